@@ -1,0 +1,171 @@
+import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
+import type {
+  AnalysisReport, AnalyzeOptions, CellRow, Column, Evaluation, FileInfo, HeadScores, HeadSummary,
+  ModelInfo, ModelRun, Phenotype, Progress, QualityPart, Source, SurveyReport,
+} from "./types";
+
+/** What `analyze` sends while it runs. Numbers in place, so that a view can redraw what changed. */
+export type AnalyzePart =
+  | { kind: "quality"; part: QualityPart }
+  | { kind: "survey"; survey: SurveyReport }
+  /** Cells of one model are done: ask `scores` and `positions` for them. */
+  | { kind: "model"; run: ModelRun; firstCell: number; cells: number };
+
+/** The one table of operations between the page and its engine: name -> request, reply, part. */
+export interface Operations {
+  models: { request: { base: string }; reply: ModelInfo[]; part: never };
+  /** Adds a model folder the user dropped: path -> bytes. */
+  addModel: { request: { files: Record<string, Uint8Array<ArrayBuffer>> }; reply: ModelInfo; part: never };
+  open: { request: { source: Source }; reply: FileInfo; part: never };
+  analyze: { request: AnalyzeOptions; reply: AnalysisReport; part: AnalyzePart };
+  column: { request: { name: string }; reply: Column; part: never };
+  /** log1p expression of one gene in every cell, of the matrix analysed. */
+  gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
+  suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
+  scores: { request: { model: string; phenotype: Phenotype }; reply: HeadScores; part: never };
+  /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. */
+  positions: { request: { by: string }; reply: { by: string; xy: Float32Array }; part: never };
+  /** Summary per predicted class, of all cells or of a selection. */
+  summary: {
+    request: { model: string; phenotype: Phenotype; selection?: Uint32Array };
+    reply: { all: HeadSummary; selected: HeadSummary | null };
+    part: never;
+  };
+  cells: { request: { model: string; first: number; count: number; order?: Uint32Array }; reply: CellRow[]; part: never };
+  evaluate: {
+    request: { phenotype: Phenotype; column: string; models: string[]; byHand?: Record<string, number> };
+    reply: Evaluation;
+    part: never;
+  };
+  close: { request: Record<string, never>; reply: null; part: never };
+}
+
+export type OperationName = keyof Operations;
+export type Request<N extends OperationName> = Operations[N]["request"];
+export type Reply<N extends OperationName> = Operations[N]["reply"];
+export type Part<N extends OperationName> = Operations[N]["part"];
+
+/** A table of operations in general; lanes have one of their own. */
+export type OperationTable = { [name: string]: { request: unknown; reply: unknown; part: unknown } };
+
+export interface CallContext<P> {
+  signal: AbortSignal;
+  part(part: P): void;
+  progress(progress: Progress): void;
+}
+
+export type Handlers<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }> = {
+  [N in keyof T]: (request: T[N]["request"], context: CallContext<T[N]["part"]>) => Promise<T[N]["reply"]> | T[N]["reply"];
+};
+
+export interface CallOptions<P> {
+  signal?: AbortSignal;
+  onPart?: (part: P) => void;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Client<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }> {
+  call<N extends keyof T & string>(name: N, request: T[N]["request"], options?: CallOptions<T[N]["part"]>): Promise<T[N]["reply"]>;
+  /** Ends the worker; every pending call is rejected. */
+  terminate(): void;
+}
+
+type ToWorker = { id: number; call: string; request: unknown } | { id: number; cancel: true };
+type FromWorker =
+  | { id: number; kind: "part"; part: unknown }
+  | { id: number; kind: "progress"; progress: Progress }
+  | { id: number; kind: "done"; reply: unknown }
+  | { id: number; kind: "failed"; error: WireError };
+
+/** The little that browser workers, worker_threads and MessagePorts have in common. */
+export interface Endpoint {
+  post(message: unknown, transfer: Transferable[]): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called when the other side died or could not start. */
+  onDeath(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+/** Array buffers reachable in a message, to be transferred rather than copied. */
+export function transferables(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (value instanceof ArrayBuffer) found.add(value);
+  else if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (Array.isArray(value)) {
+    if (typeof value[0] === "object") for (const item of value) transferables(item, found);
+  } else if (value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype) {
+    for (const item of Object.values(value)) transferables(item, found);
+  }
+  return [...found];
+}
+
+/** The calling side. Exactly one ending per call; a dead worker rejects every pending call. */
+export function connect<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }>(endpoint: Endpoint): Client<T> {
+  interface Pending { resolve(value: unknown): void; reject(error: unknown): void; options: CallOptions<never>; }
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+  let dead: AnalysisError | null = null;
+
+  const die = (reason: string) => {
+    dead ??= new AnalysisError("internal", reason);
+    for (const call of pending.values()) call.reject(dead);
+    pending.clear();
+  };
+  endpoint.onDeath(die);
+  endpoint.onMessage((raw) => {
+    const message = raw as FromWorker;
+    const call = pending.get(message.id);
+    if (!call) return;
+    if (message.kind === "part") call.options.onPart?.(message.part as never);
+    else if (message.kind === "progress") call.options.onProgress?.(message.progress);
+    else {
+      pending.delete(message.id);
+      if (message.kind === "done") call.resolve(message.reply);
+      else call.reject(fromWire(message.error));
+    }
+  });
+
+  return {
+    call(name, request, options = {}) {
+      return new Promise((resolve, reject) => {
+        if (dead) return reject(dead);
+        if (options.signal?.aborted) return reject(new AnalysisError("cancelled", "Stopped."));
+        const id = nextId++;
+        pending.set(id, { resolve: resolve as (value: unknown) => void, reject, options: options as CallOptions<never> });
+        options.signal?.addEventListener("abort", () => pending.has(id) && endpoint.post({ id, cancel: true }, []), { once: true });
+        // Requests are cloned, not transferred: the caller keeps what it passed.
+        endpoint.post({ id, call: name, request }, []);
+      });
+    },
+    terminate() {
+      endpoint.terminate();
+      die("The worker was stopped.");
+    },
+  };
+}
+
+/** The answering side: runs a handler per call and reports exactly one ending. */
+export function serve<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }>(handlers: Handlers<T>, endpoint: Pick<Endpoint, "post" | "onMessage">): void {
+  const running = new Map<number, AbortController>();
+  const send = (message: FromWorker, payload: unknown) => endpoint.post(message, transferables(payload));
+  endpoint.onMessage((raw) => {
+    const message = raw as ToWorker;
+    if ("cancel" in message) return running.get(message.id)?.abort();
+    const { id, call, request } = message;
+    const controller = new AbortController();
+    running.set(id, controller);
+    const context: CallContext<unknown> = {
+      signal: controller.signal,
+      part: (part) => send({ id, kind: "part", part }, part),
+      progress: (progress) => send({ id, kind: "progress", progress }, null),
+    };
+    const run = async () => {
+      const handler = (handlers as Record<string, (request: unknown, context: CallContext<unknown>) => unknown>)[call];
+      if (!handler) throw new AnalysisError("internal", `There is no operation named ${call}.`);
+      return handler(request, context);
+    };
+    run()
+      .then((reply) => send({ id, kind: "done", reply }, reply), (error) => send({ id, kind: "failed", error: toWire(error) }, null))
+      .finally(() => running.delete(id));
+  });
+}
