@@ -1,0 +1,34 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  cacheDir: ".cache/vitest",
+  test: {
+    // Two at a time: lanes and Chromium are processes of their own.
+    maxWorkers: 2,
+    reporters: ["default"],
+    projects: [
+      {
+        resolve: { conditions: ["node", "import", "module", "default"] },
+        test: {
+          name: "web",
+          environment: "node",
+          include: ["tests/web/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/web/fail-on-console.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["tests/e2e/**/*.e2e.ts"],
+          globalSetup: ["tests/e2e/serve-dist.ts"],
+          // One Chromium at a time, so that what a test times is its own.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
