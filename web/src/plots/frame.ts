@@ -1,0 +1,28 @@
+import { plot, type PlotOptions } from "@observablehq/plot";
+import type { Style } from "./style";
+
+export type Svg = SVGSVGElement;
+
+/** A plot in the page's look. `alt` is its finding in a sentence, for those who do not see it. */
+export function framed(style: Style, alt: string, options: PlotOptions): Svg {
+  const made = plot({
+    ...options,
+    ariaLabel: alt,
+    style: {
+      background: "transparent", color: style.soft, fontFamily: style.font, fontSize: "11px",
+      overflow: "visible", fontVariantNumeric: "tabular-nums",
+    },
+  });
+  made.setAttribute("role", "img");
+  return made as unknown as Svg;
+}
+
+/** Light horizontal rules behind the marks. */
+export function rules(style: Style): { stroke: string; strokeOpacity: number } {
+  return { stroke: style.line, strokeOpacity: 1 };
+}
+
+/** The text cut to fit about `limit` characters. */
+export function clipped(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text;
+}

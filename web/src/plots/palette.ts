@@ -1,0 +1,98 @@
+/** Colours of classes and of values. Everything that is coloured on the page is coloured from here. */
+
+export type Rgb = readonly [number, number, number];
+
+/**
+ * Nine hues told apart by people with and without red-green blindness (a test simulates both),
+ * after Okabe and Ito, toned to the page's paper.
+ */
+const HUES = ["#3f76c9", "#e69320", "#0f9d75", "#d0432f", "#8e66c9", "#7a4f38", "#dd7fba", "#5fb6e6", "#b5a619"] as const;
+
+/** Own colours there are; classes beyond them share the grey of `others`. */
+export const SLOTS = HUES.length * 3;
+export const OTHERS = SLOTS;
+export const MISSING = SLOTS + 1;
+
+const GREY = { light: ["#8a8f98", "#c9c9c6"], dark: ["#8d94a0", "#444b55"] } as const;
+
+export function parseHex(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+export function toHex([r, g, b]: Rgb): string {
+  return `#${((1 << 24) | (Math.round(r) << 16) | (Math.round(g) << 8) | Math.round(b)).toString(16).slice(1)}`;
+}
+
+function mix(a: Rgb, b: Rgb, share: number): Rgb {
+  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
+}
+
+/** The colour of a slot: the hues first, then darker, then paler ones of the same hues. */
+export function slotColor(slot: number, dark: boolean): string {
+  if (slot === MISSING) return GREY[dark ? "dark" : "light"][1];
+  if (slot >= SLOTS || slot < 0) return GREY[dark ? "dark" : "light"][0];
+  const hue = parseHex(HUES[slot % HUES.length]);
+  const base = dark ? mix(hue, [255, 255, 255], 0.22) : hue;
+  const round = Math.floor(slot / HUES.length);
+  if (round === 0) return toHex(base);
+  return toHex(round === 1 ? mix(base, [0, 0, 0], 0.38) : mix(base, [255, 255, 255], 0.45));
+}
+
+/** Keeps a label's slot for the whole session: a class keeps its colour everywhere. */
+export class ColorBook {
+  private readonly slots = new Map<string, number>();
+
+  /** Gives slots to labels not seen yet, in this order. */
+  add(labels: Iterable<string>): void {
+    for (const label of labels) if (!this.slots.has(label)) this.slots.set(label, this.slots.size);
+  }
+
+  slot(label: string): number {
+    return Math.min(this.slots.get(label) ?? OTHERS, OTHERS);
+  }
+
+  color(label: string, dark: boolean): string {
+    return slotColor(this.slot(label), dark);
+  }
+}
+
+/** Stops of a ramp that rises evenly in lightness (after viridis, reversed on paper so that low is pale). */
+const RAMP: readonly Rgb[] = [
+  "#e3e6df", "#b5d8bd", "#79c2b4", "#46a5ad", "#2f85a4", "#2b6495", "#2e427c", "#2a2257",
+].map(parseHex);
+const RAMP_DARK: readonly Rgb[] = [
+  "#2d3340", "#33466d", "#33628a", "#35809a", "#46a09c", "#74bf8f", "#b7d97c", "#fdf08a",
+].map(parseHex);
+
+/** The colour at `share` (0 to 1) of the ramp for values. */
+export function rampColor(share: number, dark: boolean): Rgb {
+  const stops = dark ? RAMP_DARK : RAMP;
+  const at = Math.min(Math.max(share, 0), 1) * (stops.length - 1);
+  const low = Math.min(Math.floor(at), stops.length - 2);
+  return mix(stops[low], stops[low + 1], at - low);
+}
+
+/** Codes 0 to 254 are values low to high; 255 is missing. */
+export const VALUE_LEVELS = 255;
+
+/** 256 RGBA entries for codes that are slots. */
+export function slotTable(dark: boolean): Uint8Array<ArrayBuffer> {
+  const table = new Uint8Array(1024);
+  for (let code = 0; code < 256; code++) {
+    const slot = code === MISSING ? MISSING : Math.min(code, OTHERS);
+    table.set([...parseHex(slotColor(slot, dark)), 255], code * 4);
+  }
+  return table;
+}
+
+/** 256 RGBA entries for codes that are values. */
+export function rampTable(dark: boolean): Uint8Array<ArrayBuffer> {
+  const table = new Uint8Array(1024);
+  for (let code = 0; code < VALUE_LEVELS; code++) {
+    const [r, g, b] = rampColor(code / (VALUE_LEVELS - 1), dark);
+    table.set([Math.round(r), Math.round(g), Math.round(b), 255], code * 4);
+  }
+  table.set([...parseHex(slotColor(MISSING, dark)), 255], VALUE_LEVELS * 4);
+  return table;
+}
