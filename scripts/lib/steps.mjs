@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { buildCli } from "./build-cli.mjs";
+import { ensurePackages } from "./packages.mjs";
+import { must, root } from "./run.mjs";
+import { whenStale } from "./stamp.mjs";
+import { ensureSystem } from "./system.mjs";
+
+const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core", "package.json"];
+const jobs = () => ["-j", String(Math.min(4, availableParallelism()))];
+
+/** What Debian's emcc needs: a cache it may write, and its own acorn for -O2 and above. */
+export function emscriptenEnv() {
+  const env = {};
+  if (existsSync("/usr/share/nodejs/acorn")) env.NODE_PATH = "/usr/share/nodejs";
+  return env;
+}
+
+async function cmake(folder, configure, env = {}) {
+  mkdirSync(join(root, folder), { recursive: true });
+  const [program, ...args] = [...configure, "-S", ".", "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"];
+  await must(program, args, { env });
+  await must("cmake", ["--build", folder, ...jobs()], { env });
+}
+
+/** The core as native code, with its tests. */
+export async function core() {
+  await ensureSystem(["core"]);
+  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () => cmake("build/native", ["cmake"]));
+}
+
+/** The core as WebAssembly: the module the page loads, and the same tests. */
+export async function wasm() {
+  await ensureSystem(["wasm"]);
+  const outputs = ["build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm"];
+  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () => cmake("build/wasm", ["emcmake", "cmake"], emscriptenEnv()));
+}
+
+/** dist/: the page as a static folder. */
+export async function web(mode = "production") {
+  await ensurePackages();
+  await wasm();
+  const inputs = ["package-lock.json", "vite.config.ts", "scripts/vite", "web", "build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm", "models/released", "models/manifest.schema.json"];
+  await whenStale("web", { inputs, outputs: ["dist/index.html"], extra: mode }, () =>
+    must(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--mode", mode]));
+}
+
+/** dist-cli/: the command line. */
+export async function cli() {
+  await ensurePackages();
+  await wasm();
+  const inputs = ["package-lock.json", "scripts/lib/build-cli.mjs", "web/src/pipeline", "web/src/engine", "web/src/exports", "web/src/cli"];
+  await whenStale("cli", { inputs, outputs: ["dist-cli/phenolens.mjs"] }, buildCli);
+}
+
+export const steps = { core, wasm, web, cli };

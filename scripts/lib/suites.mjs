@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { python } from "./python.mjs";
+import { root, run } from "./run.mjs";
+import * as steps from "./steps.mjs";
+import { ensureSystem } from "./system.mjs";
+
+/** What a suite came to; `skipped` tests say why in the output above. */
+const outcome = (passed, failed, skipped = 0) => ({ passed, failed, skipped });
+
+/** Reads Catch2's last lines. A run that says nothing has crashed: one failure. */
+function readCatch({ code, output }) {
+  const all = /All tests passed \(\d+ assertions? in (\d+) test cases?\)/.exec(output);
+  if (all && code === 0) return outcome(Number(all[1]), 0);
+  const line = /test cases:\s*\d+(.*)/.exec(output)?.[1] ?? "";
+  const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+  return outcome(count("passed"), Math.max(1, count("failed")));
+}
+
+function readVitest(file, code) {
+  const path = join(root, file);
+  if (!existsSync(path)) return outcome(0, 1);
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(path, "utf8"));
+  // A file that fails to load has no tests, but has failed.
+  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed")).length;
+  return outcome(numPassedTests, Math.max(numFailedTests + broken, code === 0 ? 0 : 1), numPendingTests);
+}
+
+async function vitest(project) {
+  const file = `test-results/${project}.json`;
+  rmSync(join(root, file), { force: true });
+  mkdirSync(join(root, "test-results"), { recursive: true });
+  const { code } = await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", project,
+    "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  return readVitest(file, code);
+}
+
+async function core() {
+  await steps.core();
+  return readCatch(await run("build/native/core_tests", [], { capture: true }));
+}
+
+async function wasm() {
+  await steps.wasm();
+  return readCatch(await run(process.execPath, ["--no-experimental-fetch", "build/wasm/core_tests.js"], { capture: true }));
+}
+
+async function web() {
+  await steps.cli();
+  return vitest("web");
+}
+
+async function e2e() {
+  await ensureSystem(["browser"]);
+  await steps.web();
+  await steps.cli();
+  return vitest("e2e");
+}
+
+async function models() {
+  const result = await run(await python(), ["-m", "pytest", "-q", "tests/models"], { capture: true });
+  const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(result.output.slice(-400))?.[1] ?? 0);
+  return outcome(count("passed"), Math.max(count("failed") + count("error"), result.code === 0 ? 0 : 1), count("skipped"));
+}
+
+export const suites = { core, wasm, web, e2e, models };
