@@ -1,0 +1,17 @@
+import type { Endpoint } from "../pipeline/protocol";
+import type { Source } from "../pipeline/types";
+import type { ByteSource } from "./readers/byte-source";
+
+/** What differs between a browser's worker and Node. Everything else of the engine runs unchanged in both. */
+export interface Environment {
+  readonly kind: "browser" | "node";
+  /** Address or folder of the tool's own files, ending in `/`. */
+  base: string;
+  readonly cores: number;
+  openSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource>;
+  /** Bytes of one of the tool's own files, by its path under `base`. */
+  asset(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Address that `import()` takes for one of the tool's own modules. */
+  moduleUrl(path: string): string;
+  spawnLane(): Endpoint;
+}

@@ -1,0 +1,24 @@
+import { AnalysisError } from "../../pipeline/errors";
+
+/** Bytes at any place of a file, read when asked for: a File, a path or an address. */
+export interface ByteSource {
+  readonly name: string;
+  readonly size: number;
+  /** Bytes a read should fetch at once: what a seek costs, in bytes. */
+  readonly windowBytes: number;
+  /** Up to `length` bytes from `position`; fewer only at the end. Throws AnalysisError. */
+  read(position: number, length: number): Uint8Array;
+  close(): void;
+}
+
+/** What a read that fails means for the person who gave the file. */
+export function readFailure(name: string, cause: unknown): AnalysisError {
+  const words = cause instanceof Error ? `${cause.name} ${(cause as { code?: string }).code ?? ""} ${cause.message}` : String(cause);
+  if (/NotFound|NotReadable|ENOENT|ESTALE|EIO/.test(words)) {
+    return new AnalysisError("bad-file", `${name} cannot be read any more: it was moved, changed or deleted while it was open. Open it again.`, { cause });
+  }
+  if (/EACCES|EPERM|Security|NotAllowed/.test(words)) {
+    return new AnalysisError("bad-file", `${name} may not be read: permission was refused. Check the file's rights and open it again.`, { cause });
+  }
+  return new AnalysisError("bad-file", `${name} could not be read (${words.trim()}). Open it again.`, { cause });
+}

@@ -1,0 +1,80 @@
+import type { CompoundMember } from "h5wasm";
+import { AnalysisError } from "../../pipeline/errors";
+import type { Column, ColumnInfo } from "../../pipeline/types";
+import { booleanColumn, checkedCodes, kindOf, labels, noColumn, textColumn, type Frame } from "./frame";
+import type { Dataset, Hdf5 } from "./hdf5";
+import { H5T, dtypeName, fixedStrings, readBytes } from "./values";
+
+/** A dataframe as AnnData before 0.7 wrote it: one dataset of records, its categories under `uns`. */
+export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): Frame {
+  const members = file.sync(path, () => dataset.metadata.compound_type?.members ?? []);
+  const [index, ...rest] = members;
+  if (!index) throw new AnalysisError("bad-file", `${path} of ${file.name} should be a table, but it is ${dtypeName(dataset.metadata)} data.`);
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  const records = () => (bytes ??= readBytes(file, dataset));
+  const categoriesOf = (name: string) => file.dataset(`uns/${name}_categories`);
+  const columns = rest.flatMap((member): ColumnInfo | [] => {
+    const categories = member.type === H5T.integer ? categoriesOf(member.name) : null;
+    if (categories) return { name: member.name, kind: "category", categories: categories.metadata.total_size };
+    return kindOf(member.name, member.type, dtypeName(member)) ?? [];
+  });
+  const size = dataset.metadata.size;
+  return {
+    path,
+    columns,
+    index: () => (index.type === H5T.string ? strings(file, records(), size, index) : Array.from(numbers(records(), size, index), String)),
+    column: (name) => {
+      const member = rest.find((candidate) => candidate.name === name);
+      if (!member || !columns.some((column) => column.name === name)) throw noColumn(file, path, name, columns);
+      return read(member);
+    },
+  };
+
+  function read(member: CompoundMember): Column {
+    const { name } = member;
+    if (member.type === H5T.string) return textColumn(name, strings(file, records(), size, member));
+    const values = numbers(records(), size, member);
+    if (dtypeName(member) === "bool") return booleanColumn(name, values);
+    const categories = member.type === H5T.integer ? categoriesOf(name) : null;
+    if (!categories) return { name, kind: "number", values: Float32Array.from(values) };
+    const text = labels(file, categories);
+    return { name, kind: "category", codes: checkedCodes(file, `${path}/${name}`, Int32Array.from(values), text.length), categories: text };
+  }
+}
+
+/** One member of every record, packed together. */
+function packed(bytes: Uint8Array, size: number, member: CompoundMember): Uint8Array<ArrayBuffer> {
+  const rows = Math.floor(bytes.length / size);
+  const out = new Uint8Array(rows * member.size);
+  for (let row = 0; row < rows; row++) {
+    const start = row * size + member.offset;
+    out.set(bytes.subarray(start, start + member.size), row * member.size);
+  }
+  return out;
+}
+
+function strings(file: Hdf5, bytes: Uint8Array, size: number, member: CompoundMember): string[] {
+  const column = packed(bytes, size, member);
+  if (!member.vlen) return fixedStrings(column, member.size);
+  return Array.from(new Uint32Array(column.buffer), (pointer) => file.h5.Module.UTF8ToString(pointer));
+}
+
+function numbers(bytes: Uint8Array, size: number, member: CompoundMember): Float64Array {
+  const view = new DataView(packed(bytes, size, member).buffer);
+  const isFloat = member.type === H5T.float;
+  const bits = (isFloat ? "float" : member.signed || member.type === H5T.enum ? "int" : "uint") + member.size * 8;
+  const read: Record<string, (at: number) => number> = {
+    float32: (at) => view.getFloat32(at, true),
+    float64: (at) => view.getFloat64(at, true),
+    int8: (at) => view.getInt8(at),
+    uint8: (at) => view.getUint8(at),
+    int16: (at) => view.getInt16(at, true),
+    uint16: (at) => view.getUint16(at, true),
+    int32: (at) => view.getInt32(at, true),
+    uint32: (at) => view.getUint32(at, true),
+    int64: (at) => Number(view.getBigInt64(at, true)),
+    uint64: (at) => Number(view.getBigUint64(at, true)),
+  };
+  const of = read[bits];
+  return Float64Array.from({ length: view.byteLength / member.size }, (_, row) => (of ? of(row * member.size) : NaN));
+}

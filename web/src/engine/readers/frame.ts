@@ -1,0 +1,155 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { Column, ColumnInfo } from "../../pipeline/types";
+import { openCompoundFrame } from "./compound-frame";
+import type { Dataset, Hdf5 } from "./hdf5";
+import { H5T, dtypeName, readNumbers, readStrings, toFloat32, toInt32 } from "./values";
+
+/** A table of the file: obs, var or raw/var. Columns are read when asked for. */
+export interface Frame {
+  /** Where it is: `obs`, `raw/var`. */
+  readonly path: string;
+  readonly columns: ColumnInfo[];
+  index(): string[];
+  column(name: string): Column;
+}
+
+const RESERVED = new Set(["__categories", "_index"]);
+
+/** Opens a dataframe of any AnnData version; null where there is none. */
+export function openFrame(file: Hdf5, path: string): Frame | null {
+  const dataset = file.dataset(path);
+  if (dataset) return openCompoundFrame(file, dataset, path);
+  if (!file.group(path)) return null;
+  const keys = file.keys(path);
+  const named = file.attribute(path, "_index");
+  const indexName = typeof named === "string" ? named : keys.includes("_index") ? "_index" : "index";
+  const order = file.attribute(path, "column-order");
+  const names = Array.isArray(order) && order.length > 0 ? (order as string[]).filter((name) => keys.includes(name)) : keys;
+  const columns = names
+    .filter((name) => name !== indexName && !RESERVED.has(name))
+    .flatMap((name) => describeColumn(file, path, name) ?? []);
+  let index: string[] | undefined;
+  return {
+    path,
+    columns,
+    index: () => (index ??= readIndex(file, path, indexName)),
+    column: (name) => {
+      if (!columns.some((column) => column.name === name)) throw noColumn(file, path, name, columns);
+      return readColumn(file, path, name);
+    },
+  };
+}
+
+export function noColumn(file: Hdf5, path: string, name: string, columns: ColumnInfo[]): AnalysisError {
+  const some = columns.slice(0, 8).map((column) => column.name).join(", ");
+  return new AnalysisError("bad-input", `${path} of ${file.name} has no column named ${name}; it has ${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`);
+}
+
+function readIndex(file: Hdf5, path: string, name: string): string[] {
+  const column = readColumn(file, path, name);
+  return column.kind === "number" ? Array.from(column.values, String) : textOf(column);
+}
+
+/** One string per row; '' where it is missing. */
+export function textOf(column: Column): string[] {
+  if (column.kind === "number") return Array.from(column.values, (value) => (Number.isNaN(value) ? "" : String(value)));
+  return Array.from(column.codes, (code) => (code < 0 ? "" : column.categories[code]!));
+}
+
+/** Kind of a column from its types alone; undefined for what is not a column (a matrix, a stray group). */
+function describeColumn(file: Hdf5, path: string, name: string): ColumnInfo | undefined {
+  const at = `${path}/${name}`;
+  const dataset = file.dataset(at);
+  if (dataset) {
+    const metadata = file.sync(at, () => dataset.metadata);
+    if (metadata.shape?.length !== 1) return undefined;
+    const old = file.dataset(`${path}/__categories/${name}`);
+    if (old) return { name, kind: "category", categories: old.metadata.total_size };
+    return kindOf(name, metadata.type, dtypeName(metadata));
+  }
+  if (!file.group(at)) return undefined;
+  const keys = file.keys(at);
+  if (keys.includes("codes") && keys.includes("categories")) {
+    const categories = file.dataset(`${at}/categories`) ?? file.dataset(`${at}/categories/values`);
+    return { name, kind: "category", ...(categories ? { categories: categories.metadata.total_size } : {}) };
+  }
+  const values = file.dataset(`${at}/values`);
+  return values ? kindOf(name, values.metadata.type, dtypeName(values.metadata)) : undefined;
+}
+
+export function kindOf(name: string, type: number, dtype: string): ColumnInfo | undefined {
+  if (dtype === "bool") return { name, kind: "boolean", categories: 2 };
+  if (type === H5T.string) return { name, kind: "text" };
+  return type === H5T.integer || type === H5T.float ? { name, kind: "number" } : undefined;
+}
+
+function readColumn(file: Hdf5, path: string, name: string): Column {
+  const at = `${path}/${name}`;
+  const dataset = file.dataset(at);
+  if (dataset) {
+    const old = file.dataset(`${path}/__categories/${name}`);
+    if (old) return category(file, at, name, dataset, labels(file, old));
+    return plain(file, name, dataset);
+  }
+  const codes = file.dataset(`${at}/codes`);
+  if (codes) {
+    const categories = file.dataset(`${at}/categories`);
+    const text = categories ? labels(file, categories) : textOf(readColumn(file, at, "categories"));
+    return category(file, at, name, codes, text);
+  }
+  const values = file.dataset(`${at}/values`);
+  if (!values) throw new AnalysisError("bad-file", `${at} of ${file.name} is missing or is not a column.`);
+  const column = plain(file, name, values);
+  const mask = file.dataset(`${at}/mask`);
+  return mask ? masked(column, readNumbers(file, mask)) : column;
+}
+
+function plain(file: Hdf5, name: string, dataset: Dataset): Column {
+  const metadata = file.sync(dataset.path.slice(1), () => dataset.metadata);
+  if (metadata.type === H5T.string) return textColumn(name, readStrings(file, dataset));
+  const values = readNumbers(file, dataset);
+  return dtypeName(metadata) === "bool" ? booleanColumn(name, values) : { name, kind: "number", values: toFloat32(values) };
+}
+
+export function booleanColumn(name: string, values: ArrayLike<number | bigint>): Column {
+  return { name, kind: "boolean", codes: Int32Array.from({ length: values.length }, (_, i) => Number(values[i])), categories: ["False", "True"] };
+}
+
+export function textColumn(name: string, values: string[]): Column {
+  const known = new Map<string, number>();
+  const codes = Int32Array.from(values, (value) => {
+    let code = known.get(value);
+    if (code === undefined) known.set(value, (code = known.size));
+    return code;
+  });
+  return { name, kind: "text", codes, categories: [...known.keys()] };
+}
+
+/** Category labels as text, whatever their type. */
+export function labels(file: Hdf5, dataset: Dataset): string[] {
+  return textOf(plain(file, "categories", dataset));
+}
+
+function category(file: Hdf5, at: string, name: string, dataset: Dataset, categories: string[]): Column {
+  return { name, kind: "category", codes: checkedCodes(file, at, toInt32(readNumbers(file, dataset)), categories.length), categories };
+}
+
+/** Codes below zero are missing values; codes beyond the categories are a damaged file. */
+export function checkedCodes(file: Hdf5, at: string, codes: Int32Array<ArrayBuffer>, categories: number): Int32Array<ArrayBuffer> {
+  for (let i = 0; i < codes.length; i++) {
+    if (codes[i]! >= categories) {
+      throw new AnalysisError("bad-file", `${at} of ${file.name} is damaged: row ${i} has category ${codes[i]}, but there are only ${categories} categories.`);
+    }
+    if (codes[i]! < 0) codes[i] = -1;
+  }
+  return codes;
+}
+
+function masked(column: Column, mask: ArrayLike<number | bigint>): Column {
+  for (let i = 0; i < mask.length; i++) {
+    if (!mask[i]) continue;
+    if (column.kind === "number") column.values[i] = NaN;
+    else column.codes[i] = -1;
+  }
+  return column;
+}

@@ -1,0 +1,106 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { ByteSource } from "./byte-source";
+import { fingerprint } from "./fingerprint";
+import { openFrame, textOf, type Frame } from "./frame";
+import { Hdf5, type Assets } from "./hdf5";
+import { openMatrix } from "./matrix";
+import type { GeneIds, Matrix, Reader } from "./reader";
+import { readNumbers, toFloat32 } from "./values";
+
+/** var columns that may name genes better than the index does, most telling first. */
+const GENE_COLUMNS = [
+  "feature_name", "gene_symbols", "gene_symbol", "gene_name", "gene_names", "gene_short_name", "symbol", "symbols", "Symbol", "SYMBOL", "hgnc_symbol", "name",
+  "feature_id", "gene_ids", "gene_id", "ensembl_id", "ensembl_ids", "ensembl", "Ensembl", "ENSEMBL", "ensemblid", "EnsemblID", "Accession",
+];
+
+/** Opens an .h5ad file of any AnnData version. */
+export async function openH5ad(source: ByteSource, assets: Assets): Promise<Reader> {
+  const file = await Hdf5.open(source, assets);
+  try {
+    return await file.attempt(() => readH5ad(file));
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function readH5ad(file: Hdf5): Reader {
+  const root = file.keys("/");
+  const obs = openFrame(file, "obs");
+  if (!obs) throw notAnnData(file, root);
+  const vars = openFrame(file, "var");
+  if (!vars) throw notAnnData(file, root);
+  const cells = obs.index().length;
+  const genes = vars.index().length;
+  const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
+  const opened = new Map<string, Matrix>();
+  const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.keys("layers").map((name) => `layers/${name}`)];
+  for (const path of paths) {
+    const matrix = openMatrix(file, path);
+    if (!matrix) continue;
+    const { shape } = matrix;
+    const table = path.startsWith("raw") ? rawVars : vars;
+    checkShape(file, path, shape.cells, cells, shape.genes, table);
+    opened.set(path, matrix);
+  }
+  const find = (path: string) => {
+    const matrix = opened.get(path);
+    if (!matrix) throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
+    return matrix;
+  };
+  const embeddings = file.keys("obsm").filter((name) => {
+    const shape = file.dataset(`obsm/${name}`)?.shape;
+    return shape?.length === 2 && shape[0] === cells && shape[1]! >= 2;
+  });
+
+  return {
+    name: file.name,
+    bytes: file.source.size,
+    cells,
+    genes,
+    matrices: [...opened.values()].map((matrix) => matrix.shape),
+    columns: obs.columns,
+    embeddings,
+    fingerprint: () => fingerprint(file.source),
+    matrix: async (path) => find(path),
+    block: (path, first, count) => file.attempt(() => find(path).block(first, count)),
+    geneIds: (path) => file.attempt(() => geneIds(path.startsWith("raw") ? (rawVars ?? vars) : vars)),
+    cellIds: () => file.attempt(() => obs.index()),
+    column: (name) => file.attempt(() => checkRows(file, name, obs.column(name), cells)),
+    embedding: (name) => file.attempt(() => embedding(file, name, cells)),
+    close: () => file.close(),
+  };
+}
+
+function notAnnData(file: Hdf5, root: string[]): AnalysisError {
+  const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
+  const tenx = root.includes("matrix") ? " It looks like a 10x file: read it with scanpy.read_10x_h5 and write it as .h5ad." : "";
+  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables (found ${found}).${tenx}`);
+}
+
+function checkShape(file: Hdf5, path: string, rows: number, cells: number, columns: number, table: Frame | null): void {
+  if (rows !== cells) {
+    throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${path} has ${rows} rows, but obs lists ${cells} cells.`);
+  }
+  const genes = table?.index().length;
+  if (genes !== undefined && genes !== columns) {
+    throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${path} has ${columns} columns, but ${table!.path} lists ${genes} genes.`);
+  }
+}
+
+function checkRows<T extends { codes: Int32Array } | { values: Float32Array }>(file: Hdf5, name: string, column: T, cells: number): T {
+  const rows = "codes" in column ? column.codes.length : column.values.length;
+  if (rows !== cells) throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: obs/${name} has ${rows} rows, but there are ${cells} cells.`);
+  return column;
+}
+
+function geneIds(table: Frame): GeneIds {
+  const names = GENE_COLUMNS.filter((name) => table.columns.some((column) => column.name === name && column.kind !== "number"));
+  return { ids: table.index(), alternatives: names.map((name) => ({ name, values: textOf(table.column(name)) })) };
+}
+
+function embedding(file: Hdf5, name: string, cells: number): Float32Array<ArrayBuffer> {
+  const dataset = file.dataset(`obsm/${name}`);
+  if (!dataset) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name}.`);
+  return toFloat32(readNumbers(file, dataset, [[0, cells], [0, 2]]));
+}

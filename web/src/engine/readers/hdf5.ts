@@ -1,0 +1,215 @@
+import type { Dataset, File as H5File, Group, Metadata } from "h5wasm";
+import { AnalysisError } from "../../pipeline/errors";
+import type { ByteSource } from "./byte-source";
+import { MissingFilters, pluginFile, pluginIds } from "./filters";
+import { WindowCache } from "./window-cache";
+
+export type { Dataset, Group, Metadata };
+type H5 = typeof import("h5wasm");
+
+/** Bytes of one of the tool's own files, by its path under the served folder. */
+export type Assets = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+let library: Promise<H5> | undefined;
+let mounted = 0;
+
+/** The one h5wasm of this thread, with errors thrown rather than printed. */
+export function loadHdf5(): Promise<H5> {
+  library ??= import("h5wasm").then(async (h5) => {
+    const module = await h5.ready;
+    module.activate_throwing_error_handler();
+    return h5;
+  });
+  return library;
+}
+
+/** An HDF5 file read lazily from a ByteSource, the same way in a browser's worker and in Node. */
+export class Hdf5 {
+  private failure: unknown;
+  private readonly installed = new Set<number>();
+
+  private constructor(
+    readonly h5: H5,
+    readonly source: ByteSource,
+    private readonly cache: WindowCache,
+    private readonly assets: Assets,
+    private readonly path: string,
+    private file: H5File | null,
+  ) {}
+
+  static async open(source: ByteSource, assets: Assets): Promise<Hdf5> {
+    const h5 = await loadHdf5();
+    const file = new Hdf5(h5, source, new WindowCache(source), assets, `/phenolens/${++mounted}`, null);
+    file.mount();
+    try {
+      file.file = file.sync("the file's header", () => new h5.File(file.path, "r"));
+    } catch (error) {
+      file.unmount();
+      throw error;
+    }
+    return file;
+  }
+
+  get name(): string {
+    return this.source.name;
+  }
+
+  /** Bytes fetched from the source so far. */
+  get fetched(): number {
+    return this.cache.fetched;
+  }
+
+  group(path: string): Group | null {
+    const entity = this.entity(path);
+    return entity instanceof this.h5.Group ? entity : null;
+  }
+
+  dataset(path: string): Dataset | null {
+    const entity = this.entity(path);
+    return entity instanceof this.h5.Dataset ? entity : null;
+  }
+
+  /** Names in a group; none where there is no such group. */
+  keys(path: string): string[] {
+    const group = this.group(path);
+    return group ? this.sync(path, () => group.keys()) : [];
+  }
+
+  attribute(path: string, name: string): unknown {
+    const entity = this.entity(path);
+    if (!(entity instanceof this.h5.Group || entity instanceof this.h5.Dataset)) return undefined;
+    return this.sync(`the attributes of ${path}`, () => {
+      const names = this.h5.Module.get_attribute_names(entity.file_id, entity.path);
+      return names.includes(name) ? entity.get_attribute(name, false) : undefined;
+    });
+  }
+
+  /** Runs a read; where it met a filter that is not loaded, fetches the plugin and runs it again. */
+  async attempt<T>(read: () => T): Promise<T> {
+    for (;;) {
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof MissingFilters)) throw error;
+        for (const id of error.ids) await this.install(id);
+      }
+    }
+  }
+
+  /** Runs one call of the library; its errors become one sentence naming the file's part. */
+  sync<T>(part: string, call: () => T, dataset?: Dataset): T {
+    this.failure = undefined;
+    try {
+      return call();
+    } catch (error) {
+      if (this.failure !== undefined) throw this.failure;
+      if (error instanceof AnalysisError || error instanceof MissingFilters) throw error;
+      const words = error instanceof Error ? error.message : String(error);
+      if (dataset && /filter/i.test(words)) {
+        const missing = pluginIds(dataset.filters).filter((id) => !this.installed.has(id));
+        if (missing.length > 0) throw new MissingFilters(missing);
+      }
+      throw explain(this.name, part, words);
+    }
+  }
+
+  close(): void {
+    try {
+      this.file?.close();
+    } catch {
+      // A file that is already broken cannot be closed better.
+    }
+    this.file = null;
+    this.unmount();
+    this.source.close();
+  }
+
+  private entity(path: string): unknown {
+    const { file } = this;
+    if (!file) throw new AnalysisError("internal", `${this.name} was closed.`);
+    return this.sync(path, () => file.get(path));
+  }
+
+  private async install(id: number): Promise<void> {
+    const plugin = pluginFile(id);
+    if (!plugin) {
+      throw new AnalysisError("unsupported", `${this.name} is compressed with the HDF5 filter ${id}, which is not known here. Write it again with gzip.`);
+    }
+    const bytes = await this.assets(`h5plugins/${plugin}`);
+    const folder = this.h5.Module.get_plugin_search_paths()[0]!;
+    const fs = this.h5.Module.FS as unknown as EmscriptenFs;
+    fs.mkdirTree(folder);
+    fs.writeFile(`${folder}/${plugin}`, bytes);
+    this.installed.add(id);
+  }
+
+  /** Puts a file into Emscripten's file system whose bytes come through the window cache. */
+  private mount(): void {
+    const fs = this.h5.Module.FS as unknown as EmscriptenFs;
+    fs.mkdirTree("/phenolens");
+    const node = fs.createFile("/phenolens", String(mounted), {}, true, false);
+    const { size } = this.source;
+    const epoch = new Date(0);
+    node.node_ops = {
+      ...node.node_ops,
+      getattr: (of) => ({ dev: 1, ino: of.id, mode: of.mode, nlink: 1, uid: 0, gid: 0, rdev: 0, size, atime: epoch, mtime: epoch, ctime: epoch, blksize: 4096, blocks: Math.ceil(size / 4096) }),
+    };
+    node.stream_ops = {
+      ...node.stream_ops,
+      read: (_stream, buffer, offset, length, position) => {
+        try {
+          // Emscripten passes its heap as an Int8Array.
+          return this.cache.readInto(new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength), offset, length, position);
+        } catch (error) {
+          this.failure = error;
+          throw new fs.ErrnoError(29);
+        }
+      },
+      llseek: (stream, offset, whence) => offset + (whence === 1 ? stream.position : whence === 2 ? size : 0),
+    };
+  }
+
+  private unmount(): void {
+    try {
+      (this.h5.Module.FS as unknown as EmscriptenFs).unlink(this.path);
+    } catch {
+      // Still open inside the library: harmless, the cache below is what holds memory.
+    }
+    this.cache.clear();
+  }
+}
+
+/** HDF5's stack of errors as one sentence. */
+function explain(name: string, part: string, words: string): AnalysisError {
+  if (/file signature not found/.test(words)) {
+    return new AnalysisError("bad-file", `${name} is not an HDF5 file. An .h5ad file is one: export it with adata.write_h5ad("file.h5ad").`);
+  }
+  const truncated = /truncated file: eof = (\d+).*?stored_eof = (\d+)/.exec(words);
+  if (truncated) {
+    return new AnalysisError("bad-file", `${name} is cut short: it says it has ${truncated[2]} bytes, but there are ${truncated[1]}. Copy or download it again.`);
+  }
+  if (/exceeds maximum memory|Memory allocation|memory allocation failed|out of memory/i.test(words)) {
+    return new AnalysisError("memory", `${part} of ${name} is too large to be read at once (${words.split("\n")[0]}).`);
+  }
+  const causes = [...words.matchAll(/#\d+: .*? in \w+\(\): (.*)/g)].map((match) => match[1]);
+  const cause = causes.at(-1) ?? words.split("\n")[0];
+  return new AnalysisError("bad-file", `${name} is damaged: ${part} cannot be read (${cause}). Copy or download it again.`);
+}
+
+/** The few calls of Emscripten's file system that are used here. */
+interface EmscriptenFs {
+  mkdirTree(path: string): void;
+  writeFile(path: string, bytes: Uint8Array): void;
+  unlink(path: string): void;
+  createFile(parent: string, name: string, properties: object, canRead: boolean, canWrite: boolean): FsNode;
+  ErrnoError: new (errno: number) => Error;
+}
+interface FsNode {
+  id: number;
+  mode: number;
+  node_ops: Record<string, unknown> & { getattr?: (node: FsNode) => object };
+  stream_ops: Record<string, unknown> & {
+    read?: (stream: unknown, buffer: Int8Array, offset: number, length: number, position: number) => number;
+    llseek?: (stream: { position: number }, offset: number, whence: number) => number;
+  };
+}

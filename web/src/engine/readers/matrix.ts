@@ -1,0 +1,106 @@
+import { AnalysisError } from "../../pipeline/errors";
+import { openCscMatrix } from "./csc-matrix";
+import type { Dataset, Hdf5 } from "./hdf5";
+import type { Matrix, MatrixShape } from "./reader";
+import { dtypeName, readNumbers, toFloat32, toFloat64, toInt32 } from "./values";
+
+/** The three datasets of a compressed sparse matrix and its shape. */
+export interface Sparse {
+  data: Dataset;
+  indices: Dataset;
+  indptr: Dataset;
+  rows: number;
+  columns: number;
+}
+
+/** Opens the matrix at a path, in any of AnnData's layouts; null where there is none. */
+export function openMatrix(file: Hdf5, path: string): Matrix | null {
+  const dataset = file.dataset(path);
+  if (dataset) return openDense(file, path, dataset);
+  if (!file.group(path)) return null;
+  const encoding = file.attribute(path, "encoding-type") ?? file.attribute(path, "h5sparse_format");
+  if (encoding === undefined && file.keys(path).length === 0) return null;
+  const format = String(encoding).replace("_matrix", "");
+  if (format !== "csr" && format !== "csc") {
+    throw new AnalysisError("unsupported", `${path} of ${file.name} is stored as ${String(encoding)}; csr_matrix, csc_matrix and dense arrays can be read.`);
+  }
+  const sparse = openSparse(file, path, format);
+  return format === "csr" ? openCsr(file, path, sparse) : openCscMatrix(file, path, sparse);
+}
+
+function openSparse(file: Hdf5, path: string, format: "csr" | "csc"): Sparse {
+  const part = (name: string) => {
+    const dataset = file.dataset(`${path}/${name}`);
+    if (!dataset) throw new AnalysisError("bad-file", `${path} of ${file.name} says it is sparse (${format}) but has no ${name}.`);
+    return dataset;
+  };
+  const declared = file.attribute(path, "shape") ?? file.attribute(path, "h5sparse_shape");
+  const shape = Array.from((declared ?? []) as ArrayLike<number | bigint>, Number);
+  const [rows, columns] = shape;
+  if (rows === undefined || columns === undefined || shape.some((side) => !Number.isSafeInteger(side) || side < 0)) {
+    throw new AnalysisError("bad-file", `${path} of ${file.name} has no readable shape.`);
+  }
+  const sparse = { data: part("data"), indices: part("indices"), indptr: part("indptr"), rows, columns };
+  const lines = format === "csr" ? rows : columns;
+  const count = (dataset: Dataset) => file.sync(dataset.path.slice(1), () => dataset.metadata.total_size);
+  if (count(sparse.indptr) !== lines + 1) {
+    throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} has ${count(sparse.indptr)} entries, but the shape ${rows} x ${columns} asks for ${lines + 1}.`);
+  }
+  if (count(sparse.data) !== count(sparse.indices)) {
+    throw new AnalysisError("bad-file", `${path} of ${file.name} has ${count(sparse.data)} values but ${count(sparse.indices)} indices.`);
+  }
+  return sparse;
+}
+
+export function sparseShape(path: string, layout: "csr" | "csc", { data, rows, columns }: Sparse): MatrixShape {
+  return { path, layout, dtype: dtypeName(data.metadata), cells: rows, genes: columns, stored: data.metadata.total_size };
+}
+
+/** Offsets of some lines, checked: they must not fall, nor point past the stored values. */
+export function readOffsets(file: Hdf5, path: string, sparse: Sparse, first: number, count: number): Float64Array {
+  const offsets = toFloat64(readNumbers(file, sparse.indptr, [[first, first + count + 1]]));
+  const stored = sparse.data.metadata.total_size;
+  for (let i = 0; i <= count; i++) {
+    const before = i === 0 ? 0 : offsets[i - 1]!;
+    if (!(offsets[i]! >= before)) {
+      throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: it falls from ${before} to ${offsets[i]} at entry ${first + i}.`);
+    }
+    if (offsets[i]! > stored) {
+      throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: entry ${first + i} points to ${offsets[i]}, but only ${stored} values are stored.`);
+    }
+  }
+  return offsets;
+}
+
+function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
+  return {
+    shape: sparseShape(path, "csr", sparse),
+    grain: Math.max(sparse.data.metadata.chunks?.[0] ?? 0, sparse.indices.metadata.chunks?.[0] ?? 0),
+    span: 0,
+    block(first, count) {
+      const offsets = readOffsets(file, path, sparse, first, count);
+      const start = offsets[0]!;
+      const range: [number, number][] = [[start, offsets[count]!]];
+      const indices = toInt32(readNumbers(file, sparse.indices, range));
+      const values = toFloat32(readNumbers(file, sparse.data, range));
+      return { layout: "csr", first, cells: count, genes: sparse.columns, indptr: Int32Array.from(offsets, (offset) => offset - start), indices, values };
+    },
+  };
+}
+
+function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
+  const { shape, chunks } = file.sync(path, () => dataset.metadata);
+  if (shape?.length !== 2) {
+    throw new AnalysisError("bad-file", `${path} of ${file.name} should have two dimensions, cells and genes, but has ${shape?.length ?? 0}.`);
+  }
+  const [cells, genes] = shape as [number, number];
+  return {
+    shape: { path, layout: "dense", dtype: dtypeName(dataset.metadata), cells, genes, stored: cells * genes },
+    grain: (chunks?.[0] ?? 1) * genes,
+    span: 0,
+    block(first, count) {
+      const values = toFloat32(readNumbers(file, dataset, [[first, first + count], [0, genes]]));
+      return { layout: "dense", first, cells: count, genes, values };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Column, ColumnInfo, MatrixInfo } from "../../pipeline/types";
+
+/** Consecutive cells of a matrix. `indptr` starts at 0 and has one more entry than cells. */
+export type RowBlock =
+  | { layout: "csr"; first: number; cells: number; genes: number; indptr: Int32Array; indices: Int32Array; values: Float32Array }
+  | { layout: "dense"; first: number; cells: number; genes: number; values: Float32Array };
+
+/** What a matrix is before its values are judged. */
+export type MatrixShape = Omit<MatrixInfo, "values" | "why">;
+
+/** A matrix read by runs of consecutive cells. */
+export interface Matrix {
+  readonly shape: MatrixShape;
+  /** Stored values below which a block is not worth reading: what is decoded at once anyway. */
+  readonly grain: number;
+  /** Cells whose blocks one reader should take in order, 0 where it does not matter. */
+  readonly span: number;
+  block(first: number, count: number): RowBlock;
+}
+
+/** Identifiers of a matrix's genes: the index of its var, and the columns that may hold better ones. */
+export interface GeneIds {
+  ids: string[];
+  alternatives: { name: string; values: string[] }[];
+}
+
+/** A file of cells, opened. Everything is read when asked for. */
+export interface Reader {
+  readonly name: string;
+  readonly bytes: number;
+  readonly cells: number;
+  readonly genes: number;
+  /** Every matrix of cells in the file: `X`, `raw/X`, `layers/NAME`. */
+  readonly matrices: MatrixShape[];
+  readonly columns: ColumnInfo[];
+  /** obsm entries with at least two columns. */
+  readonly embeddings: string[];
+  fingerprint(): Promise<string>;
+  block(matrix: string, first: number, count: number): Promise<RowBlock>;
+  matrix(path: string): Promise<Matrix>;
+  geneIds(matrix: string): Promise<GeneIds>;
+  cellIds(): Promise<string[]>;
+  column(name: string): Promise<Column>;
+  /** First two columns of an obsm entry, x and y interleaved. */
+  embedding(name: string): Promise<Float32Array<ArrayBuffer>>;
+  close(): void;
+}

@@ -1,0 +1,141 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { Dataset, Hdf5, Metadata } from "./hdf5";
+
+/** HDF5's classes of types, as h5wasm numbers them. */
+export const H5T = { integer: 0, float: 1, string: 3, compound: 6, enum: 8 } as const;
+
+export type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float32Array | Float64Array;
+
+/** A half-open range per dimension. */
+export type Ranges = [number, number][];
+
+/** The type as anndata would print it: `float32`, `int64`, `bool`, `string`. */
+export function dtypeName({ type, size, signed, enum_type }: Pick<Metadata, "type" | "size" | "signed" | "enum_type">): string {
+  if (type === H5T.float) return `float${size * 8}`;
+  if (type === H5T.integer) return `${signed ? "int" : "uint"}${size * 8}`;
+  if (type === H5T.string) return "string";
+  if (type === H5T.compound) return "compound";
+  if (type === H5T.enum) return enum_type && "TRUE" in enum_type.members ? "bool" : "enum";
+  return "unknown";
+}
+
+/** Reads a range (or all) of a dataset's bytes in one call; the caller decodes them. */
+export function readBytes(file: Hdf5, dataset: Dataset, ranges?: Ranges): Uint8Array<ArrayBuffer> {
+  const { Module } = file.h5;
+  const part = dataset.path.slice(1);
+  const { size, total_size } = file.sync(part, () => dataset.metadata);
+  const bytes = size * (ranges ? ranges.reduce((product, [from, to]) => product * (to - from), 1) : total_size);
+  if (bytes === 0) return new Uint8Array(0);
+  if (bytes > Module.MAXIMUM_MEMORY) {
+    throw new AnalysisError("memory", `${part} of ${file.name} needs ${Math.ceil(bytes / 1e6)} MB at once; at most ${Math.floor(Module.MAXIMUM_MEMORY / 1e6)} MB can be read in one piece.`);
+  }
+  const pointer = (Module as unknown as { _malloc(bytes: number): number })._malloc(bytes);
+  if (pointer === 0) throw new AnalysisError("memory", `There is no memory left for ${Math.ceil(bytes / 1e6)} MB of ${part} of ${file.name}.`);
+  try {
+    file.sync(part, () => {
+      const count = ranges ? ranges.map(([from, to]) => BigInt(to - from)) : null;
+      const offset = ranges ? ranges.map(([from]) => BigInt(from)) : null;
+      const strides = ranges ? ranges.map(() => 1n) : null;
+      return Module.get_dataset_data(dataset.file_id, dataset.path, count, offset, strides, BigInt(pointer));
+    }, dataset);
+    return (Module as unknown as { HEAPU8: Uint8Array }).HEAPU8.slice(pointer, pointer + bytes) as Uint8Array<ArrayBuffer>;
+  } finally {
+    (Module as unknown as { _free(pointer: number): void })._free(pointer);
+  }
+}
+
+/** Numbers of a dataset in their own type. */
+export function readNumbers(file: Hdf5, dataset: Dataset, ranges?: Ranges): Numbers {
+  const metadata = file.sync(dataset.path.slice(1), () => dataset.metadata);
+  const type = metadata.type === H5T.enum ? metadata.enum_type?.type : metadata.type;
+  const wrong = () =>
+    new AnalysisError("bad-file", `${dataset.path.slice(1)} of ${file.name} should hold numbers, but holds ${dtypeName(metadata)} values.`);
+  if (type !== H5T.integer && type !== H5T.float) throw wrong();
+  const { buffer } = readBytes(file, dataset, ranges);
+  if (type === H5T.float) {
+    if (metadata.size === 4) return new Float32Array(buffer);
+    if (metadata.size === 8) return new Float64Array(buffer);
+    if (metadata.size === 2) return fromHalf(new Uint16Array(buffer));
+    throw wrong();
+  }
+  switch (metadata.size) {
+    case 1: return metadata.signed ? new Int8Array(buffer) : new Uint8Array(buffer);
+    case 2: return metadata.signed ? new Int16Array(buffer) : new Uint16Array(buffer);
+    case 4: return metadata.signed ? new Int32Array(buffer) : new Uint32Array(buffer);
+    case 8: return metadata.signed ? new BigInt64Array(buffer) : new BigUint64Array(buffer);
+    default: throw wrong();
+  }
+}
+
+/** Strings of a dataset of fixed or variable length; one that is missing is ''. */
+export function readStrings(file: Hdf5, dataset: Dataset): string[] {
+  const part = dataset.path.slice(1);
+  const metadata = file.sync(part, () => dataset.metadata);
+  if (metadata.type !== H5T.string) {
+    throw new AnalysisError("bad-file", `${part} of ${file.name} should hold text, but holds ${dtypeName(metadata)} values.`);
+  }
+  const bytes = readBytes(file, dataset);
+  return metadata.vlen ? variableStrings(file, dataset, bytes) : fixedStrings(bytes, metadata.size);
+}
+
+function variableStrings(file: Hdf5, dataset: Dataset, bytes: Uint8Array<ArrayBuffer>): string[] {
+  const { Module } = file.h5;
+  // The declared character set is not to be trusted; UTF-8 includes ASCII.
+  const strings = Array.from(new Uint32Array(bytes.buffer), (pointer) => Module.UTF8ToString(pointer));
+  const module = Module as unknown as { _malloc(bytes: number): number; _free(pointer: number): void; HEAPU8: Uint8Array };
+  const pointer = module._malloc(bytes.length);
+  try {
+    module.HEAPU8.set(bytes, pointer);
+    Module.reclaim_vlen_memory(dataset.file_id, dataset.path, "", BigInt(pointer));
+  } finally {
+    module._free(pointer);
+  }
+  return strings;
+}
+
+export function fixedStrings(bytes: Uint8Array, size: number): string[] {
+  const decoder = new TextDecoder();
+  return Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => {
+    const cell = bytes.subarray(i * size, (i + 1) * size);
+    const end = cell.indexOf(0);
+    return decoder.decode(end < 0 ? cell : cell.subarray(0, end));
+  });
+}
+
+/** Values as float32; the array itself where it is one already. */
+export function toFloat32(values: Numbers): Float32Array<ArrayBuffer> {
+  if (values instanceof Float32Array) return values as Float32Array<ArrayBuffer>;
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array) return Float32Array.from(values, Number);
+  return new Float32Array(values);
+}
+
+/** Offsets and counts as doubles: whole beyond 2^31. */
+export function toFloat64(values: Numbers): Float64Array<ArrayBuffer> {
+  if (values instanceof Float64Array) return values as Float64Array<ArrayBuffer>;
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array) return Float64Array.from(values, Number);
+  return new Float64Array(values);
+}
+
+/** Indices as int32; what does not fit becomes -1, which every check refuses. */
+export function toInt32(values: Numbers): Int32Array<ArrayBuffer> {
+  if (values instanceof Int32Array) return values as Int32Array<ArrayBuffer>;
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array) {
+    const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
+    const narrow = new Int32Array(values.length);
+    for (let i = 0; i < narrow.length; i++) narrow[i] = words[2 * i + 1] === 0 ? words[2 * i]! : -1;
+    return narrow;
+  }
+  if (values instanceof Uint32Array) return new Int32Array(values.buffer as ArrayBuffer, values.byteOffset, values.length);
+  return Int32Array.from(values as Float64Array, (value) => (Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? value : -1));
+}
+
+function fromHalf(halves: Uint16Array): Float32Array {
+  return Float32Array.from(halves, (half) => {
+    const sign = half & 0x8000 ? -1 : 1;
+    const exponent = (half >> 10) & 31;
+    const fraction = half & 1023;
+    if (exponent === 0) return sign * fraction * 2 ** -24;
+    if (exponent === 31) return fraction ? NaN : sign * Infinity;
+    return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  });
+}
