@@ -1,0 +1,219 @@
+/**
+ * The core as JavaScript sees it. Every call returns a Result; nothing throws.
+ * Arrays going in are copied; arrays coming out are owned copies, never views of the heap.
+ * An option that is not declared here is refused by name.
+ */
+
+export type ErrorCode = "bad-file" | "bad-input" | "unsupported" | "model" | "memory" | "network" | "cancelled" | "internal";
+
+export type Result<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; message: string };
+
+export type ValueKind = "counts" | "fractional-counts" | "log1p" | "scaled" | "empty";
+
+export type Species = "human" | "mouse" | "unknown";
+
+/** Any numeric typed array, 64-bit integers included, as HDF5 readers hand them out. */
+export type Numbers =
+  | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array
+  | Float32Array | Float64Array | BigInt64Array | BigUint64Array;
+
+export interface SpeciesVerdict {
+  species: Species;
+  /** One sentence with the numbers seen. */
+  why: string;
+}
+
+/** What a model's vocabulary finds in the file. */
+export interface Matched {
+  handle: number;
+  /** Vocabulary genes the file measures. */
+  found: number;
+  vocabulary: number;
+  /** How they were found: by Ensembl id, by symbol as written, by symbol in another case, by alias; these sum to `found`. */
+  by: { ensembl: number; symbol: number; folded: number; alias: number };
+  /** Columns added to another column of the same gene. */
+  duplicates: number;
+  /** The species judged again, now with the vocabulary's own names to compare with. */
+  species: Species;
+  why: string;
+}
+
+/** The first few classes of a run of cells; arrays are row-major cells x k. A cell with nothing to read has top 65535, probability 0 and entropy ln(classes). */
+export interface Scores {
+  k: number;
+  top: Uint16Array<ArrayBuffer>;
+  probability: Float32Array<ArrayBuffer>;
+  /** Nats, one per cell. */
+  entropy: Float32Array<ArrayBuffer>;
+}
+
+export interface Tensor {
+  name: string;
+  dtype: "float16" | "float32";
+  shape: number[];
+  /** Bytes from the start of the weights file. */
+  offset: number;
+}
+
+/** A histogram with its quartiles. */
+export interface Distribution {
+  min: number;
+  q1: number;
+  median: number;
+  q3: number;
+  max: number;
+  mean: number;
+  /** Equal-width edges, one more than counts. */
+  edges: number[];
+  counts: number[];
+}
+
+/** Same fields as SurveyReport of the pipeline's types. Quartiles come from a running sketch, within 0.4%; `distribution` gives them exactly from the per-cell arrays. */
+export interface SurveyReport {
+  cells: number;
+  genes: number;
+  totals: Distribution;
+  detected: Distribution;
+  mitochondrial: Distribution;
+  mitochondrialGenes: number;
+  emptyCells: number;
+}
+
+export interface Components {
+  /** dims values: subtracted before rotating. */
+  mean: Float32Array<ArrayBuffer>;
+  /** Row-major components x dims, each of length 1, its largest entry positive. */
+  rotation: Float32Array<ArrayBuffer>;
+  /** Share of the variance each component explains. */
+  explained: Float32Array<ArrayBuffer>;
+  dims: number;
+  components: number;
+  /** Rows it was fitted on. */
+  rows: number;
+}
+
+/** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. */
+export interface Analysis {
+  /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
+  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
+
+  /** Adds a softmax regression on rank-normal scores. `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `embedding_head` (default 0) is the head whose logits make the embedding. */
+  add_linear(o: {
+    genes_tsv: string; scale: "norm"; weights: Uint8Array; tensors: Tensor[];
+    heads: number[]; temperatures: number[]; embedding_head?: number;
+  }): Result<Matched>;
+
+  /** Adds a model that reads gene tokens with log1p values (encoding `gene-values`) and is run elsewhere. */
+  add_encoder(o: { genes_tsv: string; target_sum: number; max_genes: number; heads: number[]; temperatures: number[] }): Result<Matched>;
+
+  /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
+  load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
+
+  /** The same from cells x genes values, row-major. */
+  load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
+
+  /** Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell) of the block's cells, also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too. */
+  survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer> }>;
+
+  /** Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers the embedding's covariance. */
+  predict(handle: number): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number }>;
+
+  /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
+  token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;
+
+  /** Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). */
+  encode(handle: number, o: { first: number; count: number } | { cells: Int32Array }): Result<{
+    length: number; genes: Int32Array<ArrayBuffer>; values: Float32Array<ArrayBuffer>; mask: Float32Array<ArrayBuffer>; lengths: Int32Array<ArrayBuffer>;
+  }>;
+
+  /** Scores of an encoder's logits (cells x classes) for one head, at the head's temperature. `empty` is 1 for cells without prediction. */
+  score(handle: number, o: { head: number; logits: Float32Array; empty?: Uint8Array }): Result<Scores>;
+
+  /** Adds embeddings made elsewhere (rows x dims) to a model's covariance; rows with NaN are left out. */
+  add_embedding(handle: number, o: { values: Float32Array; dims: number }): Result<null>;
+
+  /** Principal components of a model's embeddings gathered so far. */
+  components(handle: number, o: { components: number }): Result<Components>;
+
+  /** The sums gathered so far, for `merge` in another lane that was given the same genes and models. */
+  state(): Result<Uint8Array<ArrayBuffer>>;
+  merge(state: Uint8Array): Result<null>;
+  /** The survey of all cells gathered and merged. */
+  report(): Result<SurveyReport>;
+  /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
+  gene_moments(): Result<{ cells: number; mean: Float32Array<ArrayBuffer>; variance: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer> }>;
+  delete(): void;
+}
+
+export interface Interval {
+  value: number;
+  low: number;
+  high: number;
+}
+
+export interface Metrics {
+  /** Cells with a truth (0 or more). */
+  cells: number;
+  /** Of those, cells without a prediction: counted as wrong. */
+  unpredicted: number;
+  /** Share of cells with the truth among the first 1..k, Wilson 95%. */
+  topK: Interval[];
+  /** Mean recall of the classes the truth has. */
+  balancedAccuracy: number;
+  /** Mean F1 of the classes that the truth or the predictions have, as scikit-learn. */
+  macroF1: number;
+  /** 15 equal-width bins (low, high] on the top probability. */
+  ece: number;
+  reliability: { meanConfidence: number; shareRight: number; cells: number }[];
+  /** Row-major classes x classes: truth x first prediction. */
+  confusion: Int32Array<ArrayBuffer>;
+  /** Classes that the truth or the predictions have, by code. */
+  perClass: { code: number; support: number; predicted: number; recall: Interval; precision: number; f1: number }[];
+  meanEntropyRight: number;
+  meanEntropyWrong: number;
+  /** AUROC of entropy telling wrong from right; NaN with only one of both. */
+  aurocWrong: number;
+}
+
+export interface HeadSummary {
+  /** Cells with a prediction; means are over these. */
+  cells: number;
+  unpredicted: number;
+  meanProbability: number;
+  meanEntropy: number;
+  /** Mean entropy over ln(classes). */
+  meanEntropyNorm: number;
+  /** Classes with at least one cell, most cells first. */
+  classes: { code: number; cells: number; meanProbability: number; meanEntropy: number }[];
+}
+
+export interface CoreModule {
+  version(): string;
+  Analysis: new () => Analysis;
+
+  /** What the values of a sample of cells are. Without `indptr` the values are dense, rows of `genes`. */
+  judge_values(o: { values: Numbers; indptr?: Numbers; genes: number }): Result<{ kind: ValueKind; why: string }>;
+
+  /** How right the first predictions are. `truth` holds a class code per cell, -1 for none. `classes` is the head's number of classes. */
+  evaluate(o: { k: number; top: Uint16Array; probability: Float32Array; entropy: Float32Array; truth: Int32Array; classes: number }): Result<Metrics>;
+
+  /** McNemar's exact test of two models' first predictions on the cells with a truth. */
+  compare(o: { first: Uint16Array; second: Uint16Array; truth: Int32Array }): Result<{
+    cells: number; bothRight: number; onlyFirst: number; onlySecond: number; neither: number; pValue: number;
+  }>;
+
+  /** Predictions per class, of all cells or of the cells listed in `selection`. */
+  summarize_head(o: { k: number; top: Uint16Array; probability: Float32Array; entropy: Float32Array; classes: number; selection?: Uint32Array }): Result<HeadSummary>;
+
+  /** Exact quartiles and an equal-width histogram; values that are not finite are left out. */
+  distribution(o: { values: Float32Array; bins: number }): Result<Distribution>;
+
+  /** Principal components of rows x dims values; rows with NaN are left out. */
+  principal_components(o: { rows: number; dims: number; values: Float32Array; components: number }): Result<Components>;
+
+  /** Positions of rows x dims values on the components: row-major rows x components; NaN rows stay NaN. */
+  project(o: { rows: number; values: Float32Array; mean: Float32Array; rotation: Float32Array }): Result<Float32Array<ArrayBuffer>>;
+}
+
+/** Loads the module. Pass the bytes of phenolens_core.wasm; under Node, `globalThis.self` must exist. */
+export default function load(options: { wasmBinary: Uint8Array | ArrayBuffer }): Promise<CoreModule>;
