@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { basename, dirname, extname, join, normalize } from "node:path";
 import { Readable } from "node:stream";
 
 const TYPES = {
@@ -30,13 +30,17 @@ function fileOf(folder, path) {
 
 /**
  * A plain static host, as any other: no special headers, byte ranges, revalidation.
- * `under` is the path the folder is served at, such as `/some/where/`.
+ * `under` is the path the folder is served at, such as `/some/where/`; `overlay` puts other files (path below the folder -> file) over its own.
+ * @param {string} folder
+ * @param {{port?: number, host?: string, under?: string, overlay?: Record<string, string>, onRequest?: (path: string) => void}} options
+ * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export function serve(folder, { port = 0, host = "127.0.0.1", under = "/", onRequest = () => {} } = {}) {
+export function serve(folder, { port = 0, host = "127.0.0.1", under = "/", overlay = {}, onRequest = () => {} } = {}) {
+  const find = (path) => (path in overlay ? fileOf(dirname(overlay[path]), basename(overlay[path])) : fileOf(folder, path));
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://here").pathname;
     onRequest(path);
-    const found = path.startsWith(under) ? fileOf(folder, path.slice(under.length)) : null;
+    const found = path.startsWith(under) ? find(path.slice(under.length)) : null;
     if (!found) {
       response.writeHead(404, { "Content-Type": "text/plain" });
       return response.end("Not found\n");

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { bench } from "./chromium";
+import { encodeFile } from "./encode";
+import { manifest, released } from "./files";
+import type { Options } from "./main";
+import { analyzeInNode } from "./node";
+import { dataFile, packageVersion, peer } from "./peer";
+import { median, row, type Row } from "./table";
+
+/** Cells a second of the transformer on all lanes, beside native ONNX Runtime with two threads on the same file and cells. */
+export async function model({ repeats }: Options): Promise<Row[]> {
+  const path = dataFile("labelled/pbmc3k_counts.h5ad");
+  if (!path) return [];
+  const name = released("onnx");
+  const batches = await encodeFile(path, name);
+  mkdirSync(".cache/bench", { recursive: true });
+  writeFileSync(".cache/bench/batches.json", JSON.stringify(batches));
+  const onnx = `models/released/${name}/${manifest(name).files.predict!.path}`;
+  const native = await peer<{ rates: number[] }>(process.execPath, ["tests/bench/peers/ort-node.mjs", onnx, ".cache/bench/batches.json", "2", String(repeats)]);
+  const beside = { name: `onnxruntime-node ${packageVersion("onnxruntime-node")}, 2 threads, batches ready`, value: median(native.rates) };
+
+  const rates: number[] = [];
+  const page = await bench();
+  try {
+    await page.start();
+    await page.choose(path);
+    for (let i = 0; i <= repeats; i++) {
+      const { report } = await page.analyze({ models: [name], backend: "wasm", lanes: 2 });
+      const run = report.runs.find(({ model: of }) => of === name)!;
+      // The first is a warm-up.
+      if (i > 0) rates.push(run.cells / run.seconds);
+    }
+  } finally {
+    await page.close();
+  }
+  const node: number[] = [];
+  for (let i = 0; i < repeats; i++) {
+    const { runs } = await analyzeInNode(path, [name]);
+    const run = runs.find(({ model: of }) => of === name)!;
+    node.push(run.cells / run.seconds);
+  }
+  return [
+    row("pbmc3k: transformer, 2 wasm lanes, reading and encoding included (Chromium)", median(rates), "cells/s", beside),
+    row("pbmc3k: transformer, 2 wasm lanes, reading and encoding included (Node)", median(node), "cells/s", beside),
+  ];
+}

@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { ModelRun } from "../../web/src/pipeline/types";
+
+export interface NodeRun {
+  /** Opening, survey and models, without starting the process and writing files. */
+  seconds: number;
+  peakBytes: number;
+  runs: ModelRun[];
+}
+
+interface Summary {
+  seconds: number;
+  peak_memory_bytes: number;
+  runs: ModelRun[];
+}
+
+/** One analysis by the built command line with two lanes, in a process of its own. */
+export async function analyzeInNode(path: string, models: string[]): Promise<NodeRun> {
+  const out = mkdtempSync(join(tmpdir(), "phenolens-bench-"));
+  try {
+    const wanted = models.flatMap((name) => ["--model", name]);
+    await promisify(execFile)(process.execPath, ["dist-cli/phenolens.mjs", "analyze", path, ...wanted, "--lanes", "2", "--quiet", "--out", out]);
+    const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8")) as Summary;
+    return { seconds: summary.seconds, peakBytes: summary.peak_memory_bytes, runs: summary.runs };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
+import { dataFile } from "./support/data";
+import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
+
+closeBrowserAfterAll();
+const site = inject("site");
+const file = dataFile("labelled/pbmc3k_counts.h5ad") ?? inject("fixtures").csr!;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { target: string[]; failureSummary: string }[];
+}
+
+/** Violations that keep someone from using the page. */
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await checker.run()).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n").at(-1)!.trim()}`));
+}
+
+const shot = (page: Page, name: string) => page.screenshot({ path: join(root, "test-results/shots", `${name}.png`) });
+
+/** Nothing may hang over the side of the window. */
+async function expectNoSideScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] as const)("in %s at %i px", (scheme, width) => {
+  test("every step can be seen and used, with or without eyes", async () => {
+    const { page, complaints } = await openPage(site, { scheme, width, height: width === 390 ? 844 : 900 });
+    const name = (step: string) => `${step}-${width}-${scheme}`;
+    await page.getByText(/simulated/i).first().waitFor();
+    await shot(page, name("first"));
+    expect(await seriousViolations(page)).toEqual([]);
+    await expectNoSideScroll(page);
+
+    await drop(page, file);
+    await waitUntilDone(page);
+    for (const step of ["Data", "Survey", "Predict", "Trust"] as const) {
+      await goToStep(page, step);
+      await page.waitForTimeout(500);
+      await shot(page, name(step.toLowerCase()));
+      expect(await seriousViolations(page)).toEqual([]);
+      await expectNoSideScroll(page);
+    }
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { root } from "../../scripts/lib/run.mjs";
+import { serve } from "../../scripts/lib/serve.mjs";
+import { makeFixtures } from "../fixtures/make.mjs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of dist/, below a path: nothing may assume the root of a host. */
+    site: string;
+    /** Paths of the small files of tests/fixtures by name. */
+    fixtures: Record<string, string>;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await serve(join(root, "dist"), { under: "/some/where/" });
+  project.provide("site", server.url);
+  project.provide("fixtures", await makeFixtures(join(root, ".cache/fixtures")));
+  return () => server.close();
+}
