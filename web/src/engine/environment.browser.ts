@@ -1,6 +1,7 @@
 import { AnalysisError } from "../pipeline/errors";
 import type { Endpoint } from "../pipeline/protocol";
 import type { Environment } from "./environment";
+import { servedFolder } from "./model-store.browser";
 import { openBrowserSource } from "./sources.browser";
 
 /** A browser's worker. `base` is set by the first `models` request. */
@@ -23,6 +24,12 @@ export function browserEnvironment(spawnLane: () => Endpoint): Environment {
     },
     moduleUrl(path) {
       return new URL(path, this.base || self.location.href).href;
+    },
+    async modelNames() {
+      return JSON.parse(new TextDecoder().decode(await this.asset("models/index.json"))) as string[];
+    },
+    modelFolder(name) {
+      return servedFolder(this.base || self.location.href, name);
     },
     spawnLane,
   };

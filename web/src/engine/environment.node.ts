@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { AnalysisError } from "../pipeline/errors";
 import type { Endpoint } from "../pipeline/protocol";
 import type { Environment } from "./environment";
+import { diskFolder } from "./model-store.node";
 import { openNodeSource } from "./sources.node";
 
 /** Where the served layout's folders are in a checkout. */
@@ -52,6 +53,13 @@ export function nodeEnvironment(spawnLane: () => Endpoint): Environment {
       }
     },
     moduleUrl: (path) => pathToFileURL(locate(path)).href,
+    async modelNames() {
+      const folder = locate("models/");
+      if (existsSync(join(folder, "index.json"))) return JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as string[];
+      if (!existsSync(folder)) return [];
+      return readdirSync(folder).filter((name) => name !== "tiny-random" && existsSync(join(folder, name, "manifest.json"))).sort();
+    },
+    modelFolder: (name) => diskFolder(/[\\/]/.test(name) || existsSync(join(name, "manifest.json")) ? resolve(name) : locate(`models/${name}`)),
     spawnLane,
   };
 }

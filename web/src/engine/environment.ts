@@ -1,5 +1,6 @@
 import type { Endpoint } from "../pipeline/protocol";
 import type { Source } from "../pipeline/types";
+import type { ReadFile } from "./model-folder";
 import type { ByteSource } from "./readers/byte-source";
 
 /** What differs between a browser's worker and Node. Everything else of the engine runs unchanged in both. */
@@ -13,5 +14,9 @@ export interface Environment {
   asset(path: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Address that `import()` takes for one of the tool's own modules. */
   moduleUrl(path: string): string;
+  /** Models that come with the tool. */
+  modelNames(): Promise<string[]>;
+  /** A model that comes with the tool; in Node also a folder of this computer. */
+  modelFolder(name: string): ReadFile;
   spawnLane(): Endpoint;
 }

@@ -1,8 +1,11 @@
 import { AnalysisError } from "../../pipeline/errors";
 import { openCscMatrix } from "./csc-matrix";
 import type { Dataset, Hdf5 } from "./hdf5";
-import type { Matrix, MatrixShape } from "./reader";
+import type { Matrix, MatrixShape, RowBlock, Sample } from "./reader";
 import { dtypeName, readNumbers, toFloat32, toFloat64, toInt32 } from "./values";
+
+/** Cells per run of a sample; there are three runs. */
+const SAMPLED = 64;
 
 /** The three datasets of a compressed sparse matrix and its shape. */
 export interface Sparse {
@@ -73,7 +76,7 @@ export function readOffsets(file: Hdf5, path: string, sparse: Sparse, first: num
 }
 
 function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
-  return {
+  const matrix: Matrix = {
     shape: sparseShape(path, "csr", sparse),
     grain: Math.max(sparse.data.metadata.chunks?.[0] ?? 0, sparse.indices.metadata.chunks?.[0] ?? 0),
     span: 0,
@@ -85,7 +88,29 @@ function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
       const values = toFloat32(readNumbers(file, sparse.data, range));
       return { layout: "csr", first, cells: count, genes: sparse.columns, indptr: Int32Array.from(offsets, (offset) => offset - start), indices, values };
     },
+    sample: () => joined(sampleRuns(sparse.rows).map(({ first, count }) => matrix.block(first, count)), sparse.columns),
   };
+  return matrix;
+}
+
+/** Cells of the start, the middle and the end. */
+function sampleRuns(cells: number): { first: number; count: number }[] {
+  const count = Math.min(SAMPLED, Math.ceil(cells / 3));
+  const starts = [0, Math.floor((cells - count) / 2), cells - count];
+  return count === 0 ? [] : [...new Set(starts)].map((first) => ({ first, count }));
+}
+
+function joined(blocks: RowBlock[], genes: number): Sample {
+  const values = new Float32Array(blocks.reduce((sum, block) => sum + block.values.length, 0));
+  const indptr = [0];
+  let at = 0;
+  for (const block of blocks) {
+    values.set(block.values, at);
+    const start = at;
+    if (block.layout === "csr") for (const offset of block.indptr.subarray(1)) indptr.push(start + offset);
+    at += block.values.length;
+  }
+  return blocks[0]?.layout === "dense" ? { values, genes } : { values, indptr: Int32Array.from(indptr), genes };
 }
 
 function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
@@ -94,7 +119,7 @@ function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
     throw new AnalysisError("bad-file", `${path} of ${file.name} should have two dimensions, cells and genes, but has ${shape?.length ?? 0}.`);
   }
   const [cells, genes] = shape as [number, number];
-  return {
+  const matrix: Matrix = {
     shape: { path, layout: "dense", dtype: dtypeName(dataset.metadata), cells, genes, stored: cells * genes },
     grain: (chunks?.[0] ?? 1) * genes,
     span: 0,
@@ -102,5 +127,7 @@ function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
       const values = toFloat32(readNumbers(file, dataset, [[first, first + count], [0, genes]]));
       return { layout: "dense", first, cells: count, genes, values };
     },
+    sample: () => joined(sampleRuns(cells).map(({ first, count }) => matrix.block(first, count)), genes),
   };
+  return matrix;
 }

@@ -16,6 +16,15 @@ export interface Matrix {
   /** Cells whose blocks one reader should take in order, 0 where it does not matter. */
   readonly span: number;
   block(first: number, count: number): RowBlock;
+  /** A few cells from everywhere, to judge the values by. */
+  sample(): Sample;
+}
+
+/** Values of some cells; without `indptr` they are dense. */
+export interface Sample {
+  values: Float32Array;
+  indptr?: Int32Array;
+  genes: number;
 }
 
 /** Identifiers of a matrix's genes: the index of its var, and the columns that may hold better ones. */
@@ -37,7 +46,9 @@ export interface Reader {
   readonly embeddings: string[];
   fingerprint(): Promise<string>;
   block(matrix: string, first: number, count: number): Promise<RowBlock>;
-  matrix(path: string): Promise<Matrix>;
+  /** How the matrix wants to be read. */
+  matrix(path: string): Matrix;
+  sample(matrix: string): Promise<Sample>;
   geneIds(matrix: string): Promise<GeneIds>;
   cellIds(): Promise<string[]>;
   column(name: string): Promise<Column>;

@@ -1,0 +1,35 @@
+import type { CellRange } from "../pipeline/types";
+import type { MatrixShape } from "./readers/reader";
+
+/** Stored values a block: about 12 MB as read, a few times that while it is worked on. */
+const STORED_PER_BLOCK = 1_200_000;
+/** With fewer blocks than this per lane one slow lane is waited for. */
+const BLOCKS_PER_LANE = 4;
+
+export interface BlockPlan {
+  lanes: number;
+  /** Asked-for cells a block; 0 = chosen here. Never changes a result. */
+  cells: number;
+  /** No block is larger, whatever the matrix. */
+  most?: number;
+}
+
+/** Cuts the cells into blocks, in groups that one lane takes in order. Only a matrix stored by columns has groups of more than one. */
+export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
+  const { cells, stored } = matrix.shape;
+  const perCell = Math.max(1, stored / Math.max(1, cells));
+  const share = cells / (plan.lanes * BLOCKS_PER_LANE);
+  const fitting = Math.min(STORED_PER_BLOCK / perCell, Math.max(share, 64));
+  // Reading less than what is decoded at once decodes it again for the next block.
+  const chosen = Math.max(fitting, matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting));
+  const size = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
+  const span = matrix.span || size;
+  const groups: CellRange[][] = [];
+  for (let start = 0; start < cells; start += span) {
+    const stop = Math.min(cells, start + span);
+    const group: CellRange[] = [];
+    for (let first = start; first < stop; first += size) group.push({ first, count: Math.min(size, stop - first) });
+    groups.push(group);
+  }
+  return groups;
+}

@@ -1,0 +1,153 @@
+import { AnalysisError } from "../pipeline/errors";
+import type { Handlers, Operations } from "../pipeline/protocol";
+import type { Source } from "../pipeline/types";
+import { analyze } from "./analyze";
+import { planBlocks } from "./blocks";
+import { loadCore } from "./core";
+import { describe } from "./describe";
+import type { Environment } from "./environment";
+import { evaluate } from "./evaluate";
+import { geneColumn } from "./gene-column";
+import { defaultLanes, LanePool, type Lane } from "./lane-pool";
+import { Models } from "./models";
+import { OpenedFile } from "./opened-file";
+import { loadHdf5 } from "./readers/hdf5";
+import { openReader } from "./readers/open";
+import { sweep } from "./sweep";
+import { cellRows, summarize } from "./tables";
+
+/** Answers the page (or the command line): keeps the file and its results, and has the lanes work. */
+export function conductorHandlers(environment: Environment): Handlers<Operations> {
+  const models = new Models(environment);
+  let pool: Promise<LanePool> | undefined;
+  let source: Source | undefined;
+  let file: OpenedFile | undefined;
+  let isAnalyzing = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const opened = (): OpenedFile => {
+    if (!file) throw new AnalysisError("bad-input", "No file is open.");
+    return file;
+  };
+  /** Opening, analysing and closing wait for each other; one that fails does not stop the next. */
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const result = turn.catch(() => {}).then(run);
+    turn = result;
+    return result;
+  };
+  const startPool = (count: number): Promise<LanePool> => {
+    pool = LanePool.start(environment, count);
+    pool.catch(() => undefined);
+    return pool;
+  };
+  /** Lanes with the file open; fresh ones where theirs have died or another number is wanted. */
+  const lanes = async (wanted: number): Promise<LanePool> => {
+    const count = wanted || defaultLanes(environment);
+    let ready = await pool?.catch(() => undefined);
+    if (ready?.size !== count) {
+      ready?.terminate();
+      ready = await startPool(count);
+    }
+    if (source && !laneFiles.has(ready)) {
+      await ready.all("open", { source });
+      laneFiles.add(ready);
+    }
+    return ready;
+  };
+  const laneFiles = new WeakSet<LanePool>();
+  const close = async () => {
+    file?.close();
+    file = undefined;
+    source = undefined;
+    const ready = await pool?.catch(() => undefined);
+    if (ready && laneFiles.delete(ready)) await ready.all("release", {}).catch(() => drop(ready));
+  };
+  /** Lanes that failed are ended: the next call gets fresh ones. */
+  const drop = (failed: LanePool) => {
+    failed.terminate();
+    pool = undefined;
+  };
+
+  return {
+    async models({ base }) {
+      environment.base = base.replace(/models\/$/, "");
+      if (!pool) void startPool(defaultLanes(environment)).catch(() => undefined);
+      void loadHdf5();
+      const [infos] = await Promise.all([models.list(), loadCore(environment)]);
+      return infos;
+    },
+    addModel: ({ files }) => models.addFiles(files),
+    open: (request, context) => inTurn(async () => {
+      await close();
+      const report = (done: number, total: number) =>
+        context.progress({ step: "download", done, total, unit: "bytes", rate: 0, secondsLeft: null, source: "network" });
+      const core = await loadCore(environment);
+      const bytes = await environment.openSource(request.source, report);
+      const reader = await openReader(bytes, (path) => environment.asset(path));
+      try {
+        file = new OpenedFile(reader, await describe(core, reader, models));
+      } catch (error) {
+        reader.close();
+        throw error;
+      }
+      source = request.source;
+      return file.info;
+    }),
+    analyze: (options, context) => inTurn(async () => {
+      const current = opened();
+      isAnalyzing = true;
+      const ready = await lanes(options.lanes);
+      try {
+        return await analyze({ environment, core: await loadCore(environment), models, pool: ready, file: current, options, context });
+      } catch (error) {
+        drop(ready);
+        throw error;
+      } finally {
+        isAnalyzing = false;
+      }
+    }),
+    column: ({ name }) => opened().column(name),
+    async gene({ gene }, { signal }) {
+      const current = opened();
+      const columns = (await current.geneNames()).find(gene);
+      if (!columns) throw new AnalysisError("bad-input", `${current.info.name} has no gene named ${gene}.`);
+      const values = new Float32Array(current.info.cells);
+      const request = { matrix: current.matrix, columns, values: current.values };
+      const matrix = current.reader.matrix(current.matrix);
+      // Lanes that are busy would answer only after their blocks.
+      const workers: (Lane | null)[] = isAnalyzing || matrix.shape.stored < 4e6 ? [null] : (await lanes(0)).lanes;
+      await sweep<Float32Array>({
+        lanes: workers as Lane[],
+        groups: planBlocks(matrix, { lanes: workers.length, cells: 0 }),
+        signal,
+        visit: async (lane: Lane | null, range) =>
+          lane ? lane.call("gene", { ...request, range }) : geneColumn(await current.reader.block(current.matrix, range.first, range.count), columns, current.values),
+        take: (range, part) => values.set(part, range.first),
+      });
+      return { gene, values };
+    },
+    suggestGenes: async ({ prefix, limit }) => (await opened().geneNames()).suggest(prefix, limit),
+    scores({ model, phenotype }) {
+      const scores = opened().result(model).scores(phenotype);
+      if (!scores) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
+      return scores;
+    },
+    async positions({ by }) {
+      const current = opened();
+      if (current.results.has(by)) return { by, xy: current.result(by).positions(await loadCore(environment)) };
+      return { by, xy: await current.reader.embedding(by.replace(/^obsm\//, "")) };
+    },
+    async summary({ model, phenotype, selection }) {
+      const core = await loadCore(environment);
+      const result = opened().result(model);
+      if (!result.head(phenotype)) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
+      return { all: summarize(core, result, phenotype), selected: selection ? summarize(core, result, phenotype, selection) : null };
+    },
+    cells: ({ model, first, count, order }) => cellRows(opened(), opened().result(model), first, count, order),
+    evaluate: async (request) => evaluate(await loadCore(environment), opened(), request),
+    close: () => inTurn(async () => {
+      await close();
+      return null;
+    }),
+  };
+}

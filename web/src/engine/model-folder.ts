@@ -1,0 +1,93 @@
+import { AnalysisError } from "../pipeline/errors";
+import type { Manifest } from "../pipeline/manifest";
+import type { ModelInfo } from "../pipeline/types";
+import { checkManifest } from "./manifest-check";
+import { sha256 } from "./sha256";
+
+/** Bytes of a file of the folder, by its name; `report` hears of downloads. */
+export type ReadFile = (path: string, report?: (done: number, total: number, source: "network" | "cache") => void, sha?: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** A model folder: its manifest, and files read and checked when asked for. */
+export class ModelFolder {
+  private readonly held = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+  private constructor(readonly manifest: Manifest, private readonly read: ReadFile) {}
+
+  static async open(read: ReadFile): Promise<ModelFolder> {
+    const text = new TextDecoder().decode(await read("manifest.json"));
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch (cause) {
+      throw new AnalysisError("model", `manifest.json is not JSON (${(cause as Error).message}).`, { cause });
+    }
+    return new ModelFolder(checkManifest(json), read);
+  }
+
+  get info(): ModelInfo {
+    const { manifest } = this;
+    const { scheme, top1_agreement: agreement } = manifest.quantization;
+    return {
+      name: manifest.name,
+      title: manifest.title,
+      version: manifest.version,
+      kind: manifest.kind,
+      species: manifest.species,
+      license: manifest.license,
+      trainedOn: manifest.trained_on,
+      limits: manifest.limits,
+      bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
+      quantization: agreement === undefined ? scheme : `${scheme}; same first class as before in ${(agreement * 100).toFixed(2)}% of cells`,
+      heads: manifest.heads.map((head) => ({
+        phenotype: head.phenotype,
+        temperature: head.temperature,
+        classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
+      })),
+      genes: manifest.genes,
+    };
+  }
+
+  has(key: string): boolean {
+    return key in this.manifest.files;
+  }
+
+  /** A file by its key in the manifest (`weights`, `predict`), its checksum verified. */
+  async file(key: string, report?: Parameters<ReadFile>[1]): Promise<Uint8Array<ArrayBuffer>> {
+    const entry = this.manifest.files[key];
+    if (!entry) throw new AnalysisError("model", `Model ${this.manifest.name} has no file ${key}.`);
+    const bytes = await this.read(entry.path, report, entry.sha256);
+    const found = await sha256(bytes);
+    if (found !== entry.sha256) {
+      throw new AnalysisError("model", `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ${entry.sha256.slice(0, 12)}... Download the model again.`);
+    }
+    return bytes;
+  }
+
+  /** A small file, read once and kept. */
+  kept(key: string): Promise<Uint8Array<ArrayBuffer>> {
+    let bytes = this.held.get(key);
+    if (!bytes) {
+      bytes = this.file(key);
+      this.held.set(key, bytes);
+      bytes.catch(() => this.held.delete(key));
+    }
+    return bytes;
+  }
+
+  /** A small file as text. */
+  async text(key: string): Promise<string> {
+    return new TextDecoder().decode(await this.kept(key));
+  }
+}
+
+/** A folder given as path -> bytes, as dropped; the paths may share a leading folder. */
+export function droppedFiles(files: Record<string, Uint8Array<ArrayBuffer>>): ReadFile {
+  const manifest = Object.keys(files).filter((path) => /(^|\/)manifest\.json$/.test(path)).sort((a, b) => a.length - b.length)[0];
+  if (manifest === undefined) throw new AnalysisError("model", "The folder holds no manifest.json: it is not a Phenolens model.");
+  const prefix = manifest.slice(0, -"manifest.json".length);
+  return async (path) => {
+    const bytes = files[prefix + path];
+    if (!bytes) throw new AnalysisError("model", `The model folder lacks ${path}, which its manifest names.`);
+    return bytes;
+  };
+}

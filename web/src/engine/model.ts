@@ -1,0 +1,157 @@
+import type { InferenceSession, Tensor } from "onnxruntime-web";
+import { AnalysisError } from "../pipeline/errors";
+import type { Manifest } from "../pipeline/manifest";
+import type { Environment } from "./environment";
+
+type Ort = Pick<typeof import("onnxruntime-web"), "InferenceSession" | "Tensor" | "env">;
+export type OnnxBackend = "wasm" | "webgpu";
+
+/** Tokens of a few cells, padded to one length; row-major cells x length. */
+export interface Batch {
+  cells: number;
+  length: number;
+  genes: Int32Array;
+  values: Float32Array;
+  mask: Float32Array;
+}
+
+/** What the model says of a batch: logits per head (cells x classes), in the manifest's order, and the embedding. */
+export interface ModelOutput {
+  logits: Float32Array[];
+  embedding: Float32Array;
+}
+
+/** An ONNX model ready to run. */
+export interface Model {
+  readonly backend: OnnxBackend;
+  run(batch: Batch): Promise<ModelOutput>;
+  release(): Promise<void>;
+}
+
+interface SelfTest {
+  genes: number[][];
+  values: number[][];
+  phenotypes: number[][];
+  logits: Record<string, number[][]>;
+  tolerance: number;
+}
+
+let runtimes: Partial<Record<OnnxBackend, Promise<Ort>>> = {};
+
+/** ONNX Runtime's build for a backend: JSPI where the engine can switch stacks, else asyncify; plain wasm without a GPU. */
+function loadRuntime(environment: Environment, backend: OnnxBackend): Promise<Ort> {
+  return (runtimes[backend] ??= start(environment, backend).catch((error) => {
+    runtimes = { ...runtimes, [backend]: undefined };
+    throw error;
+  }));
+}
+
+async function start(environment: Environment, backend: OnnxBackend): Promise<Ort> {
+  const canSwitchStacks = "Suspending" in WebAssembly;
+  const ort: Ort =
+    backend === "wasm" ? await import("onnxruntime-web/wasm")
+    : canSwitchStacks ? await import("onnxruntime-web/jspi")
+    : await import("onnxruntime-web/webgpu");
+  // One thread a lane: lanes are the parallelism, and need no SharedArrayBuffer.
+  ort.env.wasm.numThreads = 1;
+  ort.env.logLevel = "error";
+  if (environment.kind === "node") ort.env.wasm.wasmBinary = await environment.asset("ort/ort-wasm-simd-threaded.wasm");
+  else ort.env.wasm.wasmPaths = environment.moduleUrl("ort/");
+  return ort;
+}
+
+/** Opens a model on one backend and checks it against its self-test. */
+export async function openModel(
+  environment: Environment, manifest: Manifest, onnx: Uint8Array, selfTest: string | null, backend: OnnxBackend,
+): Promise<Model> {
+  const ort = await loadRuntime(environment, backend);
+  let session: InferenceSession;
+  try {
+    session = await ort.InferenceSession.create(onnx, { executionProviders: [backend], graphOptimizationLevel: "all", logSeverityLevel: 3 });
+  } catch (cause) {
+    throw new AnalysisError("model", `Model ${manifest.name} does not start on ${backend} (${firstLine(cause)}).`, { cause });
+  }
+  const model = wrap(ort, session, manifest, backend);
+  if (selfTest !== null) await check(model, manifest, JSON.parse(selfTest) as SelfTest);
+  return model;
+}
+
+function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: OnnxBackend): Model {
+  const { inputs, embedding } = manifest.onnx!;
+  const heads = manifest.heads.length;
+  const outputs = [...manifest.heads.map((head) => head.output), embedding];
+  return {
+    backend,
+    async run({ cells, length, genes, values, mask }) {
+      const shape = [cells, length];
+      const feeds: Record<string, Tensor> = {
+        [inputs.genes]: new ort.Tensor("int32", genes, shape),
+        [inputs.values]: new ort.Tensor("float32", values, shape),
+        [inputs.mask]: new ort.Tensor("float32", mask, shape),
+        [inputs.phenotypes]: new ort.Tensor("int32", new Int32Array(cells * heads), [cells, heads]),
+      };
+      let results: Awaited<ReturnType<InferenceSession["run"]>>;
+      try {
+        results = await session.run(feeds, outputs);
+      } catch (cause) {
+        throw new AnalysisError("model", `Model ${manifest.name} failed on ${backend} (${firstLine(cause)}).`, { cause });
+      }
+      const data = (name: string) => results[name]!.data as Float32Array;
+      const output = { logits: manifest.heads.map((head) => data(head.output).slice()), embedding: data(embedding).slice() };
+      for (const tensor of Object.values(results)) tensor.dispose();
+      return output;
+    },
+    release: () => session.release(),
+  };
+}
+
+/** Runs the stored cells and compares the logits: drivers have been seen to compute wrong ones. */
+async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<void> {
+  const cells = test.genes.length;
+  const length = Math.max(...test.genes.map((row) => row.length));
+  const genes = new Int32Array(cells * length).fill(manifest.genes);
+  const values = new Float32Array(cells * length);
+  const mask = new Float32Array(cells * length);
+  test.genes.forEach((row, cell) => row.forEach((gene, i) => {
+    genes[cell * length + i] = gene;
+    values[cell * length + i] = test.values[cell]![i]!;
+    mask[cell * length + i] = gene === manifest.genes ? 0 : 1;
+  }));
+  const { logits } = await model.run({ cells, length, genes, values, mask });
+  let worst = 0;
+  manifest.heads.forEach((head, h) => {
+    const expected = (test.logits[head.output] ?? []).flat();
+    if (expected.length !== logits[h]!.length) worst = Infinity;
+    expected.forEach((value, i) => {
+      const gap = Math.abs(value - logits[h]![i]!);
+      if (!(gap <= worst)) worst = gap;
+    });
+  });
+  if (!(worst <= test.tolerance)) {
+    await model.release();
+    throw new AnalysisError("model", `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${test.tolerance}.`);
+  }
+}
+
+function firstLine(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.slice(0, 200);
+}
+
+/** Whether this thread has a GPU to offer: null, or why not. One emulated by the processor is slower than plain wasm. */
+export async function gpuRefusal(acceptEmulated: boolean): Promise<string | null> {
+  const { gpu } = (globalThis.navigator ?? {}) as { gpu?: { requestAdapter(): Promise<Adapter | null> } };
+  if (!gpu) return "this browser has no WebGPU";
+  try {
+    const adapter = await gpu.requestAdapter();
+    if (!adapter) return "WebGPU found no graphics card";
+    const isEmulated = adapter.info?.isFallbackAdapter || adapter.isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${adapter.info?.architecture} ${adapter.info?.description}`);
+    return isEmulated && !acceptEmulated ? "WebGPU is only emulated here, which is slower" : null;
+  } catch (error) {
+    return `WebGPU does not start (${firstLine(error)})`;
+  }
+}
+
+interface Adapter {
+  isFallbackAdapter?: boolean;
+  info?: { isFallbackAdapter?: boolean; architecture?: string; description?: string };
+}

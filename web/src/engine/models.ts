@@ -1,0 +1,53 @@
+import { AnalysisError } from "../pipeline/errors";
+import type { ModelInfo } from "../pipeline/types";
+import type { Environment } from "./environment";
+import type { LaneModel } from "./lane-operations";
+import { droppedFiles, ModelFolder } from "./model-folder";
+
+/** The models at hand: those that come with the tool, and those the user added. */
+export class Models {
+  private readonly folders = new Map<string, ModelFolder>();
+
+  constructor(private readonly environment: Environment) {}
+
+  /** Reads the manifests of the models that come with the tool. */
+  async list(): Promise<ModelInfo[]> {
+    const names = await this.environment.modelNames();
+    const read = await Promise.all(names.map((name) => ModelFolder.open(this.environment.modelFolder(name))));
+    for (const folder of read) if (!this.folders.has(folder.manifest.name)) this.folders.set(folder.manifest.name, folder);
+    return this.infos();
+  }
+
+  infos(): ModelInfo[] {
+    return [...this.folders.values()].map((folder) => folder.info);
+  }
+
+  /** Adds a folder given as path -> bytes; one of the same name is replaced. */
+  async addFiles(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<ModelInfo> {
+    return this.add(await ModelFolder.open(droppedFiles(files)));
+  }
+
+  /** Adds a model by name or, in Node, by its folder. */
+  async addNamed(name: string): Promise<ModelInfo> {
+    return this.add(await ModelFolder.open(this.environment.modelFolder(name)));
+  }
+
+  folder(name: string): ModelFolder {
+    const folder = this.folders.get(name);
+    if (!folder) throw new AnalysisError("bad-input", `There is no model named ${name}; there are ${[...this.folders.keys()].join(", ") || "none"}.`);
+    return folder;
+  }
+
+  /** What a lane needs of a model before it runs; a linear model's weights too. */
+  async laneModel(name: string): Promise<LaneModel> {
+    const folder = this.folder(name);
+    const { manifest } = folder;
+    const [genesTsv, weights] = await Promise.all([folder.text("genes"), manifest.kind === "linear" ? folder.kept("weights") : undefined]);
+    return { manifest, genesTsv, ...(weights ? { weights } : {}) };
+  }
+
+  private add(folder: ModelFolder): ModelInfo {
+    this.folders.set(folder.manifest.name, folder);
+    return folder.info;
+  }
+}

@@ -1,0 +1,62 @@
+import { AnalysisError } from "../pipeline/errors";
+import type { Column, FileInfo, MatrixInfo, SurveyReport, ValueKind } from "../pipeline/types";
+import { GeneNames } from "./gene-names";
+import type { Quality } from "./lane-operations";
+import type { GeneIds, Reader } from "./readers/reader";
+import type { ModelResults } from "./scores";
+
+/** The file at hand and everything computed about it. */
+export class OpenedFile {
+  readonly results = new Map<string, ModelResults>();
+  readonly quality: Quality;
+  survey: SurveyReport | null = null;
+  /** The matrix analysed last. */
+  matrix: string;
+  private readonly genes = new Map<string, Promise<GeneNames>>();
+  private ids: Promise<string[]> | undefined;
+
+  constructor(readonly reader: Reader, readonly info: FileInfo) {
+    const empty = () => new Float32Array(info.cells).fill(NaN);
+    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
+    this.matrix = info.matrix;
+  }
+
+  matrixInfo(path: string): MatrixInfo {
+    const found = this.info.matrices.find((matrix) => matrix.path === path);
+    if (!found) throw new AnalysisError("bad-input", `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`);
+    return found;
+  }
+
+  get values(): ValueKind {
+    return this.matrixInfo(this.matrix).values;
+  }
+
+  geneIds(path = this.matrix): Promise<GeneIds> {
+    return this.reader.geneIds(path);
+  }
+
+  geneNames(): Promise<GeneNames> {
+    const path = this.matrix;
+    let names = this.genes.get(path);
+    if (!names) this.genes.set(path, (names = this.geneIds(path).then((ids) => new GeneNames(ids))));
+    return names;
+  }
+
+  cellIds(): Promise<string[]> {
+    return (this.ids ??= this.reader.cellIds());
+  }
+
+  column(name: string): Promise<Column> {
+    return this.reader.column(name);
+  }
+
+  result(model: string): ModelResults {
+    const found = this.results.get(model);
+    if (!found) throw new AnalysisError("bad-input", `${model} has not run on ${this.info.name}.`);
+    return found;
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+}

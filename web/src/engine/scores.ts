@@ -1,0 +1,115 @@
+import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../pipeline/types";
+import type { CoreModule } from "./core";
+import { unwrap } from "./core";
+import type { Prediction } from "./lane-operations";
+
+/** No class: the cell is not done, or there is nothing in it to predict from. */
+export const NO_CLASS = 65_535;
+/** Classes kept per cell. */
+const TOP = 5;
+/** Beyond this much of embedding, only positions are kept. */
+const EMBEDDING_BYTES = 192e6;
+/** Cells of the file's start that fix the axes then. */
+const FITTED = 20_000;
+
+/** One head's scores of every cell. */
+class HeadStore {
+  readonly k: number;
+  readonly top: Uint16Array<ArrayBuffer>;
+  readonly probability: Float32Array<ArrayBuffer>;
+  readonly entropy: Float32Array<ArrayBuffer>;
+
+  constructor(readonly head: HeadInfo, cells: number) {
+    this.k = Math.min(TOP, head.classes.length);
+    this.top = new Uint16Array(cells * this.k).fill(NO_CLASS);
+    this.probability = new Float32Array(cells * this.k);
+    this.entropy = new Float32Array(cells).fill(NaN);
+  }
+
+  put({ first }: CellRange, part: ScorePart): void {
+    this.top.set(part.top, first * this.k);
+    this.probability.set(part.probability, first * this.k);
+    this.entropy.set(part.entropy, first);
+  }
+}
+
+/** What one model said of every cell: kept small, whatever the number of classes. */
+export class ModelResults {
+  readonly heads: HeadStore[];
+  /** Cells from 0 up to the last one that is done. */
+  end = 0;
+  done = 0;
+  private embedding: Float32Array<ArrayBuffer> | null = null;
+  private dims = 0;
+  private xy: Float32Array<ArrayBuffer> | null = null;
+  private axes: { mean: Float32Array; rotation: Float32Array } | null = null;
+  private waiting: { range: CellRange; values: Float32Array }[] = [];
+
+  constructor(readonly model: string, heads: HeadInfo[], readonly cells: number) {
+    this.heads = heads.map((head) => new HeadStore(head, cells));
+  }
+
+  put(core: CoreModule, range: CellRange, prediction: Prediction): void {
+    prediction.heads.forEach((part, i) => this.heads[i]!.put(range, part));
+    this.end = Math.max(this.end, range.first + range.count);
+    this.done += range.count;
+    this.putEmbedding(core, range, prediction);
+  }
+
+  /** A cell that was visited has an entropy, even one with nothing to predict from. */
+  isDone(cell: number): boolean {
+    return !Number.isNaN(this.heads[0]!.entropy[cell]!);
+  }
+
+  head(phenotype: string): HeadStore | undefined {
+    return this.heads.find(({ head }) => head.phenotype === phenotype);
+  }
+
+  scores(phenotype: string): HeadScores | null {
+    const store = this.head(phenotype);
+    if (!store) return null;
+    const { k } = store;
+    return {
+      model: this.model, phenotype, cells: this.end, k,
+      top: store.top.slice(0, this.end * k),
+      probability: store.probability.slice(0, this.end * k),
+      entropy: store.entropy.slice(0, this.end),
+    };
+  }
+
+  /** First two principal components of the embedding; NaN where a cell is not done. */
+  positions(core: CoreModule): Float32Array<ArrayBuffer> {
+    if (this.xy) return this.xy.slice();
+    if (!this.embedding || this.done < 2) return new Float32Array(this.cells * 2).fill(NaN);
+    const axes = fit(core, this.embedding, this.cells, this.dims);
+    return unwrap(core.project({ rows: this.cells, values: this.embedding, ...axes }));
+  }
+
+  private putEmbedding(core: CoreModule, range: CellRange, { embedding, dims }: Prediction): void {
+    this.dims = dims;
+    if (this.cells * dims * 4 <= EMBEDDING_BYTES) {
+      this.embedding ??= new Float32Array(this.cells * dims).fill(NaN);
+      this.embedding.set(embedding, range.first * dims);
+      return;
+    }
+    this.xy ??= new Float32Array(this.cells * 2).fill(NaN);
+    this.waiting.push({ range, values: embedding });
+    if (!this.axes) {
+      const start = this.waiting.filter((part) => part.range.first < FITTED).sort((a, b) => a.range.first - b.range.first);
+      const known = start.reduce((end, part) => (part.range.first === end ? end + part.range.count : end), 0);
+      if (known < Math.min(FITTED, this.cells)) return;
+      const rows = new Float32Array(FITTED * dims);
+      for (const part of start) rows.set(part.values.subarray(0, (FITTED - part.range.first) * dims), part.range.first * dims);
+      this.axes = fit(core, rows, FITTED, dims);
+    }
+    for (const part of this.waiting) {
+      this.xy.set(unwrap(core.project({ rows: part.range.count, values: part.values, ...this.axes })), part.range.first * 2);
+    }
+    this.waiting = [];
+  }
+}
+
+function fit(core: CoreModule, values: Float32Array, rows: number, dims: number): { mean: Float32Array; rotation: Float32Array } {
+  const { mean, rotation } = unwrap(core.principal_components({ rows, dims, values, components: 2 }));
+  return { mean, rotation };
+}

@@ -1,0 +1,41 @@
+/** manifest.json of a model folder, format `phenolens-model/1`; models/manifest.schema.json says the same to other tools. */
+export interface Manifest {
+  format: "phenolens-model/1";
+  name: string;
+  title: string;
+  version: string;
+  kind: "linear" | "onnx";
+  species: "human" | "mouse";
+  license: string;
+  citation: string;
+  trained_on: string;
+  intended_use: string;
+  limits: string;
+  files: Record<string, ManifestFile>;
+  /** Rows of genes.tsv. */
+  genes: number;
+  encoding: { name: "rank-normal"; scale: "norm" } | { name: "gene-values"; target_sum: number; max_genes: number };
+  heads: ManifestHead[];
+  tensors?: { name: string; dtype: "float16" | "float32"; shape: number[]; offset: number }[];
+  onnx?: {
+    inputs: { genes: string; values: string; mask: string; phenotypes: string };
+    embedding: string;
+    embedding_size: number;
+    gene_states?: string;
+  };
+  quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; measured_on?: string };
+  metrics?: Record<string, unknown>;
+}
+
+export interface ManifestFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
+export interface ManifestHead {
+  phenotype: string;
+  temperature: number;
+  output: string;
+  classes: { label: string; ontology_id: string }[];
+}
