@@ -16,7 +16,7 @@ void main() {
   gl_PointSize = size;
 }`;
 const FRAGMENT = `#version 300 es
-precision mediump float;
+precision highp float;
 in vec4 paint; uniform float alpha; uniform float size; out vec4 color;
 void main() {
   float edge = (0.5 - length(gl_PointCoord - 0.5)) * size;

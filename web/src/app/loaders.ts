@@ -1,0 +1,117 @@
+import { effect } from "@preact/signals";
+import { call, fail } from "./session";
+import * as state from "./state";
+import { throttled } from "./throttle";
+
+/*
+ * Keeps what the views show in step with what the engine has: scores of the model and head in sight,
+ * positions, columns and genes. Results stream, so the same thing is fetched again when more cells are done.
+ */
+
+/** Cells done when something was last fetched, by what it is. */
+let fetched = new Map<string, number>();
+const cellsDone = (model: string) => state.runByModel.value.get(model)?.cells ?? 0;
+
+function isStale(key: string, done: number): boolean {
+  return done > 0 && fetched.get(key) !== done;
+}
+
+async function loadScores(model: string, head: string): Promise<void> {
+  const key = state.scoreKey(model, head);
+  const done = cellsDone(model);
+  if (!isStale(key, done)) return;
+  const info = state.info.value;
+  const loaded = await call("scores", { model, phenotype: head });
+  if (state.info.value?.fingerprint !== info?.fingerprint) return;
+  fetched.set(key, done);
+  state.scores.value = new Map(state.scores.value).set(key, loaded);
+}
+
+async function loadSummary(model: string, phenotype: string): Promise<void> {
+  const done = cellsDone(model);
+  const key = `summary\n${model}\n${phenotype}`;
+  const shown = state.summary.value;
+  const isShown = shown?.model === model && shown.all.phenotype === phenotype;
+  if (done === 0 || (isShown && !isStale(key, done))) return;
+  const { all } = await call("summary", { model, phenotype });
+  fetched.set(key, done);
+  state.summary.value = { model, all };
+}
+
+async function loadPositions(by: string): Promise<void> {
+  const done = state.modelByName.value.has(by) ? cellsDone(by) : (state.info.value?.cells ?? 0);
+  const key = `positions\n${by}`;
+  if (state.positions.value?.by === by && !isStale(key, done)) return;
+  if (done === 0) return;
+  const loaded = await call("positions", { by });
+  fetched.set(key, done);
+  state.positions.value = loaded;
+}
+
+async function loadColumn(name: string): Promise<void> {
+  if (!name || state.columns.value.has(name) || fetched.has(`column\n${name}`)) return;
+  fetched.set(`column\n${name}`, 1);
+  const column = await call("column", { name });
+  state.columns.value = new Map(state.columns.value).set(name, column);
+}
+
+async function loadGene(gene: string): Promise<void> {
+  if (state.genes.value.has(gene) || fetched.has(`gene\n${gene}`)) return;
+  fetched.set(`gene\n${gene}`, 1);
+  try {
+    const loaded = await call("gene", { gene });
+    // A few genes are kept; each is four bytes a cell.
+    const kept = [...state.genes.value].slice(-7);
+    state.genes.value = new Map([...kept, [gene, loaded.values]]);
+  } finally {
+    fetched.delete(`gene\n${gene}`);
+  }
+}
+
+/** Where the cells lie: the asked layout where the file has it, else its UMAP, else the linear model's components. */
+export function currentLayout(): string | null {
+  const choices = layoutChoices();
+  return choices.find((choice) => choice.by === state.layout.value)?.by ?? choices[0]?.by ?? null;
+}
+
+/** Layouts there are: embeddings of the file, then principal components of each model's view of the cells. */
+export function layoutChoices(): { by: string; title: string }[] {
+  const info = state.info.value;
+  if (!info) return [];
+  const rank = (name: string) => (/umap/i.test(name) ? 0 : /tsne/i.test(name) ? 1 : 2);
+  const own = [...info.embeddings].sort((a, b) => rank(a) - rank(b));
+  const fromFile = own.map((name) => ({ by: name, title: `${name.replace(/^X_/, "")} of the file` }));
+  const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, components` }));
+  const isGood = own.length > 0 && rank(own[0]) < 2;
+  return isGood ? [...fromFile, ...fromModels] : [...fromModels, ...fromFile];
+}
+
+async function loadAll(): Promise<void> {
+  const model = state.activeModel.value;
+  const by = currentLayout();
+  if (by) await loadPositions(by);
+  const head = state.head.value;
+  if (!model?.heads.some((one) => one.phenotype === head)) return;
+  await loadScores(model.name, head);
+  await loadSummary(model.name, head);
+}
+
+/** Starts keeping in step. Once, when the page starts. */
+export function startLoaders(): void {
+  const refresh = throttled(loadAll);
+  effect(() => {
+    if (state.info.value === null) fetched = new Map();
+  });
+  effect(() => {
+    // Reading these is what subscribes.
+    void [state.runs.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value];
+    if (state.phase.value === "open") refresh();
+  });
+  effect(() => {
+    const color = state.colorBy.value;
+    if (state.phase.value !== "open") return;
+    const names = [state.labelColumn.value, color.kind === "column" ? color.name : ""];
+    for (const name of names) void loadColumn(name).catch(fail);
+    if (color.kind === "gene" && state.survey.value) void loadGene(color.name).catch(fail);
+  });
+}

@@ -1,0 +1,97 @@
+import { computed, signal } from "@preact/signals";
+import { rampTable, slotTable } from "../plots/palette";
+import type { Scene } from "../plots/scatter/painter";
+import { DARK, LIGHT } from "../plots/style";
+import { byColumn, byPrediction, byValue, type Coloring } from "./coloring";
+import * as state from "./state";
+import { headTitle } from "./words";
+
+/** The class of the legend the pointer or focus is on; the map dims the others. */
+export const highlighted = signal<number | null>(null);
+
+const QUALITY_TITLES = { totals: "Counts per cell", detected: "Genes detected", mitochondrial: "Mitochondrial share" } as const;
+
+function fileColoring(name: string): Coloring | null {
+  const column = state.columns.value.get(name);
+  const evaluation = state.evaluations.value.get(state.head.value);
+  if (!column) return null;
+  const isLabels = name === state.labelColumn.value;
+  const book = state.colorBook(isLabels ? state.head.value : `column ${name}`);
+  return byColumn(book, name, column, evaluation?.column === name ? evaluation.matches : [], state.activeHead.value);
+}
+
+function modelColoring(what: "prediction" | "entropy", cells: number): Coloring | null {
+  const scores = state.activeScores.value;
+  const head = state.activeHead.value;
+  if (!scores || !head) return null;
+  if (what === "prediction") return byPrediction(state.colorBook(head.phenotype), `Predicted ${headTitle(head.phenotype).toLowerCase()}`, cells, scores, head);
+  const most = Math.log(Math.max(head.classes.length, 2));
+  const entropy = (i: number) => (i < scores.cells && scores.top[i * scores.k] !== 65535 ? scores.entropy[i] / most : Number.NaN);
+  return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0, to: 1 });
+}
+
+/** How the cells are coloured now; null while what it needs is on its way. */
+export const coloring = computed<Coloring | null>(() => {
+  const info = state.info.value;
+  if (!info) return null;
+  void state.colorEpoch.value;
+  const color = state.colorBy.value;
+  switch (color.kind) {
+    case "prediction":
+      return state.byFile.value ? fileColoring(state.labelColumn.value) : modelColoring("prediction", info.cells);
+    case "entropy":
+      return modelColoring("entropy", info.cells);
+    case "column":
+      return fileColoring(color.name);
+    case "gene": {
+      const values = state.genes.value.get(color.name);
+      return values ? byValue(color.name, info.cells, (i) => values[i], { from: 0, isGene: true }) : null;
+    }
+    case "quality": {
+      const values = state.quality.value?.[color.name];
+      return values ? byValue(QUALITY_TITLES[color.name], info.cells, (i) => values[i], { isShare: color.name === "mitochondrial" }) : null;
+    }
+  }
+});
+
+/** Cells kept in front: the legend's class, else the selection. */
+const bright = computed<Uint8Array | null>(() => {
+  const now = coloring.value;
+  const chosen = state.selection.value;
+  const cells = state.info.value?.cells ?? 0;
+  if (now?.kind === "classes" && highlighted.value !== null) {
+    const mask = new Uint8Array(cells);
+    for (let i = 0; i < cells; i++) if (now.of[i] === highlighted.value) mask[i] = 1;
+    return mask;
+  }
+  if (!chosen) return null;
+  const mask = new Uint8Array(cells);
+  for (const cell of chosen) mask[cell] = 1;
+  return mask;
+});
+
+const noCodes = computed(() => new Uint8Array(state.info.value?.cells ?? 0).fill(255));
+
+/** What the map draws now; null until there are positions. */
+export const scene = computed<Scene | null>(() => {
+  const places = state.positions.value;
+  if (!places) return null;
+  const dark = state.isDark.value;
+  const now = coloring.value;
+  return {
+    xy: places.xy,
+    codes: now?.codes ?? noCodes.value,
+    table: now?.kind === "values" || !now ? rampTable(dark) : slotTable(dark),
+    bright: bright.value,
+    background: (dark ? DARK : LIGHT).card,
+  };
+});
+
+/** The cells of a class of the legend. */
+export function cellsOfClass(index: number): Uint32Array<ArrayBuffer> {
+  const now = coloring.value;
+  if (now?.kind !== "classes") return new Uint32Array();
+  const found: number[] = [];
+  for (let i = 0; i < now.of.length; i++) if (now.of[i] === index) found.push(i);
+  return Uint32Array.from(found);
+}

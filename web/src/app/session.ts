@@ -1,0 +1,193 @@
+import { batch } from "@preact/signals";
+import { AnalysisError, type WireError, toWire } from "../pipeline/errors";
+import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../pipeline/protocol";
+import type { QualityPart, Source } from "../pipeline/types";
+import { startEngine, type Engine } from "./engine";
+import { guessColumn } from "./guess";
+import * as state from "./state";
+
+/*
+ * The only caller of the engine. A new file gets a new worker: it is there at once whatever the old
+ * one is busy with, and ending a worker is the only way to give its memory back.
+ */
+
+let engine: Engine | null = null;
+let running: AbortController | null = null;
+
+export function call<N extends OperationName>(name: N, request: Request<N>, options?: CallOptions<Part<N>>): Promise<Reply<N>> {
+  if (!engine) return Promise.reject(new AnalysisError("internal", "No file is open."));
+  return engine.client.call(name, request, options);
+}
+
+/** A failure of something the user asked for; what was stopped on purpose is none. */
+export function fail(error: unknown, retry = false): WireError {
+  const wire = toWire(error);
+  if (wire.code !== "cancelled") state.failure.value = { ...wire, retry };
+  return wire;
+}
+
+/** Says in the banner what the user can mend. */
+export function refuse(message: string): void {
+  fail(new AnalysisError("bad-input", message));
+}
+
+function endEngine(): void {
+  running?.abort();
+  running = null;
+  engine?.terminate();
+  engine = null;
+}
+
+/** Starts the worker before there is a file: while the file is still over the page. */
+export function warmUp(): void {
+  if (engine || state.phase.value !== "first") return;
+  startFresh();
+}
+
+function startFresh(): Engine {
+  const fresh = startEngine((reason) => {
+    if (engine !== fresh) return;
+    engine = null;
+    state.isRunning.value = false;
+    state.progress.value = null;
+    state.failure.value = { code: "internal", message: `The engine stopped (${reason}). The file can be opened again, or another one.`, retry: true };
+    if (state.phase.value === "opening") state.phase.value = state.info.value ? "open" : "first";
+  });
+  engine = fresh;
+  return fresh;
+}
+
+function forgetResults(): void {
+  state.survey.value = null;
+  state.runs.value = [];
+  state.report.value = null;
+  state.progress.value = null;
+  state.quality.value = null;
+  state.scores.value = new Map();
+  state.summary.value = null;
+  state.positions.value = null;
+  state.genes.value = new Map();
+  state.evaluations.value = new Map();
+  state.selection.value = null;
+}
+
+function forgetFile(): void {
+  forgetResults();
+  state.dealColors();
+  state.info.value = null;
+  state.columns.value = new Map();
+  state.byHand.value = {};
+  state.labelColumns.value = {};
+}
+
+/** Opens a file or an address and starts the analysis. What was open is let go. */
+export async function open(source: Source, isDemo = false): Promise<void> {
+  if (state.phase.value !== "first" || state.info.value) endEngine();
+  const mine = engine ?? startFresh();
+  batch(() => {
+    forgetFile();
+    state.failure.value = null;
+    state.source.value = source;
+    state.isDemo.value = isDemo;
+    state.phase.value = "opening";
+  });
+  try {
+    const onProgress = { onProgress: (progress: typeof state.progress.value) => { state.progress.value = progress; } };
+    const models = await mine.client.call("models", { base: new URL("models/", document.baseURI).href }, onProgress);
+    state.models.value = models;
+    const info = await mine.client.call("open", { source }, onProgress);
+    if (engine !== mine) return;
+    batch(() => {
+      state.info.value = info;
+      state.phase.value = "open";
+      state.progress.value = null;
+      const phenotypes = new Set(models.flatMap((model) => model.heads.map((head) => head.phenotype)));
+      state.labelColumns.value = Object.fromEntries([...phenotypes].map((name) => [name, guessColumn(name, info.columns)]));
+    });
+    await analyze(info.matrix);
+  } catch (error) {
+    if (engine !== mine) return;
+    endEngine();
+    batch(() => {
+      fail(error);
+      state.phase.value = state.info.value ? "open" : "first";
+      state.progress.value = null;
+    });
+  }
+}
+
+/** Analyses one of the file's matrices with every model that fits. */
+export async function analyze(matrix: string): Promise<void> {
+  const info = state.info.value;
+  if (!info) return;
+  stop();
+  const mine = new AbortController();
+  running = mine;
+  const isMine = () => running === mine;
+  batch(() => {
+    forgetResults();
+    if (info.matrix !== matrix) state.info.value = { ...info, matrix, matrixWhy: "Chosen by hand." };
+    state.isRunning.value = true;
+  });
+  const models = state.usableModels.value.map((model) => model.name);
+  try {
+    const report = await call("analyze", { matrix, models, backend: state.backend.value, lanes: 0, seed: 1, blockCells: 0 }, {
+      signal: mine.signal,
+      onPart: (part) => isMine() && take(part),
+      onProgress: (progress) => { if (isMine()) state.progress.value = progress; },
+    });
+    if (!isMine()) return;
+    batch(() => {
+      state.report.value = report;
+      state.survey.value = report.survey;
+      state.runs.value = report.runs;
+    });
+  } catch (error) {
+    if (isMine()) fail(error, true);
+  } finally {
+    if (isMine()) {
+      batch(() => {
+        state.isRunning.value = false;
+        state.progress.value = null;
+      });
+      running = null;
+    }
+  }
+}
+
+/** Stops the analysis at the end of a block and keeps what is done. */
+export function stop(): void {
+  running?.abort();
+}
+
+/** Closes the file: back to the first screen. */
+export function close(): void {
+  endEngine();
+  batch(() => {
+    forgetFile();
+    state.isRunning.value = false;
+    state.failure.value = null;
+    state.phase.value = "first";
+    state.source.value = null;
+  });
+}
+
+function take(part: AnalyzePart): void {
+  if (part.kind === "survey") state.survey.value = part.survey;
+  else if (part.kind === "quality") takeQuality(part.part);
+  else {
+    if (part.run.finished && state.runs.value.every((run) => !run.finished)) state.dealColors();
+    const others = state.runs.value.filter((run) => run.model !== part.run.model);
+    state.runs.value = [...others, part.run];
+  }
+}
+
+function takeQuality(part: QualityPart): void {
+  const cells = state.info.value?.cells ?? 0;
+  const empty = () => new Float32Array(cells).fill(Number.NaN);
+  const now = state.quality.value ?? { totals: empty(), detected: empty(), mitochondrial: empty() };
+  now.totals.set(part.totals, part.range.first);
+  now.detected.set(part.detected, part.range.first);
+  now.mitochondrial.set(part.mitochondrial, part.range.first);
+  state.quality.value = { ...now };
+}

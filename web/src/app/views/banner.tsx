@@ -1,0 +1,17 @@
+import { failure, isDemo, source } from "../state";
+import { open } from "../session";
+import { FAILURES } from "../words";
+
+/** What went wrong, in one sentence with its code. The page goes on. */
+export function Banner() {
+  const now = failure.value;
+  if (!now) return null;
+  const again = now.retry ? source.value : null;
+  return (
+    <div class="banner" role="alert">
+      <span><b>{FAILURES[now.code]}.</b> {now.message} <code>{now.code}</code></span>
+      {again && <button type="button" class="btn" onClick={() => void open(again, isDemo.value)}>Open again</button>}
+      <button type="button" class="close" aria-label="Dismiss" onClick={() => { failure.value = null; }}>×</button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { DemoCard } from "./demo-card";
+import { Lock } from "./logo";
+import { FileButton, LinkBox } from "./opening";
+
+const FACTS = [
+  ["Two models, one honest answer", "A quantized transformer beside a linear one, scored on your labels."],
+  ["Large files", "Read in place, block by block, never whole."],
+  ["Take it all away", "Tables and figures, every one of them."],
+] as const;
+
+/** Before a file: what this is, where to drop, what it gives. */
+export function FirstScreen() {
+  return (
+    <main class="empty">
+      <div>
+        <h1>What does a model see in your cells?</h1>
+        <p class="sub">Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file.</p>
+        <div class="drop">
+          <b>Drop an .h5ad file anywhere</b>
+          <span class="soft">AnnData of any version and size</span>
+          <div class="buttons"><FileButton primary>Choose a file</FileButton><LinkBox /></div>
+          <p class="promise"><Lock />Your file does not leave this computer. There is no server to send it to.</p>
+        </div>
+        <div class="facts">{FACTS.map(([title, text]) => <div key={title}><b>{title}</b>{text}</div>)}</div>
+      </div>
+      <DemoCard />
+    </main>
+  );
+}

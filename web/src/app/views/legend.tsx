@@ -1,0 +1,69 @@
+import { useSignal } from "@preact/signals";
+import { count, percent, share, value } from "../../plots/format";
+import { OTHERS, rampColor, slotColor, toHex } from "../../plots/palette";
+import type { Coloring, LegendClass } from "../coloring";
+import { cellsOfClass, coloring, highlighted } from "../map-state";
+import * as state from "../state";
+
+/** From this many classes on, the legend can be searched. */
+const SEARCHED = 14;
+
+function ClassRow({ one, index }: { one: LegendClass; index: number }) {
+  const point = (on: boolean) => { highlighted.value = on ? index : null; };
+  return (
+    <li>
+      <button type="button" title={`${one.label}: select its ${count(one.cells)} cells`}
+        onPointerEnter={() => point(true)} onPointerLeave={() => point(false)} onFocus={() => point(true)} onBlur={() => point(false)}
+        onClick={() => { state.selection.value = cellsOfClass(index); }}>
+        <i style={{ background: slotColor(one.slot, state.isDark.value) }} /><b>{one.label}</b><span>{count(one.cells)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
+  const search = useSignal("");
+  const wanted = search.value.trim().toLowerCase();
+  const shown = now.classes.map((one, index) => ({ one, index })).filter(({ one }) => one.label.toLowerCase().includes(wanted));
+  const shared = now.classes.filter((one) => one.slot === OTHERS).length;
+  return (
+    <>
+      {now.classes.length >= SEARCHED && (
+        <input type="search" aria-label="Search the legend" placeholder={`Search ${now.classes.length} classes`} value={search.value} onInput={(event) => { search.value = event.currentTarget.value; }} />
+      )}
+      <ul>
+        {shown.map(({ one, index }) => <ClassRow key={one.label} one={one} index={index} />)}
+        {now.missing > 0 && !wanted && <li class="missing"><i style={{ background: slotColor(-1, state.isDark.value) }} /><b>{state.isRunning.value ? "not yet" : "none"}</b><span>{count(now.missing)}</span></li>}
+      </ul>
+      {shared > 1 && <small>{shared} small classes share the grey; point at one to see its cells.</small>}
+    </>
+  );
+}
+
+function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
+  const dark = state.isDark.value;
+  const stops = Array.from({ length: 9 }, (_, i) => toHex(rampColor(i / 8, dark))).join(",");
+  const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : share(x, 0)) : value;
+  return (
+    <>
+      <div class="ramp" style={{ background: `linear-gradient(90deg,${stops})` }} />
+      <div class="ends"><span>{show(now.low)}</span><span>{show(now.high)}</span></div>
+    </>
+  );
+}
+
+/** What the colours mean. Pointing at a class brings its cells out; pressing it selects them. */
+export function Legend() {
+  const now = coloring.value;
+  const isOpen = useSignal(true);
+  if (!now) return null;
+  const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
+  return (
+    <div class={isOpen.value ? "legend" : "legend shut"}>
+      <button type="button" class="head" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>
+        <b>{title}{now.kind === "values" && now.isGene ? " (log1p)" : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
+      </button>
+      {isOpen.value && (now.kind === "classes" ? <Classes now={now} /> : <Ramp now={now} />)}
+    </div>
+  );
+}

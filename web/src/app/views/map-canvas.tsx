@@ -1,0 +1,53 @@
+import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Scatter, type ScatterEvents } from "../../plots/scatter/scatter";
+import type { Scene } from "../../plots/scatter/painter";
+
+interface Props extends Partial<Omit<ScatterEvents, "onLassoPath">> {
+  scene: ReadonlySignal<Scene | null>;
+  lasso?: boolean;
+  /** What the map shows, in a sentence. */
+  label: string;
+  /** Takes the map, to zoom it and to take it away. */
+  onReady?: (scatter: Scatter, canvas: HTMLCanvasElement) => void;
+}
+
+/** The canvas of points. Draws a scene; knows nothing of cells. */
+export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
+  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const scatter = useRef<Scatter | null>(null);
+  const path = useRef(signal(""));
+  const latest = useRef(events);
+  latest.current = events;
+
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new Scatter(canvas.current, {
+      onHover: (...where) => latest.current.onHover?.(...where),
+      onTap: (...where) => latest.current.onTap?.(...where),
+      onLasso: (points) => latest.current.onLasso?.(points),
+      onLassoPath: (points) => { path.current.value = points.join(" "); },
+    });
+    scatter.current = made;
+    onReady?.(made, canvas.current);
+    const stop = effect(() => {
+      if (scene.value) made.set(scene.value);
+    });
+    return () => {
+      stop();
+      made.destroy();
+      scatter.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    if (scatter.current) scatter.current.lasso = lasso ?? false;
+  }, [lasso]);
+
+  return (
+    <>
+      <canvas ref={canvas} tabIndex={0} role="img" class={lasso ? "lasso" : ""} aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter asks about the cell in the middle.`} />
+      <svg class="path" aria-hidden="true"><polygon points={path.current.value} /></svg>
+    </>
+  );
+}

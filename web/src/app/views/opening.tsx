@@ -1,0 +1,60 @@
+import { useRef, useState } from "preact/hooks";
+import { dataLink } from "../link";
+import { open, refuse, warmUp } from "../session";
+
+/** Opens an address in this page where its policy lets it through, else in the page for remote data. */
+export function openLink(url: string): void {
+  const page = new URL(location.href);
+  page.search = new URLSearchParams({ h5ad: url }).toString();
+  const link = dataLink(page);
+  if (link.kind === "redirect") location.href = link.to;
+  else if (link.kind === "bad") refuse(link.why);
+  else if (link.kind === "open") {
+    history.replaceState(null, "", page.pathname + page.search + location.hash);
+    void open({ kind: "url", url: link.url });
+  }
+}
+
+/** Opens a file from this computer; the address no longer names the data. */
+export function openFile(file: File): void {
+  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
+  void open({ kind: "file", file });
+}
+
+export function openDemo(): void {
+  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
+  void open({ kind: "url", url: new URL("demo/demo.h5ad", document.baseURI).href }, true);
+}
+
+/** The button that asks for a file. */
+export function FileButton({ children, primary }: { children: string; primary?: boolean }) {
+  const input = useRef<HTMLInputElement | null>(null);
+  const onPick = () => {
+    const file = input.current?.files?.[0];
+    if (file) openFile(file);
+    if (input.current) input.current.value = "";
+  };
+  const ask = () => {
+    warmUp();
+    input.current?.click();
+  };
+  return (
+    <>
+      <button type="button" class={primary ? "btn primary" : "btn"} onClick={ask}>{children}</button>
+      <input ref={input} type="file" accept=".h5ad,.h5,.hdf5" class="sr" tabIndex={-1} aria-label="AnnData file" onChange={onPick} />
+    </>
+  );
+}
+
+/** The box for an address, behind a button until it is wanted. */
+export function LinkBox() {
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState("");
+  if (!isOpen) return <button type="button" class="btn" onClick={() => setOpen(true)}>Open a link</button>;
+  return (
+    <form class="linkbox" onSubmit={(event) => { event.preventDefault(); if (text.trim()) openLink(text.trim()); }}>
+      <input type="text" inputMode="url" aria-label="Address of an .h5ad file" placeholder="https://…/file.h5ad" value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
+      <button type="submit" class="btn primary">Open</button>
+    </form>
+  );
+}

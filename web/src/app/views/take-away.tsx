@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { fail } from "../session";
+import * as state from "../state";
+import { takeBarcodes } from "../take-away";
+import { canTakeMapSvg, takeMapPng, takeMapSvg } from "../take-map";
+
+interface Item {
+  name: string;
+  note: string;
+  isReady: boolean;
+  take(): void | Promise<void>;
+}
+
+function items(): Item[] {
+  const hasMap = state.positions.value !== null;
+  const chosen = state.selection.value;
+  return [
+    { name: "Map, PNG", note: "as it is seen, with its legend", isReady: hasMap, take: takeMapPng },
+    { name: "Map, SVG", note: canTakeMapSvg() ? "all cells, as vectors" : "up to 30,000 cells; take the PNG", isReady: hasMap && canTakeMapSvg(), take: takeMapSvg },
+    { name: "Selected cell ids", note: chosen ? "one a line" : "select cells with the lasso first", isReady: chosen !== null, take: () => (chosen ? takeBarcodes(chosen) : undefined) },
+  ];
+}
+
+/** Closes on a press elsewhere and on Escape. */
+function useDismiss(isOpen: boolean, close: () => void) {
+  const box = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const stop = new AbortController();
+    addEventListener("pointerdown", (event) => { if (!box.current?.contains(event.target as Node)) close(); }, stop);
+    addEventListener("keydown", (event) => { if (event.key === "Escape") close(); }, stop);
+    return () => stop.abort();
+  }, [isOpen]);
+  return box;
+}
+
+/** Everything that can be taken away, in one menu. */
+export function TakeAway() {
+  const isOpen = useSignal(false);
+  const isBusy = useSignal("");
+  const box = useDismiss(isOpen.value, () => { isOpen.value = false; });
+  const take = async (item: Item) => {
+    isBusy.value = item.name;
+    try {
+      await item.take();
+    } catch (error) {
+      fail(error);
+    }
+    isBusy.value = "";
+    isOpen.value = false;
+  };
+  return (
+    <div class="menu" ref={box}>
+      <button type="button" class="btn primary" aria-haspopup="menu" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>Take away <span aria-hidden="true">▾</span></button>
+      {isOpen.value && (
+        <div class="sheet" role="menu" aria-label="Take away">
+          {items().map((item) => (
+            <button type="button" role="menuitem" key={item.name} disabled={!item.isReady || isBusy.value !== ""} onClick={() => void take(item)}>
+              <b>{item.name}</b><small>{isBusy.value === item.name ? "writing…" : item.note}</small>
+            </button>
+          ))}
+          <p>Every plot and table has its own buttons too.</p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { FunctionComponent } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Step } from "../link";
+import { step } from "../state";
+import { DataPanel } from "./data-panel";
+import { MapView } from "./map";
+import { PredictPanel } from "./predict-panel";
+import { Rail } from "./rail";
+import { SelectionCard } from "./selection-card";
+import { SurveyPanel } from "./survey-panel";
+import { TrustPanel } from "./trust-panel";
+
+const PANELS: Record<Step, FunctionComponent> = { data: DataPanel, survey: SurveyPanel, predict: PredictPanel, trust: TrustPanel };
+
+/** Steps, map and the panel that answers the step's question. */
+export function Workspace() {
+  const now = step.value;
+  const Panel = PANELS[now];
+  const panel = useRef<HTMLElement | null>(null);
+  useEffect(() => panel.current?.scrollTo(0, 0), [now]);
+  return (
+    <main class="workspace">
+      <Rail />
+      <MapView />
+      <aside ref={panel} aria-label={now}>
+        <SelectionCard />
+        <Panel />
+      </aside>
+    </main>
+  );
+}

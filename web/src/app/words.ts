@@ -1,0 +1,63 @@
+/** What every number on the page means, in one sentence. */
+export const MEANINGS = {
+  totals: "Sum of the counts of a cell: how many molecules were seen in it.",
+  detected: "Genes with at least one count in a cell.",
+  mitochondrial: "Share of a cell's counts that lie in mitochondrial genes (MT-); a high share often marks a damaged cell.",
+  emptyCells: "Cells without any count; no model says anything about them.",
+  cells: "Cells whose most probable class is this one.",
+  probability: "Mean of the probability the model gives to its first guess; trust it as far as the calibration error is small.",
+  entropy: "How undecided the model is over all classes: 0 is sure, 1 is a coin with every side; in brackets in nats.",
+  top1: "Share of labelled cells whose label is the model's first guess, with its 95% Wilson interval.",
+  topK: "Share of labelled cells whose label is among the model's first k guesses, with 95% Wilson intervals.",
+  macroF1: "Mean over classes of the harmonic mean of precision and recall: small classes count as much as large ones.",
+  balancedAccuracy: "Mean over classes of the share of their cells that are right at first guess.",
+  ece: "Expected calibration error: how far confidence and share right lie apart on average, in 15 equal-width bins.",
+  mcnemar: "McNemar's exact test on the cells that only one of the two models gets right; p is the chance of a difference this large if both were equally good.",
+  auroc: "How well entropy tells wrong answers from right ones: .5 is a coin, 1 is perfect.",
+  coverage: "Genes of the model's vocabulary that the file measures; the rest count as not seen.",
+  recall: "Share of the label's cells that are right at first guess, with its 95% Wilson interval.",
+  precision: "Share of the cells called this class that carry its label.",
+  rate: "Cells a second over the whole run, reading included.",
+  unmatched: "Cells whose label the model has no class for, or that have none: counted here, left out of accuracy.",
+  agreement: "Share of cells on which the quantized weights give the same first guess as the full ones, on the data the model card names.",
+} as const;
+
+export type Word = keyof typeof MEANINGS;
+
+const HEADS: Record<string, [title: string, plural: string]> = {
+  cell_type: ["Cell type", "cell types"],
+  tissue: ["Tissue", "tissues"],
+  disease: ["Disease", "diseases"],
+  sex: ["Sex", "sexes"],
+  life_stage: ["Life stage", "life stages"],
+};
+
+export function headTitle(phenotype: string): string {
+  return HEADS[phenotype]?.[0] ?? phenotype.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
+}
+
+export function headPlural(phenotype: string): string {
+  return HEADS[phenotype]?.[1] ?? `values of ${phenotype.replaceAll("_", " ")}`;
+}
+
+export const VALUE_KINDS = {
+  counts: "raw counts",
+  "fractional-counts": "fractional counts",
+  log1p: "log-normalized values",
+  scaled: "scaled values",
+  empty: "no values",
+} as const;
+
+export const BACKENDS = { webgpu: "WebGPU", wasm: "WebAssembly", core: "own core, WebAssembly" } as const;
+
+/** What a failed step tells the user, by code. */
+export const FAILURES = {
+  "bad-file": "This file could not be read",
+  "bad-input": "This file cannot be analysed",
+  unsupported: "This is not supported yet",
+  model: "A model could not be used",
+  memory: "Out of memory",
+  network: "The download failed",
+  cancelled: "Stopped",
+  internal: "Something went wrong in the page",
+} as const;
