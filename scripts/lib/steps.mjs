@@ -7,7 +7,7 @@ import { must, root } from "./run.mjs";
 import { whenStale } from "./stamp.mjs";
 import { ensureSystem } from "./system.mjs";
 
-const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core", "package.json"];
+const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core", "tests/bench/core_bench.cpp", "package.json"];
 const jobs = () => ["-j", String(Math.min(4, availableParallelism()))];
 
 /** What Debian's emcc needs: a cache it may write, and its own acorn for -O2 and above. */

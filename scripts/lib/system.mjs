@@ -15,7 +15,7 @@ const NEEDS = {
     "libeigen3-dev": header("eigen3/Eigen/Core"),
     "libspectra-dev": header("Spectra/SymEigsSolver.h"),
     "libhnswlib-dev": header("hnswlib/hnswlib.h"),
-    catch2: () => header("catch2/catch.hpp")() || header("catch2/catch_all.hpp")(),
+    catch2: header("catch2/catch.hpp"),
   },
   wasm: {
     cmake: programs("cmake"),
@@ -24,6 +24,7 @@ const NEEDS = {
     "libeigen3-dev": header("eigen3/Eigen/Core"),
     "libspectra-dev": header("Spectra/SymEigsSolver.h"),
     "libhnswlib-dev": header("hnswlib/hnswlib.h"),
+    catch2: header("catch2/catch.hpp"),
   },
   browser: { chromium: () => chromiumPath() !== null },
   models: { "python3-venv": () => existsSync("/usr/bin/python3") && pythonHasVenv() },
