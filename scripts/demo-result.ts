@@ -47,7 +47,7 @@ export async function makeResult(root: string): Promise<void> {
   const used = [...new Set(first)].filter((code) => code !== 65_535).sort((a, b) => a - b);
   const place = new Map(used.map((code, i) => [code, i]));
   const text = encodeSnapshot({
-    caption: "Simulated cells, drawn from class profiles: they show the page at work and say nothing about biology.",
+    caption: `${info.cells.toLocaleString("en")} simulated blood cells`,
     file: info.name,
     model: model.title,
     phenotype: HEAD,

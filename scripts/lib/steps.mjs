@@ -17,11 +17,11 @@ export function emscriptenEnv() {
   return env;
 }
 
-async function cmake(folder, configure, env = {}) {
+async function cmake(folder, configure, { env = {}, options = [], targets = [] } = {}) {
   mkdirSync(join(root, folder), { recursive: true });
-  const [program, ...args] = [...configure, "-S", ".", "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"];
+  const [program, ...args] = [...configure, "-S", ".", "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", ...options];
   await must(program, args, { env });
-  await must("cmake", ["--build", folder, ...jobs()], { env });
+  await must("cmake", ["--build", folder, ...jobs(), ...(targets.length > 0 ? ["--target", ...targets] : [])], { env });
 }
 
 /** The core as native code, with its tests. */
@@ -30,11 +30,18 @@ export async function core() {
   await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () => cmake("build/native", ["cmake"]));
 }
 
+/** The core's tests with the address and undefined-behaviour sanitizers. */
+export async function sanitize() {
+  await ensureSystem(["core"]);
+  const options = ["-DPHENOLENS_SANITIZE=ON", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"];
+  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () => cmake("build/sanitize", ["cmake"], { options, targets: ["core_tests"] }));
+}
+
 /** The core as WebAssembly: the module the page loads, and the same tests. */
 export async function wasm() {
   await ensureSystem(["wasm"]);
   const outputs = ["build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm"];
-  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () => cmake("build/wasm", ["emcmake", "cmake"], emscriptenEnv()));
+  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () => cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv() }));
 }
 
 /** dist/: the page as a static folder. */
@@ -54,4 +61,4 @@ export async function cli() {
   await whenStale("cli", { inputs, outputs: ["dist-cli/phenolens.mjs"] }, buildCli);
 }
 
-export const steps = { core, wasm, web, cli };
+export const steps = { core, sanitize, wasm, web, cli };

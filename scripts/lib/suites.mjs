@@ -40,6 +40,11 @@ async function core() {
   return readCatch(await run("build/native/core_tests", [], { capture: true }));
 }
 
+async function sanitize() {
+  await steps.sanitize();
+  return readCatch(await run("build/sanitize/core_tests", [], { capture: true }));
+}
+
 async function wasm() {
   await steps.wasm();
   return readCatch(await run(process.execPath, ["--no-experimental-fetch", "build/wasm/core_tests.js"], { capture: true }));
@@ -63,4 +68,4 @@ async function models() {
   return outcome(count("passed"), Math.max(count("failed") + count("error"), result.code === 0 ? 0 : 1), count("skipped"));
 }
 
-export const suites = { core, wasm, web, e2e, models };
+export const suites = { core, sanitize, wasm, web, e2e, models };

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
 import { closeBrowserAfterAll, expectSameOrigin, openPage } from "./support/open-page";
 
 closeBrowserAfterAll();
@@ -7,13 +11,22 @@ const site = inject("site");
 describe("the first screen", () => {
   test("shows the example's result before any worker, model or runtime is asked for", async () => {
     const opened = await openPage(site);
-    await opened.page.getByText(/simulated/i).first().waitFor({ timeout: 5_000 });
+    await opened.page.getByRole("img", { name: /^Demo map of [\d,]+ simulated cells/ }).waitFor({ timeout: 5_000 });
     const asked = opened.requests.map((url) => url.slice(site.length));
     expect(asked.filter((path) => /demo\/result\.json/.test(path))).toHaveLength(1);
     const beforeResult = asked.slice(0, asked.findIndex((path) => /result\.json/.test(path)));
     expect(beforeResult.filter((path) => /engine|lane|core\/|ort\/|models\/|h5wasm|\.h5ad/.test(path))).toEqual([]);
     expectSameOrigin(opened);
     expect(opened.complaints).toEqual([]);
+  });
+
+  test("asks for less than 250 kB of compressed JavaScript", async () => {
+    const { page, requests } = await openPage(site);
+    await page.waitForLoadState("networkidle");
+    const scripts = requests.filter((url) => /^http.*\.m?js$/.test(url));
+    const bytes = scripts.map((url) => gzipSync(readFileSync(join(root, "dist", url.slice(site.length)))).length);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
   });
 
   test("says that nothing leaves the computer, and carries the policy that holds it to that", async () => {
