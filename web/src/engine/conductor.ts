@@ -16,8 +16,15 @@ import { openReader } from "./readers/open";
 import { sweep } from "./sweep";
 import { cellRows, summarize } from "./tables";
 
+export interface Conductor {
+  handlers: Handlers<Operations>;
+  models: Models;
+  /** Ends the lanes: nothing of the engine keeps running. */
+  terminate(): Promise<void>;
+}
+
 /** Answers the page (or the command line): keeps the file and its results, and has the lanes work. */
-export function conductorHandlers(environment: Environment): Handlers<Operations> {
+export function startConductor(environment: Environment): Conductor {
   const models = new Models(environment);
   let pool: Promise<LanePool> | undefined;
   let source: Source | undefined;
@@ -68,10 +75,11 @@ export function conductorHandlers(environment: Environment): Handlers<Operations
     pool = undefined;
   };
 
-  return {
+  const handlers: Handlers<Operations> = {
     async models({ base }) {
       environment.base = base.replace(/models\/$/, "");
-      if (!pool) void startPool(defaultLanes(environment)).catch(() => undefined);
+      // While the page is being looked at, the lanes can load their libraries.
+      if (!pool && environment.kind === "browser") void startPool(defaultLanes(environment)).catch(() => undefined);
       void loadHdf5();
       const [infos] = await Promise.all([models.list(), loadCore(environment)]);
       return infos;
@@ -149,5 +157,15 @@ export function conductorHandlers(environment: Environment): Handlers<Operations
       await close();
       return null;
     }),
+  };
+
+  return {
+    handlers,
+    models,
+    async terminate() {
+      file?.close();
+      (await pool?.catch(() => undefined))?.terminate();
+      pool = undefined;
+    },
   };
 }

@@ -44,6 +44,7 @@ export class ModelFolder {
         classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
       })),
       genes: manifest.genes,
+      hashes: Object.fromEntries(Object.entries(manifest.files).map(([key, file]) => [key, file.sha256])),
     };
   }
 

@@ -13,6 +13,7 @@ export type AnalyzePart =
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. */
 export interface Operations {
+  /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. */
   models: { request: { base: string }; reply: ModelInfo[]; part: never };
   /** Adds a model folder the user dropped: path -> bytes. */
   addModel: { request: { files: Record<string, Uint8Array<ArrayBuffer>> }; reply: ModelInfo; part: never };
@@ -23,7 +24,7 @@ export interface Operations {
   gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
   suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
   scores: { request: { model: string; phenotype: Phenotype }; reply: HeadScores; part: never };
-  /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. */
+  /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. `by` is a model's name (components of its embedding) or one of the file's embeddings. */
   positions: { request: { by: string }; reply: { by: string; xy: Float32Array }; part: never };
   /** Summary per predicted class, of all cells or of a selection. */
   summary: {

@@ -119,6 +119,8 @@ export interface ModelInfo {
   quantization: string;
   heads: HeadInfo[];
   genes: number;
+  /** sha256 of its files, by their key in the manifest. */
+  hashes?: Record<string, string>;
 }
 
 export type Backend = "wasm" | "webgpu" | "core";

@@ -10,15 +10,14 @@ export function parentEndpoint(): Pick<Endpoint, "post" | "onMessage"> {
   };
 }
 
-/** Starts a thread of this process. It does not keep the process alive. */
+/** Starts a thread of this process. */
 export function threadEndpoint(address: URL): Endpoint {
   const worker = new Worker(address);
-  worker.unref();
   return {
     post: (message, transfer) => worker.postMessage(message, transfer as ArrayBuffer[]),
     onMessage: (listener) => void worker.on("message", listener),
     onDeath(listener) {
-      worker.on("error", (error) => listener(`A worker thread stopped (${error.message}).`));
+      worker.on("error", (error: Error) => listener(`A worker thread stopped (${error.message}).`));
       worker.on("exit", (code) => listener(`A worker thread ended with status ${code}.`));
     },
     terminate: () => void worker.terminate(),

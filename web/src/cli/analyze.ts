@@ -1,0 +1,86 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { cellsCsvHeader, cellsCsvRows } from "../exports/cells-csv";
+import { metricsJson, type GroupSummary } from "../exports/metrics-json";
+import { summaryJson } from "../exports/summary-json";
+import { AnalysisError } from "../pipeline/errors";
+import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../pipeline/types";
+import type { AnalyzeCommand } from "./arguments";
+import type { Engine } from "./engine";
+import { writeFolder } from "./output-folder";
+
+/** Rows of cells.csv written at once. */
+const PAGE = 5000;
+
+/** Analyses a file and writes what the page's export buttons write. Says what a person should know. */
+export async function analyze(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
+  const models = await engine.models(command.models);
+  const info = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const columns = new Set(info.columns.map((column) => column.name));
+  for (const column of [...command.labels.map((label) => label.column), ...command.groups]) {
+    if (!columns.has(column)) throw new AnalysisError("bad-input", `obs of ${info.name} has no column named ${column}; it has ${[...columns].join(", ") || "none"}.`);
+  }
+  const options: AnalyzeOptions = {
+    matrix: command.matrix ?? info.matrix,
+    models: models.map((model) => model.name),
+    backend: command.backend,
+    lanes: command.lanes,
+    seed: command.seed,
+    blockCells: 0,
+  };
+  const report = await engine.call("analyze", options);
+  if (report.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
+  const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
+  const evaluations = await evaluateAll(engine, command, ran);
+  const version = await engine.version();
+  await writeFolder(command.out, async (folder) => {
+    for (const model of ran) {
+      await mkdir(join(folder, model.name));
+      await pipeline(Readable.from(csv(engine, model, info.cells)), createWriteStream(join(folder, model.name, "cells.csv")));
+      const predictions = await summaries(engine, model);
+      await writeFile(join(folder, model.name, "metrics.json"), metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)));
+    }
+    const peakMemory = process.resourceUsage().maxRSS * 1024;
+    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, peakMemory }));
+  });
+  return [...info.notices, ...report.notices].map((notice) => notice.message);
+}
+
+async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: ModelInfo[]): Promise<Evaluation[]> {
+  const evaluations: Evaluation[] = [];
+  for (const { head, column } of labels) {
+    const able = models.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map((model) => model.name);
+    if (able.length === 0) throw new AnalysisError("bad-input", `No model here predicts ${head}; heads are ${[...new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)))].join(", ")}.`);
+    evaluations.push(await engine.call("evaluate", { phenotype: head, column, models: able }));
+  }
+  return evaluations;
+}
+
+async function* csv(engine: Engine, model: ModelInfo, cells: number): AsyncGenerator<string> {
+  yield cellsCsvHeader(model.heads);
+  for (let first = 0; first < cells; first += PAGE) {
+    yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads);
+  }
+}
+
+async function summaries(engine: Engine, model: ModelInfo): Promise<HeadSummary[]> {
+  return Promise.all(model.heads.map(async ({ phenotype }) => (await engine.call("summary", { model: model.name, phenotype })).all));
+}
+
+async function groupSummaries(engine: Engine, { groups }: AnalyzeCommand, model: ModelInfo): Promise<GroupSummary[]> {
+  const found: GroupSummary[] = [];
+  for (const name of groups) {
+    const column = await engine.call("column", { name });
+    if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${name} holds numbers; --group takes a column of categories or text.`);
+    for (const [code, group] of column.categories.entries()) {
+      const selection = Uint32Array.from(column.codes.keys()).filter((cell) => column.codes[cell] === code);
+      if (selection.length === 0) continue;
+      const heads = await Promise.all(model.heads.map(async ({ phenotype }) => (await engine.call("summary", { model: model.name, phenotype, selection })).selected!));
+      found.push({ column: name, group, cells: selection.length, heads });
+    }
+  }
+  return found;
+}

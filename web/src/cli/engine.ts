@@ -1,0 +1,36 @@
+import { startConductor } from "../engine/conductor";
+import { loadCore } from "../engine/core";
+import { nodeEnvironment } from "../engine/environment.node";
+import { threadEndpoint } from "../engine/workers/endpoints.node";
+import type { CallContext, OperationName, Part, Reply, Request } from "../pipeline/protocol";
+import type { ModelInfo, Progress } from "../pipeline/types";
+
+/** The engine in this process, its lanes in threads. */
+export interface Engine {
+  call<N extends OperationName>(name: N, request: Request<N>): Promise<Reply<N>>;
+  /** The models named, by name or folder; all that come with the tool where none is. */
+  models(names: string[]): Promise<ModelInfo[]>;
+  version(): Promise<string>;
+  terminate(): Promise<void>;
+}
+
+/** `laneAddress` is the built lane worker. */
+export function startEngine(laneAddress: URL, onProgress: (progress: Progress) => void, signal = new AbortController().signal): Engine {
+  const environment = nodeEnvironment(() => threadEndpoint(laneAddress));
+  const { handlers, models, terminate } = startConductor(environment);
+  return {
+    async call<N extends OperationName>(name: N, request: Request<N>) {
+      const context: CallContext<Part<N>> = { signal, part() {}, progress: onProgress };
+      const handler = handlers[name] as (request: Request<N>, context: CallContext<Part<N>>) => Promise<Reply<N>> | Reply<N>;
+      return handler(request, context);
+    },
+    async models(names) {
+      if (names.length === 0) return models.list();
+      const added: ModelInfo[] = [];
+      for (const name of names) added.push(await models.addNamed(name));
+      return added;
+    },
+    version: async () => (await loadCore(environment)).version(),
+    terminate,
+  };
+}

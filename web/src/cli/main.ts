@@ -1,0 +1,52 @@
+import { toWire } from "../pipeline/errors";
+import { analyze } from "./analyze";
+import { parseCommand, USAGE, UsageError, type AnalyzeCommand, type Command, type InspectCommand } from "./arguments";
+import { startEngine, type Engine } from "./engine";
+import { inspect } from "./inspect";
+import { terminalProgress } from "./progress";
+
+async function run(command: InspectCommand | AnalyzeCommand, engine: Engine): Promise<void> {
+  if (command.command === "inspect") {
+    process.stdout.write(await inspect(engine, command.file, command.isJson));
+    return;
+  }
+  const notices = await analyze(engine, command);
+  if (!command.quiet) for (const notice of new Set(notices)) process.stderr.write(`phenolens: note: ${notice}\n`);
+}
+
+/** Exit status: 0, 1 with one sentence on stderr, or 2 for wrong usage. */
+async function main(argv: string[]): Promise<number> {
+  let command: Command;
+  try {
+    command = parseCommand(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`phenolens: usage: ${error.message} See phenolens --help.\n`);
+    return 2;
+  }
+  if (command.command === "help") {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  const progress = terminalProgress(process.stderr, "quiet" in command && command.quiet);
+  let engine: Engine | undefined;
+  try {
+    engine = startEngine(new URL("./lane.node.mjs", import.meta.url), progress.show, stop.signal);
+    if (command.command === "version") process.stdout.write(`${await engine.version()}\n`);
+    else await run(command, engine);
+    progress.clear();
+    return 0;
+  } catch (error) {
+    progress.clear();
+    const { code, message } = toWire(error);
+    process.stderr.write(`phenolens: ${code}: ${message.replaceAll(/\s*\n\s*/g, " ")}\n`);
+    return 1;
+  } finally {
+    await engine?.terminate();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

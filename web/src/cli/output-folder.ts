@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { AnalysisError } from "../pipeline/errors";
+
+/** Writes into a folder that appears only when it is whole: `fill` gets a temporary one beside it. */
+export async function writeFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  const target = resolve(path);
+  if (existsSync(target)) await assertOurs(target);
+  let draft: string;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  } catch (cause) {
+    throw new AnalysisError("bad-input", `${path} cannot be written (${(cause as Error).message}). Choose another folder for --out.`, { cause });
+  }
+  try {
+    await fill(draft);
+    if (existsSync(target)) {
+      await rename(target, `${draft}-old`);
+      await rename(draft, target);
+      await rm(`${draft}-old`, { recursive: true, force: true });
+    } else await rename(draft, target);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Results of an earlier run are replaced; anything else is not ours to touch. */
+async function assertOurs(target: string): Promise<void> {
+  const names = await readdir(target).catch((cause: unknown) => {
+    throw new AnalysisError("bad-input", `${target} is not a folder. Choose another one for --out.`, { cause });
+  });
+  if (names.length > 0 && !names.includes("summary.json")) {
+    throw new AnalysisError("bad-input", `${target} already holds other files. Choose an empty or new folder for --out.`);
+  }
+}

@@ -1,0 +1,40 @@
+import type { CellRow, HeadInfo } from "../pipeline/types";
+
+/** Guesses a cell that are written. */
+const TOP = 5;
+
+/** First line of cells.csv: `cell_id`, then per head its guesses. */
+export function cellsCsvHeader(heads: HeadInfo[]): string {
+  const names = heads.flatMap(({ phenotype, classes }) => [
+    `${phenotype}_label`, `${phenotype}_probability`, `${phenotype}_entropy`, `${phenotype}_entropy_norm`,
+    ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
+  ]);
+  return ["cell_id", ...names].map(quoted).join(",") + "\n";
+}
+
+/** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
+export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[]): string {
+  return rows.map((row) => {
+    const fields = [quoted(row.id)];
+    for (const { phenotype, classes } of heads) {
+      const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
+      const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];
+      fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
+      for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
+    }
+    return fields.join(",") + "\n";
+  }).join("");
+}
+
+function others(classes: number): number[] {
+  return Array.from({ length: Math.max(0, Math.min(TOP, classes) - 1) }, (_, i) => i + 2);
+}
+
+/** Seven digits: what a float32 holds. */
+function number(value: number | undefined): string {
+  return value === undefined || !Number.isFinite(value) ? "" : String(Number(value.toPrecision(7)));
+}
+
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

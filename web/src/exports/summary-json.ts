@@ -1,0 +1,33 @@
+import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../pipeline/types";
+import { json } from "./metrics-json";
+
+export interface Summary {
+  version: string;
+  file: FileInfo;
+  models: ModelInfo[];
+  options: AnalyzeOptions;
+  report: AnalysisReport;
+  /** Bytes; null where the platform does not tell. */
+  peakMemory: number | null;
+}
+
+/** summary.json: what was analysed, by what, how and how long; enough to run it again. */
+export function summaryJson({ version, file, models, options, report, peakMemory }: Summary): string {
+  const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
+  return json({
+    phenolens: version,
+    file: { name: file.name, bytes: file.bytes, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes, genes_from: file.geneVerdict.source, species: file.geneVerdict.species },
+    matrix: { path: options.matrix, values: taken?.values, why: options.matrix === file.matrix ? file.matrixWhy : "Chosen by hand.", seen: taken?.why },
+    models: models.map((model) => ({
+      name: model.name, title: model.title, version: model.version, license: model.license, quantization: model.quantization, sha256: model.hashes ?? {},
+      coverage: file.coverage.find((coverage) => coverage.model === model.name) ?? null,
+      run: report.runs.find((run) => run.model === model.name) ?? null,
+    })),
+    options,
+    survey: report.survey,
+    notices: [...file.notices, ...report.notices.filter((notice) => !file.notices.some((known) => known.message === notice.message))],
+    seconds: report.seconds,
+    cancelled: report.cancelled,
+    peak_memory_bytes: peakMemory,
+  });
+}
