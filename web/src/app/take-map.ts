@@ -1,16 +1,15 @@
-import { canvasToPng } from "../exports/picture";
+import { canvasToPng, svgText } from "../exports/picture";
 import { fileName, save, saveText } from "../exports/save";
-import { rampColor, slotColor, toHex } from "../plots/palette";
-import { SVG_POINTS, scatterSvg, type LegendEntry } from "../plots/scatter-svg";
-import { rampTable, slotTable } from "../plots/palette";
 import { value } from "../plots/format";
+import { rampColor, rampTable, slotColor, slotTable, toHex } from "../plots/palette";
+import type { Scatter } from "../plots/scatter/scatter";
+import { SVG_POINTS, scatterSvg, type LegendEntry } from "../plots/scatter-svg";
 import { DARK, LIGHT } from "../plots/style";
-import { svgText } from "../exports/picture";
 import { coloring, scene } from "./map-state";
 import { info, isDark } from "./state";
 
-/** The canvas on the page, set by the map. */
-export const mapCanvas: { current: HTMLCanvasElement | null } = { current: null };
+/** The map on the page, set by its view. */
+export const shownMap: { current: { scatter: Scatter; canvas: HTMLCanvasElement } | null } = { current: null };
 
 function entries(dark: boolean): LegendEntry[] {
   const now = coloring.value;
@@ -23,10 +22,11 @@ const name = () => fileName(info.value?.name.replace(/\.h5ad$/i, "") ?? "map", c
 
 /** The map as it is seen, with its legend. */
 export async function takeMapPng(): Promise<void> {
-  if (!mapCanvas.current) return;
+  if (!shownMap.current) return;
+  shownMap.current.scatter.paint();
   const style = isDark.value ? DARK : LIGHT;
   const legend = { title: coloring.value?.title ?? "", ink: style.ink, background: style.card, font: style.font, entries: entries(isDark.value) };
-  save(await canvasToPng(mapCanvas.current, legend), `${name()}.png`);
+  save(await canvasToPng(shownMap.current.canvas, legend), `${name()}.png`);
 }
 
 export function canTakeMapSvg(): boolean {

@@ -14,10 +14,10 @@ export function verdictOf(comparison: Comparison, nameOf: (model: string) => str
   const [first, second] = models;
   const [ahead, behind] = onlyFirst >= onlySecond ? [first, second] : [second, first];
   const lead = Math.abs(onlyFirst - onlySecond);
-  const named = nameOf(ahead);
-  const numbers = `is right on ${count(lead)} more of ${count(cells)} cells than the ${nameOf(behind).toLowerCase()} (McNemar ${pValue(p)})`;
+  const named = `The ${nameOf(ahead)}`;
+  const numbers = `is right on ${count(lead)} more of ${count(cells)} cells than the ${nameOf(behind)} (McNemar ${pValue(p)})`;
   if (lead === 0) return { isClear: false, headline: "Both are as good here.", reason: `They are right on equally many of ${count(cells)} cells.` };
   if (p < 0.05) return { isClear: true, headline: `${named} is better here.`, reason: `It ${numbers}.` };
-  const other = linear === ahead || linear === behind ? `${nameOf(linear)} is as good here.` : "Both are as good here.";
+  const other = linear === ahead || linear === behind ? "Linear is as good here." : "Both are as good here.";
   return { isClear: false, headline: other, reason: `${named} ${numbers}; on this file the difference may be chance.` };
 }

@@ -19,7 +19,7 @@ export function confusion({ rows, columns, counts }: ConfusionData, style: Style
   const tiles = counts.flatMap((row, r) => row.map((cells, c) => ({ row: rows[r], column: columns[c], cells, share: cells / Math.max(totals[r], 1) })));
   const left = 12 + 5.9 * Math.min(ROW_LABEL, Math.max(...rows.map((label) => label.length), 4));
   const bottom = 10 + 4.4 * Math.min(ROW_LABEL, Math.max(...columns.map((label) => label.length), 4));
-  const side = Math.max(11, Math.min(30, (width - left - 10) / Math.max(columns.length, 1)));
+  const side = Math.max(8, Math.min(30, (width - left - 46) / Math.max(columns.length, 1)));
   const shade = (tile: { share: number; cells: number }) => (tile.cells === 0 ? style.card : toHex(rampColor(0.04 + 0.96 * tile.share, style.dark)));
   const worst = tiles.filter((tile) => tile.row !== tile.column).sort((a, b) => b.cells - a.cells)[0];
   const alt = worst && worst.cells > 0

@@ -28,10 +28,10 @@ export function topK({ series }: TopKData, style: Style, width: number): Svg {
       lineY(points, { x: "x", y: "value", z: "name", stroke, strokeWidth: 2 }),
       ruleX(points, { x: "x", y1: "low", y2: "high", stroke, strokeWidth: 1.6 }),
       dot(points, { x: "x", y: "value", fill: stroke, r: 3, title: (point: (typeof points)[number]) => `${point.name}, first ${point.k}: ${share(point.value)} (${share(point.low)} to ${share(point.high)})` }),
-      text(series, {
-        frameAnchor: "bottom-right", text: "name", fill: (one: { name: string }) => color.get(one.name)!, textAnchor: "end",
-        dy: (_: unknown, i: number) => -6 - (series.length - 1 - i) * 14, fontWeight: 560,
-      } as never),
+      ...series.map((one, i) => text([one.name], {
+        frameAnchor: "bottom-right", text: (name: string) => name, fill: color.get(one.name)!, textAnchor: "end",
+        dy: -6 - (series.length - 1 - i) * 14, fontWeight: 560,
+      })),
     ],
   });
 }

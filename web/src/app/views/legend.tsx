@@ -35,7 +35,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
         {shown.map(({ one, index }) => <ClassRow key={one.label} one={one} index={index} />)}
         {now.missing > 0 && !wanted && <li class="missing"><i style={{ background: slotColor(-1, state.isDark.value) }} /><b>{state.isRunning.value ? "not yet" : "none"}</b><span>{count(now.missing)}</span></li>}
       </ul>
-      {shared > 1 && <small>{shared} small classes share the grey; point at one to see its cells.</small>}
+      {shared > 1 && <small>{shared} small classes share a grey.</small>}
     </>
   );
 }
@@ -55,7 +55,7 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
 /** What the colours mean. Pointing at a class brings its cells out; pressing it selects them. */
 export function Legend() {
   const now = coloring.value;
-  const isOpen = useSignal(true);
+  const isOpen = useSignal(!matchMedia("(max-width: 1000px)").matches);
   if (!now) return null;
   const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
   return (

@@ -6,7 +6,7 @@ import type { Scatter } from "../../plots/scatter/scatter";
 import { coloring, scene } from "../map-state";
 import { call } from "../session";
 import * as state from "../state";
-import { mapCanvas } from "../take-map";
+import { shownMap } from "../take-map";
 import { HoverCard } from "./hover-card";
 import { Legend } from "./legend";
 import { MapBar } from "./map-bar";
@@ -60,7 +60,7 @@ export function MapView() {
           onHover={(point) => ask(point, false)}
           onTap={(point) => ask(point, true)}
           onLasso={(points) => { state.selection.value = points.length > 0 ? points : null; isLasso.value = false; }}
-          onReady={(made, canvas) => { scatter.current = made; mapCanvas.current = canvas; }} />
+          onReady={(made, canvas) => { scatter.current = made; shownMap.current = { scatter: made, canvas }; }} />
         {waiting && <p class="waiting" role="status">{state.isRunning.value || state.phase.value === "opening" ? "The map appears with the first predictions." : "There is nothing to map."}</p>}
         <div class="zoom">
           <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>+</button>

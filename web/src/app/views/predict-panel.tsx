@@ -19,7 +19,7 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
     { key: "label", title: headTitle(phenotype), by: (row) => row.label, cell: (row) => <span title={row.ontologyId || row.label}><i class="swatch" style={{ background: color(row.label) }} />{row.label}</span> },
     { key: "cells", title: <Term word="cells">Cells</Term>, by: (row) => row.cells, cell: (row) => <>{count(row.cells)} <small>{percent(row.cells / Math.max(total, 1))}</small></> },
     { key: "probability", title: <Term word="probability">Probability</Term>, by: (row) => row.meanProbability, cell: (row) => share(row.meanProbability, 2) },
-    { key: "entropy", title: <Term word="entropy">Entropy</Term>, by: (row) => row.meanEntropy, cell: (row) => `${share(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)), 2)} (${share(row.meanEntropy, 2)})` },
+    { key: "entropy", title: <Term word="entropy">Entropy</Term>, by: (row) => row.meanEntropy, cell: (row) => <>{share(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)), 2)} <small>({share(row.meanEntropy, 2)})</small></> },
   ];
 }
 
@@ -74,8 +74,8 @@ export function PredictPanel() {
           <div class="kpis">
             <Kpi label="Cells" value={count(all.cells)} note={run ? <><Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term></> : ""} />
             <Kpi label="Classes seen" value={count(all.classes.length)} note={`of ${count(head.classes.length)} known`} />
-            <Kpi label={<Term word="probability">Mean probability</Term>} value={share(all.meanProbability, 2)} note="of the first guess" />
-            <Kpi label={<Term word="entropy">Mean entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`${share(all.meanEntropy, 2)} nats`} />
+            <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean, first guess" />
+            <Kpi label={<Term word="entropy">Entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`mean, ${share(all.meanEntropy, 2)} nats`} />
           </div>
           <Card title={`Predicted ${headPlural(head.phenotype)}`} lead="Press a class to list its cells below." actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}>
             <SortableTable caption={`Cells by predicted ${headTitle(head.phenotype)}`} columns={columnsOf(head.phenotype, all.cells)} rows={all.classes} keyOf={(row) => row.code} first="cells"

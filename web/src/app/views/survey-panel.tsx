@@ -35,7 +35,7 @@ export function SurveyPanel() {
       <Headline title="How good the cells are">{headline(survey)}</Headline>
       <div class="kpis">
         <Kpi label="Cells" value={count(survey.cells)} note={survey.emptyCells > 0 ? <Term word="emptyCells">{many(survey.emptyCells, "empty one")}</Term> : "none empty"} />
-        <Kpi label="Genes" value={count(survey.genes)} note={`${count(detected.median)} in the middle cell`} />
+        <Kpi label="Genes" value={count(survey.genes)} note={`${count(detected.median)} in a cell`} />
         <Kpi label={<Term word="totals">Counts a cell</Term>} value={value(totals.median)} note={`${value(totals.q1)} – ${value(totals.q3)}`} />
         <Kpi label={<Term word="mitochondrial">Mitochondrial</Term>} value={hasMitochondria ? percent(mitochondrial.median) : "–"} note={hasMitochondria ? `${percent(mitochondrial.q1)} – ${percent(mitochondrial.q3)}` : "no MT- genes"} />
       </div>

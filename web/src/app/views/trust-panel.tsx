@@ -32,7 +32,8 @@ function Verdict({ evaluation }: { evaluation: Evaluation }) {
   if (!evaluation.comparison) return null;
   const nameOf = (name: string) => {
     const model = state.modelByName.value.get(name);
-    return model ? state.modelLabel(model) : name;
+    if (!model) return name;
+    return model.kind === "linear" ? "linear model" : state.modelLabel(model).toLowerCase();
   };
   const linear = state.models.value.find((model) => model.kind === "linear")?.name ?? "";
   const verdict = verdictOf(evaluation.comparison, nameOf, linear);

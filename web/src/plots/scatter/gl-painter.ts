@@ -43,7 +43,7 @@ function compile(gl: WebGL2RenderingContext): WebGLProgram {
 
 /** Draws a scene with WebGL 2; null where there is none. */
 export function glPainter(canvas: HTMLCanvasElement): Painter | null {
-  const gl = canvas.getContext("webgl2", { antialias: false, alpha: false, premultipliedAlpha: true, preserveDrawingBuffer: true });
+  const gl = canvas.getContext("webgl2", { antialias: false, alpha: false, premultipliedAlpha: true });
   if (!gl) return null;
   const program = compile(gl);
   const uniform = (name: string) => gl.getUniformLocation(program, name);

@@ -20,7 +20,7 @@ export interface Painter {
 /** Diameter of a point in CSS pixels: fewer points are larger, and all grow a little when zoomed in. */
 export function pointSize(points: number, size: Size, zoom: number): number {
   const area = (size.width * size.height) / Math.max(points, 1);
-  const base = Math.min(6, Math.max(1.3, Math.sqrt(area) * 0.23));
+  const base = Math.min(6.5, Math.max(1.4, Math.sqrt(area) * 0.29));
   return Math.min(11, base * Math.max(1, zoom ** 0.4));
 }
 

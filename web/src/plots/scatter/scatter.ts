@@ -114,7 +114,8 @@ export class Scatter {
     this.frame ||= requestAnimationFrame(() => this.paint());
   }
 
-  private paint(): void {
+  /** Draws now: a canvas is to be read in the same turn as it was drawn. */
+  paint(): void {
     this.frame = 0;
     this.painter?.paint(this.camera ?? { x: 0, y: 0, scale: 1 }, this.size, window.devicePixelRatio || 1);
   }
