@@ -57,7 +57,7 @@ def fit(atlas: Atlas, config: dict, heads: tuple[str, ...] = HEADS) -> tuple[np.
         weights = source_weights(allowed[head], is_real, config["drawn_weight_where_real"])
         fitted[head] = fit_head(
             scores, deviation, allowed[head], weights, candidates,
-            options["genes"], options["components"], options["penalty"], config["seed"],
+            options["genes"], options["components"], options["penalty"], config["whitening"], config["seed"],
         )
     return mean, fitted
 

@@ -102,16 +102,21 @@ def fit_head(
     genes: int,
     parts: int,
     penalty: float,
+    whitening: float,
     seed: int,
 ) -> AffineHead:
-    """One head on centred scores, folded back to the genes."""
+    """One head on centred scores, folded back to the genes.
+
+    ``whitening`` is the power of a component's spread it is divided by: 1 makes all components
+    equally cheap to use, 0 leaves them as they are.
+    """
     known = weight > 0
     f = np.where(candidates, anova(scores, allowed), -1.0)
     chosen = np.sort(np.argsort(-f, kind="stable")[: min(genes, int(candidates.sum()))])
     x = scores[np.ix_(known, chosen)] / deviation[chosen]
     np.clip(x, -10, 10, out=x)
     axes, spread = components(x, min(parts, len(chosen)), seed)
-    whiten = axes / spread
+    whiten = axes / (spread**whitening * spread[0] ** (1 - whitening))
     inner, bias = softmax_regression((x @ whiten).astype(np.float32), allowed[known], weight[known], penalty)
     folded = np.zeros((scores.shape[1], allowed.shape[1]), dtype=np.float32)
     folded[chosen] = (whiten @ inner) / deviation[chosen][:, None]

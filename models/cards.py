@@ -1,0 +1,71 @@
+"""The words of the released models: what they learned from, what they are for, where they fail."""
+
+from __future__ import annotations
+
+TRAINED_ON = (
+    "Real cells with counts: 10x Genomics PBMC (3k, with types; frozen donor A, tissue only; CC BY 4.0), Kang et al. "
+    "GSE96583 (blood of six lupus donors, control and IFN-beta), Darmanis et al. GSE67835 (nine donors of cortex and "
+    "hippocampus, adult and fetal), sc_mixology GSE118767 CEL-seq2 (five lung adenocarcinoma lines), biopsies of an "
+    "anaplastic thyroid and a triple-negative breast carcinoma without cell labels: about 16,800 cells, nine in ten of "
+    "them blood. Simulated cells, drawn around 1,393 cluster profiles of the Human Cell Landscape and bulk profiles of "
+    "GTEx v8, the Human Protein Atlas and Fadista et al. GSE50244: everything outside blood, brain and lung lines is "
+    "known to the model from such profiles alone."
+)
+INTENDED_USE = (
+    "A first look at human single-cell data in the browser: broad cell types, tissue of origin, and how sure the model "
+    "is. For exploration and teaching, not for diagnosis."
+)
+LIMITS = (
+    "Only human cells, and only the classes listed: a type it does not know is called the nearest one it does. CD4 and "
+    "CD8 T cells are often confused. Cell types outside blood, brain and lung cancer lines were never seen as real "
+    "cells and are not measured on any. 'lung adenocarcinoma line cell' means five cell lines, not tumours. Every "
+    "disease class comes from one study, so disease and laboratory cannot be told apart: read the disease head as "
+    "'looks like that study'. The tissue head sees its tissues mostly as cluster or bulk profiles. The sex head rests "
+    "on X-inactivation and Y genes of 77 bulk islet samples and five cell lines and is weak in shallow cells. Life "
+    "stage knows only fetal and adult. Probabilities are calibrated on studies left out of the fit, for cell types; "
+    "for disease and sex they are not to be trusted."
+)
+CITATION = "Phenolens 0.1.0 (MIT). Please cite the studies it learned from, named in the model card."
+
+TEXTS = {
+    "linear-atlas": {
+        "name": "linear-atlas",
+        "title": "Linear atlas",
+        "method": (
+            "Normal scores of within-cell ranks over the genes a file measures (after Souza and Mehta, "
+            "arXiv 2602.16696), genes ranked by analysis of variance, leading components, balanced softmax regression; "
+            "all of it folds into one affine map per phenotype, so every answer is an exact sum over genes."
+        ),
+    },
+    "polygene-mini": {
+        "name": "polygene-mini",
+        "title": "PolyGene mini",
+        "method": (
+            "A small transformer after PolyGene (Khodaee et al., Nature Computational Science 2025): a token per "
+            "phenotype, masked where it is to be predicted, and a token per expressed gene made of the gene and its "
+            "value, no positions; trained on masked phenotypes and masked values. Our own code and weights, not theirs."
+        ),
+    },
+}
+
+
+def manifest_text(name: str, version: str) -> dict[str, str]:
+    """The manifest's words."""
+    return {
+        "name": name,
+        "title": TEXTS[name]["title"],
+        "version": version,
+        "license": "MIT",
+        "citation": CITATION,
+        "trained_on": TRAINED_ON,
+        "intended_use": INTENDED_USE,
+        "limits": LIMITS,
+    }
+
+
+def model_card(name: str, sections: dict[str, str]) -> str:
+    """The README of a model folder."""
+    parts = [f"# {TEXTS[name]['title']}", TEXTS[name]["method"]]
+    parts += [f"## Trained on\n\n{TRAINED_ON}", f"## For\n\n{INTENDED_USE}", f"## Limits\n\n{LIMITS}"]
+    parts += [f"## {title}\n\n{body}" for title, body in sections.items()]
+    return "\n\n".join(parts) + "\n"
