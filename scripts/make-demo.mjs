@@ -8,34 +8,32 @@ import { toCsr, writeH5ad } from "./lib/write-h5ad.mjs";
 
 const CELLS = 1200;
 /** Median counts of a cell: low, as in early droplet data, so that the file stays small. */
-const DEPTH = 1800;
+const DEPTH = 1400;
 /** Gamma shape of a gene's biological spread: variance = mean + mean^2 / 4. */
 const SHAPE = 4;
 const DONORS = ["donor A", "donor B", "donor C"];
 /** Standard deviation, in log, of what a donor does to a gene. */
 const DONOR_SPREAD = 0.15;
 
-/** Genes, types and each type's share of counts per gene. */
+/** Genes, types, how many cells each profile is the mean of, and each type's share of counts per gene. */
 function readProfiles() {
-  const [header, ...lines] = readFileSync(join(root, "models/demo_profiles.tsv"), "utf8").trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("\t"));
+  const text = readFileSync(join(root, "models/demo_profiles.tsv"), "utf8");
+  const [header, cells, ...lines] = text.trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("\t"));
   const types = header.slice(1);
-  const genes = lines.map(([gene]) => gene);
   const shares = types.map((_, type) => {
     const column = Float64Array.from(lines, (line) => Number(line[type + 1]));
     const total = column.reduce((sum, value) => sum + value, 0);
     return column.map((value) => value / total);
   });
-  return { genes, types, shares };
+  return { genes: lines.map(([gene]) => gene), types, averaged: cells.slice(1).map(Number), shares };
 }
-
-/** Unequal sizes, as in blood: the first type is about six times as frequent as the last. */
-const frequency = (type, types) => Math.exp((-1.8 * type) / Math.max(types - 1, 1));
 
 await main(async () => {
   const random = seeded(1);
-  const { genes, types, shares } = readProfiles();
+  const { genes, types, averaged, shares } = readProfiles();
   const effects = DONORS.map(() => Float64Array.from(genes, () => Math.exp(DONOR_SPREAD * random.normal())));
-  const frequencies = types.map((_, type) => frequency(type, types.length));
+  // Rare types are made less rare than they are, so that each can be seen.
+  const frequencies = averaged.map(Math.sqrt);
   const counts = new Float32Array(CELLS * genes.length);
   const labels = [];
   const donors = [];
