@@ -1,0 +1,40 @@
+#include <emscripten/bind.h>
+
+#include "js_analysis.hpp"
+#include "js_functions.hpp"
+
+using phenolens::bind::JsAnalysis;
+
+EMSCRIPTEN_BINDINGS(phenolens_core) {
+    namespace bind = phenolens::bind;
+    using emscripten::function;
+
+    function("version", &bind::version);
+    function("judge_values", &bind::judge_values);
+    function("evaluate", &bind::evaluate);
+    function("compare", &bind::compare);
+    function("summarize_head", &bind::summarize_head);
+    function("distribution", &bind::distribution);
+    function("principal_components", &bind::principal_components);
+    function("project", &bind::project);
+
+    emscripten::class_<JsAnalysis>("Analysis")
+        .constructor<>()
+        .function("set_genes", &JsAnalysis::set_genes)
+        .function("add_linear", &JsAnalysis::add_linear)
+        .function("add_encoder", &JsAnalysis::add_encoder)
+        .function("load", &JsAnalysis::load)
+        .function("load_dense", &JsAnalysis::load_dense)
+        .function("survey", emscripten::select_overload<emscripten::val()>(&JsAnalysis::survey))
+        .function("survey", emscripten::select_overload<emscripten::val(emscripten::val)>(&JsAnalysis::survey))
+        .function("predict", &JsAnalysis::predict)
+        .function("token_counts", &JsAnalysis::token_counts)
+        .function("encode", &JsAnalysis::encode)
+        .function("score", &JsAnalysis::score)
+        .function("add_embedding", &JsAnalysis::add_embedding)
+        .function("components", &JsAnalysis::components)
+        .function("state", &JsAnalysis::state)
+        .function("merge", &JsAnalysis::merge)
+        .function("report", &JsAnalysis::report)
+        .function("gene_moments", &JsAnalysis::gene_moments);
+}

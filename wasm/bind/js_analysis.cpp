@@ -1,0 +1,163 @@
+#include "js_analysis.hpp"
+
+#include <numeric>
+
+#include "convert.hpp"
+#include "error.hpp"
+#include "exact.hpp"
+#include "guard.hpp"
+#include "results.hpp"
+
+namespace phenolens::bind {
+namespace {
+
+using emscripten::val;
+
+std::size_t handle_of(double handle) {
+    if (!is_exact<std::int32_t>(handle) || handle < 0) throw Error(ErrorCode::internal, "A model's handle is the number that adding it returned.");
+    return static_cast<std::size_t>(handle);
+}
+
+std::size_t size_of(const Options& o, const char* field) {
+    const std::int64_t size = o.whole(field);
+    if (!is_exact<std::int32_t>(size)) throw Error(ErrorCode::bad_input, std::string("The option '") + field + "' is too large for one block.");
+    return static_cast<std::size_t>(size);
+}
+
+std::vector<TensorInfo> tensors_of(const Options& o) {
+    const val list = o.list("tensors");
+    std::vector<TensorInfo> tensors;
+    for (std::size_t i = 0; i < list["length"].as<std::size_t>(); ++i) {
+        const Options tensor(list[i], "A tensor", {"name", "dtype", "shape", "offset"});
+        tensors.push_back({tensor.text("name"), tensor.text("dtype"), tensor.numbers("shape"), tensor.number("offset")});
+    }
+    return tensors;
+}
+
+std::vector<std::int32_t> cells_of(const Options& o) {
+    if (o.has("cells")) return o.array<std::int32_t>("cells");
+    std::vector<std::int32_t> cells(size_of(o, "count"));
+    std::iota(cells.begin(), cells.end(), static_cast<std::int32_t>(size_of(o, "first")));
+    return cells;
+}
+
+}  // namespace
+
+val JsAnalysis::set_genes(val options) {
+    return guard([&] {
+        const Options o(options, "set_genes", {"ids", "alternatives", "values"});
+        return to_js(analysis_.set_genes(o.text("ids"), o.texts("alternatives"), value_kind(o.text("values"))));
+    });
+}
+
+val JsAnalysis::add_linear(val options) {
+    return guard([&] {
+        const Options o(options, "add_linear", {"genes_tsv", "scale", "weights", "tensors", "heads", "temperatures", "embedding_head"});
+        if (o.text("scale") != "norm") throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
+        const auto genes = o.text("genes_tsv");
+        const auto weights = o.array<std::uint8_t>("weights");
+        const std::size_t head = o.has("embedding_head") ? size_of(o, "embedding_head") : 0;
+        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head}));
+    });
+}
+
+val JsAnalysis::add_encoder(val options) {
+    return guard([&] {
+        const Options o(options, "add_encoder", {"genes_tsv", "target_sum", "max_genes", "heads", "temperatures"});
+        const auto genes = o.text("genes_tsv");
+        return to_js(analysis_.add_encoder({genes, o.number("target_sum"), o.number("max_genes"), o.numbers("heads"), o.numbers("temperatures")}));
+    });
+}
+
+val JsAnalysis::load(val options) {
+    return guard([&] {
+        const Options o(options, "load", {"first", "cells", "genes", "indptr", "indices", "values"});
+        CsrInput input{o.whole("first"), size_of(o, "cells"), size_of(o, "genes"), o.array<std::int64_t>("indptr"), o.array<std::int32_t>("indices"), o.array<float>("values")};
+        analysis_.load(std::move(input));
+        return val::null();
+    });
+}
+
+val JsAnalysis::load_dense(val options) {
+    return guard([&] {
+        const Options o(options, "load_dense", {"first", "cells", "genes", "values"});
+        analysis_.load_dense(o.whole("first"), size_of(o, "cells"), size_of(o, "genes"), o.array<float>("values"));
+        return val::null();
+    });
+}
+
+val JsAnalysis::survey() { return survey(val::object()); }
+
+val JsAnalysis::survey(val options) {
+    return guard([&] {
+        const Options o(options, "survey", {"genes"});
+        return to_js(analysis_.survey(o.flag("genes", false)));
+    });
+}
+
+val JsAnalysis::predict(double handle) {
+    return guard([&] { return to_js(analysis_.predict(handle_of(handle))); });
+}
+
+val JsAnalysis::token_counts(double handle) {
+    return guard([&] { return owned(analysis_.token_counts(handle_of(handle))); });
+}
+
+val JsAnalysis::encode(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "encode", {"first", "count", "cells"});
+        return to_js(analysis_.encode(handle_of(handle), cells_of(o)));
+    });
+}
+
+val JsAnalysis::score(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "score", {"head", "logits", "empty"});
+        const auto empty = o.has("empty") ? o.array<std::uint8_t>("empty") : std::vector<std::uint8_t>();
+        return to_js(analysis_.score(handle_of(handle), size_of(o, "head"), o.array<float>("logits"), empty));
+    });
+}
+
+val JsAnalysis::add_embedding(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "add_embedding", {"values", "dims"});
+        analysis_.add_embedding(handle_of(handle), o.array<float>("values"), size_of(o, "dims"));
+        return val::null();
+    });
+}
+
+val JsAnalysis::components(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "components", {"components"});
+        return to_js(analysis_.components(handle_of(handle), size_of(o, "components")));
+    });
+}
+
+val JsAnalysis::state() {
+    return guard([&] { return owned(analysis_.state()); });
+}
+
+val JsAnalysis::merge(val state) {
+    return guard([&] {
+        analysis_.merge(copy_numbers<std::uint8_t>(state, "state of another lane"));
+        return val::null();
+    });
+}
+
+val JsAnalysis::report() {
+    return guard([&] { return to_js(analysis_.report(), analysis_.genes(), analysis_.mitochondrial_genes()); });
+}
+
+val JsAnalysis::gene_moments() {
+    return guard([&] {
+        const GeneMoments& moments = analysis_.gene_moments();
+        val out = val::object();
+        out.set("cells", moments.cells());
+        out.set("mean", owned(moments.mean()));
+        out.set("variance", owned(moments.variance()));
+        out.set("detected", owned(std::vector<float>(moments.detected().begin(), moments.detected().end())));
+        return out;
+    });
+}
+
+}  // namespace phenolens::bind

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include "analysis.hpp"
+
+namespace phenolens::bind {
+
+/// Analysis as JavaScript sees it: options in, Results out. phenolens_core.d.ts says what each takes and gives.
+class JsAnalysis {
+public:
+    emscripten::val set_genes(emscripten::val options);
+    emscripten::val add_linear(emscripten::val options);
+    emscripten::val add_encoder(emscripten::val options);
+    emscripten::val load(emscripten::val options);
+    emscripten::val load_dense(emscripten::val options);
+    /// Embind takes no default arguments: `survey()` and `survey(options)` are two functions.
+    emscripten::val survey();
+    emscripten::val survey(emscripten::val options);
+    emscripten::val predict(double handle);
+    emscripten::val token_counts(double handle);
+    emscripten::val encode(double handle, emscripten::val options);
+    emscripten::val score(double handle, emscripten::val options);
+    emscripten::val add_embedding(double handle, emscripten::val options);
+    emscripten::val components(double handle, emscripten::val options);
+    emscripten::val state();
+    emscripten::val merge(emscripten::val state);
+    emscripten::val report();
+    emscripten::val gene_moments();
+
+private:
+    Analysis analysis_;
+};
+
+}  // namespace phenolens::bind

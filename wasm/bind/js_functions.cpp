@@ -1,0 +1,121 @@
+#include "js_functions.hpp"
+
+#include <limits>
+
+#include "convert.hpp"
+#include "error.hpp"
+#include "guard.hpp"
+#include "results.hpp"
+#include "text.hpp"
+#include "version.hpp"
+
+namespace phenolens::bind {
+namespace {
+
+using emscripten::val;
+
+/// The arrays of a head's predictions, kept alive for a view of them.
+struct Predictions {
+    std::size_t k;
+    std::vector<std::uint16_t> top;
+    std::vector<float> probability, entropy;
+
+    explicit Predictions(const Options& o)
+        : k(static_cast<std::size_t>(o.whole("k"))), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")), entropy(o.array<float>("entropy")) {}
+
+    PredictionView view() const { return {k, top, probability, entropy}; }
+};
+
+std::size_t classes_in(const Options& o) {
+    const std::int64_t classes = o.whole("classes");
+    if (classes > std::numeric_limits<std::uint16_t>::max()) throw Error(ErrorCode::bad_input, sentence("A head has at most 65,534 classes, not ", classes, "."));
+    return static_cast<std::size_t>(classes);
+}
+
+std::vector<std::size_t> starts_of(const Options& o, std::size_t stored) {
+    std::vector<std::size_t> starts;
+    if (o.has("indptr")) {
+        const auto indptr = o.array<std::int64_t>("indptr");
+        for (std::size_t i = 0; i < indptr.size(); ++i) {
+            if (indptr[i] < indptr[0] || (i > 0 && indptr[i] < indptr[i - 1])) throw Error(ErrorCode::bad_file, sentence("The matrix's indptr falls at cell ", i, "; the file is damaged."));
+            starts.push_back(static_cast<std::size_t>(indptr[i] - indptr[0]));
+        }
+        if (starts.empty() || starts.back() != stored) throw Error(ErrorCode::bad_file, sentence("The matrix's indptr does not end at its ", stored, " stored values; the file is damaged."));
+        return starts;
+    }
+    const auto genes = static_cast<std::size_t>(o.whole("genes"));
+    if (genes == 0 || stored % genes != 0) throw Error(ErrorCode::bad_file, sentence(stored, " dense values are no whole number of cells of ", genes, " genes."));
+    for (std::size_t at = 0; at <= stored; at += genes) starts.push_back(at);
+    return starts;
+}
+
+}  // namespace
+
+std::string version() { return kVersion; }
+
+val judge_values(val options) {
+    return guard([&] {
+        const Options o(options, "judge_values", {"values", "indptr", "genes"});
+        const auto values = o.array<float>("values");
+        return to_js(phenolens::judge_values(values, starts_of(o, values.size())));
+    });
+}
+
+val evaluate(val options) {
+    return guard([&] {
+        const Options o(options, "evaluate", {"k", "top", "probability", "entropy", "truth", "classes"});
+        const Predictions predictions(o);
+        return to_js(phenolens::evaluate(predictions.view(), o.array<std::int32_t>("truth"), classes_in(o)));
+    });
+}
+
+val compare(val options) {
+    return guard([&] {
+        const Options o(options, "compare", {"first", "second", "truth"});
+        return to_js(phenolens::compare(o.array<std::uint16_t>("first"), o.array<std::uint16_t>("second"), o.array<std::int32_t>("truth")));
+    });
+}
+
+val summarize_head(val options) {
+    return guard([&] {
+        const Options o(options, "summarize_head", {"k", "top", "probability", "entropy", "classes", "selection"});
+        const Predictions predictions(o);
+        if (!o.has("selection")) return to_js(phenolens::summarize_head(predictions.view(), classes_in(o), std::nullopt));
+        const auto selection = o.array<std::uint32_t>("selection");
+        return to_js(phenolens::summarize_head(predictions.view(), classes_in(o), selection));
+    });
+}
+
+val distribution(val options) {
+    return guard([&] {
+        const Options o(options, "distribution", {"values", "bins"});
+        return to_js(distribution_of(o.array<float>("values"), static_cast<std::size_t>(o.whole("bins"))));
+    });
+}
+
+val principal_components(val options) {
+    return guard([&] {
+        const Options o(options, "principal_components", {"rows", "dims", "values", "components"});
+        const auto values = o.array<float>("values");
+        const auto rows = static_cast<std::size_t>(o.whole("rows")), dims = static_cast<std::size_t>(o.whole("dims"));
+        if (dims == 0 || dims > 4096 || o.number("rows") * o.number("dims") != static_cast<double>(values.size())) {
+            throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions (at most 4,096)."));
+        }
+        Covariance covariance(dims);
+        for (std::size_t row = 0; row < rows; ++row) covariance.add({values.data() + row * dims, dims});
+        return to_js(leading_components(covariance, static_cast<std::size_t>(o.whole("components"))));
+    });
+}
+
+val project(val options) {
+    return guard([&] {
+        const Options o(options, "project", {"rows", "values", "mean", "rotation"});
+        const auto values = o.array<float>("values"), mean = o.array<float>("mean");
+        if (o.number("rows") * static_cast<double>(mean.size()) != static_cast<double>(values.size())) {
+            throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", o.number("rows"), " rows of ", mean.size(), " dimensions."));
+        }
+        return owned(phenolens::project(values, mean, o.array<float>("rotation")));
+    });
+}
+
+}  // namespace phenolens::bind

@@ -1,0 +1,180 @@
+#include "analysis.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "bytes.hpp"
+#include "error.hpp"
+#include "text.hpp"
+
+namespace phenolens {
+namespace {
+
+/// First in every state: says what it is and its version.
+constexpr std::uint64_t kStateMark = 0x31'65'74'61'74'73'6c'70;
+
+/// Bars of the survey's histograms: enough to show two modes, few enough to be seen.
+constexpr std::size_t kBars = 50;
+
+}  // namespace
+
+GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::string>& alternatives, ValueKind kind) {
+    GeneNames names = read_gene_names(ids, alternatives);
+    *this = Analysis();
+    names_ = std::move(names);
+    kind_ = kind;
+    species_ = judge_species(names_);
+    const auto mitochondrial = phenolens::mitochondrial_genes(names_);
+    mitochondrial_.assign(mitochondrial.begin(), mitochondrial.end());
+    mitochondrial_count_ = static_cast<std::size_t>(std::count(mitochondrial.begin(), mitochondrial.end(), true));
+    block_.genes = names_.genes();
+    moments_ = GeneMoments(names_.genes());
+    return {species_, names_.genes(), mitochondrial_count_};
+}
+
+Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary) const {
+    if (names_.genes() == 0) throw Error(ErrorCode::internal, "A model was added before the file's genes were set.");
+    Matched matched;
+    matched.handle = models_.size();
+    matched.species = judge_species(names_, vocabulary);
+    matched.map = map_genes(names_, vocabulary, matched.species.species != Species::mouse);
+    return matched;
+}
+
+Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> heads) const {
+    Model model;
+    model.heads = std::move(heads);
+    if (matched.map.found == 0) model.refusal = "The file measures no gene of the model's vocabulary.";
+    if (kind_ == ValueKind::scaled) model.refusal = "The matrix holds centred or scaled values, which this model cannot read; choose the matrix that holds raw counts or log-normalized values.";
+    return model;
+}
+
+Matched Analysis::add_linear(const LinearSpec& spec) {
+    const auto vocabulary = read_vocabulary(spec.genes_tsv);
+    Matched matched = match(vocabulary);
+    Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
+    const std::size_t classes = classes_of(model.heads);
+    const LinearWeights weights{read_tensor(spec.weights, spec.tensors, "weights", {vocabulary.size(), classes}),
+                                read_tensor(spec.weights, spec.tensors, "bias", {classes}),
+                                read_tensor(spec.weights, spec.tensors, "mean", {vocabulary.size()})};
+    if (model.refusal.empty()) {
+        model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_);
+        model.embeddings = Covariance(model.linear->dims());
+    }
+    models_.push_back(std::move(model));
+    return matched;
+}
+
+Matched Analysis::add_encoder(const EncoderSpec& spec) {
+    const auto vocabulary = read_vocabulary(spec.genes_tsv);
+    Matched matched = match(vocabulary);
+    Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
+    if (!(spec.max_genes >= 1 && spec.max_genes <= 1e6)) throw Error(ErrorCode::model, sentence("The model's max_genes is ", spec.max_genes, "; it needs at least 1."));
+    if (!(spec.target_sum > 0) || !std::isfinite(spec.target_sum)) throw Error(ErrorCode::model, sentence("The model's target_sum is ", spec.target_sum, "; it must be above zero."));
+    std::vector<float> scales;
+    for (const auto& gene : vocabulary) scales.push_back(gene.scale);
+    if (model.refusal.empty()) model.encoder.emplace(matched.map, std::move(scales), spec.target_sum, static_cast<std::size_t>(spec.max_genes), kind_);
+    models_.push_back(std::move(model));
+    return matched;
+}
+
+const Analysis::Model& Analysis::model(std::size_t handle) const {
+    if (handle >= models_.size()) throw Error(ErrorCode::internal, sentence("There is no model ", handle, "; ", models_.size(), " were added."));
+    return models_[handle];
+}
+
+Analysis::Model& Analysis::model(std::size_t handle) { return const_cast<Model&>(std::as_const(*this).model(handle)); }
+
+void Analysis::check_genes(std::size_t genes) const {
+    if (genes != names_.genes()) throw Error(ErrorCode::bad_file, sentence("The matrix has ", genes, " gene columns, but the file names ", names_.genes(), " genes."));
+}
+
+void Analysis::load(CsrInput input) {
+    check_genes(input.genes);
+    block_ = make_block(std::move(input), kind_);
+}
+
+void Analysis::load_dense(std::int64_t first, std::size_t cells, std::size_t genes, std::span<const float> values) {
+    check_genes(genes);
+    block_ = make_dense_block(first, cells, genes, values, kind_);
+}
+
+CellQuality Analysis::survey(bool genes) {
+    CellQuality quality = measure_quality(block_, mitochondrial_, kind_);
+    if (genes) moments_.add(block_, kind_);
+    survey_.add(quality);
+    return quality;
+}
+
+LinearPredictions Analysis::predict(std::size_t handle) {
+    Model& chosen = model(handle);
+    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
+    if (!chosen.linear) throw Error(ErrorCode::internal, sentence("Model ", handle, " is not linear; encode its cells instead."));
+    LinearPredictions predictions = chosen.linear->predict(block_);
+    for (std::size_t cell = 0; cell < block_.cells; ++cell) chosen.embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
+    return predictions;
+}
+
+GeneValuesEncoder& Analysis::encoder(std::size_t handle) {
+    Model& chosen = model(handle);
+    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
+    if (!chosen.encoder) throw Error(ErrorCode::internal, sentence("Model ", handle, " reads no tokens; predict its cells instead."));
+    return *chosen.encoder;
+}
+
+std::vector<std::int32_t> Analysis::token_counts(std::size_t handle) { return encoder(handle).token_counts(block_); }
+
+EncodedCells Analysis::encode(std::size_t handle, std::span<const std::int32_t> cells) { return encoder(handle).encode(block_, cells); }
+
+Scores Analysis::score(std::size_t handle, std::size_t head, std::span<const float> logits, std::span<const std::uint8_t> empty) const {
+    const Model& chosen = model(handle);
+    if (head >= chosen.heads.size()) throw Error(ErrorCode::internal, sentence("Model ", handle, " has no head ", head, "."));
+    return score_logits(logits, chosen.heads[head].classes, chosen.heads[head].temperature, empty);
+}
+
+void Analysis::add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims) {
+    Covariance& embeddings = model(handle).embeddings;
+    if (dims == 0 || values.size() % dims != 0) throw Error(ErrorCode::internal, sentence(values.size(), " values are no whole number of embeddings of ", dims, " dimensions."));
+    if (embeddings.rows() == 0) embeddings = Covariance(dims);
+    for (std::size_t at = 0; at < values.size(); at += dims) embeddings.add(values.subspan(at, dims));
+}
+
+Components Analysis::components(std::size_t handle, std::size_t count) const { return leading_components(model(handle).embeddings, count); }
+
+std::vector<std::uint8_t> Analysis::state() const {
+    ByteWriter writer;
+    writer.put(kStateMark);
+    survey_.write(writer);
+    // Gene moments are large and gathered only where asked for.
+    writer.put_count(moments_.cells() > 0 ? 1 : 0);
+    if (moments_.cells() > 0) moments_.write(writer);
+    writer.put_count(models_.size());
+    for (const Model& model : models_) model.embeddings.write(writer);
+    return writer.take();
+}
+
+void Analysis::merge(std::span<const std::uint8_t> state) {
+    ByteReader reader(state);
+    if (reader.take<std::uint64_t>() != kStateMark) reader.fail();
+    const Survey survey = Survey::read(reader);
+    GeneMoments moments(moments_.genes());
+    if (reader.take_count() == 1) moments = GeneMoments::read(reader);
+    const std::size_t models = reader.take_count();
+    if (models != models_.size() || moments.genes() != moments_.genes()) {
+        throw Error(ErrorCode::internal, "The state of another lane is of other genes or models and cannot be merged.");
+    }
+    std::vector<Covariance> embeddings;
+    for (const Model& model : models_) {
+        embeddings.push_back(model.embeddings);
+        embeddings.back().merge(Covariance::read(reader));
+    }
+    if (!reader.at_end()) reader.fail();
+    survey_.merge(survey);
+    moments_.merge(moments);
+    for (std::size_t i = 0; i < models; ++i) models_[i].embeddings = std::move(embeddings[i]);
+}
+
+SurveyReport Analysis::report() const { return survey_.report(kBars); }
+
+}  // namespace phenolens

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "encode.hpp"
+#include "gene_map.hpp"
+#include "linear.hpp"
+#include "matrix_block.hpp"
+#include "moments.hpp"
+#include "pca.hpp"
+#include "species.hpp"
+#include "survey.hpp"
+#include "tensors.hpp"
+
+namespace phenolens {
+
+/// What the file's genes look like.
+struct GenesVerdict {
+    SpeciesVerdict species;
+    std::size_t genes = 0;
+    std::size_t mitochondrial = 0;
+};
+
+/// What a model's vocabulary finds in the file; `species` is judged again with the vocabulary to compare with.
+struct Matched {
+    std::size_t handle = 0;
+    GeneMap map;
+    SpeciesVerdict species;
+};
+
+struct LinearSpec {
+    std::string_view genes_tsv;
+    std::span<const std::uint8_t> weights;
+    std::vector<TensorInfo> tensors;
+    std::vector<double> heads;
+    std::vector<double> temperatures;
+    /// The head whose logits make the embedding: the first, where manifests put the cell type.
+    std::size_t embedding_head = 0;
+};
+
+struct EncoderSpec {
+    std::string_view genes_tsv;
+    double target_sum = 1e4;
+    double max_genes = 0;
+    std::vector<double> heads;
+    std::vector<double> temperatures;
+};
+
+/// The composition: the file's genes, the models, the block at hand, and the mergeable sums of all blocks so far.
+/// One per lane; the order of calls is set_genes, add models, then load and survey, predict or encode for each block, then state or report.
+class Analysis {
+public:
+    /// Starts afresh with a file's genes: drops models, block and sums.
+    GenesVerdict set_genes(std::string_view ids, const std::vector<std::string>& alternatives, ValueKind kind);
+
+    Matched add_linear(const LinearSpec& spec);
+    Matched add_encoder(const EncoderSpec& spec);
+
+    void load(CsrInput input);
+    void load_dense(std::int64_t first, std::size_t cells, std::size_t genes, std::span<const float> values);
+
+    /// Measures the block's cells and adds them to the survey, and to the gene moments where asked.
+    CellQuality survey(bool genes);
+
+    /// Linear predictions of the block; their embedding is added to the model's covariance.
+    LinearPredictions predict(std::size_t handle);
+
+    std::vector<std::int32_t> token_counts(std::size_t handle);
+    EncodedCells encode(std::size_t handle, std::span<const std::int32_t> cells);
+    Scores score(std::size_t handle, std::size_t head, std::span<const float> logits, std::span<const std::uint8_t> empty) const;
+
+    /// Adds embeddings made elsewhere, row-major rows x dims, to a model's covariance.
+    void add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims);
+    Components components(std::size_t handle, std::size_t count) const;
+
+    std::vector<std::uint8_t> state() const;
+
+    /// Adds another lane's sums; nothing is changed where they do not fit.
+    void merge(std::span<const std::uint8_t> state);
+
+    SurveyReport report() const;
+    const GeneMoments& gene_moments() const { return moments_; }
+    std::size_t genes() const { return names_.genes(); }
+    std::size_t mitochondrial_genes() const { return mitochondrial_count_; }
+
+private:
+    struct Model {
+        std::vector<Head> heads;
+        std::optional<LinearModel> linear;
+        std::optional<GeneValuesEncoder> encoder;
+        /// Why the model cannot run on this file; empty where it can.
+        std::string refusal;
+        Covariance embeddings;
+    };
+
+    Matched match(const std::vector<VocabularyGene>& vocabulary) const;
+    Model make_model(const Matched& matched, std::vector<Head> heads) const;
+    const Model& model(std::size_t handle) const;
+    Model& model(std::size_t handle);
+    GeneValuesEncoder& encoder(std::size_t handle);
+    void check_genes(std::size_t genes) const;
+
+    GeneNames names_;
+    SpeciesVerdict species_{Species::unknown, ""};
+    ValueKind kind_ = ValueKind::counts;
+    std::vector<std::uint8_t> mitochondrial_;
+    std::size_t mitochondrial_count_ = 0;
+    std::vector<Model> models_;
+    MatrixBlock block_;
+    Survey survey_;
+    GeneMoments moments_;
+};
+
+}  // namespace phenolens

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phenolens {
+
+/// The names a file gives to its genes: one column of ids and any number of others (symbols, Ensembl ids), each with a name per gene; a name may be empty.
+struct GeneNames {
+    std::vector<std::vector<std::string>> columns;
+
+    std::size_t genes() const { return columns.empty() ? 0 : columns[0].size(); }
+};
+
+/// Reads columns of newline-separated names. Throws Error(bad_input) where their lengths differ.
+GeneNames read_gene_names(std::string_view ids, const std::vector<std::string>& alternatives);
+
+/// The Ensembl gene id in a name, without its version or `_PAR_Y`; empty where the name is none.
+std::string_view ensembl_id(std::string_view name);
+
+/// A name without the genome that multi-species references put before it: `GRCh38_ACTB` -> `ACTB`.
+std::string_view without_genome(std::string_view name);
+
+/// For each gene, whether any of its names is mitochondrial: `MT-`/`mt-` symbols, or the Ensembl id of a human or mouse mitochondrial gene.
+std::vector<bool> mitochondrial_genes(const GeneNames& names);
+
+}  // namespace phenolens

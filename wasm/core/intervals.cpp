@@ -1,0 +1,42 @@
+#include "intervals.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace phenolens {
+namespace {
+
+/// The normal quantile of 0.975.
+constexpr double kZ = 1.959963984540054;
+
+}  // namespace
+
+Interval wilson(double hits, double trials) {
+    if (!(trials > 0)) {
+        constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+        return {kNaN, kNaN, kNaN};
+    }
+    const double share = hits / trials;
+    const double z2 = kZ * kZ / trials;
+    const double centre = (share + z2 / 2) / (1 + z2);
+    const double half = kZ / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
+    // At the ends the formula gives 0 and 1 exactly, up to rounding.
+    return {share, hits == 0 ? 0 : std::max(0.0, centre - half), hits == trials ? 1 : std::min(1.0, centre + half)};
+}
+
+double mcnemar_exact(double first, double second) {
+    const double pairs = first + second;
+    const double fewer = std::min(first, second);
+    if (pairs == 0) return 1;
+    // Summed from the largest term down, each from the one before: P(k - 1) = P(k) k / (n - k + 1).
+    double term = std::exp(std::lgamma(pairs + 1) - std::lgamma(fewer + 1) - std::lgamma(pairs - fewer + 1) - pairs * std::log(2.0));
+    double tail = 0;
+    for (double k = fewer; k >= 0 && term > tail * 1e-18; --k) {
+        tail += term;
+        term *= k / (pairs - k + 1);
+    }
+    return std::min(1.0, 2 * tail);
+}
+
+}  // namespace phenolens

@@ -1,0 +1,18 @@
+#pragma once
+
+namespace phenolens {
+
+/// A share and its 95% interval.
+struct Interval {
+    double value = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/// Wilson's score interval (1927) of `hits` among `trials`; all NaN without trials.
+Interval wilson(double hits, double trials);
+
+/// Two-sided exact binomial test that `first` and `second` discordant pairs are equally likely (McNemar); 1 without any.
+double mcnemar_exact(double first, double second);
+
+}  // namespace phenolens

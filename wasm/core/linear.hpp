@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "gene_map.hpp"
+#include "heads.hpp"
+#include "matrix_block.hpp"
+#include "rank_normal.hpp"
+#include "scores.hpp"
+
+namespace phenolens {
+
+/// Weights of a softmax regression on rank-normal scores, for all classes of all heads in order.
+struct LinearWeights {
+    /// Row-major genes x classes.
+    std::vector<float> weights;
+    /// One per class.
+    std::vector<float> bias;
+    /// Mean score of each gene in training: a gene that is not measured stands there and adds nothing.
+    std::vector<float> mean;
+};
+
+/// Predictions of a block: scores per head, and an embedding per cell (row-major cells x dims, NaN where there is no prediction).
+struct LinearPredictions {
+    std::vector<Scores> heads;
+    std::size_t dims = 0;
+    std::vector<float> embedding;
+};
+
+/// Widest embedding: heads of more classes are turned onto their leading directions.
+inline constexpr std::size_t kEmbeddingDims = 64;
+
+/// A softmax regression set up for one file's genes.
+/// logit_c = bias_c + sum over measured genes j of W[j][c] (z_j - mean_j), z being rank-normal over the measured genes.
+/// Keeps scratch space, so that one belongs to one thread.
+class LinearModel {
+public:
+    /// `embedding_head` is the head whose logits, before temperature, make the embedding.
+    /// Throws Error(model) where sizes do not fit, Error(unsupported) where no gene is measured.
+    LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind);
+
+    LinearPredictions predict(const MatrixBlock& block);
+
+    /// Logits of one cell for all classes; false (and NaN) where the cell has nothing to rank.
+    bool logits(std::span<const std::int32_t> indices, std::span<const float> values, std::span<float> out);
+
+    std::size_t dims() const { return dims_; }
+    std::span<const Head> heads() const { return heads_; }
+
+private:
+    void set_up_embedding();
+    void embed(std::span<const float> logits, float* out) const;
+
+    std::vector<Head> heads_;
+    Head embedding_head_;
+    std::size_t classes_;
+    /// Classes rounded up to whole SIMD rows.
+    std::size_t stride_;
+    /// Row-major genes x stride.
+    std::vector<float> weights_;
+    /// Per class: bias minus what the measured genes' means add, and the sum of the measured genes' weights.
+    std::vector<double> offset_;
+    std::vector<double> slope_;
+    std::size_t dims_ = 0;
+    /// Row-major classes x dims of the embedding head; empty where the logits themselves are taken.
+    std::vector<float> directions_;
+    GeneGatherer gatherer_;
+    RankNormal rank_;
+    MeasuredValues measured_;
+    RankNormalCell ranked_;
+    std::vector<float> sums_;
+};
+
+}  // namespace phenolens

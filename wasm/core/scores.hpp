@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace phenolens {
+
+/// Stands for the class of a cell without prediction.
+inline constexpr std::uint16_t kNoClass = 65535;
+/// Classes kept per cell, at most.
+inline constexpr std::size_t kTopClasses = 5;
+
+/// The first few classes of some cells for one head; arrays are row-major cells x k.
+struct Scores {
+    std::size_t k = 0;
+    std::vector<std::uint16_t> top;
+    std::vector<float> probability;
+    /// Entropy of the whole distribution in nats, one per cell.
+    std::vector<float> entropy;
+
+    /// Makes room for `cells` cells of a head with `classes` classes; k = min(5, classes).
+    Scores(std::size_t cells, std::size_t classes);
+    Scores() = default;
+};
+
+/// Writes the scores of one cell: softmax of logits / temperature; equal probabilities in order of class.
+void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores);
+
+/// Writes that a cell has no prediction: top 65535, probability 0, entropy ln(classes).
+void score_nothing(std::size_t classes, std::size_t cell, Scores& scores);
+
+/// Scores of logits, row-major cells x classes; `empty` (or nothing) is not 0 for cells without prediction, and a row that is not finite has none either.
+Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty);
+
+}  // namespace phenolens

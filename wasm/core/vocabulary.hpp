@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phenolens {
+
+/// One gene of a model.
+struct VocabularyGene {
+    std::string symbol;
+    std::string ensembl_id;
+    std::vector<std::string> aliases;
+    /// Divides values when tokens are ordered (encoding gene-values); 1 where unused.
+    float scale = 1;
+};
+
+/// Reads genes.tsv: columns symbol, ensembl_id, aliases (pipe-separated), scale, in that order, first row the names.
+/// Throws Error(model) naming the line.
+std::vector<VocabularyGene> read_vocabulary(std::string_view genes_tsv);
+
+}  // namespace phenolens
