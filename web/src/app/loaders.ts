@@ -74,13 +74,18 @@ export function currentLayout(): string | null {
   return choices.find((choice) => choice.by === state.layout.value)?.by ?? choices[0]?.by ?? null;
 }
 
+function embeddingTitle(name: string): string {
+  const plain = name.replace(/^X_/, "");
+  return ({ umap: "UMAP", tsne: "t-SNE", pca: "PCA" } as Record<string, string>)[plain.toLowerCase()] ?? plain;
+}
+
 /** Layouts there are: embeddings of the file, then principal components of each model's view of the cells. */
 export function layoutChoices(): { by: string; title: string }[] {
   const info = state.info.value;
   if (!info) return [];
   const rank = (name: string) => (/umap/i.test(name) ? 0 : /tsne/i.test(name) ? 1 : 2);
   const own = [...info.embeddings].sort((a, b) => rank(a) - rank(b));
-  const fromFile = own.map((name) => ({ by: name, title: `${name.replace(/^X_/, "")} of the file` }));
+  const fromFile = own.map((name) => ({ by: name, title: `${embeddingTitle(name)} of the file` }));
   const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, components` }));
   const isGood = own.length > 0 && rank(own[0]) < 2;
   return isGood ? [...fromFile, ...fromModels] : [...fromModels, ...fromFile];

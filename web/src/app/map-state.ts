@@ -27,7 +27,7 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   if (what === "prediction") return byPrediction(state.colorBook(head.phenotype), `Predicted ${headTitle(head.phenotype).toLowerCase()}`, cells, scores, head);
   const most = Math.log(Math.max(head.classes.length, 2));
   const entropy = (i: number) => (i < scores.cells && scores.top[i * scores.k] !== 65535 ? scores.entropy[i] / most : Number.NaN);
-  return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0, to: 1 });
+  return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
 }
 
 /** How the cells are coloured now; null while what it needs is on its way. */
@@ -83,6 +83,7 @@ export const scene = computed<Scene | null>(() => {
     codes: now?.codes ?? noCodes.value,
     table: now?.kind === "values" || !now ? rampTable(dark) : slotTable(dark),
     bright: bright.value,
+    isRanked: now?.kind === "values",
     background: (dark ? DARK : LIGHT).card,
   };
 });

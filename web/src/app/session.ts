@@ -22,6 +22,8 @@ export function call<N extends OperationName>(name: N, request: Request<N>, opti
 /** A failure of something the user asked for; what was stopped on purpose is none. */
 export function fail(error: unknown, retry = false): WireError {
   const wire = toWire(error);
+  // When the engine dies every call of it fails; the reason is told once.
+  if (!engine && state.failure.value?.retry) return wire;
   if (wire.code !== "cancelled") state.failure.value = { ...wire, retry };
   return wire;
 }

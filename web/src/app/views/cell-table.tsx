@@ -65,10 +65,10 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
   return (
     <Card title="Cell by cell" lead={<>{count(order.length)} cells{what}{chosen ? ", of the selection" : ""}, with up to five guesses each. All of them are in cells.csv (Take away).{ofClass !== null && <> <button type="button" class="link" onClick={onAll}>Show all</button></>}</>}
       actions={<select aria-label="Order of the cells" value={sort.value} onChange={(event) => { sort.value = event.currentTarget.value as CellSort; page.value = 0; }}>{SORTS.map(([key, title]) => <option key={key} value={key}>{title}</option>)}</select>}>
-      <table class="cells">
+      <div class="wide"><table class="cells">
         <thead><tr><th scope="col">Cell</th><th scope="col" class="left">First guess, then others</th><th scope="col">p</th><th scope="col">Entropy</th></tr></thead>
         <tbody>{rows.map((row) => <Row key={row.index} row={row} phenotype={head.phenotype} />)}</tbody>
-      </table>
+      </table></div>
       <Pager page={at} pages={pages} onPage={(to) => { page.value = to; }} />
     </Card>
   );

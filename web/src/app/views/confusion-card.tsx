@@ -11,7 +11,7 @@ export function ConfusionCard({ metrics }: { metrics: Metrics }) {
   const folded = data.columns.length < metrics.confusion.labels.length || data.columns.includes("all others");
   const words = mistakes.map((one) => `${one.label} called ${one.called} (${count(one.cells)} of ${count(one.of)})`).join("; ");
   return (
-    <Figure wide title="What is called what" lead={<>{words ? `Most often: ${words}.` : "No cell is mistaken."} A row is a label of the file, shaded by its share.{folded ? " Small classes are folded here, all are in the CSV." : ""}</>}
+    <Figure title="What is called what" lead={<>{words ? `Most often: ${words}.` : "No cell is mistaken."} A row is a label of the file, shaded by its share.{folded ? " Small classes are folded here, all are in the CSV." : ""}</>}
       name={`confusion-${metrics.phenotype}-${metrics.model}`} data={data} draw={(plots, ...rest) => plots.confusion(...rest)}
       table={() => ({ columns: ["label", ...metrics.confusion.labels], rows: metrics.confusion.counts.map((row, r) => [metrics.confusion.labels[r], ...row]) })} />
   );

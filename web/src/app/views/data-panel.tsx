@@ -27,10 +27,10 @@ function Matrices() {
   const taken = state.matrixInfo.value;
   return (
     <Card title="Where the counts are" lead={<>{info.matrixWhy} {taken?.why}</>}>
-      <table>
+      <div class="wide"><table>
         <thead><tr><th scope="col">Matrix</th><th scope="col" class="left">Holds</th><th scope="col">Genes</th><th scope="col">Stored</th></tr></thead>
         <tbody>{info.matrices.map((matrix) => <MatrixRow key={matrix.path} matrix={matrix} isTaken={matrix.path === info.matrix} />)}</tbody>
-      </table>
+      </table></div>
       {info.matrices.length > 1 && <p class="after">Choosing another matrix analyses the cells again.</p>}
     </Card>
   );

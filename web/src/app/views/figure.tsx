@@ -21,7 +21,6 @@ interface Props<T> {
   name: string;
   table?: () => Table;
   actions?: ComponentChildren;
-  wide?: boolean;
 }
 
 let loaded: Plots | null = null;
@@ -48,7 +47,7 @@ function useWidth(): [{ current: HTMLDivElement | null }, number] {
 }
 
 /** A plot in a card, with its buttons to take it away. What is taken away is drawn for paper. */
-export function Figure<T>({ title, lead, data, draw, name, table, actions, wide }: Props<T>) {
+export function Figure<T>({ title, lead, data, draw, name, table, actions }: Props<T>) {
   const plots = usePlots();
   const [box, width] = useWidth();
   const dark = isDark.value;
@@ -68,7 +67,7 @@ export function Figure<T>({ title, lead, data, draw, name, table, actions, wide 
     </>
   );
   return (
-    <Card title={title} lead={lead} actions={buttons} wide={wide ?? false}>
+    <Card title={title} lead={lead} actions={buttons}>
       <div class="plot" ref={box} />
     </Card>
   );

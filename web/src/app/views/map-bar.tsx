@@ -58,7 +58,8 @@ export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void
     <div class="bar">
       <ColorSelect key={`${color.kind}${isGene.value}`} onGene={() => { isGene.value = true; }} />
       {(isGene.value || color.kind === "gene") && <GeneBox gene={color.kind === "gene" ? color.name : ""} onDone={() => { isGene.value = false; }} />}
-      <ModelSwitch hasFile />
+      {color.kind === "prediction" && <ModelSwitch hasFile />}
+      {color.kind === "entropy" && <ModelSwitch />}
       <div class="sp" />
       {layouts.length > 1 && (
         <select class="hide" aria-label="Where the cells lie" value={currentLayout() ?? ""} onChange={(event) => { state.layout.value = event.currentTarget.value; }}>

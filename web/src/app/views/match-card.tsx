@@ -6,7 +6,7 @@ import * as state from "../state";
 import { matchByHand } from "../trust";
 import { Card, CsvButton } from "./parts";
 
-const BY = { ontology: "ontology id", name: "name", synonym: "synonym", hand: "you", none: "no match" } as const;
+const BY = { ontology: "ontology", name: "name", synonym: "synonym", hand: "you", none: "no match" } as const;
 
 function ClassInput({ match, head, list }: { match: LabelMatch; head: HeadInfo; list: string }) {
   const label = match.code < 0 ? "" : head.classes[match.code].label;
@@ -44,7 +44,7 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
       {open.value && (
         <>
           <datalist id={list}>{head.classes.map((one) => <option key={one.label} value={one.label} />)}</datalist>
-          <table class="matches">
+          <div class="wide"><table class="matches">
             <thead><tr><th scope="col">In the file</th><th scope="col">Cells</th><th scope="col" class="left">Class</th><th scope="col" class="left">By</th></tr></thead>
             <tbody>
               {rows.map((match) => (
@@ -53,7 +53,7 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
                 </tr>
               ))}
             </tbody>
-          </table>
+          </table></div>
         </>
       )}
     </Card>

@@ -38,7 +38,7 @@ export function ModelsCard({ evaluation }: { evaluation: Evaluation }) {
   });
   return (
     <Card title="Models side by side" actions={<CsvButton table={table} name={`models-${evaluation.phenotype}`} />}>
-      <table>
+      <div class="wide"><table>
         <thead>
           <tr>
             <th scope="col">Model</th><th scope="col"><Term word="top1">Top-1</Term></th><th scope="col"><Term word="macroF1">Macro F1</Term></th>
@@ -53,7 +53,7 @@ export function ModelsCard({ evaluation }: { evaluation: Evaluation }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </table></div>
     </Card>
   );
 }

@@ -13,9 +13,9 @@ export function Kpi({ label, value, note }: { label: ComponentChildren; value: C
   );
 }
 
-export function Card({ title, actions, lead, children, wide }: { title: ComponentChildren; actions?: ComponentChildren; lead?: ComponentChildren; children: ComponentChildren; wide?: boolean }) {
+export function Card({ title, actions, lead, children }: { title: ComponentChildren; actions?: ComponentChildren; lead?: ComponentChildren; children: ComponentChildren }) {
   return (
-    <section class={wide ? "card wide" : "card"}>
+    <section class="card">
       <h3><span>{title}</span>{actions && <span class="actions">{actions}</span>}</h3>
       {lead && <p>{lead}</p>}
       {children}

@@ -62,7 +62,7 @@ export function PredictPanel() {
   return (
     <>
       <Headline title={model ? `What the ${state.modelLabel(model).toLowerCase()} ${model.kind === "onnx" ? "sees" : "model sees"}` : "What the models see"}>
-        {all && first ? `Most cells: ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}), among ${many(all.classes.length, "class", "classes")}.` : ""}
+        {all && first ? `${many(all.classes.length, "class", "classes")}; most often ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}).` : ""}
         {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
       </Headline>
       <div class="controls"><ModelSwitch /><HeadTabs /></div>

@@ -60,14 +60,14 @@ export function SelectionCard() {
       {now && (
         <>
           <p>{headTitle(head)} · mean <Term word="entropy">entropy</Term> {share(now.selected.meanEntropyNorm, 2)}, all cells {share(now.all.meanEntropyNorm, 2)} · mean probability {share(now.selected.meanProbability, 2)}, all cells {share(now.all.meanProbability, 2)}</p>
-          <table class="versus">
+          <div class="wide"><table class="versus">
             <thead><tr><th scope="col">Class</th><th scope="col">Selected</th><th scope="col">Rest</th></tr></thead>
             <tbody>
               {rows.slice(0, 6).map((row) => (
                 <tr key={row.label}><td><i class="swatch" style={{ background: color(row.label) }} />{row.label}</td><td>{percent(row.inside)}</td><td>{percent(row.outside)}</td></tr>
               ))}
             </tbody>
-          </table>
+          </table></div>
           {rows.length > 6 && <p class="more">and {count(rows.length - 6)} more</p>}
         </>
       )}

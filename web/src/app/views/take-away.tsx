@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { fail } from "../session";
 import * as state from "../state";
 import { takeBarcodes } from "../take-away";
@@ -25,7 +25,7 @@ function items(): Item[] {
 /** Closes on a press elsewhere and on Escape. */
 function useDismiss(isOpen: boolean, close: () => void) {
   const box = useRef<HTMLDivElement | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const stop = new AbortController();
     addEventListener("pointerdown", (event) => { if (!box.current?.contains(event.target as Node)) close(); }, stop);

@@ -7,12 +7,13 @@ import { pointAlpha, pointSize, shuffled, type Painter, type Scene } from "./pai
  */
 const VERTEX = `#version 300 es
 in vec2 position; in float code; in float bright;
-uniform vec4 camera; uniform float size; uniform bool front;
+uniform vec4 camera; uniform float size; uniform bool front; uniform bool ranked;
 uniform sampler2D table; out vec4 paint;
 void main() {
   paint = texelFetch(table, ivec2(int(code), 0), 0);
+  float depth = ranked && code < 254.5 ? 0.9 - 1.8 * code / 254.0 : 0.95;
   bool drawn = (bright > 0.5) == front && position == position;
-  gl_Position = drawn ? vec4((position - camera.xy) * camera.zw, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = drawn ? vec4((position - camera.xy) * camera.zw, depth, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
   gl_PointSize = size;
 }`;
 const FRAGMENT = `#version 300 es
@@ -47,7 +48,7 @@ export function glPainter(canvas: HTMLCanvasElement): Painter | null {
   if (!gl) return null;
   const program = compile(gl);
   const uniform = (name: string) => gl.getUniformLocation(program, name);
-  const at = { camera: uniform("camera"), size: uniform("size"), alpha: uniform("alpha"), front: uniform("front") };
+  const at = { camera: uniform("camera"), size: uniform("size"), alpha: uniform("alpha"), front: uniform("front"), ranked: uniform("ranked") };
   const [positions, codes, brights, elements] = [gl.createBuffer(), gl.createBuffer(), gl.createBuffer(), gl.createBuffer()];
   const texture = gl.createTexture();
   let scene: Scene | null = null;
@@ -86,16 +87,21 @@ export function glPainter(canvas: HTMLCanvasElement): Painter | null {
       gl.viewport(0, 0, canvas.width, canvas.height);
       const [r, g, b] = parseHex(scene?.background ?? "#ffffff");
       gl.clearColor(r / 255, g / 255, b / 255, 1);
-      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
       if (!scene || scene.xy.length === 0) return;
       const points = scene.xy.length / 2;
       firstScale ||= camera.scale;
       gl.useProgram(program);
       gl.enable(gl.BLEND);
+      if (scene.isRanked) gl.enable(gl.DEPTH_TEST);
+      else gl.disable(gl.DEPTH_TEST);
+      gl.depthFunc(gl.LEQUAL);
+      gl.uniform1i(at.ranked, scene.isRanked ? 1 : 0);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.uniform4f(at.camera, camera.x, camera.y, (2 * camera.scale) / size.width, (2 * camera.scale) / size.height);
       gl.uniform1f(at.size, pointSize(points, size, camera.scale / firstScale) * pixelRatio);
       for (const front of scene.bright ? [false, true] : [true]) {
+        gl.clear(gl.DEPTH_BUFFER_BIT);
         gl.uniform1i(at.front, front ? 1 : 0);
         gl.uniform1f(at.alpha, pointAlpha(points) * (front ? 1 : 0.12));
         gl.drawElements(gl.POINTS, points, gl.UNSIGNED_INT, 0);

@@ -8,6 +8,8 @@ export interface Scene {
   /** One byte a point, 1 = in the foreground; null = all are. */
   bright: Uint8Array | null;
   background: string;
+  /** Codes are values: high ones lie on top, 255 at the bottom. */
+  isRanked?: boolean;
 }
 
 export interface Painter {
