@@ -7,7 +7,7 @@ import { must, root } from "./run.mjs";
 import { whenStale } from "./stamp.mjs";
 import { ensureSystem } from "./system.mjs";
 
-const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core", "tests/bench/core_bench.cpp", "package.json"];
+const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core", "package.json"];
 const jobs = () => ["-j", String(Math.min(4, availableParallelism()))];
 
 /** What Debian's emcc needs: a cache it may write, and its own acorn for -O2 and above. */
@@ -27,7 +27,7 @@ async function cmake(folder, configure, { env = {}, options = [], targets = [] }
 /** The core as native code, with its tests. */
 export async function core() {
   await ensureSystem(["core"]);
-  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () => cmake("build/native", ["cmake"]));
+  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () => cmake("build/native", ["cmake"], { targets: ["core_tests"] }));
 }
 
 /** The core's tests with the address and undefined-behaviour sanitizers. */
@@ -41,7 +41,7 @@ export async function sanitize() {
 export async function wasm() {
   await ensureSystem(["wasm"]);
   const outputs = ["build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm"];
-  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () => cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv() }));
+  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () => cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets: ["core_tests", "phenolens_module"] }));
 }
 
 /** dist/: the page as a static folder. */
