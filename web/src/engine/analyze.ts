@@ -2,7 +2,7 @@ import { AnalysisError, toWire } from "../pipeline/errors";
 import type { AnalyzePart, CallContext } from "../pipeline/protocol";
 import type { AnalysisReport, AnalyzeOptions, Backend, CellRange, ModelRun, Notice, SurveyReport } from "../pipeline/types";
 import { planBlocks } from "./blocks";
-import { unwrap, withAnalysis, type CoreModule } from "./core";
+import { unwrap, type CoreModule } from "./core";
 import { judgeGenes } from "./describe";
 import type { Environment } from "./environment";
 import type { Lane, LanePool } from "./lane-pool";
@@ -11,7 +11,6 @@ import { gpuRefusal, type OnnxBackend } from "./model";
 import type { Models } from "./models";
 import type { OpenedFile } from "./opened-file";
 import { Pace } from "./pace";
-import type { GeneIds } from "./readers/reader";
 import { ModelResults } from "./scores";
 import { sweep } from "./sweep";
 
@@ -41,7 +40,7 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
   const genes = await file.geneIds();
   await pool.all("prepare", { matrix: matrix.path, genes, values: matrix.values, models: prepared });
   const runs = await surveySweep(job, prepared);
-  const survey = await surveyReport(job, genes);
+  const survey = await surveyReport(job);
   context.part({ kind: "survey", survey });
   for (const [i, { manifest }] of prepared.entries()) {
     if (manifest.kind === "onnx" && !context.signal.aborted) runs.push(await modelSweep(job, prepared, i));
@@ -162,22 +161,19 @@ function fallenBack(error: unknown): { backend: OnnxBackend; fallback: string } 
   return { backend: "wasm", fallback: `The graphics card was tried and left: ${toWire(error).message}` };
 }
 
-/** The survey of all cells, its sums merged in the order of the lanes. */
-async function surveyReport({ core, pool, file }: Job, genes: GeneIds): Promise<SurveyReport> {
-  const states = await pool.all("state", {});
-  return (file.survey = withAnalysis(core, (analysis) => {
-    unwrap(analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map((column) => column.values.join("\n")), values: file.values }));
-    for (const state of states) unwrap(analysis.merge(state));
-    const report = unwrap(analysis.report());
-    const exact = (values: Float32Array, bins: number) => unwrap(core.distribution({ values, bins }));
-    const { totals, detected, mitochondrial } = file.quality;
-    return {
-      ...report,
-      totals: exact(totals, report.totals.counts.length),
-      detected: exact(detected, report.detected.counts.length),
-      mitochondrial: exact(mitochondrial, report.mitochondrial.counts.length),
-    };
-  }));
+/** The survey of all cells: the lanes' sums merged in their order, the quartiles exact. */
+async function surveyReport({ core, pool, file }: Job): Promise<SurveyReport> {
+  const [first, ...others] = pool.lanes;
+  const states = await Promise.all(others.map((lane) => lane.call("state", {})));
+  const report = await first!.call("report", { states });
+  const exact = (values: Float32Array, bins: number) => unwrap(core.distribution({ values, bins }));
+  const { totals, detected, mitochondrial } = file.quality;
+  return (file.survey = {
+    ...report,
+    totals: exact(totals, report.totals.counts.length),
+    detected: exact(detected, report.detected.counts.length),
+    mitochondrial: exact(mitochondrial, report.mitochondrial.counts.length),
+  });
 }
 
 function resultsFor(file: OpenedFile, { manifest }: LaneModel): ModelResults {

@@ -164,8 +164,12 @@ export function startConductor(environment: Environment): Conductor {
     models,
     async terminate() {
       file?.close();
+      file = undefined;
       (await pool?.catch(() => undefined))?.terminate();
       pool = undefined;
     },
   };
 }
+
+/** The conductor where nobody ends it but its worker's own end. */
+export const conductorHandlers = (environment: Environment): Handlers<Operations> => startConductor(environment).handlers;

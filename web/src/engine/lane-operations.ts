@@ -1,5 +1,5 @@
 import type { Manifest } from "../pipeline/manifest";
-import type { CellRange, ScorePart, Source, ValueKind } from "../pipeline/types";
+import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../pipeline/types";
 import type { Batch, ModelOutput, OnnxBackend } from "./model";
 import type { GeneIds } from "./readers/reader";
 
@@ -55,6 +55,8 @@ export interface LaneOperations {
   gene: { request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange }; reply: Float32Array<ArrayBuffer>; part: never };
   /** The survey's sums so far. */
   state: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** Adds other lanes' sums to this one's and reports the survey of all. */
+  report: { request: { states: Uint8Array<ArrayBuffer>[] }; reply: SurveyReport; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }
 

@@ -52,7 +52,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     },
     async survey(range) {
       await load(range);
-      const quality = unwrap(prepared().survey());
+      const quality = unwrap(prepared().survey({}));
       const linear = models.filter(({ manifest }) => manifest.kind === "linear");
       return { quality, predictions: linear.map(({ handle }) => unwrap(prepared().predict(handle))) };
     },
@@ -81,6 +81,10 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
       return geneColumn(await opened().block(path, range.first, range.count), columns, values);
     },
     state: () => unwrap(prepared().state()),
+    report({ states }) {
+      for (const state of states) unwrap(prepared().merge(state));
+      return unwrap(prepared().report());
+    },
     release() {
       release();
       return null;

@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { makeFixtures } from "../fixtures/make.mjs";
+import { listFiles, scratch } from "./data";
+import { bundle, hasCore } from "./engine";
+
+const run = promisify(execFile);
+let program: string;
+let fixtures: Record<string, string>;
+let out: string;
+
+async function phenolens(...words: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  try {
+    return { status: 0, ...(await run(process.execPath, [program, ...words])) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, stdout, stderr };
+  }
+}
+
+beforeAll(async () => {
+  if (!hasCore) return;
+  program = join(await bundle("cli"), "phenolens.mjs");
+  fixtures = await makeFixtures(scratch());
+  out = scratch();
+});
+
+describe.skipIf(!hasCore)("the command line", () => {
+  test("inspect says what a file holds, for people and for programs", async () => {
+    const text = await phenolens("inspect", fixtures.layer!);
+    expect([text.status, text.stderr]).toEqual([0, ""]);
+    expect(text.stdout).toContain("Taken: layers/counts.");
+    const json = await phenolens("inspect", fixtures.layer!, "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ cells: 60, matrix: "layers/counts", embeddings: ["X_umap"] });
+  });
+
+  test("analyze writes cells.csv, metrics.json and summary.json", async () => {
+    const folder = join(out, "a");
+    const { status, stderr } = await phenolens("analyze", fixtures.csr!, "--model", "tiny-random", "--labels", "cell_type", "--group", "donor", "--out", folder, "--lanes", "2");
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^phenolens: note: The file measures \d+ of Tiny random[^\n]+\n$/)]);
+    expect(listFiles(folder)).toEqual(["summary.json", "tiny-random", "tiny-random/cells.csv", "tiny-random/metrics.json"]);
+    const lines = readFileSync(join(folder, "tiny-random/cells.csv"), "utf8").trim().split("\n");
+    expect(lines[0]).toBe([
+      "cell_id",
+      "cell_type_label,cell_type_probability,cell_type_entropy,cell_type_entropy_norm,cell_type_top2_label,cell_type_top2_probability,cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
+      "tissue_label,tissue_probability,tissue_entropy,tissue_entropy_norm,tissue_top2_label,tissue_top2_probability",
+      "sex_label,sex_probability,sex_entropy,sex_entropy_norm,sex_top2_label,sex_top2_probability",
+    ].join(","));
+    expect(lines).toHaveLength(61);
+    expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(Array.from({ length: 60 }, (_, cell) => `cell-${cell}`));
+    const metrics = JSON.parse(readFileSync(join(folder, "tiny-random/metrics.json"), "utf8"));
+    expect(metrics).toMatchObject({ model: "tiny-random", evaluations: [{ column: "cell_type", metrics: { cells: 20, unmatchedCells: 40 } }] });
+    expect(metrics.groups.map((group: { group: string; cells: number }) => [group.group, group.cells])).toEqual([["donor 0", 24], ["donor 1", 30]]);
+    const summary = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8"));
+    expect(summary).toMatchObject({ file: { name: "csr.h5ad", cells: 60 }, matrix: { path: "X" }, models: [{ name: "tiny-random", run: { backend: "wasm", finished: true } }] });
+    expect(summary.file.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect(summary.models[0].sha256.predict).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("analyze replaces its own earlier results, and nothing else", async () => {
+    const words = ["analyze", fixtures.csr!, "--model", "tiny-random", "--out"];
+    expect((await phenolens(...words, join(out, "a"))).status).toBe(0);
+    const refused = await phenolens(...words, join(import.meta.dirname));
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining("already holds other files") });
+  });
+
+  test.each([
+    ["text", /^phenolens: bad-file: text\.h5ad is not an HDF5 file\. [^\n]+\n$/],
+    ["mouse-symbols", /^phenolens: bad-input: [^\n]+human[^\n]+\n$/],
+    ["bad-indptr", /^phenolens: bad-file: X\/indptr [^\n]+\n$/],
+  ])("a failure is one sentence and leaves nothing behind: %s", async (name, words) => {
+    const folder = join(out, "failed");
+    const { status, stdout, stderr } = await phenolens("analyze", fixtures[name]!, "--model", "tiny-random", "--out", folder);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(words);
+    expect(listFiles(out).filter((file) => file.includes("failed"))).toEqual([]);
+  });
+
+  test("a column that is not there is named before anything is computed", async () => {
+    const { status, stderr } = await phenolens("analyze", fixtures.csr!, "--model", "tiny-random", "--labels", "nothing", "--out", join(out, "failed"));
+    expect([status, stderr]).toEqual([1, "phenolens: bad-input: obs of csr.h5ad has no column named nothing; it has cell_type, donor, depth.\n"]);
+  });
+
+  test("wrong usage is status 2", async () => {
+    expect(await phenolens("analyze")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^phenolens: usage: /) });
+  });
+});
