@@ -14,7 +14,6 @@ from models.prepare import Part, place
 from models.sources import DATA, KANG, TYPED, Source, read_single, read_source
 from models.splits import split_of
 
-ALLEN_CELLS = 4000
 
 
 @dataclass
@@ -46,8 +45,6 @@ def read_measured(name: str, vocabulary: list[str], data: Path = DATA) -> Measur
         source = read_source("kang", KANG[0], table, {**TYPED, "condition": "condition"}, data)
     else:
         source = read_single(name, table, data)
-    if name == "allen_m1":
-        source = source.take(np.sort(np.random.default_rng(0).permutation(len(source))[:ALLEN_CELLS]))
     return _measured(source, place(source, vocabulary, read_labels()))
 
 
@@ -58,7 +55,7 @@ def _part_of(cells: Measured, split: str, name: str) -> Measured:
 
 def test_sets(vocabulary: list[str], data: Path = DATA) -> dict[str, Measured]:
     """Cells no model or choice has seen."""
-    sets = {name: read_measured(name, vocabulary, data) for name in ("zheng", "oligodendroglioma", "allen_m1")}
+    sets = {name: read_measured(name, vocabulary, data) for name in ("zheng", "oligodendroglioma")}
     sets["sc_mixology_dropseq"] = read_measured("sc_mixology_dropseq", vocabulary, data)
     for name in ("kang", "darmanis"):
         sets[f"{name}_test_donors"] = _part_of(read_measured(name, vocabulary, data), "test", f"{name}_test_donors")

@@ -19,9 +19,11 @@ from models.labels import HEADS, LabelTable, read_labels
 from models.sources import DATA, PROFILES, SINGLE, Source, read_kang, read_profiles, read_single
 from models.splits import split_of
 
-KINDS = ("protein-coding gene", "gene with protein product", "RNA, long non-coding", "immunoglobulin gene")
+SEXED = frozenset({"pbmc3k", "pbmcA", "darmanis", "atc", "tnbc", "zheng", "kang"})
+KINDS = ("gene with protein product", "RNA, long non-coding", "immunoglobulin gene", "T cell receptor gene")
 MIN_SOURCES = 12
-MIN_WITH_ATLAS = 9
+MIN_WITH_ATLAS = 3
+SEX_GENES = tuple("XIST TSIX RPS4Y1 DDX3Y EIF1AY KDM5D UTY USP9Y ZFY".split())
 
 
 def choose_vocabulary(panels: list[list[str]], atlas: list[str], table: Nomenclature) -> list[str]:
@@ -32,9 +34,31 @@ def choose_vocabulary(panels: list[list[str]], atlas: list[str], table: Nomencla
     for symbol, times in measured.items():
         gene = table.genes[symbol]
         usable = gene.ensembl_id and gene.locus_type in KINDS
-        if usable and (times >= MIN_SOURCES or (symbol in marks and times >= MIN_WITH_ATLAS)):
+        frequent = times >= (MIN_WITH_ATLAS if symbol in marks else MIN_SOURCES)
+        if usable and (frequent or symbol in SEX_GENES or symbol.startswith("MT-")):
             keep.append(symbol)
     return sorted(keep)
+
+
+def donor_sexes(source: Source) -> list[str]:
+    """A donor's sex from its own cells: XIST against Y genes summed over them, empty where that is not plain.
+
+    A tumour line may have lost either, so lines are not asked.
+    """
+    columns = {symbol: j for j, symbol in enumerate(source.genes)}
+    count = lambda symbols: sum(  # noqa: E731
+        (np.asarray(source.counts[:, columns[s]].todense()).ravel() for s in symbols if s in columns),
+        np.zeros(len(source)),
+    )
+    female, male = count(SEX_GENES[:2]), count(SEX_GENES[2:])
+    donors = np.array(source.donors)
+    words = np.full(len(donors), "", dtype=object)
+    for donor in np.unique(donors):
+        rows = donors == donor
+        x, y = female[rows].sum(), male[rows].sum()
+        if max(x, y) >= 20 and max(x, y) >= 20 * min(x, y):
+            words[rows] = "female" if x > y else "male"
+    return words.tolist()
 
 
 @dataclass
@@ -54,16 +78,18 @@ def place(source: Source, vocabulary: list[str], labels: LabelTable) -> Part:
     index = {symbol: j for j, symbol in enumerate(vocabulary)}
     pairs = [(i, index[symbol]) for i, symbol in enumerate(source.genes) if symbol in index]
     shape = (len(source.genes), len(vocabulary))
-    rows, columns = zip(*pairs, strict=True)
+    rows, columns = np.array(pairs, dtype=int).reshape(-1, 2).T
     gather = sp.csr_matrix((np.ones(len(pairs), np.float32), (rows, columns)), shape=shape)
     panel = np.zeros(len(vocabulary), dtype=bool)
-    panel[list(columns)] = True
+    panel[columns] = True
     key = "sc_mixology" if source.name.startswith("sc_mixology") else source.name
     places = source.words.get("tissue") if source.name == "hcl" else None
     none = {head: np.zeros((len(source), len(labels.classes[head])), dtype=bool) for head in HEADS}
     for head in HEADS:
         if head in source.words:
             none[head] = labels.allowed(key, head, source.words[head], places if head == "cell_type" else None)
+    if source.name in SEXED:
+        none["sex"] = labels.allowed("any", "sex", donor_sexes(source))
     if source.name == "gtex":
         none["life_stage"] |= np.array([term.label == "adult stage" for term in labels.classes["life_stage"]])
     counts = sp.csr_matrix(source.counts @ gather)

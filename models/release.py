@@ -89,7 +89,7 @@ def load_network(path: Path) -> tuple[PhenoNet, np.ndarray, dict]:
     state = torch.load(path, weights_only=False, map_location="cpu")
     sizes = state["shape"]
     network = PhenoNet(Shape(**{**sizes, "classes": tuple(sizes["classes"])})).eval()
-    network.load_state_dict(state["average"] if "average" in state else state["network"])
+    network.load_state_dict(state["average"])
     return network, state["scale"], state["config"]
 
 

@@ -81,13 +81,13 @@ SINGLE = {
     "darmanis": ("darmanis_brain_counts", {**TYPED, "life_stage": "age"}),
     "atc": ("atc_numbat_counts", PLACED),
     "tnbc": ("tnbc_copykat_counts", PLACED),
-    "sc_mixology_celseq2": ("sc_mixology_sc_celseq2", {**TYPED, "sex": "cell_type"}),
-    "sc_mixology_p1": ("sc_mixology_sc_celseq2_5cl_p1", {**TYPED, "sex": "cell_type"}),
-    "sc_mixology_p2": ("sc_mixology_sc_celseq2_5cl_p2", {**TYPED, "sex": "cell_type"}),
-    "sc_mixology_p3": ("sc_mixology_sc_celseq2_5cl_p3", {**TYPED, "sex": "cell_type"}),
+    "sc_mixology_celseq2": ("sc_mixology_sc_celseq2", TYPED),
+    "sc_mixology_p1": ("sc_mixology_sc_celseq2_5cl_p1", TYPED),
+    "sc_mixology_p2": ("sc_mixology_sc_celseq2_5cl_p2", TYPED),
+    "sc_mixology_p3": ("sc_mixology_sc_celseq2_5cl_p3", TYPED),
     "zheng": ("zheng_sorted_pbmc_counts", TYPED),
     "oligodendroglioma": ("oligodendroglioma_counts", TYPED),
-    "sc_mixology_dropseq": ("sc_mixology_sc_dropseq", {**TYPED, "sex": "cell_type"}),
+    "sc_mixology_dropseq": ("sc_mixology_sc_dropseq", TYPED),
     "allen_m1": ("allen_m1_76k_141g_counts", {**TYPED, "sex": "sex"}),
 }
 PROFILES = {

@@ -99,6 +99,9 @@ class Run:
             with torch.no_grad():
                 self.network.gene.weight[:-1] = gene_axes(atlas, config["width"], config["seed"])
         self.network.to(device)
+        self.average = {key: value.clone() for key, value in self.network.state_dict().items()}
+        if path.exists():
+            self.average = {key: value.to(device) for key, value in state["average"].items()}
         self.optimizer = torch.optim.AdamW(groups, lr=config["rate"], betas=(0.9, 0.98))
         if path.exists():
             self.optimizer.load_state_dict(state["optimizer"])
@@ -109,6 +112,7 @@ class Run:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         state = {
             "network": {key: value.cpu() for key, value in self.network.state_dict().items()},
+            "average": {key: value.cpu() for key, value in self.average.items()},
             "optimizer": self.optimizer.state_dict(),
             "shape": self.network.shape.plain(),
             "scale": self.scale,
@@ -127,6 +131,10 @@ class Run:
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.step += 1
+        keep = min(self.config["averaging"], (self.step + 1) / (self.step + 10))
+        with torch.no_grad():
+            for key, value in self.network.state_dict().items():
+                self.average[key].lerp_(value, 1 - keep)
         return parts
 
     def train(self, seconds: float) -> None:
