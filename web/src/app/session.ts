@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../pipeline/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../pipeline/protocol";
-import type { QualityPart, Source } from "../pipeline/types";
+import type { AnalyzeOptions, QualityPart, Source } from "../pipeline/types";
 import { startEngine, type Engine } from "./engine";
 import { guessColumn } from "./guess";
 import * as state from "./state";
@@ -132,8 +132,10 @@ export async function analyze(matrix: string): Promise<void> {
     state.isRunning.value = true;
   });
   const models = state.usableModels.value.map((model) => model.name);
+  const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: 1, blockCells: 0 };
+  state.options.value = options;
   try {
-    const report = await call("analyze", { matrix, models, backend: state.backend.value, lanes: 0, seed: 1, blockCells: 0 }, {
+    const report = await call("analyze", options, {
       signal: mine.signal,
       onPart: (part) => isMine() && take(part),
       onProgress: (progress) => { if (isMine()) state.progress.value = progress; },

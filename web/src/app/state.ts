@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { ColorBook } from "../plots/palette";
 import type { WireError } from "../pipeline/errors";
 import type {
-  AnalysisReport, Column, Coverage, Evaluation, FileInfo, HeadInfo, HeadScores, HeadSummary, ModelInfo, ModelRun, Phenotype, Progress, Source, SurveyReport,
+  AnalysisReport, AnalyzeOptions, Column, Coverage, Evaluation, FileInfo, HeadInfo, HeadScores, HeadSummary, ModelInfo, ModelRun, Phenotype, Progress, Source, SurveyReport,
 } from "../pipeline/types";
 import type { ColorBy, Step } from "./link";
 
@@ -20,6 +20,8 @@ export const survey = signal<SurveyReport | null>(null);
 export const runs = signal<ModelRun[]>([]);
 export const progress = signal<Progress | null>(null);
 export const isRunning = signal(false);
+/** What the analysis was asked to do. */
+export const options = signal<AnalyzeOptions | null>(null);
 export const report = signal<AnalysisReport | null>(null);
 
 export interface Quality {

@@ -1,4 +1,6 @@
-import { fileName, saveText } from "../exports/save";
+import { fileName, save, saveText } from "../exports/save";
+import type { ModelInfo } from "../pipeline/types";
+import { cellsCsv, metricsText, modelsThatRan, summaryText } from "./result-files";
 import { call } from "./session";
 import * as state from "./state";
 
@@ -17,4 +19,43 @@ export async function takeBarcodes(cells: Uint32Array): Promise<void> {
     for (const row of rows) ids.push(row.id);
   }
   saveText(`${ids.join("\n")}\n`, `${baseName()}-selection.txt`);
+}
+
+export async function takeCells(model: ModelInfo): Promise<void> {
+  // A blob of many parts may lie on disk; one long string would not.
+  const parts: Blob[] = [];
+  for await (const text of cellsCsv(model)) parts.push(new Blob([text]));
+  save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${model.name}-cells.csv`);
+}
+
+export async function takeMetrics(model: ModelInfo): Promise<void> {
+  saveText(await metricsText(model), `${baseName()}-${model.name}-metrics.json`, "application/json");
+}
+
+export function takeSummary(): void {
+  saveText(summaryText(), `${baseName()}-summary.json`, "application/json");
+}
+
+/** The folder that the command line writes, zipped. */
+export async function takeEverything(): Promise<void> {
+  const { Zip, ZipDeflate } = await import("fflate");
+  const parts: Blob[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    parts.push(new Blob([chunk as Uint8Array<ArrayBuffer>]));
+  });
+  const encoder = new TextEncoder();
+  const add = async (path: string, texts: AsyncIterable<string> | string[]) => {
+    const file = new ZipDeflate(path, { level: 6 });
+    zip.add(file);
+    for await (const text of texts) file.push(encoder.encode(text));
+    file.push(new Uint8Array(), true);
+  };
+  for (const model of modelsThatRan()) {
+    await add(`${model.name}/cells.csv`, cellsCsv(model));
+    await add(`${model.name}/metrics.json`, [await metricsText(model)]);
+  }
+  await add("summary.json", [summaryText()]);
+  zip.end();
+  save(new Blob(parts, { type: "application/zip" }), `${baseName()}-phenolens.zip`);
 }

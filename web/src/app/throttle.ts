@@ -2,7 +2,7 @@
  * Runs an asynchronous task again and again, never twice at once, at most every `pauseMs` or five times
  * as long as the last run took, whichever is more: a million cells redraw less often than a thousand.
  */
-export function throttled(task: () => Promise<void>, pauseMs = 500): () => void {
+export function throttled(task: () => Promise<void>, pauseMs = 300): () => void {
   let isBusy = false;
   let isWanted = false;
   let nextAt = 0;

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { count, percent, share, value } from "../../plots/format";
 import { OTHERS, rampColor, slotColor, toHex } from "../../plots/palette";
 import type { Coloring, LegendClass } from "../coloring";
@@ -52,14 +53,38 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
   );
 }
 
+type CrowdOf = (left: number, top: number, width: number, height: number) => number;
+
+/** The corner at the left where the legend hides fewer cells. */
+function useCorner(crowdOf: CrowdOf) {
+  const box = useRef<HTMLDivElement | null>(null);
+  const isTop = useSignal(false);
+  const places = state.positions.value;
+  const kind = coloring.value?.kind;
+  useEffect(() => {
+    // After the map has been fitted to new positions.
+    const frame = requestAnimationFrame(() => {
+      const stage = box.current?.parentElement;
+      if (!box.current || !stage) return;
+      const { offsetWidth: width, offsetHeight: height } = box.current;
+      const above = crowdOf(14, 14, width, height);
+      const below = crowdOf(14, stage.clientHeight - height - 14, width, height);
+      isTop.value = above < below;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [places, kind]);
+  return { box, isTop: isTop.value };
+}
+
 /** What the colours mean. Pointing at a class brings its cells out; pressing it selects them. */
-export function Legend() {
+export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
   const now = coloring.value;
   const isOpen = useSignal(!matchMedia("(max-width: 1000px)").matches);
+  const { box, isTop } = useCorner(crowdOf);
   if (!now) return null;
   const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
   return (
-    <div class={isOpen.value ? "legend" : "legend shut"}>
+    <div ref={box} class={`legend${isOpen.value ? "" : " shut"}${isTop ? " high" : ""}`}>
       <button type="button" class="head" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>
         <b>{title}{now.kind === "values" && now.isGene ? " (log1p)" : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
       </button>

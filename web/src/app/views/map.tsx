@@ -68,7 +68,7 @@ export function MapView() {
           <button type="button" aria-label="Show all" title="Show all" onClick={() => scatter.current?.fit()}>⤢</button>
         </div>
         {shown.value && <HoverCard {...shown.value} onClose={() => ask(-1, true)} />}
-        {!waiting && <Legend />}
+        {!waiting && <Legend crowdOf={(...box) => scatter.current?.pointsUnder(...box) ?? 0} />}
       </div>
     </section>
   );

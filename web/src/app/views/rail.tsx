@@ -28,7 +28,7 @@ function predict(): Entry {
   if (models.length === 0) return { title: "Predict", note: "no model fits", look: "bad" };
   const runs = models.map((model) => state.runByModel.value.get(model.name));
   const cells = state.info.value?.cells ?? 0;
-  if (runs.every((run) => run?.finished)) return { title: "Predict", note: `${models.length === 1 ? "1 model" : `${models.length} models`}, ${count(cells)} cells`, look: "done" };
+  if (runs.every((run) => run?.finished)) return { title: "Predict", note: models.length === 1 ? "1 model" : `${models.length} models`, look: "done" };
   const at = runs.findIndex((run) => !run?.finished);
   const done = runs[at]?.cells ?? 0;
   if (!state.isRunning.value) return { title: "Predict", note: done > 0 || at > 0 ? "stopped" : "", look: "wait" };

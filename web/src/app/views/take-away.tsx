@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { fail } from "../session";
 import * as state from "../state";
-import { takeBarcodes } from "../take-away";
+import { modelsThatRan } from "../result-files";
+import { takeBarcodes, takeCells, takeEverything, takeMetrics, takeSummary } from "../take-away";
 import { canTakeMapSvg, takeMapPng, takeMapSvg } from "../take-map";
 
 interface Item {
@@ -15,7 +16,16 @@ interface Item {
 function items(): Item[] {
   const hasMap = state.positions.value !== null;
   const chosen = state.selection.value;
+  const isDone = state.report.value !== null;
+  const later = isDone ? "" : ", once the analysis has ended";
+  const tables = modelsThatRan().flatMap<Item>((model) => [
+    { name: `cells.csv, ${state.modelLabel(model).toLowerCase()}`, note: "every cell: five guesses, probabilities, entropies", isReady: true, take: () => takeCells(model) },
+    { name: `metrics.json, ${state.modelLabel(model).toLowerCase()}`, note: "all scores and class counts", isReady: true, take: () => takeMetrics(model) },
+  ]);
   return [
+    { name: "Everything, zipped", note: `the files below, as the command line writes them${later}`, isReady: isDone, take: takeEverything },
+    ...tables,
+    { name: "summary.json", note: `what was analysed, by what and how${later}`, isReady: isDone, take: takeSummary },
     { name: "Map, PNG", note: "as it is seen, with its legend", isReady: hasMap, take: takeMapPng },
     { name: "Map, SVG", note: canTakeMapSvg() ? "all cells, as vectors" : "up to 30,000 cells; take the PNG", isReady: hasMap && canTakeMapSvg(), take: takeMapSvg },
     { name: "Selected cell ids", note: chosen ? "one a line" : "select cells with the lasso first", isReady: chosen !== null, take: () => (chosen ? takeBarcodes(chosen) : undefined) },

@@ -1,4 +1,4 @@
-import { boundsOf, fit, toData, type Bounds, type Camera, type Size } from "./camera";
+import { boundsOf, fit, toData, toScreen, type Bounds, type Camera, type Size } from "./camera";
 import { flatPainter } from "./flat-painter";
 import { listen } from "./gestures";
 import { glPainter } from "./gl-painter";
@@ -64,6 +64,19 @@ export class Scatter {
     this.painter?.set(scene);
     if (!this.moved) this.fit();
     this.redraw();
+  }
+
+  /** How many points (of an even sample) lie under a box on the screen. */
+  pointsUnder(left: number, top: number, width: number, height: number): number {
+    if (!this.scene || !this.camera) return 0;
+    const { xy } = this.scene;
+    const step = 2 * Math.max(1, Math.floor(xy.length / 2 / 4000));
+    let found = 0;
+    for (let i = 0; i < xy.length; i += step) {
+      const [x, y] = toScreen(this.camera, this.size, xy[i], xy[i + 1]);
+      if (x >= left && x <= left + width && y >= top && y <= top + height) found++;
+    }
+    return found;
   }
 
   /** Shows all points again. */
