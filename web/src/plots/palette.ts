@@ -6,7 +6,7 @@ export type Rgb = readonly [number, number, number];
  * Nine hues told apart by people with and without red-green blindness (a test simulates both),
  * after Okabe and Ito, toned to the page's paper.
  */
-const HUES = ["#3f76c9", "#e69320", "#0f9d75", "#d0432f", "#8e66c9", "#7a4f38", "#dd7fba", "#5fb6e6", "#b5a619"] as const;
+const HUES = ["#3360a7", "#c97e1f", "#109d75", "#cd452c", "#9a75e0", "#754a3c", "#d879b3", "#66bcee", "#c3b116"] as const;
 
 /** Own colours there are; classes beyond them share the grey of `others`. */
 export const SLOTS = HUES.length * 3;
