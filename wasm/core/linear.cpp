@@ -12,8 +12,8 @@
 namespace phenolens {
 namespace {
 
-/// Rows are padded to this many floats, four SIMD registers, so that the loops below have no remainder.
-constexpr std::size_t kRow = 16;
+/// Rows are padded to this many floats, two SIMD registers, so that the loops below have no remainder.
+constexpr std::size_t kRow = 8;
 
 /// sums += the rows of the genes, each times its amount. Eight rows a turn: the sums are then loaded and stored an eighth as often, and each row is read once, from end to end.
 void add_rows(const float* weights, std::size_t stride, std::span<const std::int32_t> genes, std::span<const float> amounts, float* __restrict sums) {

@@ -52,7 +52,10 @@ void log1p_values(std::span<const float> values, double total, double target_sum
 PolygeneBins::PolygeneBins(int bins) {
     if (bins < 3) throw Error(ErrorCode::model, sentence("The model asks for ", bins, " expression bins; polygene-bins needs at least 3."));
     edges_.push_back(0);
-    for (int i = 0; i < bins - 1; ++i) edges_.push_back(0.1 + (9.0 - 0.1) * i / (bins - 2));
+    // Rounded as numpy.linspace rounds, so that a value on an edge falls to the same side.
+    const double step = (9.0 - 0.1) / (bins - 2);
+    for (int i = 0; i < bins - 2; ++i) edges_.push_back(i * step + 0.1);
+    edges_.push_back(9.0);
 }
 
 int PolygeneBins::bin_of(float value) const {

@@ -38,6 +38,7 @@ private:
     /// z per value, before scaling.
     std::vector<float> scores_;
     std::vector<std::uint32_t> whole_;
+    /// Four tables of counts, all zero between cells.
     std::vector<std::uint32_t> counts_;
     std::vector<float> score_of_;
     std::vector<std::uint64_t> keys_;
