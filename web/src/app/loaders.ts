@@ -86,7 +86,7 @@ export function layoutChoices(): { by: string; title: string }[] {
   const rank = (name: string) => (/umap/i.test(name) ? 0 : /tsne/i.test(name) ? 1 : 2);
   const own = [...info.embeddings].sort((a, b) => rank(a) - rank(b));
   const fromFile = own.map((name) => ({ by: name, title: `${embeddingTitle(name)} of the file` }));
-  const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, components` }));
+  const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, PCA` }));
   const isGood = own.length > 0 && rank(own[0]) < 2;
   return isGood ? [...fromFile, ...fromModels] : [...fromModels, ...fromFile];
 }

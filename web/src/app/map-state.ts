@@ -3,6 +3,7 @@ import { rampTable, slotTable } from "../plots/palette";
 import type { Scene } from "../plots/scatter/painter";
 import { DARK, LIGHT } from "../plots/style";
 import { byColumn, byPrediction, byValue, type Coloring } from "./coloring";
+import type { ColorBy } from "./link";
 import * as state from "./state";
 import { headTitle } from "./words";
 
@@ -30,12 +31,20 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
 }
 
+/** The colour chosen; where no model fits, the file's labels or its counts instead of predictions. */
+export const shownColor = computed<ColorBy>(() => {
+  const color = state.colorBy.value;
+  const isOfModel = color.kind === "prediction" || color.kind === "entropy";
+  if (!isOfModel || state.usableModels.value.length > 0 || !state.info.value) return color;
+  return state.labelColumn.value ? { kind: "column", name: state.labelColumn.value } : { kind: "quality", name: "totals" };
+});
+
 /** How the cells are coloured now; null while what it needs is on its way. */
 export const coloring = computed<Coloring | null>(() => {
   const info = state.info.value;
   if (!info) return null;
   void state.colorEpoch.value;
-  const color = state.colorBy.value;
+  const color = shownColor.value;
   switch (color.kind) {
     case "prediction":
       return state.byFile.value ? fileColoring(state.labelColumn.value) : modelColoring("prediction", info.cells);

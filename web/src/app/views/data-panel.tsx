@@ -63,7 +63,9 @@ export function DataPanel() {
   const info = state.info.value;
   if (!info) return <Headline title="Opening the file">{state.source.value?.kind === "url" ? "Only the parts that are needed are fetched." : "It is read in place, block by block."}</Headline>;
   const refused = info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
-  const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter((one, i, all) => all.findIndex((other) => other.message === one.message) === i);
+  // What is said of a model's genes is said beside them.
+  const told = new Set(info.coverage.map((one) => one.reason));
+  const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter((one) => !told.has(one.message) && told.add(one.message));
   return (
     <>
       <Headline title="What is in the file">{count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.</Headline>

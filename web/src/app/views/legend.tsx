@@ -55,10 +55,12 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
 
 type CrowdOf = (left: number, top: number, width: number, height: number) => number;
 
-/** The corner at the left where the legend hides fewer cells. */
+type Corner = "low" | "high" | "right";
+
+/** The corner where the legend hides the fewest cells. */
 function useCorner(crowdOf: CrowdOf) {
   const box = useRef<HTMLDivElement | null>(null);
-  const isTop = useSignal(false);
+  const corner = useSignal<Corner>("low");
   const places = state.positions.value;
   const kind = coloring.value?.kind;
   useEffect(() => {
@@ -67,24 +69,28 @@ function useCorner(crowdOf: CrowdOf) {
       const stage = box.current?.parentElement;
       if (!box.current || !stage) return;
       const { offsetWidth: width, offsetHeight: height } = box.current;
-      const above = crowdOf(14, 14, width, height);
-      const below = crowdOf(14, stage.clientHeight - height - 14, width, height);
-      isTop.value = above < below;
+      const bottom = stage.clientHeight - height - 14;
+      const crowds: [Corner, number][] = [
+        ["low", crowdOf(14, bottom, width, height)],
+        ["high", crowdOf(14, 14, width, height)],
+        ["right", stage.clientWidth > 2.2 * width ? crowdOf(stage.clientWidth - width - 54, bottom, width, height) : Infinity],
+      ];
+      corner.value = crowds.reduce((best, one) => (one[1] < best[1] ? one : best))[0];
     });
     return () => cancelAnimationFrame(frame);
   }, [places, kind]);
-  return { box, isTop: isTop.value };
+  return { box, corner: corner.value };
 }
 
 /** What the colours mean. Pointing at a class brings its cells out; pressing it selects them. */
 export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
   const now = coloring.value;
   const isOpen = useSignal(!matchMedia("(max-width: 1000px)").matches);
-  const { box, isTop } = useCorner(crowdOf);
+  const { box, corner } = useCorner(crowdOf);
   if (!now) return null;
   const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
   return (
-    <div ref={box} class={`legend${isOpen.value ? "" : " shut"}${isTop ? " high" : ""}`}>
+    <div ref={box} class={`legend ${corner}${isOpen.value ? "" : " shut"}`}>
       <button type="button" class="head" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>
         <b>{title}{now.kind === "values" && now.isGene ? " (log1p)" : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
       </button>

@@ -1,6 +1,7 @@
 import { batch, useSignal } from "@preact/signals";
 import { currentLayout, layoutChoices } from "../loaders";
 import type { ColorBy } from "../link";
+import { shownColor } from "../map-state";
 import * as state from "../state";
 import { headTitle } from "../words";
 import { GeneBox } from "./gene-box";
@@ -8,7 +9,7 @@ import { ModelSwitch } from "./model-switch";
 
 /** The value of the select for the colour chosen. */
 function chosen(): string {
-  const color = state.colorBy.value;
+  const color = shownColor.value;
   if (color.kind === "prediction") return `prediction:${state.head.value}`;
   return "name" in color && color.kind !== "gene" ? `${color.kind}:${color.name}` : color.kind;
 }
@@ -30,10 +31,10 @@ function ColorSelect({ onGene }: { onGene(): void }) {
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
     <select aria-label="Colour the cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
-      <optgroup label="What the model says">
+      {state.heads.value.length > 0 && <optgroup label="What the model says">
         {state.heads.value.map((head) => <option key={head.phenotype} value={`prediction:${head.phenotype}`}>Predicted {headTitle(head.phenotype).toLowerCase()}</option>)}
         <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
-      </optgroup>
+      </optgroup>}
       <optgroup label="What was measured">
         <option value="gene">A gene…</option>
         <option value="quality:totals">Counts per cell</option>
@@ -53,7 +54,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
 export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void }) {
   const isGene = useSignal(false);
   const layouts = layoutChoices();
-  const color = state.colorBy.value;
+  const color = shownColor.value;
   return (
     <div class="bar">
       <ColorSelect key={`${color.kind}${isGene.value}`} onGene={() => { isGene.value = true; }} />

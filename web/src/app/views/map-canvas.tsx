@@ -32,6 +32,7 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
     onReady?.(made, canvas.current);
     const stop = effect(() => {
       if (scene.value) made.set(scene.value);
+      else made.clear();
     });
     return () => {
       stop();

@@ -61,7 +61,7 @@ export function MapView() {
           onTap={(point) => ask(point, true)}
           onLasso={(points) => { state.selection.value = points.length > 0 ? points : null; isLasso.value = false; }}
           onReady={(made, canvas) => { scatter.current = made; shownMap.current = { scatter: made, canvas }; }} />
-        {waiting && <p class="waiting" role="status">{state.isRunning.value || state.phase.value === "opening" ? "The map appears with the first predictions." : "There is nothing to map."}</p>}
+        {waiting && <p class="waiting" role="status">{state.isRunning.value || state.phase.value === "opening" ? "The map appears with the first predictions." : "There is nothing to map: no model fits the file, and it holds no embedding of its own."}</p>}
         <div class="zoom">
           <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>+</button>
           <button type="button" aria-label="Zoom out" onClick={() => scatter.current?.zoom(1 / 1.5)}>−</button>

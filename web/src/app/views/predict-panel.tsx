@@ -74,7 +74,7 @@ export function PredictPanel() {
           <div class="kpis">
             <Kpi label="Cells" value={count(all.cells)} note={run ? <><Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term></> : ""} />
             <Kpi label="Classes seen" value={count(all.classes.length)} note={`of ${count(head.classes.length)} known`} />
-            <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean, first guess" />
+            <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean of first guesses" />
             <Kpi label={<Term word="entropy">Entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`mean, ${share(all.meanEntropy, 2)} nats`} />
           </div>
           <Card title={`Predicted ${headPlural(head.phenotype)}`} lead="Press a class to list its cells below." actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}>

@@ -39,6 +39,7 @@ function predict(): Entry {
 
 function trust(): Entry {
   const column = state.labelColumn.value;
+  if (state.usableModels.value.length === 0) return { title: "Trust", note: "no model fits", look: "bad" };
   const isBusy = state.evaluating.value !== null;
   const evaluated = state.evaluations.value.has(state.head.value);
   return { title: "Trust", note: column ? `labels: ${column}` : "no labels chosen", look: isBusy ? "run" : evaluated ? "done" : "wait" };

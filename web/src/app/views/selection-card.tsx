@@ -52,7 +52,7 @@ export function SelectionCard() {
       <h3>
         <span>{many(chosen.length, "cell")} selected</span>
         <span class="actions">
-          <button type="button" class="take" onClick={() => void takeBarcodes(chosen).catch(fail)}>Cell ids</button>
+          {model && <button type="button" class="take" onClick={() => void takeBarcodes(chosen).catch(fail)}>Cell ids</button>}
           <CsvButton name="selection" table={() => ({ columns: [head, "share_selected", "share_rest"], rows: rows.map((row) => [row.label, row.inside, row.outside]) })} />
           <button type="button" class="take" onClick={() => { state.selection.value = null; }}>Clear</button>
         </span>

@@ -28,7 +28,7 @@ function items(): Item[] {
     { name: "summary.json", note: `what was analysed, by what and how${later}`, isReady: isDone, take: takeSummary },
     { name: "Map, PNG", note: "as it is seen, with its legend", isReady: hasMap, take: takeMapPng },
     { name: "Map, SVG", note: canTakeMapSvg() ? "all cells, as vectors" : "up to 30,000 cells; take the PNG", isReady: hasMap && canTakeMapSvg(), take: takeMapSvg },
-    { name: "Selected cell ids", note: chosen ? "one a line" : "select cells with the lasso first", isReady: chosen !== null, take: () => (chosen ? takeBarcodes(chosen) : undefined) },
+    { name: "Selected cell ids", note: chosen ? "one a line" : "select cells with the lasso first", isReady: chosen !== null && state.activeModel.value !== null, take: () => (chosen ? takeBarcodes(chosen) : undefined) },
   ];
 }
 

@@ -56,7 +56,7 @@ function Kpis({ metrics }: { metrics: Metrics }) {
 
 function lead(metrics: Metrics | undefined, head: string): string {
   if (!metrics) return "";
-  const left = metrics.unmatchedCells > 0 ? `, ${count(metrics.unmatchedCells)} have none and are left out` : "";
+  const left = metrics.unmatchedCells > 0 ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does" : "do"} not and ${metrics.unmatchedCells === 1 ? "is" : "are"} left out` : "";
   return `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} label the model knows${left}. Intervals are 95%.`;
 }
 
@@ -96,6 +96,7 @@ export function TrustPanel() {
   const failure = state.evaluationFailure.value;
   const metrics = evaluation?.metrics.find((one) => one.model === state.activeModel.value?.name) ?? evaluation?.metrics[0];
   const isBusy = state.evaluating.value === head;
+  if (state.info.value && state.usableModels.value.length === 0) return <><Headline title="How far to trust it" /><Note kind="bad">No model fits this file, so there is nothing to trust or not; Data says why.</Note></>;
   return (
     <>
       <Headline title="How far to trust it">{lead(metrics, head)}</Headline>

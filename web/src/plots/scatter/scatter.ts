@@ -66,6 +66,12 @@ export class Scatter {
     this.redraw();
   }
 
+  /** Shows nothing. */
+  clear(): void {
+    const background = this.scene?.background ?? "#ffffff";
+    this.set({ xy: new Float32Array(), codes: new Uint8Array(), table: new Uint8Array(1024), bright: null, background });
+  }
+
   /** How many points (of an even sample) lie under a box on the screen. */
   pointsUnder(left: number, top: number, width: number, height: number): number {
     if (!this.scene || !this.camera) return 0;
