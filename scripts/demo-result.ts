@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { encodeSnapshot } from "../web/src/app/snapshot";
-import { conductorHandlers } from "../web/src/engine/conductor";
+import { startConductor } from "../web/src/engine/conductor";
 import { nodeEnvironment } from "../web/src/engine/environment.node";
 import { threadEndpoint } from "../web/src/engine/workers/endpoints.node";
 import type { CallContext } from "../web/src/pipeline/protocol";
@@ -32,7 +32,7 @@ function mostUndecided(summary: HeadSummary): string {
 /** Analyses the demo with the real engine and writes what of it the first screen shows. */
 export async function makeResult(root: string): Promise<void> {
   const lane = pathToFileURL(join(root, "dist-cli/lane.node.mjs"));
-  const engine = conductorHandlers(nodeEnvironment(() => threadEndpoint(lane)));
+  const { handlers: engine, terminate } = startConductor(nodeEnvironment(() => threadEndpoint(lane)));
   const model = choose(await engine.models({ base: "" }, context));
   const info = await engine.open({ source: { kind: "path", path: join(root, "web/public/demo/demo.h5ad") } }, context);
   await engine.analyze({ matrix: info.matrix, models: [model.name], backend: "wasm", lanes: 2, seed: 1, blockCells: 0 }, context);
@@ -63,6 +63,6 @@ export async function makeResult(root: string): Promise<void> {
   });
   const path = join(root, "web/public/demo/result.json");
   writeFileSync(path, text);
-  await engine.close({}, context);
+  await terminate();
   process.stderr.write(`phenolens: web/public/demo/result.json: ${info.cells} cells by ${model.title}, ${(statSync(path).size / 1000).toFixed(0)} kB\n`);
 }
