@@ -12,7 +12,7 @@ test("percentages keep a digit where it tells", () => {
 
 test("sizes, times and counts are said as a person would", () => {
   expect([bytes(500), bytes(2_100_000), bytes(83_000_000)]).toEqual(["500 B", "2.1 MB", "83 MB"]);
-  expect([duration(4.23), duration(61), duration(600)]).toEqual(["4.2 s", "61 s", "10 min"]);
+  expect([duration(4.23), duration(61), duration(600)]).toEqual(["4.2\u00a0s", "61\u00a0s", "10\u00a0min"]);
   expect([many(1, "cell"), many(1234, "cell"), many(2, "class", "classes")]).toEqual(["1 cell", "1,234 cells", "2 classes"]);
 });
 

@@ -40,6 +40,13 @@ function byClass(book: ColorBook, title: string, cells: number, labels: string[]
   return { kind: "classes", title, codes, classes, of, missing };
 }
 
+/** Codes of the classes that are some cell's first guess, most cells first. */
+export function classesByCells({ top, k, cells }: HeadScores, classes: number): number[] {
+  const counts = new Uint32Array(classes);
+  for (let i = 0; i < cells; i++) if (top[i * k] !== 65535) counts[top[i * k]]++;
+  return [...counts.keys()].filter((code) => counts[code] > 0).sort((a, b) => counts[b] - counts[a] || a - b);
+}
+
 /** Colours cells by their first guess. */
 export function byPrediction(book: ColorBook, title: string, cells: number, scores: HeadScores, head: HeadInfo): Coloring {
   return byClass(book, title, cells, head.classes.map((one) => one.label), (i) => {

@@ -1,5 +1,6 @@
 import type { HeadInfo, HeadScores } from "../pipeline/types";
 import type { EntropyStrip } from "../plots/entropy-strips";
+import { classesByCells } from "./coloring";
 
 const SAMPLE = 70;
 const STRIPS = 24;
@@ -14,7 +15,7 @@ export function entropyStripsOf(scores: HeadScores, head: HeadInfo, colorOf: (la
   }
   const sampled = new Map<number, number[]>();
   const seen = new Uint32Array(head.classes.length);
-  const shown = [...counts.keys()].filter((code) => counts[code] > 0).sort((a, b) => counts[b] - counts[a]).slice(0, STRIPS);
+  const shown = classesByCells(scores, head.classes.length).slice(0, STRIPS);
   for (const code of shown) sampled.set(code, []);
   for (let i = 0; i < scores.cells; i++) {
     const code = scores.top[i * scores.k];

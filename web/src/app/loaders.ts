@@ -1,4 +1,6 @@
 import { effect } from "@preact/signals";
+import type { HeadScores } from "../pipeline/types";
+import { classesByCells } from "./coloring";
 import { call, fail } from "./session";
 import * as state from "./state";
 import { throttled } from "./throttle";
@@ -10,6 +12,8 @@ import { throttled } from "./throttle";
 
 /** Cells done when something was last fetched, by what it is. */
 let fetched = new Map<string, number>();
+/** Heads whose colours are settled. */
+let dealt = new Set<string>();
 const cellsDone = (model: string) => state.runByModel.value.get(model)?.cells ?? 0;
 
 function isStale(key: string, done: number): boolean {
@@ -24,7 +28,23 @@ async function loadScores(model: string, head: string): Promise<void> {
   const loaded = await call("scores", { model, phenotype: head });
   if (state.info.value?.fingerprint !== info?.fingerprint) return;
   fetched.set(key, done);
+  giveColors(loaded, state.runByModel.value.get(model)?.finished ?? false);
   state.scores.value = new Map(state.scores.value).set(key, loaded);
+}
+
+/**
+ * Gives classes their colours, most cells first. They are dealt anew once, when the first model has seen every
+ * cell, so that the same file has the same colours whatever the blocks in which it came; then they stay.
+ */
+function giveColors(loaded: HeadScores, isFinished: boolean): void {
+  const head = state.modelByName.value.get(loaded.model)?.heads.find((one) => one.phenotype === loaded.phenotype);
+  if (!head) return;
+  const labels = classesByCells(loaded, head.classes.length).map((code) => head.classes[code].label);
+  if (dealt.has(loaded.phenotype) || !isFinished) state.colorBook(loaded.phenotype).add(labels);
+  else {
+    dealt.add(loaded.phenotype);
+    state.dealColors(loaded.phenotype, labels);
+  }
 }
 
 async function loadSummary(model: string, phenotype: string): Promise<void> {
@@ -97,6 +117,9 @@ async function loadAll(): Promise<void> {
   if (by) await loadPositions(by);
   const head = state.head.value;
   if (!model?.heads.some((one) => one.phenotype === head)) return;
+  const [first] = state.usableModels.value.filter((one) => one.heads.some(({ phenotype }) => phenotype === head));
+  // Its classes give the colours, whichever model is looked at.
+  if (state.runByModel.value.get(first.name)?.finished) await loadScores(first.name, head);
   await loadScores(model.name, head);
   await loadSummary(model.name, head);
 }
@@ -105,7 +128,9 @@ async function loadAll(): Promise<void> {
 export function startLoaders(): void {
   const refresh = throttled(loadAll);
   effect(() => {
-    if (state.info.value === null) fetched = new Map();
+    if (state.info.value !== null) return;
+    fetched = new Map();
+    dealt = new Set();
   });
   effect(() => {
     // Reading these is what subscribes.

@@ -7,9 +7,10 @@ import { open, refuse } from "./session";
 import "./styles/index.css";
 import { startTheme } from "./theme";
 import { startTrust } from "./trust";
-import { startViewLink } from "./view-link";
+import { startTitle, startViewLink } from "./view-link";
 
 startViewLink();
+startTitle();
 startTheme();
 startLoaders();
 startTrust();

@@ -180,7 +180,6 @@ function take(part: AnalyzePart): void {
   if (part.kind === "survey") state.survey.value = part.survey;
   else if (part.kind === "quality") takeQuality(part.part);
   else {
-    if (part.run.finished && state.runs.value.every((run) => !run.finished)) state.dealColors();
     const others = state.runs.value.filter((run) => run.model !== part.run.model);
     state.runs.value = [...others, part.run];
   }

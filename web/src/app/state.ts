@@ -66,10 +66,15 @@ export function colorBook(of: string): ColorBook {
   if (!book) colorBooks.set(of, (book = new ColorBook()));
   return book;
 }
-/** Rises when colours are dealt anew: for a new file, and once its first model has seen every cell. */
+/** Rises when colours are dealt anew, so that what is drawn with them is drawn again. */
 export const colorEpoch = signal(0);
-export function dealColors(): void {
-  colorBooks.clear();
+/** Deals colours anew: of everything for a new file, of one head in the order of its classes. */
+export function dealColors(of?: string, labels: Iterable<string> = []): void {
+  if (of === undefined) colorBooks.clear();
+  else {
+    colorBooks.delete(of);
+    colorBook(of).add(labels);
+  }
   colorEpoch.value++;
 }
 

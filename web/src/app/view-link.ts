@@ -37,3 +37,11 @@ export function startViewLink(): void {
     if (hash !== location.hash.replace(/^#/, "")) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   });
 }
+
+/** The window is named after the file that is open. */
+export function startTitle(): void {
+  effect(() => {
+    const name = state.info.value?.name;
+    document.title = name ? `${name} · Phenolens` : "Phenolens";
+  });
+}

@@ -14,6 +14,8 @@ export function framed(style: Style, alt: string, options: PlotOptions): Svg {
     },
   });
   made.setAttribute("role", "img");
+  // One name for the whole picture: names of its marks would be read out one by one.
+  for (const mark of made.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label");
   return made as unknown as Svg;
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { count, percent, share, value } from "../../plots/format";
 import { OTHERS, rampColor, slotColor, toHex } from "../../plots/palette";
 import type { Coloring, LegendClass } from "../coloring";
-import { cellsOfClass, coloring, highlighted } from "../map-state";
+import { cellsOfClass, coloring, highlighted, shownColor } from "../map-state";
 import * as state from "../state";
 
 /** From this many classes on, the legend can be searched. */
@@ -34,7 +34,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
       )}
       <ul>
         {shown.map(({ one, index }) => <ClassRow key={one.label} one={one} index={index} />)}
-        {now.missing > 0 && !wanted && <li class="missing"><i style={{ background: slotColor(-1, state.isDark.value) }} /><b>{state.isRunning.value ? "not yet" : "none"}</b><span>{count(now.missing)}</span></li>}
+        {now.missing > 0 && !wanted && <li class="missing"><i style={{ background: slotColor(-1, state.isDark.value) }} /><b>{shownColor.value.kind === "column" || state.byFile.value ? "no label" : state.isRunning.value ? "not yet" : "no prediction"}</b><span>{count(now.missing)}</span></li>}
       </ul>
       {shared > 1 && <small>{shared} small classes share a grey.</small>}
     </>

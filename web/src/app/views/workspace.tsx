@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Step } from "../link";
-import { step } from "../state";
+import { info, step } from "../state";
 import { DataPanel } from "./data-panel";
 import { MapView } from "./map";
 import { PredictPanel } from "./predict-panel";
@@ -20,6 +20,7 @@ export function Workspace() {
   useEffect(() => panel.current?.scrollTo(0, 0), [now]);
   return (
     <main class="workspace">
+      <h1 class="sr">{info.value?.name ?? "Opening a file"}</h1>
       <Rail />
       <MapView />
       <aside ref={panel} aria-label={now}>
