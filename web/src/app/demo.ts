@@ -1,17 +1,27 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { ColorBook, slotTable } from "../plots/palette";
 import type { Scene } from "../plots/scatter/painter";
 import { DARK, LIGHT } from "../plots/style";
 import { decodeSnapshot, type Snapshot } from "./snapshot";
-import { isDark } from "./state";
+import { isDark, phase } from "./state";
 
 /** The precomputed result of the demo; null until it is there, or for good where the host has none. */
 export const demo = signal<Snapshot | null>(null);
 
-export async function loadDemo(): Promise<void> {
+async function load(): Promise<void> {
   const response = await fetch("./demo/result.json");
-  // Without it the first screen is whole, only plainer.
   if (response.ok) demo.value = decodeSnapshot(await response.text());
+}
+
+/** Fetches the demo's result when the first screen is first shown. */
+export function startDemo(): void {
+  let isAsked = false;
+  effect(() => {
+    if (phase.value !== "first" || isAsked) return;
+    isAsked = true;
+    // A host without it still has a first screen, only plainer.
+    load().catch(() => {});
+  });
 }
 
 /** Labels of the demo by cells, most first, in the colours they have on the map. */

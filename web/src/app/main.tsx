@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { App } from "./app";
-import { loadDemo } from "./demo";
+import { startDemo } from "./demo";
 import { dataLink } from "./link";
 import { startLoaders } from "./loaders";
 import { open, refuse } from "./session";
@@ -9,20 +9,19 @@ import { startTheme } from "./theme";
 import { startTrust } from "./trust";
 import { startTitle, startViewLink } from "./view-link";
 
+// Read before the state is written into the address.
+const link = dataLink(new URL(location.href));
+
 startViewLink();
 startTitle();
 startTheme();
 startLoaders();
 startTrust();
 
-const link = dataLink(new URL(location.href));
 if (link.kind === "redirect") location.replace(link.to);
 else {
   render(<App />, document.getElementById("app")!);
   if (link.kind === "open") void open({ kind: "url", url: link.url });
-  else {
-    if (link.kind === "bad") refuse(link.why);
-    // A host without the demo's result still has a first screen.
-    loadDemo().catch(() => {});
-  }
+  if (link.kind === "bad") refuse(link.why);
+  startDemo();
 }

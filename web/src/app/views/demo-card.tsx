@@ -25,7 +25,7 @@ export function DemoCard() {
   const point = useSignal(-1);
   return (
     <section class="demo" aria-label="Demo">
-      <div class="head">{now ? `Demo: ${now.caption} · seen by ${now.model}, before you came` : "A demo of simulated cells"}</div>
+      <div class="head">{now ? `Demo: ${now.caption} · ${now.model}, computed before you came` : "A demo of simulated cells"}</div>
       <div class="stage">
         {now ? <MapCanvas scene={demoScene} label={`Demo map of ${count(now.cells)} simulated cells.`} onHover={(at) => { point.value = at; }} onTap={(at) => { point.value = at; }} /> : <p class="waiting">Nothing precomputed came with this copy of the page; the demo itself runs.</p>}
         {point.value >= 0 && <Hovered point={point.value} />}
