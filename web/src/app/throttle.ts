@@ -1,5 +1,8 @@
+/** However slow a run was, news is not kept longer. */
+const LONGEST_PAUSE_MS = 2000;
+
 /**
- * Runs an asynchronous task again and again, never twice at once, at most every `pauseMs` or five times
+ * Runs an asynchronous task again and again, never twice at once, with a pause of at least `pauseMs` or twice
  * as long as the last run took, whichever is more: a million cells redraw less often than a thousand.
  */
 export function throttled(task: () => Promise<void>, pauseMs = 300): () => void {
@@ -17,7 +20,7 @@ export function throttled(task: () => Promise<void>, pauseMs = 300): () => void 
       const started = performance.now();
       await task().catch(() => {});
       const took = performance.now() - started;
-      nextAt = performance.now() + Math.max(pauseMs, took * 5);
+      nextAt = performance.now() + Math.max(pauseMs, Math.min(took * 2, LONGEST_PAUSE_MS));
     }
     isBusy = false;
   };
