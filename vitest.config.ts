@@ -25,7 +25,8 @@ export default defineConfig({
           globalSetup: ["tests/e2e/serve-dist.ts"],
           // One Chromium at a time, so that what a test times is its own.
           fileParallelism: false,
-          testTimeout: 120_000,
+          // Generous: a busy machine is slow, not wrong.
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

@@ -19,7 +19,7 @@ describe("a file that cannot be read is one sentence, and the next one opens", (
     ["text", "bad-file", /HDF5/],
     ["not-anndata", "bad-file", /AnnData/],
     ["truncated", "bad-file", /truncated|cut|incomplete|damaged|ends/i],
-    ["no-matrix", "bad-file", /matrix|X/],
+    ["no-matrix", "bad-input", /matrix|X/],
     ["bad-indptr", "bad-file", /indptr/],
   ])("%s", async (name, code, words) => {
     const opened = await openPage(site);

@@ -4,12 +4,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { root } from "../../scripts/lib/run.mjs";
-import { dataFile } from "./support/data";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
 
 closeBrowserAfterAll();
 const site = inject("site");
-const file = dataFile("labelled/pbmc3k_counts.h5ad") ?? inject("fixtures").csr!;
+const file = join(root, "web/public/demo/demo.h5ad");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Violation {

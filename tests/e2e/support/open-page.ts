@@ -70,7 +70,7 @@ export async function drop(page: Page, path: string): Promise<void> {
 }
 
 /** Waits until every model has seen every cell. */
-export async function waitUntilDone(page: Page, timeout = 100_000): Promise<void> {
+export async function waitUntilDone(page: Page, timeout = 300_000): Promise<void> {
   await page.getByText(/^Done in /).waitFor({ timeout });
 }
 
