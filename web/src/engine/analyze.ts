@@ -15,7 +15,7 @@ import { ModelResults } from "./scores";
 import { sweep } from "./sweep";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
-const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 256 };
+const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
 
 interface Job {
   environment: Environment;
@@ -50,11 +50,10 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
 
 /** The models asked for that may see this matrix; those refused are said so. */
 async function usable({ core, file, models, options }: Job): Promise<{ wanted: string[]; notices: Notice[] }> {
-  const { coverage } = await judgeGenes(core, await file.geneIds(), file.values, models);
-  const verdicts = options.models.map((name) => {
-    models.folder(name);
-    return coverage.find(({ model }) => model === name)!;
-  });
+  const named = options.models.map((name) => models.folder(name).manifest.name);
+  const known = options.matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
+  const coverage = known ? file.info.coverage : (await judgeGenes(core, await file.geneIds(), file.values, models)).coverage;
+  const verdicts = named.map((name) => coverage.find(({ model }) => model === name)!);
   const refused = verdicts.filter(({ verdict }) => verdict === "refused");
   if (verdicts.length > 0 && refused.length === verdicts.length) throw new AnalysisError("bad-input", refused[0]!.reason);
   return {

@@ -1,8 +1,8 @@
 import type { CellRange } from "../pipeline/types";
 import type { MatrixShape } from "./readers/reader";
 
-/** Stored values a block: about 12 MB as read, a few times that while it is worked on. */
-const STORED_PER_BLOCK = 1_200_000;
+/** Stored values a block: about 5 MB as read, a few times that while it is worked on; larger ones are no faster. */
+const STORED_PER_BLOCK = 600_000;
 /** With fewer blocks than this per lane one slow lane is waited for. */
 const BLOCKS_PER_LANE = 4;
 

@@ -55,13 +55,12 @@ export function startConductor(environment: Environment): Conductor {
       ready?.terminate();
       ready = await startPool(count);
     }
-    if (source && !laneFiles.has(ready)) {
-      await ready.all("open", { source });
-      laneFiles.add(ready);
-    }
+    if (source && !laneFiles.has(ready)) laneFiles.set(ready, ready.all("open", { source }));
+    await laneFiles.get(ready);
     return ready;
   };
-  const laneFiles = new WeakSet<LanePool>();
+  /** Pools whose lanes have the file open, or are opening it. */
+  const laneFiles = new WeakMap<LanePool, Promise<unknown>>();
   const close = async () => {
     file?.close();
     file = undefined;
@@ -82,6 +81,8 @@ export function startConductor(environment: Environment): Conductor {
       if (!pool && environment.kind === "browser") void startPool(defaultLanes(environment)).catch(() => undefined);
       void loadHdf5();
       const [infos] = await Promise.all([models.list(), loadCore(environment)]);
+      // What the first file will need; failures are met, and told, when it is asked for.
+      for (const { name } of infos) models.laneModel(name).catch(() => undefined);
       return infos;
     },
     addModel: ({ files }) => models.addFiles(files),
@@ -99,6 +100,8 @@ export function startConductor(environment: Environment): Conductor {
         throw error;
       }
       source = request.source;
+      // The lanes open it too while the page looks at what it holds.
+      if (environment.kind === "browser") lanes(0).catch(() => undefined);
       return file.info;
     }),
     analyze: (options, context) => inTurn(async () => {
