@@ -63,6 +63,7 @@ function forgetResults(): void {
   state.survey.value = null;
   state.runs.value = [];
   state.report.value = null;
+  state.ended.value = null;
   state.progress.value = null;
   state.quality.value = null;
   state.scores.value = new Map();
@@ -134,6 +135,7 @@ export async function analyze(matrix: string): Promise<void> {
   const models = state.usableModels.value.map((model) => model.name);
   const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: 1, blockCells: 0 };
   state.options.value = options;
+  const started = performance.now();
   try {
     const report = await call("analyze", options, {
       signal: mine.signal,
@@ -143,11 +145,13 @@ export async function analyze(matrix: string): Promise<void> {
     if (!isMine()) return;
     batch(() => {
       state.report.value = report;
+      state.ended.value = { isStopped: report.cancelled, seconds: report.seconds };
       state.survey.value = report.survey;
       state.runs.value = report.runs;
     });
   } catch (error) {
-    if (isMine()) fail(error, true);
+    // Stopped before the first block was done, there is no report.
+    if (isMine() && fail(error, true).code === "cancelled") state.ended.value = { isStopped: true, seconds: (performance.now() - started) / 1000 };
   } finally {
     if (isMine()) {
       batch(() => {

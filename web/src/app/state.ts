@@ -23,6 +23,8 @@ export const isRunning = signal(false);
 /** What the analysis was asked to do. */
 export const options = signal<AnalyzeOptions | null>(null);
 export const report = signal<AnalysisReport | null>(null);
+/** How the last analysis ended, and after how many seconds; null while none has. */
+export const ended = signal<{ isStopped: boolean; seconds: number } | null>(null);
 
 export interface Quality {
   totals: Float32Array;

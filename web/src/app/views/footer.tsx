@@ -1,7 +1,7 @@
 import type { Progress } from "../../pipeline/types";
 import { bytes, count, duration, rate } from "../../plots/format";
-import { isRunning, modelByName, modelLabel, phase, progress, report } from "../state";
-import { stop } from "../session";
+import { analyze, stop } from "../session";
+import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../state";
 
 const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening" };
 
@@ -24,6 +24,8 @@ const isRemote = () => /\/remote(\.html)?$/.test(location.pathname);
 export function Footer() {
   const now = progress.value;
   const share = now && now.total > 0 ? Math.min(now.done / now.total, 1) : 0;
+  const how = ended.value;
+  const file = info.value;
   const busy = phase.value === "opening" || isRunning.value;
   return (
     <footer>
@@ -38,7 +40,8 @@ export function Footer() {
       )}
       {busy && !now && <span class="what">{phase.value === "opening" ? "Opening the file…" : "Starting…"}</span>}
       {isRunning.value && <button type="button" class="link" onClick={stop}>Stop<span class="hide">, keep what is done</span></button>}
-      {!busy && report.value && <span>{report.value.cancelled ? "Stopped" : "Done"} in {duration(report.value.seconds)}</span>}
+      {!busy && how && <span class="what">{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
+      {!busy && how?.isStopped && file && <button type="button" class="link" onClick={() => void analyze(file.matrix)}>Analyse again</button>}
       <div class="sp" />
       <span class={busy ? "hide" : ""}>{isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}</span>
     </footer>
