@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 
-/** Saves a file of the Take away menu and gives its text. */
-export async function takeAway(page: Page, name: RegExp): Promise<string> {
+/** Saves a file of the Take away menu and gives its path. */
+export async function takeAwayPath(page: Page, name: RegExp): Promise<string> {
   await page.getByRole("button", { name: /take away/i }).click();
-  const entry = page.getByRole("menuitem", { name }).or(page.getByRole("button", { name })).first();
-  const [download] = await Promise.all([page.waitForEvent("download"), entry.click()]);
-  return readFileSync(await download.path(), "utf8");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name }).first().click()]);
+  return download.path();
+}
+
+export async function takeAway(page: Page, name: RegExp): Promise<string> {
+  return readFileSync(await takeAwayPath(page, name), "utf8");
 }
