@@ -1,5 +1,6 @@
 import engineUrl from "../engine/workers/engine.browser.ts?worker&url";
 import { connect, type Client, type Endpoint, type Operations } from "../pipeline/protocol";
+import type { ModelInfo } from "../pipeline/types";
 
 function endpointOf(worker: Worker): Endpoint {
   return {
@@ -15,6 +16,8 @@ function endpointOf(worker: Worker): Endpoint {
 
 export interface Engine {
   client: Client<Operations>;
+  /** The models there are; asking for them also has the engine load its libraries and start its lanes. */
+  models: Promise<ModelInfo[]>;
   terminate(): void;
 }
 
@@ -33,5 +36,8 @@ export function startEngine(onDeath: (reason: string) => void): Engine {
     client.terminate();
     URL.revokeObjectURL(blob);
   };
-  return { client, terminate };
+  const models = client.call("models", { base: new URL("models/", document.baseURI).href });
+  // Whoever opens a file awaits it; until then a failure is nobody's.
+  models.catch(() => {});
+  return { client, models, terminate };
 }

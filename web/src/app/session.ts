@@ -96,7 +96,7 @@ export async function open(source: Source, isDemo = false): Promise<void> {
   });
   try {
     const onProgress = { onProgress: (progress: typeof state.progress.value) => { state.progress.value = progress; } };
-    const models = await mine.client.call("models", { base: new URL("models/", document.baseURI).href }, onProgress);
+    const models = await mine.models;
     state.models.value = models;
     const info = await mine.client.call("open", { source }, onProgress);
     if (engine !== mine) return;
