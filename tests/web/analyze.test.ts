@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type AnalyzePart, type TestEngine } from "./engine";
@@ -9,6 +9,9 @@ const RELEASED = join(import.meta.dirname, "../../models/released");
 const linear = existsSync(join(RELEASED, "linear-atlas"));
 /** One lane or four: the sums are the same, in another order. */
 const SAME = 1e-6;
+
+// Every engine here starts threads that compile ONNX Runtime.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let folder: string;
 let fixtures: Record<string, string>;
@@ -119,7 +122,7 @@ describe.skipIf(!hasCore)("an analysis", () => {
     expect(all.classes.reduce((sum, row) => sum + row.cells, 0)).toBe(all.cells);
     expect(selected!.cells).toBe(3);
     const { xy } = await engine.call("positions", { by: "X_umap" });
-    expect([...xy.slice(0, 3)]).toEqual([0, 1, 2].map((i) => Math.fround(Math.sin(i))));
+    expect(Array.from(xy.subarray(0, 3))).toEqual([0, 1, 2].map((i) => Math.fround(Math.sin(i))));
     const components = (await engine.call("positions", { by: "tiny-random" })).xy;
     expect(components.filter(Number.isFinite).length).toBe(2 * all.cells);
     await expect(engine.call("gene", { gene: "no such gene" })).rejects.toMatchObject({ code: "bad-input" });

@@ -2,12 +2,15 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { listFiles, scratch } from "./data";
 import { bundle, hasCore } from "./engine";
 
 const run = promisify(execFile);
+// Every run starts a process whose threads compile ONNX Runtime.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
 let program: string;
 let fixtures: Record<string, string>;
 let out: string;
