@@ -147,10 +147,11 @@ Sketch Sketch::read(ByteReader& reader) {
     sketch.max_ = static_cast<float>(reader.take<double>());
     const auto bins = reader.take_all<std::uint32_t>();
     const auto counts = reader.take_all<double>();
-    if (bins.size() != counts.size()) reader.fail();
+    const bool finite = std::isfinite(sketch.values_) && std::isfinite(sketch.sum_) && std::isfinite(sketch.min_) && std::isfinite(sketch.max_);
+    if (bins.size() != counts.size() || !finite) reader.fail();
     sketch.counts_.assign(kBins, 0);
     for (std::size_t i = 0; i < bins.size(); ++i) {
-        if (bins[i] >= kBins) reader.fail();
+        if (bins[i] >= kBins || !(counts[i] >= 0 && std::isfinite(counts[i]))) reader.fail();
         sketch.counts_[bins[i]] = counts[i];
     }
     return sketch;

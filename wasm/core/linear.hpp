@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "matrix_block.hpp"
 #include "rank_normal.hpp"
 #include "scores.hpp"
+#include "weight_rows.hpp"
 
 namespace phenolens {
 
@@ -43,8 +45,8 @@ public:
 
     LinearPredictions predict(const MatrixBlock& block);
 
-    /// Logits of one cell for all classes; false (and NaN) where the cell has nothing to rank.
-    bool logits(std::span<const std::int32_t> indices, std::span<const float> values, std::span<float> out);
+    /// Logits of a run of the block's cells, row-major cells x classes of all heads; NaN where a cell has nothing to rank.
+    std::vector<float> logits(const MatrixBlock& block, std::size_t first, std::size_t count);
 
     std::size_t dims() const { return dims_; }
     std::span<const Head> heads() const { return heads_; }
@@ -56,17 +58,15 @@ private:
     std::vector<Head> heads_;
     Head embedding_head_;
     std::size_t classes_;
-    /// Classes rounded up to whole SIMD rows.
-    std::size_t stride_;
-    /// Row-major genes x stride.
-    std::vector<float> weights_;
+    WeightRows weights_;
     /// Per class: bias minus what the measured genes' means add, and the sum of the measured genes' weights.
     std::vector<double> offset_;
     std::vector<double> slope_;
     std::size_t dims_ = 0;
     /// Row-major classes x dims of the embedding head; empty where the logits themselves are taken.
     std::vector<float> directions_;
-    GeneGatherer gatherer_;
+    /// Of the measured genes only, numbered in the file's order.
+    std::optional<GeneGatherer> gatherer_;
     RankNormal rank_;
     MeasuredValues measured_;
     RankNormalCell ranked_;
