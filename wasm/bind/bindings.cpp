@@ -2,8 +2,10 @@
 
 #include "js_analysis.hpp"
 #include "js_functions.hpp"
+#include "js_layout.hpp"
 
 using phenolens::bind::JsAnalysis;
+using phenolens::bind::JsLayout;
 
 EMSCRIPTEN_BINDINGS(phenolens_core) {
     namespace bind = phenolens::bind;
@@ -37,4 +39,9 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("merge", &JsAnalysis::merge)
         .function("report", &JsAnalysis::report)
         .function("gene_moments", &JsAnalysis::gene_moments);
+
+    emscripten::class_<JsLayout>("Layout")
+        .constructor<>()
+        .function("start", &JsLayout::start)
+        .function("step", &JsLayout::step);
 }

@@ -187,9 +187,19 @@ export interface HeadSummary {
   classes: { code: number; cells: number; meanProbability: number; meanEntropy: number }[];
 }
 
+/** A UMAP layout, settled step by step. Delete it after use. */
+export interface Layout {
+  /** Finds neighbours among points x dims values and starts from 2-D positions; gives the number of epochs. `neighbors` counts the point itself, as in umap-learn (15 by default). */
+  start(o: { points: number; dims: number; values: Float32Array; start: Float32Array; seed: number; neighbors?: number; min_dist?: number; epochs?: number }): Result<number>;
+  /** Runs up to `epochs` more; positions are x and y interleaved. */
+  step(epochs: number): Result<{ left: number; xy: Float32Array<ArrayBuffer> }>;
+  delete(): void;
+}
+
 export interface CoreModule {
   version(): string;
   Analysis: new () => Analysis;
+  Layout: new () => Layout;
 
   /** What the values of a sample of cells are. Without `indptr` the values are dense, rows of `genes`. */
   judge_values(o: { values: Numbers; indptr?: Numbers; genes: number }): Result<{ kind: ValueKind; why: string }>;

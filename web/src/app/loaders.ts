@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import type { HeadScores } from "../pipeline/types";
 import { classesByCells } from "./coloring";
+import { toWire } from "../pipeline/errors";
 import { call, fail } from "./session";
 import * as state from "./state";
 import { throttled } from "./throttle";
@@ -68,6 +69,34 @@ async function loadPositions(by: string): Promise<void> {
   state.positions.value = loaded;
 }
 
+/** The layout being settled, to be stopped when another is looked at. */
+let settling: { by: string; controller: AbortController } | null = null;
+
+/** Has the engine settle a UMAP from the components on the map, and shows it on its way. */
+async function settle(by: string, model: string): Promise<void> {
+  if (settling?.by === by || state.positions.value?.by === by) return;
+  settling?.controller.abort();
+  const mine = { by, controller: new AbortController() };
+  settling = mine;
+  const show = (xy: Float32Array) => {
+    if (settling === mine) state.positions.value = { by, xy };
+  };
+  try {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const { xy } = await call("layout", { model, seed: 1 }, { signal: mine.controller.signal, onPart: (part) => !calm && show(part.xy) });
+    show(xy);
+  } catch (error) {
+    if (toWire(error).code !== "cancelled") fail(error);
+  } finally {
+    if (settling === mine) settling = null;
+  }
+}
+
+function stopSettling(): void {
+  settling?.controller.abort();
+  settling = null;
+}
+
 async function loadColumn(name: string): Promise<void> {
   if (!name || state.columns.value.has(name) || fetched.has(`column\n${name}`)) return;
   fetched.set(`column\n${name}`, 1);
@@ -88,6 +117,11 @@ async function loadGene(gene: string): Promise<void> {
   }
 }
 
+/** A layout to be settled is named by this and its model. */
+const UMAP = "umap:";
+/** Cells that a UMAP is made of at most: beyond, the engine refuses. */
+const MOST_SETTLED = 100_000;
+
 /** Where the cells lie: the asked layout where the file has it, else its UMAP, else the linear model's components. */
 export function currentLayout(): string | null {
   const choices = layoutChoices();
@@ -107,14 +141,24 @@ export function layoutChoices(): { by: string; title: string }[] {
   const own = [...info.embeddings].sort((a, b) => rank(a) - rank(b));
   const fromFile = own.map((name) => ({ by: name, title: `${embeddingTitle(name)} of the file` }));
   const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, PCA` }));
+  const settled = info.cells > MOST_SETTLED ? [] : state.usableModels.value.map((model) => ({ by: `${UMAP}${model.name}`, title: `${state.modelLabel(model)}, UMAP` }));
   const isGood = own.length > 0 && rank(own[0]) < 2;
-  return isGood ? [...fromFile, ...fromModels] : [...fromModels, ...fromFile];
+  return isGood ? [...fromFile, ...settled, ...fromModels] : [...settled, ...fromModels, ...fromFile];
+}
+
+/** Puts the cells where the chosen layout says; one that has to be settled starts from components once its model is done. */
+async function place(by: string): Promise<void> {
+  if (settling && settling.by !== by) stopSettling();
+  if (!by.startsWith(UMAP)) return loadPositions(by);
+  const model = by.slice(UMAP.length);
+  if (!state.isRunning.value && state.report.value) return void settle(by, model);
+  if (state.positions.value?.by !== by) await loadPositions(model);
 }
 
 async function loadAll(): Promise<void> {
   const model = state.activeModel.value;
   const by = currentLayout();
-  if (by) await loadPositions(by);
+  if (by) await place(by);
   const head = state.head.value;
   if (!model?.heads.some((one) => one.phenotype === head)) return;
   const [first] = state.usableModels.value.filter((one) => one.heads.some(({ phenotype }) => phenotype === head));
@@ -134,7 +178,7 @@ export function startLoaders(): void {
   });
   effect(() => {
     // Reading these is what subscribes.
-    void [state.runs.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value];
+    void [state.runs.value, state.isRunning.value, state.report.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value];
     if (state.phase.value === "open") refresh();
   });
   effect(() => {

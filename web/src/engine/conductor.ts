@@ -8,6 +8,7 @@ import { describe } from "./describe";
 import type { Environment } from "./environment";
 import { evaluate } from "./evaluate";
 import { geneColumn } from "./gene-column";
+import { layOut } from "./layout";
 import { defaultLanes, LanePool, type Lane } from "./lane-pool";
 import { Models } from "./models";
 import { OpenedFile } from "./opened-file";
@@ -30,6 +31,7 @@ export function startConductor(environment: Environment): Conductor {
   let source: Source | undefined;
   let file: OpenedFile | undefined;
   let isAnalyzing = false;
+  let settling: AbortController | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   const opened = (): OpenedFile => {
@@ -62,6 +64,7 @@ export function startConductor(environment: Environment): Conductor {
   /** Pools whose lanes have the file open, or are opening it. */
   const laneFiles = new WeakMap<LanePool, Promise<unknown>>();
   const close = async () => {
+    settling?.abort();
     file?.close();
     file = undefined;
     source = undefined;
@@ -106,6 +109,7 @@ export function startConductor(environment: Environment): Conductor {
     }),
     analyze: (options, context) => inTurn(async () => {
       const current = opened();
+      settling?.abort();
       isAnalyzing = true;
       const ready = await lanes(options.lanes);
       try {
@@ -126,7 +130,7 @@ export function startConductor(environment: Environment): Conductor {
       const request = { matrix: current.matrix, columns, values: current.values };
       const matrix = current.reader.matrix(current.matrix);
       // Lanes that are busy would answer only after their blocks.
-      const workers: (Lane | null)[] = isAnalyzing || matrix.shape.stored < 4e6 ? [null] : (await lanes(0)).lanes;
+      const workers: (Lane | null)[] = isAnalyzing || settling || matrix.shape.stored < 4e6 ? [null] : (await lanes(0)).lanes;
       await sweep<Float32Array>({
         lanes: workers as Lane[],
         groups: planBlocks(matrix, { lanes: workers.length, cells: 0 }),
@@ -147,6 +151,18 @@ export function startConductor(environment: Environment): Conductor {
       const current = opened();
       if (current.results.has(by)) return { by, xy: current.result(by).positions(await loadCore(environment)) };
       return { by, xy: await current.reader.embedding(by.replace(/^obsm\//, "")) };
+    },
+    async layout({ model, seed }, context) {
+      const results = opened().result(model);
+      settling?.abort();
+      const mine = (settling = new AbortController());
+      context.signal.addEventListener("abort", () => mine.abort());
+      try {
+        const { lanes: [lane] } = await lanes(0);
+        return { xy: await layOut(await loadCore(environment), lane!, results, seed, { ...context, signal: mine.signal }) };
+      } finally {
+        if (settling === mine) settling = undefined;
+      }
     },
     async summary({ model, phenotype, selection }) {
       const core = await loadCore(environment);

@@ -1,4 +1,5 @@
 import type { Manifest } from "../pipeline/manifest";
+import type { LayoutPart } from "../pipeline/protocol";
 import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../pipeline/types";
 import type { Batch, ModelOutput, OnnxBackend } from "./model";
 import type { GeneIds } from "./readers/reader";
@@ -36,6 +37,15 @@ export interface EncodedBlock {
   batches: EncodedBatch[];
 }
 
+/** Points with finite values only. */
+export interface LayoutRequest {
+  points: number;
+  dims: number;
+  values: Float32Array<ArrayBuffer>;
+  start: Float32Array<ArrayBuffer>;
+  seed: number;
+}
+
 /** What the conductor asks of a lane. A lane answers one call at a time, in order. */
 export interface LaneOperations {
   /** Loads the core and the HDF5 library, so that opening is quick. */
@@ -53,6 +63,8 @@ export interface LaneOperations {
   stop: { request: { model: number }; reply: null; part: never };
   /** log1p expression of one gene (its columns) in a block. */
   gene: { request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange }; reply: Float32Array<ArrayBuffer>; part: never };
+  /** Settles points x dims values from 2-D positions; sends positions several times a second. */
+  layout: { request: LayoutRequest; reply: Float32Array<ArrayBuffer>; part: LayoutPart };
   /** The survey's sums so far. */
   state: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
   /** Adds other lanes' sums to this one's and reports the survey of all. */

@@ -5,6 +5,7 @@ import { encodeBatches } from "./batches";
 import { loadCore, unwrap, type Analysis } from "./core";
 import { addModel } from "./core-models";
 import type { Environment } from "./environment";
+import { settle } from "./layout";
 import { geneColumn } from "./gene-column";
 import type { EncodedBatch, LaneModel, LaneOperations, Prediction } from "./lane-operations";
 import { openModel, type Model, type ModelOutput } from "./model";
@@ -80,6 +81,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     async gene({ matrix: path, columns, values, range }) {
       return geneColumn(await opened().block(path, range.first, range.count), columns, values);
     },
+    layout: async (request, context) => settle(await loadCore(environment), request, context),
     state: () => unwrap(prepared().state()),
     report({ states }) {
       for (const state of states) unwrap(prepared().merge(state));

@@ -85,6 +85,17 @@ export class ModelResults {
     return unwrap(core.project({ rows: this.cells, values: this.embedding, ...axes }));
   }
 
+  /** The embedding of the cells that have one, or null where it was not kept. */
+  embedded(): { cells: Int32Array; values: Float32Array<ArrayBuffer>; dims: number } | null {
+    const { embedding, dims } = this;
+    if (!embedding) return null;
+    const cells: number[] = [];
+    for (let cell = 0; cell < this.cells; cell++) if (!Number.isNaN(embedding[cell * dims])) cells.push(cell);
+    const values = new Float32Array(cells.length * dims);
+    cells.forEach((cell, i) => values.set(embedding.subarray(cell * dims, (cell + 1) * dims), i * dims));
+    return { cells: Int32Array.from(cells), values, dims };
+  }
+
   private putEmbedding(core: CoreModule, range: CellRange, { embedding, dims }: Prediction): void {
     this.dims = dims;
     if (this.cells * dims * 4 <= EMBEDDING_BYTES) {

@@ -11,6 +11,13 @@ export type AnalyzePart =
   /** Cells of one model are done: ask `scores` and `positions` for them. */
   | { kind: "model"; run: ModelRun; firstCell: number; cells: number };
 
+/** A layout on its way: positions of all cells, x and y interleaved. */
+export interface LayoutPart {
+  xy: Float32Array;
+  done: number;
+  epochs: number;
+}
+
 /** The one table of operations between the page and its engine: name -> request, reply, part. */
 export interface Operations {
   /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. */
@@ -26,6 +33,11 @@ export interface Operations {
   scores: { request: { model: string; phenotype: Phenotype }; reply: HeadScores; part: never };
   /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. `by` is a model's name (components of its embedding) or one of the file's embeddings. */
   positions: { request: { by: string }; reply: { by: string; xy: Float32Array }; part: never };
+  /**
+   * A UMAP layout of one model's view of the cells, started from its principal components and sent as it settles.
+   * Cells without a prediction have NaN. A new analysis ends it.
+   */
+  layout: { request: { model: string; seed: number }; reply: { xy: Float32Array }; part: LayoutPart };
   /** Summary per predicted class, of all cells or of a selection. */
   summary: {
     request: { model: string; phenotype: Phenotype; selection?: Uint32Array };

@@ -55,6 +55,9 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
 
 type CrowdOf = (left: number, top: number, width: number, height: number) => number;
 
+/** Positions that came this long ago lie still. */
+const SETTLED_MS = 300;
+
 type Corner = "low" | "high" | "right";
 
 /** The corner where the legend hides the fewest cells. */
@@ -64,8 +67,8 @@ function useCorner(crowdOf: CrowdOf) {
   const places = state.positions.value;
   const kind = coloring.value?.kind;
   useEffect(() => {
-    // After the map has been fitted to new positions.
-    const frame = requestAnimationFrame(() => {
+    // After the map has been fitted to new positions, and once they have settled.
+    const timer = setTimeout(() => {
       const stage = box.current?.parentElement;
       if (!box.current || !stage) return;
       const { offsetWidth: width, offsetHeight: height } = box.current;
@@ -76,8 +79,8 @@ function useCorner(crowdOf: CrowdOf) {
         ["right", stage.clientWidth > 2.2 * width ? crowdOf(stage.clientWidth - width - 54, bottom, width, height) : Infinity],
       ];
       corner.value = crowds.reduce((best, one) => (one[1] < best[1] ? one : best))[0];
-    });
-    return () => cancelAnimationFrame(frame);
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
   }, [places, kind]);
   return { box, corner: corner.value };
 }

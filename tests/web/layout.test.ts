@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { makeFixtures } from "../fixtures/make.mjs";
+import { scratch } from "./data";
+import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
+
+// The engine starts threads that compile ONNX Runtime.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
+describe.skipIf(!hasCore)("a layout", () => {
+  let engine: TestEngine;
+  const request = { model: "tiny-random", seed: 3 };
+
+  beforeAll(async () => {
+    engine = startEngine(await bundle("layout"));
+    const fixtures = await makeFixtures(scratch());
+    await engine.conductor.models.list();
+    await engine.conductor.models.addNamed("tiny-random");
+    await engine.call("open", { source: { kind: "path", path: fixtures.csr! } });
+    await engine.call("analyze", options({ models: ["tiny-random"] }));
+  });
+  afterAll(() => engine?.conductor.terminate());
+
+  test("gives every cell with a prediction a place, moves there in steps, and is the same again", async () => {
+    const done: number[] = [];
+    const { xy } = await engine.call("layout", request, { part: (part) => done.push(part.done) });
+    const { top, k } = await engine.call("scores", { model: "tiny-random", phenotype: "cell_type" });
+    for (let cell = 0; cell < 60; cell++) expect(Number.isFinite(xy[cell * 2]!)).toBe(top[cell * k] !== 65_535);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(done[0]).toBe(1);
+    expect((await engine.call("layout", request)).xy).toEqual(xy);
+    expect((await engine.call("layout", { ...request, seed: 4 })).xy).not.toEqual(xy);
+  });
+
+  test("ends when it is stopped, and when another analysis begins", async () => {
+    const stop = new AbortController();
+    const stopped = engine.call("layout", request, { signal: stop.signal, part: () => stop.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+    let analysis: Promise<unknown> | undefined;
+    const overtaken = engine.call("layout", request, { part: () => { analysis ??= engine.call("analyze", options({ models: ["tiny-random"] })); } });
+    await expect(overtaken).rejects.toMatchObject({ code: "cancelled" });
+    await expect(analysis).resolves.toMatchObject({ cancelled: false });
+  });
+});
