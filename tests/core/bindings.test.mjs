@@ -138,6 +138,25 @@ test("states of lanes merge", () => {
   refusal(analysis().merge(value(other.state())), "internal", /other genes or models/);
 });
 
+test("the declared functions are the bound ones", () => {
+  const declared = readFileSync(new URL("../../wasm/bind/phenolens_core.d.ts", import.meta.url), "utf8");
+  const functionsOf = (name) => {
+    const body = declared.slice(declared.indexOf(`export interface ${name} {`)).split("\n}")[0];
+    return [...body.matchAll(/^  (\w+)\(/gm)].map(([, found]) => found);
+  };
+  const bound = Object.getOwnPropertyNames(core.Analysis.prototype).filter((name) => name !== "constructor");
+  assert.deepEqual(functionsOf("Analysis").filter((name) => name !== "delete").sort(), bound.sort());
+  for (const name of functionsOf("CoreModule")) assert.equal(typeof core[name], "function", name);
+});
+
+test("the error codes are those of the pipeline", () => {
+  const words = (path, pattern) => [...readFileSync(new URL(path, import.meta.url), "utf8").matchAll(pattern)].map(([, word]) => word);
+  const inCore = words("../../wasm/core/error.cpp", /case ErrorCode::\w+: return "([\w-]+)"/g);
+  const inPipeline = words("../../web/src/pipeline/errors.ts", /^  "([\w-]+)",$/gm);
+  assert.ok(inCore.length >= 8);
+  assert.deepEqual(inCore, inPipeline);
+});
+
 test("functions without state answer", () => {
   assert.equal(core.version(), JSON.parse(readFileSync(new URL("../../package.json", import.meta.url))).version);
   const predictions = { k: 1, top: Uint16Array.of(0, 1, 1), probability: Float32Array.of(0.9, 0.8, 0.4), entropy: Float32Array.of(0.1, 0.2, 0.9), classes: 2 };

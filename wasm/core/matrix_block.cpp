@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "error.hpp"
+#include "float_bits.hpp"
 #include "text.hpp"
 
 namespace phenolens {
@@ -31,17 +32,17 @@ void check_pointers(const CsrInput& input) {
     }
 }
 
-/// The first fault among values, or their count. Written without early exits so that it vectorizes.
+/// Refuses what is not finite, and what is below zero unless `kind` allows it.
 void check_values(const MatrixBlock& block, ValueKind kind) {
-    // A float is finite unless its exponent bits are all set; x * 0 is then NaN.
-    float poison = 0;
-    float lowest = 0;
+    // Read as bits and without early exits, so that the loop vectorizes: exponents that are all ones are not finite; a sign on anything but zero is below it.
+    std::uint32_t endless = 0, below = 0;
     for (const float value : block.values) {
-        poison += value * 0.0f;
-        lowest = value < lowest ? value : lowest;
+        const std::uint32_t bits = bits_of(value);
+        endless |= (bits & 0x7f800000u) == 0x7f800000u;
+        below |= bits > 0x80000000u;
     }
-    const bool negative = lowest < 0 && kind != ValueKind::scaled;
-    if (poison == 0 && !negative) return;
+    const bool negative = below != 0 && kind != ValueKind::scaled;
+    if (endless == 0 && !negative) return;
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         const auto values = block.values_of(cell);
         for (std::size_t i = 0; i < values.size(); ++i) {
@@ -86,7 +87,11 @@ void check_indices(const MatrixBlock& block) {
     }
 }
 
-/// Sorts each cell's entries by gene and sums duplicates, in place.
+bool rises(std::span<const std::int32_t> indices) {
+    return std::adjacent_find(indices.begin(), indices.end(), [](std::int32_t a, std::int32_t b) { return a >= b; }) == indices.end();
+}
+
+/// Sorts each cell's entries by gene where they are not, and sums duplicates, in place.
 void put_in_order(MatrixBlock& block) {
     std::vector<std::pair<std::int32_t, float>> entries;
     std::size_t written = 0;
@@ -95,7 +100,8 @@ void put_in_order(MatrixBlock& block) {
         const auto values = block.values_of(cell);
         entries.clear();
         for (std::size_t i = 0; i < indices.size(); ++i) entries.emplace_back(indices[i], values[i]);
-        std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        // Stable, so that duplicates are summed in the file's order.
+        if (!rises(indices)) std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         // The end of this cell is read from starts[cell + 1] before starts[cell] moves down.
         block.starts[cell] = written;
         for (const auto& [index, value] : entries) {
