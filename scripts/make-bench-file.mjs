@@ -1,6 +1,6 @@
 // Writes .cache/bench-20k.h5ad: 20,000 cells x 20,000 genes, Poisson-gamma counts, about 9% dense, CSR, gzip 4.
 // `node scripts/make-bench-file.mjs [FILE] [CELLS]`; the same numbers on every machine.
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { seeded } from "./lib/random.mjs";
@@ -64,9 +64,20 @@ function simulate(cells) {
   return { indptr, indices, data };
 }
 
-/** Makes the file unless it is there, and gives its path. Gene names are those of a released model where there is one. */
-export async function benchFile(path = join(root, ".cache/bench-20k.h5ad"), cells = 20_000, names = []) {
+/** The first genes are those of the linear model, so that it has work to do; the rest are nobody's. */
+function vocabulary() {
+  const path = join(root, "models/released/linear-atlas/genes.tsv");
+  return existsSync(path) ? readFileSync(path, "utf8").trim().split("\n").slice(1).map((line) => line.split("\t")[0]) : [];
+}
+
+/**
+ * Makes the file unless it is there, and gives its path.
+ * @param {string} [path]
+ * @param {number} [cells]
+ */
+export async function benchFile(path = join(root, ".cache/bench-20k.h5ad"), cells = 20_000) {
   if (existsSync(path)) return path;
+  const names = vocabulary();
   mkdirSync(dirname(path), { recursive: true });
   const values = simulate(cells);
   const index = Array.from({ length: GENES }, (_, gene) => names[gene] ?? `locus_${gene}`);

@@ -15,7 +15,7 @@ export interface NodeRun {
 interface Summary {
   seconds: number;
   peak_memory_bytes: number;
-  runs: ModelRun[];
+  models: { run: ModelRun }[];
 }
 
 /** One analysis by the built command line with two lanes, in a process of its own. */
@@ -25,7 +25,7 @@ export async function analyzeInNode(path: string, models: string[]): Promise<Nod
     const wanted = models.flatMap((name) => ["--model", name]);
     await promisify(execFile)(process.execPath, ["dist-cli/phenolens.mjs", "analyze", path, ...wanted, "--lanes", "2", "--quiet", "--out", out]);
     const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8")) as Summary;
-    return { seconds: summary.seconds, peakBytes: summary.peak_memory_bytes, runs: summary.runs };
+    return { seconds: summary.seconds, peakBytes: summary.peak_memory_bytes, runs: summary.models.map(({ run }) => run) };
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

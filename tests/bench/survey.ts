@@ -3,6 +3,7 @@ import { dataFile, packageVersion, peer } from "./peer";
 import { largeFile, released } from "./files";
 import type { Options } from "./main";
 import { analyzeInNode } from "./node";
+import { dropToFirstPlot } from "./page-drop";
 import { median, row, type Row } from "./table";
 
 async function repeat<T>(times: number, body: () => Promise<T>): Promise<T[]> {
@@ -23,6 +24,7 @@ async function small(page: Bench, linear: string, { repeats }: Options): Promise
   });
   const node = await repeat(repeats, () => analyzeInNode(path, [linear]));
   return [
+    row("pbmc3k: from drop to linear predictions on the map, engine started by the drop (Chromium, the page itself)", median(await dropToFirstPlot(path, repeats)), "s"),
     row("pbmc3k: open, survey, linear predictions, first plot's positions (Chromium)", median(runs), "s"),
     row("pbmc3k: open, survey, linear predictions (Node)", median(node.map((run) => run.seconds)), "s"),
   ];
@@ -41,6 +43,7 @@ async function large(page: Bench, linear: string, { repeats }: Options): Promise
     });
   });
   await page.stop();
+  const dropped = await dropToFirstPlot(path, repeats);
   const node = await repeat(repeats, () => analyzeInNode(path, [linear]));
   const scran = await peer<{ seconds: number[]; heapBytes: number; peakBytes: number }>(process.execPath, ["tests/bench/peers/scran.mjs", path, String(repeats)]);
   const name = `scran.js ${packageVersion("scran.js")}, 2 threads, Node, load alone`;
@@ -48,6 +51,7 @@ async function large(page: Bench, linear: string, { repeats }: Options): Promise
   const [cells, genes] = [runs[0]!.value.info.cells, runs[0]!.value.info.genes];
   const what = `${cells} x ${genes}`;
   return [
+    row(`${what}: from drop to linear predictions on the map (Chromium, the page itself)`, median(dropped), "s", load),
     row(`${what}: open, survey, linear predictions (Chromium)`, median(runs.map((run) => run.value.totalSeconds)), "s", load),
     row(`${what}: open, survey, linear predictions (Node)`, median(node.map((run) => run.seconds)), "s", load),
     row(`${what}: peak memory of page and workers above an empty page (Chromium)`, median(runs.map((run) => run.bytes)) / 1e6, "MB", { name: `${name}, wasm heap`, value: scran.heapBytes / 1e6 }),
