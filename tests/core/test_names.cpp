@@ -22,10 +22,12 @@ GeneMap map_of(const std::string& ids, const std::vector<std::string>& alternati
     return map_genes(read_gene_names(ids, alternatives), read_vocabulary(kVocabulary), fold);
 }
 
+/// Some names, and then more: the prefix with a letter that changes, in the prefix's own case, and a digit.
 std::string repeat(const std::vector<std::string>& names, const std::string& prefix, int times) {
     std::ostringstream text;
     for (const auto& name : names) text << name << "\n";
-    for (int i = 0; i < times; ++i) text << prefix << i << "\n";
+    const char first = prefix.back() >= 'a' ? 'a' : 'A';
+    for (int i = 0; i < times; ++i) text << prefix << static_cast<char>(first + i % 20) << i / 20 << "\n";
     std::string all = text.str();
     all.pop_back();
     return all;
@@ -149,7 +151,14 @@ TEST_CASE("species: else the way symbols are written") {
     // Capitals alone do not make mt- genes human, nor the other way round.
     CHECK(species_of(repeat({"mt-Co1"}, "ABC", 40)).species == Species::unknown);
     CHECK(species_of(repeat({"MT-CO1"}, "Abc", 40)).species == Species::unknown);
+    CHECK(species_of(repeat({"Mt-nd1"}, "Abc", 40)).species == Species::unknown);
     CHECK(species_of(repeat({}, "12", 40)).species == Species::unknown);
+    std::string numbered = "Gene0";
+    for (int i = 1; i < 40; ++i) numbered += "\nGene" + std::to_string(i);
+    CHECK(species_of(numbered).species == Species::unknown);
+    CHECK(species_of(numbered).why.find("no gene symbols") != std::string::npos);
+    // A few ids among symbols do not decide.
+    CHECK(species_of(repeat({"ENSG00000100010", "ENSG00000100011", "ENSG00000100012"}, "Abc", 40)).species == Species::mouse);
     CHECK(species_of("ACTB\nGAPDH").species == Species::unknown);
 }
 

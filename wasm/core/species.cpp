@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "text.hpp"
@@ -23,6 +24,9 @@ struct Counts {
     std::size_t title = 0;
     std::size_t human_mitochondrial = 0;
     std::size_t mouse_mitochondrial = 0;
+    std::size_t rat_mitochondrial = 0;
+    /// Symbols beginning with the same letters before a digit (Gene1, Gene2): the most of one kind.
+    std::size_t numbered = 0;
 };
 
 enum class Writing { capitals, title, neither };
@@ -41,6 +45,7 @@ Writing writing_of(std::string_view name) {
 
 Counts count_names(const GeneNames& names) {
     Counts counts;
+    std::unordered_map<std::string_view, std::size_t> stems;
     for (std::size_t gene = 0; gene < names.genes(); ++gene) {
         std::string_view id, symbol;
         for (const auto& column : names.columns) {
@@ -55,9 +60,12 @@ Counts count_names(const GeneNames& names) {
         if (symbol.empty()) continue;
         counts.human_mitochondrial += symbol.starts_with("MT-");
         counts.mouse_mitochondrial += symbol.starts_with("mt-");
+        counts.rat_mitochondrial += symbol.starts_with("Mt-");
         const Writing writing = writing_of(symbol);
         counts.capitals += writing == Writing::capitals;
         counts.title += writing == Writing::title;
+        const std::size_t digit = symbol.find_first_of("0123456789");
+        if (writing != Writing::neither && digit != std::string_view::npos) counts.numbered = std::max(counts.numbered, ++stems[symbol.substr(0, digit)]);
     }
     return counts;
 }
@@ -87,7 +95,8 @@ SpeciesVerdict judge_species(const GeneNames& names, std::span<const VocabularyG
     const Counts counts = count_names(names);
     const std::size_t genes = names.genes();
     const std::size_t ids = counts.human_ids + counts.mouse_ids + counts.other_ids;
-    const bool enough_ids = ids >= kEnough || (ids > 0 && ids * 2 >= genes);
+    // A few ids among symbols (genes that have none) do not decide; how the symbols are written does.
+    const bool enough_ids = ids > 0 && (ids * 2 >= genes || (ids >= kEnough && ids * 10 >= genes));
     if (enough_ids && counts.human_ids > 0 && counts.mouse_ids > 0 && std::min(counts.human_ids, counts.mouse_ids) * 10 > ids) {
         return {Species::unknown, sentence(counts.human_ids, " of ", genes, " genes have human Ensembl ids (ENSG) and ", counts.mouse_ids, " mouse ones (ENSMUSG): the file mixes two species.")};
     }
@@ -97,7 +106,10 @@ SpeciesVerdict judge_species(const GeneNames& names, std::span<const VocabularyG
 
     const std::size_t written = counts.capitals + counts.title;
     const std::string mitochondrial = sentence(counts.human_mitochondrial, " names begin with MT- and ", counts.mouse_mitochondrial, " with mt-");
-    if (written >= kEnough && counts.title * 4 > written * 3 && counts.human_mitochondrial == 0) {
+    if (written >= kEnough && counts.numbered * 2 > written) {
+        return {Species::unknown, sentence("Of ", genes, " gene names ", counts.numbered, " are numbers behind the same letters, which are no gene symbols.")};
+    }
+    if (written >= kEnough && counts.title * 4 > written * 3 && counts.human_mitochondrial == 0 && counts.rat_mitochondrial == 0) {
         return {Species::mouse, sentence(counts.title, " of ", genes, " gene names are written as mouse genes are (Actb), ", mitochondrial, ".")};
     }
     if (written >= kEnough && counts.capitals * 4 > written * 3 && counts.mouse_mitochondrial == 0) {
