@@ -13,6 +13,15 @@ async function repeat<T>(times: number, body: () => Promise<T>): Promise<T[]> {
   return results;
 }
 
+async function inFreshPage<T>(body: (page: Bench) => Promise<T>): Promise<T> {
+  const page = await bench();
+  try {
+    return await body(page);
+  } finally {
+    await page.close();
+  }
+}
+
 /** A small real file: from drop to linear predictions and the positions of the first plot. */
 async function small(page: Bench, linear: string, { repeats }: Options): Promise<Row[]> {
   const path = dataFile("labelled/pbmc3k_counts.h5ad");
@@ -24,25 +33,21 @@ async function small(page: Bench, linear: string, { repeats }: Options): Promise
   });
   const node = await repeat(repeats, () => analyzeInNode(path, [linear]));
   return [
-    row("pbmc3k: from drop to linear predictions on the map, engine started by the drop (Chromium, the page itself)", median(await dropToFirstPlot(path, repeats)), "s"),
+    row("pbmc3k: from drop to linear predictions on the map (Chromium, the page itself)", median(await dropToFirstPlot(path, repeats)), "s"),
     row("pbmc3k: open, survey, linear predictions, first plot's positions (Chromium)", median(runs), "s"),
     row("pbmc3k: open, survey, linear predictions (Node)", median(node.map((run) => run.seconds)), "s"),
   ];
 }
 
 /** The large file: the sweep in full, beside scran.js loading the matrix alone. */
-async function large(page: Bench, linear: string, { repeats }: Options): Promise<Row[]> {
+async function large(linear: string, { repeats }: Options): Promise<Row[]> {
   const path = await largeFile();
-  await page.choose(path);
-  // Each in a fresh engine: memory that an earlier run grew must not hide in the baseline.
-  const runs = await repeat(repeats, async () => {
-    await page.stop();
-    return page.peak(async () => {
-      await page.start();
-      return page.analyze({ models: [linear] });
-    });
-  });
-  await page.stop();
+  // Each in a fresh browser: memory that an earlier run has not given back must not hide in the baseline.
+  const runs = await repeat(repeats, () => inFreshPage((page) => page.peak(async () => {
+    await page.choose(path);
+    await page.start();
+    return page.analyze({ models: [linear] });
+  })));
   const dropped = await dropToFirstPlot(path, repeats);
   const node = await repeat(repeats, () => analyzeInNode(path, [linear]));
   const scran = await peer<{ seconds: number[]; heapBytes: number; peakBytes: number }>(process.execPath, ["tests/bench/peers/scran.mjs", path, String(repeats)]);
@@ -62,11 +67,9 @@ async function large(page: Bench, linear: string, { repeats }: Options): Promise
 /** First sweep: what a person waits for before anything is seen. */
 export async function survey(options: Options): Promise<Row[]> {
   const linear = released("linear");
-  const page = await bench();
-  try {
+  const ofSmall = await inFreshPage(async (page) => {
     await page.start();
-    return [...(await small(page, linear, options)), ...(await large(page, linear, options))];
-  } finally {
-    await page.close();
-  }
+    return small(page, linear, options);
+  });
+  return [...ofSmall, ...(await large(linear, options))];
 }
