@@ -17,6 +17,12 @@ function readCatch({ code, output }) {
   return outcome(count("passed"), Math.max(1, count("failed")));
 }
 
+/** Reads the counts of Node's own test runner. */
+function readNode({ code, output }) {
+  const count = (word) => Number(new RegExp(`${word} (\\d+)`).exec(output)?.[1] ?? 0);
+  return outcome(count("pass"), Math.max(count("fail"), code === 0 && count("pass") > 0 ? 0 : 1));
+}
+
 function readVitest(file, code) {
   const path = join(root, file);
   if (!existsSync(path)) return outcome(0, 1);
@@ -47,7 +53,9 @@ async function sanitize() {
 
 async function wasm() {
   await steps.wasm();
-  return readCatch(await run(process.execPath, ["--no-experimental-fetch", "build/wasm/core_tests.js"], { capture: true }));
+  const tests = readCatch(await run(process.execPath, ["--no-experimental-fetch", "build/wasm/core_tests.js"], { capture: true }));
+  const bindings = readNode(await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs"], { capture: true, env: { PHENOLENS_WASM: "build/wasm" } }));
+  return outcome(tests.passed + bindings.passed, tests.failed + bindings.failed);
 }
 
 async function web() {
