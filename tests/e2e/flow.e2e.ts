@@ -28,12 +28,25 @@ describe("one file after another", () => {
 });
 
 describe.skipIf(!pbmc)("a long run (skipped: ../shared/data is absent)", () => {
-  test("can be stopped, keeps what is done, and the next file opens", async () => {
+  test("can be stopped in its first moments, before any block is done", async () => {
     const { page } = await openPage(site);
     await drop(page, pbmc!);
     await page.getByRole("button", { name: /^Stop/ }).click();
     await page.getByText(/^Stopped in /).waitFor();
     expect(await page.getByRole("alert").count()).toBe(0);
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+  });
+
+  test("can be stopped midway, keeps what is done, and the next file opens", async () => {
+    const { page } = await openPage(site);
+    await drop(page, pbmc!);
+    await page.getByRole("navigation", { name: "Steps" }).getByText(/^[1-9][\d,]* of 2,638/).waitFor({ timeout: 120_000 });
+    await page.getByRole("button", { name: /^Stop/ }).click();
+    await page.getByText(/^Stopped in /).waitFor({ timeout: 60_000 });
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await goToStep(page, "Predict");
+    await page.locator("table.cells tbody tr").first().waitFor();
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
   });
