@@ -1,5 +1,5 @@
 // Simulates web/public/demo/demo.h5ad from models/demo_profiles.tsv: no cell of it was ever measured.
-// Negative binomial counts (gamma-Poisson) around each type's profile; the same file on every machine.
+// Negative binomial counts (gamma-Poisson) around each type's profile; the same counts on every machine (HDF5 writes the time beside them).
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { seeded } from "./lib/random.mjs";
