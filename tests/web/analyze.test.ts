@@ -80,6 +80,13 @@ describe.skipIf(!hasCore)("an analysis", () => {
     expect(results[2]).toEqual(results[0]);
   });
 
+  test("that is stopped before its first block says so, and can be taken up again", async () => {
+    const engine = await opened(fixtures.csr!);
+    const stopped = engine.call("analyze", options({ models: ["tiny-random"] }), { signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+    expect((await engine.call("analyze", options({ models: ["tiny-random"] }))).cancelled).toBe(false);
+  });
+
   test("that is stopped keeps what is done", async () => {
     const engine = await opened(fixtures.csr!);
     const abort = new AbortController();

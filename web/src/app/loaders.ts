@@ -151,6 +151,7 @@ async function place(by: string): Promise<void> {
   if (settling && settling.by !== by) stopSettling();
   if (!by.startsWith(UMAP)) return loadPositions(by);
   const model = by.slice(UMAP.length);
+  if (cellsDone(model) === 0) return;
   if (!state.isRunning.value && state.report.value) return void settle(by, model);
   if (state.positions.value?.by !== by) await loadPositions(model);
 }

@@ -82,6 +82,7 @@ async function surveySweep({ core, file, pool, options, context }: Job, prepared
       for (const part of runs()) context.part({ kind: "model", run: part, firstCell: block.first, cells: block.count });
     },
   });
+  if (pace.done === 0 && context.signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was surveyed.");
   return runs();
 }
 
