@@ -3,12 +3,12 @@ import h5wasm from "h5wasm/node";
 /** Values per HDF5 chunk: 72 kB, about what anndata's own chunks have. */
 const CHUNK = 18_000;
 
-function attributes(node, values) {
+export function attributes(node, values) {
   for (const [name, value] of Object.entries(values)) node.create_attribute(name, value);
   return node;
 }
 
-const encoded = (node, type, version) => attributes(node, { "encoding-type": type, "encoding-version": version });
+export const encoded = (node, type, version) => attributes(node, { "encoding-type": type, "encoding-version": version });
 
 function array(group, name, data, { shape = [data.length], gzip = 0 } = {}) {
   const isLarge = gzip > 0 && data.length > 0;
@@ -34,7 +34,7 @@ function column(group, name, values) {
 }
 
 /** A data frame: `index`, then columns (typed arrays are numbers, lists of words are categories, `text` columns stay text). */
-function frame(root, name, { index, columns = {}, text = {} }) {
+export function frame(root, name, { index, columns = {}, text = {} }) {
   const group = encoded(root.create_group(name), "dataframe", "0.2.0");
   group.create_attribute("_index", "_index");
   const names = [...Object.keys(columns), ...Object.keys(text)];

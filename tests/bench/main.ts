@@ -1,4 +1,5 @@
 import { firstLoad } from "./first-load";
+import { huge } from "./huge";
 import { model } from "./model";
 import { reader } from "./reader";
 import { survey } from "./survey";
@@ -6,24 +7,29 @@ import { machine, table, type Row } from "./table";
 
 export interface Options {
   repeats: number;
+  /** Only the parts whose name holds this. */
+  only?: string;
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, model, size: firstLoad };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, model, size: firstLoad };
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");
 const at = words.indexOf("--repeats");
 const repeats = at >= 0 ? Number(words[at + 1]) : 5;
-const names = words.filter((word, i) => !word.startsWith("--") && !(at >= 0 && i === at + 1));
+const onlyAt = words.indexOf("--only");
+const only = onlyAt >= 0 ? words[onlyAt + 1] : undefined;
+const isValue = (i: number) => (at >= 0 && i === at + 1) || (onlyAt >= 0 && i === onlyAt + 1);
+const names = words.filter((word, i) => !word.startsWith("--") && !isValue(i));
 const unknown = names.filter((name) => !(name in benchmarks));
 
 if (names.length === 0 || unknown.length > 0 || !(repeats >= 1)) {
-  process.stderr.write(`phenolens: name one or more of ${Object.keys(benchmarks).join(", ")}, with --json or --repeats N.\n`);
+  process.stderr.write(`phenolens: name one or more of ${Object.keys(benchmarks).join(", ")}, with --json, --repeats N or --only PART.\n`);
   process.exitCode = 2;
 } else {
   const rows: Row[] = [];
-  for (const name of names) rows.push(...(await benchmarks[name]!({ repeats })));
+  for (const name of names) rows.push(...(await benchmarks[name]!({ repeats, only })));
   if (isJson) console.log(JSON.stringify({ machine: machine(), rows }));
   else console.log(`${machine()}; medians of ${repeats} after a warm-up\n\n${table(rows)}`);
 }

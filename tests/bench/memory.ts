@@ -20,10 +20,10 @@ async function renderers(browser: Browser): Promise<number[]> {
 }
 
 /**
- * Peak memory of the page's process (page and all its workers) while `body` runs, above what it had before.
+ * Peak memory of the page's process (page and all its workers) while `body` runs.
  * Read from outside every 20 ms: a page without isolation cannot measure its workers.
  */
-export async function peakDuring<T>(browser: Browser, body: () => Promise<T>): Promise<{ value: T; bytes: number }> {
+export async function peakOf<T>(browser: Browser, body: () => Promise<T>): Promise<{ value: T; bytes: number; before: number }> {
   const pids = await renderers(browser);
   const now = () => pids.reduce((sum, pid) => sum + privateBytes(pid), 0);
   const before = now();
@@ -31,8 +31,14 @@ export async function peakDuring<T>(browser: Browser, body: () => Promise<T>): P
   const timer = setInterval(() => (peak = Math.max(peak, now())), 20);
   try {
     const value = await body();
-    return { value, bytes: peak - before };
+    return { value, bytes: peak, before };
   } finally {
     clearInterval(timer);
   }
+}
+
+/** The same above what the process had before. */
+export async function peakDuring<T>(browser: Browser, body: () => Promise<T>): Promise<{ value: T; bytes: number }> {
+  const { value, bytes, before } = await peakOf(browser, body);
+  return { value, bytes: bytes - before };
 }

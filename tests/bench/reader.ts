@@ -3,7 +3,7 @@ import { openReader } from "../../web/src/engine/readers/open";
 import { bench } from "./chromium";
 import { largeFile } from "./files";
 import type { Options } from "./main";
-import { peer, pythonWith } from "./peer";
+import { packageVersion, peer, pythonWith } from "./peer";
 import { median, row, type Row } from "./table";
 
 /** Seconds to read every cell of X in blocks, one thread, and the values seen. */
@@ -22,17 +22,35 @@ async function readAll(path: string): Promise<{ seconds: number; read: number }>
   return { seconds: (performance.now() - begun) / 1000, read };
 }
 
+interface Read {
+  seconds: number[];
+  read: number;
+  version: string;
+}
+
+/** Everyone who reads the file, by name; those that are absent are left out. */
+async function readers(path: string, repeats: number): Promise<{ name: string; value: number; read?: number }[]> {
+  const found = [];
+  for (const [module, script, name] of [["h5py", "h5py_read", "one process"], ["scanpy", "scanpy_read", "read_h5ad"]] as const) {
+    const python = await pythonWith(module);
+    if (!python) continue;
+    const { seconds, read, version } = await peer<Read>(python, [`tests/bench/peers/${script}.py`, path, String(repeats)]);
+    found.push({ name: `${module} ${version}, ${name}`, value: median(seconds), read });
+  }
+  const scran = await peer<{ seconds: number[] }>(process.execPath, ["tests/bench/peers/scran.mjs", path, String(repeats)]);
+  found.push({ name: `scran.js ${packageVersion("scran.js")}, 2 threads, Node`, value: median(scran.seconds) });
+  return found;
+}
+
 /** The reader alone: X/data and X/indices of the large file. */
 export async function reader({ repeats }: Options): Promise<Row[]> {
   const path = await largeFile();
-  const python = await pythonWith("h5py");
-  const h5py = python ? await peer<{ seconds: number[]; read: number; version: string }>(python, ["tests/bench/peers/h5py_read.py", path, String(repeats)]) : null;
-  const beside = h5py && { name: `h5py ${h5py.version}, one thread`, value: median(h5py.seconds) };
-
+  const peers = await readers(path, repeats);
   const node: number[] = [];
   for (let i = 0; i <= repeats; i++) {
     const { seconds, read } = await readAll(path);
-    if (h5py && read !== h5py.read) throw new Error(`Our reader saw ${read} values, h5py ${h5py.read}.`);
+    const other = peers.find((one) => one.read !== undefined && one.read !== read);
+    if (other) throw new Error(`Our reader saw ${read} values, ${other.name} ${other.read}.`);
     // The first is a warm-up.
     if (i > 0) node.push(seconds);
   }
@@ -46,8 +64,8 @@ export async function reader({ repeats }: Options): Promise<Row[]> {
       if (i > 0) survey.push(timing.totalSeconds);
     }
     return [
-      row("20,000 x 20,000: read X in blocks, one thread (Node)", median(node), "s", beside),
-      row("20,000 x 20,000: read X and survey it, all lanes (Chromium)", median(survey), "s", beside),
+      ...peers.slice(0, 1).map((one) => row("20,000 x 20,000: read X in blocks, one thread (Node)", median(node), "s", one)),
+      ...peers.map((one) => row("20,000 x 20,000: read X and survey it, all lanes (Chromium)", median(survey), "s", one)),
     ];
   } finally {
     await page.close();

@@ -8,7 +8,7 @@ export const NO_CLASS = 65_535;
 /** Classes kept per cell. */
 const TOP = 5;
 /** Beyond this much of embedding, only positions are kept. */
-const EMBEDDING_BYTES = 192e6;
+const EMBEDDING_BYTES = 64e6;
 /** Cells of the file's start that fix the axes then. */
 const FITTED = 20_000;
 

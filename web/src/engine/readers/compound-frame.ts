@@ -22,6 +22,7 @@ export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): F
   return {
     path,
     columns,
+    rows: dataset.metadata.total_size,
     index: () => (index.type === H5T.string ? strings(file, records(), size, index) : Array.from(numbers(records(), size, index), String)),
     column: (name) => {
       const member = rest.find((candidate) => candidate.name === name);

@@ -9,6 +9,8 @@ export interface Frame {
   /** Where it is: `obs`, `raw/var`. */
   readonly path: string;
   readonly columns: ColumnInfo[];
+  /** Rows, known without reading any. */
+  readonly rows: number;
   index(): string[];
   column(name: string): Column;
 }
@@ -32,6 +34,7 @@ export function openFrame(file: Hdf5, path: string): Frame | null {
   return {
     path,
     columns,
+    rows: countRows(file, path, indexName),
     index: () => (index ??= readIndex(file, path, indexName)),
     column: (name) => {
       if (!columns.some((column) => column.name === name)) throw noColumn(file, path, name, columns);
@@ -45,7 +48,18 @@ export function noColumn(file: Hdf5, path: string, name: string, columns: Column
   return new AnalysisError("bad-input", `${path} of ${file.name} has no column named ${name}; it has ${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`);
 }
 
+/** Rows of the index, from its shape alone. */
+function countRows(file: Hdf5, path: string, name: string): number {
+  const at = `${path}/${name}`;
+  const dataset = file.dataset(at) ?? file.dataset(`${at}/codes`) ?? file.dataset(`${at}/values`);
+  if (!dataset) throw new AnalysisError("bad-file", `${at} of ${file.name} is missing or is not a column.`);
+  return file.sync(at, () => dataset.metadata.total_size);
+}
+
 function readIndex(file: Hdf5, path: string, name: string): string[] {
+  const dataset = file.dataset(`${path}/${name}`);
+  // Names differ from row to row: looking each up among the others, as a text column does, would cost far more than they do.
+  if (dataset && !file.dataset(`${path}/__categories/${name}`) && dataset.metadata.type === H5T.string) return readStrings(file, dataset);
   const column = readColumn(file, path, name);
   return column.kind === "number" ? Array.from(column.values, String) : textOf(column);
 }

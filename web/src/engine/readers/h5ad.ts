@@ -30,8 +30,8 @@ function readH5ad(file: Hdf5): Reader {
   if (!obs) throw notAnnData(file, root);
   const vars = openFrame(file, "var");
   if (!vars) throw notAnnData(file, root);
-  const cells = obs.index().length;
-  const genes = vars.index().length;
+  const cells = obs.rows;
+  const genes = vars.rows;
   const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
   const opened = new Map<string, Matrix>();
   const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.keys("layers").map((name) => `layers/${name}`)];
@@ -83,7 +83,7 @@ function checkShape(file: Hdf5, path: string, rows: number, cells: number, colum
   if (rows !== cells) {
     throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${path} has ${rows} rows, but obs lists ${cells} cells.`);
   }
-  const genes = table?.index().length;
+  const genes = table?.rows;
   if (genes !== undefined && genes !== columns) {
     throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${path} has ${columns} columns, but ${table!.path} lists ${genes} genes.`);
   }

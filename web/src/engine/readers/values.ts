@@ -67,6 +67,9 @@ export function readNumbers(file: Hdf5, dataset: Dataset, ranges?: Ranges): Numb
   }
 }
 
+/** Strings read at once: those of variable length are copied into the library's heap, which never shrinks. */
+const STRINGS = 1 << 16;
+
 /** Strings of a dataset of fixed or variable length; one that is missing is ''. */
 export function readStrings(file: Hdf5, dataset: Dataset): string[] {
   const part = dataset.path.slice(1);
@@ -74,23 +77,25 @@ export function readStrings(file: Hdf5, dataset: Dataset): string[] {
   if (metadata.type !== H5T.string) {
     throw new AnalysisError("bad-file", `${part} of ${file.name} should hold text, but holds ${dtypeName(metadata)} values.`);
   }
-  const bytes = readBytes(file, dataset);
-  return metadata.vlen ? variableStrings(file, dataset, bytes) : fixedStrings(bytes, metadata.size);
-}
-
-function variableStrings(file: Hdf5, dataset: Dataset, bytes: Uint8Array<ArrayBuffer>): string[] {
-  const { Module } = file.h5;
-  // The declared character set is not to be trusted; UTF-8 includes ASCII.
-  const strings = Array.from(new Uint32Array(bytes.buffer), (pointer) => Module.UTF8ToString(pointer));
-  const module = Module as unknown as { _malloc(bytes: number): number; _free(pointer: number): void; HEAPU8: Uint8Array };
-  const pointer = module._malloc(bytes.length);
-  try {
-    module.HEAPU8.set(bytes, pointer);
-    Module.reclaim_vlen_memory(dataset.file_id, dataset.path, "", BigInt(pointer));
-  } finally {
-    module._free(pointer);
+  const decode = (bytes: Uint8Array<ArrayBuffer>) => (metadata.vlen ? variableStrings(file, bytes) : fixedStrings(bytes, metadata.size));
+  if (metadata.shape?.length !== 1) return decode(readBytes(file, dataset));
+  const strings: string[] = [];
+  for (let first = 0; first < metadata.total_size; first += STRINGS) {
+    const part = decode(readBytes(file, dataset, [[first, Math.min(first + STRINGS, metadata.total_size)]]));
+    for (const string of part) strings.push(string);
   }
   return strings;
+}
+
+/** Strings that the library put on its heap one by one; each is given back once it is decoded. */
+function variableStrings(file: Hdf5, bytes: Uint8Array<ArrayBuffer>): string[] {
+  const module = file.h5.Module as unknown as { _free(pointer: number): void; UTF8ToString(pointer: number): string };
+  return Array.from(new Uint32Array(bytes.buffer), (pointer) => {
+    // The declared character set is not to be trusted; UTF-8 includes ASCII.
+    const string = module.UTF8ToString(pointer);
+    module._free(pointer);
+    return string;
+  });
 }
 
 export function fixedStrings(bytes: Uint8Array, size: number): string[] {
