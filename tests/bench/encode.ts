@@ -36,9 +36,9 @@ export async function encodeFile(path: string, model: string): Promise<PeerBatch
         cells: batch.cells,
         inputs: {
           [names.genes]: { type: "int32" as const, dims, data: [...batch.genes] },
-          [names.values]: { type: "float32" as const, dims, data: [...batch.values] },
           [names.mask]: { type: "float32" as const, dims, data: [...batch.mask] },
-          [names.phenotypes]: { type: "int32" as const, dims: [batch.cells, heads], data: Array.from({ length: batch.cells * heads }, () => 0) },
+          ...(names.values && { [names.values]: { type: "float32" as const, dims, data: [...batch.values] } }),
+          ...(names.phenotypes && { [names.phenotypes]: { type: "int32" as const, dims: [batch.cells, heads], data: Array.from({ length: batch.cells * heads }, () => 0) } }),
         },
       };
     });

@@ -49,7 +49,7 @@ test("a block is surveyed, predicted and encoded", () => {
   const one = analysis();
   const { handle, found, vocabulary, by } = value(one.add_linear(linearOptions()));
   assert.deepEqual([handle, found, vocabulary, by.symbol], [0, 3, 3, 3]);
-  const encoder = value(one.add_encoder({ genes_tsv: genesTsv, target_sum: 1e4, max_genes: 2, heads: [2], temperatures: [1] })).handle;
+  const encoder = value(one.add_encoder({ genes_tsv: genesTsv, name: "gene-values", target_sum: 1e4, max_genes: 2, heads: [2], temperatures: [1] })).handle;
   value(one.load(block()));
   const survey = value(one.survey());
   assert.deepEqual([...survey.totals], [10, 5, 0]);
@@ -67,6 +67,10 @@ test("a block is surveyed, predicted and encoded", () => {
   assert.deepEqual([...encoded.lengths], [2, 0, 2]);
   assert.deepEqual([...encoded.genes], [2, 0, 3, 3, 0, 1]);
   assert.deepEqual([...encoded.mask], [1, 1, 0, 0, 1, 1]);
+  const bins = value(one.add_encoder({ genes_tsv: genesTsv, name: "value-bins", bins: 4, max_genes: 3, heads: [], temperatures: [] })).handle;
+  assert.deepEqual([...value(one.encode(bins, { first: 0, count: 1 })).values], [3, 1]);
+  const edges = value(one.add_encoder({ genes_tsv: genesTsv, name: "polygene-bins", scale: "counts", edges: [2, 3], max_genes: 3, heads: [], temperatures: [] })).handle;
+  assert.deepEqual([...value(one.encode(edges, { first: 0, count: 1 })).values], [2, 1]);
   const scores = value(one.score(encoder, { head: 0, logits: Float32Array.of(0, 2, 1, 0, NaN, 0), empty: Uint8Array.of(0, 1, 0) }));
   assert.deepEqual([...scores.top], [1, 0, 65535, 65535, 65535, 65535]);
   assert.equal(value(one.components(handle, { components: 2 })).rows, 2);

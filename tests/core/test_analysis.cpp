@@ -25,7 +25,7 @@ struct Fixture {
         Analysis made;
         made.set_genes(gene_ids(kGenes), {}, kind);
         made.add_linear({vocabulary, bytes(), {{"weights", "float32", {kGenes, 3}, 0}, {"bias", "float32", {3}, 4.0 * kGenes * 3}, {"mean", "float32", {kGenes}, 4.0 * (kGenes * 3 + 3)}}, {3}, {1}, 0});
-        made.add_encoder({vocabulary, 1e4, 10, {2}, {1}});
+        made.add_encoder({vocabulary, {"gene-values", 10}, {2}, {1}});
         return made;
     }
 
@@ -115,9 +115,31 @@ TEST_CASE("what a model cannot read is refused with a reason, and other models g
     check_error(ErrorCode::unsupported, "centred or scaled", [&] { scaled.token_counts(1); });
     Analysis other;
     other.set_genes("A\nB", {}, ValueKind::counts);
-    CHECK(other.add_encoder({fixture.vocabulary, 1e4, 10, {2}, {1}}).map.found == 0);
+    CHECK(other.add_encoder({fixture.vocabulary, {"gene-values", 10}, {2}, {1}}).map.found == 0);
     other.load_dense(0, 1, 2, std::vector<float>{1, 2});
     check_error(ErrorCode::unsupported, "no gene of the model's vocabulary", [&] { other.token_counts(0); });
+}
+
+TEST_CASE("encodings are checked") {
+    const Fixture fixture;
+    Analysis analysis = fixture.analysis();
+    const auto refused = [&](const std::string& words, const EncodingSpec& encoding) {
+        check_error(ErrorCode::model, words, [&] { analysis.add_encoder({fixture.vocabulary, encoding, {2}, {1}}); });
+    };
+    refused("encoding is 'words'; known are gene-values", {"words", 10});
+    refused("target_sum is 0", {"gene-values", 10, 0});
+    refused("bins are of 'norm'", {"polygene-bins", 10, 1e4, "norm", {1}});
+    refused("no edges", {"polygene-bins", 10});
+    refused("asks for 2 value bins", {"value-bins", 10, 1e4, "log1p", {}, 2});
+}
+
+TEST_CASE("a model that bins counts refuses log-normalized values, an embedder needs no head") {
+    const Fixture fixture;
+    Analysis analysis;
+    analysis.set_genes(gene_ids(kGenes), {}, ValueKind::log1p);
+    const auto handle = analysis.add_encoder({fixture.vocabulary, {"polygene-bins", 10, 1e4, "counts", {1}}, {}, {}}).handle;
+    analysis.load_dense(0, 1, kGenes, std::vector<float>(kGenes, 1));
+    check_error(ErrorCode::unsupported, "bins raw counts", [&] { analysis.token_counts(handle); });
 }
 
 TEST_CASE("wrong calls are refused in words") {
@@ -129,9 +151,10 @@ TEST_CASE("wrong calls are refused in words") {
     check_error(ErrorCode::internal, "has no head 1", [&] { analysis.score(0, 1, {}, {}); });
     check_error(ErrorCode::internal, "no whole number of embeddings", [&] { analysis.add_embedding(1, std::vector<float>(5), 3); });
     check_error(ErrorCode::bad_input, "at least two cells", [&] { analysis.components(0, 2); });
-    check_error(ErrorCode::model, "max_genes is 0", [&] { analysis.add_encoder({fixture.vocabulary, 1e4, 0, {2}, {1}}); });
+    check_error(ErrorCode::model, "max_genes is 0", [&] { analysis.add_encoder({fixture.vocabulary, {"gene-values", 0}, {2}, {1}}); });
     check_error(ErrorCode::model, "no head 4", [&] { analysis.add_linear({fixture.vocabulary, fixture.bytes(), {{"weights", "float32", {kGenes, 3}, 0}, {"bias", "float32", {3}, 480}, {"mean", "float32", {kGenes}, 492}}, {3}, {1}, 4}); });
-    check_error(ErrorCode::internal, "before the file's genes", [&] { Analysis().add_encoder({fixture.vocabulary, 1e4, 10, {2}, {1}}); });
+    check_error(ErrorCode::model, "has no head", [&] { analysis.add_linear({fixture.vocabulary, fixture.bytes(), {}, {}, {}, 0}); });
+    check_error(ErrorCode::internal, "before the file's genes", [&] { Analysis().add_encoder({fixture.vocabulary, {"gene-values", 10}, {2}, {1}}); });
 }
 
 TEST_CASE("no block and no cell give empty results") {

@@ -7,9 +7,34 @@ using namespace phenolens;
 
 namespace {
 
-GeneValuesEncoder make_encoder(std::size_t genes, std::vector<float> scales, std::size_t max_genes, ValueKind kind = ValueKind::counts) {
+TokenEncoder make_encoder(std::size_t genes, std::vector<float> scales, const EncodingSpec& encoding, ValueKind kind = ValueKind::counts) {
     const auto vocabulary = read_vocabulary(genes_tsv(genes));
-    return {map_genes(read_gene_names(gene_ids(genes), {}), vocabulary, true), std::move(scales), 1e4, max_genes, kind};
+    return {map_genes(read_gene_names(gene_ids(genes), {}), vocabulary, true), std::move(scales), make_encoding(encoding), kind};
+}
+
+TokenEncoder make_encoder(std::size_t genes, std::vector<float> scales, double max_genes, ValueKind kind = ValueKind::counts) {
+    return make_encoder(genes, std::move(scales), EncodingSpec{"gene-values", max_genes}, kind);
+}
+
+/// The reference has 5 cells of 50 genes; `genes` and `values` hold the tokens of all, one cell after another.
+void check_tokens(const EncodingSpec& encoding, const std::vector<std::int32_t>& lengths, const std::vector<std::int32_t>& genes, const std::vector<double>& values) {
+    const std::vector<float> dense(expected::encoded_counts.begin(), expected::encoded_counts.end());
+    auto encoder = make_encoder(50, {expected::encoded_scales.begin(), expected::encoded_scales.end()}, encoding);
+    const auto block = block_of(dense, 50);
+    CHECK(encoder.token_counts(block) == lengths);
+    const auto encoded = encoder.encode(block, std::vector<std::int32_t>{0, 1, 2, 3, 4});
+    CHECK(encoded.lengths == lengths);
+    std::size_t at = 0;
+    for (std::size_t cell = 0; cell < lengths.size(); ++cell) {
+        for (std::size_t i = 0; i < encoded.length; ++i) {
+            const std::size_t slot = cell * encoded.length + i;
+            const bool is_token = i < static_cast<std::size_t>(lengths[cell]);
+            CHECK(encoded.mask[slot] == (is_token ? 1.0f : 0.0f));
+            CHECK(encoded.genes[slot] == (is_token ? genes[at] : 50));
+            CHECK(encoded.values[slot] == (is_token ? static_cast<float>(values[at]) : 0.0f));
+            at += is_token;
+        }
+    }
 }
 
 }  // namespace
@@ -40,7 +65,7 @@ TEST_CASE("gene-values by hand: scale, ties by index, padding, any order of cell
 
 TEST_CASE("gene-values: totals count genes outside the vocabulary too") {
     const auto vocabulary = read_vocabulary(genes_tsv(1));
-    GeneValuesEncoder encoder(map_genes(read_gene_names("G0\nOTHER", {}), vocabulary, true), {1}, 1e4, 5, ValueKind::counts);
+    TokenEncoder encoder(map_genes(read_gene_names("G0\nOTHER", {}), vocabulary, true), {1}, make_encoding({"gene-values", 5}), ValueKind::counts);
     const auto encoded = encoder.encode(block_of({1, 3}, 2), std::vector<std::int32_t>{0});
     REQUIRE(encoded.length == 1);
     check_close(encoded.values[0], std::log1p(2500.0), tolerance::kFloat);
@@ -60,6 +85,32 @@ TEST_CASE("gene-values of log1p input equal those of the counts") {
     const auto b = make_encoder(30, scales, 8, ValueKind::log1p).encode(block_of(logs, 30, ValueKind::log1p), cells);
     CHECK(a.genes == b.genes);
     check_all_close(a.values, b.values, tolerance::kFloat);
+}
+
+TEST_CASE("polygene-bins equal the Python reference: fixed order, bin 0 left out, the first genes kept") {
+    check_tokens({"polygene-bins", 9, 30, "log1p", expected::encoded_edges}, expected::binned_lengths, expected::binned_genes, expected::binned_values);
+}
+
+TEST_CASE("polygene-bins of counts bin the counts") {
+    auto encoder = make_encoder(4, {1, 1, 1, 1}, EncodingSpec{"polygene-bins", 3, 1e4, "counts", {2, 5}});
+    const auto encoded = encoder.encode(block_of({1, 2, 4, 9}, 4), std::vector<std::int32_t>{0});
+    CHECK(encoded.genes == std::vector<std::int32_t>{1, 2, 3});
+    CHECK(encoded.values == std::vector<float>{1, 1, 2});
+}
+
+TEST_CASE("value-bins equal the Python reference, equal values in the middle of their bins") {
+    check_tokens({"value-bins", 9, 1e4, "log1p", {}, 11}, expected::valued_lengths, expected::valued_genes, expected::valued_values);
+}
+
+TEST_CASE("rank-tokens equal the Python reference, and logarithms give the same ranks") {
+    check_tokens({"rank-tokens", 9}, expected::ranked_lengths, expected::ranked_genes, expected::ranked_values);
+    const std::vector<float> counts = {3, 0, 1, 1, 8}, scales = {3, 1, 1, 0.5f, 100};
+    std::vector<float> logs;
+    for (const float count : counts) logs.push_back(static_cast<float>(std::log1p(count)));
+    const auto a = make_encoder(5, scales, EncodingSpec{"rank-tokens", 9}).encode(block_of(counts, 5), std::vector<std::int32_t>{0});
+    const auto b = make_encoder(5, scales, EncodingSpec{"rank-tokens", 9}, ValueKind::log1p).encode(block_of(logs, 5, ValueKind::log1p), std::vector<std::int32_t>{0});
+    CHECK(a.genes == std::vector<std::int32_t>{3, 0, 2, 4});
+    CHECK(b.genes == a.genes);
 }
 
 TEST_CASE("gene-values: no cell, no token, and a cell that is not there") {

@@ -126,7 +126,17 @@ TEST_CASE("log1p leaves an empty cell empty and logarithms as they are") {
 }
 
 TEST_CASE("PolyGene's bins equal numpy's digitize") {
-    const PolygeneBins bins(51);
+    const ExpressionBins bins(expected::bin_edges);
     for (std::size_t i = 0; i < expected::bin_values.size(); ++i) CHECK(bins.bin_of(static_cast<float>(expected::bin_values[i])) == expected::bins_of_51[i]);
-    check_error(ErrorCode::model, "at least 3", [] { PolygeneBins(2); });
+    check_error(ErrorCode::model, "no edges", [] { ExpressionBins({}); });
+    check_error(ErrorCode::model, "the edge 1 after 2", [] { ExpressionBins({2, 1}); });
+    check_error(ErrorCode::model, "rise from above zero", [] { ExpressionBins({0, 1}); });
+}
+
+TEST_CASE("equal-frequency bins by hand") {
+    CHECK(equal_frequency_bins({}, 5).empty());
+    // One value spans every bin: the lower middle of 1 to 4.
+    CHECK(equal_frequency_bins(std::vector<float>{7}, 5) == std::vector<float>{2});
+    CHECK(equal_frequency_bins(std::vector<float>{1, 2, 3, 4}, 5) == std::vector<float>{1, 2, 3, 4});
+    CHECK(equal_frequency_bins(std::vector<float>{4, 1, 9, 4}, 4) == std::vector<float>{2, 1, 3, 2});
 }

@@ -63,6 +63,7 @@ def normalizations() -> None:
     values = np.concatenate([[0, 0.05, 0.0999, 0.1001, 8.99, 9.01, 12], RNG.random(20) * 9])
     put("bin_values", values)
     edges = np.concatenate([[0], np.linspace(0.1, 9.0, 50)])
+    put("bin_edges", edges[1:])
     put("bins_of_51", np.digitize(values, edges) - 1, "int")
 
 
@@ -160,7 +161,40 @@ def numbers() -> None:
     put("distribution_counts", np.histogram(values.astype(np.float64), bins=8)[0], "int")
 
 
-for part in (quantiles, normalizations, tokens, linear, metrics, tests, components, numbers):
+def middle_bins(values: np.ndarray, bins: int) -> np.ndarray:
+    """scGPT's bins, the drawing among equal edges replaced by its lower middle."""
+    edges = np.quantile(values.astype(np.float64), np.linspace(0, 1, bins - 1))
+    reached, below = np.digitize(values, edges), np.digitize(values, edges, right=True)
+    return (reached + below + 1) // 2
+
+
+def encodings() -> None:
+    """polygene-bins, value-bins and rank-tokens of a few cells, at most 9 genes."""
+    dense = counts(5, 50, 0.7)
+    dense[3, 3:] = 0
+    dense[4] = np.round(RNG.gamma(0.8, 4.0, size=50), 2) * (RNG.random(50) < 0.8)
+    dense = dense.astype(np.float32).astype(np.float64)
+    put("encoded_counts", dense)
+    scales = np.round(RNG.uniform(0.5, 3, size=50), 3).astype(np.float32)
+    put("encoded_scales", scales)
+    edges = np.array([0.5, 1, 2, 3, 4, 5, 6, 7, 8])
+    put("encoded_edges", edges)
+    found: dict[str, list] = {"binned": [], "valued": [], "ranked": []}
+    for row in dense:
+        logged = np.log1p(30 * row / row.sum()).astype(np.float32)
+        bins = np.digitize(logged, edges)
+        found["binned"].append([(j, bins[j]) for j in range(50) if bins[j] > 0][:9])
+        present = np.flatnonzero(row)
+        digits = dict(zip(present, middle_bins(row[present], 11)))
+        found["valued"].append([(j, digits[j]) for j in sorted(present, key=lambda j: (-row[j], j))[:9]])
+        found["ranked"].append([(j, row[j]) for j in sorted(present, key=lambda j: (-row[j] / scales[j], j))[:9]])
+    for name, cells in found.items():
+        put(f"{name}_lengths", [len(cell) for cell in cells], "std::int32_t")
+        put(f"{name}_genes", [j for cell in cells for j, _ in cell], "std::int32_t")
+        put(f"{name}_values", [value for cell in cells for _, value in cell])
+
+
+for part in (quantiles, normalizations, tokens, linear, metrics, tests, components, numbers, encodings):
     part()
 
 header = """// Made by core_expected.py with NumPy, SciPy, scikit-learn and scanpy; not to be edited.

@@ -63,9 +63,14 @@ val JsAnalysis::add_linear(val options) {
 
 val JsAnalysis::add_encoder(val options) {
     return guard([&] {
-        const Options o(options, "add_encoder", {"genes_tsv", "target_sum", "max_genes", "heads", "temperatures"});
+        const Options o(options, "add_encoder", {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "heads", "temperatures"});
+        EncodingSpec encoding{o.text("name"), o.number("max_genes")};
+        if (o.has("target_sum")) encoding.target_sum = o.number("target_sum");
+        if (o.has("scale")) encoding.scale = o.text("scale");
+        if (o.has("edges")) encoding.edges = o.numbers("edges");
+        if (o.has("bins")) encoding.bins = o.number("bins");
         const auto genes = o.text("genes_tsv");
-        return to_js(analysis_.add_encoder({genes, o.number("target_sum"), o.number("max_genes"), o.numbers("heads"), o.numbers("temperatures")}));
+        return to_js(analysis_.add_encoder({genes, std::move(encoding), o.numbers("heads"), o.numbers("temperatures")}));
     });
 }
 

@@ -103,8 +103,12 @@ export interface Analysis {
     heads: number[]; temperatures: number[]; embedding_head?: number;
   }): Result<Matched>;
 
-  /** Adds a model that reads gene tokens with log1p values (encoding `gene-values`) and is run elsewhere. */
-  add_encoder(o: { genes_tsv: string; target_sum: number; max_genes: number; heads: number[]; temperatures: number[] }): Result<Matched>;
+  /** Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding. No heads: it only embeds. */
+  add_encoder(o: {
+    genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens"; max_genes: number;
+    target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
+    heads: number[]; temperatures: number[];
+  }): Result<Matched>;
 
   /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
   load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
@@ -121,7 +125,7 @@ export interface Analysis {
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
   token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;
 
-  /** Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). */
+  /** Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). Values are log1p values, bins or, for `rank-tokens`, the file's. */
   encode(handle: number, o: { first: number; count: number } | { cells: Int32Array }): Result<{
     length: number; genes: Int32Array<ArrayBuffer>; values: Float32Array<ArrayBuffer>; mask: Float32Array<ArrayBuffer>; lengths: Int32Array<ArrayBuffer>;
   }>;

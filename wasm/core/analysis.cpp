@@ -54,6 +54,7 @@ Matched Analysis::add_linear(const LinearSpec& spec) {
     const auto vocabulary = read_vocabulary(spec.genes_tsv);
     Matched matched = match(vocabulary);
     Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
+    if (model.heads.empty()) throw Error(ErrorCode::model, "The linear model has no head.");
     const std::size_t classes = classes_of(model.heads);
     const LinearWeights weights{read_tensor(spec.weights, spec.tensors, "weights", {vocabulary.size(), classes}),
                                 read_tensor(spec.weights, spec.tensors, "bias", {classes}),
@@ -70,11 +71,11 @@ Matched Analysis::add_encoder(const EncoderSpec& spec) {
     const auto vocabulary = read_vocabulary(spec.genes_tsv);
     Matched matched = match(vocabulary);
     Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
-    if (!(spec.max_genes >= 1 && spec.max_genes <= 1e6)) throw Error(ErrorCode::model, sentence("The model's max_genes is ", spec.max_genes, "; it needs at least 1."));
-    if (!(spec.target_sum > 0) || !std::isfinite(spec.target_sum)) throw Error(ErrorCode::model, sentence("The model's target_sum is ", spec.target_sum, "; it must be above zero."));
+    Encoding encoding = make_encoding(spec.encoding);
+    if (encoding.of_counts && kind_ == ValueKind::log1p) model.refusal = "The model bins raw counts, and the matrix holds log-normalized values; choose the matrix that holds raw counts.";
     std::vector<float> scales;
     for (const auto& gene : vocabulary) scales.push_back(gene.scale);
-    if (model.refusal.empty()) model.encoder.emplace(matched.map, std::move(scales), spec.target_sum, static_cast<std::size_t>(spec.max_genes), kind_);
+    if (model.refusal.empty()) model.encoder.emplace(matched.map, std::move(scales), std::move(encoding), kind_);
     models_.push_back(std::move(model));
     return matched;
 }
@@ -116,7 +117,7 @@ LinearPredictions Analysis::predict(std::size_t handle) {
     return predictions;
 }
 
-GeneValuesEncoder& Analysis::encoder(std::size_t handle) {
+TokenEncoder& Analysis::encoder(std::size_t handle) {
     Model& chosen = model(handle);
     if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
     if (!chosen.encoder) throw Error(ErrorCode::internal, sentence("Model ", handle, " reads no tokens; predict its cells instead."));

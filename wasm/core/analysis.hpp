@@ -44,8 +44,8 @@ struct LinearSpec {
 
 struct EncoderSpec {
     std::string_view genes_tsv;
-    double target_sum = 1e4;
-    double max_genes = 0;
+    EncodingSpec encoding;
+    /// None for a model that only embeds.
     std::vector<double> heads;
     std::vector<double> temperatures;
 };
@@ -91,7 +91,7 @@ private:
     struct Model {
         std::vector<Head> heads;
         std::optional<LinearModel> linear;
-        std::optional<GeneValuesEncoder> encoder;
+        std::optional<TokenEncoder> encoder;
         /// Why the model cannot run on this file; empty where it can.
         std::string refusal;
         Covariance embeddings;
@@ -101,7 +101,7 @@ private:
     Model make_model(const Matched& matched, std::vector<Head> heads) const;
     const Model& model(std::size_t handle) const;
     Model& model(std::size_t handle);
-    GeneValuesEncoder& encoder(std::size_t handle);
+    TokenEncoder& encoder(std::size_t handle);
     void check_genes(std::size_t genes) const;
 
     GeneNames names_;

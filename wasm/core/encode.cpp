@@ -1,6 +1,7 @@
 #include "encode.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "error.hpp"
@@ -8,37 +9,75 @@
 
 namespace phenolens {
 
-GeneValuesEncoder::GeneValuesEncoder(const GeneMap& map, std::vector<float> scales, double target_sum, std::size_t max_genes, ValueKind kind)
-    : gatherer_(map, kind), scales_(std::move(scales)), target_sum_(target_sum), max_genes_(max_genes), kind_(kind) {}
+TokenEncoder::TokenEncoder(const GeneMap& map, std::vector<float> scales, Encoding encoding, ValueKind kind)
+    : gatherer_(map, kind), scales_(std::move(scales)), encoding_(std::move(encoding)), kind_(kind) {}
 
-std::vector<std::int32_t> GeneValuesEncoder::token_counts(const MatrixBlock& block) {
+std::vector<std::int32_t> TokenEncoder::token_counts(const MatrixBlock& block) {
     std::vector<std::int32_t> counts(block.cells);
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
-        const std::size_t found = gatherer_.count(block.genes_of(cell), block.values_of(cell));
-        counts[cell] = static_cast<std::int32_t>(std::min(found, max_genes_));
+        std::size_t found;
+        if (encoding_.reading == TokenReading::polygene_bins) {
+            candidates(block, cell);
+            found = tokens_.size();
+        } else {
+            found = gatherer_.count(block.genes_of(cell), block.values_of(cell));
+        }
+        counts[cell] = static_cast<std::int32_t>(std::min(found, encoding_.max_genes));
     }
     return counts;
 }
 
-void GeneValuesEncoder::tokens_of(const MatrixBlock& block, std::size_t cell) {
-    const auto values = block.values_of(cell);
-    gatherer_.gather(block.genes_of(cell), values, measured_);
+void TokenEncoder::gather(const MatrixBlock& block, std::size_t cell) {
+    gatherer_.gather(block.genes_of(cell), block.values_of(cell), measured_);
+}
+
+void TokenEncoder::take_logs(const MatrixBlock& block, std::size_t cell) {
     logs_.resize(measured_.genes.size());
-    const double total = kind_ == ValueKind::log1p ? 0 : cell_total(values, kind_);
-    log1p_values(measured_.values, total, target_sum_, kind_, logs_);
-    tokens_.resize(logs_.size());
-    for (std::size_t i = 0; i < logs_.size(); ++i) {
-        const std::int32_t gene = measured_.genes[i];
-        tokens_[i] = {static_cast<double>(logs_[i]) / scales_[gene], gene, logs_[i]};
+    const double total = kind_ == ValueKind::log1p ? 0 : cell_total(block.values_of(cell), kind_);
+    log1p_values(measured_.values, total, encoding_.target_sum, kind_, logs_);
+}
+
+void TokenEncoder::candidates(const MatrixBlock& block, std::size_t cell) {
+    gather(block, cell);
+    tokens_.clear();
+    const auto& [genes, values] = measured_;
+    switch (encoding_.reading) {
+        case TokenReading::gene_values:
+            take_logs(block, cell);
+            for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({static_cast<double>(logs_[i]) / scales_[genes[i]], genes[i], logs_[i]});
+            break;
+        case TokenReading::rank_tokens:
+            // Dividing by the cell's total changes no order.
+            for (std::size_t i = 0; i < genes.size(); ++i) {
+                const double count = kind_ == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : values[i];
+                tokens_.push_back({count / scales_[genes[i]], genes[i], values[i]});
+            }
+            break;
+        case TokenReading::value_bins: {
+            const auto bins = equal_frequency_bins(values, encoding_.bins);
+            for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({values[i], genes[i], bins[i]});
+            break;
+        }
+        case TokenReading::polygene_bins:
+            if (!encoding_.of_counts) take_logs(block, cell);
+            for (std::size_t i = 0; i < genes.size(); ++i) {
+                const int bin = encoding_.edges.bin_of(encoding_.of_counts ? values[i] : logs_[i]);
+                if (bin > 0) tokens_.push_back({0, genes[i], static_cast<float>(bin)});
+            }
+            break;
     }
+}
+
+void TokenEncoder::tokens_of(const MatrixBlock& block, std::size_t cell) {
+    candidates(block, cell);
     const auto before = [](const Token& a, const Token& b) { return a.key != b.key ? a.key > b.key : a.gene < b.gene; };
-    const std::size_t kept = std::min(tokens_.size(), max_genes_);
+    const std::size_t kept = std::min(tokens_.size(), encoding_.max_genes);
     if (kept < tokens_.size()) std::nth_element(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(kept), tokens_.end(), before);
     tokens_.resize(kept);
     std::sort(tokens_.begin(), tokens_.end(), before);
 }
 
-EncodedCells GeneValuesEncoder::encode(const MatrixBlock& block, std::span<const std::int32_t> cells) {
+EncodedCells TokenEncoder::encode(const MatrixBlock& block, std::span<const std::int32_t> cells) {
     EncodedCells out;
     std::vector<Token> all;
     for (const std::int32_t cell : cells) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "encoding.hpp"
 #include "gene_map.hpp"
 #include "matrix_block.hpp"
 
@@ -14,7 +15,7 @@ struct EncodedCells {
     std::size_t length = 0;
     /// Vocabulary indices; padding is the vocabulary's size.
     std::vector<std::int32_t> genes;
-    /// log1p values; padding 0.
+    /// log1p values (gene-values), bins (polygene-bins, value-bins) or the file's values (rank-tokens); padding 0.
     std::vector<float> values;
     /// 1 for a token, 0 for padding.
     std::vector<float> mask;
@@ -22,12 +23,12 @@ struct EncodedCells {
     std::vector<std::int32_t> lengths;
 };
 
-/// Encoding `gene-values`: the genes of a cell that stand out most, with their log1p values.
-/// Candidates are vocabulary genes above zero, ordered by value / scale descending, ties by vocabulary index; the first max_genes are kept in that order.
-class GeneValuesEncoder {
+/// Takes cells to the gene tokens a model reads. Candidates are vocabulary genes above zero (polygene-bins: above bin 0);
+/// they stand in the encoding's order, ties by vocabulary index, and the first max_genes are kept.
+class TokenEncoder {
 public:
-    /// `scales` has one positive value per vocabulary gene.
-    GeneValuesEncoder(const GeneMap& map, std::vector<float> scales, double target_sum, std::size_t max_genes, ValueKind kind);
+    /// `scales` has one positive value per vocabulary gene: gene-values and rank-tokens order by value over scale.
+    TokenEncoder(const GeneMap& map, std::vector<float> scales, Encoding encoding, ValueKind kind);
 
     /// Tokens of each cell of a block.
     std::vector<std::int32_t> token_counts(const MatrixBlock& block);
@@ -44,11 +45,13 @@ private:
     };
 
     void tokens_of(const MatrixBlock& block, std::size_t cell);
+    void gather(const MatrixBlock& block, std::size_t cell);
+    void take_logs(const MatrixBlock& block, std::size_t cell);
+    void candidates(const MatrixBlock& block, std::size_t cell);
 
     GeneGatherer gatherer_;
     std::vector<float> scales_;
-    double target_sum_;
-    std::size_t max_genes_;
+    Encoding encoding_;
     ValueKind kind_;
     MeasuredValues measured_;
     std::vector<float> logs_;

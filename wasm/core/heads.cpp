@@ -9,7 +9,6 @@
 namespace phenolens {
 
 std::vector<Head> make_heads(std::span<const double> classes, std::span<const double> temperatures) {
-    if (classes.empty()) throw Error(ErrorCode::model, "The model has no head.");
     if (classes.size() != temperatures.size()) {
         throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but ", temperatures.size(), " temperatures."));
     }

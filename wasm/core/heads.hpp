@@ -14,7 +14,7 @@ struct Head {
 };
 
 /// Lays heads one after another.
-/// Throws Error(model) for no head, a head without classes or with 65535 and more, or a temperature that is not above zero.
+/// Throws Error(model) for a head without classes or with 65535 and more, or a temperature that is not above zero.
 std::vector<Head> make_heads(std::span<const double> classes, std::span<const double> temperatures);
 
 /// Logits of all heads together.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "error.hpp"
 #include "text.hpp"
@@ -49,18 +50,42 @@ void log1p_values(std::span<const float> values, double total, double target_sum
     }
 }
 
-PolygeneBins::PolygeneBins(int bins) {
-    if (bins < 3) throw Error(ErrorCode::model, sentence("The model asks for ", bins, " expression bins; polygene-bins needs at least 3."));
-    edges_.push_back(0);
-    // Rounded as numpy.linspace rounds, so that a value on an edge falls to the same side.
-    const double step = (9.0 - 0.1) / (bins - 2);
-    for (int i = 0; i < bins - 2; ++i) edges_.push_back(i * step + 0.1);
-    edges_.push_back(9.0);
+ExpressionBins::ExpressionBins(std::vector<double> edges) : edges_(std::move(edges)) {
+    double last = 0;
+    for (const double edge : edges_) {
+        if (!(edge > last) || !std::isfinite(edge)) throw Error(ErrorCode::model, sentence("The model's expression bins have the edge ", edge, " after ", last, "; edges must rise from above zero."));
+        last = edge;
+    }
+    if (edges_.empty()) throw Error(ErrorCode::model, "The model's expression bins have no edges.");
 }
 
-int PolygeneBins::bin_of(float value) const {
-    const auto above = std::upper_bound(edges_.begin(), edges_.end(), static_cast<double>(value));
-    return std::max(0, static_cast<int>(above - edges_.begin()) - 1);
+int ExpressionBins::bin_of(float value) const {
+    return static_cast<int>(std::upper_bound(edges_.begin(), edges_.end(), static_cast<double>(value)) - edges_.begin());
+}
+
+std::vector<float> equal_frequency_bins(std::span<const float> values, int bins) {
+    std::vector<float> out(values.size());
+    if (values.empty()) return out;
+    std::vector<double> sorted(values.begin(), values.end());
+    std::sort(sorted.begin(), sorted.end());
+    // Every operation as numpy's, in its order: one rounding more or less moves a value that lies on an edge.
+    const int count = bins - 1;
+    const double step = 1.0 / (count - 1);
+    std::vector<double> edges(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        const double at = static_cast<double>(sorted.size() - 1) * (i == count - 1 ? 1.0 : i * step);
+        const double whole = std::floor(at), part = at - whole;
+        const double low = sorted[static_cast<std::size_t>(whole)];
+        const double high = sorted[std::min(sorted.size() - 1, static_cast<std::size_t>(whole) + 1)];
+        edges[static_cast<std::size_t>(i)] = part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part);
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto value = static_cast<double>(values[i]);
+        const auto below = std::lower_bound(edges.begin(), edges.end(), value) - edges.begin();
+        const auto reached = std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
+        out[i] = static_cast<float>((below + reached + 1) / 2);
+    }
+    return out;
 }
 
 }  // namespace phenolens

@@ -81,7 +81,7 @@ void run(ValueKind kind, std::size_t vocabulary_genes) {
                                              {"bias", "float32", {kClasses}, after},
                                              {"mean", "float32", {static_cast<double>(vocabulary_genes)}, after + kClasses * 4}};
     analysis.add_linear({vocabulary, bytes, tensors, {70, 20, 10}, {1, 1, 1}, 0});
-    analysis.add_encoder({vocabulary, 1e4, 250, {70}, {1}});
+    analysis.add_encoder({vocabulary, {"gene-values", 250}, {70}, {1}});
     const CsrInput input = make_input(kind == ValueKind::log1p);
     std::vector<std::int32_t> cells(kCells);
     for (std::size_t i = 0; i < kCells; ++i) cells[i] = static_cast<std::int32_t>(i);

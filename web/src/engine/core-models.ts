@@ -10,6 +10,6 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
     return unwrap(analysis.add_linear({ genes_tsv: genesTsv, scale: manifest.encoding.scale, weights, tensors: manifest.tensors ?? [], heads, temperatures, embedding_head: embedding }));
   }
   // Without its weights a linear model is only asked which genes it finds.
-  const { target_sum, max_genes } = manifest.encoding.name === "gene-values" ? manifest.encoding : { target_sum: 1e4, max_genes: 1 };
-  return unwrap(analysis.add_encoder({ genes_tsv: genesTsv, target_sum, max_genes, heads, temperatures }));
+  const encoding = manifest.encoding.name === "rank-normal" ? { name: "gene-values" as const, max_genes: 1 } : manifest.encoding;
+  return unwrap(analysis.add_encoder({ genes_tsv: genesTsv, heads, temperatures, ...encoding }));
 }

@@ -47,6 +47,9 @@ const record = (check: Check): Check => (value, at) => {
 const ENCODINGS: Record<string, Check> = {
   "rank-normal": object({ name: text, scale: oneOf("norm") }),
   "gene-values": object({ name: text, target_sum: positive, max_genes: positive }),
+  "polygene-bins": object({ name: text, scale: oneOf("log1p", "counts"), target_sum: positive, edges: list(positive, 1), max_genes: positive }),
+  "value-bins": object({ name: text, bins: positive, max_genes: positive }),
+  "rank-tokens": object({ name: text, max_genes: positive }),
 };
 
 const encoding: Check = (value, at) => {
@@ -64,13 +67,13 @@ const manifest = object({
   files: record(object({ path, sha256: sha, bytes: count })),
   genes: count,
   encoding,
-  heads: list(object({ phenotype: text, temperature: positive, output: text, classes: list(object({ label: text, ontology_id: text }), 2) }), 1),
+  heads: list(object({ phenotype: text, temperature: positive, output: text, classes: list(object({ label: text, ontology_id: text }), 2) })),
   "tensors?": list(object({ name: text, dtype: oneOf("float16", "float32"), shape: list(count), offset: count })),
   "onnx?": object({
-    inputs: object({ genes: text, values: text, mask: text, phenotypes: text }),
+    inputs: object({ genes: text, "values?": text, mask: text, "phenotypes?": text }),
     embedding: text, embedding_size: count, "gene_states?": text,
   }),
-  quantization: object({ scheme: text, "top1_agreement?": number, "mean_kl?": number, "measured_on?": text }),
+  quantization: object({ scheme: text, "top1_agreement?": number, "mean_kl?": number, "embedding_cosine?": number, "measured_on?": text }),
   "metrics?": anything,
 });
 
@@ -80,6 +83,8 @@ export function checkManifest(value: unknown): Manifest {
   const checked = value as Manifest;
   const needed = checked.kind === "linear" ? ["genes", "weights"] : ["genes", "predict"];
   for (const file of needed) if (!checked.files[file]) refuse(`files.${file}`, "is missing");
+  if (checked.kind === "linear" && checked.heads.length === 0) refuse("heads", "must be a list of at least 1");
+  if ((checked.kind === "linear") !== (checked.encoding.name === "rank-normal")) refuse("encoding.name", `is ${checked.encoding.name}, which ${checked.kind} models do not read`);
   if (checked.kind === "linear" && !checked.tensors) refuse("tensors", "is missing");
   if (checked.kind === "onnx" && !checked.onnx) refuse("onnx", "is missing");
   return checked;

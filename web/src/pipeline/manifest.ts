@@ -14,18 +14,28 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
   /** Rows of genes.tsv. */
   genes: number;
-  encoding: { name: "rank-normal"; scale: "norm" } | { name: "gene-values"; target_sum: number; max_genes: number };
+  encoding: ManifestEncoding;
+  /** None for a model that only embeds. */
   heads: ManifestHead[];
   tensors?: { name: string; dtype: "float16" | "float32"; shape: number[]; offset: number }[];
   onnx?: {
-    inputs: { genes: string; values: string; mask: string; phenotypes: string };
+    /** `values` is left out by models of ranked tokens, `phenotypes` by models without phenotype tokens. */
+    inputs: { genes: string; values?: string; mask: string; phenotypes?: string };
     embedding: string;
     embedding_size: number;
     gene_states?: string;
   };
-  quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; measured_on?: string };
+  quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; embedding_cosine?: number; measured_on?: string };
   metrics?: Record<string, unknown>;
 }
+
+/** How cells become the model's input; wasm/core/encoding.hpp says what each name means. */
+export type ManifestEncoding =
+  | { name: "rank-normal"; scale: "norm" }
+  | { name: "gene-values"; target_sum: number; max_genes: number }
+  | { name: "polygene-bins"; scale: "log1p" | "counts"; target_sum: number; edges: number[]; max_genes: number }
+  | { name: "value-bins"; bins: number; max_genes: number }
+  | { name: "rank-tokens"; max_genes: number };
 
 export interface ManifestFile {
   path: string;
