@@ -10,6 +10,7 @@ import { AnalysisError } from "../pipeline/errors";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../pipeline/types";
 import type { AnalyzeCommand } from "./arguments";
 import type { Engine } from "./engine";
+import { saveAnnotated } from "./save-annotated";
 import { writeFolder } from "./output-folder";
 
 /** Rows of cells.csv written at once. */
@@ -36,6 +37,7 @@ export async function analyze(engine: Engine, command: AnalyzeCommand): Promise<
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
   const evaluations = await evaluateAll(engine, command, ran);
   const version = await engine.version();
+  const said: string[] = [];
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
@@ -43,10 +45,11 @@ export async function analyze(engine: Engine, command: AnalyzeCommand): Promise<
       const predictions = await summaries(engine, model);
       await writeFile(join(folder, model.name, "metrics.json"), metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)));
     }
+    if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, peakMemory }));
   });
-  return [...info.notices, ...report.notices].map((notice) => notice.message);
+  return [...[...info.notices, ...report.notices].map((notice) => notice.message), ...said.filter(Boolean)];
 }
 
 async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: ModelInfo[]): Promise<Evaluation[]> {

@@ -4,8 +4,9 @@ export const USAGE = `phenolens: what models see in every cell of an .h5ad file
 
   phenolens inspect FILE [--json]
   phenolens analyze FILE [--model NAME|FOLDER]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
-                         [--group COLUMN]... --out FOLDER
+                         [--group COLUMN]... [--save-h5ad] --out FOLDER
 
+  --save-h5ad         also FOLDER/annotated.h5ad: the file with the predictions added
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm or webgpu (default: the best there is)
   --seed N            for whatever is random (default: 1)
@@ -31,6 +32,8 @@ export interface AnalyzeCommand extends Common {
   matrix: string | undefined;
   labels: { head: string; column: string }[];
   groups: string[];
+  /** Also write annotated.h5ad. */
+  isSaved: boolean;
   out: string;
   backend: "auto" | "wasm" | "webgpu";
   seed: number;
@@ -46,6 +49,7 @@ const OPTIONS = {
     matrix: { type: "string" },
     labels: { type: "string", multiple: true },
     group: { type: "string", multiple: true },
+    "save-h5ad": { type: "boolean" },
     out: { type: "string" },
     backend: { type: "string" },
     seed: { type: "string" },
@@ -75,6 +79,7 @@ export function parseCommand(argv: string[]): Command {
     matrix: values.matrix as string | undefined,
     labels: list(values.labels).map(label),
     groups: list(values.group),
+    isSaved: values["save-h5ad"] === true,
     out: values.out,
     backend: backend(values.backend),
     seed: whole(values.seed, "--seed", 1, 2 ** 32 - 1),

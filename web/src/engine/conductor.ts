@@ -12,10 +12,12 @@ import { layOut } from "./layout";
 import { defaultLanes, LanePool, type Lane } from "./lane-pool";
 import { Models } from "./models";
 import { OpenedFile } from "./opened-file";
+import type { ByteSource } from "./readers/byte-source";
 import { loadHdf5 } from "./readers/hdf5";
 import { openReader } from "./readers/open";
 import { sweep } from "./sweep";
 import { cellRows, summarize } from "./tables";
+import { annotate } from "./writers/annotated-h5ad";
 
 export interface Conductor {
   handlers: Handlers<Operations>;
@@ -29,6 +31,7 @@ export function startConductor(environment: Environment): Conductor {
   const models = new Models(environment);
   let pool: Promise<LanePool> | undefined;
   let source: Source | undefined;
+  let bytes: ByteSource | undefined;
   let file: OpenedFile | undefined;
   let isAnalyzing = false;
   let settling: AbortController | undefined;
@@ -94,7 +97,7 @@ export function startConductor(environment: Environment): Conductor {
       const report = (done: number, total: number) =>
         context.progress({ step: "download", done, total, unit: "bytes", rate: 0, secondsLeft: null, source: "network" });
       const core = await loadCore(environment);
-      const bytes = await environment.openSource(request.source, report);
+      bytes = await environment.openSource(request.source, report);
       const reader = await openReader(bytes, (path) => environment.asset(path));
       try {
         file = new OpenedFile(reader, await describe(core, reader, models));
@@ -159,7 +162,9 @@ export function startConductor(environment: Environment): Conductor {
       context.signal.addEventListener("abort", () => mine.abort());
       try {
         const { lanes: [lane] } = await lanes(0);
-        return { xy: await layOut(await loadCore(environment), lane!, results, seed, { ...context, signal: mine.signal }) };
+        const xy = await layOut(await loadCore(environment), lane!, results, seed, { ...context, signal: mine.signal });
+        results.umap = xy.slice();
+        return { xy };
       } finally {
         if (settling === mine) settling = undefined;
       }
@@ -172,6 +177,7 @@ export function startConductor(environment: Environment): Conductor {
     },
     cells: ({ model, first, count, order }) => cellRows(opened(), opened().result(model), first, count, order),
     evaluate: async (request) => evaluate(await loadCore(environment), opened(), request),
+    annotate: async () => annotate(await loadCore(environment), opened(), bytes!, models),
     close: () => inTurn(async () => {
       await close();
       return null;

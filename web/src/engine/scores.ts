@@ -39,6 +39,8 @@ export class ModelResults {
   /** Cells from 0 up to the last one that is done. */
   end = 0;
   done = 0;
+  /** The layout settled last, x and y interleaved; null while there is none. */
+  umap: Float32Array<ArrayBuffer> | null = null;
   private embedding: Float32Array<ArrayBuffer> | null = null;
   private dims = 0;
   private xy: Float32Array<ArrayBuffer> | null = null;
@@ -83,6 +85,11 @@ export class ModelResults {
     if (!this.embedding || this.done < 2) return new Float32Array(this.cells * 2).fill(NaN);
     const axes = fit(core, this.embedding, this.cells, this.dims);
     return unwrap(core.project({ rows: this.cells, values: this.embedding, ...axes }));
+  }
+
+  /** The embedding of every cell, NaN where it is not done; null where it was not kept. */
+  wholeEmbedding(): { dims: number; values: Float32Array<ArrayBuffer> } | null {
+    return this.embedding && { dims: this.dims, values: this.embedding };
   }
 
   /** The embedding of the cells that have one, or null where it was not kept. */

@@ -1,6 +1,6 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type {
-  AnalysisReport, AnalyzeOptions, CellRow, Column, Evaluation, FileInfo, HeadScores, HeadSummary,
+  AnalysisReport, AnnotatedFile, AnalyzeOptions, CellRow, Column, Evaluation, FileInfo, HeadScores, HeadSummary,
   ModelInfo, ModelRun, Phenotype, Progress, QualityPart, Source, SurveyReport,
 } from "./types";
 
@@ -50,6 +50,8 @@ export interface Operations {
     reply: Evaluation;
     part: never;
   };
+  /** The file with what the models said added to its tables. */
+  annotate: { request: Record<string, never>; reply: AnnotatedFile; part: never };
   close: { request: Record<string, never>; reply: null; part: never };
 }
 

@@ -237,6 +237,19 @@ export interface Metrics {
   aurocWrong: number;
 }
 
+/** An .h5ad with results in it. */
+export interface AnnotatedFile {
+  /** `copy`: the user's file with results added; `results`: a file of its own, with the same cells. */
+  kind: "copy" | "results";
+  /** What the pages lie over; null for a file of its own, and in Node, where it is the file at its path. */
+  original: Blob | null;
+  size: number;
+  /** Bytes that differ from the original, in order of their position. */
+  pages: { position: number; bytes: Uint8Array<ArrayBuffer> }[];
+  /** Why it is no copy: one or two sentences, or empty. */
+  why: string;
+}
+
 /** Two models on the same labelled cells. */
 export interface Comparison {
   models: [string, string];

@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes a read should fetch at once: what a seek costs, in bytes. */
   readonly windowBytes: number;
+  /** The whole file where the browser has it at hand; false where only parts of it are fetched; absent in Node. */
+  readonly whole?: Blob | false;
   /** Up to `length` bytes from `position`; fewer only at the end. Throws AnalysisError. */
   read(position: number, length: number): Uint8Array;
   close(): void;

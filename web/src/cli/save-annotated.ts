@@ -1,0 +1,24 @@
+import { copyFile, open } from "node:fs/promises";
+import { toWire } from "../pipeline/errors";
+import type { ModelInfo } from "../pipeline/types";
+import type { Engine } from "./engine";
+
+/** Writes the file with the results of `models` added, their UMAP layouts among them; says why where it is no copy. */
+export async function saveAnnotated(engine: Engine, file: string, models: ModelInfo[], seed: number, path: string): Promise<string> {
+  for (const { name } of models) {
+    await engine.call("layout", { model: name, seed }).catch((error: unknown) => {
+      // Too many cells to lay out: the file goes without.
+      if (toWire(error).code !== "unsupported") throw error;
+    });
+  }
+  const { kind, size, pages, why } = await engine.call("annotate", {});
+  if (kind === "copy") await copyFile(file, path);
+  const handle = await open(path, kind === "copy" ? "r+" : "w");
+  try {
+    for (const { position, bytes } of pages) await handle.write(bytes, 0, bytes.length, position);
+    await handle.truncate(size);
+  } finally {
+    await handle.close();
+  }
+  return why;
+}

@@ -1,0 +1,69 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { AnnotatedFile } from "../../pipeline/types";
+import type { CoreModule } from "../core";
+import type { Models } from "../models";
+import type { OpenedFile } from "../opened-file";
+import type { ByteSource } from "../readers/byte-source";
+import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
+import { annotations } from "./annotations";
+import { H5Writer } from "./h5-writer";
+import { Overlay } from "./overlay";
+
+/** Thrown where a file cannot be added to; says why, to be followed by what is saved in its stead. */
+class NotAddable extends Error {}
+
+/**
+ * The file with what the models said added to obs, obsm and uns, as the pages of it that change;
+ * where it cannot be added to, a small file of the same cells with the results alone, and why.
+ */
+export async function annotate(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models): Promise<AnnotatedFile> {
+  if (![...file.results.values()].some((results) => results.done > 0)) {
+    throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
+  }
+  const version = core.version();
+  try {
+    return await addTo(core, file, source, models, version);
+  } catch (error) {
+    if (!(error instanceof NotAddable)) throw error;
+    const overlay = new Overlay(null);
+    const ids = await file.cellIds();
+    await H5Writer.run(overlay, "w", (writer) => {
+      writeSkeleton(writer, ids);
+      writeAnnotations(writer, annotations(core, file, models, version, "phenolens"), "current", "phenolens");
+    });
+    return { kind: "results", original: null, size: overlay.size, pages: overlay.changes(), why: `${error.message} The results are saved alone, with the same cell ids: join them to adata.obs by index.` };
+  }
+}
+
+async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models, version: string): Promise<AnnotatedFile> {
+  const { name } = source;
+  if (source.whole === false) throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
+  const overlay = new Overlay(source);
+  try {
+    await H5Writer.run(overlay, "a", (writer) => {
+      if (!writer.keys("obs")) throw new NotAddable(`${name} was written by an AnnData older than 0.7, or by another program, and its table of cells takes no new columns.`);
+      const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
+      const prefix = freePrefix(writer);
+      writeAnnotations(writer, annotations(core, file, models, version, prefix), style, prefix);
+    });
+  } catch (error) {
+    if (error instanceof NotAddable || error instanceof AnalysisError) throw error;
+    throw new NotAddable(`${name} cannot be written to (${cause(error)}).`);
+  }
+  return { kind: "copy", original: source.whole || null, size: overlay.size, pages: overlay.changes(), why: "" };
+}
+
+/** The innermost of HDF5's stack of errors. */
+function cause(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return [...words.matchAll(/#\d+: .*? in \w+\(\): (.*)/g)].map((match) => match[1]).at(-1) ?? words.split("\n")[0]!;
+}
+
+/** `phenolens`, or with a number where the file has been annotated before: what is there is never replaced. */
+function freePrefix(writer: H5Writer): string {
+  const taken = [...(writer.keys("obs") ?? []), ...(writer.keys("uns") ?? []), ...(writer.keys("obsm") ?? []).map((name) => name.replace(/^X_/, ""))];
+  for (let n = 1; ; n++) {
+    const prefix = n === 1 ? "phenolens" : `phenolens${n}`;
+    if (!taken.some((name) => name === prefix || name.startsWith(`${prefix}_`))) return prefix;
+  }
+}

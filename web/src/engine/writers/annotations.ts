@@ -1,0 +1,93 @@
+import type { CoreModule } from "../core";
+import type { OpenedFile } from "../opened-file";
+import { NO_CLASS, type ModelResults } from "../scores";
+import type { Models } from "../models";
+
+/** A column to be added to obs. `codes` index `categories`, -1 is missing. */
+export type NewColumn =
+  | { name: string; kind: "category"; codes: Int32Array; categories: string[] }
+  | { name: string; kind: "number"; values: Float32Array };
+
+/** An array to be added to obsm, row-major cells x dims. */
+export interface NewEmbedding {
+  name: string;
+  dims: number;
+  values: Float32Array;
+}
+
+/** What was run, to be found under uns. */
+export interface ModelNote {
+  name: string;
+  facts: Record<string, string>;
+  heads: { name: string; labels: string[]; ontologyIds: string[] }[];
+}
+
+export interface Annotations {
+  columns: NewColumn[];
+  embeddings: NewEmbedding[];
+  models: ModelNote[];
+  facts: Record<string, string>;
+}
+
+/** A name that is one link in HDF5. */
+const link = (text: string) => text.replaceAll("/", "_");
+
+/**
+ * Everything the models said of the cells, as columns and arrays of an .h5ad:
+ * `PREFIX_MODEL_HEAD` (label), `..._ontology_term_id`, `..._probability`, `..._entropy` (nats) in obs,
+ * `X_PREFIX_MODEL`, `..._umap` in obsm.
+ */
+export function annotations(core: CoreModule, file: OpenedFile, models: Models, version: string, prefix: string): Annotations {
+  const ran = [...file.results.values()].filter((results) => results.done > 0);
+  return {
+    columns: ran.flatMap((results) => results.heads.flatMap((store) => headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`))),
+    embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
+    models: ran.map((results) => note(results, models)),
+    facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.matrix },
+  };
+}
+
+function headColumns(cells: number, { head, k, top, probability, entropy }: ModelResults["heads"][number], name: string): NewColumn[] {
+  const first = Int32Array.from({ length: cells }, (_, cell) => (top[cell * k] === NO_CLASS ? -1 : top[cell * k]!));
+  const columns: NewColumn[] = [{ name, ...category(first, head.classes.map(({ label }) => label)) }];
+  if (head.classes.some(({ ontologyId }) => ontologyId)) {
+    columns.push({ name: `${name}_ontology_term_id`, ...category(first, head.classes.map(({ ontologyId }) => ontologyId)) });
+  }
+  const unknown = (cell: number) => first[cell]! < 0;
+  columns.push({ name: `${name}_probability`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : probability[cell * k]!)) });
+  columns.push({ name: `${name}_entropy`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : entropy[cell]!)) });
+  return columns;
+}
+
+/** Codes over the labels that occur, each once and in the order of the model's classes; '' is missing. */
+function category(codes: Int32Array, labels: string[]): { kind: "category"; codes: Int32Array; categories: string[] } {
+  const seen = new Uint8Array(labels.length);
+  for (const code of codes) if (code >= 0) seen[code] = 1;
+  const categories = [...new Set(labels.filter((label, code) => seen[code] && label))];
+  const place = new Map(categories.map((label, code) => [label, code]));
+  const toNew = Int32Array.from(labels, (label) => place.get(label) ?? -1);
+  return { kind: "category", codes: codes.map((code) => (code < 0 ? -1 : toNew[code]!)), categories };
+}
+
+function embeddings(core: CoreModule, results: ModelResults, name: string): NewEmbedding[] {
+  const found: NewEmbedding[] = [];
+  const whole = results.wholeEmbedding();
+  // Beyond a million cells or so only the first two components were kept.
+  if (whole) found.push({ name, ...whole });
+  else found.push({ name: `${name}_pca`, dims: 2, values: results.positions(core) });
+  if (results.umap) found.push({ name: `${name}_umap`, dims: 2, values: results.umap });
+  return found;
+}
+
+function note(results: ModelResults, models: Models): ModelNote {
+  const { info } = models.folder(results.model);
+  return {
+    name: link(results.model),
+    facts: { title: info.title, version: info.version, license: info.license, sha256: info.hashes?.[info.kind === "onnx" ? "predict" : "weights"] ?? "" },
+    heads: results.heads.map(({ head }) => ({
+      name: link(head.phenotype),
+      labels: head.classes.map(({ label }) => label),
+      ontologyIds: head.classes.map(({ ontologyId }) => ontologyId),
+    })),
+  };
+}
