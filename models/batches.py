@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from models.atlas import Atlas, Table
 from models.draw import Draw, Drawer
 from models.encode import gene_values
+from models.fit import load
 from models.labels import HEADS
+from models.linear import affine_logits, anova, center, scores_of
+from models.metrics import softmax
 from models.sampling import balanced_rows
 
 MASKED_VALUE = -1.0
@@ -17,7 +21,10 @@ MASKED_VALUE = -1.0
 
 @dataclass
 class Batch:
-    """What one step sees: inputs, the classes allowed, which heads to ask, the values hidden."""
+    """What one step sees: inputs, the classes allowed, which heads to ask, the values hidden.
+
+    ``taught`` are a teacher's cell-type probabilities, cells x classes.
+    """
 
     genes: np.ndarray
     values: np.ndarray
@@ -27,6 +34,7 @@ class Batch:
     asked: np.ndarray
     true_values: np.ndarray
     hidden: np.ndarray
+    taught: np.ndarray | None = None
 
 
 def join(first: Draw, second: Draw) -> Draw:
@@ -41,11 +49,23 @@ def join(first: Draw, second: Draw) -> Draw:
     )
 
 
+class Teacher:
+    """A fitted linear atlas: it sees every measured gene of a cell, of which the network gets the first few."""
+
+    def __init__(self, path: Path):
+        self.mean, heads = load(path)
+        self.head = heads["cell_type"]
+
+    def cell_types(self, draw: Draw) -> np.ndarray:
+        """Cell-type probabilities of a draw."""
+        return softmax(affine_logits(scores_of(draw), self.mean, self.head)).astype(np.float32)
+
+
 class Batches:
     """An endless source of training batches."""
 
-    def __init__(self, atlas: Atlas, config: dict, scale: np.ndarray, seed: int):
-        self.config, self.scale = config, scale
+    def __init__(self, atlas: Atlas, config: dict, scale: np.ndarray, seed: int, teacher: Teacher | None = None):
+        self.config, self.scale, self.teacher = config, scale, teacher
         self.drawer = Drawer(atlas, seed)
         self.random = np.random.default_rng(seed + 1)
         self.profiles = atlas.profiles
@@ -78,7 +98,8 @@ class Batches:
         hidden = (self.random.random(values.shape) < self.config["hidden_values"]) & (mask > 0)
         given, asked = self._phenotypes(draw.allowed, size)
         shown = np.where(hidden, np.float32(MASKED_VALUE), values)
-        return Batch(genes, shown, mask, given, draw.allowed, asked, values, hidden)
+        taught = self.teacher.cell_types(draw) if self.teacher else None
+        return Batch(genes, shown, mask, given, draw.allowed, asked, values, hidden, taught)
 
 
 def token_scale(atlas: Atlas, power: float, seed: int, cells: int = 4000) -> np.ndarray:
@@ -87,8 +108,6 @@ def token_scale(atlas: Atlas, power: float, seed: int, cells: int = 4000) -> np.
     A gene's weight is the percentile of its analysis-of-variance F between cell types, so that
     among equal values the genes that tell types apart enter first.
     """
-    from models.linear import anova, center, scores_of
-
     random = np.random.default_rng(seed)
     drawer = Drawer(atlas, seed)
     draw = join(

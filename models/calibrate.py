@@ -1,7 +1,9 @@
 """Temperatures from studies left out of a fit (``python -m models.calibrate CONFIG --out FILE.json``).
 
-For each study that may be tuned on, the linear atlas is fitted without it and asked about it;
-the temperature of a head is the one that makes those answers likeliest, studies counting alike.
+For each study that may be tuned on, the model is fitted without it and asked about it. A new study
+may be as far from ours as the farthest of these, so a head's temperature is the largest that one of
+them asks for. A transformer is not trained once per study: ``--network FILE.pt`` names one trained
+with several left out (``models.train --exclude``), which is asked about those.
 """
 
 from __future__ import annotations
@@ -12,14 +14,18 @@ import tomllib
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from models.atlas import Atlas, load_atlas
-from models.encode import rank_normal
+from models.encode import gene_values, rank_normal
+from models.measure import merge, readings_of
 from models.fit import fit
 from models.heldout import Measured, tuning_sets
-from models.labels import HEADS
+from models.labels import HEADS, read_classes
 from models.linear import affine_logits
 from models.metrics import fit_temperature, score, softmax
+from models.projection import fit_projection
+from models.release import load_network
 
 STUDIES = {
     "kang": ["kang"],
@@ -27,29 +33,66 @@ STUDIES = {
     "darmanis": ["darmanis"],
     "sc_mixology_p1": ["sc_mixology_p1", "sc_mixology_p2", "sc_mixology_p3"],
 }
+FITS = {"softmax": fit, "projection": fit_projection}
+ERRORS_AT_LEAST = 5  # fewer errors say nothing about how sure to be
 
 
 def left_out_logits(atlas: Atlas, config: dict, cells: Measured, excluded: list[str]) -> dict[str, np.ndarray]:
     """Logits of a study's cells by a fit that has not seen the study."""
-    mean, heads = fit(atlas, {**config, "exclude": config["exclude"] + excluded})
+    mean, heads = FITS[config["method"]](atlas, {**config, "exclude": config["exclude"] + excluded})
     scores = np.stack([rank_normal(row, cells.panel) for row in cells.counts])
     return {name: affine_logits(scores, mean, head) for name, head in heads.items()}
 
 
-def pooled_temperatures(answers: list[tuple[dict[str, np.ndarray], Measured]]) -> dict[str, float]:
-    """One temperature per head over several left-out studies, each weighing the same; 1 where none has labels."""
-    found = {}
-    for head in HEADS:
-        logits, allowed, weights = [], [], []
-        for answer, cells in answers:
-            known = cells.allowed[head].any(axis=1)
-            if known.any():
-                logits.append(answer[head][known])
-                allowed.append(cells.allowed[head][known])
-                weights.append(np.full(int(known.sum()), 1 / known.sum()))
-        stacked = [np.concatenate(parts) for parts in (logits, allowed, weights)] if logits else None
-        found[head] = round(fit_temperature(*stacked), 3) if stacked else 1.0
-    found["disease"] = max(found["disease"], 1.0)
+def network_logits(path: Path, cells: Measured, batch: int = 64) -> dict[str, np.ndarray]:
+    """Logits of measured cells by a trained network, every phenotype masked."""
+    network, scale, config = load_network(path)
+    parts = []
+    with torch.no_grad():
+        for first in range(0, len(cells.totals), batch):
+            rows = slice(first, first + batch)
+            tokens = gene_values(cells.counts[rows], cells.totals[rows], scale, config["max_genes"])
+            masked = torch.zeros(len(tokens[0]), len(HEADS), dtype=torch.int32)
+            parts.append([logits.numpy() for logits in network(*map(torch.from_numpy, tokens), masked)["logits"]])
+    return dict(zip(HEADS, (np.concatenate(column) for column in zip(*parts, strict=True)), strict=True))
+
+
+def shown(atlas: Atlas, head: str, excluded: list[str]) -> np.ndarray:
+    """Which classes of a head a fit without some studies has seen."""
+    kept = ~np.isin(atlas.real.sources(), excluded)
+    return atlas.real.allowed[head][kept].any(axis=0) | atlas.profiles.allowed[head].any(axis=0)
+
+
+def largest_temperature(
+    atlas: Atlas, head: str, answers: list[tuple[dict[str, np.ndarray], Measured, list[str]]]
+) -> float:
+    """The largest temperature that a left-out study asks for, 1 where none has errors enough to tell.
+
+    Only cells of classes that the fit has seen count: how sure to be of an unseen class no temperature mends.
+    """
+    asked = []
+    for answer, cells, excluded in answers:
+        rows = (cells.allowed[head] & shown(atlas, head, excluded)).any(axis=1)
+        if head not in answer or not rows.any():
+            continue
+        logits, allowed = answer[head][rows], cells.allowed[head][rows]
+        errors = (~allowed[np.arange(len(logits)), logits.argmax(axis=1)]).sum()
+        if errors >= ERRORS_AT_LEAST:
+            asked.append(fit_temperature(logits, allowed))
+    return round(max(asked), 3) if asked else 1.0
+
+
+def left_out_scores(answer: dict[str, np.ndarray], cells: Measured, temperatures: dict[str, float]) -> dict[str, dict]:
+    """Numbers per head and reading of a left-out study."""
+    classes, found = read_classes(), {}
+    for head in answer:
+        if not cells.allowed[head].any():
+            continue
+        labels = [term.label for term in classes[head]]
+        probability = softmax(answer[head], temperatures[head])
+        for reading, groups in readings_of(head, cells.name).items():
+            allowed = merge(cells.allowed[head].astype(float), labels, groups) > 0
+            found[f"{head}, {reading}"] = score(merge(probability, labels, groups), allowed)
     return found
 
 
@@ -57,23 +100,28 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
+    parser.add_argument("--network", type=Path, help="a transformer trained with studies left out")
     parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text("utf-8"))
     atlas = load_atlas(arguments.data)
     answers = []
-    for name, cells in tuning_sets(atlas.symbols, tuple(STUDIES)).items():
-        answers.append((left_out_logits(atlas, config, cells, STUDIES[name]), cells))
-    temperatures = pooled_temperatures(answers)
-    measured = {}
-    for answer, cells in answers:
-        for head in HEADS:
-            if cells.allowed[head].any():
-                numbers = score(softmax(answer[head], temperatures[head]), cells.allowed[head])
-                measured.setdefault(cells.name, {})[head] = numbers
-                print(cells.name, head, {k: v if isinstance(v, list) else round(v, 3) for k, v in numbers.items()})
-    arguments.out.write_text(json.dumps({"temperatures": temperatures, "left_out": measured}, indent=1) + "\n")
+    if arguments.network:
+        unseen = load_network(arguments.network)[2]["exclude"]
+        names = tuple(name for name, parts in STUDIES.items() if set(parts) <= set(unseen))
+        for cells in tuning_sets(atlas.symbols, names).values():
+            answers.append((network_logits(arguments.network, cells), cells, unseen))
+    else:
+        for name, cells in tuning_sets(atlas.symbols, tuple(STUDIES)).items():
+            answers.append((left_out_logits(atlas, config, cells, STUDIES[name]), cells, STUDIES[name]))
+    temperatures = {head: largest_temperature(atlas, head, answers) for head in HEADS}
+    left_out = {cells.name: left_out_scores(answer, cells, temperatures) for answer, cells, _ in answers}
+    for name, found in left_out.items():
+        for what, numbers in found.items():
+            print(name, what, {k: v if isinstance(v, list) else round(v, 3) for k, v in numbers.items()})
+    print(temperatures)
+    arguments.out.write_text(json.dumps({"temperatures": temperatures, "left_out": left_out}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

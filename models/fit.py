@@ -46,20 +46,38 @@ def training_scores(atlas: Atlas, config: dict) -> tuple[np.ndarray, dict[str, n
     return np.concatenate(scores), {h: np.concatenate(a) for h, a in allowed.items()}, np.concatenate(is_real)
 
 
-def fit(atlas: Atlas, config: dict, heads: tuple[str, ...] = HEADS) -> tuple[np.ndarray, dict[str, AffineHead]]:
-    """Means and one affine map per head."""
+def fit_once(
+    atlas: Atlas, config: dict, heads: tuple[str, ...], given: np.ndarray | None
+) -> tuple[np.ndarray, dict[str, AffineHead]]:
+    """Means and one affine map per head, from one drawing of cells."""
     scores, allowed, is_real = training_scores(atlas, config)
-    mean, deviation = center(scores)
+    mean, deviation = center(scores, given)
     fitted = {}
     for head in heads:
         options = config["heads"][head]
         candidates = sex_linked(atlas) if head == "sex" else np.ones(len(mean), dtype=bool)
-        weights = source_weights(allowed[head], is_real, config["drawn_weight_where_real"])
+        weights = source_weights(allowed[head], is_real, config["drawn_weight_where_real"], config["balance"])
         fitted[head] = fit_head(
             scores, deviation, allowed[head], weights, candidates,
             options["genes"], options["components"], options["penalty"], config["whitening"], config["seed"],
         )
     return mean, fitted
+
+
+def fit(atlas: Atlas, config: dict, heads: tuple[str, ...] = HEADS) -> tuple[np.ndarray, dict[str, AffineHead]]:
+    """The average of several drawings' maps, which is again an affine map."""
+    mean, rounds = None, []
+    for repeat in range(config["repeats"]):
+        mean, fitted = fit_once(atlas, {**config, "seed": config["seed"] + repeat}, heads, mean)
+        rounds.append(fitted)
+    average = {
+        head: AffineHead(
+            np.mean([fitted[head].weights for fitted in rounds], axis=0),
+            np.mean([fitted[head].bias for fitted in rounds], axis=0),
+        )
+        for head in heads
+    }
+    return mean, average
 
 
 def save(path: Path, mean: np.ndarray, heads: dict[str, AffineHead]) -> None:

@@ -15,7 +15,6 @@ from models.sources import DATA, KANG, TYPED, Source, read_single, read_source
 from models.splits import split_of
 
 
-
 @dataclass
 class Measured:
     """Cells over a vocabulary with their labels."""
@@ -38,13 +37,15 @@ def _measured(source: Source, part: Part) -> Measured:
     return Measured(source.name, counts, part.totals, part.panel, part.allowed, np.array(source.donors))
 
 
-def read_measured(name: str, vocabulary: list[str], data: Path = DATA) -> Measured:
-    """One data set; Kang's is the file with 9,015 genes."""
+def read_measured(name: str, vocabulary: list[str], data: Path = DATA, most: int | None = None) -> Measured:
+    """One data set, or ``most`` of its cells at random; Kang's is the file with 9,015 genes."""
     table = read_hgnc(data / "genes" / "hgnc_complete_set.txt.gz")
     if name == "kang":
         source = read_source("kang", KANG[0], table, {**TYPED, "condition": "condition"}, data)
     else:
         source = read_single(name, table, data)
+    if most is not None and len(source) > most:
+        source = source.take(np.sort(np.random.default_rng(0).permutation(len(source))[:most]))
     return _measured(source, place(source, vocabulary, read_labels()))
 
 

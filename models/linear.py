@@ -24,14 +24,16 @@ def scores_of(draw: Draw) -> np.ndarray:
     return np.stack([rank_normal(c, m) for c, m in zip(draw.counts, draw.measured, strict=True)])
 
 
-def center(scores: np.ndarray, minimum: int = 50) -> tuple[np.ndarray, np.ndarray]:
-    """Centres in place, unmeasured genes to their mean; the means and standard deviations of measured scores."""
+def center(
+    scores: np.ndarray, given: np.ndarray | None = None, minimum: int = 50
+) -> tuple[np.ndarray, np.ndarray]:
+    """Centres in place (at ``given`` means, else their own), unmeasured genes to their mean; means and deviations."""
     count = np.zeros(scores.shape[1])
     total = np.zeros(scores.shape[1])
     for rows in np.array_split(np.arange(len(scores)), max(1, len(scores) // 512)):
         total += np.nansum(scores[rows], axis=0, dtype=np.float64)
         count += (~np.isnan(scores[rows])).sum(axis=0)
-    mean = (total / np.maximum(count, 1)).astype(np.float32)
+    mean = (total / np.maximum(count, 1)).astype(np.float32) if given is None else given
     square = np.zeros(scores.shape[1])
     for rows in np.array_split(np.arange(len(scores)), max(1, len(scores) // 512)):
         block = scores[rows] - mean

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
+from scipy.stats import rankdata
 
 
 def softmax(logits: np.ndarray, temperature: float = 1.0) -> np.ndarray:
@@ -55,6 +58,33 @@ def resolve(predicted: np.ndarray, allowed: np.ndarray) -> np.ndarray:
     return np.where(allowed[rows, predicted], predicted, allowed.argmax(axis=1))
 
 
+def bootstrap(statistic: Callable[..., float], *columns: np.ndarray, times: int = 200, seed: int = 0) -> list[float]:
+    """95% interval of a statistic over cells drawn again with replacement (percentiles of ``times`` drawings)."""
+    random = np.random.default_rng(seed)
+    rows = random.integers(0, len(columns[0]), (times, len(columns[0])))
+    values = [statistic(*(column[again] for column in columns)) for again in rows]
+    return [float(edge) for edge in np.percentile(values, [2.5, 97.5])]
+
+
+def entropy(probability: np.ndarray) -> np.ndarray:
+    """Shannon entropy of each row over its largest possible, 0 to 1."""
+    terms = probability * np.log(np.maximum(probability, 1e-30))
+    return -terms.sum(axis=1) / np.log(probability.shape[1])
+
+
+def auroc(positive: np.ndarray, negative: np.ndarray) -> float:
+    """Chance that a positive's score is above a negative's, ties counting half.
+
+    Examples
+    --------
+    >>> auroc(np.array([0.9, 0.5]), np.array([0.5, 0.1]))
+    0.875
+    """
+    ranks = rankdata(np.concatenate([positive, negative]))
+    above = ranks[: len(positive)].sum() - len(positive) * (len(positive) + 1) / 2
+    return float(above / (len(positive) * len(negative)))
+
+
 def score(probability: np.ndarray, allowed: np.ndarray) -> dict[str, float | int | list[float]]:
     """The numbers of a model card for one head on labelled cells.
 
@@ -78,8 +108,11 @@ def score(probability: np.ndarray, allowed: np.ndarray) -> dict[str, float | int
         "accuracy": float(hits[:, 0].mean()),
         "interval": [low, high],
         "top3": float(hits[:, :3].any(axis=1).mean()),
+        "top5": float(hits[:, :5].any(axis=1).mean()),
         "macro_f1": macro_f1(top, truth),
+        "macro_f1_interval": bootstrap(macro_f1, top, truth),
         "ece": expected_calibration_error(probability.max(axis=1), hits[:, 0]),
+        "ece_interval": bootstrap(expected_calibration_error, probability.max(axis=1), hits[:, 0]),
     }
 
 
@@ -92,7 +125,7 @@ def negative_log_likelihood(logits: np.ndarray, allowed: np.ndarray, temperature
 def fit_temperature(logits: np.ndarray, allowed: np.ndarray, weights: np.ndarray | None = None) -> float:
     """The temperature of least negative log-likelihood, by search over a log grid."""
     known = allowed.any(axis=1)
-    grid = np.exp(np.linspace(np.log(0.2), np.log(8), 120))
+    grid = np.exp(np.linspace(np.log(0.005), np.log(8), 240))
     weights = np.ones(len(logits)) if weights is None else weights
     weights = weights[known] / weights[known].sum()
     losses = []

@@ -17,7 +17,7 @@ import scipy.sparse as sp
 from models.genes import Nomenclature, read_hgnc
 from models.labels import HEADS, LabelTable, read_labels
 from models.sources import DATA, PROFILES, SINGLE, Source, read_kang, read_profiles, read_single
-from models.splits import split_of
+from models.splits import UNKNOWN_DONOR, split_of
 
 SEXED = frozenset({"pbmc3k", "pbmcA", "darmanis", "atc", "tnbc", "zheng", "kang"})
 KINDS = ("gene with protein product", "RNA, long non-coding", "immunoglobulin gene", "T cell receptor gene")
@@ -43,7 +43,7 @@ def choose_vocabulary(panels: list[list[str]], atlas: list[str], table: Nomencla
 def donor_sexes(source: Source) -> list[str]:
     """A donor's sex from its own cells: XIST against Y genes summed over them, empty where that is not plain.
 
-    A tumour line may have lost either, so lines are not asked.
+    A tumour line may have lost either, so lines are not asked; cells of an unknown donor may be of several.
     """
     columns = {symbol: j for j, symbol in enumerate(source.genes)}
     count = lambda symbols: sum(  # noqa: E731
@@ -53,7 +53,7 @@ def donor_sexes(source: Source) -> list[str]:
     female, male = count(SEX_GENES[:2]), count(SEX_GENES[2:])
     donors = np.array(source.donors)
     words = np.full(len(donors), "", dtype=object)
-    for donor in np.unique(donors):
+    for donor in set(donors) - {UNKNOWN_DONOR}:
         rows = donors == donor
         x, y = female[rows].sum(), male[rows].sum()
         if max(x, y) >= 20 and max(x, y) >= 20 * min(x, y):

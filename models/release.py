@@ -16,7 +16,7 @@ import torch
 from models.atlas import Atlas, load_atlas
 from models.cards import manifest_text, model_card
 from models.encode import rank_normal
-from models.evaluate import measure, table
+from models.measure import measure, table
 from models.export import export_linear, export_network, predict_cells, session
 from models.fit import load
 from models.folder import RELEASED, describe_heads

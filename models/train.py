@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from models.atlas import Atlas, load_atlas
-from models.batches import Batch, Batches, token_scale
+from models.batches import Batch, Batches, Teacher, token_scale
 from models.labels import HEADS, read_classes
 from models.network import PhenoNet, Shape
 
@@ -54,6 +54,14 @@ def head_loss(logits: torch.Tensor, allowed: torch.Tensor, asked: torch.Tensor, 
     return -((1 - smoothing) * held + smoothing * log_p.mean(dim=1)).mean()
 
 
+def teacher_loss(logits: torch.Tensor, taught: torch.Tensor, asked: torch.Tensor) -> torch.Tensor:
+    """Mean KL of the teacher's cell types from the network's, over the cells asked."""
+    if not asked.any():
+        return logits.sum() * 0
+    log_p = torch.log_softmax(logits[asked], dim=1)
+    return nn.functional.kl_div(log_p, taught[asked], reduction="batchmean")
+
+
 def loss_of(network: PhenoNet, batch: Batch, config: dict, device: str) -> tuple[torch.Tensor, dict[str, float]]:
     """Phenotype losses plus the hidden values' error."""
     to = lambda array: torch.from_numpy(array).to(device)  # noqa: E731
@@ -64,6 +72,8 @@ def loss_of(network: PhenoNet, batch: Batch, config: dict, device: str) -> tuple
         loss = head_loss(found["logits"][h], to(batch.allowed[head]), asked[:, h], config["smoothing"])
         total = total + config["head_weights"][head] * loss
         parts[head] = float(loss.detach())
+    if batch.taught is not None:
+        total = total + config["teacher_weight"] * teacher_loss(found["logits"][0], to(batch.taught), asked[:, 0])
     hidden = to(batch.hidden)
     error = (found["values"] - to(batch.true_values))[hidden].square()
     if error.numel():
@@ -82,7 +92,7 @@ def learning_rate(step: int, config: dict) -> float:
 class Run:
     """A training run that can be put down and taken up."""
 
-    def __init__(self, atlas: Atlas, config: dict, path: Path, device: str):
+    def __init__(self, atlas: Atlas, config: dict, path: Path, device: str, teacher: Teacher | None = None):
         self.config, self.path, self.device = config, path, device
         torch.manual_seed(config["seed"])
         self.network = PhenoNet(shape_of(atlas, config), config["dropout"])
@@ -105,7 +115,7 @@ class Run:
         self.optimizer = torch.optim.AdamW(groups, lr=config["rate"], betas=(0.9, 0.98))
         if path.exists():
             self.optimizer.load_state_dict(state["optimizer"])
-        self.batches = Batches(atlas, config, self.scale, config["seed"] + 1000 + self.step)
+        self.batches = Batches(atlas, config, self.scale, config["seed"] + 1000 + self.step, teacher)
 
     def save(self) -> None:
         """Writes the run's state."""
@@ -161,12 +171,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=5.0)
+    parser.add_argument("--teacher", type=Path, help="a fitted linear atlas to learn cell types from as well")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--exclude", nargs="*", default=[], help="data sets to leave out, to tune on them")
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text("utf-8"))
     config["exclude"] = config["exclude"] + arguments.exclude
-    Run(load_atlas(arguments.data), config, arguments.out, arguments.device).train(60 * arguments.minutes)
+    teacher = Teacher(arguments.teacher) if arguments.teacher else None
+    run = Run(load_atlas(arguments.data), config, arguments.out, arguments.device, teacher)
+    run.train(60 * arguments.minutes)
 
 
 if __name__ == "__main__":

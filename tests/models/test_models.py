@@ -13,13 +13,14 @@ from models.network import PhenoNet, Shape
 from models.train import Run, head_loss
 
 LINEAR = {
-    "seed": 0, "real_cells": 300, "drawn_cells": 50, "exclude": [], "drawn_weight_where_real": 0.3, "whitening": 0.5,
+    "seed": 0, "repeats": 2, "real_cells": 300, "drawn_cells": 50, "exclude": [],
+    "drawn_weight_where_real": 0.3, "balance": 0.5, "whitening": 0.5,
     "heads": {head: {"genes": 300, "components": 20, "penalty": 1e-3} for head in HEADS},
 }
 NETWORK = {
     "seed": 0, "exclude": [], "width": 16, "heads": 2, "layers": 1, "feed": 32, "value_units": 8, "dropout": 0.0,
     "max_genes": 48, "token_power": 1.0, "batch": 32, "real_share": 0.7, "short_share": 0.2, "given_cells": 0.3,
-    "given_heads": 0.5, "hidden_values": 0.1, "value_weight": 0.1, "smoothing": 0.05, "rate": 3e-3, "decay": 0.01,
+    "given_heads": 0.5, "hidden_values": 0.1, "value_weight": 0.1, "smoothing": 0.05, "teacher_weight": 0.5, "rate": 3e-3, "decay": 0.01,
     "warmup": 5, "steps": 60, "averaging": 0.9, "head_weights": dict.fromkeys(HEADS, 0.5),
 }
 
