@@ -86,6 +86,8 @@ export class H5Writer {
   private setAttributes(entity: Group | Dataset, attributes: Attributes): void {
     for (const [name, value] of Object.entries(attributes)) {
       if (typeof value === "number") entity.create_attribute(name, Int8Array.of(value), []);
+      // The library cannot write an empty list of text; anndata writes one as numbers, too.
+      else if (value.length === 0) entity.create_attribute(name, new Float64Array(0), [0]);
       else entity.create_attribute(name, value, Array.isArray(value) ? [value.length] : [], "S");
     }
   }
