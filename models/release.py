@@ -1,6 +1,6 @@
 """Fitted parameters -> a released folder with its measured numbers.
 
-``python -m models.release linear-atlas --fit FILE.npz --calibration FILE.json`` or
+``python -m models.release linear-atlas --fit FILE.npz --calibration FILE.json`` (projection-atlas alike) or
 ``python -m models.release polygene-mini --fit FILE.pt --calibration FILE.json``.
 """
 
@@ -66,7 +66,7 @@ def sections(results: dict, calibration: dict, extra: str = "") -> dict[str, str
 
 
 def release_linear(atlas: Atlas, fit: Path, calibration: dict, folder: Path) -> None:
-    """The linear atlas's folder."""
+    """The folder of the linear atlas, or of the projection: the folder's name says which."""
     mean, heads = load(fit)
     classes = read_classes()
     temperatures = calibration["temperatures"]
@@ -79,7 +79,7 @@ def release_linear(atlas: Atlas, fit: Path, calibration: dict, folder: Path) -> 
     scores = np.stack([rank_normal(row, sample.panel) for row in sample.counts])
     export_linear(
         folder, heads, mean, (atlas.symbols, atlas.ensembl, atlas.aliases), classes, temperatures,
-        manifest_text("linear-atlas", VERSION), model_card("linear-atlas", sections(results, calibration)),
+        manifest_text(folder.name, VERSION), model_card(folder.name, sections(results, calibration)),
         scores, "750 cells of " + ", ".join(DRIFT_SETS), {"held_out": rounded(results)},
     )
 
@@ -123,12 +123,12 @@ def release_network(atlas: Atlas, fit: Path, calibration: dict, folder: Path) ->
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("name", choices=["linear-atlas", "polygene-mini"])
+    parser.add_argument("name", choices=["linear-atlas", "projection-atlas", "polygene-mini"])
     parser.add_argument("--fit", type=Path, required=True)
     parser.add_argument("--calibration", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
     arguments = parser.parse_args()
-    release = release_linear if arguments.name == "linear-atlas" else release_network
+    release = release_network if arguments.name == "polygene-mini" else release_linear
     calibration = json.loads(arguments.calibration.read_text("utf-8"))
     release(load_atlas(arguments.data), arguments.fit, calibration, RELEASED / arguments.name)
 
