@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import type { Plugin } from "vite";
 
@@ -41,6 +41,7 @@ function table({ root, small }: Options): Map<string, string> {
   for (const name of existsSync(plugins) ? readdirSync(plugins) : []) {
     if (name.endsWith(".so")) files.set(`h5plugins/${name}`, join(plugins, name));
   }
+  files.set("models/index.json", join(root, "models/released/index.json")); // the models that run unasked
   for (const model of releasedModels(root)) {
     const folder = join(root, "models/released", model);
     for (const name of readdirSync(folder)) {
@@ -61,10 +62,6 @@ export function staticAssets(options: Options): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? "").replace(/^\/|\?.*$/g, "");
-        if (path === "models/index.json") {
-          response.setHeader("Content-Type", "application/json");
-          return response.end(JSON.stringify(releasedModels(options.root)));
-        }
         const file = table(options).get(path);
         if (!file || !existsSync(file)) return next();
         response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
@@ -80,8 +77,6 @@ export function staticAssets(options: Options): Plugin {
         await mkdir(dirname(join(outDir, path)), { recursive: true });
         await cp(file, join(outDir, path));
       }
-      await mkdir(join(outDir, "models"), { recursive: true });
-      await writeFile(join(outDir, "models/index.json"), JSON.stringify(releasedModels(options.root)));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -54,10 +54,8 @@ export function nodeEnvironment(spawnLane: () => Endpoint): Environment {
     },
     moduleUrl: (path) => pathToFileURL(locate(path)).href,
     async modelNames() {
-      const folder = locate("models/");
-      if (existsSync(join(folder, "index.json"))) return JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as string[];
-      if (!existsSync(folder)) return [];
-      return readdirSync(folder).filter((name) => name !== "tiny-random" && existsSync(join(folder, name, "manifest.json"))).sort();
+      const index = locate("models/index.json");
+      return existsSync(index) ? (JSON.parse(readFileSync(index, "utf8")) as string[]) : [];
     },
     modelFolder: (name) => diskFolder(/[\\/]/.test(name) || existsSync(join(name, "manifest.json")) ? resolve(name) : locate(`models/${name}`)),
     spawnLane,
