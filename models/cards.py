@@ -17,13 +17,15 @@ INTENDED_USE = (
 )
 LIMITS = (
     "Only human cells, and only the classes listed: a type it does not know is called the nearest one it does. CD4 and "
-    "CD8 T cells are often confused. Cell types outside blood, brain and lung cancer lines were never seen as real "
-    "cells and are not measured on any. 'lung adenocarcinoma line cell' means five cell lines, not tumours. Every "
-    "disease class comes from one study, so disease and laboratory cannot be told apart: read the disease head as "
-    "'looks like that study'. The tissue head sees its tissues mostly as cluster or bulk profiles. The sex head rests "
-    "on X-inactivation and Y genes of 77 bulk islet samples and five cell lines and is weak in shallow cells. Life "
-    "stage knows only fetal and adult. Probabilities are calibrated on studies left out of the fit, for cell types; "
-    "for disease and sex they are not to be trusted."
+    "CD8 T cells are often confused, and monocytes of another laboratory can be called dendritic cells. Cell types "
+    "outside blood, brain and lung cancer lines were never seen as real cells and are not measured on any. 'lung "
+    "adenocarcinoma line cell' means five cell lines, not tumours. Every disease class comes from one study, so "
+    "disease and laboratory cannot be told apart: read the disease head as 'looks like that study'. The tissue "
+    "head sees its tissues mostly as cluster or bulk profiles. The sex head rests on X-inactivation and Y genes of 77 bulk islet "
+    "samples and about a dozen donors whose sex their own cells told, and is weak in shallow cells. Life stage knows "
+    "only fetal and adult. A head's temperature is the largest that a study left out of a fit asked for, so that "
+    "answers are rather too unsure than too sure on studies like ours; for disease and sex, probabilities are not to "
+    "be trusted."
 )
 CITATION = "Phenolens 0.1.0 (MIT). Please cite the studies it learned from, named in the model card."
 
@@ -37,13 +39,23 @@ TEXTS = {
             "all of it folds into one affine map per phenotype, so every answer is an exact sum over genes."
         ),
     },
+    "projection-atlas": {
+        "name": "projection-atlas",
+        "title": "Projection atlas",
+        "method": (
+            "Normal scores of within-cell ranks written as a sum of class profiles by least squares (scTOP, "
+            "Yampolskaya et al., Development 2023): the coefficients are the answer. Nothing is tuned but the temperature. "
+            "A plain second opinion to the linear atlas, of lower accuracy; the page does not run it unasked."
+        ),
+    },
     "polygene-mini": {
         "name": "polygene-mini",
         "title": "PolyGene mini",
         "method": (
             "A small transformer after PolyGene (Khodaee et al., Nature Computational Science 2025): a token per "
             "phenotype, masked where it is to be predicted, and a token per expressed gene made of the gene and its "
-            "value, no positions; trained on masked phenotypes and masked values. Our own code and weights, not theirs."
+            "value, no positions; trained on masked phenotypes and masked values, and towards the linear atlas's cell "
+            "types for the same cells. Our own code and weights, not theirs."
         ),
     },
 }

@@ -108,6 +108,7 @@ def test_a_donors_sex_is_told_only_when_plain():
     counts = np.array([[30, 0], [30, 0], [0, 40], [15, 12]], np.float32)
     source = make_source("x", ["f", "f", "m", "u"], counts, ("XIST", "RPS4Y1"))
     assert donor_sexes(source) == ["female", "female", "male", ""]
+    assert donor_sexes(make_source("x", ["unknown"], counts[:1], ("XIST", "RPS4Y1"))) == [""]
 
 
 def test_no_committed_file_names_a_folder_of_this_machine():
