@@ -6,26 +6,26 @@ TRAINED_ON = (
     "Real cells with counts: 10x Genomics PBMC (3k, with types; frozen donor A, tissue only; CC BY 4.0), Kang et al. "
     "GSE96583 (blood of six lupus donors, control and IFN-beta), Darmanis et al. GSE67835 (nine donors of cortex and "
     "hippocampus, adult and fetal), sc_mixology GSE118767 CEL-seq2 (five lung adenocarcinoma lines), biopsies of an "
-    "anaplastic thyroid and a triple-negative breast carcinoma without cell labels: about 16,800 cells, nine in ten of "
-    "them blood. Simulated cells, drawn around 1,393 cluster profiles of the Human Cell Landscape and bulk profiles of "
-    "GTEx v8, the Human Protein Atlas and Fadista et al. GSE50244: everything outside blood, brain and lung lines is "
-    "known to the model from such profiles alone."
+    "anaplastic thyroid and a triple-negative breast carcinoma without cell labels: about 16,800 cells, nine in ten "
+    "of them blood. Simulated cells, drawn around 1,393 cluster profiles of the Human Cell Landscape and bulk "
+    "profiles of GTEx v8, the Human Protein Atlas and Fadista et al. GSE50244: everything outside blood, brain and "
+    "lung lines is known to the model from such profiles alone."
 )
 INTENDED_USE = (
-    "A first look at human single-cell data in the browser: broad cell types, tissue of origin, and how sure the model "
-    "is. For exploration and teaching, not for diagnosis."
+    "A first look at human single-cell data in the browser: broad cell types, tissue of origin, and how sure the "
+    "model is. For exploration and teaching, not for diagnosis."
 )
 LIMITS = (
-    "Only human cells, and only the classes listed: a type it does not know is called the nearest one it does. CD4 and "
-    "CD8 T cells are often confused, and monocytes of another laboratory can be called dendritic cells. Cell types "
-    "outside blood, brain and lung cancer lines were never seen as real cells and are not measured on any. 'lung "
-    "adenocarcinoma line cell' means five cell lines, not tumours. Every disease class comes from one study, so "
-    "disease and laboratory cannot be told apart: read the disease head as 'looks like that study'. The tissue "
-    "head sees its tissues mostly as cluster or bulk profiles. The sex head rests on X-inactivation and Y genes of 77 bulk islet "
-    "samples and about a dozen donors whose sex their own cells told, and is weak in shallow cells. Life stage knows "
-    "only fetal and adult. A head's temperature is the largest that a study left out of a fit asked for, so that "
-    "answers are rather too unsure than too sure on studies like ours; for disease and sex, probabilities are not to "
-    "be trusted."
+    "Only human cells, and only the classes listed: a type it does not know is called the nearest one it does. CD4 "
+    "and CD8 T cells are often confused, and monocytes of another laboratory can be called dendritic cells. Cell "
+    "types outside blood, brain and lung cancer lines were never seen as real cells and are not measured on any. "
+    "'lung adenocarcinoma line cell' means five cell lines, not tumours. Every disease class comes from one study, "
+    "so disease and laboratory cannot be told apart: read the disease head as 'looks like that study'. The tissue "
+    "head sees its tissues mostly as cluster or bulk profiles. The sex head rests on X-inactivation and Y genes of "
+    "77 bulk islet samples and about a dozen donors whose sex their own cells told, and is weak in shallow cells. "
+    "Life stage knows only fetal and adult. A head's temperature is the largest that a study left out of a fit asked "
+    "for, so that answers are rather too unsure than too sure on studies like ours; for disease and sex, "
+    "probabilities are not to be trusted."
 )
 CITATION = "Phenolens 0.1.0 (MIT). Please cite the studies it learned from, named in the model card."
 
@@ -34,9 +34,9 @@ TEXTS = {
         "name": "linear-atlas",
         "title": "Linear atlas",
         "method": (
-            "Normal scores of within-cell ranks over the genes a file measures (after Souza and Mehta, "
-            "arXiv 2602.16696), genes ranked by analysis of variance, leading components, balanced softmax regression; "
-            "all of it folds into one affine map per phenotype, so every answer is an exact sum over genes."
+            "Normal scores of within-cell ranks over the genes a file measures (after Souza and Mehta, arXiv "
+            "2602.16696), genes ranked by analysis of variance, leading components, balanced softmax regression; all "
+            "of it folds into one affine map per phenotype, so every answer is an exact sum over genes."
         ),
     },
     "projection-atlas": {
@@ -44,8 +44,9 @@ TEXTS = {
         "title": "Projection atlas",
         "method": (
             "Normal scores of within-cell ranks written as a sum of class profiles by least squares (scTOP, "
-            "Yampolskaya et al., Development 2023): the coefficients are the answer. Nothing is tuned but the temperature. "
-            "A plain second opinion to the linear atlas, of lower accuracy; the page does not run it unasked."
+            "Yampolskaya et al., Development 2023): the coefficients are the answer. Nothing is tuned but the "
+            "temperature. A plain second opinion to the linear atlas, of lower accuracy; the page does not run it "
+            "unasked."
         ),
     },
     "polygene-mini": {
@@ -54,8 +55,8 @@ TEXTS = {
         "method": (
             "A small transformer after PolyGene (Khodaee et al., Nature Computational Science 2025): a token per "
             "phenotype, masked where it is to be predicted, and a token per expressed gene made of the gene and its "
-            "value, no positions; trained on masked phenotypes and masked values, and towards the linear atlas's cell "
-            "types for the same cells. Our own code and weights, not theirs."
+            "value, no positions; trained on masked phenotypes and masked values, and towards the linear atlas's "
+            "cell types for the same cells. Our own code and weights, not theirs."
         ),
     },
 }
