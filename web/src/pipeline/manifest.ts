@@ -24,6 +24,8 @@ export interface Manifest {
     embedding: string;
     embedding_size: number;
     gene_states?: string;
+    /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the gene tokens' embedding. */
+    gradient?: { of: "values" | "tokens"; output: string; cotangents: string[] };
   };
   quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; embedding_cosine?: number; measured_on?: string };
   metrics?: Record<string, unknown>;
