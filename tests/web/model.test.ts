@@ -2,19 +2,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { droppedFiles, ModelFolder } from "../../web/src/engine/model-folder";
+import { droppedModel } from "../../web/src/engine/dropped-model";
+import { ModelFolder } from "../../web/src/engine/model-folder";
 import { openModel } from "../../web/src/engine/model";
 
 const folder = join(import.meta.dirname, "../../models/released/tiny-random");
 const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 const files = () => Object.fromEntries(["manifest.json", "genes.tsv", "predict.onnx", "self-test.json"].map((name) => [`tiny/${name}`, bytes(name)]));
+const dropped = async (given: Record<string, Uint8Array<ArrayBuffer>>) => droppedModel(Object.fromEntries(Object.entries(given).map(([path, content]) => [path, new Blob([content])])));
 const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
 });
 
 describe("a model folder", () => {
   test("dropped with a leading folder opens, and its files pass their checksums", async () => {
-    const model = await ModelFolder.open(droppedFiles(files()));
+    const model = await ModelFolder.open(await dropped(files()));
     expect(model.info).toMatchObject({ name: "tiny-random", kind: "onnx", genes: 64 });
     expect((await model.text("genes")).split("\n")[0]).toBe("symbol\tensembl_id\taliases\tscale");
   });
@@ -22,18 +24,18 @@ describe("a model folder", () => {
   test("with one flipped byte is refused by checksum", async () => {
     const damaged = files();
     damaged["tiny/predict.onnx"]![100]! ^= 1;
-    const model = await ModelFolder.open(droppedFiles(damaged));
+    const model = await ModelFolder.open(await dropped(damaged));
     await expect(model.file("predict")).rejects.toMatchObject({ code: "model", message: expect.stringContaining("predict.onnx of model tiny-random is damaged") });
   });
 
   test("without a manifest, or with one that is not JSON, is refused", async () => {
-    expect(() => droppedFiles({ "a.txt": bytes("genes.tsv") })).toThrow("no manifest.json");
-    await expect(ModelFolder.open(droppedFiles({ "manifest.json": bytes("genes.tsv") }))).rejects.toMatchObject({ code: "model" });
+    await expect(dropped({ "a.txt": bytes("genes.tsv") })).rejects.toThrow("no manifest.json");
+    await expect(ModelFolder.open(await dropped({ "manifest.json": bytes("genes.tsv") }))).rejects.toMatchObject({ code: "model" });
   });
 });
 
 describe("the model runtime", () => {
-  const manifest = async () => (await ModelFolder.open(droppedFiles(files()))).manifest;
+  const manifest = async () => (await ModelFolder.open(await dropped(files()))).manifest;
   const selfTest = () => readFileSync(join(folder, "self-test.json"), "utf8");
 
   test("runs a model that passes its self-test", async () => {

@@ -1,5 +1,5 @@
 import { phase } from "./state";
-import { Banner } from "./views/banner";
+import { Banner, Message } from "./views/banner";
 import { DropLayer } from "./views/drop-layer";
 import { FirstScreen } from "./views/first-screen";
 import { Footer } from "./views/footer";
@@ -12,6 +12,7 @@ export function App() {
     <>
       <Header />
       <Banner />
+      <Message />
       {phase.value === "first" ? <FirstScreen /> : <Workspace />}
       <Footer />
       <DropLayer />

@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../pipeline/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../pipeline/protocol";
-import type { AnalyzeOptions, QualityPart, Source } from "../pipeline/types";
+import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Source } from "../pipeline/types";
 import { startEngine, type Engine } from "./engine";
 import { guessColumn } from "./guess";
 import * as state from "./state";
@@ -83,6 +83,54 @@ function forgetFile(): void {
   state.labelColumns.value = {};
 }
 
+/** Models the user added, given to every new engine: handles of files, not their bytes. */
+let addedModels: Record<string, Blob>[] = [];
+
+/** The models of a new engine, the user's own among them. */
+async function listModels(mine: Engine): Promise<ModelInfo[]> {
+  const listed = new Map((await mine.models).map((model) => [model.name, model]));
+  for (const files of addedModels) {
+    try {
+      const { model } = await mine.client.call("addModel", { files });
+      listed.set(model.name, model);
+    } catch (error) {
+      // Its files are gone: the user's data are opened all the same.
+      addedModels = addedModels.filter((kept) => kept !== files);
+      state.message.value = toWire(error).message;
+    }
+  }
+  return [...listed.values()];
+}
+
+/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file. */
+export async function addModel(files: Record<string, Blob>): Promise<void> {
+  const isFresh = !engine;
+  const mine = engine ?? startFresh();
+  try {
+    const listed = isFresh ? await listModels(mine) : await mine.models;
+    // A running analysis would be waited for; the models are run again anyway.
+    stop();
+    const { model, coverage } = await mine.client.call("addModel", { files });
+    if (engine !== mine) return;
+    addedModels.push(files);
+    const known = state.models.value.length > 0 ? state.models.value : listed;
+    batch(() => {
+      state.failure.value = null;
+      state.models.value = [...known.filter(({ name }) => name !== model.name), model];
+      if (state.info.value && coverage) state.info.value = { ...state.info.value, coverage };
+      state.message.value = addedMessage(model, coverage?.find((one) => one.model === model.name));
+    });
+    if (state.info.value) await analyze(state.info.value.matrix);
+  } catch (error) {
+    if (engine === mine) fail(error);
+  }
+}
+
+function addedMessage({ title }: ModelInfo, coverage: Coverage | undefined): string {
+  if (!coverage) return `${title} was added: its checksums are right. It runs on the next file you open.`;
+  return coverage.verdict === "refused" ? `${title} was added, but not used on this file. ${coverage.reason}` : `${title} was added and runs on this file.`;
+}
+
 /** Opens a file or an address and starts the analysis. What was open is let go. */
 export async function open(source: Source, isDemo = false): Promise<void> {
   if (state.phase.value !== "first" || state.info.value) endEngine();
@@ -90,13 +138,14 @@ export async function open(source: Source, isDemo = false): Promise<void> {
   batch(() => {
     forgetFile();
     state.failure.value = null;
+    state.message.value = "";
     state.source.value = source;
     state.isDemo.value = isDemo;
     state.phase.value = "opening";
   });
   try {
     const onProgress = { onProgress: (progress: typeof state.progress.value) => { state.progress.value = progress; } };
-    const models = await mine.models;
+    const models = await listModels(mine);
     state.models.value = models;
     const info = await mine.client.call("open", { source }, onProgress);
     if (engine !== mine) return;
@@ -112,7 +161,7 @@ export async function open(source: Source, isDemo = false): Promise<void> {
     if (engine !== mine) return;
     endEngine();
     batch(() => {
-      fail(error);
+      fail(error, toWire(error).code === "network");
       state.phase.value = state.info.value ? "open" : "first";
       state.progress.value = null;
     });

@@ -12,6 +12,8 @@ export const phase = signal<"first" | "opening" | "open">("first");
 export const source = signal<Source | null>(null);
 export const isDemo = signal(false);
 export const failure = signal<(WireError & { retry: boolean }) | null>(null);
+/** What the user should know though nothing went wrong: one or two sentences, or empty. */
+export const message = signal("");
 
 /* What the engine said. */
 export const models = signal<ModelInfo[]>([]);

@@ -1,3 +1,4 @@
+import { patchedBlob } from "../exports/patched-blob";
 import { fileName, save, saveText } from "../exports/save";
 import type { ModelInfo } from "../pipeline/types";
 import { cellsCsv, metricsText, modelsThatRan, summaryText } from "./result-files";
@@ -34,6 +35,16 @@ export async function takeMetrics(model: ModelInfo): Promise<void> {
 
 export function takeSummary(): void {
   saveText(summaryText(), `${baseName()}-summary.json`, "application/json");
+}
+
+/**
+ * The file itself with the predictions added; where that cannot be, the results in a small file of their own.
+ * The blob refers to the user's file for all that did not change, so that nothing is held in memory twice.
+ */
+export async function takeAnnotated(): Promise<void> {
+  const { kind, original, kept, size, pages, why } = await call("annotate", {});
+  save(patchedBlob((original ?? new Blob()).slice(0, kept), size, pages), `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`);
+  if (why) state.message.value = why;
 }
 
 /** The folder that the command line writes, zipped. */

@@ -11,10 +11,11 @@ export async function saveAnnotated(engine: Engine, file: string, models: ModelI
       if (toWire(error).code !== "unsupported") throw error;
     });
   }
-  const { kind, size, pages, why } = await engine.call("annotate", {});
+  const { kind, kept, size, pages, why } = await engine.call("annotate", {});
   if (kind === "copy") await copyFile(file, path);
   const handle = await open(path, kind === "copy" ? "r+" : "w");
   try {
+    await handle.truncate(kept);
     for (const { position, bytes } of pages) await handle.write(bytes, 0, bytes.length, position);
     await handle.truncate(size);
   } finally {

@@ -4,7 +4,7 @@ import type { Source } from "../pipeline/types";
 import { analyze } from "./analyze";
 import { planBlocks } from "./blocks";
 import { loadCore } from "./core";
-import { describe } from "./describe";
+import { coverageOf, describe } from "./describe";
 import type { Environment } from "./environment";
 import { evaluate } from "./evaluate";
 import { geneColumn } from "./gene-column";
@@ -15,6 +15,7 @@ import { OpenedFile } from "./opened-file";
 import type { ByteSource } from "./readers/byte-source";
 import { loadHdf5 } from "./readers/hdf5";
 import { openReader } from "./readers/open";
+import { Pace } from "./pace";
 import { sweep } from "./sweep";
 import { cellRows, summarize } from "./tables";
 import { annotate } from "./writers/annotated-h5ad";
@@ -91,11 +92,19 @@ export function startConductor(environment: Environment): Conductor {
       for (const { name } of infos) models.laneModel(name).catch(() => undefined);
       return infos;
     },
-    addModel: ({ files }) => models.addFiles(files),
+    addModel: ({ files }) => inTurn(async () => {
+      const model = await models.addFiles(files);
+      if (file) file.info.coverage = await coverageOf(await loadCore(environment), file.reader, file.info, models);
+      return { model, coverage: file?.info.coverage ?? null };
+    }),
     open: (request, context) => inTurn(async () => {
       await close();
-      const report = (done: number, total: number) =>
-        context.progress({ step: "download", done, total, unit: "bytes", rate: 0, secondsLeft: null, source: "network" });
+      let pace: Pace | undefined;
+      const report = (done: number, total: number) => {
+        pace ??= new Pace("download", total, "bytes");
+        const { rate, secondsLeft } = pace.add(done - pace.done);
+        context.progress({ step: "download", done, total, unit: "bytes", rate, secondsLeft: total > 0 ? secondsLeft : null, source: "network" });
+      };
       const core = await loadCore(environment);
       bytes = await environment.openSource(request.source, report);
       const reader = await openReader(bytes, (path) => environment.asset(path));
@@ -105,7 +114,8 @@ export function startConductor(environment: Environment): Conductor {
         reader.close();
         throw error;
       }
-      source = request.source;
+      source = bytes.shared ?? request.source;
+      if (bytes.note) file.info.notices.unshift({ code: "link", message: bytes.note });
       // The lanes open it too while the page looks at what it holds.
       if (environment.kind === "browser") lanes(0).catch(() => undefined);
       return file.info;

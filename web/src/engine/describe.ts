@@ -41,6 +41,12 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
   };
 }
 
+/** How the models there are now cover a file described before. */
+export async function coverageOf(core: CoreModule, reader: Reader, { matrix, matrices }: FileInfo, models: Models): Promise<Coverage[]> {
+  const { values } = matrices.find(({ path }) => path === matrix)!;
+  return (await judgeGenes(core, await reader.geneIds(matrix), values, models)).coverage;
+}
+
 /** Species of the genes and how much of each model's vocabulary they are. */
 export async function judgeGenes(core: CoreModule, genes: GeneIds, values: ValueKind, models: Models): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
   const infos = models.infos();

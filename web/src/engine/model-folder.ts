@@ -64,6 +64,11 @@ export class ModelFolder {
     return bytes;
   }
 
+  /** Reads every file and compares its checksum: what somebody made is told at once what it lacks. */
+  async verify(): Promise<void> {
+    for (const key of Object.keys(this.manifest.files)) await this.file(key);
+  }
+
   /** A small file, read once and kept. */
   kept(key: string): Promise<Uint8Array<ArrayBuffer>> {
     let bytes = this.held.get(key);
@@ -79,16 +84,4 @@ export class ModelFolder {
   async text(key: string): Promise<string> {
     return new TextDecoder().decode(await this.kept(key));
   }
-}
-
-/** A folder given as path -> bytes, as dropped; the paths may share a leading folder. */
-export function droppedFiles(files: Record<string, Uint8Array<ArrayBuffer>>): ReadFile {
-  const manifest = Object.keys(files).filter((path) => /(^|\/)manifest\.json$/.test(path)).sort((a, b) => a.length - b.length)[0];
-  if (manifest === undefined) throw new AnalysisError("model", "The folder holds no manifest.json: it is not a Phenolens model.");
-  const prefix = manifest.slice(0, -"manifest.json".length);
-  return async (path) => {
-    const bytes = files[prefix + path];
-    if (!bytes) throw new AnalysisError("model", `The model folder lacks ${path}, which its manifest names.`);
-    return bytes;
-  };
 }

@@ -2,7 +2,8 @@ import { AnalysisError } from "../pipeline/errors";
 import type { ModelInfo } from "../pipeline/types";
 import type { Environment } from "./environment";
 import type { LaneModel } from "./lane-operations";
-import { droppedFiles, ModelFolder } from "./model-folder";
+import { droppedModel } from "./dropped-model";
+import { ModelFolder } from "./model-folder";
 
 /** The models at hand: those that come with the tool, and those the user added. */
 export class Models {
@@ -22,9 +23,11 @@ export class Models {
     return [...this.folders.values()].map((folder) => folder.info);
   }
 
-  /** Adds a folder given as path -> bytes; one of the same name is replaced. */
-  async addFiles(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<ModelInfo> {
-    return this.add(await ModelFolder.open(droppedFiles(files)));
+  /** Adds a folder given as path -> file, or one .zip of it, once it has proved whole; one of the same name is replaced. */
+  async addFiles(files: Record<string, Blob>): Promise<ModelInfo> {
+    const folder = await ModelFolder.open(await droppedModel(files));
+    await folder.verify();
+    return this.add(folder);
   }
 
   /** Adds a model by name or, in Node, by its folder. */

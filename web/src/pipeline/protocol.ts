@@ -1,6 +1,6 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type {
-  AnalysisReport, AnnotatedFile, AnalyzeOptions, CellRow, Column, Evaluation, FileInfo, HeadScores, HeadSummary,
+  AnalysisReport, AnnotatedFile, AnalyzeOptions, CellRow, Column, Coverage, Evaluation, FileInfo, HeadScores, HeadSummary,
   ModelInfo, ModelRun, Phenotype, Progress, QualityPart, Source, SurveyReport,
 } from "./types";
 
@@ -22,8 +22,8 @@ export interface LayoutPart {
 export interface Operations {
   /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. */
   models: { request: { base: string }; reply: ModelInfo[]; part: never };
-  /** Adds a model folder the user dropped: path -> bytes. */
-  addModel: { request: { files: Record<string, Uint8Array<ArrayBuffer>> }; reply: ModelInfo; part: never };
+  /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
+  addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
   open: { request: { source: Source }; reply: FileInfo; part: never };
   analyze: { request: AnalyzeOptions; reply: AnalysisReport; part: AnalyzePart };
   column: { request: { name: string }; reply: Column; part: never };

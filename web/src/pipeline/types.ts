@@ -3,7 +3,8 @@
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
   | { kind: "file"; file: File }
-  | { kind: "url"; url: string }
+  /** `known` is what was found out about it: its size, and what tells whether it is still the same file. */
+  | { kind: "url"; url: string; known?: { size: number; validator: string } }
   | { kind: "path"; path: string };
 
 /** A half-open run of consecutive cells. */
@@ -243,6 +244,8 @@ export interface AnnotatedFile {
   kind: "copy" | "results";
   /** What the pages lie over; null for a file of its own, and in Node, where it is the file at its path. */
   original: Blob | null;
+  /** Bytes of the original, from its start, that the pages lie over. */
+  kept: number;
   size: number;
   /** Bytes that differ from the original, in order of their position. */
   pages: { position: number; bytes: Uint8Array<ArrayBuffer> }[];

@@ -1,6 +1,17 @@
-import { failure, isDemo, source } from "../state";
+import { failure, isDemo, message, source } from "../state";
 import { open } from "../session";
 import { FAILURES } from "../words";
+
+/** What is worth knowing though nothing went wrong. */
+export function Message() {
+  if (!message.value) return null;
+  return (
+    <div class="banner good" role="status">
+      <span>{message.value}</span>
+      <button type="button" class="close" aria-label="Dismiss" onClick={() => { message.value = ""; }}>×</button>
+    </div>
+  );
+}
 
 /** What went wrong, in one sentence with its code. The page goes on. */
 export function Banner() {

@@ -3,6 +3,7 @@ import { bytes, count, percent } from "../../plots/format";
 import { analyze } from "../session";
 import * as state from "../state";
 import { VALUE_KINDS } from "../words";
+import { AddModel } from "./add-model";
 import { Card, Headline, Note } from "./parts";
 import { Term } from "./tip";
 
@@ -61,7 +62,7 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
 /** What is in the file, and what the models make of its genes. */
 export function DataPanel() {
   const info = state.info.value;
-  if (!info) return <Headline title="Opening the file">{state.source.value?.kind === "url" ? "Only the parts that are needed are fetched." : "It is read in place, block by block."}</Headline>;
+  if (!info) return <Headline title="Opening the file">{state.source.value?.kind !== "url" ? "It is read in place, block by block." : state.progress.value?.step === "download" ? "Its host does not send parts of files, so the whole of it is fetched first." : "Only the parts that are needed are fetched."}</Headline>;
   const refused = info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
   // What is said of a model's genes is said beside them.
   const told = new Set(info.coverage.map((one) => one.reason));
@@ -73,7 +74,7 @@ export function DataPanel() {
       {refused && <Note kind="bad"><b>No model fits this file.</b> {info.coverage[0].reason} The survey still tells its quality.</Note>}
       {notices.map((notice) => <Note key={notice.code + notice.message}>{notice.message}</Note>)}
       <Matrices />
-      <Card title={<Term word="coverage">Genes the models know</Term>} lead={info.geneVerdict.why}>
+      <Card title={<Term word="coverage">Genes the models know</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
         {info.coverage.length > 0 ? <ul class="coverage">{info.coverage.map((one) => <CoverageRow key={one.model} coverage={one} />)}</ul> : <p class="after">This copy of the page comes without models.</p>}
       </Card>
       {info.columns.length > 0 && (

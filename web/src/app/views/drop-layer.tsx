@@ -1,14 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { refuse, warmUp } from "../session";
+import { droppedOn } from "../dropped";
+import { addModel, refuse, warmUp } from "../session";
 import { openFile } from "./opening";
 
-/** The file meant among those dropped: an AnnData by its ending, else the first. */
-function meant(files: readonly File[]): File | undefined {
-  return files.find((file) => /\.(h5ad|h5|hdf5)$/i.test(file.name)) ?? files[0];
-}
-
-/** Takes files dropped anywhere on the page, at any time. */
+/** Takes data and models dropped anywhere on the page, at any time. */
 export function DropLayer() {
   const isOver = useSignal(false);
   useEffect(() => {
@@ -24,9 +20,11 @@ export function DropLayer() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       isOver.value = false;
-      const file = meant([...(event.dataTransfer?.files ?? [])]);
-      if (file) openFile(file);
-      else refuse("There was no file in what was dropped.");
+      void droppedOn(event.dataTransfer).then((given) => {
+        if (given.kind === "data") openFile(given.file);
+        else if (given.kind === "model") void addModel(given.files);
+        else refuse(given.why);
+      });
     };
     const onLeave = (event: DragEvent) => { if (!event.relatedTarget) isOver.value = false; };
     addEventListener("dragover", onOver, stop);

@@ -1,6 +1,6 @@
 import type { Progress } from "../../pipeline/types";
 import { bytes, count, duration, rate } from "../../plots/format";
-import { analyze, stop } from "../session";
+import { analyze, close, stop } from "../session";
 import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../state";
 
 const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening" };
@@ -12,7 +12,8 @@ function title({ step, source }: Progress): string {
 }
 
 function numbers({ done, total, unit, rate: perSecond, secondsLeft }: Progress): string {
-  const part = total > 0 ? `${Math.floor((done / total) * 100)}%` : unit === "bytes" ? bytes(done) : count(done);
+  const share = `${Math.floor((done / total) * 100)}%`;
+  const part = unit === "bytes" ? (total > 0 ? `${bytes(done)} of ${bytes(total)} · ${share}` : bytes(done)) : total > 0 ? share : count(done);
   const speed = perSecond > 0 ? (unit === "bytes" ? `${bytes(perSecond)}/s` : `${rate(perSecond)} cells/s`) : "";
   const left = secondsLeft !== null && Number.isFinite(secondsLeft) ? `${duration(Math.max(secondsLeft, 0))} left` : "";
   return [part, speed, left].filter(Boolean).join(" · ");
@@ -39,6 +40,7 @@ export function Footer() {
         </>
       )}
       {busy && !now && <span class="what">{phase.value === "opening" ? "Opening the file…" : "Starting…"}</span>}
+      {phase.value === "opening" && <button type="button" class="link" onClick={close}>Cancel</button>}
       {isRunning.value && <button type="button" class="link" onClick={stop}>Stop<span class="hide">, keep what is done</span></button>}
       {!busy && how && <span class="what">{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
       {!busy && how?.isStopped && file && <button type="button" class="link" onClick={() => void analyze(file.matrix)}>Analyse again</button>}

@@ -1,4 +1,5 @@
 import { AnalysisError } from "../../pipeline/errors";
+import type { Source } from "../../pipeline/types";
 
 /** Bytes at any place of a file, read when asked for: a File, a path or an address. */
 export interface ByteSource {
@@ -6,8 +7,10 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes a read should fetch at once: what a seek costs, in bytes. */
   readonly windowBytes: number;
-  /** The whole file where the browser has it at hand; false where only parts of it are fetched; absent in Node. */
-  readonly whole?: Blob | false;
+  /** What another worker opens to read the same bytes: the file itself, however it came here, or an address already looked into. */
+  readonly shared?: Source;
+  /** What was made of the address given: a sentence. */
+  readonly note?: string;
   /** Up to `length` bytes from `position`; fewer only at the end. Throws AnalysisError. */
   read(position: number, length: number): Uint8Array;
   close(): void;

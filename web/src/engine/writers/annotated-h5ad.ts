@@ -31,13 +31,13 @@ export async function annotate(core: CoreModule, file: OpenedFile, source: ByteS
       writeSkeleton(writer, ids);
       writeAnnotations(writer, annotations(core, file, models, version, "phenolens"), "current", "phenolens");
     });
-    return { kind: "results", original: null, size: overlay.size, pages: overlay.changes(), why: `${error.message} The results are saved alone, with the same cell ids: join them to adata.obs by index.` };
+    return { kind: "results", original: null, kept: 0, size: overlay.size, pages: overlay.changes(), why: `${error.message} The results are saved alone, with the same cell ids: join them to adata.obs by index.` };
   }
 }
 
 async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models, version: string): Promise<AnnotatedFile> {
   const { name } = source;
-  if (source.whole === false) throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
+  if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
   const overlay = new Overlay(source);
   try {
     await H5Writer.run(overlay, "a", (writer) => {
@@ -50,7 +50,7 @@ async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, mod
     if (error instanceof NotAddable || error instanceof AnalysisError) throw error;
     throw new NotAddable(`${name} cannot be written to (${cause(error)}).`);
   }
-  return { kind: "copy", original: source.whole || null, size: overlay.size, pages: overlay.changes(), why: "" };
+  return { kind: "copy", original: source.shared?.kind === "file" ? source.shared.file : null, kept: overlay.kept, size: overlay.size, pages: overlay.changes(), why: "" };
 }
 
 /** The innermost of HDF5's stack of errors. */

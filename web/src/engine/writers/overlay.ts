@@ -17,8 +17,8 @@ export const PAGE = 65_536;
 export class Overlay {
   private readonly pages = new Map<number, Uint8Array<ArrayBuffer>>();
   private readonly original: WindowCache | null;
-  /** Bytes of the original that still count. */
-  private kept: number;
+  /** Bytes of the original, from its start, that still count: beyond them and outside the changes there are zeros. */
+  kept: number;
   size: number;
 
   /** `source` is null for a file that begins empty. */

@@ -1,0 +1,60 @@
+/** What a person gave the page. */
+export type Given =
+  | { kind: "data"; file: File }
+  /** A folder's files by their path, or one .zip. */
+  | { kind: "model"; files: Record<string, File> }
+  | { kind: "neither"; why: string };
+
+const ACCEPTED = "Drop an .h5ad file, or a model: its folder, or a .zip of it.";
+const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+/** A model is a handful of files: a folder with more is some other folder. */
+const MOST_FILES = 500;
+
+/** Reads what a drop holds. Must be called while the event lasts; the folders are walked afterwards. */
+export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
+  const items = [...(transfer?.items ?? [])].filter((item) => item.kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
+  const files = [...(transfer?.files ?? [])];
+  const folders = entries.filter((entry): entry is FileSystemDirectoryEntry => entry?.isDirectory ?? false);
+  if (folders.length === 0) return given(Object.fromEntries(files.map((file) => [file.name, file])));
+  return Promise.all(folders.map((folder) => walk(folder, { left: MOST_FILES })))
+    .then((all) => given(Object.fromEntries(all.flat())))
+    .catch((error: Error) => ({ kind: "neither", why: error.message }));
+}
+
+/** What some files are: data by its ending or first bytes, a model by its manifest or as a .zip. */
+export async function given(files: Record<string, File>): Promise<Given> {
+  const all = Object.values(files);
+  if (all.length === 0) return { kind: "neither", why: `There was no file in what was dropped. ${ACCEPTED}` };
+  if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
+  const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)$/i.test(name));
+  if (data) return { kind: "data", file: data };
+  const [first] = all as [File];
+  if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
+  if (await isHdf5(first)) return { kind: "data", file: first };
+  if (all.length > 1) return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a model's manifest.json. ${ACCEPTED}` };
+  if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: unpack it first. ${ACCEPTED}` };
+  return { kind: "neither", why: `${first.name} is not a file that is read here. ${ACCEPTED}` };
+}
+
+async function isHdf5(file: File): Promise<boolean> {
+  const start = new Uint8Array(await file.slice(0, HDF5.length).arrayBuffer().catch(() => new ArrayBuffer(0)));
+  return HDF5.every((byte, i) => start[i] === byte);
+}
+
+/** Files of a folder and the folders in it, by their path. */
+async function walk(folder: FileSystemDirectoryEntry, budget: { left: number }): Promise<[string, File][]> {
+  const found: [string, File][] = [];
+  const reader = folder.createReader();
+  for (;;) {
+    // A reader gives a hundred entries at a time.
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (entries.length === 0) return found;
+    budget.left -= entries.length;
+    if (budget.left < 0) throw new Error(`${folder.fullPath.slice(1)} holds more than ${MOST_FILES} files, so it is not a model's folder. ${ACCEPTED}`);
+    for (const entry of entries) {
+      if (entry.isDirectory) found.push(...(await walk(entry as FileSystemDirectoryEntry, budget)));
+      else found.push([entry.fullPath.slice(1), await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))]);
+    }
+  }
+}
