@@ -1,5 +1,6 @@
 import packageText from "../../../package.json?raw";
 import { cellsCsvHeader, cellsCsvRows } from "../exports/cells-csv";
+import { embeddingCsv } from "../exports/embedding-csv";
 import { metricsJson } from "../exports/metrics-json";
 import { summaryJson } from "../exports/summary-json";
 import { AnalysisError } from "../pipeline/errors";
@@ -17,12 +18,22 @@ export function modelsThatRan(): ModelInfo[] {
 }
 
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
-export async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
+async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
   yield cellsCsvHeader(model.heads);
   const cells = state.info.value?.cells ?? 0;
   for (let first = 0; first < cells; first += PAGE) {
     yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE, cells - first) }), model.heads);
   }
+}
+
+/** What a model said of every cell: predictions or, without heads, its embedding. */
+export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator<string> } {
+  if (model.heads.length > 0) return { name: "cells.csv", lines: cellsCsv(model) };
+  const lines = embeddingCsv(model.title, state.info.value?.cells ?? 0, async (first, count) => {
+    const ids = (await call("cells", { model: model.name, first, count })).map(({ id }) => id);
+    return { ids, embedding: await call("embedding", { model: model.name, first, count }) };
+  });
+  return { name: "embedding.csv", lines };
 }
 
 /** Every head whose labels are in a column of the file, scored for all models that know it. */

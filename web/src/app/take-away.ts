@@ -1,7 +1,7 @@
 import { patchedBlob } from "../exports/patched-blob";
 import { fileName, save, saveText } from "../exports/save";
 import type { ModelInfo } from "../pipeline/types";
-import { cellsCsv, metricsText, modelsThatRan, summaryText } from "./result-files";
+import { metricsText, modelsThatRan, summaryText, tableOf } from "./result-files";
 import { call } from "./session";
 import * as state from "./state";
 
@@ -25,8 +25,9 @@ export async function takeBarcodes(cells: Uint32Array): Promise<void> {
 export async function takeCells(model: ModelInfo): Promise<void> {
   // A blob of many parts may lie on disk; one long string would not.
   const parts: Blob[] = [];
-  for await (const text of cellsCsv(model)) parts.push(new Blob([text]));
-  save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${model.name}-cells.csv`);
+  const { name, lines } = tableOf(model);
+  for await (const text of lines) parts.push(new Blob([text]));
+  save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${model.name}-${name}`);
 }
 
 export async function takeMetrics(model: ModelInfo): Promise<void> {
@@ -63,7 +64,8 @@ export async function takeEverything(): Promise<void> {
     file.push(new Uint8Array(), true);
   };
   for (const model of modelsThatRan()) {
-    await add(`${model.name}/cells.csv`, cellsCsv(model));
+    const { name, lines } = tableOf(model);
+    await add(`${model.name}/${name}`, lines);
     await add(`${model.name}/metrics.json`, [await metricsText(model)]);
   }
   await add("summary.json", [summaryText()]);

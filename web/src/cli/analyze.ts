@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { cellsCsvHeader, cellsCsvRows } from "../exports/cells-csv";
+import { embeddingCsv } from "../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../exports/metrics-json";
 import { summaryJson } from "../exports/summary-json";
 import { AnalysisError } from "../pipeline/errors";
@@ -41,7 +42,13 @@ export async function analyze(engine: Engine, command: AnalyzeCommand): Promise<
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
-      await pipeline(Readable.from(csv(engine, model, info.cells)), createWriteStream(join(folder, model.name, "cells.csv")));
+      const [name, lines] = model.heads.length > 0
+        ? ["cells.csv", csv(engine, model, info.cells)]
+        : ["embedding.csv", embeddingCsv(model.title, info.cells, async (first, count) => {
+            const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
+            return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
+          })];
+      await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
       await writeFile(join(folder, model.name, "metrics.json"), metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)));
     }

@@ -186,6 +186,10 @@ export function startConductor(environment: Environment): Conductor {
       return { all: summarize(core, result, phenotype), selected: selection ? summarize(core, result, phenotype, selection) : null };
     },
     cells: ({ model, first, count, order }) => cellRows(opened(), opened().result(model), first, count, order),
+    embedding({ model, first, count }) {
+      const kept = opened().result(model).wholeEmbedding();
+      return kept && { dims: kept.dims, values: kept.values.slice(first * kept.dims, (first + count) * kept.dims) };
+    },
     evaluate: async (request) => evaluate(await loadCore(environment), opened(), request),
     annotate: async () => annotate(await loadCore(environment), opened(), bytes!, models),
     close: () => inTurn(async () => {

@@ -1,4 +1,5 @@
 import { AnalysisError } from "../pipeline/errors";
+import type { Manifest } from "../pipeline/manifest";
 import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Notice, ValueKind } from "../pipeline/types";
 import { chooseMatrix } from "./choose-matrix";
 import { unwrap, withAnalysis, type CoreModule } from "./core";
@@ -58,9 +59,13 @@ export async function judgeGenes(core: CoreModule, genes: GeneIds, values: Value
     for (const judged of matched) if (species === "unknown") ({ species, why } = judged);
     return {
       geneVerdict: { source: new GeneNames(genes).source, species, why },
-      coverage: infos.map((info, i) => verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, values)),
+      coverage: infos.map((info, i) => verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, values, readsCounts(parts[i]!.manifest))),
     };
   });
+}
+
+function readsCounts({ encoding }: Manifest): boolean {
+  return encoding.name === "polygene-bins" && encoding.scale === "counts";
 }
 
 function notices(matrix: MatrixInfo, coverage: Coverage[]): Notice[] {

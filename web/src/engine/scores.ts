@@ -58,9 +58,10 @@ export class ModelResults {
     this.putEmbedding(core, range, prediction);
   }
 
-  /** A cell that was visited has an entropy, even one with nothing to predict from. */
+  /** A cell that was visited has an entropy, even one with nothing to predict from; without heads, nothing is told of any. */
   isDone(cell: number): boolean {
-    return !Number.isNaN(this.heads[0]!.entropy[cell]!);
+    const [head] = this.heads;
+    return head !== undefined && !Number.isNaN(head.entropy[cell]!);
   }
 
   head(phenotype: string): HeadStore | undefined {

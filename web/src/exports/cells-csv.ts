@@ -31,10 +31,10 @@ function others(classes: number): number[] {
 }
 
 /** Seven digits: what a float32 holds. */
-function number(value: number | undefined): string {
+export function number(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? "" : String(Number(value.toPrecision(7)));
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

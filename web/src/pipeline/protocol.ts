@@ -45,6 +45,8 @@ export interface Operations {
     part: never;
   };
   cells: { request: { model: string; first: number; count: number; order?: Uint32Array }; reply: CellRow[]; part: never };
+  /** Some cells of a model's embedding, row-major, NaN where a cell has none; null where there are too many to keep. */
+  embedding: { request: { model: string; first: number; count: number }; reply: { dims: number; values: Float32Array } | null; part: never };
   evaluate: {
     request: { phenotype: Phenotype; column: string; models: string[]; byHand?: Record<string, number> };
     reply: Evaluation;

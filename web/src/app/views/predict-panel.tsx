@@ -67,7 +67,8 @@ export function PredictPanel() {
       </Headline>
       <div class="controls"><ModelSwitch /><HeadTabs /></div>
       {run?.fallback && <Note>{run.fallback}</Note>}
-      {model && !head && <Note>{model.title} says nothing about {headPlural(state.head.value)}.</Note>}
+      {model && !head && model.heads.length > 0 && <Note>{model.title} says nothing about {headPlural(state.head.value)}.</Note>}
+      {model && model.heads.length === 0 && <Note>{model.title} predicts nothing: it places the cells on the map, and its embedding can be taken away.</Note>}
       {!all && head && <Waiting />}
       {all && head && (
         <>

@@ -19,7 +19,9 @@ function items(): Item[] {
   const isDone = state.report.value !== null;
   const later = isDone ? "" : ", once the analysis has ended";
   const tables = modelsThatRan().flatMap<Item>((model) => [
-    { name: `cells.csv, ${state.modelLabel(model).toLowerCase()}`, note: "every cell: five guesses, probabilities, entropies", isReady: true, take: () => takeCells(model) },
+    model.heads.length > 0
+      ? { name: `cells.csv, ${state.modelLabel(model).toLowerCase()}`, note: "every cell: five guesses, probabilities, entropies", isReady: true, take: () => takeCells(model) }
+      : { name: `embedding.csv, ${state.modelLabel(model).toLowerCase()}`, note: "every cell as the model sees it", isReady: true, take: () => takeCells(model) },
     { name: `metrics.json, ${state.modelLabel(model).toLowerCase()}`, note: "all scores and class counts", isReady: true, take: () => takeMetrics(model) },
   ]);
   return [
