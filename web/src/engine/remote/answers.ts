@@ -21,7 +21,7 @@ export function refused(url: string, status: number): AnalysisError {
 /** Bytes that are a web page, whatever the host calls them. */
 export function isWebPage(start: Uint8Array, type: string | null): boolean {
   const text = new TextDecoder("latin1").decode(start.subarray(0, 256)).replace(/^\uFEFF|^\u00ef\u00bb\u00bf/, "").trimStart().toLowerCase();
-  return /^<(!doctype|html|head|\?xml|!--)/.test(text) || (/text\/html/.test(type ?? "") && !/^\x89hdf/.test(text));
+  return /^<(!doctype|html|head|\?xml|!--)/.test(text) || (/text\/html/.test(type ?? "") && text.slice(1, 4) !== "hdf");
 }
 
 /** Throws where what a host sends first cannot be the file meant. */

@@ -1,0 +1,143 @@
+import { mkdtempSync, statSync } from "node:fs";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import h5wasm from "h5wasm/node";
+import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
+import { serve } from "../../scripts/lib/serve.mjs";
+import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
+import { hostFile, type DataHost, type Manners } from "./support/data-host";
+import { closeBrowserAfterAll, drop, openPage, waitUntilDone, type Opened } from "./support/open-page";
+
+closeBrowserAfterAll();
+const site = inject("site");
+const fixtures = inject("fixtures");
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => { for (const close of closing.splice(0)) await close(); });
+
+async function hosted(path: string, manners: Manners = {}): Promise<DataHost> {
+  const host = await hostFile(path, manners);
+  closing.push(host.close);
+  return host;
+}
+const openLink = (url: string) => openPage(`${site}?h5ad=${encodeURIComponent(url)}`);
+
+async function expectSentence({ page }: Opened, words: RegExp): Promise<void> {
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  expect(await alert.locator("code").textContent()).toBe("network");
+  expect(await alert.textContent()).toMatch(words);
+  expect(await alert.textContent()).not.toMatch(/HDF5-DIAG|undefined|NaN|\[object|TypeError/);
+}
+
+describe("a file at an address", () => {
+  let large: string;
+  beforeAll(async () => {
+    const cells = 60;
+    const names = (stem: string, length: number) => Array.from({ length }, (_, i) => `${stem}${i}`);
+    large = join(mkdtempSync(join(tmpdir(), "phenolens-")), "large.h5ad");
+    await writeH5ad(large, { X: { values: Float32Array.from({ length: cells * 40 }, (_, i) => i % 3) }, obs: { index: names("cell-", cells) }, var: { index: names("GENE", 40) } });
+    // 48 MB that nothing here asks for.
+    const file = new h5wasm.File(large, "a");
+    file.create_group("spare").create_dataset({ name: "values", data: new Float32Array(12e6).fill(1) });
+    file.close();
+  });
+
+  test("is read by the parts that are used", async () => {
+    const host = await hosted(large);
+    const { page } = await openLink(host.url);
+    await waitUntilDone(page);
+    expect(new URL(page.url()).pathname).toMatch(/remote\.html$/);
+    expect(host.sent).toBeLessThan(statSync(large).size / 4);
+  });
+
+  test("is read by parts where the host hides how large it is", async () => {
+    const host = await hosted(large, { exposes: false });
+    const { page, complaints } = await openLink(host.url);
+    await waitUntilDone(page);
+    expect(complaints).toEqual([]);
+    expect(host.sent).toBeLessThan(statSync(large).size / 2);
+  });
+
+  test("is downloaded once where the host sends no parts, with progress", async () => {
+    const host = await hosted(large, { ranges: false, speed: 20e6 });
+    const { page } = await openLink(host.url);
+    await page.getByText(/^[\d.]+ MB of 48 MB · \d+% · [\d.]+ MB\/s/).waitFor();
+    await page.getByText(/the whole of it is fetched first/).waitFor();
+    await waitUntilDone(page);
+    expect(host.sent).toBe(statSync(large).size);
+  });
+
+  test("that is being downloaded can be given up", async () => {
+    const host = await hosted(large, { ranges: false, speed: 2e6 });
+    const { page } = await openLink(host.url);
+    await page.getByText(/ of 48 MB/).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("heading", { name: /What does a model see/ }).waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { sent } = host;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(host.sent).toBe(sent);
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+  });
+
+  test("gives the numbers it gives when it is dropped", async () => {
+    const host = await hosted(fixtures.csr!);
+    const far = await openLink(host.url);
+    await waitUntilDone(far.page);
+    const near = await openPage(site);
+    await drop(near.page, fixtures.csr!);
+    await waitUntilDone(near.page);
+    const headline = (page: Opened["page"]) => page.locator("aside").innerText();
+    expect(await headline(far.page)).toBe(await headline(near.page));
+  });
+});
+
+describe("a link that does not work is one sentence", () => {
+  const status = (code: number): Manners["answer"] => (_, response) => Boolean(response.writeHead(code).end());
+  test.each<[string, Manners, RegExp]>([
+    ["no CORS header", { cors: false }, /is there, but its host does not let other pages read it \(no CORS header\)\. Download the file and drop it here/],
+    ["not found", { answer: status(404) }, /does not exist \(404\)\. Check the address/],
+    ["forbidden", { answer: status(403) }, /may not be read without logging in \(403\)/],
+    ["a login page", { answer: (_, response) => Boolean(response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Log in</title>")) }, /answers with a web page/],
+    ["cut short", { ranges: false, answer: (_, response) => { response.writeHead(200, { "Content-Length": 90_000 }); response.write(new Uint8Array(20_000)); setTimeout(() => response.destroy(), 100); return true; } }, /The download of cells\.h5ad stopped after [\d,]+ of 90,000 bytes/],
+    ["changed on the way", { answer: (request, response, count) => { if (count < 3) return false; response.writeHead(206, { ETag: '"two"', "Content-Range": request.headers.range!.replace(/bytes=(\d+)-(\d+)/, "bytes $1-$2/999999") }).end("x"); return true; } }, /was changed on its host while it was read/],
+  ])("%s", async (_, manners, words) => {
+    const host = await hosted(fixtures.csr!, manners);
+    const opened = await openLink(host.url);
+    await expectSentence(opened, words);
+    await drop(opened.page, fixtures.csr!);
+    await waitUntilDone(opened.page);
+    expect(await opened.page.getByRole("alert").count()).toBe(0);
+  });
+
+  test("an expired link", async () => {
+    const host = await hosted(fixtures.csr!, { answer: status(403) });
+    await expectSentence(await openLink(`${host.url}?Expires=1&Signature=abc`), /good for a while only, and it has expired/);
+  });
+
+  test("a host that is not there, and then is", async () => {
+    const host = await hosted(fixtures.csr!);
+    host.close();
+    const opened = await openLink(host.url);
+    await expectSentence(opened, /^The download failed\. 127\.0\.0\.1:\d+ cannot be reached\./);
+    expect(await opened.page.getByRole("button", { name: "Open again" }).count()).toBe(1);
+  });
+});
+
+describe("a page that a lab serves over plain http", () => {
+  const address = Object.values(networkInterfaces()).flat().find((one) => one?.family === "IPv4" && !one.internal)?.address;
+
+  test.skipIf(!address)("analyses as any other, checksums included", async () => {
+    const server = await serve(join(root, "dist"), { host: address! });
+    closing.push(server.close);
+    const { page } = await openPage(server.url);
+    expect(await page.evaluate(() => [isSecureContext, crypto.subtle === undefined])).toEqual([false, true]);
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.getByText(/Predict/).first().waitFor();
+  });
+});

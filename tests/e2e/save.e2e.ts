@@ -1,0 +1,136 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
+import { hostFile } from "./support/data-host";
+import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
+import { takeAwayPath } from "./support/take-away";
+
+closeBrowserAfterAll();
+const site = inject("site");
+const fixtures = inject("fixtures");
+
+/** A download under a name of its own, to be dropped again. */
+function renamed(path: string): string {
+  const copy = join(mkdtempSync(join(tmpdir(), "phenolens-")), "saved.h5ad");
+  copyFileSync(path, copy);
+  return copy;
+}
+
+describe("the annotated file", () => {
+  test("opens here again with its predictions as columns, and the numbers it had", async () => {
+    const { page } = await openPage(site);
+    await drop(page, fixtures.layer!);
+    await waitUntilDone(page);
+    const before = await page.locator("aside .kpis, aside table").allInnerTexts();
+    const saved = renamed(await takeAwayPath(page, /^Annotated \.h5ad/));
+    expect(readFileSync(saved).length).toBeGreaterThan(readFileSync(fixtures.layer!).length);
+    await drop(page, saved);
+    await waitUntilDone(page);
+    await goToStep(page, "Data");
+    await page.getByRole("button", { name: /^phenolens_linear-atlas_cell_type(?!_)/ }).waitFor();
+    await page.getByRole("button", { name: /^phenolens_linear-atlas_cell_type_entropy/ }).waitFor();
+    expect(await page.locator("aside .kpis, aside table").allInnerTexts()).toEqual(before);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  test("of a file that is read in parts holds the results alone, and it is said why", async () => {
+    const host = await hostFile(fixtures.csr!);
+    try {
+      const { page } = await openPage(`${site}?h5ad=${encodeURIComponent(host.url)}`);
+      await waitUntilDone(page);
+      const { sent } = host;
+      const saved = await takeAwayPath(page, /^Annotated \.h5ad/);
+      await page.getByRole("status").getByText(/cells\.h5ad is read over the network in parts.*The results are saved alone/).waitFor();
+      expect(readFileSync(saved).subarray(1, 4).toString()).toBe("HDF");
+      expect(host.sent - sent).toBeLessThan(readFileSync(fixtures.csr!).length);
+    } finally {
+      host.close();
+    }
+  });
+});
+
+const MODEL = join(root, "models/released/tiny-random");
+const FILES = ["manifest.json", "genes.tsv", "predict.onnx", "self-test.json"];
+const modelFiles = () => Object.fromEntries(FILES.map((name) => [name, new Uint8Array(readFileSync(join(MODEL, name)))]));
+
+/** Writes files as a .zip of a folder. */
+function zipped(files: Record<string, Uint8Array>): string {
+  const path = join(mkdtempSync(join(tmpdir(), "phenolens-")), "my-model.zip");
+  writeFileSync(path, zipSync(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`my-model/${name}`, bytes]))));
+  return path;
+}
+
+/** Drops as the system does: the browser gets paths, folders among them. */
+async function dropPath(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+}
+
+const isListed = (page: Page) => page.locator("aside .coverage").getByText("Tiny random (tests only)", { exact: true }).waitFor();
+
+describe("a model of one's own", () => {
+  test.each<[string, (page: Page) => Promise<void>]>([
+    ["dropped as a folder", (page) => dropPath(page, MODEL)],
+    ["dropped as a .zip", (page) => drop(page, zipped(modelFiles()))],
+    ["chosen as a folder", (page) => page.getByLabel("Model folder").setInputFiles(MODEL)],
+    ["chosen as a .zip", (page) => page.getByLabel("Model as a .zip").setInputFiles(zipped(modelFiles()))],
+  ])("%s is listed and runs on the open file", async (_, give) => {
+    const { page } = await openPage(site);
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+    await goToStep(page, "Data");
+    await give(page);
+    await page.getByRole("status").getByText(/Tiny random \(tests only\) was added and runs on this file\./).waitFor();
+    await isListed(page);
+    await waitUntilDone(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.getByRole("button", { name: /take away/i }).click();
+    await page.getByRole("menuitem", { name: /cells\.csv.*tiny random/i }).waitFor();
+  });
+
+  test("given before any file runs on every file opened after", async () => {
+    const { page } = await openPage(site);
+    await drop(page, zipped(modelFiles()));
+    await page.getByRole("status").getByText(/It runs on the next file you open/).waitFor();
+    for (const name of ["csr", "dense"]) {
+      await drop(page, fixtures[name]!);
+      await waitUntilDone(page);
+      await goToStep(page, "Data");
+      await isListed(page);
+    }
+  });
+
+  const without = (name: string) => zipped(Object.fromEntries(Object.entries(modelFiles()).filter(([path]) => path !== name)));
+  const changed = (name: string, change: (bytes: Uint8Array) => Uint8Array) => zipped({ ...modelFiles(), [name]: change(modelFiles()[name]!) });
+  const text = (change: (words: string) => string) => (bytes: Uint8Array) => new TextEncoder().encode(change(new TextDecoder().decode(bytes)));
+  function written(name: string, content: string): string {
+    const path = join(mkdtempSync(join(tmpdir(), "phenolens-")), name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  test.each<[string, () => string, string, RegExp]>([
+    ["without one of its files", () => without("predict.onnx"), "model", /my-model\.zip lacks predict\.onnx, which its manifest\.json names/],
+    ["without a manifest", () => without("manifest.json"), "model", /my-model\.zip holds no manifest\.json/],
+    ["with a flipped byte", () => changed("predict.onnx", (bytes) => { bytes[100]! ^= 1; return bytes; }), "model", /predict\.onnx of model tiny-random is damaged: its sha256/],
+    ["of another schema", () => changed("manifest.json", text((words) => words.replace("phenolens-model/1", "phenolens-model/9"))), "model", /manifest\.json: format must be phenolens-model\/1/],
+    ["with an unknown field", () => changed("manifest.json", text((words) => words.replace("{", '{"surprise": 1,'))), "model", /manifest\.json: surprise is not a field/],
+    ["that is no zip", () => written("my-model.zip", "not a zip at all"), "model", /my-model\.zip cannot be unpacked/],
+    ["that is no model at all", () => written("notes.docx", "words"), "bad-input", /notes\.docx is not a file that is read here\. Drop an \.h5ad file, or a model: its folder, or a \.zip of it/],
+  ])("%s is one sentence", async (_, path, code, words) => {
+    const { page } = await openPage(site);
+    await drop(page, path());
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.locator("code").textContent()).toBe(code);
+    expect(await alert.textContent()).toMatch(words);
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+});
