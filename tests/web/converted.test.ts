@@ -87,7 +87,7 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
     program = join(await bundle("converted"), "phenolens.mjs");
     out = join(scratch(), "out");
     file = join(scratch(), "cells.h5ad");
-    await writeH5ad(file, { X: { values: dense }, obs: { index: expected.counts.map((_, cell) => `cell-${cell}`) }, var: { index: shuffled } });
+    await writeH5ad(file, { X: { values: dense }, raw: undefined, obs: { index: expected.counts.map((_, cell) => `cell-${cell}`) }, var: { index: shuffled } });
     await run(process.execPath, [program, "analyze", file, ...folders, "--out", out, "--lanes", "2"]);
   });
 
@@ -143,7 +143,7 @@ describe.skipIf(!hasCore)("a model without heads", () => {
     engine = startEngine(await bundle("embedder"));
     await engine.conductor.models.addNamed(join(FIXTURES, "geneformer-embedder"));
     const file = join(scratch(), "cells.h5ad");
-    await writeH5ad(file, { X: { values: dense }, obs: { index: expected.counts.map((_, cell) => `c${cell}`) }, var: { index: shuffled } });
+    await writeH5ad(file, { X: { values: dense }, raw: undefined, obs: { index: expected.counts.map((_, cell) => `c${cell}`) }, var: { index: shuffled } });
     await engine.call("open", { source: { kind: "path", path: file } });
     const report = await engine.call("analyze", options({ models: ["geneformer-embedder"] }));
     expect(report.runs[0]).toMatchObject({ finished: true, cells });
