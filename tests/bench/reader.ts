@@ -1,3 +1,4 @@
+import { loadCore } from "../../web/src/engine/core";
 import { nodeEnvironment } from "../../web/src/engine/environment.node";
 import { openReader } from "../../web/src/engine/readers/open";
 import { bench } from "./chromium";
@@ -12,7 +13,8 @@ async function readAll(path: string): Promise<{ seconds: number; read: number }>
     throw new Error("No lane is wanted here.");
   });
   const begun = performance.now();
-  const reader = await openReader(await environment.openSource({ kind: "path", path }, () => {}), (name) => environment.asset(name));
+  const core = await loadCore(environment);
+  const reader = await openReader(await environment.openSource({ kind: "path", path }, () => {}), (name) => environment.asset(name), core);
   let read = 0;
   for (let first = 0; first < reader.cells; first += 1000) {
     const block = await reader.block("X", first, Math.min(1000, reader.cells - first));

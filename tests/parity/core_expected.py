@@ -3,6 +3,7 @@
 Run with an environment that has them: ``python tests/parity/core_expected.py``. The numbers are committed, so that the tests need no Python.
 """
 
+import zlib
 from pathlib import Path
 
 import anndata
@@ -194,10 +195,23 @@ def encodings() -> None:
         put(f"{name}_values", [value for cell in cells for _, value in cell])
 
 
-for part in (quantiles, normalizations, tokens, linear, metrics, tests, components, numbers, encodings):
+def streams() -> None:
+    """zlib streams of float32 counts, by every kind of block: stored, fixed codes, codes of their own, runs, Huffman alone."""
+    counts_ = np.array([1 + (i % 7 == 0) + (i % 31 == 0) + i // 64 % 3 for i in range(1500)], dtype="<f4").tobytes()
+    packed = []
+    for level, strategy in ((0, zlib.Z_DEFAULT_STRATEGY), (9, zlib.Z_FIXED), (1, zlib.Z_DEFAULT_STRATEGY), (9, zlib.Z_RLE), (6, zlib.Z_HUFFMAN_ONLY)):
+        compressor = zlib.compressobj(level, zlib.DEFLATED, 15, 8, strategy)
+        packed.append(compressor.compress(counts_) + compressor.flush())
+    put("stream_lengths", [len(stream) for stream in packed], "std::uint32_t")
+    put("streams", list(b"".join(packed)), "std::uint8_t")
+    shuffled = np.frombuffer(counts_, np.uint8).reshape(-1, 4).T.tobytes()
+    put("shuffled_stream", list(zlib.compress(shuffled, 4)), "std::uint8_t")
+
+
+for part in (quantiles, normalizations, tokens, linear, metrics, tests, components, numbers, encodings, streams):
     part()
 
-header = """// Made by core_expected.py with NumPy, SciPy, scikit-learn and scanpy; not to be edited.
+header = """// Made by core_expected.py with NumPy, SciPy, scikit-learn, scanpy and zlib; not to be edited.
 #pragma once
 
 #include <cstdint>

@@ -19,6 +19,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("distribution", &bind::distribution);
     function("principal_components", &bind::principal_components);
     function("project", &bind::project);
+    function("inflate_chunks", &bind::inflate_chunks);
 
     emscripten::class_<JsAnalysis>("Analysis")
         .constructor<>()

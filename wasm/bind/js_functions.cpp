@@ -5,6 +5,7 @@
 #include "convert.hpp"
 #include "error.hpp"
 #include "guard.hpp"
+#include "inflate.hpp"
 #include "results.hpp"
 #include "text.hpp"
 #include "version.hpp"
@@ -115,6 +116,19 @@ val project(val options) {
             throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", o.number("rows"), " rows of ", mean.size(), " dimensions."));
         }
         return owned(phenolens::project(values, mean, o.array<float>("rotation")));
+    });
+}
+
+val inflate_chunks(val options) {
+    return guard([&] {
+        const Options o(options, "inflate_chunks", {"streams", "lengths", "chunkBytes", "shuffled"});
+        const auto streams = o.array<std::uint8_t>("streams");
+        const auto lengths = o.array<std::uint32_t>("lengths");
+        constexpr double most = 1 << 30;
+        if (o.number("chunkBytes") * static_cast<double>(lengths.size()) > most) throw Error(ErrorCode::memory, sentence(lengths.size(), " chunks of ", o.number("chunkBytes"), " bytes are more than is inflated at once."));
+        const auto bytes = phenolens::inflate_chunks(streams, lengths, static_cast<std::size_t>(o.whole("chunkBytes")), static_cast<std::size_t>(o.whole("shuffled")));
+        if (bytes.empty()) throw Error(ErrorCode::bad_file, "A chunk cannot be inflated; the file is damaged.");
+        return owned(bytes);
     });
 }
 

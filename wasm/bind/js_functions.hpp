@@ -15,5 +15,6 @@ emscripten::val summarize_head(emscripten::val options);
 emscripten::val distribution(emscripten::val options);
 emscripten::val principal_components(emscripten::val options);
 emscripten::val project(emscripten::val options);
+emscripten::val inflate_chunks(emscripten::val options);
 
 }  // namespace phenolens::bind

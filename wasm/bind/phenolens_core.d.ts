@@ -227,6 +227,12 @@ export interface CoreModule {
 
   /** Positions of rows x dims values on the components: row-major rows x components; NaN rows stay NaN. */
   project(o: { rows: number; values: Float32Array; mean: Float32Array; rotation: Float32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /**
+   * Inflates chunks that HDF5's deflate filter stored (zlib streams, one after another, of the given lengths), each of `chunkBytes`;
+   * with `shuffled` above 1 the shuffle filter of elements of that size is undone. `bad-file` where a stream is damaged.
+   */
+  inflate_chunks(o: { streams: Uint8Array; lengths: Uint32Array; chunkBytes: number; shuffled: number }): Result<Uint8Array<ArrayBuffer>>;
 }
 
 /** Loads the module. Pass the bytes of phenolens_core.wasm; under Node, `globalThis.self` must exist. */

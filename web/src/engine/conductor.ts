@@ -107,7 +107,7 @@ export function startConductor(environment: Environment): Conductor {
       };
       const core = await loadCore(environment);
       bytes = await environment.openSource(request.source, report);
-      const reader = await openReader(bytes, (path) => environment.asset(path));
+      const reader = await openReader(bytes, (path) => environment.asset(path), core);
       try {
         file = new OpenedFile(reader, await describe(core, reader, models));
       } catch (error) {

@@ -38,7 +38,8 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     },
     async open({ source }) {
       release();
-      reader = await openReader(await environment.openSource(source, () => {}), (path) => environment.asset(path));
+      const core = await loadCore(environment);
+      reader = await openReader(await environment.openSource(source, () => {}), (path) => environment.asset(path), core);
       return null;
     },
     async prepare({ matrix: path, genes, values, models: wanted }) {

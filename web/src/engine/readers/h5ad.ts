@@ -3,6 +3,7 @@ import type { ByteSource } from "./byte-source";
 import { fingerprint } from "./fingerprint";
 import { openFrame, textOf, type Frame } from "./frame";
 import { Hdf5, type Assets } from "./hdf5";
+import type { Inflater } from "./inflated";
 import { openMatrix } from "./matrix";
 import type { GeneIds, Matrix, Reader } from "./reader";
 import { readNumbers, toFloat32 } from "./values";
@@ -14,8 +15,8 @@ const GENE_COLUMNS = [
 ];
 
 /** Opens an .h5ad file of any AnnData version. */
-export async function openH5ad(source: ByteSource, assets: Assets): Promise<Reader> {
-  const file = await Hdf5.open(source, assets);
+export async function openH5ad(source: ByteSource, assets: Assets, inflater: Inflater | null): Promise<Reader> {
+  const file = await Hdf5.open(source, assets, inflater);
   try {
     return await file.attempt(() => readH5ad(file));
   } catch (error) {

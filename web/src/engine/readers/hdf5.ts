@@ -2,6 +2,7 @@ import type { Dataset, File as H5File, Group, Metadata } from "h5wasm";
 import { AnalysisError } from "../../pipeline/errors";
 import type { ByteSource } from "./byte-source";
 import { MissingFilters, pluginFile, pluginIds } from "./filters";
+import type { Inflater } from "./inflated";
 import { WindowCache } from "./window-cache";
 
 export type { Dataset, Group, Metadata };
@@ -35,11 +36,13 @@ export class Hdf5 {
     private readonly assets: Assets,
     private readonly path: string,
     private file: H5File | null,
+    /** Inflates chunks faster than the library does; without one the library reads everything. */
+    readonly inflater: Inflater | null,
   ) {}
 
-  static async open(source: ByteSource, assets: Assets): Promise<Hdf5> {
+  static async open(source: ByteSource, assets: Assets, inflater: Inflater | null = null): Promise<Hdf5> {
     const h5 = await loadHdf5();
-    const file = new Hdf5(h5, source, new WindowCache(source), assets, `/phenolens/${++mounted}`, null);
+    const file = new Hdf5(h5, source, new WindowCache(source), assets, `/phenolens/${++mounted}`, null, inflater);
     file.mount();
     try {
       file.file = file.sync("the file's header", () => new h5.File(file.path, "r"));
@@ -57,6 +60,18 @@ export class Hdf5 {
   /** Bytes fetched from the source so far. */
   get fetched(): number {
     return this.cache.fetched;
+  }
+
+  /** Copies bytes of the file as they are stored; false where it has fewer. */
+  copyBytes(into: Uint8Array, offset: number, length: number, address: number): boolean {
+    return address + length <= this.source.size && this.cache.readInto(into, offset, length, address) === length;
+  }
+
+  /** Bytes of the file as they are stored; null where it has fewer, or where they are more than any header or index needs. */
+  bytes(address: number, length: number): DataView | null {
+    if (length < 0 || length > 1 << 20) return null;
+    const bytes = new Uint8Array(length);
+    return this.copyBytes(bytes, 0, length, address) ? new DataView(bytes.buffer) : null;
   }
 
   group(path: string): Group | null {

@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../pipeline/errors";
 import type { Dataset, Hdf5, Metadata } from "./hdf5";
+import { readInflated } from "./inflated";
 
 /** HDF5's classes of types, as h5wasm numbers them. */
 export const H5T = { integer: 0, float: 1, string: 3, compound: 6, enum: 8 } as const;
@@ -51,18 +52,20 @@ export function readNumbers(file: Hdf5, dataset: Dataset, ranges?: Ranges): Numb
   const wrong = () =>
     new AnalysisError("bad-file", `${dataset.path.slice(1)} of ${file.name} should hold numbers, but holds ${dtypeName(metadata)} values.`);
   if (type !== H5T.integer && type !== H5T.float) throw wrong();
-  const { buffer } = readBytes(file, dataset, ranges);
+  const range = ranges?.length === 1 ? ranges[0]! : ranges ? null : ([0, metadata.total_size] as const);
+  const bytes = (range && readInflated(file, dataset, range[0], range[1])) ?? readBytes(file, dataset, ranges);
+  const as = <T>(array: new (buffer: ArrayBuffer, offset: number, length: number) => T) => new array(bytes.buffer, bytes.byteOffset, bytes.length / metadata.size);
   if (type === H5T.float) {
-    if (metadata.size === 4) return new Float32Array(buffer);
-    if (metadata.size === 8) return new Float64Array(buffer);
-    if (metadata.size === 2) return fromHalf(new Uint16Array(buffer));
+    if (metadata.size === 4) return as(Float32Array);
+    if (metadata.size === 8) return as(Float64Array);
+    if (metadata.size === 2) return fromHalf(as(Uint16Array));
     throw wrong();
   }
   switch (metadata.size) {
-    case 1: return metadata.signed ? new Int8Array(buffer) : new Uint8Array(buffer);
-    case 2: return metadata.signed ? new Int16Array(buffer) : new Uint16Array(buffer);
-    case 4: return metadata.signed ? new Int32Array(buffer) : new Uint32Array(buffer);
-    case 8: return metadata.signed ? new BigInt64Array(buffer) : new BigUint64Array(buffer);
+    case 1: return metadata.signed ? as(Int8Array) : as(Uint8Array);
+    case 2: return metadata.signed ? as(Int16Array) : as(Uint16Array);
+    case 4: return metadata.signed ? as(Int32Array) : as(Uint32Array);
+    case 8: return metadata.signed ? as(BigInt64Array) : as(BigUint64Array);
     default: throw wrong();
   }
 }
