@@ -37,7 +37,7 @@ describe("a file at an address", () => {
     const cells = 60;
     const names = (stem: string, length: number) => Array.from({ length }, (_, i) => `${stem}${i}`);
     large = join(mkdtempSync(join(tmpdir(), "phenolens-")), "large.h5ad");
-    await writeH5ad(large, { X: { values: Float32Array.from({ length: cells * 40 }, (_, i) => i % 3) }, obs: { index: names("cell-", cells) }, var: { index: names("GENE", 40) } });
+    await writeH5ad(large, { raw: undefined, X: { values: Float32Array.from({ length: cells * 40 }, (_, i) => i % 3) }, obs: { index: names("cell-", cells) }, var: { index: names("GENE", 40) } });
     // 48 MB that nothing here asks for.
     const file = new h5wasm.File(large, "a");
     file.create_group("spare").create_dataset({ name: "values", data: new Float32Array(12e6).fill(1) });

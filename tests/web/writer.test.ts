@@ -14,6 +14,7 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 function source(bytes: Uint8Array): ByteSource {
   return { name: "cells.h5ad", size: bytes.length, windowBytes: 4096, read: (position, length) => bytes.slice(position, position + length), close() {} };
 }
+const noAssets = () => Promise.reject(new Error("no plugin is needed"));
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
 describe("a file written over another", () => {
@@ -99,8 +100,8 @@ describe.skipIf(!hasCore)("the annotated file", () => {
   test.each(["csr", "dense", "csc", "layer"])("of %s reads back with what the engine said", async (name) => {
     const { kind, blob, pages } = await annotated(fixtures[name]!);
     expect(kind).toBe("copy");
-    const before = await openH5ad(source(readFileSync(fixtures[name]!)), () => Promise.reject(new Error("no plugin is needed")));
-    const after = await openH5ad(source(await bytesOf(blob)), () => Promise.reject(new Error("no plugin is needed")));
+    const before = await openH5ad(source(readFileSync(fixtures[name]!)), noAssets, null);
+    const after = await openH5ad(source(await bytesOf(blob)), noAssets, null);
     expect(after.columns.slice(0, before.columns.length)).toEqual(before.columns);
     expect(after.embeddings).toEqual([...before.embeddings, "X_phenolens_tiny-random"].sort());
     expect(await after.cellIds()).toEqual(await before.cellIds());

@@ -17,7 +17,7 @@ export function FirstScreen() {
         <p class="sub">Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file.</p>
         <div class="drop">
           <b>Drop an .h5ad file anywhere</b>
-          <span class="soft">AnnData of any version and size; or a model of your own, as a folder or .zip</span>
+          <span class="soft">AnnData of any version and size, or a model’s folder or .zip</span>
           <div class="buttons"><FileButton primary>Choose a file</FileButton><LinkBox /></div>
           <p class="promise"><Lock />Your file does not leave this computer. There is no server to send it to.</p>
         </div>

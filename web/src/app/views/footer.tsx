@@ -5,18 +5,24 @@ import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from
 
 const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening" };
 
-function title({ step, source }: Progress): string {
+function title({ step }: Progress): string {
   const model = modelByName.value.get(step);
-  const name = model ? modelLabel(model) : (STEPS[step] ?? step);
-  return source === "cache" ? `${name}, from this computer's cache` : source === "network" ? `${name}, from the network` : name;
+  return model ? modelLabel(model) : (STEPS[step] ?? step);
 }
 
-function numbers({ done, total, unit, rate: perSecond, secondsLeft }: Progress): string {
+const ORIGINS = { cache: ", from this computer's cache", network: ", from the network" } as const;
+
+function amount({ done, total, unit }: Progress): string {
   const share = `${Math.floor((done / total) * 100)}%`;
-  const part = unit === "bytes" ? (total > 0 ? `${bytes(done)} of ${bytes(total)} · ${share}` : bytes(done)) : total > 0 ? share : count(done);
-  const speed = perSecond > 0 ? (unit === "bytes" ? `${bytes(perSecond)}/s` : `${rate(perSecond)} cells/s`) : "";
+  if (unit === "bytes") return total > 0 ? `${bytes(done)} of ${bytes(total)} · ${share}` : bytes(done);
+  return total > 0 ? share : count(done);
+}
+
+/** How fast it goes and how long it will last, as far as is known. */
+function pace({ unit, rate: perSecond, secondsLeft }: Progress): string {
+  const speed = perSecond > 0 ? (unit === "bytes" ? `${bytes(Math.round(perSecond))}/s` : `${rate(perSecond)} cells/s`) : "";
   const left = secondsLeft !== null && Number.isFinite(secondsLeft) ? `${duration(Math.max(secondsLeft, 0))} left` : "";
-  return [part, speed, left].filter(Boolean).join(" · ");
+  return [speed, left].filter(Boolean).map((words) => ` · ${words}`).join("");
 }
 
 const isRemote = () => /\/remote(\.html)?$/.test(location.pathname);
@@ -32,11 +38,11 @@ export function Footer() {
     <footer>
       {now && (
         <>
-          <span class="what">{title(now)}</span>
+          <span class="what">{title(now)}{now.source && <span class="hide">{ORIGINS[now.source]}</span>}</span>
           <div class="prog" role="progressbar" aria-label={title(now)} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
             <i style={{ width: `${share * 100}%` }} />
           </div>
-          <span class="nums">{numbers(now)}</span>
+          <span class="nums">{amount(now)}<span class="hide">{pace(now)}</span></span>
         </>
       )}
       {busy && !now && <span class="what">{phase.value === "opening" ? "Opening the file…" : "Starting…"}</span>}

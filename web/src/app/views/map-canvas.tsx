@@ -33,6 +33,8 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
     const stop = effect(() => {
       if (scene.value) made.set(scene.value);
       else made.clear();
+      // Empty it would be white, whatever the theme.
+      if (canvas.current) canvas.current.style.visibility = scene.value ? "" : "hidden";
     });
     return () => {
       stop();

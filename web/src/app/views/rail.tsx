@@ -11,7 +11,8 @@ interface Entry {
 }
 
 function data(): Entry {
-  const coverage = state.info.value?.coverage ?? [];
+  if (!state.info.value) return { title: "Data", note: "opening", look: "run" };
+  const { coverage } = state.info.value;
   const best = coverage.reduce((most, one) => Math.max(most, one.found), 0);
   const refused = coverage.length > 0 && coverage.every((one) => one.verdict === "refused");
   return { title: "Data", note: refused ? "no model fits" : best > 0 ? `${count(best)} genes known` : "", look: refused ? "bad" : "done" };
