@@ -2,6 +2,7 @@ import { firstLoad } from "./first-load";
 import { huge } from "./huge";
 import { model } from "./model";
 import { reader } from "./reader";
+import { save } from "./save";
 import { survey } from "./survey";
 import { machine, table, type Row } from "./table";
 
@@ -12,7 +13,7 @@ export interface Options {
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, model, size: firstLoad };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, size: firstLoad };
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");
