@@ -23,7 +23,7 @@ export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: nu
   // Reading less than what is decoded at once decodes it again for the next block.
   const chosen = Math.max(fitting, matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting));
   const size = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
-  const span = matrix.span || size;
+  const span = matrix.span ? evenSpan(cells, matrix.span, plan.lanes) : size;
   const groups: CellRange[][] = [];
   for (let start = 0; start < cells; start += span) {
     const stop = Math.min(cells, start + span);
@@ -32,4 +32,10 @@ export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: nu
     groups.push(group);
   }
   return groups;
+}
+
+/** As long a run as the reader can hold, and no longer than gives every lane as many runs as the others: each costs a pass over the file. */
+function evenSpan(cells: number, most: number, lanes: number): number {
+  const runs = Math.ceil(Math.ceil(cells / most) / lanes) * lanes;
+  return Math.max(1, Math.ceil(cells / runs));
 }

@@ -4,12 +4,21 @@ import { readOffsets, sparseShape, type Sparse } from "./matrix";
 import type { Matrix, RowBlock } from "./reader";
 import { readNumbers, toFloat32, toInt32 } from "./values";
 
-type CsrBlock = RowBlock & { layout: "csr" };
-
-/** Values held at once when rows are gathered from columns (12 bytes each while gathering, 8 after). */
-const HELD = 6_000_000;
+/** Values held at once when rows are gathered from columns; 4 bytes each where genes and counts are small numbers, else up to 8. */
+const HELD = 24_000_000;
 /** Values read in one piece. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 19;
+/** Runs differ in how much they store: with this much room to spare one pass's arrays serve the next. */
+const SPARE = 1.1;
+
+/** Rows gathered from columns, as narrow as their numbers allow. */
+interface Gathered {
+  first: number;
+  cells: number;
+  indptr: Int32Array;
+  genes: Uint16Array | Int32Array;
+  values: Uint16Array | Float32Array;
+}
 
 /**
  * Rows of a matrix stored by columns.
@@ -18,12 +27,18 @@ const PIECE = 1 << 20;
 export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix {
   const shape = sparseShape(path, "csc", sparse);
   const span = Math.max(1, Math.min(sparse.rows, Math.floor((HELD * sparse.rows) / Math.max(1, shape.stored))));
-  let kept: CsrBlock | undefined;
-  const take = (first: number, count: number): CsrBlock => {
+  let kept: Gathered | undefined;
+  let counts: Uint32Array | undefined;
+  let isWhole = true;
+  const take = (first: number, count: number): Gathered => {
+    counts ??= countRows(file, path, sparse);
+    const mine = counts.subarray(first, Math.min(sparse.rows, first + Math.max(count, span)));
+    // Its arrays are filled anew: two runs are never held at once.
+    const before = kept;
     kept = undefined;
-    const from = count > span ? first : Math.floor(first / span) * span;
-    const to = Math.min(sparse.rows, Math.max(first + count, from + span));
-    return (kept = gather(file, path, sparse, from, to - from));
+    const gathered = (isWhole && gather(file, path, sparse, mine, first, Uint16Array, before)) || gather(file, path, sparse, mine, first, Float32Array, before)!;
+    isWhole = gathered.values instanceof Uint16Array;
+    return (kept = gathered);
   };
   return {
     shape,
@@ -31,7 +46,7 @@ export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix 
     span,
     block(first, count) {
       const held = kept && first >= kept.first && first + count <= kept.first + kept.cells ? kept : take(first, count);
-      return cut(held, first, count);
+      return cut(held, sparse.columns, first, count);
     },
     // Whole cells would cost a pass over the file; the stored values of some genes tell counts from the rest as well.
     sample() {
@@ -41,27 +56,45 @@ export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix 
   };
 }
 
-function cut(held: CsrBlock, first: number, count: number): RowBlock {
+function cut(held: Gathered, genes: number, first: number, count: number): RowBlock {
   const at = first - held.first;
   const start = held.indptr[at]!;
   const stop = held.indptr[at + count]!;
   return {
-    layout: "csr", first, cells: count, genes: held.genes,
+    layout: "csr", first, cells: count, genes,
     indptr: held.indptr.slice(at, at + count + 1).map((offset) => offset - start),
-    indices: held.indices.slice(start, stop),
-    values: held.values.slice(start, stop),
+    indices: new Int32Array(held.genes.subarray(start, stop)),
+    values: new Float32Array(held.values.subarray(start, stop)),
   };
 }
 
-/** One pass over all columns that keeps the entries of some rows, in order of rows, then columns. */
-function gather(file: Hdf5, path: string, sparse: Sparse, first: number, count: number): CsrBlock {
+/** Stored values of each row: with them every value of a later pass has its place at once. */
+function countRows(file: Hdf5, path: string, sparse: Sparse): Uint32Array {
+  const stored = readOffsets(file, path, sparse, 0, sparse.columns)[sparse.columns]!;
+  const counts = new Uint32Array(sparse.rows);
+  for (let start = 0; start < stored; start += PIECE) {
+    const at = toInt32(readNumbers(file, sparse.indices, [[start, Math.min(stored, start + PIECE)]]));
+    for (let i = 0; i < at.length; i++) {
+      const row = at[i]!;
+      if (row < 0 || row >= sparse.rows) throw outOfRange(file, path, row, sparse.rows);
+      counts[row]!++;
+    }
+  }
+  return counts;
+}
+
+/** One pass over all columns that keeps the entries of some rows, in order of rows, then columns; null where the values do not fit the type. */
+function gather(file: Hdf5, path: string, sparse: Sparse, counts: Uint32Array, first: number, type: typeof Uint16Array | typeof Float32Array, before?: Gathered): Gathered | null {
+  const cells = counts.length;
   const offsets = readOffsets(file, path, sparse, 0, sparse.columns);
   const stored = offsets[sparse.columns]!;
-  let rows = new Int32Array(Math.min(stored, 1 << 16));
-  let columns = new Int32Array(rows.length);
-  let values = new Float32Array(rows.length);
-  const indptr = new Int32Array(count + 1);
-  let kept = 0;
+  const indptr = new Int32Array(cells + 1);
+  for (let row = 0; row < cells; row++) indptr[row + 1] = indptr[row]! + counts[row]!;
+  const next = indptr.slice(0, cells);
+  const room = indptr[cells]! <= (before?.genes.length ?? 0) ? 0 : Math.min(stored, Math.ceil(indptr[cells]! * SPARE));
+  const genes = room === 0 && before ? before.genes : new (sparse.columns <= 65_536 ? Uint16Array : Int32Array)(room);
+  const values = room === 0 && before?.values instanceof type ? before.values : new type(Math.max(room, genes.length));
+  const isNarrow = type === Uint16Array;
   let column = 0;
   for (let start = offsets[0]!; start < stored; start += PIECE) {
     const stop = Math.min(stored, start + PIECE);
@@ -70,36 +103,14 @@ function gather(file: Hdf5, path: string, sparse: Sparse, first: number, count: 
     for (let i = 0; i < at.length; i++) {
       while (offsets[column + 1]! <= start + i) column++;
       const row = at[i]! - first;
-      if (at[i]! < 0 || at[i]! >= sparse.rows) throw outOfRange(file, path, at[i]!, sparse.rows);
-      if (row < 0 || row >= count) continue;
-      if (kept === rows.length) {
-        const size = Math.min(stored, Math.ceil(kept * 1.6) + 1024);
-        rows = grown(rows, size);
-        columns = grown(columns, size);
-        values = grown(values, size);
-      }
-      rows[kept] = row;
-      columns[kept] = column;
-      values[kept++] = data[i]!;
-      indptr[row + 1]!++;
+      if (row < 0 || row >= cells) continue;
+      const to = next[row]!++;
+      genes[to] = column;
+      values[to] = data[i]!;
+      if (isNarrow && values[to] !== data[i]) return null;
     }
   }
-  for (let row = 0; row < count; row++) indptr[row + 1]! += indptr[row]!;
-  const next = indptr.slice(0, count);
-  const sortedColumns = new Int32Array(kept);
-  const sortedValues = new Float32Array(kept);
-  for (let i = 0; i < kept; i++) {
-    const to = next[rows[i]!]!++;
-    sortedColumns[to] = columns[i]!;
-    sortedValues[to] = values[i]!;
-  }
-  return { layout: "csr", first, cells: count, genes: sparse.columns, indptr, indices: sortedColumns, values: sortedValues };
-}
-
-function grown<T extends Int32Array | Float32Array>(array: T, size: number): T {
-  const larger = new (array.constructor as new (size: number) => T)(size);
-  larger.set(array as never);
-  return larger;
+  return { first, cells, indptr, genes, values };
 }
 
 function outOfRange(file: Hdf5, path: string, row: number, rows: number): AnalysisError {
