@@ -1,9 +1,9 @@
 """Temperatures from studies left out of a fit (``python -m models.calibrate CONFIG --out FILE.json``).
 
-For each study that may be tuned on, the model is fitted without it and asked about it. A new study
-may be as far from ours as the farthest of these, so a head's temperature is the largest that one of
-them asks for. A transformer is not trained once per study: ``--network FILE.pt`` names one trained
-with several left out (``models.train --exclude``), which is asked about those.
+For each study that may be tuned on, the model is fitted without it and asked about it; a head's
+temperature makes those answers likeliest, studies counting alike. The answers are kept beside it.
+A transformer is not trained once per study: ``--network FILE.pt`` names one trained with several left
+out (``models.train --exclude``), which is asked about those.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ STUDIES = {
 }
 FITS = {"softmax": fit, "projection": fit_projection}
 ERRORS_AT_LEAST = 5  # fewer errors say nothing about how sure to be
+Answer = tuple[dict[str, np.ndarray], Measured, list[str]]  # logits per head, the cells, the studies left out
 
 
 def left_out_logits(atlas: Atlas, config: dict, cells: Measured, excluded: list[str]) -> dict[str, np.ndarray]:
-    """Logits of a study's cells by a fit that has not seen the study."""
-    mean, heads = FITS[config["method"]](atlas, {**config, "exclude": config["exclude"] + excluded})
+    """Logits of a study's cells by a fit of one drawing that has not seen the study."""
+    mean, heads = FITS[config["method"]](atlas, {**config, "repeats": 1, "exclude": config["exclude"] + excluded})
     scores = np.stack([rank_normal(row, cells.panel) for row in cells.counts])
     return {name: affine_logits(scores, mean, head) for name, head in heads.items()}
 
@@ -63,23 +64,24 @@ def shown(atlas: Atlas, head: str, excluded: list[str]) -> np.ndarray:
     return atlas.real.allowed[head][kept].any(axis=0) | atlas.profiles.allowed[head].any(axis=0)
 
 
-def largest_temperature(
-    atlas: Atlas, head: str, answers: list[tuple[dict[str, np.ndarray], Measured, list[str]]]
-) -> float:
-    """The largest temperature that a left-out study asks for, 1 where none has errors enough to tell.
+def temperature(atlas: Atlas, head: str, answers: list[Answer]) -> float:
+    """A head's temperature of least loss, studies weighing alike; 1 where none has errors enough to tell.
 
     Only cells of classes that the fit has seen count: how sure to be of an unseen class no temperature mends.
     """
-    asked = []
+    logits, allowed, weights = [], [], []
     for answer, cells, excluded in answers:
         rows = (cells.allowed[head] & shown(atlas, head, excluded)).any(axis=1)
         if head not in answer or not rows.any():
             continue
-        logits, allowed = answer[head][rows], cells.allowed[head][rows]
-        errors = (~allowed[np.arange(len(logits)), logits.argmax(axis=1)]).sum()
-        if errors >= ERRORS_AT_LEAST:
-            asked.append(fit_temperature(logits, allowed))
-    return round(max(asked), 3) if asked else 1.0
+        found, right = answer[head][rows], cells.allowed[head][rows]
+        if (~right[np.arange(len(found)), found.argmax(axis=1)]).sum() >= ERRORS_AT_LEAST:
+            logits.append(found)
+            allowed.append(right)
+            weights.append(np.full(len(found), 1 / len(found)))
+    if not logits:
+        return 1.0
+    return round(fit_temperature(np.concatenate(logits), np.concatenate(allowed), np.concatenate(weights)), 3)
 
 
 def left_out_scores(answer: dict[str, np.ndarray], cells: Measured, temperatures: dict[str, float]) -> dict[str, dict]:
@@ -115,7 +117,9 @@ def main() -> None:
     else:
         for name, cells in tuning_sets(atlas.symbols, tuple(STUDIES)).items():
             answers.append((left_out_logits(atlas, config, cells, STUDIES[name]), cells, STUDIES[name]))
-    temperatures = {head: largest_temperature(atlas, head, answers) for head in HEADS}
+    temperatures = {head: temperature(atlas, head, answers) for head in HEADS}
+    kept = {f"{cells.name}/{head}": logits for answer, cells, _ in answers for head, logits in answer.items()}
+    np.savez(arguments.out.with_suffix(".answers.npz"), **kept)
     left_out = {cells.name: left_out_scores(answer, cells, temperatures) for answer, cells, _ in answers}
     for name, found in left_out.items():
         for what, numbers in found.items():

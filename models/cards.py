@@ -23,9 +23,9 @@ LIMITS = (
     "so disease and laboratory cannot be told apart: read the disease head as 'looks like that study'. The tissue "
     "head sees its tissues mostly as cluster or bulk profiles. The sex head rests on X-inactivation and Y genes of "
     "77 bulk islet samples and about a dozen donors whose sex their own cells told, and is weak in shallow cells. "
-    "Life stage knows only fetal and adult. A head's temperature is the largest that a study left out of a fit asked "
-    "for, so that answers are rather too unsure than too sure on studies like ours; for disease and sex, "
-    "probabilities are not to be trusted."
+    "Life stage knows only fetal and adult. Temperatures are those of studies left out of a fit, whose labels were "
+    "made from clusters of expression: against labels made otherwise the model is surer than it should be. For "
+    "disease and sex, probabilities are not to be trusted."
 )
 CITATION = "Phenolens 0.1.0 (MIT). Please cite the studies it learned from, named in the model card."
 
