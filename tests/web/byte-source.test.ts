@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { readFailure, type ByteSource } from "../../web/src/engine/readers/byte-source";
-import { openH5ad } from "../../web/src/engine/readers/h5ad";
+import { openReader } from "../../web/src/engine/readers/open";
 import { WindowCache } from "../../web/src/engine/readers/window-cache";
 import { scratch } from "./data";
 
@@ -49,24 +49,24 @@ describe("a file", () => {
 
   test("that vanishes while it is read says so, and the next one opens", async () => {
     const source = memory(bytes, 4096);
-    const reader = await openH5ad(source, noAssets);
+    const reader = await openReader(source, noAssets);
     await reader.block("X", 0, 2);
     source.isGone = true;
     await expect((async () => { for (let first = 0; first < 60; first++) await reader.block("X", first, 1); await reader.column("depth"); })())
       .rejects.toMatchObject({ code: "bad-file", message: "cells.h5ad cannot be read any more: it was moved, changed or deleted while it was open. Open it again." });
     reader.close();
-    expect((await openH5ad(memory(bytes), noAssets)).cells).toBe(60);
+    expect((await openReader(memory(bytes), noAssets)).cells).toBe(60);
   });
 
   test.each([0, 7, 96, 800, 2048, 30_000])("cut at %i bytes is refused by name", async (length) => {
-    await expect(openH5ad(memory(bytes.slice(0, length)), noAssets)).rejects.toMatchObject({ code: "bad-file", message: expect.stringContaining("cells.h5ad") });
+    await expect(openReader(memory(bytes.slice(0, length)), noAssets)).rejects.toMatchObject({ code: "bad-file", message: expect.stringContaining("cells.h5ad") });
   });
 
   test("with a flipped byte anywhere either opens or is refused with a code", async () => {
     for (let i = 0; i < 60; i++) {
       const damaged = bytes.slice();
       damaged[(i * 7919) % damaged.length]! ^= 0xff;
-      const outcome = await openH5ad(memory(damaged), noAssets)
+      const outcome = await openReader(memory(damaged), noAssets)
         .then(async (reader) => { await reader.block("X", 0, reader.cells); reader.close(); return "opens"; })
         .catch((error: { code?: string }) => error.code ?? String(error));
       expect(["opens", "bad-file", "bad-input", "unsupported", "memory"]).toContain(outcome);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { loadCore } from "../../web/src/engine/core";
 import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { openH5ad } from "../../web/src/engine/readers/h5ad";
+import { openReader as openSource } from "../../web/src/engine/readers/open";
 import type { Reader } from "../../web/src/engine/readers/reader";
 
 /** Real files of other people, outside the project: PHENOLENS_DATA or ../shared/data. */
@@ -20,7 +20,7 @@ const environment = nodeEnvironment(() => {
 });
 
 export async function openReader(path: string): Promise<Reader> {
-  return openH5ad(await environment.openSource({ kind: "path", path }, () => {}), (asset) => environment.asset(asset), await loadCore(environment));
+  return openSource(await environment.openSource({ kind: "path", path }, () => {}), (asset) => environment.asset(asset), await loadCore(environment));
 }
 
 /** A folder of its own for what a test writes. */

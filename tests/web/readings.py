@@ -1,4 +1,4 @@
-"""What anndata reads from the files of PHENOLENS_DATA, as readings.json: the reader's tests compare with it.
+"""What anndata (and scanpy, of 10x files) reads from the files of PHENOLENS_DATA, as readings.json: the reader's tests compare with it.
 
     python tests/web/readings.py ../shared/data > tests/web/readings.json
 """
@@ -10,8 +10,10 @@ import warnings
 from pathlib import Path
 
 import anndata
+import h5py
 import numpy as np
 import pandas as pd
+import scanpy
 from scipy import sparse
 
 warnings.filterwarnings("ignore")
@@ -58,12 +60,28 @@ def reading(path: Path) -> dict:
     }
 
 
+def tenx(path: Path) -> dict:
+    """A 10x .h5 file, genes only, under the name of the group that holds the matrix."""
+    data = scanpy.read_10x_h5(path, gex_only=True)
+    with h5py.File(path) as file:
+        name = next(iter(file))
+    return {
+        "cells": data.n_obs,
+        "genes": data.n_vars,
+        "first_cell": str(data.obs_names[0]),
+        "last_cell": str(data.obs_names[-1]),
+        "first_gene": str(data.var_names[0]),
+        "matrices": {name: matrix(data.X)},
+        "columns": {},
+    }
+
+
 def main() -> None:
     root = Path(sys.argv[1])
     readings = {}
-    for path in sorted(root.rglob("*.h5ad")):
+    for path in sorted([*root.rglob("*.h5ad"), *root.rglob("*.h5")]):
         try:
-            readings[str(path.relative_to(root))] = reading(path)
+            readings[str(path.relative_to(root))] = tenx(path) if path.suffix == ".h5" else reading(path)
         except Exception as error:  # noqa: BLE001 - which files anndata itself refuses is part of the record
             print(f"{path}: {type(error).__name__}: {str(error)[:120]}", file=sys.stderr)
     json.dump(readings, sys.stdout, indent=0, sort_keys=True)

@@ -2,7 +2,7 @@ import { openAsBlob, readFileSync, statSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Overlay, PAGE } from "../../web/src/engine/writers/overlay";
 import { patchedBlob } from "../../web/src/exports/patched-blob";
-import { openH5ad } from "../../web/src/engine/readers/h5ad";
+import { openReader } from "../../web/src/engine/readers/open";
 import type { ByteSource } from "../../web/src/engine/readers/byte-source";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { makeFixtures } from "../fixtures/make.mjs";
@@ -100,8 +100,8 @@ describe.skipIf(!hasCore)("the annotated file", () => {
   test.each(["csr", "dense", "csc", "layer"])("of %s reads back with what the engine said", async (name) => {
     const { kind, blob, pages } = await annotated(fixtures[name]!);
     expect(kind).toBe("copy");
-    const before = await openH5ad(source(readFileSync(fixtures[name]!)), noAssets, null);
-    const after = await openH5ad(source(await bytesOf(blob)), noAssets, null);
+    const before = await openReader(source(readFileSync(fixtures[name]!)), noAssets, null);
+    const after = await openReader(source(await bytesOf(blob)), noAssets, null);
     expect(after.columns.slice(0, before.columns.length)).toEqual(before.columns);
     expect(after.embeddings).toEqual([...before.embeddings, "X_phenolens_tiny-random"].sort());
     expect(await after.cellIds()).toEqual(await before.cellIds());

@@ -1,9 +1,7 @@
 import { AnalysisError } from "../../pipeline/errors";
-import type { ByteSource } from "./byte-source";
 import { fingerprint } from "./fingerprint";
 import { openFrame, textOf, type Frame } from "./frame";
-import { Hdf5, type Assets } from "./hdf5";
-import type { Inflater } from "./inflated";
+import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
 import type { GeneIds, Matrix, Reader } from "./reader";
 import { readNumbers, toFloat32 } from "./values";
@@ -14,18 +12,8 @@ const GENE_COLUMNS = [
   "feature_id", "gene_ids", "gene_id", "ensembl_id", "ensembl_ids", "ensembl", "Ensembl", "ENSEMBL", "ensemblid", "EnsemblID", "Accession",
 ];
 
-/** Opens an .h5ad file of any AnnData version. */
-export async function openH5ad(source: ByteSource, assets: Assets, inflater: Inflater | null): Promise<Reader> {
-  const file = await Hdf5.open(source, assets, inflater);
-  try {
-    return await file.attempt(() => readH5ad(file));
-  } catch (error) {
-    file.close();
-    throw error;
-  }
-}
-
-function readH5ad(file: Hdf5): Reader {
+/** Reads an .h5ad file of any AnnData version. */
+export function readH5ad(file: Hdf5): Reader {
   const root = file.keys("/");
   const obs = openFrame(file, "obs");
   if (!obs) throw notAnnData(file, root);
@@ -76,8 +64,7 @@ function readH5ad(file: Hdf5): Reader {
 
 function notAnnData(file: Hdf5, root: string[]): AnalysisError {
   const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
-  const tenx = root.includes("matrix") ? " It looks like a 10x file: read it with scanpy.read_10x_h5 and write it as .h5ad." : "";
-  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables (found ${found}).${tenx}`);
+  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but neither an AnnData one, which has obs and var tables, nor a 10x one (found ${found}).`);
 }
 
 function checkShape(file: Hdf5, path: string, rows: number, cells: number, columns: number, table: Frame | null): void {

@@ -27,17 +27,17 @@ export function openMatrix(file: Hdf5, path: string): Matrix | null {
   if (format !== "csr" && format !== "csc") {
     throw new AnalysisError("unsupported", `${path} of ${file.name} is stored as ${String(encoding)}; csr_matrix, csc_matrix and dense arrays can be read.`);
   }
-  const sparse = openSparse(file, path, format);
+  const sparse = openSparse(file, path, format, file.attribute(path, "shape") ?? file.attribute(path, "h5sparse_shape"));
   return format === "csr" ? openCsr(file, path, sparse) : openCscMatrix(file, path, sparse);
 }
 
-function openSparse(file: Hdf5, path: string, format: "csr" | "csc"): Sparse {
+/** The three datasets under a path, checked against the shape that the file declares. */
+export function openSparse(file: Hdf5, path: string, format: "csr" | "csc", declared: unknown): Sparse {
   const part = (name: string) => {
     const dataset = file.dataset(`${path}/${name}`);
     if (!dataset) throw new AnalysisError("bad-file", `${path} of ${file.name} says it is sparse (${format}) but has no ${name}.`);
     return dataset;
   };
-  const declared = file.attribute(path, "shape") ?? file.attribute(path, "h5sparse_shape");
   const shape = Array.from((declared ?? []) as ArrayLike<number | bigint>, Number);
   const [rows, columns] = shape;
   if (rows === undefined || columns === undefined || shape.some((side) => !Number.isSafeInteger(side) || side < 0)) {
@@ -75,7 +75,7 @@ export function readOffsets(file: Hdf5, path: string, sparse: Sparse, first: num
   return offsets;
 }
 
-function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
+export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
   const matrix: Matrix = {
     shape: sparseShape(path, "csr", sparse),
     grain: Math.max(sparse.data.metadata.chunks?.[0] ?? 0, sparse.indices.metadata.chunks?.[0] ?? 0),
@@ -94,13 +94,14 @@ function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
 }
 
 /** Cells of the start, the middle and the end. */
-function sampleRuns(cells: number): { first: number; count: number }[] {
+export function sampleRuns(cells: number): { first: number; count: number }[] {
   const count = Math.min(SAMPLED, Math.ceil(cells / 3));
   const starts = [0, Math.floor((cells - count) / 2), cells - count];
   return count === 0 ? [] : [...new Set(starts)].map((first) => ({ first, count }));
 }
 
-function joined(blocks: RowBlock[], genes: number): Sample {
+/** Cells of a sample's blocks, one after another. */
+export function joined(blocks: RowBlock[], genes: number): Sample {
   const values = new Float32Array(blocks.reduce((sum, block) => sum + block.values.length, 0));
   const indptr = [0];
   let at = 0;

@@ -1,10 +1,20 @@
 import type { ByteSource } from "./byte-source";
-import { openH5ad } from "./h5ad";
-import type { Assets } from "./hdf5";
+import { readH5ad } from "./h5ad";
+import { Hdf5, type Assets } from "./hdf5";
 import type { Inflater } from "./inflated";
 import type { Reader } from "./reader";
+import { findTenx, readTenx } from "./tenx";
 
 /** Opens a file of any format known here, by what is in it. With an inflater gzip-compressed matrices are read faster, to the same numbers. */
-export function openReader(source: ByteSource, assets: Assets, inflater: Inflater | null = null): Promise<Reader> {
-  return openH5ad(source, assets, inflater);
+export async function openReader(source: ByteSource, assets: Assets, inflater: Inflater | null = null): Promise<Reader> {
+  const file = await Hdf5.open(source, assets, inflater);
+  try {
+    return await file.attempt(() => {
+      const tenx = findTenx(file);
+      return tenx ? readTenx(file, tenx) : readH5ad(file);
+    });
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
