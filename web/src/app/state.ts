@@ -99,7 +99,8 @@ export const activeModel = computed<ModelInfo | null>(() => {
   const chosen = usable.find((model) => model.name === modelChoice.value);
   if (chosen) return chosen;
   const finished = usable.filter((model) => runByModel.value.get(model.name)?.finished);
-  return finished.at(-1) ?? usable.find((model) => hasCells(model.name)) ?? usable[0] ?? null;
+  // One that only embeds is looked at where it is chosen, or where there is no other.
+  return finished.findLast((model) => model.heads.length > 0) ?? finished.at(-1) ?? usable.find((model) => hasCells(model.name)) ?? usable[0] ?? null;
 });
 /** Heads of the models in use, each once. */
 export const heads = computed<HeadInfo[]>(() => {
