@@ -15,11 +15,13 @@ SCHEMA = Path(__file__).parent / "manifest.schema.json"
 RELEASED = Path(__file__).parent / "released"
 
 
-def gene_table(symbols: list[str], ensembl: list[str], aliases: list[str], scale: np.ndarray) -> str:
-    """Text of genes.tsv."""
+def gene_table(
+    symbols: list[str], ensembl: list[str], aliases: list[str], scale: np.ndarray, digits: int = 6
+) -> str:
+    """Text of genes.tsv; nine digits keep a float32 scale as it is."""
     lines = ["symbol\tensembl_id\taliases\tscale"]
     rows = zip(symbols, ensembl, aliases, scale, strict=True)
-    lines += [f"{symbol}\t{ensembl_id}\t{others}\t{s:.6g}" for symbol, ensembl_id, others, s in rows]
+    lines += [f"{symbol}\t{ensembl_id}\t{others}\t{s:.{digits}g}" for symbol, ensembl_id, others, s in rows]
     return "\n".join(lines) + "\n"
 
 

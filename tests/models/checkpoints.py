@@ -75,9 +75,11 @@ def polygene_v1(folder: Path, genes: list[str], bins: int = 10, sizes: dict | No
     index = {word: i for i, word in enumerate(words)}
     edges = np.concatenate([[0.0], np.linspace(0.1, 9.0, bins - 1)])
 
-    def tensors(counts: np.ndarray, total: float) -> dict[str, torch.Tensor]:
+    def tensors(counts: np.ndarray, total: float, given: dict[int, str] | None = None) -> dict[str, torch.Tensor]:
         digits = np.digitize(np.log1p(1e4 * counts / total), edges) - 1
         ids = [index["[CLS]"], *[index["[MASK]"]] * 5, index["[START]"], *(len(words) + digits), index["[END]"]]
+        for place, token in (given or {}).items():
+            ids[place] = index[token]
         ids = torch.tensor([ids])
         out = model(ids, attention_mask=(ids != len(words)).long(), output_hidden_states=True)
         found = {"embedding": out.hidden_states[-1][0, 0]}
@@ -168,8 +170,9 @@ CLASSES = ["B cell", "natural killer cell", "classical monocyte"]
 
 
 def geneformer(
-    folder: Path, genes: list[str], medians: np.ndarray, version: int = 1, classifier: bool = False, symbols: list[str] | None = None
-) -> Checkpoint:
+    folder: Path, genes: list[str], medians: np.ndarray, version: int = 1, classifier: bool = False,
+    symbols: list[str] | None = None,
+) -> Checkpoint:  # fmt: skip
     """Geneformer: `transformers`' BERT (relu), pickled dictionaries; V2 has <cls> and <eos>."""
     symbols = symbols or [f"S{gene[-4:]}" for gene in genes]
     special = ["<pad>", "<mask>"] if version == 1 else ["<pad>", "<mask>", "<cls>", "<eos>"]
