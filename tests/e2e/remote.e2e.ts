@@ -1,17 +1,19 @@
-import { mkdtempSync, statSync } from "node:fs";
-import { networkInterfaces, tmpdir } from "node:os";
+import { statSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import h5wasm from "h5wasm/node";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { root } from "../../scripts/lib/run.mjs";
 import { serve } from "../../scripts/lib/serve.mjs";
-import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import { hostFile, type DataHost, type Manners } from "./support/data-host";
+import { withSpare } from "./support/large-file";
 import { closeBrowserAfterAll, drop, openPage, waitUntilDone, type Opened } from "./support/open-page";
 
 closeBrowserAfterAll();
 const site = inject("site");
 const fixtures = inject("fixtures");
+
+let large: string;
+beforeAll(() => { large = withSpare(fixtures.csr!); });
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => { for (const close of closing.splice(0)) await close(); });
@@ -32,18 +34,6 @@ async function expectSentence({ page }: Opened, words: RegExp): Promise<void> {
 }
 
 describe("a file at an address", () => {
-  let large: string;
-  beforeAll(async () => {
-    const cells = 60;
-    const names = (stem: string, length: number) => Array.from({ length }, (_, i) => `${stem}${i}`);
-    large = join(mkdtempSync(join(tmpdir(), "phenolens-")), "large.h5ad");
-    await writeH5ad(large, { raw: undefined, X: { values: Float32Array.from({ length: cells * 40 }, (_, i) => i % 3) }, obs: { index: names("cell-", cells) }, var: { index: names("GENE", 40) } });
-    // 48 MB that nothing here asks for.
-    const file = new h5wasm.File(large, "a");
-    file.create_group("spare").create_dataset({ name: "values", data: new Float32Array(12e6).fill(1) });
-    file.close();
-  });
-
   test("is read by the parts that are used", async () => {
     const host = await hosted(large);
     const { page } = await openLink(host.url);
@@ -64,7 +54,7 @@ describe("a file at an address", () => {
     const host = await hosted(large, { ranges: false, speed: 20e6 });
     const { page } = await openLink(host.url);
     await page.getByText(/^[\d.]+ MB of 48 MB · \d+% · [\d.]+ MB\/s/).waitFor();
-    await page.getByText(/the whole of it is fetched first/).waitFor();
+    await page.getByText(/The whole of it is fetched first/).waitFor();
     await waitUntilDone(page);
     expect(host.sent).toBe(statSync(large).size);
   });
@@ -83,12 +73,20 @@ describe("a file at an address", () => {
     await waitUntilDone(page);
   });
 
-  test("gives the numbers it gives when it is dropped", async () => {
+  test("that is small is fetched once, whole", async () => {
     const host = await hosted(fixtures.csr!);
+    const { page } = await openLink(host.url);
+    await waitUntilDone(page);
+    expect(host.sent).toBe(statSync(fixtures.csr!).size + 1024);
+    expect(host.requests).toBe(2);
+  });
+
+  test("gives the numbers it gives when it is dropped", async () => {
+    const host = await hosted(large);
     const far = await openLink(host.url);
     await waitUntilDone(far.page);
     const near = await openPage(site);
-    await drop(near.page, fixtures.csr!);
+    await drop(near.page, large);
     await waitUntilDone(near.page);
     const headline = (page: Opened["page"]) => page.locator("aside").innerText();
     expect(await headline(far.page)).toBe(await headline(near.page));
@@ -105,7 +103,8 @@ describe("a link that does not work is one sentence", () => {
     ["cut short", { ranges: false, answer: (_, response) => { response.writeHead(200, { "Content-Length": 90_000 }); response.write(new Uint8Array(20_000)); setTimeout(() => response.destroy(), 100); return true; } }, /The download of cells\.h5ad stopped after [\d,]+ of 90,000 bytes/],
     ["changed on the way", { answer: (request, response, count) => { if (count < 3) return false; response.writeHead(206, { ETag: '"two"', "Content-Range": request.headers.range!.replace(/bytes=(\d+)-(\d+)/, "bytes $1-$2/999999") }).end("x"); return true; } }, /was changed on its host while it was read/],
   ])("%s", async (_, manners, words) => {
-    const host = await hosted(fixtures.csr!, manners);
+    // A small file would be fetched whole, and so cannot change in between.
+    const host = await hosted(large, manners);
     const opened = await openLink(host.url);
     await expectSentence(opened, words);
     await drop(opened.page, fixtures.csr!);

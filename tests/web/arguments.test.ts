@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { parseCommand, UsageError } from "../../web/src/cli/arguments";
 
 test("analyze takes models, labels and groups as often as wanted", () => {
-  const words = "analyze a.h5ad --model x --model ./y --labels cell_type --labels tissue=organ --group donor --out d --lanes 3 --backend wasm --seed 7 --quiet";
+  const words = "analyze a.h5ad --model x --model ./y --labels cell_type --labels tissue=organ --group donor --save-h5ad --out d --lanes 3 --backend wasm --seed 7 --quiet";
   expect(parseCommand(words.split(" "))).toEqual({
-    command: "analyze", file: "a.h5ad", models: ["x", "./y"], matrix: undefined, groups: ["donor"], out: "d", lanes: 3, backend: "wasm", seed: 7, quiet: true,
+    command: "analyze", file: "a.h5ad", models: ["x", "./y"], matrix: undefined, groups: ["donor"], isSaved: true, out: "d", lanes: 3, backend: "wasm", seed: 7, quiet: true,
     labels: [{ head: "cell_type", column: "cell_type" }, { head: "tissue", column: "organ" }],
   });
 });

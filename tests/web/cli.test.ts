@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { listFiles, scratch } from "./data";
+import type { FileInfo } from "../../web/src/pipeline/types";
 import { bundle, hasCore } from "./engine";
 
 const run = promisify(execFile);
@@ -61,6 +62,17 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(summary).toMatchObject({ file: { name: "csr.h5ad", cells: 60 }, matrix: { path: "X" }, models: [{ name: "tiny-random", run: { backend: "wasm", finished: true } }] });
     expect(summary.file.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(summary.models[0].sha256.predict).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("analyze --save-h5ad writes a copy of the file with the predictions added", async () => {
+    const folder = join(out, "saved");
+    const { status, stderr } = await phenolens("analyze", fixtures.layer!, "--model", "tiny-random", "--save-h5ad", "--out", folder, "--quiet");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(listFiles(folder)).toContain("annotated.h5ad");
+    const { columns, embeddings, matrices } = JSON.parse((await phenolens("inspect", join(folder, "annotated.h5ad"), "--json")).stdout) as FileInfo;
+    expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(["cell_type", "phenolens_tiny-random_sex", "phenolens_tiny-random_sex_probability", "phenolens_tiny-random_sex_entropy"]));
+    expect(embeddings).toEqual(["X_phenolens_tiny-random", "X_phenolens_tiny-random_umap", "X_umap"]);
+    expect(matrices).toEqual((JSON.parse((await phenolens("inspect", fixtures.layer!, "--json")).stdout) as FileInfo).matrices);
   });
 
   test("analyze replaces its own earlier results, and nothing else", async () => {

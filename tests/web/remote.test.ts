@@ -19,13 +19,16 @@ async function host(answer: (request: IncomingMessage, response: ServerResponse)
 
 const FILE = Uint8Array.from({ length: 5000 }, (_, i) => (i < 4 ? [0x89, 0x48, 0x44, 0x46][i]! : i % 256));
 
-/** Answers ranges of FILE. */
-function ranges(headers: Record<string, string> = {}) {
+/** Answers ranges of FILE, which it says is the start of one of `total` bytes. */
+function ranges(headers: Record<string, string> = {}, total = 9_000_000) {
   return (request: IncomingMessage, response: ServerResponse) => {
-    const [, first, last] = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? "")!;
-    const end = Math.min(FILE.length, last ? Number(last) + 1 : FILE.length);
-    const body = FILE.subarray(Number(first), end);
-    response.writeHead(206, { "Content-Range": `bytes ${first}-${end - 1}/${FILE.length}`, "Content-Length": body.length, ...headers }).end(body);
+    const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? "");
+    if (!range) return void response.writeHead(200, { "Content-Length": FILE.length }).end(FILE);
+    const [, first, last] = range;
+    const end = last ? Number(last) + 1 : total;
+    response.writeHead(206, { "Content-Range": `bytes ${first}-${end - 1}/${total}`, "Content-Length": end - Number(first), ...headers });
+    response.write(FILE.subarray(Number(first), end));
+    if (last) response.end();
   };
 }
 
@@ -58,7 +61,7 @@ describe("the address of a page about a file is made the address of the file", (
 describe("a host", () => {
   test("that sends parts says how large the file is, and how to know it again", async () => {
     const url = await host(ranges({ ETag: '"a1"' }));
-    expect(await probe(url, "cells.h5ad")).toEqual({ kind: "ranges", url, size: 5000, validator: '"a1"' });
+    expect(await probe(url, "cells.h5ad")).toEqual({ kind: "ranges", url, size: 9_000_000, validator: '"a1"' });
   });
 
   test("that hides the size of the whole is asked for the rest of it", async () => {
@@ -74,7 +77,14 @@ describe("a host", () => {
       return new Response(response.body, { status: response.status, headers });
     };
     closing.push(() => { globalThis.fetch = real; });
-    expect(await probe(url, "cells.h5ad")).toMatchObject({ kind: "ranges", size: 5000 });
+    expect(await probe(url, "cells.h5ad")).toMatchObject({ kind: "ranges", size: 9_000_000 });
+  });
+
+  test("is asked for the whole of a small file at once", async () => {
+    const url = await host(ranges({}, FILE.length));
+    const offer = await probe(url, "cells.h5ad");
+    if (offer.kind !== "whole") throw new Error("a range was taken");
+    expect(new Uint8Array(await offer.response.arrayBuffer())).toEqual(FILE);
   });
 
   test("that knows no parts is downloaded with progress, and a short body is noticed", async () => {

@@ -1,4 +1,5 @@
 import { AnalysisError, toWire } from "../pipeline/errors";
+import type { Manifest } from "../pipeline/manifest";
 import type { AnalyzePart, CallContext } from "../pipeline/protocol";
 import type { AnalysisReport, AnalyzeOptions, Backend, CellRange, ModelRun, Notice, SurveyReport } from "../pipeline/types";
 import { planBlocks } from "./blocks";
@@ -16,6 +17,8 @@ import { sweep } from "./sweep";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
 const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
+/** Bytes of a model that this is so for; larger ones take as much longer for a cell. */
+const USUAL_MODEL = 12e6;
 
 interface Job {
   environment: Environment;
@@ -66,7 +69,7 @@ async function usable({ core, file, models, options }: Job): Promise<{ wanted: s
 async function surveySweep({ core, file, pool, options, context }: Job, prepared: LaneModel[]): Promise<ModelRun[]> {
   const linear = prepared.filter(({ manifest }) => manifest.kind === "linear");
   const results = linear.map((model) => resultsFor(file, model));
-  const groups = planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: options.blockCells });
+  const groups = planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: options.blockCells, run: file.run });
   const pace = new Pace("survey", file.info.cells);
   const runs = () => results.map(({ model }) => run(model, "core", "", pool.size, pace));
   await sweep<{ quality: Quality; predictions: Prediction[] }>({
@@ -115,7 +118,7 @@ async function modelSweep(job: Job, prepared: LaneModel[], model: number): Promi
   const now = () => run(manifest.name, backend, fallback, backend === "webgpu" ? 1 : pool.size, pace);
   const pass = () => sweep<Prediction>({
     lanes: lanesFor(pool, backend),
-    groups: planBlocks(matrix, { lanes: pool.size, cells: options.blockCells, most: MODEL_BLOCK[backend] }),
+    groups: planBlocks(matrix, { lanes: pool.size, cells: options.blockCells, most: blockOf(manifest, backend), run: file.run }),
     signal: context.signal,
     visit: visitor(pool, model, backend),
     take(block, prediction) {
@@ -138,6 +141,10 @@ async function modelSweep(job: Job, prepared: LaneModel[], model: number): Promi
   const last = now();
   context.part({ kind: "model", run: last, firstCell: 0, cells: 0 });
   return last;
+}
+
+function blockOf({ files }: Manifest, backend: OnnxBackend): number {
+  return Math.max(2, Math.round(MODEL_BLOCK[backend] * Math.min(1, USUAL_MODEL / files.predict!.bytes)));
 }
 
 /** On a GPU the first lane owns the model and the others hand it encoded blocks; alone it does both. */

@@ -12,9 +12,11 @@ export interface BlockPlan {
   cells: number;
   /** No block is larger, whatever the matrix. */
   most?: number;
+  /** Cells that one lane should take in order, where lanes side by side would fetch the same bytes; 0 where it does not matter. */
+  run?: number;
 }
 
-/** Cuts the cells into blocks, in groups that one lane takes in order. Only a matrix stored by columns has groups of more than one. */
+/** Cuts the cells into blocks, in groups that one lane takes in order. Only a matrix stored by columns, or one that is read over the network, has groups of more than one. */
 export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
   const { cells, stored } = matrix.shape;
   const perCell = Math.max(1, stored / Math.max(1, cells));
@@ -23,7 +25,8 @@ export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: nu
   // Reading less than what is decoded at once decodes it again for the next block.
   const chosen = Math.max(fitting, matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting));
   const size = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
-  const span = matrix.span ? evenSpan(cells, matrix.span, plan.lanes) : size;
+  const most = matrix.span || (plan.run && Math.max(plan.run, size));
+  const span = most ? evenSpan(cells, most, plan.lanes) : size;
   const groups: CellRange[][] = [];
   for (let start = 0; start < cells; start += span) {
     const stop = Math.min(cells, start + span);

@@ -109,7 +109,7 @@ export function startConductor(environment: Environment): Conductor {
       bytes = await environment.openSource(request.source, report);
       const reader = await openReader(bytes, (path) => environment.asset(path), core);
       try {
-        file = new OpenedFile(reader, await describe(core, reader, models));
+        file = new OpenedFile(reader, await describe(core, reader, models), bytes.shared?.kind === "url");
       } catch (error) {
         reader.close();
         throw error;
@@ -146,7 +146,7 @@ export function startConductor(environment: Environment): Conductor {
       const workers: (Lane | null)[] = isAnalyzing || settling || matrix.shape.stored < 4e6 ? [null] : (await lanes(0)).lanes;
       await sweep<Float32Array>({
         lanes: workers as Lane[],
-        groups: planBlocks(matrix, { lanes: workers.length, cells: 0 }),
+        groups: planBlocks(matrix, { lanes: workers.length, cells: 0, run: current.run }),
         signal,
         visit: async (lane: Lane | null, range) =>
           lane ? lane.call("gene", { ...request, range }) : geneColumn(await current.reader.block(current.matrix, range.first, range.count), columns, current.values),

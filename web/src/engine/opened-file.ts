@@ -5,6 +5,9 @@ import type { Quality } from "./lane-operations";
 import type { GeneIds, Reader } from "./readers/reader";
 import type { ModelResults } from "./scores";
 
+/** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
+const RUN_BYTES = 24e6;
+
 /** The file at hand and everything computed about it. */
 export class OpenedFile {
   readonly results = new Map<string, ModelResults>();
@@ -15,7 +18,8 @@ export class OpenedFile {
   private readonly genes = new Map<string, Promise<GeneNames>>();
   private ids: Promise<string[]> | undefined;
 
-  constructor(readonly reader: Reader, readonly info: FileInfo) {
+  /** `isInParts`: its bytes come over the network as they are needed. */
+  constructor(readonly reader: Reader, readonly info: FileInfo, private readonly isInParts = false) {
     const empty = () => new Float32Array(info.cells).fill(NaN);
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
     this.matrix = info.matrix;
@@ -25,6 +29,11 @@ export class OpenedFile {
     const found = this.info.matrices.find((matrix) => matrix.path === path);
     if (!found) throw new AnalysisError("bad-input", `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`);
     return found;
+  }
+
+  /** Cells that one lane should read in order; 0 where any order costs the same. */
+  get run(): number {
+    return this.isInParts ? Math.ceil((this.info.cells * RUN_BYTES) / this.info.bytes) : 0;
   }
 
   get values(): ValueKind {

@@ -62,7 +62,7 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
 /** What is in the file, and what the models make of its genes. */
 export function DataPanel() {
   const info = state.info.value;
-  if (!info) return <Headline title="Opening the file">{state.source.value?.kind !== "url" ? "It is read in place, block by block." : state.progress.value?.step === "download" ? "Its host does not send parts of files, so the whole of it is fetched first." : "Only the parts that are needed are fetched."}</Headline>;
+  if (!info) return <Headline title="Opening the file">{state.source.value?.kind !== "url" ? "It is read in place, block by block." : state.progress.value?.step === "download" ? "The whole of it is fetched first: it is small, or its host sends no parts of files." : "Only the parts that are needed are fetched."}</Headline>;
   const refused = info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
   // What is said of a model's genes is said beside them.
   const told = new Set(info.coverage.map((one) => one.reason));

@@ -9,6 +9,8 @@ export type Offer =
   /** It sends the whole: the answer, whose body has begun to arrive. */
   | { kind: "whole"; response: Response };
 
+/** Up to this much is fetched whole and once: every lane would read most of it. */
+const SMALL = 8 << 20;
 /** Enough to tell a file from a web page. */
 const START = 1024;
 
@@ -20,9 +22,9 @@ export async function probe(url: string, name: string): Promise<Offer> {
   if (response.status !== 206) return { kind: "whole", response };
   const start = new Uint8Array(await response.arrayBuffer().catch(() => { throw cutShort(name, 0, 0); }));
   checkStart(url, response.url || url, start, response.headers.get("Content-Type"));
+  if (start.length === 0) throw cutShort(name, 0, 0);
   const size = totalOf(response.headers) ?? (await sizeByRest(url));
-  if (size === null) return { kind: "whole", response: await ask(url, {}) };
-  if (start.length !== Math.min(START, size)) throw cutShort(name, start.length, size);
+  if (size === null || size <= SMALL) return { kind: "whole", response: await ask(url, {}) };
   return { kind: "ranges", url, size, validator: validatorOf(response.headers) };
 }
 

@@ -40,10 +40,14 @@ export function writeMapping(writer: H5Writer, path: string, style: Style): void
 
 /** Columns, embeddings and notes into a file whose obs is there already. */
 export function writeAnnotations(writer: H5Writer, { columns, embeddings, models, facts }: Annotations, style: Style, prefix: string): void {
-  for (const column of columns) writeColumn(writer, "obs", column, style);
+  const names: string[] = [];
+  for (const column of columns) {
+    writeColumn(writer, "obs", column, style);
+    names.push(column.name);
+  }
   const order = writer.attribute("obs", "column-order");
   // An empty order is written by anndata as an array of floats.
-  if (order !== undefined) writer.setAttribute("obs", "column-order", [...Array.from(order as ArrayLike<unknown>).map(String), ...columns.map(({ name }) => name)]);
+  if (order !== undefined) writer.setAttribute("obs", "column-order", [...Array.from(order as ArrayLike<unknown>).map(String), ...names]);
   writeMapping(writer, "obsm", style);
   for (const { name, dims, values } of embeddings) writer.numbers(`obsm/${name}`, values, [values.length / dims, dims], named(style, ARRAY));
   writeMapping(writer, "uns", style);

@@ -23,7 +23,8 @@ export interface ModelNote {
 }
 
 export interface Annotations {
-  columns: NewColumn[];
+  /** Made one at a time as they are taken: a million cells have many columns. */
+  columns: Iterable<NewColumn>;
   embeddings: NewEmbedding[];
   models: ModelNote[];
   facts: Record<string, string>;
@@ -40,23 +41,28 @@ const link = (text: string) => text.replaceAll("/", "_");
 export function annotations(core: CoreModule, file: OpenedFile, models: Models, version: string, prefix: string): Annotations {
   const ran = [...file.results.values()].filter((results) => results.done > 0);
   return {
-    columns: ran.flatMap((results) => results.heads.flatMap((store) => headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`))),
+    columns: allColumns(ran, prefix),
     embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
     models: ran.map((results) => note(results, models)),
     facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.matrix },
   };
 }
 
-function headColumns(cells: number, { head, k, top, probability, entropy }: ModelResults["heads"][number], name: string): NewColumn[] {
+function* allColumns(ran: ModelResults[], prefix: string): Generator<NewColumn> {
+  for (const results of ran) {
+    for (const store of results.heads) yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
+  }
+}
+
+function* headColumns(cells: number, { head, k, top, probability, entropy }: ModelResults["heads"][number], name: string): Generator<NewColumn> {
   const first = Int32Array.from({ length: cells }, (_, cell) => (top[cell * k] === NO_CLASS ? -1 : top[cell * k]!));
-  const columns: NewColumn[] = [{ name, ...category(first, head.classes.map(({ label }) => label)) }];
+  yield { name, ...category(first, head.classes.map(({ label }) => label)) };
   if (head.classes.some(({ ontologyId }) => ontologyId)) {
-    columns.push({ name: `${name}_ontology_term_id`, ...category(first, head.classes.map(({ ontologyId }) => ontologyId)) });
+    yield { name: `${name}_ontology_term_id`, ...category(first, head.classes.map(({ ontologyId }) => ontologyId)) };
   }
   const unknown = (cell: number) => first[cell]! < 0;
-  columns.push({ name: `${name}_probability`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : probability[cell * k]!)) });
-  columns.push({ name: `${name}_entropy`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : entropy[cell]!)) });
-  return columns;
+  yield { name: `${name}_probability`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : probability[cell * k]!)) };
+  yield { name: `${name}_entropy`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : entropy[cell]!)) };
 }
 
 /** Codes over the labels that occur, each once and in the order of the model's classes; '' is missing. */
