@@ -76,6 +76,21 @@ def line(what: str, model: Answers, cells: Measured, groups: dict, strange: np.n
     )
 
 
+def without(
+    label: str, source: str, title: str, answers: list[Answers], sets: dict[str, Measured]
+) -> tuple[list[Answers], dict[str, Measured]]:
+    """The answers and sets with one more set after ``source``: its cells but those of a label."""
+    labels = [term.label for term in read_classes()["cell_type"]]
+    kept = np.flatnonzero(~sets[source].allowed["cell_type"][:, labels.index(label)])
+    more = {}
+    for name, cells in sets.items():
+        more[name] = cells
+        if name == source:
+            more[title] = cells.take(kept, title)
+    wider = [Answers(a.name, {**a.probability, title: a.probability[source][kept]}) for a in answers]
+    return wider, more
+
+
 def rows(answers: list[Answers], sets: dict[str, Measured]) -> list[str]:
     """Lines of the table, one per set, reading and model."""
     odd = strangers(sets)

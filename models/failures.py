@@ -9,6 +9,7 @@ import numpy as np
 
 from models.measure import Folder
 from models.heldout import Measured, read_measured, test_sets
+from models.labels import read_classes
 from models.metrics import entropy, softmax
 from models.sources import DATA
 
@@ -19,6 +20,7 @@ STRANGE = (
     "| cells | n | genes of the model's it measures | mean entropy (0 to 1) | mean max p | most frequent answers |\n"
     "|---|---|---|---|---|---|"
 )
+MARKERS = "CD14 S100A8 S100A9 FCN1 LYZ FCER1A CD1C CLEC10A HLA-DQA1 HLA-DPB1".split()
 UNNAMED = {"oligodendroglioma": "malignant oligodendroglioma", "darmanis_test_donors": "hybrid brain cells"}
 UNLABELLED = {
     "allen_m1": "motor cortex, 141 genes",
@@ -78,4 +80,21 @@ def strangers(folder: Folder, most: int = 4) -> list[str]:
             f"| {title} | {len(words):,} | {int(cells.panel.sum()):,} of {len(cells.panel):,} "
             f"| {entropy(probability).mean():.2f} | {probability.max(axis=1).mean():.2f} | {shares(words, most)} |"
         )
+    return lines
+
+
+def doubtful(vocabulary: list[str], data: Path = DATA) -> list[str]:
+    """Mean counts per 10,000 of monocytes' and dendritic cells' markers in Zheng's monocytes and in pbmc3k's cells."""
+    columns = [vocabulary.index(symbol) for symbol in MARKERS]
+    names = [term.label for term in read_classes()["cell_type"]]
+    lines = ["| cells | n | " + " | ".join(MARKERS) + " |", "|---|---|" + "---|" * len(MARKERS)]
+    for source, label in (
+        ("zheng", "classical monocyte"),
+        ("pbmc3k", "classical monocyte"),
+        ("pbmc3k", "conventional dendritic cell"),
+    ):
+        cells = read_measured(source, vocabulary, data)
+        rows = cells.allowed["cell_type"][:, names.index(label)]
+        rates = (1e4 * cells.counts[rows] / cells.totals[rows][:, None])[:, columns].mean(axis=0)
+        lines.append(f"| {source}, {label} | {rows.sum()} | " + " | ".join(f"{rate:.1f}" for rate in rates) + " |")
     return lines

@@ -20,7 +20,7 @@ BROAD = {
     "monocyte": ("classical monocyte", "non-classical monocyte"),
 }
 FINE = {"monocyte": BROAD["monocyte"]}
-BLOOD = ("zheng", "kang", "kang_test_donors", "pbmc3k")
+BLOOD = ("zheng", "zheng but monocytes", "kang", "kang_test_donors", "pbmc3k")
 READINGS = {"own classes": {}, "broad": BROAD, "CD4 and CD8 apart": FINE}
 
 

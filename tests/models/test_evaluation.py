@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, roc_auc_score
 
+from models.baselines import one_against_rest
 from models.failures import name_of, shares
 from models.fit import fit
 from models.heldout import Measured
@@ -100,3 +102,14 @@ def test_the_published_score_accepts_names_that_match_in_part():
 def test_words_of_the_failures():
     assert name_of(np.array([True, False, True]), ["a", "b", "c"]) == "a or c"
     assert shares(["a", "a", "b", "a"], 1) == "a 75%" and shares([], 2) == "–"
+
+
+def test_one_against_rest_is_scikit_learns_minimum():
+    random = np.random.default_rng(3)
+    x, truth = random.normal(size=(120, 8)), random.integers(0, 3, 120)
+    x[truth == 1, 0] += 2
+    weights, bias, classes = one_against_rest(x, truth)
+    for c in classes:
+        alone = LogisticRegression(C=1.0, tol=1e-8, max_iter=1000).fit(x, truth == c)
+        np.testing.assert_allclose(weights[:, c], alone.coef_[0], atol=2e-3)
+        assert bias[c] == pytest.approx(alone.intercept_[0], abs=2e-3)
