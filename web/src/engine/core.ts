@@ -31,6 +31,11 @@ export function unwrap<T>(result: Result<T>): T {
   throw new AnalysisError(result.code, result.message);
 }
 
+/** A result whose error says of which matrix it speaks: the core knows neither file nor path. */
+export function named<T>(result: Result<T>, matrix: string, file: { name: string }): Result<T> {
+  return result.ok ? result : { ...result, message: result.message.replace(/^The matrix's /, `${matrix} of ${file.name}: its `) };
+}
+
 /** Runs a step with an Analysis that is deleted after. */
 export function withAnalysis<T>(core: CoreModule, step: (analysis: Analysis) => T): T {
   const analysis = new core.Analysis();

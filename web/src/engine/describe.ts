@@ -2,7 +2,7 @@ import { AnalysisError } from "../pipeline/errors";
 import type { Manifest } from "../pipeline/manifest";
 import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Notice, ValueKind } from "../pipeline/types";
 import { chooseMatrix } from "./choose-matrix";
-import { unwrap, withAnalysis, type CoreModule } from "./core";
+import { named, unwrap, withAnalysis, type CoreModule } from "./core";
 import { addModel } from "./core-models";
 import { GeneNames } from "./gene-names";
 import type { Models } from "./models";
@@ -20,7 +20,7 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
   for (const shape of reader.matrices) {
     const { kind, why } = shape.stored === 0
       ? { kind: "empty" as const, why: "No value is stored." }
-      : unwrap(core.judge_values(await reader.sample(shape.path)));
+      : unwrap(named(core.judge_values(await reader.sample(shape.path)), shape.path, reader));
     matrices.push({ ...shape, values: kind, why });
   }
   const { path, why } = chooseMatrix(matrices);

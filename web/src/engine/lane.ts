@@ -2,7 +2,7 @@ import { AnalysisError } from "../pipeline/errors";
 import type { Handlers } from "../pipeline/protocol";
 import type { CellRange } from "../pipeline/types";
 import { encodeBatches } from "./batches";
-import { loadCore, unwrap, type Analysis } from "./core";
+import { loadCore, named, unwrap, type Analysis } from "./core";
 import { addModel } from "./core-models";
 import type { Environment } from "./environment";
 import { settle } from "./layout";
@@ -26,7 +26,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
   const prepared = (): Analysis => analysis ?? fail("is not prepared");
   const load = async ({ first, count }: CellRange) => {
     const block = await opened().block(matrix, first, count);
-    unwrap(loadBlock(prepared(), block));
+    unwrap(named(loadBlock(prepared(), block), matrix, opened()));
   };
   const backendOf = (model: number) => running[model]?.backend ?? "webgpu";
 

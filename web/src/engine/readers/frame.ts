@@ -53,7 +53,9 @@ function countRows(file: Hdf5, path: string, name: string): number {
   const at = `${path}/${name}`;
   const dataset = file.dataset(at) ?? file.dataset(`${at}/codes`) ?? file.dataset(`${at}/values`);
   if (!dataset) throw new AnalysisError("bad-file", `${at} of ${file.name} is missing or is not a column.`);
-  return file.sync(at, () => dataset.metadata.total_size);
+  const { shape } = file.sync(at, () => dataset.metadata);
+  if (shape?.length !== 1) throw new AnalysisError("bad-file", `${at} of ${file.name} should have one dimension, a name per row, but has ${shape?.length ?? 0}.`);
+  return shape[0]!;
 }
 
 function readIndex(file: Hdf5, path: string, name: string): string[] {
@@ -83,7 +85,7 @@ function describeColumn(file: Hdf5, path: string, name: string): ColumnInfo | un
   }
   if (!file.group(at)) return undefined;
   const keys = file.keys(at);
-  if (keys.includes("codes") && keys.includes("categories")) {
+  if (keys.includes("codes")) {
     const categories = file.dataset(`${at}/categories`) ?? file.dataset(`${at}/categories/values`);
     return { name, kind: "category", ...(categories ? { categories: categories.metadata.total_size } : {}) };
   }
@@ -108,6 +110,7 @@ function readColumn(file: Hdf5, path: string, name: string): Column {
   const codes = file.dataset(`${at}/codes`);
   if (codes) {
     const categories = file.dataset(`${at}/categories`);
+    // A file that lacks them is told so when the column is asked for.
     const text = categories ? labels(file, categories) : textOf(readColumn(file, at, "categories"));
     return category(file, at, name, codes, text);
   }

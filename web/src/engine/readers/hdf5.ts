@@ -142,7 +142,12 @@ export class Hdf5 {
   private entity(path: string): unknown {
     const { file } = this;
     if (!file) throw new AnalysisError("internal", `${this.name} was closed.`);
-    return this.sync(path, () => file.get(path));
+    const entity: unknown = this.sync(path, () => file.get(path));
+    if (entity instanceof this.h5.ExternalLink) {
+      throw new AnalysisError("unsupported", `${path} of ${this.name} is a link to another file (${entity.filename}), which is not followed: copy what it names into this one.`);
+    }
+    if (entity instanceof this.h5.BrokenSoftLink) throw new AnalysisError("bad-file", `${path} of ${this.name} is a link to ${entity.target}, which is not in the file.`);
+    return entity;
   }
 
   private async install(id: number): Promise<void> {

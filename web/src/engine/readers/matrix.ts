@@ -36,6 +36,8 @@ export function openSparse(file: Hdf5, path: string, format: "csr" | "csc", decl
   const part = (name: string) => {
     const dataset = file.dataset(`${path}/${name}`);
     if (!dataset) throw new AnalysisError("bad-file", `${path} of ${file.name} says it is sparse (${format}) but has no ${name}.`);
+    const dimensions = file.sync(`${path}/${name}`, () => dataset.metadata.shape?.length ?? 0);
+    if (dimensions !== 1) throw new AnalysisError("bad-file", `${path}/${name} of ${file.name} should have one dimension, but has ${dimensions}.`);
     return dataset;
   };
   const shape = Array.from((declared ?? []) as ArrayLike<number | bigint>, Number);
@@ -63,8 +65,14 @@ export function sparseShape(path: string, layout: "csr" | "csc", { data, rows, c
 export function readOffsets(file: Hdf5, path: string, sparse: Sparse, first: number, count: number): Float64Array {
   const offsets = toFloat64(readNumbers(file, sparse.indptr, [[first, first + count + 1]]));
   const stored = sparse.data.metadata.total_size;
+  if (first === 0 && offsets[0] !== 0) {
+    throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: it should start with 0, but starts with ${offsets[0]}.`);
+  }
   for (let i = 0; i <= count; i++) {
     const before = i === 0 ? 0 : offsets[i - 1]!;
+    if (!Number.isInteger(offsets[i])) {
+      throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: entry ${first + i} is ${offsets[i]}, which is no whole number.`);
+    }
     if (!(offsets[i]! >= before)) {
       throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: it falls from ${before} to ${offsets[i]} at entry ${first + i}.`);
     }

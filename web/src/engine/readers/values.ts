@@ -72,6 +72,8 @@ export function readNumbers(file: Hdf5, dataset: Dataset, ranges?: Ranges): Numb
 
 /** Strings read at once: those of variable length are copied into the library's heap, which never shrinks. */
 const STRINGS = 1 << 16;
+/** Bytes of text that are read of one dataset. */
+const MOST_TEXT = 1e9;
 
 /** Strings of a dataset of fixed or variable length; one that is missing is ''. */
 export function readStrings(file: Hdf5, dataset: Dataset): string[] {
@@ -82,6 +84,11 @@ export function readStrings(file: Hdf5, dataset: Dataset): string[] {
   }
   const decode = (bytes: Uint8Array<ArrayBuffer>) => (metadata.vlen ? variableStrings(file, bytes) : fixedStrings(bytes, metadata.size));
   if (metadata.shape?.length !== 1) return decode(readBytes(file, dataset));
+  // A string of any length takes this much at the least; told before the first is read.
+  const bytes = metadata.total_size * Math.max(16, metadata.vlen ? 0 : metadata.size);
+  if (bytes > MOST_TEXT) {
+    throw new AnalysisError("memory", `${part} of ${file.name} holds ${metadata.total_size.toLocaleString("en")} words, which need ${Math.ceil(bytes / 1e6).toLocaleString("en")} MB; at most ${MOST_TEXT / 1e6} MB of text are read.`);
+  }
   const strings: string[] = [];
   for (let first = 0; first < metadata.total_size; first += STRINGS) {
     const part = decode(readBytes(file, dataset, [[first, Math.min(first + STRINGS, metadata.total_size)]]));

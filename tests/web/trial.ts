@@ -1,0 +1,49 @@
+import { build } from "esbuild";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { WireError } from "../../web/src/pipeline/errors";
+import { bundle } from "./engine";
+
+export type Outcome = WireError | { cells: number; genes: number; columns: number; total: number; detected: number };
+
+/** What no file may take longer than, on a machine that does something else as well. */
+const LIMIT_MS = Number(process.env.PHENOLENS_TRIAL_SECONDS ?? 10) * 1000;
+
+/** Tries files one after another in a thread of their own, which is ended and started anew when it dies or hangs. */
+export class Trials {
+  private worker: Worker | null = null;
+
+  private constructor(private readonly entry: string) {}
+
+  static async start(): Promise<Trials> {
+    const folder = await bundle("trials");
+    await build({
+      absWorkingDir: join(import.meta.dirname, "../.."), entryPoints: [{ in: "tests/web/trial.worker.ts", out: "trial.worker" }], outdir: folder, outExtension: { ".js": ".mjs" },
+      bundle: true, format: "esm", platform: "node", target: "node20", external: ["onnxruntime-web", "onnxruntime-web/*", "h5wasm"], logLevel: "warning",
+    });
+    return new Trials(join(folder, "trial.worker.mjs"));
+  }
+
+  /** How a file fared; `hung` where it took too long, `died` where the thread did not survive it. */
+  async run(path: string): Promise<Outcome | "hung" | "died"> {
+    const worker = (this.worker ??= new Worker(this.entry, { stderr: true, stdout: true }));
+    const outcome = await new Promise<Outcome | "hung" | "died">((resolve) => {
+      const timer = setTimeout(() => resolve("hung"), LIMIT_MS);
+      const onDeath = () => settle("died");
+      const settle = (result: Outcome | "hung" | "died") => {
+        clearTimeout(timer);
+        worker.off("message", settle).off("error", onDeath).off("exit", onDeath);
+        resolve(result);
+      };
+      worker.on("message", settle).on("error", onDeath).on("exit", onDeath);
+      worker.postMessage(path);
+    });
+    if (typeof outcome === "string") await this.stop();
+    return outcome;
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.terminate();
+    this.worker = null;
+  }
+}
