@@ -59,6 +59,25 @@ describe("a file at an address", () => {
     expect(host.sent).toBe(statSync(large).size);
   });
 
+  test("that was downloaded leaves nothing behind for good", async () => {
+    const host = await hosted(large, { ranges: false });
+    const { page } = await openLink(host.url);
+    const kept = () => page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = (await root.getDirectoryHandle("phenolens-downloads")) as FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      return names;
+    });
+    await waitUntilDone(page);
+    const first = await kept();
+    await page.reload();
+    await waitUntilDone(page);
+    const second = await kept();
+    expect([first.length, second.length]).toEqual([1, 1]);
+    expect(second).not.toEqual(first);
+  });
+
   test("that is being downloaded can be given up", async () => {
     const host = await hosted(large, { ranges: false, speed: 2e6 });
     const { page } = await openLink(host.url);
