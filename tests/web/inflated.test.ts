@@ -48,6 +48,7 @@ async function manyChunks(): Promise<string> {
   const dense = Float32Array.from({ length: cells * genes }, () => (random.uniform() < 0.4 ? Math.floor(random.uniform() * 9) + 1 : 0));
   await writeH5ad(path, {
     X: { values: dense, gzip: 4 },
+    raw: undefined,
     obs: { index: Array.from({ length: cells }, (_, i) => `c${i}`) },
     var: { index: Array.from({ length: genes }, (_, i) => `g${i}`) },
   });

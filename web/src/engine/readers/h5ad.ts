@@ -64,7 +64,7 @@ export function readH5ad(file: Hdf5): Reader {
 
 function notAnnData(file: Hdf5, root: string[]): AnalysisError {
   const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
-  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but neither an AnnData one, which has obs and var tables, nor a 10x one (found ${found}).`);
+  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables (found ${found}); nor is it a 10x one.`);
 }
 
 function checkShape(file: Hdf5, path: string, rows: number, cells: number, columns: number, table: Frame | null): void {

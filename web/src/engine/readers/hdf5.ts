@@ -3,6 +3,7 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { ByteSource } from "./byte-source";
 import { MissingFilters, pluginFile, pluginIds } from "./filters";
 import type { Inflater } from "./inflated";
+import { heapEnds } from "./heaps";
 import { WindowCache } from "./window-cache";
 
 export type { Dataset, Group, Metadata };
@@ -27,6 +28,8 @@ export function loadHdf5(): Promise<H5> {
 /** An HDF5 file read lazily from a ByteSource, the same way in a browser's worker and in Node. */
 export class Hdf5 {
   private failure: unknown;
+  /** Where the superblock is: at the start, or behind a block of the user's own of 512 bytes, 1,024, and so on. */
+  private base = 0;
   private readonly installed = new Set<number>();
 
   private constructor(
@@ -45,6 +48,7 @@ export class Hdf5 {
     const file = new Hdf5(h5, source, new WindowCache(source), assets, `/phenolens/${++mounted}`, null, inflater);
     file.mount();
     try {
+      file.base = file.superblock();
       file.file = file.sync("the file's header", () => new h5.File(file.path, "r"));
     } catch (error) {
       file.unmount();
@@ -74,6 +78,13 @@ export class Hdf5 {
     return this.copyBytes(bytes, 0, length, address) ? new DataView(bytes.buffer) : null;
   }
 
+  private superblock(): number {
+    for (let at = 0; at < this.source.size && at <= 1 << 20; at = Math.max(512, 2 * at)) {
+      if (this.bytes(at, 4)?.getUint32(0, false) === 0x89484446) return at;
+    }
+    return 0;
+  }
+
   group(path: string): Group | null {
     const entity = this.entity(path);
     return entity instanceof this.h5.Group ? entity : null;
@@ -81,7 +92,10 @@ export class Hdf5 {
 
   dataset(path: string): Dataset | null {
     const entity = this.entity(path);
-    return entity instanceof this.h5.Dataset ? entity : null;
+    if (!(entity instanceof this.h5.Dataset)) return null;
+    // Read here once, where an error becomes a sentence; the library keeps it.
+    this.sync(path, () => entity.metadata);
+    return entity;
   }
 
   /** Names in a group; none where there is no such group. */
@@ -179,7 +193,12 @@ export class Hdf5 {
       read: (_stream, buffer, offset, length, position) => {
         try {
           // Emscripten passes its heap as an Int8Array.
-          return this.cache.readInto(new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength), offset, length, position);
+          const heap = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+          const read = this.cache.readInto(heap, offset, length, position);
+          if (!heapEnds(heap.subarray(offset, offset + read), position, this.base, (at, bytes) => this.bytes(at, bytes))) {
+            throw new AnalysisError("bad-file", `${this.name} is damaged: the list of words at byte ${position.toLocaleString("en")} has no end. Copy or download it again.`);
+          }
+          return read;
         } catch (error) {
           this.failure = error;
           throw new fs.ErrnoError(29);
@@ -208,11 +227,11 @@ function explain(name: string, part: string, words: string): AnalysisError {
   if (truncated) {
     return new AnalysisError("bad-file", `${name} is cut short: it says it has ${truncated[2]} bytes, but there are ${truncated[1]}. Copy or download it again.`);
   }
-  if (/exceeds maximum memory|Memory allocation|memory allocation failed|out of memory/i.test(words)) {
-    return new AnalysisError("memory", `${part} of ${name} is too large to be read at once (${words.split("\n")[0]}).`);
-  }
   const causes = [...words.matchAll(/#\d+: .*? in \w+\(\): (.*)/g)].map((match) => match[1]);
   const cause = causes.at(-1) ?? words.split("\n")[0];
+  if (/exceeds maximum memory|Memory allocation|memory allocation failed|out of memory/i.test(words)) {
+    return new AnalysisError("memory", `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download it again.`);
+  }
   return new AnalysisError("bad-file", `${name} is damaged: ${part} cannot be read (${cause}). Copy or download it again.`);
 }
 

@@ -25,7 +25,8 @@ export function openMatrix(file: Hdf5, path: string): Matrix | null {
   if (encoding === undefined && file.keys(path).length === 0) return null;
   const format = String(encoding).replace("_matrix", "");
   if (format !== "csr" && format !== "csc") {
-    throw new AnalysisError("unsupported", `${path} of ${file.name} is stored as ${String(encoding)}; csr_matrix, csc_matrix and dense arrays can be read.`);
+    const said = encoding === undefined ? "does not say how it is stored" : `is stored as ${String(encoding)}`;
+    throw new AnalysisError("unsupported", `${path} of ${file.name} ${said}; csr_matrix, csc_matrix and dense arrays can be read.`);
   }
   const sparse = openSparse(file, path, format, file.attribute(path, "shape") ?? file.attribute(path, "h5sparse_shape"));
   return format === "csr" ? openCsr(file, path, sparse) : openCscMatrix(file, path, sparse);
