@@ -1,9 +1,10 @@
 import { batch } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../pipeline/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../pipeline/protocol";
-import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Source } from "../pipeline/types";
+import type { AnalyzeOptions, QualityPart, Source } from "../pipeline/types";
 import { startEngine, type Engine } from "./engine";
 import { guessColumn } from "./guess";
+import { addedMessage, keepModel, listModels } from "./own-models";
 import * as state from "./state";
 
 /*
@@ -83,25 +84,6 @@ function forgetFile(): void {
   state.labelColumns.value = {};
 }
 
-/** Models the user added, given to every new engine: handles of files, not their bytes. */
-let addedModels: Record<string, Blob>[] = [];
-
-/** The models of a new engine, the user's own among them. */
-async function listModels(mine: Engine): Promise<ModelInfo[]> {
-  const listed = new Map((await mine.models).map((model) => [model.name, model]));
-  for (const files of addedModels) {
-    try {
-      const { model } = await mine.client.call("addModel", { files });
-      listed.set(model.name, model);
-    } catch (error) {
-      // Its files are gone: the user's data are opened all the same.
-      addedModels = addedModels.filter((kept) => kept !== files);
-      state.message.value = toWire(error).message;
-    }
-  }
-  return [...listed.values()];
-}
-
 /** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file. */
 export async function addModel(files: Record<string, Blob>): Promise<void> {
   const isFresh = !engine;
@@ -112,7 +94,7 @@ export async function addModel(files: Record<string, Blob>): Promise<void> {
     stop();
     const { model, coverage } = await mine.client.call("addModel", { files });
     if (engine !== mine) return;
-    addedModels.push(files);
+    keepModel(files);
     const known = state.models.value.length > 0 ? state.models.value : listed;
     batch(() => {
       state.failure.value = null;
@@ -124,11 +106,6 @@ export async function addModel(files: Record<string, Blob>): Promise<void> {
   } catch (error) {
     if (engine === mine) fail(error);
   }
-}
-
-function addedMessage({ title }: ModelInfo, coverage: Coverage | undefined): string {
-  if (!coverage) return `${title} was added: its checksums are right. It runs on the next file you open.`;
-  return coverage.verdict === "refused" ? `${title} was added, but not used on this file. ${coverage.reason}` : `${title} was added and runs on this file.`;
 }
 
 /** Opens a file or an address and starts the analysis. What was open is let go. */

@@ -1,0 +1,35 @@
+import { toWire } from "../pipeline/errors";
+import type { Coverage, ModelInfo } from "../pipeline/types";
+import type { Engine } from "./engine";
+import * as state from "./state";
+
+/** Models the user added, given to every new engine: handles of files, not their bytes. */
+let addedModels: Record<string, Blob>[] = [];
+
+/** Remembers a model for the engines to come. */
+export function keepModel(files: Record<string, Blob>): void {
+  addedModels.push(files);
+}
+
+/** The models of a new engine, the user's own among them. */
+export async function listModels(mine: Engine): Promise<ModelInfo[]> {
+  const listed = new Map((await mine.models).map((model) => [model.name, model]));
+  for (const files of addedModels) {
+    try {
+      const { model } = await mine.client.call("addModel", { files });
+      listed.set(model.name, model);
+    } catch (error) {
+      if (toWire(error).code === "internal") throw error;
+      // Its files are gone: the user's data are opened all the same.
+      addedModels = addedModels.filter((kept) => kept !== files);
+      state.message.value = toWire(error).message;
+    }
+  }
+  return [...listed.values()];
+}
+
+/** What is said once a model is added. */
+export function addedMessage({ title }: ModelInfo, coverage: Coverage | undefined): string {
+  if (!coverage) return `${title} was added: its checksums are right. It runs on the next file you open.`;
+  return coverage.verdict === "refused" ? `${title} was added, but not used on this file. ${coverage.reason}` : `${title} was added and runs on this file.`;
+}
