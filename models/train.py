@@ -171,12 +171,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=5.0)
+    parser.add_argument("--steps", type=int, help="instead of the config's")
     parser.add_argument("--teacher", type=Path, help="a fitted linear atlas to learn cell types from as well")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--exclude", nargs="*", default=[], help="data sets to leave out, to tune on them")
     arguments = parser.parse_args()
     config = tomllib.loads(arguments.config.read_text("utf-8"))
     config["exclude"] = config["exclude"] + arguments.exclude
+    config["steps"] = arguments.steps or config["steps"]
     teacher = Teacher(arguments.teacher) if arguments.teacher else None
     run = Run(load_atlas(arguments.data), config, arguments.out, arguments.device, teacher)
     run.train(60 * arguments.minutes)
