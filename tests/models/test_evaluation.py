@@ -6,10 +6,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, roc_auc_score
 
 from models.baselines import one_against_rest
+from models.calibrate import temperature
+from models.comparison import Answers, without
 from models.failures import name_of, shares
 from models.fit import fit
 from models.heldout import Measured
-from models.labels import HEADS
+from models.labels import HEADS, read_classes
 from models.linear import affine_logits
 from models.metrics import auroc, bootstrap, entropy, macro_f1, score
 from models.projection import ABSENT, class_profiles, fit_projection, project
@@ -113,3 +115,33 @@ def test_one_against_rest_is_scikit_learns_minimum():
         alone = LogisticRegression(C=1.0, tol=1e-8, max_iter=1000).fit(x, truth == c)
         np.testing.assert_allclose(weights[:, c], alone.coef_[0], atol=2e-3)
         assert bias[c] == pytest.approx(alone.intercept_[0], abs=2e-3)
+
+
+def measured(name, kinds):
+    """Cells without counts whose cell types are the given classes."""
+    allowed = {head: np.zeros((len(kinds), len(terms)), bool) for head, terms in read_classes().items()}
+    allowed["cell_type"][np.arange(len(kinds)), kinds] = True
+    cells = len(kinds)
+    return Measured(name, np.zeros((cells, 3)), np.ones(cells), np.ones(3, bool), allowed, np.full(cells, "d"))
+
+
+def test_a_temperature_comes_from_seen_classes_and_from_errors_enough(atlas):
+    kinds = np.array([2, 3] * 20)
+    logits = np.zeros((40, 63))
+    logits[np.arange(40), kinds] = 8.0
+    wrong = logits.copy()
+    wrong[:10] = np.roll(wrong[:10], 1, axis=1)
+    unseen = ({"cell_type": np.eye(63)[np.full(40, 9)] * 50}, measured("x", np.full(40, 8)), [])
+    assert temperature(atlas, "cell_type", [({"cell_type": logits}, measured("x", kinds), [])]) == 1.0
+    alone = temperature(atlas, "cell_type", [({"cell_type": wrong}, measured("x", kinds), [])])
+    assert alone > 1.5
+    assert temperature(atlas, "cell_type", [({"cell_type": wrong}, measured("x", kinds), []), unseen]) == alone
+
+
+def test_a_set_without_a_label_keeps_answers_and_cells_together():
+    labels = [term.label for term in read_classes()["cell_type"]]
+    cells = measured("zheng", np.array([0, 5, 0]))
+    answers = [Answers("m", {"zheng": np.arange(9.0).reshape(3, 3)})]
+    wider, sets = without(labels[5], "zheng", "zheng but these", answers, {"zheng": cells})
+    assert list(sets) == ["zheng", "zheng but these"] and len(sets["zheng but these"].totals) == 2
+    assert wider[0].probability["zheng but these"].tolist() == [[0, 1, 2], [6, 7, 8]]
