@@ -37,6 +37,16 @@ export async function sanitize() {
   await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () => cmake("build/sanitize", ["cmake"], { options, targets: ["core_tests"] }));
 }
 
+/** The fuzzers of what reads a file's bytes, with both sanitizers. */
+export async function fuzzers() {
+  await ensureSystem(["core", "fuzz"]);
+  const options = ["-DPHENOLENS_SANITIZE=ON", "-DPHENOLENS_FUZZ=ON", "-DCMAKE_CXX_COMPILER=clang++", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"];
+  const targets = ["fuzz_block", "fuzz_inflate"];
+  const programs = targets.map((name) => `build/fuzz/${name}`);
+  await whenStale("fuzz", { inputs: CORE_SOURCES, outputs: programs }, () => cmake("build/fuzz", ["cmake"], { options, targets }));
+  return programs;
+}
+
 /** The core as WebAssembly: the module the page loads, and the same tests. */
 export async function wasm() {
   await ensureSystem(["wasm"]);

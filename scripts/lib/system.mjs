@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Refusal, run, say } from "./run.mjs";
 
@@ -26,9 +26,18 @@ const NEEDS = {
     "libhnswlib-dev": header("hnswlib/hnswlib.h"),
     catch2: header("catch2/catch.hpp"),
   },
+  // Debian names Clang's runtime by its version; this is the one of the Debian whose emcc is kept working.
+  fuzz: { clang: programs("clang++"), "libclang-rt-14-dev": hasFuzzer },
   browser: { chromium: () => chromiumPath() !== null },
   models: { "python3-venv": () => existsSync("/usr/bin/python3") && pythonHasVenv() },
 };
+
+/** Clang's libFuzzer, under any version's folder. */
+function hasFuzzer() {
+  const inside = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
+  return inside("/usr/lib").filter((path) => /\/llvm-\d+$/.test(path)).flatMap((path) => inside(join(path, "lib/clang")))
+    .some((path) => inside(join(path, "lib/linux")).some((file) => file.includes("clang_rt.fuzzer-")));
+}
 
 function pythonHasVenv() {
   return ["/usr/lib", "/usr/local/lib"].some((folder) =>
