@@ -61,7 +61,8 @@ void check_normalizations(const MatrixBlock& block, ValueKind kind) {
         const double total = cell_total(values, kind);
         std::vector<float> logs(values.size());
         log1p_values(values, total, kTargetSum, kind, logs);
-        if (std::isfinite(total)) {
+        // Scaled values are refused for models before their logarithm would be taken.
+        if (std::isfinite(total) && kind != ValueKind::scaled) {
             for (const float value : logs) require(!std::isnan(value), "log1p is a number");
         }
         std::vector<float> positive;
