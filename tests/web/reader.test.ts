@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Column } from "../../web/src/pipeline/types";
 import type { RowBlock } from "../../web/src/engine/readers/reader";
-import { dataFile, hasData, openReader } from "./data";
+import { GENES, goodTree, writeTree } from "../fixtures/tree.mjs";
+import { dataFile, hasData, openReader, scratch } from "./data";
 import readings from "./readings.json";
 
 interface Reading {
@@ -71,6 +73,32 @@ describe.skipIf(!hasData)("the reader agrees with anndata on", () => {
       reader.close();
     });
   }
+});
+
+describe.skipIf(!hasData)("a file of another kind is named, with what to do:", () => {
+  const kinds = { "formats/scp_ingest/test_loom.loom": /loom file.*read_loom/, "formats/portal_containers/secondary_analysis.h5mu": /MuData.*modalities/, "formats/cellbrowser/exprMatrix.tsv.gz": /not an HDF5 file/ };
+  for (const [path, words] of Object.entries(kinds)) {
+    test(path, () => expect(openReader(dataFile(path))).rejects.toMatchObject({ code: "bad-file", message: expect.stringMatching(words) }));
+  }
+});
+
+test("values beyond the two-thousand-millionth are found where they are", async () => {
+  const path = join(scratch(), "beyond.h5ad");
+  const start = 2 ** 31 + 5;
+  const tree = goodTree();
+  tree.X["@"].shape = new BigInt64Array([2n, BigInt(GENES)]);
+  tree.X.indptr = { data: BigInt64Array.of(0n, BigInt(start), BigInt(start + 3)) };
+  // What lies before is claimed, not stored.
+  const grown = (data: Int32Array | Float32Array) => ({ data: data.slice(0, 1), shape: [1], maxshape: [null], chunks: [1 << 16], gzip: 4, grown: [start + 3], slice: { from: start, data } });
+  Object.assign(tree.X, { data: grown(Float32Array.of(4, 5, 6)), indices: grown(Int32Array.of(2, 7, 39)) });
+  tree.obs = { "@": { _index: "_index" }, _index: { data: ["a", "b"], dtype: "S" } };
+  delete tree.obsm;
+  await writeTree(path, tree);
+  const reader = await openReader(path);
+  expect(reader.matrices[0]!.stored).toBe(start + 3);
+  expect(await reader.block("X", 1, 1)).toMatchObject({ indptr: Int32Array.of(0, 3), indices: Int32Array.of(2, 7, 39), values: Float32Array.of(4, 5, 6) });
+  await expect(reader.block("X", 0, 1)).rejects.toMatchObject({ code: "memory", message: expect.stringContaining("X/indices of beyond.h5ad needs 8590 MB at once") });
+  reader.close();
 });
 
 describe.skipIf(!hasData)("blocks", () => {

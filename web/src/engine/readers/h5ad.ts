@@ -18,7 +18,7 @@ export function readH5ad(file: Hdf5): Reader {
   const obs = openFrame(file, "obs");
   if (!obs) throw notAnnData(file, root);
   const vars = openFrame(file, "var");
-  if (!vars) throw notAnnData(file, root);
+  if (!vars || (root.includes("mod") && !root.includes("X"))) throw notAnnData(file, root);
   const cells = obs.rows;
   const genes = vars.rows;
   const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
@@ -64,7 +64,15 @@ export function readH5ad(file: Hdf5): Reader {
 
 function notAnnData(file: Hdf5, root: string[]): AnalysisError {
   const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
-  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables (found ${found}); nor is it a 10x one.`);
+  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a 10x one.${hint(root)}`);
+}
+
+/** What to do with a file of a kind that is known but not read. */
+function hint(root: string[]): string {
+  if (root.includes("row_attrs") && root.includes("col_attrs")) return " It looks like a loom file: read it with scanpy.read_loom and write it with write_h5ad.";
+  if (root.includes("mod")) return " It looks like a MuData file (.h5mu): write one of its modalities as .h5ad, mdata.mod[\"rna\"].write_h5ad(...).";
+  if (root.includes("assays")) return " It looks like a Seurat file (.h5Seurat): convert it with SeuratDisk::Convert(dest = \"h5ad\").";
+  return "";
 }
 
 function checkShape(file: Hdf5, path: string, rows: number, cells: number, columns: number, table: Frame | null): void {

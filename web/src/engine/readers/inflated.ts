@@ -25,7 +25,8 @@ const plans = new WeakMap<Hdf5, Map<string, Plan | null>>();
 export function readInflated(file: Hdf5, dataset: Dataset, from: number, to: number): Uint8Array<ArrayBuffer> | null {
   const { inflater } = file;
   const { size, total_size: length } = dataset.metadata;
-  if (!inflater || to > length || to <= from) return null;
+  // The library refuses what is too much for one piece, with the numbers.
+  if (!inflater || to > length || to <= from || (to - from) * size > file.h5.Module.MAXIMUM_MEMORY / 2) return null;
   const plan = planFor(file, dataset);
   if (!plan) return null;
   const { chunk } = plan.index;

@@ -22,7 +22,7 @@ export function findTenx(file: Hdf5): Tenx | null {
   const root = file.keys("/");
   if (root.includes("obs") || root.includes("var")) return null;
   const found = root.flatMap((path) => {
-    const tenx = ["barcodes", "data", "indices", "indptr", "shape"].every((part) => file.dataset(`${path}/${part}`)) && describe(file, path);
+    const tenx = file.group(path) && ["barcodes", "data", "indices", "indptr", "shape"].every((part) => file.dataset(`${path}/${part}`)) && describe(file, path);
     return tenx ? [tenx] : [];
   });
   const stored = ({ path }: Tenx) => file.dataset(`${path}/data`)!.metadata.total_size;
