@@ -15,7 +15,7 @@ export function blobSource(file: File): ByteSource {
   return {
     name,
     size,
-    windowBytes: 4 * MB,
+    windowBytes: 2 * MB,
     shared: { kind: "file", file },
     read(position, length) {
       let bytes: Uint8Array;

@@ -6,7 +6,9 @@ import { NO_CLASS, type ModelResults } from "./scores";
 /** Predictions per class, of all cells or of some. */
 export function summarize(core: CoreModule, result: ModelResults, phenotype: Phenotype, selection?: Uint32Array): HeadSummary {
   const { head, k, top, probability, entropy } = result.head(phenotype)!;
-  const found = unwrap(core.summarize_head({ k, top, probability, entropy, classes: head.classes.length, ...(selection ? { selection } : {}) }));
+  // First guesses are all it takes: what goes into the core's memory stays there.
+  const first = { k: 1, top: firstOf(top, k), probability: firstOf(probability, k) };
+  const found = unwrap(core.summarize_head({ ...first, entropy, classes: head.classes.length, ...(selection ? { selection } : {}) }));
   return {
     phenotype,
     cells: found.cells,
@@ -15,6 +17,13 @@ export function summarize(core: CoreModule, result: ModelResults, phenotype: Phe
     meanEntropyNorm: found.meanEntropyNorm,
     classes: found.classes.map((row) => ({ ...row, label: head.classes[row.code]!.label, ontologyId: head.classes[row.code]!.ontologyId })),
   };
+}
+
+/** Every k-th entry. */
+function firstOf<T extends Uint16Array | Float32Array>(values: T, k: number): T {
+  const first = new (values.constructor as new (length: number) => T)(Math.floor(values.length / k));
+  for (let i = 0; i < first.length; i++) first[i] = values[i * k]!;
+  return first;
 }
 
 /** Some rows of the per-cell table, in file order or in the order given. */
