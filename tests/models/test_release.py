@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from models.evaluate import Folder, merge
+from models.measure import Folder, merge
 from models.export import TOLERANCE, export_linear, run, session
 from models.folder import RELEASED, check_folder, pack_linear, validate
 from models.graph import build
