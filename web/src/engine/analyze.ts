@@ -118,7 +118,7 @@ async function modelSweep(job: Job, prepared: LaneModel[], model: number): Promi
   const now = () => run(manifest.name, backend, fallback, backend === "webgpu" ? 1 : pool.size, pace);
   const pass = () => sweep<Prediction>({
     lanes: lanesFor(pool, backend),
-    groups: planBlocks(matrix, { lanes: pool.size, cells: options.blockCells, most: blockOf(manifest, backend), run: file.run }),
+    groups: planBlocks(matrix, { lanes: pool.size, cells: options.blockCells, most: blockOf(manifest, backend), run: file.modelRun }),
     signal: context.signal,
     visit: visitor(pool, model, backend),
     take(block, prediction) {

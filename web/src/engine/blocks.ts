@@ -16,7 +16,7 @@ export interface BlockPlan {
   run?: number;
 }
 
-/** Cuts the cells into blocks, in groups that one lane takes in order. Only a matrix stored by columns, or one that is read over the network, has groups of more than one. */
+/** Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long groups, any other in runs of the file that lanes need not both fetch. */
 export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
   const { cells, stored } = matrix.shape;
   const perCell = Math.max(1, stored / Math.max(1, cells));

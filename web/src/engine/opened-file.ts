@@ -6,7 +6,7 @@ import type { GeneIds, Reader } from "./readers/reader";
 import type { ModelResults } from "./scores";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
-const RUN_BYTES = 24e6;
+const RUN_BYTES = { network: 24e6, disk: 10e6 };
 
 /** The file at hand and everything computed about it. */
 export class OpenedFile {
@@ -31,9 +31,14 @@ export class OpenedFile {
     return found;
   }
 
-  /** Cells that one lane should read in order; 0 where any order costs the same. */
+  /** Cells that one lane should read in order. */
   get run(): number {
-    return this.isInParts ? Math.ceil((this.info.cells * RUN_BYTES) / this.info.bytes) : 0;
+    return Math.ceil((this.info.cells * RUN_BYTES[this.isInParts ? "network" : "disk"]) / this.info.bytes);
+  }
+
+  /** The same where reading is a small part of the work, and lanes that are done early cost more; 0 where any order will do. */
+  get modelRun(): number {
+    return this.isInParts ? this.run : 0;
   }
 
   get values(): ValueKind {
