@@ -10,14 +10,20 @@ import onnxruntime as ort
 
 from models.encode import gene_values
 from models.folder import describe_heads, gene_table, pack_linear, write_folder
+from models.gradient import OUTPUT, cotangent_names, describe_gradient, gradient_graph, share_weights
 from models.graph import build
 from models.labels import ClassTerm
 from models.linear import AffineHead, affine_logits
 from models.network import PhenoNet
 from models.quantize import drift
+from models.schemes import SCHEMES, store
 
 SELF_TEST_TOKENS = 24
 TOLERANCE = 0.02
+PREDICT, GRADIENT = "predict.onnx", "gradient.onnx"
+
+Tokens = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Genes, values and mask of encoded cells, each cells x length."""
 
 
 def session(model: bytes, threads: int = 1) -> ort.InferenceSession:
@@ -28,9 +34,12 @@ def session(model: bytes, threads: int = 1) -> ort.InferenceSession:
     return ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def run(model: ort.InferenceSession, genes, values, mask, phenotypes, outputs: list[str]) -> list[np.ndarray]:
-    """Outputs of one batch."""
+def run(
+    model: ort.InferenceSession, genes, values, mask, phenotypes, outputs: list[str], more: dict | None = None
+) -> list[np.ndarray]:
+    """Outputs of one batch; ``more`` are further inputs, such as cotangents."""
     feed = {
+        **(more or {}),
         "genes": genes.astype(np.int32),
         "values": values.astype(np.float32),
         "mask": mask.astype(np.float32),
@@ -50,26 +59,34 @@ def predict_cells(
     return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
-def _self_test(model: ort.InferenceSession, counts, totals, scale, outputs: list[str], heads: int) -> bytes:
-    """Two short cells and their logits."""
+def _self_test(
+    model: ort.InferenceSession, gradient: ort.InferenceSession, counts, totals, scale, heads: list[str]
+) -> bytes:
+    """Two short cells, their logits, and the gradient of the sum of each head's largest logit by their values."""
     richest = np.argsort(-(counts > 0).sum(axis=1), kind="stable")[:2]
     genes, values, mask = gene_values(counts[richest], totals[richest], scale, SELF_TEST_TOKENS)
     if not mask.all():
         raise ValueError("a self-test needs two cells with enough genes")
     values = np.round(values, 4)
-    phenotypes = np.zeros((2, heads))
+    phenotypes = np.zeros((2, len(heads)))
+    outputs = [f"logits_{head}" for head in heads]
     logits = run(model, genes, values, mask, phenotypes, outputs)
+    largest = [np.eye(found.shape[1], dtype=np.float32)[found.argmax(axis=1)] for found in logits]
+    cotangents = dict(zip(cotangent_names(heads), largest, strict=True))
+    [slope] = run(gradient, genes, values, mask, phenotypes, [OUTPUT], cotangents)
     document = {
         "genes": genes.tolist(),
-        "values": [[round(float(v), 4) for v in row] for row in values],
+        "values": _rounded(values, 4),
         "phenotypes": phenotypes.astype(int).tolist(),
-        "logits": {
-            name: [[round(float(v), 5) for v in row] for row in array]
-            for name, array in zip(outputs, logits, strict=True)
-        },
+        "logits": {name: _rounded(array, 5) for name, array in zip(outputs, logits, strict=True)},
+        "gradient": _rounded(slope, 5),
         "tolerance": TOLERANCE,
     }
     return (json.dumps(document) + "\n").encode()
+
+
+def _rounded(array: np.ndarray, digits: int) -> list[list[float]]:
+    return [[round(float(v), digits) for v in row] for row in array]
 
 
 def export_network(
@@ -84,20 +101,27 @@ def export_network(
     max_genes: int,
     cells: np.ndarray,
     totals: np.ndarray,
-    measured_on: str,
+    scheme: str,
+    quantization: dict,
     metrics: dict | None,
 ) -> dict:
-    """A transformer's folder; ``cells`` are what the quantization's drift is measured on."""
+    """A transformer's folder.
+
+    Parameters
+    ----------
+    cells, totals
+        Counts to take the self-test's two cells from.
+    scheme
+        How weights are stored, a key of ``models.schemes.SCHEMES``.
+    quantization
+        The measured drift: the manifest's `quantization` without its `scheme`.
+    """
     heads = list(classes)
-    outputs = [f"logits_{head}" for head in heads]
-    quantized = build(network, heads, int8=True).SerializeToString()
-    exact = session(build(network, heads, int8=False).SerializeToString())
-    small = session(quantized)
+    model = store(build(network, heads), SCHEMES[scheme])
+    predict, gradient = model.SerializeToString(), gradient_graph(model, heads)
     table = gene_table(*genes, scale)
     scale = np.array([float(line.split("\t")[3]) for line in table.splitlines()[1:]], dtype=np.float32)
-    reference = predict_cells(exact, cells, totals, scale, max_genes, outputs, len(heads))
-    other = predict_cells(small, cells, totals, scale, max_genes, outputs, len(heads))
-    drifts = [drift(a, b) for a, b in zip(reference, other, strict=True)]
+    sessions = session(predict), session(gradient.SerializeToString())
     manifest = {
         **text,
         "kind": "onnx",
@@ -110,20 +134,17 @@ def export_network(
             "embedding": "embedding",
             "embedding_size": network.shape.width,
             "gene_states": "gene_states",
+            "gradient": describe_gradient(heads),
         },
-        "quantization": {
-            "scheme": "int8 per channel, weights only",
-            "top1_agreement": round(min(d[0] for d in drifts), 6),
-            "mean_kl": float(f"{max(d[1] for d in drifts):.3g}"),
-            "measured_on": measured_on,
-        },
+        "quantization": {"scheme": SCHEMES[scheme].words, **quantization},
     }
     if metrics:
         manifest["metrics"] = metrics
     files = {
         "genes": ("genes.tsv", table.encode()),
-        "predict": ("predict.onnx", quantized),
-        "self_test": ("self-test.json", _self_test(small, cells, totals, scale, outputs, len(heads))),
+        "predict": (PREDICT, predict),
+        "gradient": (GRADIENT, share_weights(gradient, predict, PREDICT)),
+        "self_test": ("self-test.json", _self_test(*sessions, cells, totals, scale, heads)),
     }
     return write_folder(folder, manifest, files, card)
 

@@ -1,7 +1,7 @@
-"""The network as an ONNX graph of few, plain operators, weights int8 with their scales beside them.
+"""The network as an ONNX graph of few, plain operators.
 
-Operators: Gather, DequantizeLinear, Add, Mul, Sub, MatMul, Tanh, Softmax, LayerNormalization,
-Reshape, Transpose, Concat, Slice, Unsqueeze. Batch and length are free.
+Operators: Gather, Add, Mul, Sub, MatMul, Tanh, Softmax, LayerNormalization, Reshape, Transpose,
+Concat, Slice, Split, Unsqueeze. Batch and length are free.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OPSET = 17
 class Builder:
     """Collects nodes and initializers; every method returns the name of its result."""
 
-    def __init__(self, int8: bool):
+    def __init__(self, int8: bool = False):
         self.int8 = int8
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
@@ -59,8 +59,18 @@ class Builder:
         return self.add("Add", [product, self.constant(f"{name}.b", bias)])
 
     def rows(self, index: str, name: str, table: np.ndarray) -> str:
-        """Rows of a table by index; one scale per row of the table."""
-        return self.add("Gather", [self.weight(name, table, 0), index], axis=0)
+        """Rows of a table by index."""
+        return self.add("Gather", [self.constant(name, table), index], axis=0)
+
+    def split(self, x: str, sizes: list[int], axis: int) -> list[str]:
+        """Consecutive parts along an axis."""
+        outputs = [f"split_{len(self.nodes)}_{i}" for i in range(len(sizes))]
+        self.nodes.append(helper.make_node("Split", [x, self.ints(*sizes)], outputs, axis=axis))
+        return outputs
+
+    def join(self, parts: list[str]) -> str:
+        """Groups of tokens as one."""
+        return parts[0] if len(parts) == 1 else self.add("Concat", parts, axis=1)
 
     def norm(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray, output: str | None = None) -> str:
         """Layer normalization over the last axis."""
@@ -80,23 +90,34 @@ class Builder:
         return self.add("Slice", [x, self.ints(first), self.ints(last), self.ints(axis)], output)
 
 
-def _attention(b: Builder, x: str, bias: str, name: str, state: dict[str, np.ndarray], heads: int, width: int) -> str:
-    qkv = b.linear(x, f"{name}.qkv", state["qkv.weight"], state["qkv.bias"])
-    split = []
-    for part in range(3):
-        piece = b.slice(qkv, part * width, (part + 1) * width, 2)
-        apart = b.add("Reshape", [piece, b.ints(0, 0, heads, width // heads)])
-        order = [0, 2, 3, 1] if part == 1 else [0, 2, 1, 3]
-        split.append(b.add("Transpose", [apart], perm=order))
-    query = b.add("Mul", [split[0], b.number(1 / math.sqrt(width // heads))])
-    scores = b.add("Add", [b.add("MatMul", [query, split[1]]), bias])
-    seen = b.add("MatMul", [b.add("Softmax", [scores], axis=-1), split[2]])
-    joined = b.add("Reshape", [b.add("Transpose", [seen], perm=[0, 2, 1, 3]), b.ints(0, 0, width)])
-    return b.linear(joined, f"{name}.out", state["out.weight"], state["out.bias"])
+def _heads(b: Builder, x: str, heads: int, width: int, keys: bool = False) -> str:
+    """Tokens x width -> heads x tokens x part of the width; keys are turned, ready to be multiplied."""
+    apart = b.add("Reshape", [x, b.ints(0, 0, heads, width // heads)])
+    return b.add("Transpose", [apart], perm=[0, 2, 3, 1] if keys else [0, 2, 1, 3])
 
 
-def _tokens(b: Builder, state: dict[str, np.ndarray], heads: int, width: int) -> tuple[str, str]:
-    """All tokens before the first layer, and the attention bias that hides padding."""
+def _layer(b: Builder, tokens: list[str], bias: str, name: str, state: dict[str, np.ndarray], shape) -> list[str]:
+    """Pre-norm attention and feed-forward of all tokens, given and returned in consecutive groups."""
+    width, heads = shape.width, shape.heads
+    normed = [b.norm(x, f"{name}.norm1", state["norm1.weight"], state["norm1.bias"]) for x in tokens]
+    parts = [b.split(b.linear(y, f"{name}.qkv", state["qkv.weight"], state["qkv.bias"]), [width] * 3, 2) for y in normed]
+    queries, keys, values = ([part[i] for part in parts] for i in range(3))
+    keys, values = _heads(b, b.join(keys), heads, width, keys=True), _heads(b, b.join(values), heads, width)
+    made = []
+    for x, query in zip(tokens, queries, strict=True):
+        query = b.add("Mul", [_heads(b, query, heads, width), b.number(1 / math.sqrt(width // heads))])
+        share = b.add("Softmax", [b.add("Add", [b.add("MatMul", [query, keys]), bias])], axis=-1)
+        joined = b.add("Transpose", [b.add("MatMul", [share, values])], perm=[0, 2, 1, 3])
+        seen = b.add("Reshape", [joined, b.ints(0, 0, width)])
+        x = b.add("Add", [x, b.linear(seen, f"{name}.out", state["out.weight"], state["out.bias"])])
+        y = b.norm(x, f"{name}.norm2", state["norm2.weight"], state["norm2.bias"])
+        y = b.gelu(b.linear(y, f"{name}.up", state["up.weight"], state["up.bias"]))
+        made.append(b.add("Add", [x, b.linear(y, f"{name}.down", state["down.weight"], state["down.bias"])]))
+    return made
+
+
+def _tokens(b: Builder, state: dict[str, np.ndarray], heads: int, width: int) -> tuple[list[str], str, str]:
+    """Special tokens and gene tokens before the first layer, and the attention bias that hides padding."""
     gene = b.rows("genes", "gene", state["gene.weight"])
     value = b.linear(
         b.add("Unsqueeze", ["values", b.ints(2)]), "value_in", state["value_in.weight"], state["value_in.bias"]
@@ -109,35 +130,34 @@ def _tokens(b: Builder, state: dict[str, np.ndarray], heads: int, width: int) ->
         given.append(b.rows(column, f"phenotype.{h}", state[f"phenotype.{h}.weight"]))
     zero = b.add("Mul", [given[0], b.number(0.0)])
     first = b.add("Add", [zero, b.constant("cls", state["cls"][None, None, :])])
-    x = b.add("Concat", [first, *given, tokens], axis=1)
     one = b.add("Reshape", [b.slice(b.add("Add", [zero, b.number(1.0)]), 0, 1, 2), b.ints(0, 1)])
     real = b.add("Concat", [one] * (1 + heads) + ["mask"], axis=1)
     bias = b.add("Mul", [b.add("Sub", [real, b.number(1.0)]), b.number(1e4)])
-    return x, b.add("Unsqueeze", [bias, b.ints(1, 2)])
+    return [first, *given], tokens, b.add("Unsqueeze", [bias, b.ints(1, 2)])
 
 
-def build(network: PhenoNet, phenotypes: list[str], int8: bool) -> onnx.ModelProto:
-    """The prediction graph of a trained network, with the names the manifest gives."""
+def build(network: PhenoNet, phenotypes: list[str]) -> onnx.ModelProto:
+    """The float32 prediction graph of a trained network, with the names the manifest gives."""
     shape = network.shape
     state = {key: tensor.detach().cpu().numpy().astype(np.float32) for key, tensor in network.state_dict().items()}
-    b = Builder(int8)
-    x, bias = _tokens(b, state, len(phenotypes), shape.width)
+    b = Builder()
+    special, genes, bias = _tokens(b, state, len(phenotypes), shape.width)
+    tokens = [b.join([*special, genes])]
     for i in range(shape.layers):
         start = f"layers.{i}."
         own = {key[len(start) :]: array for key, array in state.items() if key.startswith(start)}
-        y = b.norm(x, f"l{i}.norm1", own["norm1.weight"], own["norm1.bias"])
-        x = b.add("Add", [x, _attention(b, y, bias, f"l{i}", own, shape.heads, shape.width)])
-        y = b.norm(x, f"l{i}.norm2", own["norm2.weight"], own["norm2.bias"])
-        y = b.gelu(b.linear(y, f"l{i}.up", own["up.weight"], own["up.bias"]))
-        x = b.add("Add", [x, b.linear(y, f"l{i}.down", own["down.weight"], own["down.bias"])])
-    x = b.norm(x, "norm", state["norm.weight"], state["norm.bias"])
-    b.add("Reshape", [b.slice(x, 0, 1, 1), b.ints(0, shape.width)], "embedding")
-    special = 1 + len(phenotypes)
-    b.slice(x, special, 2**31 - 1, 1, "gene_states")
+        if i == shape.layers - 1:
+            # The heads read the special tokens alone: apart, the genes' last step is left out where no one asks for it.
+            tokens = [b.slice(tokens[0], 0, len(special), 1), b.slice(tokens[0], len(special), 2**31 - 1, 1)]
+        tokens = _layer(b, tokens, bias, f"l{i}", own, shape)
+    special = b.norm(tokens[0], "norm", state["norm.weight"], state["norm.bias"])
+    b.norm(tokens[1], "norm", state["norm.weight"], state["norm.bias"], "gene_states")
+    apart = b.split(special, [1] * (1 + len(phenotypes)), 1)
+    b.add("Reshape", [apart[0], b.ints(0, shape.width)], "embedding")
     for h, phenotype in enumerate(phenotypes):
-        token = b.add("Reshape", [b.slice(x, h + 1, h + 2, 1), b.ints(0, shape.width)])
+        token = b.add("Reshape", [apart[h + 1], b.ints(0, shape.width)])
         both = b.add("Concat", [token, "embedding"], axis=1)
-        weight = b.weight(f"head.{h}.w", state[f"head.{h}.weight"].T, 1)
+        weight = b.constant(f"head.{h}.w", state[f"head.{h}.weight"].T)
         b.add("Add", [b.add("MatMul", [both, weight]), b.constant(f"head.{h}.b", state[f"head.{h}.bias"])],
               f"logits_{phenotype}")
     return _finish(b, shape, phenotypes)

@@ -15,7 +15,7 @@ import torch
 
 from models.atlas import Atlas, load_atlas
 from models.cards import manifest_text, model_card
-from models.encode import rank_normal
+from models.encode import gene_values, rank_normal
 from models.measure import measure, table
 from models.export import export_linear, export_network, predict_cells, session
 from models.fit import load
@@ -25,10 +25,13 @@ from models.heldout import Measured, test_sets, tuning_sets
 from models.labels import HEADS, read_classes
 from models.linear import affine_logits
 from models.network import PhenoNet, Shape
+from models.quantize_table import Row, choose, markdown, measure_schemes, with_browser_rates
+from models.schemes import SCHEMES, store
 
 VERSION = "0.1.0"
 DRIFT_SETS = ("kang", "darmanis", "sc_mixology_p1")
 DRIFT_CELLS = 250
+EXPLAINED_CELLS = 60
 
 
 def drift_cells(atlas: Atlas) -> Measured:
@@ -100,23 +103,48 @@ def network_logits(model, scale: np.ndarray, limit: int, cells: Measured) -> dic
     return dict(zip(HEADS, found, strict=True))
 
 
-def release_network(atlas: Atlas, fit: Path, calibration: dict, folder: Path) -> None:
+def network_quantization(fit: Path, data: Path) -> tuple[str, dict[str, Row], str]:
+    """The scheme that a transformer is released with, all schemes' rows, and what they were measured on."""
+    atlas = load_atlas(data)
+    network, scale, config = load_network(fit)
+    sample = drift_cells(atlas)
+    exact = build(network, list(HEADS))
+    tokens = gene_values(sample.counts, sample.totals, scale, config["max_genes"])
+    rows = measure_schemes(exact, list(HEADS), tokens, EXPLAINED_CELLS)
+    rows = with_browser_rates(rows, exact, tokens, len(HEADS))
+    return choose(rows), rows, f"{len(sample.totals)} cells of " + ", ".join(DRIFT_SETS)
+
+
+def release_network(atlas: Atlas, fit: Path, calibration: dict, folder: Path, data: Path) -> None:
     """The transformer's folder."""
     network, scale, config = load_network(fit)
     classes = read_classes()
     temperatures = calibration["temperatures"]
     described = {h["phenotype"]: h for h in describe_heads(list(HEADS), classes, temperatures)}
-    model = session(build(network, list(HEADS), int8=True).SerializeToString())
+    scheme, rows, measured_on = network_quantization(fit, data)
+    model = session(store(build(network, list(HEADS)), SCHEMES[scheme]).SerializeToString())
     results = {
         name: measure(network_logits(model, scale, config["max_genes"], cells), described, cells)
         for name, cells in test_sets(atlas.symbols).items()
     }
     sample = drift_cells(atlas)
+    chosen = rows[scheme]
+    quantization = {
+        "top1_agreement": round(chosen.top1_agreement, 6),
+        "mean_kl": float(f"{chosen.mean_kl:.3g}"),
+        "attribution_spearman": round(chosen.attribution_spearman, 6),
+        "measured_on": measured_on,
+    }
+    card = sections(results, calibration)
+    card["Weights"] = (
+        f"Every way of storing the weights beside float32, on {measured_on}; attributions are gradient x value of each cell's "
+        f"first class, on {EXPLAINED_CELLS} of them. Of the heads the worst counts. The smallest within agreement 0.995, KL 0.001 and "
+        f"Spearman 0.99 is released.\n\n{markdown(rows, scheme)}"
+    )
     export_network(
         folder, network, (atlas.symbols, atlas.ensembl, atlas.aliases), scale, classes, temperatures,
-        manifest_text("polygene-mini", VERSION), model_card("polygene-mini", sections(results, calibration)),
-        config["max_genes"], sample.counts, sample.totals, "750 cells of " + ", ".join(DRIFT_SETS),
-        {"held_out": rounded(results)},
+        manifest_text("polygene-mini", VERSION), model_card("polygene-mini", card), config["max_genes"],
+        sample.counts, sample.totals, scheme, quantization, {"held_out": rounded(results)},
     )
 
 
@@ -128,9 +156,12 @@ def main() -> None:
     parser.add_argument("--calibration", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
     arguments = parser.parse_args()
-    release = release_network if arguments.name == "polygene-mini" else release_linear
     calibration = json.loads(arguments.calibration.read_text("utf-8"))
-    release(load_atlas(arguments.data), arguments.fit, calibration, RELEASED / arguments.name)
+    atlas, folder = load_atlas(arguments.data), RELEASED / arguments.name
+    if arguments.name == "polygene-mini":
+        release_network(atlas, arguments.fit, calibration, folder, arguments.data)
+    else:
+        release_linear(atlas, arguments.fit, calibration, folder)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ class UnsupportedOperator(ValueError):
     """An operator lies between the input and the outputs and has no rule."""
 
 
-def append_vjp(model: onnx.ModelProto, wrt: str, cotangents: dict[str, str], output: str) -> onnx.ModelProto:
+def append_vjp(
+    model: onnx.ModelProto, wrt: str, cotangents: dict[str, str], output: str, also: tuple[str, ...] = ()
+) -> onnx.ModelProto:
     """Give a model whose output is the gradient of ``sum over outputs of cotangent . output``.
 
     Parameters
@@ -29,17 +31,19 @@ def append_vjp(model: onnx.ModelProto, wrt: str, cotangents: dict[str, str], out
         Output name -> name of the new input that carries its cotangent (same shape as the output).
     output
         Name of the gradient, of the shape of ``wrt``.
+    also
+        Outputs of ``model`` to keep beside the gradient.
 
     Returns
     -------
-    A model with the inputs of ``model`` followed by the cotangents, and the one output ``output``.
+    A model with the inputs of ``model`` followed by the cotangents, and the outputs ``output`` and ``also``.
 
     Raises
     ------
     UnsupportedOperator
         Naming every operator on the way that has no rule.
     """
-    model = onnx.shape_inference.infer_shapes(model, strict_mode=True, data_prop=True)
+    model = infer(model)
     graph = Graph(model.graph, next(o.version for o in model.opset_import if o.domain in ("", "ai.onnx")))
     active = _reached_from(model.graph, wrt)
     wanted = _needed_for(model.graph, set(cotangents), active)
@@ -62,7 +66,31 @@ def append_vjp(model: onnx.ModelProto, wrt: str, cotangents: dict[str, str], out
     if gradient is None:
         raise ValueError(f"no output of {sorted(cotangents)} depends on '{wrt}'")
     graph.add("Identity", [gradient], output=output)
-    return _assemble(model, graph, wrt, cotangents, output)
+    return _assemble(model, graph, wrt, cotangents, output, also)
+
+
+def infer(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Shapes of all tensors; for this, contrib operators that ONNX does not know stand as the operators they replace."""
+    plain = onnx.ModelProto()
+    plain.CopyFrom(model)
+    sizes = {t.name: t.dims for t in model.graph.initializer}
+    for node in plain.graph.node:
+        given = {a.name: helper.get_attribute_value(a) for a in node.attribute}
+        if node.op_type == "MatMulNBits":
+            weight, shape = node.input[1] + "_dense", [given["K"], given["N"]]
+            node.CopyFrom(helper.make_node("MatMul", [node.input[0], weight], node.output))
+        elif node.op_type == "GatherBlockQuantized":
+            packed = sizes[node.input[0]]
+            weight, shape = node.input[0] + "_dense", [packed[0], packed[1] * 8 // given["bits"]]
+            node.CopyFrom(helper.make_node("Gather", [weight, node.input[1]], node.output))
+        else:
+            continue
+        plain.graph.input.append(helper.make_tensor_value_info(weight, TensorProto.FLOAT, shape))
+    made = onnx.ModelProto()
+    made.CopyFrom(model)
+    del made.graph.value_info[:]
+    made.graph.value_info.extend(onnx.shape_inference.infer_shapes(plain, strict_mode=True, data_prop=True).graph.value_info)
+    return made
 
 
 def _reached_from(graph: onnx.GraphProto, root: str) -> set[str]:
@@ -81,7 +109,9 @@ def _needed_for(graph: onnx.GraphProto, outputs: set[str], active: set[str]) -> 
     return needed
 
 
-def _assemble(model: onnx.ModelProto, graph: Graph, wrt: str, cotangents: dict[str, str], output: str) -> onnx.ModelProto:
+def _assemble(
+    model: onnx.ModelProto, graph: Graph, wrt: str, cotangents: dict[str, str], output: str, also: tuple[str, ...]
+) -> onnx.ModelProto:
     shapes = {v.name: v for v in [*model.graph.output, *model.graph.value_info, *model.graph.input]}
     inputs = list(model.graph.input)
     for name, cotangent in cotangents.items():
@@ -94,18 +124,18 @@ def _assemble(model: onnx.ModelProto, graph: Graph, wrt: str, cotangents: dict[s
         [*model.graph.node, *graph.nodes],
         f"{model.graph.name}_vjp",
         inputs,
-        [helper.make_tensor_value_info(output, TensorProto.FLOAT, dims)],
+        [helper.make_tensor_value_info(output, TensorProto.FLOAT, dims), *(shapes[name] for name in also)],
         [*model.graph.initializer, *graph.initializers],
     )
-    made = helper.make_model(_only_needed(result, output), opset_imports=list(model.opset_import))
+    made = helper.make_model(_only_needed(result, {output, *also}), opset_imports=list(model.opset_import))
     made.ir_version = model.ir_version
     onnx.checker.check_model(made)
     return made
 
 
-def _only_needed(graph: onnx.GraphProto, output: str) -> onnx.GraphProto:
-    """Drop forward nodes that the gradient does not use; inputs stay, so that callers feed one set of names."""
-    needed, kept = {output}, []
+def _only_needed(graph: onnx.GraphProto, outputs: set[str]) -> onnx.GraphProto:
+    """Drop forward nodes that no output uses; inputs stay, so that callers feed one set of names."""
+    needed, kept = set(outputs), []
     for node in reversed(graph.node):
         if any(o in needed for o in node.output):
             kept.append(node)

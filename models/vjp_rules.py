@@ -23,6 +23,10 @@ class Graph:
         self.initializers: list[onnx.TensorProto] = []
         self.opset = opset
         self._gradients: dict[str, str] = {}
+        self._consumers: dict[str, list[onnx.NodeProto]] = {}
+        for node in graph.node:
+            for name in node.input:
+                self._consumers.setdefault(name, []).append(node)
         self._constants: dict[bytes, str] = {}
         self._values = {t.name: t for t in graph.initializer}
         self._values.update({n.output[0]: n.attribute[0].t for n in graph.node if n.op_type == "Constant" and n.attribute[0].name == "value"})
@@ -59,6 +63,10 @@ class Graph:
         if name not in self._shapes:
             raise ValueError(f"the rank of '{name}' is not known")
         return self._shapes[name]
+
+    def consumers(self, name: str) -> list[onnx.NodeProto]:
+        """Nodes of the forward graph that read a tensor, once per reading."""
+        return self._consumers.get(name, [])
 
     def rank(self, name: str) -> int:
         return len(self.shape(name))
@@ -246,7 +254,13 @@ def _matmul(graph, node, grads, needed):
         g = graph.add("MatMul", [grads[0], swap_last(graph, b, graph.rank(b))])
         graph.accumulate(a, _unbroadcast_batch(graph, g, a, node.output[0]))
     if needed[1]:
-        g = graph.add("MatMul", [swap_last(graph, a, graph.rank(a)), grads[0]])
+        ranks = graph.rank(a), graph.rank(node.output[0])
+        if isinstance(graph.shape(b)[-1], int) and not isinstance(graph.shape(a)[-1], int):
+            # a is tokens x tokens: turning the narrow g and the narrow product moves less than turning a.
+            turned = graph.add("MatMul", [swap_last(graph, grads[0], ranks[1]), a])
+            g = swap_last(graph, turned, max(ranks))
+        else:
+            g = graph.add("MatMul", [swap_last(graph, a, ranks[0]), grads[0]])
         graph.accumulate(b, _unbroadcast_batch(graph, g, b, node.output[0]))
 
 
@@ -258,6 +272,19 @@ def _unbroadcast_batch(graph, g, x, y):
         g = graph.reduce_sum(g, list(range(extra)), 0)
     axes = [i for i, d in enumerate(from_shape) if d == 1 and to_shape[i + extra] != 1] if extra >= 0 else []
     return graph.reduce_sum(g, axes, 1) if axes else g
+
+
+@rule("MatMulNBits")
+def _matmul_blocks(graph, node, grads, needed):
+    """The weight is turned back into floats by the operator itself, multiplying the identity."""
+    if any(needed[1:]):
+        raise ValueError("MatMulNBits is differentiated in its left side only")
+    count = graph.constant(np.arange(attribute(node, "K")), np.int32)
+    same = graph.add("Equal", [graph.add("Unsqueeze", [count, graph.ints(0)]), graph.add("Unsqueeze", [count, graph.ints(1)])])
+    identity = graph.add("Cast", [same], to=onnx.TensorProto.FLOAT)
+    given = {a.name: helper.get_attribute_value(a) for a in node.attribute}
+    weight = graph.add("MatMulNBits", [identity, *node.input[1:]], domain=node.domain, **given)
+    graph.accumulate(node.input[0], graph.add("MatMul", [grads[0], swap_last(graph, weight, 2)]))
 
 
 @rule("Gemm")
@@ -282,9 +309,22 @@ def _gemm(graph, node, grads, needed):
 def _softmax(graph, node, grads, needed):
     x, y = node.input[0], node.output[0]
     axis = attribute(node, "axis", -1) % graph.rank(x)
-    product = graph.add("Mul", [grads[0], y])
-    total = graph.reduce_sum(product, [axis], 1)
-    graph.accumulate(x, graph.add("Sub", [product, graph.add("Mul", [y, total])]))
+    seen = graph.consumers(y)
+    if axis == graph.rank(x) - 1 and len(seen) == 1 and _weighs_rows(graph, seen[0], y):
+        # Attention, o = y v: the row sums of g * y are those of do * o, which is narrower (Dao et al. 2022, appendix B).
+        o = seen[0].output[0]
+        total = graph.reduce_sum(graph.add("Mul", [graph.gradient(o), o]), [-1], 1)
+    else:
+        total = graph.reduce_sum(graph.add("Mul", [grads[0], y]), [axis], 1)
+    graph.accumulate(x, graph.add("Mul", [y, graph.add("Sub", [grads[0], total])]))
+
+
+def _weighs_rows(graph, node, y):
+    """Whether a node is o = y v, with y not broadcast."""
+    if node.op_type != "MatMul" or node.input[0] != y:
+        return False
+    mine, theirs = graph.shape(y)[:-1], graph.shape(node.output[0])[:-1]
+    return len(mine) == len(theirs) and all(a == b or a != 1 for a, b in zip(mine, theirs))
 
 
 @rule("LayerNormalization")

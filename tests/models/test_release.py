@@ -17,11 +17,12 @@ from models.linear import AffineHead
 from models.metrics import expected_calibration_error, fit_temperature, macro_f1, score, softmax, wilson
 from models.network import PhenoNet, Shape
 from models.quantize import drift, quantize
+from models.schemes import SCHEMES, store
 
 FOLDERS = sorted(path.parent for path in RELEASED.glob("*/manifest.json"))
 PLAIN = {
-    "Gather", "DequantizeLinear", "Add", "Sub", "Mul", "MatMul", "Tanh", "Softmax", "LayerNormalization", "Reshape",
-    "Transpose", "Concat", "Slice", "Unsqueeze",
+    "Gather", "DequantizeLinear", "Cast", "Add", "Sub", "Mul", "MatMul", "Tanh", "Softmax", "LayerNormalization", "Reshape",
+    "Transpose", "Concat", "Slice", "Split", "Unsqueeze",
 }
 
 
@@ -43,7 +44,7 @@ def cells(count, length):
 @pytest.mark.parametrize(("count", "length"), [(3, 12), (1, 1), (5, 40)])
 def test_the_graph_agrees_with_torch_at_any_size(network, count, length):
     inputs = cells(count, length)
-    graph = session(build(network, ["a", "b"], int8=False).SerializeToString())
+    graph = session(build(network, ["a", "b"]).SerializeToString())
     found = run(graph, *inputs, ["logits_a", "logits_b", "embedding", "gene_states"])
     with torch.no_grad():
         truth = network(*(torch.from_numpy(x) for x in inputs))
@@ -52,7 +53,7 @@ def test_the_graph_agrees_with_torch_at_any_size(network, count, length):
 
 
 def test_the_graph_uses_only_plain_operators(network):
-    assert {node.op_type for node in build(network, ["a", "b"], int8=True).graph.node} <= PLAIN
+    assert {node.op_type for node in store(build(network, ["a", "b"]), SCHEMES["int8"]).graph.node} <= PLAIN
 
 
 def test_quantized_weights_are_within_half_a_step():

@@ -74,7 +74,7 @@ const manifest = object({
     embedding: text, embedding_size: count, "gene_states?": text,
     "gradient?": object({ of: oneOf("values", "tokens"), output: text, cotangents: list(text, 1) }),
   }),
-  quantization: object({ scheme: text, "top1_agreement?": number, "mean_kl?": number, "embedding_cosine?": number, "measured_on?": text }),
+  quantization: object({ scheme: text, "top1_agreement?": number, "mean_kl?": number, "attribution_spearman?": number, "embedding_cosine?": number, "measured_on?": text }),
   "metrics?": anything,
 });
 

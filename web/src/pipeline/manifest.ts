@@ -27,7 +27,7 @@ export interface Manifest {
     /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the gene tokens' embedding. */
     gradient?: { of: "values" | "tokens"; output: string; cotangents: string[] };
   };
-  quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; embedding_cosine?: number; measured_on?: string };
+  quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; attribution_spearman?: number; embedding_cosine?: number; measured_on?: string };
   metrics?: Record<string, unknown>;
 }
 
