@@ -19,6 +19,8 @@ export function chooseMatrix(matrices: MatrixInfo[]): { path: string; why: strin
   if (!taken) return { path: "", why: "The file holds no matrix." };
   const first = matrices.find(({ path }) => path === "X");
   const holds = `${taken.path} holds ${WORDS[taken.values]}`;
-  if (taken.path === "X" || !first) return { path: taken.path, why: `${holds}${first ? "" : ", and X is absent"}.` };
+  // A 10x file has no X to miss.
+  const misses = !first && /^(raw|layers)/.test(taken.path);
+  if (taken.path === "X" || !first) return { path: taken.path, why: `${holds}${misses ? ", and X is absent" : ""}.` };
   return { path: taken.path, why: `${holds}, X only ${WORDS[first.values]}.` };
 }
