@@ -29,6 +29,12 @@ std::vector<std::vector<std::uint8_t>> streams() {
     return parts;
 }
 
+std::vector<std::uint8_t> doubled(const std::vector<std::uint8_t>& bytes) {
+    std::vector<std::uint8_t> twice(2 * bytes.size());
+    for (std::size_t i = 0; i < twice.size(); ++i) twice[i] = bytes[i % bytes.size()];
+    return twice;
+}
+
 }  // namespace
 
 TEST_CASE("inflate gives back what zlib compressed, by every kind of block") {
@@ -73,10 +79,7 @@ TEST_CASE("inflate lives through noise") {
 
 TEST_CASE("chunks are inflated one after another, shuffled ones put together") {
     const auto wanted = payload();
-    std::vector<std::uint8_t> twice(wanted);
-    twice.insert(twice.end(), wanted.begin(), wanted.end());
-    auto both = expected::shuffled_stream;
-    both.insert(both.end(), expected::shuffled_stream.begin(), expected::shuffled_stream.end());
+    const auto twice = doubled(wanted), both = doubled(expected::shuffled_stream);
     const auto length = static_cast<std::uint32_t>(expected::shuffled_stream.size());
     CHECK(inflate_chunks(both, std::vector<std::uint32_t>{length, length}, wanted.size(), 4) == twice);
     CHECK(inflate_chunks(both, std::vector<std::uint32_t>{length, length + 1}, wanted.size(), 4).empty());

@@ -16,7 +16,7 @@ async function run(site: string, backend: "wasm" | "webgpu"): Promise<{ table: T
   await drop(page, fixtures.csr!);
   await waitUntilDone(page);
   const chip = await page.locator("header .chip").first().textContent();
-  return { table: readCsv(await takeAway(page, /cells\.csv/)), chip: chip ?? "" };
+  return { table: readCsv(await takeAway(page, /^cells\.csv/)), chip: chip ?? "" };
 }
 
 describe("WebGPU (in software)", () => {
