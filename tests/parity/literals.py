@@ -1,0 +1,43 @@
+"""C++ headers of expected numbers: each script of this folder makes one, which is committed, so that the tests need no Python."""
+
+from pathlib import Path
+
+import numpy as np
+
+
+def number(value: float) -> str:
+    """A C++ literal that reads back as the same double."""
+    if np.isnan(value):
+        return "kNaN"
+    if np.isinf(value):
+        return "kInfinity" if value > 0 else "-kInfinity"
+    return repr(float(value))
+
+
+class Header:
+    """Constants, each a vector of numbers, in namespace `expected::NAME`."""
+
+    def __init__(self, script: str, makers: str) -> None:
+        self.path = Path(script).with_suffix(".hpp")
+        self.namespace = self.path.stem.removesuffix("_expected")
+        self.makers = makers
+        self.lines: list[str] = []
+
+    def put(self, name: str, values, kind: str = "double") -> None:
+        items = ", ".join(number(v) if kind == "double" else str(int(v)) for v in np.asarray(values).ravel())
+        self.lines.append(f"inline const std::vector<{kind}> {name} = {{{items}}};")
+
+    def write(self) -> None:
+        head = f"""// Made by {self.path.stem}.py with {self.makers}; not to be edited.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace expected::{self.namespace} {{
+
+[[maybe_unused]] inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+[[maybe_unused]] inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
+"""
+        self.path.write_text(head + "\n".join(self.lines) + f"\n\n}}  // namespace expected::{self.namespace}\n")
