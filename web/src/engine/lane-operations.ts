@@ -46,21 +46,10 @@ export interface LayoutRequest {
   seed: number;
 }
 
-/** What the conductor asks of a lane. A lane answers one call at a time, in order. */
-export interface LaneOperations {
-  /** Loads the core and the HDF5 library, so that opening is quick. */
-  warm: { request: { base: string }; reply: null; part: never };
-  open: { request: { source: Source }; reply: null; part: never };
-  prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
+/** What the core does alone. */
+export interface SurveyLane {
   /** Reads a block; its quality, and the predictions of every linear model prepared. */
   survey: { request: CellRange; reply: { quality: Quality; predictions: Prediction[] }; part: never };
-  /** Starts an ONNX model; `model` counts the models prepared. */
-  start: { request: { model: number; onnx: Uint8Array<ArrayBuffer>; selfTest: string | null; backend: OnnxBackend }; reply: null; part: never };
-  /** Reads a block, encodes it and runs the model on it. */
-  predict: { request: { model: number; range: CellRange }; reply: Prediction; part: never };
-  encode: { request: { model: number; range: CellRange }; reply: EncodedBlock; part: never };
-  run: { request: { model: number; block: EncodedBlock }; reply: Prediction; part: never };
-  stop: { request: { model: number }; reply: null; part: never };
   /** log1p expression of one gene (its columns) in a block. */
   gene: { request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange }; reply: Float32Array<ArrayBuffer>; part: never };
   /** Settles points x dims values from 2-D positions; sends positions several times a second. */
@@ -69,6 +58,24 @@ export interface LaneOperations {
   state: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
   /** Adds other lanes' sums to this one's and reports the survey of all. */
   report: { request: { states: Uint8Array<ArrayBuffer>[] }; reply: SurveyReport; part: never };
+}
+
+/** ONNX models; `model` counts the models prepared. */
+export interface PredictLane {
+  start: { request: { model: number; onnx: Uint8Array<ArrayBuffer>; selfTest: string | null; backend: OnnxBackend }; reply: null; part: never };
+  /** Reads a block, encodes it and runs the model on it. */
+  predict: { request: { model: number; range: CellRange }; reply: Prediction; part: never };
+  encode: { request: { model: number; range: CellRange }; reply: EncodedBlock; part: never };
+  run: { request: { model: number; block: EncodedBlock }; reply: Prediction; part: never };
+  stop: { request: { model: number }; reply: null; part: never };
+}
+
+/** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
+export interface LaneOperations extends SurveyLane, PredictLane {
+  /** Loads the core and the HDF5 library, so that opening is quick. */
+  warm: { request: { base: string }; reply: null; part: never };
+  open: { request: { source: Source }; reply: null; part: never };
+  prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }
 

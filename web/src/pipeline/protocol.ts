@@ -1,61 +1,14 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
-import type {
-  AnalysisReport, AnnotatedFile, AnalyzeOptions, CellRow, Column, Coverage, Evaluation, FileInfo, HeadScores, HeadSummary,
-  ModelInfo, ModelRun, Phenotype, Progress, QualityPart, Source, SurveyReport,
-} from "./types";
+import type { AnalysisOperations } from "./operations/analysis";
+import type { FileOperations } from "./operations/file";
+import type { ResultOperations } from "./operations/results";
+import type { TrustOperations } from "./operations/trust";
+import type { Progress } from "./types";
 
-/** What `analyze` sends while it runs. Numbers in place, so that a view can redraw what changed. */
-export type AnalyzePart =
-  | { kind: "quality"; part: QualityPart }
-  | { kind: "survey"; survey: SurveyReport }
-  /** Cells of one model are done: ask `scores` and `positions` for them. */
-  | { kind: "model"; run: ModelRun; firstCell: number; cells: number };
+export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
-/** A layout on its way: positions of all cells, x and y interleaved. */
-export interface LayoutPart {
-  xy: Float32Array;
-  done: number;
-  epochs: number;
-}
-
-/** The one table of operations between the page and its engine: name -> request, reply, part. */
-export interface Operations {
-  /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. */
-  models: { request: { base: string }; reply: ModelInfo[]; part: never };
-  /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
-  addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
-  open: { request: { source: Source }; reply: FileInfo; part: never };
-  analyze: { request: AnalyzeOptions; reply: AnalysisReport; part: AnalyzePart };
-  column: { request: { name: string }; reply: Column; part: never };
-  /** log1p expression of one gene in every cell, of the matrix analysed. */
-  gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
-  suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
-  scores: { request: { model: string; phenotype: Phenotype }; reply: HeadScores; part: never };
-  /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. `by` is a model's name (components of its embedding) or one of the file's embeddings. */
-  positions: { request: { by: string }; reply: { by: string; xy: Float32Array }; part: never };
-  /**
-   * A UMAP layout of one model's view of the cells, started from its principal components and sent as it settles.
-   * Cells without a prediction have NaN. A new analysis ends it.
-   */
-  layout: { request: { model: string; seed: number }; reply: { xy: Float32Array }; part: LayoutPart };
-  /** Summary per predicted class, of all cells or of a selection. */
-  summary: {
-    request: { model: string; phenotype: Phenotype; selection?: Uint32Array };
-    reply: { all: HeadSummary; selected: HeadSummary | null };
-    part: never;
-  };
-  cells: { request: { model: string; first: number; count: number; order?: Uint32Array }; reply: CellRow[]; part: never };
-  /** Some cells of a model's embedding, row-major, NaN where a cell has none; null where there are too many to keep. */
-  embedding: { request: { model: string; first: number; count: number }; reply: { dims: number; values: Float32Array } | null; part: never };
-  evaluate: {
-    request: { phenotype: Phenotype; column: string; models: string[]; byHand?: Record<string, number> };
-    reply: Evaluation;
-    part: never;
-  };
-  /** The file with what the models said added to its tables. */
-  annotate: { request: Record<string, never>; reply: AnnotatedFile; part: never };
-  close: { request: Record<string, never>; reply: null; part: never };
-}
+/** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
+export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];

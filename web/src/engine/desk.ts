@@ -1,0 +1,128 @@
+import { AnalysisError, toWire } from "../pipeline/errors";
+import type { Source } from "../pipeline/types";
+import { loadCore, type CoreModule } from "./core";
+import type { Environment } from "./environment";
+import { defaultLanes, LanePool, type Lane } from "./lane-pool";
+import { Models } from "./models";
+import type { OpenedFile } from "./opened-file";
+import type { ByteSource } from "./readers/byte-source";
+
+/** What all operations share: the open file, the lanes, the models, and whose turn it is. */
+export class Desk {
+  readonly models: Models;
+  file: OpenedFile | undefined;
+  bytes: ByteSource | undefined;
+  /** A sweep of the analysis is on: lanes answer others only after their blocks. */
+  isSweeping = false;
+  /** The layout that is settling in a lane. */
+  settling: AbortController | undefined;
+  private source: Source | undefined;
+  private pool: Promise<LanePool> | undefined;
+  /** Pools whose lanes have the file open, or are opening it. */
+  private readonly laneFiles = new WeakMap<LanePool, Promise<unknown>>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly environment: Environment) {
+    this.models = new Models(environment);
+  }
+
+  core(): Promise<CoreModule> {
+    return loadCore(this.environment);
+  }
+
+  opened(): OpenedFile {
+    if (!this.file) throw new AnalysisError("bad-input", "No file is open.");
+    return this.file;
+  }
+
+  /** Opening, analysing and closing wait for each other; one that fails does not stop the next. */
+  inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = this.turn.catch(() => {}).then(run);
+    this.turn = result;
+    return result;
+  }
+
+  /** Starts the lanes before they are needed, once. */
+  warmLanes(): void {
+    if (!this.pool) void this.startPool(defaultLanes(this.environment)).catch(() => undefined);
+  }
+
+  /** Lanes with the file open; fresh ones where theirs have died or another number is wanted (0: the usual one). */
+  async lanes(wanted: number): Promise<LanePool> {
+    const count = wanted || defaultLanes(this.environment);
+    let ready = await this.pool?.catch(() => undefined);
+    if (ready?.size !== count) {
+      ready?.terminate();
+      ready = await this.startPool(count);
+    }
+    const { source } = this;
+    if (source && !this.laneFiles.has(ready)) this.laneFiles.set(ready, ready.all("open", { source }));
+    await this.laneFiles.get(ready);
+    return ready;
+  }
+
+  /** The usual lanes where they are idle and the work is large; else none: do it here. */
+  async idleLanes(isLarge: boolean): Promise<Lane[] | null> {
+    if (!isLarge || this.isSweeping || this.settling) return null;
+    return (await this.lanes(0)).lanes;
+  }
+
+  /** Takes a file for the open one: `source` is what the lanes open it by. */
+  take(file: OpenedFile, source: Source): void {
+    this.file = file;
+    this.source = source;
+  }
+
+  async close(): Promise<void> {
+    this.settling?.abort();
+    this.file?.close();
+    this.file = undefined;
+    this.source = undefined;
+    const ready = await this.pool?.catch(() => undefined);
+    if (ready && this.laneFiles.delete(ready)) await ready.all("release", {}).catch(() => this.drop(ready));
+  }
+
+  /** Lanes that failed are ended: the next call gets fresh ones. */
+  drop(failed: LanePool): void {
+    failed.terminate();
+    this.pool = undefined;
+  }
+
+  /** Ends the lanes: nothing of the engine keeps running. */
+  async terminate(): Promise<void> {
+    this.file?.close();
+    this.file = undefined;
+    (await this.pool?.catch(() => undefined))?.terminate();
+    this.pool = undefined;
+  }
+
+  /**
+   * A sweep of its own over the open file, in its turn: `work` has the lanes, and stops a layout that is settling.
+   * Lanes that fail are replaced; what the user can mend, or stopped, is no failure of theirs.
+   */
+  sweeping<T>(wanted: number, work: (pool: LanePool) => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      this.opened();
+      this.settling?.abort();
+      this.isSweeping = true;
+      const pool = await this.lanes(wanted).catch((error) => {
+        this.isSweeping = false;
+        throw error;
+      });
+      try {
+        return await work(pool);
+      } catch (error) {
+        if (!["bad-input", "unsupported", "cancelled"].includes(toWire(error).code)) this.drop(pool);
+        throw error;
+      } finally {
+        this.isSweeping = false;
+      }
+    });
+  }
+
+  private startPool(count: number): Promise<LanePool> {
+    this.pool = LanePool.start(this.environment, count);
+    this.pool.catch(() => undefined);
+    return this.pool;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Handlers } from "../../pipeline/protocol";
+import type { CellRange } from "../../pipeline/types";
+import { encodeBatches } from "../batches";
+import { unwrap } from "../core";
+import type { EncodedBatch, PredictLane, Prediction } from "../lane-operations";
+import { openModel, type ModelOutput } from "../model";
+import type { LaneState } from "./state";
+
+/** ONNX models: encoding blocks and running them. */
+export function predictLane(lane: LaneState): Handlers<PredictLane> {
+  const backendOf = (model: number) => lane.running[model]?.backend ?? "webgpu";
+  const batches = (model: number) => {
+    const { handle, manifest } = lane.models[model]!;
+    return encodeBatches(lane.analysis, handle, manifest.genes, backendOf(model));
+  };
+  return {
+    async start({ model, onnx, selfTest, backend }) {
+      await lane.running[model]?.release();
+      lane.running[model] = await openModel(lane.environment, lane.models[model]!.manifest, onnx, selfTest, backend);
+      return null;
+    },
+    async predict({ model, range }) {
+      await lane.load(range);
+      return assemble(lane, model, range, batches(model));
+    },
+    async encode({ model, range }) {
+      await lane.load(range);
+      return { range, batches: [...batches(model)] };
+    },
+    run: ({ model, block }) => assemble(lane, model, block.range, block.batches),
+    async stop({ model }) {
+      await lane.running[model]?.release();
+      lane.running[model] = undefined;
+      return null;
+    },
+  };
+}
+
+/** Runs batches and puts each cell's logits where the cell is in the block; cells in no batch stay empty. */
+async function assemble(lane: LaneState, model: number, { count }: CellRange, batches: Iterable<EncodedBatch>): Promise<Prediction> {
+  const { manifest, handle } = lane.models[model]!;
+  const session = lane.session(model);
+  const dims = manifest.onnx!.embedding_size;
+  const logits = manifest.heads.map((head) => new Float32Array(count * head.classes.length));
+  const embedding = new Float32Array(count * dims).fill(NaN);
+  const empty = new Uint8Array(count).fill(1);
+  for (const { cells, batch } of batches) {
+    const output: ModelOutput = await session.run(batch);
+    cells.forEach((cell, row) => {
+      empty[cell] = 0;
+      manifest.heads.forEach((head, h) => copyRow(output.logits[h]!, row, logits[h]!, cell, head.classes.length));
+      copyRow(output.embedding, row, embedding, cell, dims);
+    });
+  }
+  return { heads: logits.map((values, head) => unwrap(lane.analysis.score(handle, { head, logits: values, empty }))), embedding, dims };
+}
+
+function copyRow(from: Float32Array, row: number, to: Float32Array, at: number, width: number): void {
+  to.set(from.subarray(row * width, (row + 1) * width), at * width);
+}

@@ -1,0 +1,88 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { FileOperations } from "../../pipeline/operations/file";
+import type { Handlers } from "../../pipeline/protocol";
+import { planBlocks } from "../blocks";
+import { coverageOf, describe } from "../describe";
+import type { Desk } from "../desk";
+import { geneColumn } from "../gene-column";
+import type { Lane } from "../lane-pool";
+import { OpenedFile } from "../opened-file";
+import { Pace } from "../pace";
+import { loadHdf5 } from "../readers/hdf5";
+import { openReader } from "../readers/open";
+import { sweep } from "../sweep";
+import { annotate } from "../writers/annotated-h5ad";
+
+/** Stored values above which a gene's column is worth the lanes. */
+const LARGE = 4e6;
+
+export function fileOperations(desk: Desk): Handlers<FileOperations> {
+  const { environment, models } = desk;
+  return {
+    async models({ base }) {
+      environment.base = base.replace(/models\/$/, "");
+      // While the page is being looked at, the lanes can load their libraries.
+      if (environment.kind === "browser") desk.warmLanes();
+      void loadHdf5();
+      const [infos] = await Promise.all([models.list(), desk.core()]);
+      // What the first file will need; failures are met, and told, when it is asked for.
+      for (const { name } of infos) models.laneModel(name).catch(() => undefined);
+      return infos;
+    },
+    addModel: ({ files }) => desk.inTurn(async () => {
+      const model = await models.addFiles(files);
+      const { file } = desk;
+      if (file) file.info.coverage = await coverageOf(await desk.core(), file.reader, file.info, models);
+      return { model, coverage: file?.info.coverage ?? null };
+    }),
+    open: (request, context) => desk.inTurn(async () => {
+      await desk.close();
+      let pace: Pace | undefined;
+      const report = (done: number, total: number) => {
+        pace ??= new Pace("download", total, "bytes");
+        const { rate, secondsLeft } = pace.add(done - pace.done);
+        context.progress({ step: "download", done, total, unit: "bytes", rate, secondsLeft: total > 0 ? secondsLeft : null, source: "network" });
+      };
+      const core = await desk.core();
+      const bytes = (desk.bytes = await environment.openSource(request.source, report));
+      const reader = await openReader(bytes, (path) => environment.asset(path), core);
+      let file: OpenedFile;
+      try {
+        file = new OpenedFile(reader, await describe(core, reader, models), bytes.shared?.kind === "url");
+      } catch (error) {
+        reader.close();
+        throw error;
+      }
+      desk.take(file, bytes.shared ?? request.source);
+      if (bytes.note) file.info.notices.unshift({ code: "link", message: bytes.note });
+      // The lanes open it too while the page looks at what it holds.
+      if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);
+      return file.info;
+    }),
+    column: ({ name }) => desk.opened().column(name),
+    async gene({ gene }, { signal }) {
+      const current = desk.opened();
+      const columns = (await current.geneNames()).find(gene);
+      if (!columns) throw new AnalysisError("bad-input", `${current.info.name} has no gene named ${gene}.`);
+      const values = new Float32Array(current.info.cells);
+      const request = { matrix: current.matrix, columns, values: current.values };
+      const matrix = current.reader.matrix(current.matrix);
+      const workers: (Lane | null)[] = (await desk.idleLanes(matrix.shape.stored >= LARGE)) ?? [null];
+      await sweep<Float32Array>({
+        lanes: workers as Lane[],
+        groups: planBlocks(matrix, { lanes: workers.length, cells: 0, run: current.run }),
+        signal,
+        visit: async (lane: Lane | null, range) =>
+          lane ? lane.call("gene", { ...request, range }) : geneColumn(await current.reader.block(current.matrix, range.first, range.count), columns, current.values),
+        take: (range, part) => values.set(part, range.first),
+      });
+      return { gene, values };
+    },
+    suggestGenes: async ({ prefix, limit }) => (await desk.opened().geneNames()).suggest(prefix, limit),
+    annotate: async () => annotate(await desk.core(), desk.opened(), desk.bytes!, models),
+    close: () => desk.inTurn(async () => {
+      await desk.close();
+      return null;
+    }),
+  };
+}

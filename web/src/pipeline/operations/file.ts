@@ -1,0 +1,17 @@
+import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, Source } from "../types";
+
+/** The models, the file and what is in it. */
+export interface FileOperations {
+  /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. */
+  models: { request: { base: string }; reply: ModelInfo[]; part: never };
+  /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
+  addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
+  open: { request: { source: Source }; reply: FileInfo; part: never };
+  column: { request: { name: string }; reply: Column; part: never };
+  /** log1p expression of one gene in every cell, of the matrix analysed. */
+  gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
+  suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
+  /** The file with what the models said added to its tables. */
+  annotate: { request: Record<string, never>; reply: AnnotatedFile; part: never };
+  close: { request: Record<string, never>; reply: null; part: never };
+}
