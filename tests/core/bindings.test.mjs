@@ -177,3 +177,31 @@ test("functions without state answer", () => {
   assert.ok(Math.abs(positions[0] - Math.SQRT2) < 1e-6);
   refusal(core.evaluate({ ...predictions, truth: Int32Array.of(0, 7, 0) }), "bad-input", /number 7/);
 });
+
+test("attributions of a linear model and of tokens are summed, carried as bytes and reported", () => {
+  const one = analysis();
+  const { handle } = value(one.add_linear(linearOptions()));
+  value(one.load_dense({ first: 0, cells: 2, genes: 4, values: Float32Array.of(5, 0, 1, 0, 0, 3, 0, 9) }));
+  const genes = value(one.start_attribution(handle, { head: 0, groups: 1, parts: 2, baselines: new Float32Array(3) }));
+  assert.deepEqual([...genes], [0, 1, 2]);
+  const of = { cells: Int32Array.of(0, 1), codes: Int32Array.of(0, 0), against: Int32Array.of(1, 1), baselines: Int32Array.of(0, 0) };
+  const rows = value(one.attribution_rows(of));
+  const scores = value(one.linear_scores(handle, { cells: of.cells }));
+  assert.deepEqual([...rows], [...scores].map((score, i) => score * [0, 4, -4][i % 3]));
+  const { atCell, atBaseline } = value(one.attribute_linear({ ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
+  assert.ok(Math.abs(atCell[0] - atBaseline[0] - (rows[0] + rows[1] + rows[2])) < 1e-5);
+  value(one.add_attributions({ groups: Int32Array.of(0), parts: Int32Array.of(1), lengths: Int32Array.of(1), genes: Int32Array.of(2), values: Float32Array.of(3) }));
+  const sums = new core.Attribution();
+  value(sums.merge(value(one.attribution_state())));
+  value(sums.merge(value(one.attribution_state())));
+  const report = value(sums.report(0, { by_part: true }));
+  assert.equal(report.cells, 6);
+  assert.equal(report.parts, 2);
+  assert.ok(Math.abs(report.mean[2] - (rows[2] + rows[5] + 3) / 3) < 1e-6);
+  assert.ok(report.p instanceof Float64Array);
+  refusal(sums.report(3, {}), "internal", /Group 3/);
+  refusal(sums.report(0, { by_donor: true }), "bad-input", /by_donor/);
+  refusal(one.start_attribution(handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);
+  sums.delete();
+  one.delete();
+});

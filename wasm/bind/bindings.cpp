@@ -1,10 +1,12 @@
 #include <emscripten/bind.h>
 
 #include "js_analysis.hpp"
+#include "js_attribution.hpp"
 #include "js_functions.hpp"
 #include "js_layout.hpp"
 
 using phenolens::bind::JsAnalysis;
+using phenolens::bind::JsAttribution;
 using phenolens::bind::JsLayout;
 
 EMSCRIPTEN_BINDINGS(phenolens_core) {
@@ -36,10 +38,21 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("score", &JsAnalysis::score)
         .function("add_embedding", &JsAnalysis::add_embedding)
         .function("components", &JsAnalysis::components)
+        .function("start_attribution", &JsAnalysis::start_attribution)
+        .function("linear_scores", &JsAnalysis::linear_scores)
+        .function("attribute_linear", &JsAnalysis::attribute_linear)
+        .function("attribution_rows", &JsAnalysis::attribution_rows)
+        .function("add_attributions", &JsAnalysis::add_attributions)
+        .function("attribution_state", &JsAnalysis::attribution_state)
         .function("state", &JsAnalysis::state)
         .function("merge", &JsAnalysis::merge)
         .function("report", &JsAnalysis::report)
         .function("gene_moments", &JsAnalysis::gene_moments);
+
+    emscripten::class_<JsAttribution>("Attribution")
+        .constructor<>()
+        .function("merge", &JsAttribution::merge)
+        .function("report", &JsAttribution::report);
 
     emscripten::class_<JsLayout>("Layout")
         .constructor<>()

@@ -138,10 +138,11 @@ std::vector<double> Options::numbers(const char* field) const {
 
 template <typename Number>
 val owned(const std::vector<Number>& numbers) {
-    const char* type = std::is_same_v<Number, float> ? "Float32Array" : std::is_same_v<Number, std::uint8_t> ? "Uint8Array" : std::is_same_v<Number, std::uint16_t> ? "Uint16Array" : "Int32Array";
+    const char* type = std::is_same_v<Number, double> ? "Float64Array" : std::is_same_v<Number, float> ? "Float32Array" : std::is_same_v<Number, std::uint8_t> ? "Uint8Array" : std::is_same_v<Number, std::uint16_t> ? "Uint16Array" : "Int32Array";
     return val::global(type).new_(typed_memory_view(numbers.size(), numbers.data()));
 }
 
+template val owned(const std::vector<double>&);
 template val owned(const std::vector<float>&);
 template val owned(const std::vector<std::uint8_t>&);
 template val owned(const std::vector<std::uint16_t>&);

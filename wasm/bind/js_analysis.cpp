@@ -1,7 +1,9 @@
 #include "js_analysis.hpp"
 
 #include <numeric>
+#include <utility>
 
+#include "bytes.hpp"
 #include "convert.hpp"
 #include "error.hpp"
 #include "exact.hpp"
@@ -39,6 +41,15 @@ std::vector<std::int32_t> cells_of(const Options& o) {
     std::vector<std::int32_t> cells(size_of(o, "count"));
     std::iota(cells.begin(), cells.end(), static_cast<std::int32_t>(size_of(o, "first")));
     return cells;
+}
+
+AttributionCells explained_cells(const Options& o) {
+    AttributionCells of;
+    of.cells = o.array<std::int32_t>("cells");
+    of.codes = o.array<std::int32_t>("codes");
+    of.against = o.array<std::int32_t>("against");
+    of.baselines = o.array<std::int32_t>("baselines");
+    return of;
 }
 
 }  // namespace
@@ -135,6 +146,65 @@ val JsAnalysis::components(double handle, val options) {
     return guard([&] {
         const Options o(options, "components", {"components"});
         return to_js(analysis_.components(handle_of(handle), size_of(o, "components")));
+    });
+}
+
+val JsAnalysis::start_attribution(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "start_attribution", {"head", "groups", "parts", "baselines"});
+        auto baselines = o.has("baselines") ? o.array<float>("baselines") : std::vector<float>();
+        return owned(analysis_.start_attribution(handle_of(handle), size_of(o, "head"), size_of(o, "groups"), size_of(o, "parts"), std::move(baselines)));
+    });
+}
+
+val JsAnalysis::linear_scores(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "linear_scores", {"cells"});
+        return owned(analysis_.linear_scores(handle_of(handle), o.array<std::int32_t>("cells")));
+    });
+}
+
+val JsAnalysis::attribute_linear(val options) {
+    return guard([&] {
+        const Options o(options, "attribute_linear", {"cells", "groups", "parts", "codes", "against", "baselines"});
+        const auto of = explained_cells(o);
+        const auto logits = analysis_.attribute_linear({of.cells, o.array<std::int32_t>("groups"), o.array<std::int32_t>("parts"), of.codes, of.against, of.baselines});
+        val out = val::object();
+        out.set("atCell", owned(logits.at_cell));
+        out.set("atBaseline", owned(logits.at_baseline));
+        return out;
+    });
+}
+
+val JsAnalysis::attribution_rows(val options) {
+    return guard([&] {
+        const Options o(options, "attribution_rows", {"cells", "codes", "against", "baselines"});
+        return owned(analysis_.attribution_rows(explained_cells(o)));
+    });
+}
+
+val JsAnalysis::add_attributions(val options) {
+    return guard([&] {
+        const Options o(options, "add_attributions", {"groups", "parts", "lengths", "genes", "values"});
+        const auto groups = o.array<std::int32_t>("groups"), parts = o.array<std::int32_t>("parts"), lengths = o.array<std::int32_t>("lengths"), genes = o.array<std::int32_t>("genes");
+        const auto values = o.array<float>("values");
+        if (parts.size() != groups.size() || lengths.size() != groups.size() || values.size() != genes.size()) throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+        std::size_t at = 0;
+        for (std::size_t cell = 0; cell < groups.size(); ++cell) {
+            const auto length = static_cast<std::size_t>(lengths[cell]);
+            if (groups[cell] < 0 || parts[cell] < 0 || lengths[cell] < 0 || length > genes.size() - at) throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+            analysis_.attributions().add(static_cast<std::size_t>(groups[cell]), static_cast<std::size_t>(parts[cell]), {genes.data() + at, length}, {values.data() + at, length});
+            at += length;
+        }
+        return val::null();
+    });
+}
+
+val JsAnalysis::attribution_state() {
+    return guard([&] {
+        ByteWriter writer;
+        analysis_.attributions().write(writer);
+        return owned(writer.take());
     });
 }
 

@@ -23,6 +23,12 @@ public:
     emscripten::val score(double handle, emscripten::val options);
     emscripten::val add_embedding(double handle, emscripten::val options);
     emscripten::val components(double handle, emscripten::val options);
+    emscripten::val start_attribution(double handle, emscripten::val options);
+    emscripten::val linear_scores(double handle, emscripten::val options);
+    emscripten::val attribute_linear(emscripten::val options);
+    emscripten::val attribution_rows(emscripten::val options);
+    emscripten::val add_attributions(emscripten::val options);
+    emscripten::val attribution_state();
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
     emscripten::val report();

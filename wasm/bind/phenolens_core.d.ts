@@ -139,6 +139,30 @@ export interface Analysis {
   /** Principal components of a model's embeddings gathered so far. */
   components(handle: number, o: { components: number }): Result<Components>;
 
+  /**
+   * Starts sums of attributions of one head over cells to come; `parts` are donors, or two halves by chance.
+   * `baselines`: for a linear model, one or more rows of scores over its measured genes.
+   * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
+   */
+  start_attribution(handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;
+
+  /** Rank-normal scores of some cells of the block (offsets) under a linear model: row-major cells x measured genes, NaN where a cell has nothing to rank. */
+  linear_scores(handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /** Adds attributions of a linear model's cells, in closed form; gives the logits explained. `against` -1: of the class alone. Parallel arrays. */
+  attribute_linear(o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<{
+    atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
+  }>;
+
+  /** The attributions themselves: row-major cells x measured genes, NaN where a cell has nothing to rank. */
+  attribution_rows(o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
+  add_attributions(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
+
+  /** The attributions summed so far, for `Attribution.merge`. */
+  attribution_state(): Result<Uint8Array<ArrayBuffer>>;
+
   /** The sums gathered so far, for `merge` in another lane that was given the same genes and models. */
   state(): Result<Uint8Array<ArrayBuffer>>;
   merge(state: Uint8Array): Result<null>;
@@ -200,10 +224,38 @@ export interface Layout {
   delete(): void;
 }
 
+/** Attributions of a group of cells, one value per gene summed over. */
+export interface GroupAttribution {
+  cells: number;
+  /** Parts with cells: donors, where parts are donors. */
+  parts: number;
+  mean: Float32Array<ArrayBuffer>;
+  meanAbs: Float32Array<ArrayBuffer>;
+  /** Standard error of the mean over the units; NaN for fewer than two. */
+  se: Float32Array<ArrayBuffer>;
+  positiveShare: Float32Array<ArrayBuffer>;
+  negativeShare: Float32Array<ArrayBuffer>;
+  /** One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read (Benjamini-Hochberg); NaN for genes never read. */
+  t: Float32Array<ArrayBuffer>;
+  p: Float64Array<ArrayBuffer>;
+  q: Float64Array<ArrayBuffer>;
+  /** Two halves of the parts compared: Spearman's correlation of their means, Jaccard index of their 50 largest. */
+  splitHalf: { spearman: number; jaccard50: number };
+}
+
+/** Sums of attributions of all lanes. Delete it after use. */
+export interface Attribution {
+  merge(state: Uint8Array): Result<null>;
+  /** `by_part` (default false): the units of error and test are the parts' means, not the cells. */
+  report(group: number, o: { by_part?: boolean }): Result<GroupAttribution>;
+  delete(): void;
+}
+
 export interface CoreModule {
   version(): string;
   Analysis: new () => Analysis;
   Layout: new () => Layout;
+  Attribution: new () => Attribution;
 
   /** What the values of a sample of cells are. Without `indptr` the values are dense, rows of `genes`. */
   judge_values(o: { values: Numbers; indptr?: Numbers; genes: number }): Result<{ kind: ValueKind; why: string }>;

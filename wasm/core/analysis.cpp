@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "bytes.hpp"
@@ -45,6 +46,7 @@ Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary) const {
 Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> heads) const {
     Model model;
     model.heads = std::move(heads);
+    model.vocabulary = matched.map.vocabulary();
     if (matched.map.found == 0) model.refusal = "The file measures no gene of the model's vocabulary.";
     if (kind_ == ValueKind::scaled) model.refusal = "The matrix holds centred or scaled values, which this model cannot read; choose the matrix that holds raw counts or log-normalized values.";
     return model;
@@ -108,12 +110,16 @@ CellQuality Analysis::survey(bool genes) {
     return quality;
 }
 
-LinearPredictions Analysis::predict(std::size_t handle) {
+LinearModel& Analysis::linear(std::size_t handle) {
     Model& chosen = model(handle);
     if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
     if (!chosen.linear) throw Error(ErrorCode::internal, sentence("Model ", handle, " is not linear; encode its cells instead."));
-    LinearPredictions predictions = chosen.linear->predict(block_);
-    for (std::size_t cell = 0; cell < block_.cells; ++cell) chosen.embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
+    return *chosen.linear;
+}
+
+LinearPredictions Analysis::predict(std::size_t handle) {
+    LinearPredictions predictions = linear(handle).predict(block_);
+    for (std::size_t cell = 0; cell < block_.cells; ++cell) model(handle).embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
     return predictions;
 }
 
@@ -142,6 +148,34 @@ void Analysis::add_embedding(std::size_t handle, std::span<const float> values, 
 }
 
 Components Analysis::components(std::size_t handle, std::size_t count) const { return leading_components(model(handle).embeddings, count); }
+
+std::vector<std::int32_t> Analysis::start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts, std::vector<float> baselines) {
+    Model& chosen = model(handle);
+    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
+    explained_ = handle;
+    linear_attribution_.reset();
+    std::vector<std::int32_t> genes;
+    if (chosen.linear) {
+        genes.assign(chosen.linear->genes().begin(), chosen.linear->genes().end());
+        linear_attribution_.emplace(head, std::move(baselines), genes.size());
+    } else {
+        genes.resize(chosen.vocabulary);
+        std::iota(genes.begin(), genes.end(), 0);
+    }
+    attributions_ = AttributionSums(groups, parts, genes.size());
+    return genes;
+}
+
+std::vector<float> Analysis::linear_scores(std::size_t handle, std::span<const std::int32_t> cells) { return linear(handle).scores(block_, cells); }
+
+LinearAttribution& Analysis::linear_attribution() {
+    if (!linear_attribution_) throw Error(ErrorCode::internal, "No attribution of a linear model was started.");
+    return *linear_attribution_;
+}
+
+ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) { return linear_attribution().add(linear(explained_), block_, of, attributions_); }
+
+std::vector<float> Analysis::attribution_rows(const AttributionCells& of) { return linear_attribution().rows(linear(explained_), block_, of); }
 
 std::vector<std::uint8_t> Analysis::state() const {
     ByteWriter writer;

@@ -9,6 +9,7 @@
 #include "encode.hpp"
 #include "gene_map.hpp"
 #include "linear.hpp"
+#include "linear_attribution.hpp"
 #include "matrix_block.hpp"
 #include "moments.hpp"
 #include "pca.hpp"
@@ -77,6 +78,15 @@ public:
     void add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims);
     Components components(std::size_t handle, std::size_t count) const;
 
+    /// Starts sums of attributions of one model over all cells to come. `baselines`: for a linear model, rows of scores over its genes.
+    /// Gives the vocabulary index of every gene the sums are over: the measured ones of a linear model, all of another.
+    std::vector<std::int32_t> start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts, std::vector<float> baselines);
+    /// Rank-normal scores of some cells under a linear model, row-major cells x its measured genes.
+    std::vector<float> linear_scores(std::size_t handle, std::span<const std::int32_t> cells);
+    ExplainedLogits attribute_linear(const AttributionCells& of);
+    std::vector<float> attribution_rows(const AttributionCells& of);
+    AttributionSums& attributions() { return attributions_; }
+
     std::vector<std::uint8_t> state() const;
 
     /// Adds another lane's sums; nothing is changed where they do not fit.
@@ -90,6 +100,7 @@ public:
 private:
     struct Model {
         std::vector<Head> heads;
+        std::size_t vocabulary = 0;
         std::optional<LinearModel> linear;
         std::optional<TokenEncoder> encoder;
         /// Why the model cannot run on this file; empty where it can.
@@ -102,6 +113,8 @@ private:
     const Model& model(std::size_t handle) const;
     Model& model(std::size_t handle);
     TokenEncoder& encoder(std::size_t handle);
+    LinearModel& linear(std::size_t handle);
+    LinearAttribution& linear_attribution();
     void check_genes(std::size_t genes) const;
 
     GeneNames names_;
@@ -113,6 +126,10 @@ private:
     MatrixBlock block_;
     Survey survey_;
     GeneMoments moments_;
+    /// The model explained, where it is linear, and the sums over the cells so far.
+    std::size_t explained_ = 0;
+    std::optional<LinearAttribution> linear_attribution_;
+    AttributionSums attributions_;
 };
 
 }  // namespace phenolens

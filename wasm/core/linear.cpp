@@ -48,12 +48,11 @@ LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::
     : heads_(std::move(heads)), classes_(classes_of(heads_)), weights_(map.found, classes_), rank_(map.found) {
     check_sizes(map, weights, classes_, heads_.size(), embedding_head);
     embedding_head_ = heads_[embedding_head];
-    std::vector<std::int32_t> kept;
-    gatherer_.emplace(in_file_order(map, kept), kind);
+    gatherer_.emplace(in_file_order(map, kept_), kind);
     offset_.assign(weights.bias.begin(), weights.bias.end());
     slope_.assign(classes_, 0);
-    for (std::size_t row = 0; row < kept.size(); ++row) {
-        const auto gene = static_cast<std::size_t>(kept[row]);
+    for (std::size_t row = 0; row < kept_.size(); ++row) {
+        const auto gene = static_cast<std::size_t>(kept_[row]);
         for (std::size_t c = 0; c < classes_; ++c) {
             const float weight = weights.weights[gene * classes_ + c];
             weights_.at(row, c) = weight;
@@ -97,6 +96,40 @@ std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t fir
         for (std::size_t c = 0; c < classes_; ++c) logits[i * classes_ + c] = static_cast<float>(offset_[c] + zero[i] * slope_[c] + sums_[i * weights_.stride() + c]);
     }
     return logits;
+}
+
+std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const std::int32_t> cells) {
+    std::vector<float> out(cells.size() * kept_.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
+        const auto cell = static_cast<std::size_t>(cells[i]);
+        const auto row = std::span(out).subspan(i * kept_.size(), kept_.size());
+        gatherer_->gather(block.genes_of(cell), block.values_of(cell), measured_);
+        const bool has_scores = rank_.transform(measured_.values, ranked_);
+        std::fill(row.begin(), row.end(), has_scores ? ranked_.zero : std::numeric_limits<float>::quiet_NaN());
+        if (!has_scores) continue;
+        for (std::size_t j = 0; j < measured_.genes.size(); ++j) row[static_cast<std::size_t>(measured_.genes[j])] += ranked_.difference[j];
+    }
+    return out;
+}
+
+std::vector<float> LinearModel::weights_of(std::size_t head, std::int32_t code, std::int32_t against) const {
+    const std::size_t column = column_of(head, code);
+    std::vector<float> out(kept_.size());
+    for (std::size_t row = 0; row < out.size(); ++row) out[row] = weights_.row(row)[column];
+    if (against < 0) return out;
+    const std::size_t other = column_of(head, against);
+    for (std::size_t row = 0; row < out.size(); ++row) out[row] -= weights_.row(row)[other];
+    return out;
+}
+
+double LinearModel::offset_of(std::size_t head, std::int32_t code, std::int32_t against) const {
+    return offset_[column_of(head, code)] - (against < 0 ? 0 : offset_[column_of(head, against)]);
+}
+
+std::size_t LinearModel::column_of(std::size_t head, std::int32_t code) const {
+    if (head >= heads_.size() || code < 0 || static_cast<std::size_t>(code) >= heads_[head].classes) throw Error(ErrorCode::internal, sentence("The model has no class ", code, " in head ", head, "."));
+    return heads_[head].first + static_cast<std::size_t>(code);
 }
 
 void LinearModel::embed(std::span<const float> logits, float* out) const {

@@ -48,11 +48,24 @@ public:
     /// Logits of a run of the block's cells, row-major cells x classes of all heads; NaN where a cell has nothing to rank.
     std::vector<float> logits(const MatrixBlock& block, std::size_t first, std::size_t count);
 
+    /// Measured genes, in the file's order, as vocabulary indices: what scores and attributions are over.
+    std::span<const std::int32_t> genes() const { return kept_; }
+
+    /// Rank-normal scores of some of the block's cells, row-major cells x genes(); NaN where a cell has nothing to rank.
+    std::vector<float> scores(const MatrixBlock& block, std::span<const std::int32_t> cells);
+
+    /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1.
+    std::vector<float> weights_of(std::size_t head, std::int32_t code, std::int32_t against) const;
+
+    /// The same difference of logits at scores of zero.
+    double offset_of(std::size_t head, std::int32_t code, std::int32_t against) const;
+
     std::size_t dims() const { return dims_; }
     std::span<const Head> heads() const { return heads_; }
 
 private:
     void set_up_embedding();
+    std::size_t column_of(std::size_t head, std::int32_t code) const;
     void embed(std::span<const float> logits, float* out) const;
 
     std::vector<Head> heads_;
@@ -67,6 +80,8 @@ private:
     std::vector<float> directions_;
     /// Of the measured genes only, numbered in the file's order.
     std::optional<GeneGatherer> gatherer_;
+    /// Vocabulary index per row of the weights.
+    std::vector<std::int32_t> kept_;
     RankNormal rank_;
     MeasuredValues measured_;
     RankNormalCell ranked_;
