@@ -1,18 +1,7 @@
 import { toWire } from "../pipeline/errors";
-import { analyze } from "./analyze";
-import { parseCommand, USAGE, UsageError, type AnalyzeCommand, type Command, type InspectCommand } from "./arguments";
+import { kindOf, parseCommand, USAGE, UsageError, type Command } from "./arguments";
 import { startEngine, type Engine } from "./engine";
-import { inspect } from "./inspect";
 import { terminalProgress } from "./progress";
-
-async function run(command: InspectCommand | AnalyzeCommand, engine: Engine): Promise<void> {
-  if (command.command === "inspect") {
-    process.stdout.write(await inspect(engine, command.file, command.isJson));
-    return;
-  }
-  const notices = await analyze(engine, command);
-  if (!command.quiet) for (const notice of new Set(notices)) process.stderr.write(`phenolens: note: ${notice}\n`);
-}
 
 /** Exit status: 0, 1 with one sentence on stderr, or 2 for wrong usage. */
 async function main(argv: string[]): Promise<number> {
@@ -36,7 +25,10 @@ async function main(argv: string[]): Promise<number> {
   try {
     engine = startEngine(new URL("./lane.node.mjs", import.meta.url), progress.show, stop.signal);
     if (command.command === "version") process.stdout.write(`${await engine.version()}\n`);
-    else await run(command, engine);
+    else {
+      const notes = await kindOf(command).run(engine, command);
+      if (!command.quiet) for (const note of new Set(notes)) process.stderr.write(`phenolens: note: ${note}\n`);
+    }
     progress.clear();
     return 0;
   } catch (error) {

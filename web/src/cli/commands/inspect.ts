@@ -1,13 +1,24 @@
-import { json } from "../exports/metrics-json";
-import type { ColumnInfo, FileInfo } from "../pipeline/types";
-import type { Engine } from "./engine";
+import { json } from "../../exports/metrics-json";
+import type { ColumnInfo, FileInfo } from "../../pipeline/types";
+import type { CommandKind, Common } from "../command";
 
-/** What a file holds, as text or JSON. */
-export async function inspect(engine: Engine, file: string, isJson: boolean): Promise<string> {
-  await engine.models([]);
-  const info = await engine.call("open", { source: { kind: "path", path: file } });
-  return isJson ? json(info) : report(info);
+export interface InspectCommand extends Common {
+  command: "inspect";
+  isJson: boolean;
 }
+
+/** Prints what a file holds, as text or JSON. */
+export const inspect: CommandKind<InspectCommand> = {
+  usage: "  phenolens inspect FILE [--json]\n",
+  options: { json: { type: "boolean" } },
+  parse: (common, values) => ({ command: "inspect", ...common, isJson: values.json === true }),
+  async run(engine, { file, isJson }) {
+    await engine.models([]);
+    const info = await engine.call("open", { source: { kind: "path", path: file } });
+    process.stdout.write(isJson ? json(info) : report(info));
+    return [];
+  },
+};
 
 const number = (value: number) => value.toLocaleString("en");
 

@@ -3,22 +3,64 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { cellsCsvHeader, cellsCsvRows } from "../exports/cells-csv";
-import { embeddingCsv } from "../exports/embedding-csv";
-import { metricsJson, type GroupSummary } from "../exports/metrics-json";
-import { summaryJson } from "../exports/summary-json";
-import { AnalysisError } from "../pipeline/errors";
-import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../pipeline/types";
-import type { AnalyzeCommand } from "./arguments";
-import type { Engine } from "./engine";
-import { saveAnnotated } from "./save-annotated";
-import { writeFolder } from "./output-folder";
+import { cellsCsvHeader, cellsCsvRows } from "../../exports/cells-csv";
+import { embeddingCsv } from "../../exports/embedding-csv";
+import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
+import { summaryJson } from "../../exports/summary-json";
+import { AnalysisError } from "../../pipeline/errors";
+import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../pipeline/types";
+import { backend, label, list, out, seed, type BackendChoice, type CommandKind, type Common } from "../command";
+import type { Engine } from "../engine";
+import { writeFolder } from "../output-folder";
+import { saveAnnotated } from "../save-annotated";
 
 /** Rows of cells.csv written at once. */
 const PAGE = 5000;
 
-/** Analyses a file and writes what the page's export buttons write. Says what a person should know. */
-export async function analyze(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
+export interface AnalyzeCommand extends Common {
+  command: "analyze";
+  models: string[];
+  matrix: string | undefined;
+  labels: { head: string; column: string }[];
+  groups: string[];
+  /** Also write annotated.h5ad. */
+  isSaved: boolean;
+  out: string;
+  backend: BackendChoice;
+  seed: number;
+}
+
+/** Analyses a file and writes what the page's export buttons write. */
+export const analyze: CommandKind<AnalyzeCommand> = {
+  usage: `  phenolens analyze FILE [--model NAME|FOLDER]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
+                         [--group COLUMN]... [--save-h5ad] --out FOLDER
+`,
+  options: {
+    model: { type: "string", multiple: true },
+    matrix: { type: "string" },
+    labels: { type: "string", multiple: true },
+    group: { type: "string", multiple: true },
+    "save-h5ad": { type: "boolean" },
+    out: { type: "string" },
+    backend: { type: "string" },
+    seed: { type: "string" },
+  },
+  parse: (common, values) => ({
+    command: "analyze",
+    ...common,
+    models: list(values.model),
+    matrix: values.matrix as string | undefined,
+    labels: list(values.labels).map(label),
+    groups: list(values.group),
+    isSaved: values["save-h5ad"] === true,
+    out: out(values, "analyze"),
+    backend: backend(values),
+    seed: seed(values),
+  }),
+  run: analyzeFile,
+};
+
+async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const info = await engine.call("open", { source: { kind: "path", path: command.file } });
   const columns = new Set(info.columns.map((column) => column.name));

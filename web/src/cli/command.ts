@@ -1,0 +1,66 @@
+import type { Engine } from "./engine";
+
+/** Wrong usage: exit status 2. */
+export class UsageError extends Error {}
+
+/** What every command has. */
+export interface Common {
+  file: string;
+  lanes: number;
+  quiet: boolean;
+}
+
+export type Values = Record<string, unknown>;
+
+/** One command: how it is called, what it takes, and what it does. */
+export interface CommandKind<C extends { command: string }> {
+  /** Its lines of the help text, two spaces in. */
+  usage: string;
+  /** Beside --lanes and --quiet. */
+  options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
+  /** Throws UsageError. */
+  parse(common: Common, values: Values): C;
+  /** Gives what a person should know, a sentence each. */
+  run(engine: Engine, command: C): Promise<string[]>;
+}
+
+export function list(value: unknown): string[] {
+  return Array.isArray(value) ? (value as string[]) : [];
+}
+
+/** HEAD=COLUMN; without HEAD, cell types. */
+export function label(text: string): { head: string; column: string } {
+  const at = text.indexOf("=");
+  const head = at < 0 ? "cell_type" : text.slice(0, at);
+  const column = text.slice(at + 1);
+  if (!head || !column) throw new UsageError(`--labels takes COLUMN or HEAD=COLUMN, not ${text}.`);
+  return { head, column };
+}
+
+export function whole(text: unknown, name: string, fallback: number, most: number, least = 1): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) throw new UsageError(`${name} takes a whole number from ${least} to ${most}, not ${String(text)}.`);
+  return value;
+}
+
+export const seed = (values: Values): number => whole(values.seed, "--seed", 1, 2 ** 32 - 1);
+
+/** One of some words. */
+export function oneOf<W extends string>(text: unknown, name: string, words: readonly W[], fallback: W): W {
+  if (text === undefined) return fallback;
+  if ((words as readonly unknown[]).includes(text)) return text as W;
+  throw new UsageError(`${name} takes ${words.slice(0, -1).join(", ")} or ${words.at(-1)}, not ${String(text)}.`);
+}
+
+export type BackendChoice = "auto" | "wasm" | "webgpu";
+
+export function backend(values: Values): BackendChoice {
+  return values.backend === undefined ? "auto" : oneOf(values.backend, "--backend", ["wasm", "webgpu"], "wasm");
+}
+
+/** The folder of --out. */
+export function out(values: Values, command: string): string {
+  if (typeof values.out !== "string" || values.out === "") throw new UsageError(`${command} needs --out FOLDER.`);
+  return values.out;
+}
