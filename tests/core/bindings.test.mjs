@@ -205,3 +205,20 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   sums.delete();
   one.delete();
 });
+
+test("training's functions: folds keep donors whole, a telling gene is worth its accuracy, refusals name the field", () => {
+  const cells = 60, codes = Int32Array.from({ length: cells }, (_, i) => i % 3), groups = Int32Array.from({ length: cells }, (_, i) => Math.floor(i / 12));
+  const folds = value(core.group_folds({ codes, groups, folds: 5 }));
+  assert.ok(folds.every((fold, i) => fold === folds[Math.floor(i / 12) * 12]));
+  assert.equal(new Set(value(core.stratified_folds({ codes, folds: 4, seed: 1 }))).size, 4);
+  assert.deepEqual([...value(core.balanced_sample({ codes, most: 1, seed: 1 }))].map((cell) => codes[cell]).sort(), [0, 1, 2]);
+  const scores = Float32Array.from({ length: cells * 2 }, (_, i) => Number(codes[i >> 1] === 1 + (i % 2)));
+  const found = value(core.cross_validate({ scores, genes: 2, codes, folds, classes: 3 }));
+  assert.equal(found.folds.length, 5);
+  assert.equal(found.all.accuracy.value, 1);
+  assert.deepEqual(found.predicted, codes);
+  const one = value(core.score_held_out({ truth: codes, predicted: new Int32Array(cells), classes: 3, units: groups, seed: 1 }));
+  assert.ok(Math.abs(one.accuracy.value - 1 / 3) < 1e-12 && one.units === 5 && Math.abs(one.majority - 1 / 3) < 1e-12);
+  refusal(core.cross_validate({ scores, genes: 3, codes, folds, classes: 3 }), "bad-input", /120 scores, 60 labels/);
+  refusal(core.group_folds({ codes, groups, folds: 5, seed: 1 }), "bad-input", /seed/);
+});

@@ -4,6 +4,7 @@
 #include "js_attribution.hpp"
 #include "js_functions.hpp"
 #include "js_layout.hpp"
+#include "js_training.hpp"
 
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
@@ -22,6 +23,11 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("principal_components", &bind::principal_components);
     function("project", &bind::project);
     function("inflate_chunks", &bind::inflate_chunks);
+    function("stratified_folds", &bind::stratified_folds);
+    function("group_folds", &bind::group_folds);
+    function("balanced_sample", &bind::balanced_sample);
+    function("cross_validate", &bind::cross_validate);
+    function("score_held_out", &bind::score_held_out);
 
     emscripten::class_<JsAnalysis>("Analysis")
         .constructor<>()

@@ -251,6 +251,17 @@ export interface Attribution {
   delete(): void;
 }
 
+/** How right classes given to held-out cells are. Intervals are a bootstrap over `units`: donors, or cells. */
+export interface HeldOutScore {
+  cells: number;
+  units: number;
+  accuracy: Interval;
+  balancedAccuracy: Interval;
+  macroF1: Interval;
+  /** Accuracy of always naming the class with most cells. */
+  majority: number;
+}
+
 export interface CoreModule {
   version(): string;
   Analysis: new () => Analysis;
@@ -285,6 +296,28 @@ export interface CoreModule {
    * with `shuffled` above 1 the shuffle filter of elements of that size is undone. `bad-file` where a stream is damaged.
    */
   inflate_chunks(o: { streams: Uint8Array; lengths: Uint32Array; chunkBytes: number; shuffled: number }): Result<Uint8Array<ArrayBuffer>>;
+
+  /** A fold per cell, each fold with its share of every class; -1 where the code is -1. */
+  stratified_folds(o: { codes: Int32Array; folds: number; seed: number }): Result<Int32Array<ArrayBuffer>>;
+
+  /** A fold per cell, every group (donor) whole in one; fewer folds where there are fewer groups. `bad-input` for fewer than two groups. */
+  group_folds(o: { codes: Int32Array; groups: Int32Array; folds: number }): Result<Int32Array<ArrayBuffer>>;
+
+  /** Rising numbers of at most `most` cells of each class. */
+  balanced_sample(o: { codes: Int32Array; most: number; seed: number }): Result<Int32Array<ArrayBuffer>>;
+
+  /**
+   * For each fold: standardizes row-major cells x genes scores by the other folds' cells, fits a class-balanced softmax regression (`c` as scikit-learn's C, default 1), scores the fold.
+   * Numbers are NaN for a fold that has no cells or cannot be trained for. `all` resamples whole folds; `predicted` is -1 where a cell took no part.
+   */
+  cross_validate(o: { scores: Float32Array; genes: number; codes: Int32Array; folds: Int32Array; classes: number; c?: number }): Result<{
+    folds: { cells: number; accuracy: number; balancedAccuracy: number; macroF1: number }[];
+    all: HeldOutScore;
+    predicted: Int32Array<ArrayBuffer>;
+  }>;
+
+  /** Judges classes given to cells; `weights` are cells of the file a cell stands for, `units` (donors) are resampled whole. */
+  score_held_out(o: { truth: Int32Array; predicted: Int32Array; classes: number; weights?: number[]; units?: Int32Array; seed: number }): Result<HeldOutScore>;
 }
 
 /** Loads the module. Pass the bytes of phenolens_core.wasm; under Node, `globalThis.self` must exist. */

@@ -1,0 +1,50 @@
+"""Writes training_expected.hpp: scikit-learn's regressions, folds and scores. Run: ``python tests/parity/training_expected.py``."""
+
+import numpy as np
+import scipy.optimize
+from literals import Header
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, f1_score
+from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+RNG = np.random.default_rng(11)
+out = Header(__file__, "scikit-learn and SciPy")
+
+
+def cells(count: int, features: int, sizes: list[float]) -> tuple[np.ndarray, np.ndarray]:
+    """Overlapping classes of unequal size."""
+    y = RNG.choice(len(sizes), count, p=np.array(sizes) / sum(sizes))
+    centres = RNG.normal(0, 1, (len(sizes), features))
+    return (centres[y] + RNG.normal(0, 1.5, (count, features))).astype(np.float32), y
+
+
+start = np.array([-1.2, 1, -0.5, 0.8, 2.0, -1.5])
+best = scipy.optimize.minimize(scipy.optimize.rosen, start, jac=scipy.optimize.rosen_der, method="L-BFGS-B", options={"gtol": 1e-10, "ftol": 0})
+out.put("rosen_start", start)
+out.put("rosen_best", best.x)
+
+x, y = cells(150, 6, [8, 4, 2, 1])
+out.put("features", x)
+out.put("codes", y, "std::int32_t")
+for name, c in (("strong", 0.01), ("usual", 1.0), ("weak", 50.0)):
+    fit = LogisticRegression(class_weight="balanced", C=c, solver="newton-cholesky", max_iter=2000, tol=1e-12).fit(x, y)
+    out.put(f"{name}_coefficients", fit.coef_.T)
+    out.put(f"{name}_probabilities", fit.predict_proba(x))
+
+groups = RNG.integers(0, 9, len(y))
+out.put("groups", groups, "std::int32_t")
+folds = np.zeros(len(y), int)
+for k, (_, test) in enumerate(StratifiedGroupKFold(3).split(x, y, groups)):
+    folds[test] = k
+out.put("group_folds", folds, "std::int32_t")
+accuracy, macro = [], []
+for k in range(3):
+    model = make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=20000, tol=1e-12))
+    found = model.fit(x[folds != k], y[folds != k]).predict(x[folds == k])
+    accuracy.append(accuracy_score(y[folds == k], found))
+    macro.append(f1_score(y[folds == k], found, average="macro"))
+out.put("fold_accuracy", accuracy)
+out.put("fold_macro_f1", macro)
+out.write()

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace phenolens {
+
+/// A smooth function: gives its value at x and writes its gradient there.
+using Smooth = std::function<double(std::span<const double> x, std::span<double> gradient)>;
+
+struct LbfgsOptions {
+    /// Pairs of steps and changes of gradient kept; scipy's default.
+    std::size_t memory = 10;
+    std::size_t iterations = 1000;
+    /// Converged when no entry of the gradient is larger.
+    double gradient = 1e-4;
+};
+
+struct LbfgsResult {
+    std::vector<double> x;
+    double value = 0;
+    std::size_t iterations = 0;
+    /// False where the iterations ran out, or where rounding hides any further descent.
+    bool converged = false;
+};
+
+/// A local minimum of a smooth function from a starting point: limited-memory BFGS (Nocedal and Wright 2006, algorithm 7.4) with strong Wolfe steps (3.5 and 3.6).
+LbfgsResult lbfgs(const Smooth& function, std::vector<double> start, const LbfgsOptions& options = {});
+
+}  // namespace phenolens
