@@ -36,12 +36,27 @@ TEST_CASE("scores equal a naive softmax and sort") {
         std::vector<std::size_t> order(classes);
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] > p[b]; });
-        for (std::size_t i = 0; i < 5; ++i) {
-            CHECK(scores.top[cell * 5 + i] == order[i]);
-            check_close(scores.probability[cell * 5 + i], p[order[i]], tolerance::kFloat);
+        double rest = 0, squares = 0;
+        for (std::size_t i = 0; i < classes; ++i) {
+            if (i >= 10) {
+                rest += p[order[i]];
+                squares += p[order[i]] * p[order[i]];
+                continue;
+            }
+            CHECK(scores.top[cell * 10 + i] == order[i]);
+            check_close(scores.probability[cell * 10 + i], p[order[i]], tolerance::kFloat);
         }
+        CHECK(scores.rest[cell] == Approx(rest).epsilon(1e-5));
+        CHECK(scores.rest_squares[cell] == Approx(squares).epsilon(1e-5));
         check_close(scores.entropy[cell], entropy, tolerance::kFloat * 5);
     }
+}
+
+TEST_CASE("of classes equally likely some are kept, and the others are the rest") {
+    const Scores scores = score_logits(std::vector<float>(16, 1.5f), 16, 1, {});
+    CHECK(scores.top == std::vector<std::uint16_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+    check_close(scores.rest[0], 6.0 / 16, tolerance::kFloat);
+    check_close(scores.rest_squares[0], 6.0 / 256, tolerance::kFloat);
 }
 
 TEST_CASE("huge logits neither overflow nor make entropy negative") {

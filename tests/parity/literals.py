@@ -24,7 +24,8 @@ class Header:
         self.lines: list[str] = []
 
     def put(self, name: str, values, kind: str = "double") -> None:
-        items = ", ".join(number(v) if kind == "double" else str(int(v)) for v in np.asarray(values).ravel())
+        items = ", ".join(number(v) if kind in ("double", "float") else str(int(v)) for v in np.asarray(values).ravel())
+        # A float of the script is stored as the double it equals: narrowing it back is exact.
         self.lines.append(f"inline const std::vector<{kind}> {name} = {{{items}}};")
 
     def write(self) -> None:

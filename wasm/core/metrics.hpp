@@ -14,6 +14,8 @@ struct PredictionView {
     std::span<const std::uint16_t> top;
     std::span<const float> probability;
     std::span<const float> entropy;
+    /// Of the classes not kept, as Scores has them; empty where nothing is asked that needs them.
+    std::span<const float> rest = {}, rest_squares = {};
 
     std::size_t cells() const { return entropy.size(); }
 };

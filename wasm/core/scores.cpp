@@ -9,7 +9,7 @@
 namespace phenolens {
 
 Scores::Scores(std::size_t cells, std::size_t classes)
-    : k(std::min(kTopClasses, classes)), top(cells * k, kNoClass), probability(cells * k), entropy(cells) {}
+    : k(std::min(kTopClasses, classes)), top(cells * k, kNoClass), probability(cells * k), entropy(cells), rest(cells), rest_squares(cells) {}
 
 void score_nothing(std::size_t classes, std::size_t cell, Scores& scores) {
     for (std::size_t i = 0; i < scores.k; ++i) {
@@ -17,6 +17,8 @@ void score_nothing(std::size_t classes, std::size_t cell, Scores& scores) {
         scores.probability[cell * scores.k + i] = 0;
     }
     scores.entropy[cell] = static_cast<float>(std::log(static_cast<double>(classes)));
+    scores.rest[cell] = 1;
+    scores.rest_squares[cell] = static_cast<float>(1 / static_cast<double>(classes));
 }
 
 void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores) {
@@ -35,13 +37,23 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
         top[at] = static_cast<std::uint16_t>(c);
     }
     // H = ln Z - sum p l, with logits l relative to the highest, so that nothing overflows.
-    double z = 0, weighted = 0;
+    // What is not kept is summed by itself: as a difference to 1 it would be lost where it is small.
+    const float last = best[kept - 1];
+    std::size_t ties = static_cast<std::size_t>(std::count(best, best + kept, last));
+    double z = 0, weighted = 0, rest = 0, rest_squares = 0;
     for (const float logit : logits) {
         const float relative = (logit - best[0]) * cool;
-        const float weight = std::exp(relative);
+        const double weight = std::exp(relative);
         z += weight;
-        weighted += static_cast<double>(weight) * relative;
+        weighted += weight * relative;
+        const bool is_kept = logit > last || (logit == last && ties > 0);
+        if (logit == last && ties > 0) --ties;
+        if (is_kept) continue;
+        rest += weight;
+        rest_squares += weight * weight;
     }
+    scores.rest[cell] = static_cast<float>(rest / z);
+    scores.rest_squares[cell] = static_cast<float>(rest_squares / (z * z));
     for (std::size_t i = 0; i < kept; ++i) scores.probability[cell * scores.k + i] = static_cast<float>(std::exp((best[i] - best[0]) * cool) / z);
     scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));
 }

@@ -9,7 +9,7 @@ namespace phenolens {
 /// Stands for the class of a cell without prediction.
 inline constexpr std::uint16_t kNoClass = 65535;
 /// Classes kept per cell, at most.
-inline constexpr std::size_t kTopClasses = 5;
+inline constexpr std::size_t kTopClasses = 10;
 
 /// The first few classes of some cells for one head; arrays are row-major cells x k.
 struct Scores {
@@ -18,8 +18,11 @@ struct Scores {
     std::vector<float> probability;
     /// Entropy of the whole distribution in nats, one per cell.
     std::vector<float> entropy;
+    /// Sums over the classes not kept of their probabilities and of the probabilities' squares, one per cell: with them
+    /// a cell's Brier score is exact and its probabilities at another temperature are known well.
+    std::vector<float> rest, rest_squares;
 
-    /// Makes room for `cells` cells of a head with `classes` classes; k = min(5, classes).
+    /// Makes room for `cells` cells of a head with `classes` classes; k = min(10, classes).
     Scores(std::size_t cells, std::size_t classes);
     Scores() = default;
 };
@@ -27,7 +30,7 @@ struct Scores {
 /// Writes the scores of one cell: softmax of logits / temperature; equal probabilities in order of class.
 void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores);
 
-/// Writes that a cell has no prediction: top 65535, probability 0, entropy ln(classes).
+/// Writes that a cell has no prediction: top 65535, probability 0, entropy ln(classes), rest 1 and its squares 1 / classes.
 void score_nothing(std::size_t classes, std::size_t cell, Scores& scores);
 
 /// Scores of logits, row-major cells x classes; `empty` (or nothing) is not 0 for cells without prediction, and a row that is not finite has none either.

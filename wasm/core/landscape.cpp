@@ -1,0 +1,100 @@
+#include "landscape.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "error.hpp"
+#include "order.hpp"
+#include "resample.hpp"
+#include "text.hpp"
+
+namespace phenolens {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+/// Linear between neighbours, as NumPy.
+double quantile(const std::vector<float>& sorted, double share) {
+    if (sorted.empty()) return kNaN;
+    const double place = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - static_cast<double>(below)) * (static_cast<double>(sorted[above]) - sorted[below]);
+}
+
+GroupSpread spread_of(const std::vector<float>& sorted, const LandscapeOptions& options) {
+    GroupSpread out;
+    out.cells = static_cast<double>(sorted.size());
+    out.histogram.resize(options.bins);
+    double sum = 0;
+    for (const float value : sorted) {
+        sum += value;
+        const double bin = std::clamp(std::floor(value / options.most * static_cast<double>(options.bins)), 0.0, static_cast<double>(options.bins - 1));
+        ++out.histogram[static_cast<std::size_t>(bin)];
+    }
+    const double mean = out.cells > 0 ? sum / out.cells : kNaN;
+    for (const float value : sorted) out.squares += (value - mean) * (value - mean);
+    const double half = 1.959963984540054 * std::sqrt(out.squares / (out.cells - 1) / out.cells);
+    out.mean = out.cells >= 2 ? Interval{mean, mean - half, mean + half} : Interval{mean, kNaN, kNaN};
+    out.q1 = quantile(sorted, 0.25);
+    out.median = quantile(sorted, 0.5);
+    out.q3 = quantile(sorted, 0.75);
+    return out;
+}
+
+/// Donors drawn with replacement; the mean is over all their cells.
+Interval by_units(double value, std::span<const UnitMean> units, const LandscapeOptions& options) {
+    if (units.size() < 2) return {value, kNaN, kNaN};
+    Random random(options.seed);
+    std::vector<double> means;
+    for (std::size_t r = 0; r < options.replicates; ++r) {
+        double cells = 0, sum = 0;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const UnitMean& drawn = units[random.below(units.size())];
+            cells += drawn.cells;
+            sum += drawn.cells * drawn.mean;
+        }
+        means.push_back(sum / cells);
+    }
+    return percentile_interval(value, std::move(means));
+}
+
+}  // namespace
+
+Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const LandscapeOptions& options) {
+    if (group.size() != value.size() || (!unit.empty() && unit.size() != value.size()) || options.bins == 0 || !(options.most > 0)) {
+        throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
+    }
+    std::vector<std::vector<float>> sorted(options.groups);
+    std::int32_t last = -1;
+    for (const std::int32_t one : unit) last = std::max(last, one);
+    const auto units = static_cast<std::size_t>(last + 1);
+    if (static_cast<double>(units) * static_cast<double>(options.groups) > 2e7) throw Error(ErrorCode::bad_input, sentence(units, " donors in ", options.groups, " groups are too many; choose another column."));
+    std::vector<UnitMean> sums(units * options.groups);
+    for (const std::uint32_t cell : ascending_order(value)) {
+        if (std::isnan(value[cell]) || group[cell] < 0) continue;
+        const auto of = static_cast<std::size_t>(group[cell]);
+        if (of >= options.groups) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", options.groups, "."));
+        sorted[of].push_back(value[cell]);
+        if (unit.empty() || unit[cell] < 0) continue;
+        UnitMean& own = sums[of * units + static_cast<std::size_t>(unit[cell])];
+        ++own.cells;
+        own.mean += value[cell];
+    }
+    Landscape out;
+    for (std::size_t g = 0; g < options.groups; ++g) {
+        GroupSpread one = spread_of(sorted[g], options);
+        const std::size_t first = out.units.size();
+        for (std::size_t u = 0; u < units; ++u) {
+            const UnitMean& sum = sums[g * units + u];
+            if (sum.cells > 0) out.units.push_back({static_cast<std::int32_t>(g), static_cast<std::int32_t>(u), sum.cells, sum.mean / sum.cells});
+        }
+        one.units = static_cast<double>(out.units.size() - first);
+        if (!unit.empty()) one.mean = by_units(one.mean.value, std::span(out.units).subspan(first), options);
+        out.groups.push_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace phenolens
