@@ -111,7 +111,7 @@ TEST_CASE("two models are compared on the cells with a truth") {
 TEST_CASE("AUROC counts ties half and equals pairs compared one by one") {
     std::mt19937 random(4);
     std::vector<float> score(60);
-    std::vector<bool> positive(60);
+    std::vector<std::uint8_t> positive(60);
     for (std::size_t i = 0; i < 60; ++i) {
         positive[i] = random() % 3 == 0;
         score[i] = static_cast<float>(random() % 8 + 2 * positive[i]);

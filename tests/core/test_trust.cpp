@@ -8,6 +8,7 @@
 #include "ledger.hpp"
 #include "order.hpp"
 #include "outcomes.hpp"
+#include "profiles.hpp"
 #include "roc.hpp"
 #include "scores.hpp"
 #include "selective.hpp"
@@ -245,4 +246,15 @@ TEST_CASE("[trust] a bootstrap over units meets SciPy's; a difference of a model
     lonely.add({1, top, ones, zeros, zeros, zeros}, outcomes, truth, std::vector<std::int32_t>(cells));
     CHECK(std::isnan(bootstrap(lonely, 50, 1)[0].low));
     check_error(ErrorCode::bad_input, "same units", [&] { bootstrap_difference(ledger, lonely, 5, 1); });
+}
+
+TEST_CASE("[trust] distance to the nearest class profile, by hand") {
+    const std::vector<float> values = {0, 0, 2, 0, 10, 10, 10, 14, NAN, 1, 4, 0};
+    const std::vector<std::uint16_t> code = {0, 0, 1, 1, 0, kNoClass};
+    const auto found = profile_distances(values, code, 2, 3, 2);
+    check_all_close(std::vector<float>(found.begin(), found.begin() + 4), std::vector<double>{1, 1, 2, 2}, tolerance::kFloat);
+    CHECK(std::isnan(found[4]));
+    CHECK(found[5] == 3);
+    CHECK(std::isnan(profile_distances(values, code, 2, 3, 9)[0]));
+    check_error(ErrorCode::bad_input, "are not 6 rows", [&] { profile_distances(values, code, 3, 3); });
 }

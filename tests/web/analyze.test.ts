@@ -139,7 +139,7 @@ describe.skipIf(!hasCore)("an analysis", () => {
     const engine = await opened(fixtures.csr!);
     await engine.call("analyze", options({ models: ["tiny-random"] }));
     const { matches, metrics } = await engine.call("evaluate", { phenotype: "cell_type", column: "cell_type", models: ["tiny-random"] });
-    expect(matches.map(({ label, code, by }) => [label, code, by]).sort()).toEqual([["B cell", 0, "name"], ["T cell", -1, "none"], ["no such cell", -1, "none"]]);
+    expect(matches.map(({ label, code, by }) => [label, code, by]).sort()).toEqual([["B cell", 0, "name"], ["T cell", -1, "broader"], ["no such cell", -1, "none"]]);
     expect([metrics[0]!.cells, metrics[0]!.unmatchedCells]).toEqual([20, 40]);
   });
 });

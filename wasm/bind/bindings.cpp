@@ -5,6 +5,7 @@
 #include "js_functions.hpp"
 #include "js_layout.hpp"
 #include "js_training.hpp"
+#include "js_trust.hpp"
 
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
@@ -18,6 +19,19 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("judge_values", &bind::judge_values);
     function("evaluate", &bind::evaluate);
     function("compare", &bind::compare);
+    function("judge", &bind::judge);
+    function("accept_subtypes", &bind::accept_subtypes);
+    function("evaluate_ranked", &bind::evaluate_ranked);
+    function("calibration", &bind::calibration);
+    function("fit_temperature", &bind::fit_temperature);
+    function("risk_coverage", &bind::risk_coverage);
+    function("roc", &bind::roc);
+    function("profile_distances", &bind::profile_distances);
+    function("compare_models", &bind::compare_models);
+    function("wilson", &bind::wilson);
+    function("landscape", &bind::landscape);
+    function("fit_line", &bind::fit_line);
+    function("compare_slopes", &bind::compare_slopes);
     function("summarize_head", &bind::summarize_head);
     function("distribution", &bind::distribution);
     function("principal_components", &bind::principal_components);

@@ -45,6 +45,9 @@ export interface Scores {
   probability: Float32Array<ArrayBuffer>;
   /** Nats, one per cell. */
   entropy: Float32Array<ArrayBuffer>;
+  /** Sums over the classes not kept of their probabilities and of these' squares, one per cell. */
+  rest: Float32Array<ArrayBuffer>;
+  restSquares: Float32Array<ArrayBuffer>;
 }
 
 export interface Tensor {
@@ -203,6 +206,60 @@ export interface Metrics {
   aurocWrong: number;
 }
 
+/** Predictions of some cells for one head, as kept: row-major cells x k. */
+export interface Kept {
+  k: number;
+  top: Uint16Array;
+  probability: Float32Array;
+  rest: Float32Array;
+  restSquares: Float32Array;
+}
+
+/** What became of each cell: place of its true class (254 beyond the kept, 255 no truth), that class's probability, the Brier score. */
+export interface Outcomes {
+  rank: Uint8Array<ArrayBuffer>;
+  probability: Float32Array<ArrayBuffer>;
+  brier: Float32Array<ArrayBuffer>;
+  cells: number;
+  /** Cells whose true class is beyond the kept ones: the mean of the rest stands for its probability. */
+  beyond: number;
+}
+
+export interface ReliabilityBin { meanConfidence: number; shareRight: number; cells: number }
+
+/** Errors over 15 bins of equal width and of equal mass; negative log-likelihood in nats, Brier score: means over the cells. */
+export interface Calibration { cells: number; eceWidth: number; eceMass: number; nll: number; brier: number; width: ReliabilityBin[]; mass: ReliabilityBin[] }
+
+export interface TemperatureFit { temperature: number; fittedCells: number; before: Calibration; after: Calibration }
+
+export interface RiskCoverage { cells: number; aurc: number; curve: { threshold: number; cells: number; right: number }[] }
+
+export interface Roc { positives: number; negatives: number; auroc: Interval; auprc: number }
+
+/** By metric: top1, top3, top5, top10, balancedAccuracy, macroF1, nll, brier, ece. */
+export type LedgerMetrics = Record<"top1" | "top3" | "top5" | "top10" | "balancedAccuracy" | "macroF1" | "nll" | "brier" | "ece", Interval>;
+
+export interface JudgedModel {
+  truth: Int32Array; classes: number; first: Uint16Array; confidence: Float32Array;
+  rank: Uint8Array; probability: Float32Array; brier: Float32Array;
+}
+
+export interface GroupSpread {
+  cells: number; units: number; mean: Interval; q1: number; median: number; q3: number; squares: number; histogram: number[];
+  /** Against all other groups: difference of means (of donors' means where there are donors), permutation p, adjusted by Benjamini-Hochberg. */
+  difference: number; pValue: number; adjusted: number;
+  /** The difference among cells of equal depth, and how far the depths overlap; null without depth. */
+  matched: { difference: number; overlap: number } | null;
+}
+
+export interface Landscape {
+  groups: GroupSpread[];
+  units: { group: number; unit: number; cells: number; mean: number; adjusted: number }[];
+  depth: { correlation: number; bins: { cells: number; meanDepth: number; meanValue: number }[]; groups: { cells: number; mean: number; squares: number }[] } | null;
+}
+
+export interface Line { points: number; slope: number; intercept: number; error: number; low: number; high: number; pValue: number; r: number }
+
 export interface HeadSummary {
   /** Cells with a prediction; means are over these. */
   cells: number;
@@ -278,6 +335,47 @@ export interface CoreModule {
   compare(o: { first: Uint16Array; second: Uint16Array; truth: Int32Array }): Result<{
     cells: number; bothRight: number; onlyFirst: number; onlySecond: number; neither: number; pValue: number;
   }>;
+
+  judge(o: Kept & { truth: Int32Array; classes: number }): Result<Outcomes>;
+
+  /** Kept classes with each accepted answer replaced by the cell's label; `accepts` is labels x classes. */
+  accept_subtypes(o: { k: number; top: Uint16Array; truth: Int32Array; classes: number; accepts: Uint8Array }): Result<Uint16Array<ArrayBuffer>>;
+
+  /** `evaluate` from places of the true class. */
+  evaluate_ranked(o: { k: number; first: Uint16Array; confidence: Float32Array; entropy: Float32Array; rank: Uint8Array; truth: Int32Array; classes: number }): Result<Metrics>;
+
+  /** Of the cells given, one value each. */
+  calibration(o: { confidence: Float32Array; right: Uint8Array; probability: Float32Array; brier: Float32Array }): Result<Calibration>;
+
+  /** Fitted on cells of half 0 (at most 20,000 of them), judged on those of half 1. */
+  fit_temperature(o: Kept & { truth: Int32Array; classes: number; half: Uint8Array }): Result<TemperatureFit>;
+
+  risk_coverage(o: { confidence: Float32Array; right: Uint8Array }): Result<RiskCoverage>;
+
+  /** How well a score tells positive cells; `clusters` are donors, -1 none. */
+  roc(o: { score: Float32Array; positive: Uint8Array; clusters?: Int32Array }): Result<Roc>;
+
+  /** Distance of each row to the nearest mean of the rows of one class; NaN where there is none. */
+  profile_distances(o: { values: Float32Array; code: Uint16Array; dims: number; classes: number }): Result<Float32Array<ArrayBuffer>>;
+
+  /** Metrics of models on the same cells with bootstrap intervals over units, and paired differences (first minus second). */
+  compare_models(o: { models: JudgedModel[]; unit: Int32Array; units: number; seed: number }): Result<{
+    models: LedgerMetrics[]; pairs: { first: number; second: number; differences: LedgerMetrics }[];
+  }>;
+
+  /** Wilson's 95% interval of a share; NaN without trials. */
+  wilson(hits: number, trials: number): Result<Interval>;
+
+  /** A per-cell value by groups, with donors and depth where given. `most` is the histogram's upper end. */
+  landscape(o: {
+    value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; depth?: Float32Array; most: number; permutations: number; seed: number;
+  }): Result<Landscape>;
+
+  /** Least squares through points summed up by x. */
+  fit_line(o: { x: number[]; count: number[]; mean: number[]; squares: number[] }): Result<Line>;
+
+  /** First slope minus second. */
+  compare_slopes(o: { x1: number[]; y1: number[]; x2: number[]; y2: number[] }): Result<{ difference: number; error: number; low: number; high: number; pValue: number }>;
 
   /** Predictions per class, of all cells or of the cells listed in `selection`. */
   summarize_head(o: { k: number; top: Uint16Array; probability: Float32Array; entropy: Float32Array; classes: number; selection?: Uint32Array }): Result<HeadSummary>;

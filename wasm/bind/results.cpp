@@ -93,6 +93,8 @@ val to_js(const Scores& scores) {
     out.set("top", owned(scores.top));
     out.set("probability", owned(scores.probability));
     out.set("entropy", owned(scores.entropy));
+    out.set("rest", owned(scores.rest));
+    out.set("restSquares", owned(scores.rest_squares));
     return out;
 }
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "error.hpp"
+#include "outcomes.hpp"
+#include "roc.hpp"
 #include "scores.hpp"
 #include "text.hpp"
 
@@ -17,18 +18,11 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 double ratio(double a, double b) { return b > 0 ? a / b : kNaN; }
 double ratio_or_zero(double a, double b) { return b > 0 ? a / b : 0; }
 
-void check_arrays(const PredictionView& predictions, std::span<const std::int32_t> truth, std::size_t classes) {
-    const std::size_t cells = predictions.cells();
-    if (predictions.k == 0 || predictions.top.size() != cells * predictions.k || predictions.probability.size() != cells * predictions.k || truth.size() != cells) {
-        throw Error(ErrorCode::bad_input, sentence("Predictions of ", cells, " cells (", predictions.top.size(), " classes kept) and ", truth.size(), " true classes do not fit each other."));
-    }
-    for (const std::int32_t code : truth) {
-        if (code >= 0 && static_cast<std::size_t>(code) >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's true class is number ", code, ", but the head has ", classes, " classes."));
-    }
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-        const std::uint16_t code = predictions.top[cell * predictions.k];
-        const float confidence = predictions.probability[cell * predictions.k];
-        if (truth[cell] >= 0 && !(std::isfinite(confidence) && std::isfinite(predictions.entropy[cell]))) {
+void check_codes(const RankedView& cells, std::span<const std::int32_t> truth, std::size_t classes) {
+    for (std::size_t cell = 0; cell < truth.size(); ++cell) {
+        if (truth[cell] >= 0 && static_cast<std::size_t>(truth[cell]) >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's true class is number ", truth[cell], ", but the head has ", classes, " classes."));
+        const std::uint16_t code = cells.first[cell];
+        if (truth[cell] >= 0 && !(std::isfinite(cells.confidence[cell]) && std::isfinite(cells.entropy[cell]))) {
             throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " has a probability or an entropy that is not a number."));
         }
         if (code != kNoClass && code >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's predicted class is number ", code, ", but the head has ", classes, " classes."));
@@ -73,52 +67,54 @@ void finish_classes(Metrics& metrics, const std::vector<double>& support, std::s
 
 }  // namespace
 
-double auroc(std::span<const float> score, const std::vector<bool>& positive) {
-    std::vector<std::size_t> order(score.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return score[a] < score[b]; });
-    double positives = 0, rank_sum = 0;
-    for (std::size_t start = 0; start < order.size();) {
-        std::size_t end = start;
-        double here = 0;
-        for (; end < order.size() && score[order[end]] == score[order[start]]; ++end) here += positive[order[end]];
-        positives += here;
-        rank_sum += here * 0.5 * static_cast<double>(start + end + 1);
-        start = end;
-    }
-    const double negatives = static_cast<double>(score.size()) - positives;
-    if (positives == 0 || negatives == 0) return kNaN;
-    return (rank_sum - positives * (positives + 1) / 2) / (positives * negatives);
-}
+double auroc(std::span<const float> score, const std::vector<std::uint8_t>& positive) { return roc(score, positive, {}).auroc.value; }
 
 Metrics evaluate(const PredictionView& predictions, std::span<const std::int32_t> truth, std::size_t classes) {
-    check_arrays(predictions, truth, classes);
-    const std::size_t k = predictions.k;
+    const std::size_t cells = predictions.cells(), k = predictions.k;
+    if (k == 0 || k > kBeyond || predictions.top.size() != cells * k || predictions.probability.size() != cells * k || truth.size() != cells) {
+        throw Error(ErrorCode::bad_input, sentence("Predictions of ", cells, " cells (", predictions.top.size(), " classes kept) and ", truth.size(), " true classes do not fit each other."));
+    }
+    std::vector<std::uint16_t> first(cells);
+    std::vector<float> confidence(cells);
+    std::vector<std::uint8_t> rank(cells);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        const std::uint16_t* top = predictions.top.data() + cell * k;
+        first[cell] = top[0];
+        confidence[cell] = predictions.probability[cell * k];
+        rank[cell] = static_cast<std::uint8_t>(std::find(top, top + k, truth[cell]) - top);
+    }
+    return evaluate_ranked({k, first, confidence, predictions.entropy, rank}, truth, classes);
+}
+
+Metrics evaluate_ranked(const RankedView& cells, std::span<const std::int32_t> truth, std::size_t classes) {
+    const std::size_t size = truth.size(), k = cells.k;
+    if (k == 0 || cells.first.size() != size || cells.confidence.size() != size || cells.entropy.size() != size || cells.rank.size() != size) {
+        throw Error(ErrorCode::bad_input, sentence("Places of ", cells.rank.size(), " cells and ", size, " true classes do not fit each other."));
+    }
+    check_codes(cells, truth, classes);
     Metrics metrics;
     metrics.reliability.resize(kReliabilityBins);
     metrics.confusion.resize(classes * classes);
     std::vector<double> support(classes), hits(k);
     std::vector<float> entropy;
-    std::vector<bool> wrong;
+    std::vector<std::uint8_t> wrong;
     double entropy_right = 0, entropy_wrong = 0;
-    for (std::size_t cell = 0; cell < truth.size(); ++cell) {
+    for (std::size_t cell = 0; cell < size; ++cell) {
         if (truth[cell] < 0) continue;
         const auto code = static_cast<std::size_t>(truth[cell]);
-        const std::uint16_t* top = predictions.top.data() + cell * k;
         ++metrics.cells;
         ++support[code];
-        const std::size_t place = static_cast<std::size_t>(std::find(top, top + k, code) - top);
-        for (std::size_t i = place; i < k; ++i) ++hits[i];
-        const bool right = place == 0;
-        if (top[0] == kNoClass) ++metrics.unpredicted;
-        else ++metrics.confusion[code * classes + top[0]];
-        const double confidence = predictions.probability[cell * k];
+        for (std::size_t i = cells.rank[cell]; i < k; ++i) ++hits[i];
+        const bool right = cells.rank[cell] == 0;
+        if (cells.first[cell] == kNoClass) ++metrics.unpredicted;
+        else ++metrics.confusion[code * classes + cells.first[cell]];
+        const double confidence = cells.confidence[cell];
         ReliabilityBin& bin = metrics.reliability[reliability_bin(confidence)];
         bin.mean_confidence += confidence;
         bin.share_right += right;
         ++bin.cells;
-        (right ? entropy_right : entropy_wrong) += predictions.entropy[cell];
-        entropy.push_back(predictions.entropy[cell]);
+        (right ? entropy_right : entropy_wrong) += cells.entropy[cell];
+        entropy.push_back(cells.entropy[cell]);
         wrong.push_back(!right);
     }
     for (const double hit : hits) metrics.top_k.push_back(wilson(hit, metrics.cells));

@@ -66,8 +66,21 @@ inline constexpr std::size_t kReliabilityBins = 15;
 /// Throws Error(bad_input) where arrays do not fit or a code is not below `classes`.
 Metrics evaluate(const PredictionView& predictions, std::span<const std::int32_t> truth, std::size_t classes);
 
+/// What `evaluate` needs of each cell once the place of its true class is known: one value a cell each.
+struct RankedView {
+    /// Places counted, from 1.
+    std::size_t k = 0;
+    std::span<const std::uint16_t> first;
+    std::span<const float> confidence, entropy;
+    /// Place of the true class, from 0; k or more where it is not among the first k.
+    std::span<const std::uint8_t> rank;
+};
+
+/// The same from places: no more than a few bytes a cell. Throws as `evaluate`.
+Metrics evaluate_ranked(const RankedView& cells, std::span<const std::int32_t> truth, std::size_t classes);
+
 /// Area under the ROC curve of `score` for `positive` against the rest, ties counting half; NaN with only one of both.
-double auroc(std::span<const float> score, const std::vector<bool>& positive);
+double auroc(std::span<const float> score, const std::vector<std::uint8_t>& positive);
 
 /// Two models on the same cells with a truth.
 struct Comparison {

@@ -1,9 +1,10 @@
 #include "order.hpp"
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <utility>
+
+#include "float_bits.hpp"
 
 namespace phenolens {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::uint32_t kBuckets = 1u << kDigit;
 /// Bits that compare as unsigned numbers like the values do; -0 equals 0.
 std::uint32_t sortable(float value) {
     if (std::isnan(value)) return 0xFFFFFFFFu;
-    const std::uint32_t bits = std::bit_cast<std::uint32_t>(value + 0.0f);
+    const std::uint32_t bits = bits_of(value + 0.0f);
     return (bits & 0x80000000u) != 0 ? ~bits : bits | 0x80000000u;
 }
 

@@ -70,8 +70,17 @@ export interface PredictLane {
   stop: { request: { model: number }; reply: null; part: never };
 }
 
+/** A model with phenotype tokens, told some of a cell's phenotypes. */
+export interface GivenLane {
+  /**
+   * Runs the cells of a block that are `asked` (0 or 1 each) once per target head: its token masked, the others as `given` (count x heads,
+   * class code + 1, 0 masked). Scores of each target head, in order; cells not asked have none.
+   */
+  predictGiven: { request: { model: number; range: CellRange; asked: Uint8Array; given: Int32Array; targets: number[] }; reply: ScorePart[]; part: never };
+}
+
 /** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
-export interface LaneOperations extends SurveyLane, PredictLane {
+export interface LaneOperations extends SurveyLane, PredictLane, GivenLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   open: { request: { source: Source }; reply: null; part: never };

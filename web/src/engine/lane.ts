@@ -2,6 +2,7 @@ import type { Handlers } from "../pipeline/protocol";
 import { loadCore } from "./core";
 import type { Environment } from "./environment";
 import type { LaneOperations } from "./lane-operations";
+import { givenLane } from "./lanes/given";
 import { predictLane } from "./lanes/predict";
 import { LaneState } from "./lanes/state";
 import { surveyLane } from "./lanes/survey";
@@ -27,6 +28,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     },
     ...surveyLane(lane),
     ...predictLane(lane),
+    ...givenLane(lane),
     release() {
       lane.release();
       return null;

@@ -13,6 +13,8 @@ export interface Batch {
   genes: Int32Array;
   values: Float32Array;
   mask: Float32Array;
+  /** Phenotypes given, cells x heads: class code + 1, 0 masked. Without it all are masked. */
+  phenotypes?: Int32Array;
 }
 
 /** What the model says of a batch: logits per head (cells x classes), in the manifest's order, and the embedding. */
@@ -84,14 +86,14 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
   const outputs = [...manifest.heads.map((head) => head.output), embedding];
   return {
     backend,
-    async run({ cells, length, genes, values, mask }) {
+    async run({ cells, length, genes, values, mask, phenotypes }) {
       const shape = [cells, length];
       const feeds: Record<string, Tensor> = {
         [inputs.genes]: new ort.Tensor("int32", genes, shape),
         [inputs.mask]: new ort.Tensor("float32", mask, shape),
       };
       if (inputs.values) feeds[inputs.values] = new ort.Tensor("float32", values, shape);
-      if (inputs.phenotypes) feeds[inputs.phenotypes] = new ort.Tensor("int32", new Int32Array(cells * heads), [cells, heads]);
+      if (inputs.phenotypes) feeds[inputs.phenotypes] = new ort.Tensor("int32", phenotypes ?? new Int32Array(cells * heads), [cells, heads]);
       let results: Awaited<ReturnType<InferenceSession["run"]>>;
       try {
         results = await session.run(feeds, outputs);

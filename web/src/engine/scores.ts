@@ -5,31 +5,39 @@ import type { Prediction } from "./lane-operations";
 
 /** No class: the cell is not done, or there is nothing in it to predict from. */
 export const NO_CLASS = 65_535;
-/** Classes kept per cell. */
-const TOP = 5;
+/** Classes kept per cell, and those of them that leave the engine. */
+const TOP = 10;
+export const SHOWN = 5;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;
 /** Cells of the file's start that fix the axes then. */
 const FITTED = 20_000;
 
 /** One head's scores of every cell. */
-class HeadStore {
+export class HeadStore {
   readonly k: number;
   readonly top: Uint16Array<ArrayBuffer>;
   readonly probability: Float32Array<ArrayBuffer>;
   readonly entropy: Float32Array<ArrayBuffer>;
+  /** Of the classes not kept: their probabilities and these' squares summed. */
+  readonly rest: Float32Array<ArrayBuffer>;
+  readonly restSquares: Float32Array<ArrayBuffer>;
 
   constructor(readonly head: HeadInfo, cells: number) {
     this.k = Math.min(TOP, head.classes.length);
     this.top = new Uint16Array(cells * this.k).fill(NO_CLASS);
     this.probability = new Float32Array(cells * this.k);
     this.entropy = new Float32Array(cells).fill(NaN);
+    this.rest = new Float32Array(cells);
+    this.restSquares = new Float32Array(cells);
   }
 
   put({ first }: CellRange, part: ScorePart): void {
     this.top.set(part.top, first * this.k);
     this.probability.set(part.probability, first * this.k);
     this.entropy.set(part.entropy, first);
+    this.rest.set(part.rest, first);
+    this.restSquares.set(part.restSquares, first);
   }
 }
 
@@ -71,11 +79,11 @@ export class ModelResults {
   scores(phenotype: string): HeadScores | null {
     const store = this.head(phenotype);
     if (!store) return null;
-    const { k } = store;
+    const k = Math.min(SHOWN, store.k);
     return {
       model: this.model, phenotype, cells: this.end, k,
-      top: store.top.slice(0, this.end * k),
-      probability: store.probability.slice(0, this.end * k),
+      top: narrowed(store.top, store.k, k, this.end),
+      probability: narrowed(store.probability, store.k, k, this.end),
       entropy: store.entropy.slice(0, this.end),
     };
   }
@@ -126,6 +134,14 @@ export class ModelResults {
     }
     this.waiting = [];
   }
+}
+
+/** The first `k` of each row's `width` entries, of `rows` rows. */
+function narrowed<T extends Uint16Array | Float32Array>(values: T, width: number, k: number, rows: number): T {
+  if (width === k) return values.slice(0, rows * k) as T;
+  const out = new (values.constructor as new (length: number) => T)(rows * k);
+  for (let row = 0; row < rows; row++) for (let i = 0; i < k; i++) out[row * k + i] = values[row * width + i]!;
+  return out;
 }
 
 function fit(core: CoreModule, values: Float32Array, rows: number, dims: number): { mean: Float32Array; rotation: Float32Array } {

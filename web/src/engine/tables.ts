@@ -1,7 +1,7 @@
 import type { CellRow, HeadSummary, Phenotype } from "../pipeline/types";
 import { unwrap, type CoreModule } from "./core";
 import type { OpenedFile } from "./opened-file";
-import { NO_CLASS, type ModelResults } from "./scores";
+import { NO_CLASS, SHOWN, type ModelResults } from "./scores";
 
 /** Predictions per class, of all cells or of some. */
 export function summarize(core: CoreModule, result: ModelResults, phenotype: Phenotype, selection?: Uint32Array): HeadSummary {
@@ -40,7 +40,7 @@ function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], i
     heads: result.heads.map(({ head, k, top, probability, entropy }) => {
       const labels: string[] = [];
       const probabilities: number[] = [];
-      for (let i = index * k; i < (index + 1) * k && top[i] !== NO_CLASS; i++) {
+      for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
         labels.push(head.classes[top[i]!]!.label);
         probabilities.push(probability[i]!);
       }

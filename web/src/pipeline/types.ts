@@ -1,5 +1,7 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
+
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
   | { kind: "file"; file: File }
@@ -139,12 +141,15 @@ export interface QualityPart {
 
 /** The first few classes of a run of cells for one head; arrays are row-major cells x k. */
 export interface ScorePart {
-  /** Classes kept per cell: min(5, classes). */
+  /** Classes kept per cell: min(10, classes). */
   k: number;
   top: Uint16Array;
   probability: Float32Array;
   /** Entropy of the whole distribution in nats, one per cell. */
   entropy: Float32Array;
+  /** Sums over the classes not kept of their probabilities, and of these' squares. */
+  rest: Float32Array;
+  restSquares: Float32Array;
 }
 
 export interface SurveyReport {
@@ -212,10 +217,12 @@ export interface LabelMatch {
   label: string;
   cells: number;
   code: number;
-  by: "ontology" | "name" | "synonym" | "hand" | "none";
+  by: "ontology" | "name" | "synonym" | "hand" | "broader" | "none";
+  /** A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said, left out of strict scores. */
+  term?: string;
 }
 
-export interface Metrics {
+export interface Metrics extends TrustMetrics {
   model: string;
   phenotype: Phenotype;
   column: string;
@@ -269,9 +276,17 @@ export interface Comparison {
 export interface Evaluation {
   phenotype: Phenotype;
   column: string;
+  scoring: Scoring;
+  /** Column of donors whose resampling gives the intervals, and how many there are; null and the bags of cells resampled instead. */
+  donors: string | null;
+  units: number;
   matches: LabelMatch[];
   metrics: Metrics[];
+  /** Of the first two models. */
   comparison: Comparison | null;
+  /** Every two models. */
+  comparisons: Comparison[];
+  pairs: PairedDifference[];
 }
 
 /** A long step's state, for a person. */

@@ -1,4 +1,4 @@
-import type { ClassInfo, Column, LabelMatch } from "../pipeline/types";
+import type { ClassInfo, Column, LabelMatch } from "../../pipeline/types";
 import { synonymsOf } from "./label-synonyms";
 
 const ONTOLOGY_ID = /^[A-Za-z_]+:\d+$/;

@@ -1,0 +1,59 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { LabelQuestion } from "../../pipeline/trust";
+import type { ClassInfo, Column, LabelMatch } from "../../pipeline/types";
+import type { OpenedFile } from "../opened-file";
+import { acceptedFor, nameOfTerm, termOf } from "./is-a";
+import { matchLabels } from "./label-match";
+
+export type Codes = Extract<Column, { codes: Int32Array }>;
+
+/** A label column, with CELLxGENE's twin of ontology ids where the file has one. */
+export interface Labels {
+  column: Codes;
+  ids: Codes | null;
+}
+
+/** A column of categories; what holds numbers is refused. */
+export async function codesOf(file: OpenedFile, name: string, use = "labels"): Promise<Codes> {
+  const column = await file.column(name);
+  if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} holds numbers, not ${use}. Choose a column of categories or text.`);
+  return column;
+}
+
+export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> {
+  const column = await codesOf(file, name);
+  const twin = `${name}_ontology_term_id`;
+  if (!file.info.columns.some((one) => one.name === twin)) return { column, ids: null };
+  const ids = await file.column(twin);
+  return { column, ids: ids.kind === "number" ? null : ids };
+}
+
+/** True classes of one head: a code per cell, -1 for none. Beyond the head's classes lie terms above them, which only the ontology judges. */
+export interface Truth {
+  matches: LabelMatch[];
+  codes: Int32Array<ArrayBuffer>;
+  /** Terms that codes from `classes.length` on stand for. */
+  broader: string[];
+  isByOntology: boolean;
+  /** Names of all codes. */
+  names: string[];
+}
+
+/** How a column's labels answer a head's question. */
+export function truthFor({ column, ids }: Labels, classes: ClassInfo[], { byHand = {}, scoring = "strict" }: LabelQuestion): Truth {
+  const matches = matchLabels(column, classes, ids, byHand).map((match): LabelMatch => {
+    if (match.code >= 0 || byHand[match.label] !== undefined) return match;
+    const term = termOf(match.label);
+    return term !== undefined && acceptedFor(term, classes).length > 0 ? { ...match, by: "broader", term } : match;
+  });
+  const broader = scoring === "ontology" ? [...new Set(matches.flatMap(({ term }) => term ?? []))] : [];
+  const codes = new Map(matches.map(({ label, code, term }) => [label, code < 0 && term && scoring === "ontology" ? classes.length + broader.indexOf(term) : code]));
+  const map = Int32Array.from(column.categories, (label) => codes.get(label) ?? -1);
+  return {
+    matches,
+    codes: Int32Array.from(column.codes, (code) => (code < 0 ? -1 : map[code]!)),
+    broader,
+    isByOntology: scoring === "ontology",
+    names: [...classes.map(({ label }) => label), ...broader.map(nameOfTerm)],
+  };
+}

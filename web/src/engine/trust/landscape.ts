@@ -1,0 +1,145 @@
+import { AnalysisError } from "../../pipeline/errors";
+import type { Landscape, LandscapeGroup, Trend } from "../../pipeline/trust";
+import type { Column, Phenotype } from "../../pipeline/types";
+import { unwrap, type CoreModule } from "../core";
+import type { OpenedFile } from "../opened-file";
+import { NO_CLASS } from "../scores";
+import { codesOf, type Codes } from "./labels";
+import { lifeStages } from "./life-stage";
+
+export interface LandscapeRequest {
+  model: string;
+  phenotype: Phenotype;
+  by: string;
+  donors?: string;
+  diseases?: string;
+  seed?: number;
+}
+
+/** Groups drawn at most: the largest are kept. */
+const MOST_GROUPS = 60;
+const PERMUTATIONS = 1999;
+/** Distinct numbers up to which a column of numbers is taken value by value; beyond it is cut into tenths. */
+const MOST_VALUES = 60;
+const HEALTHY = /^(normal|healthy|control|ctrl|none|no disease|non-?diseased|pato:0000461)$/i;
+
+interface Grouping extends Codes {
+  /** Years of each category, where they are ages. */
+  years: (number | null)[] | null;
+  /** Whether a category may lie on a trend: its age is known well enough. */
+  isPoint: boolean[];
+}
+
+/** A column as groups: categories, or numbers by value or by tenths of the cells. */
+function grouping(column: Column): Grouping {
+  if (column.kind !== "number") {
+    const stages = lifeStages(column.name, column.categories);
+    return { ...column, years: stages?.map((stage) => stage?.years ?? null) ?? null, isPoint: column.categories.map((_, i) => stages?.[i]?.isBroad === false) };
+  }
+  const finite = Float64Array.from(column.values.filter((value) => Number.isFinite(value))).sort();
+  const distinct = [...new Set(finite)];
+  const edges = distinct.length <= MOST_VALUES ? distinct : [...new Set(Array.from({ length: 10 }, (_, i) => finite[Math.floor((i * finite.length) / 10)]!))];
+  const codes = Int32Array.from(column.values, (value) => (Number.isFinite(value) ? lastBelow(edges, value) : -1));
+  const middle = edges.map((edge, i) => (distinct.length <= MOST_VALUES ? edge : (edge + (edges[i + 1] ?? finite[finite.length - 1]!)) / 2));
+  const shown = (value: number) => String(Number(value.toPrecision(4)));
+  const categories = edges.map((edge, i) => (distinct.length <= MOST_VALUES ? shown(edge) : `${shown(edge)} to ${shown(edges[i + 1] ?? finite[finite.length - 1]!)}`));
+  return { name: column.name, kind: "category", codes, categories, years: middle, isPoint: middle.map(() => true) };
+}
+
+function lastBelow(edges: readonly number[], value: number): number {
+  let low = 0;
+  let high = edges.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (edges[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Entropy over the groups of a column: its spread, its course with age, and what of it is depth. */
+export async function landscape(core: CoreModule, file: OpenedFile, request: LandscapeRequest): Promise<Landscape> {
+  const { model, phenotype, by, seed = 1 } = request;
+  const store = file.result(model).head(phenotype);
+  if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
+  const column = grouping(await file.column(by));
+  const donors = request.donors && request.donors !== by ? await codesOf(file, request.donors, "donors") : null;
+  const health = request.diseases && request.diseases !== by ? await codesOf(file, request.diseases, "diseases") : null;
+  const most = Math.log(Math.max(2, store.head.classes.length));
+  const { shown, omitted } = largest(column);
+  const place = new Int32Array(column.categories.length).fill(-1);
+  shown.forEach((code, i) => { place[code] = i; });
+  const value = Float32Array.from({ length: file.info.cells }, (_, cell) => (store.top[cell * store.k] === NO_CLASS ? NaN : store.entropy[cell]!));
+  const group = Int32Array.from(column.codes, (code) => (code < 0 ? -1 : place[code]!));
+  const depth = file.quality.totals;
+  // A donor is healthy or not: its cells of either kind are points of their own.
+  const unit = donors ? unitsOf(donors, health) : null;
+  const found = unwrap(core.landscape({ value, group, groups: shown.length, ...(unit ? { unit: unit.codes } : {}), depth, most, permutations: PERMUTATIONS, seed }));
+  const groups = found.groups.map((one, i): LandscapeGroup => ({
+    ...one, label: column.categories[shown[i]!]!, years: column.years?.[shown[i]!] ?? null,
+    donors: donors ? new Set(found.units.filter((unitMean) => unitMean.group === i).map(({ unit: of }) => Math.floor(of / unit!.width))).size : 0,
+  }));
+  const points = donors
+    ? found.units.flatMap(({ group: i, unit: of, mean, adjusted, cells }) => point(groups[i]!, column.isPoint[shown[i]!]!, { mean, adjusted, cells, health: healthOf(health, of % unit!.width) }))
+    : groups.flatMap((one, i) => point(one, column.isPoint[shown[i]!]!, { mean: one.mean.value, adjusted: found.depth?.groups[i]?.mean ?? one.mean.value, cells: one.cells, health: "" }));
+  const lines = donors ? trendsOfPoints(core, points) : trendOfCells(core, groups, shown.map((code) => column.isPoint[code]!), found.depth?.groups ?? null);
+  return {
+    model, phenotype, by, donors: donors ? request.donors! : null, most, isOrdered: column.years !== null,
+    groups: groups.filter(({ cells }) => cells > 0).sort((a, b) => (column.years ? (a.years ?? Infinity) - (b.years ?? Infinity) : b.mean.value - a.mean.value)),
+    points, ...lines, depth: found.depth && { correlation: found.depth.correlation, bins: found.depth.bins }, omitted,
+  };
+}
+
+function largest({ codes, categories }: Codes): { shown: number[]; omitted: number } {
+  const counts = new Float64Array(categories.length);
+  for (const code of codes) if (code >= 0) counts[code]!++;
+  const all = [...counts.keys()].filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]! || a - b);
+  return { shown: all.slice(0, MOST_GROUPS), omitted: Math.max(0, all.length - MOST_GROUPS) };
+}
+
+/** Donor and health as one code: donor x width + health. */
+function unitsOf(donors: Codes, health: Codes | null): { codes: Int32Array<ArrayBuffer>; width: number } {
+  const width = health ? health.categories.length + 1 : 1;
+  return { width, codes: Int32Array.from(donors.codes, (code, cell) => (code < 0 ? -1 : code * width + (health ? health.codes[cell]! + 1 : 0))) };
+}
+
+function healthOf(health: Codes | null, code: number): string {
+  if (!health) return "";
+  const label = health.categories[code - 1];
+  return label === undefined ? "" : HEALTHY.test(label.trim()) ? "healthy" : "diseased";
+}
+
+type Rest = Omit<Landscape["points"][number], "years" | "group">;
+function point({ label, years }: LandscapeGroup, isPoint: boolean, rest: Rest): Landscape["points"] {
+  return years !== null && isPoint ? [{ ...rest, years, group: label }] : [];
+}
+
+type Lines = Pick<Landscape, "trends" | "matchedTrend" | "healthDifference">;
+type Summed = { x: number[]; count: number[]; mean: number[]; squares: number[] };
+
+function line(core: CoreModule, of: string, summed: Summed): Trend | null {
+  const { points, slope, intercept, low, high, pValue } = unwrap(core.fit_line(summed));
+  return Number.isFinite(slope) ? { of, points, slope, intercept, low, high, pValue } : null;
+}
+
+/** Donors as points: each counts once, whatever its cells. */
+function trendsOfPoints(core: CoreModule, points: Landscape["points"]): Lines {
+  const single = (some: Landscape["points"], y: (one: Landscape["points"][number]) => number): Summed =>
+    ({ x: some.map(({ years }) => years), count: some.map(() => 1), mean: some.map(y), squares: some.map(() => 0) });
+  const byHealth = (health: string) => points.filter((one) => one.health === health);
+  const trends = [line(core, "all", single(points, ({ mean }) => mean))];
+  const [healthy, diseased] = [byHealth("healthy"), byHealth("diseased")];
+  if (healthy.length > 0 && diseased.length > 0) trends.push(...([["healthy", healthy], ["diseased", diseased]] as const).map(([of, some]) => line(core, of, single(some, ({ mean }) => mean))));
+  const both = trends.filter((one) => one !== null && one.of !== "all").length === 2;
+  const difference = both ? unwrap(core.compare_slopes({ x1: healthy.map((one) => one.years), y1: healthy.map((one) => one.mean), x2: diseased.map((one) => one.years), y2: diseased.map((one) => one.mean) })) : null;
+  return { trends: trends.filter((one) => one !== null), matchedTrend: line(core, "all", single(points, ({ adjusted }) => adjusted)), healthDifference: difference };
+}
+
+/** Without donors each cell is a point, of which the groups' sums are enough. */
+function trendOfCells(core: CoreModule, groups: readonly (LandscapeGroup & { squares?: number })[], isPoint: boolean[], adjusted: { cells: number; mean: number; squares: number }[] | null): Lines {
+  const used = [...groups.keys()].filter((i) => isPoint[i] && groups[i]!.years !== null && groups[i]!.cells > 0);
+  const x = used.map((i) => groups[i]!.years!);
+  const raw = line(core, "all", { x, count: used.map((i) => groups[i]!.cells), mean: used.map((i) => groups[i]!.mean.value), squares: used.map((i) => groups[i]!.squares ?? 0) });
+  const matched = adjusted && line(core, "all", { x, count: used.map((i) => adjusted[i]!.cells), mean: used.map((i) => (adjusted[i]!.cells > 0 ? adjusted[i]!.mean : 0)), squares: used.map((i) => adjusted[i]!.squares) });
+  return { trends: raw ? [raw] : [], matchedTrend: matched, healthDifference: null };
+}
