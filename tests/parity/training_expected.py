@@ -2,10 +2,14 @@
 
 import numpy as np
 import scipy.optimize
+import scipy.stats
 from literals import Header
+from sklearn.decomposition import PCA
+from sklearn.feature_selection import SelectKBest, f_classif
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.neighbors import NearestCentroid
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -47,4 +51,30 @@ for k in range(3):
     macro.append(f1_score(y[folds == k], found, average="macro"))
 out.put("fold_accuracy", accuracy)
 out.put("fold_macro_f1", macro)
+
+
+def rank_normal(counts: np.ndarray) -> np.ndarray:
+    """scTOP's scores of a cell, of mean square 1."""
+    z = scipy.stats.norm.ppf(scipy.stats.rankdata(counts) / (len(counts) + 1))
+    return z / np.linalg.norm(z) * np.sqrt(len(counts))
+
+
+y = RNG.choice(4, 140, p=[0.5, 0.25, 0.15, 0.1])
+rate = np.exp(RNG.normal(-1, 1, (4, 60)) * 0.5 + RNG.normal(0, 1, 60))
+counts = RNG.poisson(rate[y] * RNG.uniform(0.5, 2, (140, 1)))
+train, test = np.arange(100), np.arange(100, 140)
+out.put("counts", counts, "std::int32_t")
+out.put("cell_codes", y, "std::int32_t")
+shares = counts / counts.sum(axis=1, keepdims=True)
+for name, x in (("rank_normal", np.apply_along_axis(rank_normal, 1, counts)), ("log1p", np.log1p(1e4 * shares))):
+    out.put(f"{name}_f", f_classif(x[train], y[train])[0])
+    model = make_pipeline(SelectKBest(f_classif, k=25), StandardScaler(), PCA(8, whiten=True, svd_solver="full"))
+    scores = model.fit_transform(x[train], y[train])
+    regression = LogisticRegression(class_weight="balanced", C=0.5, max_iter=20000, tol=1e-12).fit(scores, y[train])
+    out.put(f"{name}_chosen", np.flatnonzero(model[0].get_support()), "std::int32_t")
+    out.put(f"{name}_probabilities", regression.predict_proba(model.transform(x[test])))
+    out.put(f"{name}_nearest", NearestCentroid().fit(scores, y[train]).predict(model.transform(x[test])), "std::int32_t")
+profiles = np.stack([rank_normal(shares[train][y[train] == c].mean(axis=0)) for c in range(4)], axis=1)
+cells_z = np.apply_along_axis(rank_normal, 1, counts[test])
+out.put("projection", np.linalg.lstsq(profiles, cells_z.T, rcond=None)[0].T)
 out.write()

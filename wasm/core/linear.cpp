@@ -15,24 +15,6 @@ namespace {
 /// Cells summed together: enough to use each weight several times while it is near, few enough for their sums to stay near too.
 constexpr std::size_t kTogether = 64;
 
-/// The map onto the measured genes only, numbered as the file has them, so that a cell's genes rise. `kept` becomes their vocabulary indices.
-GeneMap in_file_order(const GeneMap& map, std::vector<std::int32_t>& kept) {
-    GeneMap out = map;
-    out.columns_of.clear();
-    kept.clear();
-    std::vector<std::int32_t> number(map.vocabulary(), -1);
-    for (std::int32_t& gene : out.vocabulary_of) {
-        if (gene < 0) continue;
-        if (number[gene] < 0) {
-            number[gene] = static_cast<std::int32_t>(kept.size());
-            kept.push_back(gene);
-            out.columns_of.push_back(map.columns_of[gene]);
-        }
-        gene = number[gene];
-    }
-    return out;
-}
-
 void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t classes, std::size_t heads, std::size_t embedding_head) {
     const std::size_t genes = map.vocabulary();
     if (weights.weights.size() != genes * classes || weights.bias.size() != classes || weights.mean.size() != genes) {
@@ -44,15 +26,14 @@ void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t c
 
 }  // namespace
 
-LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind)
-    : heads_(std::move(heads)), classes_(classes_of(heads_)), weights_(map.found, classes_), rank_(map.found) {
+LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind, Normalization normalization, double target_sum)
+    : heads_(std::move(heads)), classes_(classes_of(heads_)), weights_(map.found, classes_), scores_(map, kind, normalization, target_sum) {
     check_sizes(map, weights, classes_, heads_.size(), embedding_head);
     embedding_head_ = heads_[embedding_head];
-    gatherer_.emplace(in_file_order(map, kept_), kind);
     offset_.assign(weights.bias.begin(), weights.bias.end());
     slope_.assign(classes_, 0);
-    for (std::size_t row = 0; row < kept_.size(); ++row) {
-        const auto gene = static_cast<std::size_t>(kept_[row]);
+    for (std::size_t row = 0; row < genes().size(); ++row) {
+        const auto gene = static_cast<std::size_t>(genes()[row]);
         for (std::size_t c = 0; c < classes_; ++c) {
             const float weight = weights.weights[gene * classes_ + c];
             weights_.at(row, c) = weight;
@@ -81,11 +62,11 @@ std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t fir
     SparseRows cells;
     std::vector<float> zero(count, std::numeric_limits<float>::quiet_NaN());
     for (std::size_t i = 0; i < count; ++i) {
-        gatherer_->gather(block.genes_of(first + i), block.values_of(first + i), measured_);
-        if (rank_.transform(measured_.values, ranked_)) {
-            zero[i] = ranked_.zero;
-            cells.genes.insert(cells.genes.end(), measured_.genes.begin(), measured_.genes.end());
-            cells.amounts.insert(cells.amounts.end(), ranked_.difference.begin(), ranked_.difference.end());
+        ScoredCell cell;
+        if (scores_.score(block, first + i, cell)) {
+            zero[i] = cell.zero;
+            cells.genes.insert(cells.genes.end(), cell.genes.begin(), cell.genes.end());
+            cells.amounts.insert(cells.amounts.end(), cell.differences.begin(), cell.differences.end());
         }
         cells.starts.push_back(cells.genes.size());
     }
@@ -99,23 +80,24 @@ std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t fir
 }
 
 std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const std::int32_t> cells) {
-    std::vector<float> out(cells.size() * kept_.size());
+    const std::size_t width = genes().size();
+    std::vector<float> out(cells.size() * width);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
         const auto cell = static_cast<std::size_t>(cells[i]);
-        const auto row = std::span(out).subspan(i * kept_.size(), kept_.size());
-        gatherer_->gather(block.genes_of(cell), block.values_of(cell), measured_);
-        const bool has_scores = rank_.transform(measured_.values, ranked_);
-        std::fill(row.begin(), row.end(), has_scores ? ranked_.zero : std::numeric_limits<float>::quiet_NaN());
+        const auto row = std::span(out).subspan(i * width, width);
+        ScoredCell scored;
+        const bool has_scores = scores_.score(block, cell, scored);
+        std::fill(row.begin(), row.end(), has_scores ? scored.zero : std::numeric_limits<float>::quiet_NaN());
         if (!has_scores) continue;
-        for (std::size_t j = 0; j < measured_.genes.size(); ++j) row[static_cast<std::size_t>(measured_.genes[j])] += ranked_.difference[j];
+        for (std::size_t j = 0; j < scored.genes.size(); ++j) row[static_cast<std::size_t>(scored.genes[j])] += scored.differences[j];
     }
     return out;
 }
 
 std::vector<float> LinearModel::weights_of(std::size_t head, std::int32_t code, std::int32_t against) const {
     const std::size_t column = column_of(head, code);
-    std::vector<float> out(kept_.size());
+    std::vector<float> out(genes().size());
     for (std::size_t row = 0; row < out.size(); ++row) out[row] = weights_.row(row)[column];
     if (against < 0) return out;
     const std::size_t other = column_of(head, against);

@@ -1,20 +1,19 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
+#include "cell_scores.hpp"
 #include "gene_map.hpp"
 #include "heads.hpp"
 #include "matrix_block.hpp"
-#include "rank_normal.hpp"
 #include "scores.hpp"
 #include "weight_rows.hpp"
 
 namespace phenolens {
 
-/// Weights of a softmax regression on rank-normal scores, for all classes of all heads in order.
+/// Weights of a softmax regression on scores, for all classes of all heads in order.
 struct LinearWeights {
     /// Row-major genes x classes.
     std::vector<float> weights;
@@ -35,13 +34,13 @@ struct LinearPredictions {
 inline constexpr std::size_t kEmbeddingDims = 64;
 
 /// A softmax regression set up for one file's genes.
-/// logit_c = bias_c + sum over measured genes j of W[j][c] (z_j - mean_j), z being rank-normal over the measured genes.
+/// logit_c = bias_c + sum over measured genes j of W[j][c] (z_j - mean_j), z being the scores (rank-normal ones are over the measured genes).
 /// Keeps scratch space, so that one belongs to one thread.
 class LinearModel {
 public:
     /// `embedding_head` is the head whose logits, before temperature, make the embedding.
     /// Throws Error(model) where sizes do not fit, Error(unsupported) where no gene is measured.
-    LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind);
+    LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind, Normalization normalization = Normalization::rank_normal, double target_sum = 1e4);
 
     LinearPredictions predict(const MatrixBlock& block);
 
@@ -49,9 +48,9 @@ public:
     std::vector<float> logits(const MatrixBlock& block, std::size_t first, std::size_t count);
 
     /// Measured genes, in the file's order, as vocabulary indices: what scores and attributions are over.
-    std::span<const std::int32_t> genes() const { return kept_; }
+    std::span<const std::int32_t> genes() const { return scores_.genes(); }
 
-    /// Rank-normal scores of some of the block's cells, row-major cells x genes(); NaN where a cell has nothing to rank.
+    /// Scores of some of the block's cells, row-major cells x genes(); NaN where a cell has nothing to rank.
     std::vector<float> scores(const MatrixBlock& block, std::span<const std::int32_t> cells);
 
     /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1.
@@ -78,13 +77,7 @@ private:
     std::size_t dims_ = 0;
     /// Row-major classes x dims of the embedding head; empty where the logits themselves are taken.
     std::vector<float> directions_;
-    /// Of the measured genes only, numbered in the file's order.
-    std::optional<GeneGatherer> gatherer_;
-    /// Vocabulary index per row of the weights.
-    std::vector<std::int32_t> kept_;
-    RankNormal rank_;
-    MeasuredValues measured_;
-    RankNormalCell ranked_;
+    CellScores scores_;
     std::vector<float> sums_;
 };
 

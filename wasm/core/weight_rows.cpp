@@ -11,7 +11,9 @@ constexpr std::size_t kPadding = 8;
 /// Weights summed in one go over all cells given: they come from main memory once and then from the second cache, which holds this much on any machine of the last ten years.
 constexpr std::size_t kChunkBytes = std::size_t{1} << 18;
 
-/// sums += the rows of the genes, each times its amount. Eight rows a turn: the sums are then loaded and stored an eighth as often.
+}  // namespace
+
+// Eight rows a turn: the sums are then loaded and stored an eighth as often.
 void add_rows(const float* weights, std::size_t stride, std::span<const std::int32_t> genes, const float* amounts, float* __restrict sums) {
     const auto row = [&](std::size_t i) { return weights + static_cast<std::size_t>(genes[i]) * stride; };
     std::size_t i = 0;
@@ -29,8 +31,6 @@ void add_rows(const float* weights, std::size_t stride, std::span<const std::int
         for (std::size_t c = 0; c < stride; ++c) sums[c] += amount * only[c];
     }
 }
-
-}  // namespace
 
 WeightRows::WeightRows(std::size_t genes, std::size_t classes)
     : genes_(genes), classes_(classes), stride_((classes + kPadding - 1) / kPadding * kPadding), weights_(genes * stride_) {}

@@ -16,6 +16,9 @@ struct SparseRows {
     std::size_t cells() const { return starts.size() - 1; }
 };
 
+/// sums (stride of them) += the rows of `weights` (rows x stride) that `genes` names, each times its amount.
+void add_rows(const float* weights, std::size_t stride, std::span<const std::int32_t> genes, const float* amounts, float* __restrict sums);
+
 /// Weights of genes x classes, laid out for sums over the genes of sparse cells.
 /// The sums of a cell do not depend on the cells it is summed with.
 class WeightRows {
