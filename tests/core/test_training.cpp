@@ -7,6 +7,8 @@
 #include "dense.hpp"
 #include "folds.hpp"
 #include "lbfgs.hpp"
+#include "logit_temperature.hpp"
+#include "vocabulary.hpp"
 
 using namespace phenolens;
 namespace given = expected::training;
@@ -277,4 +279,26 @@ TEST_CASE("a balanced sample takes at most so many cells of a class, in the file
     for (const auto cell : sample) ++counts.at(static_cast<std::size_t>(codes[static_cast<std::size_t>(cell)]));
     CHECK(counts == std::vector<int>{20, 5});
     CHECK(balanced_sample(codes, 1000, 2).size() == 75);
+}
+
+TEST_CASE("the temperature of least loss is SciPy's, weights count, and cells without truth do not") {
+    auto logits = floats(given::logits);
+    auto truth = given::logit_truth;
+    const auto found = fit_logit_temperature(logits, 5, truth, {});
+    check_close(found.value, given::temperature[0], 1e-3);
+    check_close(found.before, given::temperature[1], tolerance::kFloat);
+    CHECK(found.after < found.before);
+    CHECK(fit_logit_temperature(logits, 5, truth, std::vector<double>(200, 7)).value == Approx(found.value).epsilon(1e-6));
+    logits.insert(logits.end(), {9, 0, 0, 0, 0, NAN, NAN, NAN, NAN, NAN});
+    truth.insert(truth.end(), {-1, 2});
+    CHECK(fit_logit_temperature(logits, 5, truth, {}).value == found.value);
+    CHECK(fit_logit_temperature({}, 5, {}, {}).value == 1);
+    check_error(ErrorCode::bad_input, "do not fit", [&] { fit_logit_temperature(logits, 4, truth, {}); });
+}
+
+TEST_CASE("a file's genes become a vocabulary: once each, by Ensembl id or symbol, unnamed ones left out") {
+    const auto names = read_gene_names("ENSG00000075624.12\nGRCh38_CD3E\n\nCD3E\nENSG00000075624", {"ACTB\n\n\nCD3E\nACTB-2"});
+    CHECK(write_vocabulary(names) == "symbol\tensembl_id\taliases\tscale\nACTB\tENSG00000075624\t\t1\nCD3E\t\t\t1\n");
+    CHECK(read_vocabulary(write_vocabulary(names)).size() == 2);
+    check_error(ErrorCode::bad_input, "no gene", [] { write_vocabulary(read_gene_names("\n", {})); });
 }

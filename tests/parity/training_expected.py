@@ -2,6 +2,7 @@
 
 import numpy as np
 import scipy.optimize
+import scipy.special
 import scipy.stats
 from literals import Header
 from sklearn.decomposition import PCA
@@ -77,4 +78,16 @@ for name, x in (("rank_normal", np.apply_along_axis(rank_normal, 1, counts)), ("
 profiles = np.stack([rank_normal(shares[train][y[train] == c].mean(axis=0)) for c in range(4)], axis=1)
 cells_z = np.apply_along_axis(rank_normal, 1, counts[test])
 out.put("projection", np.linalg.lstsq(profiles, cells_z.T, rcond=None)[0].T)
+logits, truth = RNG.normal(0, 3, (200, 5)).astype(np.float32), RNG.integers(0, 5, 200)
+logits[np.arange(200), truth] += 2
+
+
+def nll(log_temperature: float) -> float:
+    """Mean loss of softened logits."""
+    return -scipy.special.log_softmax(logits / np.exp(log_temperature), axis=1)[np.arange(200), truth].mean()
+
+
+out.put("logits", logits)
+out.put("logit_truth", truth, "std::int32_t")
+out.put("temperature", [np.exp(scipy.optimize.minimize_scalar(nll, bounds=(-3, 3), method="bounded", options={"xatol": 1e-9}).x), nll(0)])
 out.write()

@@ -4,12 +4,14 @@
 #include "js_attribution.hpp"
 #include "js_functions.hpp"
 #include "js_layout.hpp"
+#include "js_trainer.hpp"
 #include "js_training.hpp"
 #include "js_trust.hpp"
 
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
 using phenolens::bind::JsLayout;
+using phenolens::bind::JsTrainer;
 
 EMSCRIPTEN_BINDINGS(phenolens_core) {
     namespace bind = phenolens::bind;
@@ -42,6 +44,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("balanced_sample", &bind::balanced_sample);
     function("cross_validate", &bind::cross_validate);
     function("score_held_out", &bind::score_held_out);
+    function("fit_logit_temperature", &bind::fit_logit_temperature);
 
     emscripten::class_<JsAnalysis>("Analysis")
         .constructor<>()
@@ -64,6 +67,9 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("attribution_rows", &JsAnalysis::attribution_rows)
         .function("add_attributions", &JsAnalysis::add_attributions)
         .function("attribution_state", &JsAnalysis::attribution_state)
+        .function("training_vocabulary", &JsAnalysis::training_vocabulary)
+        .function("start_training", &JsAnalysis::start_training)
+        .function("training_part", &JsAnalysis::training_part)
         .function("state", &JsAnalysis::state)
         .function("merge", &JsAnalysis::merge)
         .function("report", &JsAnalysis::report)
@@ -73,6 +79,15 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .constructor<>()
         .function("merge", &JsAttribution::merge)
         .function("report", &JsAttribution::report);
+
+    emscripten::class_<JsTrainer>("Trainer")
+        .constructor<>()
+        .function("start", &JsTrainer::start)
+        .function("add", &JsTrainer::add)
+        .function("fit", &JsTrainer::fit)
+        .function("logits", &JsTrainer::logits)
+        .function("map", &JsTrainer::map)
+        .function("has_scores", &JsTrainer::has_scores);
 
     emscripten::class_<JsLayout>("Layout")
         .constructor<>()

@@ -63,12 +63,14 @@ val JsAnalysis::set_genes(val options) {
 
 val JsAnalysis::add_linear(val options) {
     return guard([&] {
-        const Options o(options, "add_linear", {"genes_tsv", "scale", "weights", "tensors", "heads", "temperatures", "embedding_head"});
-        if (o.text("scale") != "norm") throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
+        const Options o(options, "add_linear", {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "embedding_head"});
+        if (o.has("scale") && o.text("scale") != "norm") throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
         const auto genes = o.text("genes_tsv");
         const auto weights = o.array<std::uint8_t>("weights");
         const std::size_t head = o.has("embedding_head") ? size_of(o, "embedding_head") : 0;
-        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head}));
+        const auto normalization = o.has("normalization") ? normalization_of(o.text("normalization")) : Normalization::rank_normal;
+        const double target_sum = o.has("target_sum") ? o.number("target_sum") : 1e4;
+        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head, normalization, target_sum}));
     });
 }
 
@@ -210,6 +212,24 @@ val JsAnalysis::attribution_state() {
 
 val JsAnalysis::state() {
     return guard([&] { return owned(analysis_.state()); });
+}
+
+val JsAnalysis::training_vocabulary() {
+    return guard([&] { return val(analysis_.training_vocabulary()); });
+}
+
+val JsAnalysis::start_training(val options) {
+    return guard([&] {
+        const Options o(options, "start_training", {"genes_tsv", "normalization", "target_sum"});
+        return owned(analysis_.start_training(o.text("genes_tsv"), normalization_of(o.text("normalization")), o.has("target_sum") ? o.number("target_sum") : 1e4));
+    });
+}
+
+val JsAnalysis::training_part(val options) {
+    return guard([&] {
+        const Options o(options, "training_part", {"cells", "first_row"});
+        return owned(analysis_.training_part(o.array<std::int32_t>("cells"), size_of(o, "first_row")));
+    });
 }
 
 val JsAnalysis::merge(val state) {

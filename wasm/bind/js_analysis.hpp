@@ -29,6 +29,9 @@ public:
     emscripten::val attribution_rows(emscripten::val options);
     emscripten::val add_attributions(emscripten::val options);
     emscripten::val attribution_state();
+    emscripten::val training_vocabulary();
+    emscripten::val start_training(emscripten::val options);
+    emscripten::val training_part(emscripten::val options);
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
     emscripten::val report();

@@ -6,6 +6,7 @@
 #include "folds.hpp"
 #include "guard.hpp"
 #include "results.hpp"
+#include "logit_temperature.hpp"
 #include "text.hpp"
 
 namespace phenolens::bind {
@@ -85,6 +86,19 @@ val score_held_out(val options) {
         const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
         const auto units = o.has("units") ? o.array<std::int32_t>("units") : std::vector<std::int32_t>();
         return held_out_to_js(phenolens::score_held_out(o.array<std::int32_t>("truth"), o.array<std::int32_t>("predicted"), size_in(o, "classes", kMostClasses), weights, units, static_cast<std::uint64_t>(o.whole("seed"))));
+    });
+}
+
+val fit_logit_temperature(val options) {
+    return guard([&] {
+        const Options o(options, "fit_logit_temperature", {"logits", "classes", "truth", "weights"});
+        const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
+        const auto found = phenolens::fit_logit_temperature(o.array<float>("logits"), size_in(o, "classes", kMostClasses), o.array<std::int32_t>("truth"), weights);
+        val out = val::object();
+        out.set("value", found.value);
+        out.set("before", found.before);
+        out.set("after", found.after);
+        return out;
     });
 }
 

@@ -10,5 +10,6 @@ emscripten::val group_folds(emscripten::val options);
 emscripten::val balanced_sample(emscripten::val options);
 emscripten::val cross_validate(emscripten::val options);
 emscripten::val score_held_out(emscripten::val options);
+emscripten::val fit_logit_temperature(emscripten::val options);
 
 }  // namespace phenolens::bind

@@ -100,9 +100,9 @@ export interface Analysis {
   /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
   set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
 
-  /** Adds a softmax regression on rank-normal scores. `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `embedding_head` (default 0) is the head whose logits make the embedding. */
+  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `embedding_head` (default 0) is the head whose logits make the embedding. */
   add_linear(o: {
-    genes_tsv: string; scale: "norm"; weights: Uint8Array; tensors: Tensor[];
+    genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
     heads: number[]; temperatures: number[]; embedding_head?: number;
   }): Result<Matched>;
 
@@ -165,6 +165,15 @@ export interface Analysis {
 
   /** The attributions summed so far, for `Attribution.merge`. */
   attribution_state(): Result<Uint8Array<ArrayBuffer>>;
+
+  /** genes.tsv of a model trained on this file. */
+  training_vocabulary(): Result<string>;
+
+  /** Starts scoring cells to train on, over such a vocabulary; gives the vocabulary index of each gene of the sample. */
+  start_training(o: { genes_tsv: string; normalization: "rank-normal" | "log1p"; target_sum?: number }): Result<Int32Array<ArrayBuffer>>;
+
+  /** Scores of some of the block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the place of the first in the sample. */
+  training_part(o: { cells: Int32Array; first_row: number }): Result<Uint8Array<ArrayBuffer>>;
 
   /** The sums gathered so far, for `merge` in another lane that was given the same genes and models. */
   state(): Result<Uint8Array<ArrayBuffer>>;
@@ -319,8 +328,32 @@ export interface HeldOutScore {
   majority: number;
 }
 
+/** A training sample and the models made of it, one at a time. Delete it after use. */
+export interface Trainer {
+  /** Starts an empty sample of so many genes (Analysis.start_training's) and cells. */
+  start(o: { genes: number; rows: number }): Result<null>;
+  /** Adds a part, in any order. */
+  add(part: Uint8Array): Result<null>;
+  /**
+   * Trains on the rows of code 0 and above: genes, scaling, components and classifier all come from these rows alone.
+   * `components` 0: the classifier reads the scaled genes. `projection` needs a sample of log1p values and takes all genes.
+   */
+  fit(o: {
+    codes: Int32Array; classes: number; choice: "anova" | "variance" | "all"; genes: number; components: number;
+    classifier: "softmax" | "centroid" | "projection"; c: number; seed: number;
+  }): Result<{ cells: number; genes: number; components: number; iterations: number; converged: boolean }>;
+  /** Logits of rows of the sample under the last fit, row-major rows x classes; NaN where a cell has no scores. */
+  logits(rows: Int32Array): Result<Float32Array<ArrayBuffer>>;
+  /** The last fit: logit_c = bias_c + sum over `genes` (the sample's) of weights[j][c] (score_j - mean_j). */
+  map(): Result<{ genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer> }>;
+  /** Per row, whether it has scores. */
+  has_scores(): Result<Uint8Array<ArrayBuffer>>;
+  delete(): void;
+}
+
 export interface CoreModule {
   version(): string;
+  Trainer: new () => Trainer;
   Analysis: new () => Analysis;
   Layout: new () => Layout;
   Attribution: new () => Attribution;
@@ -416,6 +449,9 @@ export interface CoreModule {
 
   /** Judges classes given to cells; `weights` are cells of the file a cell stands for, `units` (donors) are resampled whole. */
   score_held_out(o: { truth: Int32Array; predicted: Int32Array; classes: number; weights?: number[]; units?: Int32Array; seed: number }): Result<HeldOutScore>;
+
+  /** The temperature of least loss for logits of held-out cells (row-major cells x classes); mean negative log-likelihood at temperature 1 and at it. */
+  fit_logit_temperature(o: { logits: Float32Array; classes: number; truth: Int32Array; weights?: number[] }): Result<{ value: number; before: number; after: number }>;
 }
 
 /** Loads the module. Pass the bytes of phenolens_core.wasm; under Node, `globalThis.self` must exist. */

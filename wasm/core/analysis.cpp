@@ -62,7 +62,7 @@ Matched Analysis::add_linear(const LinearSpec& spec) {
                                 read_tensor(spec.weights, spec.tensors, "bias", {classes}),
                                 read_tensor(spec.weights, spec.tensors, "mean", {vocabulary.size()})};
     if (model.refusal.empty()) {
-        model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_);
+        model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.normalization, spec.target_sum);
         model.embeddings = Covariance(model.linear->dims());
     }
     models_.push_back(std::move(model));
@@ -176,6 +176,19 @@ LinearAttribution& Analysis::linear_attribution() {
 ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) { return linear_attribution().add(linear(explained_), block_, of, attributions_); }
 
 std::vector<float> Analysis::attribution_rows(const AttributionCells& of) { return linear_attribution().rows(linear(explained_), block_, of); }
+
+std::vector<std::int32_t> Analysis::start_training(std::string_view genes_tsv, Normalization normalization, double target_sum) {
+    if (kind_ == ValueKind::scaled) throw Error(ErrorCode::unsupported, "The matrix holds centred or scaled values, which cannot be trained on; choose the matrix that holds raw counts or log-normalized values.");
+    const Matched matched = match(read_vocabulary(genes_tsv));
+    if (matched.map.found == 0) throw Error(ErrorCode::unsupported, "The file measures no gene of the vocabulary.");
+    training_.emplace(matched.map, kind_, normalization, target_sum);
+    return {training_->genes().begin(), training_->genes().end()};
+}
+
+std::vector<std::uint8_t> Analysis::training_part(std::span<const std::int32_t> cells, std::size_t first_row) {
+    if (!training_) throw Error(ErrorCode::internal, "No training was started.");
+    return sample_part(*training_, block_, cells, first_row);
+}
 
 std::vector<std::uint8_t> Analysis::state() const {
     ByteWriter writer;

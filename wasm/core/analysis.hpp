@@ -16,6 +16,8 @@
 #include "species.hpp"
 #include "survey.hpp"
 #include "tensors.hpp"
+#include "training_sample.hpp"
+#include "vocabulary.hpp"
 
 namespace phenolens {
 
@@ -41,6 +43,9 @@ struct LinearSpec {
     std::vector<double> temperatures;
     /// The head whose logits make the embedding: the first, where manifests put the cell type.
     std::size_t embedding_head = 0;
+    Normalization normalization = Normalization::rank_normal;
+    /// Of log1p.
+    double target_sum = 1e4;
 };
 
 struct EncoderSpec {
@@ -87,6 +92,15 @@ public:
     std::vector<float> attribution_rows(const AttributionCells& of);
     AttributionSums& attributions() { return attributions_; }
 
+    /// genes.tsv of a model trained on this file.
+    std::string training_vocabulary() const { return write_vocabulary(names_); }
+
+    /// Starts scoring cells to train on, over such a vocabulary. Gives the vocabulary index of each gene of the sample. Throws Error(unsupported) for scaled values.
+    std::vector<std::int32_t> start_training(std::string_view genes_tsv, Normalization normalization, double target_sum);
+
+    /// Scores of some of the block's cells, as bytes that TrainingSample::add takes.
+    std::vector<std::uint8_t> training_part(std::span<const std::int32_t> cells, std::size_t first_row);
+
     std::vector<std::uint8_t> state() const;
 
     /// Adds another lane's sums; nothing is changed where they do not fit.
@@ -130,6 +144,7 @@ private:
     std::size_t explained_ = 0;
     std::optional<LinearAttribution> linear_attribution_;
     AttributionSums attributions_;
+    std::optional<CellScores> training_;
 };
 
 }  // namespace phenolens

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <unordered_set>
 
 #include "error.hpp"
 #include "text.hpp"
@@ -46,6 +47,26 @@ std::vector<VocabularyGene> read_vocabulary(std::string_view genes_tsv) {
     }
     if (genes.empty()) throw Error(ErrorCode::model, "The model's genes.tsv lists no gene.");
     return genes;
+}
+
+std::string write_vocabulary(const GeneNames& names) {
+    std::string text = "symbol\tensembl_id\taliases\tscale\n";
+    std::unordered_set<std::string> seen;
+    for (std::size_t gene = 0; gene < names.genes(); ++gene) {
+        std::string symbol, ensembl;
+        for (const auto& column : names.columns) {
+            const std::string_view name = without_genome(column[gene]);
+            if (name.empty() || name.find_first_of("\t\n\r") != std::string_view::npos) continue;
+            const auto id = ensembl_id(name);
+            if (id.empty() && symbol.empty()) symbol = name;
+            if (!id.empty() && ensembl.empty()) ensembl = id;
+        }
+        if (symbol.empty() && ensembl.empty()) continue;
+        if (!seen.insert(ensembl.empty() ? symbol : ensembl).second) continue;
+        text += symbol + "\t" + ensembl + "\t\t1\n";
+    }
+    if (seen.empty()) throw Error(ErrorCode::bad_input, "The file names no gene.");
+    return text;
 }
 
 }  // namespace phenolens

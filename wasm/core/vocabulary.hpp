@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gene_names.hpp"
+
 namespace phenolens {
 
 /// One gene of a model.
@@ -18,5 +20,9 @@ struct VocabularyGene {
 /// Reads genes.tsv: columns symbol, ensembl_id, aliases (pipe-separated), scale, in that order, first row the names.
 /// Throws Error(model) naming the line.
 std::vector<VocabularyGene> read_vocabulary(std::string_view genes_tsv);
+
+/// genes.tsv of a file's genes, in its order: each gene once, by Ensembl id (version stripped) where it has one, else by symbol; genes without a usable name are left out.
+/// Throws Error(bad_input) where no gene has a name.
+std::string write_vocabulary(const GeneNames& names);
 
 }  // namespace phenolens
