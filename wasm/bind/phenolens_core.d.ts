@@ -144,7 +144,7 @@ export interface Analysis {
 
   /**
    * Starts sums of attributions of one head over cells to come; `parts` are donors, or two halves by chance.
-   * `baselines`: for a linear model, one or more rows of scores over its measured genes.
+   * `baselines`: for a linear model, rows of scores over its measured genes; none: no expression.
    * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
    */
   start_attribution(handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;

@@ -157,6 +157,8 @@ std::vector<std::int32_t> Analysis::start_attribution(std::size_t handle, std::s
     std::vector<std::int32_t> genes;
     if (chosen.linear) {
         genes.assign(chosen.linear->genes().begin(), chosen.linear->genes().end());
+        // Where nothing is expressed all genes tie, and scores are zero.
+        if (baselines.empty()) baselines.assign(genes.size(), 0);
         linear_attribution_.emplace(head, std::move(baselines), genes.size());
     } else {
         genes.resize(chosen.vocabulary);

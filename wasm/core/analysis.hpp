@@ -83,7 +83,7 @@ public:
     void add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims);
     Components components(std::size_t handle, std::size_t count) const;
 
-    /// Starts sums of attributions of one model over all cells to come. `baselines`: for a linear model, rows of scores over its genes.
+    /// Starts sums of attributions of one model over all cells to come. `baselines`: for a linear model, rows of scores over its genes; none: no expression.
     /// Gives the vocabulary index of every gene the sums are over: the measured ones of a linear model, all of another.
     std::vector<std::int32_t> start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts, std::vector<float> baselines);
     /// Rank-normal scores of some cells under a linear model, row-major cells x its measured genes.

@@ -8,7 +8,7 @@ import { judgeGenes } from "./describe";
 import type { Environment } from "./environment";
 import type { Lane, LanePool } from "./lane-pool";
 import type { LaneModel, Prediction, Quality } from "./lane-operations";
-import { gpuRefusal, type OnnxBackend } from "./model";
+import { chooseBackend, type OnnxBackend } from "./runtime";
 import type { Models } from "./models";
 import type { OpenedFile } from "./opened-file";
 import { Pace } from "./pace";
@@ -98,7 +98,7 @@ async function modelSweep(job: Job, prepared: LaneModel[], model: number): Promi
     context.progress({ step: "download", done, total, unit: "bytes", rate: 0, secondsLeft: null, source });
   const onnx = await folder.file("predict", downloading);
   const selfTest = folder.has("self_test") ? await folder.text("self_test") : null;
-  let { backend, fallback } = await chooseBackend(job);
+  let { backend, fallback } = await chooseBackend(job.environment, options.backend);
   const start = async (on: OnnxBackend) => {
     const lanes = on === "webgpu" ? pool.lanes.slice(0, 1) : pool.lanes;
     await Promise.all(lanes.map((lane) => lane.call("start", { model, onnx, selfTest, backend: on })));
@@ -155,13 +155,6 @@ function lanesFor(pool: LanePool, backend: OnnxBackend): Lane[] {
 function visitor(pool: LanePool, model: number, backend: OnnxBackend): (lane: Lane, range: CellRange) => Promise<Prediction> {
   if (backend === "wasm" || pool.size === 1) return (lane, range) => lane.call("predict", { model, range });
   return async (lane, range) => pool.lanes[0]!.call("run", { model, block: await lane.call("encode", { model, range }) });
-}
-
-async function chooseBackend({ environment, options }: Job): Promise<{ backend: OnnxBackend; fallback: string }> {
-  if (options.backend === "wasm") return { backend: "wasm", fallback: "" };
-  const refusal = environment.kind === "node" ? "Node has no WebGPU" : await gpuRefusal(options.backend === "webgpu");
-  if (refusal === null) return { backend: "webgpu", fallback: "" };
-  return { backend: "wasm", fallback: environment.kind === "node" && options.backend === "auto" ? "" : `Ran on the processor: ${refusal}.` };
 }
 
 function fallenBack(error: unknown): { backend: OnnxBackend; fallback: string } {

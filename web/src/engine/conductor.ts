@@ -3,6 +3,7 @@ import { Desk } from "./desk";
 import type { Environment } from "./environment";
 import type { Models } from "./models";
 import { analysisOperations } from "./operations/analysis";
+import { attributionOperations } from "./operations/attribution";
 import { fileOperations } from "./operations/file";
 import { resultOperations } from "./operations/results";
 import { trustOperations } from "./operations/trust";
@@ -22,6 +23,7 @@ export function startConductor(environment: Environment): Conductor {
     ...analysisOperations(desk),
     ...resultOperations(desk),
     ...trustOperations(desk),
+    ...attributionOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

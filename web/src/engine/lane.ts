@@ -2,6 +2,7 @@ import type { Handlers } from "../pipeline/protocol";
 import { loadCore } from "./core";
 import type { Environment } from "./environment";
 import type { LaneOperations } from "./lane-operations";
+import { explainLane } from "./lanes/explain";
 import { givenLane } from "./lanes/given";
 import { predictLane } from "./lanes/predict";
 import { LaneState } from "./lanes/state";
@@ -29,6 +30,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...surveyLane(lane),
     ...predictLane(lane),
     ...givenLane(lane),
+    ...explainLane(lane),
     release() {
       lane.release();
       return null;

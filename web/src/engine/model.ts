@@ -1,10 +1,9 @@
-import type { InferenceSession, Tensor } from "onnxruntime-web";
 import { AnalysisError } from "../pipeline/errors";
 import type { Manifest } from "../pipeline/manifest";
 import type { Environment } from "./environment";
+import { firstLine, loadRuntime, type InferenceSession, type OnnxBackend, type Ort, type Tensor } from "./runtime";
 
-type Ort = Pick<typeof import("onnxruntime-web"), "InferenceSession" | "Tensor" | "env">;
-export type OnnxBackend = "wasm" | "webgpu";
+export type { OnnxBackend } from "./runtime";
 
 /** Tokens of a few cells, padded to one length; row-major cells x length. */
 export interface Batch {
@@ -30,38 +29,16 @@ export interface Model {
   release(): Promise<void>;
 }
 
-interface SelfTest {
+export interface SelfTest {
   genes: number[][];
   values: number[][];
   phenotypes: number[][];
   logits: Record<string, number[][]>;
   /** Of a model without heads. */
   embedding?: number[][];
+  /** dL/dvalues of L = the sum of each head's largest logit. */
+  gradient?: number[][];
   tolerance: number;
-}
-
-let runtimes: Partial<Record<OnnxBackend, Promise<Ort>>> = {};
-
-/** ONNX Runtime's build for a backend: JSPI where the engine can switch stacks, else asyncify; plain wasm without a GPU. */
-function loadRuntime(environment: Environment, backend: OnnxBackend): Promise<Ort> {
-  return (runtimes[backend] ??= start(environment, backend).catch((error) => {
-    runtimes = { ...runtimes, [backend]: undefined };
-    throw error;
-  }));
-}
-
-async function start(environment: Environment, backend: OnnxBackend): Promise<Ort> {
-  const canSwitchStacks = "Suspending" in WebAssembly;
-  const ort: Ort =
-    backend === "wasm" ? await import("onnxruntime-web/wasm")
-    : canSwitchStacks ? await import("onnxruntime-web/jspi")
-    : await import("onnxruntime-web/webgpu");
-  // One thread a lane: lanes are the parallelism, and need no SharedArrayBuffer.
-  ort.env.wasm.numThreads = 1;
-  ort.env.logLevel = "error";
-  if (environment.kind === "node") ort.env.wasm.wasmBinary = await environment.asset("ort/ort-wasm-simd-threaded.wasm");
-  else ort.env.wasm.wasmPaths = environment.moduleUrl("ort/");
-  return ort;
 }
 
 /** Opens a model on one backend and checks it against its self-test. */
@@ -81,19 +58,12 @@ export async function openModel(
 }
 
 function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: OnnxBackend): Model {
-  const { inputs, embedding } = manifest.onnx!;
-  const heads = manifest.heads.length;
+  const { embedding } = manifest.onnx!;
   const outputs = [...manifest.heads.map((head) => head.output), embedding];
   return {
     backend,
-    async run({ cells, length, genes, values, mask, phenotypes }) {
-      const shape = [cells, length];
-      const feeds: Record<string, Tensor> = {
-        [inputs.genes]: new ort.Tensor("int32", genes, shape),
-        [inputs.mask]: new ort.Tensor("float32", mask, shape),
-      };
-      if (inputs.values) feeds[inputs.values] = new ort.Tensor("float32", values, shape);
-      if (inputs.phenotypes) feeds[inputs.phenotypes] = new ort.Tensor("int32", phenotypes ?? new Int32Array(cells * heads), [cells, heads]);
+    async run(batch) {
+      const feeds = feedsOf(ort, manifest, batch);
       let results: Awaited<ReturnType<InferenceSession["run"]>>;
       try {
         results = await session.run(feeds, outputs);
@@ -109,19 +79,37 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
   };
 }
 
-/** Runs the stored cells and compares the logits: drivers have been seen to compute wrong ones. */
-async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<void> {
+/** The tensors of a batch; phenotypes not given are all to be predicted. */
+export function feedsOf(ort: Ort, { onnx, heads }: Manifest, { cells, length, genes, values, mask, phenotypes }: Batch): Record<string, Tensor> {
+  const { inputs } = onnx!;
+  const shape = [cells, length];
+  const feeds: Record<string, Tensor> = {
+    [inputs.genes]: new ort.Tensor("int32", genes, shape),
+    [inputs.mask]: new ort.Tensor("float32", mask, shape),
+  };
+  if (inputs.values) feeds[inputs.values] = new ort.Tensor("float32", values, shape);
+  if (inputs.phenotypes) feeds[inputs.phenotypes] = new ort.Tensor("int32", phenotypes ?? new Int32Array(cells * heads.length), [cells, heads.length]);
+  return feeds;
+}
+
+/** The stored cells of a self-test as a batch. */
+export function selfTestBatch({ genes: pad }: Manifest, test: SelfTest): Batch {
   const cells = test.genes.length;
   const length = Math.max(...test.genes.map((row) => row.length));
-  const genes = new Int32Array(cells * length).fill(manifest.genes);
+  const genes = new Int32Array(cells * length).fill(pad);
   const values = new Float32Array(cells * length);
   const mask = new Float32Array(cells * length);
   test.genes.forEach((row, cell) => row.forEach((gene, i) => {
     genes[cell * length + i] = gene;
     values[cell * length + i] = test.values[cell]![i]!;
-    mask[cell * length + i] = gene === manifest.genes ? 0 : 1;
+    mask[cell * length + i] = gene === pad ? 0 : 1;
   }));
-  const { logits, embedding } = await model.run({ cells, length, genes, values, mask });
+  return { cells, length, genes, values, mask };
+}
+
+/** Runs the stored cells and compares the logits: drivers have been seen to compute wrong ones. */
+async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<void> {
+  const { logits, embedding } = await model.run(selfTestBatch(manifest, test));
   let worst = 0;
   const compare = (expected: number[], found: Float32Array) => {
     if (expected.length !== found.length) worst = Infinity;
@@ -136,27 +124,4 @@ async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<
     await model.release();
     throw new AnalysisError("model", `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${test.tolerance}.`);
   }
-}
-
-function firstLine(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.slice(0, 200);
-}
-
-/** Whether this thread has a GPU to offer: null, or why not. One emulated by the processor is slower than plain wasm. */
-export async function gpuRefusal(acceptEmulated: boolean): Promise<string | null> {
-  const { gpu } = (globalThis.navigator ?? {}) as { gpu?: { requestAdapter(): Promise<Adapter | null> } };
-  if (!gpu) return "this browser has no WebGPU";
-  try {
-    const adapter = await gpu.requestAdapter();
-    if (!adapter) return "WebGPU found no graphics card";
-    const isEmulated = adapter.info?.isFallbackAdapter || adapter.isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${adapter.info?.architecture} ${adapter.info?.description}`);
-    return isEmulated && !acceptEmulated ? "WebGPU is only emulated here, which is slower" : null;
-  } catch (error) {
-    return `WebGPU does not start (${firstLine(error)})`;
-  }
-}
-
-interface Adapter {
-  isFallbackAdapter?: boolean;
-  info?: { isFallbackAdapter?: boolean; architecture?: string; description?: string };
 }

@@ -1,5 +1,6 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type { AnalysisOperations } from "./operations/analysis";
+import type { AttributionOperations } from "./operations/attribution";
 import type { FileOperations } from "./operations/file";
 import type { ResultOperations } from "./operations/results";
 import type { TrustOperations } from "./operations/trust";
@@ -8,7 +9,7 @@ import type { Progress } from "./types";
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
-export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations {}
+export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];

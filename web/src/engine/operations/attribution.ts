@@ -1,0 +1,199 @@
+import { AnalysisError, toWire } from "../../pipeline/errors";
+import type { Manifest } from "../../pipeline/manifest";
+import type { AttributionOperations, AttributionReport, AttributionRequest } from "../../pipeline/operations/attribution";
+import type { CallContext, Handlers } from "../../pipeline/protocol";
+import { readBaselines } from "../attribution/baselines";
+import { blocksOfCells, type ChosenBlock } from "../attribution/blocks";
+import { chooseCells } from "../attribution/cells";
+import { Explanation } from "../attribution/explanation";
+import { planBlocks } from "../blocks";
+import type { Desk } from "../desk";
+import type { ExplainedBlock, ExplainedCells, ExplainStart } from "../lane-operations";
+import type { LanePool, Lane } from "../lane-pool";
+import { Pace } from "../pace";
+import { chooseBackend, type OnnxBackend } from "../runtime";
+import { sweep } from "../sweep";
+
+/** Chosen cells a block: of a transformer a few seconds' work, of a linear model what is read at once. */
+const CELLS = { onnx: 16, linear: 2000 };
+/** Milliseconds between reports on the way. */
+const BETWEEN = 2500;
+
+export function attributionOperations(desk: Desk): Handlers<AttributionOperations> {
+  let last: Explanation | undefined;
+
+  const explained = (): Explanation => {
+    if (!last || !desk.file) throw new AnalysisError("bad-input", "Nothing has been explained yet.");
+    return last;
+  };
+
+  return {
+    attribute: (request, context) => desk.sweeping(request.lanes, async (pool) => {
+      const made = await attribute(desk, pool, request, context);
+      last = made.explanation;
+      return made.report;
+    }),
+    async attributionOfGene({ gene }) {
+      const explanation = explained();
+      const values = new Float32Array(desk.opened().info.cells).fill(NaN);
+      const { chosen, request } = explanation;
+      if (desk.models.folder(request.model).manifest.kind === "linear") {
+        await desk.sweeping(request.lanes, (pool) => linearRows(desk, pool, explanation, Int32Array.of(gene), (cell, row) => { values[cell] = row[0]!; }));
+        return { values };
+      }
+      chosen.cells.forEach((cell, i) => {
+        const tokens = explanation.tokensOf(i);
+        // A gene that a cell does not give adds nothing.
+        if (tokens) values[cell] = tokens.values[tokens.genes.indexOf(gene)] ?? 0;
+      });
+      return { values };
+    },
+    async attributionOfCell({ cell, genes: most }) {
+      const explanation = explained();
+      const place = explanation.place(cell);
+      if (place === undefined || Number.isNaN(explanation.atCell[place]!)) return null;
+      let found = explanation.tokensOf(place);
+      if (!found) {
+        await desk.sweeping(explanation.request.lanes, (pool) => linearRows(desk, pool, explanation, null, (_, row) => {
+          found = { genes: Int32Array.from(row.keys()), values: row.slice() };
+        }, place));
+      }
+      const order = Array.from(found!.values.keys()).sort((a, b) => Math.abs(found!.values[b]!) - Math.abs(found!.values[a]!));
+      const [shown, others] = [order.slice(0, most), order.slice(most)];
+      return {
+        genes: shown.map((i) => ({ gene: found!.genes[i]!, attribution: found!.values[i]! })),
+        rest: others.reduce((sum, i) => sum + found!.values[i]!, 0),
+        atCell: explanation.atCell[place]!,
+        atBaseline: explanation.atBaseline[place]!,
+      };
+    },
+  };
+}
+
+/** Chooses cells and baselines, then sweeps over the chosen cells: lanes sum, what is small per cell comes back. */
+async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest, context: CallContext<AttributionReport>): Promise<{ explanation: Explanation; report: AttributionReport }> {
+  const file = desk.opened();
+  const started = performance.now();
+  const { signal } = context;
+  const [core, folder] = [await desk.core(), desk.models.folder(request.model)];
+  const { manifest } = folder;
+  const isLinear = manifest.kind === "linear";
+  const head = headOf(manifest, request);
+  const chosen = await chooseCells(file, request);
+  await prepare(desk, pool, manifest);
+  const baselines = await readBaselines(file, pool.lanes, isLinear ? 0 : 1, isLinear, request, chosen, signal);
+  const files = isLinear ? null : {
+    predict: await folder.file("predict"),
+    gradient: manifest.onnx?.gradient?.of === "values" ? await folder.file("gradient") : null,
+    selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
+  };
+  const notes: string[] = [];
+  if (files && !files.gradient) notes.push(`${manifest.title} has no gradient by its values: genes were taken away one by one, at most ${request.steps.most} a cell.`);
+  const start = (backend: OnnxBackend): ExplainStart => ({
+    model: 0, head, groups: chosen.names.length, parts: chosen.partCount, baselines: baselines.rows, method: request.method, steps: request.steps, seed: request.seed, backend, files,
+  });
+  let { backend, fallback } = isLinear ? { backend: "wasm" as OnnxBackend, fallback: "" } : await chooseBackend(desk.environment, request.backend);
+  let lanes = backend === "webgpu" ? pool.lanes.slice(0, 1) : pool.lanes;
+  const begin = () => Promise.all(lanes.map((lane) => lane.call("explainStart", start(backend))));
+  let begun: { genes: Int32Array }[];
+  try {
+    begun = await begin();
+  } catch (error) {
+    if (backend !== "webgpu") throw error;
+    [backend, fallback, lanes] = ["wasm", `The graphics card was tried and left: ${toWire(error).message}`, pool.lanes];
+    begun = await begin();
+  }
+  if (fallback) notes.push(fallback);
+  const explanation = new Explanation(request, chosen, baselines, await geneNames(desk, request.model, begun[0]!.genes));
+  const pace = new Pace(manifest.name, chosen.cells.length);
+  const report = async (cancelled: boolean) => explanation.report({
+    groups: explanation.groups(core, await Promise.all(lanes.map((lane) => lane.call("explainState", {})))),
+    method: isLinear ? "closed-form" : files!.gradient ? request.method : "occlusion",
+    backend: isLinear ? "core" : backend,
+    seconds: (performance.now() - started) / 1000, notes, cancelled,
+  });
+  let told = performance.now();
+  let telling = false;
+  await sweep<ExplainedBlock, ChosenBlock>({
+    lanes,
+    groups: blocksOf(desk, lanes, explanation, isLinear),
+    signal,
+    visit: (lane, block) => lane.call("explain", explainedCells(explanation, block)),
+    take(block, result) {
+      explanation.put(block, result);
+      context.progress(pace.add(block.to - block.from));
+      if (telling || performance.now() - told < BETWEEN) return;
+      telling = true;
+      void report(false).then(context.part, () => undefined).finally(() => {
+        telling = false;
+        told = performance.now();
+      });
+    },
+  });
+  if (explanation.done === 0 && signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was explained.");
+  const whole = await report(signal.aborted);
+  await pool.all("explainStop", {});
+  return { explanation, report: whole };
+}
+
+function headOf(manifest: Manifest, { phenotype, target }: AttributionRequest): number {
+  const head = manifest.heads.findIndex((one) => one.phenotype === phenotype);
+  if (head < 0) throw new AnalysisError("bad-input", `${manifest.title} does not predict ${phenotype}; it predicts ${manifest.heads.map((one) => one.phenotype).join(", ") || "nothing"}.`);
+  const { classes } = manifest.heads[head]!;
+  const codes = target.kind === "class" ? [target.code, ...(target.against === undefined ? [] : [target.against])] : [];
+  const wrong = codes.find((code) => !(code >= 0 && code < classes.length));
+  if (wrong !== undefined) throw new AnalysisError("bad-input", `${manifest.title} has no class ${wrong} of ${phenotype}.`);
+  if (codes.length === 2 && codes[0] === codes[1]) throw new AnalysisError("bad-input", `The logit of ${classes[codes[0]!]!.label} was to be explained against itself; choose two classes.`);
+  return head;
+}
+
+/** The model as place 0 of every lane and, for tokens, again as place 1 with as many tokens as it has genes: what baselines are read with. */
+async function prepare(desk: Desk, pool: LanePool, manifest: Manifest): Promise<void> {
+  const file = desk.opened();
+  const model = await desk.models.laneModel(manifest.name);
+  const all = { ...model, manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] } };
+  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: manifest.kind === "linear" ? [model] : [model, all] });
+}
+
+async function geneNames(desk: Desk, model: string, genes: Int32Array): Promise<{ symbols: string[]; ensemblIds: string[] }> {
+  const rows = (await desk.models.folder(model).text("genes")).trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1]!) };
+}
+
+function blocksOf(desk: Desk, lanes: Lane[], { chosen }: Explanation, isLinear: boolean): ChosenBlock[][] {
+  const file = desk.opened();
+  const plan = planBlocks(file.reader.matrix(file.matrix), { lanes: lanes.length, cells: 0, run: isLinear ? file.run : file.modelRun });
+  return blocksOfCells(plan, chosen.cells, isLinear ? CELLS.linear : CELLS.onnx);
+}
+
+function explainedCells({ chosen, baselines }: Explanation, { first, count, from, to }: ChosenBlock): ExplainedCells {
+  return {
+    range: { first, count },
+    cells: Int32Array.from(chosen.cells.subarray(from, to), (cell) => cell - first),
+    groups: chosen.groups.slice(from, to),
+    parts: chosen.parts.slice(from, to),
+    codes: chosen.codes.slice(from, to),
+    against: chosen.against.slice(from, to),
+    baselines: baselines.rowOf.slice(from, to),
+  };
+}
+
+/** A linear model's attributions of some genes (or all), made again: of all cells explained, or of one. */
+async function linearRows(desk: Desk, pool: LanePool, explanation: Explanation, genes: Int32Array<ArrayBuffer> | null, take: (cell: number, row: Float32Array) => void, only?: number): Promise<void> {
+  const { request, chosen, baselines } = explanation;
+  const { manifest } = desk.models.folder(request.model);
+  await prepare(desk, pool, manifest);
+  const start = { model: 0, head: headOf(manifest, request), groups: 1, parts: 1, baselines: baselines.rows, method: request.method, steps: request.steps, seed: request.seed, backend: "wasm" as const, files: null };
+  await pool.all("explainStart", start);
+  const groups = only === undefined ? blocksOf(desk, pool.lanes, explanation, true) : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
+  await sweep<Float32Array, ChosenBlock>({
+    lanes: pool.lanes,
+    groups,
+    signal: new AbortController().signal,
+    visit: (lane, block) => lane.call("explainRows", { ...explainedCells(explanation, block), genes }),
+    take({ from, to }, rows) {
+      const width = rows.length / (to - from);
+      for (let i = from; i < to; i++) take(chosen.cells[i]!, rows.subarray((i - from) * width, (i - from + 1) * width));
+    },
+  });
+}
