@@ -55,6 +55,7 @@ TEST_CASE("attribution sums equal NumPy's and SciPy's statistics of the cells") 
 TEST_CASE("with donors, their means are the units of the test") {
     const auto found = all_cells().report(1, true);
     check_all_close(found.se, expects::se_parts, tolerance::kFloat);
+    CHECK(found.reach == Approx(3.182446));  // t of 3 degrees of freedom
     check_all_close(found.t, expects::t_parts, 1e-5);
     check_all_close(found.p, expects::p_parts, 1e-7);
     check_all_close(found.q, expects::q_parts, 1e-7);

@@ -22,6 +22,7 @@ TEST_CASE("tails equal SciPy's, relative to their size") {
         INFO("t " << expects::t[i] << " df " << expects::t_df[i]);
         check_tail(student_t_sf(expects::t[i], expects::t_df[i]), expects::t_sf[i], 1e-9);
     }
+    for (std::size_t i = 0; i < expects::t_isf.size(); ++i) check_tail(student_t_isf(0.025, expects::t_isf_df[i]), expects::t_isf[i], 1e-9);
     for (std::size_t i = 0; i < expects::f.size(); ++i) {
         INFO("F " << expects::f[i] << " df " << expects::f_d1[i] << ", " << expects::f_d2[i]);
         check_tail(f_sf(expects::f[i], expects::f_d1[i], expects::f_d2[i]), expects::f_sf[i], 1e-9);
@@ -41,6 +42,8 @@ TEST_CASE("what is no number stays none") {
     const double nan = std::nan("");
     CHECK(std::isnan(student_t_sf(nan, 3)));
     CHECK(std::isnan(student_t_sf(1, 0)));
+    CHECK(std::isnan(student_t_isf(0.025, 0)));
+    CHECK(std::isnan(student_t_isf(0.7, 3)));
     CHECK(student_t_sf(INFINITY, 3) == 0);
     CHECK(student_t_sf(-INFINITY, 3) == 1);
     CHECK(std::isnan(f_sf(nan, 1, 1)));

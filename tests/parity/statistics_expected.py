@@ -20,6 +20,9 @@ out.put("t", tt)
 out.put("t_df", dd)
 out.put("t_sf", scipy.stats.t.sf(tt, dd))
 
+out.put("t_isf_df", df)
+out.put("t_isf", scipy.stats.t.isf(0.025, df))
+
 ff, d1, d2 = (g.ravel() for g in np.meshgrid([0.0, 1e-3, 0.5, 1.0, 3.0, 40.0, 2e3], [1, 3, 29], [2, 55, 20000]))
 out.put("f", ff)
 out.put("f_d1", d1)

@@ -33,6 +33,7 @@ val JsAttribution::report(double group, val options) {
         out.set("mean", owned(found.mean));
         out.set("meanAbs", owned(found.mean_abs));
         out.set("se", owned(found.se));
+        out.set("reach", found.reach);
         out.set("positiveShare", owned(found.positive_share));
         out.set("negativeShare", owned(found.negative_share));
         out.set("t", owned(found.t));

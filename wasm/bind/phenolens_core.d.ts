@@ -299,6 +299,8 @@ export interface GroupAttribution {
   meanAbs: Float32Array<ArrayBuffer>;
   /** Standard error of the mean over the units; NaN for fewer than two. */
   se: Float32Array<ArrayBuffer>;
+  /** Standard errors that a 95% interval reaches to either side. */
+  reach: number;
   positiveShare: Float32Array<ArrayBuffer>;
   negativeShare: Float32Array<ArrayBuffer>;
   /** One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read (Benjamini-Hochberg); NaN for genes never read. */

@@ -176,6 +176,7 @@ std::vector<double> AttributionSums::half(std::size_t group, bool second) const 
 
 void AttributionSums::test(std::size_t group, bool by_part, GroupAttribution& out) const {
     const Sums& sums = of_group_[group];
+    out.reach = student_t_isf(0.025, (by_part ? out.parts : out.cells) - 1);
     for (std::size_t gene = 0; gene < genes_; ++gene) {
         double n = out.cells, sum = sums.sum[gene], squares = sums.squares[gene];
         if (by_part) {
@@ -210,6 +211,7 @@ GroupAttribution AttributionSums::report(std::size_t group, bool by_part) const 
     out.p.assign(genes_, kNaN);
     out.q = out.p;
     out.split_half = {kNaN, kNaN};
+    out.reach = kNaN;
     if (out.cells == 0) return out;
     const Sums& sums = of_group_[group];
     const auto share = [&](const std::vector<double>& from, std::vector<float>& to) {

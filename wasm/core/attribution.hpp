@@ -25,6 +25,8 @@ struct GroupAttribution {
     std::vector<float> mean, mean_abs;
     /// Standard error of the mean, over cells or over donors' means; NaN for fewer than two.
     std::vector<float> se;
+    /// Standard errors that a 95% interval reaches to either side (Student's t); NaN for fewer than two units.
+    double reach = 0;
     /// Shares of the cells where the attribution is above and below zero.
     std::vector<float> positive_share, negative_share;
     /// One-sample two-sided t test of a mean of zero over the same units, its p value, and that adjusted over the genes read (Benjamini-Hochberg).

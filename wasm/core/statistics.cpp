@@ -81,6 +81,17 @@ double student_t_sf(double t, double df) {
     return t >= 0 ? tail : 1 - tail;
 }
 
+double student_t_isf(double p, double df) {
+    if (!(df > 0) || !(p > 0 && p < 0.5)) return kNaN;
+    double low = 0, high = 1;
+    while (student_t_sf(high, df) > p && high < 1e300) high *= 2;
+    for (int i = 0; i < 200 && high - low > 1e-13 * high; ++i) {
+        const double middle = (low + high) / 2;
+        (student_t_sf(middle, df) > p ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+
 double f_sf(double f, double d1, double d2) {
     if (std::isnan(f) || !(d1 > 0) || !(d2 > 0)) return kNaN;
     if (f <= 0) return 1;

@@ -19,6 +19,9 @@ double regularized_gamma_q(double a, double x);
 /// P(T > t), Student's t of `df` degrees of freedom; NaN for NaN or df not above 0.
 double student_t_sf(double t, double df);
 
+/// The t that P(T > t) = `p` for, 0 < p < 0.5: half the width of an interval, in standard errors. To 1e-12 relative, by bisection.
+double student_t_isf(double p, double df);
+
 /// P(F > f), F of d1 and d2 degrees of freedom.
 double f_sf(double f, double d1, double d2);
 

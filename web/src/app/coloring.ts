@@ -11,7 +11,7 @@ export interface LegendClass {
 /** What the map and its legend need to colour the cells one way. */
 export type Coloring =
   | { kind: "classes"; title: string; codes: Uint8Array; classes: LegendClass[]; /** Index of `classes` per cell; -1 none. */ of: Int16Array | Int32Array; missing: number }
-  | { kind: "values"; title: string; isGene?: boolean; codes: Uint8Array; low: number; high: number; isShare?: boolean; missing: number };
+  | { kind: "values"; title: string; isGene?: boolean; codes: Uint8Array; low: number; high: number; isShare?: boolean; /** Low and high are equally far from zero. */ isDiverging?: boolean; missing: number };
 
 /** Colours cells by a class each. `labels` in the order their slots were given, so that it is stable. */
 function byClass(book: ColorBook, title: string, cells: number, labels: string[], codeOf: (cell: number) => number, alias?: ReadonlyMap<string, string>): Coloring {
@@ -77,6 +77,13 @@ export function byValue(title: string, cells: number, valueOf: (cell: number) =>
     }
   }
   return { kind: "values", title, codes, low, high, missing, ...(options.isShare ? { isShare: true } : {}), ...(options.isGene ? { isGene: true } : {}) };
+}
+
+/** Colours cells by a value that may be above or below zero, up to the 99th percentile of its size. */
+export function byDivergingValue(title: string, cells: number, valueOf: (cell: number) => number): Coloring {
+  const sized = byValue(title, cells, (i) => Math.abs(valueOf(i)), { from: 0 });
+  const most = sized.kind === "values" && sized.high > 0 ? sized.high : 1;
+  return { ...(byValue(title, cells, valueOf, { from: -most, to: most, isGene: true }) as Extract<Coloring, { kind: "values" }>), isDiverging: true };
 }
 
 /** Colours cells by a column of the file; labels matched to a class take the class's colour. */

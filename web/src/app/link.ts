@@ -6,9 +6,11 @@ export type ColorBy =
   | { kind: "entropy" }
   | { kind: "quality"; name: "totals" | "detected" | "mitochondrial" }
   | { kind: "column"; name: string }
-  | { kind: "gene"; name: string };
+  | { kind: "gene"; name: string }
+  /** What a gene adds to the logit explained last. */
+  | { kind: "attribution"; name: string };
 
-export const STEPS = ["data", "survey", "predict", "trust"] as const;
+export const STEPS = ["data", "survey", "predict", "trust", "why"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What a link carries, beside the data's address in `?h5ad=`. Absent means the default. */

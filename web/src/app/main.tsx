@@ -8,6 +8,7 @@ import "./styles/index.css";
 import { startTheme } from "./theme";
 import { startTrust } from "./trust";
 import { startTitle, startViewLink } from "./view-link";
+import { startWhy } from "./why/run";
 
 // Read before the state is written into the address.
 const link = dataLink(new URL(location.href));
@@ -17,6 +18,7 @@ startTitle();
 startTheme();
 startLoaders();
 startTrust();
+startWhy();
 
 if (link.kind === "redirect") location.replace(link.to);
 else {

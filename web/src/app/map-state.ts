@@ -2,9 +2,10 @@ import { computed, signal } from "@preact/signals";
 import { rampTable, slotTable } from "../plots/palette";
 import type { Scene } from "../plots/scatter/painter";
 import { DARK, LIGHT } from "../plots/style";
-import { byColumn, byPrediction, byValue, type Coloring } from "./coloring";
+import { byColumn, byDivergingValue, byPrediction, byValue, type Coloring } from "./coloring";
 import type { ColorBy } from "./link";
 import * as state from "./state";
+import { attributions } from "./why/state";
 import { headTitle } from "./words";
 
 /** The class of the legend the pointer or focus is on; the map dims the others. */
@@ -56,6 +57,10 @@ export const coloring = computed<Coloring | null>(() => {
       const values = state.genes.value.get(color.name);
       return values ? byValue(color.name, info.cells, (i) => values[i], { from: 0, isGene: true }) : null;
     }
+    case "attribution": {
+      const values = attributions.value.get(color.name);
+      return values ? byDivergingValue(color.name, info.cells, (i) => values[i]) : null;
+    }
     case "quality": {
       const values = state.quality.value?.[color.name];
       return values ? byValue(QUALITY_TITLES[color.name], info.cells, (i) => values[i], { isShare: color.name === "mitochondrial" }) : null;
@@ -90,7 +95,7 @@ export const scene = computed<Scene | null>(() => {
   return {
     xy: places.xy,
     codes: now?.codes ?? noCodes.value,
-    table: now?.kind === "values" || !now ? rampTable(dark) : slotTable(dark),
+    table: now?.kind === "values" || !now ? rampTable(dark, now?.kind === "values" && now.isDiverging) : slotTable(dark),
     bright: bright.value,
     isRanked: now?.kind === "values",
     background: (dark ? DARK : LIGHT).card,

@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { UsageError, whole, type CommandKind, type Common, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
+import { attribute, type AttributeCommand } from "./commands/attribute";
 import { inspect, type InspectCommand } from "./commands/inspect";
 
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze } as const;
-type FileCommand = InspectCommand | AnalyzeCommand;
+export const COMMANDS = { inspect, analyze, attribute } as const;
+type FileCommand = InspectCommand | AnalyzeCommand | AttributeCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file

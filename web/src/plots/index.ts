@@ -4,3 +4,6 @@ export { entropyStrips } from "./entropy-strips";
 export { histogram } from "./histogram";
 export { reliability } from "./reliability";
 export { topK } from "./top-k";
+export { attributionBars } from "./attribution-bars";
+export { groupHeat } from "./group-heat";
+export { waterfall } from "./waterfall";

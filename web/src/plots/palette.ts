@@ -73,6 +73,15 @@ export function rampColor(share: number, dark: boolean): Rgb {
   return mix(stops[low], stops[low + 1], at - low);
 }
 
+const ENDS = { light: ["#c4661a", "#f1efe9", "#2858b0"], dark: ["#f0a04f", "#434b57", "#7fa8ff"] } as const;
+
+/** The colour of a value between -1 (orange) and 1 (blue), 0 the paper's grey: told apart without red or green. */
+export function divergingColor(at: number, dark: boolean): Rgb {
+  const [low, middle, high] = ENDS[dark ? "dark" : "light"].map(parseHex);
+  const bounded = Math.min(Math.max(at, -1), 1);
+  return mix(middle, bounded < 0 ? low : high, Math.abs(bounded));
+}
+
 /** Codes 0 to 254 are values low to high; 255 is missing. */
 export const VALUE_LEVELS = 255;
 
@@ -86,11 +95,12 @@ export function slotTable(dark: boolean): Uint8Array<ArrayBuffer> {
   return table;
 }
 
-/** 256 RGBA entries for codes that are values. */
-export function rampTable(dark: boolean): Uint8Array<ArrayBuffer> {
+/** 256 RGBA entries for codes that are values; diverging from the middle where low and high are equally far from zero. */
+export function rampTable(dark: boolean, isDiverging = false): Uint8Array<ArrayBuffer> {
   const table = new Uint8Array(1024);
   for (let code = 0; code < VALUE_LEVELS; code++) {
-    const [r, g, b] = rampColor(code / (VALUE_LEVELS - 1), dark);
+    const share = code / (VALUE_LEVELS - 1);
+    const [r, g, b] = isDiverging ? divergingColor(2 * share - 1, dark) : rampColor(share, dark);
     table.set([Math.round(r), Math.round(g), Math.round(b), 255], code * 4);
   }
   table.set([...parseHex(slotColor(MISSING, dark)), 255], VALUE_LEVELS * 4);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { count, percent, share, value } from "../../plots/format";
-import { OTHERS, rampColor, slotColor, toHex } from "../../plots/palette";
+import { OTHERS, divergingColor, rampColor, slotColor, toHex } from "../../plots/palette";
 import type { Coloring, LegendClass } from "../coloring";
 import { cellsOfClass, coloring, highlighted, shownColor } from "../map-state";
 import * as state from "../state";
@@ -43,7 +43,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
 
 function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
   const dark = state.isDark.value;
-  const stops = Array.from({ length: 9 }, (_, i) => toHex(rampColor(i / 8, dark))).join(",");
+  const stops = Array.from({ length: 9 }, (_, i) => toHex(now.isDiverging ? divergingColor(i / 4 - 1, dark) : rampColor(i / 8, dark))).join(",");
   const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : share(x, 0)) : value;
   return (
     <>
@@ -95,7 +95,7 @@ export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
   return (
     <div ref={box} class={`legend ${corner}${isOpen.value ? "" : " shut"}`}>
       <button type="button" class="head" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>
-        <b>{title}{now.kind === "values" && now.isGene ? " (log1p)" : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
+        <b>{title}{now.kind === "values" && now.isGene ? (now.isDiverging ? " adds" : " (log1p)") : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
       </button>
       {isOpen.value && (now.kind === "classes" ? <Classes now={now} /> : <Ramp now={now} />)}
     </div>

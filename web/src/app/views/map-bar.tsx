@@ -28,6 +28,7 @@ function choose(value: string): void {
 
 function ColorSelect({ onGene }: { onGene(): void }) {
   const columns = state.info.value?.columns ?? [];
+  const color = shownColor.value;
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
     <select aria-label="Colour the cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
@@ -35,6 +36,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         {state.heads.value.map((head) => <option key={head.phenotype} value={`prediction:${head.phenotype}`}>Predicted {headTitle(head.phenotype).toLowerCase()}</option>)}
         <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
       </optgroup>}
+      {color.kind === "attribution" && <option value={`attribution:${color.name}`}>What {color.name} adds</option>}
       <optgroup label="What was measured">
         <option value="gene">A gene…</option>
         <option value="quality:totals">Counts per cell</option>

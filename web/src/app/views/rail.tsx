@@ -1,6 +1,7 @@
-import { count, duration } from "../../plots/format";
+import { count, duration, many } from "../../plots/format";
 import { STEPS, type Step } from "../link";
 import * as state from "../state";
+import * as why from "../why/state";
 
 type Look = "done" | "run" | "wait" | "bad";
 
@@ -46,7 +47,14 @@ function trust(): Entry {
   return { title: "Trust", note: column ? `labels: ${column}` : "no labels chosen", look: isBusy ? "run" : evaluated ? "done" : "wait" };
 }
 
-const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust };
+function because(): Entry {
+  if (state.usableModels.value.length === 0) return { title: "Why", note: "no model fits", look: "bad" };
+  const report = why.report.value;
+  if (why.isBusy.value) return { title: "Why", note: report ? `${count(report.cells)} cells` : "explaining", look: "run" };
+  return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "done" : "wait" };
+}
+
+const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, why: because };
 
 /** The steps with their own state; each opens its panel. */
 export function Rail() {

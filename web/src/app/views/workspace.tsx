@@ -9,8 +9,9 @@ import { Rail } from "./rail";
 import { SelectionCard } from "./selection-card";
 import { SurveyPanel } from "./survey-panel";
 import { TrustPanel } from "./trust-panel";
+import { WhyPanel } from "./why-panel";
 
-const PANELS: Record<Step, FunctionComponent> = { data: DataPanel, survey: SurveyPanel, predict: PredictPanel, trust: TrustPanel };
+const PANELS: Record<Step, FunctionComponent> = { data: DataPanel, survey: SurveyPanel, predict: PredictPanel, trust: TrustPanel, why: WhyPanel };
 
 /** Steps, map and the panel that answers the step's question. */
 export function Workspace() {

@@ -7,6 +7,8 @@ import type { ChosenCells } from "./cells";
 
 /** Above this a cell's completeness gap is warned about. */
 const WIDE_GAP = 0.05;
+/** Cells of a group named as examples. */
+const EXAMPLES = 9;
 
 function median(values: number[]): number {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
@@ -81,12 +83,19 @@ export class Explanation {
           atCell: mean(of(this.atCell)),
           atBaseline: mean(of(this.atBaseline)),
           gap: median(gaps),
+          examples: this.examples(members[group]!),
           gapAbove5: gaps.length === 0 ? NaN : gaps.filter((gap) => gap > WIDE_GAP).length / gaps.length,
         };
       });
     } finally {
       sums.delete();
     }
+  }
+
+  private examples(members: number[]): number[] {
+    const done = members.filter((i) => !Number.isNaN(this.atCell[i]!)).sort((a, b) => this.atCell[a]! - this.atCell[b]!);
+    const count = Math.min(EXAMPLES, done.length);
+    return Array.from({ length: count }, (_, k) => this.chosen.cells[done[Math.round(((k + 0.5) / count) * done.length - 0.5)]!]!);
   }
 
   report(how: Pick<AttributionReport, "groups" | "method" | "backend" | "seconds" | "notes" | "cancelled">): AttributionReport {

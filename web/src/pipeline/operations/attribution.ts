@@ -38,6 +38,8 @@ export interface AttributionGroup {
   meanAbs: Float32Array;
   /** Over cells, or over donors' means. */
   se: Float32Array;
+  /** Standard errors that a 95% interval reaches to either side. */
+  reach: number;
   positiveShare: Float32Array;
   negativeShare: Float32Array;
   t: Float32Array;
@@ -52,6 +54,8 @@ export interface AttributionGroup {
   /** Completeness gap: the median over cells and the share above 5%; NaN where the method promises none. */
   gap: number;
   gapAbove5: number;
+  /** A few of its cells, spread over the logit from low to high. */
+  examples: number[];
 }
 
 export interface AttributionReport {

@@ -1,0 +1,121 @@
+import { batch, effect } from "@preact/signals";
+import { toWire } from "../../pipeline/errors";
+import type { AttributionReport, AttributionRequest } from "../../pipeline/operations/attribution";
+import { call, fail } from "../session";
+import * as state from "../state";
+import * as why from "./state";
+
+let running: AbortController | null = null;
+
+/** What the controls ask for. */
+function request(): AttributionRequest | null {
+  const [model, phenotype] = [why.model.value, why.head.value];
+  if (!model || !phenotype) return null;
+  const { code, against } = why.target.value;
+  const cells = why.cells.value;
+  const selection = state.selection.value;
+  const of = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
+  return {
+    model: model.name, phenotype,
+    target: code < 0 ? { kind: "predicted" } : { kind: "class", code, ...(against < 0 ? {} : { against }) },
+    groupBy: cells.kind === "selection" ? { kind: "cells", cells: selection ?? new Uint32Array(), name: "the selection" } : cells,
+    method: why.method.value,
+    baseline: why.baseline.value === "none" ? { kind: "none" } : { kind: why.baseline.value, of },
+    donors: why.donors.value || null,
+    cellsPerGroup: why.cellsPerGroup.value ?? why.usualCells.value,
+    steps: { from: why.method.value === "expected-gradients" ? 32 : 8, most: 64, gap: 0.01 },
+    seed: 1,
+    backend: state.backend.value,
+    lanes: 0,
+  };
+}
+
+function show(report: AttributionReport): void {
+  batch(() => {
+    why.report.value = report;
+    why.attributions.value = new Map();
+    if (!report.groups.some((group) => group.name === why.focus.value)) {
+      const wanted = why.classes.value[why.target.value.code]?.label;
+      why.focus.value = (report.groups.find((group) => group.name === wanted) ?? report.groups[0])?.name ?? "";
+    }
+  });
+}
+
+/** Explains what the controls say; results show as they come. */
+export async function explain(): Promise<void> {
+  const asked = request();
+  if (!asked) return;
+  stop();
+  const mine = (running = new AbortController());
+  batch(() => {
+    why.isBusy.value = true;
+    why.failure.value = null;
+    why.gene.value = null;
+    why.report.value = null;
+    if (state.colorBy.value.kind === "attribution") state.colorBy.value = { kind: "prediction" };
+  });
+  const isMine = () => running === mine;
+  try {
+    const report = await call("attribute", asked, {
+      signal: mine.signal,
+      onPart: (part) => { if (isMine()) show(part); },
+      onProgress: (progress) => { if (isMine()) state.progress.value = progress; },
+    });
+    if (isMine()) show(report);
+  } catch (error) {
+    if (isMine() && toWire(error).code !== "cancelled") why.failure.value = toWire(error);
+  } finally {
+    if (isMine()) {
+      batch(() => {
+        why.isBusy.value = false;
+        state.progress.value = null;
+      });
+      running = null;
+    }
+  }
+}
+
+/** Stops at a block's end; what is done is kept. */
+export function stop(): void {
+  running?.abort();
+}
+
+/** Colours the map by what a gene adds to the logit. */
+export async function paint(gene: number): Promise<void> {
+  const report = why.report.value;
+  if (!report) return;
+  const name = report.symbols[gene];
+  state.colorBy.value = { kind: "attribution", name };
+  if (why.attributions.value.has(name)) return;
+  try {
+    const { values } = await call("attributionOfGene", { gene });
+    if (why.report.value === report) why.attributions.value = new Map([...[...why.attributions.value].slice(-7), [name, values]]);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Explains the model in sight when the step is opened, and forgets with the file. */
+export function startWhy(): void {
+  let tried = "";
+  effect(() => {
+    if (state.info.value === null) {
+      stop();
+      why.forget();
+      tried = "";
+    }
+  });
+  effect(() => {
+    const [model, head] = [why.model.value, why.head.value];
+    const isReady = state.step.value === "why" && !state.isRunning.value && model && head && (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
+    const key = `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${model?.name} ${head} ${state.report.value?.seconds}`;
+    if (!isReady || key === tried) return;
+    tried = key;
+    batch(() => {
+      why.target.value = { code: -1, against: -1 };
+      why.contrast.value = -1;
+      why.baseline.value = "none";
+    });
+    void explain();
+  });
+}
