@@ -16,7 +16,7 @@ test("defaults are left out of the hash", () => {
 });
 
 test("what a hash should not say is left out", () => {
-  expect(fromHash("#step=why&theme=blue&backend=cuda&color=quality:beauty&x=1")).toEqual({});
+  expect(fromHash("#step=how&theme=blue&backend=cuda&color=quality:beauty&x=1")).toEqual({});
 });
 
 const page = (query: string, name = "index.html") => new URL(`https://example.org/phenolens/${name}${query}`);
