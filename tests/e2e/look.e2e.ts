@@ -47,8 +47,9 @@ describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] a
 
     await drop(page, file);
     await waitUntilDone(page);
-    for (const step of ["Data", "Survey", "Predict", "Trust"] as const) {
+    for (const step of ["Data", "Survey", "Predict", "Trust", "Why"] as const) {
       await goToStep(page, step);
+      if (step === "Why") await page.getByRole("heading", { name: "Every gene" }).waitFor();
       await page.waitForTimeout(500);
       await shot(page, name(step.toLowerCase()));
       expect(await seriousViolations(page)).toEqual([]);

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../../../scripts/lib/run.mjs";
 
-/** Runs the built command line; gives its output folder. */
-export async function analyze(path: string, ...options: string[]): Promise<string> {
+export const analyze = (path: string, ...options: string[]): Promise<string> => run("analyze", path, ...options);
+
+/** Runs a command of the built command line; gives its output folder. */
+export async function run(command: string, path: string, ...options: string[]): Promise<string> {
   const out = mkdtempSync(join(tmpdir(), "phenolens-"));
-  await promisify(execFile)(process.execPath, [join(root, "dist-cli/phenolens.mjs"), "analyze", path, ...options, "--quiet", "--out", out]);
+  await promisify(execFile)(process.execPath, [join(root, "dist-cli/phenolens.mjs"), command, path, ...options, "--quiet", "--out", out]);
   return out;
 }
 

@@ -74,6 +74,6 @@ export async function waitUntilDone(page: Page, timeout = 300_000): Promise<void
   await page.getByText(/^Done in /).waitFor({ timeout });
 }
 
-export async function goToStep(page: Page, step: "Data" | "Survey" | "Predict" | "Trust"): Promise<void> {
+export async function goToStep(page: Page, step: "Data" | "Survey" | "Predict" | "Trust" | "Why"): Promise<void> {
   await page.getByRole("navigation", { name: "Steps" }).getByRole("button", { name: new RegExp(`^${step}`) }).click();
 }

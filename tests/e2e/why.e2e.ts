@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
+import { readCsv, readTable, run } from "./support/cli";
+import { dataFile } from "./support/data";
+import { closeBrowserAfterAll, drop, expectSameOrigin, goToStep, openPage, waitUntilDone } from "./support/open-page";
+
+closeBrowserAfterAll();
+const site = inject("site");
+const pbmc = dataFile("labelled/pbmc3k_counts.h5ad");
+/** float32 sums in other orders. */
+const SAME = 1e-4;
+
+describe.skipIf(!pbmc)("which genes made the model say so", () => {
+  test("the page gives the command line's attributions, shows a gene on the map and one cell gene by gene", async () => {
+    const opened = await openPage(`${site}#model=linear-atlas`);
+    const { page, complaints } = opened;
+    const [out] = await Promise.all([
+      run("attribute", pbmc!, "--model", "linear-atlas", "--cells", "0"),
+      drop(page, pbmc!).then(() => waitUntilDone(page)),
+    ]);
+    await goToStep(page, "Why");
+    await page.getByRole("heading", { name: "Every gene" }).waitFor();
+    await page.getByText("exact, as the model is linear").waitFor();
+
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section", { hasText: "genes were read in these cells" }).getByRole("button", { name: "CSV" }).click()]);
+    const ours = readCsv(readFileSync(await download.path(), "utf8"));
+    const theirs = readTable(join(out, "linear-atlas/attribution.csv"));
+    expect(ours.length).toBe(theirs.length);
+    const byGene = new Map(theirs.map((row) => [`${row.group} ${row.ensembl_id || row.gene}`, row]));
+    const gaps = ours.map((row) => {
+      const other = byGene.get(`${row.group} ${row.ensembl_id || row.gene}`)!;
+      return Math.max(...["mean", "mean_abs", "se", "positive_share"].map((name) => Math.abs(Number(row[name]) - Number(other[name]))));
+    });
+    expect(Math.max(...gaps)).toBeLessThan(SAME);
+    const best = ours.filter((row) => row.group === "B cell" && Number(row.mean) > 0).slice(0, 20).map((row) => row.gene);
+    expect(best).toEqual(expect.arrayContaining(["MS4A1", "CD79A"]));
+
+    await page.locator("label.field", { hasText: /^Group/ }).locator("select").selectOption("B cell");
+    await page.getByRole("heading", { name: "Why “B cell”" }).waitFor();
+    await page.getByRole("button", { name: "More about MS4A1" }).click();
+    await page.getByRole("button", { name: "What it adds, on the map" }).click();
+    await page.locator(".legend", { hasText: "MS4A1 adds" }).waitFor();
+    await page.getByRole("img", { name: /One cell: logit of B cell/ }).waitFor();
+    expect(complaints).toEqual([]);
+    expectSameOrigin(opened);
+  });
+
+  test("a class against another, some cells drawn on the map and another method are explained by the transformer", async () => {
+    const { page, complaints } = await openPage(`${site}#model=polygene-mini`);
+    await drop(page, pbmc!);
+    await waitUntilDone(page);
+    await goToStep(page, "Why");
+    await page.getByText(/gradient × input, \d/).waitFor({ timeout: 60_000 });
+    await page.getByLabel("Class explained").selectOption({ label: await page.getByLabel("Class explained").locator("option", { hasText: "natural killer cell" }).innerText() });
+    await page.getByLabel("Class it is held against").selectOption({ label: await page.getByLabel("Class it is held against").locator("option", { hasText: "CD8-positive" }).innerText() });
+    await page.getByRole("button", { name: "Cells, method, baseline…" }).click();
+    await page.getByLabel("Method").selectOption("integrated-gradients");
+    await page.getByLabel("Cells a group").selectOption("20");
+    await page.getByRole("button", { name: "Explain", exact: true }).click();
+    await page.getByRole("heading", { name: "Why “natural killer cell against CD8-positive, alpha-beta T cell”" }).waitFor({ timeout: 120_000 });
+    await page.getByText(/integrated gradients, /).waitFor({ timeout: 120_000 });
+    expect(await page.locator(".kpi", { hasText: "Sum misses by" }).innerText()).toMatch(/%/);
+    expect(complaints).toEqual([]);
+  });
+});
