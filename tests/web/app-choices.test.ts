@@ -52,7 +52,16 @@ test("sixty classes are folded to what can be drawn, and no cell is lost", () =>
   const view = confusionView(metrics(counts), 10);
   expect(view.columns).toHaveLength(10);
   expect(view.columns.at(-1)).toBe("all others");
-  view.counts.forEach((row, r) => expect(row.reduce((a, b) => a + b)).toBe(counts[r].reduce((a, b) => a + b)));
+  view.counts.forEach((row, i) => {
+    const r = Number(view.rows[i]!.split(" ")[1]);
+    expect(row.reduce((a, b) => a + b)).toBe(counts[r]!.reduce((a, b) => a + b));
+  });
+});
+
+test("labels mistaken for each other are neighbours, the largest first", () => {
+  const view = confusionView(metrics([[50, 0, 6, 0], [0, 40, 0, 9], [7, 0, 30, 0], [0, 5, 0, 20]]));
+  expect(view.rows).toEqual(["class 0", "class 2", "class 1", "class 3"]);
+  expect(view.columns).toEqual(view.rows);
 });
 
 test("the commonest mistake comes first, right answers never", () => {

@@ -6,13 +6,34 @@ export const COLUMNS = 28;
 
 const FOLDED = "all others";
 
-/** The matrix as drawn: labels of the file that occur, classes predicted, both largest first, small ones folded. */
+/**
+ * Rows in an order where neighbours are mistaken for each other or for the same things: from the largest on, each next is the most
+ * similar one left (cosine of their rows, both directions of a mistake added).
+ */
+function bySimilarity(rows: readonly number[], counts: readonly number[][]): number[] {
+  const profile = new Map(rows.map((r) => {
+    const both = rows.map((c) => counts[r][c] + counts[c][r]);
+    const size = Math.hypot(...both) || 1;
+    return [r, both.map((cells) => cells / size)] as const;
+  }));
+  const likeness = (a: number, b: number) => profile.get(a)!.reduce((sum, cells, i) => sum + cells * profile.get(b)![i], 0);
+  const left = [...rows];
+  const order = left.splice(0, 1);
+  while (left.length > 0) {
+    const last = order[order.length - 1];
+    const next = left.reduce((best, one) => (likeness(last, one) > likeness(last, best) ? one : best), left[0]);
+    order.push(...left.splice(left.indexOf(next), 1));
+  }
+  return order;
+}
+
+/** The matrix as drawn: labels of the file that occur, the largest of them, in order of similarity; classes predicted, small ones folded. */
 export function confusionView({ confusion }: Metrics, limit = COLUMNS): ConfusionData {
   const { labels, counts } = confusion;
   const all = labels.map((_, i) => i);
   const rowTotal = all.map((r) => counts[r].reduce((sum, cells) => sum + cells, 0));
   const columnTotal = all.map((c) => counts.reduce((sum, row) => sum + row[c], 0));
-  const rows = all.filter((r) => rowTotal[r] > 0).sort((a, b) => rowTotal[b] - rowTotal[a]).slice(0, limit);
+  const rows = bySimilarity(all.filter((r) => rowTotal[r] > 0).sort((a, b) => rowTotal[b] - rowTotal[a]).slice(0, limit), counts);
   // Columns follow the rows, so that what is right lies on the diagonal; then classes no label of the file is.
   const others = all.filter((c) => columnTotal[c] > 0 && !rows.includes(c)).sort((a, b) => columnTotal[b] - columnTotal[a]);
   const room = Math.max(limit - rows.length, 3);

@@ -4,6 +4,8 @@ import type { Phenotype } from "../pipeline/types";
 export type ColorBy =
   | { kind: "prediction" }
   | { kind: "entropy" }
+  /** Of two models; a link does not carry it. */
+  | { kind: "agreement" }
   | { kind: "quality"; name: "totals" | "detected" | "mitochondrial" }
   | { kind: "column"; name: string }
   | { kind: "gene"; name: string }
@@ -43,7 +45,7 @@ function parseColor(text: string): ColorBy | undefined {
 export function toHash(view: View): string {
   const pairs = new URLSearchParams();
   for (const key of ["step", "model", "head", "layout", "theme", "backend"] as const) if (view[key]) pairs.set(key, view[key]);
-  if (view.color && view.color.kind !== "prediction") pairs.set("color", colorText(view.color));
+  if (view.color && view.color.kind !== "prediction" && view.color.kind !== "agreement") pairs.set("color", colorText(view.color));
   return pairs.toString();
 }
 

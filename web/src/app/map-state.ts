@@ -32,6 +32,22 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
 }
 
+/** Where two models agree; by the labels, who of them is right. */
+function agreementColoring(): Coloring | null {
+  const now = state.agreement.value;
+  if (!now) return null;
+  const name = (model: string) => {
+    const info = state.modelByName.value.get(model);
+    return info ? state.modelLabel(info) : model;
+  };
+  const [first, second] = now.models.map(name);
+  const categories = now.hasLabels ? ["both right", `only ${first} right`, `only ${second} right`, "neither right"] : ["same answer", "", "", "different answers"];
+  const codes = Int32Array.from(now.codes, (code) => (code === 255 ? -1 : code));
+  const book = state.colorBook("agreement");
+  book.add([2, 0, 1, 3].map((code) => categories[code]));
+  return byColumn(book, `${first} and ${second}`, { name: "agreement", kind: "category", codes, categories });
+}
+
 /** The colour chosen; where no model fits, the file's labels or its counts instead of predictions. */
 export const shownColor = computed<ColorBy>(() => {
   const color = state.colorBy.value;
@@ -51,6 +67,8 @@ export const coloring = computed<Coloring | null>(() => {
       return state.byFile.value ? fileColoring(state.labelColumn.value) : modelColoring("prediction", info.cells);
     case "entropy":
       return modelColoring("entropy", info.cells);
+    case "agreement":
+      return agreementColoring();
     case "column":
       return fileColoring(color.name);
     case "gene": {

@@ -72,6 +72,8 @@ function forgetResults(): void {
   state.positions.value = null;
   state.genes.value = new Map();
   state.evaluations.value = new Map();
+  state.agreement.value = null;
+  if (state.colorBy.value.kind === "agreement") state.colorBy.value = { kind: "prediction" };
   state.selection.value = null;
 }
 

@@ -43,6 +43,8 @@ export const positions = signal<{ by: string; xy: Float32Array } | null>(null);
 export const columns = signal<ReadonlyMap<string, Column>>(new Map());
 export const genes = signal<ReadonlyMap<string, Float32Array>>(new Map());
 export const evaluations = signal<ReadonlyMap<Phenotype, Evaluation>>(new Map());
+/** Where two models agree, cell by cell, once asked for. */
+export const agreement = signal<{ models: [string, string]; hasLabels: boolean; codes: Uint8Array<ArrayBuffer> } | null>(null);
 export const evaluating = signal<Phenotype | null>(null);
 export const evaluationFailure = signal<WireError | null>(null);
 

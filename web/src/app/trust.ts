@@ -3,9 +3,10 @@ import type { Phenotype } from "../pipeline/types";
 import { toWire } from "../pipeline/errors";
 import { call } from "./session";
 import * as state from "./state";
+import { donors, guessTrustColumns, question, scoring } from "./trust-state";
 
 /** Models that have said something, and said all they will say for now. */
-function readyModels(head: Phenotype): string[] {
+export function readyModels(head: Phenotype): string[] {
   return state.usableModels.value
     .filter((model) => model.heads.some((one) => one.phenotype === head))
     .filter((model) => {
@@ -18,8 +19,8 @@ function readyModels(head: Phenotype): string[] {
 let latest = "";
 
 async function evaluate(head: Phenotype, column: string, models: string[]): Promise<void> {
-  const byHand = state.byHand.value[head];
-  const key = JSON.stringify([state.info.value?.fingerprint, state.info.value?.matrix, head, column, models, byHand]);
+  const asked = { ...question(head), column };
+  const key = JSON.stringify([state.info.value?.fingerprint, state.info.value?.matrix, asked, models]);
   if (key === latest && state.evaluations.value.has(head)) return;
   latest = key;
   batch(() => {
@@ -27,7 +28,7 @@ async function evaluate(head: Phenotype, column: string, models: string[]): Prom
     state.evaluationFailure.value = null;
   });
   try {
-    const evaluation = await call("evaluate", { phenotype: head, column, models, ...(byHand ? { byHand } : {}) });
+    const evaluation = await call("evaluate", { ...asked, models });
     if (latest === key) state.evaluations.value = new Map(state.evaluations.value).set(head, evaluation);
   } catch (error) {
     if (latest === key) state.evaluationFailure.value = toWire(error);
@@ -39,9 +40,13 @@ async function evaluate(head: Phenotype, column: string, models: string[]): Prom
 /** Scores the models on the file's labels whenever the labels, the head or the finished models change. */
 export function startTrust(): void {
   effect(() => {
+    const { info } = state;
+    if (info.value) guessTrustColumns(info.value.columns);
+  });
+  effect(() => {
     const head = state.head.value;
     const column = state.labelColumn.value;
-    void state.byHand.value;
+    void [state.byHand.value, scoring.value, donors.value];
     const models = readyModels(head);
     if (state.phase.value === "open" && column && models.length > 0) void evaluate(head, column, models);
   });
@@ -61,4 +66,19 @@ export function setLabelColumn(head: Phenotype, column: string): void {
 /** Says by hand which class a label of the file is; -1 for none. */
 export function matchByHand(head: Phenotype, label: string, code: number): void {
   state.byHand.value = { ...state.byHand.value, [head]: { ...state.byHand.value[head], [label]: code } };
+}
+
+/** Shows on the map where two models agree. */
+export async function showAgreement(models: [string, string]): Promise<void> {
+  const { column, ...rest } = question();
+  const codes = await call("agreement", { ...rest, ...(column ? { column } : {}), models });
+  batch(() => {
+    state.agreement.value = { models, hasLabels: column !== "", codes };
+    state.colorBy.value = { kind: "agreement" };
+  });
+}
+
+/** Selects on the map the cells of a label that were called something. */
+export async function selectConfused(model: string, label: string, predicted: string): Promise<void> {
+  state.selection.value = await call("confused", { ...question(), model, label, predicted });
 }

@@ -21,7 +21,7 @@ function choose(value: string): void {
     if (kind === "prediction") {
       state.head.value = name;
       state.colorBy.value = { kind };
-    } else if (kind === "entropy") state.colorBy.value = { kind };
+    } else if (kind === "entropy" || kind === "agreement") state.colorBy.value = { kind };
     else state.colorBy.value = { kind, name } as ColorBy;
   });
 }
@@ -34,6 +34,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
     <select aria-label="Colour the cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
       {state.heads.value.length > 0 && <optgroup label="What the model says">
         {state.heads.value.map((head) => <option key={head.phenotype} value={`prediction:${head.phenotype}`}>Predicted {headTitle(head.phenotype).toLowerCase()}</option>)}
+        {state.agreement.value && <option value="agreement">Where two models agree</option>}
         <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
       </optgroup>}
       {color.kind === "attribution" && <option value={`attribution:${color.name}`}>What {color.name} adds</option>}

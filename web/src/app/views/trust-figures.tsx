@@ -5,12 +5,14 @@ import { Figure } from "./figure";
 import { Term } from "./tip";
 
 /** Models in a fixed order, so that each keeps its line's colour. */
-function ordered(evaluation: Evaluation) {
-  const rank = (name: string) => (state.modelByName.value.get(name)?.kind === "onnx" ? 0 : 1);
-  return [...evaluation.metrics].sort((a, b) => rank(a.model) - rank(b.model));
+export const rankOf = (name: string) => (state.modelByName.value.get(name)?.kind === "onnx" ? 0 : 1);
+
+export function ordered(evaluation: Evaluation) {
+  return [...evaluation.metrics].sort((a, b) => rankOf(a.model) - rankOf(b.model));
 }
 
-const nameOf = (name: string) => {
+/** A model's short name. */
+export const nameOf = (name: string) => {
   const model = state.modelByName.value.get(name);
   return model ? state.modelLabel(model) : name;
 };
@@ -28,13 +30,13 @@ export function TopKFigure({ evaluation }: { evaluation: Evaluation }) {
 }
 
 export function ReliabilityFigure({ evaluation }: { evaluation: Evaluation }) {
-  const data = useMemo(() => ({ series: ordered(evaluation).map((one) => ({ name: nameOf(one.model), bins: one.reliability, ece: one.ece })) }), [evaluation]);
+  const data = useMemo(() => ({ series: ordered(evaluation).map((one) => ({ name: nameOf(one.model), bins: one.calibration.mass, ece: one.calibration.eceMass })) }), [evaluation]);
   return (
-    <Figure title={<Term word="ece">Says 80%, right 80%?</Term>} lead="Confidence against share right; below the line is too sure." name={`reliability-${evaluation.phenotype}`}
+    <Figure title={<Term word="eceMass">Says 80%, right 80%?</Term>} lead="Confidence against share right, in 15 groups of equally many cells; below the line is too sure." name={`reliability-${evaluation.phenotype}`}
       data={data} draw={(plots, ...rest) => plots.reliability(...rest)}
       table={() => ({
-        columns: ["model", "mean_confidence", "share_right", "cells"],
-        rows: evaluation.metrics.flatMap((one) => one.reliability.map((bin) => [one.model, bin.meanConfidence, bin.shareRight, bin.cells])),
+        columns: ["model", "bins", "mean_confidence", "share_right", "cells"],
+        rows: evaluation.metrics.flatMap((one) => (["mass", "width"] as const).flatMap((kind) => one.calibration[kind].map((bin) => [one.model, kind, bin.meanConfidence, bin.shareRight, bin.cells]))),
       })} />
   );
 }

@@ -5,7 +5,7 @@ import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
 import { doubtsOf } from "./doubts";
 import { judged, labelledCells, type Judged } from "./judged";
-import { labelsOf } from "./labels";
+import { isMissing, labelsOf } from "./labels";
 import { compareTwo, pairOf } from "./pairs";
 import { temperatureOf } from "./temperature";
 import { unitsOf, type Units } from "./units";
@@ -20,6 +20,8 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   const { phenotype, column, models, scoring = "strict", donors, seed = 1 } = request;
   // The column is looked at first: what is wrong with it is wrong for every model.
   const { column: labels } = await labelsOf(file, column);
+  const isNone = labels.categories.map(isMissing);
+  const named = Int32Array.from(labels.codes, (code) => (code >= 0 && isNone[code] ? -1 : code));
   const able = models.filter((model) => file.result(model).head(phenotype));
   if (able.length === 0) throw new AnalysisError("bad-input", `None of ${models.join(", ")} predicts ${phenotype}.`);
   const all: Judged[] = [];
@@ -30,7 +32,7 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   const compared = unwrap(core.compare_models({ models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)), unit: units.of, units: units.count, seed }));
   const intervals = all.length === 1 ? compared.models : all.map((one, i) => (one.cells === cells.length ? compared.models[i]! : null));
   const metrics: Metrics[] = [];
-  for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, labels.codes, intervals[i] ?? null));
+  for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null));
   const pairs: PairedDifference[] = compared.pairs.map(({ first, second, differences }) => pairOf(core, all[first]!, all[second]!, cells, differences));
   const comparisons: Comparison[] = compared.pairs.map(({ first, second }) => compareTwo(core, all[first]!, all[second]!, cells, phenotype));
   return {

@@ -28,6 +28,9 @@ export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> 
   return { column, ids: ids.kind === "number" ? null : ids };
 }
 
+/** What files write where there is no label, or no donor. */
+export const isMissing = (label: string): boolean => /^(un(labell?ed|known|assigned|annotated|classified|defined|certain)|na|nan|n\/a|none|null|missing|undetermined|not (available|applicable)|\?|-|)$/i.test(label.trim());
+
 /** True classes of one head: a code per cell, -1 for none. Beyond the head's classes lie terms above them, which only the ontology judges. */
 export interface Truth {
   matches: LabelMatch[];

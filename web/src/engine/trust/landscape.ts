@@ -6,6 +6,7 @@ import type { OpenedFile } from "../opened-file";
 import { NO_CLASS } from "../scores";
 import { codesOf, type Codes } from "./labels";
 import { lifeStages } from "./life-stage";
+import { donorsOf } from "./units";
 
 export interface LandscapeRequest {
   model: string;
@@ -63,7 +64,7 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
   const store = file.result(model).head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   const column = grouping(await file.column(by));
-  const donors = request.donors && request.donors !== by ? await codesOf(file, request.donors, "donors") : null;
+  const donors = request.donors && request.donors !== by ? await donorsOf(file, request.donors) : null;
   const health = request.diseases && request.diseases !== by ? await codesOf(file, request.diseases, "diseases") : null;
   const most = Math.log(Math.max(2, store.head.classes.length));
   const { shown, omitted } = largest(column);
@@ -98,7 +99,7 @@ function largest({ codes, categories }: Codes): { shown: number[]; omitted: numb
 }
 
 /** Donor and health as one code: donor x width + health. */
-function unitsOf(donors: Codes, health: Codes | null): { codes: Int32Array<ArrayBuffer>; width: number } {
+function unitsOf(donors: { codes: Int32Array }, health: Codes | null): { codes: Int32Array<ArrayBuffer>; width: number } {
   const width = health ? health.categories.length + 1 : 1;
   return { width, codes: Int32Array.from(donors.codes, (code, cell) => (code < 0 ? -1 : code * width + (health ? health.codes[cell]! + 1 : 0))) };
 }

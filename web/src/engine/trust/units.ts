@@ -1,5 +1,5 @@
 import type { OpenedFile } from "../opened-file";
-import { codesOf } from "./labels";
+import { codesOf, isMissing } from "./labels";
 
 /** Bags that cells are dealt into where there are no donors: resampling some hundred bags is, up to the noise of drawing, resampling cells. */
 const BAGS = 400;
@@ -16,13 +16,20 @@ export interface Units {
 /** Mixes a cell's number, so that neighbours part. */
 export const mixed = (cell: number): number => (Math.imul(cell ^ (cell >>> 15), 0x2c1b3c6d) ^ (Math.imul(cell, 0x297a2d39) >>> 13)) >>> 0;
 
+/** A column of donors; cells of an unknown one have none. */
+export async function donorsOf(file: OpenedFile, column: string): Promise<{ codes: Int32Array<ArrayBuffer>; categories: string[] }> {
+  const { codes, categories } = await codesOf(file, column, "donors");
+  const map = Int32Array.from(categories, (label, code) => (isMissing(label) ? -1 : code));
+  return { codes: Int32Array.from(codes, (code) => (code < 0 ? -1 : map[code]!)), categories };
+}
+
 /** Donors of the labelled cells where a column names them; else the cells, dealt into bags where there are many. */
 export async function unitsOf(file: OpenedFile, column: string | undefined, labelled: Uint32Array): Promise<Units> {
   const of = new Int32Array(file.info.cells).fill(-1);
   if (column) {
-    const { codes, categories } = await codesOf(file, column, "donors");
+    const { codes, categories } = await donorsOf(file, column);
     for (const cell of labelled) of[cell] = codes[cell]!;
-    return { of, count: categories.length, donors: Int32Array.from(codes) };
+    return { of, count: categories.length, donors: codes };
   }
   const count = Math.min(BAGS, labelled.length);
   labelled.forEach((cell, i) => {

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { dataFile } from "./support/data";
+import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
+
+closeBrowserAfterAll();
+const site = inject("site");
+const kang = dataFile("labelled/kang_harmony_counts.h5ad");
+const darmanis = dataFile("labelled/darmanis_brain_counts.h5ad");
+const pbmc = dataFile("labelled/pbmc3k_counts.h5ad");
+
+async function analysed(path: string) {
+  const opened = await openPage(`${site}#backend=wasm`);
+  await drop(opened.page, path);
+  await waitUntilDone(opened.page);
+  await goToStep(opened.page, "Trust");
+  return opened;
+}
+
+const part = (page: Page, name: string) => page.getByRole("group", { name: "Parts of trust" }).getByRole("button", { name, exact: true }).click();
+const card = (page: Page, title: string | RegExp) => page.locator("section.card").filter({ has: page.getByRole("heading", { name: title }) });
+/** A headline figure, as a number. */
+const kpi = async (page: Page, label: string) => Number(await page.locator(".kpi").filter({ hasText: label }).locator("b").innerText());
+
+describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)", () => {
+  test("Kang: intervals by donor, the slider, entropy of both conditions, both protocols, a field of the confusion matrix", async () => {
+    const { page, complaints } = await analysed(kang!);
+    await page.getByText(/Intervals are 95%, over 8 donors\./).waitFor();
+    expect(await kpi(page, "Top-1")).toBeGreaterThan(0.85);
+
+    await card(page, /^What is called what/).locator("rect[style*=pointer]").first().click();
+    await page.getByText(/cells? selected/).waitFor();
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+
+    await page.getByRole("button", { name: "Run with the others given" }).click();
+    const given = card(page, /Does it lean on what it is told/);
+    await given.locator("tbody tr").first().waitFor({ timeout: 240_000 });
+    expect(await given.locator("tbody tr").count()).toBeGreaterThanOrEqual(2);
+
+    await part(page, "How sure?");
+    const sure = card(page, /Label only what it is sure of/);
+    const before = await sure.getByText(/cells? are labelled/).innerText();
+    await sure.getByRole("slider").fill("0.95");
+    await expect.poll(() => sure.getByText(/cells? are labelled/).innerText()).not.toBe(before);
+    await card(page, /A temperature of/).getByText(/of other donors/).waitFor();
+
+    await part(page, "Entropy");
+    await page.getByLabel("Over the groups of").selectOption("condition");
+    const groups = card(page, "Group by group");
+    await groups.getByText("IFN-beta").waitFor();
+    // Stimulated cells are what the model has not seen: it is less decided there, donor for donor.
+    expect(await groups.locator("tr", { hasText: "IFN-beta" }).locator("td").nth(3).innerText()).not.toMatch(/^-/);
+
+    await part(page, "Models");
+    await card(page, /minus/).getByRole("button", { name: "Show on the map" }).click();
+    await page.locator(".legend").getByText("both right").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("Darmanis: fetal to adult in order of age, with a trend over donors; types it does not know", async () => {
+    const { page, complaints } = await analysed(darmanis!);
+    await part(page, "Entropy");
+    await page.getByLabel("Over the groups of").selectOption("age");
+    const groups = card(page, "Group by group");
+    await groups.getByText("prenatal 16-18 W").waitFor();
+    expect((await groups.locator("tbody tr td:first-child").allInnerTexts())[0]).toBe("prenatal 16-18 W");
+    await card(page, /Entropy over age/).getByText(/Change per ten years/).waitFor();
+    await part(page, "Unknown cells");
+    await card(page, /Does doubt show types/).getByText(/AUROC/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test("pbmc3k: a class taken away is called by its neighbours; a subtype is right by the ontology; one donor gives cells", async () => {
+    const { page, complaints } = await analysed(pbmc!);
+    expect(await kpi(page, "Top-1")).toBeGreaterThan(0.8);
+    await page.getByRole("button", { name: "or a subtype" }).click();
+    await expect.poll(() => kpi(page, "Top-1")).toBeGreaterThan(0.8);
+    await part(page, "Unknown cells");
+    const away = card(page, "Take a class away");
+    await away.getByLabel("Class withheld").selectOption("B cell");
+    await away.getByText(/Without B cell, its 344 cells/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});

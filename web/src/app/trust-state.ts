@@ -1,0 +1,52 @@
+import { computed, signal } from "@preact/signals";
+import type { LabelQuestion, Scoring } from "../pipeline/trust";
+import type { ColumnInfo } from "../pipeline/types";
+import * as state from "./state";
+
+/** The parts of the Trust step. */
+export const SECTIONS = ["accuracy", "confidence", "entropy", "unknown", "models"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const section = signal<Section>("accuracy");
+export const scoring = signal<Scoring>("strict");
+/** obs column of donors; "" for none. Intervals then resample donors. */
+export const donors = signal("");
+/** Confidence asked for before a cell is labelled. */
+export const threshold = signal(0.5);
+/** Column whose groups the entropy is shown over; "" until chosen or guessed. */
+export const landscapeBy = signal("");
+export const breakdownBy = signal("");
+
+const DONOR_NAMES = ["donor_id", "donor", "donors", "patient_id", "patient", "individual", "subject", "subject_id", "participant", "sample_id", "sample", "orig_ident"];
+const AGE_NAMES = ["development_stage", "developmental_stage", "age", "age_group", "age_years", "life_stage", "stage", "donor_age", "decade", "condition", "disease", "tissue"];
+
+const plain = (name: string) => name.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+
+function first(names: readonly string[], columns: readonly ColumnInfo[]): string {
+  for (const name of names) {
+    const found = columns.find((column) => plain(column.name) === name && column.categories !== 1);
+    if (found) return found.name;
+  }
+  return "";
+}
+
+/** Columns of the open file that look like donors, and like what entropy changes over. */
+export function guessTrustColumns(columns: readonly ColumnInfo[]): void {
+  const labels = columns.filter((column) => column.kind !== "number");
+  donors.value = first(DONOR_NAMES, labels);
+  landscapeBy.value = first(AGE_NAMES, columns) || state.labelColumns.value.cell_type || (labels.find((column) => column.categories !== 1)?.name ?? "");
+  breakdownBy.value = donors.value || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? "");
+  scoring.value = "strict";
+}
+
+/** The column that tells the healthy from the diseased, where the file has one. */
+export const diseaseColumn = computed(() => state.labelColumns.value.disease ?? "");
+
+/** The question of the labels now asked, for any call. */
+export function question(head = state.head.value): LabelQuestion {
+  const byHand = state.byHand.value[head];
+  return {
+    phenotype: head, column: state.labelColumns.value[head] ?? "", scoring: scoring.value,
+    ...(byHand ? { byHand } : {}), ...(donors.value ? { donors: donors.value } : {}),
+  };
+}
