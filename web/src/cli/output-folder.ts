@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../pipeline/errors";
 
-/** Writes into a folder that appears only when it is whole: `fill` gets a temporary one beside it. */
-export async function writeFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+/** Writes into a folder that appears only when it is whole: `fill` gets a temporary one beside it. `mark` is a file that tells an earlier run's folder. */
+export async function writeFolder(path: string, fill: (folder: string) => Promise<void>, mark = "summary.json"): Promise<void> {
   const target = resolve(path);
-  if (existsSync(target)) await assertOurs(target);
+  if (existsSync(target)) await assertOurs(target, mark);
   let draft: string;
   try {
     await mkdir(dirname(target), { recursive: true });
@@ -27,11 +27,11 @@ export async function writeFolder(path: string, fill: (folder: string) => Promis
 }
 
 /** Results of an earlier run are replaced; anything else is not ours to touch. */
-async function assertOurs(target: string): Promise<void> {
+async function assertOurs(target: string, mark: string): Promise<void> {
   const names = await readdir(target).catch((cause: unknown) => {
     throw new AnalysisError("bad-input", `${target} is not a folder. Choose another one for --out.`, { cause });
   });
-  if (names.length > 0 && !names.includes("summary.json")) {
+  if (names.length > 0 && !names.includes(mark)) {
     throw new AnalysisError("bad-input", `${target} already holds other files. Choose an empty or new folder for --out.`);
   }
 }

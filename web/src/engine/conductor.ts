@@ -6,6 +6,7 @@ import { analysisOperations } from "./operations/analysis";
 import { attributionOperations } from "./operations/attribution";
 import { fileOperations } from "./operations/file";
 import { resultOperations } from "./operations/results";
+import { trainOperations } from "./operations/train";
 import { trustOperations } from "./operations/trust";
 
 export interface Conductor {
@@ -24,6 +25,7 @@ export function startConductor(environment: Environment): Conductor {
     ...resultOperations(desk),
     ...trustOperations(desk),
     ...attributionOperations(desk),
+    ...trainOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

@@ -1,5 +1,6 @@
 import type { Manifest } from "../pipeline/manifest";
 import type { LayoutPart } from "../pipeline/protocol";
+import type { Recipe } from "../pipeline/training";
 import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../pipeline/types";
 import type { Batch, ModelOutput, OnnxBackend } from "./model";
 import type { GeneIds } from "./readers/reader";
@@ -133,8 +134,41 @@ export interface ExplainLane {
   explainStop: { request: Record<string, never>; reply: null; part: never };
 }
 
+
+/** A fit of some rows of the training sample, and the rows to be answered by it. */
+export interface FitRequest {
+  /** A class per row of the sample; -1 takes no part. */
+  codes: Int32Array;
+  classes: number;
+  recipe: Recipe;
+  seed: number;
+  test: Int32Array;
+  /** The fitted map is wanted. */
+  isKept: boolean;
+}
+
+export interface FitReply {
+  cells: number;
+  genes: number;
+  components: number;
+  /** Row-major test rows x classes. */
+  logits: Float32Array<ArrayBuffer>;
+  map: { genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer> } | null;
+}
+
+/** Training: every lane that fits holds the whole sample, so that fits need nothing of each other. */
+export interface TrainLane {
+  /** Starts an empty sample over a vocabulary; gives each of its genes' vocabulary index. After `prepare`. */
+  trainStart: { request: { genesTsv: string; normalization: Recipe["normalization"]; rows: number }; reply: Int32Array<ArrayBuffer>; part: never };
+  /** Reads a block and scores some of its cells (offsets from its first); the first is `firstRow` of the sample. */
+  trainRead: { request: { range: CellRange; cells: Int32Array; firstRow: number }; reply: Uint8Array<ArrayBuffer>; part: never };
+  trainAdd: { request: { part: Uint8Array }; reply: null; part: never };
+  trainFit: { request: FitRequest; reply: FitReply; part: never };
+  trainEnd: { request: Record<string, never>; reply: null; part: never };
+}
+
 /** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
-export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane {
+export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, TrainLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   open: { request: { source: Source }; reply: null; part: never };

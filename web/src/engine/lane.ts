@@ -7,6 +7,7 @@ import { givenLane } from "./lanes/given";
 import { predictLane } from "./lanes/predict";
 import { LaneState } from "./lanes/state";
 import { surveyLane } from "./lanes/survey";
+import { trainLane } from "./lanes/train";
 import { loadHdf5 } from "./readers/hdf5";
 import { serially } from "./serially";
 
@@ -31,6 +32,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...predictLane(lane),
     ...givenLane(lane),
     ...explainLane(lane),
+    ...trainLane(lane),
     release() {
       lane.release();
       return null;

@@ -46,6 +46,7 @@ const record = (check: Check): Check => (value, at) => {
 
 const ENCODINGS: Record<string, Check> = {
   "rank-normal": object({ name: text, scale: oneOf("norm") }),
+  log1p: object({ name: text, target_sum: positive }),
   "gene-values": object({ name: text, target_sum: positive, max_genes: positive }),
   "polygene-bins": object({ name: text, scale: oneOf("log1p", "counts"), target_sum: positive, edges: list(positive, 1), max_genes: positive }),
   "value-bins": object({ name: text, bins: positive, max_genes: positive }),
@@ -62,7 +63,7 @@ const manifest = object({
   format: oneOf("phenolens-model/1"),
   name: path, title: text, version: text,
   kind: oneOf("linear", "onnx"),
-  species: oneOf("human", "mouse"),
+  species: oneOf("human", "mouse", "other"),
   license: text, citation: text, trained_on: text, intended_use: text, limits: text,
   files: record(object({ path, sha256: sha, bytes: count })),
   genes: count,
@@ -78,6 +79,9 @@ const manifest = object({
   "metrics?": anything,
 });
 
+/** Encodings that are scores of genes, which linear models read; all others are tokens. */
+const isLinearEncoding = (name: string): boolean => name === "rank-normal" || name === "log1p";
+
 /** A manifest that has been checked, or an error naming its first wrong field. */
 export function checkManifest(value: unknown): Manifest {
   manifest(value, "");
@@ -85,7 +89,7 @@ export function checkManifest(value: unknown): Manifest {
   const needed = checked.kind === "linear" ? ["genes", "weights"] : ["genes", "predict"];
   for (const file of needed) if (!checked.files[file]) refuse(`files.${file}`, "is missing");
   if (checked.kind === "linear" && checked.heads.length === 0) refuse("heads", "must be a list of at least 1");
-  if ((checked.kind === "linear") !== (checked.encoding.name === "rank-normal")) refuse("encoding.name", `is ${checked.encoding.name}, which ${checked.kind} models do not read`);
+  if ((checked.kind === "linear") !== isLinearEncoding(checked.encoding.name)) refuse("encoding.name", `is ${checked.encoding.name}, which ${checked.kind} models do not read`);
   if (checked.kind === "linear" && !checked.tensors) refuse("tensors", "is missing");
   if (checked.kind === "onnx" && !checked.onnx) refuse("onnx", "is missing");
   return checked;

@@ -32,7 +32,8 @@ export class ModelFolder {
       title: manifest.title,
       version: manifest.version,
       kind: manifest.kind,
-      species: manifest.species,
+      // A model of another species is asked by the genes it knows alone.
+      species: manifest.species === "other" ? "unknown" : manifest.species,
       license: manifest.license,
       trainedOn: manifest.trained_on,
       limits: manifest.limits,

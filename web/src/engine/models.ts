@@ -8,6 +8,7 @@ import { ModelFolder } from "./model-folder";
 /** The models at hand: those that come with the tool, and those the user added. */
 export class Models {
   private readonly folders = new Map<string, ModelFolder>();
+  private readonly trained = new Map<string, Record<string, Uint8Array<ArrayBuffer>>>();
 
   constructor(private readonly environment: Environment) {}
 
@@ -28,6 +29,28 @@ export class Models {
     const folder = await ModelFolder.open(await droppedModel(files));
     await folder.verify();
     return this.add(folder);
+  }
+
+  /** Adds a model made here, kept for as long as the page is open. */
+  async addTrained(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<ModelInfo> {
+    const info = await this.addFiles(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, new Blob([bytes])])));
+    this.trained.set(info.name, files);
+    return info;
+  }
+
+  /** The folder of a model made here, as one .zip. */
+  async zip(name: string): Promise<Uint8Array<ArrayBuffer>> {
+    const files = this.trainedFiles(name);
+    const { zipSync } = await import("fflate");
+    // The weights hardly shrink, and the rest is small.
+    return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${name}/${path}`, bytes])), { level: 6, mtime: new Date("2000-01-01") }) as Uint8Array<ArrayBuffer>;
+  }
+
+  /** The files of a model made here. */
+  trainedFiles(name: string): Record<string, Uint8Array<ArrayBuffer>> {
+    const files = this.trained.get(name);
+    if (!files) throw new AnalysisError("bad-input", `${name} was not trained here.`);
+    return files;
   }
 
   /** Adds a model by name or, in Node, by its folder. */

@@ -17,7 +17,7 @@ export function verdict(model: ModelInfo, found: number, vocabulary: number, spe
   const share = vocabulary > 0 ? found / vocabulary : 0;
   const of = `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes (${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
   const answer = (kind: Coverage["verdict"], reason: string): Coverage => ({ model: model.name, found, vocabulary, verdict: kind, reason });
-  if (species !== "unknown" && species !== model.species) {
+  if (species !== "unknown" && model.species !== "unknown" && species !== model.species) {
     return answer("refused", `${model.title} was trained on ${model.species} cells, and this file's genes are of ${species}: its labels would be wrong.`);
   }
   const wrongValues = values === "log1p" && readsCounts ? "it reads raw counts, and the matrix holds log-normalised values. Choose the matrix that holds counts" : VALUES[values];

@@ -5,7 +5,7 @@ export interface Manifest {
   title: string;
   version: string;
   kind: "linear" | "onnx";
-  species: "human" | "mouse";
+  species: "human" | "mouse" | "other";
   license: string;
   citation: string;
   trained_on: string;
@@ -34,6 +34,8 @@ export interface Manifest {
 /** How cells become the model's input; wasm/core/encoding.hpp says what each name means. */
 export type ManifestEncoding =
   | { name: "rank-normal"; scale: "norm" }
+  /** ln(1 + target_sum x count / total), read by linear models. */
+  | { name: "log1p"; target_sum: number }
   | { name: "gene-values"; target_sum: number; max_genes: number }
   | { name: "polygene-bins"; scale: "log1p" | "counts"; target_sum: number; edges: number[]; max_genes: number }
   | { name: "value-bins"; bins: number; max_genes: number }

@@ -3,13 +3,14 @@ import type { AnalysisOperations } from "./operations/analysis";
 import type { AttributionOperations } from "./operations/attribution";
 import type { FileOperations } from "./operations/file";
 import type { ResultOperations } from "./operations/results";
+import type { TrainOperations } from "./operations/train";
 import type { TrustOperations } from "./operations/trust";
 import type { Progress } from "./types";
 
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
-export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations {}
+export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, TrainOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];
