@@ -264,6 +264,9 @@ TEST_CASE("held-out scores weigh cells, count unpredicted ones as wrong, and res
     const auto by_donor = score_held_out(all, named, 2, {}, donors, 1), by_cell = score_held_out(all, named, 2, {}, {}, 1);
     CHECK(by_donor.accuracy.low == 0);
     CHECK(by_donor.accuracy.high == 1);
+    const auto all_right = score_held_out(all, all, 2, {}, donors, 1);
+    check_close(all_right.accuracy.low, wilson(200, 200).low, tolerance::kDouble);
+    CHECK(all_right.accuracy.high == 1);
     check_close(by_cell.accuracy.low, 0.43, 0.02);
     check_close(by_cell.accuracy.high, 0.57, 0.02);
     CHECK(std::isnan(score_held_out(all, named, 2, {}, std::vector<std::int32_t>(200, 7), 1).accuracy.low));

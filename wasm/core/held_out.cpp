@@ -95,6 +95,12 @@ HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const
         for (std::size_t m = 0; m < one.size(); ++m) replicates[m].push_back(one[m]);
     }
     out.accuracy = percentile_interval(found[0], std::move(replicates[0]));
+    if (count > 1) {
+        // Donors that are all alike, or cells that are all right, say nothing of the next: Wilson's interval does.
+        const Interval by_cell = wilson(found[0] * out.cells, out.cells);
+        out.accuracy.low = std::min(out.accuracy.low, by_cell.low);
+        out.accuracy.high = std::max(out.accuracy.high, by_cell.high);
+    }
     out.balanced_accuracy = percentile_interval(found[1], std::move(replicates[1]));
     out.macro_f1 = percentile_interval(found[2], std::move(replicates[2]));
     return out;
