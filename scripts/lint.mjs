@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   plots: ["pipeline"],
   exports: ["pipeline"],
   app: ["pipeline", "plots", "exports"],
-  cli: ["pipeline", "engine", "exports"],
+  cli: ["pipeline", "engine", "exports", "plots"],
 };
 
 /** What the engine knows of the core: its types alone. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { dataFile } from "./support/data";
@@ -75,6 +76,15 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.8);
     await page.getByRole("button", { name: "or a subtype" }).click();
     await expect.poll(() => kpi(page, "Top-1")).toBeGreaterThan(0.8);
+    await page.getByRole("button", { name: "The label itself" }).click();
+    await expect.poll(async () => page.getByRole("group", { name: "What counts as right" }).getByRole("button", { name: "The label itself" }).getAttribute("aria-pressed")).toBe("true");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Report", exact: true }).click()]);
+    const html = readFileSync(await download.path(), "utf8");
+    expect(html.match(/<svg/g)!.length).toBeGreaterThan(8);
+    expect(html).not.toMatch(/<script/);
+    const top1 = await kpi(page, "Top-1");
+    expect(html).toContain(top1.toFixed(3));
+
     await part(page, "Unknown cells");
     const away = card(page, "Take a class away");
     await away.getByLabel("Class withheld").selectOption("B cell");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { guessColumn } from "../../web/src/app/guess";
 import { orderCells } from "../../web/src/app/cell-order";
-import { commonMistakes, confusionView } from "../../web/src/app/confusion-view";
+import { commonMistakes, confusionView } from "../../web/src/plots/confusion-view";
 import { verdictOf } from "../../web/src/app/verdict";
 import type { ColumnInfo, Comparison, HeadScores, Metrics } from "../../web/src/pipeline/types";
 

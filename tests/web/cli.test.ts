@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -62,6 +62,29 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(summary).toMatchObject({ file: { name: "csr.h5ad", cells: 60 }, matrix: { path: "X" }, models: [{ name: "tiny-random", run: { backend: "wasm", finished: true } }] });
     expect(summary.file.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(summary.models[0].sha256.predict).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("evaluate writes a report that stands alone, metrics.json and summary.json; matches made by hand are kept and can be given again", async () => {
+    const folder = join(out, "trust");
+    const hands = join(out, "matches.json");
+    writeFileSync(hands, JSON.stringify({ cell_type: { "no such cell": "astrocyte", "B cell": null } }));
+    const asked = [fixtures.csr!, "--model", "tiny-random", "--labels", "cell_type", "--donors", "donor", "--over", "depth", "--over", "donor", "--quiet"];
+    expect(await phenolens("evaluate", ...asked, "--matches", hands, "--out", folder)).toMatchObject({ status: 1, stderr: expect.stringContaining("which is no class of cell_type") });
+    writeFileSync(hands, JSON.stringify({ cell_type: { "no such cell": "B cell" } }));
+    expect(await phenolens("evaluate", ...asked, "--matches", hands, "--out", folder)).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(listFiles(folder)).toEqual(["metrics.json", "report.html", "summary.json"]);
+    const metrics = JSON.parse(readFileSync(join(folder, "metrics.json"), "utf8"));
+    expect(metrics).toMatchObject({ byHand: { cell_type: { "no such cell": "B cell" } }, file: { cells: 60 }, options: { donors: "donor" }, evaluations: [{ donors: "donor", units: 2, metrics: [{ model: "tiny-random", cells: 40 }] }] });
+    expect(metrics.landscapes.map(({ by }: { by: string }) => by)).toEqual(["depth", "donor"]);
+    const html = readFileSync(join(folder, "report.html"), "utf8");
+    expect(html.match(/<svg/g)!.length).toBeGreaterThan(6);
+    expect(html).toContain(metrics.file.fingerprint);
+    // Nothing is asked of anywhere: no script, no link but the names of namespaces.
+    expect(html.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/<script|https?:|<img|@import|url\(/);
+    // The same again from its own metrics.json.
+    await phenolens("evaluate", ...asked, "--matches", join(folder, "metrics.json"), "--out", join(out, "again"));
+    expect(JSON.parse(readFileSync(join(out, "again/metrics.json"), "utf8")).evaluations).toEqual(metrics.evaluations);
+    expect(await phenolens("evaluate", fixtures.csr!, "--out", folder)).toMatchObject({ status: 2 });
   });
 
   test("analyze --save-h5ad writes a copy of the file with the predictions added", async () => {

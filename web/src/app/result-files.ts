@@ -3,10 +3,13 @@ import { cellsCsvHeader, cellsCsvRows } from "../exports/cells-csv";
 import { embeddingCsv } from "../exports/embedding-csv";
 import { metricsJson } from "../exports/metrics-json";
 import { summaryJson } from "../exports/summary-json";
+import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../exports/trust-report";
 import { AnalysisError } from "../pipeline/errors";
+import type { Landscape } from "../pipeline/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../pipeline/types";
 import { call } from "./session";
 import * as state from "./state";
+import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "./trust-state";
 
 /* The files that the command line writes, from the same functions. */
 
@@ -41,10 +44,33 @@ async function evaluations(): Promise<Evaluation[]> {
   const found: Evaluation[] = [];
   for (const [phenotype, column] of Object.entries(state.labelColumns.value)) {
     const models = modelsThatRan().filter((model) => model.heads.some((head) => head.phenotype === phenotype)).map((model) => model.name);
-    const byHand = state.byHand.value[phenotype];
-    if (column && models.length > 0) found.push(await call("evaluate", { phenotype, column, models, ...(byHand ? { byHand } : {}) }));
+    if (column && models.length > 0) found.push(await call("evaluate", { ...question(phenotype), models }));
   }
   return found;
+}
+
+/** The report of the Trust step: every head with labels, the entropy over the column shown, the protocols that were run. */
+export async function trustReport(): Promise<{ json: string; html: string }> {
+  const file = state.info.value;
+  const options = state.options.value;
+  if (!file || !options) throw new AnalysisError("bad-input", "There is a report once the analysis has ended.");
+  const models = modelsThatRan();
+  const found = await evaluations();
+  const landscapes: Landscape[] = [];
+  const by = landscapeBy.value;
+  for (const model of by ? models.filter(({ heads }) => heads.some(({ phenotype }) => phenotype === state.head.value)) : []) {
+    const more = { ...(donors.value ? { donors: donors.value } : {}), ...(diseaseColumn.value ? { diseases: diseaseColumn.value } : {}) };
+    landscapes.push(await call("landscape", { model: model.name, phenotype: state.head.value, by, ...more }));
+  }
+  const version = (JSON.parse(packageText) as { version: string }).version;
+  const report: TrustReport = {
+    version, file, models, options: { ...options, donors: donors.value || null, over: by ? [by] : [], scoring: scoring.value },
+    evaluations: found, landscapes, protocols: protocolResults.value, byHand: namedByHand(state.byHand.value, models),
+  };
+  const { evaluationFigures, landscapeFigures } = await import("../plots/index");
+  const nameOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
+  const drawn = [...found.map((one) => evaluationFigures(one, nameOf)), ...landscapes.map((one) => landscapeFigures(one, nameOf))];
+  return { json: trustMetricsJson(report), html: trustReportHtml(report, drawn) };
 }
 
 async function predictions(model: ModelInfo): Promise<HeadSummary[]> {

@@ -1,7 +1,7 @@
 import { patchedBlob } from "../exports/patched-blob";
 import { fileName, save, saveText } from "../exports/save";
 import type { ModelInfo } from "../pipeline/types";
-import { metricsText, modelsThatRan, summaryText, tableOf } from "./result-files";
+import { metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
 import { call } from "./session";
 import * as state from "./state";
 
@@ -32,6 +32,15 @@ export async function takeCells(model: ModelInfo): Promise<void> {
 
 export async function takeMetrics(model: ModelInfo): Promise<void> {
   saveText(await metricsText(model), `${baseName()}-${model.name}-metrics.json`, "application/json");
+}
+
+/** The Trust step as one file that opens anywhere. */
+export async function takeReport(): Promise<void> {
+  saveText((await trustReport()).html, `${baseName()}-trust.html`, "text/html");
+}
+
+export async function takeReportNumbers(): Promise<void> {
+  saveText((await trustReport()).json, `${baseName()}-trust-metrics.json`, "application/json");
 }
 
 export function takeSummary(): void {

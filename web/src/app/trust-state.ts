@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { LabelQuestion, Scoring } from "../pipeline/trust";
+import type { LabelQuestion, ProtocolResult, Scoring } from "../pipeline/trust";
 import type { ColumnInfo } from "../pipeline/types";
 import * as state from "./state";
 
@@ -16,6 +16,9 @@ export const threshold = signal(0.5);
 /** Column whose groups the entropy is shown over; "" until chosen or guessed. */
 export const landscapeBy = signal("");
 export const breakdownBy = signal("");
+
+/** What running models with the other phenotypes given has shown, for the open file. */
+export const protocolResults = signal<ProtocolResult[]>([]);
 
 const DONOR_NAMES = ["donor_id", "donor", "donors", "patient_id", "patient", "individual", "subject", "subject_id", "participant", "sample_id", "sample", "orig_ident"];
 const AGE_NAMES = ["development_stage", "developmental_stage", "age", "age_group", "age_years", "life_stage", "stage", "donor_age", "decade", "condition", "disease", "tissue"];
@@ -37,6 +40,7 @@ export function guessTrustColumns(columns: readonly ColumnInfo[]): void {
   landscapeBy.value = first(AGE_NAMES, columns) || state.labelColumns.value.cell_type || (labels.find((column) => column.categories !== 1)?.name ?? "");
   breakdownBy.value = donors.value || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? "");
   scoring.value = "strict";
+  protocolResults.value = [];
 }
 
 /** The column that tells the healthy from the diseased, where the file has one. */

@@ -1,4 +1,5 @@
 import { plot, type PlotOptions } from "@observablehq/plot";
+import { drawingDocument } from "./drawing-document";
 import type { Style } from "./style";
 
 export type Svg = SVGSVGElement;
@@ -7,6 +8,7 @@ export type Svg = SVGSVGElement;
 export function framed(style: Style, alt: string, options: PlotOptions): Svg {
   const made = plot({
     ...options,
+    document: drawingDocument(),
     ariaLabel: alt,
     style: {
       background: "transparent", color: style.soft, fontFamily: style.font, fontSize: "11px",

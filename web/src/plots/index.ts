@@ -6,6 +6,7 @@ export { forest } from "./forest";
 export { histogram } from "./histogram";
 export { landscape } from "./landscape";
 export { reliability } from "./reliability";
+export { evaluationFigures, landscapeFigures } from "./report-figures";
 export { riskCoverage } from "./risk-coverage";
 export { topK } from "./top-k";
 export { attributionBars } from "./attribution-bars";

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Metrics } from "../../pipeline/types";
 import { count } from "../../plots/format";
-import { commonMistakes, confusionView } from "../confusion-view";
+import { commonMistakes, confusionView } from "../../plots/confusion-view";
 import { fail } from "../session";
 import { selectConfused } from "../trust";
 import { Figure } from "./figure";

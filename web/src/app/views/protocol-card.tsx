@@ -4,7 +4,7 @@ import type { ProtocolResult } from "../../pipeline/trust";
 import { many, percent, share } from "../../plots/format";
 import { call } from "../session";
 import * as state from "../state";
-import { donors } from "../trust-state";
+import { donors, protocolResults } from "../trust-state";
 import { headTitle } from "../words";
 import { Card, CsvButton, Note } from "./parts";
 import { Term } from "./tip";
@@ -30,18 +30,19 @@ function Results({ results }: { results: ProtocolResult[] }) {
 /** The other protocol of PolyGene's authors, for models that can be told a cell's other phenotypes. */
 export function ProtocolCard() {
   const model = state.activeModel.value;
-  const results = useSignal<ProtocolResult[] | null>(null);
   const running = useSignal<AbortController | null>(null);
-  const share1 = useSignal("");
+  const done = useSignal("");
   const failure = useSignal("");
   const labels = Object.entries(state.labelColumns.value).filter(([, column]) => column).map(([phenotype, column]) => ({ phenotype, column, ...(state.byHand.value[phenotype] ? { byHand: state.byHand.value[phenotype] } : {}) }));
+  const results = protocolResults.value.filter((one) => one.model === model?.name);
   if (model?.kind !== "onnx" || model.heads.length < 2) return null;
   const run = async () => {
     const mine = (running.value = new AbortController());
     failure.value = "";
     try {
       const request = { model: model.name, labels, backend: state.backend.value, lanes: 0, seed: 1, ...(donors.value ? { donors: donors.value } : {}) };
-      results.value = await call("protocols", request, { signal: mine.signal, onProgress: ({ done, total }) => { share1.value = percent(done / total); } });
+      const found = await call("protocols", request, { signal: mine.signal, onProgress: ({ done: seen, total }) => { done.value = percent(seen / total); } });
+      protocolResults.value = [...protocolResults.value.filter((one) => one.model !== model.name), ...found];
     } catch (error) {
       const wire = toWire(error);
       if (wire.code !== "cancelled") failure.value = wire.message;
@@ -51,16 +52,16 @@ export function ProtocolCard() {
   };
   const table = () => ({
     columns: ["head", "cells", "top1_masked", "top1_given", "difference", "low", "high", "entropy_masked", "entropy_given"],
-    rows: (results.value ?? []).map((one) => [one.phenotype, one.cells, one.masked.top1.value, one.visible.top1.value, one.difference.top1.value, one.difference.top1.low, one.difference.top1.high, one.meanEntropyMasked, one.meanEntropyVisible]),
+    rows: results.map((one) => [one.phenotype, one.cells, one.masked.top1.value, one.visible.top1.value, one.difference.top1.value, one.difference.top1.low, one.difference.top1.high, one.meanEntropyMasked, one.meanEntropyVisible]),
   });
   return (
-    <Card title={<Term word="given">Does it lean on what it is told?</Term>} actions={results.value && <CsvButton table={table} name={`protocols-${model.name}`} />}
+    <Card title={<Term word="given">Does it lean on what it is told?</Term>} actions={results.length > 0 && <CsvButton table={table} name={`protocols-${model.name}`} />}
       lead={labels.length < 2 ? "To tell the model a cell's other phenotypes, choose label columns of at least two heads." : `Runs the model once more on the labelled cells, the other phenotypes given from ${labels.map(({ column }) => column).join(", ")}.`}>
-      {results.value && <Results results={results.value} />}
+      {results.length > 0 && <Results results={results} />}
       {failure.value && <Note kind="bad">{failure.value}</Note>}
       {running.value
-        ? <p class="after" role="status">Running, {share1.value || "starting"} of {many(state.info.value?.cells ?? 0, "cell")} at most. <button type="button" class="link" onClick={() => running.value?.abort()}>Stop</button></p>
-        : labels.length >= 2 && <button type="button" class="btn" disabled={state.isRunning.value} onClick={() => void run()}>{results.value ? "Run again" : "Run with the others given"}</button>}
+        ? <p class="after" role="status">Running, {done.value || "starting"} of {many(state.info.value?.cells ?? 0, "cell")} at most. <button type="button" class="link" onClick={() => running.value?.abort()}>Stop</button></p>
+        : labels.length >= 2 && <button type="button" class="btn" disabled={state.isRunning.value} onClick={() => void run()}>{results.length > 0 ? "Run again" : "Run with the others given"}</button>}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { fail } from "../session";
 import * as state from "../state";
 import { modelsThatRan } from "../result-files";
-import { takeAnnotated, takeBarcodes, takeCells, takeEverything, takeMetrics, takeSummary } from "../take-away";
+import { takeAnnotated, takeBarcodes, takeCells, takeEverything, takeMetrics, takeReport, takeSummary } from "../take-away";
 import { canTakeMapSvg, takeMapPng, takeMapSvg } from "../take-map";
 
 interface Item {
@@ -27,6 +27,7 @@ function items(): Item[] {
   return [
     { name: "Annotated .h5ad", note: `your file with predictions, probabilities and embeddings added${later}`, isReady: isDone && tables.length > 0, take: takeAnnotated },
     { name: "Everything else, zipped", note: `cells.csv, metrics.json and summary.json, as the command line writes them${later}`, isReady: isDone, take: takeEverything },
+    { name: "Trust report, HTML", note: `figures, tables, options and fingerprint in one file${later}`, isReady: isDone && tables.length > 0, take: takeReport },
     ...tables,
     { name: "summary.json", note: `what was analysed, by what and how${later}`, isReady: isDone, take: takeSummary },
     { name: "Map, PNG", note: "as it is seen, with its legend", isReady: hasMap, take: takeMapPng },

@@ -1,6 +1,8 @@
 import type { Evaluation, Metrics } from "../../pipeline/types";
 import { count, many } from "../../plots/format";
+import { fail } from "../session";
 import * as state from "../state";
+import { takeReport, takeReportNumbers } from "../take-away";
 import { section } from "../trust-state";
 import { headPlural, headTitle } from "../words";
 import { HeadTabs } from "./head-tabs";
@@ -56,7 +58,7 @@ export function TrustPanel() {
       <Headline title="How far to trust it">{lead(evaluation, metrics, head)}</Headline>
       <div class="controls"><ModelSwitch /><HeadTabs /></div>
       <TrustControls />
-      <div class="controls"><SectionTabs /></div>
+      <div class="controls"><SectionTabs /><span class="takes"><button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReport().catch(fail)}>Report</button> <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReportNumbers().catch(fail)}>metrics.json</button></span></div>
       {section.value === "entropy" ? <EntropySection /> : (
         <>
           {!hasLabels && <NoLabels />}

@@ -1,5 +1,5 @@
 import type { Metrics } from "../pipeline/types";
-import type { ConfusionData } from "../plots/confusion";
+import type { ConfusionData } from "./confusion";
 
 /** Predicted classes drawn on their own; smaller ones are folded into one column. */
 export const COLUMNS = 28;
@@ -7,24 +7,29 @@ export const COLUMNS = 28;
 const FOLDED = "all others";
 
 /**
- * Rows in an order where neighbours are mistaken for each other or for the same things: from the largest on, each next is the most
- * similar one left (cosine of their rows, both directions of a mistake added).
+ * Rows in an order where those mistaken for each other are neighbours: average linkage over (mistakes both ways) / sqrt(cells x cells), two
+ * clusters joined at the ends that are most alike. The cluster with the largest row comes first.
  */
-function bySimilarity(rows: readonly number[], counts: readonly number[][]): number[] {
-  const profile = new Map(rows.map((r) => {
-    const both = rows.map((c) => counts[r][c] + counts[c][r]);
-    const size = Math.hypot(...both) || 1;
-    return [r, both.map((cells) => cells / size)] as const;
-  }));
-  const likeness = (a: number, b: number) => profile.get(a)!.reduce((sum, cells, i) => sum + cells * profile.get(b)![i], 0);
-  const left = [...rows];
-  const order = left.splice(0, 1);
-  while (left.length > 0) {
-    const last = order[order.length - 1];
-    const next = left.reduce((best, one) => (likeness(last, one) > likeness(last, best) ? one : best), left[0]);
-    order.push(...left.splice(left.indexOf(next), 1));
+function bySimilarity(rows: readonly number[], counts: readonly number[][], totals: readonly number[]): number[] {
+  const likeness = (a: number, b: number) => (counts[a][b] + counts[b][a]) / Math.sqrt(totals[a] * totals[b]);
+  const mean = (first: readonly number[], second: readonly number[]) => first.reduce((sum, a) => sum + second.reduce((part, b) => part + likeness(a, b), 0), 0) / (first.length * second.length);
+  let clusters = rows.map((row) => [row]);
+  while (clusters.length > 1) {
+    let best: [number, number, number] = [0, 1, -1];
+    for (let i = 0; i < clusters.length; i++) {
+      for (let j = i + 1; j < clusters.length; j++) {
+        const alike = mean(clusters[i], clusters[j]);
+        if (alike > best[2]) best = [i, j, alike];
+      }
+    }
+    const [i, j] = best;
+    const joined = [clusters[i], [...clusters[i]].reverse()]
+      .flatMap((first) => [clusters[j], [...clusters[j]].reverse()].map((second) => ({ order: [...first, ...second], seam: likeness(first[first.length - 1], second[0]) })))
+      .reduce((a, b) => (b.seam > a.seam ? b : a)).order;
+    clusters = [...clusters.slice(0, i), joined, ...clusters.slice(i + 1, j), ...clusters.slice(j + 1)];
   }
-  return order;
+  const order = clusters[0] ?? [];
+  return order.indexOf(rows[0]) > order.length / 2 ? order.reverse() : order;
 }
 
 /** The matrix as drawn: labels of the file that occur, the largest of them, in order of similarity; classes predicted, small ones folded. */
@@ -33,7 +38,7 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   const all = labels.map((_, i) => i);
   const rowTotal = all.map((r) => counts[r].reduce((sum, cells) => sum + cells, 0));
   const columnTotal = all.map((c) => counts.reduce((sum, row) => sum + row[c], 0));
-  const rows = bySimilarity(all.filter((r) => rowTotal[r] > 0).sort((a, b) => rowTotal[b] - rowTotal[a]).slice(0, limit), counts);
+  const rows = bySimilarity(all.filter((r) => rowTotal[r] > 0).sort((a, b) => rowTotal[b] - rowTotal[a]).slice(0, limit), counts, rowTotal);
   // Columns follow the rows, so that what is right lies on the diagonal; then classes no label of the file is.
   const others = all.filter((c) => columnTotal[c] > 0 && !rows.includes(c)).sort((a, b) => columnTotal[b] - columnTotal[a]);
   const room = Math.max(limit - rows.length, 3);

@@ -1,0 +1,126 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { summaryJson } from "../../exports/summary-json";
+import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../exports/trust-report";
+import { AnalysisError } from "../../pipeline/errors";
+import type { Landscape, ProtocolResult, Scoring } from "../../pipeline/trust";
+import type { AnalyzeOptions, Evaluation, ModelInfo } from "../../pipeline/types";
+import { drawInto } from "../../plots/drawing-document";
+import { backend, label, list, oneOf, out, seed, UsageError, type BackendChoice, type CommandKind, type Common } from "../command";
+import type { Engine } from "../engine";
+import { writeFolder } from "../output-folder";
+import { SvgDocument } from "../svg-document";
+
+export interface EvaluateCommand extends Common {
+  command: "evaluate";
+  models: string[];
+  matrix: string | undefined;
+  labels: { head: string; column: string }[];
+  donors: string | undefined;
+  /** Columns that entropy is shown over. */
+  over: string[];
+  scoring: Scoring;
+  /** JSON of labels matched by hand, or metrics.json of an earlier report. */
+  matches: string | undefined;
+  hasProtocols: boolean;
+  out: string;
+  backend: BackendChoice;
+  seed: number;
+}
+
+/** How far to trust the models, on the file's own labels: the report of the page's Trust step. */
+export const evaluate: CommandKind<EvaluateCommand> = {
+  usage: `  phenolens evaluate FILE --labels [HEAD=]COLUMN... [--donors COLUMN] [--over COLUMN]... [--scoring strict|ontology]
+                         [--matches FILE.json] [--protocols] [--model NAME|FOLDER]... [--matrix PATH] --out FOLDER
+`,
+  options: {
+    model: { type: "string", multiple: true }, matrix: { type: "string" }, labels: { type: "string", multiple: true }, donors: { type: "string" },
+    over: { type: "string", multiple: true }, scoring: { type: "string" }, matches: { type: "string" }, protocols: { type: "boolean" },
+    out: { type: "string" }, backend: { type: "string" }, seed: { type: "string" },
+  },
+  parse(common, values) {
+    const labels = list(values.labels).map(label);
+    if (labels.length === 0) throw new UsageError("evaluate needs --labels [HEAD=]COLUMN.");
+    return {
+      command: "evaluate", ...common, labels,
+      models: list(values.model),
+      matrix: values.matrix as string | undefined,
+      donors: values.donors as string | undefined,
+      over: list(values.over),
+      scoring: oneOf(values.scoring, "--scoring", ["strict", "ontology"] as const, "strict"),
+      matches: values.matches as string | undefined,
+      hasProtocols: values.protocols === true,
+      out: out(values, "evaluate"),
+      backend: backend(values),
+      seed: seed(values),
+    };
+  },
+  run: evaluateFile,
+};
+
+async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
+  const models = await engine.models(command.models);
+  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const columns = new Set(file.columns.map(({ name }) => name));
+  for (const name of [...command.labels.map(({ column }) => column), ...command.over, ...(command.donors ? [command.donors] : [])]) {
+    if (!columns.has(name)) throw new AnalysisError("bad-input", `obs of ${file.name} has no column named ${name}; it has ${[...columns].join(", ") || "none"}.`);
+  }
+  const byHand = command.matches ? await readMatches(command.matches, models) : {};
+  const options: AnalyzeOptions = { matrix: command.matrix ?? file.matrix, models: models.map(({ name }) => name), backend: command.backend, lanes: command.lanes, seed: command.seed, blockCells: 0 };
+  const analysis = await engine.call("analyze", options);
+  if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
+  const ran = models.filter((model) => analysis.runs.some((run) => run.model === model.name));
+  const able = (head: string) => ran.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map(({ name }) => name);
+  const donors = command.donors ? { donors: command.donors } : {};
+  const questions = command.labels.map(({ head, column }) => ({ phenotype: head, column, scoring: command.scoring, ...donors, ...(byHand[head] ? { byHand: byHand[head] } : {}) }));
+  const evaluations: Evaluation[] = [];
+  const landscapes: Landscape[] = [];
+  const protocols: ProtocolResult[] = [];
+  const diseases = command.labels.find(({ head }) => head === "disease");
+  for (const question of questions) {
+    const names = able(question.phenotype);
+    if (names.length === 0) throw new AnalysisError("bad-input", `No model here predicts ${question.phenotype}; heads are ${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`);
+    evaluations.push(await engine.call("evaluate", { ...question, models: names, seed: command.seed }));
+    for (const by of command.over) {
+      for (const model of names) landscapes.push(await engine.call("landscape", { model, phenotype: question.phenotype, by, ...donors, ...(diseases ? { diseases: diseases.column } : {}), seed: command.seed }));
+    }
+  }
+  for (const model of command.hasProtocols ? ran.filter(({ kind, heads }) => kind === "onnx" && heads.length > 1) : []) {
+    protocols.push(...await engine.call("protocols", { model: model.name, labels: questions, backend: command.backend, lanes: command.lanes, seed: command.seed, ...donors }));
+  }
+  const { labels, donors: donorColumn, over, scoring } = command;
+  const report: TrustReport = { version: await engine.version(), file, models: ran, options: { ...options, labels, donors: donorColumn ?? null, over, scoring }, evaluations, landscapes, protocols, byHand: namedByHand(byHand, ran) };
+  const drawn = await drawAll(report);
+  await writeFolder(command.out, async (folder) => {
+    await writeFile(join(folder, "metrics.json"), trustMetricsJson(report));
+    await writeFile(join(folder, "report.html"), trustReportHtml(report, drawn));
+    await writeFile(join(folder, "summary.json"), summaryJson({ version: report.version, file, models: ran, options, report: analysis, peakMemory: process.resourceUsage().maxRSS * 1024 }));
+  });
+  return [...file.notices, ...analysis.notices].map(({ message }) => message);
+}
+
+async function drawAll({ evaluations, landscapes, models }: TrustReport) {
+  drawInto(new SvgDocument());
+  const { evaluationFigures, landscapeFigures } = await import("../../plots/report-figures");
+  const nameOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
+  return [...evaluations.map((one) => evaluationFigures(one, nameOf)), ...landscapes.map((one) => landscapeFigures(one, nameOf))];
+}
+
+/** Class codes of labels matched by hand, from class names. */
+async function readMatches(path: string, models: readonly ModelInfo[]): Promise<Record<string, Record<string, number>>> {
+  let named: TrustReport["byHand"];
+  try {
+    const read = JSON.parse(await readFile(path, "utf8")) as { byHand?: TrustReport["byHand"] } & TrustReport["byHand"];
+    named = read.byHand ?? read;
+  } catch (cause) {
+    throw new AnalysisError("bad-input", `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", "another": null}}.`, { cause });
+  }
+  return Object.fromEntries(Object.entries(named).map(([head, labels]) => {
+    const classes = models.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
+    return [head, Object.fromEntries(Object.entries(labels).map(([text, to]) => {
+      const code = to === null ? -1 : classes.findIndex((one) => one.label === to);
+      if (to !== null && code < 0) throw new AnalysisError("bad-input", `${path} matches ${text} with ${to}, which is no class of ${head}.`);
+      return [text, code];
+    }))];
+  }));
+}
