@@ -20,6 +20,9 @@ namespace {
 constexpr std::size_t kForward = 64, kBackward = 256;
 /// Directions beyond those wanted, as scikit-learn's randomized SVD.
 constexpr std::size_t kMore = 10;
+/// Rows that a thinned matrix keeps at least.
+constexpr std::size_t kThinned = 3000;
+constexpr std::size_t kStep = 4;
 
 void fill_normal(std::vector<float>& values, std::uint64_t seed) {
     Random random(seed);
@@ -69,6 +72,12 @@ void ScaledScores::each(std::size_t row, const Take& take) const {
         const std::int32_t place = place_[cell.genes[j]];
         if (place >= 0) take(place, cell.differences[j]);
     }
+}
+
+ScaledScores ScaledScores::thinned(std::size_t step) const {
+    std::vector<std::int32_t> rows;
+    for (std::size_t i = 0; i < rows_.size(); i += step) rows.push_back(rows_[i]);
+    return {sample_, std::move(rows), genes_, mean_, deviation_};
 }
 
 std::vector<float> ScaledScores::times(std::span<const float> right, std::size_t width) const {
@@ -148,8 +157,10 @@ LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, s
     const std::size_t inner = padded(std::min(components + kMore, most));
     std::vector<float> axes(matrix.genes() * inner);
     fill_normal(axes, seed);
+    const ScaledScores few = matrix.thinned(matrix.rows() / kStep >= kThinned ? kStep : 1);
     for (std::size_t i = 0; i < iterations; ++i) {
-        axes = matrix.transposed_times(matrix.times(axes, inner), inner);
+        const ScaledScores& of = i + 1 < iterations ? few : matrix;
+        axes = of.transposed_times(of.times(axes, inner), inner);
         orthonormalize(axes, inner);
     }
     auto positions = matrix.times(axes, inner);

@@ -97,7 +97,7 @@ function stopSettling(): void {
   settling = null;
 }
 
-async function loadColumn(name: string): Promise<void> {
+export async function loadColumn(name: string): Promise<void> {
   if (!name || state.columns.value.has(name) || fetched.has(`column\n${name}`)) return;
   fetched.set(`column\n${name}`, 1);
   const column = await call("column", { name });

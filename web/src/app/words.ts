@@ -1,5 +1,8 @@
 /** What every number on the page means, in one sentence. */
 export const MEANINGS = {
+  heldOutDonors: "Each fifth of the donors is kept aside, the model is made anew from the others (genes, scaling and components too), and says what the kept cells are: what to expect of a person it has not met. Without donors, cells are kept aside.",
+  normalization: "Ranks within a cell do not mind depth or laboratory much; logarithms keep how large a difference is.",
+  trainTemperature: "What scores are divided by before they become probabilities, so that they fit the held-out cells.",
   totals: "Sum of the counts of a cell: how many molecules were seen in it.",
   detected: "Genes with at least one count in a cell.",
   mitochondrial: "Share of a cell's counts that lie in mitochondrial genes (MT-); a high share often marks a damaged cell.",

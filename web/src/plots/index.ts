@@ -13,3 +13,4 @@ export { attributionBars } from "./attribution-bars";
 export { groupHeat } from "./group-heat";
 export { waterfall } from "./waterfall";
 export { trend } from "./trend";
+export { learningCurve } from "./learning-curve";

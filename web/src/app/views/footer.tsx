@@ -3,7 +3,7 @@ import { bytes, count, duration, rate } from "../../plots/format";
 import { analyze, close, stop } from "../session";
 import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../state";
 
-const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening" };
+const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening", train: "Training", compare: "Comparing" };
 
 function title({ step }: Progress): string {
   const model = modelByName.value.get(step);

@@ -4,6 +4,7 @@ import type { ClassSummary, HeadInfo, HeadScores, HeadSummary } from "../../pipe
 import { count, many, percent, rate, share } from "../../plots/format";
 import { entropyStripsOf } from "../entropy-sample";
 import * as state from "../state";
+import * as train from "../train/state";
 import { headPlural, headTitle } from "../words";
 import { CellTable } from "./cell-table";
 import { Figure } from "./figure";
@@ -12,6 +13,7 @@ import { ModelSwitch } from "./model-switch";
 import { Card, CsvButton, Headline, Kpi, Note } from "./parts";
 import { SortableTable, type SortColumn } from "./sortable";
 import { Term } from "./tip";
+import { TrainPanel } from "./train-panel";
 
 function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[] {
   const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
@@ -50,6 +52,10 @@ function Waiting() {
 
 /** What a model makes of the cells. */
 export function PredictPanel() {
+  return train.isOpen.value ? <TrainPanel /> : <Predictions />;
+}
+
+function Predictions() {
   const model = state.activeModel.value;
   const scores = state.activeScores.value;
   const head = state.activeHead.value;
@@ -65,7 +71,7 @@ export function PredictPanel() {
         {all && first ? `${many(all.classes.length, "class", "classes")}; most often ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}).` : ""}
         {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
       </Headline>
-      <div class="controls"><ModelSwitch /><HeadTabs /></div>
+      <div class="controls"><ModelSwitch /><HeadTabs /><button type="button" class="link" onClick={() => { train.isOpen.value = true; }}>Train on your own labels</button></div>
       {run?.fallback && <Note>{run.fallback}</Note>}
       {model && !head && model.heads.length > 0 && <Note>{model.title} says nothing about {headPlural(state.head.value)}.</Note>}
       {model && model.heads.length === 0 && <Note>{model.title} predicts nothing: it places the cells on the map, and its embedding can be taken away.</Note>}

@@ -133,7 +133,8 @@ export class HeadTraining {
       done: ({ logits, cells, genes }) => {
         const predicted = new Int32Array(this.codes.length).fill(-1);
         rows.forEach((row, i) => (predicted[row] = best(logits.subarray(i * this.classes, (i + 1) * this.classes))));
-        const { score } = this.score(predicted, this.ofFirst());
+        // One fold may be one donor: its cells are what can be resampled.
+        const { score } = this.score(predicted, this.ofFirst(), null);
         this.curve.push({ cells, genes, accuracy: score.accuracy, macroF1: score.macroF1.value });
       },
     };
@@ -142,7 +143,7 @@ export class HeadTraining {
   /** The curve with what all training cells of its fold gave. */
   private withWhole(heldOut: HeldOut): CurvePoint[] {
     if (this.curve.length === 0 || !this.final) return [];
-    const { score } = this.score(this.predicted, this.ofFirst());
+    const { score } = this.score(this.predicted, this.ofFirst(), null);
     const cells = this.without(0).reduce((sum, code) => sum + Number(code >= 0), 0);
     const points = [...this.curve, { cells, genes: this.final.genes, accuracy: score.cells > 0 ? score.accuracy : heldOut.accuracy, macroF1: score.macroF1.value }];
     return points.sort((a, b) => a.cells - b.cells || a.genes - b.genes);
@@ -152,16 +153,16 @@ export class HeadTraining {
     return this.codes.map((code, row) => (this.folds[row] === 0 ? code : -1));
   }
 
-  private score(predicted: Int32Array, truth: Int32Array): { score: HeldOut; majority: number } {
-    const { majority, ...score } = unwrap(this.core.score_held_out({ truth, predicted, classes: this.classes, weights: this.weights, seed: this.request.seed, ...(this.units ? { units: this.units } : {}) }));
-    return { score: { ...score, by: this.units ? "donors" : "cells" }, majority };
+  private score(predicted: Int32Array, truth: Int32Array, units = this.units): { score: HeldOut; majority: number } {
+    const { majority, ...score } = unwrap(this.core.score_held_out({ truth, predicted, classes: this.classes, weights: this.weights, seed: this.request.seed, ...(units ? { units } : {}) }));
+    return { score: { ...score, by: units ? "donors" : "cells" }, majority };
   }
 
   private randomScore(): HeldOut | null {
     if (!this.units) return null;
     const truth = this.codes.map((code, row) => (this.randomPredicted[row]! < 0 ? -1 : code));
-    const { majority: _, ...score } = unwrap(this.core.score_held_out({ truth, predicted: this.randomPredicted, classes: this.classes, weights: this.weights, seed: this.request.seed }));
-    return score.cells > 0 ? { ...score, by: "cells" } : null;
+    const { score } = this.score(this.randomPredicted, truth, null);
+    return score.cells > 0 ? score : null;
   }
 
   private perClass(truth: Int32Array): TrainedHead["classes"] {
