@@ -1,3 +1,4 @@
+import { attribution } from "./attribution";
 import { firstLoad } from "./first-load";
 import { huge } from "./huge";
 import { model } from "./model";
@@ -13,7 +14,7 @@ export interface Options {
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, size: firstLoad };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, attribution, size: firstLoad };
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");

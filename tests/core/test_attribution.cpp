@@ -45,6 +45,7 @@ TEST_CASE("attribution sums equal NumPy's and SciPy's statistics of the cells") 
     check_all_close(found.mean_abs, expects::mean_abs, tolerance::kFloat);
     check_all_close(found.positive_share, expects::positive_share, tolerance::kFloat);
     check_all_close(found.negative_share, expects::negative_share, tolerance::kFloat);
+    for (std::size_t gene = 0; gene < kGenes; ++gene) check_close(found.expressed_share[gene], expects::positive_share[gene] + expects::negative_share[gene], tolerance::kFloat);
     check_all_close(found.se, expects::se_cells, tolerance::kFloat);
     check_all_close(found.t, expects::t_cells, tolerance::kFloat);
     check_all_close(found.p, expects::p_cells, 1e-9);
@@ -89,7 +90,7 @@ TEST_CASE("a linear model's attributions are weight times distance from the base
         for (std::size_t from = 0; from < 70; from += run) {
             std::vector<const float*> rows;
             for (std::size_t cell = from; cell < from + run; ++cell) rows.push_back(baselines.data() + static_cast<std::size_t>(expects::baseline_row[cell]) * kGenes);
-            sums.add_linear(0, from % 2, {scores.data() + from * kGenes, run * kGenes}, rows, weights);
+            sums.add_linear(0, from % 2, {scores.data() + from * kGenes, run * kGenes}, rows, weights, std::vector<float>(kGenes, 1));
         }
         const auto found = sums.report(0, false);
         check_all_close(found.mean, expects::linear_mean, 1e-5);
@@ -180,6 +181,11 @@ TEST_CASE("attributions of a linear model sum to the difference of the logits, a
     for (std::size_t group = 0; group < 2; ++group) {
         const auto found = analysis.attributions().report(group, false);
         CHECK(found.cells == cells[group]);
+        for (std::size_t gene = 0; gene < kModelGenes; ++gene) {
+            double expressing = 0;
+            for (std::size_t cell = group; cell < kCells; cell += 2) expressing += dense[cell * kFileGenes + static_cast<std::size_t>(genes[gene])] > 0;
+            check_close(found.expressed_share[gene], expressing / cells[group], tolerance::kFloat);
+        }
         for (std::size_t gene = 0; gene < kModelGenes; ++gene) check_close(found.mean[gene], sum[group * kModelGenes + gene] / cells[group], tolerance::kLogit);
     }
     check_error(ErrorCode::internal, "no class 2", [&] {

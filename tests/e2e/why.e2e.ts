@@ -42,6 +42,17 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByRole("button", { name: "What it adds, on the map" }).click();
     await page.locator(".legend", { hasText: "MS4A1 adds" }).waitFor();
     await page.getByRole("img", { name: /One cell: logit of B cell/ }).waitFor();
+
+    // Sets of genes: the built-in ones, a file of one's own, and one that is none.
+    await page.getByRole("button", { name: "Mitochondria", exact: true }).click();
+    await page.getByRole("cell", { name: /mtDNA genes/ }).waitFor();
+    const own = (text: string) => page.getByLabel("File of gene sets").setInputFiles({ name: "own.gmt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await own(`B genes\tx\tMS4A1\tCD79A\tCD79B\tCD74\tBANK1\tTCL1A\tHLA-DRA\tHLA-DRB1\tCD37\tHLA-DPB1\nT genes\tx\t${"CD3D CD3E CD2 LCK IL7R CD27 CD3G CD7 LTB IL32 TRAT1 LAT".split(" ").join("\t")}\n`);
+    const row = page.getByRole("row", { name: /^B genes/ });
+    await row.waitFor();
+    expect(Number((await row.getByRole("cell").nth(2).innerText()).trim())).toBeGreaterThan(1);
+    await own("no sets here");
+    await page.getByText("own.gmt, line 1: “no sets here” is no gene set").waitFor();
     expect(complaints).toEqual([]);
     expectSameOrigin(opened);
   });

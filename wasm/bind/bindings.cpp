@@ -38,6 +38,9 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("distribution", &bind::distribution);
     function("principal_components", &bind::principal_components);
     function("project", &bind::project);
+    function("over_representation", &bind::over_representation);
+    function("benjamini_hochberg", &bind::benjamini_hochberg);
+    function("preranked", &bind::preranked);
     function("inflate_chunks", &bind::inflate_chunks);
     function("stratified_folds", &bind::stratified_folds);
     function("group_folds", &bind::group_folds);

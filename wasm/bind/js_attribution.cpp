@@ -36,6 +36,7 @@ val JsAttribution::report(double group, val options) {
         out.set("reach", found.reach);
         out.set("positiveShare", owned(found.positive_share));
         out.set("negativeShare", owned(found.negative_share));
+        out.set("expressedShare", owned(found.expressed_share));
         out.set("t", owned(found.t));
         out.set("p", owned(found.p));
         out.set("q", owned(found.q));

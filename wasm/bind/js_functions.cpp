@@ -3,6 +3,8 @@
 #include <limits>
 
 #include "convert.hpp"
+#include "enrichment.hpp"
+#include "statistics.hpp"
 #include "error.hpp"
 #include "guard.hpp"
 #include "inflate.hpp"
@@ -116,6 +118,53 @@ val project(val options) {
             throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", o.number("rows"), " rows of ", mean.size(), " dimensions."));
         }
         return owned(phenolens::project(values, mean, o.array<float>("rotation")));
+    });
+}
+
+val over_representation(val options) {
+    return guard([&] {
+        const Options o(options, "over_representation", {"background", "drawn", "genes", "lengths"});
+        const auto found = phenolens::over_representation(static_cast<std::size_t>(o.whole("background")), o.array<std::int32_t>("drawn"), {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")});
+        val list = val::array();
+        for (const auto& one : found) {
+            val out = val::object();
+            out.set("size", one.size);
+            out.set("overlap", one.overlap);
+            out.set("expected", one.expected);
+            out.set("odds", to_js(one.odds));
+            out.set("p", one.p);
+            out.set("q", one.q);
+            list.call<void>("push", out);
+        }
+        return list;
+    });
+}
+
+val benjamini_hochberg(val p) {
+    return guard([&] {
+        const auto values = copy_numbers<float>(p, "p values");
+        return owned(phenolens::benjamini_hochberg(std::vector<double>(values.begin(), values.end())));
+    });
+}
+
+val preranked(val options) {
+    return guard([&] {
+        const Options o(options, "preranked", {"scores", "genes", "lengths", "weight", "permutations", "seed"});
+        const auto permutations = o.whole("permutations");
+        if (permutations < 1 || permutations > 1'000'000) throw Error(ErrorCode::bad_input, sentence(permutations, " random sets were asked for; from 1 to 1,000,000 can be made."));
+        const auto found = phenolens::preranked(o.array<float>("scores"), {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")}, {o.number("weight"), static_cast<std::size_t>(permutations), static_cast<std::uint64_t>(o.whole("seed"))});
+        val list = val::array();
+        for (const auto& one : found) {
+            val out = val::object();
+            out.set("size", one.size);
+            out.set("es", one.es);
+            out.set("nes", one.nes);
+            out.set("p", one.p);
+            out.set("q", one.q);
+            out.set("leadingEdge", owned(one.leading_edge));
+            list.call<void>("push", out);
+        }
+        return list;
     });
 }
 

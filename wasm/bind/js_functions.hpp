@@ -15,6 +15,9 @@ emscripten::val summarize_head(emscripten::val options);
 emscripten::val distribution(emscripten::val options);
 emscripten::val principal_components(emscripten::val options);
 emscripten::val project(emscripten::val options);
+emscripten::val over_representation(emscripten::val options);
+emscripten::val benjamini_hochberg(emscripten::val p);
+emscripten::val preranked(emscripten::val options);
 emscripten::val inflate_chunks(emscripten::val options);
 
 }  // namespace phenolens::bind

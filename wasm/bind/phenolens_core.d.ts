@@ -303,6 +303,8 @@ export interface GroupAttribution {
   reach: number;
   positiveShare: Float32Array<ArrayBuffer>;
   negativeShare: Float32Array<ArrayBuffer>;
+  /** Share of the cells that express the gene; for tokens, that read it. */
+  expressedShare: Float32Array<ArrayBuffer>;
   /** One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read (Benjamini-Hochberg); NaN for genes never read. */
   t: Float32Array<ArrayBuffer>;
   p: Float64Array<ArrayBuffer>;
@@ -353,12 +355,47 @@ export interface Trainer {
   delete(): void;
 }
 
+/** One set of genes against a drawn list. */
+export interface OverRepresentation {
+  /** Genes of the set in the background, and of those drawn. */
+  size: number;
+  overlap: number;
+  expected: number;
+  /** Sample odds ratio with its 95% interval (Woolf, half a count added where a cell of the table is empty). */
+  odds: Interval;
+  /** One-sided (Fisher), and adjusted over the sets (Benjamini-Hochberg). */
+  p: number;
+  q: number;
+}
+
+/** One set of genes along a ranking. */
+export interface Preranked {
+  size: number;
+  /** Enrichment score, and that over the mean of random sets of its size and sign. */
+  es: number;
+  nes: number;
+  /** Two-sided in the sense of GSEA: among random sets of the same sign. */
+  p: number;
+  q: number;
+  /** Genes up to the peak, as places in the ranking given (not sorted), strongest first. */
+  leadingEdge: Int32Array<ArrayBuffer>;
+}
+
 export interface CoreModule {
   version(): string;
   Trainer: new () => Trainer;
   Analysis: new () => Analysis;
   Layout: new () => Layout;
   Attribution: new () => Attribution;
+
+  /** Sets (genes as places in the background, one set after another of the given lengths) against drawn genes. */
+  over_representation(o: { background: number; drawn: Int32Array; genes: Int32Array; lengths: Int32Array }): Result<OverRepresentation[]>;
+
+  /** Adjusted p values (Benjamini-Hochberg); NaN counts as no test. */
+  benjamini_hochberg(p: Numbers): Result<Float64Array<ArrayBuffer>>;
+
+  /** Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random sets of each size. */
+  preranked(o: { scores: Float32Array; genes: Int32Array; lengths: Int32Array; weight: number; permutations: number; seed: number }): Result<Preranked[]>;
 
   /** What the values of a sample of cells are. Without `indptr` the values are dense, rows of `genes`. */
   judge_values(o: { values: Numbers; indptr?: Numbers; genes: number }): Result<{ kind: ValueKind; why: string }>;

@@ -61,7 +61,7 @@ void t_of(double n, double sum, double squares, double& se, double& t) {
 }  // namespace
 
 AttributionSums::AttributionSums(std::size_t groups, std::size_t parts, std::size_t genes) : groups_(groups), parts_(parts), genes_(genes) {
-    const double bytes = static_cast<double>(groups) * static_cast<double>(genes) * static_cast<double>(parts + 5) * sizeof(double);
+    const double bytes = static_cast<double>(groups) * static_cast<double>(genes) * static_cast<double>(parts + 6) * sizeof(double);
     if (bytes > kMostBytes) {
         throw Error(ErrorCode::memory, sentence("Attributions of ", groups, " groups and ", parts, " donors over ", genes, " genes would take ", std::llround(bytes / 1e6),
                                                 " MB (at most ", std::llround(kMostBytes / 1e6), "); choose fewer groups, or no donor column."));
@@ -69,19 +69,20 @@ AttributionSums::AttributionSums(std::size_t groups, std::size_t parts, std::siz
     cells_.assign(groups * parts, 0);
     part_sums_.assign(groups * parts * genes, 0);
     const std::vector<double> zeros(genes, 0);
-    of_group_.assign(groups, {zeros, zeros, zeros, zeros, zeros});
+    of_group_.assign(groups, {zeros, zeros, zeros, zeros, zeros, zeros});
 }
 
 void AttributionSums::check(std::size_t group, std::size_t part) const {
     if (group >= groups_ || part >= parts_) throw Error(ErrorCode::internal, sentence("Group ", group, ", part ", part, " is not one of ", groups_, " groups of ", parts_, " parts."));
 }
 
-void AttributionSums::add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines, std::span<const float> weights) {
+void AttributionSums::add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines, std::span<const float> weights, std::span<const float> expressed) {
     check(group, part);
     const std::size_t cells = baselines.size();
-    if (scores.size() != cells * genes_ || weights.size() != genes_) throw Error(ErrorCode::internal, "Scores, baselines and weights are not of the same cells and genes.");
+    if (scores.size() != cells * genes_ || weights.size() != genes_ || expressed.size() != genes_) throw Error(ErrorCode::internal, "Scores, baselines and weights are not of the same cells and genes.");
     cells_[group * parts_ + part] += static_cast<double>(cells);
     Sums& sums = of_group_[group];
+    for (std::size_t gene = 0; gene < genes_; ++gene) sums.expressed[gene] += expressed[gene];
     double* part_sum = part_sums_.data() + (group * parts_ + part) * genes_;
     for (std::size_t from = 0; from < cells; from += kTogether) {
         const std::size_t to = std::min(from + kTogether, cells);
@@ -134,6 +135,7 @@ void AttributionSums::add(std::size_t group, std::size_t part, std::span<const s
         sums.absolute[gene] += std::abs(value);
         sums.positive[gene] += value > 0;
         sums.negative[gene] += value < 0;
+        ++sums.expressed[gene];
         part_sum[gene] += value;
     }
 }
@@ -148,11 +150,9 @@ void AttributionSums::merge(const AttributionSums& other) {
     for (std::size_t group = 0; group < groups_; ++group) {
         Sums& to = of_group_[group];
         const Sums& from = other.of_group_[group];
-        add_all(to.sum, from.sum);
-        add_all(to.squares, from.squares);
-        add_all(to.absolute, from.absolute);
-        add_all(to.positive, from.positive);
-        add_all(to.negative, from.negative);
+        const auto mine = to.all();
+        const auto others = from.all();
+        for (std::size_t i = 0; i < mine.size(); ++i) add_all(*mine[i], *others[i]);
     }
 }
 
@@ -207,7 +207,7 @@ GroupAttribution AttributionSums::report(std::size_t group, bool by_part) const 
         out.cells += part_cells(group, part);
         out.parts += part_cells(group, part) > 0;
     }
-    for (auto* values : {&out.mean, &out.mean_abs, &out.se, &out.positive_share, &out.negative_share, &out.t}) values->assign(genes_, std::numeric_limits<float>::quiet_NaN());
+    for (auto* values : {&out.mean, &out.mean_abs, &out.se, &out.positive_share, &out.negative_share, &out.expressed_share, &out.t}) values->assign(genes_, std::numeric_limits<float>::quiet_NaN());
     out.p.assign(genes_, kNaN);
     out.q = out.p;
     out.split_half = {kNaN, kNaN};
@@ -221,6 +221,7 @@ GroupAttribution AttributionSums::report(std::size_t group, bool by_part) const 
     share(sums.absolute, out.mean_abs);
     share(sums.positive, out.positive_share);
     share(sums.negative, out.negative_share);
+    share(sums.expressed, out.expressed_share);
     test(group, by_part, out);
     const auto first = half(group, false), second = half(group, true);
     if (!first.empty() && !second.empty()) out.split_half = compare_halves(first, second);
@@ -234,7 +235,7 @@ void AttributionSums::write(ByteWriter& writer) const {
     writer.put_all(std::span<const double>(cells_));
     writer.put_all(std::span<const double>(part_sums_));
     for (const Sums& sums : of_group_) {
-        for (const auto* values : {&sums.sum, &sums.squares, &sums.absolute, &sums.positive, &sums.negative}) writer.put_all(std::span<const double>(*values));
+        for (const auto* values : sums.all()) writer.put_all(std::span<const double>(*values));
     }
 }
 
@@ -248,7 +249,7 @@ AttributionSums AttributionSums::read(ByteReader& reader) {
     if (out.cells_.size() != out.groups_ * out.parts_ || out.part_sums_.size() != out.cells_.size() * out.genes_) reader.fail();
     for (std::size_t group = 0; group < out.groups_; ++group) {
         Sums sums;
-        for (auto* values : {&sums.sum, &sums.squares, &sums.absolute, &sums.positive, &sums.negative}) {
+        for (auto* values : sums.all()) {
             *values = reader.take_all<double>();
             if (values->size() != out.genes_) reader.fail();
         }

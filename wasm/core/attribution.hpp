@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -29,6 +30,8 @@ struct GroupAttribution {
     double reach = 0;
     /// Shares of the cells where the attribution is above and below zero.
     std::vector<float> positive_share, negative_share;
+    /// Share of the cells that express the gene; for tokens, that read it.
+    std::vector<float> expressed_share;
     /// One-sample two-sided t test of a mean of zero over the same units, its p value, and that adjusted over the genes read (Benjamini-Hochberg).
     std::vector<float> t;
     std::vector<double> p, q;
@@ -49,7 +52,8 @@ public:
     std::size_t genes() const { return genes_; }
 
     /// Adds cells of one group and part: attribution = weight x (score - baseline), scores row-major cells x genes, a baseline row per cell.
-    void add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines, std::span<const float> weights);
+    /// `expressed` has one entry per gene: how many of these cells express it.
+    void add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines, std::span<const float> weights, std::span<const float> expressed);
 
     /// Adds one cell's attributions of some genes, each at most once.
     void add(std::size_t group, std::size_t part, std::span<const std::int32_t> genes, std::span<const float> values);
@@ -65,7 +69,10 @@ public:
 
 private:
     struct Sums {
-        std::vector<double> sum, squares, absolute, positive, negative;
+        std::vector<double> sum, squares, absolute, positive, negative, expressed;
+
+        std::array<std::vector<double>*, 6> all() { return {&sum, &squares, &absolute, &positive, &negative, &expressed}; }
+        std::array<const std::vector<double>*, 6> all() const { return {&sum, &squares, &absolute, &positive, &negative, &expressed}; }
     };
 
     void check(std::size_t group, std::size_t part) const;

@@ -79,7 +79,7 @@ std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t fir
     return logits;
 }
 
-std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const std::int32_t> cells) {
+std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const std::int32_t> cells, std::vector<float>* expressed) {
     const std::size_t width = genes().size();
     std::vector<float> out(cells.size() * width);
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -90,7 +90,11 @@ std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const
         const bool has_scores = scores_.score(block, cell, scored);
         std::fill(row.begin(), row.end(), has_scores ? scored.zero : std::numeric_limits<float>::quiet_NaN());
         if (!has_scores) continue;
-        for (std::size_t j = 0; j < scored.genes.size(); ++j) row[static_cast<std::size_t>(scored.genes[j])] += scored.differences[j];
+        for (std::size_t j = 0; j < scored.genes.size(); ++j) {
+            const auto gene = static_cast<std::size_t>(scored.genes[j]);
+            row[gene] += scored.differences[j];
+            if (expressed) ++(*expressed)[gene];
+        }
     }
     return out;
 }

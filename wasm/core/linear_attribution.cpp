@@ -60,7 +60,8 @@ ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& bl
         while (to < cells && to - from < kTogether && key(order[to]) == key(order[from])) ++to;
         std::vector<std::int32_t> members;
         for (std::size_t i = from; i < to; ++i) members.push_back(of.cells[order[i]]);
-        auto scores = model.scores(block, members);
+        std::vector<float> expressed(genes_, 0);
+        auto scores = model.scores(block, members, &expressed);
         const std::size_t first = order[from];
         const auto& weight = weights(model, of.codes[first], of.against[first]);
         const double offset = model.offset_of(head_, of.codes[first], of.against[first]);
@@ -75,7 +76,7 @@ ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& bl
             std::copy(row, row + genes_, scores.data() + baselines.size() * genes_);
             baselines.push_back(zero);
         }
-        sums.add_linear(static_cast<std::size_t>(of.groups[first]), static_cast<std::size_t>(of.parts[first]), {scores.data(), baselines.size() * genes_}, baselines, weight);
+        sums.add_linear(static_cast<std::size_t>(of.groups[first]), static_cast<std::size_t>(of.parts[first]), {scores.data(), baselines.size() * genes_}, baselines, weight, expressed);
         from = to;
     }
     return out;

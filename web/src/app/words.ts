@@ -20,6 +20,8 @@ export const MEANINGS = {
   splitHalf: "The cells (or donors) in two halves, explained apart: how many of the 50 strongest genes they share, and the rank correlation of all genes. Low values mean that another sample would tell another story.",
   signShare: "Share of the cells in which the gene speaks for the class, and against it; in the others it is not read.",
   adjustedP: "p of a t test that the mean is zero, adjusted for testing every gene (Benjamini and Hochberg).",
+  nes: "Normalized enrichment score: how far the set's genes stand together at an end of the ranking, over what random sets of its size reach. Above zero they speak for the class.",
+  oddsRatio: "The odds that a gene of the set is among the strongest, over the odds of another gene. One is chance.",
   macroF1: "Mean over classes of the harmonic mean of precision and recall: small classes count as much as large ones.",
   balancedAccuracy: "Mean over classes of the share of their cells that are right at first guess.",
   ece: "Expected calibration error: how far confidence and share right lie apart on average, in 15 equal-width bins.",

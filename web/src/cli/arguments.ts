@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError, whole, type CommandKind, type Common, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
 import { attribute, type AttributeCommand } from "./commands/attribute";
+import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { inspect, type InspectCommand } from "./commands/inspect";
 import { train, type TrainCommand } from "./commands/train";
@@ -9,8 +10,8 @@ import { train, type TrainCommand } from "./commands/train";
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze, evaluate, attribute, train } as const;
-type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | TrainCommand;
+export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, train } as const;
+type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | TrainCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file

@@ -5,6 +5,7 @@ import type { Models } from "./models";
 import { analysisOperations } from "./operations/analysis";
 import { attributionOperations } from "./operations/attribution";
 import { fileOperations } from "./operations/file";
+import { geneSetOperations } from "./operations/gene-sets";
 import { resultOperations } from "./operations/results";
 import { trainOperations } from "./operations/train";
 import { trustOperations } from "./operations/trust";
@@ -26,6 +27,7 @@ export function startConductor(environment: Environment): Conductor {
     ...trustOperations(desk),
     ...attributionOperations(desk),
     ...trainOperations(desk),
+    ...geneSetOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

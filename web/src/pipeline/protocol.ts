@@ -2,6 +2,7 @@ import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type { AnalysisOperations } from "./operations/analysis";
 import type { AttributionOperations } from "./operations/attribution";
 import type { FileOperations } from "./operations/file";
+import type { GeneSetOperations } from "./operations/gene-sets";
 import type { ResultOperations } from "./operations/results";
 import type { TrainOperations } from "./operations/train";
 import type { TrustOperations } from "./operations/trust";
@@ -10,7 +11,7 @@ import type { Progress } from "./types";
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
-export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, TrainOperations {}
+export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, TrainOperations, GeneSetOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];

@@ -5,6 +5,7 @@ import * as why from "../why/state";
 import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
 import { Headline, Kpi, Note } from "./parts";
+import { PathwaysCard } from "./pathways-card";
 import { Term } from "./tip";
 import { CellFigure } from "./why-cell-card";
 import { GroupSwitch, WhyControls } from "./why-controls";
@@ -46,6 +47,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
       <HeatFigure report={report} />
       <CellFigure report={report} group={group} title={title} />
       <GenesCard report={report} group={group} />
+      <PathwaysCard report={report} group={group} title={title} />
       {report.notes.map((note) => <Note key={note}>{note}</Note>)}
     </>
   );

@@ -42,6 +42,8 @@ export interface AttributionGroup {
   reach: number;
   positiveShare: Float32Array;
   negativeShare: Float32Array;
+  /** Share of the cells that express the gene; for tokens, that read it. */
+  expressedShare: Float32Array;
   t: Float32Array;
   p: Float64Array;
   /** p adjusted over the genes read (Benjamini-Hochberg). */

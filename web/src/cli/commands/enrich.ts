@@ -1,0 +1,109 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { enrichmentTable } from "../../exports/enrichment-csv";
+import { toCsv } from "../../exports/table-csv";
+import { AnalysisError } from "../../pipeline/errors";
+import type { EnrichmentReport, EnrichmentRequest } from "../../pipeline/operations/gene-sets";
+import { oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import type { Engine } from "../engine";
+import { writeFolder } from "../output-folder";
+
+export interface EnrichCommand extends Common {
+  command: "enrich";
+  sets: string;
+  group: string | undefined;
+  method: EnrichmentRequest["method"];
+  top: number;
+  minSize: number;
+  maxSize: number;
+  permutations: number;
+  seed: number;
+  out: string;
+}
+
+/** Gene sets against the attributions that `attribute` wrote. */
+export const enrich: CommandKind<EnrichCommand> = {
+  usage: `  phenolens enrich ATTRIBUTION.csv --sets FILE.gmt|mitochondria [--group NAME] [--method NAME]
+                         [--top N] [--min-size N] [--max-size N] [--permutations N] --out FOLDER
+`,
+  options: {
+    sets: { type: "string" }, group: { type: "string" }, method: { type: "string" }, top: { type: "string" }, "min-size": { type: "string" },
+    "max-size": { type: "string" }, permutations: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+  },
+  parse(common, values) {
+    if (typeof values.sets !== "string" || values.sets === "") throw new UsageError("enrich needs --sets FILE.");
+    return {
+      command: "enrich",
+      ...common,
+      sets: values.sets,
+      group: values.group as string | undefined,
+      method: oneOf(values.method, "--method", ["preranked", "over-representation", "matched-share"] as const, "preranked"),
+      top: whole(values.top, "--top", 100, 100_000),
+      minSize: whole(values["min-size"], "--min-size", values.sets === "mitochondria" ? 3 : 10, 100_000),
+      maxSize: whole(values["max-size"], "--max-size", 500, 100_000),
+      permutations: whole(values.permutations, "--permutations", 1000, 1_000_000),
+      seed: seed(values),
+      out: out(values, "enrich"),
+    };
+  },
+  run: enrichFile,
+};
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: Error) => {
+    throw new AnalysisError("bad-file", `${path} cannot be read (${cause.message}).`, { cause });
+  });
+}
+
+/** Fields of a line of CSV, quotes undone. */
+function fieldsOf(line: string): string[] {
+  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)].slice(0, -1).map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+}
+
+interface Group {
+  symbols: string[];
+  ensemblIds: string[];
+  mean: number[];
+  meanAbs: number[];
+  expressed: number[];
+}
+
+function readAttributions(path: string, text: string): Map<string, Group> {
+  const [head = "", ...lines] = text.trimEnd().split("\n");
+  const names = fieldsOf(`${head},`);
+  const columns = ["group", "gene", "ensembl_id", "mean", "mean_abs", "expressed_share"].map((name) => names.indexOf(name));
+  if (columns.some((column) => column < 0)) throw new AnalysisError("bad-file", `${path} is not what attribute writes: it has no columns group, gene, ensembl_id, mean, mean_abs and expressed_share. Run phenolens attribute first and give its attribution.csv.`);
+  const [group, gene, id, mean, meanAbs, expressed] = columns as [number, number, number, number, number, number];
+  const groups = new Map<string, Group>();
+  for (const line of lines) {
+    const fields = fieldsOf(`${line},`);
+    let of = groups.get(fields[group]!);
+    if (!of) groups.set(fields[group]!, (of = { symbols: [], ensemblIds: [], mean: [], meanAbs: [], expressed: [] }));
+    of.symbols.push(fields[gene]!);
+    of.ensemblIds.push(fields[id]!);
+    of.mean.push(Number(fields[mean]!));
+    of.meanAbs.push(Number(fields[meanAbs]!));
+    of.expressed.push(Number(fields[expressed]!));
+  }
+  if (groups.size === 0) throw new AnalysisError("bad-file", `${path} lists no gene.`);
+  return groups;
+}
+
+async function enrichFile(engine: Engine, command: EnrichCommand): Promise<string[]> {
+  const groups = readAttributions(command.file, await textOf(command.file));
+  const file = command.sets === "mitochondria" ? command.sets : { name: basename(command.sets), text: await textOf(command.sets) };
+  if (command.group !== undefined && !groups.has(command.group)) throw new AnalysisError("bad-input", `${command.file} has no group ${command.group}; it has ${[...groups.keys()].join(", ")}.`);
+  const reports: { group: string; report: EnrichmentReport }[] = [];
+  for (const [group, { symbols, ensemblIds, mean, meanAbs, expressed }] of groups) {
+    if (command.group !== undefined && group !== command.group) continue;
+    const { method, top, minSize, maxSize, permutations } = command;
+    const report = await engine.call("enrich", { file, symbols, ensemblIds, mean: Float32Array.from(mean), meanAbs: Float32Array.from(meanAbs), expressed: Float32Array.from(expressed), method, top, minSize, maxSize, permutations, seed: command.seed });
+    reports.push({ group, report });
+  }
+  await writeFolder(command.out, async (folder) => {
+    await writeFile(join(folder, "enrichment.csv"), toCsv(enrichmentTable(reports)));
+    const { file: input, command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
+    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), input, options, groups: reports.map(({ group, report: { found: _found, ...report } }) => ({ group, ...report })) }, null, 2)}\n`);
+  });
+  return reports.flatMap(({ group, report }) => report.notes.map((note) => `${group}: ${note}`));
+}
