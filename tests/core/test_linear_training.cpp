@@ -71,7 +71,7 @@ LinearRecipe given_recipe() {
     recipe.genes = 25;
     recipe.components = 8;
     recipe.c = 0.5;
-    recipe.rounds = 12;
+    recipe.breadth = 12;
     return recipe;
 }
 

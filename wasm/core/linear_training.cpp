@@ -49,7 +49,7 @@ struct Features {
 };
 
 Features components_of(const ScaledScores& matrix, const LinearRecipe& recipe, TrainedMap& map) {
-    auto basis = leading_basis(matrix, recipe.components, std::max<std::size_t>(1, recipe.rounds), recipe.seed);
+    auto basis = leading_basis(matrix, recipe.components, recipe.breadth, recipe.seed);
     map.components = basis.components;
     std::vector<float> shrink(basis.width, 1);
     for (std::size_t k = 0; k < basis.components; ++k) shrink[k] = static_cast<float>(1 / basis.deviation[k]);

@@ -27,8 +27,8 @@ struct LinearRecipe {
     Classifier classifier = Classifier::softmax;
     /// The softmax regression's C.
     double c = 1;
-    /// Rounds of subspace iteration; with 4 the classes given do not change any more.
-    std::size_t rounds = 4;
+    /// Dimensions of the space that components are sought in, per component (leading_basis).
+    double breadth = 3;
     std::uint64_t seed = 1;
 };
 

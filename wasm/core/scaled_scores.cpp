@@ -18,11 +18,8 @@ namespace {
 
 /// Rows taken together: enough that a gene's sums are loaded once for many cells, few enough that the rows stay in the second cache.
 constexpr std::size_t kForward = 64, kBackward = 256;
-/// Directions beyond those wanted, as scikit-learn's randomized SVD.
-constexpr std::size_t kMore = 10;
-/// Rows that a thinned matrix keeps at least.
-constexpr std::size_t kThinned = 3000;
-constexpr std::size_t kStep = 4;
+/// Directions multiplied at once: wide enough to use the registers, narrow enough that powers of the matrix grow quickly.
+constexpr std::size_t kBlock = 80;
 
 void fill_normal(std::vector<float>& values, std::uint64_t seed) {
     Random random(seed);
@@ -32,19 +29,34 @@ void fill_normal(std::vector<float>& values, std::uint64_t seed) {
 
 using Square = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-/// columns' columns.
-Square gram(std::span<const float> columns, std::size_t width) {
+/// left' right, both of `width` columns.
+Square product(std::span<const float> left, std::span<const float> right, std::size_t width) {
     Square out = Square::Zero(static_cast<Eigen::Index>(width), static_cast<Eigen::Index>(width));
-    add_transposed_product<float>(columns, columns, width, width, {out.data(), width * width});
+    add_transposed_product<float>(left, right, width, width, {out.data(), width * width});
     return out;
 }
 
-/// Turns and scales the columns so that they are orthonormal; those that others span already become zeros.
-void orthonormalize(std::vector<float>& columns, std::size_t width) {
-    // Twice: the first time rounding leaves what the second one mends.
-    for (int round = 0; round < 2; ++round) {
-        const Eigen::SelfAdjointEigenSolver<Square> solver(gram(columns, width));
-        const double least = 1e-10 * std::max(solver.eigenvalues().maxCoeff(), 1e-300);
+double squares(std::span<const float> values) {
+    double sum = 0;
+    for (const float value : values) sum += static_cast<double>(value) * value;
+    return sum;
+}
+
+/// Takes from the columns what lies along orthonormal ones.
+void take_away(std::span<const float> orthonormal, std::size_t width, std::vector<float>& columns) {
+    const Square along = product(orthonormal, columns, width);
+    std::vector<float> turn(width * width), part(columns.size());
+    for (std::size_t i = 0; i < turn.size(); ++i) turn[i] = static_cast<float>(along.data()[i]);
+    multiply<float>(orthonormal, turn, width, width, part);
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] -= part[i];
+}
+
+/// Turns and scales the columns so that they are orthonormal; those no longer than `noise` (squared), or that others span already, become zeros.
+void orthonormalize(std::vector<float>& columns, std::size_t width, double noise) {
+    // Twice: the first time rounding leaves what the second one mends, when columns are of length 1 or 0.
+    for (int round = 0; round < 2; ++round, noise = 0.5) {
+        const Eigen::SelfAdjointEigenSolver<Square> solver(product(columns, columns, width));
+        const double least = std::max(noise, 1e-10 * solver.eigenvalues().maxCoeff());
         std::vector<float> turn(width * width);
         for (std::size_t k = 0; k < width; ++k) {
             const double value = solver.eigenvalues()[static_cast<Eigen::Index>(k)];
@@ -72,12 +84,6 @@ void ScaledScores::each(std::size_t row, const Take& take) const {
         const std::int32_t place = place_[cell.genes[j]];
         if (place >= 0) take(place, cell.differences[j]);
     }
-}
-
-ScaledScores ScaledScores::thinned(std::size_t step) const {
-    std::vector<std::int32_t> rows;
-    for (std::size_t i = 0; i < rows_.size(); i += step) rows.push_back(rows_[i]);
-    return {sample_, std::move(rows), genes_, mean_, deviation_};
 }
 
 std::vector<float> ScaledScores::times(std::span<const float> right, std::size_t width) const {
@@ -151,23 +157,43 @@ std::vector<float> ScaledScores::transposed_times(std::span<const float> left, s
     return out;
 }
 
-LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, std::size_t iterations, std::uint64_t seed) {
+LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, double breadth, std::uint64_t seed) {
     if (matrix.rows() < 2 || matrix.genes() == 0 || components == 0) throw Error(ErrorCode::bad_input, "Components need at least two cells, one gene and one component.");
     const std::size_t most = std::min(matrix.genes(), matrix.rows() - 1);
-    const std::size_t inner = padded(std::min(components + kMore, most));
-    std::vector<float> axes(matrix.genes() * inner);
-    fill_normal(axes, seed);
-    const ScaledScores few = matrix.thinned(matrix.rows() / kStep >= kThinned ? kStep : 1);
-    for (std::size_t i = 0; i < iterations; ++i) {
-        const ScaledScores& of = i + 1 < iterations ? few : matrix;
-        axes = of.transposed_times(of.times(axes, inner), inner);
-        orthonormalize(axes, inner);
+    const std::size_t wanted = std::min(most, static_cast<std::size_t>(std::ceil(breadth * static_cast<double>(components))) + kBlock);
+    const std::size_t block = std::min(kBlock, padded(most));
+    // The Krylov space's blocks (genes x block) and the rows' positions in them (rows x block).
+    std::vector<std::vector<float>> axes, positions;
+    std::vector<float> next(matrix.genes() * block);
+    fill_normal(next, seed);
+    orthonormalize(next, block, 0);
+    while (true) {
+        axes.push_back(std::move(next));
+        positions.push_back(matrix.times(axes.back(), block));
+        if (axes.size() * block >= wanted) break;
+        next = matrix.transposed_times(positions.back(), block);
+        const double before = squares(next);
+        // Twice is enough (Kahan): what rounding leaves of the earlier blocks the second time takes away.
+        for (int round = 0; round < 2; ++round) {
+            for (const auto& earlier : axes) take_away(earlier, block, next);
+        }
+        const double noise = 1e-9 * before;
+        if (!(squares(next) > noise)) break;
+        orthonormalize(next, block, noise);
     }
-    auto positions = matrix.times(axes, inner);
-    const Eigen::SelfAdjointEigenSolver<Square> solver(gram(positions, inner));
+    const std::size_t blocks = axes.size(), inner = blocks * block;
+    Square products(static_cast<Eigen::Index>(inner), static_cast<Eigen::Index>(inner));
+    for (std::size_t a = 0; a < blocks; ++a) {
+        for (std::size_t b = 0; b <= a; ++b) {
+            const Square part = product(positions[a], positions[b], block);
+            products.block(static_cast<Eigen::Index>(a * block), static_cast<Eigen::Index>(b * block), part.rows(), part.cols()) = part;
+            products.block(static_cast<Eigen::Index>(b * block), static_cast<Eigen::Index>(a * block), part.rows(), part.cols()) = part.transpose();
+        }
+    }
+    const Eigen::SelfAdjointEigenSolver<Square> solver(products);
     LeadingBasis out;
     const double first = std::max(solver.eigenvalues().maxCoeff(), 0.0);
-    while (out.components < std::min(components, most)) {
+    while (out.components < std::min({components, most, inner})) {
         const double value = solver.eigenvalues()[static_cast<Eigen::Index>(inner - 1 - out.components)];
         if (!(value > 1e-9 * first)) break;
         out.deviation.push_back(std::sqrt(value / static_cast<double>(matrix.rows() - 1)));
@@ -175,15 +201,19 @@ LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, s
     }
     if (out.components == 0) throw Error(ErrorCode::bad_input, "No gene chosen varies between the training cells; there are no components.");
     out.width = padded(out.components);
-    std::vector<float> turn(inner * out.width);
-    for (std::size_t k = 0; k < out.components; ++k) {
-        const auto column = static_cast<Eigen::Index>(inner - 1 - k);
-        for (std::size_t j = 0; j < inner; ++j) turn[j * out.width + k] = static_cast<float>(solver.eigenvectors()(static_cast<Eigen::Index>(j), column));
-    }
     out.axes.resize(matrix.genes() * out.width);
     out.positions.resize(matrix.rows() * out.width);
-    multiply<float>(axes, turn, inner, out.width, out.axes);
-    multiply<float>(positions, turn, inner, out.width, out.positions);
+    std::vector<float> turn(block * out.width), part;
+    for (std::size_t a = 0; a < blocks; ++a) {
+        for (std::size_t j = 0; j < block; ++j) {
+            for (std::size_t k = 0; k < out.components; ++k) turn[j * out.width + k] = static_cast<float>(solver.eigenvectors()(static_cast<Eigen::Index>(a * block + j), static_cast<Eigen::Index>(inner - 1 - k)));
+        }
+        for (const auto& [from, to] : {std::pair{&axes[a], &out.axes}, std::pair{&positions[a], &out.positions}}) {
+            part.resize(to->size());
+            multiply<float>(*from, turn, block, out.width, part);
+            for (std::size_t i = 0; i < part.size(); ++i) (*to)[i] += part[i];
+        }
+    }
     return out;
 }
 

@@ -21,9 +21,6 @@ public:
     const std::vector<double>& mean() const { return mean_; }
     const std::vector<double>& deviation() const { return deviation_; }
 
-    /// Every `step`th row of X, scaled alike.
-    ScaledScores thinned(std::size_t step) const;
-
     /// X right: row-major rows x width, from genes x width; `width` is padded (dense.hpp).
     std::vector<float> times(std::span<const float> right, std::size_t width) const;
 
@@ -53,9 +50,9 @@ struct LeadingBasis {
     std::vector<double> deviation;
 };
 
-/// The leading components by randomized subspace iteration (Halko, Martinsson and Tropp 2011), as scikit-learn finds them for such sizes.
-/// Where there are many rows, all rounds but the last are of every fourth row: they bring the start near, the last round and the rotation settle it.
+/// The leading components by block Lanczos from a random start: from the Krylov space of `breadth` times as many dimensions as components are asked for, reorthogonalized in full.
+/// With a breadth of 3 components near the noise, such as those of rare classes, are found that as many rounds of plain subspace iteration miss.
 /// Components along which nothing varies are left out.
-LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, std::size_t iterations, std::uint64_t seed);
+LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, double breadth, std::uint64_t seed);
 
 }  // namespace phenolens
