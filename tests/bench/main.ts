@@ -6,7 +6,7 @@ import { reader } from "./reader";
 import { save } from "./save";
 import { survey } from "./survey";
 import { machine, table, type Row } from "./table";
-import { train } from "./train";
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, size: firstLoad, train };
 
 export interface Options {
   repeats: number;
@@ -15,7 +15,7 @@ export interface Options {
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, attribution, size: firstLoad, train };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, size: firstLoad, train };
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");

@@ -30,6 +30,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("roc", &bind::roc);
     function("profile_distances", &bind::profile_distances);
     function("compare_models", &bind::compare_models);
+    function("mcnemar", &bind::mcnemar);
     function("wilson", &bind::wilson);
     function("landscape", &bind::landscape);
     function("fit_line", &bind::fit_line);

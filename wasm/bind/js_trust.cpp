@@ -235,6 +235,10 @@ val wilson(double hits, double trials) {
     return guard([&] { return to_js(phenolens::wilson(hits, trials)); });
 }
 
+val mcnemar(double first, double second) {
+    return guard([&] { return val(mcnemar_exact(first, second)); });
+}
+
 val landscape(val options) {
     return guard([&] {
         const Options o(options, "landscape", {"value", "group", "groups", "unit", "depth", "most", "permutations", "seed"});
@@ -253,14 +257,12 @@ val landscape(val options) {
         } else {
             const Depth depth = match_depth(value, o.array<float>("depth"), group, wanted.groups);
             for (std::size_t g = 0; g < wanted.groups; ++g) groups.call<void>("push", group_to_js(found.groups[g], tests[g], &depth.groups[g]));
-            LandscapeOptions plainly = wanted;
-            plainly.replicates = 1;
-            const Landscape adjusted = phenolens::landscape(depth.adjusted, group, unit, plainly);
+            const Means adjusted = means_of(depth.adjusted, group, unit, wanted.groups);
             // Cells without a depth could leave a donor out.
             out.set("units", units_to_js(found.units, adjusted.units.size() == found.units.size() ? &adjusted.units : nullptr));
             val told = record({{"correlation", depth.correlation}});
             told.set("bins", listed(depth.bins, [](const DepthBin& bin) { return record({{"cells", bin.cells}, {"meanDepth", bin.mean_depth}, {"meanValue", bin.mean_value}}); }));
-            told.set("groups", listed(adjusted.groups, [](const GroupSpread& one) { return record({{"cells", one.cells}, {"mean", one.mean.value}, {"squares", one.squares}}); }));
+            told.set("groups", listed(adjusted.groups, [](const GroupMean& one) { return record({{"cells", one.cells}, {"mean", one.mean}, {"squares", one.squares}}); }));
             out.set("depth", told);
         }
         out.set("groups", groups);

@@ -14,6 +14,7 @@ emscripten::val risk_coverage(emscripten::val options);
 emscripten::val roc(emscripten::val options);
 emscripten::val profile_distances(emscripten::val options);
 emscripten::val compare_models(emscripten::val options);
+emscripten::val mcnemar(double first, double second);
 emscripten::val wilson(double hits, double trials);
 emscripten::val landscape(emscripten::val options);
 emscripten::val fit_line(emscripten::val options);

@@ -435,6 +435,9 @@ export interface CoreModule {
     models: LedgerMetrics[]; pairs: { first: number; second: number; differences: LedgerMetrics }[];
   }>;
 
+  /** McNemar's exact two-sided p of two numbers of discordant pairs. */
+  mcnemar(first: number, second: number): Result<number>;
+
   /** Wilson's 95% interval of a share; NaN without trials. */
   wilson(hits: number, trials: number): Result<Interval>;
 

@@ -79,10 +79,7 @@ Depth match_depth(std::span<const float> value, std::span<const float> depth, st
     }
     const double mean = size > 0 ? total / static_cast<double>(size) : kNaN;
     // Ranks by radix sort: comparing a million numbers would be felt.
-    const auto ranks = [&](auto&& number) {
-        std::vector<float> kept(size);
-        for (std::size_t i = 0; i < size; ++i) kept[i] = number(i);
-        const auto sorted = ascending_order(kept);
+    const auto ranks = [&](const std::vector<float>& kept, const std::vector<std::uint32_t>& sorted) {
         std::vector<double> rank(size);
         for (std::size_t start = 0; start < size;) {
             std::size_t end = start;
@@ -92,7 +89,9 @@ Depth match_depth(std::span<const float> value, std::span<const float> depth, st
         }
         return rank;
     };
-    out.correlation = pearson(ranks([&](std::size_t i) { return value[cells[i]]; }), ranks([&](std::size_t i) { return depths[i]; }));
+    std::vector<float> values(size);
+    for (std::size_t i = 0; i < size; ++i) values[i] = value[cells[i]];
+    out.correlation = pearson(ranks(values, ascending_order(values)), ranks(depths, order));
     for (std::size_t place = 0; place < size; ++place) {
         const std::uint32_t cell = cells[order[place]];
         out.adjusted[cell] = static_cast<float>(value[cell] - out.bins[bin_at(place)].mean_value + mean);

@@ -60,38 +60,62 @@ Interval by_units(double value, std::span<const UnitMean> units, const Landscape
     return percentile_interval(value, std::move(means));
 }
 
+std::size_t group_at(std::span<const std::int32_t> group, std::size_t cell, std::size_t groups) {
+    const auto of = static_cast<std::size_t>(group[cell]);
+    if (of >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", groups, "."));
+    return of;
+}
+
 }  // namespace
+
+Means means_of(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, std::size_t groups) {
+    if (group.size() != value.size() || (!unit.empty() && unit.size() != value.size())) {
+        throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
+    }
+    std::int32_t last = -1;
+    for (const std::int32_t one : unit) last = std::max(last, one);
+    const auto units = static_cast<std::size_t>(last + 1);
+    if (static_cast<double>(units) * static_cast<double>(groups) > 2e7) throw Error(ErrorCode::bad_input, sentence(units, " donors in ", groups, " groups are too many; choose another column."));
+    Means out;
+    out.groups.resize(groups);
+    std::vector<UnitMean> sums(units * groups);
+    for (std::size_t cell = 0; cell < value.size(); ++cell) {
+        if (std::isnan(value[cell]) || group[cell] < 0) continue;
+        const std::size_t of = group_at(group, cell, groups);
+        // Welford's update: squares around a mean that moves.
+        GroupMean& mean = out.groups[of];
+        const double gap = value[cell] - mean.mean;
+        mean.mean += gap / ++mean.cells;
+        mean.squares += gap * (value[cell] - mean.mean);
+        if (unit.empty() || unit[cell] < 0) continue;
+        UnitMean& own = sums[of * units + static_cast<std::size_t>(unit[cell])];
+        ++own.cells;
+        own.mean += value[cell];
+    }
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        if (sums[i].cells > 0) out.units.push_back({static_cast<std::int32_t>(i / units), static_cast<std::int32_t>(i % units), sums[i].cells, sums[i].mean / sums[i].cells});
+    }
+    return out;
+}
 
 Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const LandscapeOptions& options) {
     if (group.size() != value.size() || (!unit.empty() && unit.size() != value.size()) || options.bins == 0 || !(options.most > 0)) {
         throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
     }
     std::vector<std::vector<float>> sorted(options.groups);
-    std::int32_t last = -1;
-    for (const std::int32_t one : unit) last = std::max(last, one);
-    const auto units = static_cast<std::size_t>(last + 1);
-    if (static_cast<double>(units) * static_cast<double>(options.groups) > 2e7) throw Error(ErrorCode::bad_input, sentence(units, " donors in ", options.groups, " groups are too many; choose another column."));
-    std::vector<UnitMean> sums(units * options.groups);
     for (const std::uint32_t cell : ascending_order(value)) {
         if (std::isnan(value[cell]) || group[cell] < 0) continue;
-        const auto of = static_cast<std::size_t>(group[cell]);
-        if (of >= options.groups) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", options.groups, "."));
-        sorted[of].push_back(value[cell]);
-        if (unit.empty() || unit[cell] < 0) continue;
-        UnitMean& own = sums[of * units + static_cast<std::size_t>(unit[cell])];
-        ++own.cells;
-        own.mean += value[cell];
+        sorted[group_at(group, cell, options.groups)].push_back(value[cell]);
     }
     Landscape out;
+    out.units = means_of(value, group, unit, options.groups).units;
+    std::size_t next = 0;
     for (std::size_t g = 0; g < options.groups; ++g) {
         GroupSpread one = spread_of(sorted[g], options);
-        const std::size_t first = out.units.size();
-        for (std::size_t u = 0; u < units; ++u) {
-            const UnitMean& sum = sums[g * units + u];
-            if (sum.cells > 0) out.units.push_back({static_cast<std::int32_t>(g), static_cast<std::int32_t>(u), sum.cells, sum.mean / sum.cells});
-        }
-        one.units = static_cast<double>(out.units.size() - first);
-        if (!unit.empty()) one.mean = by_units(one.mean.value, std::span(out.units).subspan(first), options);
+        const std::size_t first = next;
+        while (next < out.units.size() && static_cast<std::size_t>(out.units[next].group) == g) ++next;
+        one.units = static_cast<double>(next - first);
+        if (!unit.empty()) one.mean = by_units(one.mean.value, std::span(out.units).subspan(first, next - first), options);
         out.groups.push_back(std::move(one));
     }
     return out;

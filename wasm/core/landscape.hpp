@@ -28,6 +28,20 @@ struct UnitMean {
     double cells = 0, mean = 0;
 };
 
+/// The mean of a group's cells and the sum of squares around it.
+struct GroupMean {
+    double cells = 0, mean = 0, squares = 0;
+};
+
+/// Means alone: by group, and as in Landscape by group and donor.
+struct Means {
+    std::vector<GroupMean> groups;
+    std::vector<UnitMean> units;
+};
+
+/// The means of a landscape without its quantiles, in one pass. Throws as `landscape`.
+Means means_of(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, std::size_t groups);
+
 struct Landscape {
     std::vector<GroupSpread> groups;
     /// By group, then by unit; empty where there are no donors.

@@ -18,7 +18,14 @@ struct Cluster {
     double positives = 0, negatives = 0, over = 0, under = 0;
 };
 
-/// Obuchowski's variance of the area (Biometrics 53, 1997, p. 570). With clusters of one cell it is DeLong's.
+/// DeLong's variance from the sums of the squared components: clusters of one cell each, without a record for every cell.
+double variance_of_cells(double over_squares, double under_squares, double positives, double negatives, double area) {
+    if (positives < 2 || negatives < 2) return kNaN;
+    const double s10 = std::max(0.0, over_squares - positives * area * area), s01 = std::max(0.0, under_squares - negatives * area * area);
+    return s10 / (positives * (positives - 1)) + s01 / (negatives * (negatives - 1));
+}
+
+/// Obuchowski's variance of the area (Biometrics 53, 1997, p. 570).
 double variance(const std::vector<Cluster>& clusters, double positives, double negatives, double area) {
     double with_positives = 0, with_negatives = 0, all = 0, s10 = 0, s01 = 0, s11 = 0;
     for (const Cluster& one : clusters) {
@@ -50,7 +57,8 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
     if (out.positives == 0 || out.negatives == 0) return out;
     std::int32_t most = -1;
     for (const std::int32_t cluster : clusters) most = std::max(most, cluster);
-    std::vector<Cluster> sums(clusters.empty() ? size : static_cast<std::size_t>(most + 1));
+    std::vector<Cluster> sums(static_cast<std::size_t>(most + 1));
+    double over_squares = 0, under_squares = 0;
     const auto order = ascending_order(score);
     double area = 0, precision = 0, positives_below = 0, negatives_below = 0;
     for (std::size_t start = 0; start < size;) {
@@ -62,10 +70,12 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         area += positives * over / out.positives;
         // From here up: how many of the cells are positive.
         precision += positives / out.positives * (out.positives - positives_below) / (static_cast<double>(size) - static_cast<double>(start));
-        for (std::size_t i = start; i < end; ++i) {
+        over_squares += positives * over * over;
+        under_squares += negatives * under * under;
+        for (std::size_t i = start; i < end && !clusters.empty(); ++i) {
             const std::size_t cell = order[i];
-            if (!clusters.empty() && clusters[cell] < 0) continue;
-            Cluster& own = sums[clusters.empty() ? cell : static_cast<std::size_t>(clusters[cell])];
+            if (clusters[cell] < 0) continue;
+            Cluster& own = sums[static_cast<std::size_t>(clusters[cell])];
             if (is_positive[cell] != 0) {
                 ++own.positives;
                 own.over += over;
@@ -78,7 +88,7 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         negatives_below += negatives;
         start = end;
     }
-    const double spread = variance(sums, out.positives, out.negatives, area);
+    const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area) : variance(sums, out.positives, out.negatives, area);
     const double half = 1.959963984540054 * std::sqrt(spread);
     out.auroc = {area, std::max(0.0, area - half), std::min(1.0, area + half)};
     if (std::isnan(spread)) out.auroc.low = out.auroc.high = kNaN;

@@ -3,6 +3,7 @@ import type { LabelQuestion, LedgerMetrics, PairedDifference } from "../../pipel
 import type { Comparison, Evaluation, Metrics } from "../../pipeline/types";
 import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
+import { cellsWhere, gather, integers, marks, placesWhere } from "./arrays";
 import { doubtsOf } from "./doubts";
 import { judged, labelledCells, type Judged } from "./judged";
 import { isMissing, labelsOf } from "./labels";
@@ -21,13 +22,14 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   // The column is looked at first: what is wrong with it is wrong for every model.
   const { column: labels } = await labelsOf(file, column);
   const isNone = labels.categories.map(isMissing);
-  const named = Int32Array.from(labels.codes, (code) => (code >= 0 && isNone[code] ? -1 : code));
+  const named = integers(labels.codes.length, (cell) => (labels.codes[cell]! >= 0 && isNone[labels.codes[cell]!] ? -1 : labels.codes[cell]!));
   const able = models.filter((model) => file.result(model).head(phenotype));
   if (able.length === 0) throw new AnalysisError("bad-input", `None of ${models.join(", ")} predicts ${phenotype}.`);
   const all: Judged[] = [];
   for (const model of able) all.push(await judged(core, file, model, request));
   // The same cells for all, so that they can be compared.
-  const cells = labelledCells(all[0]!).filter((cell) => all.every(({ codes }) => codes[cell]! >= 0));
+  const [, ...others] = all;
+  const cells = cellsWhere(labelledCells(all[0]!), (cell) => others.every(({ codes }) => codes[cell]! >= 0));
   const units = await unitsOf(file, donors, cells);
   const compared = unwrap(core.compare_models({ models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)), unit: units.of, units: units.count, seed }));
   const intervals = all.length === 1 ? compared.models : all.map((one, i) => (one.cells === cells.length ? compared.models[i]! : null));
@@ -44,7 +46,11 @@ function pick({ first, confidence, rank, probability, brier }: Omit<Judged, "nam
   return { truth, classes, first, confidence, rank, probability, brier };
 }
 
-const filled = ({ of }: Units): number => new Set(of.filter((unit) => unit >= 0)).size;
+function filled({ of, count }: Units): number {
+  const seen = new Uint8Array(count);
+  for (let cell = 0; cell < of.length; cell++) if (of[cell]! >= 0) seen[of[cell]!] = 1;
+  return seen.reduce((sum, mark) => sum + mark, 0);
+}
 
 async function measure(core: CoreModule, file: OpenedFile, one: Judged, request: EvaluateRequest, labelCodes: Int32Array, known: LedgerMetrics | null): Promise<Metrics> {
   const { phenotype, column, donors, seed = 1 } = request;
@@ -55,11 +61,11 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
   const at = <T extends Float32Array | Uint8Array | Uint16Array | Int32Array>(values: T): T => gather(values, cells);
   const truth = at(codes);
   const found = unwrap(core.evaluate_ranked({ k: store.k, first: at(first), confidence: at(confidence), entropy: at(entropy), rank: at(rank), truth, classes }));
-  const right = Uint8Array.from(cells, (cell) => Number(rank[cell] === 0));
+  const right = marks(cells.length, (i) => rank[cells[i]!] === 0);
   const used = found.perClass.map(({ code }) => code).sort((a, b) => a - b);
   const isUnknown = (cell: number) => codes[cell]! < 0;
-  const seen = Uint32Array.from(codes.keys()).filter((cell) => labelCodes[cell]! >= 0 && file.result(one.model).isDone(cell));
-  const { result } = { result: file.result(one.model) };
+  const result = file.result(one.model);
+  const seen = placesWhere(codes.length, (cell) => labelCodes[cell]! >= 0 && result.isDone(cell));
   return {
     model: one.model, phenotype, column,
     cells: found.cells,
@@ -82,10 +88,4 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
     wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors),
     unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors) : null,
   };
-}
-
-function gather<T extends Float32Array | Uint8Array | Uint16Array | Int32Array>(values: T, cells: Uint32Array): T {
-  const out = new (values.constructor as new (length: number) => T)(cells.length);
-  for (let i = 0; i < cells.length; i++) out[i] = values[cells[i]!]!;
-  return out;
 }

@@ -3,7 +3,8 @@ import type { LabelQuestion } from "../../pipeline/trust";
 import type { HeadInfo } from "../../pipeline/types";
 import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
-import { NO_CLASS, type HeadStore, type ModelResults } from "../scores";
+import type { HeadStore, ModelResults } from "../scores";
+import { integers, placesWhere } from "./arrays";
 import { acceptedAnswers } from "./is-a";
 import { labelsOf, truthFor, type Truth } from "./labels";
 
@@ -56,7 +57,7 @@ export async function judged(core: CoreModule, file: OpenedFile, model: string, 
 function judge(core: CoreModule, result: ModelResults, store: HeadStore, truth: Truth): Judged {
   const { head, k } = store;
   const cells = result.cells;
-  const codes = truth.codes.map((code, cell) => (result.isDone(cell) ? code : -1));
+  const codes = integers(cells, (cell) => (result.isDone(cell) ? truth.codes[cell]! : -1));
   const classes = truth.names.length;
   const accepts = truth.broader.length > 0 || head.classes.some(({ ontologyId }) => ontologyId) ? acceptedAnswers(head.classes, truth.broader) : null;
   const out: Judged = {
@@ -87,14 +88,5 @@ function judge(core: CoreModule, result: ModelResults, store: HeadStore, truth: 
 
 /** Cells a model has an answer for and the labels a truth. */
 export function labelledCells({ codes }: Judged): Uint32Array<ArrayBuffer> {
-  let count = 0;
-  for (const code of codes) if (code >= 0) count++;
-  const cells = new Uint32Array(count);
-  let at = 0;
-  codes.forEach((code, cell) => {
-    if (code >= 0) cells[at++] = cell;
-  });
-  return cells;
+  return placesWhere(codes.length, (cell) => codes[cell]! >= 0);
 }
-
-export const hasAnswer = (judgedModel: Judged, cell: number): boolean => judgedModel.store.top[cell * judgedModel.store.k] !== NO_CLASS;

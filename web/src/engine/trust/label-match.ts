@@ -24,7 +24,7 @@ export function matchLabels(column: Codes, classes: ClassInfo[], ids: Codes | nu
   const byId = new Map(classes.flatMap(({ ontologyId }, code) => (ontologyId ? [[ontologyId.toUpperCase(), code] as const] : [])));
   const byName = new Map(classes.map(({ label }, code) => [plainLabel(label), code]));
   const counts = new Float64Array(column.categories.length);
-  for (const code of column.codes) if (code >= 0) counts[code]!++;
+  for (let cell = 0; cell < column.codes.length; cell++) if (column.codes[cell]! >= 0) counts[column.codes[cell]!]!++;
   const companion = ids ? commonest(column, ids) : [];
   return column.categories.map((label, i): LabelMatch => {
     const cells = counts[i]!;

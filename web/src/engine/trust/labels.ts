@@ -2,6 +2,7 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { LabelQuestion } from "../../pipeline/trust";
 import type { ClassInfo, Column, LabelMatch } from "../../pipeline/types";
 import type { OpenedFile } from "../opened-file";
+import { integers } from "./arrays";
 import { acceptedFor, nameOfTerm, termOf } from "./is-a";
 import { matchLabels } from "./label-match";
 
@@ -54,7 +55,7 @@ export function truthFor({ column, ids }: Labels, classes: ClassInfo[], { byHand
   const map = Int32Array.from(column.categories, (label) => codes.get(label) ?? -1);
   return {
     matches,
-    codes: Int32Array.from(column.codes, (code) => (code < 0 ? -1 : map[code]!)),
+    codes: integers(column.codes.length, (cell) => (column.codes[cell]! < 0 ? -1 : map[column.codes[cell]!]!)),
     broader,
     isByOntology: scoring === "ontology",
     names: [...classes.map(({ label }) => label), ...broader.map(nameOfTerm)],

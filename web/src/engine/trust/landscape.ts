@@ -4,6 +4,7 @@ import type { Column, Phenotype } from "../../pipeline/types";
 import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
 import { NO_CLASS } from "../scores";
+import { floats, integers } from "./arrays";
 import { codesOf, type Codes } from "./labels";
 import { lifeStages } from "./life-stage";
 import { donorsOf } from "./units";
@@ -40,7 +41,7 @@ function grouping(column: Column): Grouping {
   const finite = Float64Array.from(column.values.filter((value) => Number.isFinite(value))).sort();
   const distinct = [...new Set(finite)];
   const edges = distinct.length <= MOST_VALUES ? distinct : [...new Set(Array.from({ length: 10 }, (_, i) => finite[Math.floor((i * finite.length) / 10)]!))];
-  const codes = Int32Array.from(column.values, (value) => (Number.isFinite(value) ? lastBelow(edges, value) : -1));
+  const codes = integers(column.values.length, (cell) => (Number.isFinite(column.values[cell]!) ? lastBelow(edges, column.values[cell]!) : -1));
   const middle = edges.map((edge, i) => (distinct.length <= MOST_VALUES ? edge : (edge + (edges[i + 1] ?? finite[finite.length - 1]!)) / 2));
   const shown = (value: number) => String(Number(value.toPrecision(4)));
   const categories = edges.map((edge, i) => (distinct.length <= MOST_VALUES ? shown(edge) : `${shown(edge)} to ${shown(edges[i + 1] ?? finite[finite.length - 1]!)}`));
@@ -70,8 +71,8 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
   const { shown, omitted } = largest(column);
   const place = new Int32Array(column.categories.length).fill(-1);
   shown.forEach((code, i) => { place[code] = i; });
-  const value = Float32Array.from({ length: file.info.cells }, (_, cell) => (store.top[cell * store.k] === NO_CLASS ? NaN : store.entropy[cell]!));
-  const group = Int32Array.from(column.codes, (code) => (code < 0 ? -1 : place[code]!));
+  const value = floats(file.info.cells, (cell) => (store.top[cell * store.k] === NO_CLASS ? NaN : store.entropy[cell]!));
+  const group = integers(column.codes.length, (cell) => (column.codes[cell]! < 0 ? -1 : place[column.codes[cell]!]!));
   const depth = file.quality.totals;
   // A donor is healthy or not: its cells of either kind are points of their own.
   const unit = donors ? unitsOf(donors, health) : null;
@@ -93,7 +94,7 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
 
 function largest({ codes, categories }: Codes): { shown: number[]; omitted: number } {
   const counts = new Float64Array(categories.length);
-  for (const code of codes) if (code >= 0) counts[code]!++;
+  for (let cell = 0; cell < codes.length; cell++) if (codes[cell]! >= 0) counts[codes[cell]!]!++;
   const all = [...counts.keys()].filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]! || a - b);
   return { shown: all.slice(0, MOST_GROUPS), omitted: Math.max(0, all.length - MOST_GROUPS) };
 }
@@ -101,7 +102,7 @@ function largest({ codes, categories }: Codes): { shown: number[]; omitted: numb
 /** Donor and health as one code: donor x width + health. */
 function unitsOf(donors: { codes: Int32Array }, health: Codes | null): { codes: Int32Array<ArrayBuffer>; width: number } {
   const width = health ? health.categories.length + 1 : 1;
-  return { width, codes: Int32Array.from(donors.codes, (code, cell) => (code < 0 ? -1 : code * width + (health ? health.codes[cell]! + 1 : 0))) };
+  return { width, codes: integers(donors.codes.length, (cell) => (donors.codes[cell]! < 0 ? -1 : donors.codes[cell]! * width + (health ? health.codes[cell]! + 1 : 0))) };
 }
 
 function healthOf(health: Codes | null, code: number): string {

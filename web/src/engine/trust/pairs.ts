@@ -2,6 +2,7 @@ import type { LedgerMetrics, PairedDifference } from "../../pipeline/trust";
 import type { Comparison, Phenotype } from "../../pipeline/types";
 import { unwrap, type CoreModule } from "../core";
 import { NO_CLASS } from "../scores";
+import { gather, words } from "./arrays";
 import type { Judged } from "./judged";
 
 /** First answers of two models in the first one's codes; an answer only the second knows is none of them. */
@@ -9,8 +10,8 @@ function answers(first: Judged, second: Judged, cells: Uint32Array) {
   const codes = new Map(first.names.map((name, code) => [name, code]));
   const translated = second.names.map((name) => codes.get(name) ?? NO_CLASS);
   return {
-    first: Uint16Array.from(cells, (cell) => first.first[cell]!),
-    second: Uint16Array.from(cells, (cell) => translated[second.first[cell]!] ?? NO_CLASS),
+    first: gather(first.first, cells),
+    second: words(cells.length, (i) => translated[second.first[cells[i]!]!] ?? NO_CLASS),
   };
 }
 
@@ -21,7 +22,7 @@ export function compareTwo(core: CoreModule, first: Judged, second: Judged, cell
 
 /** By their own judgements: each model has its own codes. */
 function outcomes(core: CoreModule, first: Judged, second: Judged, cells: Uint32Array) {
-  const right = (one: Judged) => Uint16Array.from(cells, (cell) => Number(one.rank[cell] !== 0));
+  const right = (one: Judged) => words(cells.length, (i) => (one.rank[cells[i]!] === 0 ? 0 : 1));
   return unwrap(core.compare({ first: right(first), second: right(second), truth: new Int32Array(cells.length) }));
 }
 
@@ -30,16 +31,19 @@ export function pairOf(core: CoreModule, first: Judged, second: Judged, cells: U
   const said = answers(first, second, cells);
   let agree = 0;
   for (let i = 0; i < cells.length; i++) if (said.first[i] === said.second[i] && said.first[i] !== NO_CLASS) agree++;
-  const byLabel = new Map<number, number[]>();
-  for (const cell of cells) {
-    const code = first.codes[cell]!;
-    const known = byLabel.get(code);
-    if (known) known.push(cell);
-    else byLabel.set(code, [cell]);
+  // Per class: cells, right by the first alone, by the second alone, by both.
+  const tallies = new Float64Array(first.names.length * 4);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    const at = first.codes[cell]! * 4;
+    const [a, b] = [first.rank[cell] === 0, second.rank[cell] === 0];
+    tallies[at]!++;
+    if (a || b) tallies[at + (a && b ? 3 : a ? 1 : 2)]!++;
   }
-  const perClass = [...byLabel].map(([code, of]) => {
-    const { bothRight, onlyFirst, onlySecond, pValue } = outcomes(core, first, second, Uint32Array.from(of));
-    return { label: first.names[code]!, cells: of.length, first: (bothRight + onlyFirst) / of.length, second: (bothRight + onlySecond) / of.length, pValue };
+  const perClass = first.names.flatMap((label, code) => {
+    const [of, onlyFirst, onlySecond, both] = tallies.subarray(code * 4, code * 4 + 4) as unknown as [number, number, number, number];
+    if (of === 0) return [];
+    return [{ label, cells: of, first: (both + onlyFirst) / of, second: (both + onlySecond) / of, pValue: unwrap(core.mcnemar(onlyFirst, onlySecond)) }];
   });
   return { models: [first.model, second.model], differences, agree, cells: cells.length, perClass: perClass.sort((a, b) => b.cells - a.cells) };
 }

@@ -1,5 +1,6 @@
 import type { TemperatureFit } from "../../pipeline/trust";
 import { unwrap, type CoreModule } from "../core";
+import { cellsWhere, placesWhere } from "./arrays";
 import type { Judged } from "./judged";
 import { halvesOf, type Units } from "./units";
 
@@ -10,10 +11,11 @@ const JUDGED = 60_000;
 /** A temperature for the model on these labels: fitted on one half, shown on the other; null with too few cells for either. */
 export function temperatureOf(core: CoreModule, one: Judged, cells: Uint32Array, units: Units): TemperatureFit | null {
   // A broader term is no class whose probability could be fitted.
-  const known = cells.filter((cell) => one.codes[cell]! < one.head.classes.length);
+  const known = one.broader.length > 0 ? cellsWhere(cells, (cell) => one.codes[cell]! < one.head.classes.length) : cells;
   const halves = halvesOf(known, units);
-  const fitted = evenly(known.filter((_, i) => halves[i] === 0), FITTED);
-  const held = evenly(known.filter((_, i) => halves[i] === 1), JUDGED);
+  const half = (side: number) => cellsAt(known, placesWhere(known.length, (i) => halves[i] === side));
+  const fitted = evenly(half(0), FITTED);
+  const held = evenly(half(1), JUDGED);
   if (fitted.length < 10 || held.length < 10) return null;
   const { k, top, probability, rest, restSquares } = one.store;
   const chosen = Uint32Array.from([...fitted, ...held]);
@@ -28,6 +30,11 @@ export function temperatureOf(core: CoreModule, one: Judged, cells: Uint32Array,
     truth: Int32Array.from(chosen, (cell) => one.codes[cell]!), classes: one.head.classes.length,
     half: Uint8Array.from(chosen, (_, i) => Number(i >= fitted.length)),
   }));
+}
+
+function cellsAt(cells: Uint32Array, places: Uint32Array): Uint32Array {
+  for (let i = 0; i < places.length; i++) places[i] = cells[places[i]!]!;
+  return places;
 }
 
 function evenly(cells: Uint32Array, most: number): Uint32Array {
