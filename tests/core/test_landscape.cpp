@@ -17,13 +17,13 @@ const std::vector<double> kOnes(24, 1.0), kZeros(24);
 
 }  // namespace
 
-TEST_CASE("[landscape] a line, its interval and p equal statsmodels'") {
+TEST_CASE("a line, its interval and p equal statsmodels'", "[landscape]") {
     const Line line = fit_line(trust::trend_x, kOnes, trust::trend_y, kZeros);
     check_all_close(std::vector<double>{line.slope, line.intercept, line.error, line.low, line.high, line.p_value, line.r}, trust::trend, 1e-10);
     CHECK(line.points == 24);
 }
 
-TEST_CASE("[landscape] points summed up by x give the line of the points") {
+TEST_CASE("points summed up by x give the line of the points", "[landscape]") {
     std::vector<double> x, y;
     std::mt19937 random(3);
     std::vector<double> at = {1, 4, 9}, count = {5, 7, 6}, mean(3), squares(3);
@@ -43,7 +43,7 @@ TEST_CASE("[landscape] points summed up by x give the line of the points") {
     check_close(summed.p_value, single.p_value, 1e-10);
 }
 
-TEST_CASE("[landscape] slopes are compared as statsmodels' interaction; too few points are no trend") {
+TEST_CASE("slopes are compared as statsmodels' interaction; too few points are no trend", "[landscape]") {
     std::vector<double> x1, y1, x2, y2;
     for (std::size_t i = 0; i < 24; ++i) {
         (i % 2 == 0 ? x1 : x2).push_back(trust::trend_x[i]);
@@ -57,11 +57,11 @@ TEST_CASE("[landscape] slopes are compared as statsmodels' interaction; too few 
     CHECK(fit_line(y, one, y, none).p_value == Approx(0).margin(1e-12));
 }
 
-TEST_CASE("[landscape] Student's quantiles equal SciPy's") {
+TEST_CASE("Student's quantiles equal SciPy's", "[landscape]") {
     for (std::size_t i = 0; i < trust::t_tail.size(); ++i) CHECK(student_t_quantile(trust::t_tail[i], trust::t_tail_df[i]) == Approx(trust::t_quantile[i]).epsilon(1e-10));
 }
 
-TEST_CASE("[landscape] permutation p values meet those of all labelings, adjusted by Benjamini and Hochberg") {
+TEST_CASE("permutation p values meet those of all labelings, adjusted by Benjamini and Hochberg", "[landscape]") {
     const auto found = permutation_tests(trust::unit_value, trust::unit_group, 3, 20000, 5);
     for (std::size_t g = 0; g < 3; ++g) {
         check_close(found[g].difference, trust::unit_difference[g], tolerance::kDouble);
@@ -73,7 +73,7 @@ TEST_CASE("[landscape] permutation p values meet those of all labelings, adjuste
     CHECK(alone[1].units == 0);
 }
 
-TEST_CASE("[landscape] of many units the normal limit agrees with permuting them, and nothing planted is not found") {
+TEST_CASE("of many units the normal limit agrees with permuting them, and nothing planted is not found", "[landscape]") {
     std::mt19937 random(12);
     std::normal_distribution<double> normal;
     std::vector<double> value(kMostPermuted + 1);
@@ -94,7 +94,7 @@ TEST_CASE("[landscape] of many units the normal limit agrees with permuting them
     CHECK(permutation_tests(value, group, 4, 999, 1)[2].adjusted < 0.01);
 }
 
-TEST_CASE("[landscape] depth is matched as NumPy does, and its correlation is SciPy's") {
+TEST_CASE("depth is matched as NumPy does, and its correlation is SciPy's", "[landscape]") {
     const Depth found = match_depth(trust::depth_value, trust::depth, trust::depth_group, 2);
     check_close(found.groups[1].difference, trust::depth_match[0], tolerance::kFloat * 5);
     check_close(found.groups[0].difference, -trust::depth_match[0], tolerance::kFloat * 5);
@@ -113,7 +113,7 @@ TEST_CASE("[landscape] depth is matched as NumPy does, and its correlation is Sc
     CHECK(match_depth({}, {}, {}, 1).groups.size() == 1);
 }
 
-TEST_CASE("[landscape] groups are summed up as by hand; cells without group, value or donor are left out where they must be") {
+TEST_CASE("groups are summed up as by hand; cells without group, value or donor are left out where they must be", "[landscape]") {
     const std::vector<float> value = {0.1f, 0.3f, 0.2f, NAN, 0.95f, 0.7f, 0.5f};
     const std::vector<std::int32_t> group = {0, 0, 0, 0, 1, -1, 1}, unit = {0, 1, 1, 0, 0, 0, -1};
     const Landscape found = landscape(value, group, unit, {.groups = 3, .bins = 10});

@@ -43,7 +43,7 @@ void check_calibration(const Calibration& found, const std::vector<double>& want
 
 }  // namespace
 
-TEST_CASE("[trust] the order of floats is std::stable_sort's, NaN last") {
+TEST_CASE("the order of floats is std::stable_sort's, NaN last", "[trust]") {
     std::mt19937 random(8);
     std::vector<float> values(5000);
     for (float& value : values) value = static_cast<float>(static_cast<int>(random() % 400) - 200) * 0.37f;
@@ -59,7 +59,7 @@ TEST_CASE("[trust] the order of floats is std::stable_sort's, NaN last") {
     CHECK(ascending_order({}).empty());
 }
 
-TEST_CASE("[trust] calibration, likelihood and Brier score equal scikit-learn's") {
+TEST_CASE("calibration, likelihood and Brier score equal scikit-learn's", "[trust]") {
     const PredictionView view = of_all();
     const Outcomes outcomes = judge(view, trust::all_truth, 8);
     CHECK(outcomes.cells == 240);
@@ -69,7 +69,7 @@ TEST_CASE("[trust] calibration, likelihood and Brier score equal scikit-learn's"
     check_calibration(calibration({confidence, right, outcomes.probability, outcomes.brier}), trust::all_calibration);
 }
 
-TEST_CASE("[trust] the Brier score is exact where not every class is kept") {
+TEST_CASE("the Brier score is exact where not every class is kept", "[trust]") {
     const Outcomes outcomes = judge(of_many(), trust::many_truth, 40);
     double brier = 0, worst = 0;
     for (std::size_t cell = 0; cell < outcomes.brier.size(); ++cell) {
@@ -82,7 +82,7 @@ TEST_CASE("[trust] the Brier score is exact where not every class is kept") {
     check_close(brier, trust::many_brier[0], 1e-3);
 }
 
-TEST_CASE("[trust] outcomes by hand: places, no prediction, no truth, wrong codes") {
+TEST_CASE("outcomes by hand: places, no prediction, no truth, wrong codes", "[trust]") {
     const std::vector<std::uint16_t> top = {1, 0, kNoClass, kNoClass, 2, 0};
     const std::vector<float> probability = {0.7f, 0.2f, 0, 0, 0.5f, 0.25f}, entropy = {0, 0, 0}, rest = {0.1f, 1, 0.25f}, squares = {0.01f, 1.0f / 3, 0.0625f};
     const PredictionView view{2, top, probability, entropy, rest, squares};
@@ -95,7 +95,7 @@ TEST_CASE("[trust] outcomes by hand: places, no prediction, no truth, wrong code
     check_error(ErrorCode::bad_input, "do not fit", [&] { judge(view, std::vector<std::int32_t>{0}, 3); });
 }
 
-TEST_CASE("[trust] a subtype is right and a parent is wrong") {
+TEST_CASE("a subtype is right and a parent is wrong", "[trust]") {
     // Label 0 accepts classes 0 and 1, label 1 only 1; label 2 is no class of the head and accepts 0 and 1.
     const std::vector<std::uint8_t> accepts = {1, 1, 0, 1, 1, 1};
     const std::vector<std::uint16_t> top = {1, 0, 0, 1, 1, 0, 0, 1};
@@ -106,7 +106,7 @@ TEST_CASE("[trust] a subtype is right and a parent is wrong") {
     check_error(ErrorCode::bad_input, "label is number 3", [&] { accept_subtypes(view, std::vector<std::int32_t>{3, 0, 0, 0}, 2, accepts); });
 }
 
-TEST_CASE("[trust] the temperature equals SciPy's minimum, and the held-out half is judged before and after") {
+TEST_CASE("the temperature equals SciPy's minimum, and the held-out half is judged before and after", "[trust]") {
     const Outcomes outcomes = judge(of_all(), trust::all_truth, 8);
     const TemperatureFit fit = fit_temperature(of_all(), outcomes, trust::half, 8);
     check_close(fit.temperature, trust::temperature[0], 1e-5);
@@ -116,13 +116,13 @@ TEST_CASE("[trust] the temperature equals SciPy's minimum, and the held-out half
     CHECK(fit_temperature(of_all(), outcomes, none, 8).temperature == 1);
 }
 
-TEST_CASE("[trust] with ten classes of forty kept, the temperature is nearly that of all") {
+TEST_CASE("with ten classes of forty kept, the temperature is nearly that of all", "[trust]") {
     const Outcomes outcomes = judge(of_many(), trust::many_truth, 40);
     const TemperatureFit fit = fit_temperature(of_many(), outcomes, std::vector<std::uint8_t>(400), 40);
     CHECK(fit.temperature == Approx(trust::many_temperature[0]).epsilon(0.02));
 }
 
-TEST_CASE("[trust] a model that knows what it knows keeps its temperature; one twice too sure gets two") {
+TEST_CASE("a model that knows what it knows keeps its temperature; one twice too sure gets two", "[trust]") {
     std::mt19937 random(5);
     std::normal_distribution<float> normal(0, 1.5);
     std::uniform_real_distribution<double> uniform;
@@ -151,7 +151,7 @@ TEST_CASE("[trust] a model that knows what it knows keeps its temperature; one t
     }
 }
 
-TEST_CASE("[trust] risk and coverage equal their definition; the curve's last point is every cell") {
+TEST_CASE("risk and coverage equal their definition; the curve's last point is every cell", "[trust]") {
     const RiskCoverage found = risk_coverage(trust::sure, trust::sure_right);
     check_close(found.aurc, trust::aurc[0], tolerance::kDouble);
     CHECK(found.curve.back().cells == 200);
@@ -166,7 +166,7 @@ TEST_CASE("[trust] risk and coverage equal their definition; the curve's last po
     check_error(ErrorCode::bad_input, "outcomes for", [] { risk_coverage(trust::sure, {}); });
 }
 
-TEST_CASE("[trust] AUROC and average precision equal scikit-learn's, intervals DeLong's and Obuchowski's") {
+TEST_CASE("AUROC and average precision equal scikit-learn's, intervals DeLong's and Obuchowski's", "[trust]") {
     const Roc alone = roc(trust::score, trust::positive, {});
     check_close(alone.auroc.value, trust::roc[0], tolerance::kDouble);
     check_close(alone.auprc, trust::roc[1], tolerance::kDouble);
@@ -181,7 +181,7 @@ TEST_CASE("[trust] AUROC and average precision equal scikit-learn's, intervals D
     CHECK(std::isnan(roc(trust::score, trust::positive, one).auroc.low));
 }
 
-TEST_CASE("[trust] a ledger tells what `evaluate` and `calibration` tell; split and merged it is the same") {
+TEST_CASE("a ledger tells what `evaluate` and `calibration` tell; split and merged it is the same", "[trust]") {
     const PredictionView view = of_all();
     const Outcomes outcomes = judge(view, trust::all_truth, 8);
     std::vector<std::int32_t> unit(240);
@@ -220,7 +220,7 @@ TEST_CASE("[trust] a ledger tells what `evaluate` and `calibration` tell; split 
     check_close(whole.values(weights)[0], hits / cells, tolerance::kDouble);
 }
 
-TEST_CASE("[trust] a bootstrap over units meets SciPy's; a difference of a model to itself is zero") {
+TEST_CASE("a bootstrap over units meets SciPy's; a difference of a model to itself is zero", "[trust]") {
     // One cell a unit, whose negative log-likelihood is the value drawn: its mean is the sample's.
     const std::size_t cells = trust::drawn.size();
     Outcomes outcomes;
@@ -248,7 +248,7 @@ TEST_CASE("[trust] a bootstrap over units meets SciPy's; a difference of a model
     check_error(ErrorCode::bad_input, "same units", [&] { bootstrap_difference(ledger, lonely, 5, 1); });
 }
 
-TEST_CASE("[trust] distance to the nearest class profile, by hand") {
+TEST_CASE("distance to the nearest class profile, by hand", "[trust]") {
     const std::vector<float> values = {0, 0, 2, 0, 10, 10, 10, 14, NAN, 1, 4, 0};
     const std::vector<std::uint16_t> code = {0, 0, 1, 1, 0, kNoClass};
     const auto found = profile_distances(values, code, 2, 3, 2);

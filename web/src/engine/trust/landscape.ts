@@ -129,12 +129,16 @@ function trendsOfPoints(core: CoreModule, points: Landscape["points"]): Lines {
   const single = (some: Landscape["points"], y: (one: Landscape["points"][number]) => number): Summed =>
     ({ x: some.map(({ years }) => years), count: some.map(() => 1), mean: some.map(y), squares: some.map(() => 0) });
   const byHealth = (health: string) => points.filter((one) => one.health === health);
-  const trends = [line(core, "all", single(points, ({ mean }) => mean))];
+  const all = line(core, "all", single(points, ({ mean }) => mean));
   const [healthy, diseased] = [byHealth("healthy"), byHealth("diseased")];
-  if (healthy.length > 0 && diseased.length > 0) trends.push(...([["healthy", healthy], ["diseased", diseased]] as const).map(([of, some]) => line(core, of, single(some, ({ mean }) => mean))));
-  const both = trends.filter((one) => one !== null && one.of !== "all").length === 2;
-  const difference = both ? unwrap(core.compare_slopes({ x1: healthy.map((one) => one.years), y1: healthy.map((one) => one.mean), x2: diseased.map((one) => one.years), y2: diseased.map((one) => one.mean) })) : null;
-  return { trends: trends.filter((one) => one !== null), matchedTrend: line(core, "all", single(points, ({ adjusted }) => adjusted)), healthDifference: difference };
+  const parted = ([["healthy", healthy], ["diseased", diseased]] as const).map(([of, some]) => line(core, of, single(some, ({ mean }) => mean)));
+  // One of them alone would be taken for the line of all.
+  const both = parted.every((one) => one !== null);
+  return {
+    trends: [all, ...(both ? parted : [])].filter((one) => one !== null),
+    matchedTrend: line(core, "all", single(points, ({ adjusted }) => adjusted)),
+    healthDifference: both ? unwrap(core.compare_slopes({ x1: healthy.map((one) => one.years), y1: healthy.map((one) => one.mean), x2: diseased.map((one) => one.years), y2: diseased.map((one) => one.mean) })) : null,
+  };
 }
 
 /** Without donors each cell is a point, of which the groups' sums are enough. */
