@@ -6,7 +6,8 @@ import { reader } from "./reader";
 import { save } from "./save";
 import { survey } from "./survey";
 import { machine, table, type Row } from "./table";
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, size: firstLoad, train };
+import { train } from "./train";
+import { trust } from "./trust";
 
 export interface Options {
   repeats: number;
