@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { AnalysisError } from "../pipeline/errors";
 import type { Engine } from "./engine";
 
 /** Wrong usage: exit status 2. */
@@ -63,4 +65,13 @@ export function backend(values: Values): BackendChoice {
 export function out(values: Values, command: string): string {
   if (typeof values.out !== "string" || values.out === "") throw new UsageError(`${command} needs --out FOLDER.`);
   return values.out;
+}
+
+/** Has the open file's genes known by their orthologs; gives a sentence. */
+export async function useOrthologs(engine: Engine, path: string): Promise<string> {
+  const table = await readFile(path, "utf8").catch((cause: Error) => {
+    throw new AnalysisError("bad-input", `The table of orthologs ${path} cannot be read (${cause.message}).`, { cause });
+  });
+  const { found, pairs } = await engine.call("orthologs", { table });
+  return `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ${path}.`;
 }

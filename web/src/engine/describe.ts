@@ -6,6 +6,7 @@ import { named, unwrap, withAnalysis, type CoreModule } from "./core";
 import { addModel } from "./core-models";
 import { GeneNames } from "./gene-names";
 import type { Models } from "./models";
+import type { OpenedFile } from "./opened-file";
 import type { GeneIds, Reader } from "./readers/reader";
 import { verdict } from "./verdicts";
 
@@ -43,9 +44,9 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
 }
 
 /** How the models there are now cover a file described before. */
-export async function coverageOf(core: CoreModule, reader: Reader, { matrix, matrices }: FileInfo, models: Models): Promise<Coverage[]> {
-  const { values } = matrices.find(({ path }) => path === matrix)!;
-  return (await judgeGenes(core, await reader.geneIds(matrix), values, models)).coverage;
+export async function coverageOf(core: CoreModule, file: OpenedFile, models: Models): Promise<Coverage[]> {
+  const { matrix } = file.info;
+  return (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix).values, models)).coverage;
 }
 
 /** Species of the genes and how much of each model's vocabulary they are. */

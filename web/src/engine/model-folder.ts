@@ -39,9 +39,10 @@ export class ModelFolder {
       limits: manifest.limits,
       bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
       quantization: agreement === undefined ? scheme : `${scheme}; same first class as before in ${(agreement * 100).toFixed(2)}% of cells`,
-      heads: manifest.heads.map((head) => ({
+      heads: manifest.heads.map((head, i) => ({
         phenotype: head.phenotype,
         temperature: head.temperature,
+        ...doubtOf(manifest, i),
         classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
       })),
       genes: manifest.genes,
@@ -85,4 +86,12 @@ export class ModelFolder {
   async text(key: string): Promise<string> {
     return new TextDecoder().decode(await this.kept(key));
   }
+}
+
+/** What training measured of cells of unseen classes; `metrics` may hold anything. */
+function doubtOf({ metrics }: Manifest, head: number): { doubt?: { threshold: number; found: number } } {
+  const heads = metrics?.heads;
+  const unseen = Array.isArray(heads) ? (heads[head] as { unseen?: { threshold?: unknown; found?: unknown } } | undefined)?.unseen : undefined;
+  const { threshold, found } = unseen ?? {};
+  return typeof threshold === "number" && typeof found === "number" ? { doubt: { threshold, found } } : {};
 }

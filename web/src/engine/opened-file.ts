@@ -2,6 +2,7 @@ import { AnalysisError } from "../pipeline/errors";
 import type { Column, FileInfo, MatrixInfo, SurveyReport, ValueKind } from "../pipeline/types";
 import { GeneNames } from "./gene-names";
 import type { Quality } from "./lane-operations";
+import { translate, type Orthologs } from "./orthologs";
 import type { GeneIds, Reader } from "./readers/reader";
 import type { ModelResults } from "./scores";
 
@@ -13,6 +14,8 @@ export class OpenedFile {
   readonly results = new Map<string, ModelResults>();
   readonly quality: Quality;
   survey: SurveyReport | null = null;
+  /** Genes are known by their orthologs in the models' species. */
+  orthologs: Orthologs | null = null;
   /** The matrix analysed last. */
   matrix: string;
   private readonly genes = new Map<string, Promise<GeneNames>>();
@@ -45,8 +48,10 @@ export class OpenedFile {
     return this.matrixInfo(this.matrix).values;
   }
 
-  geneIds(path = this.matrix): Promise<GeneIds> {
-    return this.reader.geneIds(path);
+  /** Names of a matrix's genes: the file's own, or their orthologs' where a table of them was given. */
+  async geneIds(path = this.matrix): Promise<GeneIds> {
+    const own = await this.reader.geneIds(path);
+    return this.orthologs ? translate(own, this.orthologs).genes : own;
   }
 
   geneNames(): Promise<GeneNames> {
@@ -54,6 +59,11 @@ export class OpenedFile {
     let names = this.genes.get(path);
     if (!names) this.genes.set(path, (names = this.geneIds(path).then((ids) => new GeneNames(ids))));
     return names;
+  }
+
+  /** Gene names are asked for anew. */
+  forgetNames(): void {
+    this.genes.clear();
   }
 
   cellIds(): Promise<string[]> {

@@ -107,6 +107,8 @@ export interface HeadInfo {
   phenotype: Phenotype;
   classes: ClassInfo[];
   temperature: number;
+  /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
+  doubt?: { threshold: number; found: number };
 }
 
 export interface ModelInfo {

@@ -4,6 +4,7 @@ import { analyze } from "../session";
 import * as state from "../state";
 import { VALUE_KINDS } from "../words";
 import { AddModel } from "./add-model";
+import { Orthologs } from "./orthologs";
 import { Card, Headline, Note } from "./parts";
 import { Term } from "./tip";
 
@@ -76,6 +77,7 @@ export function DataPanel() {
       <Matrices />
       <Card title={<Term word="coverage">Genes the models know</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
         {info.coverage.length > 0 ? <ul class="coverage">{info.coverage.map((one) => <CoverageRow key={one.model} coverage={one} />)}</ul> : <p class="after">This copy of the page comes without models.</p>}
+        {info.coverage.length > 0 && <Orthologs key={info.fingerprint} />}
       </Card>
       {info.columns.length > 0 && (
         <Card title="Columns about cells" lead="Press one to colour the map by it. Labels to score the models against are chosen under Trust.">

@@ -9,7 +9,7 @@ import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../pipeline/errors";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../pipeline/types";
-import { backend, label, list, out, seed, type BackendChoice, type CommandKind, type Common } from "../command";
+import { backend, label, list, out, seed, useOrthologs, type BackendChoice, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { saveAnnotated } from "../save-annotated";
@@ -25,6 +25,8 @@ export interface AnalyzeCommand extends Common {
   groups: string[];
   /** Also write annotated.h5ad. */
   isSaved: boolean;
+  /** A table that takes the file's genes to another species'. */
+  orthologs: string | undefined;
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -33,7 +35,7 @@ export interface AnalyzeCommand extends Common {
 /** Analyses a file and writes what the page's export buttons write. */
 export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE [--model NAME|FOLDER]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
-                         [--group COLUMN]... [--save-h5ad] --out FOLDER
+                         [--group COLUMN]... [--orthologs TABLE] [--save-h5ad] --out FOLDER
 `,
   options: {
     model: { type: "string", multiple: true },
@@ -41,6 +43,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     labels: { type: "string", multiple: true },
     group: { type: "string", multiple: true },
     "save-h5ad": { type: "boolean" },
+    orthologs: { type: "string" },
     out: { type: "string" },
     backend: { type: "string" },
     seed: { type: "string" },
@@ -53,6 +56,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     labels: list(values.labels).map(label),
     groups: list(values.group),
     isSaved: values["save-h5ad"] === true,
+    orthologs: values.orthologs as string | undefined,
     out: out(values, "analyze"),
     backend: backend(values),
     seed: seed(values),
@@ -63,6 +67,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const info = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const translated = command.orthologs === undefined ? null : await useOrthologs(engine, command.orthologs);
   const columns = new Set(info.columns.map((column) => column.name));
   for (const column of [...command.labels.map((label) => label.column), ...command.groups]) {
     if (!columns.has(column)) throw new AnalysisError("bad-input", `obs of ${info.name} has no column named ${column}; it has ${[...columns].join(", ") || "none"}.`);
@@ -80,7 +85,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
   const evaluations = await evaluateAll(engine, command, ran);
   const version = await engine.version();
-  const said: string[] = [];
+  const said: string[] = translated ? [translated] : [];
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));

@@ -7,6 +7,7 @@ import type { Desk } from "../desk";
 import { geneColumn } from "../gene-column";
 import type { Lane } from "../lane-pool";
 import { OpenedFile } from "../opened-file";
+import { readOrthologs, translate } from "../orthologs";
 import { Pace } from "../pace";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
@@ -32,8 +33,19 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     addModel: ({ files }) => desk.inTurn(async () => {
       const model = await models.addFiles(files);
       const { file } = desk;
-      if (file) file.info.coverage = await coverageOf(await desk.core(), file.reader, file.info, models);
+      if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
       return { model, coverage: file?.info.coverage ?? null };
+    }),
+    orthologs: ({ table }) => desk.inTurn(async () => {
+      const file = desk.opened();
+      const read = table === null ? null : readOrthologs(table);
+      const own = await file.reader.geneIds(file.matrix);
+      const found = read ? translate(own, read).found : 0;
+      if (read && found === 0) throw new AnalysisError("bad-input", `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${read.pairs.length.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`);
+      file.orthologs = read;
+      file.forgetNames();
+      file.info.coverage = await coverageOf(await desk.core(), file, models);
+      return { pairs: read?.pairs.length ?? 0, ambiguous: read?.ambiguous ?? 0, found, coverage: file.info.coverage };
     }),
     open: (request, context) => desk.inTurn(async () => {
       await desk.close();

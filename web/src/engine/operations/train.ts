@@ -10,7 +10,7 @@ export function trainOperations(desk: Desk): Handlers<TrainOperations> {
       const core = await desk.core();
       const file = desk.opened();
       const report = await train({ core, models: desk.models, pool, file, request, context });
-      file.info.coverage = await coverageOf(core, file.reader, file.info, desk.models);
+      file.info.coverage = await coverageOf(core, file, desk.models);
       return report;
     }),
     // Replies are transferred, and the model is to stay here.

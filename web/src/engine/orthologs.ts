@@ -1,0 +1,47 @@
+import { AnalysisError } from "../pipeline/errors";
+import type { GeneIds } from "./readers/reader";
+
+/** Pairs of genes of two species, each gene in one pair: what a one-to-many table says more of is left out. */
+export interface Orthologs {
+  pairs: [string, string][];
+  /** Rows left out because one of their genes has several partners. */
+  ambiguous: number;
+}
+
+/** Names as they are compared: Ensembl versions do not matter. Case does: it is all that tells Cd3e from CD3E. */
+const key = (name: string) => name.trim().replace(/^(ENS[A-Z]*G\d{11})\.\d+$/, "$1");
+
+/** Reads a table of two columns, by tab or comma: a gene and its ortholog. A first row of headings is a pair that no file has. */
+export function readOrthologs(text: string): Orthologs {
+  const rows = text.split(/\r?\n/).map((line) => line.split(line.includes("\t") ? "\t" : ",").map((cell) => cell.trim().replaceAll(/^"|"$/g, "")));
+  const pairs = rows.filter((row) => row[0] && row[1]).map((row): [string, string] => [row[0]!, row[1]!]);
+  if (pairs.length === 0) throw new AnalysisError("bad-input", "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one ortholog in the other species.");
+  const distinct = [...new Map(pairs.map((pair) => [pair.map(key).join("\t"), pair])).values()];
+  const count = (side: 0 | 1) => {
+    const counts = new Map<string, number>();
+    for (const pair of distinct) counts.set(key(pair[side]), (counts.get(key(pair[side])) ?? 0) + 1);
+    return counts;
+  };
+  const [first, second] = [count(0), count(1)];
+  const kept = distinct.filter(([a, b]) => first.get(key(a)) === 1 && second.get(key(b)) === 1);
+  return { pairs: kept, ambiguous: distinct.length - kept.length };
+}
+
+/** A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's genes is taken for its species. */
+export function translate({ ids, alternatives }: GeneIds, { pairs }: Orthologs): { genes: GeneIds; found: number } {
+  const columns = [ids, ...alternatives.map(({ values }) => values)];
+  const directions = ([[0, 1], [1, 0]] as const).map(([from, to]) => {
+    const partner = new Map(pairs.map((pair) => [key(pair[from]), pair[to]]));
+    const names = ids.map((_, gene) => {
+      for (const column of columns) {
+        const found = partner.get(key(column[gene] ?? ""));
+        if (found !== undefined) return found;
+      }
+      return "";
+    });
+    return { names, found: names.filter(Boolean).length };
+  });
+  const [forth, back] = directions as [(typeof directions)[0], (typeof directions)[0]];
+  const { names, found } = forth.found >= back.found ? forth : back;
+  return { genes: { ids: names, alternatives: [] }, found };
+}
