@@ -6,6 +6,7 @@ import { agreement, confused } from "../../web/src/engine/trust/cells";
 import { acceptedFor, isA, termOf } from "../../web/src/engine/trust/is-a";
 import { landscape } from "../../web/src/engine/trust/landscape";
 import { withhold } from "../../web/src/engine/trust/withhold";
+import { HeadStore } from "../../web/src/engine/scores";
 import type { HeadInfo } from "../../web/src/pipeline/types";
 import { hasCore } from "./engine";
 import { addModel, plantedFile, randomness, type Planted } from "./planted";
@@ -208,6 +209,20 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
     await expect(evaluate(made.core, made.file, { ...ask, column: "cell_type", models: [] })).rejects.toThrow("predicts cell_type");
     await expect(withhold(made.core, made.file, { ...ask, column: "cell_type", model: "planted", label: "odd cell" })).rejects.toThrow("no class odd cell");
   });
+});
+
+test("of many cells five classes are kept, and the others join the rest", () => {
+  const head: HeadInfo = { phenotype: "cell_type", temperature: 1, classes: Array.from({ length: 12 }, (_, i) => ({ label: `${i}`, ontologyId: "" })) };
+  const probability = Float32Array.from([0.3, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05, 0.04, 0.03]);
+  const part = { k: 10, top: Uint16Array.from({ length: 10 }, (_, i) => i), probability, entropy: Float32Array.of(2), rest: Float32Array.of(0.03), restSquares: Float32Array.of(0.0005) };
+  for (const [cells, k, rest] of [[300_000, 10, 0.03], [300_001, 5, 0.25]] as const) {
+    const store = new HeadStore(head, cells);
+    store.put({ first: 7, count: 1 }, part);
+    expect([store.k, [...store.top.subarray(7 * k, 8 * k)]]).toEqual([k, Array.from({ length: k }, (_, i) => i)]);
+    expect(store.rest[7]).toBeCloseTo(rest, 6);
+    const squares = [...store.probability.subarray(7 * k, 8 * k)].reduce((sum, p) => sum + p * p, store.restSquares[7]!);
+    expect(squares).toBeCloseTo([...probability].reduce((sum, p) => sum + p * p, 0.0005), 6);
+  }
 });
 
 test("the ontology knows what is above what, by id and by name", () => {

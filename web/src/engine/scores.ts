@@ -8,6 +8,8 @@ export const NO_CLASS = 65_535;
 /** Classes kept per cell, and those of them that leave the engine. */
 const TOP = 10;
 export const SHOWN = 5;
+/** Beyond this many cells only what is shown is kept: the second five would cost a million cells 60 MB a model. */
+const MANY = 300_000;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;
 /** Cells of the file's start that fix the axes then. */
@@ -24,7 +26,7 @@ export class HeadStore {
   readonly restSquares: Float32Array<ArrayBuffer>;
 
   constructor(readonly head: HeadInfo, cells: number) {
-    this.k = Math.min(TOP, head.classes.length);
+    this.k = Math.min(cells > MANY ? SHOWN : TOP, head.classes.length);
     this.top = new Uint16Array(cells * this.k).fill(NO_CLASS);
     this.probability = new Float32Array(cells * this.k);
     this.entropy = new Float32Array(cells).fill(NaN);
@@ -32,12 +34,20 @@ export class HeadStore {
     this.restSquares = new Float32Array(cells);
   }
 
-  put({ first }: CellRange, part: ScorePart): void {
-    this.top.set(part.top, first * this.k);
-    this.probability.set(part.probability, first * this.k);
+  put({ first, count }: CellRange, part: ScorePart): void {
+    this.top.set(narrowed(part.top, part.k, this.k, count), first * this.k);
+    this.probability.set(narrowed(part.probability, part.k, this.k, count), first * this.k);
     this.entropy.set(part.entropy, first);
     this.rest.set(part.rest, first);
     this.restSquares.set(part.restSquares, first);
+    if (part.k === this.k) return;
+    // What is not kept joins the rest.
+    for (let cell = 0; cell < count; cell++) {
+      for (let at = cell * part.k + this.k; at < (cell + 1) * part.k; at++) {
+        this.rest[first + cell]! += part.probability[at]!;
+        this.restSquares[first + cell]! += part.probability[at]! ** 2;
+      }
+    }
   }
 }
 
@@ -138,7 +148,7 @@ export class ModelResults {
 
 /** The first `k` of each row's `width` entries, of `rows` rows. */
 function narrowed<T extends Uint16Array | Float32Array>(values: T, width: number, k: number, rows: number): T {
-  if (width === k) return values.slice(0, rows * k) as T;
+  if (width === k) return values.subarray(0, rows * k).slice() as T;
   const out = new (values.constructor as new (length: number) => T)(rows * k);
   for (let row = 0; row < rows; row++) for (let i = 0; i < k; i++) out[row * k + i] = values[row * width + i]!;
   return out;

@@ -8,7 +8,7 @@ import { unwrap, type CoreModule } from "../core";
 import type { Desk } from "../desk";
 import type { LanePool } from "../lane-pool";
 import { Pace } from "../pace";
-import { NO_CLASS } from "../scores";
+import { HeadStore } from "../scores";
 import { sweep } from "../sweep";
 import { judged, type Judged } from "./judged";
 import { unitsOf } from "./units";
@@ -45,7 +45,7 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
   const given = new Int32Array(cells * heads);
   for (const { head, one } of known) one.codes.forEach((code, cell) => { given[cell * heads + head] = code + 1; });
   const asked = chosen(known.map(({ one }) => one), cells);
-  const visible = known.map(({ one }) => new Scores(cells, one.store.k));
+  const visible = known.map(({ one }) => new HeadStore(one.head, cells));
   await start(desk, pool, request, laneModel);
   const pace = new Pace(`${manifest.title}, phenotypes given`, asked.count);
   const groups = planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, most: BLOCK, run: file.modelRun })
@@ -59,7 +59,7 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
       asked: asked.mask.slice(range.first, range.first + range.count), given: given.slice(range.first * heads, (range.first + range.count) * heads),
     }),
     take(range, parts) {
-      parts.forEach((part, i) => visible[i]!.put(range.first, part));
+      parts.forEach((part, i) => visible[i]!.put(range, part));
       context.progress(pace.add(asked.mask.subarray(range.first, range.first + range.count).reduce((sum, mark) => sum + mark, 0)));
     },
   });
@@ -92,31 +92,9 @@ function chosen(all: Judged[], cells: number): { mask: Uint8Array<ArrayBuffer>; 
   return { mask, count };
 }
 
-class Scores {
-  readonly top: Uint16Array<ArrayBuffer>;
-  readonly probability: Float32Array<ArrayBuffer>;
-  readonly entropy: Float32Array<ArrayBuffer>;
-  readonly rest: Float32Array<ArrayBuffer>;
-  readonly restSquares: Float32Array<ArrayBuffer>;
-
-  constructor(cells: number, readonly k: number) {
-    this.top = new Uint16Array(cells * k).fill(NO_CLASS);
-    this.probability = new Float32Array(cells * k);
-    this.entropy = new Float32Array(cells);
-    this.rest = new Float32Array(cells);
-    this.restSquares = new Float32Array(cells);
-  }
-
-  put(first: number, part: ScorePart): void {
-    this.top.set(part.top, first * this.k);
-    this.probability.set(part.probability, first * this.k);
-    for (const name of ["entropy", "rest", "restSquares"] as const) this[name].set(part[name], first);
-  }
-}
-
 type Other = { phenotype: string; column: string; other: Judged };
 
-async function compared(core: CoreModule, desk: Desk, request: Job["request"], one: Judged, scores: Scores, mask: Uint8Array, others: Other[], { phenotype }: LabelQuestion): Promise<ProtocolResult> {
+async function compared(core: CoreModule, desk: Desk, request: Job["request"], one: Judged, scores: HeadStore, mask: Uint8Array, others: Other[], { phenotype }: LabelQuestion): Promise<ProtocolResult> {
   const file = desk.opened();
   const codes = one.codes.map((code, cell) => (mask[cell] ? code : -1));
   const cells = Uint32Array.from(codes.keys()).filter((cell) => codes[cell]! >= 0);
