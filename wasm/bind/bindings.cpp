@@ -41,6 +41,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("project", &bind::project);
     function("over_representation", &bind::over_representation);
     function("benjamini_hochberg", &bind::benjamini_hochberg);
+    function("spearman", &bind::spearman);
     function("preranked", &bind::preranked);
     function("inflate_chunks", &bind::inflate_chunks);
     function("stratified_folds", &bind::stratified_folds);
@@ -89,6 +90,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("start", &JsTrainer::start)
         .function("add", &JsTrainer::add)
         .function("fit", &JsTrainer::fit)
+        .function("rank", &JsTrainer::rank)
         .function("logits", &JsTrainer::logits)
         .function("map", &JsTrainer::map)
         .function("has_scores", &JsTrainer::has_scores);

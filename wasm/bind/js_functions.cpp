@@ -147,6 +147,14 @@ val benjamini_hochberg(val p) {
     });
 }
 
+val spearman(val options) {
+    return guard([&] {
+        const Options o(options, "spearman", {"first", "second"});
+        const auto first = o.array<float>("first"), second = o.array<float>("second");
+        return val(phenolens::spearman(std::vector<double>(first.begin(), first.end()), std::vector<double>(second.begin(), second.end())));
+    });
+}
+
 val preranked(val options) {
     return guard([&] {
         const Options o(options, "preranked", {"scores", "genes", "lengths", "weight", "permutations", "seed"});

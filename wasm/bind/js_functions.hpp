@@ -17,6 +17,7 @@ emscripten::val principal_components(emscripten::val options);
 emscripten::val project(emscripten::val options);
 emscripten::val over_representation(emscripten::val options);
 emscripten::val benjamini_hochberg(emscripten::val p);
+emscripten::val spearman(emscripten::val options);
 emscripten::val preranked(emscripten::val options);
 emscripten::val inflate_chunks(emscripten::val options);
 

@@ -2,6 +2,7 @@
 
 #include "convert.hpp"
 #include "error.hpp"
+#include "gene_ranking.hpp"
 #include "guard.hpp"
 
 namespace phenolens::bind {
@@ -38,10 +39,11 @@ val JsTrainer::add(val part) {
 
 val JsTrainer::fit(val options) {
     return guard([&] {
-        const Options o(options, "fit", {"codes", "classes", "choice", "genes", "components", "classifier", "c", "seed"});
+        const Options o(options, "fit", {"codes", "classes", "choice", "genes", "list", "components", "classifier", "c", "seed"});
         LinearRecipe recipe;
         recipe.choice = gene_choice(o.text("choice"));
         recipe.genes = size_of(o, "genes");
+        if (o.has("list")) recipe.list = o.array<std::int32_t>("list");
         recipe.components = size_of(o, "components");
         recipe.classifier = classifier_of(o.text("classifier"));
         recipe.c = o.number("c");
@@ -55,6 +57,13 @@ val JsTrainer::fit(val options) {
         out.set("iterations", static_cast<double>(map_->iterations));
         out.set("converged", map_->converged);
         return out;
+    });
+}
+
+val JsTrainer::rank(val options) {
+    return guard([&] {
+        const Options o(options, "rank", {"codes", "classes", "method", "seed"});
+        return owned(rank_genes(sample_, o.array<std::int32_t>("codes"), size_of(o, "classes"), ranking_of(o.text("method")), static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
 

@@ -14,6 +14,7 @@ public:
     emscripten::val start(emscripten::val options);
     emscripten::val add(emscripten::val part);
     emscripten::val fit(emscripten::val options);
+    emscripten::val rank(emscripten::val options);
     emscripten::val logits(emscripten::val rows);
     emscripten::val map();
     emscripten::val has_scores();

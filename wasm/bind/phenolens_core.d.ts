@@ -343,9 +343,15 @@ export interface Trainer {
    * `components` 0: the classifier reads the scaled genes. `projection` needs a sample of log1p values and takes all genes.
    */
   fit(o: {
-    codes: Int32Array; classes: number; choice: "anova" | "variance" | "all"; genes: number; components: number;
+    codes: Int32Array; classes: number; choice: "anova" | "variance" | "all" | "list"; genes: number; list?: Int32Array; components: number;
     classifier: "softmax" | "centroid" | "projection"; c: number; seed: number;
   }): Result<{ cells: number; genes: number; components: number; iterations: number; converged: boolean }>;
+  /**
+   * What each of the sample's genes tells of the classes, from the rows of code 0 and above alone; larger is more.
+   * anova: F; variance; rank-sum: the largest |z| of a class against the rest (Wilcoxon, ties corrected); mutual-information: of expressed or not with the class, nats;
+   * weights: the largest weight in a class of a linear model of 50 components, times the gene's deviation; random: by the seed.
+   */
+  rank(o: { codes: Int32Array; classes: number; method: "anova" | "variance" | "rank-sum" | "mutual-information" | "weights" | "random"; seed: number }): Result<Float64Array<ArrayBuffer>>;
   /** Logits of rows of the sample under the last fit, row-major rows x classes; NaN where a cell has no scores. */
   logits(rows: Int32Array): Result<Float32Array<ArrayBuffer>>;
   /** The last fit: logit_c = bias_c + sum over `genes` (the sample's) of weights[j][c] (score_j - mean_j). */
@@ -393,6 +399,9 @@ export interface CoreModule {
 
   /** Adjusted p values (Benjamini-Hochberg); NaN counts as no test. */
   benjamini_hochberg(p: Numbers): Result<Float64Array<ArrayBuffer>>;
+
+  /** Spearman's rank correlation; pairs with NaN are left out. */
+  spearman(o: { first: Numbers; second: Numbers }): Result<number>;
 
   /** Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random sets of each size. */
   preranked(o: { scores: Float32Array; genes: Int32Array; lengths: Int32Array; weight: number; permutations: number; seed: number }): Result<Preranked[]>;

@@ -34,6 +34,13 @@ std::vector<std::int32_t> all_genes(std::size_t genes) {
 
 std::vector<std::int32_t> choose(const SampleMoments& moments, const LinearRecipe& recipe) {
     if (recipe.choice == GeneChoice::all) return all_genes(moments.genes);
+    if (recipe.choice == GeneChoice::list) {
+        auto genes = recipe.list;
+        std::sort(genes.begin(), genes.end());
+        genes.erase(std::unique(genes.begin(), genes.end()), genes.end());
+        if (genes.empty() || genes.front() < 0 || static_cast<std::size_t>(genes.back()) >= moments.genes) throw Error(ErrorCode::bad_input, "The genes listed are not the sample's.");
+        return genes;
+    }
     if (recipe.genes == 0) throw Error(ErrorCode::bad_input, "At least one gene must be chosen.");
     if (recipe.choice == GeneChoice::anova) return best_genes(moments.anova_f(), recipe.genes);
     const auto mean = moments.mean();
@@ -178,7 +185,8 @@ GeneChoice gene_choice(std::string_view name) {
     if (name == "anova") return GeneChoice::anova;
     if (name == "variance") return GeneChoice::variance;
     if (name == "all") return GeneChoice::all;
-    throw Error(ErrorCode::bad_input, sentence("Genes are chosen by anova, variance or all, not '", std::string(name), "'."));
+    if (name == "list") return GeneChoice::list;
+    throw Error(ErrorCode::bad_input, sentence("Genes are chosen by anova, variance, all or list, not '", std::string(name), "'."));
 }
 
 Classifier classifier_of(std::string_view name) {

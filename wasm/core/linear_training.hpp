@@ -9,8 +9,8 @@
 
 namespace phenolens {
 
-/// How genes are chosen: by ANOVA's F between the classes, by the variance of their scores, or all.
-enum class GeneChoice { anova, variance, all };
+/// How genes are chosen: by ANOVA's F between the classes, by the variance of their scores, all, or as listed.
+enum class GeneChoice { anova, variance, all, list };
 
 /// Balanced softmax regression; the nearest class mean; or scTOP's projection on class profiles (Souza and Mehta 2026), which takes all genes and no components.
 enum class Classifier { softmax, centroid, projection };
@@ -22,6 +22,8 @@ Classifier classifier_of(std::string_view name);
 struct LinearRecipe {
     GeneChoice choice = GeneChoice::anova;
     std::size_t genes = 5000;
+    /// The sample's genes, where they are listed.
+    std::vector<std::int32_t> list = {};
     /// Whitened components the classifier reads; 0: the scaled genes themselves.
     std::size_t components = 100;
     Classifier classifier = Classifier::softmax;

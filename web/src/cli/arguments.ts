@@ -5,13 +5,14 @@ import { attribute, type AttributeCommand } from "./commands/attribute";
 import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { inspect, type InspectCommand } from "./commands/inspect";
+import { select, type SelectCommand } from "./commands/select";
 import { train, type TrainCommand } from "./commands/train";
 
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, train } as const;
-type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | TrainCommand;
+export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, select, train } as const;
+type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | SelectCommand | TrainCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file

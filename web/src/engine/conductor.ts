@@ -7,6 +7,7 @@ import { attributionOperations } from "./operations/attribution";
 import { fileOperations } from "./operations/file";
 import { geneSetOperations } from "./operations/gene-sets";
 import { resultOperations } from "./operations/results";
+import { selectionOperations } from "./operations/selection";
 import { trainOperations } from "./operations/train";
 import { trustOperations } from "./operations/trust";
 
@@ -28,6 +29,7 @@ export function startConductor(environment: Environment): Conductor {
     ...attributionOperations(desk),
     ...trainOperations(desk),
     ...geneSetOperations(desk),
+    ...selectionOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

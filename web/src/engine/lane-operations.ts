@@ -1,4 +1,5 @@
 import type { Manifest } from "../pipeline/manifest";
+import type { RankingMethod } from "../pipeline/operations/selection";
 import type { LayoutPart } from "../pipeline/protocol";
 import type { Recipe } from "../pipeline/training";
 import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../pipeline/types";
@@ -143,6 +144,8 @@ export interface FitRequest {
   recipe: Recipe;
   seed: number;
   test: Int32Array;
+  /** The sample's genes to read, where they are chosen already. */
+  list?: Int32Array;
   /** The fitted map is wanted. */
   isKept: boolean;
 }
@@ -164,6 +167,8 @@ export interface TrainLane {
   trainRead: { request: { range: CellRange; cells: Int32Array; firstRow: number }; reply: Uint8Array<ArrayBuffer>; part: never };
   trainAdd: { request: { part: Uint8Array }; reply: null; part: never };
   trainFit: { request: FitRequest; reply: FitReply; part: never };
+  /** What every gene of the sample tells of the classes; larger is more. */
+  trainRank: { request: { codes: Int32Array; classes: number; method: RankingMethod; seed: number }; reply: Float64Array<ArrayBuffer>; part: never };
   trainEnd: { request: Record<string, never>; reply: null; part: never };
 }
 

@@ -4,6 +4,7 @@ import { enrichmentTable } from "../../exports/enrichment-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../pipeline/errors";
 import type { EnrichmentReport, EnrichmentRequest } from "../../pipeline/operations/gene-sets";
+import { readAttributions } from "../attribution-file";
 import { oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
@@ -53,40 +54,6 @@ async function textOf(path: string): Promise<string> {
   return readFile(path, "utf8").catch((cause: Error) => {
     throw new AnalysisError("bad-file", `${path} cannot be read (${cause.message}).`, { cause });
   });
-}
-
-/** Fields of a line of CSV, quotes undone. */
-function fieldsOf(line: string): string[] {
-  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)].slice(0, -1).map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
-}
-
-interface Group {
-  symbols: string[];
-  ensemblIds: string[];
-  mean: number[];
-  meanAbs: number[];
-  expressed: number[];
-}
-
-function readAttributions(path: string, text: string): Map<string, Group> {
-  const [head = "", ...lines] = text.trimEnd().split("\n");
-  const names = fieldsOf(`${head},`);
-  const columns = ["group", "gene", "ensembl_id", "mean", "mean_abs", "expressed_share"].map((name) => names.indexOf(name));
-  if (columns.some((column) => column < 0)) throw new AnalysisError("bad-file", `${path} is not what attribute writes: it has no columns group, gene, ensembl_id, mean, mean_abs and expressed_share. Run phenolens attribute first and give its attribution.csv.`);
-  const [group, gene, id, mean, meanAbs, expressed] = columns as [number, number, number, number, number, number];
-  const groups = new Map<string, Group>();
-  for (const line of lines) {
-    const fields = fieldsOf(`${line},`);
-    let of = groups.get(fields[group]!);
-    if (!of) groups.set(fields[group]!, (of = { symbols: [], ensemblIds: [], mean: [], meanAbs: [], expressed: [] }));
-    of.symbols.push(fields[gene]!);
-    of.ensemblIds.push(fields[id]!);
-    of.mean.push(Number(fields[mean]!));
-    of.meanAbs.push(Number(fields[meanAbs]!));
-    of.expressed.push(Number(fields[expressed]!));
-  }
-  if (groups.size === 0) throw new AnalysisError("bad-file", `${path} lists no gene.`);
-  return groups;
 }
 
 async function enrichFile(engine: Engine, command: EnrichCommand): Promise<string[]> {

@@ -24,10 +24,11 @@ export function trainLane(lane: LaneState): Handlers<TrainLane> {
       return unwrap(lane.analysis.training_part({ cells, first_row: firstRow }));
     },
     trainAdd: ({ part }) => unwrap(trainer!.add(part)),
-    trainFit({ codes, classes, recipe: { choice, genes, components, classifier, c }, seed, test, isKept }) {
-      const fit = unwrap(trainer!.fit({ codes, classes, choice, genes, components, classifier, c, seed }));
+    trainFit({ codes, classes, recipe: { choice, genes, components, classifier, c }, seed, test, list, isKept }) {
+      const fit = unwrap(trainer!.fit({ codes, classes, choice: list ? "list" : choice, genes, components, classifier, c, seed, ...(list ? { list } : {}) }));
       return { cells: fit.cells, genes: fit.genes, components: fit.components, logits: unwrap(trainer!.logits(test)), map: isKept ? unwrap(trainer!.map()) : null };
     },
+    trainRank: (request) => unwrap(trainer!.rank(request)),
     trainEnd() {
       end();
       return null;

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { selectionTable, worthTable } from "../../exports/selection-csv";
+import { toCsv } from "../../exports/table-csv";
+import { AnalysisError } from "../../pipeline/errors";
+import type { GivenRanking, RankingMethod } from "../../pipeline/operations/selection";
+import { readAttributions } from "../attribution-file";
+import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import type { Engine } from "../engine";
+import { writeFolder } from "../output-folder";
+
+const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "weights", "random"];
+const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
+
+export interface SelectCommand extends Common {
+  command: "select";
+  labels: string;
+  donors: string | undefined;
+  attribution: string | undefined;
+  matrix: string | undefined;
+  cells: number;
+  folds: number;
+  seed: number;
+  out: string;
+}
+
+/** Rankings of genes side by side, and what they are worth on cells held out. */
+export const select: CommandKind<SelectCommand> = {
+  usage: `  phenolens select FILE --labels COLUMN [--donors COLUMN] [--attribution ATTRIBUTION.csv] [--matrix PATH]
+                         [--cells N] [--folds N] --out FOLDER
+`,
+  options: {
+    labels: { type: "string" }, donors: { type: "string" }, attribution: { type: "string" }, matrix: { type: "string" }, cells: { type: "string" },
+    folds: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+  },
+  parse(common, values) {
+    if (typeof values.labels !== "string" || values.labels === "") throw new UsageError("select needs --labels COLUMN.");
+    return {
+      command: "select",
+      ...common,
+      labels: values.labels,
+      donors: values.donors as string | undefined,
+      attribution: values.attribution as string | undefined,
+      matrix: values.matrix as string | undefined,
+      cells: whole(values.cells, "--cells", 4000, 1e9),
+      folds: whole(values.folds, "--folds", 5, 20, 2),
+      seed: seed(values),
+      out: out(values, "select"),
+    };
+  },
+  run: selectGenes,
+};
+
+/** Per gene the largest size of a mean of any group, and the largest mean. */
+async function gradientRankings(path: string): Promise<GivenRanking[]> {
+  const text = await readFile(path, "utf8").catch((cause: Error) => {
+    throw new AnalysisError("bad-file", `${path} cannot be read (${cause.message}).`, { cause });
+  });
+  const best = new Map<string, { symbol: string; id: string; most: number; size: number }>();
+  for (const { symbols, ensemblIds, mean } of readAttributions(path, text).values()) {
+    symbols.forEach((symbol, i) => {
+      const key = ensemblIds[i] || symbol;
+      const known = best.get(key) ?? { symbol, id: ensemblIds[i]!, most: -Infinity, size: 0 };
+      best.set(key, { ...known, most: Math.max(known.most, mean[i]!), size: Math.max(known.size, Math.abs(mean[i]!)) });
+    });
+  }
+  const all = [...best.values()];
+  const names = { symbols: all.map(({ symbol }) => symbol), ensemblIds: all.map(({ id }) => id) };
+  return [
+    { name: "attribution, either way", ...names, scores: Float32Array.from(all, ({ size }) => size) },
+    { name: "attribution, for a class", ...names, scores: Float32Array.from(all, ({ most }) => most) },
+  ];
+}
+
+async function selectGenes(engine: Engine, command: SelectCommand): Promise<string[]> {
+  const given = command.attribution === undefined ? [] : await gradientRankings(command.attribution);
+  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const report = await engine.call("select", {
+    matrix: command.matrix ?? file.matrix, column: command.labels, donors: command.donors ?? null, methods: METHODS, given, sizes: SIZES, folds: command.folds,
+    cells: command.cells, seed: command.seed, lanes: command.lanes,
+  });
+  await writeFolder(command.out, async (folder) => {
+    await writeFile(join(folder, "selection.csv"), toCsv(selectionTable(report)));
+    await writeFile(join(folder, "selection-worth.csv"), toCsv(worthTable(report)));
+    const { symbols: _symbols, ensemblIds: _ids, rankings, ...rest } = report;
+    const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
+    const summary = { version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, rankings: rankings.map(({ name, isOwn, seconds }) => ({ name, isOwn, seconds })) };
+    await writeFile(join(folder, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
+  });
+  return report.notes;
+}
