@@ -51,6 +51,12 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     const row = page.getByRole("row", { name: /^B genes/ });
     await row.waitFor();
     expect(Number((await row.getByRole("cell").nth(2).innerText()).trim())).toBeGreaterThan(1);
+
+    // Rankings of genes side by side, judged on the file's own labels.
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByText("How alike the rankings are").waitFor({ timeout: 180_000 });
+    expect(await page.getByRole("img", { name: /Accuracy on cells held out by number of genes kept/ }).getAttribute("aria-label")).toMatch(/50 genes: best .+ \(\.[89]/);
+
     await own("no sets here");
     await page.getByText("own.gmt, line 1: “no sets here” is no gene set").waitFor();
     expect(complaints).toEqual([]);

@@ -1,5 +1,8 @@
 import type { Interval, ModelInfo, Phenotype } from "./types";
 
+/** Words among labels that mean none. */
+export const MEANS_NONE = /^(unlabell?ed|unassigned|unknown|not? assigned|nan|na|none|doublets?|ambiguous)$/i;
+
 /** How a model of one's own is trained. */
 export interface Recipe {
   normalization: "rank-normal" | "log1p";

@@ -12,5 +12,6 @@ export { topK } from "./top-k";
 export { attributionBars } from "./attribution-bars";
 export { groupHeat } from "./group-heat";
 export { waterfall } from "./waterfall";
+export { worthLines } from "./worth-lines";
 export { trend } from "./trend";
 export { learningCurve } from "./learning-curve";

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { WireError } from "../../pipeline/errors";
-import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../pipeline/training";
+import { MEANS_NONE, PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../pipeline/training";
 import { guessColumn } from "../guess";
 import * as state from "../state";
 
@@ -37,14 +37,11 @@ export const labelColumn = computed(() => column.value ?? (guessColumn("cell_typ
 export const donorColumn = computed(() => donors.value ?? donorColumns.value.find(({ name }) => DONOR.test(name) && name !== labelColumn.value)?.name ?? "");
 export const modelTitle = computed(() => title.value.trim() || (state.info.value ? `${state.info.value.name.replace(/\.[^.]*$/, "")} ${labelColumn.value}` : "My model"));
 
-/** Label words that mean none. */
-const NONE = /^(unlabell?ed|unassigned|unknown|not? assigned|nan|na|none|doublets?|ambiguous)$/i;
-
 /** Labels passed over: those that mean none, but for what was chosen by hand. */
 export const passedOver = computed(() => {
   const loaded = state.columns.value.get(labelColumn.value);
   const words = loaded && loaded.kind !== "number" ? loaded.categories : [];
-  return words.filter((word) => NONE.test(word.trim()) !== ignored.value.has(word));
+  return words.filter((word) => MEANS_NONE.test(word.trim()) !== ignored.value.has(word));
 });
 
 /** Forgets what was of the file that was open; models that were trained stay. */

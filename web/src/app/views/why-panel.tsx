@@ -6,6 +6,7 @@ import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
 import { Headline, Kpi, Note } from "./parts";
 import { PathwaysCard } from "./pathways-card";
+import { SelectionWorthCard } from "./selection-worth-card";
 import { Term } from "./tip";
 import { CellFigure } from "./why-cell-card";
 import { GroupSwitch, WhyControls } from "./why-controls";
@@ -48,6 +49,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
       <CellFigure report={report} group={group} title={title} />
       <GenesCard report={report} group={group} />
       <PathwaysCard report={report} group={group} title={title} />
+      <SelectionWorthCard report={report} />
       {report.notes.map((note) => <Note key={note}>{note}</Note>)}
     </>
   );

@@ -68,7 +68,7 @@ async function gradientRankings(path: string): Promise<GivenRanking[]> {
   const names = { symbols: all.map(({ symbol }) => symbol), ensemblIds: all.map(({ id }) => id) };
   return [
     { name: "attribution, either way", ...names, scores: Float32Array.from(all, ({ size }) => size) },
-    { name: "attribution, for a class", ...names, scores: Float32Array.from(all, ({ most }) => most) },
+    { name: "attribution, for", ...names, scores: Float32Array.from(all, ({ most }) => most) },
   ];
 }
 

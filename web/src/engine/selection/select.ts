@@ -1,7 +1,7 @@
 import { AnalysisError } from "../../pipeline/errors";
 import type { CallContext } from "../../pipeline/protocol";
 import type { GivenRanking, RankedSelection, RankingMethod, SelectReport, SelectRequest } from "../../pipeline/operations/selection";
-import type { Recipe } from "../../pipeline/training";
+import { MEANS_NONE, type Recipe } from "../../pipeline/training";
 import { unwrap, type CoreModule } from "../core";
 import { GeneIndex } from "../gene-sets/parse";
 import type { Lane, LanePool } from "../lane-pool";
@@ -52,7 +52,9 @@ export async function select({ core, pool, file, request, context }: Selecting):
   if (request.methods.length + request.given.length === 0) throw new AnalysisError("bad-input", "Choose at least one way of ranking genes.");
   file.matrix = request.matrix;
   const donors = request.donors === null ? null : await readDonors(file, request.donors);
-  const labels = await readLabels(file, "labels", request.column, [], donors);
+  const column = await file.column(request.column);
+  const ignored = column.kind === "number" ? [] : column.categories.filter((word) => MEANS_NONE.test(word.trim()));
+  const labels = await readLabels(file, "labels", request.column, ignored, donors);
   const cells = chooseCells(core, file, labels.codes, request.cells, request.seed);
   const sample = await gatherSample(core, file, pool, cells, RECIPE, signal, progress);
   try {
@@ -62,7 +64,7 @@ export async function select({ core, pool, file, request, context }: Selecting):
     const units = donors && Int32Array.from(cells, (cell) => donors.codes[cell]!);
     const folds = unwrap(units && new Set(units).size > 1 ? core.group_folds({ codes, groups: units, folds: request.folds }) : core.stratified_folds({ codes, folds: request.folds, seed: request.seed }));
     const count = folds.reduce((most, fold) => Math.max(most, fold), -1) + 1;
-    const notes: string[] = [];
+    const notes = ignored.length > 0 ? [`Cells labelled ${ignored.join(", ")} are left out.`] : [];
     const ranked: Ranked[] = [
       ...request.given.map((given) => ({ name: given.name, method: null, given: placed(given, names, notes) })),
       ...request.methods.map((method) => ({ name: method, method, given: null })),
