@@ -81,7 +81,14 @@ void run(ValueKind kind, std::size_t vocabulary_genes) {
                                              {"bias", "float32", {kClasses}, after},
                                              {"mean", "float32", {static_cast<double>(vocabulary_genes)}, after + kClasses * 4}};
     analysis.add_linear({vocabulary, bytes, tensors, {70, 20, 10}, {1, 1, 1}, 0});
-    analysis.add_encoder({vocabulary, {"gene-values", 250}, {70}, {1}});
+    // Made field by field: of a temporary, GCC 12 takes the edges for uninitialized.
+    EncoderSpec encoder;
+    encoder.genes_tsv = vocabulary;
+    encoder.encoding.name = "gene-values";
+    encoder.encoding.max_genes = 250;
+    encoder.heads = {70};
+    encoder.temperatures = {1};
+    analysis.add_encoder(encoder);
     const CsrInput input = make_input(kind == ValueKind::log1p);
     std::vector<std::int32_t> cells(kCells);
     for (std::size_t i = 0; i < kCells; ++i) cells[i] = static_cast<std::int32_t>(i);
