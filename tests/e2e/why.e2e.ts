@@ -78,6 +78,12 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByRole("heading", { name: "Why “natural killer cell against CD8-positive, alpha-beta T cell”" }).waitFor({ timeout: 120_000 });
     await page.getByText(/integrated gradients, /).waitFor({ timeout: 120_000 });
     expect(await page.locator(".kpi", { hasText: "Sum misses by" }).innerText()).toMatch(/%/);
+
+    // Cells of the legend's class are selected, and explained from the card.
+    await page.locator(".legend button", { hasText: "B cell" }).first().click();
+    await page.getByRole("button", { name: "Why?", exact: true }).click();
+    await page.getByRole("heading", { name: "Why “what was predicted”" }).waitFor({ timeout: 120_000 });
+    await page.getByText(/^50 cells · integrated gradients/).or(page.getByText(/^20 cells · integrated gradients/)).waitFor({ timeout: 120_000 });
     expect(complaints).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { count, many, percent, share } from "../../plots/format";
 import { call, fail } from "../session";
 import * as state from "../state";
 import { takeBarcodes } from "../take-away";
+import { explainSelection } from "../why/run";
 import { headTitle } from "../words";
 import { CsvButton } from "./parts";
 import { Term } from "./tip";
@@ -52,6 +53,7 @@ export function SelectionCard() {
       <h3>
         <span>{many(chosen.length, "cell")} selected</span>
         <span class="actions">
+          {model && model.heads.length > 0 && !state.isRunning.value && <button type="button" class="take" title="Which genes made the model say so of these cells" onClick={explainSelection}>Why?</button>}
           {model && <button type="button" class="take" onClick={() => void takeBarcodes(chosen).catch(fail)}>Cell ids</button>}
           <CsvButton name="selection" table={() => ({ columns: [head, "share_selected", "share_rest"], rows: rows.map((row) => [row.label, row.inside, row.outside]) })} />
           <button type="button" class="take" onClick={() => { state.selection.value = null; }}>Clear</button>

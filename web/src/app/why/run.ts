@@ -75,6 +75,17 @@ export async function explain(): Promise<void> {
   }
 }
 
+/** Explains the cells selected, what was predicted for each, and shows the step. */
+export function explainSelection(): void {
+  batch(() => {
+    why.target.value = { code: -1, against: -1 };
+    why.cells.value = { kind: "selection" };
+    tried = keyOfSight();
+    state.step.value = "why";
+  });
+  void explain();
+}
+
 /** Stops at a block's end; what is done is kept. */
 export function stop(): void {
   running?.abort();
@@ -95,9 +106,12 @@ export async function paint(gene: number): Promise<void> {
   }
 }
 
+/** The model, head and analysis that the step has explained, or was asked to. */
+let tried = "";
+const keyOfSight = () => `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${why.model.value?.name} ${why.head.value} ${state.report.value?.seconds}`;
+
 /** Explains the model in sight when the step is opened, and forgets with the file. */
 export function startWhy(): void {
-  let tried = "";
   effect(() => {
     if (state.info.value === null) {
       stop();
@@ -108,11 +122,12 @@ export function startWhy(): void {
   effect(() => {
     const [model, head] = [why.model.value, why.head.value];
     const isReady = state.step.value === "why" && !state.isRunning.value && model && head && (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
-    const key = `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${model?.name} ${head} ${state.report.value?.seconds}`;
+    const key = keyOfSight();
     if (!isReady || key === tried) return;
     tried = key;
     batch(() => {
       why.target.value = { code: -1, against: -1 };
+      why.cells.value = { kind: "prediction" };
       why.contrast.value = -1;
       why.baseline.value = "none";
     });
