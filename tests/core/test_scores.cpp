@@ -77,3 +77,19 @@ TEST_CASE("logits that are no whole number of cells are refused") {
     check_error(ErrorCode::internal, "7 logits are no whole number", [] { score_logits(std::vector<float>(7), 3, 1, {}); });
     check_error(ErrorCode::internal, "2 marks of empty cells for 3 cells", [] { score_logits(std::vector<float>(6), 2, 1, std::vector<std::uint8_t>(2)); });
 }
+
+TEST_CASE("of fewer classes kept, the others join the rest") {
+    const std::vector<float> logits{3, 1, 2, 0, -1, 0.5f};
+    const Scores all = score_logits(logits, 6, 1, {}), two = score_logits(logits, 6, 1, {}, 2);
+    CHECK(two.k == 2);
+    CHECK(two.top == std::vector<std::uint16_t>{0, 2});
+    CHECK(two.probability[1] == all.probability[1]);
+    CHECK(two.entropy == all.entropy);
+    double rest = 0, squares = 0;
+    for (std::size_t i = 2; i < 6; ++i) {
+        rest += all.probability[i];
+        squares += all.probability[i] * all.probability[i];
+    }
+    check_close(two.rest[0], rest, tolerance::kFloat);
+    check_close(two.rest_squares[0], squares, tolerance::kFloat);
+}

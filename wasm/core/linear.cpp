@@ -131,9 +131,9 @@ void LinearModel::embed(std::span<const float> logits, float* out) const {
     }
 }
 
-LinearPredictions LinearModel::predict(const MatrixBlock& block) {
+LinearPredictions LinearModel::predict(const MatrixBlock& block, std::size_t most) {
     LinearPredictions out;
-    for (const Head& head : heads_) out.heads.emplace_back(block.cells, head.classes);
+    for (const Head& head : heads_) out.heads.emplace_back(block.cells, head.classes, most);
     out.dims = dims_;
     out.embedding.resize(block.cells * dims_);
     for (std::size_t first = 0; first < block.cells; first += kTogether) {

@@ -42,7 +42,8 @@ public:
     /// Throws Error(model) where sizes do not fit, Error(unsupported) where no gene is measured.
     LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind, Normalization normalization = Normalization::rank_normal, double target_sum = 1e4);
 
-    LinearPredictions predict(const MatrixBlock& block);
+    /// `most`: classes kept per cell.
+    LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses);
 
     /// Logits of a run of the block's cells, row-major cells x classes of all heads; NaN where a cell has nothing to rank.
     std::vector<float> logits(const MatrixBlock& block, std::size_t first, std::size_t count);

@@ -8,8 +8,8 @@
 
 namespace phenolens {
 
-Scores::Scores(std::size_t cells, std::size_t classes)
-    : k(std::min(kTopClasses, classes)), top(cells * k, kNoClass), probability(cells * k), entropy(cells), rest(cells), rest_squares(cells) {}
+Scores::Scores(std::size_t cells, std::size_t classes, std::size_t most)
+    : k(std::min(most, classes)), top(cells * k, kNoClass), probability(cells * k), entropy(cells), rest(cells), rest_squares(cells) {}
 
 void score_nothing(std::size_t classes, std::size_t cell, Scores& scores) {
     for (std::size_t i = 0; i < scores.k; ++i) {
@@ -58,13 +58,13 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
     scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));
 }
 
-Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty) {
+Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty, std::size_t most) {
     if (classes == 0 || logits.size() % classes != 0) {
         throw Error(ErrorCode::internal, sentence(logits.size(), " logits are no whole number of cells of ", classes, " classes."));
     }
     const std::size_t cells = logits.size() / classes;
     if (!empty.empty() && empty.size() != cells) throw Error(ErrorCode::internal, sentence("There are ", empty.size(), " marks of empty cells for ", cells, " cells."));
-    Scores scores(cells, classes);
+    Scores scores(cells, classes, most);
     for (std::size_t cell = 0; cell < cells; ++cell) {
         const auto row = logits.subspan(cell * classes, classes);
         const bool finite = std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); });

@@ -22,8 +22,8 @@ struct Scores {
     /// a cell's Brier score is exact and its probabilities at another temperature are known well.
     std::vector<float> rest, rest_squares;
 
-    /// Makes room for `cells` cells of a head with `classes` classes; k = min(10, classes).
-    Scores(std::size_t cells, std::size_t classes);
+    /// Makes room for `cells` cells of a head with `classes` classes; k = min(most, classes).
+    Scores(std::size_t cells, std::size_t classes, std::size_t most = kTopClasses);
     Scores() = default;
 };
 
@@ -34,6 +34,6 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
 void score_nothing(std::size_t classes, std::size_t cell, Scores& scores);
 
 /// Scores of logits, row-major cells x classes; `empty` (or nothing) is not 0 for cells without prediction, and a row that is not finite has none either.
-Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty);
+Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty, std::size_t most = kTopClasses);
 
 }  // namespace phenolens

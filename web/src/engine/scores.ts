@@ -6,10 +6,10 @@ import type { Prediction } from "./lane-operations";
 /** No class: the cell is not done, or there is nothing in it to predict from. */
 export const NO_CLASS = 65_535;
 /** Classes kept per cell, and those of them that leave the engine. */
-const TOP = 10;
+export const TOP = 10;
 export const SHOWN = 5;
 /** Beyond this many cells only what is shown is kept: the second five would cost a million cells 60 MB a model. */
-const MANY = 300_000;
+export const MANY = 300_000;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;
 /** Cells of the file's start that fix the axes then. */
@@ -38,6 +38,8 @@ export class HeadStore {
     this.top.set(narrowed(part.top, part.k, this.k, count), first * this.k);
     this.probability.set(narrowed(part.probability, part.k, this.k, count), first * this.k);
     this.entropy.set(part.entropy, first);
+    // Where every class is kept nothing is left; zeros that are never written take no memory.
+    if (this.k >= this.head.classes.length) return;
     this.rest.set(part.rest, first);
     this.restSquares.set(part.restSquares, first);
     if (part.k === this.k) return;
