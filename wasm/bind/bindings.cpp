@@ -4,6 +4,7 @@
 #include "js_attribution.hpp"
 #include "js_functions.hpp"
 #include "js_layout.hpp"
+#include "js_sums.hpp"
 #include "js_trainer.hpp"
 #include "js_training.hpp"
 #include "js_trust.hpp"
@@ -11,6 +12,7 @@
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
 using phenolens::bind::JsLayout;
+using phenolens::bind::JsSums;
 using phenolens::bind::JsTrainer;
 
 EMSCRIPTEN_BINDINGS(phenolens_core) {
@@ -94,6 +96,17 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("logits", &JsTrainer::logits)
         .function("map", &JsTrainer::map)
         .function("has_scores", &JsTrainer::has_scores);
+
+    function("cell_quality", &bind::cell_quality);
+    function("outlier_limits", &bind::outlier_limits);
+
+    emscripten::class_<JsSums>("Sums")
+        .constructor<>()
+        .function("start", &JsSums::start)
+        .function("add", &JsSums::add)
+        .function("state", &JsSums::state)
+        .function("merge", &JsSums::merge)
+        .function("variable_genes", &JsSums::variable_genes);
 
     emscripten::class_<JsLayout>("Layout")
         .constructor<>()

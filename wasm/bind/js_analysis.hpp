@@ -37,6 +37,9 @@ public:
     emscripten::val report();
     emscripten::val gene_moments();
 
+    /// For sums kept elsewhere, which read the block loaded.
+    const Analysis& inner() const { return analysis_; }
+
 private:
     Analysis analysis_;
 };

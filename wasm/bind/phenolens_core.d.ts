@@ -4,6 +4,10 @@
  * An option that is not declared here is refused by name.
  */
 
+import type { SurveyCore } from "./phenolens_survey";
+
+export type * from "./phenolens_survey";
+
 export type ErrorCode = "bad-file" | "bad-input" | "unsupported" | "model" | "memory" | "network" | "cancelled" | "internal";
 
 export type Result<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; message: string };
@@ -387,7 +391,7 @@ export interface Preranked {
   leadingEdge: Int32Array<ArrayBuffer>;
 }
 
-export interface CoreModule {
+export interface CoreModule extends SurveyCore {
   version(): string;
   Trainer: new () => Trainer;
   Analysis: new () => Analysis;

@@ -109,6 +109,11 @@ public:
 
     SurveyReport report() const;
     const GeneMoments& gene_moments() const { return moments_; }
+    /// What was loaded last, for sums kept elsewhere.
+    const MatrixBlock& block() const { return block_; }
+    ValueKind kind() const { return kind_; }
+    const GeneNames& names() const { return names_; }
+    const std::vector<std::uint8_t>& mitochondrial() const { return mitochondrial_; }
     std::size_t genes() const { return names_.genes(); }
     std::size_t mitochondrial_genes() const { return mitochondrial_count_; }
 

@@ -88,4 +88,17 @@ std::vector<bool> mitochondrial_genes(const GeneNames& names) {
     return found;
 }
 
+std::vector<bool> ribosomal_genes(const GeneNames& names) {
+    std::vector<bool> found(names.genes(), false);
+    for (const auto& column : names.columns) {
+        for (std::size_t gene = 0; gene < column.size(); ++gene) {
+            const std::string_view name = without_genome(column[gene]);
+            for (const std::string_view start : {"RPS", "RPL", "Rps", "Rpl"}) {
+                if (name.starts_with(start)) found[gene] = true;
+            }
+        }
+    }
+    return found;
+}
+
 }  // namespace phenolens

@@ -25,4 +25,7 @@ std::string_view without_genome(std::string_view name);
 /// For each gene, whether any of its names is mitochondrial: `MT-`/`mt-` symbols, or the Ensembl id of a human or mouse mitochondrial gene.
 std::vector<bool> mitochondrial_genes(const GeneNames& names);
 
+/// For each gene, whether any of its names begins as those of ribosomal proteins do (RPS, RPL; Rps, Rpl), as in scanpy's tutorials.
+std::vector<bool> ribosomal_genes(const GeneNames& names);
+
 }  // namespace phenolens

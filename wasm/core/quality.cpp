@@ -1,6 +1,10 @@
 #include "quality.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
+#include <numeric>
 
 #include "normalize.hpp"
 
@@ -26,6 +30,64 @@ CellQuality measure_quality(const MatrixBlock& block, const std::vector<std::uin
         quality.mitochondrial[cell] = total > 0 ? static_cast<float>(in_mitochondria / total) : 0;
     }
     return quality;
+}
+
+namespace {
+
+/// Of values in any order, which it changes.
+double median_of(std::vector<double>& values) {
+    if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1) return *middle;
+    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+}
+
+}  // namespace
+
+CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind, std::size_t largest) {
+    CellComposition out;
+    out.ribosomal.resize(block.cells);
+    out.largest.resize(block.cells);
+    std::vector<float> counts;
+    for (std::size_t cell = 0; cell < block.cells; ++cell) {
+        const auto genes = block.genes_of(cell);
+        const auto values = block.values_of(cell);
+        const double total = cell_total(values, kind);
+        if (!(total > 0)) continue;
+        const auto count = [&](float value) { return kind == ValueKind::log1p ? std::expm1(static_cast<double>(value)) : static_cast<double>(value); };
+        double in_ribosomes = 0;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (ribosomal[static_cast<std::size_t>(genes[i])] != 0) in_ribosomes += count(values[i]);
+        }
+        counts.assign(values.begin(), values.end());
+        const std::size_t first = std::min(largest, counts.size());
+        std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(first), counts.end(), std::greater<>());
+        double in_largest = 0;
+        for (std::size_t i = 0; i < first; ++i) in_largest += count(counts[i]);
+        out.ribosomal[cell] = static_cast<float>(in_ribosomes / total);
+        out.largest[cell] = static_cast<float>(in_largest / total);
+    }
+    return out;
+}
+
+OutlierLimits outlier_limits(std::span<const float> values, double mads, bool logarithmic) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    std::vector<double> scaled;
+    for (const float value : values) {
+        if (std::isfinite(value)) scaled.push_back(logarithmic ? std::log1p(static_cast<double>(value)) : static_cast<double>(value));
+    }
+    OutlierLimits out;
+    out.median = median_of(scaled);
+    for (double& value : scaled) value = std::abs(value - out.median);
+    out.mad = 1.4826 * median_of(scaled);
+    out.low = -kInfinity;
+    out.high = kInfinity;
+    if (!(out.mad > 0)) return out;
+    const auto back = [&](double limit) { return logarithmic ? std::expm1(limit) : limit; };
+    out.low = back(out.median - mads * out.mad);
+    out.high = back(out.median + mads * out.mad);
+    return out;
 }
 
 }  // namespace phenolens

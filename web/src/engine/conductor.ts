@@ -8,6 +8,7 @@ import { fileOperations } from "./operations/file";
 import { geneSetOperations } from "./operations/gene-sets";
 import { resultOperations } from "./operations/results";
 import { selectionOperations } from "./operations/selection";
+import { surveyOperations } from "./operations/survey";
 import { trainOperations } from "./operations/train";
 import { trustOperations } from "./operations/trust";
 
@@ -30,6 +31,7 @@ export function startConductor(environment: Environment): Conductor {
     ...trainOperations(desk),
     ...geneSetOperations(desk),
     ...selectionOperations(desk),
+    ...surveyOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

@@ -6,6 +6,7 @@ import { explainLane } from "./lanes/explain";
 import { givenLane } from "./lanes/given";
 import { predictLane } from "./lanes/predict";
 import { LaneState } from "./lanes/state";
+import { sumsLane } from "./lanes/sums";
 import { surveyLane } from "./lanes/survey";
 import { trainLane } from "./lanes/train";
 import { loadHdf5 } from "./readers/hdf5";
@@ -33,6 +34,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...givenLane(lane),
     ...explainLane(lane),
     ...trainLane(lane),
+    ...sumsLane(lane),
     release() {
       lane.release();
       return null;

@@ -5,6 +5,7 @@ import type { FileOperations } from "./operations/file";
 import type { GeneSetOperations } from "./operations/gene-sets";
 import type { ResultOperations } from "./operations/results";
 import type { SelectionOperations } from "./operations/selection";
+import type { SurveyOperations } from "./operations/survey";
 import type { TrainOperations } from "./operations/train";
 import type { TrustOperations } from "./operations/trust";
 import type { Progress } from "./types";
@@ -12,7 +13,7 @@ import type { Progress } from "./types";
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
-export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, TrainOperations, GeneSetOperations, SelectionOperations {}
+export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, TrainOperations, GeneSetOperations, SelectionOperations, SurveyOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];

@@ -1,0 +1,62 @@
+"""Writes tests/web/survey-expected/NAME.json: what scanpy and scikit-learn make of three real files.
+
+Run with an environment that has scanpy, scikit-misc and leidenalg: ``python tests/parity/survey_expected.py DATA``, DATA being the folder of the test data.
+The numbers are committed, so that the tests need no Python.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import anndata
+import numpy as np
+import scanpy as sc
+
+FILES = {"pbmc3k": "pbmc3k_counts", "kang": "kang_harmony_counts", "darmanis": "darmanis_brain_counts"}
+#: Genes and cells whose values are kept: every so many.
+EVERY = 25
+
+
+def short(values) -> list:
+    """Numbers with seven digits, None for NaN."""
+    return [None if np.isnan(v) else float(f"{v:.7g}") for v in np.asarray(values, dtype=float).ravel()]
+
+
+def quality(adata: anndata.AnnData) -> dict:
+    adata = adata.copy()
+    adata.var["mt"] = adata.var_names.str.startswith("MT-")
+    adata.var["ribo"] = adata.var_names.str.startswith(("RPS", "RPL"))
+    sc.pp.calculate_qc_metrics(adata, qc_vars=["mt", "ribo"], percent_top=[50], log1p=False, inplace=True)
+    obs = adata.obs.select_dtypes("number").fillna(0)
+    columns = {"totals": obs.total_counts, "detected": obs.n_genes_by_counts, "mitochondrial": obs.pct_counts_mt / 100, "ribosomal": obs.pct_counts_ribo / 100, "top50": obs.pct_counts_in_top_50_genes / 100}
+    return {"every": EVERY, **{name: short(values.to_numpy()[::EVERY]) for name, values in columns.items()}}
+
+
+def variable(adata: anndata.AnnData, flavour: str) -> dict:
+    adata = adata.copy()
+    if flavour == "seurat":
+        sc.pp.normalize_total(adata, target_sum=1e4)
+        sc.pp.log1p(adata)
+    sc.pp.highly_variable_genes(adata, flavor=flavour, n_top_genes=2000)
+    score = adata.var["dispersions_norm" if flavour == "seurat" else "variances_norm"].to_numpy(dtype=float)
+    spread = adata.var["dispersions" if flavour == "seurat" else "variances"].to_numpy(dtype=float)
+    return {
+        "every": EVERY,
+        "mean": short(adata.var["means"].to_numpy()[::EVERY]),
+        "spread": short(spread[::EVERY]),
+        "score": short(score[::EVERY]),
+        "chosen": [int(i) for i in np.flatnonzero(adata.var["highly_variable"].to_numpy())],
+    }
+
+
+def main(data: Path) -> None:
+    out = Path(__file__).parents[1] / "web" / "survey-expected"
+    out.mkdir(exist_ok=True)
+    for name, file in FILES.items():
+        adata = anndata.read_h5ad(data / "labelled" / f"{file}.h5ad")
+        expected = {"file": f"labelled/{file}.h5ad", "quality": quality(adata), "seurat": variable(adata, "seurat"), "seurat_v3": variable(adata, "seurat_v3")}
+        (out / f"{name}.json").write_text(json.dumps(expected, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,38 @@
+import type { Sums } from "../../../../wasm/bind/phenolens_core";
+import { AnalysisError } from "../../pipeline/errors";
+import type { QualityLimits, QualityMetric, VariableGenes } from "../../pipeline/survey";
+import type { OpenedFile } from "../opened-file";
+
+/** What the survey's steps have found so far, of one matrix of one file. */
+export class SurveyState {
+  quality: Record<QualityMetric, Float32Array<ArrayBuffer>> | undefined;
+  /** The limits found when quality was measured. */
+  automatic: QualityLimits = {};
+  /** Sums of counts over all cells, left by the pass that measured quality. */
+  counts: Sums | undefined;
+  variable: VariableGenes | undefined;
+
+  constructor(readonly matrix: string) {}
+
+  forget(): void {
+    this.counts?.delete();
+    this.counts = undefined;
+  }
+
+  measured(): Record<QualityMetric, Float32Array<ArrayBuffer>> {
+    if (!this.quality) throw new AnalysisError("bad-input", "The quality of the cells has not been measured yet.");
+    return this.quality;
+  }
+}
+
+const kept = new WeakMap<OpenedFile, SurveyState>();
+
+/** The state of the open file's survey; asked for with another matrix it starts afresh. */
+export function surveyState(file: OpenedFile, matrix?: string): SurveyState {
+  const old = kept.get(file);
+  if (old && (matrix === undefined || old.matrix === matrix)) return old;
+  old?.forget();
+  const fresh = new SurveyState(matrix ?? file.matrix);
+  kept.set(file, fresh);
+  return fresh;
+}
