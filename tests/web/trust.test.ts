@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { unwrap } from "../../web/src/engine/core";
 import { evaluate } from "../../web/src/engine/trust/evaluate";
 import { breakdown } from "../../web/src/engine/trust/breakdown";
 import { agreement, confused } from "../../web/src/engine/trust/cells";
-import { acceptedFor, isA, termOf } from "../../web/src/engine/trust/is-a";
+import { ONTOLOGY_TERMS } from "../../web/src/engine/trust/ontology-terms";
+import { truthFor } from "../../web/src/engine/trust/labels";
+import { ontology } from "../../web/src/engine/trust/is-a";
 import { landscape } from "../../web/src/engine/trust/landscape";
 import { withhold } from "../../web/src/engine/trust/withhold";
 import { HeadStore } from "../../web/src/engine/scores";
@@ -225,12 +228,44 @@ test("of many cells five classes are kept, and the others join the rest", () => 
   }
 });
 
-test("the ontology knows what is above what, by id and by name", () => {
-  expect(isA("CL:0000860", "CL:0000738")).toBe(true);
-  expect(isA("CL:0000738", "CL:0000860")).toBe(false);
-  expect(termOf("T cells")).toBe("CL:0000084");
-  expect(termOf("anything", "cl:0000540")).toBe("CL:0000540");
-  expect(termOf("no such cell")).toBeUndefined();
-  expect(acceptedFor("CL:0000576", HEAD.classes)).toEqual([2]);
-  expect(acceptedFor("CL:0000540", HEAD.classes)).toEqual([]);
+test("the ontology knows what is above what, by id and by name", async () => {
+  const terms = await ontology();
+  expect(terms.isA("CL:0000860", "CL:0000738")).toBe(true);
+  expect(terms.isA("CL:0000738", "CL:0000860")).toBe(false);
+  expect(terms.isA("UBERON:0000956", "UBERON:0000955")).toBe(true);
+  expect(terms.isA("MONDO:0005061", "MONDO:0005138")).toBe(true);
+  expect(terms.termOf("T cells")).toBe("CL:0000084");
+  expect(terms.termOf("nerve cell")).toBe("CL:0000540");
+  expect(terms.termOf("anything", "cl:0000540")).toBe("CL:0000540");
+  expect(terms.termOf("no such cell")).toBeUndefined();
+  expect(terms.acceptedFor("CL:0000576", HEAD.classes)).toEqual([2]);
+  expect(terms.acceptedFor("CL:0000540", HEAD.classes)).toEqual([]);
+});
+
+test("every ontology id of a released class is a term of that name, every parent is a term, nothing is above itself", async () => {
+  const terms = await ontology();
+  for (const line of readFileSync("models/classes.tsv", "utf8").trim().split("\n").slice(1)) {
+    const [, label = "", id = ""] = line.split("\t");
+    if (/^(CL|UBERON|MONDO):/.test(id)) expect([id, terms.nameOf(id)]).toEqual([id, label]);
+  }
+  const ids = ONTOLOGY_TERMS.split("\n").map((line) => line.split("\t")[0]!);
+  expect(ids.length).toBeGreaterThan(6000);
+  for (const id of ids) {
+    for (const parent of terms.parentsOf(id)) expect(terms.nameOf(parent)).not.toBe(parent);
+    expect(terms.above(id).has(id)).toBe(false);
+  }
+});
+
+test("a label is another name of a class, a kind of one, or above some of them; what is above all says nothing", async () => {
+  const classes = [
+    { label: "B cell", ontologyId: "CL:0000236" }, { label: "T cell", ontologyId: "CL:0000084" },
+    { label: "CD4-positive, alpha-beta T cell", ontologyId: "CL:0000624" }, { label: "neuron", ontologyId: "CL:0000540" },
+  ];
+  const labels = ["nerve cell", "naive B cell", "naive thymus-derived CD4-positive, alpha-beta T cell", "lymphocyte", "somatic cell", "unheard of"];
+  const column = { kind: "category" as const, name: "type", categories: labels, codes: Int32Array.from(labels.keys()) };
+  const ids = { ...column, categories: ["", "", "CL:0000895", "", "", ""] };
+  const { matches } = truthFor({ column, ids, terms: await ontology() }, classes, { phenotype: "cell_type", column: "type" });
+  expect(matches.map(({ label, code, by }) => [label, code, by])).toEqual([
+    ["nerve cell", 3, "synonym"], ["naive B cell", 0, "synonym"], [labels[2], 2, "narrower"], ["lymphocyte", -1, "broader"], ["somatic cell", -1, "none"], ["unheard of", -1, "none"],
+  ]);
 });

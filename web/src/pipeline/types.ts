@@ -219,7 +219,10 @@ export interface LabelMatch {
   label: string;
   cells: number;
   code: number;
-  by: "ontology" | "name" | "synonym" | "hand" | "broader" | "none";
+  /** `narrower`: a kind of the class, which has no finer one. */
+  by: "ontology" | "name" | "synonym" | "narrower" | "hand" | "broader" | "none";
+  /** The label's ontology id, where the file gives one. */
+  id?: string;
   /** A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said, left out of strict scores. */
   term?: string;
 }

@@ -6,7 +6,7 @@ import * as state from "../state";
 import { matchByHand } from "../trust";
 import { Card, CsvButton } from "./parts";
 
-const BY = { ontology: "ontology", name: "name", synonym: "synonym", hand: "you", broader: "broader term", none: "no match" } as const;
+const BY = { ontology: "ontology", name: "name", synonym: "synonym", narrower: "a kind of it", hand: "you", broader: "broader term", none: "no match" } as const;
 
 function ClassInput({ match, head, list }: { match: LabelMatch; head: HeadInfo; list: string }) {
   const label = match.code < 0 ? "" : head.classes[match.code].label;

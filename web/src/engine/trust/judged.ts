@@ -5,7 +5,6 @@ import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
 import type { HeadStore, ModelResults } from "../scores";
 import { integers, placesWhere } from "./arrays";
-import { acceptedAnswers } from "./is-a";
 import { labelsOf, truthFor, type Truth } from "./labels";
 
 /** Cells that go into the core's memory at once: what it once takes it never gives back. */
@@ -56,10 +55,10 @@ export async function judged(core: CoreModule, file: OpenedFile, model: string, 
 
 function judge(core: CoreModule, result: ModelResults, store: HeadStore, truth: Truth): Judged {
   const { head, k } = store;
+  const { accepts } = truth;
   const cells = result.cells;
   const codes = integers(cells, (cell) => (result.isDone(cell) ? truth.codes[cell]! : -1));
   const classes = truth.names.length;
-  const accepts = truth.broader.length > 0 || head.classes.some(({ ontologyId }) => ontologyId) ? acceptedAnswers(head.classes, truth.broader) : null;
   const out: Judged = {
     ...truth, codes, model: result.model, head, store, cells: 0, beyond: 0, done: result.done,
     first: new Uint16Array(cells), confidence: new Float32Array(cells), margin: new Float32Array(cells), entropy: store.entropy,

@@ -30,7 +30,7 @@ export function matchLabels(column: Codes, classes: ClassInfo[], ids: Codes | nu
     const cells = counts[i]!;
     const hand = byHand[label];
     if (hand !== undefined) return { label, cells, code: hand, by: hand < 0 ? "none" : "hand" };
-    const id = ONTOLOGY_ID.test(label) ? label : companion[i];
+    const id = (ONTOLOGY_ID.test(label) ? label : companion[i]) || undefined;
     const known = id === undefined ? undefined : byId.get(id.toUpperCase());
     if (known !== undefined) return { label, cells, code: known, by: "ontology" };
     const named = byName.get(plainLabel(label));
@@ -39,7 +39,7 @@ export function matchLabels(column: Codes, classes: ClassInfo[], ids: Codes | nu
       const code = byName.get(plainLabel(synonym));
       if (code !== undefined) return { label, cells, code, by: "synonym" };
     }
-    return { label, cells, code: -1, by: "none" };
+    return { label, cells, code: -1, by: "none", ...(id && { id }) };
   }).filter(({ cells }) => cells > 0).sort((a, b) => b.cells - a.cells);
 }
 

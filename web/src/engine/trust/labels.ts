@@ -3,15 +3,16 @@ import type { LabelQuestion } from "../../pipeline/trust";
 import type { ClassInfo, Column, LabelMatch } from "../../pipeline/types";
 import type { OpenedFile } from "../opened-file";
 import { integers } from "./arrays";
-import { acceptedFor, nameOfTerm, termOf } from "./is-a";
+import { ontology, type Ontology } from "./is-a";
 import { matchLabels } from "./label-match";
 
 export type Codes = Extract<Column, { codes: Int32Array }>;
 
-/** A label column, with CELLxGENE's twin of ontology ids where the file has one. */
+/** A label column, with CELLxGENE's twin of ontology ids where the file has one, and the terms to read both by. */
 export interface Labels {
   column: Codes;
   ids: Codes | null;
+  terms: Ontology;
 }
 
 /** A column of categories; what holds numbers is refused. */
@@ -22,11 +23,11 @@ export async function codesOf(file: OpenedFile, name: string, use = "labels"): P
 }
 
 export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> {
-  const column = await codesOf(file, name);
+  const [column, terms] = [await codesOf(file, name), await ontology()];
   const twin = `${name}_ontology_term_id`;
-  if (!file.info.columns.some((one) => one.name === twin)) return { column, ids: null };
+  if (!file.info.columns.some((one) => one.name === twin)) return { column, ids: null, terms };
   const ids = await file.column(twin);
-  return { column, ids: ids.kind === "number" ? null : ids };
+  return { column, ids: ids.kind === "number" ? null : ids, terms };
 }
 
 /** What files write where there is no label, or no donor. */
@@ -41,15 +42,28 @@ export interface Truth {
   isByOntology: boolean;
   /** Names of all codes. */
   names: string[];
+  /** Row-major codes x classes: 1 where the answer is right by the ontology; null where no class has a term. */
+  accepts: Uint8Array<ArrayBuffer> | null;
+}
+
+/**
+ * What the ontology makes of a label that no name matched: another name of a class, a kind of one class (which is then its right answer,
+ * the head having no finer one), or a term above some of the classes. A term above all of them says nothing.
+ */
+function byOntology(match: LabelMatch, classes: ClassInfo[], terms: Ontology): LabelMatch {
+  const term = terms.termOf(match.label, match.id);
+  if (term === undefined) return match;
+  const same = classes.findIndex(({ ontologyId }) => ontologyId.toUpperCase() === term);
+  if (same >= 0) return { ...match, code: same, by: "synonym" };
+  const above = terms.classAbove(term, classes);
+  if (above >= 0) return { ...match, code: above, by: "narrower" };
+  const below = terms.acceptedFor(term, classes).length;
+  return below > 0 && below < classes.length ? { ...match, by: "broader", term } : match;
 }
 
 /** How a column's labels answer a head's question. */
-export function truthFor({ column, ids }: Labels, classes: ClassInfo[], { byHand = {}, scoring = "strict" }: LabelQuestion): Truth {
-  const matches = matchLabels(column, classes, ids, byHand).map((match): LabelMatch => {
-    if (match.code >= 0 || byHand[match.label] !== undefined) return match;
-    const term = termOf(match.label);
-    return term !== undefined && acceptedFor(term, classes).length > 0 ? { ...match, by: "broader", term } : match;
-  });
+export function truthFor({ column, ids, terms }: Labels, classes: ClassInfo[], { byHand = {}, scoring = "strict" }: LabelQuestion): Truth {
+  const matches = matchLabels(column, classes, ids, byHand).map((match) => (match.by === "none" && byHand[match.label] === undefined ? byOntology(match, classes, terms) : match));
   const broader = scoring === "ontology" ? [...new Set(matches.flatMap(({ term }) => term ?? []))] : [];
   const codes = new Map(matches.map(({ label, code, term }) => [label, code < 0 && term && scoring === "ontology" ? classes.length + broader.indexOf(term) : code]));
   const map = Int32Array.from(column.categories, (label) => codes.get(label) ?? -1);
@@ -58,6 +72,7 @@ export function truthFor({ column, ids }: Labels, classes: ClassInfo[], { byHand
     codes: integers(column.codes.length, (cell) => (column.codes[cell]! < 0 ? -1 : map[column.codes[cell]!]!)),
     broader,
     isByOntology: scoring === "ontology",
-    names: [...classes.map(({ label }) => label), ...broader.map(nameOfTerm)],
+    names: [...classes.map(({ label }) => label), ...broader.map((term) => terms.nameOf(term))],
+    accepts: broader.length > 0 || classes.some(({ ontologyId }) => ontologyId) ? terms.acceptedAnswers(classes, broader) : null,
   };
 }
