@@ -103,9 +103,13 @@ Landscape landscape(std::span<const float> value, std::span<const std::int32_t> 
         throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
     }
     std::vector<std::vector<float>> sorted(options.groups);
-    for (const std::uint32_t cell : ascending_order(value)) {
-        if (std::isnan(value[cell]) || group[cell] < 0) continue;
-        sorted[group_at(group, cell, options.groups)].push_back(value[cell]);
+    for (std::size_t cell = 0; cell < value.size(); ++cell) {
+        if (!std::isnan(value[cell]) && group[cell] >= 0) sorted[group_at(group, cell, options.groups)].push_back(value[cell]);
+    }
+    // Group by group: what is sorted at once stays near.
+    for (auto& own : sorted) {
+        const auto entries = ascending(own);
+        std::transform(entries.begin(), entries.end(), own.begin(), value_of);
     }
     Landscape out;
     out.units = means_of(value, group, unit, options.groups).units;

@@ -11,31 +11,47 @@ namespace {
 
 constexpr unsigned kDigit = 11;
 constexpr std::uint32_t kBuckets = 1u << kDigit;
+constexpr std::size_t kPasses = 3;
+constexpr std::uint32_t kNaNKey = 0xFFFFFFFFu;
 
 /// Bits that compare as unsigned numbers like the values do; -0 equals 0.
 std::uint32_t sortable(float value) {
-    if (std::isnan(value)) return 0xFFFFFFFFu;
+    if (std::isnan(value)) return kNaNKey;
     const std::uint32_t bits = bits_of(value + 0.0f);
     return (bits & 0x80000000u) != 0 ? ~bits : bits | 0x80000000u;
 }
 
+std::uint32_t digit(Placed entry, std::size_t pass) { return static_cast<std::uint32_t>(entry >> (32 + kDigit * pass)) & (kBuckets - 1); }
+
 }  // namespace
 
-std::vector<std::uint32_t> ascending_order(std::span<const float> values) {
+float value_of(Placed entry) {
+    const auto key = static_cast<std::uint32_t>(entry >> 32);
+    if (key == kNaNKey) return std::nanf("");
+    return float_of((key & 0x80000000u) != 0 ? key & 0x7FFFFFFFu : ~key);
+}
+
+std::vector<Placed> ascending(std::span<const float> values) {
     const std::size_t size = values.size();
-    std::vector<std::uint32_t> keys(size), order(size), next(size);
+    std::vector<Placed> entries(size), next(size);
+    std::array<std::array<std::uint32_t, kBuckets>, kPasses> counts{};
     for (std::size_t i = 0; i < size; ++i) {
-        keys[i] = sortable(values[i]);
-        order[i] = static_cast<std::uint32_t>(i);
+        entries[i] = static_cast<Placed>(sortable(values[i])) << 32 | i;
+        for (std::size_t pass = 0; pass < kPasses; ++pass) ++counts[pass][digit(entries[i], pass)];
     }
-    for (unsigned shift = 0; shift < 32; shift += kDigit) {
-        std::array<std::uint32_t, kBuckets> starts{};
-        for (const std::uint32_t key : keys) ++starts[(key >> shift) & (kBuckets - 1)];
+    for (std::size_t pass = 0; pass < kPasses; ++pass) {
         std::uint32_t start = 0;
-        for (std::uint32_t& count : starts) start += std::exchange(count, start);
-        for (const std::uint32_t place : order) next[starts[(keys[place] >> shift) & (kBuckets - 1)]++] = place;
-        order.swap(next);
+        for (std::uint32_t& count : counts[pass]) start += std::exchange(count, start);
+        for (const Placed entry : entries) next[counts[pass][digit(entry, pass)]++] = entry;
+        entries.swap(next);
     }
+    return entries;
+}
+
+std::vector<std::uint32_t> ascending_order(std::span<const float> values) {
+    const auto entries = ascending(values);
+    std::vector<std::uint32_t> order(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) order[i] = place_of(entries[i]);
     return order;
 }
 

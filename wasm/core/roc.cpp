@@ -59,12 +59,12 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
     for (const std::int32_t cluster : clusters) most = std::max(most, cluster);
     std::vector<Cluster> sums(static_cast<std::size_t>(most + 1));
     double over_squares = 0, under_squares = 0;
-    const auto order = ascending_order(score);
+    const auto sorted = ascending(score);
     double area = 0, precision = 0, positives_below = 0, negatives_below = 0;
     for (std::size_t start = 0; start < size;) {
         std::size_t end = start;
         double positives = 0, negatives = 0;
-        for (; end < size && score[order[end]] == score[order[start]]; ++end) ++(is_positive[order[end]] != 0 ? positives : negatives);
+        for (; end < size && sorted[end] >> 32 == sorted[start] >> 32; ++end) ++(is_positive[place_of(sorted[end])] != 0 ? positives : negatives);
         const double over = (negatives_below + negatives / 2) / out.negatives;
         const double under = (out.positives - positives_below - positives / 2) / out.positives;
         area += positives * over / out.positives;
@@ -73,7 +73,7 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         over_squares += positives * over * over;
         under_squares += negatives * under * under;
         for (std::size_t i = start; i < end && !clusters.empty(); ++i) {
-            const std::size_t cell = order[i];
+            const std::size_t cell = place_of(sorted[i]);
             if (clusters[cell] < 0) continue;
             Cluster& own = sums[static_cast<std::size_t>(clusters[cell])];
             if (is_positive[cell] != 0) {

@@ -20,31 +20,39 @@ export async function withhold(core: CoreModule, file: OpenedFile, request: Labe
   const cells = cellsWhere(labelledCells(one), (cell) => top[cell * k] !== NO_CLASS);
   const doubt = { entropy: new Float32Array(cells.length), probability: new Float32Array(cells.length), margin: new Float32Array(cells.length) };
   const positive = new Uint8Array(cells.length);
-  const called = new Map<number, { cells: number; sum: number }>();
+  const most = Math.log(head.classes.length - 1);
+  const tallies = head.classes.map(() => ({ cells: 0, sum: 0 }));
+  const beyond = { cells: 0, sum: 0 };
+  let positives = 0;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     const from = cell * k;
-    let own = 0;
-    for (let at = from; at < from + k; at++) if (top[at] === code) own = probability[at]!;
+    let at = from;
+    while (at < from + k && top[at] !== code) at++;
+    const own = at < from + k ? probability[at]! : 0;
     // The first two of the others.
-    const first = top[from] === code ? from + 1 : from;
-    const second = top[first + 1] === code && first + 1 < from + k ? first + 2 : first + 1;
-    const [likeliest, next] = [probability[first]!, second < from + k ? probability[second]! : 0];
+    const first = at === from ? from + 1 : from;
+    const second = at === first + 1 ? first + 2 : first + 1;
+    const next = second < from + k ? probability[second]! : 0;
     const rest = Math.max(1 - own, 1e-7);
-    const h = Math.max(0, Math.log(rest) + (entropy[cell]! + (own > 0 ? own * Math.log(own) : 0)) / rest);
-    doubt.entropy[i] = Math.min(h, Math.log(head.classes.length - 1));
-    const sure = Math.min(1, likeliest / rest);
+    // Most cells give a class nothing that float32 could tell: then nothing is withheld from them.
+    const h = own > 0 ? Math.max(0, Math.log(rest) + (entropy[cell]! + own * Math.log(own)) / rest) : entropy[cell]!;
+    const sure = Math.min(1, probability[first]! / rest);
+    doubt.entropy[i] = h < most ? h : most;
     doubt.probability[i] = -sure;
-    doubt.margin[i] = -(sure - Math.min(1, next / rest));
+    doubt.margin[i] = Math.min(1, next / rest) - sure;
     if (one.codes[cell] !== code) continue;
     positive[i] = 1;
-    const tally = called.get(top[first]!) ?? { cells: 0, sum: 0 };
-    called.set(top[first]!, { cells: tally.cells + 1, sum: tally.sum + sure });
+    positives++;
+    const tally = tallies[top[first]!] ?? beyond;
+    tally.cells++;
+    tally.sum += sure;
   }
+  const called = [...tallies.map((tally, of) => ({ ...tally, label: head.classes[of]!.label })), { ...beyond, label: "nothing kept" }].filter((tally) => tally.cells > 0);
   return {
     label,
-    cells: positive.reduce((sum, mark) => sum + mark, 0),
-    called: [...called].map(([first, { cells: count, sum }]) => ({ label: head.classes[first]?.label ?? "nothing kept", cells: count, meanProbability: sum / count })).sort((a, b) => b.cells - a.cells),
+    cells: positives,
+    called: called.map(({ label: name, cells: count, sum }) => ({ label: name, cells: count, meanProbability: sum / count })).sort((x, y) => y.cells - x.cells),
     doubts: (["entropy", "probability", "margin"] as const).map((score) => ({ score, roc: unwrap(core.roc({ score: doubt[score], positive })) })),
   };
 }
