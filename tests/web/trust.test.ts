@@ -9,7 +9,8 @@ import { truthFor } from "../../web/src/engine/trust/labels";
 import { ontology } from "../../web/src/engine/trust/is-a";
 import { landscape } from "../../web/src/engine/trust/landscape";
 import { withhold } from "../../web/src/engine/trust/withhold";
-import { HeadStore } from "../../web/src/engine/scores";
+import { HeadStore, ModelResults } from "../../web/src/engine/scores";
+import type { OpenedFile } from "../../web/src/engine/opened-file";
 import type { HeadInfo } from "../../web/src/pipeline/types";
 import { hasCore } from "./engine";
 import { addModel, plantedFile, randomness, type Planted } from "./planted";
@@ -214,18 +215,43 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
   });
 });
 
-test("of many cells five classes are kept, and the others join the rest", () => {
-  const head: HeadInfo = { phenotype: "cell_type", temperature: 1, classes: Array.from({ length: 12 }, (_, i) => ({ label: `${i}`, ontologyId: "" })) };
+test("of many cells five classes keep their probabilities and the others their order", () => {
   const probability = Float32Array.from([0.3, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05, 0.04, 0.03]);
-  const part = { k: 10, top: Uint16Array.from({ length: 10 }, (_, i) => i), probability, entropy: Float32Array.of(2), rest: Float32Array.of(0.03), restSquares: Float32Array.of(0.0005) };
-  for (const [cells, k, rest] of [[300_000, 10, 0.03], [300_001, 5, 0.25]] as const) {
-    const store = new HeadStore(head, cells);
-    store.put({ first: 7, count: 1 }, part);
-    expect([store.k, [...store.top.subarray(7 * k, 8 * k)]]).toEqual([k, Array.from({ length: k }, (_, i) => i)]);
-    expect(store.rest[7]).toBeCloseTo(rest, 6);
-    const squares = [...store.probability.subarray(7 * k, 8 * k)].reduce((sum, p) => sum + p * p, store.restSquares[7]!);
-    expect(squares).toBeCloseTo([...probability].reduce((sum, p) => sum + p * p, 0.0005), 6);
+  for (const classes of [12, 300]) {
+    const head: HeadInfo = { phenotype: "cell_type", temperature: 1, classes: Array.from({ length: classes }, (_, i) => ({ label: `${i}`, ontologyId: "" })) };
+    const top = Uint16Array.from({ length: 10 }, (_, i) => classes - 1 - i);
+    const part = { k: 10, top, probability, entropy: Float32Array.of(2), rest: Float32Array.of(0.03), restSquares: Float32Array.of(0.0005) };
+    for (const [cells, k, rest] of [[300_000, 10, 0.03], [300_001, 5, 0.25]] as const) {
+      const store = new HeadStore(head, cells);
+      store.put({ first: 7, count: 1 }, part);
+      expect([store.k, store.ranked, ...store.top.subarray(7 * k, 8 * k), ...store.tail.subarray(7 * (10 - k), 8 * (10 - k))]).toEqual([k, 10, ...top]);
+      expect(store.rest[7]).toBeCloseTo(rest, 6);
+      const squares = [...store.probability.subarray(7 * k, 8 * k)].reduce((sum, p) => sum + p * p, store.restSquares[7]!);
+      expect(squares).toBeCloseTo([...probability].reduce((sum, p) => sum + p * p, 0.0005), 6);
+    }
   }
+});
+
+test.skipIf(!hasCore)("top-10 of a file of many cells is what it would be of a small one", async () => {
+  const { core } = await plantedFile({ cell_type: ["B cell"] });
+  const classes = Array.from({ length: 12 }, (_, i) => ({ label: `class ${i}`, ontologyId: "" }));
+  const labelled = 400;
+  const measured = async (cells: number) => {
+    const column = { kind: "category" as const, name: "cell_type", categories: classes.map(({ label }) => label), codes: Int32Array.from({ length: cells }, (_, cell) => (cell < labelled ? (cell * 5) % 12 : -1)) };
+    const one = new ModelResults("one", [{ phenotype: "cell_type", temperature: 1, classes }], cells);
+    const logits = Float32Array.from({ length: labelled * 12 }, (_, i) => Math.sin(i * 7.3));
+    const analysis = new core.Analysis();
+    unwrap(analysis.set_genes({ ids: "CD3E", alternatives: [], values: "counts" }));
+    const { handle } = unwrap(analysis.add_encoder({ genes_tsv: "symbol\tensembl_id\taliases\tscale\nCD3E\tENSG00000198851\t\t1\n", name: "gene-values", target_sum: 1e4, max_genes: 1, heads: [12], temperatures: [1] }));
+    one.put(core, { first: 0, count: labelled }, { heads: [unwrap(analysis.score(handle, { head: 0, logits }))], embedding: new Float32Array(labelled * 2), dims: 2 });
+    analysis.delete();
+    const file = { results: new Map([["one", one]]), quality: { totals: new Float32Array(cells).fill(1000) }, info: { name: "many", cells, columns: [{ name: "cell_type", kind: "category" }] }, result: () => one, column: async () => column };
+    return (await evaluate(core, file as unknown as OpenedFile, { phenotype: "cell_type", column: "cell_type", models: ["one"] })).metrics[0]!;
+  };
+  const [few, many] = [await measured(labelled), await measured(300_001)];
+  expect(many.topK).toEqual(few.topK);
+  expect(many.topK).toHaveLength(10);
+  expect(many.intervals.top10).toEqual(few.intervals.top10);
 });
 
 test("the ontology knows what is above what, by id and by name", async () => {

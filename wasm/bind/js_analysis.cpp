@@ -57,10 +57,8 @@ AttributionCells explained_cells(const Options& o) {
 
 val JsAnalysis::set_genes(val options) {
     return guard([&] {
-        const Options o(options, "set_genes", {"ids", "alternatives", "values", "keep"});
-        const std::size_t keep = o.has("keep") ? size_of(o, "keep") : kTopClasses;
-        if (keep < 1 || keep > kTopClasses) throw Error(ErrorCode::bad_input, sentence("From 1 to ", kTopClasses, " classes of a cell can be kept, not ", keep, "."));
-        return to_js(analysis_.set_genes(o.text("ids"), o.texts("alternatives"), value_kind(o.text("values")), keep));
+        const Options o(options, "set_genes", {"ids", "alternatives", "values"});
+        return to_js(analysis_.set_genes(o.text("ids"), o.texts("alternatives"), value_kind(o.text("values"))));
     });
 }
 

@@ -101,8 +101,8 @@ export interface Components {
 
 /** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. */
 export interface Analysis {
-  /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. `keep` (default 10): classes kept of each cell, at most. */
-  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind; keep?: number }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
+  /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
+  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
 
   /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `embedding_head` (default 0) is the head whose logits make the embedding. */
   add_linear(o: {

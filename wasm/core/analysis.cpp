@@ -20,12 +20,11 @@ constexpr std::size_t kBars = 50;
 
 }  // namespace
 
-GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::string>& alternatives, ValueKind kind, std::size_t keep) {
+GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::string>& alternatives, ValueKind kind) {
     GeneNames names = read_gene_names(ids, alternatives);
     *this = Analysis();
     names_ = std::move(names);
     kind_ = kind;
-    keep_ = keep;
     species_ = judge_species(names_);
     const auto mitochondrial = phenolens::mitochondrial_genes(names_);
     mitochondrial_.assign(mitochondrial.begin(), mitochondrial.end());
@@ -119,7 +118,7 @@ LinearModel& Analysis::linear(std::size_t handle) {
 }
 
 LinearPredictions Analysis::predict(std::size_t handle) {
-    LinearPredictions predictions = linear(handle).predict(block_, keep_);
+    LinearPredictions predictions = linear(handle).predict(block_);
     for (std::size_t cell = 0; cell < block_.cells; ++cell) model(handle).embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
     return predictions;
 }
@@ -138,7 +137,7 @@ EncodedCells Analysis::encode(std::size_t handle, std::span<const std::int32_t> 
 Scores Analysis::score(std::size_t handle, std::size_t head, std::span<const float> logits, std::span<const std::uint8_t> empty) const {
     const Model& chosen = model(handle);
     if (head >= chosen.heads.size()) throw Error(ErrorCode::internal, sentence("Model ", handle, " has no head ", head, "."));
-    return score_logits(logits, chosen.heads[head].classes, chosen.heads[head].temperature, empty, keep_);
+    return score_logits(logits, chosen.heads[head].classes, chosen.heads[head].temperature, empty);
 }
 
 void Analysis::add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims) {

@@ -61,8 +61,7 @@ struct EncoderSpec {
 class Analysis {
 public:
     /// Starts afresh with a file's genes: drops models, block and sums.
-    /// `keep`: classes kept of each cell's scores, at most.
-    GenesVerdict set_genes(std::string_view ids, const std::vector<std::string>& alternatives, ValueKind kind, std::size_t keep = kTopClasses);
+    GenesVerdict set_genes(std::string_view ids, const std::vector<std::string>& alternatives, ValueKind kind);
 
     Matched add_linear(const LinearSpec& spec);
     Matched add_encoder(const EncoderSpec& spec);
@@ -143,7 +142,6 @@ private:
     std::vector<std::uint8_t> mitochondrial_;
     std::size_t mitochondrial_count_ = 0;
     std::vector<Model> models_;
-    std::size_t keep_ = kTopClasses;
     MatrixBlock block_;
     Survey survey_;
     GeneMoments moments_;

@@ -8,7 +8,7 @@ export const NO_CLASS = 65_535;
 /** Classes kept per cell, and those of them that leave the engine. */
 export const TOP = 10;
 export const SHOWN = 5;
-/** Beyond this many cells only what is shown is kept: the second five would cost a million cells 60 MB a model. */
+/** Beyond this many cells probabilities end at what is shown, and a byte or two name each further class: the rest would cost a million cells 60 MB a model. */
 export const MANY = 300_000;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;
@@ -17,7 +17,11 @@ const FITTED = 20_000;
 
 /** One head's scores of every cell. */
 export class HeadStore {
+  /** Classes with their probabilities. */
   readonly k: number;
+  /** Classes whose order is known: the first `k` and, in large files, the tail behind them. */
+  readonly ranked: number;
+  readonly tail: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
   readonly top: Uint16Array<ArrayBuffer>;
   readonly probability: Float32Array<ArrayBuffer>;
   readonly entropy: Float32Array<ArrayBuffer>;
@@ -27,6 +31,8 @@ export class HeadStore {
 
   constructor(readonly head: HeadInfo, cells: number) {
     this.k = Math.min(cells > MANY ? SHOWN : TOP, head.classes.length);
+    this.ranked = Math.min(TOP, head.classes.length);
+    this.tail = new (head.classes.length < 256 ? Uint8Array : Uint16Array)(cells * (this.ranked - this.k));
     this.top = new Uint16Array(cells * this.k).fill(NO_CLASS);
     this.probability = new Float32Array(cells * this.k);
     this.entropy = new Float32Array(cells).fill(NaN);
@@ -36,6 +42,8 @@ export class HeadStore {
 
   put({ first, count }: CellRange, part: ScorePart): void {
     this.top.set(narrowed(part.top, part.k, this.k, count), first * this.k);
+    const beyond = this.ranked - this.k;
+    for (let i = 0; i < count * beyond; i++) this.tail[first * beyond + i] = part.top[Math.floor(i / beyond) * part.k + this.k + (i % beyond)]!;
     this.probability.set(narrowed(part.probability, part.k, this.k, count), first * this.k);
     this.entropy.set(part.entropy, first);
     // Where every class is kept nothing is left; zeros that are never written take no memory.

@@ -7,7 +7,6 @@ import type { LaneModel } from "../lane-operations";
 import type { Model } from "../model";
 import { openReader } from "../readers/open";
 import type { GeneIds, Reader, RowBlock } from "../readers/reader";
-import { MANY, SHOWN, TOP } from "../scores";
 
 /** A lane's own reader, core and model sessions: what its operations share. */
 export class LaneState {
@@ -41,7 +40,7 @@ export class LaneState {
     this.prepared?.delete();
     const analysis = (this.prepared = new core.Analysis());
     this.matrix = matrix;
-    unwrap(analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map(({ values: names }) => names.join("\n")), values, keep: this.file.cells > MANY ? SHOWN : TOP }));
+    unwrap(analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map(({ values: names }) => names.join("\n")), values }));
     this.models = models.map((model) => ({ ...model, handle: addModel(analysis, model).handle }));
   }
 

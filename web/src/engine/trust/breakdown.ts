@@ -14,7 +14,7 @@ export async function breakdown(core: CoreModule, file: OpenedFile, request: Lab
   const out: { model: string; groups: GroupTopK[] }[] = [];
   for (const model of models.filter((name) => file.result(name).head(phenotype))) {
     const one = await judged(core, file, model, request);
-    const { k } = one.store;
+    const { ranked: k } = one.store;
     // Counts of cells by place of their label; the last is beyond the kept.
     const places = new Float64Array(categories.length * (k + 1));
     for (let cell = 0; cell < codes.length; cell++) {

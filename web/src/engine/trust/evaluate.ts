@@ -31,7 +31,7 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   const [, ...others] = all;
   const cells = cellsWhere(labelledCells(all[0]!), (cell) => others.every(({ codes }) => codes[cell]! >= 0));
   const units = await unitsOf(file, donors, cells);
-  const compared = asKept(all, unwrap(core.compare_models({ models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)), unit: units.of, units: units.count, seed })));
+  const compared = unwrap(core.compare_models({ models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)), unit: units.of, units: units.count, seed }));
   const intervals = all.length === 1 ? compared.models : all.map((one, i) => (one.cells === cells.length ? compared.models[i]! : null));
   const metrics: Metrics[] = [];
   for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null));
@@ -44,19 +44,6 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
 
 function pick({ first, confidence, rank, probability, brier }: Omit<Judged, "names" | "codes">, truth: Int32Array, classes: number) {
   return { truth, classes, first, confidence, rank, probability, brier };
-}
-
-type Compared = { models: LedgerMetrics[]; pairs: { first: number; second: number; differences: LedgerMetrics }[] };
-
-/** Top-10 is not known where only five classes of more are kept. */
-function asKept(all: readonly Judged[], { models, pairs }: Compared): Compared {
-  const unknown = { value: NaN, low: NaN, high: NaN };
-  const isCut = all.map(({ store }) => store.k < Math.min(10, store.head.classes.length));
-  const cut = (metrics: LedgerMetrics, isSo: boolean): LedgerMetrics => (isSo ? { ...metrics, top10: unknown } : metrics);
-  return {
-    models: models.map((one, i) => cut(one, isCut[i]!)),
-    pairs: pairs.map(({ first, second, differences }) => ({ first, second, differences: cut(differences, isCut[first]! || isCut[second]!) })),
-  };
 }
 
 function filled({ of, count }: Units): number {
@@ -73,7 +60,7 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
   const units = await unitsOf(file, donors, cells);
   const at = <T extends Float32Array | Uint8Array | Uint16Array | Int32Array>(values: T): T => gather(values, cells);
   const truth = at(codes);
-  const found = unwrap(core.evaluate_ranked({ k: store.k, first: at(first), confidence: at(confidence), entropy: at(entropy), rank: at(rank), truth, classes }));
+  const found = unwrap(core.evaluate_ranked({ k: store.ranked, first: at(first), confidence: at(confidence), entropy: at(entropy), rank: at(rank), truth, classes }));
   const right = marks(cells.length, (i) => rank[cells[i]!] === 0);
   const used = found.perClass.map(({ code }) => code).sort((a, b) => a - b);
   const isUnknown = (cell: number) => codes[cell]! < 0;
@@ -97,7 +84,7 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
     beyondKept: one.beyond,
     temperature: temperatureOf(core, one, cells, units),
     coverage: unwrap(core.risk_coverage({ confidence: at(confidence), right })),
-    intervals: known ?? asKept([one], unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count, seed }))).models[0]!,
+    intervals: known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count, seed })).models[0]!,
     wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors),
     unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors) : null,
   };

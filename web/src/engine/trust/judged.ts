@@ -71,6 +71,7 @@ function judge(core: CoreModule, result: ModelResults, store: HeadStore, truth: 
     let top: Uint16Array = store.top.subarray(from * k, to * k);
     if (accepts && truth.isByOntology) top = unwrap(core.accept_subtypes({ k, top, truth: truthHere, classes: head.classes.length, accepts }));
     const found = unwrap(core.judge({ k, top, probability, rest: store.rest.subarray(from, to), restSquares: store.restSquares.subarray(from, to), truth: truthHere, classes }));
+    rankBeyond(found.rank, truthHere, store, from, accepts && truth.isByOntology ? accepts : null);
     out.rank.set(found.rank, from);
     out.probability.set(found.probability, from);
     out.brier.set(found.brier, from);
@@ -88,4 +89,20 @@ function judge(core: CoreModule, result: ModelResults, store: HeadStore, truth: 
 /** Cells a model has an answer for and the labels a truth. */
 export function labelledCells({ codes }: Judged): Uint32Array<ArrayBuffer> {
   return placesWhere(codes.length, (cell) => codes[cell]! >= 0);
+}
+
+/** Where in the tail a right answer lies that is not among the classes kept with their probabilities: `rank` is filled in. */
+function rankBeyond(rank: Uint8Array, truth: Int32Array, { k, ranked, tail, head }: HeadStore, from: number, accepts: Uint8Array | null): void {
+  const beyond = ranked - k;
+  const classes = head.classes.length;
+  if (beyond === 0) return;
+  for (let i = 0; i < rank.length; i++) {
+    const label = truth[i]!;
+    if (label < 0 || rank[i]! < k) continue;
+    const start = (from + i) * beyond;
+    for (let at = beyond - 1; at >= 0; at--) {
+      const said = tail[start + at]!;
+      if (accepts ? accepts[label * classes + said] === 1 : said === label) rank[i] = k + at;
+    }
+  }
 }
