@@ -11,6 +11,9 @@ from pathlib import Path
 import anndata
 import numpy as np
 import scanpy as sc
+import scipy.stats
+import sklearn.decomposition
+import sklearn.feature_selection
 
 FILES = {"pbmc3k": "pbmc3k_counts", "kang": "kang_harmony_counts", "darmanis": "darmanis_brain_counts"}
 #: Genes and cells whose values are kept: every so many.
@@ -49,12 +52,45 @@ def variable(adata: anndata.AnnData, flavour: str) -> dict:
     }
 
 
+def log_normalized(adata: anndata.AnnData) -> anndata.AnnData:
+    adata = adata.copy()
+    sc.pp.normalize_total(adata, target_sum=1e4)
+    sc.pp.log1p(adata)
+    return adata
+
+
+def anova(adata: anndata.AnnData) -> dict:
+    with np.errstate(all="ignore"):
+        f, _ = sklearn.feature_selection.f_classif(log_normalized(adata).X.toarray().astype(float), adata.obs["cell_type"].to_numpy())
+    return {"every": EVERY, "score": short(f[::EVERY])}
+
+
+def rank_normal(adata: anndata.AnnData) -> np.ndarray:
+    dense = adata.X.toarray().astype(float)
+    ranks = scipy.stats.rankdata(dense, axis=1)
+    z = scipy.stats.norm.ppf(ranks / (dense.shape[1] + 1))
+    return z / np.linalg.norm(z, axis=1, keepdims=True) * np.sqrt(dense.shape[1])
+
+
+def components(matrix: np.ndarray) -> dict:
+    pca = sklearn.decomposition.PCA(n_components=50, svd_solver="full").fit(matrix)
+    largest = np.abs(pca.components_).argmax(axis=1)
+    sign = np.sign(pca.components_[np.arange(50), largest])
+    scores = pca.transform(matrix) * sign
+    # A sample: every so many cells, components from the first to the last.
+    return {"every": EVERY * 4, "of": [0, 1, 2, 9, 29, 49], "variance": short(pca.explained_variance_), "scores": short(scores[:: EVERY * 4][:, [0, 1, 2, 9, 29, 49]])}
+
+
 def main(data: Path) -> None:
     out = Path(__file__).parents[1] / "web" / "survey-expected"
     out.mkdir(exist_ok=True)
     for name, file in FILES.items():
         adata = anndata.read_h5ad(data / "labelled" / f"{file}.h5ad")
         expected = {"file": f"labelled/{file}.h5ad", "quality": quality(adata), "seurat": variable(adata, "seurat"), "seurat_v3": variable(adata, "seurat_v3")}
+        expected["anova"] = anova(adata)
+        chosen = expected["seurat"]["chosen"]
+        expected["log1p"] = components(log_normalized(adata).X.toarray().astype(float)[:, chosen])
+        expected["rank-normal"] = components(rank_normal(adata)[:, chosen])
         (out / f"{name}.json").write_text(json.dumps(expected, separators=(",", ":")) + "\n")
 
 

@@ -12,6 +12,7 @@
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
 using phenolens::bind::JsLayout;
+using phenolens::bind::JsProjection;
 using phenolens::bind::JsSums;
 using phenolens::bind::JsTrainer;
 
@@ -106,7 +107,17 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("add", &JsSums::add)
         .function("state", &JsSums::state)
         .function("merge", &JsSums::merge)
-        .function("variable_genes", &JsSums::variable_genes);
+        .function("dispersions", &JsSums::dispersions)
+        .function("variance_trend", &JsSums::variance_trend)
+        .function("standardized", &JsSums::standardized)
+        .function("anova", &JsSums::anova)
+        .function("group_means", &JsSums::group_means)
+        .function("components", &JsSums::components);
+
+    emscripten::class_<JsProjection>("Projection")
+        .constructor<>()
+        .function("start", &JsProjection::start)
+        .function("project", &JsProjection::project);
 
     emscripten::class_<JsLayout>("Layout")
         .constructor<>()

@@ -60,6 +60,7 @@ std::vector<To> copy_numbers(const val& array, const std::string& part) {
     throw Error(ErrorCode::bad_input, "The " + part + " must be a typed array.");
 }
 
+template std::vector<double> copy_numbers<double>(const val&, const std::string&);
 template std::vector<float> copy_numbers<float>(const val&, const std::string&);
 template std::vector<std::uint8_t> copy_numbers<std::uint8_t>(const val&, const std::string&);
 template std::vector<std::uint16_t> copy_numbers<std::uint16_t>(const val&, const std::string&);

@@ -10,7 +10,7 @@
 namespace phenolens::bind {
 
 /// Any numeric typed array, copied; 64-bit integers included.
-/// Throws Error(bad_input) for anything else, Error(bad_file) for a number that To cannot hold. To is one of float, uint8, uint16, int32, uint32, int64.
+/// Throws Error(bad_input) for anything else, Error(bad_file) for a number that To cannot hold. To is one of double, float, uint8, uint16, int32, uint32, int64.
 template <typename To>
 std::vector<To> copy_numbers(const emscripten::val& array, const std::string& part);
 

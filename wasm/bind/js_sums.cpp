@@ -8,6 +8,7 @@
 #include "error.hpp"
 #include "guard.hpp"
 #include "quality.hpp"
+#include "results.hpp"
 #include "variable_genes.hpp"
 
 namespace phenolens::bind {
@@ -27,6 +28,19 @@ val to_js(const VariableGenes& genes) {
     return out;
 }
 
+void write_sums(ByteWriter&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
+void merge_sums(ByteReader&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
+
+template <typename Sums>
+void write_sums(ByteWriter& writer, const Sums& sums) {
+    sums.write(writer);
+}
+
+template <typename Sums>
+void merge_sums(ByteReader& reader, Sums& sums) {
+    sums.merge(Sums::read(reader));
+}
+
 }  // namespace
 
 template <typename Sums>
@@ -37,10 +51,14 @@ Sums& JsSums::gathered() {
 
 val JsSums::start(val options) {
     return guard([&] {
-        const Options o(options, "start", {"of", "genes"});
-        const auto genes = static_cast<std::size_t>(o.whole("genes"));
+        const Options o(options, "start", {"of", "genes", "limit", "groups", "chosen", "scale"});
         const std::string of = o.text("of");
+        const auto genes = static_cast<std::size_t>(o.whole("genes"));
+        sums_ = std::monostate();
         if (of == "counts") sums_ = CountSums(genes);
+        else if (of == "clipped") sums_ = ClippedSums(o.array<double>("limit"));
+        else if (of == "groups") sums_ = GroupSums(genes, static_cast<std::size_t>(o.whole("groups")));
+        else if (of == "covariance") sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))));
         else throw Error(ErrorCode::internal, "There are no sums of '" + of + "'.");
         return val::null();
     });
@@ -48,10 +66,14 @@ val JsSums::start(val options) {
 
 val JsSums::add(JsAnalysis& analysis, val options) {
     return guard([&] {
-        const Options o(options, "add", {"mask"});
+        const Options o(options, "add", {"mask", "groups"});
         const auto mask = o.has("mask") ? o.array<std::uint8_t>("mask") : std::vector<std::uint8_t>();
+        const auto groups = o.has("groups") ? o.array<std::int32_t>("groups") : std::vector<std::int32_t>();
         const Analysis& of = analysis.inner();
-        gathered<CountSums>().add(of.block(), of.kind(), mask);
+        if (auto* counts = std::get_if<CountSums>(&sums_)) counts->add(of.block(), of.kind(), mask);
+        else if (auto* clipped = std::get_if<ClippedSums>(&sums_)) clipped->add(of.block(), mask);
+        else if (auto* covariance = std::get_if<GeneCovariance>(&sums_)) covariance->add(of.block(), of.kind(), mask);
+        else gathered<GroupSums>().add(of.block(), of.kind(), groups);
         return val::null();
     });
 }
@@ -59,7 +81,7 @@ val JsSums::add(JsAnalysis& analysis, val options) {
 val JsSums::state() {
     return guard([&] {
         ByteWriter writer;
-        gathered<CountSums>().write(writer);
+        std::visit([&](const auto& sums) { write_sums(writer, sums); }, sums_);
         return owned(writer.take());
     });
 }
@@ -68,19 +90,91 @@ val JsSums::merge(val state) {
     return guard([&] {
         const auto bytes = copy_numbers<std::uint8_t>(state, "state of sums");
         ByteReader reader(bytes);
-        gathered<CountSums>().merge(CountSums::read(reader));
+        std::visit([&](auto& sums) { merge_sums(reader, sums); }, sums_);
         if (!reader.at_end()) reader.fail();
         return val::null();
     });
 }
 
-val JsSums::variable_genes(val options) {
+val JsSums::dispersions() {
     return guard([&] {
-        const Options o(options, "variable_genes", {"flavour"});
-        const std::string flavour = o.text("flavour");
         const auto& sums = gathered<CountSums>();
-        if (flavour == "seurat") return to_js(dispersion_scores(sums.normalized_mean(), sums.normalized_variance()));
-        throw Error(ErrorCode::bad_input, "Variable genes are ranked by seurat, seurat_v3 or anova, not by '" + flavour + "'.");
+        return to_js(dispersion_scores(sums.normalized_mean(), sums.normalized_variance()));
+    });
+}
+
+val JsSums::variance_trend() {
+    return guard([&] {
+        const auto& sums = gathered<CountSums>();
+        const auto mean = sums.mean();
+        const auto expected = expected_variance(mean, sums.variance());
+        val out = val::object();
+        out.set("expected", owned(expected));
+        out.set("limit", owned(clip_limits(mean, expected, sums.cells())));
+        return out;
+    });
+}
+
+val JsSums::standardized(JsSums& clipped, val options) {
+    return guard([&] {
+        const Options o(options, "standardized", {"expected"});
+        const auto& sums = gathered<CountSums>();
+        const auto& of = clipped.gathered<ClippedSums>();
+        return to_js(standardized_variance(sums.mean(), sums.variance(), o.array<double>("expected"), of.sum(), of.squares(), sums.cells()));
+    });
+}
+
+val JsSums::anova() {
+    return guard([&] {
+        const auto found = anova_of(gathered<GroupSums>());
+        return to_js(VariableGenes{found.mean, found.variance, found.f});
+    });
+}
+
+val JsSums::group_means() {
+    return guard([&] {
+        const auto& sums = gathered<GroupSums>();
+        std::vector<float> mean, fraction;
+        for (std::size_t gene = 0; gene < sums.genes(); ++gene) {
+            for (std::size_t g = 0; g < sums.groups(); ++g) {
+                mean.push_back(static_cast<float>(sums.sum(gene, g) / sums.cells()[g]));
+                fraction.push_back(static_cast<float>(sums.expressing(gene, g) / sums.cells()[g]));
+            }
+        }
+        val out = val::object();
+        out.set("cells", owned(sums.cells()));
+        out.set("mean", owned(mean));
+        out.set("fraction", owned(fraction));
+        return out;
+    });
+}
+
+val JsSums::components(val options) {
+    return guard([&] {
+        const Options o(options, "components", {"count"});
+        const Components found = gathered<GeneCovariance>().components(static_cast<std::size_t>(o.whole("count")));
+        val out = to_js(found);
+        out.set("variance", owned(found.variance));
+        return out;
+    });
+}
+
+val JsProjection::start(val options) {
+    return guard([&] {
+        const Options o(options, "start", {"genes", "chosen", "scale", "mean", "rotation"});
+        scores_ = ChosenScores(static_cast<std::size_t>(o.whole("genes")), o.array<std::int32_t>("chosen"), normalization_of(o.text("scale")));
+        mean_ = o.array<float>("mean");
+        rotation_ = o.array<float>("rotation");
+        return val::null();
+    });
+}
+
+val JsProjection::project(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "project", {"mask"});
+        const auto mask = o.has("mask") ? o.array<std::uint8_t>("mask") : std::vector<std::uint8_t>();
+        const Analysis& of = analysis.inner();
+        return owned(project_cells(scores_, of.block(), of.kind(), mask, mean_, rotation_));
     });
 }
 

@@ -3,26 +3,46 @@
 #include <emscripten/val.h>
 
 #include <variant>
+#include <vector>
 
+#include "clipped_sums.hpp"
 #include "count_sums.hpp"
+#include "gene_covariance.hpp"
+#include "group_sums.hpp"
 #include "js_analysis.hpp"
 
 namespace phenolens::bind {
 
-/// Sums over cells that one pass gathers, as JavaScript sees them: of one kind, chosen at the start. phenolens_core.d.ts says what each method takes and gives.
+/// Sums over cells that one pass gathers, as JavaScript sees them: of one kind, chosen at the start. phenolens_survey.d.ts says what each method takes and gives.
 class JsSums {
 public:
     emscripten::val start(emscripten::val options);
     emscripten::val add(JsAnalysis& analysis, emscripten::val options);
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
-    emscripten::val variable_genes(emscripten::val options);
+    emscripten::val dispersions();
+    emscripten::val variance_trend();
+    emscripten::val standardized(JsSums& clipped, emscripten::val options);
+    emscripten::val anova();
+    emscripten::val group_means();
+    emscripten::val components(emscripten::val options);
 
 private:
     template <typename Sums>
     Sums& gathered();
 
-    std::variant<std::monostate, CountSums> sums_;
+    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, GeneCovariance> sums_;
+};
+
+/// Cells put on components of chosen genes.
+class JsProjection {
+public:
+    emscripten::val start(emscripten::val options);
+    emscripten::val project(JsAnalysis& analysis, emscripten::val options);
+
+private:
+    ChosenScores scores_;
+    std::vector<float> mean_, rotation_;
 };
 
 /// Five qualities of the loaded block's cells.

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "error.hpp"
+#include "loess.hpp"
 
 namespace phenolens {
 namespace {
@@ -59,6 +60,40 @@ VariableGenes dispersion_scores(std::span<const double> mean, std::span<const do
         const BinSums& own = sums[bin[gene]];
         if (std::isnan(out.spread[gene])) continue;
         out.score[gene] = own.genes < 2 ? 1 : (out.spread[gene] - own.mean) / std::sqrt(own.squares / (own.genes - 1));
+    }
+    return out;
+}
+
+std::vector<double> expected_variance(std::span<const double> mean, std::span<const double> variance, double span) {
+    if (mean.size() != variance.size()) throw Error(ErrorCode::internal, "There is not one variance for every mean.");
+    std::vector<double> x, y, out(mean.size(), 1);
+    for (std::size_t gene = 0; gene < mean.size(); ++gene) {
+        if (!(variance[gene] > 0)) continue;
+        x.push_back(std::log10(mean[gene]));
+        y.push_back(std::log10(variance[gene]));
+    }
+    if (x.empty()) throw Error(ErrorCode::bad_input, "No gene varies between the cells.");
+    const auto fitted = loess(x, y, span);
+    for (std::size_t gene = 0, i = 0; gene < mean.size(); ++gene) {
+        if (variance[gene] > 0) out[gene] = std::pow(10.0, fitted[i++]);
+    }
+    return out;
+}
+
+std::vector<double> clip_limits(std::span<const double> mean, std::span<const double> expected, double cells) {
+    std::vector<double> out(mean.size());
+    for (std::size_t gene = 0; gene < out.size(); ++gene) out[gene] = std::sqrt(expected[gene]) * std::sqrt(cells) + mean[gene];
+    return out;
+}
+
+VariableGenes standardized_variance(std::span<const double> mean, std::span<const double> variance, std::span<const double> expected, std::span<const double> clipped_sum, std::span<const double> clipped_squares, double cells) {
+    const std::size_t genes = mean.size();
+    if (variance.size() != genes || expected.size() != genes || clipped_sum.size() != genes || clipped_squares.size() != genes) throw Error(ErrorCode::internal, "Sums of different genes cannot be put together.");
+    VariableGenes out;
+    out.mean.assign(mean.begin(), mean.end());
+    out.spread.assign(variance.begin(), variance.end());
+    for (std::size_t gene = 0; gene < genes; ++gene) {
+        out.score.push_back((cells * mean[gene] * mean[gene] + clipped_squares[gene] - 2 * clipped_sum[gene] * mean[gene]) / ((cells - 1) * expected[gene]));
     }
     return out;
 }

@@ -1,40 +1,60 @@
-import type { Sums } from "../../../../wasm/bind/phenolens_core";
+import type { Projection, Sums } from "../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../pipeline/errors";
 import type { Handlers } from "../../pipeline/protocol";
 import { loadCore, unwrap } from "../core";
 import type { SumsLane } from "../survey/lane-types";
 import type { LaneState } from "./state";
 
-/** A lane's part of a survey's pass: sums over its blocks' cells. */
+/** What a lane has at hand until it is done with it. */
+class Held<T extends { delete(): void }> {
+  private value: T | undefined;
+
+  get now(): T {
+    if (!this.value) throw new AnalysisError("internal", "The lane was not started on this pass.");
+    return this.value;
+  }
+
+  replace(value?: T): void {
+    this.value?.delete();
+    this.value = value;
+  }
+}
+
+/** A lane's part of the survey's passes. */
 export function sumsLane(lane: LaneState): Handlers<SumsLane> {
-  let sums: Sums | undefined;
-  const end = () => {
-    sums?.delete();
-    sums = undefined;
-  };
-  const gathering = (): Sums => {
-    if (!sums) throw new AnalysisError("internal", "The lane gathers no sums.");
-    return sums;
-  };
+  const sums = new Held<Sums>();
+  const projection = new Held<Projection>();
+  const core = () => loadCore(lane.environment);
   return {
     async sumsStart(request) {
-      end();
-      sums = new (await loadCore(lane.environment)).Sums();
-      return unwrap(sums.start(request));
+      sums.replace(new (await core()).Sums());
+      return unwrap(sums.now.start(request));
     },
-    async sumsAdd({ range, mask }) {
+    async sumsAdd({ range, cells }) {
       await lane.load(range);
-      return unwrap(gathering().add(lane.analysis, mask ? { mask } : {}));
+      return unwrap(sums.now.add(lane.analysis, cells));
     },
     async sumsQuality({ range }) {
       await lane.load(range);
-      unwrap(gathering().add(lane.analysis, {}));
-      return unwrap((await loadCore(lane.environment)).cell_quality(lane.analysis));
+      unwrap(sums.now.add(lane.analysis, {}));
+      return unwrap((await core()).cell_quality(lane.analysis));
     },
     sumsEnd() {
-      const state = unwrap(gathering().state());
-      end();
+      const state = unwrap(sums.now.state());
+      sums.replace();
       return state;
+    },
+    async projectStart(request) {
+      projection.replace(new (await core()).Projection());
+      return unwrap(projection.now.start(request));
+    },
+    async projectBlock({ range, cells }) {
+      await lane.load(range);
+      return unwrap(projection.now.project(lane.analysis, cells));
+    },
+    projectEnd() {
+      projection.replace();
+      return null;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SurveyOperations } from "../../pipeline/operations/survey";
 import type { Handlers } from "../../pipeline/protocol";
 import type { Desk } from "../desk";
 import type { LanePool } from "../lane-pool";
+import { componentPositions, findComponents } from "../survey/components";
 import { findGenes, readAliases, surveyGenes, type Aliases } from "../survey/genes";
 import { maskOf, measureQuality } from "../survey/quality";
 import { surveyState } from "../survey/state";
@@ -27,9 +28,9 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     qualityValues: ({ metric }) => ({ values: state().measured()[metric].slice() }),
     qualityMask: ({ limits }) => maskOf(state(), limits === "automatic" ? state().automatic : limits),
     variableGenes: ({ matrix, mask, lanes, ...asked }, context) => sweeping(lanes, async (of) => structuredClone(await variableGenes({ ...of, matrix, mask, context }, asked))),
-    surveyComponents: notYet,
-    componentPositions: notYet,
-    componentScores: notYet,
+    surveyComponents: ({ matrix, mask, lanes, ...asked }, context) => sweeping(lanes, (of) => findComponents({ ...of, matrix, mask, context }, asked)),
+    componentPositions: ({ x, y }) => ({ xy: componentPositions(state().placed(), x, y) }),
+    componentScores: () => ({ components: state().placed().components, scores: state().placed().values.slice() }),
     surveyNeighbors: notYet,
     surveyLayout: notYet,
     surveyClusters: notYet,

@@ -8,7 +8,7 @@ import type { Lane, LanePool } from "../lane-pool";
 import type { OpenedFile } from "../opened-file";
 import { Pace } from "../pace";
 import { sweep } from "../sweep";
-import type { BlockMask, SumsOf } from "./lane-types";
+import type { BlockCells, SumsStart } from "./lane-types";
 
 /** What a pass over the matrix needs. */
 export interface Pass {
@@ -18,8 +18,6 @@ export interface Pass {
   matrix: string;
   mask: Uint8Array | null;
   context: Pick<CallContext<never>, "signal" | "progress">;
-  /** The step that progress is told of. */
-  step: string;
 }
 
 /** Has the lanes ready to read a matrix; refuses one whose values nothing can be counted from. */
@@ -29,18 +27,41 @@ export async function prepareLanes({ pool, file, matrix }: Pick<Pass, "pool" | "
   await pool.all("prepare", { matrix, genes: await file.geneIds(matrix), values, models: [] });
 }
 
-/** One pass: `visit` for every block with a cell that takes part, on whichever lane is free. Stopping ends it with `cancelled`. */
-export async function pass<R>({ pool, file, matrix, mask, context, step }: Pass, visit: (lane: Lane, range: CellRange, mask: BlockMask) => Promise<R>, take: (range: CellRange, result: R) => void): Promise<void> {
+/** Cells in a mask. */
+export function cellsIn(mask: Uint8Array | null, file: OpenedFile): number {
+  return mask ? mask.reduce((sum, one) => sum + Number(one !== 0), 0) : file.info.cells;
+}
+
+export function checkMask(mask: Uint8Array | null, file: OpenedFile): void {
   if (mask && mask.length !== file.info.cells) throw new AnalysisError("bad-input", `A mask is of ${mask.length.toLocaleString("en")} cells, but ${file.info.name} has ${file.info.cells.toLocaleString("en")}.`);
-  if (mask && !mask.includes(1)) throw new AnalysisError("bad-input", "No cell is left within the limits; widen them.");
+  if (cellsIn(mask, file) === 0) throw new AnalysisError("bad-input", "No cell is left within the limits; widen them.");
+}
+
+/** What is asked of a lane for every block, and what becomes of the reply. */
+export interface Visit<R> {
+  step: string;
+  visit(lane: Lane, range: CellRange, cells: BlockCells): Promise<R>;
+  take?(range: CellRange, result: R): void;
+  /** A group per cell of the file, -1 for none; the mask is heeded too. */
+  groups?: Int32Array;
+}
+
+/** One pass over every block, on whichever lane is free. Stopping ends it with `cancelled`. */
+export async function pass<R>({ pool, file, matrix, mask, context }: Pass, { step, visit, take, groups }: Visit<R>): Promise<void> {
+  checkMask(mask, file);
   const pace = new Pace(step, file.info.cells);
+  const cellsOf = ({ first, count }: CellRange): BlockCells => {
+    const own = mask?.subarray(first, first + count);
+    if (groups) return { groups: Int32Array.from(groups.subarray(first, first + count), (group, i) => (own && !own[i] ? -1 : group)) };
+    return own ? { mask: Uint8Array.from(own) } : {};
+  };
   const done = await sweep<R>({
     lanes: pool.lanes,
     groups: planBlocks(file.reader.matrix(matrix), { lanes: pool.size, cells: 0, run: file.run }),
     signal: context.signal,
-    visit: (lane, range) => visit(lane, range, mask ? Uint8Array.from(mask.subarray(range.first, range.first + range.count)) : null),
+    visit: (lane, range) => visit(lane, range, cellsOf(range)),
     take(range, result) {
-      take(range, result);
+      take?.(range, result);
       context.progress(pace.add(range.count));
     },
   });
@@ -48,13 +69,16 @@ export async function pass<R>({ pool, file, matrix, mask, context, step }: Pass,
 }
 
 /** Sums of a pass, merged over the lanes: the caller deletes them. */
-export async function gather(of: Pass, what: SumsOf, visit?: Parameters<typeof pass<unknown>>[1], take: (range: CellRange, result: never) => void = () => {}): Promise<Sums> {
+export async function gather<R = null>(of: Pass, what: SumsStart, { step, groups, visit, take }: Partial<Visit<R>> & { step: string }): Promise<Sums> {
+  await prepareLanes(of);
   await of.pool.all("sumsStart", what);
-  await pass<unknown>(of, visit ?? ((lane, range, mask) => lane.call("sumsAdd", { range, mask })), take as (range: CellRange, result: unknown) => void);
+  const add = (lane: Lane, range: CellRange, cells: BlockCells) => lane.call("sumsAdd", { range, cells });
+  if (visit) await pass<R>(of, { step, groups, visit, take });
+  else await pass<null>(of, { step, groups, visit: add });
   const sums = new of.core.Sums();
   try {
     unwrap(sums.start(what));
-    for (const state of await of.pool.all("sumsEnd", {})) unwrap(sums.merge(state));
+    for (const lane of of.pool.lanes) unwrap(sums.merge(await lane.call("sumsEnd", {})));
     return sums;
   } catch (error) {
     sums.delete();

@@ -2,7 +2,7 @@ import type { CellQuality } from "../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../pipeline/errors";
 import { QUALITY_METRICS, type Limits, type MetricSummary, type QualityLimits, type QualityMask, type QualityMetric, type QualityReport } from "../../pipeline/survey";
 import { unwrap, type CoreModule } from "../core";
-import { gather, prepareLanes, type Pass } from "./gather";
+import { gather, type Pass } from "./gather";
 import { surveyState, type SurveyState } from "./state";
 
 /** Bars of a histogram. */
@@ -12,21 +12,22 @@ const SIDES: Record<QualityMetric, MetricSummary["sides"]> = { totals: "both", d
 const isLogarithmic = (metric: QualityMetric) => metric === "totals" || metric === "detected";
 
 /** The five metrics of every cell in one pass, which leaves the sums of counts for variable genes too. */
-export async function measureQuality(of: Omit<Pass, "mask" | "step">, mads: number): Promise<QualityReport> {
+export async function measureQuality(of: Omit<Pass, "mask">, mads: number): Promise<QualityReport> {
   const started = performance.now();
   if (!(mads > 0 && Number.isFinite(mads))) throw new AnalysisError("bad-input", `Limits lie a number of deviations above 0 from the median, not ${mads}.`);
   const { core, file, matrix } = of;
   const state = surveyState(file, matrix);
-  await prepareLanes(of);
   const empty = () => new Float32Array(file.info.cells).fill(NaN);
   const quality = { totals: empty(), detected: empty(), mitochondrial: empty(), ribosomal: empty(), top50: empty() };
   let found = { mitochondrialGenes: 0, ribosomalGenes: 0 };
-  const sums = await gather({ ...of, mask: null, step: "quality" }, { of: "counts", genes: file.matrixInfo(matrix).genes },
-    (lane, range) => lane.call("sumsQuality", { range }),
-    ({ first }, part: CellQuality) => {
+  const sums = await gather<CellQuality>({ ...of, mask: null }, { of: "counts", genes: file.matrixInfo(matrix).genes }, {
+    step: "quality",
+    visit: (lane, range) => lane.call("sumsQuality", { range }),
+    take({ first }, part) {
       for (const metric of QUALITY_METRICS) quality[metric].set(part[metric], first);
       found = part;
-    });
+    },
+  });
   state.forget();
   state.counts = sums;
   state.quality = quality;

@@ -1,7 +1,8 @@
 import type { Sums } from "../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../pipeline/errors";
-import type { QualityLimits, QualityMetric, VariableGenes } from "../../pipeline/survey";
+import type { ClusterReport, QualityLimits, QualityMetric, VariableGenes } from "../../pipeline/survey";
 import type { OpenedFile } from "../opened-file";
+import type { ComponentScores } from "./components";
 
 /** What the survey's steps have found so far, of one matrix of one file. */
 export class SurveyState {
@@ -11,12 +12,19 @@ export class SurveyState {
   /** Sums of counts over all cells, left by the pass that measured quality. */
   counts: Sums | undefined;
   variable: VariableGenes | undefined;
+  components: ComponentScores | undefined;
+  clusters: ClusterReport | undefined;
 
   constructor(readonly matrix: string) {}
 
   forget(): void {
     this.counts?.delete();
     this.counts = undefined;
+  }
+
+  placed(): ComponentScores {
+    if (!this.components) throw new AnalysisError("bad-input", "Components have not been made yet.");
+    return this.components;
   }
 
   measured(): Record<QualityMetric, Float32Array<ArrayBuffer>> {

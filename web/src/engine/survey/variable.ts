@@ -1,8 +1,10 @@
 import { AnalysisError } from "../../pipeline/errors";
 import type { VariableFlavour, VariableGenes } from "../../pipeline/survey";
+import type { GeneScores, Sums } from "../../../../wasm/bind/phenolens_core";
 import { unwrap } from "../core";
-import { gather, prepareLanes, type Pass } from "./gather";
+import { cellsIn, gather, type Pass } from "./gather";
 import { surveyGenes } from "./genes";
+import { resolveGroups } from "./grouping";
 import { surveyState } from "./state";
 
 interface Asked {
@@ -12,31 +14,51 @@ interface Asked {
 }
 
 /** Genes from the largest score down; those without one are never chosen, ties go to the first. */
-export function chooseTop(score: Float64Array, top: number): Int32Array {
-  return Int32Array.from(score.keys()).filter((gene) => !Number.isNaN(score[gene]!)).sort((a, b) => score[b]! - score[a]! || a - b).slice(0, top);
+export function chooseTop(score: Float64Array, top: number): Int32Array<ArrayBuffer> {
+  return Int32Array.from(Int32Array.from(score.keys()).filter((gene) => !Number.isNaN(score[gene]!)).sort((a, b) => score[b]! - score[a]! || a - b).slice(0, top));
 }
 
 /** Genes that vary, of the cells in the mask. */
-export async function variableGenes(of: Omit<Pass, "step">, { flavour, top }: Asked): Promise<VariableGenes> {
+export async function variableGenes(of: Pass, { flavour, top, column }: Asked): Promise<VariableGenes> {
   const started = performance.now();
   if (!(Number.isInteger(top) && top >= 1)) throw new AnalysisError("bad-input", `From 1 gene up can be chosen, not ${top}.`);
-  if (flavour !== "seurat") throw new AnalysisError("unsupported", `Variable genes by ${flavour} are not there yet.`);
   const { file, matrix, mask } = of;
   const state = surveyState(file, matrix);
-  const genes = file.matrixInfo(matrix).genes;
-  let counts = mask ? undefined : state.counts;
-  if (!counts) {
-    await prepareLanes(of);
-    counts = await gather({ ...of, step: "variable genes" }, { of: "counts", genes });
-  }
+  const { scores, expected } = flavour === "anova" ? { scores: await byAnova(of, column), expected: undefined } : await byCounts(of, flavour, mask ? undefined : state.counts);
+  const chosen = chooseTop(scores.score, top);
+  if (chosen.length === 0) throw new AnalysisError("bad-input", `No gene of ${matrix} varies between the cells.`);
+  return (state.variable = {
+    flavour, column: flavour === "anova" ? column : null, cells: cellsIn(mask, file), ...(await surveyGenes(file, matrix)),
+    mean: scores.mean, spread: scores.spread, score: scores.score, expected: expected ?? new Float64Array(0), chosen, seconds: (performance.now() - started) / 1000, notes: [],
+  });
+}
+
+async function byAnova(of: Pass, column: string | null): Promise<GeneScores> {
+  if (column === null) throw new AnalysisError("bad-input", "Choose a column of labels for the analysis of variance.");
+  const { codes, names } = await resolveGroups(of.file, { kind: "column", column });
+  const sums = await gather(of, { of: "groups", genes: of.file.matrixInfo(of.matrix).genes, groups: names.length }, { step: "variable genes", groups: codes });
   try {
-    const { mean, spread, score } = unwrap(counts.variable_genes({ flavour }));
-    const chosen = chooseTop(score, top);
-    if (chosen.length === 0) throw new AnalysisError("bad-input", `No gene of ${matrix} varies between the cells.`);
-    const cells = mask ? mask.reduce((sum, one) => sum + Number(one !== 0), 0) : file.info.cells;
-    state.variable = { flavour, column: null, cells, ...(await surveyGenes(file, matrix)), mean, spread, score, expected: new Float64Array(0), chosen, seconds: (performance.now() - started) / 1000, notes: [] };
-    return state.variable;
+    return unwrap(sums.anova());
   } finally {
-    if (counts !== state.counts) counts.delete();
+    sums.delete();
+  }
+}
+
+/** By sums of counts: those of all cells where they are kept, else of a pass. */
+async function byCounts(of: Pass, flavour: "seurat" | "seurat_v3", kept: Sums | undefined): Promise<{ scores: GeneScores; expected?: Float64Array }> {
+  const { values, genes } = of.file.matrixInfo(of.matrix);
+  if (flavour === "seurat_v3" && values === "log1p") throw new AnalysisError("bad-input", `${of.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`);
+  const counts = kept ?? (await gather(of, { of: "counts", genes }, { step: "variable genes" }));
+  try {
+    if (flavour === "seurat") return { scores: unwrap(counts.dispersions()) };
+    const { expected, limit } = unwrap(counts.variance_trend());
+    const clipped = await gather(of, { of: "clipped", genes, limit }, { step: "variable genes" });
+    try {
+      return { scores: unwrap(counts.standardized(clipped, { expected })), expected };
+    } finally {
+      clipped.delete();
+    }
+  } finally {
+    if (counts !== kept) counts.delete();
   }
 }
