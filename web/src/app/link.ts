@@ -1,3 +1,4 @@
+import { QUALITY_METRICS, type QualityMetric } from "../pipeline/survey";
 import type { Phenotype } from "../pipeline/types";
 
 /** What the map is coloured by. */
@@ -6,7 +7,11 @@ export type ColorBy =
   | { kind: "entropy" }
   /** Of two models; a link does not carry it. */
   | { kind: "agreement" }
-  | { kind: "quality"; name: "totals" | "detected" | "mitochondrial" }
+  | { kind: "quality"; name: QualityMetric }
+  /** Of the survey; what was not found again is not shown. */
+  | { kind: "clusters" }
+  /** Within the survey's limits of quality, or beyond. */
+  | { kind: "limits" }
   | { kind: "column"; name: string }
   | { kind: "gene"; name: string }
   /** What a gene adds to the logit explained last. */
@@ -35,9 +40,10 @@ function colorText(color: ColorBy): string {
 function parseColor(text: string): ColorBy | undefined {
   const [kind, ...rest] = text.split(":");
   const name = rest.join(":");
-  if (kind === "prediction" || kind === "entropy") return { kind };
+  if (kind === "prediction" || kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };
   if ((kind === "column" || kind === "gene") && name) return { kind, name };
-  if (kind === "quality" && (name === "totals" || name === "detected" || name === "mitochondrial")) return { kind, name };
+  const metric = QUALITY_METRICS.find((one) => one === name);
+  if (kind === "quality" && metric) return { kind, name: metric };
   return undefined;
 }
 

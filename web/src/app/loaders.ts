@@ -4,6 +4,8 @@ import { classesByCells } from "./coloring";
 import { toWire } from "../pipeline/errors";
 import { call, fail } from "./session";
 import * as state from "./state";
+import { SURVEY_PCA, SURVEY_UMAP } from "./survey/layout";
+import * as survey from "./survey/state";
 import { throttled } from "./throttle";
 
 /*
@@ -142,13 +144,26 @@ export function layoutChoices(): { by: string; title: string }[] {
   const fromFile = own.map((name) => ({ by: name, title: `${embeddingTitle(name)} of the file` }));
   const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, PCA` }));
   const settled = info.cells > MOST_SETTLED ? [] : state.usableModels.value.map((model) => ({ by: `${UMAP}${model.name}`, title: `${state.modelLabel(model)}, UMAP` }));
+  const fromSurvey = [
+    ...(survey.layout.value || survey.busy.value === "layout" ? [{ by: SURVEY_UMAP, title: "Survey, UMAP" }] : []),
+    ...(survey.components.value ? [{ by: SURVEY_PCA, title: "Survey, PCA" }] : []),
+  ];
   const isGood = own.length > 0 && rank(own[0]) < 2;
-  return isGood ? [...fromFile, ...settled, ...fromModels] : [...settled, ...fromModels, ...fromFile];
+  return isGood ? [...fromFile, ...settled, ...fromModels, ...fromSurvey] : [...settled, ...fromModels, ...fromFile, ...fromSurvey];
 }
 
 /** Puts the cells where the chosen layout says; one that has to be settled starts from components once its model is done. */
 async function place(by: string): Promise<void> {
   if (settling && settling.by !== by) stopSettling();
+  if (by === SURVEY_UMAP) {
+    // While it settles, who settles it shows it.
+    if (survey.layout.value) state.positions.value = { by, xy: survey.layout.value };
+    return;
+  }
+  if (by === SURVEY_PCA) {
+    if (state.positions.value?.by !== by) state.positions.value = { by, ...(await call("componentPositions", { x: 0, y: 1 })) };
+    return;
+  }
   if (!by.startsWith(UMAP)) return loadPositions(by);
   const model = by.slice(UMAP.length);
   if (cellsDone(model) === 0) return;
@@ -179,7 +194,7 @@ export function startLoaders(): void {
   });
   effect(() => {
     // Reading these is what subscribes.
-    void [state.runs.value, state.isRunning.value, state.report.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value];
+    void [state.runs.value, state.isRunning.value, state.report.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value, survey.layout.value, survey.components.value];
     if (state.phase.value === "open") refresh();
   });
   effect(() => {

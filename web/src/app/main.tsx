@@ -5,6 +5,7 @@ import { dataLink } from "./link";
 import { startLoaders } from "./loaders";
 import { open, refuse } from "./session";
 import "./styles/index.css";
+import { startSurvey } from "./survey/run";
 import { startTheme } from "./theme";
 import { startTrust } from "./trust";
 import { startTitle, startViewLink } from "./view-link";
@@ -19,6 +20,7 @@ startTheme();
 startLoaders();
 startTrust();
 startWhy();
+startSurvey();
 
 if (link.kind === "redirect") location.replace(link.to);
 else {

@@ -1,17 +1,19 @@
 import { computed, signal } from "@preact/signals";
 import { rampTable, slotTable } from "../plots/palette";
 import type { Scene } from "../plots/scatter/painter";
+import type { QualityMetric } from "../pipeline/survey";
 import { DARK, LIGHT } from "../plots/style";
 import { byColumn, byDivergingValue, byPrediction, byValue, type Coloring } from "./coloring";
 import type { ColorBy } from "./link";
 import * as state from "./state";
+import * as survey from "./survey/state";
 import { attributions } from "./why/state";
 import { headTitle } from "./words";
 
 /** The class of the legend the pointer or focus is on; the map dims the others. */
 export const highlighted = signal<number | null>(null);
 
-const QUALITY_TITLES = { totals: "Counts per cell", detected: "Genes detected", mitochondrial: "Mitochondrial share" } as const;
+export const QUALITY_TITLES: Record<QualityMetric, string> = { totals: "Counts per cell", detected: "Genes detected", mitochondrial: "Mitochondrial share", ribosomal: "Ribosomal share", top50: "Share of the top 50 genes" };
 
 function fileColoring(name: string): Coloring | null {
   const column = state.columns.value.get(name);
@@ -48,6 +50,20 @@ function agreementColoring(): Coloring | null {
   return byColumn(book, `${first} and ${second}`, { name: "agreement", kind: "category", codes, categories });
 }
 
+/** The survey's clusters, and which cells its limits leave. */
+function surveyColoring(what: "clusters" | "limits"): Coloring | null {
+  if (what === "clusters") {
+    const found = survey.clusters.value;
+    const book = state.colorBook("clusters");
+    book.add(found?.sizes.map((_, i) => String(i)) ?? []);
+    return found && byColumn(book, "Cluster", { name: "cluster", kind: "category", codes: found.codes, categories: found.sizes.map((_, i) => String(i)) });
+  }
+  const mask = survey.mask.value?.mask;
+  const book = state.colorBook("limits");
+  book.add(["within the limits", "", "", "beyond a limit"]);
+  return mask ? byColumn(book, "Quality", { name: "limits", kind: "category", codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)), categories: ["within the limits", "", "", "beyond a limit"] }) : null;
+}
+
 /** The colour chosen; where no model fits, the file's labels or its counts instead of predictions. */
 export const shownColor = computed<ColorBy>(() => {
   const color = state.colorBy.value;
@@ -69,6 +85,9 @@ export const coloring = computed<Coloring | null>(() => {
       return modelColoring("entropy", info.cells);
     case "agreement":
       return agreementColoring();
+    case "clusters":
+    case "limits":
+      return surveyColoring(color.kind);
     case "column":
       return fileColoring(color.name);
     case "gene": {
@@ -80,8 +99,9 @@ export const coloring = computed<Coloring | null>(() => {
       return values ? byDivergingValue(color.name, info.cells, (i) => values[i]) : null;
     }
     case "quality": {
-      const values = state.quality.value?.[color.name];
-      return values ? byValue(QUALITY_TITLES[color.name], info.cells, (i) => values[i], { isShare: color.name === "mitochondrial" }) : null;
+      const { name } = color;
+      const values = name === "ribosomal" || name === "top50" ? survey.qualityValues.value.get(name) : state.quality.value?.[name];
+      return values ? byValue(QUALITY_TITLES[name], info.cells, (i) => values[i], { isShare: name !== "totals" && name !== "detected" }) : null;
     }
   }
 });

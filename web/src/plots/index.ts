@@ -15,3 +15,8 @@ export { waterfall } from "./waterfall";
 export { worthLines } from "./worth-lines";
 export { trend } from "./trend";
 export { learningCurve } from "./learning-curve";
+export { limitsHistogram } from "./limits-histogram";
+export { dotPlot } from "./dot-plot";
+export { violin } from "./violin";
+export { variableGenes } from "./variable-genes";
+export { explained } from "./explained";

@@ -21,6 +21,8 @@ interface Props<T> {
   name: string;
   table?: () => Table;
   actions?: ComponentChildren;
+  /** Beneath the plot, in its card. */
+  after?: ComponentChildren;
 }
 
 let loaded: Plots | null = null;
@@ -47,7 +49,7 @@ function useWidth(): [{ current: HTMLDivElement | null }, number] {
 }
 
 /** A plot in a card, with its buttons to take it away. What is taken away is drawn for paper. */
-export function Figure<T>({ title, lead, data, draw, name, table, actions }: Props<T>) {
+export function Figure<T>({ title, lead, data, draw, name, table, actions, after }: Props<T>) {
   const plots = usePlots();
   const [box, width] = useWidth();
   const dark = isDark.value;
@@ -69,6 +71,7 @@ export function Figure<T>({ title, lead, data, draw, name, table, actions }: Pro
   return (
     <Card title={title} lead={lead} actions={buttons}>
       <div class="plot" ref={box} />
+      {after}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { currentLayout, layoutChoices } from "../loaders";
 import type { ColorBy } from "../link";
 import { shownColor } from "../map-state";
 import * as state from "../state";
+import * as survey from "../survey/state";
 import { headTitle } from "../words";
 import { GeneBox } from "./gene-box";
 import { ModelSwitch } from "./model-switch";
@@ -21,7 +22,7 @@ function choose(value: string): void {
     if (kind === "prediction") {
       state.head.value = name;
       state.colorBy.value = { kind };
-    } else if (kind === "entropy" || kind === "agreement") state.colorBy.value = { kind };
+    } else if (kind === "entropy" || kind === "agreement" || kind === "clusters" || kind === "limits") state.colorBy.value = { kind };
     else state.colorBy.value = { kind, name } as ColorBy;
   });
 }
@@ -43,6 +44,9 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         <option value="quality:totals">Counts per cell</option>
         <option value="quality:detected">Genes detected</option>
         <option value="quality:mitochondrial">Mitochondrial share</option>
+        {(survey.quality.value || color.kind === "quality") && <><option value="quality:ribosomal">Ribosomal share</option><option value="quality:top50">Share of the top 50 genes</option></>}
+        {survey.mask.value && <option value="limits">Within the limits of quality</option>}
+        {survey.clusters.value && <option value="clusters">Cluster</option>}
       </optgroup>
       {columns.length > 0 && (
         <optgroup label="Columns of the file">

@@ -36,6 +36,9 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
       return { model, coverage: file?.info.coverage ?? null };
     }),
+    async cellIds({ first, count }) {
+      return (await desk.opened().cellIds()).slice(first, first + count);
+    },
     orthologs: ({ table }) => desk.inTurn(async () => {
       const file = desk.opened();
       const read = table === null ? null : readOrthologs(table);

@@ -10,6 +10,8 @@ export interface FileOperations {
   orthologs: { request: { table: string | null }; reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[] }; part: never };
   open: { request: { source: Source }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
+  /** Ids of some consecutive cells. */
+  cellIds: { request: { first: number; count: number }; reply: string[]; part: never };
   /** log1p expression of one gene in every cell, of the matrix analysed. */
   gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
   suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
