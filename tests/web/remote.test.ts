@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { refused } from "../../web/src/engine/remote/answers";
 import { download } from "../../web/src/engine/remote/download";
 import { fileLink } from "../../web/src/engine/remote/links";
+import { findFile } from "../../web/src/engine/remote/records";
 import { checkSame, probe } from "../../web/src/engine/remote/probe";
 
 const closing: (() => void)[] = [];
@@ -55,6 +56,43 @@ describe("the address of a page about a file is made the address of the file", (
 
   test.each(["https://github.com/scverse/anndata", "https://zenodo.org/records/12345", "https://figshare.com/articles/dataset/Some_cells/27921984", "https://drive.google.com/file/d/1/view", "https://cellxgene.cziscience.com/e/abc.cxg/"])("%s holds no file, and it is said so", (url) => {
     expect(() => fileLink(url)).toThrow(/leads to .*(not to a file|download)/);
+  });
+});
+
+describe("a record of many files", () => {
+  const zenodo = (...names: string[]) => ({ files: names.map((key) => ({ key, size: 5_000_000, links: { self: `https://zenodo.org/api/records/12345/files/${key}/content` } })) });
+  const asked: string[] = [];
+  const answering = (answer: unknown) => async (list: string) => { asked.push(list); return answer; };
+
+  test.each(["https://zenodo.org/records/12345", "https://zenodo.org/record/12345?preview=1"])("%s is opened where one of its files can be", async (page) => {
+    const found = await findFile(page, answering(zenodo("readme.txt", "cells.h5ad")));
+    expect(asked.at(-1)).toBe("https://zenodo.org/api/records/12345");
+    expect(found.url).toBe("https://zenodo.org/api/records/12345/files/cells.h5ad/content");
+    expect(found.note).toMatch(/cells\.h5ad/);
+  });
+
+  test.each(["https://figshare.com/articles/dataset/Some_cells/27921984", "https://plus.figshare.com/articles/dataset/Some_cells/27921984/3", "https://figshare.com/articles/27921984"])("%s too", async (page) => {
+    const found = await findFile(page, answering({ files: [{ name: "cells.h5ad", size: 1, download_url: "https://ndownloader.figshare.com/files/7" }] }));
+    expect(asked.at(-1)).toBe("https://api.figshare.com/v2/articles/27921984");
+    expect(found.url).toBe("https://ndownloader.figshare.com/files/7");
+  });
+
+  test("with several is asked about, their links named", async () => {
+    await expect(findFile("https://zenodo.org/records/12345", answering(zenodo("a.h5ad", "b.h5")))).rejects.toThrow(/2 files that can be opened.*a\.h5ad \(5 MB\): https:\/\/zenodo\.org\/api\/records\/12345\/files\/a\.h5ad\/content, b\.h5/);
+  });
+
+  test("with none says so", async () => {
+    await expect(findFile("https://zenodo.org/records/12345", answering(zenodo("readme.txt")))).rejects.toThrow(/no \.h5ad or \.h5 file among its 1 files/);
+  });
+
+  test("whose list cannot be had is named for what it is", async () => {
+    await expect(findFile("https://zenodo.org/records/12345", answering(null))).rejects.toThrow(/leads to a Zenodo record, not to a file/);
+  });
+
+  test("a file's address asks for no list", async () => {
+    const before = asked.length;
+    expect(await findFile("https://zenodo.org/records/12345/files/a.h5ad", answering(zenodo("b.h5ad")))).toMatchObject({ url: "https://zenodo.org/api/records/12345/files/a.h5ad/content" });
+    expect(asked.length).toBe(before);
   });
 });
 

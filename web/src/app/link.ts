@@ -1,5 +1,8 @@
+import type { AttributionMethod } from "../pipeline/operations/attribution";
 import { QUALITY_METRICS, type QualityMetric } from "../pipeline/survey";
 import type { Phenotype } from "../pipeline/types";
+import { columnsCodec, number, oneOf, quietly, split, text, unsplit, type Codec } from "./link-codecs";
+import { ruleCodec, type SelectionRule } from "./selection-rule";
 
 /** What the map is coloured by. */
 export type ColorBy =
@@ -20,6 +23,10 @@ export type ColorBy =
 export const STEPS = ["data", "survey", "predict", "trust", "why"] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The parts of the Trust step. */
+export const SECTIONS = ["accuracy", "confidence", "entropy", "unknown", "models"] as const;
+export type Section = (typeof SECTIONS)[number];
+
 /** What a link carries, beside the data's address in `?h5ad=`. Absent means the default. */
 export interface View {
   step?: Step;
@@ -31,71 +38,93 @@ export interface View {
   theme?: "light" | "dark";
   /** Asked for by hand, for tests and for comparing. */
   backend?: "wasm" | "webgpu";
+  /** Of layouts and samples; 1 unless said. */
+  seed?: number;
+  /** A matrix of the file other than the one the page would take. */
+  matrix?: string;
+  /** Columns of labels by head, where they are not the guessed ones; "" for none. */
+  labels?: Record<string, string>;
+  section?: Section;
+  scoring?: "ontology";
+  /** Columns of Trust where they are not the guessed ones; `none` is written `-`. */
+  donors?: string;
+  over?: string;
+  groups?: string;
+  /** Confidence asked for before a cell is labelled. */
+  sure?: number;
+  select?: SelectionRule;
+  /** What Why explains: labels of classes, not codes, so that a model's next version is asked the same. */
+  class?: string;
+  against?: string;
+  of?: { kind: "column"; column: string } | { kind: "selection" };
+  method?: AttributionMethod;
+  baseline?: "mean" | "matched";
+  contrast?: string;
+  units?: string;
+  each?: number;
+  group?: string;
+  gene?: string;
+  /** The file that a link without an address was made of: its name, and the start of its fingerprint. */
+  file?: string;
+  print?: string;
+  /** A lesson, and its step from 1. */
+  lesson?: string;
+  at?: number;
 }
 
-function colorText(color: ColorBy): string {
-  return "name" in color ? `${color.kind}:${color.name}` : color.kind;
-}
+const COLORS = ["gene", "column", "attribution"] as const;
 
-function parseColor(text: string): ColorBy | undefined {
-  const [kind, ...rest] = text.split(":");
-  const name = rest.join(":");
-  if (kind === "prediction" || kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };
-  if ((kind === "column" || kind === "gene") && name) return { kind, name };
-  const metric = QUALITY_METRICS.find((one) => one === name);
-  if (kind === "quality" && metric) return { kind, name: metric };
-  return undefined;
-}
+const color: Codec<ColorBy> = {
+  write: (now) => (now.kind === "prediction" || now.kind === "agreement" ? null : "name" in now ? `${now.kind}:${now.name}` : now.kind),
+  read(words) {
+    const [kind, name] = split(words);
+    if (kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };
+    const named = COLORS.find((one) => one === kind);
+    if (named && name) return { kind: named, name };
+    const quality = QUALITY_METRICS.find((one) => one === name);
+    return kind === "quality" && quality ? { kind, name: quality } : undefined;
+  },
+};
+
+const of: Codec<NonNullable<View["of"]>> = {
+  write: (now) => (now.kind === "selection" ? "selection" : unsplit("column", now.column)),
+  read(words) {
+    if (words === "selection") return { kind: "selection" };
+    const [kind, column] = split(words);
+    return kind === "column" && column ? { kind, column } : undefined;
+  },
+};
+
+/** Every field, in the order in which it is written. */
+const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
+  lesson: text, at: number((n) => Number.isInteger(n) && n >= 1 && n < 1000),
+  step: oneOf(STEPS), model: text, head: text, color, layout: text,
+  section: oneOf(SECTIONS), labels: columnsCodec, scoring: oneOf(["ontology"]), donors: text, over: text, groups: text,
+  sure: number((p) => p >= 0 && p <= 1),
+  class: text, against: text, of, method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]), baseline: oneOf(["mean", "matched"]),
+  contrast: text, units: text, each: number((n) => Number.isInteger(n) && n >= 0), group: text, gene: text,
+  file: text, print: { write: (print) => print, read: (words) => (/^[0-9a-f]{8}$/.test(words) ? words : undefined) },
+  select: ruleCodec, matrix: text, seed: number((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 32), backend: oneOf(["wasm", "webgpu"]), theme: oneOf(["light", "dark"]),
+};
+const KEYS = Object.keys(FIELDS) as (keyof View)[];
 
 /** The hash for a view, without `#`; defaults are left out, keys in a fixed order. */
 export function toHash(view: View): string {
-  const pairs = new URLSearchParams();
-  for (const key of ["step", "model", "head", "layout", "theme", "backend"] as const) if (view[key]) pairs.set(key, view[key]);
-  if (view.color && view.color.kind !== "prediction" && view.color.kind !== "agreement") pairs.set("color", colorText(view.color));
-  return pairs.toString();
+  const pairs = KEYS.flatMap((key) => {
+    const now = view[key];
+    const words = now === undefined ? null : (FIELDS[key] as Codec<unknown>).write(now);
+    return words === null ? [] : [`${key}=${quietly(words)}`];
+  });
+  return pairs.join("&");
 }
 
 /** Reads a hash; what it does not know it leaves out. */
 export function fromHash(hash: string): View {
   const pairs = new URLSearchParams(hash.replace(/^#/, ""));
-  const view: View = {};
-  const one = <T extends string>(key: string, allowed: readonly T[]) => allowed.find((value) => value === pairs.get(key));
-  const step = one("step", STEPS);
-  if (step) view.step = step;
-  for (const key of ["model", "head", "layout"] as const) {
-    const value = pairs.get(key);
-    if (value) view[key] = value;
-  }
-  const color = parseColor(pairs.get("color") ?? "");
-  if (color) view.color = color;
-  const theme = one("theme", ["light", "dark"]);
-  if (theme) view.theme = theme;
-  const backend = one("backend", ["wasm", "webgpu"]);
-  if (backend) view.backend = backend;
-  return view;
-}
-
-export type DataLink = { kind: "none" } | { kind: "open"; url: string } | { kind: "redirect"; to: string } | { kind: "bad"; why: string };
-
-/**
- * What to do about `?h5ad=`: open an address of this origin here; send another origin's to remote.html,
- * whose policy may fetch it; refuse what is neither.
- */
-export function dataLink(page: URL): DataLink {
-  const asked = new URLSearchParams(page.search).get("h5ad");
-  if (!asked) return { kind: "none" };
-  let url: URL;
-  try {
-    url = new URL(asked, page);
-  } catch {
-    return { kind: "bad", why: `“${asked}” is not an address.` };
-  }
-  if (url.origin === page.origin && url.protocol.startsWith("http")) return { kind: "open", url: url.href };
-  const isLocal = url.protocol === "http:" && ["localhost", "127.0.0.1"].includes(url.hostname);
-  if (url.protocol !== "https:" && !isLocal) return { kind: "bad", why: "Only https:// addresses can be opened." };
-  if (/\/remote(\.html)?$/.test(page.pathname)) return { kind: "open", url: url.href };
-  const to = new URL("remote.html", page);
-  to.search = new URLSearchParams({ h5ad: url.href }).toString();
-  to.hash = page.hash;
-  return { kind: "redirect", to: to.href };
+  const found = KEYS.flatMap((key) => {
+    const words = pairs.get(key);
+    const value = words ? (FIELDS[key] as Codec<unknown>).read(words) : undefined;
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(found) as View;
 }

@@ -85,7 +85,7 @@ async function settle(by: string, model: string): Promise<void> {
   };
   try {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const { xy } = await call("layout", { model, seed: 1 }, { signal: mine.controller.signal, onPart: (part) => !calm && show(part.xy) });
+    const { xy } = await call("layout", { model, seed: state.seed.value }, { signal: mine.controller.signal, onPart: (part) => !calm && show(part.xy) });
     show(xy);
   } catch (error) {
     if (toWire(error).code !== "cancelled") fail(error);

@@ -1,9 +1,11 @@
 import { render } from "preact";
 import { App } from "./app";
+import { openAddressed, startAddress } from "./address";
+import { dataLink } from "./data-link";
 import { startDemo } from "./demo";
-import { dataLink } from "./link";
 import { startLoaders } from "./loaders";
-import { open, refuse } from "./session";
+import { startSelection } from "./selection";
+import { refuse } from "./session";
 import "./styles/index.css";
 import { startSurvey } from "./survey/run";
 import { startTheme } from "./theme";
@@ -14,6 +16,7 @@ import { startWhy } from "./why/run";
 // Read before the state is written into the address.
 const link = dataLink(new URL(location.href));
 
+startAddress();
 startViewLink();
 startTitle();
 startTheme();
@@ -21,11 +24,12 @@ startLoaders();
 startTrust();
 startWhy();
 startSurvey();
+startSelection();
 
 if (link.kind === "redirect") location.replace(link.to);
 else {
   render(<App />, document.getElementById("app")!);
-  if (link.kind === "open") void open({ kind: "url", url: link.url });
+  if (link.kind === "open") openAddressed(link.url);
   if (link.kind === "bad") refuse(link.why);
   startDemo();
 }

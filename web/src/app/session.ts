@@ -135,7 +135,7 @@ export async function open(source: Source, isDemo = false): Promise<void> {
       const phenotypes = new Set(models.flatMap((model) => model.heads.map((head) => head.phenotype)));
       state.labelColumns.value = Object.fromEntries([...phenotypes].map((name) => [name, guessColumn(name, info.columns)]));
     });
-    await analyze(info.matrix);
+    await analyze(info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix);
   } catch (error) {
     if (engine !== mine) return;
     endEngine();
@@ -161,7 +161,7 @@ export async function analyze(matrix: string): Promise<void> {
     state.isRunning.value = true;
   });
   const models = state.usableModels.value.map((model) => model.name);
-  const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: 1, blockCells: 0 };
+  const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: state.seed.value, blockCells: 0 };
   state.options.value = options;
   const started = performance.now();
   try {
@@ -205,6 +205,7 @@ export function close(): void {
     state.failure.value = null;
     state.phase.value = "first";
     state.source.value = null;
+    state.step.value = "data";
   });
 }
 

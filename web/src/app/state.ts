@@ -64,6 +64,12 @@ export const labelColumns = signal<Record<string, string>>({});
 export const byHand = signal<Record<string, Record<string, number>>>({});
 export const selection = signal<Uint32Array<ArrayBuffer> | null>(null);
 export const backend = signal<"auto" | "wasm" | "webgpu">("auto");
+/** Of layouts and of samples: the same seed, the same picture. */
+export const seed = signal(1);
+/** The file that a link was made of, where it had no address. */
+export const linkedFile = signal<{ name: string; print: string } | null>(null);
+/** The matrix that a link asks to be analysed, where the file has it. */
+export const wantedMatrix = signal<string | null>(null);
 
 /** Colours given to classes of a head, or to labels of a column, in this session. */
 const colorBooks = new Map<string, ColorBook>();

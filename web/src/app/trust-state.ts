@@ -1,11 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import type { LabelQuestion, ProtocolResult, Scoring } from "../pipeline/trust";
 import type { ColumnInfo } from "../pipeline/types";
+import type { Section } from "./link";
+import { guessColumn } from "./guess";
 import * as state from "./state";
 
-/** The parts of the Trust step. */
-export const SECTIONS = ["accuracy", "confidence", "entropy", "unknown", "models"] as const;
-export type Section = (typeof SECTIONS)[number];
+export { SECTIONS, type Section } from "./link";
 
 export const section = signal<Section>("accuracy");
 export const scoring = signal<Scoring>("strict");
@@ -33,12 +33,23 @@ function first(names: readonly string[], columns: readonly ColumnInfo[]): string
   return "";
 }
 
-/** Columns of the open file that look like donors, and like what entropy changes over. */
-export function guessTrustColumns(columns: readonly ColumnInfo[]): void {
+/** Columns of a file that look like donors, like what entropy changes over, and like groups to break scores down by. */
+export function guessedTrustColumns(columns: readonly ColumnInfo[], cellTypes = guessColumn("cell_type", columns)): { donors: string; over: string; groups: string } {
   const labels = columns.filter((column) => column.kind !== "number");
-  donors.value = first(DONOR_NAMES, labels);
-  landscapeBy.value = first(AGE_NAMES, columns) || state.labelColumns.value.cell_type || (labels.find((column) => column.categories !== 1)?.name ?? "");
-  breakdownBy.value = donors.value || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? "");
+  const guessed = first(DONOR_NAMES, labels);
+  return {
+    donors: guessed,
+    over: first(AGE_NAMES, columns) || cellTypes || (labels.find((column) => column.categories !== 1)?.name ?? ""),
+    groups: guessed || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? ""),
+  };
+}
+
+/** Takes the guesses for the open file. */
+export function guessTrustColumns(columns: readonly ColumnInfo[]): void {
+  const guessed = guessedTrustColumns(columns);
+  donors.value = guessed.donors;
+  landscapeBy.value = guessed.over;
+  breakdownBy.value = guessed.groups;
   scoring.value = "strict";
   protocolResults.value = [];
 }

@@ -1,9 +1,10 @@
 import { batch, effect } from "@preact/signals";
 import type { Phenotype } from "../pipeline/types";
 import { toWire } from "../pipeline/errors";
+import { selectCells } from "./selection";
 import { call } from "./session";
 import * as state from "./state";
-import { donors, guessTrustColumns, question, scoring } from "./trust-state";
+import { donors, question, scoring } from "./trust-state";
 
 /** Models that have said something, and said all they will say for now. */
 export function readyModels(head: Phenotype): string[] {
@@ -39,10 +40,6 @@ async function evaluate(head: Phenotype, column: string, models: string[]): Prom
 
 /** Scores the models on the file's labels whenever the labels, the head or the finished models change. */
 export function startTrust(): void {
-  effect(() => {
-    const { info } = state;
-    if (info.value) guessTrustColumns(info.value.columns);
-  });
   effect(() => {
     const head = state.head.value;
     const column = state.labelColumn.value;
@@ -80,5 +77,6 @@ export async function showAgreement(models: [string, string]): Promise<void> {
 
 /** Selects on the map the cells of a label that were called something. */
 export async function selectConfused(model: string, label: string, predicted: string): Promise<void> {
-  state.selection.value = await call("confused", { ...question(), model, label, predicted });
+  const asked = question();
+  selectCells(await call("confused", { ...asked, model, label, predicted }), { kind: "confused", model, head: asked.phenotype, label, predicted });
 }

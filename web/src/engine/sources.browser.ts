@@ -2,9 +2,9 @@ import { AnalysisError } from "../pipeline/errors";
 import type { Source } from "../pipeline/types";
 import { readFailure, type ByteSource } from "./readers/byte-source";
 import { download } from "./remote/download";
-import { fileLink } from "./remote/links";
 import { probe } from "./remote/probe";
 import { rangeSource } from "./remote/range-source";
+import { findFile } from "./remote/records";
 
 const MB = 1 << 20;
 
@@ -37,7 +37,7 @@ export async function openBrowserSource(source: Source, report: (done: number, t
   if (source.kind === "file") return blobSource(source.file);
   if (source.kind === "path") throw new AnalysisError("bad-input", `A page cannot open the path ${source.path}: drop the file on it.`);
   if (source.known) return rangeSource(nameOf(source.url), { kind: "ranges", url: source.url, ...source.known });
-  const { url, note } = fileLink(source.url);
+  const { url, note } = await findFile(source.url);
   const name = nameOf(url);
   const offer = await probe(url, name);
   const opened = offer.kind === "ranges"

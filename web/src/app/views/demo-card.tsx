@@ -3,7 +3,7 @@ import { count, share } from "../../plots/format";
 import { demo, demoBook, demoScene } from "../demo";
 import { isDark } from "../state";
 import { MapCanvas } from "./map-canvas";
-import { openDemo } from "./opening";
+import { openDemo } from "../address";
 import { ShareBar } from "./parts";
 
 function Hovered({ point }: { point: number }) {

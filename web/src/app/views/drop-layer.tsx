@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { droppedOn } from "../dropped";
 import { addModel, refuse, warmUp } from "../session";
-import { openFile } from "./opening";
+import { openFile } from "../address";
 
 /** Takes data and models dropped anywhere on the page, at any time. */
 export function DropLayer() {

@@ -1,6 +1,7 @@
 import type { Progress } from "../../pipeline/types";
 import { bytes, count, duration, rate } from "../../plots/format";
-import { analyze, close, stop } from "../session";
+import { leave } from "../address";
+import { analyze, stop } from "../session";
 import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../state";
 
 const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening", train: "Training", compare: "Comparing" };
@@ -46,7 +47,7 @@ export function Footer() {
         </>
       )}
       {busy && !now && <span class="what">{phase.value === "opening" ? "Opening the file…" : "Starting…"}</span>}
-      {phase.value === "opening" && <button type="button" class="link" onClick={close}>Cancel</button>}
+      {phase.value === "opening" && <button type="button" class="link" onClick={leave}>Cancel</button>}
       {isRunning.value && <button type="button" class="link" onClick={stop}>Stop<span class="hide">, keep what is done</span></button>}
       {!busy && how && <span class="what">{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
       {!busy && how?.isStopped && file && <button type="button" class="link" onClick={() => void analyze(file.matrix)}>Analyse again</button>}

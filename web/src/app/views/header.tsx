@@ -2,9 +2,10 @@ import { count } from "../../plots/format";
 import * as state from "../state";
 import { toggleTheme } from "../theme";
 import { BACKENDS, VALUE_KINDS } from "../words";
-import { close } from "../session";
+import { leave } from "../address";
 import { Logo } from "./logo";
 import { FileButton } from "./opening";
+import { ShareMenu } from "./share-menu";
 import { TakeAway } from "./take-away";
 import { Explained } from "./tip";
 
@@ -52,12 +53,13 @@ export function Header() {
   const isFirst = state.phase.value === "first";
   return (
     <header class="top">
-      <button type="button" class="logo" onClick={close} aria-label="Phenolens, first screen"><Logo /><span>Phenolens</span></button>
+      <button type="button" class="logo" onClick={leave} aria-label="Phenolens, first screen"><Logo /><span>Phenolens</span></button>
       {!isFirst && <FileLine />}
       <div class="sp" />
       {!isFirst && <BackendChip />}
       {!isFirst && <span class="hide"><FileButton>Open another</FileButton></span>}
       <ThemeButton />
+      {state.info.value && <ShareMenu />}
       {state.info.value && <TakeAway />}
     </header>
   );

@@ -4,6 +4,7 @@ import { count, percent, share, value } from "../../plots/format";
 import { OTHERS, divergingColor, rampColor, slotColor, toHex } from "../../plots/palette";
 import type { Coloring, LegendClass } from "../coloring";
 import { cellsOfClass, coloring, highlighted, shownColor } from "../map-state";
+import { ruleOfClass, selectCells } from "../selection";
 import * as state from "../state";
 
 /** From this many classes on, the legend can be searched. */
@@ -15,7 +16,7 @@ function ClassRow({ one, index }: { one: LegendClass; index: number }) {
     <li>
       <button type="button" title={`${one.label}: select its ${count(one.cells)} cells`}
         onPointerEnter={() => point(true)} onPointerLeave={() => point(false)} onFocus={() => point(true)} onBlur={() => point(false)}
-        onClick={() => { state.selection.value = cellsOfClass(index); }}>
+        onClick={() => selectCells(cellsOfClass(index), ruleOfClass(one.label))}>
         <i style={{ background: slotColor(one.slot, state.isDark.value) }} /><b>{one.label}</b><span>{count(one.cells)}</span>
       </button>
     </li>

@@ -1,30 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import { dataLink } from "../link";
-import { open, refuse, warmUp } from "../session";
-
-/** Opens an address in this page where its policy lets it through, else in the page for remote data. */
-export function openLink(url: string): void {
-  const page = new URL(location.href);
-  page.search = new URLSearchParams({ h5ad: url }).toString();
-  const link = dataLink(page);
-  if (link.kind === "redirect") location.href = link.to;
-  else if (link.kind === "bad") refuse(link.why);
-  else if (link.kind === "open") {
-    history.replaceState(null, "", page.pathname + page.search + location.hash);
-    void open({ kind: "url", url: link.url });
-  }
-}
-
-/** Opens a file from this computer; the address no longer names the data. */
-export function openFile(file: File): void {
-  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
-  void open({ kind: "file", file });
-}
-
-export function openDemo(): void {
-  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
-  void open({ kind: "url", url: new URL("demo/demo.h5ad", document.baseURI).href }, true);
-}
+import { openFile, openLink } from "../address";
+import { warmUp } from "../session";
 
 /** The button that asks for a file. */
 export function FileButton({ children, primary }: { children: string; primary?: boolean }) {

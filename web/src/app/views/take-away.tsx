@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { fail } from "../session";
 import * as state from "../state";
 import { modelsThatRan } from "../result-files";
 import { takeAnnotated, takeBarcodes, takeCells, takeEverything, takeMetrics, takeReport, takeSummary } from "../take-away";
 import { canTakeMapSvg, takeMapPng, takeMapSvg } from "../take-map";
+import { useDismiss } from "./dismiss";
 
 interface Item {
   name: string;
@@ -34,19 +34,6 @@ function items(): Item[] {
     { name: "Map, SVG", note: canTakeMapSvg() ? "all cells, as vectors" : "up to 30,000 cells; take the PNG", isReady: hasMap && canTakeMapSvg(), take: takeMapSvg },
     { name: "Selected cell ids", note: chosen ? "one a line" : "select cells with the lasso first", isReady: chosen !== null && state.activeModel.value !== null, take: () => (chosen ? takeBarcodes(chosen) : undefined) },
   ];
-}
-
-/** Closes on a press elsewhere and on Escape. */
-function useDismiss(isOpen: boolean, close: () => void) {
-  const box = useRef<HTMLDivElement | null>(null);
-  useLayoutEffect(() => {
-    if (!isOpen) return;
-    const stop = new AbortController();
-    addEventListener("pointerdown", (event) => { if (!box.current?.contains(event.target as Node)) close(); }, stop);
-    addEventListener("keydown", (event) => { if (event.key === "Escape") close(); }, stop);
-    return () => stop.abort();
-  }, [isOpen]);
-  return box;
 }
 
 /** Everything that can be taken away, in one menu. */

@@ -1,6 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import { toWire } from "../../pipeline/errors";
 import type { AttributionReport, AttributionRequest } from "../../pipeline/operations/attribution";
+import { wantedRule } from "../selection";
 import { call, fail } from "../session";
 import * as state from "../state";
 import * as why from "./state";
@@ -24,7 +25,7 @@ function request(): AttributionRequest | null {
     donors: why.donors.value || null,
     cellsPerGroup: why.cellsPerGroup.value ?? why.usualCells.value,
     steps: { from: why.method.value === "expected-gradients" ? 32 : 8, most: 64, gap: 0.01 },
-    seed: 1,
+    seed: state.seed.value,
     backend: state.backend.value,
     lanes: 0,
   };
@@ -34,6 +35,10 @@ function show(report: AttributionReport): void {
   batch(() => {
     why.report.value = report;
     why.attributions.value = new Map();
+    if (why.wantedGene.value && report.symbols.includes(why.wantedGene.value)) {
+      why.gene.value = report.symbols.indexOf(why.wantedGene.value);
+      why.wantedGene.value = "";
+    }
     if (!report.groups.some((group) => group.name === why.focus.value)) {
       const wanted = why.classes.value[why.target.value.code]?.label;
       why.focus.value = (report.groups.find((group) => group.name === wanted) ?? report.groups[0])?.name ?? "";
@@ -61,7 +66,11 @@ export async function explain(): Promise<void> {
       onPart: (part) => { if (isMine()) show(part); },
       onProgress: (progress) => { if (isMine()) state.progress.value = progress; },
     });
-    if (isMine()) show(report);
+    if (!isMine()) return;
+    show(report);
+    const painted = report.symbols.indexOf(why.wantedPaint.value);
+    why.wantedPaint.value = "";
+    if (painted >= 0) void paint(painted);
   } catch (error) {
     if (isMine() && toWire(error).code !== "cancelled") why.failure.value = toWire(error);
   } finally {
@@ -110,6 +119,22 @@ export async function paint(gene: number): Promise<void> {
 let tried = "";
 const keyOfSight = () => `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${why.model.value?.name} ${why.head.value} ${state.report.value?.seconds}`;
 
+/** Asks what a link asked for, as far as the model has the classes. */
+function takeWanted(view: why.WhyView): void {
+  const code = (label: string | undefined) => why.classes.value.findIndex((one) => one.label === label);
+  const at = code(view.class);
+  why.wanted.value = null;
+  why.target.value = { code: at, against: at < 0 ? -1 : code(view.against) };
+  if (view.of?.kind !== "selection" || state.selection.value) why.cells.value = view.of ?? { kind: "prediction" };
+  why.method.value = view.method ?? "gradient-x-input";
+  why.baseline.value = view.baseline ?? "none";
+  why.contrast.value = code(view.contrast);
+  why.donors.value = view.units ?? "";
+  why.cellsPerGroup.value = view.each ?? null;
+  why.focus.value = view.group ?? "";
+  why.wantedGene.value = view.gene ?? "";
+}
+
 /** Explains the model in sight when the step is opened, and forgets with the file. */
 export function startWhy(): void {
   effect(() => {
@@ -121,15 +146,17 @@ export function startWhy(): void {
   });
   effect(() => {
     const [model, head] = [why.model.value, why.head.value];
-    const isReady = state.step.value === "why" && !state.isRunning.value && model && head && (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
+    const awaitsCells = why.wanted.value?.of?.kind === "selection" && wantedRule.value !== null;
+    const isReady = state.step.value === "why" && !awaitsCells && !state.isRunning.value && model && head && (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
     const key = keyOfSight();
-    if (!isReady || key === tried) return;
+    if (!isReady || (key === tried && !why.wanted.value)) return;
     tried = key;
     batch(() => {
       why.target.value = { code: -1, against: -1 };
       why.cells.value = { kind: "prediction" };
       why.contrast.value = -1;
       why.baseline.value = "none";
+      if (why.wanted.value) takeWanted(why.wanted.value);
     });
     void explain();
   });

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { AttributionGroup, AttributionMethod, AttributionReport } from "../../pipeline/operations/attribution";
 import type { WireError } from "../../pipeline/errors";
 import type { ModelInfo, Phenotype } from "../../pipeline/types";
+import type { View } from "../link";
 import * as state from "../state";
 
 /** Which cells are explained: by what was predicted, by a column of the file, or those selected. */
@@ -17,6 +18,13 @@ export const contrast = signal(-1);
 export const donors = signal("");
 /** Cells a group; 0 = all. */
 export const cellsPerGroup = signal<number | null>(null);
+
+/** What a link asks to have explained, until the step is opened. */
+export type WhyView = Pick<View, "class" | "against" | "of" | "method" | "baseline" | "contrast" | "units" | "each" | "group" | "gene">;
+export const wanted = signal<WhyView | null>(null);
+export const wantedGene = signal("");
+/** A gene whose attributions are to colour the map, once there are some. */
+export const wantedPaint = signal("");
 
 export const report = signal<AttributionReport | null>(null);
 /** The report is still growing. */
@@ -56,5 +64,6 @@ export function forget(): void {
   contrast.value = -1;
   donors.value = "";
   gene.value = null;
+  wantedGene.value = "";
   attributions.value = new Map();
 }

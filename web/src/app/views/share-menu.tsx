@@ -1,0 +1,56 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { rule } from "../selection";
+import { fitsLink } from "../selection-rule";
+import * as state from "../state";
+import { shareableLink } from "../view-link";
+import { useDismiss } from "./dismiss";
+
+/** What a link carries of what is open, in a sentence. */
+function sentence(): string {
+  const isHere = state.source.value?.kind === "file";
+  const data = isHere ? "It holds the view and your file’s name, not your data: who opens it drops the same file." : "It opens the same data with the same view.";
+  const left = rule.value && !fitsLink(rule.value) ? " The cells you selected one by one are too many for a link." : "";
+  return data + left;
+}
+
+function CopyLink() {
+  const field = useRef<HTMLInputElement | null>(null);
+  const copied = useSignal("");
+  const link = shareableLink();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      copied.value = "Copied.";
+    } catch {
+      // Pages over plain http may not write to the clipboard.
+      field.current?.select();
+      copied.value = "Press Ctrl+C to copy.";
+    }
+  };
+  return (
+    <div class="sharelink">
+      <div class="linkbox">
+        <input ref={field} type="text" readOnly aria-label="Link to this view" value={link} onFocus={(event) => event.currentTarget.select()} />
+        <button type="button" class="btn primary" onClick={() => void copy()}>Copy</button>
+      </div>
+      <small role="status">{copied.value || sentence()}</small>
+    </div>
+  );
+}
+
+/** Ways to hand on what is on the page. */
+export function ShareMenu() {
+  const isOpen = useSignal(false);
+  const box = useDismiss(isOpen.value, () => { isOpen.value = false; });
+  return (
+    <div class="menu" ref={box}>
+      <button type="button" class="btn" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>Share <span aria-hidden="true">▾</span></button>
+      {isOpen.value && (
+        <div class="sheet share" role="group" aria-label="Share">
+          <CopyLink />
+        </div>
+      )}
+    </div>
+  );
+}
