@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { dataLink, dataQuery } from "../../web/src/app/data-link";
-import { fromHash, SECTIONS, STEPS, toHash, type View } from "../../web/src/app/link";
+import { fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../web/src/app/link";
 import { packCells, unpackCells, type SelectionRule } from "../../web/src/app/selection-rule";
 
 test("a view goes through the hash and comes back the same", () => {
@@ -33,10 +33,10 @@ function someView(random: () => number): View {
   const cells = Uint32Array.from({ length: 1 + Math.floor(random() * 80) }, () => Math.floor(random() ** 4 * 3e6));
   const view: View = {
     step: maybe(() => pick(STEPS)), model: maybe(name), head: maybe(name), layout: maybe(name), seed: maybe(() => Math.floor(random() * 2 ** 32)),
-    color: maybe(() => pick<NonNullable<View["color"]>>([{ kind: "entropy" }, { kind: "gene", name: name() }, { kind: "column", name: name() }, { kind: "attribution", name: name() }, { kind: "quality", name: "totals" }])),
+    color: maybe(() => pick<NonNullable<View["color"]>>([{ kind: "entropy" }, { kind: "clusters" }, { kind: "limits" }, { kind: "gene", name: name() }, { kind: "column", name: name() }, { kind: "attribution", name: name() }, { kind: "quality", name: "totals" }])),
     theme: maybe(() => pick(["light", "dark"] as const)), backend: maybe(() => pick(["wasm", "webgpu"] as const)), matrix: maybe(name),
     labels: maybe(() => ({ cell_type: name().replace(/^-$/, ""), [`head ${name()}`]: "" })),
-    section: maybe(() => pick(SECTIONS)), scoring: maybe(() => "ontology" as const), donors: maybe(name), over: maybe(name), groups: maybe(name), sure: maybe(() => Math.round(random() * 100) / 100),
+    part: maybe(() => pick(PARTS)), section: maybe(() => pick(SECTIONS)), scoring: maybe(() => "ontology" as const), donors: maybe(name), over: maybe(name), groups: maybe(name), sure: maybe(() => Math.round(random() * 100) / 100),
     select: maybe(() => pick<SelectionRule>([
       { kind: "predicted", model: name(), head: name(), label: name() }, { kind: "column", column: name(), label: name() }, { kind: "doubt", model: name(), head: name() },
       { kind: "confused", model: name(), head: name(), label: name(), predicted: random() < 0.5 ? "" : name() }, { kind: "cells", cells: packCells(cells) },

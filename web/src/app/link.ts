@@ -23,6 +23,8 @@ export type ColorBy =
 export const STEPS = ["data", "survey", "predict", "trust", "why"] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The parts of the Survey step. */
+export const PARTS = ["quality", "genes", "clusters", "markers"] as const;
 /** The parts of the Trust step. */
 export const SECTIONS = ["accuracy", "confidence", "entropy", "unknown", "models"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -44,6 +46,8 @@ export interface View {
   matrix?: string;
   /** Columns of labels by head, where they are not the guessed ones; "" for none. */
   labels?: Record<string, string>;
+  /** The part of the Survey step in sight. */
+  part?: (typeof PARTS)[number];
   section?: Section;
   scoring?: "ontology";
   /** Columns of Trust where they are not the guessed ones; `none` is written `-`. */
@@ -76,7 +80,7 @@ const COLORS = ["gene", "column", "attribution"] as const;
 
 const color: Codec<ColorBy> = {
   write: (now) => (now.kind === "prediction" || now.kind === "agreement" ? null : "name" in now ? `${now.kind}:${now.name}` : now.kind),
-  read(words) {
+  read(words): ColorBy | undefined {
     const [kind, name] = split(words);
     if (kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };
     const named = COLORS.find((one) => one === kind);
@@ -99,7 +103,7 @@ const of: Codec<NonNullable<View["of"]>> = {
 const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   lesson: text, at: number((n) => Number.isInteger(n) && n >= 1 && n < 1000),
   step: oneOf(STEPS), model: text, head: text, color, layout: text,
-  section: oneOf(SECTIONS), labels: columnsCodec, scoring: oneOf(["ontology"]), donors: text, over: text, groups: text,
+  part: oneOf(PARTS), section: oneOf(SECTIONS), labels: columnsCodec, scoring: oneOf(["ontology"]), donors: text, over: text, groups: text,
   sure: number((p) => p >= 0 && p <= 1),
   class: text, against: text, of, method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]), baseline: oneOf(["mean", "matched"]),
   contrast: text, units: text, each: number((n) => Number.isInteger(n) && n >= 0), group: text, gene: text,

@@ -5,6 +5,7 @@ import { NONE } from "./link-codecs";
 import { rule, wantedRule } from "./selection";
 import { analyze } from "./session";
 import * as state from "./state";
+import * as survey from "./survey/state";
 import * as trust from "./trust-state";
 import * as why from "./why/state";
 
@@ -29,6 +30,7 @@ export function applyView(view: View): void {
     state.wantedMatrix.value = view.matrix ?? null;
     if (view.theme) state.theme.value = view.theme;
     if (view.backend) state.backend.value = view.backend;
+    if (state.step.value === "survey") survey.section.value = view.part ?? "quality";
     if (state.step.value === "trust") {
       trust.section.value = view.section ?? "accuracy";
       trust.threshold.value = view.sure ?? 0.5;
@@ -96,6 +98,7 @@ export function currentView(): View {
     ...(state.theme.value ? { theme: state.theme.value } : {}),
     ...(state.backend.value === "auto" ? {} : { backend: state.backend.value }),
     ...(state.seed.value === 1 ? {} : { seed: state.seed.value }),
+    ...(step === "survey" && survey.section.value !== "quality" ? { part: survey.section.value } : {}),
     ...(step === "trust" && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
     ...(step === "trust" && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
     ...(step === "why" ? whyView() : {}),

@@ -4,11 +4,12 @@ import type {
   ClusterAgreement, ClusterReport, ComponentScale, ComponentsReport, GeneGroups, GeneViolin, Grouping, MarkerOrder, MarkersReport, NeighborsReport, QualityLimits, QualityMask,
   QualityMetric, QualityReport, Representation, VariableFlavour, VariableGenes,
 } from "../../pipeline/survey";
+import type { PARTS } from "../link";
 import * as state from "../state";
 
 /** The parts of the Survey step. */
-export const SECTIONS = ["quality", "genes", "clusters", "markers"] as const;
-export type Section = (typeof SECTIONS)[number];
+export { PARTS as SECTIONS } from "../link";
+export type Section = (typeof PARTS)[number];
 export const section = signal<Section>("quality");
 
 /** What is being computed, if anything; the last thing that went wrong, and in which part. */
