@@ -1,11 +1,14 @@
 /** What a person gave the page. */
 export type Given =
-  | { kind: "data"; file: File }
+  /** `handle` opens the file again after a reload, where the browser gives one. */
+  | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
+  /** What was saved of an earlier visit. */
+  | { kind: "session"; file: File }
   /** A folder's files by their path, or one .zip. */
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
-const ACCEPTED = "Drop an .h5ad file, or a model: its folder, or a .zip of it.";
+const ACCEPTED = "Drop an .h5ad file, or a model: its folder, or a .zip of it, or a session saved here (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
 const MOST_FILES = 500;
@@ -16,10 +19,19 @@ export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
   const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
   const files = [...(transfer?.files ?? [])];
   const folders = entries.filter((entry): entry is FileSystemDirectoryEntry => entry?.isDirectory ?? false);
-  if (folders.length === 0) return given(Object.fromEntries(files.map((file) => [file.name, file])));
+  if (folders.length === 0) {
+    const handle = handleOf(items);
+    return given(Object.fromEntries(files.map((file) => [file.name, file]))).then((found) => (found.kind === "data" && files.length === 1 ? { ...found, handle } : found));
+  }
   return Promise.all(folders.map((folder) => walk(folder, { left: MOST_FILES })))
     .then((all) => given(Object.fromEntries(all.flat())))
     .catch((error: Error) => ({ kind: "neither", why: error.message }));
+}
+
+/** The browser's own handle of the one file dropped; most browsers give none. */
+function handleOf([first]: DataTransferItem[]): Promise<FileSystemFileHandle | null> {
+  const item = first as (DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> }) | undefined;
+  return (item?.getAsFileSystemHandle?.() ?? Promise.resolve(null)).then((handle) => (handle?.kind === "file" ? (handle as FileSystemFileHandle) : null), () => null);
 }
 
 /** What some files are: data by its ending or first bytes, a model by its manifest or as a .zip. */
@@ -30,6 +42,7 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)$/i.test(name));
   if (data) return { kind: "data", file: data };
   const [first] = all as [File];
+  if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
   if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
   if (all.length > 1) return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a model's manifest.json. ${ACCEPTED}` };

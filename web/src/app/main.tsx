@@ -6,6 +6,7 @@ import { startDemo } from "./demo";
 import { startLoaders } from "./loaders";
 import { startSelection } from "./selection";
 import { refuse } from "./session";
+import { startSessions } from "./sharing/session";
 import "./styles/index.css";
 import { startSurvey } from "./survey/run";
 import { startTheme } from "./theme";
@@ -15,6 +16,7 @@ import { startWhy } from "./why/run";
 
 // Read before the state is written into the address.
 const link = dataLink(new URL(location.href));
+const hash = location.hash.replace(/^#/, "");
 
 startAddress();
 startViewLink();
@@ -25,6 +27,7 @@ startTrust();
 startWhy();
 startSurvey();
 startSelection();
+startSessions(hash);
 
 if (link.kind === "redirect") location.replace(link.to);
 else {

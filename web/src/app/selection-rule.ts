@@ -33,6 +33,14 @@ export const ruleCodec: Codec<SelectionRule> = {
   },
 };
 
+/** Whether some JSON is a rule, of any length. */
+export function isRule(value: unknown): value is SelectionRule {
+  const { kind, ...rest } = (value ?? {}) as Record<string, unknown>;
+  const fields = typeof kind === "string" && kind in FIELDS ? (FIELDS[kind as SelectionRule["kind"]] as readonly string[]) : null;
+  if (!fields || Object.keys(rest).length !== fields.length || fields.some((field) => typeof rest[field] !== "string")) return false;
+  return kind !== "cells" || unpackCells(rest.cells as string) !== null;
+}
+
 export const fitsLink = (rule: SelectionRule) => ruleCodec.write(rule) !== null;
 
 /** Cells as the steps from one to the next, seven bits a byte, in base64 fit for links. Sorted, each once. */

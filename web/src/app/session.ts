@@ -118,6 +118,7 @@ export async function open(source: Source, isDemo = false): Promise<void> {
     forgetFile();
     state.failure.value = null;
     state.message.value = "";
+    state.messageAction.value = null;
     state.source.value = source;
     state.isDemo.value = isDemo;
     state.phase.value = "opening";

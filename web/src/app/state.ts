@@ -14,6 +14,8 @@ export const isDemo = signal(false);
 export const failure = signal<(WireError & { retry: boolean }) | null>(null);
 /** What the user should know though nothing went wrong: one or two sentences, or empty. */
 export const message = signal("");
+/** What can be done about it, on a button. */
+export const messageAction = signal<{ title: string; run(): void } | null>(null);
 
 /* What the engine said. */
 export const models = signal<ModelInfo[]>([]);

@@ -1,6 +1,6 @@
 import { batch, effect, signal, untracked } from "@preact/signals";
 import { guessColumn } from "./guess";
-import { fromHash, toHash, type View } from "./link";
+import { fromHash, toHash, type Step, type View } from "./link";
 import { NONE } from "./link-codecs";
 import { rule, wantedRule } from "./selection";
 import { analyze } from "./session";
@@ -13,8 +13,8 @@ import * as why from "./why/state";
 type FileView = Pick<View, "labels" | "matrix" | "scoring" | "donors" | "over" | "groups" | "select">;
 const waiting = signal<FileView>({});
 
-/** The view a link asks for; what it leaves out is the default. */
-export function applyView(view: View): void {
+/** The view a link asks for; what it leaves out is the default. A whole view tells of every step, others of the one in sight. */
+export function applyView(view: View, isWhole = false): void {
   batch(() => {
     const { color } = view;
     state.step.value = view.step ?? "data";
@@ -30,15 +30,15 @@ export function applyView(view: View): void {
     state.wantedMatrix.value = view.matrix ?? null;
     if (view.theme) state.theme.value = view.theme;
     if (view.backend) state.backend.value = view.backend;
-    if (state.step.value === "survey") survey.section.value = view.part ?? "quality";
-    if (state.step.value === "trust") {
+    if (isWhole || state.step.value === "survey") survey.section.value = view.part ?? "quality";
+    if (isWhole || state.step.value === "trust") {
       trust.section.value = view.section ?? "accuracy";
       trust.threshold.value = view.sure ?? 0.5;
     }
-    if (state.step.value === "why" && toHash(whyView()) !== toHash(whyPart(view))) why.wanted.value = whyPart(view);
+    if ((isWhole || state.step.value === "why") && toHash(whyView()) !== toHash(whyPart(view))) why.wanted.value = whyPart(view);
     waiting.value = { labels: view.labels, matrix: view.matrix, scoring: view.scoring, donors: view.donors, over: view.over, groups: view.groups, select: view.select } as FileView;
   });
-  if (state.info.value) takeWaiting();
+  if (state.info.value) takeWaiting(isWhole);
 }
 
 function whyPart({ class: of, against, of: cells, method, baseline, contrast, units, each, group, gene }: View): why.WhyView {
@@ -66,14 +66,14 @@ function whyView(): why.WhyView {
 }
 
 /** What of the file's columns, matrices and cells is not as the page would take it unasked. */
-function fileView(): FileView {
+function fileView(isWhole: boolean): FileView {
   const info = state.info.value;
   if (!info) return waiting.value;
   const labels = Object.entries(state.labelColumns.value).filter(([head, column]) => column !== guessColumn(head, info.columns));
   const guessed = trust.guessedTrustColumns(info.columns);
   const other = (value: string, usual: string) => (value === usual ? undefined : value || NONE);
   const select = wantedRule.value ?? rule.value;
-  const isTrust = state.step.value === "trust";
+  const isTrust = isWhole || state.step.value === "trust";
   return {
     ...(labels.length > 0 ? { labels: Object.fromEntries(labels) } : {}),
     ...(info.matrixWhy === "Chosen by hand." ? { matrix: info.matrix } : {}),
@@ -85,10 +85,11 @@ function fileView(): FileView {
   } as FileView;
 }
 
-/** The view as it is now. */
-export function currentView(): View {
+/** The view as it is now: what is chosen in the step in sight or, whole, in every step. */
+export function currentView(isWhole = false): View {
   const model = state.byFile.value ? "file" : state.modelChoice.value;
   const step = state.step.value;
+  const shows = (one: Step) => isWhole || step === one;
   return {
     ...(step === "data" ? {} : { step }),
     ...(model ? { model } : {}),
@@ -98,12 +99,12 @@ export function currentView(): View {
     ...(state.theme.value ? { theme: state.theme.value } : {}),
     ...(state.backend.value === "auto" ? {} : { backend: state.backend.value }),
     ...(state.seed.value === 1 ? {} : { seed: state.seed.value }),
-    ...(step === "survey" && survey.section.value !== "quality" ? { part: survey.section.value } : {}),
-    ...(step === "trust" && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
-    ...(step === "trust" && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
-    ...(step === "why" ? whyView() : {}),
+    ...(shows("survey") && survey.section.value !== "quality" ? { part: survey.section.value } : {}),
+    ...(shows("trust") && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
+    ...(shows("trust") && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
+    ...(shows("why") ? whyView() : {}),
     ...(state.linkedFile.value ? { file: state.linkedFile.value.name, print: state.linkedFile.value.print } : {}),
-    ...fileView(),
+    ...fileView(isWhole),
   };
 }
 
@@ -128,7 +129,7 @@ function compareFiles(): void {
 }
 
 /** Gives the open file what a link says of its columns and cells, as far as it has them. */
-function takeWaiting(): void {
+function takeWaiting(isWhole = false): void {
   const info = state.info.value;
   const view = waiting.value;
   if (!info) return;
@@ -143,7 +144,7 @@ function takeWaiting(): void {
     if (now !== JSON.stringify(labels)) state.labelColumns.value = Object.fromEntries(labels);
     trust.donors.value = chosen(view.donors, guessed.donors);
     trust.scoring.value = view.scoring ?? "strict";
-    if (state.step.value === "trust") {
+    if (isWhole || state.step.value === "trust") {
       trust.landscapeBy.value = chosen(view.over, guessed.over);
       trust.breakdownBy.value = chosen(view.groups, guessed.groups);
     }

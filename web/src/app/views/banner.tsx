@@ -1,14 +1,16 @@
-import { failure, isDemo, message, source } from "../state";
+import { failure, isDemo, message, messageAction, source } from "../state";
 import { open } from "../session";
 import { FAILURES } from "../words";
 
 /** What is worth knowing though nothing went wrong. */
 export function Message() {
   if (!message.value) return null;
+  const action = messageAction.value;
   return (
     <div class="banner good" role="status">
       <span>{message.value}</span>
-      <button type="button" class="close" aria-label="Dismiss" onClick={() => { message.value = ""; }}>×</button>
+      {action && <button type="button" class="btn" onClick={action.run}>{action.title}</button>}
+      <button type="button" class="close" aria-label="Dismiss" onClick={() => { message.value = ""; messageAction.value = null; }}>×</button>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { droppedOn } from "../dropped";
-import { addModel, refuse, warmUp } from "../session";
-import { openFile } from "../address";
+import { warmUp } from "../session";
+import { takeGiven } from "../given";
 
 /** Takes data and models dropped anywhere on the page, at any time. */
 export function DropLayer() {
@@ -20,11 +20,7 @@ export function DropLayer() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       isOver.value = false;
-      void droppedOn(event.dataTransfer).then((given) => {
-        if (given.kind === "data") openFile(given.file);
-        else if (given.kind === "model") void addModel(given.files);
-        else refuse(given.why);
-      });
+      void droppedOn(event.dataTransfer).then(takeGiven);
     };
     const onLeave = (event: DragEvent) => { if (!event.relatedTarget) isOver.value = false; };
     addEventListener("dragover", onOver, stop);

@@ -2,6 +2,7 @@ import * as state from "../state";
 import { DemoCard } from "./demo-card";
 import { Lock } from "./logo";
 import { FileButton, LinkBox } from "./opening";
+import { LastFile } from "./last-file";
 import { Note } from "./parts";
 
 const FACTS = [
@@ -18,9 +19,10 @@ export function FirstScreen() {
         <h1>What does a model see in your cells?</h1>
         <p class="sub">Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file.</p>
         <div class="drop">
+          <LastFile />
           {state.linkedFile.value && <Note kind="good">This link shows a view of <b>{state.linkedFile.value.name}</b>. It holds no data: drop that file here to see it.</Note>}
           <b>Drop an .h5ad file anywhere</b>
-          <span class="soft">AnnData of any version and size, or a model’s folder or .zip</span>
+          <span class="soft">AnnData of any version and size, a model’s folder or .zip, or a saved session</span>
           <div class="buttons"><FileButton primary>Choose a file</FileButton><LinkBox /></div>
           <p class="promise"><Lock />Your file does not leave this computer. There is no server to send it to.</p>
         </div>

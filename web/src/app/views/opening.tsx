@@ -1,5 +1,7 @@
 import { useRef, useState } from "preact/hooks";
-import { openFile, openLink } from "../address";
+import { openLink } from "../address";
+import { given } from "../dropped";
+import { takeGiven } from "../given";
 import { warmUp } from "../session";
 
 /** The button that asks for a file. */
@@ -7,7 +9,7 @@ export function FileButton({ children, primary }: { children: string; primary?: 
   const input = useRef<HTMLInputElement | null>(null);
   const onPick = () => {
     const file = input.current?.files?.[0];
-    if (file) openFile(file);
+    if (file) void given({ [file.name]: file }).then(takeGiven);
     if (input.current) input.current.value = "";
   };
   const ask = () => {
@@ -17,7 +19,7 @@ export function FileButton({ children, primary }: { children: string; primary?: 
   return (
     <>
       <button type="button" class={primary ? "btn primary" : "btn"} onClick={ask}>{children}</button>
-      <input ref={input} type="file" accept=".h5ad,.h5,.hdf5" class="sr" tabIndex={-1} aria-label="AnnData file" onChange={onPick} />
+      <input ref={input} type="file" accept=".h5ad,.h5,.hdf5,.json,.zip" class="sr" tabIndex={-1} aria-label="AnnData file" onChange={onPick} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { rule } from "../selection";
 import { fitsLink } from "../selection-rule";
+import { saveSession } from "../sharing/session";
 import * as state from "../state";
 import { shareableLink } from "../view-link";
 import { useDismiss } from "./dismiss";
@@ -49,6 +50,7 @@ export function ShareMenu() {
       {isOpen.value && (
         <div class="sheet share" role="group" aria-label="Share">
           <CopyLink />
+          <button type="button" onClick={() => { saveSession(); isOpen.value = false; }}><b>Session file</b><small>view, matched labels, selection and scores, but no cell: drop it here with the same file and all is as it is now</small></button>
         </div>
       )}
     </div>
