@@ -1,5 +1,6 @@
 import { dataLink, dataQuery } from "./data-link";
 import { close, open, refuse } from "./session";
+import { siteData } from "./site/state";
 import * as state from "./state";
 
 /*
@@ -7,23 +8,21 @@ import * as state from "./state";
  * to what was there before; a file of this computer has no address and is never closed by going back.
  */
 
-const DEMO = "demo/demo.h5ad";
-const demoUrl = () => new URL(DEMO, document.baseURI).href;
-
 /** Opens what the address names already. */
 export function openAddressed(url: string): void {
-  void open({ kind: "url", url }, url === demoUrl());
+  const data = siteData(url);
+  void open({ kind: "url", url }, data?.isSimulated ?? false, data?.stored ?? null);
 }
 
-/** Opens an address in this page where its policy lets it through, else in the page for remote data. */
-export function openLink(url: string): void {
+/** Opens an address in this page where its policy lets it through, else in the page for remote data. Unasked, it is no entry of the history. */
+export function openLink(url: string, isUnasked = false): void {
   const page = new URL(location.href);
   page.search = dataQuery(page, url);
   const link = dataLink(page);
   if (link.kind === "redirect") location.href = link.to;
   else if (link.kind === "bad") refuse(link.why);
   else if (link.kind === "open") {
-    history.pushState(null, "", page.pathname + page.search + location.hash);
+    history[isUnasked ? "replaceState" : "pushState"](null, "", page.pathname + page.search + location.hash);
     openAddressed(link.url);
   }
 }
@@ -32,11 +31,6 @@ export function openLink(url: string): void {
 export function openFile(file: File): void {
   forgetAddress();
   void open({ kind: "file", file });
-}
-
-/** Opens the demo: the link to it shows it to others. */
-export function openDemo(): void {
-  openLink(DEMO);
 }
 
 /** Closes the file, back to the first screen. */

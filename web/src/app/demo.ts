@@ -3,13 +3,17 @@ import { ColorBook, slotTable } from "../plots/palette";
 import type { Scene } from "../plots/scatter/painter";
 import { DARK, LIGHT } from "../plots/style";
 import { decodeSnapshot, type Snapshot } from "./snapshot";
+import { site } from "./site/state";
 import { isDark, phase } from "./state";
 
 /** The precomputed result of the demo; null until it is there, or for good where the host has none. */
 export const demo = signal<Snapshot | null>(null);
 
-async function load(): Promise<void> {
-  const response = await fetch("./demo/result.json");
+/** The data set shown first: the first of the site that has a result. */
+export const shownData = computed(() => site.value?.data?.find(({ result }) => result) ?? null);
+
+async function load(path: string): Promise<void> {
+  const response = await fetch(`./${path}`);
   if (response.ok) demo.value = decodeSnapshot(await response.text());
 }
 
@@ -17,10 +21,11 @@ async function load(): Promise<void> {
 export function startDemo(): void {
   let isAsked = false;
   effect(() => {
-    if (phase.value !== "first" || isAsked) return;
+    const path = shownData.value?.result;
+    if (phase.value !== "first" || isAsked || !path) return;
     isAsked = true;
     // A host without it still has a first screen, only plainer.
-    load().catch(() => {});
+    load(path).catch(() => {});
   });
 }
 

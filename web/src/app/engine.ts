@@ -24,9 +24,9 @@ export interface Engine {
 /**
  * Starts an engine. The worker begins as a blob that imports the real module, because such a worker
  * inherits the page's content security policy and one started from an address would not:
- * this is what holds the promise that nothing leaves the computer.
+ * this is what holds the promise that nothing leaves the computer. `only`: the models wanted, of those there are.
  */
-export function startEngine(onDeath: (reason: string) => void): Engine {
+export function startEngine(only: string[] | null, onDeath: (reason: string) => void): Engine {
   const address = new URL(engineUrl, document.baseURI).href;
   const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
   const endpoint = endpointOf(new Worker(blob, { type: "module", name: "phenolens-engine" }));
@@ -36,7 +36,7 @@ export function startEngine(onDeath: (reason: string) => void): Engine {
     client.terminate();
     URL.revokeObjectURL(blob);
   };
-  const models = client.call("models", { base: new URL("models/", document.baseURI).href });
+  const models = client.call("models", { base: new URL("models/", document.baseURI).href, ...(only ? { only } : {}) });
   // Whoever opens a file awaits it; until then a failure is nobody's.
   models.catch(() => {});
   return { client, models, terminate };

@@ -1,12 +1,14 @@
 import { render } from "preact";
 import { App } from "./app";
-import { openAddressed, startAddress } from "./address";
+import { openAddressed, openLink, startAddress } from "./address";
 import { dataLink } from "./data-link";
 import { startDemo } from "./demo";
 import { startLoaders } from "./loaders";
 import { startSelection } from "./selection";
 import { refuse } from "./session";
 import { startSessions } from "./sharing/session";
+import { site, startSite } from "./site/state";
+import * as state from "./state";
 import "./styles/index.css";
 import { startSurvey } from "./survey/run";
 import { startTheme } from "./theme";
@@ -32,7 +34,12 @@ startSessions(hash);
 if (link.kind === "redirect") location.replace(link.to);
 else {
   render(<App />, document.getElementById("app")!);
-  if (link.kind === "open") openAddressed(link.url);
+  // Whether the data are of the site, and what is stored of them, is said by site.json.
+  void startSite().then(() => {
+    const at = site.value?.open;
+    if (link.kind === "open") openAddressed(link.url);
+    else if (link.kind === "none" && at !== undefined && state.phase.value === "first") openLink(site.value!.data![at]!.url, true);
+  });
   if (link.kind === "bad") refuse(link.why);
   startDemo();
 }

@@ -48,7 +48,7 @@ export function warmUp(): void {
 }
 
 function startFresh(): Engine {
-  const fresh = startEngine((reason) => {
+  const fresh = startEngine(state.siteModels.value, (reason) => {
     if (engine !== fresh) return;
     engine = null;
     state.isRunning.value = false;
@@ -111,7 +111,7 @@ export async function addModel(files: Record<string, Blob>): Promise<void> {
 }
 
 /** Opens a file or an address and starts the analysis. What was open is let go. */
-export async function open(source: Source, isDemo = false): Promise<void> {
+export async function open(source: Source, isDemo = false, stored: string | null = null): Promise<void> {
   if (state.phase.value !== "first" || state.info.value) endEngine();
   const mine = engine ?? startFresh();
   batch(() => {
@@ -121,6 +121,7 @@ export async function open(source: Source, isDemo = false): Promise<void> {
     state.messageAction.value = null;
     state.source.value = source;
     state.isDemo.value = isDemo;
+    state.stored.value = stored;
     state.phase.value = "opening";
   });
   try {
@@ -162,7 +163,7 @@ export async function analyze(matrix: string): Promise<void> {
     state.isRunning.value = true;
   });
   const models = state.usableModels.value.map((model) => model.name);
-  const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: state.seed.value, blockCells: 0 };
+  const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: state.seed.value, blockCells: 0, ...(state.stored.value ? { stored: state.stored.value } : {}) };
   state.options.value = options;
   const started = performance.now();
   try {

@@ -68,6 +68,10 @@ export const selection = signal<Uint32Array<ArrayBuffer> | null>(null);
 export const backend = signal<"auto" | "wasm" | "webgpu">("auto");
 /** Of layouts and of samples: the same seed, the same picture. */
 export const seed = signal(1);
+/** Which of the models there are a site wants to run; null: those that come with the page. */
+export const siteModels = signal<string[] | null>(null);
+/** Where what the transformers said of the open file is stored, below the page. */
+export const stored = signal<string | null>(null);
 /** The file that a link was made of, where it had no address. */
 export const linkedFile = signal<{ name: string; print: string } | null>(null);
 /** The matrix that a link asks to be analysed, where the file has it. */

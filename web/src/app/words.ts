@@ -90,7 +90,7 @@ export const VALUE_KINDS = {
   empty: "no values",
 } as const;
 
-export const BACKENDS = { webgpu: "WebGPU", wasm: "WebAssembly", core: "own core, WebAssembly" } as const;
+export const BACKENDS = { webgpu: "WebGPU", wasm: "WebAssembly", core: "own core, WebAssembly", stored: "computed before you came" } as const;
 
 /** What a failed step tells the user, by code. */
 export const FAILURES = {

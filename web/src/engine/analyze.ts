@@ -13,6 +13,7 @@ import type { Models } from "./models";
 import type { OpenedFile } from "./opened-file";
 import { Pace } from "./pace";
 import { ModelResults } from "./scores";
+import { StoredResults } from "./stored-results";
 import { sweep } from "./sweep";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
@@ -45,8 +46,10 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
   const runs = await surveySweep(job, prepared);
   const survey = await surveyReport(job);
   context.part({ kind: "survey", survey });
-  for (const [i, { manifest }] of prepared.entries()) {
-    if (manifest.kind === "onnx" && !context.signal.aborted) runs.push(await modelSweep(job, prepared, i));
+  const stored = await storedOf(job, prepared, notices);
+  for (const [i, model] of prepared.entries()) {
+    if (model.manifest.kind !== "onnx" || context.signal.aborted) continue;
+    runs.push(fromStored(job, model, stored) ?? (await modelSweep(job, prepared, i)));
   }
   return { survey, runs, notices, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
 }
@@ -87,6 +90,28 @@ async function surveySweep({ core, file, pool, options, context }: Job, prepared
   });
   if (pace.done === 0 && context.signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was surveyed.");
   return runs();
+}
+
+/** What the page keeps of this file; that it cannot be used is told, and what it was to save is computed. */
+async function storedOf({ environment, file, options }: Job, prepared: LaneModel[], notices: Notice[]): Promise<StoredResults | null> {
+  if (!options.stored || !prepared.some(({ manifest }) => manifest.kind === "onnx")) return null;
+  try {
+    return await StoredResults.read(await environment.asset(options.stored), file);
+  } catch (error) {
+    notices.push({ code: "stored", message: `What was computed before you came could not be used (${toWire(error).message}); it is computed anew.` });
+    return null;
+  }
+}
+
+function fromStored({ core, file, context }: Job, model: LaneModel, stored: StoredResults | null): ModelRun | null {
+  if (!stored) return null;
+  const { manifest } = model;
+  const { cells } = file.info;
+  const started = performance.now();
+  if (!stored.fill(core, model, resultsFor(file, model))) return null;
+  const made: ModelRun = { model: manifest.name, backend: "stored", fallback: "", lanes: 0, cells, seconds: (performance.now() - started) / 1000, cellsPerSecond: NaN, finished: true };
+  context.part({ kind: "model", run: made, firstCell: 0, cells });
+  return made;
 }
 
 /** One ONNX model over all cells, on the GPU where there is one. */

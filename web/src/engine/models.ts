@@ -12,9 +12,9 @@ export class Models {
 
   constructor(private readonly environment: Environment) {}
 
-  /** Reads the manifests of the models that come with the tool. */
-  async list(): Promise<ModelInfo[]> {
-    const names = await this.environment.modelNames();
+  /** Reads the manifests of the models that come with the tool, or of `only` those. */
+  async list(only?: string[]): Promise<ModelInfo[]> {
+    const names = only ?? (await this.environment.modelNames());
     const read = await Promise.all(names.map((name) => ModelFolder.open(this.environment.modelFolder(name))));
     for (const folder of read) if (!this.folders.has(folder.manifest.name)) this.folders.set(folder.manifest.name, folder);
     return this.infos();

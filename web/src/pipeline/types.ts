@@ -128,7 +128,8 @@ export interface ModelInfo {
   hashes?: Record<string, string>;
 }
 
-export type Backend = "wasm" | "webgpu" | "core";
+/** `stored`: computed elsewhere, with the same model on the same file. */
+export type Backend = "wasm" | "webgpu" | "core" | "stored";
 
 /** Per-cell quality of a run of cells. Each array has `count` values. */
 export interface QualityPart {
@@ -328,6 +329,8 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
+  /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
+  stored?: string;
 }
 
 export interface AnalysisReport {

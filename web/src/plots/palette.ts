@@ -8,10 +8,25 @@ export type Rgb = readonly [number, number, number];
  */
 const HUES = ["#3360a7", "#c97e1f", "#109d75", "#cd452c", "#9a75e0", "#754a3c", "#d879b3", "#66bcee", "#c3b116"] as const;
 
-/** Own colours there are; classes beyond them share the grey of `others`. */
+/** Slots there are; classes beyond them share the grey of `others`. */
 export const SLOTS = HUES.length * 3;
 export const OTHERS = SLOTS;
 export const MISSING = SLOTS + 1;
+
+/** Colours that a site gives to classes by their label, and the slots they have. */
+const painted = new Map<string, { slot: number; hex: string }>();
+const hexOfSlot = new Map<number, string>();
+
+/** Gives classes of these labels colours of their own, at most as many as codes are left. Before anything is drawn. */
+export function paintClasses(colors: Readonly<Record<string, string>>): void {
+  painted.clear();
+  hexOfSlot.clear();
+  for (const [label, hex] of Object.entries(colors).slice(0, VALUE_LEVELS - MISSING - 1)) {
+    const slot = MISSING + 1 + painted.size;
+    painted.set(label, { slot, hex });
+    hexOfSlot.set(slot, hex);
+  }
+}
 
 const GREY = { light: ["#8a8f98", "#c9c9c6"], dark: ["#8d94a0", "#444b55"] } as const;
 
@@ -30,6 +45,8 @@ function mix(a: Rgb, b: Rgb, share: number): Rgb {
 
 /** The colour of a slot: the hues first, then darker, then paler ones of the same hues. */
 export function slotColor(slot: number, dark: boolean): string {
+  const own = hexOfSlot.get(slot);
+  if (own) return own;
   if (slot === MISSING) return GREY[dark ? "dark" : "light"][1];
   if (slot >= SLOTS || slot < 0) return GREY[dark ? "dark" : "light"][0];
   const hue = parseHex(HUES[slot % HUES.length]);
@@ -45,11 +62,11 @@ export class ColorBook {
 
   /** Gives slots to labels not seen yet, in this order. */
   add(labels: Iterable<string>): void {
-    for (const label of labels) if (!this.slots.has(label)) this.slots.set(label, this.slots.size);
+    for (const label of labels) if (!this.slots.has(label) && !painted.has(label)) this.slots.set(label, this.slots.size);
   }
 
   slot(label: string): number {
-    return Math.min(this.slots.get(label) ?? OTHERS, OTHERS);
+    return painted.get(label)?.slot ?? Math.min(this.slots.get(label) ?? OTHERS, OTHERS);
   }
 
   color(label: string, dark: boolean): string {
@@ -89,7 +106,7 @@ export const VALUE_LEVELS = 255;
 export function slotTable(dark: boolean): Uint8Array<ArrayBuffer> {
   const table = new Uint8Array(1024);
   for (let code = 0; code < 256; code++) {
-    const slot = code === MISSING ? MISSING : Math.min(code, OTHERS);
+    const slot = code === MISSING || hexOfSlot.has(code) ? code : Math.min(code, OTHERS);
     table.set([...parseHex(slotColor(slot, dark)), 255], code * 4);
   }
   return table;

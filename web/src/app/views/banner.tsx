@@ -1,4 +1,4 @@
-import { failure, isDemo, message, messageAction, source } from "../state";
+import { failure, isDemo, message, messageAction, source, stored } from "../state";
 import { open } from "../session";
 import { FAILURES } from "../words";
 
@@ -23,7 +23,7 @@ export function Banner() {
   return (
     <div class="banner" role="alert">
       <span><b>{FAILURES[now.code]}.</b> {now.message} <code>{now.code}</code></span>
-      {again && <button type="button" class="btn" onClick={() => void open(again, isDemo.value)}>Open again</button>}
+      {again && <button type="button" class="btn" onClick={() => void open(again, isDemo.value, stored.value)}>Open again</button>}
       <button type="button" class="close" aria-label="Dismiss" onClick={() => { failure.value = null; }}>×</button>
     </div>
   );

@@ -1,3 +1,6 @@
+import { openLink } from "../address";
+import { shownData } from "../demo";
+import { site } from "../site/state";
 import * as state from "../state";
 import { DemoCard } from "./demo-card";
 import { Lock } from "./logo";
@@ -11,13 +14,25 @@ const FACTS = [
   ["Take it all away", "Tables and figures, every one of them."],
 ] as const;
 
+/** Data sets that a site offers beside the one on show. */
+function OwnData() {
+  const others = site.value?.data?.filter((one) => one !== shownData.value) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <ul class="datasets">
+      {others.map(({ title, text, url }) => <li key={url}><button type="button" class="link" onClick={() => openLink(url)}>{title}</button>{text && <small>{text}</small>}</li>)}
+    </ul>
+  );
+}
+
 /** Before a file: what this is, where to drop, what it gives. */
 export function FirstScreen() {
   return (
     <main class="empty">
       <div>
-        <h1>What does a model see in your cells?</h1>
-        <p class="sub">Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file.</p>
+        <h1>{site.value?.title ?? "What does a model see in your cells?"}</h1>
+        <p class="sub">{site.value?.text ?? "Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file."}</p>
+        <OwnData />
         <div class="drop">
           <LastFile />
           {state.linkedFile.value && <Note kind="good">This link shows a view of <b>{state.linkedFile.value.name}</b>. It holds no data: drop that file here to see it.</Note>}

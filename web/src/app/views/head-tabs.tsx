@@ -11,5 +11,5 @@ export function HeadTabs() {
     state.head.value = phenotype;
     if (state.colorBy.value.kind !== "entropy") state.colorBy.value = { kind: "prediction" };
   });
-  return <Segments label="Question" choices={choices} value={state.head.value} onChoose={choose} />;
+  return <Segments name="questions" label="Question" choices={choices} value={state.head.value} onChoose={choose} />;
 }

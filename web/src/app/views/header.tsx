@@ -40,7 +40,7 @@ function FileLine() {
 function ThemeButton() {
   const dark = state.isDark.value;
   return (
-    <button type="button" class="btn icon" aria-label={dark ? "Light theme" : "Dark theme"} title={dark ? "Light theme" : "Dark theme"} onClick={toggleTheme}>
+    <button type="button" class="btn icon theme" aria-label={dark ? "Light theme" : "Dark theme"} title={dark ? "Light theme" : "Dark theme"} onClick={toggleTheme}>
       <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" />
         <path d="M8 1.8a6.2 6.2 0 010 12.4z" fill="currentColor" />
@@ -57,7 +57,7 @@ export function Header() {
       {!isFirst && <FileLine />}
       <div class="sp" />
       {!isFirst && <BackendChip />}
-      {!isFirst && <span class="hide"><FileButton>Open another</FileButton></span>}
+      {!isFirst && <span class="hide another"><FileButton>Open another</FileButton></span>}
       <ThemeButton />
       {state.info.value && <ShareMenu />}
       {state.info.value && <TakeAway />}

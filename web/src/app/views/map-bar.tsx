@@ -74,7 +74,7 @@ export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void
           {layouts.map((one) => <option key={one.by} value={one.by}>{one.title}</option>)}
         </select>
       )}
-      <button type="button" class={isLasso ? "btn on" : "btn"} aria-pressed={isLasso} title="Draw around cells to select them (or hold Shift)" onClick={onLasso}>Lasso</button>
+      <button type="button" class={isLasso ? "btn lasso on" : "btn lasso"} aria-pressed={isLasso} title="Draw around cells to select them (or hold Shift)" onClick={onLasso}>Lasso</button>
     </div>
   );
 }

@@ -20,5 +20,5 @@ export function ModelSwitch({ hasFile }: { hasFile?: boolean }) {
     else state.modelChoice.value = value;
   });
   const isFile = hasFile && state.byFile.value && state.colorBy.value.kind === "prediction" && state.labelColumn.value !== "";
-  return <Segments label="Predictions of" choices={choices} value={isFile ? "file" : (state.activeModel.value?.name ?? "")} onChoose={choose} />;
+  return <Segments name="models" label="Predictions of" choices={choices} value={isFile ? "file" : (state.activeModel.value?.name ?? "")} onChoose={choose} />;
 }

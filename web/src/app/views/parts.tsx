@@ -50,9 +50,9 @@ export interface Choice {
 }
 
 /** A few choices side by side, one of them on. */
-export function Segments({ label, choices, value, onChoose }: { label: string; choices: Choice[]; value: string; onChoose(value: string): void }) {
+export function Segments({ name = "", label, choices, value, onChoose }: { name?: string; label: string; choices: Choice[]; value: string; onChoose(value: string): void }) {
   return (
-    <div class="seg" role="group" aria-label={label}>
+    <div class={`seg ${name}`.trim()} role="group" aria-label={label}>
       {choices.map((choice) => (
         <button type="button" key={choice.value} class={choice.value === value ? "on" : ""} aria-pressed={choice.value === value}
           disabled={choice.disabled ?? false} title={choice.hint ?? ""} onClick={() => onChoose(choice.value)}>

@@ -72,7 +72,7 @@ function Predictions() {
         {all && first ? `${many(all.classes.length, "class", "classes")}; most often ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}).` : ""}
         {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
       </Headline>
-      <div class="controls"><ModelSwitch /><HeadTabs /><button type="button" class="link" onClick={() => { train.isOpen.value = true; }}>Train on your own labels</button></div>
+      <div class="controls"><ModelSwitch /><HeadTabs /><button type="button" class="link train" onClick={() => { train.isOpen.value = true; }}>Train on your own labels</button></div>
       {run?.fallback && <Note>{run.fallback}</Note>}
       {model && !head && model.heads.length > 0 && <Note>{model.title} says nothing about {headPlural(state.head.value)}.</Note>}
       {model && model.heads.length === 0 && <Note>{model.title} predicts nothing: it places the cells on the map, and its embedding can be taken away.</Note>}
@@ -80,7 +80,7 @@ function Predictions() {
       {all && head && (
         <>
           <div class="kpis">
-            <Kpi label="Cells" value={count(all.cells)} note={run ? <><Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term></> : ""} />
+            <Kpi label="Cells" value={count(all.cells)} note={run?.backend === "stored" ? "computed before you came" : run ? <><Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term></> : ""} />
             <Kpi label="Classes seen" value={count(all.classes.length)} note={`of ${count(head.classes.length)} known`} />
             <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean of first guesses" />
             <Kpi label={<Term word="entropy">Entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`mean, ${share(all.meanEntropy, 2)} nats`} />

@@ -1,5 +1,6 @@
 import { count, duration, many } from "../../plots/format";
-import { STEPS, type Step } from "../link";
+import type { Step } from "../link";
+import { steps } from "../site/state";
 import * as state from "../state";
 import * as why from "../why/state";
 
@@ -60,7 +61,7 @@ const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, why: 
 export function Rail() {
   return (
     <nav aria-label="Steps">
-      {STEPS.map((step, i) => {
+      {steps.value.map((step, i) => {
         const { title, note, look } = ENTRIES[step]();
         const isOn = state.step.value === step;
         return (

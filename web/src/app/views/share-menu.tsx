@@ -45,7 +45,7 @@ export function ShareMenu() {
   const isOpen = useSignal(false);
   const box = useDismiss(isOpen.value, () => { isOpen.value = false; });
   return (
-    <div class="menu" ref={box}>
+    <div class="menu sharing" ref={box}>
       <button type="button" class="btn" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>Share <span aria-hidden="true">▾</span></button>
       {isOpen.value && (
         <div class="sheet share" role="group" aria-label="Share">

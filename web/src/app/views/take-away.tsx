@@ -52,7 +52,7 @@ export function TakeAway() {
     isOpen.value = false;
   };
   return (
-    <div class="menu" ref={box}>
+    <div class="menu takeaway" ref={box}>
       <button type="button" class="btn primary" aria-haspopup="menu" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>Take away <span aria-hidden="true">▾</span></button>
       {isOpen.value && (
         <div class="sheet" role="menu" aria-label="Take away">

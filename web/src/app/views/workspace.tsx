@@ -1,6 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Step } from "../link";
+import { steps } from "../site/state";
 import { info, step } from "../state";
 import { DataPanel } from "./data-panel";
 import { MapView } from "./map";
@@ -15,7 +16,7 @@ const PANELS: Record<Step, FunctionComponent> = { data: DataPanel, survey: Surve
 
 /** Steps, map and the panel that answers the step's question. */
 export function Workspace() {
-  const now = step.value;
+  const now = steps.value.includes(step.value) ? step.value : steps.value[0]!;
   const Panel = PANELS[now];
   const panel = useRef<HTMLElement | null>(null);
   useEffect(() => panel.current?.scrollTo(0, 0), [now]);

@@ -20,12 +20,12 @@ const LARGE = 4e6;
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
   const { environment, models } = desk;
   return {
-    async models({ base }) {
+    async models({ base, only }) {
       environment.base = base.replace(/models\/$/, "");
       // While the page is being looked at, the lanes can load their libraries.
       if (environment.kind === "browser") desk.warmLanes();
       void loadHdf5();
-      const [infos] = await Promise.all([models.list(), desk.core()]);
+      const [infos] = await Promise.all([models.list(only), desk.core()]);
       // What the first file will need; failures are met, and told, when it is asked for.
       for (const { name } of infos) models.laneModel(name).catch(() => undefined);
       return infos;

@@ -2,6 +2,7 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { ResultOperations } from "../../pipeline/operations/results";
 import type { Handlers } from "../../pipeline/protocol";
 import type { Desk } from "../desk";
+import { storeResults } from "../stored-results";
 import { cellRows, summarize } from "../tables";
 
 export function resultOperations(desk: Desk): Handlers<ResultOperations> {
@@ -23,6 +24,7 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
       return { all: summarize(core, result, phenotype), selected: selection ? summarize(core, result, phenotype, selection) : null };
     },
     cells: ({ model, first, count, order }) => cellRows(desk.opened(), desk.opened().result(model), first, count, order),
+    store: async ({ models }) => storeResults(desk.opened(), await Promise.all(models.map((name) => desk.models.laneModel(name)))),
     embedding({ model, first, count }) {
       const kept = desk.opened().result(model).wholeEmbedding();
       return kept && { dims: kept.dims, values: kept.values.slice(first * kept.dims, (first + count) * kept.dims) };

@@ -2,8 +2,8 @@ import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, Source } fro
 
 /** The models, the file and what is in it. */
 export interface FileOperations {
-  /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. */
-  models: { request: { base: string }; reply: ModelInfo[]; part: never };
+  /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. `only`: which of them, by their folder. */
+  models: { request: { base: string; only?: string[] }; reply: ModelInfo[]; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
   /** Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back. */
