@@ -13,7 +13,11 @@ export async function bundled(entry) {
   return import(`${outfile}?${statSync(outfile).mtimeMs}`);
 }
 
-/** Files below a folder, by their path in it. */
+/**
+ * Files below a folder, by their path in it.
+ * @param {string} folder
+ * @returns {string[]}
+ */
 export function filesIn(folder, at = folder) {
   return readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(folder, join(at, entry.name)) : [relative(folder, join(at, entry.name))])).sort();
 }

@@ -56,7 +56,7 @@ describe("site.json", () => {
     const book = new ColorBook();
     book.add(["T cell", "B cell", "NK cell"]);
     expect(book.color("B cell", false)).toBe("#ff0000");
-    expect([...slotTable(true).slice(book.slot("B cell") * 4, book.slot("B cell") * 4 + 4)]).toEqual([255, 0, 0, 255]);
+    expect(slotTable(true).slice(book.slot("B cell") * 4, book.slot("B cell") * 4 + 4)).toEqual(Uint8Array.of(255, 0, 0, 255));
     expect(book.color("T cell", false)).toBe(slotColor(0, false));
     expect(book.color("NK cell", false)).not.toBe("#ff0000");
     paintClasses({});
