@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { QUALITY_METRICS, type VariableGenes } from "../../web/src/pipeline/survey";
+import { QUALITY_METRICS, type MarkerRow, type VariableGenes } from "../../web/src/pipeline/survey";
 import { dataFile, hasData } from "./data";
+import { randIndex, trustworthiness } from "./grouping";
 import { bundle, hasCore, startEngine, type TestEngine } from "./engine";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -17,6 +18,15 @@ function worst(found: ArrayLike<number>, expected: (number | null)[], every = 1,
     if (value === null || Number.isNaN(own)) return value === null && Number.isNaN(own) ? most : Infinity;
     return Math.max(most, Math.abs(own - value) / Math.max(Math.abs(value), floor));
   }, 0);
+}
+
+interface ExpectedMarkers {
+  mean: number[];
+  fraction: number[];
+  auc: number[];
+  logfoldchanges: number[];
+  "t-test": { scores: number[]; pvals: number[]; qvals: number[] };
+  wilcoxon: { scores: number[]; pvals: number[]; qvals: number[] };
 }
 
 /** The same genes, but for those whose score is that of the last one chosen. */
@@ -57,6 +67,69 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
     expectChosen(v3, expected.seurat_v3.chosen);
     const anova = await engine.call("variableGenes", { matrix: "X", mask: null, lanes: 2, flavour: "anova", top: 100, column: "cell_type" });
     expect(worst(anova.score, expected.anova.score, expected.anova.every)).toBeLessThan(1e-3);
+  });
+
+  test.each(NAMES)("clusters and the layout of %s are worth what scanpy's are", async (name) => {
+    const expected = expectedOf(name);
+    await engine.call("open", { source: { kind: "path", path: dataFile(expected.file) } });
+    await engine.call("surveyComponents", { matrix: "X", mask: null, lanes: 2, genes: Int32Array.from(expected.seurat.chosen), scale: "log1p", components: 50 });
+    const { scores } = await engine.call("componentScores", {});
+    const near = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1 });
+    expect(near).toMatchObject({ cells: scores.length / 50, dims: 50, k: 15 });
+    for (const [resolution, theirs] of Object.entries<{ codes: number[]; modularity: number }>(expected.graph.leiden)) {
+      const own = await engine.call("surveyClusters", { resolution: Number(resolution), seed: 1 });
+      expect(own.modularity).toBeGreaterThan(theirs.modularity * 0.995);
+      expect(own.sizes.reduce((sum, size) => sum + size)).toBe(near.cells);
+      expect(randIndex(own.codes, theirs.codes), `ARI at ${resolution}`).toBeGreaterThan(0.75);
+      expect((await engine.call("surveyClusters", { resolution: Number(resolution), seed: 1 })).codes).toEqual(own.codes);
+    }
+    const agreement = await engine.call("clusterAgreement", { column: "cell_type" });
+    expect(agreement.table.reduce((sum, cells) => sum + cells)).toBe(agreement.cells);
+    const { xy } = await engine.call("surveyLayout", { seed: 1, minDist: 0.5, epochs: 0 });
+    expect(trustworthiness(scores, 50, xy, 15)).toBeGreaterThan(expected.graph.trustworthiness - 0.01);
+  });
+
+  test.each(NAMES)("markers of %s are those of rank_genes_groups", async (name) => {
+    const expected = expectedOf(name);
+    await engine.call("open", { source: { kind: "path", path: dataFile(expected.file) } });
+    const by = { kind: "column", column: "cell_type" } as const;
+    const report = await engine.call("surveyMarkers", { matrix: "X", mask: null, lanes: 2, by, ranks: true, most: 0, seed: 1, order: "z" });
+    const groups = Object.entries<ExpectedMarkers>(expected.markers.groups);
+    expect(report.groups.map(({ name: group }) => group).sort()).toEqual(groups.map(([group]) => group).sort());
+    for (const [group, theirs] of groups) {
+      const place = report.groups.findIndex((one) => one.name === group);
+      const { rows, total } = await engine.call("markerRows", { group: place, order: "z", first: 0, count: report.genes });
+      expect(total).toBe(report.genes);
+      expect(rows.slice(0, 10)).toEqual(report.top[place]);
+      const own = rows.slice().sort((a, b) => a.gene - b.gene);
+      const every = expected.markers.every;
+      const check = (column: keyof MarkerRow, values: number[], tolerance: number, floor: number) => {
+        expect(worst(own.map((row) => row[column] as number), values, every, floor), `${group}: ${column}`).toBeLessThan(tolerance);
+      };
+      check("mean", theirs.mean, 1e-5, 1e-3);
+      check("fraction", theirs.fraction, 1e-6, 1e-6);
+      // Genes that one side lacks have a fold change of the 1e-9 that is added, which single precision does not carry.
+      check("logFoldChange", theirs.logfoldchanges, 1e-3, 1);
+      check("t", theirs["t-test"].scores, 1e-4, 1);
+      check("tP", theirs["t-test"].pvals, 1e-3, 1e-30);
+      check("tQ", theirs["t-test"].qvals, 1e-3, 1e-30);
+      check("z", theirs.wilcoxon.scores, 1e-3, 1);
+      check("zP", theirs.wilcoxon.pvals, 1e-2, 1e-30);
+      check("zQ", theirs.wilcoxon.qvals, 1e-2, 1e-30);
+      check("auc", theirs.auc, 1e-4, 1);
+    }
+    // The dot plot reads the same sums; the violin reads the cells.
+    const genes = report.top[0]!.slice(0, 3).map(({ symbol }) => symbol);
+    const dots = await engine.call("geneGroups", { matrix: "X", mask: null, lanes: 2, genes: [...genes, "NO-SUCH-GENE"], by });
+    expect(dots.missing).toEqual(["NO-SUCH-GENE"]);
+    const column = dots.groups.findIndex(({ name: group }) => group === report.groups[0]!.name);
+    expect(dots.mean[column]).toBeCloseTo(report.top[0]![0]!.mean, 5);
+    expect(dots.fraction[column]).toBeCloseTo(report.top[0]![0]!.fraction, 5);
+    const violin = await engine.call("geneViolin", { matrix: "X", mask: null, lanes: 2, gene: expected.violin.gene, by, bins: 30 });
+    const own = violin.groups.find(({ name: group }) => group === expected.violin.group)!;
+    expect(Math.max(...expected.violin.counts.map((count: number, i: number) => Math.abs(count - own.counts[i]!)))).toBeLessThanOrEqual(1);
+    expect(worst([own.min, own.q1, own.median, own.q3, own.max], expected.violin.quartiles)).toBeLessThan(1e-5);
+    expect(worst(own.density, expected.violin.density, 1, 1e-3)).toBeLessThan(1e-3);
   });
 
   test.each(NAMES.flatMap((name) => (["log1p", "rank-normal"] as const).map((scale) => ({ name, scale }))))("components of $name by $scale are scikit-learn's", async ({ name, scale }) => {

@@ -3,7 +3,9 @@
 #include "js_analysis.hpp"
 #include "js_attribution.hpp"
 #include "js_functions.hpp"
+#include "js_graph.hpp"
 #include "js_layout.hpp"
+#include "js_markers.hpp"
 #include "js_sums.hpp"
 #include "js_trainer.hpp"
 #include "js_training.hpp"
@@ -13,6 +15,7 @@ using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
 using phenolens::bind::JsLayout;
 using phenolens::bind::JsProjection;
+using phenolens::bind::JsRanks;
 using phenolens::bind::JsSums;
 using phenolens::bind::JsTrainer;
 
@@ -98,6 +101,13 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("map", &JsTrainer::map)
         .function("has_scores", &JsTrainer::has_scores);
 
+    function("find_neighbors", &bind::find_neighbors);
+    function("graph_edges", &bind::graph_edges);
+    function("cluster", &bind::cluster);
+    function("rank_parts", &bind::rank_parts);
+    function("normal_tests", &bind::normal_tests);
+    function("kernel_density", &bind::kernel_density);
+    function("agreement", &bind::agreement);
     function("cell_quality", &bind::cell_quality);
     function("outlier_limits", &bind::outlier_limits);
 
@@ -112,7 +122,14 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("standardized", &JsSums::standardized)
         .function("anova", &JsSums::anova)
         .function("group_means", &JsSums::group_means)
+        .function("tests", &JsSums::tests)
         .function("components", &JsSums::components);
+
+    emscripten::class_<JsRanks>("Ranks")
+        .constructor<>()
+        .function("start", &JsRanks::start)
+        .function("add", &JsRanks::add)
+        .function("tests", &JsRanks::tests);
 
     emscripten::class_<JsProjection>("Projection")
         .constructor<>()
@@ -122,5 +139,6 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     emscripten::class_<JsLayout>("Layout")
         .constructor<>()
         .function("start", &JsLayout::start)
+        .function("start_near", &JsLayout::start_near)
         .function("step", &JsLayout::step);
 }

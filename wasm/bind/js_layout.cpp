@@ -6,6 +6,7 @@
 #include "convert.hpp"
 #include "error.hpp"
 #include "guard.hpp"
+#include "js_graph.hpp"
 
 namespace phenolens::bind {
 
@@ -26,6 +27,19 @@ val JsLayout::start(val options) {
         const auto start = o.array<float>("start");
         if (start.size() != 2 * points) throw Error(ErrorCode::internal, "A layout starts from two coordinates a point.");
         umap_.emplace(neighbors, start, settle);
+        return val(umap_->epochs());
+    });
+}
+
+val JsLayout::start_near(val options) {
+    return guard([&] {
+        const Options o(options, "start_near", {"k", "index", "distance", "start", "min_dist", "epochs", "seed"});
+        const auto neighbors = neighbors_in(o);
+        UmapOptions settle;
+        if (o.has("min_dist")) settle.min_dist = o.number("min_dist");
+        if (o.has("epochs")) settle.epochs = static_cast<int>(o.whole("epochs"));
+        settle.seed = static_cast<std::uint64_t>(o.whole("seed"));
+        umap_.emplace(neighbors, o.array<float>("start"), settle);
         return val(umap_->epochs());
     });
 }

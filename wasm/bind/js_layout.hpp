@@ -12,6 +12,7 @@ namespace phenolens::bind {
 class JsLayout {
 public:
     emscripten::val start(emscripten::val options);
+    emscripten::val start_near(emscripten::val options);
     emscripten::val step(double epochs);
 
 private:

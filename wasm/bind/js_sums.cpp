@@ -6,6 +6,7 @@
 #include "bytes.hpp"
 #include "convert.hpp"
 #include "error.hpp"
+#include "group_tests.hpp"
 #include "guard.hpp"
 #include "quality.hpp"
 #include "results.hpp"
@@ -145,6 +146,25 @@ val JsSums::group_means() {
         out.set("cells", owned(sums.cells()));
         out.set("mean", owned(mean));
         out.set("fraction", owned(fraction));
+        return out;
+    });
+}
+
+val JsSums::tests(val options) {
+    return guard([&] {
+        const Options o(options, "tests", {"group"});
+        const GroupTests found = tests_of(gathered<GroupSums>(), static_cast<std::size_t>(o.whole("group")));
+        val out = val::object();
+        out.set("cells", found.cells);
+        out.set("rest", found.rest);
+        out.set("mean", owned(found.mean));
+        out.set("meanRest", owned(found.mean_rest));
+        out.set("fraction", owned(found.fraction));
+        out.set("fractionRest", owned(found.fraction_rest));
+        out.set("logFoldChange", owned(found.log_fold_change));
+        out.set("t", owned(found.t));
+        out.set("p", owned(found.p));
+        out.set("q", owned(found.q));
         return out;
     });
 }

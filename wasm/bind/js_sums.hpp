@@ -25,6 +25,7 @@ public:
     emscripten::val standardized(JsSums& clipped, emscripten::val options);
     emscripten::val anova();
     emscripten::val group_means();
+    emscripten::val tests(emscripten::val options);
     emscripten::val components(emscripten::val options);
 
 private:

@@ -4,7 +4,7 @@
  * An option that is not declared here is refused by name.
  */
 
-import type { SurveyCore } from "./phenolens_survey";
+import type { NearestNeighbors, SurveyCore } from "./phenolens_survey";
 
 export type * from "./phenolens_survey";
 
@@ -289,6 +289,8 @@ export interface HeadSummary {
 export interface Layout {
   /** Finds neighbours among points x dims values and starts from 2-D positions; gives the number of epochs. `neighbors` counts the point itself, as in umap-learn (15 by default). */
   start(o: { points: number; dims: number; values: Float32Array; start: Float32Array; seed: number; neighbors?: number; min_dist?: number; epochs?: number }): Result<number>;
+  /** The same from neighbours found before. */
+  start_near(o: NearestNeighbors & { start: Float32Array; seed: number; min_dist?: number; epochs?: number }): Result<number>;
   /** Runs up to `epochs` more; positions are x and y interleaved. */
   step(epochs: number): Result<{ left: number; xy: Float32Array<ArrayBuffer> }>;
   delete(): void;

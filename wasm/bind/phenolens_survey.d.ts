@@ -54,8 +54,35 @@ export interface Sums {
   anova(): Result<GeneScores>;
   /** Of groups: mean log1p value and share expressing, row-major genes x groups; NaN for a group without cells. */
   group_means(): Result<{ cells: Float64Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; fraction: Float32Array<ArrayBuffer> }>;
+  /** Of groups: every gene of one group against the cells of all others; a value per gene. */
+  tests(o: { group: number }): Result<GroupTests>;
   /** Of a covariance: the exact leading components, and the variance along each. */
   components(o: { count: number }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
+  delete(): void;
+}
+
+export interface GroupTests {
+  cells: number;
+  rest: number;
+  mean: Float64Array<ArrayBuffer>;
+  meanRest: Float64Array<ArrayBuffer>;
+  fraction: Float64Array<ArrayBuffer>;
+  fractionRest: Float64Array<ArrayBuffer>;
+  logFoldChange: Float64Array<ArrayBuffer>;
+  /** Welch's t, its two-sided p, and p adjusted over genes. */
+  t: Float64Array<ArrayBuffer>;
+  p: Float64Array<ArrayBuffer>;
+  q: Float64Array<ArrayBuffer>;
+}
+
+/** A run of genes' values over all cells, to be ranked: 6 bytes an expressed value. */
+export interface Ranks {
+  /** Genes from `from` up to before `to`; `cells` of each group take part. */
+  start(o: { from: number; to: number; cells: Float64Array }): Result<null>;
+  /** A part that `rank_parts` made for these genes. */
+  add(part: Uint8Array): Result<null>;
+  /** Tie-corrected z of Wilcoxon's rank sum and area under the ROC curve, each group against the rest: row-major genes x groups. */
+  tests(): Result<{ z: Float64Array<ArrayBuffer>; auc: Float32Array<ArrayBuffer> }>;
   delete(): void;
 }
 
@@ -67,9 +94,31 @@ export interface Projection {
   delete(): void;
 }
 
+/** Row-major points x k, nearest first, the point itself left out. */
+export interface NearestNeighbors {
+  k: number;
+  index: Int32Array<ArrayBuffer>;
+  distance: Float32Array<ArrayBuffer>;
+}
+
 export interface SurveyCore {
   Sums: new () => Sums;
   Projection: new () => Projection;
+  Ranks: new () => Ranks;
+  /** The k nearest of points x dims values, the point itself not counted; `exact` where all pairs were compared. */
+  find_neighbors(o: { points: number; dims: number; values: Float32Array; k: number; seed: number }): Result<NearestNeighbors & { exact: boolean }>;
+  /** UMAP's fuzzy graph of neighbours, each edge once. */
+  graph_edges(o: NearestNeighbors): Result<{ first: Int32Array<ArrayBuffer>; second: Int32Array<ArrayBuffer>; weight: Float32Array<ArrayBuffer> }>;
+  /** Leiden communities of the fuzzy graph, the best of several starts; a code per point, 0 the largest. */
+  cluster(o: NearestNeighbors & { resolution: number; starts: number; seed: number }): Result<{ codes: Int32Array<ArrayBuffer>; sizes: number[]; modularity: number }>;
+  /** The loaded block's expressed values, gene by gene, in parts cut at `bounds` (places among the genes, one more than parts); `groups` per cell, -1: left out. */
+  rank_parts(analysis: Analysis, o: { groups: Int32Array; bounds: Int32Array }): Result<Uint8Array<ArrayBuffer>[]>;
+  /** Two-sided p of normal scores, and adjusted over them. */
+  normal_tests(z: Float64Array): Result<{ p: Float64Array<ArrayBuffer>; q: Float64Array<ArrayBuffer> }>;
+  /** Gaussian kernel density of values at places, Scott's bandwidth; zeros where the values do not vary. */
+  kernel_density(o: { values: Float32Array; places: Float64Array }): Result<Float64Array<ArrayBuffer>>;
+  /** How alike two groupings of the same cells are; codes below 0 are left out. `table` is row-major firsts x seconds. */
+  agreement(o: { first: Int32Array; second: Int32Array }): Result<{ cells: number; table: Float64Array<ArrayBuffer>; firsts: number; seconds: number; ari: number; nmi: number }>;
   /** Quality of the cells of the block that an Analysis has loaded. */
   cell_quality(analysis: Analysis): Result<CellQuality>;
   /** Limits `mads` scaled median absolute deviations from the median, on ln(1 + value) where `logarithmic`; infinite where the deviation is zero. */

@@ -6,13 +6,14 @@ import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { inspect, type InspectCommand } from "./commands/inspect";
 import { select, type SelectCommand } from "./commands/select";
+import { survey, type SurveyCommand } from "./commands/survey";
 import { train, type TrainCommand } from "./commands/train";
 
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, select, train } as const;
-type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | SelectCommand | TrainCommand;
+export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, select, survey, train } as const;
+type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | SelectCommand | SurveyCommand | TrainCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file

@@ -61,6 +61,12 @@ export class Desk {
     return ready;
   }
 
+  /** Lanes with the file open, however many there are now. */
+  async anyLanes(): Promise<Lane[]> {
+    const ready = await this.pool?.catch(() => undefined);
+    return (await this.lanes(ready?.size ?? 0)).lanes;
+  }
+
   /** The usual lanes where they are idle and the work is large; else none: do it here. */
   async idleLanes(isLarge: boolean): Promise<Lane[] | null> {
     if (!isLarge || this.isSweeping || this.settling) return null;
@@ -118,6 +124,18 @@ export class Desk {
         this.isSweeping = false;
       }
     });
+  }
+
+  /** A layout, which ends the one before; a sweep ends it in turn. */
+  async layingOut<T>(signal: AbortSignal, settle: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.settling?.abort();
+    const mine = (this.settling = new AbortController());
+    signal.addEventListener("abort", () => mine.abort());
+    try {
+      return await settle(mine.signal);
+    } finally {
+      if (this.settling === mine) this.settling = undefined;
+    }
   }
 
   private startPool(count: number): Promise<LanePool> {

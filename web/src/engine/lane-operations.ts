@@ -5,7 +5,7 @@ import type { Recipe } from "../pipeline/training";
 import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../pipeline/types";
 import type { Batch, ModelOutput, OnnxBackend } from "./model";
 import type { GeneIds } from "./readers/reader";
-import type { SumsLane } from "./survey/lane-types";
+import type { GraphLane, RanksLane, SumsLane } from "./survey/lane-types";
 
 /** A model's parts that a lane needs to encode and score. */
 export interface LaneModel {
@@ -174,7 +174,7 @@ export interface TrainLane {
 }
 
 /** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
-export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, TrainLane, SumsLane {
+export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, TrainLane, SumsLane, RanksLane, GraphLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   open: { request: { source: Source }; reply: null; part: never };

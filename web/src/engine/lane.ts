@@ -4,6 +4,7 @@ import type { Environment } from "./environment";
 import type { LaneOperations } from "./lane-operations";
 import { explainLane } from "./lanes/explain";
 import { givenLane } from "./lanes/given";
+import { graphLane } from "./lanes/graph";
 import { predictLane } from "./lanes/predict";
 import { LaneState } from "./lanes/state";
 import { sumsLane } from "./lanes/sums";
@@ -35,6 +36,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...explainLane(lane),
     ...trainLane(lane),
     ...sumsLane(lane),
+    ...graphLane(lane),
     release() {
       lane.release();
       return null;

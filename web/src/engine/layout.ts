@@ -1,5 +1,6 @@
 import { AnalysisError } from "../pipeline/errors";
 import type { CallContext, LayoutPart } from "../pipeline/protocol";
+import type { Layout, Result } from "../../../wasm/bind/phenolens_core";
 import { unwrap, type CoreModule } from "./core";
 import type { Lane } from "./lane-pool";
 import type { LayoutRequest } from "./lane-operations";
@@ -11,10 +12,15 @@ export const MOST_CELLS = 100_000;
 const PICTURE_MS = 150;
 
 /** Runs a layout to its end in slices, so that stopping is heard and the picture moves. */
-export async function settle(core: CoreModule, request: LayoutRequest, { signal, part }: CallContext<LayoutPart>): Promise<Float32Array<ArrayBuffer>> {
+export function settle(core: CoreModule, request: LayoutRequest, context: CallContext<LayoutPart>): Promise<Float32Array<ArrayBuffer>> {
+  return runLayout(core, (layout) => layout.start({ ...request }), context);
+}
+
+/** The same, however it is started. */
+export async function runLayout(core: CoreModule, start: (layout: Layout) => Result<number>, { signal, part }: CallContext<LayoutPart>): Promise<Float32Array<ArrayBuffer>> {
   const layout = new core.Layout();
   try {
-    const epochs = unwrap(layout.start({ ...request }));
+    const epochs = unwrap(start(layout));
     let slice = 1;
     for (;;) {
       const started = performance.now();

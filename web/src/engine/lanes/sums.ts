@@ -1,8 +1,8 @@
-import type { Projection, Sums } from "../../../../wasm/bind/phenolens_core";
+import type { Projection, Ranks, Sums } from "../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../pipeline/errors";
 import type { Handlers } from "../../pipeline/protocol";
 import { loadCore, unwrap } from "../core";
-import type { SumsLane } from "../survey/lane-types";
+import type { RanksLane, SumsLane } from "../survey/lane-types";
 import type { LaneState } from "./state";
 
 /** What a lane has at hand until it is done with it. */
@@ -21,9 +21,10 @@ class Held<T extends { delete(): void }> {
 }
 
 /** A lane's part of the survey's passes. */
-export function sumsLane(lane: LaneState): Handlers<SumsLane> {
+export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
   const sums = new Held<Sums>();
   const projection = new Held<Projection>();
+  const ranks = new Held<Ranks>();
   const core = () => loadCore(lane.environment);
   return {
     async sumsStart(request) {
@@ -55,6 +56,20 @@ export function sumsLane(lane: LaneState): Handlers<SumsLane> {
     projectEnd() {
       projection.replace();
       return null;
+    },
+    async ranksStart(request) {
+      ranks.replace(new (await core()).Ranks());
+      return unwrap(ranks.now.start(request));
+    },
+    async ranksRead({ range, groups, bounds }) {
+      await lane.load(range);
+      return unwrap((await core()).rank_parts(lane.analysis, { groups, bounds }));
+    },
+    ranksAdd: ({ part }) => unwrap(ranks.now.add(part)),
+    ranksEnd() {
+      const found = unwrap(ranks.now.tests());
+      ranks.replace();
+      return found;
     },
   };
 }

@@ -1,21 +1,15 @@
 import { AnalysisError } from "../../pipeline/errors";
 import type { FileOperations } from "../../pipeline/operations/file";
 import type { Handlers } from "../../pipeline/protocol";
-import { planBlocks } from "../blocks";
 import { coverageOf, describe } from "../describe";
 import type { Desk } from "../desk";
-import { geneColumn } from "../gene-column";
-import type { Lane } from "../lane-pool";
+import { geneValues } from "../gene-values";
 import { OpenedFile } from "../opened-file";
 import { readOrthologs, translate } from "../orthologs";
 import { Pace } from "../pace";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
-import { sweep } from "../sweep";
 import { annotate } from "../writers/annotated-h5ad";
-
-/** Stored values above which a gene's column is worth the lanes. */
-const LARGE = 4e6;
 
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
   const { environment, models } = desk;
@@ -79,18 +73,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       const current = desk.opened();
       const columns = (await current.geneNames()).find(gene);
       if (!columns) throw new AnalysisError("bad-input", `${current.info.name} has no gene named ${gene}.`);
-      const values = new Float32Array(current.info.cells);
-      const request = { matrix: current.matrix, columns, values: current.values };
-      const matrix = current.reader.matrix(current.matrix);
-      const workers: (Lane | null)[] = (await desk.idleLanes(matrix.shape.stored >= LARGE)) ?? [null];
-      await sweep<Float32Array>({
-        lanes: workers as Lane[],
-        groups: planBlocks(matrix, { lanes: workers.length, cells: 0, run: current.run }),
-        signal,
-        visit: async (lane: Lane | null, range) =>
-          lane ? lane.call("gene", { ...request, range }) : geneColumn(await current.reader.block(current.matrix, range.first, range.count), columns, current.values),
-        take: (range, part) => values.set(part, range.first),
-      });
+      const values = await geneValues(desk, current.matrix, columns, signal);
       return { gene, values };
     },
     suggestGenes: async ({ prefix, limit }) => (await desk.opened().geneNames()).suggest(prefix, limit),

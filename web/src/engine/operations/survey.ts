@@ -1,17 +1,17 @@
-import { AnalysisError } from "../../pipeline/errors";
 import type { SurveyOperations } from "../../pipeline/operations/survey";
 import type { Handlers } from "../../pipeline/protocol";
 import type { Desk } from "../desk";
+import { geneValues } from "../gene-values";
 import type { LanePool } from "../lane-pool";
 import { componentPositions, findComponents } from "../survey/components";
+import { geneGroups, geneViolin } from "../survey/gene-views";
 import { findGenes, readAliases, surveyGenes, type Aliases } from "../survey/genes";
+import { layOutGraph } from "../survey/layout";
+import { findMarkers, keptMarkers, markerRows } from "../survey/markers";
+import { compareClusters, findClusters, findNeighbors } from "../survey/neighbors";
 import { maskOf, measureQuality } from "../survey/quality";
 import { surveyState } from "../survey/state";
 import { variableGenes } from "../survey/variable";
-
-const notYet = (): never => {
-  throw new AnalysisError("unsupported", "This step of the survey is not there yet.");
-};
 
 export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
   let aliases: Promise<Aliases> | undefined;
@@ -23,6 +23,7 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     const tables = await Promise.all(desk.models.infos().map(({ name }) => desk.models.folder(name).text("genes")));
     return readAliases(tables.find((text) => text.startsWith("symbol\tensembl_id\taliases")) ?? "");
   };
+  const known = () => (aliases ??= readAll());
   return {
     surveyQuality: ({ matrix, mads, lanes }, context) => sweeping(lanes, (of) => measureQuality({ ...of, matrix, context }, mads)),
     qualityValues: ({ metric }) => ({ values: state().measured()[metric].slice() }),
@@ -31,17 +32,24 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     surveyComponents: ({ matrix, mask, lanes, ...asked }, context) => sweeping(lanes, (of) => findComponents({ ...of, matrix, mask, context }, asked)),
     componentPositions: ({ x, y }) => ({ xy: componentPositions(state().placed(), x, y) }),
     componentScores: () => ({ components: state().placed().components, scores: state().placed().values.slice() }),
-    surveyNeighbors: notYet,
-    surveyLayout: notYet,
-    surveyClusters: notYet,
-    clusterAgreement: notYet,
-    surveyMarkers: notYet,
-    markerRows: notYet,
-    geneGroups: notYet,
-    geneViolin: notYet,
+    surveyNeighbors: (asked) => desk.inTurn(async () => {
+      desk.settling?.abort();
+      return findNeighbors(await desk.core(), desk.opened(), (await desk.anyLanes())[0]!, asked);
+    }),
+    surveyLayout: (asked, context) => desk.layingOut(context.signal, async (signal) => layOutGraph(desk.opened(), (await desk.anyLanes())[0]!, asked, { ...context, signal })),
+    // The last lane, since the first may be settling a layout.
+    surveyClusters: (asked) => desk.inTurn(async () => findClusters(desk.opened(), (await desk.anyLanes()).at(-1)!, asked)),
+    clusterAgreement: async ({ column }) => compareClusters(await desk.core(), desk.opened(), column),
+    surveyMarkers: ({ matrix, mask, lanes, ...asked }, context) => sweeping(lanes, (of) => findMarkers({ ...of, matrix, mask, context }, asked)),
+    markerRows: async (asked) => markerRows(await desk.core(), keptMarkers(desk.opened()), asked),
+    geneGroups: ({ matrix, mask, lanes, genes, by }, context) => sweeping(lanes, async (of) => geneGroups({ ...of, matrix, mask, context }, await known(), genes, by)),
+    async geneViolin({ matrix, mask, gene, by, bins }, { signal }) {
+      return geneViolin({ matrix, mask, gene, by, bins, core: await desk.core(), file: desk.opened() }, await known(), (column) => geneValues(desk, matrix, [column], signal));
+    },
+    cellIds: async ({ first, count }) => ({ ids: (await desk.opened().cellIds()).slice(first, first + count) }),
     async findGenes({ matrix, text, limit }) {
       const file = desk.opened();
-      return findGenes(await surveyGenes(file, matrix), await (aliases ??= readAll()), text, limit);
+      return findGenes(await surveyGenes(file, matrix), await known(), text, limit);
     },
   };
 }

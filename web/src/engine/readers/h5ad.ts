@@ -58,6 +58,7 @@ export function readH5ad(file: Hdf5): Reader {
     cellIds: () => file.attempt(() => obs.index()),
     column: (name) => file.attempt(() => checkRows(file, name, obs.column(name), cells)),
     embedding: (name) => file.attempt(() => embedding(file, name, cells)),
+    wholeEmbedding: (name) => file.attempt(() => wholeEmbedding(file, name, cells)),
     close: () => file.close(),
   };
 }
@@ -94,6 +95,13 @@ function checkRows<T extends { codes: Int32Array } | { values: Float32Array }>(f
 function geneIds(table: Frame): GeneIds {
   const names = GENE_COLUMNS.filter((name) => table.columns.some((column) => column.name === name && column.kind !== "number"));
   return { ids: table.index(), alternatives: names.map((name) => ({ name, values: textOf(table.column(name)) })) };
+}
+
+function wholeEmbedding(file: Hdf5, name: string, cells: number): { dims: number; values: Float32Array<ArrayBuffer> } {
+  const dataset = file.dataset(`obsm/${name}`);
+  const dims = dataset?.shape?.[1];
+  if (!dataset || !dims) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name}.`);
+  return { dims, values: toFloat32(readNumbers(file, dataset, [[0, cells], [0, dims]])) };
 }
 
 function embedding(file: Hdf5, name: string, cells: number): Float32Array<ArrayBuffer> {

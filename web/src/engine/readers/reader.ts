@@ -54,5 +54,7 @@ export interface Reader {
   column(name: string): Promise<Column>;
   /** First two columns of an obsm entry, x and y interleaved. */
   embedding(name: string): Promise<Float32Array<ArrayBuffer>>;
+  /** The same whole: row-major cells x dims. */
+  wholeEmbedding(name: string): Promise<{ dims: number; values: Float32Array<ArrayBuffer> }>;
   close(): void;
 }

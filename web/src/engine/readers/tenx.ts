@@ -75,6 +75,9 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
     embedding: async (name) => {
       throw new AnalysisError("bad-input", `${file.name} is a 10x file and has no embedding ${name}.`);
     },
+    wholeEmbedding: async (name) => {
+      throw new AnalysisError("bad-input", `${file.name} is a 10x file and has no embedding ${name}.`);
+    },
     close: () => file.close(),
   };
 }

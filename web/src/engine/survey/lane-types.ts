@@ -1,4 +1,5 @@
-import type { CellQuality, ChosenGenes, SumsStart } from "../../../../wasm/bind/phenolens_core";
+import type { CellQuality, ChosenGenes, NearestNeighbors, SumsStart } from "../../../../wasm/bind/phenolens_core";
+import type { LayoutPart } from "../../pipeline/protocol";
 import type { CellRange } from "../../pipeline/types";
 
 export type { SumsStart } from "../../../../wasm/bind/phenolens_core";
@@ -22,4 +23,23 @@ export interface SumsLane {
   /** Reads a block and puts its cells on components: row-major cells x components. */
   projectBlock: { request: { range: CellRange; cells: BlockCells }; reply: Float32Array<ArrayBuffer>; part: never };
   projectEnd: { request: Record<string, never>; reply: null; part: never };
+}
+
+/** What needs the graph of cells alone. */
+export interface GraphLane {
+  /** The k nearest of points x dims values, the point itself not counted, and how many edges their fuzzy graph has. */
+  nearest: { request: { points: number; dims: number; values: Float32Array; k: number; seed: number }; reply: NearestNeighbors & { exact: boolean; edges: number }; part: never };
+  /** Settles the graph from 2-D positions; sends positions several times a second. */
+  settleGraph: { request: { near: NearestNeighbors; start: Float32Array; seed: number; minDist: number; epochs: number }; reply: Float32Array<ArrayBuffer>; part: LayoutPart };
+  cluster: { request: NearestNeighbors & { resolution: number; starts: number; seed: number }; reply: { codes: Int32Array<ArrayBuffer>; sizes: number[]; modularity: number }; part: never };
+}
+
+/** Ranks of genes, a run of them a lane. */
+export interface RanksLane {
+  ranksStart: { request: { from: number; to: number; cells: Float64Array }; reply: null; part: never };
+  /** Reads a block and gives its expressed values, gene by gene, cut at `bounds`; a group per cell of the block, -1: left out. */
+  ranksRead: { request: { range: CellRange; groups: Int32Array; bounds: Int32Array }; reply: Uint8Array<ArrayBuffer>[]; part: never };
+  ranksAdd: { request: { part: Uint8Array }; reply: null; part: never };
+  /** The tests of the lane's genes; it is done with them. */
+  ranksEnd: { request: Record<string, never>; reply: { z: Float64Array<ArrayBuffer>; auc: Float32Array<ArrayBuffer> }; part: never };
 }

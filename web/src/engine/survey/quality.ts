@@ -28,7 +28,7 @@ export async function measureQuality(of: Omit<Pass, "mask">, mads: number): Prom
       found = part;
     },
   });
-  state.forget();
+  state.counts?.delete();
   state.counts = sums;
   state.quality = quality;
   const metrics = QUALITY_METRICS.map((metric) => summarize(core, metric, quality[metric], mads, sidesOf(metric, found)));

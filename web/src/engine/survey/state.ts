@@ -3,6 +3,9 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { ClusterReport, QualityLimits, QualityMetric, VariableGenes } from "../../pipeline/survey";
 import type { OpenedFile } from "../opened-file";
 import type { ComponentScores } from "./components";
+import type { KeptGroups } from "./group-pass";
+import type { KeptMarkers } from "./markers";
+import type { NeighborGraph } from "./neighbors";
 
 /** What the survey's steps have found so far, of one matrix of one file. */
 export class SurveyState {
@@ -13,13 +16,24 @@ export class SurveyState {
   counts: Sums | undefined;
   variable: VariableGenes | undefined;
   components: ComponentScores | undefined;
+  graph: NeighborGraph | undefined;
+  umap: Float32Array<ArrayBuffer> | undefined;
   clusters: ClusterReport | undefined;
+  groups: KeptGroups | undefined;
+  markers: KeptMarkers | undefined;
 
   constructor(readonly matrix: string) {}
 
+  /** Frees what the core holds for it. */
   forget(): void {
     this.counts?.delete();
-    this.counts = undefined;
+    this.groups?.sums.delete();
+    this.counts = this.groups = this.markers = undefined;
+  }
+
+  neighbors(): NeighborGraph {
+    if (!this.graph) throw new AnalysisError("bad-input", "The cells' neighbours have not been found yet.");
+    return this.graph;
   }
 
   placed(): ComponentScores {

@@ -1,0 +1,132 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type ReadIds } from "../../exports/survey-cells-csv";
+import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
+import { toCsv } from "../../exports/table-csv";
+import { QUALITY_METRICS, type ComponentScale, type Grouping, type QualityLimits, type QualityMetric } from "../../pipeline/survey";
+import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import type { Engine } from "../engine";
+import { writeFolder } from "../output-folder";
+
+export interface SurveyCommand extends Common {
+  command: "survey";
+  matrix: string | undefined;
+  group: string | undefined;
+  resolution: number;
+  hvg: "seurat" | "seurat_v3" | "anova";
+  genes: number;
+  scale: ComponentScale;
+  components: number;
+  neighbors: number;
+  limits: QualityLimits | "automatic" | "none";
+  mads: number;
+  /** Rows of each group in markers.csv; 0: every gene. */
+  markers: number;
+  seed: number;
+  out: string;
+}
+
+/** The survey in full: what the page's Survey step shows, as files. */
+export const survey: CommandKind<SurveyCommand> = {
+  usage: `  phenolens survey FILE [--group COLUMN] [--resolution R] [--hvg seurat|seurat_v3|anova] [--genes N] [--scale log1p|rank-normal]
+                         [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
+                         [--matrix PATH] --out FOLDER
+`,
+  options: {
+    matrix: { type: "string" }, group: { type: "string" }, resolution: { type: "string" }, hvg: { type: "string" }, genes: { type: "string" }, scale: { type: "string" },
+    limits: { type: "string", multiple: true }, mads: { type: "string" }, components: { type: "string" }, neighbors: { type: "string" }, markers: { type: "string" },
+    seed: { type: "string" }, out: { type: "string" },
+  },
+  parse(common, values) {
+    const hvg = oneOf(values.hvg, "--hvg", ["seurat", "seurat_v3", "anova"], "seurat");
+    if (hvg === "anova" && typeof values.group !== "string") throw new UsageError("--hvg anova needs --group COLUMN.");
+    return {
+      command: "survey",
+      ...common,
+      matrix: values.matrix as string | undefined,
+      group: values.group as string | undefined,
+      resolution: positive(values.resolution, "--resolution", 1),
+      hvg,
+      genes: whole(values.genes, "--genes", 2000, 10_000, 2),
+      scale: oneOf(values.scale, "--scale", ["log1p", "rank-normal"], "log1p"),
+      components: whole(values.components, "--components", 50, 500),
+      neighbors: whole(values.neighbors, "--neighbors", 15, 200, 3),
+      limits: limitsOf(list(values.limits)),
+      mads: positive(values.mads, "--mads", 3),
+      markers: whole(values.markers, "--markers", 200, 1e6, 0),
+      seed: seed(values),
+      out: out(values, "survey"),
+    };
+  },
+  run: surveyFile,
+};
+
+function positive(text: unknown, name: string, fallback: number): number {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new UsageError(`${name} takes a number above 0, not ${String(text)}.`);
+  return value;
+}
+
+/** `automatic`, `none`, or METRIC=LOW:HIGH with either side left out. */
+function limitsOf(texts: string[]): SurveyCommand["limits"] {
+  if (texts.length === 0) return "none";
+  if (texts.length === 1 && (texts[0] === "automatic" || texts[0] === "none")) return texts[0];
+  return Object.fromEntries(texts.map((text) => {
+    const found = /^(\w+)=([\d.eE+-]*):([\d.eE+-]*)$/.exec(text);
+    const [low, high] = [found?.[2], found?.[3]].map((side) => (side ? Number(side) : null));
+    const known = QUALITY_METRICS.find((metric) => metric === found?.[1]);
+    if (!known || [low, high].some((side) => side !== null && Number.isNaN(side))) throw new UsageError(`--limits takes automatic, none or METRIC=LOW:HIGH, METRIC being ${QUALITY_METRICS.join(", ")}; not ${text}.`);
+    return [known, { low: low ?? null, high: high ?? null }];
+  }));
+}
+
+async function surveyFile(engine: Engine, command: SurveyCommand): Promise<string[]> {
+  const { lanes, hvg, genes, scale, seed: random } = command;
+  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const matrix = command.matrix ?? file.matrix;
+  const quality = await engine.call("surveyQuality", { matrix, mads: command.mads, lanes });
+  const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
+  const mask = command.limits === "none" ? null : within.mask;
+  const variable = await engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null });
+  const components = await engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components });
+  const neighbors = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random });
+  const clusters = await engine.call("surveyClusters", { resolution: command.resolution, seed: random });
+  const agreement = command.group === undefined ? null : await engine.call("clusterAgreement", { column: command.group });
+  const umap = await engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 });
+  const by: Grouping = command.group === undefined ? { kind: "clusters" } : { kind: "column", column: command.group };
+  const markers = await engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" });
+  const ids: ReadIds = async (first, count) => (await engine.call("cellIds", { first, count })).ids;
+  await writeFolder(command.out, async (folder) => {
+    const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const));
+    await writeFile(join(folder, "quality.csv"), qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, within.mask));
+    await writeFile(join(folder, "variable_genes.csv"), toCsv(variableTable(variable)));
+    const placed = await engine.call("componentScores", {});
+    await writeFile(join(folder, "components.csv"), componentsCsv(ids, placed.components, placed.scores));
+    await writeFile(join(folder, "umap.csv"), umapCsv(ids, umap.xy));
+    await writeFile(join(folder, "clusters.csv"), clustersCsv(ids, clusters.codes));
+    const rows: (string | number)[][] = [];
+    for (const [group, { name }] of markers.groups.entries()) {
+      const found = await engine.call("markerRows", { group, order: "z", first: 0, count: command.markers || markers.genes });
+      for (const row of found.rows) rows.push(markerCells(name, row));
+    }
+    await writeFile(join(folder, "markers.csv"), toCsv({ columns: MARKER_COLUMNS, rows }));
+    const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
+    await writeFile(join(folder, "summary.json"), `${JSON.stringify({
+      version: await engine.version(),
+      file: { name: file.name, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes },
+      matrix, options,
+      quality: { ...quality, metrics: quality.metrics.map(({ distribution: { edges: _edges, counts: _counts, ...distribution }, logDistribution: _log, ...one }) => ({ ...one, distribution })) },
+      limits: { kept: within.kept, beyond: within.beyond, left_out: command.limits !== "none" },
+      variable_genes: { flavour: variable.flavour, cells: variable.cells, chosen: variable.chosen.length, seconds: variable.seconds },
+      components: { scale, components: components.components, cells: components.cells, variance: [...components.variance], explained: [...components.explained], seconds: components.seconds },
+      neighbors,
+      clusters: { resolution: clusters.resolution, sizes: clusters.sizes, modularity: clusters.modularity, seconds: clusters.seconds },
+      agreement: agreement && { ...agreement, table: [...agreement.table] },
+      umap: { min_dist: 0.5, seconds: umap.seconds },
+      markers: { by: markers.by, groups: markers.groups, cells: markers.cells, ranked_cells: markers.rankedCells, seconds: markers.seconds },
+      peak_memory_mb: Math.round(process.resourceUsage().maxRSS / 1e3),
+    }, null, 2)}\n`);
+  });
+  return [...quality.notes, ...variable.notes, ...components.notes, ...markers.notes];
+}
