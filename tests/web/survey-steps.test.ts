@@ -120,7 +120,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     const mask = Uint8Array.from({ length: CELLS }, (_, cell) => Number(cell % 12 !== 3 && cell !== EMPTY));
     await components(engine, { mask });
     for (const of of [{ kind: "components", count: 5 }, { kind: "embedding", name: "X_three" }] as const) {
-      const near = await engine.call("surveyNeighbors", { of, mask, k: 10, seed: 1 });
+      const near = await engine.call("surveyNeighbors", { of, mask, k: 10, seed: 1, lanes: 2 });
       expect(near).toMatchObject({ exact: true, k: 10, dims: of.kind === "embedding" ? 3 : 5, cells: CELLS - CELLS / 12 - 1 });
       const clusters = await engine.call("surveyClusters", { resolution: 0.3, seed: 1 });
       const taking = [...clusters.codes.keys()].filter((cell) => mask[cell]);
@@ -174,7 +174,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     const engine = await opened();
     await expect(engine.call("qualityMask", { limits: "automatic" })).rejects.toThrow("has not been measured");
     await expect(engine.call("surveyComponents", { ...all, genes: null, scale: "log1p", components: 5 })).rejects.toThrow("Choose variable genes first");
-    await expect(engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1 })).rejects.toThrow("Components have not been made");
+    await expect(engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 })).rejects.toThrow("Components have not been made");
     await expect(engine.call("surveyClusters", { resolution: 1, seed: 1 })).rejects.toThrow("neighbours have not been found");
     await expect(engine.call("surveyMarkers", { ...all, by: { kind: "clusters" }, ranks: true, most: 0, seed: 1, order: "z" })).rejects.toThrow("not been clustered");
     await expect(engine.call("markerRows", { group: 0, order: "z", first: 0, count: 1 })).rejects.toThrow("Markers have not been sought");

@@ -90,13 +90,13 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const mask = command.limits === "none" ? null : within.mask;
   const variable = await engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null });
   const components = await engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components });
-  const neighbors = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random });
+  const neighbors = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes });
   const clusters = await engine.call("surveyClusters", { resolution: command.resolution, seed: random });
   const agreement = command.group === undefined ? null : await engine.call("clusterAgreement", { column: command.group });
   const umap = await engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 });
   const by: Grouping = command.group === undefined ? { kind: "clusters" } : { kind: "column", column: command.group };
   const markers = await engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" });
-  const ids: ReadIds = async (first, count) => (await engine.call("cellIds", { first, count })).ids;
+  const ids: ReadIds = (first, count) => engine.call("cellIds", { first, count });
   await writeFolder(command.out, async (folder) => {
     const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const));
     await writeFile(join(folder, "quality.csv"), qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, within.mask));

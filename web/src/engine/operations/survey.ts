@@ -32,9 +32,9 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     surveyComponents: ({ matrix, mask, lanes, ...asked }, context) => sweeping(lanes, (of) => findComponents({ ...of, matrix, mask, context }, asked)),
     componentPositions: ({ x, y }) => ({ xy: componentPositions(state().placed(), x, y) }),
     componentScores: () => ({ components: state().placed().components, scores: state().placed().values.slice() }),
-    surveyNeighbors: (asked) => desk.inTurn(async () => {
+    surveyNeighbors: ({ lanes, ...asked }) => desk.inTurn(async () => {
       desk.settling?.abort();
-      return findNeighbors(await desk.core(), desk.opened(), (await desk.anyLanes())[0]!, asked);
+      return findNeighbors(await desk.core(), desk.opened(), (await desk.lanes(lanes)).lanes[0]!, asked);
     }),
     surveyLayout: (asked, context) => desk.layingOut(context.signal, async (signal) => layOutGraph(desk.opened(), (await desk.anyLanes())[0]!, asked, { ...context, signal })),
     // The last lane, since the first may be settling a layout.
@@ -46,7 +46,6 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     async geneViolin({ matrix, mask, gene, by, bins }, { signal }) {
       return geneViolin({ matrix, mask, gene, by, bins, core: await desk.core(), file: desk.opened() }, await known(), (column) => geneValues(desk, matrix, [column], signal));
     },
-    cellIds: async ({ first, count }) => ({ ids: (await desk.opened().cellIds()).slice(first, first + count) }),
     async findGenes({ matrix, text, limit }) {
       const file = desk.opened();
       return findGenes(await surveyGenes(file, matrix), await known(), text, limit);

@@ -36,7 +36,7 @@ export interface SurveyOperations {
   /** Positions of all cells on components, row-major cells x `components`, as kept; for files. */
   componentScores: { request: Record<string, never>; reply: { components: number; scores: Float32Array<ArrayBuffer> }; part: never };
   /** The `k` nearest neighbours (15: itself and 14 others) and their fuzzy graph. Cells outside the mask, or without a position, take no part. */
-  surveyNeighbors: { request: { of: Representation; mask: Uint8Array | null; k: number; seed: number }; reply: NeighborsReport; part: never };
+  surveyNeighbors: { request: { of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number }; reply: NeighborsReport; part: never };
   /** A UMAP layout of the neighbours, sent as it settles; NaN for cells that take no part. Another layout or pass over the file ends it. `epochs` 0: 500 up to 10,000 cells, else 200. */
   surveyLayout: { request: { seed: number; minDist: number; epochs: number }; reply: { xy: Float32Array<ArrayBuffer>; seconds: number }; part: LayoutPart };
   /** Leiden clusters of the neighbours' graph: modularity with a resolution (1: the usual). */
@@ -53,8 +53,6 @@ export interface SurveyOperations {
   geneGroups: { request: SurveyStep & { genes: string[]; by: Grouping }; reply: GeneGroups; part: never };
   /** Distribution of one gene in each group; `bins` bars. */
   geneViolin: { request: SurveyStep & { gene: string; by: Grouping; bins: number }; reply: GeneViolin; part: never };
-  /** Names of some cells, for files with a row per cell. */
-  cellIds: { request: { first: number; count: number }; reply: { ids: string[] }; part: never };
   /** Genes by symbol, Ensembl id or alias, then by beginnings and parts of names; best first. */
   findGenes: { request: { matrix: string; text: string; limit: number }; reply: GeneMatch[]; part: never };
 }
