@@ -29,6 +29,8 @@ const NEEDS = {
   // Debian names Clang's runtime by its version; this is the one of the Debian whose emcc is kept working.
   fuzz: { clang: programs("clang++"), "libclang-rt-14-dev": hasFuzzer },
   browser: { chromium: () => chromiumPath() !== null },
+  // The short test in every browser; WebKitGTK draws on a display in memory.
+  browsers: { "firefox-esr": programs("firefox-esr", "firefox"), "webkit2gtk-driver": programs("WebKitWebDriver"), xvfb: programs("Xvfb") },
   models: { "python3-venv": () => existsSync("/usr/bin/python3") && pythonHasVenv() },
 };
 
