@@ -1,3 +1,7 @@
+import { signal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
+import { useEffect } from "preact/hooks";
+import { fail } from "./session";
 import { phase } from "./state";
 import { Banner, Message } from "./views/banner";
 import { DropLayer } from "./views/drop-layer";
@@ -5,7 +9,17 @@ import { FirstScreen } from "./views/first-screen";
 import { Footer } from "./views/footer";
 import { Header } from "./views/header";
 import { TipLayer } from "./views/tip";
-import { Workspace } from "./views/workspace";
+
+const workspace = signal<FunctionComponent | null>(null);
+
+/** Steps and panels come when a file does: the first screen is there without them. */
+function LazyWorkspace() {
+  const Workspace = workspace.value;
+  useEffect(() => {
+    if (!Workspace) import("./views/workspace").then((module) => { workspace.value = module.Workspace; }, fail);
+  }, []);
+  return Workspace ? <Workspace /> : <main class="workspace" aria-busy="true" />;
+}
 
 export function App() {
   return (
@@ -13,7 +27,7 @@ export function App() {
       <Header />
       <Banner />
       <Message />
-      {phase.value === "first" ? <FirstScreen /> : <Workspace />}
+      {phase.value === "first" ? <FirstScreen /> : <LazyWorkspace />}
       <Footer />
       <DropLayer />
       <TipLayer />

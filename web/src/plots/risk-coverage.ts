@@ -3,16 +3,12 @@ import type { RiskCoverage } from "../pipeline/trust";
 import { count, percent, share } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
+import { atThreshold } from "./threshold";
 
 export interface RiskCoverageData {
   series: { name: string; coverage: RiskCoverage }[];
   /** Confidence asked for; the first series is marked there. */
   threshold: number | null;
-}
-
-/** The last point of the curve that still asks for `threshold`; null where no cell is that sure. */
-export function atThreshold({ curve }: RiskCoverage, threshold: number): RiskCoverage["curve"][number] | null {
-  return curve.filter((point) => point.threshold >= threshold).at(-1) ?? null;
 }
 
 /** Share right among the cells kept, over the share of cells kept, the surest first. */

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Evaluation, Metrics } from "../../pipeline/types";
 import { count, many, percent, share } from "../../plots/format";
-import { atThreshold } from "../../plots/risk-coverage";
+import { atThreshold } from "../../plots/threshold";
 import { threshold } from "../trust-state";
 import { Figure } from "./figure";
 import { Kpi, Note } from "./parts";
