@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
 import { contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
+import { serviceWorker } from "./scripts/vite/service-worker.ts";
 import { staticAssets } from "./scripts/vite/static-assets.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => ({
     contentSecurityPolicy(),
     // `--mode small` leaves out what hosts with a limit of 25 MiB per file refuse.
     staticAssets({ root: here("."), small: mode === "small" }),
+    serviceWorker(here("web/src/sw/service-worker.ts")),
   ],
   resolve: {
     // ONNX Runtime's own wasm is served from dist/ort/; without this condition it would be emitted a second time.

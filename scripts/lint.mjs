@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   exports: ["pipeline"],
   app: ["pipeline", "plots", "exports"],
   cli: ["pipeline", "engine", "exports", "plots"],
+  sw: [],
 };
 
 /** What the engine knows of the core: its types alone. */

@@ -4,6 +4,7 @@ import { openAddressed, openLink, startAddress } from "./address";
 import { dataLink } from "./data-link";
 import { startDemo } from "./demo";
 import { startLoaders } from "./loaders";
+import { startOffline } from "./offline";
 import { startSelection } from "./selection";
 import { refuse } from "./session";
 import { startSessions } from "./sharing/session";
@@ -30,6 +31,7 @@ startWhy();
 startSurvey();
 startSelection();
 startSessions(hash);
+startOffline();
 
 if (link.kind === "redirect") location.replace(link.to);
 else {

@@ -2,6 +2,8 @@ import type { Progress } from "../../pipeline/types";
 import { bytes, count, duration, rate } from "../../plots/format";
 import { leave } from "../address";
 import { analyze, stop } from "../session";
+import packageText from "../../../../package.json?raw";
+import { isKept } from "../offline";
 import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../state";
 
 const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening", train: "Training", compare: "Comparing" };
@@ -26,6 +28,7 @@ function pace({ unit, rate: perSecond, secondsLeft }: Progress): string {
   return [speed, left].filter(Boolean).map((words) => ` · ${words}`).join("");
 }
 
+const { version } = JSON.parse(packageText) as { version: string };
 const isRemote = () => /\/remote(\.html)?$/.test(location.pathname);
 
 /** What is running, and the promise. */
@@ -52,6 +55,7 @@ export function Footer() {
       {!busy && how && <span class="what">{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
       {!busy && how?.isStopped && file && <button type="button" class="link" onClick={() => void analyze(file.matrix)}>Analyse again</button>}
       <div class="sp" />
+      <span class="hide">{version}{isKept.value ? " · works offline" : ""}</span>
       <span class={busy ? "hide" : ""}>{isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}</span>
     </footer>
   );

@@ -24,6 +24,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       for (const { name } of infos) models.laneModel(name).catch(() => undefined);
       return infos;
     },
+    keepModels: ({ models: names }) => Promise.all(names.map((name) => models.folder(name).verify())).then(() => true, () => false),
     addModel: ({ files }) => desk.inTurn(async () => {
       const model = await models.addFiles(files);
       const { file } = desk;

@@ -1,16 +1,11 @@
 import { AnalysisError } from "../../pipeline/errors";
+import { GENE_COLUMNS } from "../../pipeline/gene-columns";
 import { fingerprint } from "./fingerprint";
 import { openFrame, textOf, type Frame } from "./frame";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
 import type { GeneIds, Matrix, Reader } from "./reader";
 import { readNumbers, toFloat32 } from "./values";
-
-/** var columns that may name genes better than the index does, most telling first. */
-const GENE_COLUMNS = [
-  "feature_name", "gene_symbols", "gene_symbol", "gene_name", "gene_names", "gene_short_name", "symbol", "symbols", "Symbol", "SYMBOL", "hgnc_symbol", "name",
-  "feature_id", "gene_ids", "gene_id", "ensembl_id", "ensembl_ids", "ensembl", "Ensembl", "ENSEMBL", "ensemblid", "EnsemblID", "Accession",
-];
 
 /** Reads an .h5ad file of any AnnData version. */
 export function readH5ad(file: Hdf5): Reader {

@@ -4,6 +4,8 @@ import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, Source } fro
 export interface FileOperations {
   /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. `only`: which of them, by their folder. */
   models: { request: { base: string; only?: string[] }; reply: ModelInfo[]; part: never };
+  /** Fetches every file of some models into the browser's cache, for when there is no network; false where one could not be had. */
+  keepModels: { request: { models: string[] }; reply: boolean; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
   /** Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back. */
