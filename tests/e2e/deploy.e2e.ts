@@ -52,7 +52,8 @@ describe("a page packed with a lab's data", () => {
     await waitUntilDone(page);
     expect(await page.locator("nav button b").allInnerTexts()).toEqual(["Data", "Predict", "Trust"]);
     await goToStep(page, "Predict");
-    await page.getByText("computed before you came").waitFor();
+    await page.locator("aside").getByText("computed before you came").waitFor();
+    await page.locator("table.cells tbody tr").first().waitFor();
     expect(await page.getByRole("button", { name: "Train on your own labels" }).isVisible()).toBe(false);
     // No transformer was fetched: what it said came with the data.
     expect(opened.requests.filter((one) => /\.onnx|ort\//.test(one))).toEqual([]);
@@ -65,7 +66,8 @@ describe("a page packed with a lab's data", () => {
     closing.push(server.close);
     const { page } = await openPage(`${server.url}?h5ad=data/csr.h5ad#step=predict`);
     await waitUntilDone(page);
-    await page.getByText("computed before you came").waitFor();
+    await page.locator("aside").getByText("computed before you came").waitFor();
+    await page.locator("table.cells tbody tr").first().waitFor();
     const ours = await page.locator("table.cells tbody").innerText();
     expect(ours.length).toBeGreaterThan(100);
   });

@@ -17,6 +17,9 @@ import { startTrust } from "./trust";
 import { startTitle, startViewLink } from "./view-link";
 import { startWhy } from "./why/run";
 
+/** Milliseconds that site.json is waited for. */
+const LATE = 100;
+
 // Read before the state is written into the address.
 const link = dataLink(new URL(location.href));
 const hash = location.hash.replace(/^#/, "");
@@ -35,9 +38,12 @@ startOffline();
 
 if (link.kind === "redirect") location.replace(link.to);
 else {
-  render(<App />, document.getElementById("app")!);
+  const dressed = startSite();
+  // Words of a lab's own should not push away the usual ones before one's eyes; a slow host is not waited for.
+  const late = new Promise((resolve) => { setTimeout(resolve, LATE); });
+  void Promise.race([dressed, late]).then(() => render(<App />, document.getElementById("app")!));
   // Whether the data are of the site, and what is stored of them, is said by site.json.
-  void startSite().then(() => {
+  void dressed.then(() => {
     const at = site.value?.open;
     if (link.kind === "open") openAddressed(link.url);
     else if (link.kind === "none" && at !== undefined && state.phase.value === "first") openLink(site.value!.data![at]!.url, true);

@@ -22,9 +22,9 @@ function ask(worker: ServiceWorker, asked: Asked): Promise<boolean> {
   });
 }
 
-/** ONNX Runtime's files for a backend; which of its builds runs is decided as in the engine. Where none ran, the one that runs anywhere. */
+/** ONNX Runtime's files for a backend; which of its builds runs is decided as in the engine. */
 function runtimePaths(backend: string): string[] {
-  const build = backend === "wasm" || backend === "stored" ? "" : backend === "webgpu" ? ("Suspending" in WebAssembly ? ".jspi" : ".asyncify") : null;
+  const build = backend === "wasm" ? "" : backend === "webgpu" ? ("Suspending" in WebAssembly ? ".jspi" : ".asyncify") : null;
   return build === null ? [] : ["mjs", "wasm"].map((end) => `ort/ort-wasm-simd-threaded${build}.${end}`);
 }
 
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     if (!active || paths.join() === asked) return;
     asked = paths.join();
     isKept.value = false;
-    const models = state.runs.value.map(({ model }) => model);
+    const models = state.runs.value.filter(({ backend }) => backend !== "stored").map(({ model }) => model);
     const weights = models.length > 0 ? call("keepModels", { models }).catch(() => false) : true;
     void Promise.all([ask(active, { kind: "keep", paths }), weights]).then((all) => { if (asked === paths.join()) isKept.value = all.every(Boolean); });
   });

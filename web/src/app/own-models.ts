@@ -14,6 +14,7 @@ export function keepModel(files: Record<string, Blob>): void {
 /** The models of a new engine, the user's own among them. */
 export async function listModels(mine: Engine): Promise<ModelInfo[]> {
   const listed = new Map((await mine.models).map((model) => [model.name, model]));
+  state.servedModels.value = new Set(listed.keys());
   for (const files of addedModels) {
     try {
       const { model } = await mine.client.call("addModel", { files });

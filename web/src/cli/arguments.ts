@@ -5,6 +5,7 @@ import { attribute, type AttributeCommand } from "./commands/attribute";
 import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { inspect, type InspectCommand } from "./commands/inspect";
+import { python, type PythonCommand } from "./commands/python";
 import { select, type SelectCommand } from "./commands/select";
 import { survey, type SurveyCommand } from "./commands/survey";
 import { train, type TrainCommand } from "./commands/train";
@@ -12,8 +13,8 @@ import { train, type TrainCommand } from "./commands/train";
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, select, survey, train } as const;
-type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | SelectCommand | SurveyCommand | TrainCommand;
+export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, select, survey, train, python } as const;
+type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | SelectCommand | SurveyCommand | TrainCommand | PythonCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { nodeAssets } from "../../engine/environment.node";
+import { pythonScript } from "../../exports/python-script";
+import { AnalysisError } from "../../pipeline/errors";
+import { label, type CommandKind, type Common } from "../command";
+
+export interface PythonCommand extends Common {
+  command: "python";
+  model: string | null;
+  matrix: string | null;
+  labels: { head: string; column: string } | null;
+}
+
+/** Prints a script that computes the same numbers with scanpy. */
+export const python: CommandKind<PythonCommand> = {
+  usage: "  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN] > same.py\n",
+  options: { model: { type: "string" }, matrix: { type: "string" }, labels: { type: "string" } },
+  parse: (common, values) => ({
+    command: "python", ...common,
+    model: typeof values.model === "string" ? values.model : null,
+    matrix: typeof values.matrix === "string" ? values.matrix : null,
+    labels: typeof values.labels === "string" ? label(values.labels) : null,
+  }),
+  async run(engine, { file, lanes, model: asked, matrix: path, labels }) {
+    const models = await engine.models(asked === null ? [] : [asked]);
+    const info = await engine.call("open", { source: { kind: "path", path: file } });
+    const model = models.find((one) => one.kind === "linear");
+    if (!model) throw new AnalysisError("unsupported", "The script computes what a linear model says; the models asked for have none.");
+    const refused = info.coverage.find((one) => one.model === model.name && one.verdict === "refused");
+    if (refused) throw new AnalysisError("bad-input", refused.reason);
+    const matrix = info.matrices.find((one) => one.path === (path ?? info.matrix));
+    if (!matrix) throw new AnalysisError("bad-input", `${info.name} has no matrix ${path}; it has ${info.matrices.map((one) => one.path).join(", ")}.`);
+    let matches = null;
+    if (labels) {
+      await engine.call("analyze", { matrix: matrix.path, models: [model.name], backend: "wasm", lanes, seed: 1, blockCells: 0 });
+      const evaluation = await engine.call("evaluate", { phenotype: labels.head, column: labels.column, models: [model.name] });
+      matches = { phenotype: labels.head, column: labels.column, matches: evaluation.matches };
+    }
+    const own = asked !== null && existsSync(join(asked, "manifest.json"));
+    const folder = own ? resolve(asked) + sep : join(nodeAssets()("models/"), model.name) + sep;
+    process.stdout.write(pythonScript({ version: await engine.version(), path: resolve(file), info, matrix: matrix.path, model, folder, labels: matches }));
+    return [];
+  },
+};

@@ -1,0 +1,193 @@
+import { GENE_COLUMNS } from "../pipeline/gene-columns";
+import type { FileInfo, LabelMatch, ModelInfo } from "../pipeline/types";
+
+export interface PythonQuestion {
+  version: string;
+  /** Path of the file, as Python is to open it. */
+  path: string;
+  info: FileInfo;
+  /** The matrix analysed. */
+  matrix: string;
+  /** A linear model, and where its folder is: a path or an address ending in `/`. */
+  model: ModelInfo;
+  folder: string;
+  /** Labels of the file and the classes they were matched to, where scores are wanted. */
+  labels: { phenotype: string; column: string; matches: LabelMatch[] } | null;
+}
+
+/** A string as Python writes it: JSON's escapes are Python's too. */
+const py = (value: string) => JSON.stringify(value);
+const table = (entries: [string, string][]) => (entries.length === 0 ? "{}" : `{\n${entries.map(([from, to]) => `    ${py(from)}: ${py(to)},`).join("\n")}\n}`);
+
+function matrixLines(matrix: string): string {
+  if (matrix === "raw/X") return "source = adata.raw.to_adata()";
+  if (matrix.startsWith("layers/")) return `source = adata.copy()\nsource.X = adata.layers[${py(matrix.slice("layers/".length))}]`;
+  return "source = adata.copy()";
+}
+
+function scoreLines({ labels, model }: PythonQuestion): string {
+  if (!labels) return "";
+  const classes = model.heads.find(({ phenotype }) => phenotype === labels.phenotype)?.classes ?? [];
+  const matches = labels.matches.flatMap(({ label, code }): [string, string][] => (code >= 0 && classes[code] ? [[label, classes[code].label]] : []));
+  return `
+# How right it is, on your labels as they were matched to the model's classes.
+MATCHES = ${table(matches)}
+truth = adata.obs[${py(labels.column)}].astype(str).map(MATCHES)
+scored = truth.notna() & cells[${py(`${labels.phenotype}_label`)}].notna()
+right = cells.loc[scored, ${py(`${labels.phenotype}_label`)}] == truth[scored]
+print(f"right at first guess: {right.mean():.4f} of {scored.sum()} labelled cells")
+`;
+}
+
+/**
+ * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and what a linear
+ * model says of every cell. Gene names are matched as the page does.
+ */
+export function pythonScript(question: PythonQuestion): string {
+  const { version, path, info, matrix, model, folder } = question;
+  const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
+  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python: quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
+# pip install anndata scanpy numpy scipy pandas
+import json
+from pathlib import Path
+from urllib.request import urlopen
+
+import anndata
+import numpy as np
+import pandas as pd
+import scanpy as sc
+from scipy.sparse import csr_matrix
+from scipy.special import erfinv, softmax
+
+FILE = ${py(path)}
+MODEL = ${py(folder)}  # its folder, on this computer or on the web
+
+adata = anndata.read_h5ad(FILE)
+assert adata.n_obs == ${info.cells}, "this is another file"
+${matrixLines(matrix)}
+source.X = csr_matrix(source.X, dtype=np.float64)
+source.X.sum_duplicates()
+${isLog ? "source.X.data = np.expm1(source.X.data)  # the file holds ln(1 + x): back to what was counted\n" : ""}
+
+def read(name):
+    return urlopen(MODEL + name).read() if MODEL.startswith("http") else (Path(MODEL) / name).read_bytes()
+
+
+manifest = json.loads(read("manifest.json"))
+vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["path"]).decode().splitlines()[1:]]
+
+# --- Genes: by Ensembl id, else by symbol, else in another case, else by alias; what is ambiguous is left out.
+GENE_COLUMNS = ${JSON.stringify(GENE_COLUMNS)}
+GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
+FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by their case alone
+
+
+def ensembl(name):
+    stem = name.replace("_", ".").split(".")[0]
+    return stem if stem.startswith("ENS") and stem[-12:-11] == "G" and stem[-11:].isdigit() and stem[3:-11].isupper() else ""
+
+
+def plain(name):
+    name = str(name).strip()
+    genome = next((g for g in GENOMES if name.startswith(g + "_")), None)
+    return name[len(genome):].lstrip("_") if genome else name
+
+
+books = [{}, {}, {}, {}]
+
+
+def add(book, name, gene):
+    if name:
+        books[book][name] = gene if books[book].get(name, gene) == gene else -1
+
+
+for gene, (symbol, ensembl_id, aliases, *_) in enumerate(vocabulary):
+    add(0, ensembl(ensembl_id), gene)
+    add(1, symbol, gene)
+    if FOLD:
+        add(2, symbol.upper(), gene)
+    for alias in filter(None, aliases.split("|")):
+        add(3, alias.upper() if FOLD else alias, gene)
+
+
+def find(name):
+    name = plain(name)
+    if ensembl(name):
+        return books[0].get(ensembl(name), -1), 0
+    for book, key in ((1, name), (2, name.upper()), (3, name.upper() if FOLD else name)):
+        if books[book].get(key, -1) >= 0:
+            return books[book][key], book
+    return -1, 9
+
+
+names = [source.var_names.astype(str)] + [source.var[c].astype(str) for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
+hits = [min((find(column.iloc[i] if hasattr(column, "iloc") else column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
+best = {}
+for gene, book in hits:
+    if gene >= 0:
+        best[gene] = min(book, best.get(gene, 9))
+kept = [(column, gene) for column, (gene, book) in enumerate(hits) if gene >= 0 and book == best[gene]]
+columns, genes = np.array(kept).T
+to_vocabulary = csr_matrix((np.ones(len(kept)), (columns, genes)), shape=(source.n_vars, len(vocabulary)))
+counts = csr_matrix(source.X @ to_vocabulary)  # columns of one gene are summed
+measured = np.zeros(len(vocabulary), bool)
+measured[genes] = True
+
+# --- Quality, as scanpy has it.
+symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
+source.var["mt"] = [any(plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])).startswith(("MT-", "mt-", "Mt-")) for c in names) for i in range(source.n_vars)]
+sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False, inplace=True)
+cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100}, index=adata.obs_names)
+print(cells.median().to_string())
+
+# --- Normalization: what genes on the map and the transformer are shown in, ...
+log1p = sc.pp.log1p(sc.pp.normalize_total(source, target_sum=1e4, copy=True), copy=True)
+
+
+# ... and the scores of this model, over the genes that the file measures.
+def rank_normal(values):
+    values = values.astype(np.float32)
+    zeros = int((values == 0).sum())
+    distinct, inverse, times = np.unique(values, return_inverse=True, return_counts=True)
+    ranks = np.cumsum(times) - (times - 1) / 2  # average ranks of ties
+    z = np.sqrt(2) * erfinv(2 * ranks / (len(values) + 1) - 1)[inverse]
+    norm = np.sqrt(np.square(z).sum())
+    return z * (np.sqrt(len(values)) / norm) if norm > 0 and zeros < len(values) else np.zeros(len(values))
+
+
+encoding = manifest["encoding"]
+totals = np.asarray(source.X.sum(axis=1)).ravel()
+
+
+def scores(block, total):
+    if encoding["name"] == "rank-normal":
+        return np.stack([rank_normal(row) for row in block])
+    return np.log1p(encoding["target_sum"] * block / np.maximum(total, 1e-12)[:, None])
+
+
+# --- What the model says: logit = bias + sum over measured genes of weight x (score - mean score in training).
+blob = read(manifest["files"]["weights"]["path"])
+tensors = {t["name"]: np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"]).astype(np.float64) for t in manifest["tensors"]}
+weights, bias, mean = tensors["weights"][measured], tensors["bias"], tensors["mean"][measured]
+logits = np.full((adata.n_obs, len(bias)), np.nan)
+for first in range(0, adata.n_obs, 1000):
+    block = counts[first : first + 1000].toarray()[:, measured]
+    logits[first : first + 1000] = (scores(block, totals[first : first + 1000]) - mean) @ weights + bias
+logits[np.asarray(counts.sum(axis=1)).ravel() == 0] = np.nan  # nothing to predict from
+
+first = 0
+for head in manifest["heads"]:
+    classes = np.array([c["label"] for c in head["classes"]], dtype=object)
+    p = softmax(logits[:, first : first + len(classes)] / head["temperature"], axis=1)
+    first += len(classes)
+    known = ~np.isnan(p[:, 0])
+    top = np.where(known, np.nan_to_num(p).argmax(axis=1), 0)
+    name = head["phenotype"]
+    cells[name + "_label"] = np.where(known, classes[top], None)
+    cells[name + "_probability"] = np.where(known, p[np.arange(len(p)), top], np.nan)
+    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))  # nothing to predict from: complete indecision
+    print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
+${scoreLines(question)}
+cells.to_csv("cells.csv", index_label="cell_id")
+`;
+}
