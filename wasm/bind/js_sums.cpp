@@ -17,8 +17,6 @@ namespace {
 
 using emscripten::val;
 
-std::vector<std::uint8_t> as_bytes(const std::vector<bool>& flags) { return {flags.begin(), flags.end()}; }
-
 double marked(const std::vector<std::uint8_t>& flags) { return static_cast<double>(std::count(flags.begin(), flags.end(), 1)); }
 
 val to_js(const VariableGenes& genes) {
@@ -201,9 +199,8 @@ val JsProjection::project(JsAnalysis& analysis, val options) {
 val cell_quality(JsAnalysis& analysis) {
     return guard([&] {
         const Analysis& of = analysis.inner();
-        const auto ribosomal = as_bytes(ribosomal_genes(of.names()));
         const auto quality = measure_quality(of.block(), of.mitochondrial(), of.kind());
-        const auto composition = measure_composition(of.block(), ribosomal, of.kind());
+        const auto composition = measure_composition(of.block(), of.ribosomal(), of.kind());
         val out = val::object();
         out.set("totals", owned(quality.totals));
         out.set("detected", owned(quality.detected));
@@ -211,7 +208,7 @@ val cell_quality(JsAnalysis& analysis) {
         out.set("ribosomal", owned(composition.ribosomal));
         out.set("top50", owned(composition.largest));
         out.set("mitochondrialGenes", marked(of.mitochondrial()));
-        out.set("ribosomalGenes", marked(ribosomal));
+        out.set("ribosomalGenes", marked(of.ribosomal()));
         return out;
     });
 }

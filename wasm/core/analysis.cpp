@@ -28,6 +28,8 @@ GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::st
     species_ = judge_species(names_);
     const auto mitochondrial = phenolens::mitochondrial_genes(names_);
     mitochondrial_.assign(mitochondrial.begin(), mitochondrial.end());
+    const auto ribosomal = phenolens::ribosomal_genes(names_);
+    ribosomal_.assign(ribosomal.begin(), ribosomal.end());
     mitochondrial_count_ = static_cast<std::size_t>(std::count(mitochondrial.begin(), mitochondrial.end(), true));
     block_.genes = names_.genes();
     moments_ = GeneMoments(names_.genes());

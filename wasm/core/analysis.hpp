@@ -113,6 +113,7 @@ public:
     ValueKind kind() const { return kind_; }
     const GeneNames& names() const { return names_; }
     const std::vector<std::uint8_t>& mitochondrial() const { return mitochondrial_; }
+    const std::vector<std::uint8_t>& ribosomal() const { return ribosomal_; }
     std::size_t genes() const { return names_.genes(); }
     std::size_t mitochondrial_genes() const { return mitochondrial_count_; }
 
@@ -139,7 +140,7 @@ private:
     GeneNames names_;
     SpeciesVerdict species_{Species::unknown, ""};
     ValueKind kind_ = ValueKind::counts;
-    std::vector<std::uint8_t> mitochondrial_;
+    std::vector<std::uint8_t> mitochondrial_, ribosomal_;
     std::size_t mitochondrial_count_ = 0;
     std::vector<Model> models_;
     MatrixBlock block_;

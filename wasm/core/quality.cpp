@@ -49,22 +49,41 @@ CellComposition measure_composition(const MatrixBlock& block, const std::vector<
     CellComposition out;
     out.ribosomal.resize(block.cells);
     out.largest.resize(block.cells);
-    std::vector<float> counts;
+    // Small whole numbers, as most counts are, are sorted by counting them.
+    constexpr std::size_t kSmall = 256;
+    std::vector<std::uint32_t> small(kSmall);
+    std::vector<double> others;
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         const auto genes = block.genes_of(cell);
         const auto values = block.values_of(cell);
-        const double total = cell_total(values, kind);
-        if (!(total > 0)) continue;
-        const auto count = [&](float value) { return kind == ValueKind::log1p ? std::expm1(static_cast<double>(value)) : static_cast<double>(value); };
-        double in_ribosomes = 0;
+        std::fill(small.begin(), small.end(), 0);
+        others.clear();
+        double total = 0, in_ribosomes = 0;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (ribosomal[static_cast<std::size_t>(genes[i])] != 0) in_ribosomes += count(values[i]);
+            const double count = kind == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : static_cast<double>(values[i]);
+            total += count;
+            if (ribosomal[static_cast<std::size_t>(genes[i])] != 0) in_ribosomes += count;
+            const auto whole = static_cast<std::uint32_t>(count < kSmall && count >= 0 ? count : 0);
+            if (static_cast<double>(whole) == count) ++small[whole];
+            else others.push_back(count);
         }
-        counts.assign(values.begin(), values.end());
-        const std::size_t first = std::min(largest, counts.size());
-        std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(first), counts.end(), std::greater<>());
+        if (!(total > 0)) continue;
         double in_largest = 0;
-        for (std::size_t i = 0; i < first; ++i) in_largest += count(counts[i]);
+        std::size_t left = largest;
+        // Whatever is not small and whole may still be smaller than what is.
+        std::sort(others.begin(), others.end(), std::greater<>());
+        auto other = others.begin();
+        const auto take = [&](double from) {
+            for (; left > 0 && other != others.end() && *other > from; ++other, --left) in_largest += *other;
+        };
+        for (std::size_t value = kSmall; value-- > 0 && left > 0;) {
+            if (small[value] == 0) continue;
+            take(static_cast<double>(value));
+            const std::size_t taken = std::min<std::size_t>(small[value], left);
+            in_largest += static_cast<double>(taken * value);
+            left -= taken;
+        }
+        take(-1);
         out.ribosomal[cell] = static_cast<float>(in_ribosomes / total);
         out.largest[cell] = static_cast<float>(in_largest / total);
     }

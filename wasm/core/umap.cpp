@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "error.hpp"
 
@@ -32,6 +33,36 @@ double local_scale(std::span<const float> distances, double rho, double target) 
         }
     }
     return sigma;
+}
+
+typedef float Four __attribute__((vector_size(16)));
+typedef std::int32_t FourWhole __attribute__((vector_size(16)));
+
+/// x^y of four x from 1e-30 up, to about 1e-6 relative: log2 and exp2 by series around 1 and 0, the exponent by the float's bits. Side by side they take a quarter of std::pow's time.
+Four power(Four x, float y) {
+    FourWhole bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    // The mantissa goes to [0.75, 1.5), so that the series below is short.
+    const FourWhole shift = (bits - 0x3f400000) >> 23;
+    bits -= shift << 23;
+    Four m;
+    std::memcpy(&m, &bits, sizeof m);
+    const Four t = (m - 1) / (m + 1), t2 = t * t;
+    const Four log = __builtin_convertvector(shift, Four) + 2.8853900817779268f * t * (1 + t2 * (0.33333333f + t2 * (0.2f + t2 * (0.14285714f + t2 * 0.11111111f))));
+    // Rounded to the nearest whole number; what is kept of it stays above -150.
+    const Four z = y * log;
+    const FourWhole whole = __builtin_convertvector(z + 256.5f, FourWhole) - 256;
+    const Four f = (z - __builtin_convertvector(whole, Four)) * 0.69314718f;
+    const Four exp = 1 + f * (1 + f * (0.5f + f * (0.16666667f + f * (0.041666667f + f * (0.0083333333f + f * 0.0013888889f)))));
+    const FourWhole scale = (whole + 127) << 23;
+    Four raised;
+    std::memcpy(&raised, &scale, sizeof raised);
+    return exp * raised;
+}
+
+Four clip(Four gradient) {
+    const Four high = gradient > 4.0f ? Four{4, 4, 4, 4} : gradient;
+    return high < -4.0f ? Four{-4, -4, -4, -4} : high;
 }
 
 float clip(float gradient) { return std::clamp(gradient, -4.0f, 4.0f); }
@@ -169,13 +200,26 @@ void Umap::run_epoch() {
     const auto a = static_cast<float>(curve_.a), b = static_cast<float>(curve_.b);
     const auto epoch = static_cast<float>(done_);
     auto squared = [&](const float* p, const float* q) { return (p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]); };
-    auto push_away = [&](float* p) {
-        const auto other = static_cast<std::size_t>((static_cast<std::uint64_t>(random()) * points_) >> 32);
-        const float* q = &positions_[2 * other];
-        if (p == q) return;
-        const float d2 = squared(p, q);
-        const float coefficient = d2 > 0 ? 2 * b / ((0.001f + d2) * (a * std::pow(d2, b) + 1)) : 0;
-        for (int i = 0; i < 2; ++i) p[i] += alpha * (coefficient > 0 ? clip(coefficient * (p[i] - q[i])) : 0.0f);
+    // Four strangers at a time push a point from where it is; umap-learn takes one after another.
+    auto push_away = [&](float* p, int pushes) {
+        const Four px = {p[0], p[0], p[0], p[0]}, py = {p[1], p[1], p[1], p[1]};
+        Four sum_x = {}, sum_y = {};
+        for (int first = 0; first < pushes; first += 4) {
+            Four qx = px, qy = py;
+            for (int i = 0; i < std::min(4, pushes - first); ++i) {
+                const auto other = static_cast<std::size_t>((static_cast<std::uint64_t>(random()) * points_) >> 32);
+                qx[i] = positions_[2 * other];
+                qy[i] = positions_[2 * other + 1];
+            }
+            const Four dx = px - qx, dy = py - qy, d2 = dx * dx + dy * dy;
+            const Four far = d2 > 1e-30f ? d2 : Four{1e-30f, 1e-30f, 1e-30f, 1e-30f};
+            // A point does not push itself, nor one at its own place: there is no direction.
+            const Four coefficient = 2 * b / ((0.001f + far) * (a * power(far, b) + 1));
+            sum_x += clip(coefficient * dx);
+            sum_y += clip(coefficient * dy);
+        }
+        p[0] += alpha * ((sum_x[0] + sum_x[1]) + (sum_x[2] + sum_x[3]));
+        p[1] += alpha * ((sum_y[0] + sum_y[1]) + (sum_y[2] + sum_y[3]));
     };
     for (std::size_t e = 0; e < edges_.size(); ++e) {
         if (next_pull_[e] > epoch) continue;
@@ -187,13 +231,14 @@ void Umap::run_epoch() {
         // umap-learn holds each edge in both directions: pull and push from either end.
         for (int direction = 0; direction < 2; ++direction) {
             const float d2 = squared(p, q);
-            const float coefficient = d2 > 0 ? -2 * a * b * std::pow(d2, b - 1) / (a * std::pow(d2, b) + 1) : 0;
+            const float raised = d2 > 0 ? std::pow(d2, b) : 0;
+            const float coefficient = d2 > 0 ? -2 * a * b * raised / (d2 * (a * raised + 1)) : 0;
             for (int i = 0; i < 2; ++i) {
                 const float pull = clip(coefficient * (p[i] - q[i]));
                 p[i] += alpha * pull;
                 q[i] -= alpha * pull;
             }
-            for (int s = 0; s < pushes; ++s) push_away(p);
+            push_away(p, pushes);
             std::swap(p, q);
         }
         next_pull_[e] += period;
