@@ -64,6 +64,12 @@ function surveyColoring(what: "clusters" | "limits"): Coloring | null {
   return mask ? byColumn(book, "Quality", { name: "limits", kind: "category", codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)), categories: ["within the limits", "", "", "beyond a limit"] }) : null;
 }
 
+/** Slots of a column's labels, or of the clusters, as on the map. */
+export function slotsOf(by: string): ReadonlyMap<string, number> {
+  const now = by === "clusters" ? surveyColoring("clusters") : fileColoring(by);
+  return new Map(now?.kind === "classes" ? now.classes.map(({ label, slot }) => [label, slot]) : []);
+}
+
 /** The colour chosen; where no model fits, the file's labels or its counts instead of predictions. */
 export const shownColor = computed<ColorBy>(() => {
   const color = state.colorBy.value;

@@ -20,7 +20,7 @@ const LINE = 15;
 
 /** Genes by groups of cells, each column's values against zero: blue above, orange below. */
 export function groupHeat({ groups, genes: all, values, what, isShare }: GroupHeatData, style: Style, width: number): Svg {
-  const left = Math.min(168, 12 + 6.4 * Math.max(4, ...groups.map((group) => Math.min(group.length, 24))));
+  const left = Math.min(176, 14 + 7.1 * Math.max(4, ...groups.map((group) => Math.min(group.length, 24))));
   // Names stand upright: a column narrower than a line of text would hide them. Every so many genes are left out then.
   const fits = Math.max(4, Math.floor((width - left) / LINE));
   const genes = all.length <= fits ? all : all.filter((_, j) => Math.floor((j * fits) / all.length) !== Math.floor(((j - 1) * fits) / all.length));

@@ -188,7 +188,7 @@ export async function compare(): Promise<void> {
 /* Markers and chosen genes. */
 
 /** Genes shown at first: the best few of each group, no gene twice. */
-function bestOfEach(most = 30): string[] {
+function bestOfEach(most = 24): string[] {
   const top = survey.markers.value?.top ?? [];
   const each = Math.max(1, Math.min(3, Math.floor(most / Math.max(1, top.length))));
   return [...new Set(top.flatMap((rows) => rows.slice(0, each).map(({ symbol }) => symbol)))].slice(0, most);

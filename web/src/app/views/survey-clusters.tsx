@@ -27,7 +27,7 @@ function SpaceSelect() {
     survey.forgetFrom("neighbors");
   };
   return (
-    <label class="field"><span><Term word="neighbours">Neighbours in</Term></span>
+    <label class="field wide"><span><Term word="neighbours">Neighbours in</Term></span>
       <select value={keyOf(survey.representation.value)} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="components">components of genes that vary</option>
         {models.map((model) => <option key={model.name} value={`model:${model.name}`}>what {state.modelLabel(model)} sees</option>)}
@@ -83,7 +83,7 @@ export function ClustersSection() {
             <Kpi label={<Term word="modularity">Modularity</Term>} value={share(found.modularity)} note={`in ${duration(found.seconds)}`} />
             <Kpi label="Neighbours" value={count(near.k)} note={`${near.exact ? "exact" : "HNSW"}, ${near.dims} dimensions, ${duration(near.seconds)}`} />
           </div>
-          <p class="after takes">
+          <p class="after">
             Take away: <button type="button" class="take" onClick={() => void takeClusters().catch(fail)}>clusters</button>{survey.layout.value && <> <button type="button" class="take" onClick={() => void takeUmap().catch(fail)}>UMAP</button></>} as CSV, with cell ids.
             {" "}<button type="button" class="link" onClick={() => { survey.groupsBy.value = "clusters"; survey.section.value = "markers"; }}>What tells the clusters apart</button>
           </p>

@@ -28,7 +28,7 @@ function Controls() {
   const isCounts = state.matrixInfo.value?.values === "counts";
   return (
     <div class="fields">
-      <label class="field"><span><Term word="variableGenes">Chosen by</Term></span>
+      <label class="field wide"><span><Term word="variableGenes">Chosen by</Term></span>
         <select value={flavour} onChange={(event) => change(() => { survey.ownFlavour.value = event.currentTarget.value as VariableFlavour; })}>
           {FLAVOURS.map(({ value, title }) => <option key={value} value={value} disabled={(value === "seurat_v3" && !isCounts) || (value === "anova" && survey.columns.value.length === 0)}>{title}</option>)}
         </select>

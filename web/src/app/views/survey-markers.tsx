@@ -8,6 +8,8 @@ import { lookAt, runMarkers, showGenes } from "../survey/run";
 import * as survey from "../survey/state";
 import { call, fail, refuse } from "../session";
 import * as state from "../state";
+import { loadColumn } from "../loaders";
+import { slotsOf } from "../map-state";
 import { baseName } from "../take-away";
 import { Figure } from "./figure";
 import { Card, Note, Segments } from "./parts";
@@ -125,7 +127,9 @@ function ChosenGenes() {
 
 function Violin() {
   const found = survey.violin.value;
-  const data = useMemo(() => found && { found, slots: found.groups.map(({ name }) => state.colorBook(found.by === "clusters" ? "clusters" : found.by === state.labelColumn.value ? state.head.value : `column ${found.by}`).slot(name)) }, [found]);
+  const slots = found ? slotsOf(found.by) : null;
+  useEffect(() => { if (found && found.by !== "clusters") void loadColumn(found.by).catch(fail); }, [found]);
+  const data = useMemo(() => found && { found, slots: found.groups.map(({ name }) => slots?.get(name) ?? -1) }, [found, slots?.size]);
   if (!data) return null;
   return (
     <Figure title={<><i class="gene">{data.found.symbol}</i> in each group</>} name={`${baseName()}-${data.found.symbol}`} data={data} draw={(plots, ...rest) => plots.violin(...rest)} table={() => violinTable(data.found)}
