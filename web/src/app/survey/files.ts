@@ -1,4 +1,5 @@
 import { save } from "../../exports/save";
+import { clustersCsv, qualityCsv, umapCsv, type ReadIds } from "../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
 import { QUALITY_METRICS, type QualityMetric } from "../../pipeline/survey";
@@ -9,36 +10,27 @@ import * as survey from "./state";
 
 /* What the survey's buttons take away. */
 
-const PAGE = 20_000;
-
-/** A table of cells in pieces, so that a million of them never are one string. */
-async function saveCells(name: string, columns: string[], row: (cell: number) => (string | number)[]): Promise<void> {
-  const cells = state.info.value?.cells ?? 0;
+/** Saves a table of cells in pieces, so that a million of them never are one string. */
+async function saveLines(name: string, lines: AsyncIterable<string>): Promise<void> {
   const parts: Blob[] = [];
-  for (let first = 0; first < cells; first += PAGE) {
-    const count = Math.min(PAGE, cells - first);
-    const ids = await call("cellIds", { first, count });
-    const text = toCsv({ columns: ["cell_id", ...columns], rows: ids.map((id, i) => [id, ...row(first + i)]) });
-    parts.push(new Blob([first === 0 ? text : text.slice(text.indexOf("\n") + 1)]));
-  }
+  for await (const text of lines) parts.push(new Blob([text]));
   save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${name}.csv`);
 }
 
+const ids: ReadIds = (first, count) => call("cellIds", { first, count });
+
 export async function takeQuality(): Promise<void> {
-  const values = new Map<QualityMetric, Float32Array>();
-  for (const metric of QUALITY_METRICS) values.set(metric, (await call("qualityValues", { metric })).values);
-  const mask = survey.mask.value?.mask;
-  await saveCells("quality", [...QUALITY_METRICS, "within_limits"], (cell) => [...QUALITY_METRICS.map((metric) => values.get(metric)![cell]!), mask ? mask[cell]! : 1]);
+  const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await call("qualityValues", { metric })).values] as const));
+  const cells = state.info.value?.cells ?? 0;
+  await saveLines("quality", qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, survey.mask.value?.mask ?? new Uint8Array(cells).fill(1)));
 }
 
 export async function takeClusters(): Promise<void> {
-  const codes = survey.clusters.value?.codes;
-  if (codes) await saveCells("clusters", ["cluster"], (cell) => [codes[cell]! < 0 ? "" : codes[cell]!]);
+  if (survey.clusters.value) await saveLines("clusters", clustersCsv(ids, survey.clusters.value.codes));
 }
 
 export async function takeUmap(): Promise<void> {
-  const xy = survey.layout.value;
-  if (xy) await saveCells("umap", ["umap_1", "umap_2"], (cell) => [Number.isNaN(xy[cell * 2]!) ? "" : xy[cell * 2]!, Number.isNaN(xy[cell * 2]!) ? "" : xy[cell * 2 + 1]!]);
+  if (survey.layout.value) await saveLines("umap", umapCsv(ids, survey.layout.value));
 }
 
 export async function takeMarkers(): Promise<void> {

@@ -3,7 +3,7 @@ import { toWire } from "../../pipeline/errors";
 import type { QualityMetric } from "../../pipeline/survey";
 import { call, fail } from "../session";
 import * as state from "../state";
-import { placeSurvey } from "./layout";
+import { placeSurvey, SURVEY_UMAP } from "./layout";
 import * as survey from "./state";
 
 /*
@@ -138,7 +138,11 @@ async function clusters(context: Context): Promise<void> {
 
 async function layout(context: Context): Promise<void> {
   if (survey.layout.value) return;
-  survey.busy.value = "layout";
+  batch(() => {
+    survey.busy.value = "layout";
+    // The map waits for it from here on: another layout that it settled meanwhile would end this one.
+    state.layout.value = SURVEY_UMAP;
+  });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { xy } = await call("surveyLayout", { seed: SEED, minDist: 0.5, epochs: 0 }, { ...context, onPart: (part) => { if (!calm) placeSurvey(part.xy); } });
   survey.layout.value = xy;

@@ -51,7 +51,7 @@ function NumberEnd({ of, side, limits }: { of: MetricSummary; side: "low" | "hig
   const now = limits[of.metric]?.[side] ?? null;
   const shown = now === null ? "" : isShare ? String(Number((now * 100).toPrecision(4))) : String(Math.round(now));
   return (
-    <input type="number" min="0" step="any" placeholder="none" aria-label={`${side === "low" ? "Lower" : "Upper"} limit${isShare ? ", percent" : ""}`} value={shown}
+    <input type="number" min="0" step="any" placeholder="none" aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[of.metric].label}, ${isShare ? "percent" : "a number"}`} value={shown}
       onChange={(event) => {
         const text = event.currentTarget.value.trim();
         const given = Number(text) / (isShare ? 100 : 1);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type ReadIds } from "../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
-import { QUALITY_METRICS, type ComponentScale, type Grouping, type QualityLimits, type QualityMetric } from "../../pipeline/survey";
+import { QUALITY_METRICS, type ComponentScale, type Grouping, type QualityLimits, type QualityMetric, type VariableFlavour } from "../../pipeline/survey";
 import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
@@ -13,7 +13,8 @@ export interface SurveyCommand extends Common {
   matrix: string | undefined;
   group: string | undefined;
   resolution: number;
-  hvg: "seurat" | "seurat_v3" | "anova";
+  /** Absent: seurat_v3 of counts, else seurat. */
+  hvg: VariableFlavour | undefined;
   genes: number;
   scale: ComponentScale;
   components: number;
@@ -38,7 +39,7 @@ export const survey: CommandKind<SurveyCommand> = {
     seed: { type: "string" }, out: { type: "string" },
   },
   parse(common, values) {
-    const hvg = oneOf(values.hvg, "--hvg", ["seurat", "seurat_v3", "anova"], "seurat");
+    const hvg = oneOf(values.hvg, "--hvg", ["seurat", "seurat_v3", "anova", ""], "") || undefined;
     if (hvg === "anova" && typeof values.group !== "string") throw new UsageError("--hvg anova needs --group COLUMN.");
     return {
       command: "survey",
@@ -82,9 +83,10 @@ function limitsOf(texts: string[]): SurveyCommand["limits"] {
 }
 
 async function surveyFile(engine: Engine, command: SurveyCommand): Promise<string[]> {
-  const { lanes, hvg, genes, scale, seed: random } = command;
+  const { lanes, genes, scale, seed: random } = command;
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   const matrix = command.matrix ?? file.matrix;
+  const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
   const quality = await engine.call("surveyQuality", { matrix, mads: command.mads, lanes });
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;

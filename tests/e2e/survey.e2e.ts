@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
+import { readCsv, readTable, run } from "./support/cli";
+import { closeBrowserAfterAll, drop, expectSameOrigin, goToStep, openPage, waitUntilDone } from "./support/open-page";
+
+closeBrowserAfterAll();
+const site = inject("site");
+const file = join(root, "web/public/demo/demo.h5ad");
+
+async function saved(page: Page, press: () => Promise<void>) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  return readCsv(readFileSync(await download.path(), "utf8"));
+}
+
+test("cells are measured, limited, clustered and told apart, with the command line's numbers", async () => {
+  const opened = await openPage(site);
+  const { page, complaints } = opened;
+  await drop(page, file);
+  await waitUntilDone(page);
+  await goToStep(page, "Survey");
+  const part = (name: string) => page.getByRole("group", { name: "Parts of the survey" }).getByRole("button", { name }).click();
+
+  // Quality: automatic limits, then one set by hand, then back.
+  const told = page.getByRole("heading", { name: /beyond the limits/ });
+  await told.waitFor({ timeout: 60_000 });
+  const automatic = await told.innerText();
+  const most = page.getByLabel("Upper limit of mitochondrial share, percent");
+  await most.fill("1");
+  await most.press("Enter");
+  await expect.poll(() => told.innerText()).not.toBe(automatic);
+  await page.getByRole("button", { name: "Back to automatic limits" }).click();
+  await expect.poll(() => told.innerText()).toBe(automatic);
+  const quality = await saved(page, () => page.getByRole("button", { name: "CSV of cells" }).click());
+  await page.getByRole("button", { name: "Select them" }).click();
+  const out = quality.filter((row) => row.within_limits === "0").length;
+  expect(automatic).toContain(`${out} cell`);
+  await page.getByRole("heading", { name: new RegExp(`${out} cells? selected`) }).first().waitFor();
+
+  await part("Map and clusters");
+  await page.getByRole("button", { name: "Cluster the cells" }).click();
+  await page.getByText(/^Clusters against cell_type/).waitFor({ timeout: 120_000 });
+  const clusters = await saved(page, () => page.getByRole("button", { name: "clusters", exact: true }).click());
+  await page.getByRole("button", { name: "Show on the map" }).waitFor({ timeout: 120_000 });
+  expect(await page.getByLabel("Colour the cells by").inputValue()).toBe("clusters");
+
+  await part("Markers");
+  await page.getByLabel("Groups").selectOption("column:cell_type");
+  await page.getByRole("button", { name: "Find markers" }).click();
+  await page.locator("h3", { hasText: /^Markers of B/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "See CD79A" }).waitFor();
+  // The demo is made of 10x PBMC profiles: B cells are told by these.
+  const first = await page.locator("section.card", { has: page.locator("h3", { hasText: /^Markers of B/ }) }).locator("tbody tr").evaluateAll((rows) => rows.slice(0, 8).map((row) => row.querySelector("i.gene")!.textContent));
+  expect(first).toContain("CD79A");
+  expect(first).toContain("MS4A1");
+  await page.getByRole("button", { name: "See CD79A" }).click();
+  await page.locator("h3", { hasText: "CD79A in each group" }).waitFor({ timeout: 60_000 });
+  await page.getByLabel("Add genes").fill("GNLY nosuchgene");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByText("The file has no gene named nosuchgene.").waitFor();
+  const markers = await saved(page, () => page.getByRole("button", { name: "CSV of all" }).click());
+
+  const folder = await run("survey", file, "--group", "cell_type", "--markers", "0");
+  const theirs = { quality: readTable(join(folder, "quality.csv")), clusters: readTable(join(folder, "clusters.csv")), markers: readTable(join(folder, "markers.csv")) };
+  expect(quality).toEqual(theirs.quality);
+  expect(clusters).toEqual(theirs.clusters);
+  expect(markers.length).toBe(theirs.markers.length);
+  for (const [i, row] of markers.entries()) {
+    expect([row.group, row.gene]).toEqual([theirs.markers[i]!.group, theirs.markers[i]!.gene]);
+    for (const name of ["z", "t", "auc", "log2_fold_change"]) {
+      const [a, b] = [Number(row[name]), Number(theirs.markers[i]![name])];
+      expect(Math.abs(a - b), `${name} of ${row.gene}`).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(b)));
+    }
+  }
+  expectSameOrigin(opened);
+  expect(complaints).toEqual([]);
+});
