@@ -35,10 +35,14 @@ function aliasTable(weights) {
   return { chance: scaled, alias };
 }
 
-/** Cells as sparse rows, one piece after another. */
-function* simulate(cells) {
+/** Genes that a type has more of than others, and how much more. */
+const OWN = { genes: 60, times: 12 };
+
+/** Cells as sparse rows, one piece after another. Types take turns; each has genes of its own. */
+function* simulate(cells, types) {
   const random = seeded(1_000_000);
-  const { chance, alias } = aliasTable(Array.from({ length: GENES }, () => random.gamma(0.1) + 0.0005));
+  const weights = Array.from({ length: GENES }, () => random.gamma(0.1) + 0.0005);
+  const tables = Array.from({ length: types }, (_, type) => aliasTable(types === 1 ? weights : weights.map((weight, gene) => (Math.floor(gene / OWN.genes) === type ? OWN.times * (weight + 0.02) : weight))));
   const counts = new Uint16Array(GENES);
   for (let first = 0; first < cells; first += PIECE) {
     const rows = Math.min(PIECE, cells - first);
@@ -48,6 +52,7 @@ function* simulate(cells) {
     let stored = 0;
     for (let row = 0; row < rows; row++) {
       const start = stored;
+      const { chance, alias } = tables[(first + row) % types];
       const molecules = Math.floor(MOLECULES * (0.5 + random.uniform()));
       for (let i = 0; i < molecules; i++) {
         const u = random.uniform() * GENES;
@@ -77,11 +82,11 @@ function growing(group, name, type) {
   };
 }
 
-function writeCsr(group, cells) {
+function writeCsr(group, cells, types) {
   const append = { indices: growing(group, "indices", Int32Array), data: growing(group, "data", Float32Array) };
   const indptr = new BigInt64Array(cells + 1);
   let [cell, stored] = [0, 0];
-  for (const { lengths, indices, data } of simulate(cells)) {
+  for (const { lengths, indices, data } of simulate(cells, types)) {
     for (const length of lengths) indptr[++cell] = BigInt((stored += length));
     append.indices(indices);
     append.data(data);
@@ -89,8 +94,8 @@ function writeCsr(group, cells) {
   group.create_dataset({ name: "indptr", data: indptr, shape: [cells + 1], chunks: [Math.min(CHUNK, cells + 1)], compression: "gzip", compression_opts: 4 });
 }
 
-function writeCsc(group, cells) {
-  const pieces = [...simulate(cells)];
+function writeCsc(group, cells, types) {
+  const pieces = [...simulate(cells, types)];
   const indptr = new Int32Array(GENES + 1);
   for (const { indices } of pieces) for (const gene of indices) indptr[gene + 1]++;
   for (let gene = 0; gene < GENES; gene++) indptr[gene + 1] += indptr[gene];
@@ -127,8 +132,9 @@ function vocabulary() {
  * @param {string} path
  * @param {number} cells
  * @param {"csr" | "csc"} layout
+ * @param {number} types of cells; 1: all alike but for chance
  */
-export async function millionFile(path, cells = 1_000_000, layout = "csr") {
+export async function millionFile(path, cells = 1_000_000, layout = "csr", types = 1) {
   if (existsSync(path)) return path;
   (await h5wasm.ready).activate_throwing_error_handler();
   mkdirSync(dirname(path), { recursive: true });
@@ -138,8 +144,8 @@ export async function millionFile(path, cells = 1_000_000, layout = "csr") {
   encoded(file, "anndata", "0.1.0");
   const group = encoded(file.create_group("X"), `${layout}_matrix`, "0.1.0");
   attributes(group, { shape: new BigInt64Array([BigInt(cells), BigInt(GENES)]) });
-  if (layout === "csc") writeCsc(group, cells);
-  else writeCsr(group, cells);
+  if (layout === "csc") writeCsc(group, cells, types);
+  else writeCsr(group, cells, types);
   frame(file, "obs", {
     index: Array.from({ length: cells }, (_, cell) => `cell-${cell}`),
     columns: { sample: Array.from({ length: cells }, (_, cell) => `donor ${Math.floor((cell * 12) / cells)}`) },

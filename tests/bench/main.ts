@@ -5,6 +5,7 @@ import { model } from "./model";
 import { reader } from "./reader";
 import { save } from "./save";
 import { survey } from "./survey";
+import { surveySteps } from "./survey-steps";
 import { machine, table, type Row } from "./table";
 import { train } from "./train";
 import { trust } from "./trust";
@@ -16,7 +17,7 @@ export interface Options {
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, size: firstLoad, train };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, size: firstLoad, train, "survey-steps": surveySteps };
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");

@@ -143,14 +143,40 @@ test("states of lanes merge", () => {
 });
 
 test("the declared functions are the bound ones", () => {
-  const declared = readFileSync(new URL("../../wasm/bind/phenolens_core.d.ts", import.meta.url), "utf8");
+  const declared = ["core", "survey"].map((name) => readFileSync(new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url), "utf8")).join("\n");
   const functionsOf = (name) => {
-    const body = declared.slice(declared.indexOf(`export interface ${name} {`)).split("\n}")[0];
+    const start = new RegExp(`export interface ${name} (extends \\w+ )?\\{`).exec(declared);
+    assert.ok(start, name);
+    const body = declared.slice(start.index).split("\n}")[0];
     return [...body.matchAll(/^  (\w+)\(/gm)].map(([, found]) => found);
   };
-  const bound = Object.getOwnPropertyNames(core.Analysis.prototype).filter((name) => name !== "constructor");
-  assert.deepEqual(functionsOf("Analysis").filter((name) => name !== "delete").sort(), bound.sort());
-  for (const name of functionsOf("CoreModule")) assert.equal(typeof core[name], "function", name);
+  for (const name of ["Analysis", "Layout", "Attribution", "Trainer", "Sums", "Projection", "Ranks"]) {
+    const bound = Object.getOwnPropertyNames(core[name].prototype).filter((found) => found !== "constructor");
+    assert.deepEqual(functionsOf(name).filter((found) => found !== "delete").sort(), bound.sort(), name);
+  }
+  for (const name of [...functionsOf("CoreModule"), ...functionsOf("SurveyCore")]) assert.equal(typeof core[name], "function", name);
+  assert.ok(functionsOf("CoreModule").length > 20 && functionsOf("SurveyCore").length > 5);
+});
+
+test("the survey's sums, graph and ranks answer, and refuse what does not fit", () => {
+  const lane = analysis();
+  const sums = new core.Sums();
+  refusal(sums.state(), "internal", /No sums were started/);
+  refusal(sums.start({ of: "colours", genes: 3 }), "internal", /no sums of 'colours'/);
+  refusal(sums.start({ of: "counts", genes: 3, size: 1 }), "bad-input", /no option 'size'/);
+  const near = value(core.find_neighbors({ points: 6, dims: 1, values: Float32Array.of(0, 1, 2, 10, 11, 12), k: 2, seed: 1 }));
+  assert.equal(near.exact, true);
+  const { k, index, distance } = near;
+  assert.deepEqual([...value(core.cluster({ k, index, distance, resolution: 1, starts: 1, seed: 1 })).codes], [0, 0, 0, 1, 1, 1]);
+  refusal(core.cluster({ k, index, distance, resolution: -1, starts: 1, seed: 1 }), "bad-input", /above 0/);
+  refusal(core.graph_edges({ k, index: Int32Array.of(0, 9), distance: Float32Array.of(1, 1) }), "internal", /none of the points/);
+  assert.equal(value(core.agreement({ first: Int32Array.of(0, 0, 1), second: Int32Array.of(1, 1, 0) })).ari, 1);
+  const ranks = new core.Ranks();
+  value(ranks.start({ from: 0, to: 1, cells: Float64Array.of(2, 2) }));
+  refusal(ranks.add(Uint8Array.of(1, 2, 3)), "internal", /damaged/);
+  assert.deepEqual([...value(ranks.tests()).z], [0, 0]);
+  assert.equal(value(core.normal_tests(Float64Array.of(0))).p[0], 1);
+  for (const one of [lane, sums, ranks]) one.delete();
 });
 
 test("the error codes are those of the pipeline", () => {

@@ -8,76 +8,24 @@
 #include "error.hpp"
 #include "resample.hpp"
 #include "text.hpp"
+#include "weighted_graph.hpp"
 
 namespace phenolens {
 namespace {
-
-using Codes = std::vector<std::int32_t>;
-
-/// A weighted graph with every edge at both of its ends; `loop` counts the weight inside an aggregated point once.
-struct Graph {
-    std::vector<std::size_t> starts;
-    std::vector<std::int32_t> ends;
-    std::vector<double> weights, loop, strength;
-    /// Weight of all edges, loops included.
-    double total = 0;
-
-    std::size_t points() const { return loop.size(); }
-};
-
-struct Edge {
-    std::int32_t first, second;
-    double weight;
-};
-
-Graph graph_of(std::size_t points, const std::vector<Edge>& edges) {
-    Graph graph;
-    graph.starts.assign(points + 1, 0);
-    graph.loop.assign(points, 0);
-    for (const Edge& edge : edges) {
-        if (edge.first == edge.second) continue;
-        ++graph.starts[static_cast<std::size_t>(edge.first) + 1];
-        ++graph.starts[static_cast<std::size_t>(edge.second) + 1];
-    }
-    for (std::size_t i = 0; i < points; ++i) graph.starts[i + 1] += graph.starts[i];
-    graph.ends.resize(graph.starts.back());
-    graph.weights.resize(graph.starts.back());
-    std::vector<std::size_t> next(graph.starts.begin(), graph.starts.end() - 1);
-    const auto put = [&](std::int32_t from, std::int32_t to, double weight) {
-        const std::size_t at = next[static_cast<std::size_t>(from)]++;
-        graph.ends[at] = to;
-        graph.weights[at] = weight;
-    };
-    for (const Edge& edge : edges) {
-        graph.total += edge.weight;
-        if (edge.first == edge.second) {
-            graph.loop[static_cast<std::size_t>(edge.first)] += edge.weight;
-        } else {
-            put(edge.first, edge.second, edge.weight);
-            put(edge.second, edge.first, edge.weight);
-        }
-    }
-    graph.strength.resize(points);
-    for (std::size_t i = 0; i < points; ++i) {
-        graph.strength[i] = 2 * graph.loop[i];
-        for (std::size_t e = graph.starts[i]; e < graph.starts[i + 1]; ++e) graph.strength[i] += graph.weights[e];
-    }
-    return graph;
-}
 
 /// Weights from one point to the communities around it.
 class Around {
 public:
     explicit Around(std::size_t communities) : weight_(communities, -1) {}
 
-    void gather(const Graph& graph, std::size_t point, const Codes& code) {
+    void gather(const WeightedGraph& graph, std::size_t point, const Codes& code) {
         for (const std::int32_t community : seen_) weight_[static_cast<std::size_t>(community)] = -1;
         seen_.clear();
         for (std::size_t e = graph.starts[point]; e < graph.starts[point + 1]; ++e) add(code[static_cast<std::size_t>(graph.ends[e])], graph.weights[e]);
     }
 
     /// Only neighbours that lie in the point's own subset.
-    void gather_within(const Graph& graph, std::size_t point, const Codes& code, const Codes& subset) {
+    void gather_within(const WeightedGraph& graph, std::size_t point, const Codes& code, const Codes& subset) {
         for (const std::int32_t community : seen_) weight_[static_cast<std::size_t>(community)] = -1;
         seen_.clear();
         for (std::size_t e = graph.starts[point]; e < graph.starts[point + 1]; ++e) {
@@ -111,7 +59,7 @@ std::vector<std::int32_t> shuffled(std::size_t count, Random& random) {
 }
 
 /// Moves points to the community that gains most, until none does: a point whose neighbour moved is looked at again. Says whether any moved.
-bool move_points(const Graph& graph, double resolution, Random& random, Codes& code) {
+bool move_points(const WeightedGraph& graph, double resolution, Random& random, Codes& code) {
     const std::size_t points = graph.points();
     std::vector<double> strength(points, 0);
     std::vector<std::size_t> members(points, 0);
@@ -172,7 +120,7 @@ bool move_points(const Graph& graph, double resolution, Random& random, Codes& c
 }
 
 /// Parts of each community that hang together well: from points alone, merged within their community where modularity gains.
-Codes refine(const Graph& graph, double resolution, Random& random, const Codes& community) {
+Codes refine(const WeightedGraph& graph, double resolution, Random& random, const Codes& community) {
     const std::size_t points = graph.points();
     Codes part(points);
     std::iota(part.begin(), part.end(), 0);
@@ -227,41 +175,10 @@ std::size_t renumber(Codes& code) {
     return static_cast<std::size_t>(next);
 }
 
-/// One point per part, with the weight between and inside them.
-Graph aggregate(const Graph& graph, const Codes& part, std::size_t parts) {
-    std::vector<std::vector<std::int32_t>> members(parts);
-    for (std::size_t i = 0; i < graph.points(); ++i) members[static_cast<std::size_t>(part[i])].push_back(static_cast<std::int32_t>(i));
-    std::vector<Edge> edges;
-    std::vector<double> sum(parts, 0);
-    Codes seen;
-    for (std::size_t p = 0; p < parts; ++p) {
-        double inside = 0;
-        for (const std::int32_t member : members[p]) {
-            const auto point = static_cast<std::size_t>(member);
-            inside += graph.loop[point];
-            for (std::size_t e = graph.starts[point]; e < graph.starts[point + 1]; ++e) {
-                const auto to = static_cast<std::size_t>(part[static_cast<std::size_t>(graph.ends[e])]);
-                // Each edge is met from both of its ends.
-                if (to == p) inside += graph.weights[e] / 2;
-                if (to <= p) continue;
-                if (sum[to] == 0) seen.push_back(static_cast<std::int32_t>(to));
-                sum[to] += graph.weights[e];
-            }
-        }
-        if (inside > 0) edges.push_back({static_cast<std::int32_t>(p), static_cast<std::int32_t>(p), inside});
-        for (const std::int32_t to : seen) {
-            edges.push_back({static_cast<std::int32_t>(p), to, sum[static_cast<std::size_t>(to)]});
-            sum[static_cast<std::size_t>(to)] = 0;
-        }
-        seen.clear();
-    }
-    return graph_of(parts, edges);
-}
-
 /// One round: from the given communities, through ever coarser graphs, until none of their points moves. Says whether anything did.
-bool improve(const Graph& whole, double resolution, Random& random, Codes& code) {
-    Graph coarse;
-    const Graph* graph = &whole;
+bool improve(const WeightedGraph& whole, double resolution, Random& random, Codes& code) {
+    WeightedGraph coarse;
+    const WeightedGraph* graph = &whole;
     // Where each of the whole graph's points is in the graph at hand, and that graph's communities.
     Codes place(whole.points()), community = code;
     std::iota(place.begin(), place.end(), 0);
@@ -282,43 +199,18 @@ bool improve(const Graph& whole, double resolution, Random& random, Codes& code)
         Codes of(next);
         for (std::size_t i = 0; i < part.size(); ++i) of[static_cast<std::size_t>(part[i])] = community[i];
         for (std::int32_t& one : place) one = part[static_cast<std::size_t>(one)];
-        Graph made = aggregate(*graph, part, next);
+        WeightedGraph made = aggregate(*graph, part, next);
         coarse = std::move(made);
         graph = &coarse;
         community = std::move(of);
     }
 }
 
-double quality(const Graph& graph, const Codes& code, double resolution) {
-    if (!(graph.total > 0)) return 0;
-    std::vector<double> strength(graph.points(), 0);
-    double inside = 0;
-    for (std::size_t i = 0; i < graph.points(); ++i) {
-        strength[static_cast<std::size_t>(code[i])] += graph.strength[i];
-        inside += graph.loop[i];
-        for (std::size_t e = graph.starts[i]; e < graph.starts[i + 1]; ++e) {
-            if (code[static_cast<std::size_t>(graph.ends[e])] == code[i]) inside += graph.weights[e] / 2;
-        }
-    }
-    for (const double own : strength) inside -= resolution * own * own / (4 * graph.total);
-    return inside / graph.total;
-}
-
-Graph checked_graph(std::size_t points, std::span<const FuzzyEdge> edges) {
-    std::vector<Edge> listed;
-    for (const FuzzyEdge& edge : edges) {
-        const auto out = [&](std::int32_t end) { return end < 0 || static_cast<std::size_t>(end) >= points; };
-        if (out(edge.first) || out(edge.second)) throw Error(ErrorCode::internal, "An edge of the graph leads to a point that is none.");
-        listed.push_back({edge.first, edge.second, edge.weight});
-    }
-    return graph_of(points, listed);
-}
-
 }  // namespace
 
 Communities leiden(std::size_t points, std::span<const FuzzyEdge> edges, const LeidenOptions& options) {
     if (!(options.resolution > 0) || !std::isfinite(options.resolution)) throw Error(ErrorCode::bad_input, sentence("The resolution of clusters must be above 0, not ", options.resolution, "."));
-    const Graph graph = checked_graph(points, edges);
+    const WeightedGraph graph = graph_of(points, edges);
     Codes code(points);
     std::iota(code.begin(), code.end(), 0);
     Random random(options.seed);
@@ -327,7 +219,7 @@ Communities leiden(std::size_t points, std::span<const FuzzyEdge> edges, const L
         Codes own(points);
         std::iota(own.begin(), own.end(), 0);
         for (int round = 0; round < options.rounds && improve(graph, options.resolution, random, own); ++round) {}
-        const double worth = quality(graph, own, options.resolution);
+        const double worth = modularity_of(graph, own, options.resolution);
         if (worth <= best) continue;
         best = worth;
         code = std::move(own);
@@ -343,13 +235,13 @@ Communities leiden(std::size_t points, std::span<const FuzzyEdge> edges, const L
         out.sizes.push_back(sizes[order[i]]);
     }
     for (const std::int32_t one : code) out.code.push_back(static_cast<std::int32_t>(rank[static_cast<std::size_t>(one)]));
-    out.modularity = quality(graph, out.code, options.resolution);
+    out.modularity = modularity_of(graph, out.code, options.resolution);
     return out;
 }
 
 double modularity(std::size_t points, std::span<const FuzzyEdge> edges, std::span<const std::int32_t> code, double resolution) {
     if (code.size() != points) throw Error(ErrorCode::internal, "There is not one community for every point.");
-    return quality(checked_graph(points, edges), {code.begin(), code.end()}, resolution);
+    return modularity_of(graph_of(points, edges), {code.begin(), code.end()}, resolution);
 }
 
 }  // namespace phenolens

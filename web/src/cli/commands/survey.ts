@@ -82,22 +82,39 @@ function limitsOf(texts: string[]): SurveyCommand["limits"] {
   }));
 }
 
+/** Seconds and memory of the steps, as they end. */
+class Steps {
+  readonly seconds: Record<string, number> = {};
+
+  async run<T>(step: string, work: Promise<T>): Promise<T> {
+    const started = performance.now();
+    const result = await work;
+    this.seconds[step] = Number(((performance.now() - started) / 1000).toFixed(3));
+    return result;
+  }
+}
+
+const peakMegabytes = () => Math.round(process.resourceUsage().maxRSS / 1e3);
+
 async function surveyFile(engine: Engine, command: SurveyCommand): Promise<string[]> {
   const { lanes, genes, scale, seed: random } = command;
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const steps = new Steps();
+  const file = await steps.run("open", engine.call("open", { source: { kind: "path", path: command.file } }));
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
-  const quality = await engine.call("surveyQuality", { matrix, mads: command.mads, lanes });
+  const quality = await steps.run("quality", engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;
-  const variable = await engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null });
-  const components = await engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components });
-  const neighbors = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes });
-  const clusters = await engine.call("surveyClusters", { resolution: command.resolution, seed: random });
+  const variable = await steps.run("variable_genes", engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null }));
+  const components = await steps.run("components", engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components }));
+  const neighbors = await steps.run("neighbors", engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }));
+  const umap = await steps.run("umap", engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
+  const peakToMap = peakMegabytes();
+  const clusters = await steps.run("clusters", engine.call("surveyClusters", { resolution: command.resolution, seed: random }));
   const agreement = command.group === undefined ? null : await engine.call("clusterAgreement", { column: command.group });
-  const umap = await engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 });
   const by: Grouping = command.group === undefined ? { kind: "clusters" } : { kind: "column", column: command.group };
-  const markers = await engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" });
+  const markers = await steps.run("markers", engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" }));
+  const peakToMarkers = peakMegabytes();
   const ids: ReadIds = (first, count) => engine.call("cellIds", { first, count });
   await writeFolder(command.out, async (folder) => {
     const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const));
@@ -127,7 +144,9 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
       agreement: agreement && { ...agreement, table: [...agreement.table] },
       umap: { min_dist: 0.5, seconds: umap.seconds },
       markers: { by: markers.by, groups: markers.groups, cells: markers.cells, ranked_cells: markers.rankedCells, seconds: markers.seconds },
-      peak_memory_mb: Math.round(process.resourceUsage().maxRSS / 1e3),
+      seconds: steps.seconds,
+      // Of the whole process: up to the map, and with clusters and markers.
+      peak_memory_mb: { map: peakToMap, markers: peakToMarkers },
     }, null, 2)}\n`);
   });
   return [...quality.notes, ...variable.notes, ...components.notes, ...markers.notes];

@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { millionFile } from "../../scripts/make-million.mjs";
+import { libdeflateSeconds } from "./floor";
+import { largeFile } from "./files";
+import type { Options } from "./main";
+import { dataFile, packageVersion, peer, pythonWith } from "./peer";
+import { row, type Row } from "./table";
+
+type Seconds = Record<string, number>;
+
+interface Summary {
+  seconds: Seconds;
+  peak_memory_mb: { map: number; markers: number };
+}
+
+interface PeerRun {
+  seconds: Seconds;
+  peakToMap: number;
+  version?: string;
+}
+
+/** The built command line with two lanes, in a process of its own. */
+export async function surveyInNode(path: string): Promise<Summary> {
+  const out = mkdtempSync(join(tmpdir(), "phenolens-bench-"));
+  try {
+    await promisify(execFile)(process.execPath, ["dist-cli/phenolens.mjs", "survey", path, "--hvg", "seurat", "--lanes", "2", "--quiet", "--out", join(out, "survey")]);
+    return JSON.parse(readFileSync(join(out, "survey/summary.json"), "utf8")) as Summary;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+const sum = (seconds: Seconds, ...steps: string[]) => steps.reduce((total, step) => total + (seconds[step] ?? 0), 0);
+
+/** Ours step by step beside a peer's. */
+function beside(what: string, ours: Summary, name: string, theirs: PeerRun): Row[] {
+  const compare = (step: string, own: number, other: number) => row(`${what}: ${step}`, own, "s", { name, value: other });
+  return [
+    compare("open, quality, variable genes", sum(ours.seconds, "open", "quality", "variable_genes"), sum(theirs.seconds, "load", "quality", "normalize", "variable_genes")),
+    compare("50 components of 2,000 genes", ours.seconds.components!, theirs.seconds.components!),
+    compare("15 neighbours", ours.seconds.neighbors!, theirs.seconds.neighbors!),
+    compare("UMAP", ours.seconds.umap!, theirs.seconds.umap!),
+    compare("neighbours and UMAP", sum(ours.seconds, "neighbors", "umap"), sum(theirs.seconds, "neighbors", "umap")),
+    compare("clusters", ours.seconds.clusters!, theirs.seconds.clusters!),
+    compare("markers of the clusters", ours.seconds.markers!, theirs.seconds.markers!),
+    row(`${what}: peak memory of the process up to the map`, ours.peak_memory_mb.map, "MB", { name, value: theirs.peakToMap }),
+  ];
+}
+
+async function oneFile(what: string, path: string): Promise<Row[]> {
+  const ours = await surveyInNode(path);
+  const scran = `scran.js ${packageVersion("scran.js")}, 2 threads`;
+  const rows: Row[] = [];
+  // Its own 500 epochs, and as many as umap-learn and ours take.
+  for (const epochs of ["500", "200"]) {
+    const theirs = await peer<PeerRun>(process.execPath, ["tests/bench/peers/scran_survey.mjs", path, epochs]);
+    rows.push(...beside(what, ours, `${scran}, ${epochs} epochs`, theirs).filter(({ what: name }) => epochs === "500" || name.includes("UMAP")));
+  }
+  const python = await pythonWith("scanpy");
+  if (python) {
+    const theirs = await peer<PeerRun>(python, ["tests/bench/peers/scanpy_survey.py", path]);
+    rows.push(...beside(what, ours, `scanpy ${theirs.version}`, theirs));
+  }
+  const floor = await libdeflateSeconds(path);
+  if (floor !== null) rows.push(row(`${what}: open and quality, over inflating its chunks`, sum(ours.seconds, "open", "quality"), "s", { name: "libdeflate, native, 2 processes", value: floor }));
+  return rows;
+}
+
+/** The survey step by step: `--only large`, `kang` or `scaling`. */
+export async function surveySteps({ only }: Options): Promise<Row[]> {
+  const rows: Row[] = [];
+  const wanted = (part: string) => !only || part.includes(only);
+  if (wanted("large")) rows.push(...(await oneFile("20000 x 20000", await largeFile())));
+  const kang = dataFile("labelled/kang_ctrl8684_2511g_counts.h5ad");
+  if (kang && wanted("kang")) rows.push(...(await oneFile("Kang, 8684 x 2511", kang)));
+  if (wanted("scaling")) rows.push(...(await scaling()));
+  return rows;
+}
+
+/** Time and memory against cells, of files that differ in nothing else. */
+async function scaling(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const cells of [10_000, 30_000, 100_000, 300_000]) {
+    const { seconds, peak_memory_mb: peak } = await surveyInNode(await millionFile(`.cache/scaling-${cells}.h5ad`, cells, "csr", 12));
+    for (const [step, value] of Object.entries(seconds)) rows.push(row(`${cells.toLocaleString("en")} cells: ${step}`, value, "s"));
+    rows.push(row(`${cells.toLocaleString("en")} cells: peak memory, to the map`, peak.map, "MB"), row(`${cells.toLocaleString("en")} cells: peak memory, with markers`, peak.markers, "MB"));
+  }
+  return rows;
+}
