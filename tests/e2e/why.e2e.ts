@@ -57,6 +57,11 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByText("How alike the rankings are").waitFor({ timeout: 180_000 });
     expect(await page.getByRole("img", { name: /Accuracy on cells held out by number of genes kept/ }).getAttribute("aria-label")).toMatch(/50 genes: best .+ \(\.[89]/);
 
+    // Genes taken away: by attribution the answer moves further than by chance, and the rankings compared take part.
+    await page.getByRole("button", { name: "Take genes away" }).click();
+    await page.getByText(/move the answer further than genes taken away by chance/).waitFor({ timeout: 120_000 });
+    expect(await page.getByRole("img", { name: /How far the probability moves as genes are taken away/ }).getAttribute("aria-label")).toMatch(/ANOVA F: \.\d+ with 50% of the genes gone/);
+
     await own("no sets here");
     await page.getByText("own.gmt, line 1: “no sets here” is no gene set").waitFor();
     expect(complaints).toEqual([]);

@@ -98,6 +98,16 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(matrices).toEqual((JSON.parse((await phenolens("inspect", fixtures.layer!, "--json")).stdout) as FileInfo).matrices);
   });
 
+  test("select --prune writes rankings, what they are worth, and what taking genes away does", async () => {
+    const folder = join(out, "select");
+    const { status, stderr } = await phenolens("select", fixtures.csr!, "--labels", "cell_type", "--folds", "2", "--prune", "linear-atlas", "--prune-cells", "10", "--out", folder, "--quiet");
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^(phenolens: note: [^\n]+\n)*$/)]);
+    expect(listFiles(folder)).toEqual(["selection-pruning.csv", "selection-worth.csv", "selection.csv", "summary.json"]);
+    const lines = readFileSync(join(folder, "selection-pruning.csv"), "utf8").trim().split("\n");
+    expect(lines[0]).toMatch(/^model,order,share_of_genes,gap,gap_low,gap_high,same_class,area/);
+    expect(new Set(lines.slice(1).map((line) => line.split(",")[1]))).toEqual(new Set(["each cell's own order", "its reverse", "each cell's genes for the class", "the group's order", "anova", "rank-sum", "mutual-information", "variance", "weights", "chance"]));
+  });
+
   test("analyze replaces its own earlier results, and nothing else", async () => {
     const words = ["analyze", fixtures.csr!, "--model", "tiny-random", "--out"];
     expect((await phenolens(...words, join(out, "a"))).status).toBe(0);

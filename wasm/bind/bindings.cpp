@@ -49,6 +49,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("benjamini_hochberg", &bind::benjamini_hochberg);
     function("spearman", &bind::spearman);
     function("preranked", &bind::preranked);
+    function("mean_interval", &bind::mean_interval);
     function("inflate_chunks", &bind::inflate_chunks);
     function("stratified_folds", &bind::stratified_folds);
     function("group_folds", &bind::group_folds);
@@ -76,6 +77,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("linear_scores", &JsAnalysis::linear_scores)
         .function("attribute_linear", &JsAnalysis::attribute_linear)
         .function("attribution_rows", &JsAnalysis::attribution_rows)
+        .function("prune_linear", &JsAnalysis::prune_linear)
         .function("add_attributions", &JsAnalysis::add_attributions)
         .function("attribution_state", &JsAnalysis::attribution_state)
         .function("training_vocabulary", &JsAnalysis::training_vocabulary)

@@ -186,6 +186,22 @@ val JsAnalysis::attribution_rows(val options) {
     });
 }
 
+val JsAnalysis::prune_linear(val options) {
+    return guard([&] {
+        const Options o(options, "prune_linear", {"cells", "codes", "against", "baselines", "rankings", "rows", "shares", "draws", "seed"});
+        const auto draws = o.whole("draws");
+        if (draws > 1000) throw Error(ErrorCode::bad_input, sentence(draws, " orders by chance were asked for; at most 1,000 are drawn."));
+        const PruningPlan plan{o.array<float>("rankings"), o.array<std::int32_t>("rows"), o.numbers("shares"), static_cast<std::size_t>(draws), static_cast<std::uint64_t>(o.whole("seed"))};
+        const auto found = analysis_.prune_linear(explained_cells(o), plan);
+        val out = val::object();
+        out.set("orders", found.orders);
+        out.set("whole", owned(found.whole));
+        out.set("probability", owned(found.probability));
+        out.set("kept", owned(found.kept));
+        return out;
+    });
+}
+
 val JsAnalysis::add_attributions(val options) {
     return guard([&] {
         const Options o(options, "add_attributions", {"groups", "parts", "lengths", "genes", "values"});

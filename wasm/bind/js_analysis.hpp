@@ -27,6 +27,7 @@ public:
     emscripten::val linear_scores(double handle, emscripten::val options);
     emscripten::val attribute_linear(emscripten::val options);
     emscripten::val attribution_rows(emscripten::val options);
+    emscripten::val prune_linear(emscripten::val options);
     emscripten::val add_attributions(emscripten::val options);
     emscripten::val attribution_state();
     emscripten::val training_vocabulary();

@@ -8,6 +8,7 @@
 #include "error.hpp"
 #include "guard.hpp"
 #include "inflate.hpp"
+#include "mean_interval.hpp"
 #include "results.hpp"
 #include "text.hpp"
 #include "version.hpp"
@@ -173,6 +174,14 @@ val preranked(val options) {
             list.call<void>("push", out);
         }
         return list;
+    });
+}
+
+val mean_interval(val options) {
+    return guard([&] {
+        const Options o(options, "mean_interval", {"values", "units"});
+        const auto units = o.has("units") ? o.array<std::int32_t>("units") : std::vector<std::int32_t>();
+        return to_js(phenolens::mean_interval(o.array<float>("values"), units));
     });
 }
 

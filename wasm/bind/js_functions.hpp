@@ -19,6 +19,7 @@ emscripten::val over_representation(emscripten::val options);
 emscripten::val benjamini_hochberg(emscripten::val p);
 emscripten::val spearman(emscripten::val options);
 emscripten::val preranked(emscripten::val options);
+emscripten::val mean_interval(emscripten::val options);
 emscripten::val inflate_chunks(emscripten::val options);
 
 }  // namespace phenolens::bind

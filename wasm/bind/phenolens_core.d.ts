@@ -164,6 +164,15 @@ export interface Analysis {
   /** The attributions themselves: row-major cells x measured genes, NaN where a cell has nothing to rank. */
   attribution_rows(o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<Float32Array<ArrayBuffer>>;
 
+  /**
+   * Takes genes from cells of the linear model whose attribution was started: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
+   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings` (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` by chance.
+   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the likeliest class stays.
+   */
+  prune_linear(o: {
+    cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; rankings: Float32Array; rows: Int32Array; shares: number[]; draws: number; seed: number;
+  }): Result<{ orders: number; whole: Float32Array<ArrayBuffer>; probability: Float32Array<ArrayBuffer>; kept: Uint8Array<ArrayBuffer> }>;
+
   /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
   add_attributions(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
 
@@ -411,6 +420,9 @@ export interface CoreModule extends SurveyCore {
 
   /** Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random sets of each size. */
   preranked(o: { scores: Float32Array; genes: Int32Array; lengths: Int32Array; weight: number; permutations: number; seed: number }): Result<Preranked[]>;
+
+  /** Mean with its 95% interval by Student's t, over the values or over the means of `units` (-1: none); NaN values are left out. */
+  mean_interval(o: { values: Float32Array; units?: Int32Array }): Result<Interval>;
 
   /** What the values of a sample of cells are. Without `indptr` the values are dense, rows of `genes`. */
   judge_values(o: { values: Numbers; indptr?: Numbers; genes: number }): Result<{ kind: ValueKind; why: string }>;

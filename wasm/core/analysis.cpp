@@ -181,6 +181,11 @@ ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) { return 
 
 std::vector<float> Analysis::attribution_rows(const AttributionCells& of) { return linear_attribution().rows(linear(explained_), block_, of); }
 
+PrunedCells Analysis::prune_linear(const AttributionCells& of, const PruningPlan& plan) {
+    const LinearAttribution& started = linear_attribution();
+    return phenolens::prune_linear(linear(explained_), started.head(), started.baselines(), block_, of, plan);
+}
+
 std::vector<std::int32_t> Analysis::start_training(std::string_view genes_tsv, Normalization normalization, double target_sum) {
     if (kind_ == ValueKind::scaled) throw Error(ErrorCode::unsupported, "The matrix holds centred or scaled values, which cannot be trained on; choose the matrix that holds raw counts or log-normalized values.");
     const Matched matched = match(read_vocabulary(genes_tsv));

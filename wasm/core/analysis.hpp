@@ -13,6 +13,7 @@
 #include "matrix_block.hpp"
 #include "moments.hpp"
 #include "pca.hpp"
+#include "pruning.hpp"
 #include "species.hpp"
 #include "survey.hpp"
 #include "tensors.hpp"
@@ -90,6 +91,8 @@ public:
     std::vector<float> linear_scores(std::size_t handle, std::span<const std::int32_t> cells);
     ExplainedLogits attribute_linear(const AttributionCells& of);
     std::vector<float> attribution_rows(const AttributionCells& of);
+    /// Of the model whose attribution was started, with its baselines.
+    PrunedCells prune_linear(const AttributionCells& of, const PruningPlan& plan);
     AttributionSums& attributions() { return attributions_; }
 
     /// genes.tsv of a model trained on this file.

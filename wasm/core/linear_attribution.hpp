@@ -40,6 +40,9 @@ public:
     /// Attributions themselves, row-major cells x genes(), NaN where a cell has nothing to rank.
     std::vector<float> rows(LinearModel& model, const MatrixBlock& block, const AttributionCells& of);
 
+    std::size_t head() const { return head_; }
+    std::span<const float> baselines() const { return baselines_; }
+
 private:
     const std::vector<float>& weights(const LinearModel& model, std::int32_t code, std::int32_t against);
     const float* baseline(std::int32_t row) const;

@@ -34,6 +34,7 @@ export const MEANINGS = {
   adjustedP: "p of a t test that the mean is zero, adjusted for testing every gene (Benjamini and Hochberg).",
   nes: "Normalized enrichment score: how far the set's genes stand together at an end of the ranking, over what random sets of its size reach. Above zero they speak for the class.",
   oddsRatio: "The odds that a gene of the set is among the strongest, over the odds of another gene. One is chance.",
+  pruning: "Prediction gap: how far the probability of the class moves when genes are gone, |p - p pruned|. A gene of a transformer is left out of the cell; one of a linear model is put where the baseline has it. Cells with so many genes missing are unlike those the model was trained on.",
   macroF1: "Mean over classes of the harmonic mean of precision and recall: small classes count as much as large ones.",
   balancedAccuracy: "Mean over classes of the share of their cells that are right at first guess.",
   ece: "Expected calibration error: how far confidence and share right lie apart on average, in 15 equal-width bins.",

@@ -6,6 +6,7 @@ import { explainLane } from "./lanes/explain";
 import { givenLane } from "./lanes/given";
 import { graphLane } from "./lanes/graph";
 import { predictLane } from "./lanes/predict";
+import { pruneLane } from "./lanes/prune";
 import { LaneState } from "./lanes/state";
 import { sumsLane } from "./lanes/sums";
 import { surveyLane } from "./lanes/survey";
@@ -34,6 +35,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...predictLane(lane),
     ...givenLane(lane),
     ...explainLane(lane),
+    ...pruneLane(lane),
     ...trainLane(lane),
     ...sumsLane(lane),
     ...graphLane(lane),

@@ -11,6 +11,7 @@ export { riskCoverage } from "./risk-coverage";
 export { topK } from "./top-k";
 export { attributionBars } from "./attribution-bars";
 export { groupHeat } from "./group-heat";
+export { pruningLines } from "./pruning-lines";
 export { waterfall } from "./waterfall";
 export { worthLines } from "./worth-lines";
 export { trend } from "./trend";

@@ -12,6 +12,7 @@ import { donorColumn, donorColumns } from "../train/state";
 import * as why from "../why/state";
 import { Figure } from "./figure";
 import { Card, CsvButton, Note } from "./parts";
+import { PruningCard } from "./pruning-card";
 
 const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "weights", "random"];
 const TITLES: Record<RankingMethod, string> = { anova: "ANOVA F", "rank-sum": "Wilcoxon rank-sum", "mutual-information": "mutual information", variance: "variable genes", weights: "linear weights", random: "chance" };
@@ -37,6 +38,13 @@ function ofModel(report: AttributionReport): GivenRanking[] {
     { name: `${title}, either way`, ...names, scores: most((group, gene) => Math.abs(group.mean[gene]!)) },
     { name: `${title}, for`, ...names, scores: most((group, gene) => group.mean[gene]!) },
   ];
+}
+
+/** The rankings that are not the model's own, to take genes away by. */
+function ofReport({ rankings, symbols, ensemblIds }: SelectReport): GivenRanking[] {
+  return rankings.filter(({ name }) => ["anova", "variance"].includes(name)).map(({ name, genes, scores }) => ({
+    name: titled(name), symbols: Array.from(genes, (gene) => symbols[gene]!), ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!), scores: Float32Array.from(scores),
+  }));
 }
 
 async function compare(report: AttributionReport): Promise<void> {
@@ -114,6 +122,7 @@ export function SelectionWorthCard({ report }: { report: AttributionReport }) {
       </Card>
       {now && <Worth report={now} />}
       {now && <Alike report={now} />}
+      <PruningCard report={report} given={now ? ofReport(now) : []} />
     </>
   );
 }

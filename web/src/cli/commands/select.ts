@@ -1,9 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { selectionTable, worthTable } from "../../exports/selection-csv";
+import { pruningTable } from "../../exports/pruning-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../pipeline/errors";
-import type { GivenRanking, RankingMethod } from "../../pipeline/operations/selection";
+import type { PruningReport } from "../../pipeline/operations/pruning";
+import type { GivenRanking, RankingMethod, SelectReport } from "../../pipeline/operations/selection";
 import { readAttributions } from "../attribution-file";
 import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
@@ -20,6 +22,10 @@ export interface SelectCommand extends Common {
   matrix: string | undefined;
   cells: number;
   folds: number;
+  /** Model from whose input genes are taken, by its own attributions and by the other rankings. */
+  prune: string | undefined;
+  head: string;
+  pruneCells: number;
   seed: number;
   out: string;
 }
@@ -27,11 +33,11 @@ export interface SelectCommand extends Common {
 /** Rankings of genes side by side, and what they are worth on cells held out. */
 export const select: CommandKind<SelectCommand> = {
   usage: `  phenolens select FILE --labels COLUMN [--donors COLUMN] [--attribution ATTRIBUTION.csv] [--matrix PATH]
-                         [--cells N] [--folds N] --out FOLDER
+                         [--cells N] [--folds N] [--prune MODEL [--head HEAD] [--prune-cells N]] --out FOLDER
 `,
   options: {
     labels: { type: "string" }, donors: { type: "string" }, attribution: { type: "string" }, matrix: { type: "string" }, cells: { type: "string" },
-    folds: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+    folds: { type: "string" }, prune: { type: "string" }, head: { type: "string" }, "prune-cells": { type: "string" }, seed: { type: "string" }, out: { type: "string" },
   },
   parse(common, values) {
     if (typeof values.labels !== "string" || values.labels === "") throw new UsageError("select needs --labels COLUMN.");
@@ -44,6 +50,9 @@ export const select: CommandKind<SelectCommand> = {
       matrix: values.matrix as string | undefined,
       cells: whole(values.cells, "--cells", 4000, 1e9),
       folds: whole(values.folds, "--folds", 5, 20, 2),
+      prune: values.prune as string | undefined,
+      head: (values.head as string | undefined) ?? "cell_type",
+      pruneCells: whole(values["prune-cells"], "--prune-cells", 100, 100_000),
       seed: seed(values),
       out: out(values, "select"),
     };
@@ -72,6 +81,24 @@ async function gradientRankings(path: string): Promise<GivenRanking[]> {
   ];
 }
 
+/** Takes genes from a model's input: by its gradients cell by cell, by the rankings compared, and by chance. */
+async function prune(engine: Engine, command: SelectCommand & { matrix: string }, name: string, { rankings, symbols, ensemblIds }: SelectReport): Promise<PruningReport> {
+  const [model] = await engine.models([name]);
+  const { matrix, seed: asked, lanes, head } = command;
+  const analysis = await engine.call("analyze", { matrix, models: [model!.name], backend: "wasm", lanes, seed: asked, blockCells: 0 });
+  if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
+  await engine.call("attribute", {
+    model: model!.name, phenotype: head, target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "gradient-x-input", baseline: { kind: "none" }, donors: command.donors ?? null,
+    cellsPerGroup: 50, steps: { from: 8, most: 64, gap: 0.01 }, seed: asked, backend: "wasm", lanes,
+  });
+  const given = rankings.filter(({ isOwn, name: of }) => isOwn && of !== "random").map(({ name: of, genes, scores }): GivenRanking => ({
+    name: of, symbols: Array.from(genes, (gene) => symbols[gene]!), ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!), scores: Float32Array.from(scores),
+  }));
+  const found = await engine.call("prune", { cells: command.pruneCells, shares: [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9], draws: 10, given, seed: asked, lanes });
+  if (found.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
+  return found;
+}
+
 async function selectGenes(engine: Engine, command: SelectCommand): Promise<string[]> {
   const given = command.attribution === undefined ? [] : await gradientRankings(command.attribution);
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
@@ -79,12 +106,14 @@ async function selectGenes(engine: Engine, command: SelectCommand): Promise<stri
     matrix: command.matrix ?? file.matrix, column: command.labels, donors: command.donors ?? null, methods: METHODS, given, sizes: SIZES, folds: command.folds,
     cells: command.cells, seed: command.seed, lanes: command.lanes,
   });
+  const pruned = command.prune === undefined ? null : await prune(engine, { ...command, matrix: command.matrix ?? file.matrix }, command.prune, report);
   await writeFolder(command.out, async (folder) => {
+    if (pruned) await writeFile(join(folder, "selection-pruning.csv"), toCsv(pruningTable(pruned)));
     await writeFile(join(folder, "selection.csv"), toCsv(selectionTable(report)));
     await writeFile(join(folder, "selection-worth.csv"), toCsv(worthTable(report)));
     const { symbols: _symbols, ensemblIds: _ids, rankings, ...rest } = report;
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    const summary = { version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, rankings: rankings.map(({ name, isOwn, seconds }) => ({ name, isOwn, seconds })) };
+    const summary = { version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, rankings: rankings.map(({ name, isOwn, seconds }) => ({ name, isOwn, seconds })), pruning: pruned };
     await writeFile(join(folder, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
   });
   return report.notes;

@@ -27,6 +27,8 @@ export class Explanation {
   readonly atCell: Float32Array;
   readonly atBaseline: Float32Array;
   readonly gap: Float32Array;
+  /** Mean attribution of each group's genes, once it is known: a copy, as reports are given away. */
+  means: Float32Array[] = [];
   evaluations = 0;
   /** Chosen cells that have been visited. */
   done = 0;
@@ -100,6 +102,7 @@ export class Explanation {
 
   report(how: Pick<AttributionReport, "groups" | "method" | "backend" | "seconds" | "notes" | "cancelled">): AttributionReport {
     const { request, chosen } = this;
+    this.means = how.groups.map(({ mean }) => mean.slice());
     return {
       ...how,
       model: request.model, phenotype: request.phenotype,

@@ -1,21 +1,19 @@
 import { AnalysisError, toWire } from "../../pipeline/errors";
-import type { Manifest } from "../../pipeline/manifest";
 import type { AttributionOperations, AttributionReport, AttributionRequest } from "../../pipeline/operations/attribution";
 import type { CallContext, Handlers } from "../../pipeline/protocol";
 import { readBaselines } from "../attribution/baselines";
-import { blocksOfCells, type ChosenBlock } from "../attribution/blocks";
+import type { ChosenBlock } from "../attribution/blocks";
 import { chooseCells } from "../attribution/cells";
 import { Explanation } from "../attribution/explanation";
-import { planBlocks } from "../blocks";
+import { prune } from "../attribution/pruning";
+import { blocksOf, geneNames, headOf, prepare } from "../attribution/setup";
 import type { Desk } from "../desk";
 import type { ExplainedBlock, ExplainedCells, ExplainStart } from "../lane-operations";
-import type { LanePool, Lane } from "../lane-pool";
+import type { LanePool } from "../lane-pool";
 import { Pace } from "../pace";
 import { chooseBackend, type OnnxBackend } from "../runtime";
 import { sweep } from "../sweep";
 
-/** Chosen cells a block: of a transformer a few seconds' work, of a linear model what is read at once. */
-const CELLS = { onnx: 16, linear: 2000 };
 /** Milliseconds between reports on the way. */
 const BETWEEN = 2500;
 
@@ -33,6 +31,7 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
       last = made.explanation;
       return made.report;
     }),
+    prune: (request, context) => desk.sweeping(request.lanes, (pool) => prune(desk, pool, explained(), request, context)),
     async attributionOfGene({ gene }) {
       const explanation = explained();
       const values = new Float32Array(desk.opened().info.cells).fill(NaN);
@@ -116,7 +115,7 @@ async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest
   let telling = false;
   await sweep<ExplainedBlock, ChosenBlock>({
     lanes,
-    groups: blocksOf(desk, lanes, explanation, isLinear),
+    groups: blocksOf(desk, lanes, explanation.chosen.cells, isLinear),
     signal,
     visit: (lane, block) => lane.call("explain", explainedCells(explanation, block)),
     take(block, result) {
@@ -134,36 +133,6 @@ async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest
   const whole = await report(signal.aborted);
   await pool.all("explainStop", {});
   return { explanation, report: whole };
-}
-
-function headOf(manifest: Manifest, { phenotype, target }: AttributionRequest): number {
-  const head = manifest.heads.findIndex((one) => one.phenotype === phenotype);
-  if (head < 0) throw new AnalysisError("bad-input", `${manifest.title} does not predict ${phenotype}; it predicts ${manifest.heads.map((one) => one.phenotype).join(", ") || "nothing"}.`);
-  const { classes } = manifest.heads[head]!;
-  const codes = target.kind === "class" ? [target.code, ...(target.against === undefined ? [] : [target.against])] : [];
-  const wrong = codes.find((code) => !(code >= 0 && code < classes.length));
-  if (wrong !== undefined) throw new AnalysisError("bad-input", `${manifest.title} has no class ${wrong} of ${phenotype}.`);
-  if (codes.length === 2 && codes[0] === codes[1]) throw new AnalysisError("bad-input", `The logit of ${classes[codes[0]!]!.label} was to be explained against itself; choose two classes.`);
-  return head;
-}
-
-/** The model as place 0 of every lane and, for tokens, again as place 1 with as many tokens as it has genes: what baselines are read with. */
-async function prepare(desk: Desk, pool: LanePool, manifest: Manifest): Promise<void> {
-  const file = desk.opened();
-  const model = await desk.models.laneModel(manifest.name);
-  const all = { ...model, manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] } };
-  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: manifest.kind === "linear" ? [model] : [model, all] });
-}
-
-async function geneNames(desk: Desk, model: string, genes: Int32Array): Promise<{ symbols: string[]; ensemblIds: string[] }> {
-  const rows = (await desk.models.folder(model).text("genes")).trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
-  return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1]!) };
-}
-
-function blocksOf(desk: Desk, lanes: Lane[], { chosen }: Explanation, isLinear: boolean): ChosenBlock[][] {
-  const file = desk.opened();
-  const plan = planBlocks(file.reader.matrix(file.matrix), { lanes: lanes.length, cells: 0, run: isLinear ? file.run : file.modelRun });
-  return blocksOfCells(plan, chosen.cells, isLinear ? CELLS.linear : CELLS.onnx);
 }
 
 function explainedCells({ chosen, baselines }: Explanation, { first, count, from, to }: ChosenBlock): ExplainedCells {
@@ -185,7 +154,7 @@ async function linearRows(desk: Desk, pool: LanePool, explanation: Explanation, 
   await prepare(desk, pool, manifest);
   const start = { model: 0, head: headOf(manifest, request), groups: 1, parts: 1, baselines: baselines.rows, method: request.method, steps: request.steps, seed: request.seed, backend: "wasm" as const, files: null };
   await pool.all("explainStart", start);
-  const groups = only === undefined ? blocksOf(desk, pool.lanes, explanation, true) : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
+  const groups = only === undefined ? blocksOf(desk, pool.lanes, chosen.cells, true) : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
   await sweep<Float32Array, ChosenBlock>({
     lanes: pool.lanes,
     groups,

@@ -1,4 +1,5 @@
 import type { Phenotype } from "../types";
+import type { PruningReport, PruningRequest } from "./pruning";
 
 export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "expected-gradients";
 
@@ -91,6 +92,8 @@ export interface AttributionOperations {
   attribute: { request: AttributionRequest; reply: AttributionReport; part: AttributionReport };
   /** One gene's attribution in every cell explained, of the last report; NaN in others. `gene` is its place in the report. */
   attributionOfGene: { request: { gene: number }; reply: { values: Float32Array }; part: never };
+  /** Takes genes away from cells of the last report, in order of attribution and in others. */
+  prune: { request: PruningRequest; reply: PruningReport; part: never };
   /** One cell's genes by size of attribution, of the last report, and the logits they lead between. */
   attributionOfCell: { request: { cell: number; genes: number }; reply: { genes: CellGene[]; rest: number; atCell: number; atBaseline: number } | null; part: never };
 }
