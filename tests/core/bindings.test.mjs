@@ -212,6 +212,7 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   assert.deepEqual([...genes], [0, 1, 2]);
   const of = { cells: Int32Array.of(0, 1), codes: Int32Array.of(0, 0), against: Int32Array.of(1, 1), baselines: Int32Array.of(0, 0) };
   const rows = value(one.attribution_rows(of));
+  assert.equal(value(one.attribution_rows({ ...of, genes: Int32Array.of(1) })).length, of.cells.length);
   const scores = value(one.linear_scores(handle, { cells: of.cells }));
   assert.deepEqual([...rows], [...scores].map((score, i) => score * [0, 4, -4][i % 3]));
   const { atCell, atBaseline } = value(one.attribute_linear({ ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));

@@ -134,6 +134,15 @@ describe.skipIf(!hasCore || !hasData)("attributions of real cells", () => {
     expect(top(report, "B cell", 20)).toEqual(expect.arrayContaining(["MS4A1", "CD79A"]));
     expect(top(report, "natural killer cell", 20)).toEqual(expect.arrayContaining(["NKG7", "GNLY"]));
     expect(top(report, "classical monocyte", 20)).toEqual(expect.arrayContaining(["LYZ", "CD14"]));
+    // The same values whether the gene is at hand or asked anew.
+    await engine.call("attributionAhead", {});
+    const weak = report.symbols.indexOf("AAMP");
+    const one = (await engine.call("attributionOfGene", { gene: weak })).values;
+    for (const group of report.groups) {
+      const cell = group.examples[0]!;
+      const { genes } = (await engine.call("attributionOfCell", { cell, genes: 1e6 }))!;
+      expect(one[cell]).toBeCloseTo(genes.find((each) => each.gene === weak)!.attribution, 6);
+    }
     const gene = report.symbols.indexOf("MS4A1");
     const { values } = await engine.call("attributionOfGene", { gene });
     const total = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);

@@ -105,7 +105,33 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(listFiles(folder)).toEqual(["selection-pruning.csv", "selection-worth.csv", "selection.csv", "summary.json"]);
     const lines = readFileSync(join(folder, "selection-pruning.csv"), "utf8").trim().split("\n");
     expect(lines[0]).toMatch(/^model,order,share_of_genes,gap,gap_low,gap_high,same_class,area/);
-    expect(new Set(lines.slice(1).map((line) => line.split(",")[1]))).toEqual(new Set(["each cell's own order", "its reverse", "each cell's genes for the class", "the group's order", "anova", "rank-sum", "mutual-information", "variance", "weights", "chance"]));
+    expect(new Set(lines.slice(1).map((line) => line.split(",")[1]))).toEqual(new Set(["each cell's own order", "its reverse", "each cell's genes for the class", "the group's order", "anova", "rank-sum", "mutual-information", "variance", "seurat", "seurat_v3", "weights", "chance"]));
+  });
+
+  test("enrich --method aucell scores every cell by sets of genes", async () => {
+    const folder = join(out, "sets");
+    const symbols = readFileSync(join(import.meta.dirname, "../../models/released/linear-atlas/genes.tsv"), "utf8").split("\n").slice(1, 40).map((line) => line.split("\t")[0]!);
+    const file = join(out, "own.gmt");
+    writeFileSync(file, `one\tx\t${symbols.join("\t")}\nnone\tx\tnothing\n`);
+    const { status, stderr } = await phenolens("enrich", fixtures.csr!, "--method", "aucell", "--sets", file, "--group", "donor", "--min-size", "1", "--out", folder, "--quiet");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(listFiles(folder)).toEqual(["enrichment.csv", "set-scores.csv", "summary.json"]);
+    const lines = readFileSync(join(folder, "set-scores.csv"), "utf8").trim().split("\n");
+    expect(lines[0]).toBe("cell_id,one");
+    expect(lines).toHaveLength(61);
+  });
+
+  test("context writes what a model makes of one gene in cells of different kinds", async () => {
+    const folder = join(out, "context");
+    const namesOf = (model: string) => readFileSync(join(import.meta.dirname, `../../models/released/${model}/genes.tsv`), "utf8").split("\n").slice(1).map((line) => line.split("\t")[0]!);
+    // Genes that the fixtures have and the model reads; some are in too few cells.
+    const genes = namesOf("linear-atlas").slice(0, 1500).filter((name) => name && namesOf("tiny-random").includes(name)).slice(0, 8);
+    const tried: { status: number; stderr: string }[] = [];
+    for (const gene of genes) if (tried.at(-1)?.status !== 0) tried.push(await phenolens("context", fixtures.csr!, "--gene", gene, "--model", "tiny-random", "--group", "donor", "--out", folder, "--quiet"));
+    expect(tried.at(-1)).toMatchObject({ status: 0, stderr: "" });
+    for (const { stderr } of tried.slice(0, -1)) expect(stderr).toMatch(/^phenolens: bad-input: .* (is read in|reads) /);
+    expect(listFiles(folder)).toEqual(["gene-context-map.csv", "gene-context-nearest.csv", "gene-context-spread.csv", "gene-context.csv", "summary.json"]);
+    expect(await phenolens("context", fixtures.csr!, "--out", folder)).toMatchObject({ status: 2 });
   });
 
   test("analyze replaces its own earlier results, and nothing else", async () => {

@@ -1,12 +1,16 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadCore } from "../../web/src/engine/core";
 import { nodeEnvironment } from "../../web/src/engine/environment.node";
 import { enrich } from "../../web/src/engine/gene-sets/enrich";
 import { matchedShares } from "../../web/src/engine/gene-sets/matched-share";
 import { mitochondrialSets } from "../../web/src/engine/gene-sets/mitochondria";
+import { overlapsOf } from "../../web/src/engine/gene-sets/overlap";
 import { GeneIndex, parseGeneSets } from "../../web/src/engine/gene-sets/parse";
 import { seeded } from "../../web/src/engine/random";
 import type { EnrichmentRequest } from "../../web/src/pipeline/operations/gene-sets";
+import { springLayout } from "../../web/src/plots/set-network";
 import { hasCore } from "./engine";
 
 const gmt = (text: string, name = "sets.gmt") => parseGeneSets({ name, text });
@@ -75,6 +79,28 @@ describe("a set's share of attribution", () => {
   });
 });
 
+describe("sets that share genes", () => {
+  test("are joined as in gseapy's enrichment map", () => {
+    const { sets, edges } = JSON.parse(readFileSync(join(import.meta.dirname, "set-overlap-expected.json"), "utf8")) as { sets: number[][]; edges: [string, string, number, number][] };
+    const found = overlapsOf(sets);
+    expect(found.map(({ first, second }) => [`s${first}`, `s${second}`])).toEqual(edges.map(([a, b]) => [a, b]));
+    found.forEach(({ jaccard, coefficient }, i) => {
+      expect(jaccard).toBeCloseTo(edges[i]![2], 12);
+      expect(coefficient).toBeCloseTo(edges[i]![3], 12);
+    });
+  });
+
+  test("lie near each other, others apart, the same way every time", () => {
+    const links = [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5]].map(([first, second]) => ({ first: first!, second: second!, coefficient: 0.8 }));
+    const { x, y } = springLayout(8, links);
+    expect(springLayout(8, links)).toEqual({ x, y });
+    const distance = (a: number, b: number) => Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!);
+    const joined = Math.max(...links.map(({ first, second }) => distance(first, second)));
+    for (const a of [0, 1, 2]) for (const b of [3, 4, 5, 6, 7]) expect(distance(a, b)).toBeGreaterThan(joined);
+    expect([...x, ...y].every(Number.isFinite)).toBe(true);
+  });
+});
+
 describe.skipIf(!hasCore)("enrichment of attributions", () => {
   const symbols = Array.from({ length: 200 }, (_, i) => `G${i}`);
   const request = (given: Partial<EnrichmentRequest>): EnrichmentRequest => ({
@@ -96,6 +122,8 @@ describe.skipIf(!hasCore)("enrichment of attributions", () => {
       expect([report.sets, report.tested]).toEqual([3, 2]);
       expect(report.found.map(({ name, size, listed }) => [name, size, listed])).toEqual([["up", 12, 13], ["mixed", 9, 12]]);
       expect(report.found[0]!.genes[0]).toBe("G0");
+      // Every 17th gene from the fourth, of the first twelve: one.
+      expect(report.overlaps).toEqual([{ first: 0, second: 1, shared: 1, jaccard: 1 / 20, coefficient: 1 / 9 }]);
       expect(report.found[0]!.p).toBeLessThan(method === "matched-share" ? 0.05 : 0.01);
       expect(report.found[1]!.p).toBeGreaterThan(0.05);
       expect(report.notes.join()).toContain("1 of 27 gene names");

@@ -60,7 +60,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   beforeAll(async () => { folder = await bundle("lanes-pruning"); });
   afterAll(async () => { for (const engine of engines) await engine.conductor.terminate(); });
 
-  const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({ cells: 60, shares: [0.02, 0.05, 0.1, 0.3, 0.6, 0.9], draws: 4, given: [], seed: 1, lanes: 2, ...given });
+  const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({ cells: 60, shares: [0.05, 0.2, 0.6], draws: 2, given: [], seed: 1, lanes: 2, ...given });
   async function explained(path: string, model: string, given: Partial<AttributionRequest> = {}): Promise<TestEngine> {
     const engine = startEngine(folder);
     engines.push(engine);
@@ -69,7 +69,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
     await engine.call("analyze", options({ models: [model], matrix, lanes: 2 }));
     await engine.call("attribute", {
       model, phenotype: "cell_type", target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "gradient-x-input", baseline: { kind: "none" },
-      donors: null, cellsPerGroup: 10, steps: { from: 8, most: 64, gap: 0.01 }, seed: 1, backend: "wasm", lanes: 2, ...given,
+      donors: null, cellsPerGroup: 4, steps: { from: 8, most: 64, gap: 0.01 }, seed: 1, backend: "wasm", lanes: 2, ...given,
     });
     return engine;
   }
@@ -116,7 +116,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
     for (const model of ["linear-atlas", "polygene-mini"]) {
       const engine = await explained(dataFile("labelled/pbmc3k_counts.h5ad"), model);
       const given = { name: "markers", symbols: ["LYZ", "CD79A", "NKG7", "CD3D", "GNLY", "CD14", "MS4A1"], ensemblIds: Array.from({ length: 7 }, () => ""), scores: Float32Array.of(7, 6, 5, 4, 3, 2, 1) };
-      const report = await engine.call("prune", ask({ given: [given] }));
+      const report = await engine.call("prune", ask({ cells: 32, draws: 2, shares: [0.05, 0.2, 0.6], given: [given] }));
       expect(of(report, "own").lead.low).toBeGreaterThan(0);
       expect(of(report, "own-reverse").lead.high).toBeLessThan(0);
       expect(of(report, "group").area.value).toBeGreaterThan(of(report, "own-reverse").area.value);

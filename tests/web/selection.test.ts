@@ -49,6 +49,22 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
     expect(alone.rankings.map(({ worth: of }) => of)).toEqual(report.rankings.map(({ worth: of }) => of));
   });
 
+  test("variable genes are scanpy's of the cells compared: with one fold's cells left out they are those of the others alone", async () => {
+    const engine = await opened(kang);
+    const report = await engine.call("select", ask({ methods: ["seurat", "seurat_v3", "random"], cells: 0, sizes: [50] }));
+    // The same cells, asked of the survey.
+    const column = await engine.call("column", { name: "cell_type" });
+    if (column.kind === "number") throw new Error("labels are categories");
+    const mask = Uint8Array.from(column.codes, (code) => Number(code >= 0 && report.classes.includes(column.categories[code]!)));
+    for (const flavour of ["seurat", "seurat_v3"] as const) {
+      const found = await engine.call("variableGenes", { matrix: "X", mask, lanes: 2, flavour, top: 100, column: null });
+      const own = report.rankings.find(({ name }) => name === flavour)!;
+      expect(report.cells).toBe(found.cells);
+      expect([...own.genes.subarray(0, 20)].map((gene) => report.symbols[gene])).toEqual([...found.chosen.subarray(0, 20)].map((gene) => found.symbols[gene]));
+      expect(worth(report, flavour, 50).value).toBeGreaterThan(worth(report, "random", 50).value);
+    }
+  });
+
   test("take a ranking made elsewhere by symbol or id, and say how much of the file it speaks of", async () => {
     const engine = await opened(kang);
     const markers = ["CD79A", "MS4A1", "CD3D", "GNLY", "NKG7", "LYZ", "FCGR3A", "CD14", "PPBP", "CD8A"];

@@ -88,6 +88,13 @@ val JsAnalysis::add_encoder(val options) {
     });
 }
 
+val JsAnalysis::known_columns(val options) {
+    return guard([&] {
+        const Options o(options, "known_columns", {"genes_tsv"});
+        return owned(analysis_.known_columns(o.text("genes_tsv")));
+    });
+}
+
 val JsAnalysis::load(val options) {
     return guard([&] {
         const Options o(options, "load", {"first", "cells", "genes", "indptr", "indices", "values"});
@@ -181,8 +188,8 @@ val JsAnalysis::attribute_linear(val options) {
 
 val JsAnalysis::attribution_rows(val options) {
     return guard([&] {
-        const Options o(options, "attribution_rows", {"cells", "codes", "against", "baselines"});
-        return owned(analysis_.attribution_rows(explained_cells(o)));
+        const Options o(options, "attribution_rows", {"cells", "codes", "against", "baselines", "genes"});
+        return owned(o.has("genes") ? analysis_.attribution_rows(explained_cells(o), o.array<std::int32_t>("genes")) : analysis_.attribution_rows(explained_cells(o)));
     });
 }
 
@@ -217,6 +224,19 @@ val JsAnalysis::add_attributions(val options) {
         }
         return val::null();
     });
+}
+
+val JsAnalysis::start_sets(val options) {
+    return guard([&] {
+        const Options o(options, "start_sets", {"top", "genes", "lengths"});
+        const std::size_t top = o.has("top") ? size_of(o, "top") : AucellScorer::usual_top(analysis_.genes());
+        analysis_.start_sets(top, {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")});
+        return val(static_cast<double>(top));
+    });
+}
+
+val JsAnalysis::score_sets() {
+    return guard([&] { return owned(analysis_.score_sets()); });
 }
 
 val JsAnalysis::attribution_state() {

@@ -12,6 +12,7 @@ public:
     emscripten::val set_genes(emscripten::val options);
     emscripten::val add_linear(emscripten::val options);
     emscripten::val add_encoder(emscripten::val options);
+    emscripten::val known_columns(emscripten::val options);
     emscripten::val load(emscripten::val options);
     emscripten::val load_dense(emscripten::val options);
     /// Embind takes no default arguments: `survey()` and `survey(options)` are two functions.
@@ -29,6 +30,8 @@ public:
     emscripten::val attribution_rows(emscripten::val options);
     emscripten::val prune_linear(emscripten::val options);
     emscripten::val add_attributions(emscripten::val options);
+    emscripten::val start_sets(emscripten::val options);
+    emscripten::val score_sets();
     emscripten::val attribution_state();
     emscripten::val training_vocabulary();
     emscripten::val start_training(emscripten::val options);

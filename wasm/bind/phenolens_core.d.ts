@@ -117,6 +117,9 @@ export interface Analysis {
     heads: number[]; temperatures: number[];
   }): Result<Matched>;
 
+  /** 1 for every column of the file that holds a gene of the vocabulary. */
+  known_columns(o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
+
   /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
   load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
 
@@ -161,8 +164,8 @@ export interface Analysis {
     atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
   }>;
 
-  /** The attributions themselves: row-major cells x measured genes, NaN where a cell has nothing to rank. */
-  attribution_rows(o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+  /** The attributions themselves: row-major cells x measured genes (or `genes`, places among these, each once), NaN where a cell has nothing to rank. */
+  attribution_rows(o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
 
   /**
    * Takes genes from cells of the linear model whose attribution was started: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
@@ -175,6 +178,15 @@ export interface Analysis {
 
   /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
   add_attributions(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
+
+  /**
+   * Starts scoring cells by sets of the file's genes (columns, one set after another of the given lengths) among a cell's best `top` genes (AUCell; by default a twentieth of all); gives `top`.
+   * Genes of equal value share the mean over all their orders.
+   */
+  start_sets(o: { top?: number; genes: Int32Array; lengths: Int32Array }): Result<number>;
+
+  /** Scores of the block's cells, 0 to 1, row-major cells x sets; NaN for a cell whose genes all tie. */
+  score_sets(): Result<Float32Array<ArrayBuffer>>;
 
   /** The attributions summed so far, for `Attribution.merge`. */
   attribution_state(): Result<Uint8Array<ArrayBuffer>>;

@@ -45,6 +45,12 @@ Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary) const {
     return matched;
 }
 
+std::vector<std::uint8_t> Analysis::known_columns(std::string_view genes_tsv) const {
+    std::vector<std::uint8_t> known;
+    for (const std::int32_t gene : match(read_vocabulary(genes_tsv)).map.vocabulary_of) known.push_back(gene >= 0);
+    return known;
+}
+
 Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> heads) const {
     Model model;
     model.heads = std::move(heads);
@@ -181,9 +187,21 @@ ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) { return 
 
 std::vector<float> Analysis::attribution_rows(const AttributionCells& of) { return linear_attribution().rows(linear(explained_), block_, of); }
 
+std::vector<float> Analysis::attribution_rows(const AttributionCells& of, std::span<const std::int32_t> genes) { return linear_attribution().rows_of(linear(explained_), block_, of, genes); }
+
 PrunedCells Analysis::prune_linear(const AttributionCells& of, const PruningPlan& plan) {
     const LinearAttribution& started = linear_attribution();
     return phenolens::prune_linear(linear(explained_), started.head(), started.baselines(), block_, of, plan);
+}
+
+std::size_t Analysis::start_sets(std::size_t top, const GeneSets& sets) {
+    sets_.emplace(names_.genes(), top, sets);
+    return sets_->sets();
+}
+
+std::vector<float> Analysis::score_sets() {
+    if (!sets_) throw Error(ErrorCode::internal, "No sets of genes were given to score cells by.");
+    return sets_->score(block_);
 }
 
 std::vector<std::int32_t> Analysis::start_training(std::string_view genes_tsv, Normalization normalization, double target_sum) {

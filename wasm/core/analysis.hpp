@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "aucell.hpp"
 #include "encode.hpp"
 #include "gene_map.hpp"
 #include "linear.hpp"
@@ -67,6 +68,9 @@ public:
     Matched add_linear(const LinearSpec& spec);
     Matched add_encoder(const EncoderSpec& spec);
 
+    /// 1 for every column of the file that holds a gene of the vocabulary.
+    std::vector<std::uint8_t> known_columns(std::string_view genes_tsv) const;
+
     void load(CsrInput input);
     void load_dense(std::int64_t first, std::size_t cells, std::size_t genes, std::span<const float> values);
 
@@ -91,9 +95,15 @@ public:
     std::vector<float> linear_scores(std::size_t handle, std::span<const std::int32_t> cells);
     ExplainedLogits attribute_linear(const AttributionCells& of);
     std::vector<float> attribution_rows(const AttributionCells& of);
+    std::vector<float> attribution_rows(const AttributionCells& of, std::span<const std::int32_t> genes);
     /// Of the model whose attribution was started, with its baselines.
     PrunedCells prune_linear(const AttributionCells& of, const PruningPlan& plan);
     AttributionSums& attributions() { return attributions_; }
+
+    /// Starts scoring cells by sets of the file's genes (AUCell); gives the number of sets.
+    std::size_t start_sets(std::size_t top, const GeneSets& sets);
+    /// Scores of the block's cells, row-major cells x sets.
+    std::vector<float> score_sets();
 
     /// genes.tsv of a model trained on this file.
     std::string training_vocabulary() const { return write_vocabulary(names_); }
@@ -154,6 +164,7 @@ private:
     std::optional<LinearAttribution> linear_attribution_;
     AttributionSums attributions_;
     std::optional<CellScores> training_;
+    std::optional<AucellScorer> sets_;
 };
 
 }  // namespace phenolens

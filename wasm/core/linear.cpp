@@ -99,6 +99,28 @@ std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const
     return out;
 }
 
+std::vector<float> LinearModel::scores_of(const MatrixBlock& block, std::span<const std::int32_t> cells, std::span<const std::int32_t> wanted) {
+    std::vector<std::int32_t> column(genes().size(), -1);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i] < 0 || static_cast<std::size_t>(wanted[i]) >= column.size()) throw Error(ErrorCode::internal, sentence("Gene ", wanted[i], " is not one of the model's ", column.size(), " measured ones."));
+        column[static_cast<std::size_t>(wanted[i])] = static_cast<std::int32_t>(i);
+    }
+    std::vector<float> out(cells.size() * wanted.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
+        const auto row = std::span(out).subspan(i * wanted.size(), wanted.size());
+        ScoredCell scored;
+        const bool has_scores = scores_.score(block, static_cast<std::size_t>(cells[i]), scored);
+        std::fill(row.begin(), row.end(), has_scores ? scored.zero : std::numeric_limits<float>::quiet_NaN());
+        if (!has_scores) continue;
+        for (std::size_t j = 0; j < scored.genes.size(); ++j) {
+            const std::int32_t at = column[static_cast<std::size_t>(scored.genes[j])];
+            if (at >= 0) row[static_cast<std::size_t>(at)] += scored.differences[j];
+        }
+    }
+    return out;
+}
+
 std::vector<float> LinearModel::weights_of(std::size_t head, std::int32_t code, std::int32_t against) const {
     const std::size_t column = column_of(head, code);
     std::vector<float> out(genes().size());

@@ -55,6 +55,9 @@ public:
     /// `expressed`, where given, is one entry per gene: those above zero are counted up.
     std::vector<float> scores(const MatrixBlock& block, std::span<const std::int32_t> cells, std::vector<float>* expressed = nullptr);
 
+    /// Scores of some of the block's cells for some genes (places in genes()), row-major cells x these; NaN where a cell has nothing to rank.
+    std::vector<float> scores_of(const MatrixBlock& block, std::span<const std::int32_t> cells, std::span<const std::int32_t> wanted);
+
     /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1.
     std::vector<float> weights_of(std::size_t head, std::int32_t code, std::int32_t against) const;
 

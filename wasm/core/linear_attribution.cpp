@@ -82,6 +82,21 @@ ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& bl
     return out;
 }
 
+std::vector<float> LinearAttribution::rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, std::span<const std::int32_t> genes) {
+    check(of);
+    auto rows = model.scores_of(block, of.cells, genes);
+    for (std::size_t i = 0; i < of.cells.size(); ++i) {
+        const auto& weight = weights(model, of.codes[i], of.against[i]);
+        const float* zero = baseline(of.baselines[i]);
+        float* row = rows.data() + i * genes.size();
+        for (std::size_t j = 0; j < genes.size(); ++j) {
+            const auto gene = static_cast<std::size_t>(genes[j]);
+            row[j] = weight[gene] * (row[j] - zero[gene]);
+        }
+    }
+    return rows;
+}
+
 std::vector<float> LinearAttribution::rows(LinearModel& model, const MatrixBlock& block, const AttributionCells& of) {
     check(of);
     auto rows = model.scores(block, of.cells);

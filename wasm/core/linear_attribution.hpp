@@ -40,6 +40,9 @@ public:
     /// Attributions themselves, row-major cells x genes(), NaN where a cell has nothing to rank.
     std::vector<float> rows(LinearModel& model, const MatrixBlock& block, const AttributionCells& of);
 
+    /// The same of some genes (places in model.genes(), each once): cells x these.
+    std::vector<float> rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, std::span<const std::int32_t> genes);
+
     std::size_t head() const { return head_; }
     std::span<const float> baselines() const { return baselines_; }
 

@@ -17,6 +17,8 @@ export type ColorBy =
   | { kind: "limits" }
   | { kind: "column"; name: string }
   | { kind: "gene"; name: string }
+  /** A value per cell that a card has asked for; a link does not carry it. */
+  | { kind: "values"; name: string }
   /** What a gene adds to the logit explained last. */
   | { kind: "attribution"; name: string };
 
@@ -79,7 +81,7 @@ export interface View {
 const COLORS = ["gene", "column", "attribution"] as const;
 
 const color: Codec<ColorBy> = {
-  write: (now) => (now.kind === "prediction" || now.kind === "agreement" ? null : "name" in now ? `${now.kind}:${now.name}` : now.kind),
+  write: (now) => (now.kind === "prediction" || now.kind === "agreement" || now.kind === "values" ? null : "name" in now ? `${now.kind}:${now.name}` : now.kind),
   read(words): ColorBy | undefined {
     const [kind, name] = split(words);
     if (kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };

@@ -100,6 +100,10 @@ export const coloring = computed<Coloring | null>(() => {
       const values = state.genes.value.get(color.name);
       return values ? byValue(color.name, info.cells, (i) => values[i], { from: 0, isGene: true }) : null;
     }
+    case "values": {
+      const now = state.cellValues.value;
+      return now ? byValue(now.title, info.cells, (i) => now.values[i], now.isShare ? { isShare: true } : {}) : null;
+    }
     case "attribution": {
       const values = attributions.value.get(color.name);
       return values ? byDivergingValue(color.name, info.cells, (i) => values[i]) : null;

@@ -73,7 +73,8 @@ function forgetResults(): void {
   state.genes.value = new Map();
   state.evaluations.value = new Map();
   state.agreement.value = null;
-  if (state.colorBy.value.kind === "agreement") state.colorBy.value = { kind: "prediction" };
+  state.cellValues.value = null;
+  if (state.colorBy.value.kind === "agreement" || state.colorBy.value.kind === "values") state.colorBy.value = { kind: "prediction" };
   state.selection.value = null;
 }
 

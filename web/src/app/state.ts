@@ -46,6 +46,8 @@ export const columns = signal<ReadonlyMap<string, Column>>(new Map());
 export const genes = signal<ReadonlyMap<string, Float32Array>>(new Map());
 export const evaluations = signal<ReadonlyMap<Phenotype, Evaluation>>(new Map());
 /** Where two models agree, cell by cell, once asked for. */
+/** Values per cell that a card asked for, shown on the map by `showValues`. */
+export const cellValues = signal<{ title: string; values: Float32Array; isShare?: boolean } | null>(null);
 export const agreement = signal<{ models: [string, string]; hasLabels: boolean; codes: Uint8Array<ArrayBuffer> } | null>(null);
 export const evaluating = signal<Phenotype | null>(null);
 export const evaluationFailure = signal<WireError | null>(null);
@@ -132,6 +134,12 @@ export const activeScores = computed<HeadScores | null>(() =>
   activeModel.value ? (scores.value.get(scoreKey(activeModel.value.name, head.value)) ?? null) : null);
 export const labelColumn = computed(() => labelColumns.value[head.value] ?? "");
 export const matrixInfo = computed(() => info.value?.matrices.find((matrix) => matrix.path === info.value?.matrix) ?? null);
+
+/** Colours the map by values that a card has at hand. */
+export function showValues(shown: { title: string; values: Float32Array; isShare?: boolean }): void {
+  cellValues.value = shown;
+  colorBy.value = { kind: "values", name: shown.title };
+}
 
 /** A model's short name on buttons. */
 export function modelLabel(model: ModelInfo): string {

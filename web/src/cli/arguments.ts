@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { UsageError, whole, type CommandKind, type Common, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
 import { attribute, type AttributeCommand } from "./commands/attribute";
+import { context, type ContextCommand } from "./commands/context";
 import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { inspect, type InspectCommand } from "./commands/inspect";
 import { python, type PythonCommand } from "./commands/python";
+import { restrict, type RestrictCommand } from "./commands/restrict";
 import { select, type SelectCommand } from "./commands/select";
 import { survey, type SurveyCommand } from "./commands/survey";
 import { train, type TrainCommand } from "./commands/train";
@@ -13,8 +15,8 @@ import { train, type TrainCommand } from "./commands/train";
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, select, survey, train, python } as const;
-type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | SelectCommand | SurveyCommand | TrainCommand | PythonCommand;
+export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, context, restrict, select, survey, train, python } as const;
+type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | ContextCommand | RestrictCommand | SelectCommand | SurveyCommand | TrainCommand | PythonCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file

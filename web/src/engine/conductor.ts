@@ -5,6 +5,7 @@ import type { Models } from "./models";
 import { analysisOperations } from "./operations/analysis";
 import { attributionOperations } from "./operations/attribution";
 import { fileOperations } from "./operations/file";
+import { geneContextOperations } from "./operations/gene-context";
 import { geneSetOperations } from "./operations/gene-sets";
 import { resultOperations } from "./operations/results";
 import { selectionOperations } from "./operations/selection";
@@ -30,6 +31,7 @@ export function startConductor(environment: Environment): Conductor {
     ...attributionOperations(desk),
     ...trainOperations(desk),
     ...geneSetOperations(desk),
+    ...geneContextOperations(desk),
     ...selectionOperations(desk),
     ...surveyOperations(desk),
   };

@@ -175,6 +175,41 @@ export interface PruneLane {
   prune: { request: PruneCells; reply: PrunedBlock; part: never };
 }
 
+/** First classes of some cells for one head, cells x k, and their entropies. */
+export interface SomeScores { k: number; top: Uint16Array<ArrayBuffer>; entropy: Float32Array<ArrayBuffer> }
+
+/** Answers of one model on some cells of a block; a token model must have been started. */
+export interface SomeLane {
+  predictSome: { request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: SomeScores[]; part: never };
+}
+
+export interface ContextStart {
+  model: number;
+  /** A gene of the vocabulary, and those whose states are summed by context. */
+  gene: number;
+  contexts: number;
+  genes: Int32Array<ArrayBuffer>;
+}
+
+/** Hidden states of gene tokens. */
+export interface ContextLane {
+  /** Which cells of a block have the gene among their tokens, and how many have each of the vocabulary. */
+  contextFind: { request: { model: number; gene: number; range: CellRange }; reply: { has: Uint8Array<ArrayBuffer>; counts: Int32Array<ArrayBuffer> }; part: never };
+  contextStart: { request: ContextStart; reply: null; part: never };
+  /** The gene's states in some cells of a block, cells x dims; other genes' are summed. The model must have been started. */
+  context: { request: { range: CellRange; cells: Int32Array<ArrayBuffer>; contexts: Int32Array<ArrayBuffer> }; reply: Float32Array<ArrayBuffer>; part: never };
+  /** Per context: cells and sums of each gene's states (genes x dims), tokens and their sum. */
+  contextSums: { request: Record<string, never>; reply: { counts: Float64Array<ArrayBuffer>; sums: Float64Array<ArrayBuffer>; tokens: Float64Array<ArrayBuffer>; total: Float64Array<ArrayBuffer>; dims: number }; part: never };
+}
+
+/** Cells scored by sets of genes; after `prepare`. */
+export interface SetsLane {
+  /** Sets as columns of the matrix; gives how many of a cell's best genes count. */
+  startSets: { request: { genes: Int32Array; lengths: Int32Array; top?: number }; reply: number; part: never };
+  /** Row-major cells x sets. */
+  scoreSets: { request: { range: CellRange }; reply: Float32Array<ArrayBuffer>; part: never };
+}
+
 /** A fit of some rows of the training sample, and the rows to be answered by it. */
 export interface FitRequest {
   /** A class per row of the sample; -1 takes no part. */
@@ -207,12 +242,12 @@ export interface TrainLane {
   trainAdd: { request: { part: Uint8Array }; reply: null; part: never };
   trainFit: { request: FitRequest; reply: FitReply; part: never };
   /** What every gene of the sample tells of the classes; larger is more. */
-  trainRank: { request: { codes: Int32Array; classes: number; method: RankingMethod; seed: number }; reply: Float64Array<ArrayBuffer>; part: never };
+  trainRank: { request: { codes: Int32Array; classes: number; method: Exclude<RankingMethod, "seurat" | "seurat_v3">; seed: number }; reply: Float64Array<ArrayBuffer>; part: never };
   trainEnd: { request: Record<string, never>; reply: null; part: never };
 }
 
 /** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
-export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, TrainLane, SumsLane, RanksLane, GraphLane, PruneLane {
+export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, TrainLane, SumsLane, RanksLane, GraphLane, PruneLane, SetsLane, ContextLane, SomeLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   open: { request: { source: Source }; reply: null; part: never };

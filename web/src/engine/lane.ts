@@ -2,11 +2,14 @@ import type { Handlers } from "../pipeline/protocol";
 import { loadCore } from "./core";
 import type { Environment } from "./environment";
 import type { LaneOperations } from "./lane-operations";
+import { contextLane } from "./lanes/context";
 import { explainLane } from "./lanes/explain";
 import { givenLane } from "./lanes/given";
 import { graphLane } from "./lanes/graph";
 import { predictLane } from "./lanes/predict";
 import { pruneLane } from "./lanes/prune";
+import { setsLane } from "./lanes/sets";
+import { someLane } from "./lanes/some";
 import { LaneState } from "./lanes/state";
 import { sumsLane } from "./lanes/sums";
 import { surveyLane } from "./lanes/survey";
@@ -36,6 +39,9 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...givenLane(lane),
     ...explainLane(lane),
     ...pruneLane(lane),
+    ...setsLane(lane),
+    ...contextLane(lane),
+    ...someLane(lane),
     ...trainLane(lane),
     ...sumsLane(lane),
     ...graphLane(lane),

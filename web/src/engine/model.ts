@@ -26,6 +26,8 @@ export interface ModelOutput {
 export interface Model {
   readonly backend: OnnxBackend;
   run(batch: Batch): Promise<ModelOutput>;
+  /** Hidden states of the gene tokens, row-major cells x length x dims, of a model that gives them. */
+  states(batch: Batch): Promise<Float32Array>;
   release(): Promise<void>;
 }
 
@@ -60,16 +62,25 @@ export async function openModel(
 function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: OnnxBackend): Model {
   const { embedding } = manifest.onnx!;
   const outputs = [...manifest.heads.map((head) => head.output), embedding];
+  const ask = async (batch: Batch, wanted: string[]): Promise<Awaited<ReturnType<InferenceSession["run"]>>> => {
+    try {
+      return await session.run(feedsOf(ort, manifest, batch), wanted);
+    } catch (cause) {
+      throw new AnalysisError("model", `Model ${manifest.name} failed on ${backend} (${firstLine(cause)}).`, { cause });
+    }
+  };
   return {
     backend,
+    async states(batch) {
+      const { gene_states: name } = manifest.onnx!;
+      if (!name) throw new AnalysisError("unsupported", `${manifest.title} gives no hidden states of genes.`);
+      const results = await ask(batch, [name]);
+      const states = (results[name]!.data as Float32Array).slice();
+      for (const tensor of Object.values(results)) tensor.dispose();
+      return states;
+    },
     async run(batch) {
-      const feeds = feedsOf(ort, manifest, batch);
-      let results: Awaited<ReturnType<InferenceSession["run"]>>;
-      try {
-        results = await session.run(feeds, outputs);
-      } catch (cause) {
-        throw new AnalysisError("model", `Model ${manifest.name} failed on ${backend} (${firstLine(cause)}).`, { cause });
-      }
+      const results = await ask(batch, outputs);
       const data = (name: string) => results[name]!.data as Float32Array;
       const output = { logits: manifest.heads.map((head) => data(head.output).slice()), embedding: data(embedding).slice() };
       for (const tensor of Object.values(results)) tensor.dispose();

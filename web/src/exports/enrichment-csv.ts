@@ -14,3 +14,11 @@ export function enrichmentTable(reports: { group: string; report: EnrichmentRepo
     ])),
   };
 }
+
+/** set-overlaps.csv: which of the strongest sets share genes of the background. */
+export function overlapTable({ found, overlaps }: EnrichmentReport): Table {
+  return {
+    columns: ["set", "other", "shared", "jaccard", "overlap_coefficient", "set_q", "other_q"],
+    rows: overlaps.map(({ first, second, shared, jaccard, coefficient }) => [found[first]!.name, found[second]!.name, shared, digits(jaccard), digits(coefficient), digits(found[first]!.q), digits(found[second]!.q)]),
+  };
+}

@@ -11,6 +11,8 @@ export { riskCoverage } from "./risk-coverage";
 export { topK } from "./top-k";
 export { attributionBars } from "./attribution-bars";
 export { groupHeat } from "./group-heat";
+export { contextMap } from "./context-map";
+export { setNetwork } from "./set-network";
 export { pruningLines } from "./pruning-lines";
 export { waterfall } from "./waterfall";
 export { worthLines } from "./worth-lines";

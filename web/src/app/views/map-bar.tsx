@@ -38,6 +38,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         {state.agreement.value && <option value="agreement">Where two models agree</option>}
         <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
       </optgroup>}
+      {color.kind === "values" && <option value={`values:${color.name}`}>{color.name}</option>}
       {color.kind === "attribution" && <option value={`attribution:${color.name}`}>What {color.name} adds</option>}
       <optgroup label="What was measured">
         <option value="gene">A gene…</option>

@@ -38,8 +38,8 @@ export function Headline({ title, children }: { title: string; children?: Compon
 }
 
 /** Takes a table away. */
-export function CsvButton({ table, name }: { table: () => Table; name: string }) {
-  return <button type="button" class="take" onClick={() => saveText(toCsv(table()), `${name}.csv`, "text/csv")}>CSV</button>;
+export function CsvButton({ table, name, title = "CSV" }: { table: () => Table; name: string; title?: string }) {
+  return <button type="button" class="take" onClick={() => saveText(toCsv(table()), `${name}.csv`, "text/csv")}>{title}</button>;
 }
 
 export interface Choice {

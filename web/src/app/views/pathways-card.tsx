@@ -1,23 +1,23 @@
 import { signal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
-import { enrichmentTable } from "../../exports/enrichment-csv";
+import { enrichmentTable, overlapTable } from "../../exports/enrichment-csv";
 import { toWire, type WireError } from "../../pipeline/errors";
 import type { AttributionGroup, AttributionReport } from "../../pipeline/operations/attribution";
 import type { EnrichedSet, EnrichmentReport, EnrichmentRequest } from "../../pipeline/operations/gene-sets";
 import { count, many, percent, value } from "../../plots/format";
 import { call } from "../session";
 import { baseName } from "../take-away";
+import { sets, sizes, smallest } from "../why/gene-sets";
 import { Figure } from "./figure";
 import { Card, CsvButton, Note, Segments } from "./parts";
+import { RestrictedCard } from "./restricted-card";
+import { SetScoresCard } from "./set-scores-card";
 import { SortableTable } from "./sortable";
 import { Term } from "./tip";
 
 type Method = EnrichmentRequest["method"];
 
-/** The sets asked about: a file of the user's, or the built-in ones. Kept while the page is open. */
-const sets = signal<EnrichmentRequest["file"] | null>(null);
 const method = signal<Method>("preranked");
-const sizes = signal({ min: 10, max: 500 });
 const result = signal<{ group: string; of: AttributionReport; report: EnrichmentReport } | null>(null);
 const failure = signal<WireError | null>(null);
 const isBusy = signal(false);
@@ -36,7 +36,7 @@ async function run(of: AttributionReport, group: AttributionGroup): Promise<void
   try {
     const report = await call("enrich", {
       file, symbols: of.symbols, ensemblIds: of.ensemblIds, mean: group.mean, meanAbs: group.meanAbs, expressed: group.expressedShare,
-      method: method.value, top: 100, minSize: file === "mitochondria" ? Math.min(3, sizes.value.min) : sizes.value.min, maxSize: sizes.value.max, permutations: 1000, seed: 1,
+      method: method.value, top: 100, minSize: smallest(), maxSize: sizes.value.max, permutations: 1000, seed: 1,
     });
     result.value = { group: group.name, of, report };
   } catch (error) {
@@ -48,6 +48,11 @@ async function run(of: AttributionReport, group: AttributionGroup): Promise<void
 }
 
 const strength = (one: EnrichedSet, how: Method) => (how === "preranked" ? one.nes : how === "over-representation" ? one.overlap / one.expected : one.share / one.matched.value);
+/** Sets in the network: below this q, at most so many, joined from this overlap of the smaller set on. */
+const SIGNIFICANT = 0.05;
+const LINKED = 40;
+const OVERLAP = 1 / 3;
+
 const small = (p: number) => (p < 0.001 ? "< .001" : value(p));
 
 function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
@@ -61,6 +66,26 @@ function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
   return (
     <Figure title="Sets that stand out" lead={words[report.method]} name={`${baseName()}-sets`} data={data} draw={(plots, of, style, width) => plots.attributionBars(of, style, width)}
       table={() => ({ columns: ["set", "strength"], rows: data.bars.map(({ name, mean }) => [name, mean]) })} />
+  );
+}
+
+/** Sets that stand out after adjusting, and which share genes: the same genes often make many sets significant. */
+function Network({ report }: { report: EnrichmentReport }) {
+  const data = useMemo(() => {
+    const places = report.found.map((one, place) => ({ one, place })).filter(({ one, place }) => place < 60 && one.q < SIGNIFICANT && Number.isFinite(strength(one, report.method))).slice(0, LINKED);
+    const at = new Map(places.map(({ place }, i) => [place, i]));
+    const from = report.method === "preranked" ? 0 : 1;
+    return {
+      sets: places.map(({ one }) => ({ name: one.name.replaceAll("_", " "), size: one.size, effect: strength(one, report.method) - from, q: one.q })),
+      links: report.overlaps.filter(({ first, second, coefficient }) => coefficient >= OVERLAP && at.has(first) && at.has(second)).map((one) => ({ ...one, first: at.get(one.first)!, second: at.get(one.second)! })),
+      what: report.method === "preranked" ? "NES" : "times chance, less one",
+    };
+  }, [report]);
+  if (data.sets.length < 3) return null;
+  return (
+    <Figure title="Which sets share genes" name={`${baseName()}-set-network`} data={data} draw={(plots, of, style, width) => plots.setNetwork(of, style, width)}
+      lead={`The ${count(data.sets.length)} sets with q below .05: larger with more genes, blue for, orange against; lines where at least a third of the smaller set's genes are shared. Sets that hang together may be one finding.`}
+      table={() => overlapTable(report)} />
   );
 }
 
@@ -119,6 +144,9 @@ export function PathwaysCard({ report, group, title }: { report: AttributionRepo
         {isCurrent && <Found report={now.report} group={group.name} />}
       </Card>
       {isCurrent && now.report.found.length > 2 && <Bars report={now.report} title={title} />}
+      {isCurrent && <Network report={now.report} />}
+      <SetScoresCard />
+      <RestrictedCard names={isCurrent ? now.report.found.map(({ name }) => name) : []} />
     </>
   );
 }

@@ -14,8 +14,8 @@ import { Figure } from "./figure";
 import { Card, CsvButton, Note } from "./parts";
 import { PruningCard } from "./pruning-card";
 
-const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "weights", "random"];
-const TITLES: Record<RankingMethod, string> = { anova: "ANOVA F", "rank-sum": "Wilcoxon rank-sum", "mutual-information": "mutual information", variance: "variable genes", weights: "linear weights", random: "chance" };
+const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "seurat_v3", "weights", "random"];
+const TITLES: Record<RankingMethod, string> = { anova: "ANOVA F", "rank-sum": "Wilcoxon rank-sum", "mutual-information": "mutual information", variance: "variance of log1p", seurat: "variable genes (seurat)", seurat_v3: "variable genes (v3)", weights: "linear weights", random: "chance" };
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 /** Cells the comparison reads: enough for narrow intervals, few enough for a minute. */
 const CELLS = 3000;
@@ -42,7 +42,7 @@ function ofModel(report: AttributionReport): GivenRanking[] {
 
 /** The rankings that are not the model's own, to take genes away by. */
 function ofReport({ rankings, symbols, ensemblIds }: SelectReport): GivenRanking[] {
-  return rankings.filter(({ name }) => ["anova", "variance"].includes(name)).map(({ name, genes, scores }) => ({
+  return rankings.filter(({ name }) => ["anova", "seurat_v3"].includes(name)).map(({ name, genes, scores }) => ({
     name: titled(name), symbols: Array.from(genes, (gene) => symbols[gene]!), ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!), scores: Float32Array.from(scores),
   }));
 }

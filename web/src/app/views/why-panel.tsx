@@ -2,6 +2,7 @@ import type { AttributionGroup, AttributionReport } from "../../pipeline/operati
 import { count, duration, percent, share } from "../../plots/format";
 import * as state from "../state";
 import * as why from "../why/state";
+import { GeneContextCard } from "./gene-context-card";
 import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
 import { Headline, Kpi, Note } from "./parts";
@@ -49,6 +50,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
       <CellFigure report={report} group={group} title={title} />
       <GenesCard report={report} group={group} />
       <PathwaysCard report={report} group={group} title={title} />
+      <GeneContextCard />
       <SelectionWorthCard report={report} />
       {report.notes.map((note) => <Note key={note}>{note}</Note>)}
     </>

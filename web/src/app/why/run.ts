@@ -71,6 +71,8 @@ export async function explain(): Promise<void> {
     const painted = report.symbols.indexOf(why.wantedPaint.value);
     why.wantedPaint.value = "";
     if (painted >= 0) void paint(painted);
+    // So that a gene pressed is on the map at once.
+    else void call("attributionAhead", {}).catch(() => undefined);
   } catch (error) {
     if (isMine() && toWire(error).code !== "cancelled") why.failure.value = toWire(error);
   } finally {

@@ -1,19 +1,24 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { enrichmentTable } from "../../exports/enrichment-csv";
+import { enrichmentTable, overlapTable } from "../../exports/enrichment-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../pipeline/errors";
 import type { EnrichmentReport, EnrichmentRequest } from "../../pipeline/operations/gene-sets";
 import { readAttributions } from "../attribution-file";
 import { oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
+import { scoreFile } from "../score-sets";
 import { writeFolder } from "../output-folder";
 
 export interface EnrichCommand extends Common {
   command: "enrich";
   sets: string;
   group: string | undefined;
-  method: EnrichmentRequest["method"];
+  method: EnrichmentRequest["method"] | "aucell";
+  /** Of aucell: groups by what a model predicts, where --group names no column. */
+  model: string;
+  head: string;
+  matrix: string | undefined;
   top: number;
   minSize: number;
   maxSize: number;
@@ -26,10 +31,12 @@ export interface EnrichCommand extends Common {
 export const enrich: CommandKind<EnrichCommand> = {
   usage: `  phenolens enrich ATTRIBUTION.csv --sets FILE.gmt|mitochondria [--group NAME] [--method NAME]
                          [--top N] [--min-size N] [--max-size N] [--permutations N] --out FOLDER
+  phenolens enrich FILE --method aucell --sets FILE.gmt|mitochondria [--group COLUMN | --model NAME [--head HEAD]]
+                         [--matrix PATH] [--min-size N] [--max-size N] --out FOLDER
 `,
   options: {
     sets: { type: "string" }, group: { type: "string" }, method: { type: "string" }, top: { type: "string" }, "min-size": { type: "string" },
-    "max-size": { type: "string" }, permutations: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+    "max-size": { type: "string" }, model: { type: "string" }, head: { type: "string" }, matrix: { type: "string" }, permutations: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
   },
   parse(common, values) {
     if (typeof values.sets !== "string" || values.sets === "") throw new UsageError("enrich needs --sets FILE.");
@@ -38,7 +45,10 @@ export const enrich: CommandKind<EnrichCommand> = {
       ...common,
       sets: values.sets,
       group: values.group as string | undefined,
-      method: oneOf(values.method, "--method", ["preranked", "over-representation", "matched-share"] as const, "preranked"),
+      method: oneOf(values.method, "--method", ["preranked", "over-representation", "matched-share", "aucell"] as const, "preranked"),
+      model: (values.model as string | undefined) ?? "linear-atlas",
+      head: (values.head as string | undefined) ?? "cell_type",
+      matrix: values.matrix as string | undefined,
       top: whole(values.top, "--top", 100, 100_000),
       minSize: whole(values["min-size"], "--min-size", values.sets === "mitochondria" ? 3 : 10, 100_000),
       maxSize: whole(values["max-size"], "--max-size", 500, 100_000),
@@ -47,7 +57,7 @@ export const enrich: CommandKind<EnrichCommand> = {
       out: out(values, "enrich"),
     };
   },
-  run: enrichFile,
+  run: (engine, command) => (command.method === "aucell" ? scoreFile(engine, command) : enrichFile(engine, { ...command, method: command.method })),
 };
 
 async function textOf(path: string): Promise<string> {
@@ -56,7 +66,7 @@ async function textOf(path: string): Promise<string> {
   });
 }
 
-async function enrichFile(engine: Engine, command: EnrichCommand): Promise<string[]> {
+async function enrichFile(engine: Engine, command: EnrichCommand & { method: EnrichmentRequest["method"] }): Promise<string[]> {
   const groups = readAttributions(command.file, await textOf(command.file));
   const file = command.sets === "mitochondria" ? command.sets : { name: basename(command.sets), text: await textOf(command.sets) };
   if (command.group !== undefined && !groups.has(command.group)) throw new AnalysisError("bad-input", `${command.file} has no group ${command.group}; it has ${[...groups.keys()].join(", ")}.`);
@@ -69,8 +79,10 @@ async function enrichFile(engine: Engine, command: EnrichCommand): Promise<strin
   }
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "enrichment.csv"), toCsv(enrichmentTable(reports)));
+    const tables = reports.map(({ group, report }) => ({ group, ...overlapTable(report) }));
+    await writeFile(join(folder, "set-overlaps.csv"), toCsv({ columns: ["group", ...(tables[0]?.columns ?? [])], rows: tables.flatMap(({ group, rows }) => rows.map((row) => [group, ...row])) }));
     const { file: input, command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), input, options, groups: reports.map(({ group, report: { found: _found, ...report } }) => ({ group, ...report })) }, null, 2)}\n`);
+    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), input, options, groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })) }, null, 2)}\n`);
   });
   return reports.flatMap(({ group, report }) => report.notes.map((note) => `${group}: ${note}`));
 }

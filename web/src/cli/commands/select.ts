@@ -11,7 +11,7 @@ import { out, seed, UsageError, whole, type CommandKind, type Common } from "../
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
-const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "weights", "random"];
+const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "seurat", "seurat_v3", "weights", "random"];
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 
 export interface SelectCommand extends Common {

@@ -30,6 +30,8 @@ export class Explanation {
   /** Mean attribution of each group's genes, once it is known: a copy, as reports are given away. */
   means: Float32Array[] = [];
   evaluations = 0;
+  /** Attributions of some genes of a linear model in every chosen cell, by gene. */
+  readonly ahead = new Map<number, Float32Array>();
   /** Chosen cells that have been visited. */
   done = 0;
   private readonly tokens = new Map<number, { genes: Int32Array; values: Float32Array }>();
@@ -64,6 +66,12 @@ export class Explanation {
   /** A chosen cell's genes and attributions; undefined where the model is linear or the cell not done. */
   tokensOf(place: number): { genes: Int32Array; values: Float32Array } | undefined {
     return this.tokens.get(place);
+  }
+
+  /** Genes of largest mean attribution, the first of every group before the second of any. */
+  strongest(each: number): number[] {
+    const orders = this.means.map((mean) => Array.from(mean.keys()).sort((a, b) => Math.abs(mean[b]!) - Math.abs(mean[a]!)).slice(0, each));
+    return [...new Set(Array.from({ length: each }, (_, i) => orders.flatMap((order) => (i < order.length ? [order[i]!] : []))).flat())];
   }
 
   /** Reports what lanes have summed so far. */

@@ -2,9 +2,12 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { EnrichedSet, EnrichmentReport, EnrichmentRequest } from "../../pipeline/operations/gene-sets";
 import { unwrap, type CoreModule } from "../core";
 import { matchedShares } from "./matched-share";
+import { overlapsOf } from "./overlap";
 import { mitochondrialSets } from "./mitochondria";
 import { GeneIndex, parseGeneSets } from "./parse";
 
+/** Sets whose overlaps are told: a picture of more cannot be read. */
+const LINKED = 60;
 const BUILT_IN = "the built-in mitochondrial sets";
 const NONE = { share: NaN, matched: { value: NaN, low: NaN, high: NaN }, overlap: NaN, expected: NaN, odds: { value: NaN, low: NaN, high: NaN }, es: NaN, nes: NaN };
 
@@ -57,6 +60,7 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
       .map(({ leadingEdge, ...one }, i) => ({ ...base(tested[i]!), ...one, genes: Array.from(leadingEdge, name) }));
   }
   found.sort((a, b) => a.p - b.p || b.share - a.share || Math.abs(b.nes) - Math.abs(a.nes) || b.odds.value - a.odds.value || a.name.localeCompare(b.name));
+  const members = new Map(tested.map(({ set, genes }) => [set.name, genes]));
   if (unknown > 0) notes.push(`${unknown} of ${listed} gene names are not known to the model.`);
-  return { method, file: file.name, sets: sets.length, tested: tested.length, background: inside.length, drawn: method === "over-representation" ? drawn.length : inside.length, found, notes };
+  return { method, file: file.name, sets: sets.length, tested: tested.length, background: inside.length, drawn: method === "over-representation" ? drawn.length : inside.length, found, overlaps: overlapsOf(found.slice(0, LINKED).map(({ name: of_ }) => members.get(of_)!)), notes };
 }

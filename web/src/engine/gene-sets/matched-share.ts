@@ -1,7 +1,5 @@
 import { seeded } from "../random";
-
-/** Genes a bin of like expression. */
-const BINS = 20;
+import { MatchedDraws } from "./matched-draw";
 
 export interface MatchedShare {
   share: number;
@@ -11,41 +9,17 @@ export interface MatchedShare {
   p: number;
 }
 
-/**
- * Each set's share of the sum of `amounts`, against random sets of as many genes of like expression: every gene of the set is
- * replaced by one drawn from its bin of twenty equal bins by `expressed`, none twice.
- */
+/** Each set's share of the sum of `amounts`, against random sets of as many genes of like expression. */
 export function matchedShares(amounts: Float32Array, expressed: Float32Array, sets: number[][], draws: number, seed: number): MatchedShare[] {
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
-  const order = Array.from(expressed.keys()).sort((a, b) => expressed[a]! - expressed[b]! || a - b);
-  const binOf = new Int32Array(expressed.length);
-  const bins: number[][] = Array.from({ length: BINS }, () => []);
-  order.forEach((gene, i) => {
-    const bin = Math.min(BINS - 1, Math.floor((i * BINS) / order.length));
-    binOf[gene] = bin;
-    bins[bin]!.push(gene);
-  });
+  const matched = new MatchedDraws(expressed);
   return sets.map((genes, index) => {
     const random = seeded(seed * 7919 + index);
-    const wanted = new Int32Array(BINS);
-    for (const gene of genes) wanted[binOf[gene]!]!++;
-    const shareOf = (of: Iterable<number>) => {
-      let sum = 0;
-      for (const gene of of) sum += amounts[gene]!;
-      return total > 0 ? sum / total : NaN;
-    };
-    const share = shareOf(genes);
+    const wanted = matched.count(genes);
+    const share = total > 0 ? genes.reduce((sum, gene) => sum + amounts[gene]!, 0) / total : NaN;
     const null_ = Float64Array.from({ length: draws }, () => {
       let sum = 0;
-      wanted.forEach((count, bin) => {
-        const pool = bins[bin]!;
-        // The start of a shuffle: `count` different genes of the bin.
-        for (let i = 0; i < count; i++) {
-          const other = i + Math.floor(random() * (pool.length - i));
-          [pool[i], pool[other]] = [pool[other]!, pool[i]!];
-          sum += amounts[pool[i]!]!;
-        }
-      });
+      matched.draw(wanted, random, (gene) => { sum += amounts[gene]!; });
       return total > 0 ? sum / total : NaN;
     }).sort();
     const at = (quantile: number) => null_[Math.min(draws - 1, Math.floor(quantile * draws))]!;

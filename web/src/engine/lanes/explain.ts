@@ -64,10 +64,7 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
     },
     async explainRows({ range, cells, codes, against, baselines, genes }) {
       await lane.load(range);
-      const rows = unwrap(lane.analysis.attribution_rows({ cells, codes, against, baselines }));
-      if (!genes) return rows;
-      const width = rows.length / Math.max(1, cells.length);
-      return Float32Array.from({ length: cells.length * genes.length }, (_, i) => rows[Math.floor(i / genes.length) * width + genes[i % genes.length]!]!);
+      return unwrap(lane.analysis.attribution_rows({ cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
     },
     explainState: () => unwrap(lane.analysis.attribution_state()),
     async explainStop() {

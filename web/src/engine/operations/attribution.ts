@@ -14,6 +14,10 @@ import { Pace } from "../pace";
 import { chooseBackend, type OnnxBackend } from "../runtime";
 import { sweep } from "../sweep";
 
+/** Genes of each group whose attributions are kept ahead; values kept in all (64 MB), and cells beyond which a pass takes too long to make unasked. */
+const AHEAD_GENES = 25;
+const AHEAD_VALUES = 16e6;
+const AHEAD_CELLS = 150_000;
 /** Milliseconds between reports on the way. */
 const BETWEEN = 2500;
 
@@ -32,12 +36,20 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
       return made.report;
     }),
     prune: (request, context) => desk.sweeping(request.lanes, (pool) => prune(desk, pool, explained(), request, context)),
+    async attributionAhead() {
+      const explanation = explained();
+      const isLinear = desk.models.folder(explanation.request.model).manifest.kind === "linear";
+      if (isLinear && explanation.chosen.cells.length <= AHEAD_CELLS) await lookAhead(desk, explanation, []);
+      return null;
+    },
     async attributionOfGene({ gene }) {
       const explanation = explained();
       const values = new Float32Array(desk.opened().info.cells).fill(NaN);
       const { chosen, request } = explanation;
       if (desk.models.folder(request.model).manifest.kind === "linear") {
-        await desk.sweeping(request.lanes, (pool) => linearRows(desk, pool, explanation, Int32Array.of(gene), (cell, row) => { values[cell] = row[0]!; }));
+        if (!explanation.ahead.has(gene)) await lookAhead(desk, explanation, [gene]);
+        const own = explanation.ahead.get(gene)!;
+        chosen.cells.forEach((cell, i) => { values[cell] = own[i]!; });
         return { values };
       }
       chosen.cells.forEach((cell, i) => {
@@ -145,6 +157,22 @@ function explainedCells({ chosen, baselines }: Explanation, { first, count, from
     against: chosen.against.slice(from, to),
     baselines: baselines.rowOf.slice(from, to),
   };
+}
+
+/** One pass for the genes asked and the strongest of every group, which are likely asked next. */
+async function lookAhead(desk: Desk, explanation: Explanation, asked: number[]): Promise<void> {
+  const cells = explanation.chosen.cells.length;
+  const room = Math.max(0, Math.floor(AHEAD_VALUES / cells) - asked.length);
+  const genes = Int32Array.from(new Set([...asked, ...explanation.strongest(AHEAD_GENES).slice(0, room)])).filter((gene) => !explanation.ahead.has(gene));
+  if (genes.length === 0) return;
+  const kept = Array.from(genes, () => new Float32Array(cells).fill(NaN));
+  await desk.sweeping(explanation.request.lanes, (pool) => linearRows(desk, pool, explanation, genes, (cell, row) => {
+    const place = explanation.place(cell)!;
+    kept.forEach((values, i) => { values[place] = row[i]!; });
+  }));
+  // What was kept for another question makes room.
+  if ((explanation.ahead.size + genes.length) * cells > 2 * AHEAD_VALUES) explanation.ahead.clear();
+  genes.forEach((gene, i) => explanation.ahead.set(gene, kept[i]!));
 }
 
 /** A linear model's attributions of some genes (or all), made again: of all cells explained, or of one. */

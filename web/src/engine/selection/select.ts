@@ -7,6 +7,9 @@ import { GeneIndex } from "../gene-sets/parse";
 import type { Lane, LanePool } from "../lane-pool";
 import type { OpenedFile } from "../opened-file";
 import { Pace } from "../pace";
+import type { Pass } from "../survey/gather";
+import { surveyGenes } from "../survey/genes";
+import { byCounts } from "../survey/variable";
 import { runFits, type Job } from "../training/fits";
 import { readDonors, readLabels } from "../training/labels";
 import { chooseCells, gatherSample } from "../training/sample";
@@ -65,15 +68,25 @@ export async function select({ core, pool, file, request, context }: Selecting):
     const folds = unwrap(units && new Set(units).size > 1 ? core.group_folds({ codes, groups: units, folds: request.folds }) : core.stratified_folds({ codes, folds: request.folds, seed: request.seed }));
     const count = folds.reduce((most, fold) => Math.max(most, fold), -1) + 1;
     const notes = ignored.length > 0 ? [`Cells labelled ${ignored.join(", ")} are left out.`] : [];
+    const isOfLogs = file.values === "log1p";
+    if (isOfLogs && request.methods.includes("seurat_v3")) notes.push("Variable genes by seurat_v3 need counts, and the matrix holds log-normalized values: left out.");
     const ranked: Ranked[] = [
       ...request.given.map((given) => ({ name: given.name, method: null, given: placed(given, names, notes) })),
-      ...request.methods.map((method) => ({ name: method, method, given: null })),
+      ...request.methods.filter((method) => !(isOfLogs && method === "seurat_v3")).map((method) => ({ name: method, method, given: null })),
     ];
     // Rankings first, as every fit waits for one: of all cells, then of every fold's training cells.
     const masks = [codes, ...Array.from({ length: count }, (_, fold) => codes.map((code, row) => (folds[row] === fold ? -1 : code)))];
-    const tasks = ranked.flatMap((one, r) => (one.method ? masks.map((mask, m) => ({ r, m, method: one.method!, mask })) : []));
+    const tasks = ranked.flatMap(({ method }, r) => (method && !isFlavour(method) ? masks.map((mask, m) => ({ r, m, method, mask })) : []));
     const rankings = ranked.map(() => masks.map((): Float64Array | null => null));
     const seconds = ranked.map(() => NaN);
+    for (const [r, { method }] of ranked.entries()) {
+      if (!method || !isFlavour(method)) continue;
+      for (const [m, mask] of masks.entries()) {
+        const begun = performance.now();
+        rankings[r]![m] = await byFlavour({ core, pool, file, matrix: request.matrix, context }, method, cells, mask, names);
+        if (m === 0) seconds[r] = (performance.now() - begun) / 1000;
+      }
+    }
     const pace = new Pace("rank", tasks.length * cells.length);
     await onLanes(sample.lanes, tasks, signal, async (lane, { r, m, method, mask }) => {
       const begun = performance.now();
@@ -122,6 +135,17 @@ export async function select({ core, pool, file, request, context }: Selecting):
 function namesOf(genesTsv: string, genes: Int32Array): { symbols: string[]; ensemblIds: string[] } {
   const rows = genesTsv.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
   return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1] ?? "") };
+}
+
+const isFlavour = (method: RankingMethod): method is "seurat" | "seurat_v3" => method === "seurat" || method === "seurat_v3";
+
+/** Variable genes of the sampled cells whose code is 0 or above, by a pass over the file, on the genes at hand. */
+async function byFlavour(of: Omit<Pass, "mask">, flavour: "seurat" | "seurat_v3", cells: Int32Array, codes: Int32Array, genes: { symbols: string[]; ensemblIds: string[] }): Promise<Float64Array> {
+  const mask = new Uint8Array(of.file.info.cells);
+  cells.forEach((cell, row) => { mask[cell] = Number(codes[row]! >= 0); });
+  const { scores } = await byCounts({ ...of, mask }, flavour);
+  const named = await surveyGenes(of.file, of.matrix);
+  return placed({ name: flavour, ...named, scores: Float32Array.from(scores.score) }, genes, []);
 }
 
 /** A ranking made elsewhere on the genes at hand; NaN where it does not speak of one. */

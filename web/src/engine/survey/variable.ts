@@ -45,7 +45,7 @@ async function byAnova(of: Pass, column: string | null): Promise<GeneScores> {
 }
 
 /** By sums of counts: those of all cells where they are kept, else of a pass. */
-async function byCounts(of: Pass, flavour: "seurat" | "seurat_v3", kept: Sums | undefined): Promise<{ scores: GeneScores; expected?: Float64Array }> {
+export async function byCounts(of: Pass, flavour: "seurat" | "seurat_v3", kept?: Sums): Promise<{ scores: GeneScores; expected?: Float64Array }> {
   const { values, genes } = of.file.matrixInfo(of.matrix);
   if (flavour === "seurat_v3" && values === "log1p") throw new AnalysisError("bad-input", `${of.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`);
   const counts = kept ?? (await gather(of, { of: "counts", genes }, { step: "variable genes" }));

@@ -92,6 +92,8 @@ export interface AttributionOperations {
   attribute: { request: AttributionRequest; reply: AttributionReport; part: AttributionReport };
   /** One gene's attribution in every cell explained, of the last report; NaN in others. `gene` is its place in the report. */
   attributionOfGene: { request: { gene: number }; reply: { values: Float32Array }; part: never };
+  /** Has the strongest genes' attributions at hand before they are asked for: of a linear model, by one pass. */
+  attributionAhead: { request: Record<string, never>; reply: null; part: never };
   /** Takes genes away from cells of the last report, in order of attribution and in others. */
   prune: { request: PruningRequest; reply: PruningReport; part: never };
   /** One cell's genes by size of attribution, of the last report, and the logits they lead between. */

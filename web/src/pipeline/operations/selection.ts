@@ -1,6 +1,7 @@
 import type { Interval } from "../types";
 
-export type RankingMethod = "anova" | "rank-sum" | "mutual-information" | "variance" | "weights" | "random";
+/** `seurat` and `seurat_v3` are scanpy's variable genes, over the cells compared; the others are made from the cells' scores. */
+export type RankingMethod = "anova" | "rank-sum" | "mutual-information" | "variance" | "seurat" | "seurat_v3" | "weights" | "random";
 
 /** A ranking made elsewhere, such as by a model's gradients: larger is more. */
 export interface GivenRanking {
