@@ -14,7 +14,7 @@ from models.convert.source import Source
 from models.encode import encode
 from models.export import SELF_TEST_TOKENS, TOLERANCE, session
 from models.folder import describe_heads, gene_table, write_folder
-from models.gradient import describe_gradient, gradient_graph, share_weights
+from models.gradient import describe_gradient, gradient_graph, share_weights, strength_gradient
 from models.quantize import drift
 from models.schemes import SCHEMES, store
 
@@ -142,7 +142,8 @@ def write(
     }
     graph = {"inputs": source.inputs, "embedding": "embedding", "embedding_size": source.width, "gene_states": "gene_states"}
     if gradient and source.heads:
-        made = gradient_graph(small_model, list(source.heads), source.gradient_at)
+        heads = list(source.heads)
+        made = strength_gradient(small_model, heads) if source.gradient_at == "tokens" else gradient_graph(small_model, heads, source.gradient_at)
         files["gradient"] = ("gradient.onnx", share_weights(made, predicted, "predict.onnx"))
         graph["gradient"] = describe_gradient(list(source.heads), source.gradient_at)
     manifest = {

@@ -73,7 +73,7 @@ const manifest = object({
   "onnx?": object({
     inputs: object({ genes: text, "values?": text, mask: text, "phenotypes?": text }),
     embedding: text, embedding_size: count, "gene_states?": text,
-    "gradient?": object({ of: oneOf("values", "tokens"), output: text, cotangents: list(text, 1) }),
+    "gradient?": object({ of: oneOf("values", "tokens"), output: text, cotangents: list(text, 1), "strength?": text }),
   }),
   quantization: object({ scheme: text, "top1_agreement?": number, "mean_kl?": number, "attribution_spearman?": number, "embedding_cosine?": number, "measured_on?": text }),
   "metrics?": anything,

@@ -14,6 +14,8 @@ export interface Batch {
   mask: Float32Array;
   /** Phenotypes given, cells x heads: class code + 1, 0 masked. Without it all are masked. */
   phenotypes?: Int32Array;
+  /** What gene tokens' embeddings are multiplied by, for gradients by it; 1 where it is not given. */
+  strength?: Float32Array;
 }
 
 /** What the model says of a batch: logits per head (cells x classes), in the manifest's order, and the embedding. */
@@ -91,7 +93,7 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
 }
 
 /** The tensors of a batch; phenotypes not given are all to be predicted. */
-export function feedsOf(ort: Ort, { onnx, heads }: Manifest, { cells, length, genes, values, mask, phenotypes }: Batch): Record<string, Tensor> {
+export function feedsOf(ort: Ort, { onnx, heads }: Manifest, { cells, length, genes, values, mask, phenotypes, strength }: Batch): Record<string, Tensor> {
   const { inputs } = onnx!;
   const shape = [cells, length];
   const feeds: Record<string, Tensor> = {
@@ -100,6 +102,7 @@ export function feedsOf(ort: Ort, { onnx, heads }: Manifest, { cells, length, ge
   };
   if (inputs.values) feeds[inputs.values] = new ort.Tensor("float32", values, shape);
   if (inputs.phenotypes) feeds[inputs.phenotypes] = new ort.Tensor("int32", phenotypes ?? new Int32Array(cells * heads.length), [cells, heads.length]);
+  if (strength && onnx!.gradient?.strength) feeds[onnx!.gradient.strength] = new ort.Tensor("float32", strength, shape);
   return feeds;
 }
 

@@ -24,8 +24,8 @@ export interface Manifest {
     embedding: string;
     embedding_size: number;
     gene_states?: string;
-    /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the gene tokens' embedding. */
-    gradient?: { of: "values" | "tokens"; output: string; cotangents: string[] };
+    /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the strength of each gene token, an input that its embedding is multiplied by (1: as it is). Of tokens without a strength: their embedding, which attributions do not use. */
+    gradient?: { of: "values" | "tokens"; output: string; cotangents: string[]; strength?: string };
   };
   quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; attribution_spearman?: number; embedding_cosine?: number; measured_on?: string };
   metrics?: Record<string, unknown>;

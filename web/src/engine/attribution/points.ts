@@ -5,6 +5,8 @@ import type { OnnxBackend } from "../runtime";
 export interface TokenCell {
   genes: Int32Array;
   values: Float32Array;
+  /** What the model reads of tokens whose `values` are strengths; absent where the values are what it reads. */
+  read?: Float32Array;
   code: number;
   /** -1: the logit of `code` alone. */
   against: number;
@@ -39,14 +41,16 @@ export function* batchPoints(points: Point[], pad: number, backend: OnnxBackend)
     const genes = new Int32Array(rows.length * length).fill(pad);
     const values = new Float32Array(rows.length * length);
     const mask = new Float32Array(rows.length * length);
+    const read = rows.some(({ cell }) => cell.read) ? new Float32Array(rows.length * length) : undefined;
     rows.forEach(({ cell, baseline, at }, row) => {
       genes.set(cell.genes, row * length);
+      if (read && cell.read) read.set(cell.read, row * length);
       mask.fill(1, row * length, row * length + cell.genes.length);
       for (let i = 0; i < cell.values.length; i++) values[row * length + i] = baseline[i]! + at * (cell.values[i]! - baseline[i]!);
     });
     yield {
       first,
-      batch: { cells: rows.length, length, genes, values, mask },
+      batch: { cells: rows.length, length, genes, values: read ?? values, mask, ...(read ? { strength: values } : {}) },
       codes: Int32Array.from(rows, ({ cell }) => cell.code),
       against: Int32Array.from(rows, ({ cell }) => cell.against),
     };

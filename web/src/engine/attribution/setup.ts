@@ -9,6 +9,9 @@ import { blocksOfCells, type ChosenBlock } from "./blocks";
 /** Chosen cells a block: of a transformer a few seconds' work, of a linear model what is read at once. */
 const CELLS = { onnx: 16, linear: 2000 };
 
+/** By its values, or by the strength of its gene tokens. */
+export const hasGradient = ({ onnx }: Manifest): boolean => onnx?.gradient !== undefined && (onnx.gradient.of === "values" || onnx.gradient.strength !== undefined);
+
 /** The place of the head asked about; refuses heads and classes that the model has not. */
 export function headOf(manifest: Manifest, { phenotype, target }: Pick<AttributionRequest, "phenotype" | "target">): number {
   const head = manifest.heads.findIndex((one) => one.phenotype === phenotype);

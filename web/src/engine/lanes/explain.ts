@@ -49,10 +49,12 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
         const rows = unwrap(lane.analysis.linear_scores(handle, { cells }));
         return { genes: rows.length / cells.length, rows };
       }
+      // Where tokens are weakened, a cell has a token or has it not.
+      const isOfTokens = manifest.onnx!.gradient?.strength !== undefined;
       const rows = new Float32Array(cells.length * manifest.genes);
       const { length, genes, values, lengths } = unwrap(lane.analysis.encode(handle, { cells }));
       lengths.forEach((tokens, cell) => {
-        for (let i = 0; i < tokens; i++) rows[cell * manifest.genes + genes[cell * length + i]!] = values[cell * length + i]!;
+        for (let i = 0; i < tokens; i++) rows[cell * manifest.genes + genes[cell * length + i]!] = isOfTokens ? 1 : values[cell * length + i]!;
         if (tokens === 0) rows[cell * manifest.genes] = NaN;
       });
       return { genes: manifest.genes, rows };
@@ -95,7 +97,10 @@ async function explainTokens(lane: LaneState, explaining: Explaining, of: Explai
       const [start, i] = [row * batch.length, place.get(cell)!];
       let length = 0;
       while (length < batch.length && batch.mask[start + length]! > 0) length++;
-      return { i, genes: batch.genes.slice(start, start + length), values: batch.values.slice(start, start + length), code: of.codes[i]!, against: of.against[i]! };
+      const [genes, values] = [batch.genes.slice(start, start + length), batch.values.slice(start, start + length)];
+      // Tokens without a value are weakened instead, from as they are to nothing.
+      const strength = explaining.gradient && manifest.onnx!.gradient!.strength ? { values: new Float32Array(length).fill(1), read: values } : { values };
+      return { i, genes, ...strength, code: of.codes[i]!, against: of.against[i]! };
     });
     (await attribute(explaining, manifest.genes, manifest.heads[explaining.head]!.classes.length, tokens, of)).forEach((result, k) => found.set(tokens[k]!.i, { ...result, genes: tokens[k]!.genes }));
   }

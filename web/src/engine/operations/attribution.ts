@@ -6,7 +6,7 @@ import type { ChosenBlock } from "../attribution/blocks";
 import { chooseCells } from "../attribution/cells";
 import { Explanation } from "../attribution/explanation";
 import { prune } from "../attribution/pruning";
-import { blocksOf, geneNames, headOf, prepare } from "../attribution/setup";
+import { blocksOf, geneNames, hasGradient, headOf, prepare } from "../attribution/setup";
 import type { Desk } from "../desk";
 import type { ExplainedBlock, ExplainedCells, ExplainStart } from "../lane-operations";
 import type { LanePool } from "../lane-pool";
@@ -95,11 +95,11 @@ async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest
   const baselines = await readBaselines(file, pool.lanes, isLinear ? 0 : 1, isLinear, request, chosen, signal);
   const files = isLinear ? null : {
     predict: await folder.file("predict"),
-    gradient: manifest.onnx?.gradient?.of === "values" ? await folder.file("gradient") : null,
+    gradient: hasGradient(manifest) ? await folder.file("gradient") : null,
     selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
   };
   const notes: string[] = [];
-  if (files && !files.gradient) notes.push(`${manifest.title} has no gradient by its values: genes were taken away one by one, at most ${request.steps.most} a cell.`);
+  if (files && !files.gradient) notes.push(`${manifest.title} has no gradient to explain with: genes were taken away one by one, at most ${request.steps.most} a cell.`);
   const start = (backend: OnnxBackend): ExplainStart => ({
     model: 0, head, groups: chosen.names.length, parts: chosen.partCount, baselines: baselines.rows, method: request.method, steps: request.steps, seed: request.seed, backend, files,
   });
