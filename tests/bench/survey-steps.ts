@@ -36,30 +36,27 @@ export async function surveyInNode(path: string): Promise<Summary> {
 
 const sum = (seconds: Seconds, ...steps: string[]) => steps.reduce((total, step) => total + (seconds[step] ?? 0), 0);
 
-/** Ours step by step beside a peer's. */
+/** Ours step by step beside a peer's; what the peer did not do has no row. */
 function beside(what: string, ours: Summary, name: string, theirs: PeerRun): Row[] {
-  const compare = (step: string, own: number, other: number) => row(`${what}: ${step}`, own, "s", { name, value: other });
+  const steps: [string, string[], string[]][] = [
+    ["open, quality, variable genes", ["open", "quality", "variable_genes"], ["load", "quality", "normalize", "variable_genes"]],
+    ["50 components of 2,000 genes", ["components"], ["components"]],
+    ["15 neighbours", ["neighbors"], ["neighbors"]],
+    ["UMAP", ["umap"], ["umap"]],
+    ["neighbours and UMAP", ["neighbors", "umap"], ["neighbors", "umap"]],
+    ["neighbours and UMAP, of theirs 200 epochs", ["neighbors", "umap"], ["neighbors", "umap_200"]],
+    ["clusters", ["clusters"], ["clusters"]],
+    ["markers of the clusters", ["markers"], ["markers"]],
+  ];
   return [
-    compare("open, quality, variable genes", sum(ours.seconds, "open", "quality", "variable_genes"), sum(theirs.seconds, "load", "quality", "normalize", "variable_genes")),
-    compare("50 components of 2,000 genes", ours.seconds.components!, theirs.seconds.components!),
-    compare("15 neighbours", ours.seconds.neighbors!, theirs.seconds.neighbors!),
-    compare("UMAP", ours.seconds.umap!, theirs.seconds.umap!),
-    compare("neighbours and UMAP", sum(ours.seconds, "neighbors", "umap"), sum(theirs.seconds, "neighbors", "umap")),
-    compare("clusters", ours.seconds.clusters!, theirs.seconds.clusters!),
-    compare("markers of the clusters", ours.seconds.markers!, theirs.seconds.markers!),
+    ...steps.filter(([, , other]) => other.every((step) => step in theirs.seconds)).map(([step, own, other]) => row(`${what}: ${step}`, sum(ours.seconds, ...own), "s", { name, value: sum(theirs.seconds, ...other) })),
     row(`${what}: peak memory of the process up to the map`, ours.peak_memory_mb.map, "MB", { name, value: theirs.peakToMap }),
   ];
 }
 
 async function oneFile(what: string, path: string): Promise<Row[]> {
   const ours = await surveyInNode(path);
-  const scran = `scran.js ${packageVersion("scran.js")}, 2 threads`;
-  const rows: Row[] = [];
-  // Its own 500 epochs, and as many as umap-learn and ours take.
-  for (const epochs of ["500", "200"]) {
-    const theirs = await peer<PeerRun>(process.execPath, ["tests/bench/peers/scran_survey.mjs", path, epochs]);
-    rows.push(...beside(what, ours, `${scran}, ${epochs} epochs`, theirs).filter(({ what: name }) => epochs === "500" || name.includes("UMAP")));
-  }
+  const rows = beside(what, ours, `scran.js ${packageVersion("scran.js")}, 2 threads`, await peer<PeerRun>(process.execPath, ["tests/bench/peers/scran_survey.mjs", path]));
   const python = await pythonWith("scanpy");
   if (python) {
     const theirs = await peer<PeerRun>(python, ["tests/bench/peers/scanpy_survey.py", path]);

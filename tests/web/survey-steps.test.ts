@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
+import { findGenes, readAliases } from "../../web/src/engine/survey/genes";
 import type { SurveyStep } from "../../web/src/pipeline/operations/survey";
 import { listFiles, scratch } from "./data";
 import { bundle, hasCore, startEngine, type TestEngine } from "./engine";
@@ -168,6 +169,10 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     expect(await find("GENE19")).toEqual([["GENE19", "symbol"], ["GENE195", "prefix"], ["GENE196", "prefix"], ["GENE197", "prefix"]]);
     expect(await find("S4A")).toEqual([["MS4A1", "part"]]);
     expect(await find("  ")).toEqual([]);
+    // Ids alone: a symbol finds its gene by the vocabulary of the models.
+    const named = { symbols: ["ENSG00000156738", "ENSG00000000003"], ensemblIds: ["ENSG00000156738", "ENSG00000000003"] };
+    const aliases = readAliases("symbol\tensembl_id\taliases\tscale\nMS4A1\tENSG00000156738\tCD20|B1\t1\n");
+    for (const typed of ["ms4a1", "CD20"]) expect(findGenes(named, aliases, typed, 3)).toMatchObject([{ gene: 0, how: "alias" }]);
   });
 
   test("a step without its forerunner says which; stopping ends a pass; another matrix starts afresh", async () => {

@@ -5,6 +5,7 @@ import type { Environment } from "./environment";
 import { defaultLanes, LanePool, type Lane } from "./lane-pool";
 import { Models } from "./models";
 import type { OpenedFile } from "./opened-file";
+import { forgetSurvey } from "./survey/state";
 import type { ByteSource } from "./readers/byte-source";
 
 /** What all operations share: the open file, the lanes, the models, and whose turn it is. */
@@ -81,6 +82,7 @@ export class Desk {
 
   async close(): Promise<void> {
     this.settling?.abort();
+    if (this.file) forgetSurvey(this.file);
     this.file?.close();
     this.file = undefined;
     this.source = undefined;

@@ -32,15 +32,19 @@ function nameGenes({ ids, alternatives }: GeneIds): SurveyGenes {
   };
 }
 
-/** Other names of human genes: alias in lower case -> symbols in upper case. */
+/** Other names of human genes: a symbol or alias in lower case -> symbols in upper case and Ensembl ids of what it means. */
 export type Aliases = Map<string, string[]>;
 
 /** Aliases of a model's genes.tsv (columns symbol, ensembl_id, aliases, separated by bars). */
 export function readAliases(genesTsv: string): Aliases {
   const aliases: Aliases = new Map();
   for (const line of genesTsv.trimEnd().split("\n").slice(1)) {
-    const [symbol = "", , names = ""] = line.split("\t");
-    for (const name of names.split("|").filter(Boolean)) aliases.set(name.toLowerCase(), [...(aliases.get(name.toLowerCase()) ?? []), symbol.toUpperCase()]);
+    const [symbol = "", id = "", names = ""] = line.split("\t");
+    // A file that names its genes by ids alone is searched by symbol all the same.
+    for (const name of [symbol, ...names.split("|")].filter(Boolean)) {
+      const meant = [name === symbol ? "" : symbol.toUpperCase(), id].filter(Boolean);
+      aliases.set(name.toLowerCase(), [...(aliases.get(name.toLowerCase()) ?? []), ...meant]);
+    }
   }
   return aliases;
 }
@@ -59,7 +63,7 @@ export function findGenes({ symbols, ensemblIds }: SurveyGenes, aliases: Aliases
     const match = (how: GeneMatch["how"], matched = "") => found.push({ gene, symbol, ensemblId, how, matched });
     if (name === typed) match("symbol");
     else if (ensemblId && ensemblId.toLowerCase() === id) match("id", ensemblId);
-    else if (meant.has(symbol.toUpperCase())) match("alias", text.trim());
+    else if (meant.has(symbol.toUpperCase()) || (ensemblId && meant.has(ensemblId))) match("alias", text.trim());
     else if (name.startsWith(typed)) match("prefix");
     else if (typed.length > 1 && name.includes(typed)) match("part");
     else if (id.startsWith("ens") && id.length > 5 && ensemblId.toLowerCase().startsWith(id)) match("prefix", ensemblId);

@@ -49,6 +49,12 @@ export class SurveyState {
 
 const kept = new WeakMap<OpenedFile, SurveyState>();
 
+/** A file is closed: what the core holds for it is freed. */
+export function forgetSurvey(file: OpenedFile): void {
+  kept.get(file)?.forget();
+  kept.delete(file);
+}
+
 /** The state of the open file's survey; asked for with another matrix it starts afresh. */
 export function surveyState(file: OpenedFile, matrix?: string): SurveyState {
   const old = kept.get(file);
