@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
+import { isHelpOpen } from "./keys";
 import { fail } from "./session";
 import { phase } from "./state";
 import { Banner, Message } from "./views/banner";
@@ -21,6 +22,18 @@ function LazyWorkspace() {
   return Workspace ? <Workspace /> : <main class="workspace" aria-busy="true" />;
 }
 
+const help = signal<FunctionComponent | null>(null);
+
+/** The glossary comes when it is asked for. */
+function LazyHelp() {
+  const Help = help.value;
+  const isOpen = isHelpOpen.value;
+  useEffect(() => {
+    if (isOpen && !Help) import("./views/help").then((module) => { help.value = module.Help; }, fail);
+  }, [isOpen]);
+  return Help && <Help />;
+}
+
 export function App() {
   return (
     <>
@@ -31,6 +44,7 @@ export function App() {
       <Footer />
       <DropLayer />
       <TipLayer />
+      <LazyHelp />
     </>
   );
 }

@@ -6,6 +6,8 @@ export const MEANINGS = {
   totals: "Sum of the counts of a cell: how many molecules were seen in it.",
   detected: "Genes with at least one count in a cell.",
   mitochondrial: "Share of a cell's counts that lie in mitochondrial genes (MT-); a high share often marks a damaged cell.",
+  shiftRatio: "Median distance of the cells called this to the class's held-out training cells, over what those cells' own distance was: 1 where nothing has shifted.",
+  shiftBeyond: "Share of the cells farther from the class than 95% of its own held-out training cells: 5% where nothing has shifted.",
   ribosomal: "Share of a cell's counts that lie in genes of ribosomal proteins (RPS…, RPL…).",
   top50: "Share of a cell's counts that lie in its own 50 largest genes: near 1, little else was seen of it.",
   mads: "How many median absolute deviations (times 1.4826) from the median a limit lies; 3 is scran's, scanpy's tutorials take 5 of the unscaled ones, 3.4 of these.",
@@ -69,6 +71,21 @@ export const MEANINGS = {
 } as const;
 
 export type Word = keyof typeof MEANINGS;
+
+/** Words whose name in the glossary does not follow from their key. */
+const TERM_TITLES: Partial<Record<Word, string>> = {
+  adjustedP: "Adjusted p", auprc: "AUPRC", auroc: "AUROC", aucGene: "AUC of a gene", aurc: "Area under risk", baseline: "Baseline of an attribution", brier: "Brier score", cells: "Cells of a class",
+  donorUnits: "Donors as units", ece: "Calibration error (ECE)", eceMass: "ECE of equal mass", given: "Phenotypes given", heldOutDonors: "Held-out donors", logFoldChange: "log2 fold change", macroF1: "Macro F1",
+  mads: "Median absolute deviations", matched: "Matched for depth", mcnemar: "McNemar's test", mitochondrial: "Mitochondrial share", nes: "Normalized enrichment score", nll: "Negative log-likelihood",
+  paired: "Paired difference", permutation: "Permutation test", rankSum: "z of the rank sum", rate: "Cells a second", ribosomal: "Ribosomal share", shiftBeyond: "Beyond 95%", shiftRatio: "Distance from training",
+  top1: "Right at first guess", top50: "Share of the top 50 genes", topK: "Top-k accuracy", totals: "Counts per cell", trainTemperature: "Temperature of a trained model", withheld: "Class withheld",
+};
+
+/** A word as the glossary lists it. */
+export function termTitle(word: Word): string {
+  const plain = word.replaceAll(/([A-Z])/g, " $1").toLowerCase();
+  return TERM_TITLES[word] ?? `${plain[0]!.toUpperCase()}${plain.slice(1)}`;
+}
 
 const HEADS: Record<string, [title: string, plural: string]> = {
   cell_type: ["Cell type", "cell types"],

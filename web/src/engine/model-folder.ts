@@ -1,6 +1,6 @@
 import { AnalysisError } from "../pipeline/errors";
 import type { Manifest } from "../pipeline/manifest";
-import type { ModelInfo } from "../pipeline/types";
+import type { ClassProfile, ModelInfo } from "../pipeline/types";
 import { checkManifest } from "./manifest-check";
 import { sha256 } from "./sha256";
 
@@ -43,6 +43,7 @@ export class ModelFolder {
         phenotype: head.phenotype,
         temperature: head.temperature,
         ...doubtOf(manifest, i),
+        ...profilesOf(manifest, i),
         classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
       })),
       genes: manifest.genes,
@@ -94,4 +95,14 @@ function doubtOf({ metrics }: Manifest, head: number): { doubt?: { threshold: nu
   const unseen = Array.isArray(heads) ? (heads[head] as { unseen?: { threshold?: unknown; found?: unknown } } | undefined)?.unseen : undefined;
   const { threshold, found } = unseen ?? {};
   return typeof threshold === "number" && typeof found === "number" ? { doubt: { threshold, found } } : {};
+}
+
+/** Profiles of held-out training cells, where they are whole: `metrics` may hold anything. */
+function profilesOf({ metrics, heads }: Manifest, head: number): { profiles?: ClassProfile[] } {
+  const listed = Array.isArray(metrics?.heads) ? (metrics.heads[head] as { profiles?: unknown } | null)?.profiles : undefined;
+  const classes = heads[head]!.classes.length;
+  const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+  const isWhole = (one: ClassProfile) =>
+    Number.isInteger(one?.code) && one.code >= 0 && one.code < classes && isNumber(one.cells) && isNumber(one.median) && isNumber(one.far) && one.far > 0 && Array.isArray(one.mean) && one.mean.length === classes && one.mean.every(isNumber);
+  return Array.isArray(listed) && listed.length > 0 && listed.every(isWhole) ? { profiles: listed as ClassProfile[] } : {};
 }

@@ -109,6 +109,43 @@ export interface HeadInfo {
   temperature: number;
   /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
   doubt?: { threshold: number; found: number };
+  /** Where cells held out from training lay, class by class. */
+  profiles?: ClassProfile[];
+}
+
+/** A class as a model's logits saw held-out cells of it. */
+export interface ClassProfile {
+  code: number;
+  cells: number;
+  /** Mean logit of each class of the head. */
+  mean: number[];
+  /** Distances of these cells to the mean: the median, and what 5% exceed. */
+  median: number;
+  far: number;
+}
+
+export interface ClassShift {
+  label: string;
+  code: number;
+  /** Cells called so, and held-out training cells of the class. */
+  cells: number;
+  trained: number;
+  /** Median distance to the class's profile over that of its training cells: 1 where nothing has shifted. */
+  ratio: number;
+  /** Share farther than 95% of the training cells were: .05 where nothing has shifted. */
+  beyond: number;
+}
+
+export interface BatchShift {
+  model: string;
+  phenotype: Phenotype;
+  cells: number;
+  /** Cells farther from every profile than 95% of its own cells, and which. */
+  far: number;
+  isFar: Uint8Array<ArrayBuffer>;
+  /** Cells called a class that training held too few cells of. */
+  unprofiled: number;
+  classes: ClassShift[];
 }
 
 export interface ModelInfo {

@@ -224,6 +224,32 @@ async function chosenGenes(context: Context): Promise<void> {
   survey.groups.value = await call("geneGroups", { ...step(), genes, by }, context);
 }
 
+/** Finds what tells the far cells apart, by the class each is called, from all other cells: a new type would show genes of its own. */
+export function showFarGroups(isFar: Uint8Array): void {
+  const [scores, head] = [state.activeScores.value, state.activeHead.value];
+  if (!scores || !head) return;
+  const names = head.classes.map(({ label }) => `far, called ${label}`);
+  const codes = new Int32Array(isFar.length).fill(-1);
+  const counts = new Float64Array(names.length);
+  isFar.forEach((far, cell) => {
+    const code = scores.top[cell * scores.k]!;
+    if (!far || code === 65535) return;
+    codes[cell] = code;
+    counts[code]!++;
+  });
+  // Groups of a few cells have no markers; every other cell is the rest.
+  const kept = [...counts.keys()].filter((code) => counts[code]! >= 10);
+  const place = new Map(kept.map((code, i) => [code, i]));
+  const given = { kind: "given" as const, name: "far cells by what they are called", names: [...kept.map((code) => names[code]!), "all others"], codes: codes.map((code) => place.get(code) ?? kept.length) };
+  batch(() => {
+    state.step.value = "survey";
+    survey.section.value = "markers";
+    survey.ownGroups.value = given;
+    survey.groupsBy.value = "given";
+  });
+  void runMarkers();
+}
+
 /** Shows these genes by group. */
 export function showGenes(genes: string[]): void {
   survey.wanted.value = genes;

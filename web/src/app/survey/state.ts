@@ -57,6 +57,8 @@ export const agreement = signal<ClusterAgreement | null>(null);
 /* Markers and chosen genes. */
 /** `clusters`, or a column's name after `column:`; empty: clusters where there are any, else the labels. */
 export const groupsBy = signal("");
+/** Groups put together on the page, chosen by `given`. */
+export const ownGroups = signal<Extract<Grouping, { kind: "given" }> | null>(null);
 export const markers = signal<MarkersReport | null>(null);
 /** The grouping that `markers` are of. */
 export const markersOf = signal<Grouping | null>(null);
@@ -69,9 +71,12 @@ export const violin = signal<GeneViolin | null>(null);
 
 export const columns = computed(() => state.info.value?.columns.filter(({ kind, categories }) => kind !== "number" && categories !== 1) ?? []);
 
+export const keyOfGroups = (one: Grouping): string => (one.kind === "column" ? `column:${one.column}` : one.kind);
+
 /** The groups that markers and plots are asked for now. */
 export const grouping = computed<Grouping | null>(() => {
   const asked = groupsBy.value;
+  if (asked === "given" && ownGroups.value) return ownGroups.value;
   if (asked.startsWith("column:")) return { kind: "column", column: asked.slice(7) };
   if (clusters.value) return { kind: "clusters" };
   const labels = state.labelColumns.value.cell_type || columns.value[0]?.name;
@@ -79,7 +84,7 @@ export const grouping = computed<Grouping | null>(() => {
 });
 export const groupingKey = computed(() => {
   const now = grouping.value;
-  return now?.kind === "column" ? `column:${now.column}` : now ? "clusters" : "";
+  return now ? keyOfGroups(now) : "";
 });
 
 /** Forgets the steps after one: what they rest on has changed. */
@@ -117,6 +122,7 @@ export function forget(): void {
   anovaColumn.value = "";
   agreementColumn.value = "";
   groupsBy.value = "";
+  ownGroups.value = null;
   representation.value = { kind: "components" };
   focus.value = 0;
   wanted.value = [];

@@ -3,6 +3,7 @@ import * as state from "../state";
 import { toggleTheme } from "../theme";
 import { BACKENDS, VALUE_KINDS } from "../words";
 import { leave } from "../address";
+import { isHelpOpen } from "../keys";
 import { Logo } from "./logo";
 import { FileButton } from "./opening";
 import { ShareMenu } from "./share-menu";
@@ -58,6 +59,7 @@ export function Header() {
       <div class="sp" />
       {!isFirst && <BackendChip />}
       {!isFirst && <span class="hide another"><FileButton>Open another</FileButton></span>}
+      <button type="button" class="btn icon" aria-label="Words and keys" title="Words and keys (?)" onClick={() => { isHelpOpen.value = true; }}>?</button>
       <ThemeButton />
       {state.info.value && <ShareMenu />}
       {state.info.value && <TakeAway />}

@@ -12,6 +12,7 @@ import { Figure } from "./figure";
 import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
 import { Card, CsvButton, Headline, Kpi, Note } from "./parts";
+import { ShiftCard } from "./shift-card";
 import { SortableTable, type SortColumn } from "./sortable";
 import { Term } from "./tip";
 import { TrainPanel } from "./train-panel";
@@ -85,6 +86,7 @@ function Predictions() {
             <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean of first guesses" />
             <Kpi label={<Term word="entropy">Entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`mean, ${share(all.meanEntropy, 2)} nats`} />
           </div>
+          <ShiftCard />
           {scores && head.doubt && <DoubtNote scores={scores} head={head} />}
           <Card title={`Predicted ${headPlural(head.phenotype)}`} lead="Press a class to list its cells below." actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}>
             <SortableTable caption={`Cells by predicted ${headTitle(head.phenotype)}`} columns={columnsOf(head.phenotype, all.cells)} rows={all.classes} keyOf={(row) => row.code} first="cells"

@@ -140,13 +140,14 @@ function Violin() {
 /** What tells each group from the rest. */
 export function MarkersSection() {
   const found = survey.markers.value;
-  const isCurrent = found && survey.markersOf.value && survey.groupingKey.value === (survey.markersOf.value.kind === "column" ? `column:${survey.markersOf.value.column}` : "clusters");
+  const isCurrent = found && survey.markersOf.value && survey.groupingKey.value === survey.keyOfGroups(survey.markersOf.value);
   return (
     <>
       <div class="controls">
         <label class="field"><span>Groups</span>
           <select value={survey.groupingKey.value} onChange={(event) => { survey.groupsBy.value = event.currentTarget.value; }}>
             {survey.grouping.value === null && <option value="">none yet</option>}
+            {survey.ownGroups.value && <option value="given">{survey.ownGroups.value.name}</option>}
             {survey.clusters.value && <option value="clusters">the clusters</option>}
             {survey.columns.value.map(({ name }) => <option key={name} value={`column:${name}`}>{name}</option>)}
           </select>

@@ -59,7 +59,7 @@ function UnseenCard({ head }: { head: TrainedHead }) {
   const { unseen } = head;
   if (!unseen) return null;
   return (
-    <Card title="Classes it never saw" lead={`Each class was left out of a training in turn. Of its cells, ${percent(unseen.found)} were in more doubt (entropy above ${share(unseen.threshold, 2)}) than 95% of known cells; AUROC of entropy ${share(unseen.entropy, 2)}, of the margin ${share(unseen.margin, 2)}.`}
+    <Card title="Classes it never saw" lead={`Each class was left out of a training in turn. Of its cells, ${percent(unseen.found)} were in more doubt (entropy above ${share(unseen.threshold, 2)}) than 95% of known cells; AUROC of entropy ${share(unseen.entropy, 2)}, of the margin ${share(unseen.margin, 2)}, of the distance to the nearest class ${share(unseen.distance, 2)}.`}
       actions={<CsvButton name="unseen-classes" table={() => ({ columns: ["class", "share_flagged"], rows: unseen.perClass.map((row) => [row.label, row.found]) })} />}>
       <p class="after">{unseen.entropy < 0.7 ? "Its doubt hardly tells new types: look at markers of every class before you believe it in another tissue." : "Cells above that entropy in other data deserve a look: they may be of a type it does not know."}</p>
     </Card>

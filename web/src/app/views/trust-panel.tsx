@@ -14,6 +14,7 @@ import { ConfidenceSection } from "./trust-confidence";
 import { SectionTabs, TrustControls } from "./trust-controls";
 import { EntropySection } from "./trust-entropy";
 import { ModelsSection } from "./trust-models";
+import { TrustLights } from "./trust-lights";
 import { UnknownSection } from "./trust-unknown";
 
 function lead(evaluation: Evaluation | undefined, metrics: Metrics | undefined, head: string): string {
@@ -57,6 +58,7 @@ export function TrustPanel() {
     <>
       <Headline title="How far to trust it">{lead(evaluation, metrics, head)}</Headline>
       <div class="controls"><ModelSwitch /><HeadTabs /></div>
+      <TrustLights metrics={metrics} />
       <TrustControls />
       <div class="controls"><SectionTabs /><span class="takes"><button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReport().catch(fail)}>Report</button> <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReportNumbers().catch(fail)}>metrics.json</button></span></div>
       {section.value === "entropy" ? <EntropySection /> : (

@@ -2,6 +2,7 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { ResultOperations } from "../../pipeline/operations/results";
 import type { Handlers } from "../../pipeline/protocol";
 import type { Desk } from "../desk";
+import { batchShift } from "../shift/batch-shift";
 import { storeResults } from "../stored-results";
 import { cellRows, summarize } from "../tables";
 
@@ -23,6 +24,7 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
       if (!result.head(phenotype)) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
       return { all: summarize(core, result, phenotype), selected: selection ? summarize(core, result, phenotype, selection) : null };
     },
+    batchShift: ({ model, phenotype }) => batchShift(desk.opened().result(model), phenotype),
     cells: ({ model, first, count, order }) => cellRows(desk.opened(), desk.opened().result(model), first, count, order),
     store: async ({ models }) => storeResults(desk.opened(), await Promise.all(models.map((name) => desk.models.laneModel(name)))),
     embedding({ model, first, count }) {

@@ -3,6 +3,7 @@ import { unwrap, type CoreModule } from "../core";
 import type { FitReply } from "../lane-operations";
 import type { Job } from "./fits";
 import type { Donors, Labels } from "./labels";
+import { profilesOf } from "../shift/profiles";
 import { unseenJobs, unseenClasses, type LeftOut } from "./unseen";
 
 /** Shares of the training cells, and numbers of genes, of the learning curves. */
@@ -100,6 +101,7 @@ export class HeadTraining {
     const temperature = unwrap(core.fit_logit_temperature({ logits: this.logits, classes, truth, weights: this.weights }));
     const value = Number(temperature.value.toFixed(4));
     const { majority } = heldOut;
+    const profiles = profilesOf(this.logits, truth, classes);
     const majorityLabel = labels.classes.reduce((most, one) => (one.cells > most.cells ? one : most)).label;
     return {
       phenotype: labels.phenotype, column: labels.column,
@@ -114,7 +116,8 @@ export class HeadTraining {
       genes: this.final?.genes ?? 0,
       components: this.final?.components ?? 0,
       curve: this.withWhole(heldOut.score),
-      unseen: unseenClasses(core, codes, labels.classes.map(({ label }) => label), this.logits, truth, value, this.leftOut),
+      unseen: unseenClasses(core, profiles, codes, labels.classes.map(({ label }) => label), this.logits, truth, value, this.leftOut),
+      profiles,
     };
   }
 

@@ -1,5 +1,7 @@
 import type { UnseenClasses } from "../../pipeline/training";
+import type { ClassProfile } from "../../pipeline/types";
 import { unwrap, type CoreModule } from "../core";
+import { nearest } from "../shift/profiles";
 import type { Job } from "./fits";
 
 /** Up to so many classes are left out one by one; more, a tenth of them at a time. */
@@ -28,9 +30,10 @@ export function unseenJobs(train: Int32Array, rows: Int32Array, classes: number,
 }
 
 /** How well doubt tells cells of classes left out from cells of the others, and the entropy above which a cell is flagged. */
-export function unseenClasses(core: CoreModule, codes: Int32Array, labels: string[], heldOut: Float32Array, truth: Int32Array, temperature: number, leftOut: LeftOut[]): UnseenClasses | null {
+export function unseenClasses(core: CoreModule, profiles: readonly ClassProfile[], codes: Int32Array, labels: string[], heldOut: Float32Array, truth: Int32Array, temperature: number, leftOut: LeftOut[]): UnseenClasses | null {
   const entropy: number[] = [];
   const margin: number[] = [];
+  const far: number[] = [];
   const isUnseen: number[] = [];
   const owners: number[] = [];
   for (const { group, rows, logits } of leftOut) {
@@ -39,6 +42,7 @@ export function unseenClasses(core: CoreModule, codes: Int32Array, labels: strin
       if (codes[row]! < 0 || !doubt) return;
       entropy.push(doubt.entropy);
       margin.push(1 - doubt.margin);
+      far.push(nearest(logits, i, profiles.filter(({ code }) => !group.has(code))));
       isUnseen.push(Number(group.has(codes[row]!)));
       owners.push(codes[row]!);
     });
@@ -61,7 +65,7 @@ export function unseenClasses(core: CoreModule, codes: Int32Array, labels: strin
     return chosen.length ? chosen.filter((i) => entropy[i]! > threshold).length / chosen.length : NaN;
   };
   return {
-    entropy: auroc(entropy), margin: auroc(margin), threshold, found: share(() => true),
+    entropy: auroc(entropy), margin: auroc(margin), distance: far.some(Number.isNaN) ? NaN : auroc(far), threshold, found: share(() => true),
     perClass: labels.map((label, code) => ({ label, found: share((i) => owners[i] === code) })).filter(({ found }) => !Number.isNaN(found)),
   };
 }

@@ -1,4 +1,4 @@
-import type { CellRow, HeadScores, HeadSummary, Phenotype } from "../types";
+import type { BatchShift, CellRow, HeadScores, HeadSummary, Phenotype } from "../types";
 
 /** What the models said, as views ask for it. */
 export interface ResultOperations {
@@ -11,6 +11,8 @@ export interface ResultOperations {
     reply: { all: HeadSummary; selected: HeadSummary | null };
     part: never;
   };
+  /** How far the cells lie from those a model was trained on, class by class; `unsupported` where the model holds no profiles. */
+  batchShift: { request: { model: string; phenotype: Phenotype }; reply: BatchShift; part: never };
   cells: { request: { model: string; first: number; count: number; order?: Uint32Array }; reply: CellRow[]; part: never };
   /** What models said of every cell of the open file, to be given to `analyze` as `stored`. */
   store: { request: { models: string[] }; reply: Uint8Array<ArrayBuffer>; part: never };
