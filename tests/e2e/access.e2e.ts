@@ -95,6 +95,26 @@ test("a file is opened, looked at and left with the keyboard alone", async () =>
     await page.keyboard.press("Enter");
     expect(await page.locator("nav button[aria-current=step] b").innerText()).toBe(step);
   }
+  // Keys of its own: steps by number, words by a question mark.
+  for (const [i, step] of STEPS.entries()) {
+    await page.keyboard.press(String(i + 1));
+    expect(await page.locator("nav button[aria-current=step] b").innerText()).toBe(step);
+  }
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Words and keys" });
+  await help.getByLabel("Find a word").fill("calibration");
+  expect(await help.locator("dt").allInnerTexts()).toContain("Calibration error (ECE)");
+  // The first empties the field, as in every search.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "detached" });
+
+  // Five signs of trust, each with its rule; the demo measures a quarter of the models' genes.
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Linear", exact: true }).first().click();
+  const lights = page.locator(".lights li");
+  await expect.poll(() => lights.evaluateAll((all) => all.map((one) => one.className))).toEqual(["warn", "good", expect.stringMatching(/good|warn|bad/), expect.stringMatching(/good|warn|bad/), "good"]);
+  expect(await lights.nth(0).innerText()).toContain("25%");
   // The map itself, by arrows and plus.
   await page.locator(".stage canvas[tabindex]").first().focus();
   const before = (await page.locator(".stage").screenshot()).toString("base64");

@@ -7,6 +7,7 @@ import { unwrap, type CoreModule } from "./core";
 import { judgeGenes } from "./describe";
 import type { Environment } from "./environment";
 import type { Lane, LanePool } from "./lane-pool";
+import { headsOf } from "./model-folder";
 import type { LaneModel, Prediction, Quality } from "./lane-operations";
 import { chooseBackend, type OnnxBackend } from "./runtime";
 import type { Models } from "./models";
@@ -202,12 +203,7 @@ async function surveyReport({ core, pool, file }: Job): Promise<SurveyReport> {
 }
 
 function resultsFor(file: OpenedFile, { manifest }: LaneModel): ModelResults {
-  const heads = manifest.heads.map((head) => ({
-    phenotype: head.phenotype,
-    temperature: head.temperature,
-    classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
-  }));
-  const results = new ModelResults(manifest.name, heads, file.info.cells);
+  const results = new ModelResults(manifest.name, headsOf(manifest), file.info.cells);
   file.results.set(manifest.name, results);
   return results;
 }

@@ -1,11 +1,22 @@
 import { AnalysisError } from "../pipeline/errors";
 import type { Manifest } from "../pipeline/manifest";
-import type { ClassProfile, ModelInfo } from "../pipeline/types";
+import type { ClassProfile, HeadInfo, ModelInfo } from "../pipeline/types";
 import { checkManifest } from "./manifest-check";
 import { sha256 } from "./sha256";
 
 /** Bytes of a file of the folder, by its name; `report` hears of downloads. */
 export type ReadFile = (path: string, report?: (done: number, total: number, source: "network" | "cache") => void, sha?: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** What a model predicts, as its manifest says. */
+export function headsOf(manifest: Manifest): HeadInfo[] {
+  return manifest.heads.map((head, i) => ({
+    phenotype: head.phenotype,
+    temperature: head.temperature,
+    ...doubtOf(manifest, i),
+    ...profilesOf(manifest, i),
+    classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
+  }));
+}
 
 /** A model folder: its manifest, and files read and checked when asked for. */
 export class ModelFolder {
@@ -39,13 +50,7 @@ export class ModelFolder {
       limits: manifest.limits,
       bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
       quantization: agreement === undefined ? scheme : `${scheme}; same first class as before in ${(agreement * 100).toFixed(2)}% of cells`,
-      heads: manifest.heads.map((head, i) => ({
-        phenotype: head.phenotype,
-        temperature: head.temperature,
-        ...doubtOf(manifest, i),
-        ...profilesOf(manifest, i),
-        classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
-      })),
+      heads: headsOf(manifest),
       genes: manifest.genes,
       hashes: Object.fromEntries(Object.entries(manifest.files).map(([key, file]) => [key, file.sha256])),
     };

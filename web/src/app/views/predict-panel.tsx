@@ -86,12 +86,12 @@ function Predictions() {
             <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean of first guesses" />
             <Kpi label={<Term word="entropy">Entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`mean, ${share(all.meanEntropy, 2)} nats`} />
           </div>
-          <ShiftCard />
           {scores && head.doubt && <DoubtNote scores={scores} head={head} />}
           <Card title={`Predicted ${headPlural(head.phenotype)}`} lead="Press a class to list its cells below." actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}>
             <SortableTable caption={`Cells by predicted ${headTitle(head.phenotype)}`} columns={columnsOf(head.phenotype, all.cells)} rows={all.classes} keyOf={(row) => row.code} first="cells"
               onRow={(row) => { ofClass.value = ofClass.value === row.code ? null : row.code; }} rowLabel={(row) => `List the cells of ${row.label}`} />
           </Card>
+          <ShiftCard />
           {scores && <EntropyFigure scores={scores} head={head} />}
           {scores && <CellTable scores={scores} head={head} ofClass={ofClass.value} onAll={() => { ofClass.value = null; }} />}
         </>

@@ -37,7 +37,7 @@ export function ShiftCard() {
       <p class="after">
         {found.unprofiled > 0 && <>{many(found.unprofiled, "cell")} {found.unprofiled === 1 ? "is" : "are"} called classes of which it had too few real cells to say. </>}
         {found.far > 0 && <button type="button" class="link" onClick={() => selectCells(cellsFar(found), null)}>Select the far cells</button>}
-        {found.far >= 20 && <> <button type="button" class="link" disabled={state.isRunning.value} onClick={() => showFarGroups(found.isFar)}>Groups of them, with their markers</button></>}
+        {found.far >= 20 && <> · <button type="button" class="link" disabled={state.isRunning.value} onClick={() => showFarGroups(found.isFar)}>Groups of them, with their markers</button></>}
       </p>
     </Card>
   );
