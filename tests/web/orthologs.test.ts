@@ -61,6 +61,13 @@ describe.skipIf(!hasCore || !hasModel)("a mouse file", () => {
     const same = found.entropy.filter((entropy, cell) => found.top[cell * found.k] === wanted.top[cell * wanted.k] && Math.abs(entropy - wanted.entropy[cell]!) < 0.1).length;
     expect(same / found.cells).toBeGreaterThan(0.9);
 
+    // The table that comes with the page: Ensembl's one-to-one pairs of symbols, and of ids.
+    const builtIn = await engine.call("orthologs", { builtIn: "mouse" });
+    expect(builtIn.pairs).toBeGreaterThan(30_000);
+    expect(builtIn.ambiguous).toBe(0);
+    expect(builtIn.found).toBeGreaterThan(900);
+    expect(builtIn.coverage[0]!.verdict).not.toBe("refused");
+
     await expect(engine.call("orthologs", { table: "foo\tbar" })).rejects.toThrow(/None of the .* genes .* is in the table/);
     expect((await engine.call("orthologs", { table: null })).coverage[0]!.verdict).toBe("refused");
   });

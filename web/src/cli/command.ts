@@ -69,6 +69,10 @@ export function out(values: Values, command: string): string {
 
 /** Has the open file's genes known by their orthologs; gives a sentence. */
 export async function useOrthologs(engine: Engine, path: string): Promise<string> {
+  if (path === "mouse") {
+    const { found } = await engine.call("orthologs", { builtIn: "mouse" });
+    return `${found.toLocaleString("en")} genes are known by their human orthologs (Ensembl, one to one).`;
+  }
   const table = await readFile(path, "utf8").catch((cause: Error) => {
     throw new AnalysisError("bad-input", `The table of orthologs ${path} cannot be read (${cause.message}).`, { cause });
   });

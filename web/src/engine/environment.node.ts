@@ -13,6 +13,7 @@ import { openNodeSource } from "./sources.node";
 const IN_CHECKOUT: [string, string][] = [
   ["core/", "build/wasm/"],
   ["models/", "models/released/"],
+  ["orthologs/", "web/public/orthologs/"],
   ["ort/", "node_modules/onnxruntime-web/dist/"],
   ["h5plugins/", "node_modules/h5wasm-plugins/plugins/"],
 ];

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { count } from "../../plots/format";
+import type { Request } from "../../pipeline/protocol";
 import { analyze, call, fail } from "../session";
 import * as state from "../state";
 
@@ -8,21 +9,27 @@ import * as state from "../state";
 export function Orthologs() {
   const input = useRef<HTMLInputElement | null>(null);
   const said = useSignal("");
-  const use = async (file: File | undefined) => {
-    if (!file || !state.info.value) return;
+  const isMouse = state.info.value?.geneVerdict.species === "mouse";
+  const ask = async (request: Request<"orthologs">, words: (found: number, pairs: number) => string) => {
+    if (!state.info.value) return;
     try {
-      const { found, pairs, coverage } = await call("orthologs", { table: await file.text() });
-      said.value = `${count(found)} genes are known by their orthologs, of ${count(pairs)} one-to-one pairs in ${file.name}.`;
+      const { found, pairs, coverage } = await call("orthologs", request);
+      said.value = words(found, pairs);
       state.info.value = { ...state.info.value, coverage };
       await analyze(state.info.value.matrix);
     } catch (error) {
       fail(error);
     }
   };
+  const use = async (file: File | undefined) => {
+    if (file) await ask({ table: await file.text() }, (found, pairs) => `${count(found)} genes are known by their orthologs, of ${count(pairs)} one-to-one pairs in ${file.name}.`);
+  };
+  const useMouse = () => ask({ builtIn: "mouse" }, (found) => `${count(found)} genes are known by their human orthologs (Ensembl, one to one). The models have seen human cells only: read them with care.`);
   return (
     <p class="after">
-      {said.value || "Cells of another species? "}
-      {!said.value && <button type="button" class="link" onClick={() => input.current?.click()}>Load a table of orthologs</button>}
+      {said.value || (isMouse ? "" : "Cells of another species? ")}
+      {!said.value && isMouse && <><button type="button" class="link" onClick={() => void useMouse()}>Read these mouse genes as their human orthologs</button>, or </>}
+      {!said.value && <button type="button" class="link" onClick={() => input.current?.click()}>{isMouse ? "load another table" : "Load a table of orthologs"}</button>}
       {!said.value && " (two columns, as Ensembl BioMart exports them)."}
       <input ref={input} type="file" class="sr" tabIndex={-1} aria-label="Table of orthologs" accept=".tsv,.csv,.txt" onChange={(event) => { const [file] = event.currentTarget.files ?? []; event.currentTarget.value = ""; void use(file); }} />
     </p>

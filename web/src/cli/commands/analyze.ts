@@ -35,7 +35,7 @@ export interface AnalyzeCommand extends Common {
 /** Analyses a file and writes what the page's export buttons write. */
 export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE [--model NAME|FOLDER]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
-                         [--group COLUMN]... [--orthologs TABLE] [--save-h5ad] --out FOLDER
+                         [--group COLUMN]... [--orthologs mouse|TABLE] [--save-h5ad] --out FOLDER
 `,
   options: {
     model: { type: "string", multiple: true },

@@ -34,7 +34,8 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     async cellIds({ first, count }) {
       return (await desk.opened().cellIds()).slice(first, first + count);
     },
-    orthologs: ({ table }) => desk.inTurn(async () => {
+    orthologs: (request) => desk.inTurn(async () => {
+      const table = "builtIn" in request ? new TextDecoder().decode(await environment.asset(`orthologs/${request.builtIn}.tsv`)) : request.table;
       const file = desk.opened();
       const read = table === null ? null : readOrthologs(table);
       const own = await file.reader.geneIds(file.matrix);

@@ -8,8 +8,8 @@ export interface FileOperations {
   keepModels: { request: { models: string[] }; reply: boolean; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
-  /** Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back. */
-  orthologs: { request: { table: string | null }; reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[] }; part: never };
+  /** Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back; `mouse` is the table that comes with the page. */
+  orthologs: { request: { table: string | null } | { builtIn: "mouse" }; reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[] }; part: never };
   open: { request: { source: Source }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
   /** Ids of some consecutive cells. */
