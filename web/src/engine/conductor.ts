@@ -4,6 +4,7 @@ import type { Environment } from "./environment";
 import type { Models } from "./models";
 import { analysisOperations } from "./operations/analysis";
 import { attributionOperations } from "./operations/attribution";
+import { editOperations } from "./operations/edit";
 import { fileOperations } from "./operations/file";
 import { geneContextOperations } from "./operations/gene-context";
 import { geneSetOperations } from "./operations/gene-sets";
@@ -29,6 +30,7 @@ export function startConductor(environment: Environment): Conductor {
     ...resultOperations(desk),
     ...trustOperations(desk),
     ...attributionOperations(desk),
+    ...editOperations(desk),
     ...trainOperations(desk),
     ...geneSetOperations(desk),
     ...geneContextOperations(desk),

@@ -4,7 +4,7 @@ import type { LayoutPart } from "../pipeline/protocol";
 import type { Recipe } from "../pipeline/training";
 import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../pipeline/types";
 import type { Batch, ModelOutput, OnnxBackend } from "./model";
-import type { GeneIds } from "./readers/reader";
+import type { GeneIds, RowBlock } from "./readers/reader";
 import type { GraphLane, RanksLane, SumsLane } from "./survey/lane-types";
 
 /** A model's parts that a lane needs to encode and score. */
@@ -246,8 +246,35 @@ export interface TrainLane {
   trainEnd: { request: Record<string, never>; reply: null; part: never };
 }
 
+/** Cells that are in no file: the first half of the block as they were, the other half after a change. */
+export interface EditedCells {
+  /** A model prepared. */
+  model: number;
+  head: number;
+  /** The gene changed, as a vocabulary index; -1: the model does not read it. */
+  gene: number;
+  /** Class followed; -1: each cell's first guess before. */
+  codes: number;
+  block: Extract<RowBlock, { layout: "csr" }>;
+  backend: OnnxBackend;
+  files: ExplainStart["files"];
+}
+
+export interface EditSaid {
+  /** Of both halves. */
+  scores: ScorePart;
+  /** The logit followed, of both halves; NaN where there is none. */
+  logits: Float32Array<ArrayBuffer>;
+  /** What the gradient foretells of its change, of one half; NaN where the gene is not read. */
+  predicted: Float32Array<ArrayBuffer>;
+}
+
+export interface EditLane {
+  editSay: { request: EditedCells; reply: EditSaid; part: never };
+}
+
 /** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
-export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, TrainLane, SumsLane, RanksLane, GraphLane, PruneLane, SetsLane, ContextLane, SomeLane {
+export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, EditLane, TrainLane, SumsLane, RanksLane, GraphLane, PruneLane, SetsLane, ContextLane, SomeLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   open: { request: { source: Source }; reply: null; part: never };

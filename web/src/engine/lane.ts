@@ -3,6 +3,7 @@ import { loadCore } from "./core";
 import type { Environment } from "./environment";
 import type { LaneOperations } from "./lane-operations";
 import { contextLane } from "./lanes/context";
+import { editLane } from "./lanes/edit";
 import { explainLane } from "./lanes/explain";
 import { givenLane } from "./lanes/given";
 import { graphLane } from "./lanes/graph";
@@ -42,6 +43,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...setsLane(lane),
     ...contextLane(lane),
     ...someLane(lane),
+    ...editLane(lane),
     ...trainLane(lane),
     ...sumsLane(lane),
     ...graphLane(lane),

@@ -1,6 +1,7 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type { AnalysisOperations } from "./operations/analysis";
 import type { AttributionOperations } from "./operations/attribution";
+import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
 import type { GeneContextOperations } from "./operations/gene-context";
 import type { GeneSetOperations } from "./operations/gene-sets";
@@ -15,7 +16,7 @@ import type { Progress } from "./types";
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
-export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, TrainOperations, GeneSetOperations, GeneContextOperations, RestrictedOperations, SelectionOperations, SurveyOperations {}
+export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, EditOperations, TrainOperations, GeneSetOperations, GeneContextOperations, RestrictedOperations, SelectionOperations, SurveyOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];

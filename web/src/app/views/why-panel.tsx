@@ -3,6 +3,7 @@ import { count, duration, percent, share } from "../../plots/format";
 import * as state from "../state";
 import * as why from "../why/state";
 import { GeneContextCard } from "./gene-context-card";
+import { EditCard } from "./edit-card";
 import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
 import { Headline, Kpi, Note } from "./parts";
@@ -46,6 +47,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
       {group.cells < 10 && <Note>Only {group.cells} {group.cells === 1 ? "cell" : "cells"}: what stands out may be chance.</Note>}
       <BarsFigure report={report} group={group} title={title} />
       <GeneCard report={report} />
+      <EditCard report={report} group={group} />
       <HeatFigure report={report} />
       <CellFigure report={report} group={group} title={title} />
       <GenesCard report={report} group={group} />

@@ -21,13 +21,13 @@ export function predictLane(lane: LaneState): Handlers<PredictLane> {
     },
     async predict({ model, range }) {
       await lane.load(range);
-      return assemble(lane, model, range, batches(model));
+      return answer(lane, model, range, batches(model));
     },
     async encode({ model, range }) {
       await lane.load(range);
       return { range, batches: [...batches(model)] };
     },
-    run: ({ model, block }) => assemble(lane, model, block.range, block.batches),
+    run: ({ model, block }) => answer(lane, model, block.range, block.batches),
     async stop({ model }) {
       await lane.running[model]?.release();
       lane.running[model] = undefined;
@@ -36,8 +36,14 @@ export function predictLane(lane: LaneState): Handlers<PredictLane> {
   };
 }
 
+/** What leaves the lane: scores, not logits. */
+async function answer(lane: LaneState, model: number, range: CellRange, batches: Iterable<EncodedBatch>): Promise<Prediction> {
+  const { heads, embedding, dims } = await assemble(lane, model, range, batches);
+  return { heads, embedding, dims };
+}
+
 /** Runs batches and puts each cell's logits where the cell is in the block; cells in no batch stay empty. */
-async function assemble(lane: LaneState, model: number, { count }: CellRange, batches: Iterable<EncodedBatch>): Promise<Prediction> {
+export async function assemble(lane: LaneState, model: number, { count }: CellRange, batches: Iterable<EncodedBatch>): Promise<Prediction & { logits: Float32Array[] }> {
   const { manifest, handle } = lane.models[model]!;
   const session = lane.session(model);
   const dims = manifest.onnx!.embedding_size;
@@ -52,7 +58,7 @@ async function assemble(lane: LaneState, model: number, { count }: CellRange, ba
       copyRow(output.embedding, row, embedding, cell, dims);
     });
   }
-  return { heads: logits.map((values, head) => unwrap(lane.analysis.score(handle, { head, logits: values, empty }))), embedding, dims };
+  return { heads: logits.map((values, head) => unwrap(lane.analysis.score(handle, { head, logits: values, empty }))), embedding, dims, logits };
 }
 
 function copyRow(from: Float32Array, row: number, to: Float32Array, at: number, width: number): void {

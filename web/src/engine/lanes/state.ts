@@ -50,6 +50,11 @@ export class LaneState {
     unwrap(named(loadBlock(this.analysis, block), this.matrix, this.file));
   }
 
+  /** Takes a block that is in no file. */
+  loadBlock(block: RowBlock): void {
+    unwrap(named(loadBlock(this.analysis, block), "the edited cells", this.file));
+  }
+
   session(model: number): Model {
     return this.running[model] ?? fail(`has not started ${this.models[model]?.manifest.name}`);
   }
