@@ -4,6 +4,7 @@ import { openAddressed, openLink, startAddress } from "./address";
 import { dataLink } from "./data-link";
 import { startDemo } from "./demo";
 import { startKeys } from "./keys";
+import { startLessons } from "./lessons/state";
 import { startLoaders } from "./loaders";
 import { startOffline } from "./offline";
 import { startSelection } from "./selection";
@@ -39,6 +40,7 @@ startKeys();
 startSelection();
 startSessions(hash);
 startOffline();
+startLessons();
 
 if (link.kind === "redirect") location.replace(link.to);
 else {

@@ -36,7 +36,7 @@ function pathsUsed(): string[] {
   const own = data && file && file.bytes <= MOST_BYTES ? [data.url, ...(data.stored ? [data.stored] : [])] : [];
   const results = site.value?.data?.flatMap(({ result }) => result ?? []) ?? [];
   const models = state.models.value.map(({ name }) => `models/${name}/manifest.json`);
-  return ["site.json", "models/index.json", ...models, ...(site.value?.lessons ?? []), ...results, ...own, ...state.runs.value.flatMap(({ backend }) => runtimePaths(backend))];
+  return ["site.json", "models/index.json", ...models, ...(site.value?.lessons?.map(({ url }) => url) ?? []), ...results, ...own, ...state.runs.value.flatMap(({ backend }) => runtimePaths(backend))];
 }
 
 async function offerUpdate(waiting: ServiceWorker): Promise<void> {

@@ -209,6 +209,7 @@ export function close(): void {
     state.phase.value = "first";
     state.source.value = null;
     state.step.value = "data";
+    state.lessonName.value = null;
   });
 }
 

@@ -70,6 +70,9 @@ export const selection = signal<Uint32Array<ArrayBuffer> | null>(null);
 export const backend = signal<"auto" | "wasm" | "webgpu">("auto");
 /** Of layouts and of samples: the same seed, the same picture. */
 export const seed = signal(1);
+/** The lesson in sight, by its name, and its step from 1. */
+export const lessonName = signal<string | null>(null);
+export const lessonAt = signal(1);
 /** Models that come with the page, and so lie below its address. */
 export const servedModels = signal<ReadonlySet<string>>(new Set());
 /** Which of the models there are a site wants to run; null: those that come with the page. */

@@ -25,6 +25,8 @@ export function applyView(view: View, isWhole = false): void {
     if (isDrawn) state.colorBy.value = color ?? { kind: "prediction" };
     else why.wantedPaint.value = color.name;
     state.layout.value = view.layout ?? null;
+    state.lessonName.value = view.lesson ?? null;
+    state.lessonAt.value = view.at ?? 1;
     state.linkedFile.value = view.file && view.print ? { name: view.file, print: view.print } : null;
     state.seed.value = view.seed ?? 1;
     state.wantedMatrix.value = view.matrix ?? null;
@@ -91,6 +93,7 @@ export function currentView(isWhole = false): View {
   const step = state.step.value;
   const shows = (one: Step) => isWhole || step === one;
   return {
+    ...(state.lessonName.value === null ? {} : { lesson: state.lessonName.value, at: state.lessonAt.value }),
     ...(step === "data" ? {} : { step }),
     ...(model ? { model } : {}),
     ...(state.head.value === "cell_type" ? {} : { head: state.head.value }),
@@ -182,7 +185,9 @@ export function startViewLink(): void {
     const old = location.hash.replace(/^#/, "");
     if (hash === old) return;
     const to = hash ? `#${hash}` : location.pathname + location.search;
-    if (state.phase.value === "open" && (fromHash(old).step ?? "data") !== (view.step ?? "data")) history.pushState(null, "", to);
+    const before = fromHash(old);
+    const isStep = (before.step ?? "data") !== (view.step ?? "data") || before.at !== view.at;
+    if (state.phase.value === "open" && isStep) history.pushState(null, "", to);
     else history.replaceState(null, "", to);
   });
 }

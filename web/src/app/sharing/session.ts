@@ -38,7 +38,7 @@ export function currentSession(): SessionFile | null {
   if (!info) return null;
   const { name, bytes, cells, genes, fingerprint } = info;
   const source = state.source.value;
-  const { select: _, file: __, print: ___, theme: ____, ...view } = currentView(true);
+  const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, ...view } = currentView(true);
   return {
     format: "phenolens-session/1", version,
     file: { name, bytes, cells, genes, fingerprint, ...(source?.kind === "url" ? { url: source.url } : {}) },
@@ -109,7 +109,8 @@ async function bringBack(fingerprint: string, hash: string): Promise<void> {
   if (waiting) state.message.value = `The session that waits is of ${waiting.file.name}, not of this file.`;
   const kept = await find(fingerprint);
   if (!kept || state.info.value?.fingerprint !== fingerprint || isUntouched(kept.session)) return;
-  if (hash !== "" && hash !== kept.hash) return;
+  // A link, and a lesson, say themselves what to show.
+  if ((hash !== "" && hash !== kept.hash) || state.lessonName.value !== null) return;
   takeSession(kept.session);
   batch(() => {
     state.message.value = "Labels, selection and view of this file are as you left them.";

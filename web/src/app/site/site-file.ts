@@ -23,7 +23,7 @@ export interface Site {
   /** Which of the models in models/ run, by their folder's name. */
   models?: string[];
   /** Lessons, as Markdown files. */
-  lessons?: string[];
+  lessons?: { title: string; url: string; minutes?: number }[];
   colors?: { accent?: string; accentDark?: string; /** Colours of classes by their label, for light and dark alike. */ classes?: Record<string, string> };
   /** Steps of the rail; those left out are not shown. */
   steps?: Step[];
@@ -80,7 +80,7 @@ const site = object({
   format: oneOf(["phenolens-site/1"]),
   "title?": text, "text?": text,
   "data?": list(object({ title: text, "text?": text, url: data, "result?": own, "stored?": own, "isSimulated?": truth })),
-  "models?": list(name), "lessons?": list(own),
+  "models?": list(name), "lessons?": list(object({ title: text, url: own, "minutes?": place })),
   "colors?": object({ "accent?": color, "accentDark?": color, "classes?": table(color) }),
   "steps?": list(oneOf(STEPS)), "hide?": list(oneOf(PARTS)), "open?": place,
 });

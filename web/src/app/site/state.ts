@@ -3,7 +3,8 @@ import { paintClasses } from "../../plots/palette";
 import { STEPS } from "../link";
 import { fail } from "../session";
 import { dealColors, isDark, siteModels } from "../state";
-import { PARTS, readSite, type Part, type Site, type SiteData } from "./site-file";
+import { partsOf } from "./parts";
+import { readSite, type Part, type Site, type SiteData } from "./site-file";
 
 /** What site.json says; null until it has come. */
 export const site = signal<Site | null>(null);
@@ -24,9 +25,6 @@ async function load(): Promise<Site> {
   // A copy of the page without one is a page all the same.
   return response.ok ? readSite(await response.text()) : { format: "phenolens-site/1" };
 }
-
-/** Words of a list in the address that name parts. */
-export const partsOf = (words: string | null): Part[] => (words ?? "").split(",").flatMap((word) => PARTS.find((part) => part === word.trim()) ?? []);
 
 /** Fetches site.json once and dresses the page as it says. */
 export async function startSite(): Promise<void> {

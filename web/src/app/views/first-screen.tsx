@@ -5,6 +5,7 @@ import * as state from "../state";
 import { DemoCard } from "./demo-card";
 import { Lock } from "./logo";
 import { FileButton, LinkBox } from "./opening";
+import { LessonList } from "./lesson-list";
 import { LastFile } from "./last-file";
 import { Note } from "./parts";
 
@@ -41,6 +42,7 @@ export function FirstScreen() {
           <div class="buttons"><FileButton primary>Choose a file</FileButton><LinkBox /></div>
           <p class="promise"><Lock />Your file does not leave this computer. There is no server to send it to.</p>
         </div>
+        <LessonList />
         <div class="facts">{FACTS.map(([title, text]) => <div key={title}><b>{title}</b>{text}</div>)}</div>
       </div>
       <DemoCard />

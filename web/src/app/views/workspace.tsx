@@ -1,9 +1,11 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Step } from "../link";
+import { lesson } from "../lessons/state";
 import { steps } from "../site/state";
 import { info, step } from "../state";
 import { DataPanel } from "./data-panel";
+import { LessonPanel } from "./lesson-panel";
 import { MapView } from "./map";
 import { PredictPanel } from "./predict-panel";
 import { Rail } from "./rail";
@@ -21,8 +23,9 @@ export function Workspace() {
   const panel = useRef<HTMLElement | null>(null);
   useEffect(() => panel.current?.scrollTo(0, 0), [now]);
   return (
-    <main class="workspace">
+    <main class={lesson.value ? "workspace teaching" : "workspace"}>
       <h1 class="sr">{info.value?.name ?? "Opening a file"}</h1>
+      <LessonPanel />
       <Rail />
       <MapView />
       <aside ref={panel} aria-label={now}>
