@@ -1,5 +1,4 @@
 import packageText from "../../../../package.json?raw";
-import { pythonScript } from "../../exports/python-script";
 import { saveText } from "../../exports/save";
 import type { ModelInfo } from "../../pipeline/types";
 import { modelsThatRan } from "../result-files";
@@ -13,12 +12,13 @@ export function scriptModel(): ModelInfo | null {
 }
 
 /** Takes away a script that computes the same numbers with scanpy. */
-export function takeScript(): void {
+export async function takeScript(): Promise<void> {
   const info = state.info.value;
   const model = scriptModel();
   if (!info || !model) return;
   const head = [...state.evaluations.value.values()].find(({ metrics }) => metrics.some((one) => one.model === model.name)) ?? null;
   const folder = state.servedModels.value.has(model.name) ? new URL(`models/${model.name}/`, document.baseURI).href : `${model.name}/`;
+  const { pythonScript } = await import("../../exports/python-script");
   const { version } = JSON.parse(packageText) as { version: string };
   saveText(pythonScript({
     version, path: info.name, info, matrix: info.matrix, model, folder,

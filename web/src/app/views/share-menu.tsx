@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { fail } from "../session";
 import { rule } from "../selection";
 import { fitsLink } from "../selection-rule";
 import { scriptModel, takeScript } from "../sharing/python";
@@ -53,7 +54,7 @@ export function ShareMenu() {
         <div class="sheet share" role="group" aria-label="Share">
           <CopyLink />
           <button type="button" onClick={() => { saveSession(); isOpen.value = false; }}><b>Session file</b><small>view, matched labels, selection and scores, but no cell: drop it here with the same file and all is as it is now</small></button>
-          <button type="button" disabled={!script} onClick={() => { takeScript(); isOpen.value = false; }}><b>The same in Python</b><small>{script ? `a scanpy script: quality, normalization, and what ${script.title} says of every cell` : "a scanpy script of what a linear model says, once one has run"}</small></button>
+          <button type="button" disabled={!script} onClick={() => { void takeScript().catch(fail); isOpen.value = false; }}><b>The same in Python</b><small>{script ? `a scanpy script: quality, normalization, and what ${script.title} says of every cell` : "a scanpy script of what a linear model says, once one has run"}</small></button>
         </div>
       )}
     </div>
