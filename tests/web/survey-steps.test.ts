@@ -8,7 +8,8 @@ import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import { findGenes, readAliases } from "../../web/src/engine/survey/genes";
 import type { SurveyStep } from "../../web/src/pipeline/operations/survey";
 import { listFiles, scratch } from "./data";
-import { bundle, hasCore, startEngine, type TestEngine } from "./engine";
+import { makeFixtures } from "../fixtures/make.mjs";
+import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 import { randIndex } from "./grouping";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
@@ -138,6 +139,24 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     expect(markers.groups.length).toBeGreaterThanOrEqual(3);
     // The ten genes of each large cluster are those of its type.
     for (const rows of markers.top.slice(0, 3)) expect(new Set(rows.map(({ gene }) => Math.floor(gene / 10))).size).toBe(1);
+  });
+
+  test("neighbours are found in what a model sees, too", async () => {
+    const engine = await opened();
+    const { csr } = await makeFixtures(scratch());
+    await engine.conductor.models.addNamed("tiny-random");
+    await engine.call("open", { source: { kind: "path", path: csr! } });
+    const of = { kind: "model", model: "tiny-random" } as const;
+    await expect(engine.call("surveyNeighbors", { of, mask: null, k: 8, seed: 1, lanes: 2 })).rejects.toThrow("has not run");
+    await engine.call("analyze", options({ models: ["tiny-random"] }));
+    const near = await engine.call("surveyNeighbors", { of, mask: null, k: 8, seed: 1, lanes: 2 });
+    expect(near).toMatchObject({ of, k: 8, exact: true });
+    expect(near.cells).toBeGreaterThan(40);
+    const { codes } = await engine.call("surveyClusters", { resolution: 1, seed: 1 });
+    expect(codes.filter((code) => code >= 0)).toHaveLength(near.cells);
+    // Another file knows nothing of it.
+    await engine.call("open", { source: { kind: "path", path: file } });
+    await expect(engine.call("surveyClusters", { resolution: 1, seed: 1 })).rejects.toThrow("have not been found");
   });
 
   test("ranks of a sample say so; groups of one cell are named and left out", async () => {

@@ -42,6 +42,8 @@ lap("umap")
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 sc.tl.leiden(adata, flavor="igraph", n_iterations=2, directed=False)
 lap("clusters")
-sc.tl.rank_genes_groups(adata, "leiden", method="wilcoxon", tie_correct=True)
-lap("markers")
+# Of many cells it takes minutes: every gene is ranked densely.
+if adata.n_obs <= 10_000:
+    sc.tl.rank_genes_groups(adata, "leiden", method="wilcoxon", tie_correct=True)
+    lap("markers")
 print(json.dumps({"seconds": seconds, "peakToMap": peak, "version": sc.__version__}))
