@@ -40,7 +40,8 @@ export function forest({ rows, about, reference, domain, format = (value) => (va
   const best = rows.filter((row) => Number.isFinite(row.value)).sort((a, b) => b.value - a.value)[0];
   const alt = best ? `${about}: ${labels.length} rows, highest ${best.label} with ${format(best.value)} (${format(best.low)} to ${format(best.high)}).` : `${about}: nothing to draw.`;
   return framed(style, alt, {
-    width, height: 28 + labels.length * (band + 4), marginLeft: margin, marginRight: 16, marginTop: 4, marginBottom: 24,
+    // The first and last row's series lie beyond the row.
+    width, height: 28 + labels.length * (band + 4) + 7 * (series - 1), marginLeft: margin, marginRight: 16, marginTop: 4 + 3.5 * (series - 1), marginBottom: 24 + 3.5 * (series - 1),
     x: { domain: x }, y: { domain: labels, padding: 0.1 },
     marks: [
       gridX({ ticks: 5, ...rules(style) }),

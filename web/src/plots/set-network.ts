@@ -47,21 +47,28 @@ export function springLayout(nodes: number, links: { first: number; second: numb
   return { x, y };
 }
 
+/** Names without the word that all of them begin with: HALLMARK, KEGG. */
+function shortened(names: string[]): string[] {
+  const [first] = names[0]?.split(" ") ?? [];
+  return first && names.length > 1 && names.every((name) => name.startsWith(`${first} `)) ? names.map((name) => name.slice(first.length + 1)) : names;
+}
+
 /** Sets as circles, larger with more genes, blue for and orange against; lines where they share genes. */
 export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, width: number): Svg {
   const { x, y } = springLayout(sets.length, links);
   const most = Math.max(1e-9, ...sets.map(({ effect }) => Math.abs(effect)));
   const largest = Math.max(1, ...sets.map(({ size }) => size));
-  const nodes = sets.map((set, i) => ({ ...set, x: x[i]!, y: y[i]!, r: 4 + 11 * Math.sqrt(set.size / largest) }));
+  const labels = shortened(sets.map(({ name }) => name));
+  const nodes = sets.map((set, i) => ({ ...set, label: clipped(labels[i]!, 26), x: x[i]!, y: y[i]!, r: 4 + 11 * Math.sqrt(set.size / largest) }));
   const lines = links.map(({ first, second, coefficient, shared }) => ({ x1: x[first]!, y1: y[first]!, x2: x[second]!, y2: y[second]!, coefficient, title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} genes, ${share(coefficient, 2)} of the smaller` }));
   const strongest = sets.slice(0, 6).map(({ name, effect }) => `${name} (${value(effect)})`).join("; ");
   return framed(style, `${sets.length} sets of genes and ${links.length} overlaps. Strongest: ${strongest}.`, {
     width, height: Math.round(Math.max(300, Math.min(460, width * 0.86))), marginTop: 22, marginBottom: 22, marginLeft: 70, marginRight: 70,
-    x: { axis: null }, y: { axis: null },
+    x: { axis: null }, y: { axis: null }, r: { type: "identity" },
     marks: [
       link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: style.faint, strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient, strokeOpacity: 0.55, title: "title" }),
       dot(nodes, { x: "x", y: "y", r: "r", fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)), stroke: style.soft, strokeWidth: 0.8, title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}` }),
-      text(nodes, { x: "x", y: "y", text: (node: { name: string }) => clipped(node.name, 24), dy: 10, fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3, lineAnchor: "top" }),
+      text(nodes, { x: "x", y: "y", text: "label", dy: 12, fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3, lineAnchor: "top" }),
     ],
   });
 }

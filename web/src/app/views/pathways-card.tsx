@@ -52,6 +52,9 @@ const strength = (one: EnrichedSet, how: Method) => (how === "preranked" ? one.n
 const SIGNIFICANT = 0.05;
 const LINKED = 40;
 const OVERLAP = 1 / 3;
+/** Fewer are no network; then so many are drawn anyway. */
+const FEW = 3;
+const LINKED_ANYWAY = 12;
 
 const small = (p: number) => (p < 0.001 ? "< .001" : value(p));
 
@@ -72,19 +75,22 @@ function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
 /** Sets that stand out after adjusting, and which share genes: the same genes often make many sets significant. */
 function Network({ report }: { report: EnrichmentReport }) {
   const data = useMemo(() => {
-    const places = report.found.map((one, place) => ({ one, place })).filter(({ one, place }) => place < 60 && one.q < SIGNIFICANT && Number.isFinite(strength(one, report.method))).slice(0, LINKED);
+    const known = report.found.map((one, place) => ({ one, place })).filter(({ one, place }) => place < 60 && Number.isFinite(strength(one, report.method)));
+    const significant = known.filter(({ one }) => one.q < SIGNIFICANT).slice(0, LINKED);
+    const places = significant.length >= FEW ? significant : known.slice(0, LINKED_ANYWAY);
     const at = new Map(places.map(({ place }, i) => [place, i]));
     const from = report.method === "preranked" ? 0 : 1;
     return {
       sets: places.map(({ one }) => ({ name: one.name.replaceAll("_", " "), size: one.size, effect: strength(one, report.method) - from, q: one.q })),
       links: report.overlaps.filter(({ first, second, coefficient }) => coefficient >= OVERLAP && at.has(first) && at.has(second)).map((one) => ({ ...one, first: at.get(one.first)!, second: at.get(one.second)! })),
+      isSignificant: significant.length >= FEW,
       what: report.method === "preranked" ? "NES" : "times chance, less one",
     };
   }, [report]);
-  if (data.sets.length < 3) return null;
+  if (data.sets.length < FEW) return null;
   return (
     <Figure title="Which sets share genes" name={`${baseName()}-set-network`} data={data} draw={(plots, of, style, width) => plots.setNetwork(of, style, width)}
-      lead={`The ${count(data.sets.length)} sets with q below .05: larger with more genes, blue for, orange against; lines where at least a third of the smaller set's genes are shared. Sets that hang together may be one finding.`}
+      lead={`${data.isSignificant ? `The ${count(data.sets.length)} sets with q below .05` : `Fewer than three sets have q below .05, so the ${count(data.sets.length)} of smallest p are drawn; they may be chance`}: larger with more genes, blue for, orange against; lines where at least a third of the smaller set's genes are shared. Sets that hang together may be one finding.`}
       table={() => overlapTable(report)} />
   );
 }

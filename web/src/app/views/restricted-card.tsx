@@ -61,7 +61,7 @@ function Rows({ report }: { report: RestrictedReport }) {
     }),
   }), [report]);
   return (
-    <Figure title={`From ${report.set} alone`} name={`${baseName()}-${report.model}-restricted`} data={data} draw={(plots, of, style, width) => plots.forest(of, style, width)} table={() => restrictedTable(report)}
+    <Figure title={`From ${report.set.replaceAll("_", " ")} alone`} name={`${baseName()}-${report.model}-restricted`} data={data} draw={(plots, of, style, width) => plots.forest(of, style, width)} table={() => restrictedTable(report)}
       lead={<>Share right by the file's labels where it has them, else share with the same answer as from all genes: blue all genes, orange the set alone, green random sets of as many genes of like expression (mean, least to most). {count(report.cells)} cells, {duration(report.seconds)}.</>} />
   );
 }
