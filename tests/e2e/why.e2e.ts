@@ -52,6 +52,21 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await row.waitFor();
     expect(Number((await row.getByRole("cell").nth(2).innerText()).trim())).toBeGreaterThan(1);
 
+    // The same sets in every cell: the B genes are highest in B cells, and on the map.
+    await page.locator("label.field", { hasText: "genes, from" }).locator("input").fill("5");
+    await page.keyboard.press("Tab");
+    await row.waitFor();
+    await page.getByRole("button", { name: "Score every cell" }).click();
+    const scored = page.getByRole("button", { name: "Show B genes on the map" });
+    await scored.waitFor({ timeout: 60_000 });
+    expect(await page.locator("table", { hasText: "Highest in" }).locator("tr", { hasText: "B genes" }).innerText()).toMatch(/B cell/);
+    await scored.click();
+    await page.locator(".legend", { hasText: "B genes" }).waitFor();
+
+    // The model asked with one set alone.
+    await page.getByRole("button", { name: "Ask the model" }).click();
+    await page.getByText(/of the cells get the answer they get from all genes; from random sets/).waitFor({ timeout: 60_000 });
+
     // Rankings of genes side by side, judged on the file's own labels.
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.getByText("How alike the rankings are").waitFor({ timeout: 180_000 });
@@ -83,6 +98,12 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByRole("heading", { name: "Why “natural killer cell against CD8-positive, alpha-beta T cell”" }).waitFor({ timeout: 120_000 });
     await page.getByText(/integrated gradients, /).waitFor({ timeout: 120_000 });
     expect(await page.locator(".kpi", { hasText: "Sum misses by" }).innerText()).toMatch(/%/);
+
+    // One gene in many contexts.
+    await page.getByPlaceholder("LYZ").fill("lyz");
+    await page.getByRole("button", { name: "Look", exact: true }).click({ timeout: 120_000 });
+    await page.getByRole("img", { name: /^LYZ in \d+ contexts: .*cells/ }).waitFor({ timeout: 120_000 });
+    await page.getByText(/of \d+ genes read as often, the middle one has/).waitFor();
 
     // Cells of the legend's class are selected, and explained from the card.
     await page.locator(".legend button", { hasText: "B cell" }).first().click();

@@ -34,7 +34,7 @@ export function springLayout(nodes: number, links: { first: number; second: numb
       dy[b]! -= gapY * by;
     };
     for (let a = 0; a < nodes; a++) for (let b = 0; b < a; b++) push(a, b, (distance) => (near * near) / distance);
-    for (const { first, second, coefficient } of links) push(first, second, (distance) => (-coefficient * 2.5 * distance * distance) / near);
+    for (const { first, second, coefficient } of links) push(first, second, (distance) => (-coefficient * distance * distance) / near);
     // What is linked to nothing would drift away for ever.
     for (let a = 0; a < nodes; a++) {
       dx[a]! -= 0.25 * x[a]!;
@@ -63,12 +63,12 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
   const lines = links.map(({ first, second, coefficient, shared }) => ({ x1: x[first]!, y1: y[first]!, x2: x[second]!, y2: y[second]!, coefficient, title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} genes, ${share(coefficient, 2)} of the smaller` }));
   const strongest = sets.slice(0, 6).map(({ name, effect }) => `${name} (${value(effect)})`).join("; ");
   return framed(style, `${sets.length} sets of genes and ${links.length} overlaps. Strongest: ${strongest}.`, {
-    width, height: Math.round(Math.max(300, Math.min(460, width * 0.86))), marginTop: 22, marginBottom: 22, marginLeft: 70, marginRight: 70,
+    width, height: Math.round(Math.max(300, Math.min(460, width * 0.86))), marginTop: 22, marginBottom: 22, marginLeft: 84, marginRight: 84,
     x: { axis: null }, y: { axis: null }, r: { type: "identity" },
     marks: [
       link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: style.faint, strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient, strokeOpacity: 0.55, title: "title" }),
       dot(nodes, { x: "x", y: "y", r: "r", fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)), stroke: style.soft, strokeWidth: 0.8, title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}` }),
-      text(nodes, { x: "x", y: "y", text: "label", dy: 12, fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3, lineAnchor: "top" }),
+      text(nodes, { x: "x", y: "y", text: "label", dy: 16, fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3, lineAnchor: "top" }),
     ],
   });
 }
