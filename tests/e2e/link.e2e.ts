@@ -97,4 +97,18 @@ describe("a link is a view", () => {
     expect(await page.locator("label.field", { hasText: "Donors are in" }).locator("select").inputValue()).toBe("");
     expect(await linkOf(page)).toMatch(/#step=trust&labels=cell_type:donor&donors=-&select=cells:AAIE$/);
   });
+
+  test("limits of quality, and that cells beyond them are left out, come back", async () => {
+    const hash = "#step=survey&limits=totals:1000_3000&filter=out";
+    const { page } = await openPage(`${site}?h5ad=demo/demo.h5ad${hash}`);
+    await waitUntilDone(page);
+    await page.getByRole("button", { name: "Leave them out below", pressed: true }).waitFor();
+    const told = await page.getByRole("heading", { name: /cells of 1,200 are beyond the limits/ }).innerText();
+    expect(Number(/^(\d+) cells/.exec(told)![1])).toBeGreaterThan(100);
+    expect(await linkOf(page)).toBe(`${site}?h5ad=demo/demo.h5ad${hash}`);
+    // A step on and back leaves them as they are.
+    await goToStep(page, "Predict");
+    await page.goBack();
+    expect(await page.getByRole("heading", { name: /cells of 1,200 are beyond the limits/ }).innerText()).toBe(told);
+  });
 });

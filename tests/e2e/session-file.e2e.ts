@@ -22,13 +22,13 @@ async function work(page: Page): Promise<void> {
   const match = page.locator(".matches input").first();
   await match.fill("B cell");
   await match.press("Enter");
-  await page.getByText(/\d+ cells have a cell type label the model knows/).waitFor();
+  await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
   await page.locator(".legend li button").first().click();
   await page.getByText(/cells selected/).first().waitFor();
 }
 const marks = async (page: Page) => {
   await page.getByText(/cells selected/).first().waitFor();
-  await page.getByText(/\d+ cells have a cell type label the model knows/).waitFor();
+  await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
   return [await page.getByText(/cells selected/).first().innerText(), await labels(page).inputValue(), await page.locator("aside .lead").first().innerText()];
 };
 

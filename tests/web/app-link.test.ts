@@ -36,7 +36,8 @@ function someView(random: () => number): View {
     color: maybe(() => pick<NonNullable<View["color"]>>([{ kind: "entropy" }, { kind: "clusters" }, { kind: "limits" }, { kind: "gene", name: name() }, { kind: "column", name: name() }, { kind: "attribution", name: name() }, { kind: "quality", name: "totals" }])),
     theme: maybe(() => pick(["light", "dark"] as const)), backend: maybe(() => pick(["wasm", "webgpu"] as const)), matrix: maybe(name),
     labels: maybe(() => ({ cell_type: name().replace(/^-$/, ""), [`head ${name()}`]: "" })),
-    part: maybe(() => pick(PARTS)), section: maybe(() => pick(SECTIONS)), scoring: maybe(() => "ontology" as const), donors: maybe(name), over: maybe(name), groups: maybe(name), sure: maybe(() => Math.round(random() * 100) / 100),
+    part: maybe(() => pick(PARTS)), mads: maybe(() => pick([2, 2.5, 5])), filter: maybe(() => "out" as const), resolution: maybe(() => 0.4),
+    limits: maybe(() => ({ totals: { low: Math.round(random() * 1e6) / 100, high: random() < 0.5 ? null : 9000.25 }, mitochondrial: { low: null, high: random() / 3 } })), section: maybe(() => pick(SECTIONS)), scoring: maybe(() => "ontology" as const), donors: maybe(name), over: maybe(name), groups: maybe(name), sure: maybe(() => Math.round(random() * 100) / 100),
     select: maybe(() => pick<SelectionRule>([
       { kind: "predicted", model: name(), head: name(), label: name() }, { kind: "column", column: name(), label: name() }, { kind: "doubt", model: name(), head: name() },
       { kind: "confused", model: name(), head: name(), label: name(), predicted: random() < 0.5 ? "" : name() }, { kind: "cells", cells: packCells(cells) },

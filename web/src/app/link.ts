@@ -1,5 +1,5 @@
 import type { AttributionMethod } from "../pipeline/operations/attribution";
-import { QUALITY_METRICS, type QualityMetric } from "../pipeline/survey";
+import { QUALITY_METRICS, type QualityLimits, type QualityMetric } from "../pipeline/survey";
 import type { Phenotype } from "../pipeline/types";
 import { columnsCodec, number, oneOf, quietly, split, text, unsplit, type Codec } from "./link-codecs";
 import { ruleCodec, type SelectionRule } from "./selection-rule";
@@ -48,6 +48,12 @@ export interface View {
   matrix?: string;
   /** Columns of labels by head, where they are not the guessed ones; "" for none. */
   labels?: Record<string, string>;
+  /** The survey's limits: deviations of the automatic ones, those set by hand, and whether cells beyond them are left out. */
+  mads?: number;
+  limits?: QualityLimits;
+  filter?: "out";
+  /** Of the survey's clusters. */
+  resolution?: number;
   /** The part of the Survey step in sight. */
   part?: (typeof PARTS)[number];
   section?: Section;
@@ -101,11 +107,25 @@ const of: Codec<NonNullable<View["of"]>> = {
   },
 };
 
+/** Limits of quality: `totals:500_4000,mitochondrial:_0.1`; a side without a limit is empty. */
+const limitsCodec: Codec<QualityLimits> = {
+  write: (limits) => Object.entries(limits).map(([metric, { low, high }]) => `${metric}:${low ?? ""}_${high ?? ""}`).join(",") || null,
+  read(words) {
+    const found = words.split(",").flatMap((one) => {
+      const [, name, low, high] = /^(\w+?):([\d.e+-]*)_([\d.e+-]*)$/.exec(one) ?? [];
+      const metric = QUALITY_METRICS.find((known) => known === name);
+      const sides = [low, high].map((side) => (side ? Number(side) : null));
+      return metric && sides.every((side) => side === null || Number.isFinite(side)) ? [[metric, { low: sides[0] ?? null, high: sides[1] ?? null }] as const] : [];
+    });
+    return found.length > 0 ? Object.fromEntries(found) : undefined;
+  },
+};
+
 /** Every field, in the order in which it is written. */
 const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   lesson: text, at: number((n) => Number.isInteger(n) && n >= 1 && n < 1000),
   step: oneOf(STEPS), model: text, head: text, color, layout: text,
-  part: oneOf(PARTS), section: oneOf(SECTIONS), labels: columnsCodec, scoring: oneOf(["ontology"]), donors: text, over: text, groups: text,
+  part: oneOf(PARTS), mads: number((n) => n > 0 && n <= 20), limits: limitsCodec, filter: oneOf(["out"]), resolution: number((n) => n > 0 && n <= 10), section: oneOf(SECTIONS), labels: columnsCodec, scoring: oneOf(["ontology"]), donors: text, over: text, groups: text,
   sure: number((p) => p >= 0 && p <= 1),
   class: text, against: text, of, method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]), baseline: oneOf(["mean", "matched"]),
   contrast: text, units: text, each: number((n) => Number.isInteger(n) && n >= 0), group: text, gene: text,

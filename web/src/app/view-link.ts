@@ -5,8 +5,10 @@ import { NONE } from "./link-codecs";
 import { rule, wantedRule } from "./selection";
 import { analyze } from "./session";
 import * as state from "./state";
+import { showSurvey } from "./survey/run";
 import * as survey from "./survey/state";
 import * as trust from "./trust-state";
+import { surveyPart, surveyView, whyPart, whyView } from "./view-parts";
 import * as why from "./why/state";
 
 /** What of a link is about a file's own columns, matrices and classes: it waits for a file. */
@@ -32,7 +34,10 @@ export function applyView(view: View, isWhole = false): void {
     state.wantedMatrix.value = view.matrix ?? null;
     if (view.theme) state.theme.value = view.theme;
     if (view.backend) state.backend.value = view.backend;
-    if (isWhole || state.step.value === "survey") survey.section.value = view.part ?? "quality";
+    if (isWhole || state.step.value === "survey") {
+      survey.section.value = view.part ?? "quality";
+      if (toHash(surveyView()) !== toHash(surveyPart(view))) showSurvey(surveyPart(view));
+    }
     if (isWhole || state.step.value === "trust") {
       trust.section.value = view.section ?? "accuracy";
       trust.threshold.value = view.sure ?? 0.5;
@@ -41,30 +46,6 @@ export function applyView(view: View, isWhole = false): void {
     waiting.value = { labels: view.labels, matrix: view.matrix, scoring: view.scoring, donors: view.donors, over: view.over, groups: view.groups, select: view.select } as FileView;
   });
   if (state.info.value) takeWaiting(isWhole);
-}
-
-function whyPart({ class: of, against, of: cells, method, baseline, contrast, units, each, group, gene }: View): why.WhyView {
-  const all = { class: of, against, of: cells, method, baseline, contrast, units, each, group, gene };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as why.WhyView;
-}
-
-/** What the Why step explains, where it is not the default. */
-function whyView(): why.WhyView {
-  if (why.wanted.value) return why.wanted.value;
-  const label = (code: number) => why.classes.value[code]?.label;
-  const report = why.report.value;
-  const { code, against } = why.target.value;
-  const first = report?.groups.find(({ name }) => name === label(code)) ?? report?.groups[0];
-  return whyPart({
-    class: label(code), against: label(against),
-    of: why.cells.value.kind === "prediction" ? undefined : why.cells.value,
-    method: why.method.value === "gradient-x-input" ? undefined : why.method.value,
-    baseline: why.baseline.value === "none" ? undefined : why.baseline.value,
-    contrast: why.baseline.value === "none" ? undefined : label(why.contrast.value),
-    units: why.donors.value || undefined, each: why.cellsPerGroup.value ?? undefined,
-    group: why.focus.value && why.focus.value !== first?.name ? why.focus.value : undefined,
-    gene: why.wantedGene.value || (report && why.gene.value !== null ? report.symbols[why.gene.value] : undefined),
-  } as View);
 }
 
 /** What of the file's columns, matrices and cells is not as the page would take it unasked. */
@@ -103,6 +84,7 @@ export function currentView(isWhole = false): View {
     ...(state.backend.value === "auto" ? {} : { backend: state.backend.value }),
     ...(state.seed.value === 1 ? {} : { seed: state.seed.value }),
     ...(shows("survey") && survey.section.value !== "quality" ? { part: survey.section.value } : {}),
+    ...(shows("survey") ? surveyView() : {}),
     ...(shows("trust") && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
     ...(shows("trust") && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
     ...(shows("why") ? whyView() : {}),

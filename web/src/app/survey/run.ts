@@ -18,7 +18,6 @@ interface Context {
 }
 
 const step = () => ({ matrix: state.info.value!.matrix, mask: survey.usedMask.value, lanes: 0 });
-const SEED = 1;
 
 /** Runs steps one after another, showing which; false where one failed or was stopped. */
 async function inTurn(section: survey.Section, work: (context: Context) => Promise<void>): Promise<boolean> {
@@ -125,14 +124,14 @@ async function neighbors(context: Context): Promise<void> {
   if (survey.neighbors.value) return;
   survey.busy.value = "neighbors";
   survey.forgetFrom("neighbors");
-  survey.neighbors.value = await call("surveyNeighbors", { of: survey.representation.value, mask: survey.usedMask.value, k: 15, seed: SEED, lanes: 0 }, context);
+  survey.neighbors.value = await call("surveyNeighbors", { of: survey.representation.value, mask: survey.usedMask.value, k: 15, seed: state.seed.value, lanes: 0 }, context);
 }
 
 async function clusters(context: Context): Promise<void> {
   await neighbors(context);
   if (survey.clusters.value) return;
   survey.busy.value = "clusters";
-  survey.clusters.value = await call("surveyClusters", { resolution: survey.resolution.value, seed: SEED }, context);
+  survey.clusters.value = await call("surveyClusters", { resolution: survey.resolution.value, seed: state.seed.value }, context);
   await compare();
 }
 
@@ -144,7 +143,7 @@ async function layout(context: Context): Promise<void> {
     state.layout.value = SURVEY_UMAP;
   });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const { xy } = await call("surveyLayout", { seed: SEED, minDist: 0.5, epochs: 0 }, { ...context, onPart: (part) => { if (!calm) placeSurvey(part.xy); } });
+  const { xy } = await call("surveyLayout", { seed: state.seed.value, minDist: 0.5, epochs: 0 }, { ...context, onPart: (part) => { if (!calm) placeSurvey(part.xy); } });
   survey.layout.value = xy;
   placeSurvey(xy);
 }
@@ -172,7 +171,7 @@ export function setResolution(resolution: number): void {
   if (!survey.neighbors.value) return;
   void inTurn("clusters", async (context) => {
     survey.busy.value = "clusters";
-    const found = await call("surveyClusters", { resolution, seed: SEED }, context);
+    const found = await call("surveyClusters", { resolution, seed: state.seed.value }, context);
     batch(() => {
       survey.forgetFrom("markers");
       survey.clusters.value = found;
@@ -203,7 +202,7 @@ export const runMarkers = () => inTurn("markers", async (context) => {
   if (!by) return;
   survey.busy.value = "markers";
   survey.forgetFrom("markers");
-  const found = await call("surveyMarkers", { ...step(), by, ranks: true, most: 0, seed: SEED, order: survey.order.value }, context);
+  const found = await call("surveyMarkers", { ...step(), by, ranks: true, most: 0, seed: state.seed.value, order: survey.order.value }, context);
   batch(() => {
     survey.markers.value = found;
     survey.markersOf.value = by;
@@ -283,6 +282,28 @@ async function loadQuality(metric: QualityMetric): Promise<void> {
 const PROMPT = 200_000;
 let tried = "";
 
+/** Sets what a link asks for: before anything is measured, or of what is. */
+export function showSurvey(view: survey.SurveyView): void {
+  survey.askedFor.value = view;
+  if (survey.quality.value) takeWanted();
+}
+
+function takeWanted(): void {
+  const view = survey.askedFor.value;
+  if (!view) return;
+  const isMeasured = survey.quality.value !== null;
+  const isNew = (view.mads ?? survey.USUAL.mads) !== survey.mads.value;
+  batch(() => {
+    survey.askedFor.value = null;
+    survey.mads.value = view.mads ?? survey.USUAL.mads;
+    survey.ownLimits.value = view.limits ?? null;
+    setFiltered(view.filter === "out");
+  });
+  const resolution = view.resolution ?? survey.USUAL.resolution;
+  if (resolution !== survey.resolution.value) setResolution(resolution);
+  if (isMeasured) void (isNew ? runQuality() : applyLimits().catch(fail));
+}
+
 /** Measures quality when the step is first opened, and forgets with the file or its matrix. */
 export function startSurvey(): void {
   let of = "";
@@ -298,6 +319,7 @@ export function startSurvey(): void {
     const key = `${info?.fingerprint} ${info?.matrix}`;
     if (state.step.value !== "survey" || !info || state.isRunning.value || !state.survey.value || info.cells > PROMPT || key === tried) return;
     tried = key;
+    takeWanted();
     if (!survey.quality.value) void runQuality();
   });
   effect(() => {

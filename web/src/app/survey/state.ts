@@ -4,7 +4,7 @@ import type {
   ClusterAgreement, ClusterReport, ComponentScale, ComponentsReport, GeneGroups, GeneViolin, Grouping, MarkerOrder, MarkersReport, NeighborsReport, QualityLimits, QualityMask,
   QualityMetric, QualityReport, Representation, VariableFlavour, VariableGenes,
 } from "../../pipeline/survey";
-import type { PARTS } from "../link";
+import type { PARTS, View } from "../link";
 import * as state from "../state";
 
 /** The parts of the Survey step. */
@@ -16,11 +16,17 @@ export const section = signal<Section>("quality");
 export const busy = signal<"quality" | "variable" | "components" | "neighbors" | "layout" | "clusters" | "markers" | "genes" | null>(null);
 export const failure = signal<{ in: Section; error: WireError } | null>(null);
 
+/** What is set unless somebody sets another. */
+export const USUAL = { mads: 3, resolution: 1 } as const;
+
 /* Quality. */
-export const mads = signal(3);
+export const mads = signal<number>(USUAL.mads);
 export const quality = signal<QualityReport | null>(null);
 /** Per-cell values beyond those that every analysis brings. */
 export const qualityValues = signal<ReadonlyMap<QualityMetric, Float32Array>>(new Map());
+/** What a link asks to be set, until the step is opened. */
+export type SurveyView = Pick<View, "mads" | "limits" | "filter" | "resolution">;
+export const askedFor = signal<SurveyView | null>(null);
 /** What the user set; metrics left out have no limit. `null`: the automatic ones. */
 export const ownLimits = signal<QualityLimits | null>(null);
 export const mask = signal<QualityMask | null>(null);
@@ -49,7 +55,7 @@ export const representation = signal<Representation>({ kind: "components" });
 export const neighbors = signal<NeighborsReport | null>(null);
 /** The settled layout of the neighbours, x and y interleaved. */
 export const layout = signal<Float32Array<ArrayBuffer> | null>(null);
-export const resolution = signal(1);
+export const resolution = signal<number>(USUAL.resolution);
 export const clusters = signal<ClusterReport | null>(null);
 export const agreementColumn = signal("");
 export const agreement = signal<ClusterAgreement | null>(null);
