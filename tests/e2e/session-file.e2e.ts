@@ -21,7 +21,8 @@ async function work(page: Page): Promise<void> {
   await page.getByText(/None of the labels in donor is a class/).waitFor();
   const match = page.locator(".matches input").first();
   await match.fill("B cell");
-  await match.press("Enter");
+  // The card may close as soon as the label is known.
+  await page.keyboard.press("Enter");
   await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
   await page.locator(".legend li button").first().click();
   await page.getByText(/cells selected/).first().waitFor();
