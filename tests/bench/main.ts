@@ -1,5 +1,6 @@
 import { attribution } from "./attribution";
 import { firstLoad } from "./first-load";
+import { genes } from "./genes";
 import { huge } from "./huge";
 import { model } from "./model";
 import { reader } from "./reader";
@@ -17,7 +18,7 @@ export interface Options {
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, size: firstLoad, train, "survey-steps": surveySteps };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, genes, size: firstLoad, train, "survey-steps": surveySteps };
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");
