@@ -10,7 +10,7 @@ import { overlapsOf } from "../../web/src/engine/gene-sets/overlap";
 import { GeneIndex, parseGeneSets } from "../../web/src/engine/gene-sets/parse";
 import { seeded } from "../../web/src/engine/random";
 import type { EnrichmentRequest } from "../../web/src/pipeline/operations/gene-sets";
-import { springLayout } from "../../web/src/plots/set-network";
+import { labelSides, springLayout } from "../../web/src/plots/set-network";
 import { hasCore } from "./engine";
 
 const gmt = (text: string, name = "sets.gmt") => parseGeneSets({ name, text });
@@ -98,6 +98,9 @@ describe("sets that share genes", () => {
     const joined = Math.max(...links.map(({ first, second }) => distance(first, second)));
     for (const a of [0, 1, 2]) for (const b of [3, 4, 5, 6, 7]) expect(distance(a, b)).toBeGreaterThan(joined);
     expect([...x, ...y].every(Number.isFinite)).toBe(true);
+    // Names of circles on one another go above and below; a third has no room.
+    const node = { px: 50, py: 50, r: 5, label: "a name" };
+    expect(labelSides([node, node, node, { ...node, px: 200 }])).toEqual(["below", "above", null, "below"]);
   });
 });
 

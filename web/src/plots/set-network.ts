@@ -53,22 +53,55 @@ function shortened(names: string[]): string[] {
   return first && names.length > 1 && names.every((name) => name.startsWith(`${first} `)) ? names.map((name) => name.slice(first.length + 1)) : names;
 }
 
+/** Half the width of a letter of a label, and its height. */
+const LETTER = 2.75;
+const LINE = 12;
+const EDGE = { side: 84, end: 30 };
+
+/** Where labels go that would lie on one another: below a circle, else above; null where both are taken. */
+export function labelSides(nodes: { px: number; py: number; r: number; label: string }[]): ("below" | "above" | null)[] {
+  const taken: { left: number; right: number; top: number }[] = [];
+  return nodes.map(({ px, py, r, label }) => {
+    const half = label.length * LETTER;
+    for (const side of ["below", "above"] as const) {
+      const top = side === "below" ? py + r + 1 : py - r - LINE - 1;
+      if (taken.some((one) => one.left < px + half && one.right > px - half && Math.abs(one.top - top) < LINE)) continue;
+      taken.push({ left: px - half, right: px + half, top });
+      return side;
+    }
+    return null;
+  });
+}
+
 /** Sets as circles, larger with more genes, blue for and orange against; lines where they share genes. */
 export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, width: number): Svg {
   const { x, y } = springLayout(sets.length, links);
   const most = Math.max(1e-9, ...sets.map(({ effect }) => Math.abs(effect)));
   const largest = Math.max(1, ...sets.map(({ size }) => size));
+  const height = Math.round(Math.max(340, Math.min(480, width * 0.95)));
+  const scale = (values: Float64Array, from: number, to: number) => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return (value: number) => (high > low ? from + ((value - low) / (high - low)) * (to - from) : (from + to) / 2);
+  };
+  const [across, down] = [scale(x, EDGE.side, width - EDGE.side), scale(y, EDGE.end, height - EDGE.end)];
   const labels = shortened(sets.map(({ name }) => name));
-  const nodes = sets.map((set, i) => ({ ...set, label: clipped(labels[i]!, 26), x: x[i]!, y: y[i]!, r: 4 + 11 * Math.sqrt(set.size / largest) }));
-  const lines = links.map(({ first, second, coefficient, shared }) => ({ x1: x[first]!, y1: y[first]!, x2: x[second]!, y2: y[second]!, coefficient, title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} genes, ${share(coefficient, 2)} of the smaller` }));
+  const letters = width < 420 ? 20 : 26;
+  const nodes = sets.map((set, i) => ({ ...set, label: clipped(labels[i]!, letters), px: across(x[i]!), py: down(y[i]!), r: (4 + 10 * Math.sqrt(set.size / largest)) * Math.min(1, width / 460) }));
+  const sides = labelSides(nodes);
+  const lines = links.map(({ first, second, coefficient, shared }) => ({
+    x1: nodes[first]!.px, y1: nodes[first]!.py, x2: nodes[second]!.px, y2: nodes[second]!.py, coefficient,
+    title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} genes, ${share(coefficient, 2)} of the smaller`,
+  }));
   const strongest = sets.slice(0, 6).map(({ name, effect }) => `${name} (${value(effect)})`).join("; ");
+  const named = (side: "below" | "above") => nodes.filter((_, i) => sides[i] === side).map((node) => ({ ...node, py: side === "below" ? node.py + node.r + 1 : node.py - node.r - 1 }));
+  const label = { x: "px", y: "py", text: "label", fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3 } as const;
   return framed(style, `${sets.length} sets of genes and ${links.length} overlaps. Strongest: ${strongest}.`, {
-    width, height: Math.round(Math.max(300, Math.min(460, width * 0.86))), marginTop: 22, marginBottom: 22, marginLeft: 84, marginRight: 84,
-    x: { axis: null }, y: { axis: null }, r: { type: "identity" },
+    width, height, margin: 0, x: { axis: null, type: "identity" }, y: { axis: null, type: "identity" }, r: { type: "identity" },
     marks: [
       link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: style.faint, strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient, strokeOpacity: 0.55, title: "title" }),
-      dot(nodes, { x: "x", y: "y", r: "r", fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)), stroke: style.soft, strokeWidth: 0.8, title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}` }),
-      text(nodes, { x: "x", y: "y", text: "label", dy: 16, fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3, lineAnchor: "top" }),
+      dot(nodes, { x: "px", y: "py", r: "r", fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)), stroke: style.soft, strokeWidth: 0.8, title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}` }),
+      text(named("below"), { ...label, lineAnchor: "top" }),
+      text(named("above"), { ...label, lineAnchor: "bottom" }),
     ],
   });
 }
