@@ -35,7 +35,7 @@ const peakToMap = peak();
 step("umap_200", () => scran.runUmap(near, { epochs: 200 }));
 const heap = (scran.heapSize?.() ?? 0) / 1e6;
 const codes = step("clusters", () => scran.clusterGraph(scran.buildSnnGraph(near), { method: "leiden" }).membership({ copy: true }));
-// Of data that are mostly noise it finds hundreds of clusters, and then fails here.
+// On the 20,000-cell file it ends in an error here; why was not looked into.
 try {
   step("markers", () => scran.scoreMarkers(normalized, codes));
 } catch (error) {
