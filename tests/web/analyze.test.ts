@@ -11,7 +11,7 @@ const linear = existsSync(join(RELEASED, "linear-atlas"));
 const SAME = 1e-6;
 
 // Every engine here starts threads that compile ONNX Runtime.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let folder: string;
 let fixtures: Record<string, string>;

@@ -6,7 +6,7 @@ import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine
 
 /** Lanes sum the same numbers in another order. */
 const SAME = 1e-6;
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let folder: string;
 let fixtures: Record<string, string>;

@@ -10,7 +10,7 @@ import { bundle, hasCore } from "./engine";
 
 const run = promisify(execFile);
 // Every run starts a process whose threads compile ONNX Runtime.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let program: string;
 let fixtures: Record<string, string>;

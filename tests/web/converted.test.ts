@@ -13,7 +13,7 @@ import { ModelFolder } from "../../web/src/engine/model-folder";
 import { dataFile, hasData, listFiles, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 /** Made by tests/fixtures/converted.py: tiny models of published architectures, and what torch says of the same counts. */
 const FIXTURES = join(import.meta.dirname, "../fixtures/converted");

@@ -10,7 +10,7 @@ import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, openReader, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 const FOLDER = join(import.meta.dirname, "../../models/released/polygene-mini");
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));

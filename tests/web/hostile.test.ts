@@ -6,7 +6,7 @@ import { scratch } from "./data";
 import { hasCore } from "./engine";
 import { Trials, type Outcome } from "./trial";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let trials: Trials;
 let good: Exclude<Outcome, { code: unknown }>;

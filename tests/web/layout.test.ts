@@ -4,7 +4,7 @@ import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
 // The engine starts threads that compile ONNX Runtime.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 describe.skipIf(!hasCore)("a layout", () => {
   let engine: TestEngine;

@@ -6,7 +6,7 @@ import { readOrthologs, translate } from "../../web/src/engine/orthologs";
 import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 describe("a table of orthologs", () => {
   test("is read with tabs, commas, quotes and headings; genes with several partners are left out", () => {

@@ -11,7 +11,7 @@ import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 /** Probabilities of torch's float32 and of ours. */
 const TOLERANCE = 2e-4;
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { dataFile, hasData, openReader, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let folder: string;
 let fixtures: Record<string, string>;

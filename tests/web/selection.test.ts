@@ -3,7 +3,7 @@ import type { SelectReport, SelectRequest } from "../../web/src/pipeline/operati
 import { dataFile, hasData } from "./data";
 import { bundle, hasCore, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let folder: string;
 const engines: TestEngine[] = [];

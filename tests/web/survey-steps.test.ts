@@ -12,7 +12,7 @@ import { makeFixtures } from "../fixtures/make.mjs";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 import { randIndex } from "./grouping";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 const CELLS = 240;
 const GENES = 200;

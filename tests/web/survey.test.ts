@@ -6,7 +6,7 @@ import { dataFile, hasData } from "./data";
 import { randIndex, trustworthiness } from "./grouping";
 import { bundle, hasCore, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 const NAMES = ["pbmc3k", "kang", "darmanis"] as const;
 const expectedOf = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, `survey-expected/${name}.json`), "utf8"));

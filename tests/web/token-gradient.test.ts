@@ -9,7 +9,7 @@ import type { Manifest } from "../../web/src/pipeline/manifest";
 import { dataFile, hasData } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 /** Relative to the largest attribution of the cell: captum in torch and ours in wasm, both float32. */
 const TOLERANCE = 1e-3;

@@ -12,7 +12,7 @@ import { PRESETS, type Recipe, type TrainPart, type TrainRequest } from "../../w
 import { dataFile, hasData, listFiles, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 const CELLS = 360;
 const GENES = 300;

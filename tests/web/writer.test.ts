@@ -9,7 +9,7 @@ import { makeFixtures } from "../fixtures/make.mjs";
 import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 function source(bytes: Uint8Array): ByteSource {
   return { name: "cells.h5ad", size: bytes.length, windowBytes: 4096, read: (position, length) => bytes.slice(position, position + length), close() {} };
