@@ -52,11 +52,11 @@ export function Footer() {
       {busy && !now && <span class="what">{phase.value === "opening" ? "Opening the file…" : "Starting…"}</span>}
       {phase.value === "opening" && <button type="button" class="link" onClick={leave}>Cancel</button>}
       {isRunning.value && <button type="button" class="link" onClick={stop}>Stop<span class="hide">, keep what is done</span></button>}
-      {!busy && how && <span class="what">{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
+      {!busy && how && <span class={now ? "what hide" : "what"}>{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
       {!busy && how?.isStopped && file && <button type="button" class="link" onClick={() => void analyze(file.matrix)}>Analyse again</button>}
       <div class="sp" />
       <span class="hide">{version}{isKept.value ? " · works offline" : ""}</span>
-      <span class={busy ? "hide" : ""}>{isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}</span>
+      <span class={busy || now ? "hide" : ""}>{isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}</span>
     </footer>
   );
 }
