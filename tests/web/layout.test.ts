@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { scratch } from "./data";
@@ -32,11 +33,17 @@ describe.skipIf(!hasCore)("a layout", () => {
   });
 
   test("ends when it is stopped, and when another analysis begins", async () => {
+    // The demo's 1,200 cells take their time; sixty are settled before anyone can say a word.
+    await engine.conductor.models.addNamed("linear-atlas");
+    await engine.call("open", { source: { kind: "path", path: join(import.meta.dirname, "../../web/public/demo/demo.h5ad") } });
+    const one = options({ models: ["linear-atlas"] });
+    await engine.call("analyze", one);
+    const long = { model: "linear-atlas", seed: 3 };
     const stop = new AbortController();
-    const stopped = engine.call("layout", request, { signal: stop.signal, part: () => stop.abort() });
+    const stopped = engine.call("layout", long, { signal: stop.signal, part: () => stop.abort() });
     await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
     let analysis: Promise<unknown> | undefined;
-    const overtaken = engine.call("layout", request, { part: () => { analysis ??= engine.call("analyze", options({ models: ["tiny-random"] })); } });
+    const overtaken = engine.call("layout", long, { part: () => { analysis ??= engine.call("analyze", one); } });
     await expect(overtaken).rejects.toMatchObject({ code: "cancelled" });
     await expect(analysis).resolves.toMatchObject({ cancelled: false });
   });
