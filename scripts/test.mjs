@@ -1,22 +1,31 @@
-// `npm test` and `npm run test:NAME`: runs the named suites and ends with one line of counts.
+// `npm test` and `npm run test:NAME`: runs the named suites and ends with what failed and one line of counts.
+import { appendFileSync } from "node:fs";
 import { main, Refusal, say } from "./lib/run.mjs";
 import { suites } from "./lib/suites.mjs";
 
 await main(async () => {
   const names = process.argv.slice(2);
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const name of names) {
     if (!(name in suites)) throw new Refusal(`There is no suite named ${name}: the suites are ${Object.keys(suites).join(", ")}.`);
     // A suite that cannot be built or started is one failure; the others still run.
-    const { passed, failed, skipped } = await suites[name]().catch((error) => {
-      say(error instanceof Refusal ? error.message : error.stack);
-      return { passed: 0, failed: 1, skipped: 0 };
+    const outcome = await suites[name]().catch((error) => {
+      const text = error instanceof Refusal ? error.message : error.stack;
+      say(text);
+      return { passed: 0, failed: 1, skipped: 0, failures: [text] };
     });
+    const { passed, failed, skipped } = outcome;
+    const named = outcome.failures.length > 0 ? outcome.failures : failed > 0 ? [`${failed} failed, as said above`] : [];
+    failures.push(...named.map((text) => `${name}: ${text}`));
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
     say(`${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   }
+  for (const text of failures) say(`failed in ${text}`);
+  // Where several commands run one after another, their failures are told together at the end.
+  if (process.env.PHENOLENS_FAILURES && failures.length > 0) appendFileSync(process.env.PHENOLENS_FAILURES, failures.map((text) => `failed in ${text}\n`).join(""));
   if (total.skipped > 0) console.log(`${total.skipped} skipped (why is said above)`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;

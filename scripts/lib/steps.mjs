@@ -30,21 +30,23 @@ export async function core() {
   await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () => cmake("build/native", ["cmake"], { targets: ["core_tests"] }));
 }
 
+const SANITIZED = ["-DPHENOLENS_SANITIZE=ON", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"];
+
 /** The core's tests with the address and undefined-behaviour sanitizers. */
 export async function sanitize() {
   await ensureSystem(["core"]);
-  const options = ["-DPHENOLENS_SANITIZE=ON", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"];
-  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () => cmake("build/sanitize", ["cmake"], { options, targets: ["core_tests"] }));
+  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () => cmake("build/sanitize", ["cmake"], { options: SANITIZED, targets: ["core_tests"] }));
+  return "build/sanitize/core_tests";
 }
 
-/** The fuzzers of what reads a file's bytes, with both sanitizers. */
+/** The same tests and the fuzzers of what reads a file's bytes, in one build by Clang. */
 export async function fuzzers() {
   await ensureSystem(["core", "fuzz"]);
-  const options = ["-DPHENOLENS_SANITIZE=ON", "-DPHENOLENS_FUZZ=ON", "-DCMAKE_CXX_COMPILER=clang++", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"];
-  const targets = ["fuzz_block", "fuzz_inflate"];
-  const programs = targets.map((name) => `build/fuzz/${name}`);
-  await whenStale("fuzz", { inputs: CORE_SOURCES, outputs: programs }, () => cmake("build/fuzz", ["cmake"], { options, targets }));
-  return programs;
+  const targets = ["fuzz_block", "fuzz_inflate", "core_tests"];
+  const [block, inflate, tests] = targets.map((name) => `build/fuzz/${name}`);
+  await whenStale("fuzz", { inputs: CORE_SOURCES, outputs: [block, inflate, tests] }, () =>
+    cmake("build/fuzz", ["cmake"], { options: [...SANITIZED, "-DPHENOLENS_FUZZ=ON", "-DCMAKE_CXX_COMPILER=clang++"], targets }));
+  return { tests, programs: [block, inflate] };
 }
 
 /** The core as WebAssembly: the module the page loads, and the same tests. */

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { python } from "./python.mjs";
 import { root, run, say } from "./run.mjs";
 import * as steps from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
 
-/** What a suite came to; `skipped` tests say why in the output above. */
-const outcome = (passed, failed, skipped = 0) => ({ passed, failed, skipped });
+/** What a suite came to; `skipped` tests say why in the output above, `failures` are named again at the end. */
+const outcome = (passed, failed, skipped = 0, failures = []) => ({ passed, failed, skipped, failures });
 
 /** Reads Catch2's last lines. A run that says nothing has crashed: one failure. */
 function readCatch({ code, output }) {
@@ -29,7 +30,17 @@ function readVitest(file, code) {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(path, "utf8"));
   // A file that fails to load has no tests, but has failed.
   const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed")).length;
-  return outcome(numPassedTests, Math.max(numFailedTests + broken, code === 0 ? 0 : 1), numPendingTests);
+  return outcome(numPassedTests, Math.max(numFailedTests + broken, code === 0 ? 0 : 1), numPendingTests, failuresOf(testResults));
+}
+
+/** Failed tests by name, each with the first lines of what it said. */
+function failuresOf(testResults) {
+  const short = (text = "") => stripVTControlCharacters(text).split("\n").slice(0, 6).join("\n    ");
+  return testResults.filter(({ status }) => status === "failed").flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    if (failed.length === 0) return [`${name}: ${short(message)}`];
+    return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}\n    ${short(failureMessages[0])}`);
+  });
 }
 
 async function vitest(project) {
@@ -46,21 +57,20 @@ async function core() {
   return readCatch(await run("build/native/core_tests", [], { capture: true }));
 }
 
+/** The core's tests with both sanitizers, and each fuzzer for a while (PHENOLENS_FUZZ_SECONDS). Where Clang's runtime cannot be had the fuzzers are skipped, and fail under CI. */
 async function sanitize() {
-  await steps.sanitize();
-  const tests = readCatch(await run("build/sanitize/core_tests", [], { capture: true }));
-  const fuzzed = await fuzz();
-  return outcome(tests.passed + fuzzed.passed, tests.failed + fuzzed.failed, fuzzed.skipped);
-}
-
-/** Each fuzzer for a while (PHENOLENS_FUZZ_SECONDS); where Clang's runtime cannot be had they are skipped, and fail under CI. */
-async function fuzz() {
-  const programs = await steps.fuzzers().catch((error) => {
+  const built = await steps.fuzzers().catch((error) => {
     say(`the fuzzers are not run: ${error.message}`);
     return null;
   });
-  if (!programs) return process.env.CI === "true" ? outcome(0, 2) : outcome(0, 0, 2);
+  const tests = readCatch(await run(built?.tests ?? (await steps.sanitize()), [], { capture: true }));
+  const fuzzed = built ? await fuzz(built.programs) : process.env.CI === "true" ? outcome(0, 2) : outcome(0, 0, 2);
+  return outcome(tests.passed + fuzzed.passed, tests.failed + fuzzed.failed, fuzzed.skipped);
+}
+
+async function fuzz(programs) {
   const seconds = process.env.PHENOLENS_FUZZ_SECONDS ?? "20";
+  mkdirSync(join(root, "test-results"), { recursive: true });
   let failed = 0;
   for (const program of programs) {
     const { code, output } = await run(program, [`-max_total_time=${seconds}`, "-max_len=4096", "-verbosity=0", "-print_final_stats=1", `-artifact_prefix=test-results/`], { capture: true });
@@ -92,9 +102,10 @@ async function e2e() {
 }
 
 async function models() {
-  const result = await run(await python(), ["-m", "pytest", "-q", "tests/models"], { capture: true });
+  const result = await run(await python(), ["-m", "pytest", "-q", "--disable-warnings", "tests/models"], { capture: true });
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(result.output.slice(-400))?.[1] ?? 0);
-  return outcome(count("passed"), Math.max(count("failed") + count("error"), result.code === 0 ? 0 : 1), count("skipped"));
+  const failures = result.output.split("\n").filter((line) => /^(FAILED|ERROR) /.test(line));
+  return outcome(count("passed"), Math.max(count("failed") + count("error"), result.code === 0 ? 0 : 1), count("skipped"), failures);
 }
 
 export const suites = { core, sanitize, wasm, web, e2e, models };

@@ -89,6 +89,8 @@ inline std::string gene_ids(std::size_t genes) {
 /// genes.tsv of G0, G1, ... with these scales (1 where there are none).
 inline std::string genes_tsv(std::size_t genes, const std::vector<double>& scales = {}) {
     std::string text = "symbol\tensembl_id\taliases\tscale\n";
-    for (std::size_t gene = 0; gene < genes; ++gene) text += "G" + std::to_string(gene) + "\t\t\t" + (scales.empty() ? "1" : std::to_string(scales[gene])) + "\n";
+    for (std::size_t gene = 0; gene < genes; ++gene) {
+        text.append("G").append(std::to_string(gene)).append("\t\t\t").append(scales.empty() ? "1" : std::to_string(scales[gene])).append("\n");
+    }
     return text;
 }

@@ -96,13 +96,16 @@ def test_a_layer_and_logarithms(tmp_path: Path) -> None:
         compare(path, folder, *options)
 
 
-def test_a_model_of_ones_own_on_logarithms(tmp_path: Path) -> None:
+@pytest.mark.parametrize("recipe", [("log1p-lr",), ("clusterwise-lr", "--components", "5", "--genes", "500")])
+def test_a_model_of_ones_own(tmp_path: Path, recipe: tuple[str, ...]) -> None:
     path = tmp_path / "d.h5ad"
     adata = anndata.AnnData(X=counts(200, 600), var=pd.DataFrame(index=GENES["symbol"][:600].tolist()), obs=pd.DataFrame(index=[f"c{i}" for i in range(200)]))
     total = np.asarray(adata.X[:, :50].sum(axis=1)).ravel()
     adata.obs["kind"] = pd.Categorical(np.where(total > np.median(total), "many", "few"))
     adata.write_h5ad(path)
-    phenolens("train", path, "--labels", "kind", "--preset", "log1p-lr", "--quiet", "--out", tmp_path / "model")
+    phenolens("train", path, "--labels", "kind", "--preset", *recipe, "--quiet", "--out", tmp_path / "model")
+    if recipe[0] == "clusterwise-lr":
+        assert json.loads((tmp_path / "model/manifest.json").read_text())["heads"][0]["clusters"] > 1
     compare(path, tmp_path, model=tmp_path / "model")
 
 

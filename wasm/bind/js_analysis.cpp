@@ -64,14 +64,14 @@ val JsAnalysis::set_genes(val options) {
 
 val JsAnalysis::add_linear(val options) {
     return guard([&] {
-        const Options o(options, "add_linear", {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "embedding_head"});
+        const Options o(options, "add_linear", {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "clusters", "embedding_head"});
         if (o.has("scale") && o.text("scale") != "norm") throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
         const auto genes = o.text("genes_tsv");
         const auto weights = o.array<std::uint8_t>("weights");
         const std::size_t head = o.has("embedding_head") ? size_of(o, "embedding_head") : 0;
         const auto normalization = o.has("normalization") ? normalization_of(o.text("normalization")) : Normalization::rank_normal;
         const double target_sum = o.has("target_sum") ? o.number("target_sum") : 1e4;
-        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head, normalization, target_sum}));
+        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head, normalization, target_sum, o.has("clusters") ? o.numbers("clusters") : std::vector<double>()}));
     });
 }
 

@@ -85,6 +85,7 @@ val JsTrainer::map() {
         out.set("weights", owned(map.weights));
         out.set("bias", owned(map.bias));
         out.set("mean", owned(map.mean));
+        out.set("clusters", static_cast<double>(map.clusters));
         return out;
     });
 }

@@ -104,10 +104,10 @@ export interface Analysis {
   /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
   set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
 
-  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `embedding_head` (default 0) is the head whose logits make the embedding. */
+  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none): then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head` (default 0) is the head whose logits make the embedding. */
   add_linear(o: {
     genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
-    heads: number[]; temperatures: number[]; embedding_head?: number;
+    heads: number[]; temperatures: number[]; clusters?: number[]; embedding_head?: number;
   }): Result<Matched>;
 
   /** Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding. No heads: it only embeds. */
@@ -371,7 +371,7 @@ export interface Trainer {
    */
   fit(o: {
     codes: Int32Array; classes: number; choice: "anova" | "variance" | "all" | "list"; genes: number; list?: Int32Array; components: number;
-    classifier: "softmax" | "centroid" | "projection"; c: number; seed: number;
+    classifier: "softmax" | "clusterwise" | "centroid" | "projection"; c: number; seed: number;
   }): Result<{ cells: number; genes: number; components: number; iterations: number; converged: boolean }>;
   /**
    * What each of the sample's genes tells of the classes, from the rows of code 0 and above alone; larger is more.
@@ -382,7 +382,7 @@ export interface Trainer {
   /** Logits of rows of the sample under the last fit, row-major rows x classes; NaN where a cell has no scores. */
   logits(rows: Int32Array): Result<Float32Array<ArrayBuffer>>;
   /** The last fit: logit_c = bias_c + sum over `genes` (the sample's) of weights[j][c] (score_j - mean_j). */
-  map(): Result<{ genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer> }>;
+  map(): Result<{ genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; clusters: number }>;
   /** Per row, whether it has scores. */
   has_scores(): Result<Uint8Array<ArrayBuffer>>;
   delete(): void;

@@ -63,11 +63,11 @@ Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> h
 Matched Analysis::add_linear(const LinearSpec& spec) {
     const auto vocabulary = read_vocabulary(spec.genes_tsv);
     Matched matched = match(vocabulary);
-    Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
+    Model model = make_model(matched, make_heads(spec.heads, spec.temperatures, spec.clusters));
     if (model.heads.empty()) throw Error(ErrorCode::model, "The linear model has no head.");
-    const std::size_t classes = classes_of(model.heads);
-    const LinearWeights weights{read_tensor(spec.weights, spec.tensors, "weights", {vocabulary.size(), classes}),
-                                read_tensor(spec.weights, spec.tensors, "bias", {classes}),
+    const std::size_t columns = columns_of(model.heads);
+    const LinearWeights weights{read_tensor(spec.weights, spec.tensors, "weights", {vocabulary.size(), columns}),
+                                read_tensor(spec.weights, spec.tensors, "bias", {columns}),
                                 read_tensor(spec.weights, spec.tensors, "mean", {vocabulary.size()})};
     if (model.refusal.empty()) {
         model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.normalization, spec.target_sum);

@@ -48,6 +48,8 @@ struct LinearSpec {
     Normalization normalization = Normalization::rank_normal;
     /// Of log1p.
     double target_sum = 1e4;
+    /// Clusters of each head (Head), 0 for none; empty where no head has any.
+    std::vector<double> clusters = {};
 };
 
 struct EncoderSpec {

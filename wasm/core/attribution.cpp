@@ -6,6 +6,7 @@
 
 #include "bytes.hpp"
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "statistics.hpp"
 #include "text.hpp"
 
@@ -15,8 +16,7 @@ namespace {
 constexpr double kMostBytes = 256e6;
 constexpr std::size_t kTop = 50;
 /// Genes and cells summed in registers before they go to the sums: a cache line of floats, and few enough cells that single precision loses nothing.
-constexpr std::size_t kLine = 16, kTogether = 64;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kLine = 16, kRowsTogether = 64;
 
 std::vector<std::int32_t> largest(std::span<const double> values, std::size_t count) {
     std::vector<std::int32_t> order;
@@ -84,8 +84,8 @@ void AttributionSums::add_linear(std::size_t group, std::size_t part, std::span<
     Sums& sums = of_group_[group];
     for (std::size_t gene = 0; gene < genes_; ++gene) sums.expressed[gene] += expressed[gene];
     double* part_sum = part_sums_.data() + (group * parts_ + part) * genes_;
-    for (std::size_t from = 0; from < cells; from += kTogether) {
-        const std::size_t to = std::min(from + kTogether, cells);
+    for (std::size_t from = 0; from < cells; from += kRowsTogether) {
+        const std::size_t to = std::min(from + kRowsTogether, cells);
         for (std::size_t gene = 0; gene < genes_; gene += kLine) {
             const std::size_t width = std::min(kLine, genes_ - gene);
             float sum[kLine]{}, squares[kLine]{}, absolute[kLine]{}, positive[kLine]{}, negative[kLine]{}, weight[kLine]{};

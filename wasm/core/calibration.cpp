@@ -5,13 +5,12 @@
 #include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "order.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 void add(ReliabilityBin& bin, double confidence, bool is_right) {
     bin.mean_confidence += confidence;

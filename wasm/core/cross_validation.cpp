@@ -5,12 +5,11 @@
 #include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 bool is_finite(std::span<const float> row) {
     return std::all_of(row.begin(), row.end(), [](float value) { return std::isfinite(value); });

@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "bytes.hpp"
 #include "error.hpp"
 #include "float_bits.hpp"
+#include "not_a_number.hpp"
 
 namespace phenolens {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kBins = 65536;
+constexpr std::size_t kSketchBins = 65536;
 
 /// The bin of a value; bins are in order of value: negative floats have falling bits.
 std::size_t bin_of(float value) {
@@ -77,7 +76,7 @@ Distribution distribution_of(std::span<const float> values, std::size_t bins) {
 }
 
 void Sketch::add(std::span<const float> values) {
-    if (counts_.empty()) counts_.assign(kBins, 0);
+    if (counts_.empty()) counts_.assign(kSketchBins, 0);
     for (const float value : values) {
         if (!std::isfinite(value)) continue;
         min_ = values_ == 0 ? value : std::min(min_, value);
@@ -98,14 +97,14 @@ void Sketch::merge(const Sketch& other) {
     max_ = std::max(max_, other.max_);
     values_ += other.values_;
     sum_ += other.sum_;
-    for (std::size_t bin = 0; bin < kBins; ++bin) counts_[bin] += other.counts_[bin];
+    for (std::size_t bin = 0; bin < kSketchBins; ++bin) counts_[bin] += other.counts_[bin];
 }
 
 double Sketch::quantile(double share) const {
     const double at = share * (values_ - 1);
     const auto order_statistic = [&](double rank) {
         double below = 0;
-        for (std::size_t bin = 0; bin < kBins; ++bin) {
+        for (std::size_t bin = 0; bin < kSketchBins; ++bin) {
             below += counts_[bin];
             if (below > rank) return std::clamp(middle_of(bin), static_cast<double>(min_), static_cast<double>(max_));
         }
@@ -120,7 +119,7 @@ Distribution Sketch::distribution(std::size_t bins) const {
     if (values_ == 0) return empty_distribution();
     Distribution d{min_, quantile(0.25), quantile(0.5), quantile(0.75), max_, sum_ / values_, {}, {}};
     lay_edges(d, bins);
-    for (std::size_t bin = 0; bin < kBins; ++bin) {
+    for (std::size_t bin = 0; bin < kSketchBins; ++bin) {
         if (counts_[bin] > 0) count_in(d, middle_of(bin), counts_[bin]);
     }
     return d;
@@ -149,9 +148,9 @@ Sketch Sketch::read(ByteReader& reader) {
     const auto counts = reader.take_all<double>();
     const bool finite = std::isfinite(sketch.values_) && std::isfinite(sketch.sum_) && std::isfinite(sketch.min_) && std::isfinite(sketch.max_);
     if (bins.size() != counts.size() || !finite) reader.fail();
-    sketch.counts_.assign(kBins, 0);
+    sketch.counts_.assign(kSketchBins, 0);
     for (std::size_t i = 0; i < bins.size(); ++i) {
-        if (bins[i] >= kBins || !(counts[i] >= 0 && std::isfinite(counts[i]))) reader.fail();
+        if (bins[i] >= kSketchBins || !(counts[i] >= 0 && std::isfinite(counts[i]))) reader.fail();
         sketch.counts_[bins[i]] = counts[i];
     }
     return sketch;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <random>
 #include <string>
@@ -10,14 +9,14 @@
 
 #include "error.hpp"
 #include "linear_training.hpp"
+#include "not_a_number.hpp"
 #include "sample_moments.hpp"
 
 namespace phenolens {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 /// Genes turned from rows into columns at a time: 64 columns of ten thousand cells are 5 MB.
-constexpr std::size_t kTogether = 64;
+constexpr std::size_t kGenesTogether = 64;
 
 struct Taken {
     std::vector<std::size_t> rows;
@@ -66,9 +65,9 @@ double rank_sum(const Taken& taken, std::vector<std::pair<float, std::uint32_t>>
 
 std::vector<double> rank_sums(const TrainingSample& sample, const Taken& taken, std::size_t classes) {
     std::vector<double> out(sample.genes(), kNaN), sums(classes);
-    std::vector<std::pair<float, std::uint32_t>> columns(kTogether * taken.rows.size());
-    for (std::size_t from = 0; from < sample.genes(); from += kTogether) {
-        const std::size_t to = std::min(from + kTogether, sample.genes());
+    std::vector<std::pair<float, std::uint32_t>> columns(kGenesTogether * taken.rows.size());
+    for (std::size_t from = 0; from < sample.genes(); from += kGenesTogether) {
+        const std::size_t to = std::min(from + kGenesTogether, sample.genes());
         for (std::size_t i = 0; i < taken.rows.size(); ++i) {
             const auto& row = sample.row(taken.rows[i]);
             const auto code = static_cast<std::uint32_t>(taken.code_of[i]);

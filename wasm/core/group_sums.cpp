@@ -1,23 +1,23 @@
 #include "group_sums.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include "bytes.hpp"
 #include "error.hpp"
 #include "normalize.hpp"
+#include "not_a_number.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
 
-constexpr double kMostBytes = 512e6;
+constexpr double kMostSumBytes = 512e6;
 
 }  // namespace
 
 GroupSums::GroupSums(std::size_t genes, std::size_t groups) : genes_(genes), cells_(groups) {
     const double bytes = static_cast<double>(genes) * static_cast<double>(groups) * sizeof(Sums);
-    if (bytes > kMostBytes) throw Error(ErrorCode::memory, sentence(groups, " groups of ", genes, " genes would take ", std::round(bytes / 1e6), " MB; choose a column with fewer groups."));
+    if (bytes > kMostSumBytes) throw Error(ErrorCode::memory, sentence(groups, " groups of ", genes, " genes would take ", std::round(bytes / 1e6), " MB; choose a column with fewer groups."));
     of_.resize(genes * groups);
 }
 
@@ -72,7 +72,6 @@ GroupSums GroupSums::read(ByteReader& reader) {
 }
 
 GroupAnova anova_of(const GroupSums& sums) {
-    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
     double cells = 0, groups = 0;
     for (const double own : sums.cells()) {
         cells += own;

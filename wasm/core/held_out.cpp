@@ -2,27 +2,25 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "resample.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-struct Judged {
+struct HeldOutCell {
     std::size_t truth, predicted, unit;
     double weight;
 };
 
 /// Accuracy, balanced accuracy, macro F1. A prediction of no class is `classes`.
-std::array<double, 3> measures(const std::vector<Judged>& cells, const std::vector<double>& drawn, std::size_t classes) {
+std::array<double, 3> measures(const std::vector<HeldOutCell>& cells, const std::vector<double>& drawn, std::size_t classes) {
     std::vector<double> support(classes), named(classes + 1), right(classes);
     double all = 0, hits = 0;
-    for (const Judged& cell : cells) {
+    for (const HeldOutCell& cell : cells) {
         const double weight = drawn.empty() ? cell.weight : cell.weight * drawn[cell.unit];
         support[cell.truth] += weight;
         named[cell.predicted] += weight;
@@ -46,11 +44,11 @@ std::array<double, 3> measures(const std::vector<Judged>& cells, const std::vect
     return {hits / all, recalls / supported, f1s / seen};
 }
 
-std::vector<Judged> judged(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes, std::span<const double> weights, std::span<const std::int32_t> units, std::size_t& count) {
+std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes, std::span<const double> weights, std::span<const std::int32_t> units, std::size_t& count) {
     if (predicted.size() != truth.size() || (!weights.empty() && weights.size() != truth.size()) || (!units.empty() && units.size() != truth.size())) {
         throw Error(ErrorCode::bad_input, sentence("Classes given to ", predicted.size(), " cells do not fit ", truth.size(), " true ones, their weights and donors."));
     }
-    std::vector<Judged> cells;
+    std::vector<HeldOutCell> cells;
     std::vector<std::int32_t> number;
     count = 0;
     for (std::size_t i = 0; i < truth.size(); ++i) {
@@ -83,7 +81,7 @@ HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const
     const auto found = measures(cells, {}, classes);
     std::vector<double> support(classes);
     double all = 0;
-    for (const Judged& cell : cells) {
+    for (const HeldOutCell& cell : cells) {
         support[cell.truth] += cell.weight;
         all += cell.weight;
     }

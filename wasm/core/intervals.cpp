@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "not_a_number.hpp"
 
 namespace phenolens {
 namespace {
@@ -14,7 +15,6 @@ constexpr double kZ = 1.959963984540054;
 
 Interval wilson(double hits, double trials) {
     if (!(trials > 0)) {
-        constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
         return {kNaN, kNaN, kNaN};
     }
     const double share = hits / trials;

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "order.hpp"
 #include "resample.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Linear between neighbours, as NumPy.
 double quantile(const std::vector<float>& sorted, double share) {

@@ -53,9 +53,9 @@ Vector direction(const std::deque<Pair>& pairs, const Vector& gradient) {
 }
 
 /// The function along a line; `x` and `gradient` are those of the last trial.
-class Line {
+class LineSearch {
 public:
-    Line(const Smooth& function, const Vector& from, const Vector& along) : x(from.size()), gradient(from.size()), function_(function), from_(from), along_(along) {}
+    LineSearch(const Smooth& function, const Vector& from, const Vector& along) : x(from.size()), gradient(from.size()), function_(function), from_(from), along_(along) {}
 
     struct Point {
         double at, value, slope;
@@ -76,7 +76,7 @@ private:
 };
 
 /// Where the cubic through two points is least, kept off the ends.
-double between(const Line::Point& a, const Line::Point& b) {
+double between(const LineSearch::Point& a, const LineSearch::Point& b) {
     const double d1 = a.slope + b.slope - 3 * (a.value - b.value) / (a.at - b.at);
     const double square = d1 * d1 - a.slope * b.slope;
     const double low = std::min(a.at, b.at), width = std::abs(a.at - b.at);
@@ -89,10 +89,10 @@ double between(const Line::Point& a, const Line::Point& b) {
 }
 
 /// A strong Wolfe step; false where rounding hides the descent.
-bool search(Line& line, const Line::Point& start, double first, Line::Point& found) {
-    const auto descends = [&](const Line::Point& p) { return p.value <= start.value + kDescent * p.at * start.slope; };
-    const auto flat = [&](const Line::Point& p) { return std::abs(p.slope) <= -kCurvature * start.slope; };
-    Line::Point low = start, high = start;
+bool search(LineSearch& line, const LineSearch::Point& start, double first, LineSearch::Point& found) {
+    const auto descends = [&](const LineSearch::Point& p) { return p.value <= start.value + kDescent * p.at * start.slope; };
+    const auto flat = [&](const LineSearch::Point& p) { return std::abs(p.slope) <= -kCurvature * start.slope; };
+    LineSearch::Point low = start, high = start;
     double at = first;
     int trial = 0;
     // Outwards, until a stretch holds a Wolfe step.
@@ -146,8 +146,8 @@ LbfgsResult lbfgs(const Smooth& function, std::vector<double> start, const Lbfgs
             along = direction(pairs, gradient);
             slope = dot(gradient, along);
         }
-        Line line(function, out.x, along);
-        Line::Point found{};
+        LineSearch line(function, out.x, along);
+        LineSearch::Point found{};
         const double first = pairs.empty() ? std::min(1.0, 1 / std::sqrt(-slope)) : 1.0;
         if (!search(line, {0, out.value, slope}, first, found)) break;
         Pair pair{line.x, line.gradient, 0};

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "scores.hpp"
 #include "text.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 
 // A unit's sums: cells, hits per place, negative log-likelihood, Brier score; per bin its confidence and right cells; per class its cells, predicted cells, hits.
 constexpr std::size_t kCells = 0, kHits = 1, kNll = kHits + kTopClasses, kBrier = kNll + 1, kBins = kBrier + 1, kClasses = kBins + 2 * kReliabilityBins;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::size_t bin_of(double confidence) {
     const double at = std::ceil(confidence * static_cast<double>(kReliabilityBins)) - 1;

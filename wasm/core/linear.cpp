@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "error.hpp"
@@ -13,12 +14,12 @@ namespace phenolens {
 namespace {
 
 /// Cells summed together: enough to use each weight several times while it is near, few enough for their sums to stay near too.
-constexpr std::size_t kTogether = 64;
+constexpr std::size_t kCellsTogether = 64;
 
-void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t classes, std::size_t heads, std::size_t embedding_head) {
+void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t columns, std::size_t heads, std::size_t embedding_head) {
     const std::size_t genes = map.vocabulary();
-    if (weights.weights.size() != genes * classes || weights.bias.size() != classes || weights.mean.size() != genes) {
-        throw Error(ErrorCode::model, sentence("The model's weights do not fit its ", genes, " genes and ", classes, " classes."));
+    if (weights.weights.size() != genes * columns || weights.bias.size() != columns || weights.mean.size() != genes) {
+        throw Error(ErrorCode::model, sentence("The model's weights do not fit its ", genes, " genes and ", columns, " classes."));
     }
     if (embedding_head >= heads) throw Error(ErrorCode::model, sentence("The model has no head ", embedding_head, " to take the embedding from."));
     if (map.found == 0) throw Error(ErrorCode::unsupported, "The file measures no gene of the model's vocabulary.");
@@ -27,15 +28,15 @@ void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t c
 }  // namespace
 
 LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind, Normalization normalization, double target_sum)
-    : heads_(std::move(heads)), classes_(classes_of(heads_)), weights_(map.found, classes_), scores_(map, kind, normalization, target_sum) {
-    check_sizes(map, weights, classes_, heads_.size(), embedding_head);
+    : heads_(std::move(heads)), classes_(classes_of(heads_)), columns_(columns_of(heads_)), weights_(map.found, columns_), scores_(map, kind, normalization, target_sum) {
+    check_sizes(map, weights, columns_, heads_.size(), embedding_head);
     embedding_head_ = heads_[embedding_head];
     offset_.assign(weights.bias.begin(), weights.bias.end());
-    slope_.assign(classes_, 0);
+    slope_.assign(columns_, 0);
     for (std::size_t row = 0; row < genes().size(); ++row) {
         const auto gene = static_cast<std::size_t>(genes()[row]);
-        for (std::size_t c = 0; c < classes_; ++c) {
-            const float weight = weights.weights[gene * classes_ + c];
+        for (std::size_t c = 0; c < columns_; ++c) {
+            const float weight = weights.weights[gene * columns_ + c];
             weights_.at(row, c) = weight;
             slope_[c] += weight;
             offset_[c] -= static_cast<double>(weight) * weights.mean[gene];
@@ -48,9 +49,10 @@ void LinearModel::set_up_embedding() {
     const std::size_t classes = embedding_head_.classes;
     dims_ = std::min(classes, kEmbeddingDims);
     if (classes <= kEmbeddingDims) return;
+    if (embedding_head_.clusters > 0) throw Error(ErrorCode::model, sentence("A head with clusters has at most ", kEmbeddingDims, " classes, not ", classes, "."));
     // Scores of a cell are about white, so the logits vary most along the leading directions of W'W.
     Covariance gram(classes);
-    for (std::size_t row = 0; row < weights_.genes(); ++row) gram.add(weights_.row(row).subspan(embedding_head_.first, classes));
+    for (std::size_t row = 0; row < weights_.genes(); ++row) gram.add(weights_.row(row).subspan(embedding_head_.column, classes));
     const Components leading = leading_components(gram, dims_);
     directions_.resize(classes * dims_);
     for (std::size_t d = 0; d < dims_; ++d) {
@@ -58,25 +60,57 @@ void LinearModel::set_up_embedding() {
     }
 }
 
-std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t first, std::size_t count) {
-    SparseRows cells;
-    std::vector<float> zero(count, std::numeric_limits<float>::quiet_NaN());
-    for (std::size_t i = 0; i < count; ++i) {
+/// Row-major cells x columns; NaN where a cell has nothing to rank.
+std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells) {
+    SparseRows rows;
+    std::vector<float> zero(cells.size(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
         ScoredCell cell;
-        if (scores_.score(block, first + i, cell)) {
+        if (scores_.score(block, static_cast<std::size_t>(cells[i]), cell)) {
             zero[i] = cell.zero;
-            cells.genes.insert(cells.genes.end(), cell.genes.begin(), cell.genes.end());
-            cells.amounts.insert(cells.amounts.end(), cell.differences.begin(), cell.differences.end());
+            rows.genes.insert(rows.genes.end(), cell.genes.begin(), cell.genes.end());
+            rows.amounts.insert(rows.amounts.end(), cell.differences.begin(), cell.differences.end());
         }
-        cells.starts.push_back(cells.genes.size());
+        rows.starts.push_back(rows.genes.size());
     }
-    weights_.sum(cells, sums_);
+    weights_.sum(rows, sums_);
+    std::vector<float> out(cells.size() * columns_);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        // A cell without scores has zero NaN, and so all its sums.
+        for (std::size_t c = 0; c < columns_; ++c) out[i * columns_ + c] = static_cast<float>(offset_[c] + zero[i] * slope_[c] + sums_[i * weights_.stride() + c]);
+    }
+    return out;
+}
+
+std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t first, std::size_t count) {
+    std::vector<std::int32_t> cells(count);
+    std::iota(cells.begin(), cells.end(), static_cast<std::int32_t>(first));
+    std::vector<float> sums = sums_of(block, cells);
+    if (columns_ == classes_) return sums;
     std::vector<float> logits(count * classes_);
     for (std::size_t i = 0; i < count; ++i) {
-        // A cell without scores has zero NaN, and so all its logits.
-        for (std::size_t c = 0; c < classes_; ++c) logits[i * classes_ + c] = static_cast<float>(offset_[c] + zero[i] * slope_[c] + sums_[i * weights_.stride() + c]);
+        const auto own = std::span(sums).subspan(i * columns_, columns_);
+        for (const Head& head : heads_) {
+            const auto from = own.begin() + static_cast<std::ptrdiff_t>(head.column_of(0, head.clusters == 0 ? 0 : head.cluster_of(own)));
+            std::copy(from, from + static_cast<std::ptrdiff_t>(head.classes), logits.begin() + static_cast<std::ptrdiff_t>(i * classes_ + head.first));
+        }
     }
     return logits;
+}
+
+std::vector<std::int32_t> LinearModel::clusters(const MatrixBlock& block, std::span<const std::int32_t> cells, std::size_t head) {
+    if (head >= heads_.size()) throw Error(ErrorCode::internal, sentence("The model has no head ", head, "."));
+    std::vector<std::int32_t> out(cells.size(), 0);
+    if (heads_[head].clusters == 0) return out;
+    for (const std::int32_t cell : cells) {
+        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cell, " is not one of the block's ", block.cells, "."));
+    }
+    for (std::size_t first = 0; first < cells.size(); first += kCellsTogether) {
+        const auto some = cells.subspan(first, std::min(kCellsTogether, cells.size() - first));
+        const auto sums = sums_of(block, some);
+        for (std::size_t i = 0; i < some.size(); ++i) out[first + i] = static_cast<std::int32_t>(heads_[head].cluster_of(std::span(sums).subspan(i * columns_, columns_)));
+    }
+    return out;
 }
 
 std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const std::int32_t> cells, std::vector<float>* expressed) {
@@ -121,23 +155,24 @@ std::vector<float> LinearModel::scores_of(const MatrixBlock& block, std::span<co
     return out;
 }
 
-std::vector<float> LinearModel::weights_of(std::size_t head, std::int32_t code, std::int32_t against) const {
-    const std::size_t column = column_of(head, code);
+std::vector<float> LinearModel::weights_of(std::size_t head, std::int32_t code, std::int32_t against, std::size_t cluster) const {
+    const std::size_t column = column_of(head, code, cluster);
     std::vector<float> out(genes().size());
     for (std::size_t row = 0; row < out.size(); ++row) out[row] = weights_.row(row)[column];
     if (against < 0) return out;
-    const std::size_t other = column_of(head, against);
+    const std::size_t other = column_of(head, against, cluster);
     for (std::size_t row = 0; row < out.size(); ++row) out[row] -= weights_.row(row)[other];
     return out;
 }
 
-double LinearModel::offset_of(std::size_t head, std::int32_t code, std::int32_t against) const {
-    return offset_[column_of(head, code)] - (against < 0 ? 0 : offset_[column_of(head, against)]);
+double LinearModel::offset_of(std::size_t head, std::int32_t code, std::int32_t against, std::size_t cluster) const {
+    return offset_[column_of(head, code, cluster)] - (against < 0 ? 0 : offset_[column_of(head, against, cluster)]);
 }
 
-std::size_t LinearModel::column_of(std::size_t head, std::int32_t code) const {
+std::size_t LinearModel::column_of(std::size_t head, std::int32_t code, std::size_t cluster) const {
     if (head >= heads_.size() || code < 0 || static_cast<std::size_t>(code) >= heads_[head].classes) throw Error(ErrorCode::internal, sentence("The model has no class ", code, " in head ", head, "."));
-    return heads_[head].first + static_cast<std::size_t>(code);
+    if (heads_[head].clusters > 0 && cluster >= heads_[head].clusters) throw Error(ErrorCode::internal, sentence("The model has no cluster ", cluster, " in head ", head, "."));
+    return heads_[head].column_of(static_cast<std::size_t>(code), heads_[head].clusters == 0 ? 0 : cluster);
 }
 
 void LinearModel::embed(std::span<const float> logits, float* out) const {
@@ -158,8 +193,8 @@ LinearPredictions LinearModel::predict(const MatrixBlock& block, std::size_t mos
     for (const Head& head : heads_) out.heads.emplace_back(block.cells, head.classes, most);
     out.dims = dims_;
     out.embedding.resize(block.cells * dims_);
-    for (std::size_t first = 0; first < block.cells; first += kTogether) {
-        const std::size_t count = std::min(kTogether, block.cells - first);
+    for (std::size_t first = 0; first < block.cells; first += kCellsTogether) {
+        const std::size_t count = std::min(kCellsTogether, block.cells - first);
         const auto together = logits(block, first, count);
         for (std::size_t i = 0; i < count; ++i) {
             const auto of_cell = std::span(together).subspan(i * classes_, classes_);

@@ -13,11 +13,11 @@
 
 namespace phenolens {
 
-/// Weights of a softmax regression on scores, for all classes of all heads in order.
+/// Weights of a softmax regression on scores, for all columns of all heads in order: a column is a class, or a gate or a cluster's class of a head with clusters (Head).
 struct LinearWeights {
-    /// Row-major genes x classes.
+    /// Row-major genes x columns.
     std::vector<float> weights;
-    /// One per class.
+    /// One per column.
     std::vector<float> bias;
     /// Mean score of each gene in training: a gene that is not measured stands there and adds nothing.
     std::vector<float> mean;
@@ -45,6 +45,9 @@ public:
     /// `most`: classes kept per cell.
     LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses);
 
+    /// The cluster of some of the block's cells in a head; none for a head without clusters.
+    std::vector<std::int32_t> clusters(const MatrixBlock& block, std::span<const std::int32_t> cells, std::size_t head);
+
     /// Logits of a run of the block's cells, row-major cells x classes of all heads; NaN where a cell has nothing to rank.
     std::vector<float> logits(const MatrixBlock& block, std::size_t first, std::size_t count);
 
@@ -58,25 +61,26 @@ public:
     /// Scores of some of the block's cells for some genes (places in genes()), row-major cells x these; NaN where a cell has nothing to rank.
     std::vector<float> scores_of(const MatrixBlock& block, std::span<const std::int32_t> cells, std::span<const std::int32_t> wanted);
 
-    /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1.
-    std::vector<float> weights_of(std::size_t head, std::int32_t code, std::int32_t against) const;
+    /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1. Of one of its clusters, where it has them.
+    std::vector<float> weights_of(std::size_t head, std::int32_t code, std::int32_t against, std::size_t cluster = 0) const;
 
     /// The same difference of logits at scores of zero.
-    double offset_of(std::size_t head, std::int32_t code, std::int32_t against) const;
+    double offset_of(std::size_t head, std::int32_t code, std::int32_t against, std::size_t cluster = 0) const;
 
     std::size_t dims() const { return dims_; }
     std::span<const Head> heads() const { return heads_; }
 
 private:
     void set_up_embedding();
-    std::size_t column_of(std::size_t head, std::int32_t code) const;
+    std::size_t column_of(std::size_t head, std::int32_t code, std::size_t cluster) const;
+    std::vector<float> sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells);
     void embed(std::span<const float> logits, float* out) const;
 
     std::vector<Head> heads_;
     Head embedding_head_;
-    std::size_t classes_;
+    std::size_t classes_, columns_;
     WeightRows weights_;
-    /// Per class: bias minus what the measured genes' means add, and the sum of the measured genes' weights.
+    /// Per column: bias minus what the measured genes' means add, and the sum of the measured genes' weights.
     std::vector<double> offset_;
     std::vector<double> slope_;
     std::size_t dims_ = 0;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 
 #include "error.hpp"
 #include "text.hpp"
@@ -12,7 +11,7 @@ namespace phenolens {
 namespace {
 
 /// Cells whose scores are held dense at once: 3 MB of the largest vocabulary.
-constexpr std::size_t kTogether = 64;
+constexpr std::size_t kDenseCells = 64;
 
 double dot(std::span<const float> a, const float* b) {
     double sum = 0;
@@ -26,10 +25,10 @@ LinearAttribution::LinearAttribution(std::size_t head, std::vector<float> baseli
     if (genes == 0 || baselines_.empty() || baselines_.size() % genes != 0) throw Error(ErrorCode::internal, sentence(baselines_.size(), " values are no whole number of baselines of ", genes, " genes."));
 }
 
-const std::vector<float>& LinearAttribution::weights(const LinearModel& model, std::int32_t code, std::int32_t against) {
-    const std::pair key{code, against};
+const std::vector<float>& LinearAttribution::weights(const LinearModel& model, std::int32_t code, std::int32_t against, std::int32_t cluster) {
+    const std::tuple key{code, against, cluster};
     for (const auto& [of, known] : weights_) if (of == key) return known;
-    weights_.emplace_back(key, model.weights_of(head_, code, against));
+    weights_.emplace_back(key, model.weights_of(head_, code, against, static_cast<std::size_t>(cluster)));
     return weights_.back().second;
 }
 
@@ -50,21 +49,22 @@ ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& bl
     const std::size_t cells = of.cells.size();
     if (of.groups.size() != cells || of.parts.size() != cells) throw Error(ErrorCode::internal, "Group and part are not said for every cell.");
     ExplainedLogits out{std::vector<float>(cells, NAN), std::vector<float>(cells, NAN)};
-    // Cells that share group, part and class are summed together.
+    const auto clusters = model.clusters(block, of.cells, head_);
+    // Cells that share group, part, class and cluster are summed together.
     std::vector<std::size_t> order(cells);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto key = [&](std::size_t i) { return std::tuple(of.groups[i], of.parts[i], of.codes[i], of.against[i]); };
+    const auto key = [&](std::size_t i) { return std::tuple(of.groups[i], of.parts[i], of.codes[i], of.against[i], clusters[i]); };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
     for (std::size_t from = 0; from < cells;) {
         std::size_t to = from + 1;
-        while (to < cells && to - from < kTogether && key(order[to]) == key(order[from])) ++to;
+        while (to < cells && to - from < kDenseCells && key(order[to]) == key(order[from])) ++to;
         std::vector<std::int32_t> members;
         for (std::size_t i = from; i < to; ++i) members.push_back(of.cells[order[i]]);
         std::vector<float> expressed(genes_, 0);
         auto scores = model.scores(block, members, &expressed);
         const std::size_t first = order[from];
-        const auto& weight = weights(model, of.codes[first], of.against[first]);
-        const double offset = model.offset_of(head_, of.codes[first], of.against[first]);
+        const auto& weight = weights(model, of.codes[first], of.against[first], clusters[first]);
+        const double offset = model.offset_of(head_, of.codes[first], of.against[first], static_cast<std::size_t>(clusters[first]));
         std::vector<const float*> baselines;
         for (std::size_t i = from; i < to; ++i) {
             float* row = scores.data() + (i - from) * genes_;
@@ -84,9 +84,10 @@ ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& bl
 
 std::vector<float> LinearAttribution::rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, std::span<const std::int32_t> genes) {
     check(of);
+    const auto clusters = model.clusters(block, of.cells, head_);
     auto rows = model.scores_of(block, of.cells, genes);
     for (std::size_t i = 0; i < of.cells.size(); ++i) {
-        const auto& weight = weights(model, of.codes[i], of.against[i]);
+        const auto& weight = weights(model, of.codes[i], of.against[i], clusters[i]);
         const float* zero = baseline(of.baselines[i]);
         float* row = rows.data() + i * genes.size();
         for (std::size_t j = 0; j < genes.size(); ++j) {
@@ -99,9 +100,10 @@ std::vector<float> LinearAttribution::rows_of(LinearModel& model, const MatrixBl
 
 std::vector<float> LinearAttribution::rows(LinearModel& model, const MatrixBlock& block, const AttributionCells& of) {
     check(of);
+    const auto clusters = model.clusters(block, of.cells, head_);
     auto rows = model.scores(block, of.cells);
     for (std::size_t i = 0; i < of.cells.size(); ++i) {
-        const auto& weight = weights(model, of.codes[i], of.against[i]);
+        const auto& weight = weights(model, of.codes[i], of.against[i], clusters[i]);
         const float* zero = baseline(of.baselines[i]);
         float* row = rows.data() + i * genes_;
         for (std::size_t gene = 0; gene < genes_; ++gene) row[gene] = weight[gene] * (row[gene] - zero[gene]);

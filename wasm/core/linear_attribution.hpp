@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -47,14 +48,14 @@ public:
     std::span<const float> baselines() const { return baselines_; }
 
 private:
-    const std::vector<float>& weights(const LinearModel& model, std::int32_t code, std::int32_t against);
+    const std::vector<float>& weights(const LinearModel& model, std::int32_t code, std::int32_t against, std::int32_t cluster);
     const float* baseline(std::int32_t row) const;
     void check(const AttributionCells& of) const;
 
     std::size_t head_, genes_;
     std::vector<float> baselines_;
-    /// Of the classes met so far.
-    std::vector<std::pair<std::pair<std::int32_t, std::int32_t>, std::vector<float>>> weights_;
+    /// Of the classes and clusters met so far.
+    std::vector<std::pair<std::tuple<std::int32_t, std::int32_t, std::int32_t>, std::vector<float>>> weights_;
 };
 
 }  // namespace phenolens

@@ -10,8 +10,10 @@
 #include <string>
 #include <utility>
 
+#include "clusterwise.hpp"
 #include "dense.hpp"
 #include "error.hpp"
+#include "heads.hpp"
 #include "rank_normal.hpp"
 #include "sample_moments.hpp"
 #include "scaled_scores.hpp"
@@ -24,7 +26,7 @@ namespace {
 
 /// Scaled scores that a classifier may read directly: 160 MB.
 constexpr std::size_t kMostDense = 40'000'000;
-constexpr std::size_t kTogether = 64;
+constexpr std::size_t kFoldedCells = 64;
 
 std::vector<std::int32_t> all_genes(std::size_t genes) {
     std::vector<std::int32_t> all(genes);
@@ -101,7 +103,7 @@ SoftmaxFit nearest_centroid(const Features& features, std::span<const std::int32
 
 /// Folds the classifier, the features' axes and the scaling into one map over the genes.
 void fold(const ScaledScores& matrix, const Features& features, const SoftmaxFit& fit, TrainedMap& map) {
-    const std::size_t classes = fit.classes, width = padded(classes);
+    const std::size_t classes = fit.classes, width = padded(fit.classes);
     std::vector<float> coefficients(features.width * width), folded(matrix.genes() * width);
     for (std::size_t k = 0; k < features.width; ++k) {
         for (std::size_t c = 0; c < classes; ++c) coefficients[k * width + c] = static_cast<float>(fit.coefficients[k * classes + c]);
@@ -191,9 +193,10 @@ GeneChoice gene_choice(std::string_view name) {
 
 Classifier classifier_of(std::string_view name) {
     if (name == "softmax") return Classifier::softmax;
+    if (name == "clusterwise") return Classifier::clusterwise;
     if (name == "centroid") return Classifier::centroid;
     if (name == "projection") return Classifier::projection;
-    throw Error(ErrorCode::bad_input, sentence("A classifier is softmax, centroid or projection, not '", std::string(name), "'."));
+    throw Error(ErrorCode::bad_input, sentence("A classifier is softmax, clusterwise, centroid or projection, not '", std::string(name), "'."));
 }
 
 TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32_t> given, std::size_t classes, const LinearRecipe& recipe) {
@@ -222,18 +225,26 @@ TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32
     const Features features = recipe.components == 0 ? genes_of(matrix) : components_of(matrix, recipe, map);
     SoftmaxOptions softmax;
     softmax.c = recipe.c;
-    fold(matrix, features, recipe.classifier == Classifier::centroid ? nearest_centroid(features, kept, classes) : fit_softmax(features.values, features.width, kept, classes, softmax), map);
+    if (recipe.classifier == Classifier::clusterwise) {
+        const auto fit = fit_clusterwise(features.values, features.width, kept, classes, softmax, recipe.seed);
+        map.clusters = fit.clusters;
+        fold(matrix, features, fit.columns, map);
+    } else {
+        fold(matrix, features, recipe.classifier == Classifier::centroid ? nearest_centroid(features, kept, classes) : fit_softmax(features.values, features.width, kept, classes, softmax), map);
+    }
     return map;
 }
 
 std::vector<float> map_logits(const TrainedMap& map, const TrainingSample& sample, std::span<const std::int32_t> rows) {
-    WeightRows weights(map.genes.size(), map.classes);
-    std::vector<double> slope(map.classes), offset(map.bias.begin(), map.bias.end());
+    const Head head{0, map.classes, 1, map.clusters, 0};
+    const std::size_t columns = head.columns();
+    WeightRows weights(map.genes.size(), columns);
+    std::vector<double> slope(columns), offset(map.bias.begin(), map.bias.end());
     std::vector<std::int32_t> place(sample.genes(), -1);
     for (std::size_t j = 0; j < map.genes.size(); ++j) {
         place[static_cast<std::size_t>(map.genes[j])] = static_cast<std::int32_t>(j);
-        for (std::size_t c = 0; c < map.classes; ++c) {
-            const float weight = map.weights[j * map.classes + c];
+        for (std::size_t c = 0; c < columns; ++c) {
+            const float weight = map.weights[j * columns + c];
             weights.at(j, c) = weight;
             slope[c] += weight;
             offset[c] -= static_cast<double>(weight) * map.mean[j];
@@ -241,9 +252,9 @@ std::vector<float> map_logits(const TrainedMap& map, const TrainingSample& sampl
     }
     RankNormal rank(map.ranks ? sample.genes() : 0);
     RankNormalCell ranked;
-    std::vector<float> out(rows.size() * map.classes), sums;
-    for (std::size_t first = 0; first < rows.size(); first += kTogether) {
-        const std::size_t count = std::min(kTogether, rows.size() - first);
+    std::vector<float> out(rows.size() * map.classes), sums, own(columns);
+    for (std::size_t first = 0; first < rows.size(); first += kFoldedCells) {
+        const std::size_t count = std::min(kFoldedCells, rows.size() - first);
         SparseRows cells;
         std::vector<float> zero(count, std::numeric_limits<float>::quiet_NaN());
         for (std::size_t i = 0; i < count; ++i) {
@@ -263,7 +274,9 @@ std::vector<float> map_logits(const TrainedMap& map, const TrainingSample& sampl
         }
         weights.sum(cells, sums);
         for (std::size_t i = 0; i < count; ++i) {
-            for (std::size_t c = 0; c < map.classes; ++c) out[(first + i) * map.classes + c] = static_cast<float>(offset[c] + zero[i] * slope[c] + sums[i * weights.stride() + c]);
+            for (std::size_t c = 0; c < columns; ++c) own[c] = static_cast<float>(offset[c] + zero[i] * slope[c] + sums[i * weights.stride() + c]);
+            const auto from = own.begin() + static_cast<std::ptrdiff_t>(head.column_of(0, map.clusters == 0 ? 0 : head.cluster_of(own)));
+            std::copy(from, from + static_cast<std::ptrdiff_t>(map.classes), out.begin() + static_cast<std::ptrdiff_t>((first + i) * map.classes));
         }
     }
     return out;

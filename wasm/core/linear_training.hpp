@@ -12,8 +12,8 @@ namespace phenolens {
 /// How genes are chosen: by ANOVA's F between the classes, by the variance of their scores, all, or as listed.
 enum class GeneChoice { anova, variance, all, list };
 
-/// Balanced softmax regression; the nearest class mean; or scTOP's projection on class profiles (Souza and Mehta 2026), which takes all genes and no components.
-enum class Classifier { softmax, centroid, projection };
+/// Balanced softmax regression; the same in each cluster of cells (clusterwise.hpp); the nearest class mean; or scTOP's projection on class profiles (Souza and Mehta 2026), which takes all genes and no components.
+enum class Classifier { softmax, clusterwise, centroid, projection };
 
 /// The kinds of a request's words. Throw Error(bad_input) listing the words.
 GeneChoice gene_choice(std::string_view name);
@@ -38,12 +38,14 @@ struct LinearRecipe {
 struct TrainedMap {
     /// The sample's genes it reads, rising.
     std::vector<std::int32_t> genes;
-    /// Row-major genes x classes.
+    /// Row-major genes x columns: the classes, or what a head with clusters has (Head).
     std::vector<float> weights;
     std::vector<float> bias;
     /// One per gene of `genes`.
     std::vector<float> mean;
     std::size_t classes = 0;
+    /// Clusters with logits of their own; 0 for none.
+    std::size_t clusters = 0;
     /// Reads rank-normal scores of a sample of log1p values (the projection).
     bool ranks = false;
     std::size_t cells = 0;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "outcomes.hpp"
 #include "roc.hpp"
 #include "scores.hpp"
@@ -12,8 +12,6 @@
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double ratio(double a, double b) { return b > 0 ? a / b : kNaN; }
 double ratio_or_zero(double a, double b) { return b > 0 ? a / b : 0; }

@@ -1,19 +1,13 @@
 #include "moments.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "bytes.hpp"
 #include "error.hpp"
 #include "normalize.hpp"
+#include "not_a_number.hpp"
 
 namespace phenolens {
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
-
 void GeneMoments::add(const MatrixBlock& block, ValueKind kind) {
     if (block.genes != genes()) throw Error(ErrorCode::internal, "A block over other genes was added to the gene moments.");
     for (std::size_t cell = 0; cell < block.cells; ++cell) {

@@ -16,9 +16,8 @@ Outcomes judge(const PredictionView& predictions, std::span<const std::int32_t> 
     }
     Outcomes out;
     out.rank.assign(cells, kNoTruth);
-    constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-    out.probability.assign(cells, kNaN);
-    out.brier.assign(cells, kNaN);
+    out.probability.assign(cells, std::numeric_limits<float>::quiet_NaN());
+    out.brier.assign(cells, std::numeric_limits<float>::quiet_NaN());
     const double even = 1 / static_cast<double>(classes), left = static_cast<double>(std::max<std::size_t>(classes - k, 1));
     for (std::size_t cell = 0; cell < cells; ++cell) {
         if (truth[cell] < 0) continue;

@@ -17,7 +17,7 @@ namespace {
 /// Up to here all eigenvectors at once are as quick as a few by iteration.
 constexpr Eigen::Index kDense = 256;
 /// Residuals over eigenvalues: components whose variances differ by a part in a million are then right to a part in ten thousand.
-constexpr double kTolerance = 1e-10;
+constexpr double kEigenTolerance = 1e-10;
 
 /// A symmetric matrix times a vector, for Spectra: half of the matrix is read, two rows at a time, in registers of two doubles on every target (Eigen has none for WebAssembly).
 class SymmetricProduct {
@@ -81,7 +81,7 @@ Leading leading_eigenvectors(const Eigen::Map<const Eigen::MatrixXd>& matrix, Ei
         SymmetricProduct product(matrix);
         Spectra::SymEigsSolver<SymmetricProduct> solver(product, wanted, std::min(dims, 2 * wanted + 20));
         solver.init();
-        solver.compute(Spectra::SortRule::LargestAlge, 1000, kTolerance);
+        solver.compute(Spectra::SortRule::LargestAlge, 1000, kEigenTolerance);
         // Not converged happens for degenerate matrices only; the dense way below settles those.
         if (solver.info() == Spectra::CompInfo::Successful) return {solver.eigenvalues(), solver.eigenvectors()};
     }

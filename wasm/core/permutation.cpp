@@ -1,18 +1,16 @@
 #include "permutation.hpp"
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "resample.hpp"
 #include "statistics.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct Units {
     std::vector<double> value;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "error.hpp"
@@ -12,17 +13,15 @@
 namespace phenolens {
 namespace {
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
-
 /// A head's logits as its genes are taken away one by one.
 class Pruner {
 public:
-    Pruner(const LinearModel& model, std::size_t head, std::span<const double> shares) : temperature_(model.heads()[head].temperature), classes_(model.heads()[head].classes), genes_(model.genes().size()) {
+    Pruner(const LinearModel& model, std::size_t head, std::size_t cluster, std::span<const double> shares) : temperature_(model.heads()[head].temperature), classes_(model.heads()[head].classes), genes_(model.genes().size()) {
         weights_.resize(genes_ * classes_);
         for (std::size_t c = 0; c < classes_; ++c) {
-            const auto column = model.weights_of(head, static_cast<std::int32_t>(c), -1);
+            const auto column = model.weights_of(head, static_cast<std::int32_t>(c), -1, cluster);
             for (std::size_t gene = 0; gene < genes_; ++gene) weights_[gene * classes_ + c] = column[gene];
-            offset_.push_back(model.offset_of(head, static_cast<std::int32_t>(c), -1));
+            offset_.push_back(model.offset_of(head, static_cast<std::int32_t>(c), -1, cluster));
         }
         for (const double share : shares) counts_.push_back(static_cast<std::size_t>(std::lround(share * static_cast<double>(genes_))));
     }
@@ -121,14 +120,17 @@ PrunedCells prune_linear(LinearModel& model, std::size_t head, std::span<const f
     const std::size_t rankings = cells == 0 ? 0 : plan.rows.size() / cells;
     PrunedCells out;
     out.orders = 3 + rankings + plan.draws;
-    out.whole.assign(cells, kNaN);
-    out.probability.assign(cells * out.orders * shares, kNaN);
+    out.whole.assign(cells, std::numeric_limits<float>::quiet_NaN());
+    out.probability.assign(cells * out.orders * shares, std::numeric_limits<float>::quiet_NaN());
     out.kept.assign(cells * out.orders * shares, 0);
-    Pruner pruner(model, head, plan.shares);
+    // A cell stays in its cluster: what is asked is what its own map makes of fewer genes.
+    const auto clusters = model.clusters(block, of.cells, head);
+    std::map<std::int32_t, Pruner> pruners;
     std::vector<std::vector<std::int32_t>> orders(plan.rankings.size() / genes);
     for (std::size_t i = 0; i < cells; ++i) {
         const auto scores = model.scores(block, std::span(of.cells).subspan(i, 1));
         if (std::isnan(scores[0])) continue;
+        Pruner& pruner = pruners.try_emplace(clusters[i], model, head, static_cast<std::size_t>(clusters[i]), plan.shares).first->second;
         pruner.take(scores.data(), baselines.data() + static_cast<std::size_t>(of.baselines[i]) * genes, static_cast<std::size_t>(of.codes[i]));
         out.whole[i] = pruner.whole();
         const auto write = [&](std::size_t which, std::span<const std::int32_t> order) {

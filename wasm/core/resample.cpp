@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "not_a_number.hpp"
 
 namespace phenolens {
 
@@ -15,7 +16,6 @@ std::vector<double> draw_weights(std::size_t units, Random& random) {
 Interval percentile_interval(double value, std::vector<double> replicates) {
     const std::size_t drawn = replicates.size();
     std::erase_if(replicates, [](double one) { return std::isnan(one); });
-    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
     if (replicates.empty() || 2 * replicates.size() < drawn) return {value, kNaN, kNaN};
     std::sort(replicates.begin(), replicates.end());
     const auto at = [&](double share) {

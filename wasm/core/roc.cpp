@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "order.hpp"
 #include "text.hpp"
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Sums of the structural components of one cluster: over its positives the share of negatives below, over its negatives the share of positives above.
 struct Cluster {

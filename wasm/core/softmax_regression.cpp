@@ -13,7 +13,7 @@ namespace phenolens {
 namespace {
 
 /// Cells whose logits are held at once.
-constexpr std::size_t kTogether = 512;
+constexpr std::size_t kLossCells = 512;
 
 /// A gradient down to which single-precision sums of the loss still tell up from down.
 constexpr double kSinglePrecision = 1e-4;
@@ -71,8 +71,8 @@ public:
         const auto intercept = x.subspan(features_ * classes_);
         const auto intercept_gradient = gradient.subspan(features_ * classes_);
         double loss = 0;
-        for (std::size_t first = 0; first < cells_.codes.size(); first += kTogether) {
-            const std::size_t count = std::min(kTogether, cells_.codes.size() - first);
+        for (std::size_t first = 0; first < cells_.codes.size(); first += kLossCells) {
+            const std::size_t count = std::min(kLossCells, cells_.codes.size() - first);
             rows_.assign(cells_.features.begin() + static_cast<std::ptrdiff_t>(first * features_), cells_.features.begin() + static_cast<std::ptrdiff_t>((first + count) * features_));
             logits_.resize(count * width_);
             multiply<Number>(rows_, weights_, features_, width_, logits_);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
+
+#include "not_a_number.hpp"
 
 namespace phenolens {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTiny = 1e-300;
 constexpr double kEpsilon = 1e-16;
 /// Continued fractions take about sqrt(max(a, b)) terms.

@@ -16,9 +16,9 @@ struct Tempered {
     double confidence = 0, of_truth = 0, squares = 0;
 };
 
-class Cells {
+class TemperedCells {
 public:
-    Cells(const PredictionView& predictions, const Outcomes& outcomes, std::size_t classes)
+    TemperedCells(const PredictionView& predictions, const Outcomes& outcomes, std::size_t classes)
         : predictions_(predictions), outcomes_(outcomes), others_(static_cast<double>(classes) - static_cast<double>(predictions.k)) {}
 
     bool has(std::size_t cell) const { return outcomes_.rank[cell] != kNoTruth && predictions_.top[cell * predictions_.k] != kNoClass; }
@@ -63,14 +63,14 @@ private:
     double others_;
 };
 
-double loss(const Cells& cells, const std::vector<std::size_t>& fitted, double log_temperature) {
+double loss(const TemperedCells& cells, const std::vector<std::size_t>& fitted, double log_temperature) {
     double sum = 0;
     for (const std::size_t cell : fitted) sum -= std::log(std::max(cells.at(cell, std::exp(-log_temperature)).of_truth, static_cast<double>(std::numeric_limits<float>::min())));
     return sum;
 }
 
 /// Golden-section search: the loss has one minimum.
-double best_log_temperature(const Cells& cells, const std::vector<std::size_t>& fitted) {
+double best_log_temperature(const TemperedCells& cells, const std::vector<std::size_t>& fitted) {
     const double golden = (std::sqrt(5.0) - 1) / 2;
     double low = std::log(0.05), high = std::log(20.0);
     double a = high - golden * (high - low), b = low + golden * (high - low);
@@ -93,7 +93,7 @@ double best_log_temperature(const Cells& cells, const std::vector<std::size_t>& 
     return (low + high) / 2;
 }
 
-Calibration judged_at(const Cells& cells, const std::vector<std::size_t>& held, double temperature) {
+Calibration judged_at(const TemperedCells& cells, const std::vector<std::size_t>& held, double temperature) {
     std::vector<float> confidence, probability, brier;
     std::vector<std::uint8_t> right;
     for (const std::size_t cell : held) {
@@ -112,7 +112,7 @@ TemperatureFit fit_temperature(const PredictionView& predictions, const Outcomes
     if (half.size() != predictions.cells() || outcomes.rank.size() != half.size()) {
         throw Error(ErrorCode::bad_input, sentence("Halves of ", half.size(), " cells do not fit predictions of ", predictions.cells(), "."));
     }
-    const Cells cells(predictions, outcomes, classes);
+    const TemperedCells cells(predictions, outcomes, classes);
     std::vector<std::size_t> fitting, held;
     for (std::size_t cell = 0; cell < half.size(); ++cell) {
         if (cells.has(cell)) (half[cell] == 0 ? fitting : held).push_back(cell);

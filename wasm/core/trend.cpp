@@ -1,16 +1,14 @@
 #include "trend.hpp"
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "error.hpp"
+#include "not_a_number.hpp"
 #include "statistics.hpp"
 
 namespace phenolens {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 struct Fit {
     Line line;

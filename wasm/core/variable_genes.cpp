@@ -3,24 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "error.hpp"
 #include "loess.hpp"
+#include "not_a_number.hpp"
 
 namespace phenolens {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kBins = 20;
+constexpr std::size_t kMeanBins = 20;
 
 /// Bins as pandas.cut makes them: equal widths between the extremes, open below and closed above, the first one 0.1% of the range wider below.
 std::vector<std::size_t> bins_of(std::span<const double> values) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    std::array<double, kBins + 1> edges{};
+    std::array<double, kMeanBins + 1> edges{};
     const double low = *least == *most ? *least - 0.001 * std::abs(*least) : *least, high = *least == *most ? *most + 0.001 * std::abs(*most) : *most;
-    const double step = (high - low) / static_cast<double>(kBins);
-    for (std::size_t i = 0; i <= kBins; ++i) edges[i] = i == kBins ? high : low + static_cast<double>(i) * step;
+    const double step = (high - low) / static_cast<double>(kMeanBins);
+    for (std::size_t i = 0; i <= kMeanBins; ++i) edges[i] = i == kMeanBins ? high : low + static_cast<double>(i) * step;
     edges[0] -= *least == *most ? 0 : 0.001 * (high - low);
     std::vector<std::size_t> out;
     for (const double value : values) {
@@ -48,7 +47,7 @@ VariableGenes dispersion_scores(std::span<const double> mean, std::span<const do
     out.score.assign(mean.size(), kNaN);
     if (mean.empty() || std::any_of(out.mean.begin(), out.mean.end(), [](double value) { return std::isnan(value); })) return out;
     const auto bin = bins_of(out.mean);
-    std::array<BinSums, kBins> sums{};
+    std::array<BinSums, kMeanBins> sums{};
     for (std::size_t gene = 0; gene < mean.size(); ++gene) {
         if (std::isnan(out.spread[gene])) continue;
         BinSums& own = sums[bin[gene]];

@@ -5,12 +5,13 @@ import type { LaneModel } from "./lane-operations";
 export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: LaneModel): Matched {
   const heads = manifest.heads.map((head) => head.classes.length);
   const temperatures = manifest.heads.map((head) => head.temperature);
+  const clusters = manifest.heads.map((head) => head.clusters ?? 0);
   const { encoding } = manifest;
   const isLinear = encoding.name === "rank-normal" || encoding.name === "log1p";
   if (weights && isLinear) {
     const embedding = Math.max(0, manifest.heads.findIndex((head) => head.phenotype === "cell_type"));
     const scores = encoding.name === "log1p" ? { normalization: encoding.name, target_sum: encoding.target_sum } : { normalization: encoding.name, scale: encoding.scale };
-    return unwrap(analysis.add_linear({ genes_tsv: genesTsv, ...scores, weights, tensors: manifest.tensors ?? [], heads, temperatures, embedding_head: embedding }));
+    return unwrap(analysis.add_linear({ genes_tsv: genesTsv, ...scores, weights, tensors: manifest.tensors ?? [], heads, temperatures, clusters, embedding_head: embedding }));
   }
   // Without its weights a linear model is only asked which genes it finds.
   const tokens = isLinear ? { name: "gene-values" as const, max_genes: 1 } : encoding;

@@ -230,7 +230,7 @@ export interface FitReply {
   components: number;
   /** Row-major test rows x classes. */
   logits: Float32Array<ArrayBuffer>;
-  map: { genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer> } | null;
+  map: { genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; clusters: number } | null;
 }
 
 /** Training: every lane that fits holds the whole sample, so that fits need nothing of each other. */

@@ -68,7 +68,7 @@ const manifest = object({
   files: record(object({ path, sha256: sha, bytes: count })),
   genes: count,
   encoding,
-  heads: list(object({ phenotype: text, temperature: positive, output: text, classes: list(object({ label: text, ontology_id: text }), 2) })),
+  heads: list(object({ phenotype: text, temperature: positive, output: text, classes: list(object({ label: text, ontology_id: text }), 2), "clusters?": count })),
   "tensors?": list(object({ name: text, dtype: oneOf("float16", "float32"), shape: list(count), offset: count })),
   "onnx?": object({
     inputs: object({ genes: text, "values?": text, mask: text, "phenotypes?": text }),

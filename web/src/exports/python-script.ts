@@ -178,8 +178,14 @@ logits[np.asarray(counts.sum(axis=1)).ravel() == 0] = np.nan  # nothing to predi
 first = 0
 for head in manifest["heads"]:
     classes = np.array([c["label"] for c in head["classes"]], dtype=object)
-    p = softmax(logits[:, first : first + len(classes)] / head["temperature"], axis=1)
-    first += len(classes)
+    clusters = head.get("clusters", 0)  # above 0: a gate per cluster, then each cluster's own logits
+    width = clusters * (1 + len(classes)) if clusters else len(classes)
+    own = logits[:, first : first + width]
+    first += width
+    if clusters:
+        nearest = np.nan_to_num(own[:, :clusters]).argmax(axis=1)
+        own = own[:, clusters:].reshape(len(own), clusters, len(classes))[np.arange(len(own)), nearest]
+    p = softmax(own / head["temperature"], axis=1)
     known = ~np.isnan(p[:, 0])
     top = np.where(known, np.nan_to_num(p).argmax(axis=1), 0)
     name = head["phenotype"]

@@ -52,4 +52,6 @@ export interface ManifestHead {
   temperature: number;
   output: string;
   classes: { label: string; ontology_id: string }[];
+  /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's. The head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
+  clusters?: number;
 }

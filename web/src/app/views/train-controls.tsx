@@ -35,6 +35,7 @@ function Details() {
         <span>Classifier</span>
         <select value={recipe.classifier} onChange={(event) => change({ classifier: event.currentTarget.value as Recipe["classifier"] })}>
           <option value="softmax">balanced logistic regression</option>
+          <option value="clusterwise">balanced logistic regression in each cluster</option>
           <option value="centroid">nearest class mean</option>
           <option value="projection">scTOP projection</option>
         </select>

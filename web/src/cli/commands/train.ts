@@ -118,7 +118,7 @@ function told({ heads, seconds, secondsToScore }: TrainReport): string {
 function toldHead(head: TrainedHead): string {
   const { heldOut, random, classes, curve, unseen } = head;
   const lines = [
-    `${head.phenotype} from obs/${head.column}: ${classes.length} classes, ${head.sampled.toLocaleString("en")} of ${head.cells.toLocaleString("en")} labelled cells, ${head.genes.toLocaleString("en")} genes, ${head.components} components`,
+    `${head.phenotype} from obs/${head.column}: ${classes.length} classes, ${head.sampled.toLocaleString("en")} of ${head.cells.toLocaleString("en")} labelled cells, ${head.genes.toLocaleString("en")} genes, ${head.components} components${head.clusters > 0 ? `, ${head.clusters} clusters with a regression each` : ""}`,
     `  ${head.verdict}`,
     `  held-out ${heldOut.by}: accuracy ${percent(heldOut.accuracy.value)}, balanced ${percent(heldOut.balancedAccuracy.value)}, macro F1 ${heldOut.macroF1.value.toFixed(3)}`,
     ...(random ? [`  dealt at random instead: accuracy ${percent(random.accuracy.value)}, macro F1 ${random.macroF1.value.toFixed(3)}`] : []),

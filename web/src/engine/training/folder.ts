@@ -39,6 +39,7 @@ export async function modelFolder(request: TrainRequest, info: FileInfo, genesTs
       temperature: report.temperature,
       output: `logits_${report.phenotype}`,
       classes: classes.map(({ label, ontologyId }) => ({ label, ontology_id: ontologyId })),
+      ...(report.clusters > 0 ? { clusters: report.clusters } : {}),
     })),
     tensors,
     quantization: { scheme: "float32", top1_agreement: 1, mean_kl: 0, measured_on: "nothing was quantized" },
@@ -57,33 +58,34 @@ export async function modelFolder(request: TrainRequest, info: FileInfo, genesTs
 
 /** All heads side by side over the vocabulary. They share one mean per gene, so each bias takes up where its head's own mean lay. */
 function packWeights(vocabulary: number, genes: Int32Array, heads: FinishedHead[]): { weights: Uint8Array<ArrayBuffer>; tensors: NonNullable<Manifest["tensors"]> } {
-  const classes = heads.reduce((sum, head) => sum + head.classes.length, 0);
-  const numbers = new Float32Array(vocabulary * classes + classes + vocabulary);
-  const bias = numbers.subarray(vocabulary * classes, vocabulary * classes + classes);
-  const mean = numbers.subarray(vocabulary * classes + classes);
+  const columns = heads.reduce((sum, { map }) => sum + map.bias.length, 0);
+  const numbers = new Float32Array(vocabulary * columns + columns + vocabulary);
+  const bias = numbers.subarray(vocabulary * columns, vocabulary * columns + columns);
+  const mean = numbers.subarray(vocabulary * columns + columns);
   const isSet = new Uint8Array(vocabulary);
   let first = 0;
-  for (const { map, classes: own } of heads) {
-    const shift = new Float64Array(own.length);
+  for (const { map } of heads) {
+    const own = map.bias.length;
+    const shift = new Float64Array(own);
     map.genes.forEach((gene, i) => {
       const row = genes[gene]!;
       if (!isSet[row]) mean[row] = map.mean[i]!;
       isSet[row] = 1;
-      for (let c = 0; c < own.length; c++) {
-        const weight = map.weights[i * own.length + c]!;
-        numbers[row * classes + first + c] = weight;
+      for (let c = 0; c < own; c++) {
+        const weight = map.weights[i * own + c]!;
+        numbers[row * columns + first + c] = weight;
         shift[c]! += weight * (mean[row]! - map.mean[i]!);
       }
     });
-    for (let c = 0; c < own.length; c++) bias[first + c] = map.bias[c]! + shift[c]!;
-    first += own.length;
+    for (let c = 0; c < own; c++) bias[first + c] = map.bias[c]! + shift[c]!;
+    first += own;
   }
   return {
     weights: new Uint8Array(numbers.buffer),
     tensors: [
-      { name: "weights", dtype: "float32", shape: [vocabulary, classes], offset: 0 },
-      { name: "bias", dtype: "float32", shape: [classes], offset: 4 * vocabulary * classes },
-      { name: "mean", dtype: "float32", shape: [vocabulary], offset: 4 * (vocabulary * classes + classes) },
+      { name: "weights", dtype: "float32", shape: [vocabulary, columns], offset: 0 },
+      { name: "bias", dtype: "float32", shape: [columns], offset: 4 * vocabulary * columns },
+      { name: "mean", dtype: "float32", shape: [vocabulary], offset: 4 * (vocabulary * columns + columns) },
     ],
   };
 }
@@ -91,7 +93,8 @@ function packWeights(vocabulary: number, genes: Int32Array, heads: FinishedHead[
 function card(manifest: Manifest, heads: FinishedHead[]): string {
   const lines = [`# ${manifest.title}`, "", `Trained in Phenolens. ${manifest.trained_on}`, "", "The folder holds weights per gene and class, a mean per gene, the names of the classes and how right the model was on cells held out: no cell, no barcode and no donor of the data it was trained on.", ""];
   for (const { report } of heads) {
-    lines.push(`## ${report.phenotype}`, "", report.verdict, "", "| class | cells | recall, held out | F1 |", "|---|---|---|---|");
+    const clusters = report.clusters > 0 ? [`A cell first goes to the nearest of ${report.clusters} clusters of the training cells, each with a regression of its own.`, ""] : [];
+    lines.push(`## ${report.phenotype}`, "", report.verdict, "", ...clusters, "| class | cells | recall, held out | F1 |", "|---|---|---|---|");
     for (const one of report.classes) lines.push(`| ${one.label.replaceAll("|", "/")} | ${one.cells.toLocaleString("en")} | ${Number.isNaN(one.recall.value) ? "" : percent(one.recall.value)} | ${Number.isNaN(one.f1) ? "" : one.f1.toFixed(3)} |`);
     lines.push("");
   }

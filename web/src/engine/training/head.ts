@@ -115,6 +115,7 @@ export class HeadTraining {
       loss: { before: temperature.before, after: temperature.after },
       genes: this.final?.genes ?? 0,
       components: this.final?.components ?? 0,
+      clusters: this.map?.clusters ?? 0,
       curve: this.withWhole(heldOut.score),
       unseen: unseenClasses(core, profiles, codes, labels.classes.map(({ label }) => label), this.logits, truth, value, this.leftOut),
       profiles,
