@@ -65,7 +65,7 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
 
     // The model asked with one set alone.
     await page.getByRole("button", { name: "Ask the model" }).click();
-    await page.getByText(/of the cells get the answer they get from all genes; from random sets/).waitFor({ timeout: 60_000 });
+    await page.getByText(/of the cells get the answer they get from all genes; from random sets/).first().waitFor({ timeout: 60_000 });
 
     // Rankings of genes side by side, judged on the file's own labels.
     await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -74,7 +74,7 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
 
     // Genes taken away: by attribution the answer moves further than by chance, and the rankings compared take part.
     await page.getByRole("button", { name: "Take genes away" }).click();
-    await page.getByText(/move the answer further than genes taken away by chance/).waitFor({ timeout: 120_000 });
+    await page.getByText(/move the answer further than genes taken away by chance/).first().waitFor({ timeout: 120_000 });
     expect(await page.getByRole("img", { name: /How far the probability moves as genes are taken away/ }).getAttribute("aria-label")).toMatch(/ANOVA F: \.\d+ with 50% of the genes gone/);
 
     await own("no sets here");
@@ -103,7 +103,7 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByPlaceholder("LYZ").fill("lyz");
     await page.getByRole("button", { name: "Look", exact: true }).click({ timeout: 120_000 });
     await page.getByRole("img", { name: /^LYZ in \d+ contexts: .*cells/ }).waitFor({ timeout: 120_000 });
-    await page.getByText(/of \d+ genes read as often, the middle one has/).waitFor();
+    await page.getByText(/of \d+ genes read as often, the middle one has/).first().waitFor();
 
     // Cells of the legend's class are selected, and explained from the card.
     await page.locator(".legend button", { hasText: "B cell" }).first().click();
