@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from "vitest";
 import { root } from "../../scripts/lib/run.mjs";
 import { parseLesson } from "../../web/src/app/lessons/parse";
 import { readSite } from "../../web/src/app/site/site-file";
-import { closeBrowserAfterAll, goToStep, openPage, waitUntilDone } from "./support/open-page";
+import { closeBrowserAfterAll, goToStep, openPage, waitUntilDone, type Opened } from "./support/open-page";
 
 closeBrowserAfterAll();
 const site = inject("site");
@@ -12,9 +12,14 @@ const folder = join(root, "web/public");
 const lessons = readSite(readFileSync(join(folder, "site.json"), "utf8")).lessons!.map(({ url, title }) => ({ title, url, name: url.replace(/^.*\/|\.md$/g, ""), read: parseLesson(readFileSync(join(folder, url), "utf8")) }));
 
 describe("lessons", () => {
+  // The first is opened from the first screen, the others where it left: the data stay open, as in front of a class.
+  let opened: Promise<Opened> | undefined;
+
   test.each(lessons)("“$title” shows every step with its view, without a complaint", async ({ title, name, read }) => {
-    const { page, complaints } = await openPage(site);
-    await page.getByRole("button", { name: title }).click();
+    const isFirst = !opened;
+    const { page, complaints } = await (opened ??= openPage(site));
+    if (isFirst) await page.getByRole("button", { name: title }).click();
+    else await page.evaluate((hash) => { location.hash = hash; }, `lesson=${name}`);
     const lesson = page.getByRole("region", { name: "Lesson" });
     for (const [i, step] of read.steps.entries()) {
       await lesson.getByRole("heading", { name: step.title, exact: true }).waitFor();

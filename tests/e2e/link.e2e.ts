@@ -1,12 +1,10 @@
-import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { root } from "../../scripts/lib/run.mjs";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
+import { smallFile } from "./support/small-file";
 
 closeBrowserAfterAll();
 const site = inject("site");
 const fixtures = inject("fixtures");
-const demo = join(root, "web/public/demo/demo.h5ad");
 
 const current = (page: { locator(path: string): { innerText(): Promise<string> } }) => page.locator('nav [aria-current="step"] b').innerText();
 const linkOf = async (page: import("playwright-core").Page) => {
@@ -71,15 +69,16 @@ describe("a link is a view", () => {
   });
 
   test("of a file without an address asks for that file, and says where another is dropped", async () => {
+    const demo = await smallFile(96);
     const { page } = await openPage(site);
     await drop(page, demo);
     await waitUntilDone(page);
     await goToStep(page, "Survey");
     const link = await linkOf(page);
-    expect(link).toMatch(/#step=survey&file=demo\.h5ad&print=[0-9a-f]{8}$/);
+    expect(link).toMatch(/#step=survey&file=demo-96\.h5ad&print=[0-9a-f]{8}$/);
 
     const other = await openPage(link);
-    await other.page.getByText("This link shows a view of demo.h5ad").waitFor();
+    await other.page.getByText("This link shows a view of demo-96.h5ad").waitFor();
     await drop(other.page, fixtures.csr!);
     await other.page.getByText("which is not this file").waitFor();
     const same = await openPage(link);
