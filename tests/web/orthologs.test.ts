@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
+import { knownBy, vocabularyIds } from "../../web/src/engine/known-by";
+import { columnOf, columnsOf, pairsOf, readOrthologTable } from "../../web/src/engine/ortholog-table";
 import { readOrthologs, translate } from "../../web/src/engine/orthologs";
+import { PRESETS } from "../../web/src/pipeline/training";
 import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
@@ -22,6 +25,46 @@ describe("a table of orthologs", () => {
     const genes = { ids: ["Actb", "ENSMUSG00000032093.4", "Xist", "g4"], alternatives: [{ name: "symbol", values: ["", "", "", "Ms4a1"] }] };
     expect(translate(genes, table)).toEqual({ genes: { ids: ["ACTB", "CD3E", "", "MS4A1"], alternatives: [] }, found: 3 });
     expect(translate({ ids: ["CD3E", "ACTB"], alternatives: [] }, table).genes.ids).toEqual(["ENSMUSG00000032093", "Actb"]);
+  });
+});
+
+describe("a table of orthologs of many species", () => {
+  test("of Ensembl BioMart: the species are in its headings, columns of other things are none", () => {
+    const read = readOrthologTable([
+      "Gene stable ID,Gene name,Mouse gene stable ID,Mouse gene name,Mouse homology type,Macaque gene stable ID,Transcript stable ID",
+      "ENSG00000000001,ACTB,ENSMUSG00000000001,Actb,ortholog_one2one,ENSMMUG00000000001,ENST1",
+      "ENSG00000000001,ACTB,ENSMUSG00000000001,Actb,ortholog_one2one,ENSMMUG00000000001,ENST2",
+      "ENSG00000000002,CD3E,ENSMUSG00000000002,Cd3e,ortholog_one2many,,ENST3",
+    ].join("\n"));
+    expect(read.columns.map(({ species }) => species)).toEqual(["human", "human", "mouse", "mouse", "macaque"]);
+    expect(columnsOf(read, "Mouse")).toEqual([2, 3]);
+    expect(columnsOf(read, "macaque gene stable id")).toEqual([4]);
+    expect(() => columnsOf(read, "newt")).toThrow("The table of orthologs has no column for newt; it has human, mouse, macaque.");
+    expect(columnOf(read, { ids: ["Actb", "Cd3e"], alternatives: [] }, [0, 1, 2, 3, 4])).toEqual({ column: 3, found: 2, rival: null });
+    // The two transcripts are one row.
+    expect(pairsOf(read, 3, 1, [3, 1])).toEqual({ pairs: [["Actb", "ACTB"], ["Cd3e", "CD3E"]], ambiguous: 0, isDirected: true });
+    expect(readOrthologTable("ensembl_gene_id\tmmusculus_homolog_ensembl_gene\nENSG00000000001\tENSMUSG00000000001").columns.map(({ species }) => species)).toEqual(["human", "mmusculus"]);
+  });
+
+  test("rows are used that are one to one in the columns used, whatever the others repeat", () => {
+    const read = readOrthologTable("a\tb\tc\nA1\tB1\tC1\nA2\tB2\tC1\nA3\tB2\tC3\nA4\t\tC4\nA5\t\t\n");
+    expect(pairsOf(read, 0, 1, [0, 1])).toMatchObject({ pairs: [["A1", "B1"]], ambiguous: 2 });
+    expect(pairsOf(read, 0, 0, [0, 1, 2])).toMatchObject({ pairs: [["A4", "A4"]], ambiguous: 3 });
+    expect(pairsOf(read, 2, 0, [0, 2])).toMatchObject({ pairs: [["C3", "A3"], ["C4", "A4"]], ambiguous: 2 });
+    expect(() => readOrthologTable("a\nA1")).toThrow(/one column of genes/);
+    expect(() => readOrthologTable("a\tb\n")).toThrow(/no row below its names/);
+  });
+
+  test("for models, the columns are taken that the file and the model are written in; two columns stay a pair", () => {
+    const text = "human\tmouse\tnewt\nACTB\tActb\tnwt_1\nCD3E\tCd3e\tnwt_2\n";
+    const newt = { ids: ["nwt_2", "nwt_9"], alternatives: [] };
+    const model = vocabularyIds("symbol\tensembl_id\taliases\tscale\nACTB\t\t\t1\nCD3E\tENSG00000198851\t\t1\n");
+    const { orthologs, taken } = knownBy(text, newt, [model]);
+    expect(taken).toEqual({ from: "newt", to: "human" });
+    expect(translate(newt, orthologs).genes.ids).toEqual(["CD3E", ""]);
+    expect(knownBy(text, { ids: ["ACTB"], alternatives: [] }, [model]).taken).toEqual({ from: "human", to: "human" });
+    expect(knownBy("ACTB\tActb\nCD3E\tCd3e", { ids: ["Actb"], alternatives: [] }, [model])).toMatchObject({ taken: null, orthologs: { pairs: [["ACTB", "Actb"], ["CD3E", "Cd3e"]] } });
+    expect(() => knownBy(text, newt, [], { from: "newt", to: "frog", used: ["newt"] })).toThrow("no column frog; it has human, mouse, newt");
   });
 });
 
@@ -67,6 +110,14 @@ describe.skipIf(!hasCore || !hasModel)("a mouse file", () => {
     expect(builtIn.ambiguous).toBe(0);
     expect(builtIn.found).toBeGreaterThan(900);
     expect(builtIn.coverage[0]!.verdict).not.toBe("refused");
+
+    // A model trained on genes known by their human names is of human genes: this very file is no other species to it.
+    await engine.call("train", {
+      name: "own", title: "Own", matrix: "X", labels: [{ phenotype: "cell_type", column: "cell_type" }], ignore: [], donors: null,
+      recipe: PRESETS.find(({ name }) => name === "sctop")!.recipe, folds: 2, isThorough: false, seed: 1, lanes: 2, cells: 0,
+    });
+    expect(engine.conductor.models.folder("own").manifest.species).toBe("human");
+    await engine.call("analyze", options({ models: ["own"] }));
 
     await expect(engine.call("orthologs", { table: "foo\tbar" })).rejects.toThrow(/None of the .* genes .* is in the table/);
     expect((await engine.call("orthologs", { table: null })).coverage[0]!.verdict).toBe("refused");

@@ -1,5 +1,5 @@
 import { AnalysisError } from "../pipeline/errors";
-import type { Column, FileInfo, MatrixInfo, SurveyReport, ValueKind } from "../pipeline/types";
+import type { Column, FileInfo, MatrixInfo, Species, SurveyReport, ValueKind } from "../pipeline/types";
 import { GeneNames } from "./gene-names";
 import type { Quality } from "./lane-operations";
 import { translate, type Orthologs } from "./orthologs";
@@ -16,6 +16,8 @@ export class OpenedFile {
   survey: SurveyReport | null = null;
   /** Genes are known by their orthologs in the models' species. */
   orthologs: Orthologs | null = null;
+  /** Whose names the genes go by: with orthologs, not the file's own species. */
+  species: Species;
   /** The matrix analysed last. */
   matrix: string;
   private readonly genes = new Map<string, Promise<GeneNames>>();
@@ -26,6 +28,7 @@ export class OpenedFile {
     const empty = () => new Float32Array(info.cells).fill(NaN);
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
     this.matrix = info.matrix;
+    this.species = info.geneVerdict.species;
   }
 
   matrixInfo(path: string): MatrixInfo {

@@ -6,15 +6,20 @@ export interface Orthologs {
   pairs: [string, string][];
   /** Rows left out because one of their genes has several partners. */
   ambiguous: number;
+  /** The first of a pair is the file's, whichever column names more of its genes. */
+  isDirected?: boolean;
 }
 
 /** Names as they are compared: Ensembl versions do not matter. Case does: it is all that tells Cd3e from CD3E. */
-const key = (name: string) => name.trim().replace(/^(ENS[A-Z]*G\d{11})\.\d+$/, "$1");
+export const key = (name: string) => name.trim().replace(/^(ENS[A-Z]*G\d{11})\.\d+$/, "$1");
+
+/** The cells of a table, by tab or comma, without quotes. */
+export const cellsOf = (text: string): string[][] =>
+  text.replace(/^\uFEFF/, "").split(/\r?\n/).map((line) => line.split(line.includes("\t") ? "\t" : ",").map((cell) => cell.trim().replaceAll(/^"|"$/g, "")));
 
 /** Reads a table of two columns, by tab or comma: a gene and its ortholog. A first row of headings is a pair that no file has. */
 export function readOrthologs(text: string): Orthologs {
-  const rows = text.split(/\r?\n/).map((line) => line.split(line.includes("\t") ? "\t" : ",").map((cell) => cell.trim().replaceAll(/^"|"$/g, "")));
-  const pairs = rows.filter((row) => row[0] && row[1]).map((row): [string, string] => [row[0]!, row[1]!]);
+  const pairs = cellsOf(text).filter((row) => row[0] && row[1]).map((row): [string, string] => [row[0]!, row[1]!]);
   if (pairs.length === 0) throw new AnalysisError("bad-input", "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one ortholog in the other species.");
   const distinct = [...new Map(pairs.map((pair) => [pair.map(key).join("\t"), pair])).values()];
   const count = (side: 0 | 1) => {
@@ -27,8 +32,8 @@ export function readOrthologs(text: string): Orthologs {
   return { pairs: kept, ambiguous: distinct.length - kept.length };
 }
 
-/** A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's genes is taken for its species. */
-export function translate({ ids, alternatives }: GeneIds, { pairs }: Orthologs): { genes: GeneIds; found: number } {
+/** A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's genes is taken for its species, unless the pairs say which. */
+export function translate({ ids, alternatives }: GeneIds, { pairs, isDirected = false }: Orthologs): { genes: GeneIds; found: number } {
   const columns = [ids, ...alternatives.map(({ values }) => values)];
   const directions = ([[0, 1], [1, 0]] as const).map(([from, to]) => {
     const partner = new Map(pairs.map((pair) => [key(pair[from]), pair[to]]));
@@ -42,6 +47,6 @@ export function translate({ ids, alternatives }: GeneIds, { pairs }: Orthologs):
     return { names, found: names.filter(Boolean).length };
   });
   const [forth, back] = directions as [(typeof directions)[0], (typeof directions)[0]];
-  const { names, found } = forth.found >= back.found ? forth : back;
+  const { names, found } = isDirected || forth.found >= back.found ? forth : back;
   return { genes: { ids: names, alternatives: [] }, found };
 }

@@ -75,6 +75,13 @@ export interface Notice {
   message: string;
 }
 
+/** Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in which a row is to be one to one. */
+export interface OrthologColumns {
+  from: string;
+  to: string;
+  used: string[];
+}
+
 /** What a file holds, before anything is computed. */
 export interface FileInfo {
   name: string;

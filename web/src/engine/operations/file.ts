@@ -1,11 +1,13 @@
 import { AnalysisError } from "../../pipeline/errors";
 import type { FileOperations } from "../../pipeline/operations/file";
-import type { Handlers } from "../../pipeline/protocol";
-import { coverageOf, describe } from "../describe";
+import type { Handlers, Request } from "../../pipeline/protocol";
+import { coverageOf, describe, judgeGenes } from "../describe";
 import type { Desk } from "../desk";
 import { geneValues } from "../gene-values";
 import { OpenedFile } from "../opened-file";
-import { readOrthologs, translate } from "../orthologs";
+import { knownBy, vocabularyIds } from "../known-by";
+import { columnOf, columnsOf, readOrthologTable } from "../ortholog-table";
+import { translate } from "../orthologs";
 import { Pace } from "../pace";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
@@ -13,6 +15,7 @@ import { annotate } from "../writers/annotated-h5ad";
 
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
   const { environment, models } = desk;
+  const tableOf = async (request: Request<"orthologs" | "orthologColumn">) => ("builtIn" in request ? `human\tmouse\n${new TextDecoder().decode(await environment.asset(`orthologs/${request.builtIn}.tsv`))}` : request.table);
   return {
     async models({ base, only }) {
       environment.base = base.replace(/models\/$/, "");
@@ -35,17 +38,30 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       return (await desk.opened().cellIds()).slice(first, first + count);
     },
     orthologs: (request) => desk.inTurn(async () => {
-      const table = "builtIn" in request ? new TextDecoder().decode(await environment.asset(`orthologs/${request.builtIn}.tsv`)) : request.table;
+      const table = await tableOf(request);
       const file = desk.opened();
-      const read = table === null ? null : readOrthologs(table);
       const own = await file.reader.geneIds(file.matrix);
-      const found = read ? translate(own, read).found : 0;
-      if (read && found === 0) throw new AnalysisError("bad-input", `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${read.pairs.length.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`);
-      file.orthologs = read;
+      const vocabularies = await Promise.all((request.columns ? [] : models.infos()).map(async ({ name }) => vocabularyIds(await models.folder(name).text("genes"))));
+      const read = table === null ? null : knownBy(table, own, vocabularies, request.columns);
+      const orthologs = read?.orthologs ?? null;
+      const pairs = orthologs?.pairs.length ?? 0;
+      const found = orthologs ? translate(own, orthologs).found : 0;
+      if (orthologs && found === 0) throw new AnalysisError("bad-input", `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`);
+      file.orthologs = orthologs;
       file.forgetNames();
-      file.info.coverage = await coverageOf(await desk.core(), file, models);
-      return { pairs: read?.pairs.length ?? 0, ambiguous: read?.ambiguous ?? 0, found, coverage: file.info.coverage };
+      const { geneVerdict, coverage } = await judgeGenes(await desk.core(), await file.geneIds(file.info.matrix), file.matrixInfo(file.info.matrix).values, models);
+      file.species = geneVerdict.species;
+      file.info.coverage = coverage;
+      return { pairs, ambiguous: orthologs?.ambiguous ?? 0, found, coverage, taken: read?.taken ?? null };
     }),
+    async orthologColumn(request) {
+      const table = readOrthologTable((await tableOf(request))!);
+      const file = desk.opened();
+      const own = await file.reader.geneIds(file.matrix);
+      const { column, found, rival } = columnOf(table, own, columnsOf(table, request.species ?? null));
+      if (found === 0) throw new AnalysisError("bad-input", `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs (${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`);
+      return { ...table.columns[column]!, found, rival };
+    },
     open: (request, context) => desk.inTurn(async () => {
       await desk.close();
       let pace: Pace | undefined;

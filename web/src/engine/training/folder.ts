@@ -1,6 +1,6 @@
 import type { Manifest } from "../../pipeline/manifest";
 import type { TrainedHead, TrainRequest } from "../../pipeline/training";
-import type { FileInfo } from "../../pipeline/types";
+import type { FileInfo, Species } from "../../pipeline/types";
 import { sha256 } from "../sha256";
 import type { FinalMap } from "./head";
 
@@ -14,7 +14,7 @@ export interface FinishedHead {
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** The files of a model folder, phenolens-model/1: sums over cells and the words of the classes, no cell. */
-export async function modelFolder(request: TrainRequest, info: FileInfo, genesTsv: string, genes: Int32Array, heads: FinishedHead[]): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+export async function modelFolder(request: TrainRequest, info: FileInfo, species: Species, genesTsv: string, genes: Int32Array, heads: FinishedHead[]): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
   const vocabulary = genesTsv.trimEnd().split("\n").length - 1;
   const { weights, tensors } = packWeights(vocabulary, genes, heads);
   const genesFile = new TextEncoder().encode(genesTsv);
@@ -25,7 +25,7 @@ export async function modelFolder(request: TrainRequest, info: FileInfo, genesTs
     title: request.title,
     version: "1.0.0",
     kind: "linear",
-    species: info.geneVerdict.species === "unknown" ? "other" : info.geneVerdict.species,
+    species: species === "unknown" ? "other" : species,
     license: "as its maker says; none was stated",
     citation: "",
     trained_on: heads.map(({ report }) => `${report.sampled.toLocaleString("en")} cells of ${info.name}${report.donors > 1 ? `, ${report.donors} donors` : ""}, labels of obs/${report.column}.`).join(" "),

@@ -39,7 +39,7 @@ export async function train({ core, models, pool, file, request, context }: Trai
     const secondsToScore = seconds();
     await run(heads.flatMap((head) => head.lessons()), "compare");
     const finished = heads.map((head): FinishedHead => ({ report: head.report(), classes: head.name.classes, map: head.map! }));
-    const files = await modelFolder(request, file.info, sample.genesTsv, sample.genes, finished);
+    const files = await modelFolder(request, file.info, file.species, sample.genesTsv, sample.genes, finished);
     const model = await models.addTrained(files);
     return { model, recipe: request.recipe, heads: finished.map(({ report }): TrainedHead => report), seconds: seconds(), secondsToScore };
   } finally {

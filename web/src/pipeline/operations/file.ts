@@ -1,4 +1,4 @@
-import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, Source } from "../types";
+import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Source } from "../types";
 
 /** The models, the file and what is in it. */
 export interface FileOperations {
@@ -8,8 +8,17 @@ export interface FileOperations {
   keepModels: { request: { models: string[] }; reply: boolean; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
-  /** Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back; `mouse` is the table that comes with the page. */
-  orthologs: { request: { table: string | null } | { builtIn: "mouse" }; reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[] }; part: never };
+  /**
+   * Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back; `mouse` is the table that comes with the page.
+   * Of a table of more, whose first row names them, the columns are taken that the file and the models are written in, or those of `columns`; `taken` says which.
+   */
+  orthologs: {
+    request: ({ table: string | null } | { builtIn: "mouse" }) & { columns?: OrthologColumns };
+    reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[]; taken: { from: string; to: string } | null };
+    part: never;
+  };
+  /** The column of such a table that names most of the open file's genes, of one species where it is named; `rival` is another species whose column names nearly as many. The columns that come with the page are human and mouse. */
+  orthologColumn: { request: ({ table: string } | { builtIn: "mouse" }) & { species?: string }; reply: { name: string; species: string; found: number; rival: string | null }; part: never };
   open: { request: { source: Source }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
   /** Ids of some consecutive cells. */
