@@ -99,6 +99,7 @@ describe.skipIf(!hasCore)("training", () => {
     expect([head!.cells, head!.sampled, head!.unlabelled, head!.donors]).toEqual([324, 324, 36, 6]);
     expect(head!.heldOut).toMatchObject({ by: "donors", units: 6, cells: 324 });
     expect(head!.heldOut.accuracy.value).toBeGreaterThan(0.9);
+    expect(head!.top3).toBeGreaterThanOrEqual(head!.heldOut.accuracy.value);
     expect(head!.random!.accuracy.value).toBeGreaterThan(0.9);
     expect(head!.isUseful).toBe(true);
     expect(head!.classes.map(({ label, donors }) => [label, donors])).toEqual([...CLASSES].sort().map((label) => [label, 6]));
@@ -192,6 +193,8 @@ describe.skipIf(!hasCore)("training", () => {
     const report = await engine.call("train", request({ donors: null }));
     expect(report.heads[0]!).toMatchObject({ isUseful: false, random: null, heldOut: { by: "cells" } });
     expect(report.heads[0]!.heldOut.accuracy.value).toBeLessThan(0.4);
+    // Three of four answers.
+    expect(Math.abs(report.heads[0]!.top3 - 0.75)).toBeLessThan(0.1);
     expect(report.model.limits).toContain("Do not use it");
   });
 

@@ -141,6 +141,8 @@ export interface TrainedHead {
   donors: number;
   classes: TrainedClass[];
   heldOut: HeldOut;
+  /** Share of held-out cells whose class is among the first three said; NaN without any. */
+  top3: number;
   /** The same score with cells dealt at random, where donors were held out: what to expect of cells of the same donors. */
   random: HeldOut | null;
   /** Accuracy of always naming the commonest class, and its label. */

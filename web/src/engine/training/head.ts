@@ -108,6 +108,7 @@ export class HeadTraining {
       cells: labels.cells, sampled: codes.reduce((sum, code) => sum + Number(code >= 0), 0), unlabelled: labels.unlabelled, donors: this.donors?.count ?? 0,
       classes: this.perClass(truth),
       heldOut: heldOut.score,
+      top3: this.amongFirst(3, truth),
       random: this.randomScore(),
       majority, majorityLabel,
       ...verdict(heldOut.score, majority, majorityLabel),
@@ -167,6 +168,19 @@ export class HeadTraining {
     const truth = this.codes.map((code, row) => (this.randomPredicted[row]! < 0 ? -1 : code));
     const { score } = this.score(this.randomPredicted, truth, null);
     return score.cells > 0 ? score : null;
+  }
+
+  /** Share of the cells with a truth for which fewer than so many other classes have a larger logit. */
+  private amongFirst(most: number, truth: Int32Array): number {
+    let all = 0;
+    let among = 0;
+    truth.forEach((code, row) => {
+      if (code < 0) return;
+      const own = this.logits.subarray(row * this.classes, (row + 1) * this.classes);
+      all += this.weights[row]!;
+      if (own.reduce((larger, logit) => larger + Number(logit > own[code]!), 0) < most) among += this.weights[row]!;
+    });
+    return all > 0 ? among / all : NaN;
   }
 
   private perClass(truth: Int32Array): TrainedHead["classes"] {
