@@ -9,6 +9,13 @@ test("analyze takes models, labels and groups as often as wanted", () => {
   });
 });
 
+test("transfer takes files in plenty, and a species for each", () => {
+  expect(parseCommand("transfer a.h5ad b.h5ad c.h5ad --labels stage --orthologs t.tsv --species human,mouse --species newt --ignore x --out d".split(" "))).toEqual({
+    command: "transfer", files: ["a.h5ad", "b.h5ad", "c.h5ad"], labels: "stage", orthologs: "t.tsv", species: ["human", "mouse", "newt"], ignore: ["x"], donors: null,
+    preset: "sctop", least: 50, folds: 10, out: "d", lanes: 0, seed: 1, quiet: false,
+  });
+});
+
 test.each([
   ["predict a.h5ad", "There is no command predict."],
   ["inspect", "inspect takes one FILE, but 0 were given."],
@@ -18,6 +25,13 @@ test.each([
   ["analyze a.h5ad --out d --backend gpu", "--backend takes wasm or webgpu, not gpu."],
   ["analyze a.h5ad --out d --labels cell_type=", "--labels takes COLUMN or HEAD=COLUMN, not cell_type=."],
   ["inspect a --nothing", "--nothing"],
+  ["transfer a.h5ad --labels x --out d", "transfer takes 2 FILEs or more, but 1 was given."],
+  ["transfer a.h5ad ./a.h5ad --labels x --out d", "./a.h5ad is given twice."],
+  ["transfer a b --out d", "transfer needs --labels COLUMN."],
+  ["transfer a b --labels x", "transfer needs --out FOLDER."],
+  ["transfer a b --labels x --preset none --out d", "--preset takes steady, anova-pca-lr, sctop, log1p-lr or centroid, not none."],
+  ["transfer a b --labels x --species human --out d", "--species names 1 species for 2 files; give one for each, in their order."],
+  ["transfer a b --labels x --least 1 --out d", "--least takes a whole number from 2 to 1000000000, not 1."],
 ])("wrong usage is refused in words: %s", (line, words) => {
   expect(() => parseCommand(line.split(" "))).toThrow(UsageError);
   expect(() => parseCommand(line.split(" "))).toThrow(words);

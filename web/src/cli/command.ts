@@ -18,10 +18,12 @@ export type Values = Record<string, unknown>;
 export interface CommandKind<C extends { command: string }> {
   /** Its lines of the help text, two spaces in. */
   usage: string;
+  /** It takes so many files; without, one. */
+  leastFiles?: number;
   /** Beside --lanes and --quiet. */
   options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
   /** Throws UsageError. */
-  parse(common: Common, values: Values): C;
+  parse(common: Common, values: Values, files: string[]): C;
   /** Gives what a person should know, a sentence each. */
   run(engine: Engine, command: C): Promise<string[]>;
 }
@@ -73,9 +75,13 @@ export async function useOrthologs(engine: Engine, path: string): Promise<string
     const { found } = await engine.call("orthologs", { builtIn: "mouse" });
     return `${found.toLocaleString("en")} genes are known by their human orthologs (Ensembl, one to one).`;
   }
-  const table = await readFile(path, "utf8").catch((cause: Error) => {
+  const { found, pairs, taken } = await engine.call("orthologs", { table: await readTable(path) });
+  return `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ${path}${taken ? `, columns ${taken.from} and ${taken.to}` : ""}.`;
+}
+
+/** The text of a table of orthologs. */
+export function readTable(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: Error) => {
     throw new AnalysisError("bad-input", `The table of orthologs ${path} cannot be read (${cause.message}).`, { cause });
   });
-  const { found, pairs } = await engine.call("orthologs", { table });
-  return `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ${path}.`;
 }
