@@ -8,6 +8,7 @@ import { root } from "../../scripts/lib/run.mjs";
 import { hostFile } from "./support/data-host";
 import { withSpare } from "./support/large-file";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
+import { serveWithModels } from "./support/serve-with-models";
 import { takeAwayPath } from "./support/take-away";
 
 closeBrowserAfterAll();
@@ -106,6 +107,30 @@ describe("a model of one's own", () => {
       await goToStep(page, "Data");
       await isListed(page);
     }
+  });
+
+  test("named in a link is fetched, runs on the file opened, and stays in the link; one that is not there is a sentence", async () => {
+    const served = await serveWithModels(["linear-atlas"], { "mine/lung.zip": new Uint8Array(readFileSync(zipped(modelFiles()))) });
+    const { page, complaints } = await openPage(`${served.url}?model=mine/lung.zip#step=data`);
+    await page.getByRole("status").getByText(/Tiny random \(tests only\) was added/).waitFor();
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+    await isListed(page);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    expect(await page.getByLabel("Link to this view").inputValue()).toContain("?model=mine/lung.zip#");
+    expect(await page.locator(".sheet.share").innerText()).not.toContain("not in it");
+    expect(complaints).toEqual([]);
+    const { page: other } = await openPage(`${served.url}?h5ad=demo/demo.h5ad&model=mine/nosuch.zip`);
+    const alert = other.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/The model nosuch\.zip that the link brings along was not fetched: the host answers 404/);
+    await waitUntilDone(other);
+    // One dropped here is not in the link, and the menu says so.
+    await drop(other, zipped(modelFiles()));
+    await other.getByRole("status").getByText(/was added and runs on this file/).waitFor();
+    await other.getByRole("button", { name: "Share", exact: true }).click();
+    expect(await other.locator(".sheet.share").innerText()).toContain("Tiny random (tests only) is not in it");
+    await served.close();
   });
 
   const without = (name: string) => zipped(Object.fromEntries(Object.entries(modelFiles()).filter(([path]) => path !== name)));

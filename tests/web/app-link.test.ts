@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
-import { dataLink, dataQuery } from "../../web/src/app/data-link";
+import { dataLink, dataQuery, modelLinks } from "../../web/src/app/data-link";
 import { fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../web/src/app/link";
 import { packCells, unpackCells, type SelectionRule } from "../../web/src/app/selection-rule";
 
@@ -117,6 +117,18 @@ test("other protocols are refused with a sentence", () => {
   for (const url of ["javascript:alert(1)", "data:text/html,hi", "http://data.org/a.h5ad", "file:///etc/passwd"]) {
     expect(dataLink(page(`?h5ad=${encodeURIComponent(url)}`))).toEqual({ kind: "bad", why: "Only https:// addresses can be opened." });
   }
+});
+
+test("models that a link brings along are of this origin, or go to the page for remote data with the rest", () => {
+  expect(dataLink(page("?model=mine/lung.zip"))).toEqual({ kind: "none" });
+  expect(modelLinks(page("?h5ad=a.h5ad&model=mine/lung.zip&model=/gut.zip"))).toEqual(["https://example.org/phenolens/mine/lung.zip", "https://example.org/gut.zip"]);
+  expect(dataLink(page("?h5ad=a.h5ad&model=https://labs.org/lung.zip#step=predict"))).toEqual({
+    kind: "redirect", to: "https://example.org/phenolens/remote.html?h5ad=https://example.org/phenolens/a.h5ad&model=https://labs.org/lung.zip#step=predict",
+  });
+  expect(dataLink(page("?model=https://labs.org/lung.zip"))).toEqual({ kind: "redirect", to: "https://example.org/phenolens/remote.html?model=https://labs.org/lung.zip" });
+  expect(dataLink(page("?model=https://labs.org/lung.zip", "remote.html"))).toEqual({ kind: "none" });
+  expect(dataLink(page("?h5ad=a.h5ad&model=ftp://labs.org/lung.zip"))).toEqual({ kind: "bad", why: "Only https:// addresses can be opened." });
+  expect(dataQuery(page("?model=https://labs.org/lung.zip"), "https://data.org/a.h5ad")).toBe("?h5ad=https://data.org/a.h5ad&model=https://labs.org/lung.zip");
 });
 
 test("without an address nothing is opened", () => {

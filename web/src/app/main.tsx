@@ -1,14 +1,15 @@
 import { render } from "preact";
 import { App } from "./app";
 import { openAddressed, openLink, startAddress } from "./address";
-import { dataLink } from "./data-link";
+import { dataLink, modelLinks } from "./data-link";
 import { startDemo } from "./demo";
 import { startKeys } from "./keys";
 import { startLessons } from "./lessons/state";
 import { startLoaders } from "./loaders";
 import { startOffline } from "./offline";
+import { fetchModels } from "./own-models";
 import { startSelection } from "./selection";
-import { refuse } from "./session";
+import { bringModel, fail, refuse } from "./session";
 import { startSessions } from "./sharing/session";
 import { site, startSite } from "./site/state";
 import * as state from "./state";
@@ -25,6 +26,7 @@ const LATE = 100;
 
 // Read before the state is written into the address.
 const link = dataLink(new URL(location.href));
+const models = modelLinks(new URL(location.href));
 const hash = location.hash.replace(/^#/, "");
 
 startAddress();
@@ -49,10 +51,13 @@ else {
   const late = new Promise((resolve) => { setTimeout(resolve, LATE); });
   void Promise.race([dressed, late]).then(() => render(<App />, document.getElementById("app")!));
   // Whether the data are of the site, and what is stored of them, is said by site.json.
-  void dressed.then(() => {
+  void dressed.then(async () => {
     const at = site.value?.open;
+    const failure = link.kind === "bad" ? null : await fetchModels(models, bringModel).then(() => null, (error: unknown) => error);
     if (link.kind === "open") openAddressed(link.url);
     else if (link.kind === "none" && at !== undefined && state.phase.value === "first") openLink(site.value!.data![at]!.url, true);
+    // Said once the data are on their way: opening them clears what was said before.
+    if (failure) fail(failure);
   });
   if (link.kind === "bad") refuse(link.why);
   startDemo();

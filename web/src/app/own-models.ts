@@ -1,4 +1,4 @@
-import { toWire } from "../pipeline/errors";
+import { AnalysisError, toWire } from "../pipeline/errors";
 import type { Coverage, ModelInfo } from "../pipeline/types";
 import type { Engine } from "./engine";
 import * as state from "./state";
@@ -9,6 +9,26 @@ let addedModels: Record<string, Blob>[] = [];
 /** Remembers a model for the engines to come. */
 export function keepModel(files: Record<string, Blob>): void {
   addedModels.push(files);
+}
+
+/** Where the models came from that a link brought along. */
+const linked = new Map<string, string>();
+
+/** Whether a model is the user's own and in no link: who is given one does not have it. */
+export const isOnlyHere = (name: string): boolean => !state.servedModels.value.has(name) && ![...linked.values()].includes(name);
+
+/** Fetches the models that the address brings along, each a folder as a .zip, before any data are opened. */
+export async function fetchModels(urls: string[], add: (files: Record<string, Blob>) => Promise<ModelInfo | null>): Promise<void> {
+  for (const url of urls) {
+    const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) || "model.zip");
+    const response = await fetch(url).catch(() => null);
+    if (!response?.ok) {
+      const why = response ? `the host answers ${response.status}` : "the host cannot be reached, or does not let other pages read it (CORS)";
+      throw new AnalysisError("network", `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be dropped here.`);
+    }
+    const added = await add({ [name]: await response.blob() });
+    if (added) linked.set(url, added.name);
+  }
 }
 
 /** The models of a new engine, the user's own among them. */

@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../pipeline/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../pipeline/protocol";
-import type { AnalyzeOptions, QualityPart, Source } from "../pipeline/types";
+import type { AnalyzeOptions, ModelInfo, QualityPart, Source } from "../pipeline/types";
 import { startEngine, type Engine } from "./engine";
 import { guessColumn } from "./guess";
 import { addedMessage, keepModel, listModels } from "./own-models";
@@ -89,6 +89,16 @@ function forgetFile(): void {
 
 /** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file. */
 export async function addModel(files: Record<string, Blob>): Promise<void> {
+  try {
+    const model = await bringModel(files);
+    if (model && state.info.value) await analyze(state.info.value.matrix);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Gives the engine a model, for this file and those to come; null where another engine has taken its place. */
+export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo | null> {
   const isFresh = !engine;
   const mine = engine ?? startFresh();
   try {
@@ -96,7 +106,7 @@ export async function addModel(files: Record<string, Blob>): Promise<void> {
     // A running analysis would be waited for; the models are run again anyway.
     stop();
     const { model, coverage } = await mine.client.call("addModel", { files });
-    if (engine !== mine) return;
+    if (engine !== mine) return null;
     keepModel(files);
     const known = state.models.value.length > 0 ? state.models.value : listed;
     batch(() => {
@@ -105,9 +115,10 @@ export async function addModel(files: Record<string, Blob>): Promise<void> {
       if (state.info.value && coverage) state.info.value = { ...state.info.value, coverage };
       state.message.value = addedMessage(model, coverage?.find((one) => one.model === model.name));
     });
-    if (state.info.value) await analyze(state.info.value.matrix);
+    return model;
   } catch (error) {
-    if (engine === mine) fail(error);
+    if (engine !== mine) return null;
+    throw error;
   }
 }
 

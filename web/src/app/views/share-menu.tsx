@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { fail } from "../session";
+import { isOnlyHere } from "../own-models";
 import { rule } from "../selection";
 import { fitsLink } from "../selection-rule";
 import { scriptModel, takeScript } from "../sharing/python";
@@ -14,7 +15,9 @@ function sentence(): string {
   const isHere = state.source.value?.kind === "file";
   const data = isHere ? "It holds the view and your file’s name, not your data: who opens it drops the same file." : "It opens the same data with the same view.";
   const left = rule.value && !fitsLink(rule.value) ? " The cells you selected one by one are too many for a link." : "";
-  return data + left;
+  const own = state.usableModels.value.filter(({ name }) => isOnlyHere(name)).map(({ title }) => title);
+  const models = own.length > 0 ? ` ${own.join(" and ")} ${own.length > 1 ? "are" : "is"} not in it: put the .zip on a host and add &model= and its address.` : "";
+  return data + left + models;
 }
 
 function CopyLink() {
