@@ -188,6 +188,22 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
         ChosenScores scores(kGenes, chosen, scale);
         const auto placed = project_cells(scores, block_of(dense, kGenes), ValueKind::counts, mask, found.mean, found.rotation);
         CHECK(std::isnan(placed[3 * 4]));
+        // Kept while the covariance was gathered, the same to the bit, however the cells are cut; beyond the limit nothing is.
+        GeneCovariance keeping(ChosenScores(kGenes, chosen, scale), 1'000'000), few(ChosenScores(kGenes, chosen, scale), 100);
+        std::vector<float> kept;
+        for (const auto& [first, last] : {std::pair<std::size_t, std::size_t>{0, 7}, {7, kCells}}) {
+            for (GeneCovariance* each : {&keeping, &few}) each->add(block_of(part_of(dense, first, last), kGenes), ValueKind::counts, std::span(mask).subspan(first, last - first));
+        }
+        REQUIRE(keeping.kept().is_whole());
+        for (const auto& block : keeping.kept().blocks()) {
+            const auto part = project_kept(block, found.mean, found.rotation);
+            kept.insert(kept.end(), part.begin(), part.end());
+        }
+        REQUIRE(kept.size() == placed.size());
+        for (std::size_t i = 0; i < placed.size(); ++i) CHECK((kept[i] == placed[i] || (std::isnan(kept[i]) && std::isnan(placed[i]))));
+        CHECK_FALSE(few.kept().is_whole());
+        CHECK(few.kept().blocks().empty());
+        CHECK_FALSE(whole.kept().is_whole());
         double sum = 0, squares = 0;
         for (std::size_t cell = 0; cell < kCells; ++cell) {
             if (std::isnan(placed[cell * 4])) continue;

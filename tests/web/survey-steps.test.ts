@@ -88,6 +88,19 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     await expect(engine.call("variableGenes", { ...all, mask: new Uint8Array(3).fill(1), flavour: "seurat", top: 20, column: null })).rejects.toThrow("A mask is of 3 cells");
   });
 
+  test("components are the same to the bit whether cells' scores are kept or the file is read again", async () => {
+    const engine = await opened();
+    const mask = Uint8Array.from({ length: CELLS }, (_, cell) => Number(cell % 7 !== 3));
+    const found: Float32Array[] = [];
+    for (const keptBytes of [undefined, 0, 2000]) {
+      await engine.call("surveyComponents", { ...all, mask, genes: Int32Array.from({ length: 60 }, (_, gene) => gene), scale: "rank-normal", components: 10, ...(keptBytes === undefined ? {} : { keptBytes }) });
+      found.push((await engine.call("componentScores", {})).scores);
+    }
+    expect(found[0]!.some((value) => value > 0)).toBe(true);
+    expect(found[1]).toEqual(found[0]);
+    expect(found[2]).toEqual(found[0]);
+  });
+
   test("a gene that is the same in every cell is never chosen, and analysis of variance finds the types' own", async () => {
     const engine = await opened();
     const mask = Uint8Array.from({ length: CELLS }, (_, cell) => Number(cell !== EMPTY));

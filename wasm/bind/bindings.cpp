@@ -128,7 +128,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("anova", &JsSums::anova)
         .function("group_means", &JsSums::group_means)
         .function("tests", &JsSums::tests)
-        .function("components", &JsSums::components);
+        .function("components", &JsSums::components)
+        .function("kept_components", &JsSums::kept_components);
 
     emscripten::class_<JsRanks>("Ranks")
         .constructor<>()

@@ -50,14 +50,14 @@ Sums& JsSums::gathered() {
 
 val JsSums::start(val options) {
     return guard([&] {
-        const Options o(options, "start", {"of", "genes", "limit", "groups", "chosen", "scale"});
+        const Options o(options, "start", {"of", "genes", "limit", "groups", "chosen", "scale", "keep"});
         const std::string of = o.text("of");
         const auto genes = static_cast<std::size_t>(o.whole("genes"));
         sums_ = std::monostate();
         if (of == "counts") sums_ = CountSums(genes);
         else if (of == "clipped") sums_ = ClippedSums(o.array<double>("limit"));
         else if (of == "groups") sums_ = GroupSums(genes, static_cast<std::size_t>(o.whole("groups")));
-        else if (of == "covariance") sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))));
+        else if (of == "covariance") sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))), o.has("keep") ? static_cast<std::size_t>(o.whole("keep")) : 0);
         else throw Error(ErrorCode::internal, "There are no sums of '" + of + "'.");
         return val::null();
     });
@@ -173,6 +173,23 @@ val JsSums::components(val options) {
         const Components found = gathered<GeneCovariance>().components(static_cast<std::size_t>(o.whole("count")));
         val out = to_js(found);
         out.set("variance", owned(found.variance));
+        return out;
+    });
+}
+
+val JsSums::kept_components(val options) {
+    return guard([&] {
+        const Options o(options, "kept_components", {"mean", "rotation"});
+        const auto mean = o.array<float>("mean"), rotation = o.array<float>("rotation");
+        const KeptScores& kept = gathered<GeneCovariance>().kept();
+        if (!kept.is_whole()) return val::null();
+        val out = val::array();
+        for (const auto& block : kept.blocks()) {
+            val one = val::object();
+            one.set("first", static_cast<double>(block.first));
+            one.set("values", owned(project_kept(block, mean, rotation)));
+            out.call<void>("push", one);
+        }
         return out;
     });
 }

@@ -27,6 +27,7 @@ public:
     emscripten::val group_means();
     emscripten::val tests(emscripten::val options);
     emscripten::val components(emscripten::val options);
+    emscripten::val kept_components(emscripten::val options);
 
 private:
     template <typename Sums>

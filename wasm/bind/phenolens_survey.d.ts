@@ -33,7 +33,8 @@ export type SumsStart =
   | { of: "counts"; genes: number }
   | { of: "clipped"; genes: number; limit: Float64Array }
   | { of: "groups"; genes: number; groups: number }
-  | ({ of: "covariance" } & ChosenGenes);
+  /** `keep`: bytes that the scores of its cells may take while they are kept; 0, and nothing is. */
+  | ({ of: "covariance"; keep?: number } & ChosenGenes);
 
 /** Sums over cells, of one kind: gathered block by block in lanes, merged in any order. */
 export interface Sums {
@@ -58,6 +59,8 @@ export interface Sums {
   tests(o: { group: number }): Result<GroupTests>;
   /** Of a covariance: the exact leading components, and the variance along each. */
   components(o: { count: number }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
+  /** Of a covariance whose cells' scores were kept: these cells on components, row-major cells x components, block by block; null where they were too many to keep. */
+  kept_components(o: { mean: Float32Array; rotation: Float32Array }): Result<{ first: number; values: Float32Array<ArrayBuffer> }[] | null>;
   delete(): void;
 }
 

@@ -25,6 +25,54 @@ struct Rows {
     std::vector<float> values;
 };
 
+/// Notes a cell of a block that is kept; `end` is where its scores end.
+void note(KeptScores::Block& block, bool has_scores, float zero, std::size_t end) {
+    block.has_scores.push_back(has_scores);
+    block.zero.push_back(zero);
+    block.starts.push_back(static_cast<std::uint32_t>(end));
+}
+
+/// Components of cells from their sparse scores, gene by gene, so that a value meets all components side by side.
+class Projector {
+public:
+    Projector(std::span<const float> mean, std::span<const float> rotation) {
+        const std::size_t dims = mean.size();
+        if (dims == 0 || rotation.size() % dims != 0) throw Error(ErrorCode::internal, "Components do not fit the genes that cells are to be put on them by.");
+        components_ = rotation.size() / dims;
+        stride_ = (components_ + 3) / 4 * 4;
+        turned_.resize(dims * stride_);
+        sums_.resize(stride_);
+        offset_.resize(components_);
+        slope_.resize(components_);
+        for (std::size_t c = 0; c < components_; ++c) {
+            for (std::size_t d = 0; d < dims; ++d) {
+                const float weight = rotation[c * dims + d];
+                turned_[d * stride_ + c] = weight;
+                offset_[c] += static_cast<double>(weight) * mean[d];
+                slope_[c] += weight;
+            }
+        }
+    }
+
+    std::size_t components() const { return components_; }
+
+    template <typename Place>
+    void project(std::span<const Place> places, std::span<const float> differences, float zero, float* out) {
+        std::fill(sums_.begin(), sums_.end(), 0.0f);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const float* row = turned_.data() + static_cast<std::size_t>(places[i]) * stride_;
+            const float value = differences[i];
+            for (std::size_t c = 0; c < stride_; ++c) sums_[c] += value * row[c];
+        }
+        for (std::size_t c = 0; c < components_; ++c) out[c] = static_cast<float>(sums_[c] + zero * slope_[c] - offset_[c]);
+    }
+
+private:
+    std::size_t components_ = 0, stride_ = 0;
+    std::vector<float> turned_, sums_;
+    std::vector<double> offset_, slope_;
+};
+
 }  // namespace
 
 ChosenScores::ChosenScores(std::size_t genes, std::vector<std::int32_t> chosen, Normalization scale) : chosen_(std::move(chosen)), place_(genes, -1) {
@@ -74,7 +122,9 @@ bool ChosenScores::score(const MatrixBlock& block, ValueKind kind, std::size_t c
     return true;
 }
 
-GeneCovariance::GeneCovariance(ChosenScores scores) : scores_(std::move(scores)) {
+GeneCovariance::GeneCovariance(ChosenScores scores) : GeneCovariance(std::move(scores), 0) {}
+
+GeneCovariance::GeneCovariance(ChosenScores scores, std::size_t kept_bytes) : scores_(std::move(scores)), kept_(kept_bytes) {
     const std::size_t width = scores_.chosen().size();
     if (width < 1 || width > kMostGenes) throw Error(ErrorCode::bad_input, sentence("Components are made of 1 to ", kMostGenes, " genes, not ", width, "."));
     sum_.resize(width);
@@ -86,8 +136,13 @@ void GeneCovariance::add(const MatrixBlock& block, ValueKind kind, std::span<con
     if (block.genes != scores_.genes() || (!mask.empty() && mask.size() != block.cells)) throw Error(ErrorCode::internal, "A block over other genes, or a mask of other cells, was added to a covariance.");
     Rows rows;
     std::vector<std::size_t> counts(width() + 1);
+    KeptScores::Block kept;
+    kept.first = block.first;
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
-        if (!lets_through(mask, cell) || !scores_.score(block, kind, cell)) continue;
+        if (!lets_through(mask, cell) || !scores_.score(block, kind, cell)) {
+            if (kept_.is_whole()) note(kept, false, 0, rows.places.size());
+            continue;
+        }
         const auto places = scores_.places();
         const auto differences = scores_.differences();
         const double zero = scores_.zero();
@@ -103,6 +158,12 @@ void GeneCovariance::add(const MatrixBlock& block, ValueKind kind, std::span<con
         rows.places.insert(rows.places.end(), places.begin(), places.end());
         rows.values.insert(rows.values.end(), differences.begin(), differences.end());
         rows.starts.push_back(rows.places.size());
+        if (kept_.is_whole()) note(kept, true, scores_.zero(), rows.places.size());
+    }
+    if (kept_.is_whole()) {
+        kept.places.assign(rows.places.begin(), rows.places.end());
+        kept.differences.assign(rows.values.begin(), rows.values.end());
+        kept_.add(std::move(kept));
     }
     // Gene by gene, so that a row of products stays in the cache while the cells that have the gene are added to it.
     for (std::size_t place = 0; place < width(); ++place) counts[place + 1] += counts[place];
@@ -172,32 +233,23 @@ GeneCovariance GeneCovariance::read(ByteReader& reader) {
 }
 
 std::vector<float> project_cells(ChosenScores& scores, const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask, std::span<const float> mean, std::span<const float> rotation) {
-    const std::size_t dims = scores.chosen().size();
-    if (block.genes != scores.genes() || mean.size() != dims || dims == 0 || rotation.size() % dims != 0) throw Error(ErrorCode::internal, "Components do not fit the genes that cells are to be put on them by.");
-    const std::size_t components = rotation.size() / dims, stride = (components + 3) / 4 * 4;
-    // Gene by gene, so that a value meets all components side by side.
-    std::vector<float> turned(dims * stride), sums(stride);
-    std::vector<double> offset(components), slope(components);
-    for (std::size_t c = 0; c < components; ++c) {
-        for (std::size_t d = 0; d < dims; ++d) {
-            const float weight = rotation[c * dims + d];
-            turned[d * stride + c] = weight;
-            offset[c] += static_cast<double>(weight) * mean[d];
-            slope[c] += weight;
-        }
-    }
-    std::vector<float> out(block.cells * components, std::numeric_limits<float>::quiet_NaN());
+    if (block.genes != scores.genes() || mean.size() != scores.chosen().size()) throw Error(ErrorCode::internal, "Components do not fit the genes that cells are to be put on them by.");
+    Projector projector(mean, rotation);
+    std::vector<float> out(block.cells * projector.components(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         if (!lets_through(mask, cell) || !scores.score(block, kind, cell)) continue;
-        std::fill(sums.begin(), sums.end(), 0.0f);
-        const auto places = scores.places();
-        const auto differences = scores.differences();
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const float* row = turned.data() + static_cast<std::size_t>(places[i]) * stride;
-            const float value = differences[i];
-            for (std::size_t c = 0; c < stride; ++c) sums[c] += value * row[c];
-        }
-        for (std::size_t c = 0; c < components; ++c) out[cell * components + c] = static_cast<float>(sums[c] + scores.zero() * slope[c] - offset[c]);
+        projector.project(scores.places(), scores.differences(), scores.zero(), out.data() + cell * projector.components());
+    }
+    return out;
+}
+
+std::vector<float> project_kept(const KeptScores::Block& block, std::span<const float> mean, std::span<const float> rotation) {
+    Projector projector(mean, rotation);
+    std::vector<float> out(block.zero.size() * projector.components(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t cell = 0; cell < block.zero.size(); ++cell) {
+        if (block.has_scores[cell] == 0) continue;
+        const std::size_t from = block.starts[cell], count = block.starts[cell + 1] - from;
+        projector.project(std::span(block.places).subspan(from, count), std::span(block.differences).subspan(from, count), block.zero[cell], out.data() + cell * projector.components());
     }
     return out;
 }

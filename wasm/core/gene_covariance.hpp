@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cell_scores.hpp"
+#include "kept_scores.hpp"
 #include "matrix_block.hpp"
 #include "pca.hpp"
 #include "rank_normal.hpp"
@@ -47,12 +48,15 @@ public:
     GeneCovariance() = default;
     /// Throws Error(bad_input) for fewer than one or more than 10,000 genes.
     explicit GeneCovariance(ChosenScores scores);
+    /// The same, keeping the scores of its cells while they take no more than so many bytes.
+    GeneCovariance(ChosenScores scores, std::size_t kept_bytes);
 
     /// Adds the cells of a block whose `mask` is not 0; those with nothing to score are left out.
     void add(const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask = {});
     void merge(const GeneCovariance& other);
 
     double cells() const { return cells_; }
+    const KeptScores& kept() const { return kept_; }
 
     /// The exact leading components; dims are the chosen genes.
     Components components(std::size_t count) const;
@@ -64,6 +68,7 @@ private:
     std::size_t width() const { return sum_.size(); }
 
     ChosenScores scores_;
+    KeptScores kept_;
     double cells_ = 0;
     /// Sums over cells of their zeros and these' squares.
     double zeros_ = 0, zero_squares_ = 0;
@@ -75,5 +80,8 @@ private:
 
 /// Row-major cells x components: the block's cells on components of the chosen genes; NaN for those masked or with nothing to score.
 std::vector<float> project_cells(ChosenScores& scores, const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask, std::span<const float> mean, std::span<const float> rotation);
+
+/// The same of a block whose scores were kept.
+std::vector<float> project_kept(const KeptScores::Block& block, std::span<const float> mean, std::span<const float> rotation);
 
 }  // namespace phenolens

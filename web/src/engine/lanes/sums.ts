@@ -40,10 +40,15 @@ export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
       unwrap(sums.now.add(lane.analysis, {}));
       return unwrap((await core()).cell_quality(lane.analysis));
     },
-    sumsEnd() {
+    sumsEnd({ isKept }) {
       const state = unwrap(sums.now.state());
-      sums.replace();
+      if (!isKept) sums.replace();
       return state;
+    },
+    projectKept(request) {
+      const placed = unwrap(sums.now.kept_components(request));
+      sums.replace();
+      return placed;
     },
     async projectStart(request) {
       projection.replace(new (await core()).Projection());

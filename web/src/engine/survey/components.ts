@@ -9,6 +9,7 @@ interface Asked {
   genes: Int32Array | null;
   scale: ComponentScale;
   components: number;
+  keptBytes?: number;
 }
 
 /** Where every cell lies on the components: row-major cells x components, NaN where a cell has no position. */
@@ -17,8 +18,11 @@ export interface ComponentScores {
   values: Float32Array<ArrayBuffer>;
 }
 
-/** Exact components: a pass for the genes' covariance, and one that puts the cells on them. */
-export async function findComponents(of: Pass, { genes, scale, components }: Asked): Promise<ComponentsReport> {
+/** What a lane keeps of the cells' chosen scores at most: some 50,000 cells of 2,000 genes; a file of more is read a second time. */
+const KEPT_BYTES = 48e6;
+
+/** Exact components: a pass for the genes' covariance, and one that puts the cells on them where their scores were too many to keep. */
+export async function findComponents(of: Pass, { genes, scale, components, keptBytes = KEPT_BYTES }: Asked): Promise<ComponentsReport> {
   const started = performance.now();
   const { file, matrix, pool } = of;
   const state = surveyState(file, matrix);
@@ -28,21 +32,26 @@ export async function findComponents(of: Pass, { genes, scale, components }: Ask
   if (!(Number.isInteger(components) && components >= 1 && components <= 500)) throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
   const chosen = Int32Array.from(new Set(wanted)).sort();
   const what = { genes: all, chosen, scale };
-  const sums = await gather(of, { of: "covariance", ...what }, { step: "covariance" });
+  const sums = await gather(of, { of: "covariance", keep: keptBytes, ...what }, { step: "covariance" });
   let found;
   try {
     found = unwrap(sums.components({ count: components }));
   } finally {
     sums.delete();
   }
-  await pool.all("projectStart", { ...what, mean: found.mean, rotation: found.rotation });
+  const { mean, rotation } = found;
   const values = new Float32Array(file.info.cells * found.components);
-  await pass<Float32Array>(of, {
-    step: "components",
-    visit: (lane, range, cells) => lane.call("projectBlock", { range, cells }),
-    take: ({ first }, part) => values.set(part, first * found.components),
-  });
-  await pool.all("projectEnd", {});
+  const kept = keptBytes > 0 ? await pool.all("projectKept", { mean, rotation }) : [null];
+  if (kept.every((blocks) => blocks !== null)) for (const { first, values: part } of kept.flat()) values.set(part, first * found.components);
+  else {
+    await pool.all("projectStart", { ...what, mean, rotation });
+    await pass<Float32Array>(of, {
+      step: "components",
+      visit: (lane, range, cells) => lane.call("projectBlock", { range, cells }),
+      take: ({ first }, part) => values.set(part, first * found.components),
+    });
+    await pool.all("projectEnd", {});
+  }
   state.components = { components: found.components, values };
   const { symbols } = await surveyGenes(file, matrix);
   return {

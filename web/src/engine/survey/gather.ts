@@ -78,7 +78,8 @@ export async function gather<R = null>(of: Pass, what: SumsStart, { step, groups
   const sums = new of.core.Sums();
   try {
     unwrap(sums.start(what));
-    for (const lane of of.pool.lanes) unwrap(sums.merge(await lane.call("sumsEnd", {})));
+    const isKept = what.of === "covariance" && (what.keep ?? 0) > 0;
+    for (const lane of of.pool.lanes) unwrap(sums.merge(await lane.call("sumsEnd", { isKept })));
     return sums;
   } catch (error) {
     sums.delete();

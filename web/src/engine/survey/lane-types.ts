@@ -17,8 +17,10 @@ export interface SumsLane {
   sumsAdd: { request: { range: CellRange; cells: BlockCells }; reply: null; part: never };
   /** The same, with the quality of every cell. */
   sumsQuality: { request: { range: CellRange }; reply: CellQuality; part: never };
-  /** The sums so far; the lane is done with them. */
-  sumsEnd: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** The sums so far; the lane is done with them, unless it is to put their cells on components. */
+  sumsEnd: { request: { isKept?: boolean }; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** The cells of a covariance that was kept on components, block by block; null where their scores were not all kept. The lane is done with them. */
+  projectKept: { request: { mean: Float32Array; rotation: Float32Array }; reply: { first: number; values: Float32Array<ArrayBuffer> }[] | null; part: never };
   projectStart: { request: ChosenGenes & { mean: Float32Array; rotation: Float32Array }; reply: null; part: never };
   /** Reads a block and puts its cells on components: row-major cells x components. */
   projectBlock: { request: { range: CellRange; cells: BlockCells }; reply: Float32Array<ArrayBuffer>; part: never };

@@ -30,7 +30,8 @@ export interface SurveyOperations {
   /** Genes that vary, the first `top` chosen. `column` names the labels of anova. */
   variableGenes: { request: SurveyStep & { flavour: VariableFlavour; top: number; column: string | null }; reply: VariableGenes; part: never };
   /** Exact leading components of some genes (places in the matrix); null: those that `variableGenes` chose. */
-  surveyComponents: { request: SurveyStep & { genes: Int32Array | null; scale: ComponentScale; components: number }; reply: ComponentsReport; part: never };
+  /** `keptBytes`: what a lane keeps of the cells' chosen scores at most, so that they need not be read twice; some 50 MB unless said. No result depends on it. */
+  surveyComponents: { request: SurveyStep & { genes: Int32Array | null; scale: ComponentScale; components: number; keptBytes?: number }; reply: ComponentsReport; part: never };
   /** Positions of all cells on two components, counted from 0, x and y interleaved; NaN where a cell is left out. */
   componentPositions: { request: { x: number; y: number }; reply: { xy: Float32Array<ArrayBuffer> }; part: never };
   /** Positions of all cells on components, row-major cells x `components`, as kept; for files. */
