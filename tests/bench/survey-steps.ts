@@ -57,7 +57,8 @@ function beside(what: string, ours: Summary, name: string, theirs: PeerRun): Row
 async function oneFile(what: string, path: string): Promise<Row[]> {
   const ours = await surveyInNode(path);
   const rows = beside(what, ours, `scran.js ${packageVersion("scran.js")}, 2 threads`, await peer<PeerRun>(process.execPath, ["tests/bench/peers/scran_survey.mjs", path]));
-  const python = await pythonWith("scanpy");
+  // Its clusters need igraph.
+  const python = await pythonWith("scanpy, igraph");
   if (python) {
     const theirs = await peer<PeerRun>(python, ["tests/bench/peers/scanpy_survey.py", path]);
     rows.push(...beside(what, ours, `scanpy ${theirs.version}`, theirs));
