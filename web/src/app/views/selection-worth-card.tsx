@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { selectionTable, worthTable } from "../../exports/selection-csv";
+import { attributionRankings } from "../../pipeline/attribution-rankings";
 import { toWire, type WireError } from "../../pipeline/errors";
 import type { AttributionReport } from "../../pipeline/operations/attribution";
 import type { GivenRanking, RankingMethod, SelectReport } from "../../pipeline/operations/selection";
@@ -29,15 +30,10 @@ const running = signal<AbortController | null>(null);
 const labels = () => column.value ?? state.labelColumns.value[why.head.value ?? ""] ?? "";
 const held = () => donors.value ?? donorColumn.value;
 
-/** Per gene the largest size of a mean of any group, and the largest mean: genes of the report's model. */
-function ofModel(report: AttributionReport): GivenRanking[] {
-  const names = { symbols: report.symbols, ensemblIds: report.ensemblIds };
-  const most = (of: (group: AttributionReport["groups"][number], gene: number) => number) => Float32Array.from(report.symbols, (_, gene) => Math.max(...report.groups.map((group) => of(group, gene) || 0)));
-  const title = report.method === "closed-form" ? "attribution" : report.method === "occlusion" ? "occlusion" : "gradient";
-  return [
-    { name: `${title}, either way`, ...names, scores: most((group, gene) => Math.abs(group.mean[gene]!)) },
-    { name: `${title}, for`, ...names, scores: most((group, gene) => group.mean[gene]!) },
-  ];
+/** Gradient selection of what was explained, in its variants. */
+function ofModel({ method, symbols, ensemblIds, groups }: AttributionReport): GivenRanking[] {
+  const title = method === "closed-form" ? "attribution" : method === "occlusion" ? "occlusion" : "gradient";
+  return attributionRankings(title, symbols, ensemblIds, groups);
 }
 
 /** The rankings that are not the model's own, to take genes away by. */

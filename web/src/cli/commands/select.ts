@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { selectionTable, worthTable } from "../../exports/selection-csv";
 import { pruningTable } from "../../exports/pruning-csv";
 import { toCsv } from "../../exports/table-csv";
+import { attributionRankings } from "../../pipeline/attribution-rankings";
 import { AnalysisError } from "../../pipeline/errors";
 import type { PruningReport } from "../../pipeline/operations/pruning";
 import type { GivenRanking, RankingMethod, SelectReport } from "../../pipeline/operations/selection";
@@ -60,25 +61,34 @@ export const select: CommandKind<SelectCommand> = {
   run: selectGenes,
 };
 
-/** Per gene the largest size of a mean of any group, and the largest mean. */
+/** Gradient selection of an attribution.csv, in its variants; groups may list different genes. */
 async function gradientRankings(path: string): Promise<GivenRanking[]> {
   const text = await readFile(path, "utf8").catch((cause: Error) => {
     throw new AnalysisError("bad-file", `${path} cannot be read (${cause.message}).`, { cause });
   });
-  const best = new Map<string, { symbol: string; id: string; most: number; size: number }>();
-  for (const { symbols, ensemblIds, mean } of readAttributions(path, text).values()) {
-    symbols.forEach((symbol, i) => {
-      const key = ensemblIds[i] || symbol;
-      const known = best.get(key) ?? { symbol, id: ensemblIds[i]!, most: -Infinity, size: 0 };
-      best.set(key, { ...known, most: Math.max(known.most, mean[i]!), size: Math.max(known.size, Math.abs(mean[i]!)) });
+  const groups = [...readAttributions(path, text).values()];
+  const places = new Map<string, number>();
+  const symbols: string[] = [];
+  const ensemblIds: string[] = [];
+  for (const group of groups) {
+    group.symbols.forEach((symbol, i) => {
+      const key = group.ensemblIds[i] || symbol;
+      if (places.has(key)) return;
+      places.set(key, symbols.length);
+      symbols.push(symbol);
+      ensemblIds.push(group.ensemblIds[i]!);
     });
   }
-  const all = [...best.values()];
-  const names = { symbols: all.map(({ symbol }) => symbol), ensemblIds: all.map(({ id }) => id) };
-  return [
-    { name: "attribution, either way", ...names, scores: Float32Array.from(all, ({ size }) => size) },
-    { name: "attribution, for", ...names, scores: Float32Array.from(all, ({ most }) => most) },
-  ];
+  return attributionRankings("attribution", symbols, ensemblIds, groups.map((group) => {
+    const mean = new Float64Array(symbols.length);
+    const meanAbs = new Float64Array(symbols.length);
+    group.symbols.forEach((symbol, i) => {
+      const place = places.get(group.ensemblIds[i] || symbol)!;
+      mean[place] = group.mean[i]!;
+      meanAbs[place] = group.meanAbs[i]!;
+    });
+    return { mean, meanAbs };
+  }));
 }
 
 /** Takes genes from a model's input: by its gradients cell by cell, by the rankings compared, and by chance. */
