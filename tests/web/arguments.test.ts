@@ -29,7 +29,7 @@ test.each([
   ["transfer a.h5ad ./a.h5ad --labels x --out d", "./a.h5ad is given twice."],
   ["transfer a b --out d", "transfer needs --labels COLUMN."],
   ["transfer a b --labels x", "transfer needs --out FOLDER."],
-  ["transfer a b --labels x --preset none --out d", "--preset takes steady, anova-pca-lr, sctop, log1p-lr or centroid, not none."],
+  ["transfer a b --labels x --preset none --out d", "--preset takes steady, anova-pca-lr, sctop, clusterwise-lr, log1p-lr or centroid, not none."],
   ["transfer a b --labels x --species human --out d", "--species names 1 species for 2 files; give one for each, in their order."],
   ["transfer a b --labels x --least 1 --out d", "--least takes a whole number from 2 to 1000000000, not 1."],
 ])("wrong usage is refused in words: %s", (line, words) => {
