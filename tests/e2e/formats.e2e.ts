@@ -4,7 +4,7 @@ import { dataFile, hasData } from "../web/data";
 import { closeBrowserAfterAll, drop, expectSameOrigin, openPage } from "./support/open-page";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const FORMATS = join(import.meta.dirname, "../fixtures/formats");
 
 describe("filters that the HDF5 library lacks are loaded when they are met", () => {

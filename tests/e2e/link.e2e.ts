@@ -3,7 +3,7 @@ import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from ".
 import { smallFile } from "./support/small-file";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const fixtures = inject("fixtures");
 
 const current = (page: { locator(path: string): { innerText(): Promise<string> } }) => page.locator('nav [aria-current="step"] b').innerText();
@@ -16,7 +16,7 @@ const linkOf = async (page: import("playwright-core").Page) => {
 
 describe("a link is a view", () => {
   test("data, step, colour, classes explained and the selection come back on another computer", async () => {
-    const { page } = await openPage(site);
+    const { page } = await openPage(inject("site"));
     await page.getByRole("button", { name: "Try the demo" }).click();
     await waitUntilDone(page);
     await page.getByRole("group", { name: "Predictions of" }).first().getByRole("button", { name: "Linear" }).click();

@@ -9,7 +9,7 @@ import { withSpare } from "./support/large-file";
 import { closeBrowserAfterAll, drop, openPage, waitUntilDone, type Opened } from "./support/open-page";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const fixtures = inject("fixtures");
 
 let large: string;

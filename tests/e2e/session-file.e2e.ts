@@ -6,7 +6,7 @@ import { root } from "../../scripts/lib/run.mjs";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const fixtures = inject("fixtures");
 const demo = join(root, "web/public/demo/demo.h5ad");
 const labels = (page: Page) => page.locator("label.field", { hasText: "labels are in" }).locator("select");
