@@ -17,15 +17,15 @@ await main(async () => {
     });
     const { passed, failed, skipped } = outcome;
     const named = outcome.failures.length > 0 ? outcome.failures : failed > 0 ? [`${failed} failed, as said above`] : [];
-    failures.push(...named.map((text) => `${name}: ${text}`));
+    failures.push(...named.map((text) => `failed in ${name}: ${text}`));
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
     say(`${name}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   }
-  for (const text of failures) say(`failed in ${text}`);
+  for (const text of failures) say(text);
   // Where several commands run one after another, their failures are told together at the end.
-  if (process.env.PHENOLENS_FAILURES && failures.length > 0) appendFileSync(process.env.PHENOLENS_FAILURES, failures.map((text) => `failed in ${text}\n`).join(""));
+  if (process.env.PHENOLENS_FAILURES) appendFileSync(process.env.PHENOLENS_FAILURES, failures.map((text) => `${text}\n`).join(""));
   if (total.skipped > 0) console.log(`${total.skipped} skipped (why is said above)`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -5,6 +5,7 @@
 
 #include "../parity/survey_expected.hpp"
 #include "bytes.hpp"
+#include "cell_projection.hpp"
 #include "density.hpp"
 #include "gene_covariance.hpp"
 #include "gene_ranks.hpp"
@@ -186,7 +187,8 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
         }
         check_all_close(merged.components(4).rotation, found.rotation, 1e-5);
         ChosenScores scores(kGenes, chosen, scale);
-        const auto placed = project_cells(scores, block_of(dense, kGenes), ValueKind::counts, mask, found.mean, found.rotation);
+        const CellProjection projection(found.mean, found.rotation);
+        const auto placed = projection.project(score_cells(scores, block_of(dense, kGenes), ValueKind::counts, mask));
         CHECK(std::isnan(placed[3 * 4]));
         // Kept while the covariance was gathered, the same to the bit, however the cells are cut; beyond the limit nothing is.
         GeneCovariance keeping(ChosenScores(kGenes, chosen, scale), 1'000'000), few(ChosenScores(kGenes, chosen, scale), 100);
@@ -196,7 +198,7 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
         }
         REQUIRE(keeping.kept().is_whole());
         for (const auto& block : keeping.kept().blocks()) {
-            const auto part = project_kept(block, found.mean, found.rotation);
+            const auto part = projection.project(block);
             kept.insert(kept.end(), part.begin(), part.end());
         }
         REQUIRE(kept.size() == placed.size());

@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { listFiles, scratch } from "./data";
 import type { FileInfo } from "../../web/src/pipeline/types";
+import { runToEnd } from "./command-line";
 import { bundle, hasCore } from "./engine";
 
-const run = promisify(execFile);
 // Every run starts a process whose threads compile ONNX Runtime.
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
@@ -16,14 +14,7 @@ let program: string;
 let fixtures: Record<string, string>;
 let out: string;
 
-async function phenolens(...words: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
-  try {
-    return { status: 0, ...(await run(process.execPath, [program, ...words])) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: code, stdout, stderr };
-  }
-}
+const phenolens = (...words: string[]) => runToEnd(program, words);
 
 beforeAll(async () => {
   if (!hasCore) return;

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import type { AttributionRequest } from "../../web/src/pipeline/operations/attribution";
 import { PRESETS, type Recipe, type TrainRequest } from "../../web/src/pipeline/training";
 import { scratch } from "./data";
-import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
+import { bundle, hasCore, options, opener, type TestEngine } from "./engine";
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
@@ -45,23 +45,13 @@ const request = (name: string, given: Partial<TrainRequest> = {}): TrainRequest 
 });
 
 let folder: string;
-const engines: TestEngine[] = [];
-
-async function opened(path: string): Promise<TestEngine> {
-  const engine = startEngine(folder);
-  engines.push(engine);
-  await engine.call("open", { source: { kind: "path", path } });
-  return engine;
-}
+const opened = opener(() => folder);
 
 const rightShare = async (engine: TestEngine, model: string): Promise<number> =>
   (await engine.call("evaluate", { phenotype: "disease", column: "state", models: [model] })).metrics[0]!.topK[0]!.value;
 
 beforeAll(async () => {
   if (hasCore) folder = await bundle("lanes-clusterwise");
-});
-afterAll(async () => {
-  for (const engine of engines) await engine.conductor.terminate();
 });
 
 describe.skipIf(!hasCore)("a regression in each cluster", () => {

@@ -2,6 +2,7 @@ import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { afterAll } from "vitest";
 import { startConductor, type Conductor } from "../../web/src/engine/conductor";
 import { nodeEnvironment } from "../../web/src/engine/environment.node";
 import { threadEndpoint } from "../../web/src/engine/workers/endpoints.node";
@@ -41,6 +42,20 @@ export function startEngine(folder: string): TestEngine {
       const handler = conductor.handlers[name] as (request: unknown, context: unknown) => never;
       return handler(request, { signal: new AbortController().signal, part() {}, progress() {}, ...context });
     },
+  };
+}
+
+/** Opens files, each in an engine of its own; these end after the tests of the file that asks. */
+export function opener(folder: () => string): (path: string) => Promise<TestEngine> {
+  const engines: TestEngine[] = [];
+  afterAll(async () => {
+    for (const engine of engines) await engine.conductor.terminate();
+  });
+  return async (path) => {
+    const engine = startEngine(folder());
+    engines.push(engine);
+    await engine.call("open", { source: { kind: "path", path } });
+    return engine;
   };
 }
 

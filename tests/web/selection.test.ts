@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { SelectReport, SelectRequest } from "../../web/src/pipeline/operations/selection";
 import { dataFile, hasData } from "./data";
-import { bundle, hasCore, startEngine, type TestEngine } from "./engine";
+import { bundle, hasCore, opener } from "./engine";
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 let folder: string;
-const engines: TestEngine[] = [];
-
-async function opened(path: string): Promise<TestEngine> {
-  const engine = startEngine(folder);
-  engines.push(engine);
-  await engine.call("open", { source: { kind: "path", path } });
-  return engine;
-}
+const opened = opener(() => folder);
 
 const ask = (given: Partial<SelectRequest> = {}): SelectRequest => ({
   matrix: "X", column: "cell_type", donors: "donor", methods: ["anova", "variance", "random"], given: [], sizes: [10, 50], folds: 3, cells: 500, seed: 1, lanes: 2, ...given,
@@ -22,9 +15,6 @@ const worth = (report: SelectReport, name: string, genes: number) => report.rank
 
 beforeAll(async () => {
   if (hasCore) folder = await bundle("lanes-selection");
-});
-afterAll(async () => {
-  for (const engine of engines) await engine.conductor.terminate();
 });
 
 describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {

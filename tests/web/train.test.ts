@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Ajv2020 from "ajv/dist/2020.js";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import { checkManifest } from "../../web/src/engine/manifest-check";
 import type { Manifest } from "../../web/src/pipeline/manifest";
 import { PRESETS, type Recipe, type TrainPart, type TrainRequest } from "../../web/src/pipeline/training";
 import { dataFile, hasData, listFiles, scratch } from "./data";
-import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
+import { bundle, hasCore, options, opener, type TestEngine } from "./engine";
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
@@ -63,14 +63,9 @@ const request = (given: Partial<TrainRequest> = {}): TrainRequest => ({
 let folder: string;
 let file: string;
 const files: Record<string, string> = {};
-const engines: TestEngine[] = [];
 
-async function opened(path = file): Promise<TestEngine> {
-  const engine = startEngine(folder);
-  engines.push(engine);
-  await engine.call("open", { source: { kind: "path", path } });
-  return engine;
-}
+const openFile = opener(() => folder);
+const opened = (path = file) => openFile(path);
 
 const firstLabels = async (engine: TestEngine, model: string, phenotype = "cell_type"): Promise<string[]> => {
   const rows = await engine.call("cells", { model, first: 0, count: CELLS });
@@ -85,9 +80,6 @@ beforeAll(async () => {
   files.donor = await made(join(at, "donor.h5ad"), { tells: "donor" });
   files.nothing = await made(join(at, "nothing.h5ad"), { tells: "nothing" });
   files.other = await made(join(at, "other.h5ad"), { tells: "class", seed: 9, factor: 3 });
-});
-afterAll(async () => {
-  for (const engine of engines) await engine.conductor.terminate();
 });
 
 describe.skipIf(!hasCore)("training", () => {

@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import { dataFile, hasData, listFiles, openReader, scratch } from "./data";
+import { runToEnd } from "./command-line";
 import { bundle, hasCore } from "./engine";
 
-const run = promisify(execFile);
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 120_000 });
 
 /** Groups of orthologs; beyond them every species has genes of its own. */
@@ -96,14 +94,7 @@ let out: string;
 let table: string;
 const files = {} as Record<Species, string>;
 
-async function phenolens(...words: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
-  try {
-    return { status: 0, ...(await run(process.execPath, [program, ...words])) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: code, stdout, stderr };
-  }
-}
+const phenolens = (...words: string[]) => runToEnd(program, words);
 
 /** Rows of a CSV by the names of its first row. */
 function readCsv(path: string): Record<string, string>[] {

@@ -180,14 +180,14 @@ val JsSums::components(val options) {
 val JsSums::kept_components(val options) {
     return guard([&] {
         const Options o(options, "kept_components", {"mean", "rotation"});
-        const auto mean = o.array<float>("mean"), rotation = o.array<float>("rotation");
+        const CellProjection projection(o.array<float>("mean"), o.array<float>("rotation"));
         const KeptScores& kept = gathered<GeneCovariance>().kept();
         if (!kept.is_whole()) return val::null();
         val out = val::array();
         for (const auto& block : kept.blocks()) {
             val one = val::object();
             one.set("first", static_cast<double>(block.first));
-            one.set("values", owned(project_kept(block, mean, rotation)));
+            one.set("values", owned(projection.project(block)));
             out.call<void>("push", one);
         }
         return out;
@@ -198,8 +198,7 @@ val JsProjection::start(val options) {
     return guard([&] {
         const Options o(options, "start", {"genes", "chosen", "scale", "mean", "rotation"});
         scores_ = ChosenScores(static_cast<std::size_t>(o.whole("genes")), o.array<std::int32_t>("chosen"), normalization_of(o.text("scale")));
-        mean_ = o.array<float>("mean");
-        rotation_ = o.array<float>("rotation");
+        projection_ = CellProjection(o.array<float>("mean"), o.array<float>("rotation"));
         return val::null();
     });
 }
@@ -209,7 +208,7 @@ val JsProjection::project(JsAnalysis& analysis, val options) {
         const Options o(options, "project", {"mask"});
         const auto mask = o.has("mask") ? o.array<std::uint8_t>("mask") : std::vector<std::uint8_t>();
         const Analysis& of = analysis.inner();
-        return owned(project_cells(scores_, of.block(), of.kind(), mask, mean_, rotation_));
+        return owned(projection_.project(score_cells(scores_, of.block(), of.kind(), mask)));
     });
 }
 

@@ -3,8 +3,8 @@
 #include <emscripten/val.h>
 
 #include <variant>
-#include <vector>
 
+#include "cell_projection.hpp"
 #include "clipped_sums.hpp"
 #include "count_sums.hpp"
 #include "gene_covariance.hpp"
@@ -44,7 +44,7 @@ public:
 
 private:
     ChosenScores scores_;
-    std::vector<float> mean_, rotation_;
+    CellProjection projection_;
 };
 
 /// Five qualities of the loaded block's cells.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "leiden.hpp"
+#include "nearest_centroid.hpp"
 #include "neighbors.hpp"
 #include "umap.hpp"
 
@@ -17,20 +18,13 @@ constexpr double kResolution = 0.4;
 constexpr std::size_t kLeastCells = 20, kLeastOfClass = 10;
 constexpr std::size_t kMostClusters = 100;
 
-std::span<const float> row_of(std::span<const float> features, std::size_t count, std::size_t cell) { return features.subspan(cell * count, count); }
-
-/// Means of the communities that are large enough, row-major clusters x count.
-std::vector<double> cluster_means(std::span<const float> features, std::size_t count, const Communities& communities) {
-    std::size_t clusters = 0;
-    while (clusters < std::min(communities.sizes.size(), kMostClusters) && communities.sizes[clusters] >= kLeastCells) ++clusters;
-    std::vector<double> means(clusters * count);
-    for (std::size_t cell = 0; cell < communities.code.size(); ++cell) {
-        const auto code = static_cast<std::size_t>(communities.code[cell]);
-        if (code >= clusters) continue;
-        const auto row = row_of(features, count, cell);
-        for (std::size_t k = 0; k < count; ++k) means[code * count + k] += row[k] / static_cast<double>(communities.sizes[code]);
-    }
-    return means;
+/// The communities with cells enough, as codes of their cells; -1 for those of others.
+std::vector<std::int32_t> large_ones(const Communities& communities, std::size_t& count) {
+    count = 0;
+    while (count < std::min(communities.sizes.size(), kMostClusters) && communities.sizes[count] >= kLeastCells) ++count;
+    std::vector<std::int32_t> codes = communities.code;
+    for (std::int32_t& code : codes) if (static_cast<std::size_t>(code) >= count) code = -1;
+    return codes;
 }
 
 /// Puts a fit's columns of `classes` beside those of others.
@@ -66,28 +60,20 @@ ClusterwiseFit fit_clusterwise(std::span<const float> features, std::size_t coun
     leiden_options.resolution = kResolution;
     leiden_options.seed = seed;
     const auto communities = leiden(codes.size(), fuzzy_graph(find_neighbors(features, codes.size(), static_cast<int>(count), near)), leiden_options);
-    const auto means = cluster_means(features, count, communities);
-    const std::size_t clusters = means.size() / count;
+    std::size_t clusters = 0;
+    const auto of_community = large_ones(communities, clusters);
     if (clusters < 2) return {0, fit_softmax(features, count, codes, classes, options)};
     const std::size_t width = clusters * (1 + classes);
     SoftmaxFit columns{count, width, std::vector<double>(count * width), std::vector<double>(width), 0, true};
-    for (std::size_t g = 0; g < clusters; ++g) {
-        // The nearest mean m is that of the largest m'x - m'm / 2.
-        for (std::size_t k = 0; k < count; ++k) {
-            const double mean = means[g * count + k];
-            columns.coefficients[k * width + g] = mean;
-            columns.intercept[g] -= mean * mean / 2;
-        }
-    }
+    const SoftmaxFit gates = nearest_centroid(features, count, of_community, clusters);
+    put(gates, 0, columns);
+    const auto nearness = softmax_logits(gates, features);
     std::vector<std::vector<float>> rows(clusters);
     std::vector<std::vector<std::int32_t>> of_cluster(clusters);
     for (std::size_t cell = 0; cell < codes.size(); ++cell) {
-        const auto row = row_of(features, count, cell);
-        std::vector<double> gates(columns.intercept.begin(), columns.intercept.begin() + static_cast<std::ptrdiff_t>(clusters));
-        for (std::size_t g = 0; g < clusters; ++g) {
-            for (std::size_t k = 0; k < count; ++k) gates[g] += means[g * count + k] * row[k];
-        }
-        const auto nearest = static_cast<std::size_t>(std::max_element(gates.begin(), gates.end()) - gates.begin());
+        const auto row = features.subspan(cell * count, count);
+        const auto own = std::span(nearness).subspan(cell * clusters, clusters);
+        const auto nearest = static_cast<std::size_t>(std::max_element(own.begin(), own.end()) - own.begin());
         rows[nearest].insert(rows[nearest].end(), row.begin(), row.end());
         of_cluster[nearest].push_back(codes[cell]);
     }

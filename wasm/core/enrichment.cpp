@@ -14,9 +14,6 @@
 namespace phenolens {
 namespace {
 
-/// The normal quantile of 0.975.
-constexpr double kOddsZ = 1.959963984540054;
-
 /// The sets one by one, each gene once, in rising order.
 template <typename Take>
 void each_set(const GeneSets& sets, std::size_t population, const Take& take) {
@@ -36,7 +33,7 @@ Interval odds_ratio(double a, double b, double c, double d) {
     const double ratio = a * d / (b * c);
     const double add = a == 0 || b == 0 || c == 0 || d == 0 ? 0.5 : 0;
     const double log = std::log((a + add) * (d + add) / ((b + add) * (c + add)));
-    const double half = kOddsZ * std::sqrt(1 / (a + add) + 1 / (b + add) + 1 / (c + add) + 1 / (d + add));
+    const double half = kNormal95 * std::sqrt(1 / (a + add) + 1 / (b + add) + 1 / (c + add) + 1 / (d + add));
     return {ratio, std::exp(log - half), std::exp(log + half)};
 }
 

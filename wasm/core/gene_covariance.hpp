@@ -1,46 +1,18 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
-#include "cell_scores.hpp"
+#include "chosen_scores.hpp"
 #include "kept_scores.hpp"
 #include "matrix_block.hpp"
 #include "pca.hpp"
-#include "rank_normal.hpp"
 
 namespace phenolens {
 
 class ByteReader;
 class ByteWriter;
-
-/// Scores of some of a file's genes, cell by cell: log1p(CP10K), or rank-normal over all of the file's genes.
-/// Keeps scratch space, so that one belongs to one thread.
-class ChosenScores {
-public:
-    ChosenScores() = default;
-    /// `chosen` are places among the file's genes, rising. Throws Error(bad_input) where they do not.
-    ChosenScores(std::size_t genes, std::vector<std::int32_t> chosen, Normalization scale);
-
-    std::size_t genes() const { return place_.size(); }
-    std::span<const std::int32_t> chosen() const { return chosen_; }
-
-    /// The cell's chosen genes (as places among the chosen, rising) that differ from `zero`, and by how much; false where there is nothing to score.
-    bool score(const MatrixBlock& block, ValueKind kind, std::size_t cell);
-    float zero() const { return zero_; }
-    std::span<const std::int32_t> places() const { return places_; }
-    std::span<const float> differences() const { return differences_; }
-
-private:
-    std::vector<std::int32_t> chosen_, place_;
-    std::optional<RankNormal> rank_;
-    RankNormalCell ranked_;
-    float zero_ = 0;
-    std::vector<std::int32_t> places_, kept_;
-    std::vector<float> differences_, logs_, positive_;
-};
 
 /// Covariance of chosen genes, gathered from sparse cells block by block and merged by addition; memory genes^2 x 4 bytes, whatever the cells.
 class GeneCovariance {
@@ -77,11 +49,5 @@ private:
     /// Sums of products of differences: the upper triangle, row after row.
     std::vector<double> products_;
 };
-
-/// Row-major cells x components: the block's cells on components of the chosen genes; NaN for those masked or with nothing to score.
-std::vector<float> project_cells(ChosenScores& scores, const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask, std::span<const float> mean, std::span<const float> rotation);
-
-/// The same of a block whose scores were kept.
-std::vector<float> project_kept(const KeptScores::Block& block, std::span<const float> mean, std::span<const float> rotation);
 
 }  // namespace phenolens

@@ -6,21 +6,13 @@
 #include "not_a_number.hpp"
 
 namespace phenolens {
-namespace {
-
-/// The normal quantile of 0.975.
-constexpr double kZ = 1.959963984540054;
-
-}  // namespace
 
 Interval wilson(double hits, double trials) {
-    if (!(trials > 0)) {
-        return {kNaN, kNaN, kNaN};
-    }
+    if (!(trials > 0)) return {kNaN, kNaN, kNaN};
     const double share = hits / trials;
-    const double z2 = kZ * kZ / trials;
+    const double z2 = kNormal95 * kNormal95 / trials;
     const double centre = (share + z2 / 2) / (1 + z2);
-    const double half = kZ / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
+    const double half = kNormal95 / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
     // At the ends the formula gives 0 and 1 exactly, up to rounding.
     return {share, hits == 0 ? 0 : std::max(0.0, centre - half), hits == trials ? 1 : std::min(1.0, centre + half)};
 }

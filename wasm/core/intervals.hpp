@@ -2,6 +2,9 @@
 
 namespace phenolens {
 
+/// Standard deviations of a normal distribution to either side that hold 95% of it.
+inline constexpr double kNormal95 = 1.959963984540054;
+
 /// A share and its 95% interval.
 struct Interval {
     double value = 0;

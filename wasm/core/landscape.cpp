@@ -33,7 +33,7 @@ GroupSpread spread_of(const std::vector<float>& sorted, const LandscapeOptions& 
     }
     const double mean = out.cells > 0 ? sum / out.cells : kNaN;
     for (const float value : sorted) out.squares += (value - mean) * (value - mean);
-    const double half = 1.959963984540054 * std::sqrt(out.squares / (out.cells - 1) / out.cells);
+    const double half = kNormal95 * std::sqrt(out.squares / (out.cells - 1) / out.cells);
     out.mean = out.cells >= 2 ? Interval{mean, mean - half, mean + half} : Interval{mean, kNaN, kNaN};
     out.q1 = quantile(sorted, 0.25);
     out.median = quantile(sorted, 0.5);

@@ -14,6 +14,7 @@
 #include "dense.hpp"
 #include "error.hpp"
 #include "heads.hpp"
+#include "nearest_centroid.hpp"
 #include "rank_normal.hpp"
 #include "sample_moments.hpp"
 #include "scaled_scores.hpp"
@@ -76,28 +77,6 @@ Features genes_of(const ScaledScores& matrix) {
     Features out{width, {}, std::vector<float>(genes * width)};
     for (std::size_t j = 0; j < genes; ++j) out.axes[j * width + j] = 1;
     out.values = matrix.times(out.axes, width);
-    return out;
-}
-
-SoftmaxFit nearest_centroid(const Features& features, std::span<const std::int32_t> codes, std::size_t classes) {
-    SoftmaxFit out{features.width, classes, std::vector<double>(features.width * classes), std::vector<double>(classes, kAbsentLogit), 0, true};
-    std::vector<double> size(classes);
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-        const auto code = static_cast<std::size_t>(codes[i]);
-        ++size[code];
-        for (std::size_t k = 0; k < features.width; ++k) out.coefficients[k * classes + code] += features.values[i * features.width + k];
-    }
-    // The class of the nearest mean m is that of the largest m'x - m'm / 2.
-    for (std::size_t c = 0; c < classes; ++c) {
-        if (size[c] == 0) continue;
-        double length = 0;
-        for (std::size_t k = 0; k < features.width; ++k) {
-            double& mean = out.coefficients[k * classes + c];
-            mean /= size[c];
-            length += mean * mean;
-        }
-        out.intercept[c] = -length / 2;
-    }
     return out;
 }
 
@@ -230,7 +209,7 @@ TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32
         map.clusters = fit.clusters;
         fold(matrix, features, fit.columns, map);
     } else {
-        fold(matrix, features, recipe.classifier == Classifier::centroid ? nearest_centroid(features, kept, classes) : fit_softmax(features.values, features.width, kept, classes, softmax), map);
+        fold(matrix, features, recipe.classifier == Classifier::centroid ? nearest_centroid(features.values, features.width, kept, classes) : fit_softmax(features.values, features.width, kept, classes, softmax), map);
     }
     return map;
 }

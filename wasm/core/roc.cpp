@@ -87,7 +87,7 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         start = end;
     }
     const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area) : variance(sums, out.positives, out.negatives, area);
-    const double half = 1.959963984540054 * std::sqrt(spread);
+    const double half = kNormal95 * std::sqrt(spread);
     out.auroc = {area, std::max(0.0, area - half), std::min(1.0, area + half)};
     if (std::isnan(spread)) out.auroc.low = out.auroc.high = kNaN;
     out.auprc = precision;

@@ -11,11 +11,11 @@ export function keepModel(files: Record<string, Blob>): void {
   addedModels.push(files);
 }
 
-/** Where the models came from that a link brought along. */
-const linked = new Map<string, string>();
+/** Names of the models that a link brought along. */
+const linked = new Set<string>();
 
 /** Whether a model is the user's own and in no link: who is given one does not have it. */
-export const isOnlyHere = (name: string): boolean => !state.servedModels.value.has(name) && ![...linked.values()].includes(name);
+export const isOnlyHere = (name: string): boolean => !state.servedModels.value.has(name) && !linked.has(name);
 
 /** Fetches the models that the address brings along, each a folder as a .zip, before any data are opened. */
 export async function fetchModels(urls: string[], add: (files: Record<string, Blob>) => Promise<ModelInfo | null>): Promise<void> {
@@ -27,7 +27,7 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
       throw new AnalysisError("network", `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be dropped here.`);
     }
     const added = await add({ [name]: await response.blob() });
-    if (added) linked.set(url, added.name);
+    if (added) linked.add(added.name);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { AnalysisError } from "../pipeline/errors";
+import type { FileInfo } from "../pipeline/types";
 import type { Engine } from "./engine";
 
 /** Wrong usage: exit status 2. */
@@ -67,6 +68,13 @@ export function backend(values: Values): BackendChoice {
 export function out(values: Values, command: string): string {
   if (typeof values.out !== "string" || values.out === "") throw new UsageError(`${command} needs --out FOLDER.`);
   return values.out;
+}
+
+/** Throws where obs lacks a column that was asked for. */
+export function requireColumns({ name: file, columns }: FileInfo, asked: string[]): void {
+  const names = columns.map(({ name }) => name);
+  const lacking = asked.find((name) => !names.includes(name));
+  if (lacking !== undefined) throw new AnalysisError("bad-input", `obs of ${file} has no column named ${lacking}; it has ${names.join(", ") || "none"}.`);
 }
 
 /** Has the open file's genes known by their orthologs; gives a sentence. */

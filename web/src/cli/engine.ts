@@ -10,8 +10,6 @@ export interface Engine {
   call<N extends OperationName>(name: N, request: Request<N>): Promise<Reply<N>>;
   /** The models named, by name or folder; all that come with the tool where none is. */
   models(names: string[]): Promise<ModelInfo[]>;
-  /** Starts the lanes of a command that will read the whole file while that is being opened. */
-  warm(lanes: number): void;
   version(): Promise<string>;
   terminate(): Promise<void>;
 }
@@ -19,7 +17,7 @@ export interface Engine {
 /** `laneAddress` is the built lane worker. */
 export function startEngine(laneAddress: URL, onProgress: (progress: Progress) => void, signal = new AbortController().signal): Engine {
   const environment = nodeEnvironment(() => threadEndpoint(laneAddress));
-  const { handlers, models, warm, terminate } = startConductor(environment);
+  const { handlers, models, terminate } = startConductor(environment);
   return {
     async call<N extends OperationName>(name: N, request: Request<N>) {
       const context: CallContext<Part<N>> = { signal, part() {}, progress: onProgress };
@@ -32,7 +30,6 @@ export function startEngine(laneAddress: URL, onProgress: (progress: Progress) =
       for (const name of names) added.push(await models.addNamed(name));
       return added;
     },
-    warm,
     version: async () => (await loadCore(environment)).version(),
     terminate,
   };

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { AnalysisError } from "../pipeline/errors";
 import { MEANS_NONE } from "../pipeline/training";
 import type { FileInfo } from "../pipeline/types";
-import { readTable } from "./command";
+import { readTable, requireColumns } from "./command";
 import type { Engine } from "./engine";
 
 /** A table of orthologs as the engine takes it. */
@@ -49,10 +49,7 @@ export async function lookAt(engine: Engine, question: TransferQuestion, table: 
 
 async function lookAtOne(engine: Engine, { labels, donors, least, ignore }: TransferQuestion, table: GivenTable | null, path: string, species: string | null): Promise<TransferFile> {
   const info = await engine.call("open", { source: { kind: "path", path } });
-  const columns = info.columns.map(({ name }) => name);
-  for (const name of donors === null ? [labels] : [labels, donors]) {
-    if (!columns.includes(name)) throw new AnalysisError("bad-input", `obs of ${info.name} has no column named ${name}; it has ${columns.join(", ") || "none"}.`);
-  }
+  requireColumns(info, donors === null ? [labels] : [labels, donors]);
   const column = await engine.call("column", { name: labels });
   if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${labels} of ${info.name} holds numbers, not labels. Choose a column of categories or text.`);
   const cells = column.categories.map(() => 0);

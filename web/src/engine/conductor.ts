@@ -17,8 +17,6 @@ import { trustOperations } from "./operations/trust";
 export interface Conductor {
   handlers: Handlers<Operations>;
   models: Models;
-  /** Starts so many lanes (0: the usual number) before they are needed. */
-  warm(lanes: number): void;
   /** Ends the lanes: nothing of the engine keeps running. */
   terminate(): Promise<void>;
 }
@@ -39,7 +37,7 @@ export function startConductor(environment: Environment): Conductor {
     ...selectionOperations(desk),
     ...surveyOperations(desk),
   };
-  return { handlers, models: desk.models, warm: (lanes) => desk.warmLanes(lanes), terminate: () => desk.terminate() };
+  return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }
 
 /** The conductor where nobody ends it but its worker's own end. */

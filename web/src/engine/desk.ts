@@ -44,8 +44,8 @@ export class Desk {
   }
 
   /** Starts the lanes before they are needed, once. */
-  warmLanes(wanted = 0): void {
-    if (!this.pool) void this.startPool(wanted || defaultLanes(this.environment)).catch(() => undefined);
+  warmLanes(): void {
+    if (!this.pool) void this.startPool(defaultLanes(this.environment)).catch(() => undefined);
   }
 
   /** Lanes with the file open; fresh ones where theirs have died or another number is wanted (0: the usual one). */

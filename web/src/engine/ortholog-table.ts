@@ -1,5 +1,5 @@
 import { AnalysisError } from "../pipeline/errors";
-import { cellsOf, key, type Orthologs } from "./orthologs";
+import { cellsOf, key, oneToOne, type Orthologs } from "./orthologs";
 import type { GeneIds } from "./readers/reader";
 
 export interface OrthologColumn {
@@ -76,13 +76,7 @@ export function columnOf(table: OrthologTable, { ids, alternatives }: GeneIds, a
  * Genes of one column by those of another. Rows are used that are one to one in all columns of `used`, and have a gene in two of them:
  * a row with an id that another row repeats is left out and counted.
  */
-export function pairsOf({ rows }: OrthologTable, from: number, to: number, used: number[]): Orthologs {
-  const distinct = [...new Map(rows.map((row) => [used.map((column) => key(row[column]!)).join("\t"), row])).values()].filter((row) => used.filter((column) => row[column]).length >= Math.min(2, used.length));
-  const counts = used.map((column) => {
-    const times = new Map<string, number>();
-    for (const row of distinct) times.set(key(row[column]!), (times.get(key(row[column]!)) ?? 0) + 1);
-    return times;
-  });
-  const kept = distinct.filter((row) => used.every((column, i) => !row[column] || counts[i]!.get(key(row[column])) === 1));
-  return { pairs: kept.filter((row) => row[from] && row[to]).map((row) => [row[from]!, row[to]!]), ambiguous: distinct.length - kept.length, isDirected: true };
+export function pairsOf(table: OrthologTable, from: number, to: number, used: number[]): Orthologs {
+  const { rows, ambiguous } = oneToOne(table.rows.filter((row) => used.filter((column) => row[column]).length >= Math.min(2, used.length)), used);
+  return { pairs: rows.filter((row) => row[from] && row[to]).map((row) => [row[from]!, row[to]!]), ambiguous, isDirected: true };
 }

@@ -21,15 +21,20 @@ export const cellsOf = (text: string): string[][] =>
 export function readOrthologs(text: string): Orthologs {
   const pairs = cellsOf(text).filter((row) => row[0] && row[1]).map((row): [string, string] => [row[0]!, row[1]!]);
   if (pairs.length === 0) throw new AnalysisError("bad-input", "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one ortholog in the other species.");
-  const distinct = [...new Map(pairs.map((pair) => [pair.map(key).join("\t"), pair])).values()];
-  const count = (side: 0 | 1) => {
-    const counts = new Map<string, number>();
-    for (const pair of distinct) counts.set(key(pair[side]), (counts.get(key(pair[side])) ?? 0) + 1);
-    return counts;
-  };
-  const [first, second] = [count(0), count(1)];
-  const kept = distinct.filter(([a, b]) => first.get(key(a)) === 1 && second.get(key(b)) === 1);
-  return { pairs: kept, ambiguous: distinct.length - kept.length };
+  const { rows, ambiguous } = oneToOne(pairs, [0, 1]);
+  return { pairs: rows, ambiguous };
+}
+
+/** Rows that are one to one in some columns: one that repeats another is dropped, one with an id that another row has too is left out and counted. A column may be empty. */
+export function oneToOne<Row extends string[]>(all: Row[], columns: number[]): { rows: Row[]; ambiguous: number } {
+  const distinct = [...new Map(all.map((row) => [columns.map((column) => key(row[column]!)).join("\t"), row])).values()];
+  const counts = columns.map((column) => {
+    const times = new Map<string, number>();
+    for (const row of distinct) times.set(key(row[column]!), (times.get(key(row[column]!)) ?? 0) + 1);
+    return times;
+  });
+  const rows = distinct.filter((row) => columns.every((column, i) => !row[column] || counts[i]!.get(key(row[column])) === 1));
+  return { rows, ambiguous: distinct.length - rows.length };
 }
 
 /** A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's genes is taken for its species, unless the pairs say which. */

@@ -9,7 +9,7 @@ import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../pipeline/errors";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../pipeline/types";
-import { backend, label, list, out, seed, useOrthologs, type BackendChoice, type CommandKind, type Common } from "../command";
+import { backend, label, list, out, requireColumns, seed, useOrthologs, type BackendChoice, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { saveAnnotated } from "../save-annotated";
@@ -68,10 +68,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const models = await engine.models(command.models);
   const info = await engine.call("open", { source: { kind: "path", path: command.file } });
   const translated = command.orthologs === undefined ? null : await useOrthologs(engine, command.orthologs);
-  const columns = new Set(info.columns.map((column) => column.name));
-  for (const column of [...command.labels.map((label) => label.column), ...command.groups]) {
-    if (!columns.has(column)) throw new AnalysisError("bad-input", `obs of ${info.name} has no column named ${column}; it has ${[...columns].join(", ") || "none"}.`);
-  }
+  requireColumns(info, [...command.labels.map(({ column }) => column), ...command.groups]);
   const options: AnalyzeOptions = {
     matrix: command.matrix ?? info.matrix,
     models: models.map((model) => model.name),

@@ -6,7 +6,7 @@ import { AnalysisError } from "../../pipeline/errors";
 import type { Landscape, ProtocolResult, Scoring } from "../../pipeline/trust";
 import type { AnalyzeOptions, Evaluation, ModelInfo } from "../../pipeline/types";
 import { drawInto } from "../../plots/drawing-document";
-import { backend, label, list, oneOf, out, seed, UsageError, type BackendChoice, type CommandKind, type Common } from "../command";
+import { backend, label, list, oneOf, out, requireColumns, seed, UsageError, type BackendChoice, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { SvgDocument } from "../svg-document";
@@ -61,10 +61,7 @@ export const evaluate: CommandKind<EvaluateCommand> = {
 async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
-  const columns = new Set(file.columns.map(({ name }) => name));
-  for (const name of [...command.labels.map(({ column }) => column), ...command.over, ...(command.donors ? [command.donors] : [])]) {
-    if (!columns.has(name)) throw new AnalysisError("bad-input", `obs of ${file.name} has no column named ${name}; it has ${[...columns].join(", ") || "none"}.`);
-  }
+  requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...(command.donors ? [command.donors] : [])]);
   const byHand = command.matches ? await readMatches(command.matches, models) : {};
   const options: AnalyzeOptions = { matrix: command.matrix ?? file.matrix, models: models.map(({ name }) => name), backend: command.backend, lanes: command.lanes, seed: command.seed, blockCells: 0 };
   const analysis = await engine.call("analyze", options);

@@ -99,7 +99,6 @@ const peakMegabytes = () => Math.round(process.resourceUsage().maxRSS / 1e3);
 async function surveyFile(engine: Engine, command: SurveyCommand): Promise<string[]> {
   const { lanes, genes, scale, seed: random } = command;
   const steps = new Steps();
-  engine.warm(lanes);
   const file = await steps.run("open", engine.call("open", { source: { kind: "path", path: command.file } }));
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");

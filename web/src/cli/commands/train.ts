@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { AnalysisError } from "../../pipeline/errors";
 import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../pipeline/training";
-import { label, list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -76,10 +75,7 @@ export const train: CommandKind<TrainCommand> = {
 
 async function trainModel(engine: Engine, command: TrainCommand): Promise<string[]> {
   const info = await engine.call("open", { source: { kind: "path", path: command.file } });
-  const columns = new Set(info.columns.map((column) => column.name));
-  for (const column of [...command.labels.map((one) => one.column), ...(command.donors === null ? [] : [command.donors])]) {
-    if (!columns.has(column)) throw new AnalysisError("bad-input", `obs of ${info.name} has no column named ${column}; it has ${[...columns].join(", ") || "none"}.`);
-  }
+  requireColumns(info, [...command.labels.map(({ column }) => column), ...(command.donors === null ? [] : [command.donors])]);
   const title = command.title ?? basename(resolve(command.out));
   const report = await engine.call("train", {
     name: modelName(title),

@@ -41,7 +41,8 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       const table = await tableOf(request);
       const file = desk.opened();
       const own = await file.reader.geneIds(file.matrix);
-      const vocabularies = await Promise.all((request.columns ? [] : models.infos()).map(async ({ name }) => vocabularyIds(await models.folder(name).text("genes"))));
+      const asked = table === null || request.columns ? [] : models.infos();
+      const vocabularies = await Promise.all(asked.map(async ({ name }) => vocabularyIds(await models.folder(name).text("genes"))));
       const read = table === null ? null : knownBy(table, own, vocabularies, request.columns);
       const orthologs = read?.orthologs ?? null;
       const pairs = orthologs?.pairs.length ?? 0;
