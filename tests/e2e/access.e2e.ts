@@ -59,7 +59,9 @@ test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async 
 
   await page.getByRole("button", { name: "Show all" }).tap();
   await page.getByRole("button", { name: "Lasso" }).tap();
-  const ring = Array.from({ length: 25 }, (_, i) => [x + 140 * Math.cos((i / 24) * 2 * Math.PI), y + 140 * Math.sin((i / 24) * 2 * Math.PI)] as [number, number]);
+  await page.getByRole("button", { name: "Lasso", pressed: true }).waitFor();
+  const [a, b] = await middle(page);
+  const ring = Array.from({ length: 25 }, (_, i) => [a + 140 * Math.cos((i / 24) * 2 * Math.PI), b + 140 * Math.sin((i / 24) * 2 * Math.PI)] as [number, number]);
   await touch(session, "touchStart", [ring[0]!]);
   for (const point of ring) await touch(session, "touchMove", [point]);
   await touch(session, "touchEnd", []);

@@ -1,5 +1,5 @@
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Scatter, type ScatterEvents } from "../../plots/scatter/scatter";
 import type { Scene } from "../../plots/scatter/painter";
 
@@ -28,6 +28,7 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
       onLasso: (points) => latest.current.onLasso?.(points),
       onLassoPath: (points) => { path.current.value = points.join(" "); },
     });
+    made.lasso = lasso ?? false;
     scatter.current = made;
     onReady?.(made, canvas.current);
     const stop = effect(() => {
@@ -43,7 +44,8 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
     };
   }, []);
 
-  useEffect(() => {
+  // Before the next frame: the finger that pressed "Lasso" may be on the map already.
+  useLayoutEffect(() => {
     if (scatter.current) scatter.current.lasso = lasso ?? false;
   }, [lasso]);
 

@@ -45,6 +45,11 @@ export function listen(canvas: HTMLElement, target: GestureTarget): () => void {
     const box = canvas.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
+  /** Where a pointer was since the last event: a busy page is told several moves as one, and an outline wants them all. */
+  const placesOf = (event: PointerEvent): [number, number][] => {
+    const moves = event.getCoalescedEvents?.() ?? [];
+    return (moves.length > 0 ? moves : [event]).map(place);
+  };
   const spread = () => {
     const [a, b] = [...fingers.values()] as [[number, number], [number, number]];
     return { x: (a[0] + b[0]) / 2, y: (a[1] + b[1]) / 2, apart: Math.hypot(a[0] - b[0], a[1] - b[1]) };
@@ -63,9 +68,13 @@ export function listen(canvas: HTMLElement, target: GestureTarget): () => void {
     if (!before) return target.hover(...now);
     const pinch = fingers.size === 2 ? spread() : null;
     fingers.set(event.pointerId, now);
-    travelled += Math.hypot(now[0] - before[0], now[1] - before[1]);
+    let from = before;
+    for (const to of placesOf(event)) {
+      travelled += Math.hypot(to[0] - from[0], to[1] - from[1]);
+      path?.push(...to);
+      from = to;
+    }
     if (path) {
-      path.push(...now);
       target.lassoing(path);
     } else if (pinch) {
       const after = spread();
