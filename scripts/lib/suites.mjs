@@ -71,12 +71,14 @@ async function sanitize() {
 async function fuzz(programs) {
   const seconds = process.env.PHENOLENS_FUZZ_SECONDS ?? "20";
   mkdirSync(join(root, "test-results"), { recursive: true });
-  let failed = 0;
-  for (const program of programs) {
-    const { code, output } = await run(program, [`-max_total_time=${seconds}`, "-max_len=4096", "-verbosity=0", "-print_final_stats=1", `-artifact_prefix=test-results/`], { capture: true });
+  // A fuzzer is one thread, and says much of its doings: shown only where it fails.
+  const codes = await Promise.all(programs.map(async (program) => {
+    const { code, output } = await run(program, [`-max_total_time=${seconds}`, "-max_len=4096", "-verbosity=0", "-print_final_stats=1", `-artifact_prefix=test-results/`], { capture: true, quiet: true });
     say(`${program}: ${/number_of_executed_units:\s*(\d+)/.exec(output)?.[1] ?? "no"} inputs`);
-    if (code !== 0) failed++;
-  }
+    if (code !== 0) say(output.split("\n").slice(-60).join("\n"));
+    return code;
+  }));
+  const failed = codes.filter((code) => code !== 0).length;
   return outcome(programs.length - failed, failed);
 }
 
