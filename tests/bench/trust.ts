@@ -50,7 +50,7 @@ async function million(): Promise<{ core: CoreModule; file: OpenedFile }> {
   }
   const totals = Float32Array.from({ length: CELLS }, () => 500 + 9000 * random.uniform());
   const file = {
-    results, quality: { totals }, info: { name: "million", cells: CELLS, columns: columns.map(({ name, kind }) => ({ name, kind })) },
+    results, quality: { totals }, measured: CELLS, info: { name: "million", cells: CELLS, columns: columns.map(({ name, kind }) => ({ name, kind })) },
     result: (name: string) => results.get(name)!, column: async (name: string) => columns.find((one) => one.name === name)!,
   };
   return { core, file: file as unknown as OpenedFile };

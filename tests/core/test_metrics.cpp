@@ -3,6 +3,7 @@
 #include "../parity/core_expected.hpp"
 #include "head_summary.hpp"
 #include "metrics.hpp"
+#include "roc.hpp"
 #include "scores.hpp"
 
 using namespace phenolens;
@@ -108,23 +109,49 @@ TEST_CASE("two models are compared on the cells with a truth") {
     check_error(ErrorCode::bad_input, "do not fit", [] { compare(std::vector<std::uint16_t>{0}, {}, {}); });
 }
 
-TEST_CASE("AUROC counts ties half and equals pairs compared one by one") {
+TEST_CASE("AUROC and average precision equal cells compared one by one, whatever the scores and the shares") {
     std::mt19937 random(4);
-    std::vector<float> score(60);
-    std::vector<std::uint8_t> positive(60);
-    for (std::size_t i = 0; i < 60; ++i) {
-        positive[i] = random() % 3 == 0;
-        score[i] = static_cast<float>(random() % 8 + 2 * positive[i]);
-    }
-    double wins = 0, pairs = 0;
-    for (std::size_t i = 0; i < 60; ++i) {
-        for (std::size_t j = 0; j < 60; ++j) {
-            if (!positive[i] || positive[j]) continue;
-            ++pairs;
-            wins += score[i] > score[j] ? 1 : score[i] == score[j] ? 0.5 : 0;
+    std::normal_distribution<float> normal;
+    const auto score_of = [&](int kind, int positive) {
+        if (kind == 0) return static_cast<float>(random() % 8 + 2 * static_cast<unsigned>(positive));
+        // Over many powers of ten, both signs, and -0 beside 0.
+        if (kind == 1) return std::pow(10.0f, 6 * normal(random)) * normal(random) + static_cast<float>(positive);
+        return -std::max(0.0f, normal(random) - static_cast<float>(positive));
+    };
+    for (const int kind : {0, 1, 2}) {
+        for (const unsigned one_in : {2u, 40u}) {
+            for (const int most : {0, 1}) {
+                std::vector<float> score(400);
+                std::vector<std::uint8_t> positive(400);
+                std::vector<std::int32_t> alone(400);
+                for (std::size_t i = 0; i < 400; ++i) {
+                    positive[i] = (random() % one_in == 0) != (most == 1);
+                    score[i] = score_of(kind, positive[i]);
+                    alone[i] = static_cast<std::int32_t>(i);
+                }
+                double wins = 0, pairs = 0, precision = 0, positives = 0;
+                for (std::size_t i = 0; i < 400; ++i) {
+                    if (!positive[i]) continue;
+                    ++positives;
+                    double above = 0, right = 0;
+                    for (std::size_t j = 0; j < 400; ++j) {
+                        above += score[j] >= score[i];
+                        right += score[j] >= score[i] && positive[j];
+                        if (positive[j]) continue;
+                        ++pairs;
+                        wins += score[i] > score[j] ? 1 : score[i] == score[j] ? 0.5 : 0;
+                    }
+                    precision += right / above;
+                }
+                const Roc found = roc(score, positive, {}), clustered = roc(score, positive, alone);
+                check_close(found.auroc.value, wins / pairs, tolerance::kDouble);
+                check_close(found.auprc, precision / positives, tolerance::kDouble);
+                // Clusters of one cell each: Obuchowski's variance is DeLong's.
+                check_close(clustered.auroc.low, found.auroc.low, tolerance::kDouble);
+                check_close(clustered.auroc.high, found.auroc.high, tolerance::kDouble);
+            }
         }
     }
-    check_close(auroc(score, positive), wins / pairs, tolerance::kDouble);
 }
 
 TEST_CASE("a head is summarized by class, most cells first, of all or of a selection") {

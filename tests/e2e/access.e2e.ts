@@ -32,7 +32,7 @@ const middle = async (page: Page) => {
 test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, reducedMotion: "reduce" });
   const page = await context.newPage();
-  await page.goto(site);
+  await page.goto(inject("linearSite"));
   await drop(page, demo);
   await waitUntilDone(page);
   // The layout has settled when two pictures a second apart are the same.

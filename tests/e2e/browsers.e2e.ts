@@ -13,6 +13,8 @@ import { hasWebKit, startWebKit } from "./support/webkit";
 
 const site = inject("site");
 const CELLS = 96;
+/** Milliseconds until what the page says then is the failure. */
+const PATIENCE = 400_000;
 let file: string;
 beforeAll(async () => { file = await smallFile(CELLS); });
 
@@ -39,8 +41,9 @@ async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: s
     input.remove();
     for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));`);
   const said = () => browser.evaluate<string>("return document.body.innerText");
+  const begun = Date.now();
   for (let text = await said(); !/Done in /.test(text); text = await said()) {
-    if (/engine stopped|could not/i.test(text)) throw new Error(text.slice(0, 2000));
+    if (/engine stopped|could not/i.test(text) || Date.now() - begun > PATIENCE) throw new Error(`Not done: ${text.slice(0, 2000)}`);
     await sleep(1000);
   }
   await sleep(2000);

@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from "vitest";
 import { closeBrowserAfterAll, drop, openPage, waitUntilDone, type Opened } from "./support/open-page";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const fixtures = inject("fixtures");
 
 /** One sentence, with its code, and no inner name of a library in it. */

@@ -20,6 +20,17 @@ describe("the first screen", () => {
     expect(opened.complaints).toEqual([]);
   });
 
+  test("takes a file that is dropped before anything is drawn", async () => {
+    const { page } = await openPage("about:blank");
+    await page.addInitScript(() => addEventListener("DOMContentLoaded", () => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["words"], "early.docx"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }));
+    await page.goto(site);
+    await page.getByRole("alert").getByText(/early\.docx is not a file that is read here/).waitFor();
+  });
+
   test("asks for less than 250 kB of compressed JavaScript", async () => {
     const { page, requests } = await openPage(site);
     await page.waitForLoadState("networkidle");

@@ -18,7 +18,7 @@ describe("one file after another", () => {
   });
 
   test.each(["dense", "csc", "ensembl", "log1p", "layer", "scaled-raw", "empty-cell", "duplicate-genes"])("%s opens and is predicted", async (name) => {
-    const { page } = await openPage(site);
+    const { page } = await openPage(inject("linearSite"));
     await drop(page, fixtures[name]!);
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);

@@ -5,10 +5,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { root } from "../../scripts/lib/run.mjs";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
+import { smallFile } from "./support/small-file";
 
 closeBrowserAfterAll();
 const site = inject("site");
-const file = join(root, "web/public/demo/demo.h5ad");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Violation {
@@ -43,7 +43,7 @@ describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] a
     expect(await violations(page)).toEqual([]);
     await expectNoSideScroll(page);
 
-    await drop(page, file);
+    await drop(page, await smallFile(300));
     await waitUntilDone(page);
     for (const step of ["Data", "Survey", "Predict", "Trust", "Why"] as const) {
       await goToStep(page, step);

@@ -12,7 +12,7 @@ import { serveWithModels } from "./support/serve-with-models";
 import { takeAwayPath } from "./support/take-away";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const fixtures = inject("fixtures");
 
 /** A download under a name of its own, to be dropped again. */

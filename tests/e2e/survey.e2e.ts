@@ -7,7 +7,7 @@ import { readCsv, readTable, run } from "./support/cli";
 import { closeBrowserAfterAll, drop, expectSameOrigin, goToStep, openPage, waitUntilDone } from "./support/open-page";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const file = join(root, "web/public/demo/demo.h5ad");
 
 async function saved(page: Page, press: () => Promise<void>) {

@@ -9,7 +9,7 @@ import { dataFile } from "./support/data";
 import { closeBrowserAfterAll, drop, expectSameOrigin, goToStep, openPage, waitUntilDone } from "./support/open-page";
 
 closeBrowserAfterAll();
-const site = inject("site");
+const site = inject("linearSite");
 const fixtures = inject("fixtures");
 const pbmc = dataFile("labelled/pbmc3k_counts.h5ad");
 const zheng = dataFile("labelled/zheng_sorted_pbmc_counts.h5ad");

@@ -10,8 +10,8 @@ const kang = dataFile("labelled/kang_harmony_counts.h5ad");
 const darmanis = dataFile("labelled/darmanis_brain_counts.h5ad");
 const pbmc = dataFile("labelled/pbmc3k_counts.h5ad");
 
-async function analysed(path: string) {
-  const opened = await openPage(`${site}#backend=wasm`);
+async function analysed(path: string, from: string) {
+  const opened = await openPage(`${from}#backend=wasm`);
   await drop(opened.page, path);
   await waitUntilDone(opened.page);
   await goToStep(opened.page, "Trust");
@@ -25,7 +25,7 @@ const kpi = async (page: Page, label: string) => Number(await page.locator(".kpi
 
 describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)", () => {
   test("Kang: intervals by donor, the slider, entropy of both conditions, both protocols, a field of the confusion matrix", async () => {
-    const { page, complaints } = await analysed(kang!);
+    const { page, complaints } = await analysed(kang!, site);
     await page.getByText(/Intervals are 95%, over 8 donors\./).waitFor();
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.85);
 
@@ -59,7 +59,7 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
   });
 
   test("Darmanis: fetal to adult in order of age, with a trend over donors; types it does not know", async () => {
-    const { page, complaints } = await analysed(darmanis!);
+    const { page, complaints } = await analysed(darmanis!, inject("linearSite"));
     await part(page, "Entropy");
     await page.getByLabel("Over the groups of").selectOption("age");
     const groups = card(page, "Group by group");
@@ -72,7 +72,7 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
   });
 
   test("pbmc3k: a class taken away is called by its neighbours; a subtype is right by the ontology; one donor gives cells", async () => {
-    const { page, complaints } = await analysed(pbmc!);
+    const { page, complaints } = await analysed(pbmc!, inject("linearSite"));
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.8);
     await page.getByRole("button", { name: "or a subtype" }).click();
     await expect.poll(() => kpi(page, "Top-1")).toBeGreaterThan(0.8);

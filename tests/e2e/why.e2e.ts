@@ -13,7 +13,7 @@ const SAME = 1e-4;
 
 describe.skipIf(!pbmc)("which genes made the model say so", () => {
   test("the page gives the command line's attributions, shows a gene on the map and one cell gene by gene", async () => {
-    const opened = await openPage(`${site}#model=linear-atlas`);
+    const opened = await openPage(inject("linearSite"));
     const { page, complaints } = opened;
     const [out] = await Promise.all([
       run("attribute", pbmc!, "--model", "linear-atlas", "--cells", "0"),

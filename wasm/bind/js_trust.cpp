@@ -7,6 +7,7 @@
 #include "guard.hpp"
 #include "landscape.hpp"
 #include "ledger.hpp"
+#include "order.hpp"
 #include "outcomes.hpp"
 #include "permutation.hpp"
 #include "profiles.hpp"
@@ -239,23 +240,35 @@ val mcnemar(double first, double second) {
     return guard([&] { return val(mcnemar_exact(first, second)); });
 }
 
+val ordered(val options) {
+    return guard([&] {
+        const Options o(options, "ordered", {"values"});
+        const Ordered found = phenolens::ordered(o.array<float>("values"));
+        val out = val::object();
+        out.set("values", owned(found.values));
+        out.set("places", owned(found.places));
+        return out;
+    });
+}
+
 val landscape(val options) {
     return guard([&] {
-        const Options o(options, "landscape", {"value", "group", "groups", "unit", "depth", "most", "permutations", "seed"});
+        const Options o(options, "landscape", {"value", "group", "groups", "unit", "sortedValue", "valuePlaces", "sortedDepth", "depthPlaces", "most", "permutations", "seed"});
         const auto value = o.array<float>("value");
         const auto group = o.array<std::int32_t>("group");
         const auto unit = o.has("unit") ? o.array<std::int32_t>("unit") : std::vector<std::int32_t>{};
         const auto seed = static_cast<std::uint64_t>(o.whole("seed"));
         const LandscapeOptions wanted{.groups = size_in(o, "groups"), .most = o.number("most"), .replicates = kReplicates, .seed = seed};
-        const Landscape found = phenolens::landscape(value, group, unit, wanted);
+        const Ordered by_value{o.array<float>("sortedValue"), o.array<std::int32_t>("valuePlaces")};
+        const Landscape found = phenolens::landscape(value, group, unit, by_value, wanted);
         const auto tests = tests_of(found, value, group, !unit.empty(), wanted.groups, size_in(o, "permutations"), seed);
         val out = val::object(), groups = val::array();
-        if (!o.has("depth")) {
+        if (!o.has("sortedDepth")) {
             for (std::size_t g = 0; g < wanted.groups; ++g) groups.call<void>("push", group_to_js(found.groups[g], tests[g], nullptr));
             out.set("units", units_to_js(found.units, nullptr));
             out.set("depth", val::null());
         } else {
-            const Depth depth = match_depth(value, o.array<float>("depth"), group, wanted.groups);
+            const Depth depth = match_depth(value, group, wanted.groups, by_value, {o.array<float>("sortedDepth"), o.array<std::int32_t>("depthPlaces")});
             for (std::size_t g = 0; g < wanted.groups; ++g) groups.call<void>("push", group_to_js(found.groups[g], tests[g], &depth.groups[g]));
             const Means adjusted = means_of(depth.adjusted, group, unit, wanted.groups);
             // Cells without a depth could leave a donor out.

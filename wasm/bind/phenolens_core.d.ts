@@ -480,9 +480,13 @@ export interface CoreModule extends SurveyCore {
   /** Wilson's 95% interval of a share; NaN without trials. */
   wilson(hits: number, trials: number): Result<Interval>;
 
-  /** A per-cell value by groups, with donors and depth where given. `most` is the histogram's upper end. */
+  /** Values from the lowest to the highest, NaN last, and the places they had. */
+  ordered(o: { values: Float32Array }): Result<{ values: Float32Array<ArrayBuffer>; places: Int32Array<ArrayBuffer> }>;
+
+  /** A per-cell value by groups, with donors and depth where given. Values and depths also come in order, as `ordered` gives them. `most` is the histogram's upper end. */
   landscape(o: {
-    value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; depth?: Float32Array; most: number; permutations: number; seed: number;
+    value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; sortedValue: Float32Array; valuePlaces: Int32Array; sortedDepth?: Float32Array; depthPlaces?: Int32Array;
+    most: number; permutations: number; seed: number;
   }): Result<Landscape>;
 
   /** Least squares through points summed up by x. */

@@ -34,18 +34,48 @@ DepthMatch match(const std::vector<Sum>& own, const std::vector<Sum>& all) {
     return out;
 }
 
-/// Twice the rank of each of the first `size` values less the mean rank, ties averaged; whole numbers, exact as floats up to 8 million cells.
-std::vector<float> ranks_of(std::span<const float> values, std::size_t size) {
-    const auto sorted = ascending(values);
-    std::vector<float> ranks(values.size());
-    for (std::size_t start = 0; start < size;) {
-        std::size_t end = start;
-        while (end < size && sorted[end] >> 32 == sorted[start] >> 32) ++end;
-        const auto rank = static_cast<float>(static_cast<double>(start + end) - static_cast<double>(size));
-        for (std::size_t i = start; i < end; ++i) ranks[place_of(sorted[i])] = rank;
-        start = end;
+/// What is asked of a cell at random, in one place.
+struct Cell {
+    float value = 0;
+    /// Twice the rank of the value less the mean rank, ties averaged: a whole number, exact up to 8 million cells.
+    float rank = 0;
+    /// -1 where the cell is left out.
+    std::int32_t group = -1;
+    std::uint32_t bin = 0;
+};
+
+/// The cells of a group that have a value and a depth.
+std::vector<Cell> cells_of(std::span<const float> value, std::span<const std::int32_t> group, std::size_t groups, const Ordered& by_depth) {
+    std::vector<Cell> cells(value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (group[i] < 0 || std::isnan(value[i])) continue;
+        if (static_cast<std::size_t>(group[i]) >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", i, " is of group ", group[i], ", but there are ", groups, "."));
+        cells[i] = {value[i], 0, group[i], 0};
     }
-    return ranks;
+    // Without a depth they come last among the depths.
+    for (std::size_t place = value.size(); place > 0 && std::isnan(by_depth.values[place - 1]); --place) cells[static_cast<std::size_t>(by_depth.places[place - 1])].group = -1;
+    return cells;
+}
+
+/// Ranks the cells that are not left out.
+void rank(std::vector<Cell>& cells, std::size_t size, const Ordered& by_value) {
+    std::vector<Cell*> tied;
+    std::size_t below = 0;
+    float last = 0;
+    const auto close = [&] {
+        const auto middle = static_cast<float>(static_cast<double>(2 * below + tied.size()) - static_cast<double>(size));
+        for (Cell* cell : tied) cell->rank = middle;
+        below += tied.size();
+        tied.clear();
+    };
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Cell& cell = cells[static_cast<std::size_t>(by_value.places[i])];
+        if (cell.group < 0) continue;
+        if (by_value.values[i] != last) close();
+        last = by_value.values[i];
+        tied.push_back(&cell);
+    }
+    close();
 }
 
 /// Spearman's correlation of depths, given in rising order, and the ranks beside them.
@@ -81,44 +111,35 @@ private:
 
 }  // namespace
 
-Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups, std::size_t bins) {
-    if (depth.size() != value.size() || group.size() != value.size() || bins == 0) {
-        throw Error(ErrorCode::bad_input, sentence("There are ", depth.size(), " depths and ", group.size(), " groups for ", value.size(), " cells."));
-    }
-    // A cell that is left out has no depth, so it comes last among the depths and is not counted.
-    std::vector<float> depths(value.size(), static_cast<float>(kNaN)), values(depths);
-    std::size_t size = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (group[i] < 0 || std::isnan(value[i]) || std::isnan(depth[i])) continue;
-        if (static_cast<std::size_t>(group[i]) >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", i, " is of group ", group[i], ", but there are ", groups, "."));
-        depths[i] = depth[i];
-        values[i] = value[i];
-        ++size;
-    }
-    const auto order = ascending(depths);
+Depth match_depth(std::span<const float> value, std::span<const std::int32_t> group, std::size_t groups, const Ordered& by_value, const Ordered& by_depth, std::size_t bins) {
+    check_order(by_value, value.size());
+    check_order(by_depth, value.size());
+    if (group.size() != value.size() || bins == 0) throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups for ", value.size(), " cells."));
+    std::vector<Cell> cells = cells_of(value, group, groups, by_depth);
+    const auto size = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.group >= 0; }));
+    rank(cells, size, by_value);
     Depth out;
     out.bins.resize(bins);
-    out.adjusted.assign(value.size(), static_cast<float>(kNaN));
     std::vector<std::vector<Sum>> of(groups, std::vector<Sum>(bins));
     std::vector<Sum> all(bins);
-    const auto bin_at = [&](std::size_t place) { return place * bins / std::max<std::size_t>(size, 1); };
     double total = 0;
-    const std::vector<float> ranks = ranks_of(values, size);
     Tied tied(size);
-    for (std::size_t place = 0; place < size; ++place) {
-        const std::uint32_t cell = place_of(order[place]);
-        const float deep = value_of(order[place]), known = value[cell];
-        const std::size_t bin = bin_at(place);
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Cell& cell = cells[static_cast<std::size_t>(by_depth.places[i])];
+        if (cell.group < 0) continue;
+        const std::size_t bin = place++ * bins / size;
+        cell.bin = static_cast<std::uint32_t>(bin);
         ++out.bins[bin].cells;
-        out.bins[bin].mean_depth += deep;
-        out.bins[bin].mean_value += known;
-        Sum& own = of[static_cast<std::size_t>(group[cell])][bin];
+        out.bins[bin].mean_depth += by_depth.values[i];
+        out.bins[bin].mean_value += cell.value;
+        Sum& own = of[static_cast<std::size_t>(cell.group)][bin];
         for (Sum* sum : {&own, &all[bin]}) {
             ++sum->cells;
-            sum->value += known;
+            sum->value += cell.value;
         }
-        total += known;
-        tied.add(deep, ranks[cell]);
+        total += cell.value;
+        tied.add(by_depth.values[i], cell.rank);
     }
     for (DepthBin& bin : out.bins) {
         bin.mean_depth = bin.cells > 0 ? bin.mean_depth / bin.cells : kNaN;
@@ -126,9 +147,9 @@ Depth match_depth(std::span<const float> value, std::span<const float> depth, st
     }
     const double mean = size > 0 ? total / static_cast<double>(size) : kNaN;
     out.correlation = tied.correlation();
-    for (std::size_t place = 0; place < size; ++place) {
-        const std::uint32_t cell = place_of(order[place]);
-        out.adjusted[cell] = static_cast<float>(value[cell] - out.bins[bin_at(place)].mean_value + mean);
+    out.adjusted.assign(value.size(), static_cast<float>(kNaN));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].group >= 0) out.adjusted[i] = static_cast<float>(value[i] - out.bins[cells[i].bin].mean_value + mean);
     }
     for (const auto& own : of) out.groups.push_back(match(own, all));
     return out;

@@ -96,18 +96,16 @@ Means means_of(std::span<const float> value, std::span<const std::int32_t> group
     return out;
 }
 
-Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const LandscapeOptions& options) {
+Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const Ordered& by_value, const LandscapeOptions& options) {
+    check_order(by_value, value.size());
     if (group.size() != value.size() || (!unit.empty() && unit.size() != value.size()) || options.bins == 0 || !(options.most > 0)) {
         throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
     }
+    // Taken in order, each group is sorted.
     std::vector<std::vector<float>> sorted(options.groups);
-    for (std::size_t cell = 0; cell < value.size(); ++cell) {
+    for (const std::int32_t place : by_value.places) {
+        const auto cell = static_cast<std::size_t>(place);
         if (!std::isnan(value[cell]) && group[cell] >= 0) sorted[group_at(group, cell, options.groups)].push_back(value[cell]);
-    }
-    // Group by group: what is sorted at once stays near.
-    for (auto& own : sorted) {
-        const auto entries = ascending(own);
-        std::transform(entries.begin(), entries.end(), own.begin(), value_of);
     }
     Landscape out;
     out.units = means_of(value, group, unit, options.groups).units;

@@ -1,10 +1,13 @@
 #include "order.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
+#include "error.hpp"
 #include "float_bits.hpp"
+#include "text.hpp"
 
 namespace phenolens {
 namespace {
@@ -14,19 +17,18 @@ constexpr std::uint32_t kBuckets = 1u << kDigit;
 constexpr std::size_t kPasses = 3;
 constexpr std::uint32_t kNaNKey = 0xFFFFFFFFu;
 
-/// Bits that compare as unsigned numbers like the values do; -0 equals 0.
-std::uint32_t sortable(float value) {
+std::uint32_t digit(Placed entry, std::size_t pass) { return static_cast<std::uint32_t>(entry >> (32 + kDigit * pass)) & (kBuckets - 1); }
+
+}  // namespace
+
+std::uint32_t key_of(float value) {
     if (std::isnan(value)) return kNaNKey;
     const std::uint32_t bits = bits_of(value + 0.0f);
     return (bits & 0x80000000u) != 0 ? ~bits : bits | 0x80000000u;
 }
 
-std::uint32_t digit(Placed entry, std::size_t pass) { return static_cast<std::uint32_t>(entry >> (32 + kDigit * pass)) & (kBuckets - 1); }
-
-}  // namespace
-
 float value_of(Placed entry) {
-    const auto key = static_cast<std::uint32_t>(entry >> 32);
+    const std::uint32_t key = key_of(entry);
     if (key == kNaNKey) return std::nanf("");
     return float_of((key & 0x80000000u) != 0 ? key & 0x7FFFFFFFu : ~key);
 }
@@ -36,7 +38,7 @@ std::vector<Placed> ascending(std::span<const float> values) {
     std::vector<Placed> entries(size), next(size);
     std::array<std::array<std::uint32_t, kBuckets>, kPasses> counts{};
     for (std::size_t i = 0; i < size; ++i) {
-        entries[i] = static_cast<Placed>(sortable(values[i])) << 32 | i;
+        entries[i] = static_cast<Placed>(key_of(values[i])) << 32 | i;
         for (std::size_t pass = 0; pass < kPasses; ++pass) ++counts[pass][digit(entries[i], pass)];
     }
     for (std::size_t pass = 0; pass < kPasses; ++pass) {
@@ -53,6 +55,22 @@ std::vector<std::uint32_t> ascending_order(std::span<const float> values) {
     std::vector<std::uint32_t> order(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) order[i] = place_of(entries[i]);
     return order;
+}
+
+Ordered ordered(std::span<const float> values) {
+    const auto entries = ascending(values);
+    Ordered out{std::vector<float>(entries.size()), std::vector<std::int32_t>(entries.size())};
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        out.values[i] = value_of(entries[i]);
+        out.places[i] = static_cast<std::int32_t>(place_of(entries[i]));
+    }
+    return out;
+}
+
+void check_order(const Ordered& order, std::size_t size) {
+    const bool fits = order.values.size() == size && order.places.size() == size &&
+                      std::all_of(order.places.begin(), order.places.end(), [&](std::int32_t place) { return place >= 0 && static_cast<std::size_t>(place) < size; });
+    if (!fits) throw Error(ErrorCode::bad_input, sentence("An order of ", order.places.size(), " places does not fit ", size, " values."));
 }
 
 }  // namespace phenolens

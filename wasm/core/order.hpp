@@ -9,6 +9,9 @@ namespace phenolens {
 /// A value and where it stood, in one word: words compare as the values do, NaN last, equal values by place.
 using Placed = std::uint64_t;
 
+/// Bits that compare as unsigned numbers like the values do: -0 equals 0, NaN is above all.
+std::uint32_t key_of(float value);
+inline std::uint32_t key_of(Placed entry) { return static_cast<std::uint32_t>(entry >> 32); }
 inline std::uint32_t place_of(Placed entry) { return static_cast<std::uint32_t>(entry); }
 /// -0 comes back as 0.
 float value_of(Placed entry);
@@ -17,5 +20,15 @@ float value_of(Placed entry);
 std::vector<Placed> ascending(std::span<const float> values);
 /// The places of the values from the lowest to the highest, equal ones in their order. NaN come last.
 std::vector<std::uint32_t> ascending_order(std::span<const float> values);
+
+
+/// Values from the lowest to the highest, NaN last, and the places they had.
+struct Ordered {
+    std::vector<float> values;
+    std::vector<std::int32_t> places;
+};
+Ordered ordered(std::span<const float> values);
+/// Throws Error(bad_input) where an order given is not of `size` places, each below it.
+void check_order(const Ordered& order, std::size_t size);
 
 }  // namespace phenolens

@@ -1,7 +1,11 @@
 #include "roc.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #include "error.hpp"
 #include "not_a_number.hpp"
@@ -41,6 +45,32 @@ double variance(const std::vector<Cluster>& clusters, double positives, double n
            2 * s11 * all / ((all - 1) * positives * negatives);
 }
 
+/// Places of any number of keys among sorted, distinct ones, found without sorting them: the leading bits lead to the few that are near.
+class Places {
+public:
+    explicit Places(std::vector<std::uint32_t> keys) : keys_(std::move(keys)), shift_(std::max(0, static_cast<int>(std::bit_width(keys_.back() - keys_.front())) - 18)) {
+        starts_.resize(((keys_.back() - keys_.front()) >> shift_) + 2);
+        for (const std::uint32_t key : keys_) ++starts_[((key - keys_.front()) >> shift_) + 1];
+        std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+    }
+
+    std::size_t size() const { return keys_.size(); }
+
+    /// 2 j + 1 for the j-th key itself, 2 j for what lies between it and the one before.
+    std::size_t slot(std::uint32_t key) const {
+        if (key < keys_.front()) return 0;
+        if (key > keys_.back()) return 2 * keys_.size();
+        const std::size_t near = (key - keys_.front()) >> shift_;
+        const auto found = std::lower_bound(keys_.begin() + starts_[near], keys_.begin() + starts_[near + 1], key);
+        return 2 * static_cast<std::size_t>(found - keys_.begin()) + (found != keys_.end() && *found == key ? 1 : 0);
+    }
+
+private:
+    std::vector<std::uint32_t> keys_;
+    int shift_;
+    std::vector<std::int32_t> starts_;
+};
+
 }  // namespace
 
 Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive, std::span<const std::int32_t> clusters) {
@@ -49,44 +79,58 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         throw Error(ErrorCode::bad_input, sentence("There are ", is_positive.size(), " marks and ", clusters.size(), " clusters for ", size, " scores."));
     }
     Roc out;
-    for (const std::uint8_t mark : is_positive) ++(mark != 0 ? out.positives : out.negatives);
     out.auroc = {kNaN, kNaN, kNaN};
     out.auprc = kNaN;
-    if (out.positives == 0 || out.negatives == 0) return out;
-    std::int32_t most = -1;
-    for (const std::int32_t cluster : clusters) most = std::max(most, cluster);
-    std::vector<Cluster> sums(static_cast<std::size_t>(most + 1));
-    double over_squares = 0, under_squares = 0;
-    const auto sorted = ascending(score);
-    double area = 0, precision = 0, positives_below = 0, negatives_below = 0;
-    for (std::size_t start = 0; start < size;) {
-        std::size_t end = start;
-        double positives = 0, negatives = 0;
-        for (; end < size && sorted[end] >> 32 == sorted[start] >> 32; ++end) ++(is_positive[place_of(sorted[end])] != 0 ? positives : negatives);
-        const double over = (negatives_below + negatives / 2) / out.negatives;
-        const double under = (out.positives - positives_below - positives / 2) / out.positives;
-        area += positives * over / out.positives;
-        // From here up: how many of the cells are positive.
-        precision += positives / out.positives * (out.positives - positives_below) / (static_cast<double>(size) - static_cast<double>(start));
-        over_squares += positives * over * over;
-        under_squares += negatives * under * under;
-        for (std::size_t i = start; i < end && !clusters.empty(); ++i) {
-            const std::size_t cell = place_of(sorted[i]);
-            if (clusters[cell] < 0) continue;
-            Cluster& own = sums[static_cast<std::size_t>(clusters[cell])];
-            if (is_positive[cell] != 0) {
-                ++own.positives;
-                own.over += over;
-            } else {
-                ++own.negatives;
-                own.under += under;
-            }
-        }
-        positives_below += positives;
-        negatives_below += negatives;
-        start = end;
+    // Positives alone, mostly the fewer, are sorted; of a negative it is enough between which of them it lies.
+    std::vector<float> own;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (is_positive[i] != 0) own.push_back(score[i]);
     }
-    const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area) : variance(sums, out.positives, out.negatives, area);
+    out.positives = static_cast<double>(own.size());
+    out.negatives = static_cast<double>(size - own.size());
+    if (out.positives == 0 || out.negatives == 0) return out;
+    std::vector<std::uint32_t> keys;
+    std::vector<double> positives;
+    for (const Placed entry : ascending(own)) {
+        if (keys.empty() || keys.back() != key_of(entry)) {
+            keys.push_back(key_of(entry));
+            positives.push_back(0);
+        }
+        ++positives.back();
+    }
+    const Places places(std::move(keys));
+    std::vector<double> negatives(2 * places.size() + 1);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (is_positive[i] == 0) ++negatives[places.slot(key_of(score[i]))];
+    }
+    // Of each slot: the share of negatives below its positives, and of positives above its negatives; a tie counts half.
+    std::vector<double> over(negatives.size()), under(negatives.size());
+    double over_squares = 0, under_squares = 0, area = 0, precision = 0, positives_below = 0, negatives_below = 0;
+    for (std::size_t slot = 0; slot < negatives.size(); ++slot) {
+        const double here = slot % 2 != 0 ? positives[slot / 2] : 0, others = negatives[slot];
+        over[slot] = (negatives_below + others / 2) / out.negatives;
+        under[slot] = (out.positives - positives_below - here / 2) / out.positives;
+        area += here * over[slot] / out.positives;
+        // From here up: how many of the cells are positive.
+        if (here > 0) precision += here / out.positives * (out.positives - positives_below) / (out.positives + out.negatives - positives_below - negatives_below);
+        over_squares += here * over[slot] * over[slot];
+        under_squares += others * under[slot] * under[slot];
+        positives_below += here;
+        negatives_below += others;
+    }
+    const auto by_cluster = [&] {
+        std::vector<Cluster> sums(static_cast<std::size_t>(*std::max_element(clusters.begin(), clusters.end()) + 1));
+        for (std::size_t i = 0; i < size; ++i) {
+            if (clusters[i] < 0) continue;
+            Cluster& sum = sums[static_cast<std::size_t>(clusters[i])];
+            const std::size_t slot = places.slot(key_of(score[i]));
+            ++(is_positive[i] != 0 ? sum.positives : sum.negatives);
+            if (is_positive[i] != 0) sum.over += over[slot];
+            else sum.under += under[slot];
+        }
+        return sums;
+    };
+    const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area) : variance(by_cluster(), out.positives, out.negatives, area);
     const double half = kNormal95 * std::sqrt(spread);
     out.auroc = {area, std::max(0.0, area - half), std::min(1.0, area + half)};
     if (std::isnan(spread)) out.auroc.low = out.auroc.high = kNaN;

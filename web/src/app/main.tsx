@@ -3,6 +3,7 @@ import { App } from "./app";
 import { openAddressed, openLink, startAddress } from "./address";
 import { dataLink, modelLinks } from "./data-link";
 import { startDemo } from "./demo";
+import { startDrops } from "./drops";
 import { startKeys } from "./keys";
 import { startLessons } from "./lessons/state";
 import { startLoaders } from "./loaders";
@@ -29,6 +30,7 @@ const link = dataLink(new URL(location.href));
 const models = modelLinks(new URL(location.href));
 const hash = location.hash.replace(/^#/, "");
 
+startDrops();
 startAddress();
 startViewLink();
 startTitle();

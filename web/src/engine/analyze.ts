@@ -208,7 +208,9 @@ function resultsFor(file: OpenedFile, { manifest }: LaneModel): ModelResults {
   return results;
 }
 
-function keepQuality({ quality }: OpenedFile, { first }: CellRange, part: Quality): void {
+function keepQuality(file: OpenedFile, { first, count }: CellRange, part: Quality): void {
+  const { quality } = file;
+  file.measured += count;
   quality.totals.set(part.totals, first);
   quality.detected.set(part.detected, first);
   quality.mitochondrial.set(part.mitochondrial, first);

@@ -13,6 +13,8 @@ const RUN_BYTES = { network: 24e6, disk: 10e6 };
 export class OpenedFile {
   readonly results = new Map<string, ModelResults>();
   readonly quality: Quality;
+  /** Cells whose quality was ever written: it tells whether it has changed. */
+  measured = 0;
   survey: SurveyReport | null = null;
   /** Genes are known by their orthologs in the models' species. */
   orthologs: Orthologs | null = null;

@@ -5,6 +5,7 @@ import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
 import { NO_CLASS } from "../scores";
 import { floats, integers } from "./arrays";
+import { inOrder } from "./in-order";
 import { codesOf, type Codes } from "./labels";
 import { lifeStages } from "./life-stage";
 import { donorsOf } from "./units";
@@ -62,7 +63,8 @@ function lastBelow(edges: readonly number[], value: number): number {
 /** Entropy over the groups of a column: its spread, its course with age, and what of it is depth. */
 export async function landscape(core: CoreModule, file: OpenedFile, request: LandscapeRequest): Promise<Landscape> {
   const { model, phenotype, by, seed = 1 } = request;
-  const store = file.result(model).head(phenotype);
+  const result = file.result(model);
+  const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   const column = grouping(await file.column(by));
   const donors = request.donors && request.donors !== by ? await donorsOf(file, request.donors) : null;
@@ -73,10 +75,13 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
   shown.forEach((code, i) => { place[code] = i; });
   const value = floats(file.info.cells, (cell) => (store.top[cell * store.k] === NO_CLASS ? NaN : store.entropy[cell]!));
   const group = integers(column.codes.length, (cell) => (column.codes[cell]! < 0 ? -1 : place[column.codes[cell]!]!));
-  const depth = file.quality.totals;
+  const [byValue, byDepth] = [inOrder(core, store.entropy, result.done), inOrder(core, file.quality.totals, file.measured)];
   // A donor is healthy or not: its cells of either kind are points of their own.
   const unit = donors ? unitsOf(donors, health) : null;
-  const found = unwrap(core.landscape({ value, group, groups: shown.length, ...(unit ? { unit: unit.codes } : {}), depth, most, permutations: PERMUTATIONS, seed }));
+  const found = unwrap(core.landscape({
+    value, group, groups: shown.length, ...(unit ? { unit: unit.codes } : {}), most, permutations: PERMUTATIONS, seed,
+    sortedValue: byValue.values, valuePlaces: byValue.places, sortedDepth: byDepth.values, depthPlaces: byDepth.places,
+  }));
   const groups = found.groups.map((one, i): LandscapeGroup => ({
     ...one, label: column.categories[shown[i]!]!, years: column.years?.[shown[i]!] ?? null,
     donors: donors ? new Set(found.units.filter((unitMean) => unitMean.group === i).map(({ unit: of }) => Math.floor(of / unit!.width))).size : 0,
