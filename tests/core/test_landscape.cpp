@@ -95,7 +95,7 @@ TEST_CASE("of many units the normal limit agrees with permuting them, and nothin
 }
 
 TEST_CASE("depth is matched as NumPy does, and its correlation is SciPy's", "[landscape]") {
-    const Depth found = match_depth(trust::depth_value, trust::depth_group, 2, ordered(trust::depth_value), ordered(trust::depth));
+    const Depth found = match_depth(trust::depth_value, trust::depth, trust::depth_group, 2, standing(trust::depth_value), standing(trust::depth));
     check_close(found.groups[1].difference, trust::depth_match[0], tolerance::kFloat * 5);
     check_close(found.groups[0].difference, -trust::depth_match[0], tolerance::kFloat * 5);
     check_close(found.groups[1].overlap, trust::depth_match[1], tolerance::kDouble);
@@ -107,16 +107,16 @@ TEST_CASE("depth is matched as NumPy does, and its correlation is SciPy's", "[la
     }
     CHECK(adjusted == Approx(raw).epsilon(1e-5));
     const std::vector<float> apart = {1, 1, 2, 2}, depths = {1, 2, 30, 40};
-    const Depth none = match_depth(apart, std::vector<std::int32_t>{0, 0, 1, 1}, 2, ordered(apart), ordered(depths), 2);
+    const Depth none = match_depth(apart, depths, std::vector<std::int32_t>{0, 0, 1, 1}, 2, standing(apart), standing(depths), 2);
     CHECK(none.groups[0].overlap == 0);
     CHECK(std::isnan(none.groups[0].difference));
-    CHECK(match_depth({}, {}, 1, {}, {}).groups.size() == 1);
+    CHECK(match_depth({}, {}, {}, 1, standing({}), standing({})).groups.size() == 1);
 }
 
 TEST_CASE("groups are summed up as by hand; cells without group, value or donor are left out where they must be", "[landscape]") {
     const std::vector<float> value = {0.1f, 0.3f, 0.2f, NAN, 0.95f, 0.7f, 0.5f};
     const std::vector<std::int32_t> group = {0, 0, 0, 0, 1, -1, 1}, unit = {0, 1, 1, 0, 0, 0, -1};
-    const Landscape found = landscape(value, group, unit, ordered(value), {.groups = 3, .bins = 10});
+    const Landscape found = landscape(value, group, unit, {.groups = 3, .bins = 10});
     CHECK(found.groups[0].cells == 3);
     CHECK(found.groups[0].units == 2);
     check_close(found.groups[0].mean.value, 0.2, tolerance::kFloat);
@@ -131,8 +131,8 @@ TEST_CASE("groups are summed up as by hand; cells without group, value or donor 
     CHECK(found.groups[1].histogram[9] == 1);
     REQUIRE(found.units.size() == 3);
     check_close(found.units[1].mean, 0.25, tolerance::kFloat);
-    const Landscape alone = landscape(value, group, {}, ordered(value), {.groups = 2});
+    const Landscape alone = landscape(value, group, {}, {.groups = 2});
     CHECK(alone.units.empty());
     check_close(alone.groups[0].mean.high, 0.2 + 1.959963984540054 * 0.1 / std::sqrt(3.0), tolerance::kFloat * 10);
-    check_error(ErrorCode::bad_input, "groups and", [&] { landscape(value, std::vector<std::int32_t>{0}, {}, ordered(value), {.groups = 1}); });
+    check_error(ErrorCode::bad_input, "groups and", [&] { landscape(value, std::vector<std::int32_t>{0}, {}, {.groups = 1}); });
 }

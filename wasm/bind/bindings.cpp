@@ -38,7 +38,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("compare_models", &bind::compare_models);
     function("mcnemar", &bind::mcnemar);
     function("wilson", &bind::wilson);
-    function("ordered", &bind::ordered);
+    function("standing", &bind::standing);
     function("landscape", &bind::landscape);
     function("fit_line", &bind::fit_line);
     function("compare_slopes", &bind::compare_slopes);

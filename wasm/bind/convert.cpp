@@ -139,7 +139,8 @@ std::vector<double> Options::numbers(const char* field) const {
 
 template <typename Number>
 val owned(const std::vector<Number>& numbers) {
-    const char* type = std::is_same_v<Number, double> ? "Float64Array" : std::is_same_v<Number, float> ? "Float32Array" : std::is_same_v<Number, std::uint8_t> ? "Uint8Array" : std::is_same_v<Number, std::uint16_t> ? "Uint16Array" : "Int32Array";
+    const char* type = std::is_same_v<Number, double> ? "Float64Array" : std::is_same_v<Number, float> ? "Float32Array" : std::is_same_v<Number, std::uint8_t> ? "Uint8Array" :
+                       std::is_same_v<Number, std::uint16_t> ? "Uint16Array" : std::is_same_v<Number, std::uint32_t> ? "Uint32Array" : "Int32Array";
     return val::global(type).new_(typed_memory_view(numbers.size(), numbers.data()));
 }
 
@@ -148,6 +149,7 @@ template val owned(const std::vector<float>&);
 template val owned(const std::vector<std::uint8_t>&);
 template val owned(const std::vector<std::uint16_t>&);
 template val owned(const std::vector<std::int32_t>&);
+template val owned(const std::vector<std::uint32_t>&);
 
 val plain(const std::vector<double>& numbers) {
     return val::global("Array").call<val>("from", val(typed_memory_view(numbers.size(), numbers.data())));

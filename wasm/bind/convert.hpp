@@ -46,7 +46,7 @@ private:
 /// Text from a JavaScript string; Error(bad_input) naming `part` for anything else.
 std::string copy_text(const emscripten::val& value, const std::string& part);
 
-/// A typed array of its own with a copy of the numbers, which outlives any growth of the heap. Number is one of double, float, uint8, uint16, int32.
+/// A typed array of its own with a copy of the numbers, which outlives any growth of the heap. Number is one of double, float, uint8, uint16, int32, uint32.
 template <typename Number>
 emscripten::val owned(const std::vector<Number>& numbers);
 

@@ -240,35 +240,39 @@ val mcnemar(double first, double second) {
     return guard([&] { return val(mcnemar_exact(first, second)); });
 }
 
-val ordered(val options) {
+val standing(val options) {
     return guard([&] {
-        const Options o(options, "ordered", {"values"});
-        const Ordered found = phenolens::ordered(o.array<float>("values"));
+        const Options o(options, "standing", {"values"});
+        const Standing found = phenolens::standing(o.array<float>("values"));
         val out = val::object();
-        out.set("values", owned(found.values));
         out.set("places", owned(found.places));
+        out.set("starts", owned(found.starts));
         return out;
     });
 }
 
+/// What `standing` gave.
+Standing standing_in(const Options& o, const std::string& of) {
+    return {o.array<std::int32_t>((of + "Places").c_str()), o.array<std::uint32_t>((of + "Starts").c_str())};
+}
+
 val landscape(val options) {
     return guard([&] {
-        const Options o(options, "landscape", {"value", "group", "groups", "unit", "sortedValue", "valuePlaces", "sortedDepth", "depthPlaces", "most", "permutations", "seed"});
+        const Options o(options, "landscape", {"value", "group", "groups", "unit", "depth", "valuePlaces", "valueStarts", "depthPlaces", "depthStarts", "most", "permutations", "seed"});
         const auto value = o.array<float>("value");
         const auto group = o.array<std::int32_t>("group");
         const auto unit = o.has("unit") ? o.array<std::int32_t>("unit") : std::vector<std::int32_t>{};
         const auto seed = static_cast<std::uint64_t>(o.whole("seed"));
         const LandscapeOptions wanted{.groups = size_in(o, "groups"), .most = o.number("most"), .replicates = kReplicates, .seed = seed};
-        const Ordered by_value{o.array<float>("sortedValue"), o.array<std::int32_t>("valuePlaces")};
-        const Landscape found = phenolens::landscape(value, group, unit, by_value, wanted);
+        const Landscape found = phenolens::landscape(value, group, unit, wanted);
         const auto tests = tests_of(found, value, group, !unit.empty(), wanted.groups, size_in(o, "permutations"), seed);
         val out = val::object(), groups = val::array();
-        if (!o.has("sortedDepth")) {
+        if (!o.has("depth")) {
             for (std::size_t g = 0; g < wanted.groups; ++g) groups.call<void>("push", group_to_js(found.groups[g], tests[g], nullptr));
             out.set("units", units_to_js(found.units, nullptr));
             out.set("depth", val::null());
         } else {
-            const Depth depth = match_depth(value, group, wanted.groups, by_value, {o.array<float>("sortedDepth"), o.array<std::int32_t>("depthPlaces")});
+            const Depth depth = match_depth(value, o.array<float>("depth"), group, wanted.groups, standing_in(o, "value"), standing_in(o, "depth"));
             for (std::size_t g = 0; g < wanted.groups; ++g) groups.call<void>("push", group_to_js(found.groups[g], tests[g], &depth.groups[g]));
             const Means adjusted = means_of(depth.adjusted, group, unit, wanted.groups);
             // Cells without a depth could leave a donor out.

@@ -16,7 +16,7 @@ emscripten::val profile_distances(emscripten::val options);
 emscripten::val compare_models(emscripten::val options);
 emscripten::val mcnemar(double first, double second);
 emscripten::val wilson(double hits, double trials);
-emscripten::val ordered(emscripten::val options);
+emscripten::val standing(emscripten::val options);
 emscripten::val landscape(emscripten::val options);
 emscripten::val fit_line(emscripten::val options);
 emscripten::val compare_slopes(emscripten::val options);

@@ -480,13 +480,13 @@ export interface CoreModule extends SurveyCore {
   /** Wilson's 95% interval of a share; NaN without trials. */
   wilson(hits: number, trials: number): Result<Interval>;
 
-  /** Values from the lowest to the highest, NaN last, and the places they had. */
-  ordered(o: { values: Float32Array }): Result<{ values: Float32Array<ArrayBuffer>; places: Int32Array<ArrayBuffer> }>;
+  /** Where each value stands among all, NaN last; a bit of `starts` for each place whose value differs from the one before. */
+  standing(o: { values: Float32Array }): Result<{ places: Int32Array<ArrayBuffer>; starts: Uint32Array<ArrayBuffer> }>;
 
-  /** A per-cell value by groups, with donors and depth where given. Values and depths also come in order, as `ordered` gives them. `most` is the histogram's upper end. */
+  /** A per-cell value by groups, with donors and depth where given. With a depth it takes where values and depths stand. `most` is the histogram's upper end. */
   landscape(o: {
-    value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; sortedValue: Float32Array; valuePlaces: Int32Array; sortedDepth?: Float32Array; depthPlaces?: Int32Array;
-    most: number; permutations: number; seed: number;
+    value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; most: number; permutations: number; seed: number;
+    depth?: Float32Array; valuePlaces?: Int32Array; valueStarts?: Uint32Array; depthPlaces?: Int32Array; depthStarts?: Uint32Array;
   }): Result<Landscape>;
 
   /** Least squares through points summed up by x. */

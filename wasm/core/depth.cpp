@@ -1,7 +1,9 @@
 #include "depth.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 #include "error.hpp"
 #include "not_a_number.hpp"
@@ -34,122 +36,106 @@ DepthMatch match(const std::vector<Sum>& own, const std::vector<Sum>& all) {
     return out;
 }
 
-/// What is asked of a cell at random, in one place.
-struct Cell {
-    float value = 0;
-    /// Twice the rank of the value less the mean rank, ties averaged: a whole number, exact up to 8 million cells.
-    float rank = 0;
-    /// -1 where the cell is left out.
-    std::int32_t group = -1;
-    std::uint32_t bin = 0;
-};
-
-/// The cells of a group that have a value and a depth.
-std::vector<Cell> cells_of(std::span<const float> value, std::span<const std::int32_t> group, std::size_t groups, const Ordered& by_depth) {
-    std::vector<Cell> cells(value.size());
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (group[i] < 0 || std::isnan(value[i])) continue;
-        if (static_cast<std::size_t>(group[i]) >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", i, " is of group ", group[i], ", but there are ", groups, "."));
-        cells[i] = {value[i], 0, group[i], 0};
-    }
-    // Without a depth they come last among the depths.
-    for (std::size_t place = value.size(); place > 0 && std::isnan(by_depth.values[place - 1]); --place) cells[static_cast<std::size_t>(by_depth.places[place - 1])].group = -1;
-    return cells;
-}
-
-/// Ranks the cells that are not left out.
-void rank(std::vector<Cell>& cells, std::size_t size, const Ordered& by_value) {
-    std::vector<Cell*> tied;
-    std::size_t below = 0;
-    float last = 0;
-    const auto close = [&] {
-        const auto middle = static_cast<float>(static_cast<double>(2 * below + tied.size()) - static_cast<double>(size));
-        for (Cell* cell : tied) cell->rank = middle;
-        below += tied.size();
-        tied.clear();
-    };
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        Cell& cell = cells[static_cast<std::size_t>(by_value.places[i])];
-        if (cell.group < 0) continue;
-        if (by_value.values[i] != last) close();
-        last = by_value.values[i];
-        tied.push_back(&cell);
-    }
-    close();
-}
-
-/// Spearman's correlation of depths, given in rising order, and the ranks beside them.
-class Tied {
+/// How some cells stand among each other, of which all have a standing: a bit for each that takes part, and how many come before a word of bits.
+class Standings {
 public:
-    explicit Tied(std::size_t size) : size_(static_cast<double>(size)) {}
+    explicit Standings(const Standing& all) : all_(all), taken_(all.starts.size()), before_(all.starts.size() + 1) {}
 
-    void add(float depth, double rank) {
-        if (count_ > 0 && depth != depth_) close();
-        depth_ = depth;
-        ++count_;
-        sum_ += rank;
-        squares_ += rank * rank;
+    void take(std::size_t cell) {
+        const std::size_t at = place(cell);
+        taken_[at / 32] |= 1u << (at % 32);
     }
+    /// After the last one was taken.
+    void close() {
+        for (std::size_t word = 0; word < taken_.size(); ++word) before_[word + 1] = before_[word] + static_cast<std::uint32_t>(std::popcount(taken_[word]));
+    }
+    std::size_t size() const { return before_.back(); }
 
-    double correlation() {
-        close();
-        return products_ / std::sqrt(squares_ * depth_squares_);
+    /// How many that take part come before a cell; equal values by place.
+    std::size_t below(std::size_t cell) const { return count(place(cell)); }
+
+    /// Twice the rank less the mean rank, ties averaged: a whole number.
+    double centred_rank(std::size_t cell) const {
+        const std::size_t at = place(cell);
+        return static_cast<double>(count(first(at)) + count(next(at))) - static_cast<double>(size());
     }
 
 private:
-    void close() {
-        const double rank = 2 * done_ + count_ - size_;
-        products_ += rank * sum_;
-        depth_squares_ += count_ * rank * rank;
-        done_ += count_;
-        count_ = sum_ = 0;
+    std::size_t place(std::size_t cell) const { return static_cast<std::size_t>(all_.places[cell]); }
+    std::size_t count(std::size_t at) const { return before_[at / 32] + static_cast<std::size_t>(std::popcount(taken_[at / 32] & ((1u << (at % 32)) - 1))); }
+
+    /// The first place of the same value.
+    std::size_t first(std::size_t at) const {
+        std::size_t word = at / 32;
+        std::uint32_t bits = all_.starts[word] & (~0u >> (31 - at % 32));
+        while (bits == 0) bits = all_.starts[--word];
+        return word * 32 + 31 - static_cast<std::size_t>(std::countl_zero(bits));
+    }
+    /// The first place of the next value, or the end.
+    std::size_t next(std::size_t at) const {
+        std::size_t word = at / 32;
+        std::uint32_t bits = at % 32 == 31 ? 0 : all_.starts[word] & (~0u << (at % 32 + 1));
+        while (bits == 0 && ++word < all_.starts.size()) bits = all_.starts[word];
+        return bits == 0 ? all_.places.size() : word * 32 + static_cast<std::size_t>(std::countr_zero(bits));
     }
 
-    double size_, done_ = 0, count_ = 0, sum_ = 0, squares_ = 0, products_ = 0, depth_squares_ = 0;
-    float depth_ = 0;
+    const Standing& all_;
+    std::vector<std::uint32_t> taken_;
+    std::vector<std::uint32_t> before_;
 };
 
 }  // namespace
 
-Depth match_depth(std::span<const float> value, std::span<const std::int32_t> group, std::size_t groups, const Ordered& by_value, const Ordered& by_depth, std::size_t bins) {
-    check_order(by_value, value.size());
-    check_order(by_depth, value.size());
-    if (group.size() != value.size() || bins == 0) throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups for ", value.size(), " cells."));
-    std::vector<Cell> cells = cells_of(value, group, groups, by_depth);
-    const auto size = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return cell.group >= 0; }));
-    rank(cells, size, by_value);
+Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups, const Standing& by_value, const Standing& by_depth, std::size_t bins) {
+    check_standing(by_value, value.size());
+    check_standing(by_depth, value.size());
+    if (depth.size() != value.size() || group.size() != value.size() || bins == 0) {
+        throw Error(ErrorCode::bad_input, sentence("There are ", depth.size(), " depths and ", group.size(), " groups for ", value.size(), " cells."));
+    }
+    Standings values(by_value), depths(by_depth);
+    const auto is_in = [&](std::size_t cell) { return group[cell] >= 0 && !std::isnan(value[cell]) && !std::isnan(depth[cell]); };
+    for (std::size_t cell = 0; cell < value.size(); ++cell) {
+        if (!is_in(cell)) continue;
+        if (static_cast<std::size_t>(group[cell]) >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", groups, "."));
+        values.take(cell);
+        depths.take(cell);
+    }
+    values.close();
+    depths.close();
     Depth out;
     out.bins.resize(bins);
     std::vector<std::vector<Sum>> of(groups, std::vector<Sum>(bins));
-    std::vector<Sum> all(bins);
-    double total = 0;
-    Tied tied(size);
-    std::size_t place = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        Cell& cell = cells[static_cast<std::size_t>(by_depth.places[i])];
-        if (cell.group < 0) continue;
-        const std::size_t bin = place++ * bins / size;
-        cell.bin = static_cast<std::uint32_t>(bin);
-        ++out.bins[bin].cells;
-        out.bins[bin].mean_depth += by_depth.values[i];
-        out.bins[bin].mean_value += cell.value;
-        Sum& own = of[static_cast<std::size_t>(cell.group)][bin];
-        for (Sum* sum : {&own, &all[bin]}) {
-            ++sum->cells;
-            sum->value += cell.value;
-        }
-        total += cell.value;
-        tied.add(by_depth.values[i], cell.rank);
+    std::vector<std::uint32_t> bin_of(value.size());
+    double products = 0, value_squares = 0, depth_squares = 0;
+    for (std::size_t cell = 0; cell < value.size(); ++cell) {
+        if (!is_in(cell)) continue;
+        const std::size_t bin = depths.below(cell) * bins / depths.size();
+        bin_of[cell] = static_cast<std::uint32_t>(bin);
+        DepthBin& all = out.bins[bin];
+        ++all.cells;
+        all.mean_depth += depth[cell];
+        all.mean_value += value[cell];
+        Sum& own = of[static_cast<std::size_t>(group[cell])][bin];
+        ++own.cells;
+        own.value += value[cell];
+        const double high = values.centred_rank(cell), deep = depths.centred_rank(cell);
+        products += high * deep;
+        value_squares += high * high;
+        depth_squares += deep * deep;
     }
+    out.correlation = products / std::sqrt(value_squares * depth_squares);
+    double total = 0;
+    std::vector<Sum> all;
     for (DepthBin& bin : out.bins) {
+        all.push_back({bin.cells, bin.mean_value});
+        total += bin.mean_value;
         bin.mean_depth = bin.cells > 0 ? bin.mean_depth / bin.cells : kNaN;
         bin.mean_value = bin.cells > 0 ? bin.mean_value / bin.cells : kNaN;
     }
-    const double mean = size > 0 ? total / static_cast<double>(size) : kNaN;
-    out.correlation = tied.correlation();
+    const double mean = total / static_cast<double>(depths.size());
     out.adjusted.assign(value.size(), static_cast<float>(kNaN));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i].group >= 0) out.adjusted[i] = static_cast<float>(value[i] - out.bins[cells[i].bin].mean_value + mean);
+    for (std::size_t cell = 0; cell < value.size(); ++cell) {
+        if (is_in(cell)) out.adjusted[cell] = static_cast<float>(value[cell] - out.bins[bin_of[cell]].mean_value + mean);
     }
     for (const auto& own : of) out.groups.push_back(match(own, all));
     return out;

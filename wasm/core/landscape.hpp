@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "intervals.hpp"
-#include "order.hpp"
 
 namespace phenolens {
 
@@ -59,7 +58,7 @@ struct LandscapeOptions {
 };
 
 /// A per-cell value by groups. Cells of group -1, or whose value is not a number, are left out; `unit` is empty or a donor per cell, and cells of donor -1 count
-/// for the group but not for its interval. `by_value` holds every cell's value in order; its values are not read. Throws Error(bad_input) where arrays do not fit.
-Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const Ordered& by_value, const LandscapeOptions& options);
+/// for the group but not for its interval. Throws Error(bad_input) where arrays do not fit.
+Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const LandscapeOptions& options);
 
 }  // namespace phenolens

@@ -22,13 +22,15 @@ std::vector<Placed> ascending(std::span<const float> values);
 std::vector<std::uint32_t> ascending_order(std::span<const float> values);
 
 
-/// Values from the lowest to the highest, NaN last, and the places they had.
-struct Ordered {
-    std::vector<float> values;
+/// Where each value stands among all, from the lowest to the highest, NaN last. A bit of `starts` is set at each place whose value differs from the one before it.
+/// Kept small, so that questions about some of the values are answered at random without leaving the near caches.
+struct Standing {
     std::vector<std::int32_t> places;
+    std::vector<std::uint32_t> starts;
 };
-Ordered ordered(std::span<const float> values);
-/// Throws Error(bad_input) where an order given is not of `size` places, each below it.
-void check_order(const Ordered& order, std::size_t size);
+Standing standing(std::span<const float> values);
+
+/// Throws Error(bad_input) where a standing given is not of `size` values.
+void check_standing(const Standing& standing, std::size_t size);
 
 }  // namespace phenolens

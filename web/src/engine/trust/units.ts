@@ -11,15 +11,16 @@ export interface Units {
   of: Int32Array<ArrayBuffer>;
   count: number;
   /** Donors' codes where units are donors. */
-  donors: Int32Array<ArrayBuffer> | null;
+  donors: Int32Array | null;
 }
 
 /** Mixes a cell's number, so that neighbours part. */
 export const mixed = (cell: number): number => (Math.imul(cell ^ (cell >>> 15), 0x2c1b3c6d) ^ (Math.imul(cell, 0x297a2d39) >>> 13)) >>> 0;
 
 /** A column of donors; cells of an unknown one have none. */
-export async function donorsOf(file: OpenedFile, column: string): Promise<{ codes: Int32Array<ArrayBuffer>; categories: string[] }> {
+export async function donorsOf(file: OpenedFile, column: string): Promise<{ codes: Int32Array; categories: string[] }> {
   const { codes, categories } = await codesOf(file, column, "donors");
+  if (!categories.some(isMissing)) return { codes, categories };
   const map = Int32Array.from(categories, (label, code) => (isMissing(label) ? -1 : code));
   return { codes: integers(codes.length, (cell) => (codes[cell]! < 0 ? -1 : map[codes[cell]!]!)), categories };
 }

@@ -3,9 +3,8 @@ import type { LabelQuestion, Withheld } from "../../pipeline/trust";
 import { unwrap, type CoreModule } from "../core";
 import type { OpenedFile } from "../opened-file";
 import { NO_CLASS } from "../scores";
-import { cellsWhere } from "./arrays";
 import { codeOf } from "./cells";
-import { judged, labelledCells } from "./judged";
+import { judged } from "./judged";
 
 /**
  * What the model says where one class is taken from it: the other probabilities are scaled to sum to 1, in every cell alike, and doubt is asked
@@ -17,16 +16,19 @@ export async function withhold(core: CoreModule, file: OpenedFile, request: Labe
   const { k, top, probability, entropy, head } = one.store;
   const code = codeOf(head.classes.map((known) => known.label), label);
   if (head.classes.length < 3) throw new AnalysisError("bad-input", `${model} knows ${head.classes.length} classes of ${request.phenotype}: with one withheld there is nothing to choose from.`);
-  const cells = cellsWhere(labelledCells(one), (cell) => top[cell * k] !== NO_CLASS);
-  const doubt = { entropy: new Float32Array(cells.length), probability: new Float32Array(cells.length), margin: new Float32Array(cells.length) };
-  const positive = new Uint8Array(cells.length);
+  const { codes } = one;
+  const all = codes.length;
+  const doubt = { entropy: new Float32Array(all), probability: new Float32Array(all), margin: new Float32Array(all) };
+  const positive = new Uint8Array(all);
   const most = Math.log(head.classes.length - 1);
   const tallies = head.classes.map(() => ({ cells: 0, sum: 0 }));
   const beyond = { cells: 0, sum: 0 };
   let positives = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
+  let count = 0;
+  for (let cell = 0; cell < all; cell++) {
     const from = cell * k;
+    if (codes[cell]! < 0 || top[from] === NO_CLASS) continue;
+    const i = count++;
     let at = from;
     while (at < from + k && top[at] !== code) at++;
     const own = at < from + k ? probability[at]! : 0;
@@ -41,7 +43,7 @@ export async function withhold(core: CoreModule, file: OpenedFile, request: Labe
     doubt.entropy[i] = h < most ? h : most;
     doubt.probability[i] = -sure;
     doubt.margin[i] = Math.min(1, next / rest) - sure;
-    if (one.codes[cell] !== code) continue;
+    if (codes[cell] !== code) continue;
     positive[i] = 1;
     positives++;
     const tally = tallies[top[first]!] ?? beyond;
@@ -52,7 +54,7 @@ export async function withhold(core: CoreModule, file: OpenedFile, request: Labe
   return {
     label,
     cells: positives,
-    called: called.map(({ label: name, cells: count, sum }) => ({ label: name, cells: count, meanProbability: sum / count })).sort((x, y) => y.cells - x.cells),
-    doubts: (["entropy", "probability", "margin"] as const).map((score) => ({ score, roc: unwrap(core.roc({ score: doubt[score], positive })) })),
+    called: called.map(({ label: name, cells, sum }) => ({ label: name, cells, meanProbability: sum / cells })).sort((x, y) => y.cells - x.cells),
+    doubts: (["entropy", "probability", "margin"] as const).map((score) => ({ score, roc: unwrap(core.roc({ score: doubt[score].subarray(0, count), positive: positive.subarray(0, count) })) })),
   };
 }
