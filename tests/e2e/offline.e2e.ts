@@ -15,9 +15,11 @@ describe("without a network", () => {
   test("everything works after one visit: the page, the engine, both models, the demo, explanations", async () => {
     const server = await serve(join(root, "dist"), { under: "/some/where/" });
     const { page, complaints } = await openPage(server.url);
+    const row = page.locator("table.cells tbody tr").first();
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
     await goToStep(page, "Predict");
+    await row.waitFor();
     const first = await page.locator("table.cells tbody").innerText();
     await kept(page);
     // The network is gone, and the host with it.
@@ -29,6 +31,7 @@ describe("without a network", () => {
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
     await goToStep(page, "Predict");
+    await row.waitFor();
     expect(await page.locator("table.cells tbody").innerText()).toBe(first);
     await goToStep(page, "Why");
     await page.getByRole("heading", { name: "Every gene" }).waitFor();

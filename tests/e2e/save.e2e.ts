@@ -94,7 +94,7 @@ describe("a model of one's own", () => {
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);
     await page.getByRole("button", { name: /take away/i }).click();
-    await page.getByRole("menuitem", { name: /cells\.csv.*tiny random/i }).waitFor();
+    await page.getByRole("menuitem", { name: /cells\.csv, transformer/i }).waitFor();
   });
 
   test("given before any file runs on every file opened after", async () => {

@@ -14,7 +14,7 @@ export function GeneCard({ report }: { report: AttributionReport }) {
   const shown = (color.kind === "gene" || color.kind === "attribution") && color.name === symbol ? color.kind : "";
   const show = (kind: string) => {
     if (kind === "gene") state.colorBy.value = { kind: "gene", name: symbol };
-    else void paint(gene);
+    else paint(gene);
   };
   const groups = report.groups.filter(({ meanAbs }) => meanAbs[gene]! > 0).sort((a, b) => Math.abs(b.mean[gene]!) - Math.abs(a.mean[gene]!)).slice(0, 6);
   const most = Math.max(...groups.map(({ mean }) => Math.abs(mean[gene]!)), 1e-12);

@@ -68,9 +68,10 @@ export async function explain(): Promise<void> {
     });
     if (!isMine()) return;
     show(report);
-    const painted = report.symbols.indexOf(why.wantedPaint.value);
+    const color = state.colorBy.value;
+    const painted = report.symbols.indexOf(why.wantedPaint.value || (color.kind === "attribution" ? color.name : ""));
     why.wantedPaint.value = "";
-    if (painted >= 0) void paint(painted);
+    if (painted >= 0) void fetchPaint(report, painted);
     // So that a gene pressed is on the map at once.
     else void call("attributionAhead", {}).catch(() => undefined);
   } catch (error) {
@@ -102,11 +103,16 @@ export function stop(): void {
   running?.abort();
 }
 
-/** Colours the map by what a gene adds to the logit. */
-export async function paint(gene: number): Promise<void> {
+/** Colours the map by what a gene adds to the logit; while results still come in, each in the place of the last, once they have. */
+export function paint(gene: number): void {
   const report = why.report.value;
   if (!report) return;
-  const name = report.symbols[gene];
+  state.colorBy.value = { kind: "attribution", name: report.symbols[gene]! };
+  if (!why.isBusy.value) void fetchPaint(report, gene);
+}
+
+async function fetchPaint(report: AttributionReport, gene: number): Promise<void> {
+  const name = report.symbols[gene]!;
   state.colorBy.value = { kind: "attribution", name };
   if (why.attributions.value.has(name)) return;
   try {
