@@ -79,7 +79,7 @@ LinearRecipe given_recipe() {
 std::vector<double> dense_row(const TrainingSample& sample, std::size_t i) {
     const auto& row = sample.row(i);
     std::vector<double> out(sample.genes(), row.zero);
-    for (std::uint32_t j = 0; j < row.stored; ++j) out[row.genes[j]] += row.differences[j];
+    for (std::uint32_t j = 0; j < row.stored; ++j) out[row.genes[j]] += row.difference(j);
     return out;
 }
 
@@ -276,6 +276,30 @@ TEST_CASE("a cell without counts takes no part in training and has no logits") {
             CHECK(std::isnan(logits[2]));
             CHECK(std::isfinite(logits[4]));
         }
+    }
+}
+
+TEST_CASE("a sample holds every score, of cells with few distinct values and of cells with many") {
+    const std::size_t genes = 600;
+    std::mt19937 random(3);
+    // Cells of counts below 8; cells whose 600 values all differ; cells of 5 values, which are as many as they list.
+    std::vector<float> dense;
+    for (std::size_t cell = 0; cell < 9; ++cell) {
+        for (std::size_t gene = 0; gene < genes; ++gene) {
+            const float value = cell % 3 == 0 ? static_cast<float>(random() % 8) : cell % 3 == 1 ? static_cast<float>(1 + gene + 700 * (random() % 9)) : static_cast<float>(gene < 5 ? gene + 1 : 0);
+            dense.push_back(value);
+        }
+    }
+    const auto sample = sample_of(dense, genes, Normalization::log1p, 4);
+    CellScores scores(map_to(genes), ValueKind::counts, Normalization::log1p, 1e4);
+    const auto block = block_of(dense, genes);
+    for (std::size_t cell = 0; cell < 9; ++cell) {
+        ScoredCell scored;
+        REQUIRE(scores.score(block, cell, scored));
+        std::vector<double> wanted(genes, scored.zero);
+        for (std::size_t j = 0; j < scored.genes.size(); ++j) wanted[static_cast<std::size_t>(scored.genes[j])] += scored.differences[j];
+        CHECK(dense_row(sample, cell) == wanted);
+        CHECK((sample.row(cell).places != nullptr) == (cell % 3 == 0));
     }
 }
 

@@ -75,7 +75,7 @@ std::vector<double> rank_sums(const TrainingSample& sample, const Taken& taken, 
             // A row's genes may stand in any order.
             for (std::uint32_t k = 0; k < row.stored; ++k) {
                 const std::size_t gene = row.genes[k];
-                if (gene >= from && gene < to) columns[(gene - from) * taken.rows.size() + i].first += row.differences[k];
+                if (gene >= from && gene < to) columns[(gene - from) * taken.rows.size() + i].first += row.difference(k);
             }
         }
         std::vector<std::pair<float, std::uint32_t>> column(taken.rows.size());

@@ -111,7 +111,7 @@ TrainedMap project_on_profiles(const TrainingSample& sample, std::span<const std
         ++map.cells;
         const auto& row = sample.row(i);
         // log1p values stand for counts of cells of the same total; a class's number of cells changes no rank.
-        for (std::uint32_t j = 0; j < row.stored; ++j) total[code * genes + row.genes[j]] += std::expm1(static_cast<double>(row.differences[j]));
+        for (std::uint32_t j = 0; j < row.stored; ++j) total[code * genes + row.genes[j]] += std::expm1(static_cast<double>(row.difference(j)));
     }
     std::vector<std::size_t> columns;
     for (std::size_t c = 0; c < classes; ++c) {
@@ -231,18 +231,19 @@ std::vector<float> map_logits(const TrainedMap& map, const TrainingSample& sampl
     }
     RankNormal rank(map.ranks ? sample.genes() : 0);
     RankNormalCell ranked;
-    std::vector<float> out(rows.size() * map.classes), sums, own(columns);
+    std::vector<float> out(rows.size() * map.classes), sums, own(columns), differences;
     for (std::size_t first = 0; first < rows.size(); first += kFoldedCells) {
         const std::size_t count = std::min(kFoldedCells, rows.size() - first);
         SparseRows cells;
         std::vector<float> zero(count, std::numeric_limits<float>::quiet_NaN());
         for (std::size_t i = 0; i < count; ++i) {
             const auto& row = sample.row(static_cast<std::size_t>(rows[first + i]));
-            const float* differences = row.differences;
+            differences.resize(row.stored);
+            for (std::uint32_t j = 0; j < row.stored; ++j) differences[j] = row.difference(j);
             if (!map.ranks) zero[i] = row.zero;
-            else if (!std::isnan(row.zero) && rank.transform({row.differences, row.stored}, ranked)) {
+            else if (!std::isnan(row.zero) && rank.transform(differences, ranked)) {
                 zero[i] = ranked.zero;
-                differences = ranked.difference.data();
+                std::copy(ranked.difference.begin(), ranked.difference.end(), differences.begin());
             }
             for (std::uint32_t j = 0; j < row.stored && !std::isnan(zero[i]); ++j) {
                 if (place[row.genes[j]] < 0) continue;

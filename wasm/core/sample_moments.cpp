@@ -75,7 +75,7 @@ SampleMoments sample_moments(const TrainingSample& sample, std::span<const std::
         zero_squares += zero * zero;
         double* sum = out.sum.data() + code * genes;
         for (std::uint32_t j = 0; j < row.stored; ++j) {
-            const double difference = row.differences[j];
+            const double difference = row.difference(j);
             sum[row.genes[j]] += difference;
             out.squares[row.genes[j]] += difference * (difference + 2 * zero);
         }

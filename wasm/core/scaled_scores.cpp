@@ -82,7 +82,7 @@ void ScaledScores::each(std::size_t row, const Take& take) const {
     const auto& cell = sample_.row(static_cast<std::size_t>(rows_[row]));
     for (std::uint32_t j = 0; j < cell.stored; ++j) {
         const std::int32_t place = place_[cell.genes[j]];
-        if (place >= 0) take(place, cell.differences[j]);
+        if (place >= 0) take(place, cell.difference(j));
     }
 }
 
