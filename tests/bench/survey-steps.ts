@@ -8,7 +8,7 @@ import { libdeflateSeconds } from "./floor";
 import { largeFile } from "./files";
 import type { Options } from "./main";
 import { dataFile, packageVersion, peer, pythonWith } from "./peer";
-import { row, type Row } from "./table";
+import { median, row, type Row } from "./table";
 
 type Seconds = Record<string, number>;
 
@@ -54,13 +54,31 @@ function beside(what: string, ours: Summary, name: string, theirs: PeerRun): Row
   ];
 }
 
-async function oneFile(what: string, path: string): Promise<Row[]> {
-  const ours = await surveyInNode(path);
-  const rows = beside(what, ours, `scran.js ${packageVersion("scran.js")}, 2 threads`, await peer<PeerRun>(process.execPath, ["tests/bench/peers/scran_survey.mjs", path]));
+/** Step by step the median of some runs. */
+function medianSeconds(runs: readonly { seconds: Seconds }[]): Seconds {
+  return Object.fromEntries(Object.keys(runs[0]!.seconds).map((step) => [step, median(runs.map(({ seconds }) => seconds[step]!))]));
+}
+
+async function several<T>(times: number, run: () => Promise<T>): Promise<T[]> {
+  const runs: T[] = [];
+  for (let i = 0; i < times; i++) runs.push(await run());
+  return runs;
+}
+
+async function peerRuns(times: number, program: string, script: string, path: string): Promise<PeerRun> {
+  const runs = await several(times, () => peer<PeerRun>(program, [script, path]));
+  return { ...runs[0]!, seconds: medianSeconds(runs), peakToMap: median(runs.map(({ peakToMap }) => peakToMap)) };
+}
+
+async function oneFile(what: string, path: string, times: number): Promise<Row[]> {
+  const runs = await several(times, () => surveyInNode(path));
+  const peak = (of: "map" | "markers") => median(runs.map(({ peak_memory_mb: memory }) => memory[of]));
+  const ours: Summary = { seconds: medianSeconds(runs), peak_memory_mb: { map: peak("map"), markers: peak("markers") } };
+  const rows = beside(what, ours, `scran.js ${packageVersion("scran.js")}, 2 threads`, await peerRuns(times, process.execPath, "tests/bench/peers/scran_survey.mjs", path));
   // Its clusters need igraph.
   const python = await pythonWith("scanpy, igraph");
   if (python) {
-    const theirs = await peer<PeerRun>(python, ["tests/bench/peers/scanpy_survey.py", path]);
+    const theirs = await peerRuns(1, python, "tests/bench/peers/scanpy_survey.py", path);
     rows.push(...beside(what, ours, `scanpy ${theirs.version}`, theirs));
   }
   const floor = await libdeflateSeconds(path);
@@ -68,13 +86,14 @@ async function oneFile(what: string, path: string): Promise<Row[]> {
   return rows;
 }
 
-/** The survey step by step: `--only large`, `kang` or `scaling`. */
-export async function surveySteps({ only }: Options): Promise<Row[]> {
+/** The survey step by step, medians of at most three runs: `--only large`, `kang` or `scaling`. */
+export async function surveySteps({ only, repeats }: Options): Promise<Row[]> {
   const rows: Row[] = [];
+  const times = Math.min(repeats, 3);
   const wanted = (part: string) => !only || part.includes(only);
-  if (wanted("large")) rows.push(...(await oneFile("20000 x 20000", await largeFile())));
+  if (wanted("large")) rows.push(...(await oneFile("20000 x 20000", await largeFile(), times)));
   const kang = dataFile("labelled/kang_ctrl8684_2511g_counts.h5ad");
-  if (kang && wanted("kang")) rows.push(...(await oneFile("Kang, 8684 x 2511", kang)));
+  if (kang && wanted("kang")) rows.push(...(await oneFile("Kang, 8684 x 2511", kang, times)));
   if (wanted("scaling")) rows.push(...(await scaling()));
   return rows;
 }
