@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { HeadScores } from "../pipeline/types";
 import { classesByCells } from "./coloring";
 import { toWire } from "../pipeline/errors";
@@ -73,6 +73,9 @@ async function loadPositions(by: string): Promise<void> {
 
 /** The layout being settled, to be stopped when another is looked at. */
 let settling: { by: string; controller: AbortController } | null = null;
+/** Milliseconds until a layout is tried again that other work has ended before there was anything to see of it. */
+const AGAIN_MS = 2000;
+const again = signal(0);
 
 /** Has the engine settle a UMAP from the components on the map, and shows it on its way. */
 async function settle(by: string, model: string): Promise<void> {
@@ -84,11 +87,14 @@ async function settle(by: string, model: string): Promise<void> {
     if (settling === mine) state.positions.value = { by, xy };
   };
   try {
+    // Until there is something to see of it, components are the map.
+    if (state.positions.value === null) await loadPositions(model);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const { xy } = await call("layout", { model, seed: state.seed.value }, { signal: mine.controller.signal, onPart: (part) => !calm && show(part.xy) });
     show(xy);
   } catch (error) {
     if (toWire(error).code !== "cancelled") fail(error);
+    else if (settling === mine && state.positions.value?.by !== by) setTimeout(() => { again.value++; }, AGAIN_MS);
   } finally {
     if (settling === mine) settling = null;
   }
@@ -194,7 +200,7 @@ export function startLoaders(): void {
   });
   effect(() => {
     // Reading these is what subscribes.
-    void [state.runs.value, state.isRunning.value, state.report.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value, survey.layout.value, survey.components.value];
+    void [again.value, state.runs.value, state.isRunning.value, state.report.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value, survey.layout.value, survey.components.value];
     if (state.phase.value === "open") refresh();
   });
   effect(() => {

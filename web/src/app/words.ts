@@ -74,7 +74,7 @@ export type Word = keyof typeof MEANINGS;
 
 /** Words whose name in the glossary does not follow from their key. */
 const TERM_TITLES: Partial<Record<Word, string>> = {
-  adjustedP: "Adjusted p", auprc: "AUPRC", auroc: "AUROC", aucGene: "AUC of a gene", aurc: "Area under risk", baseline: "Baseline of an attribution", brier: "Brier score", cells: "Cells of a class",
+  adjustedP: "Adjusted p", auprc: "AUPRC", auroc: "AUROC", aucell: "AUCell", aucGene: "AUC of a gene", aurc: "Area under risk", baseline: "Baseline of an attribution", brier: "Brier score", cells: "Cells of a class",
   donorUnits: "Donors as units", ece: "Calibration error (ECE)", eceMass: "ECE of equal mass", given: "Phenotypes given", heldOutDonors: "Held-out donors", logFoldChange: "log2 fold change", macroF1: "Macro F1",
   mads: "Median absolute deviations", matched: "Matched for depth", mcnemar: "McNemar's test", mitochondrial: "Mitochondrial share", nes: "Normalized enrichment score", nll: "Negative log-likelihood",
   paired: "Paired difference", permutation: "Permutation test", rankSum: "z of the rank sum", rate: "Cells a second", ribosomal: "Ribosomal share", shiftBeyond: "Beyond 95%", shiftRatio: "Distance from training",
