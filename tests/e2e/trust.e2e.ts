@@ -72,7 +72,7 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
   });
 
   test("pbmc3k: a class taken away is called by its neighbours; a subtype is right by the ontology; one donor gives cells", async () => {
-    const { page, complaints } = await analysed(pbmc!, inject("linearSite"));
+    const { page, complaints } = await analysed(pbmc!, site);
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.8);
     await page.getByRole("button", { name: "or a subtype" }).click();
     await expect.poll(() => kpi(page, "Top-1")).toBeGreaterThan(0.8);
@@ -80,7 +80,7 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     await expect.poll(async () => page.getByRole("group", { name: "What counts as right" }).getByRole("button", { name: "The label itself" }).getAttribute("aria-pressed")).toBe("true");
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Report", exact: true }).click()]);
     const html = readFileSync(await download.path(), "utf8");
-    expect(html.match(/<svg/g)!.length).toBeGreaterThanOrEqual(8);
+    expect(html.match(/<svg/g)!.length).toBeGreaterThan(8);
     expect(html).not.toMatch(/<script/);
     const top1 = await kpi(page, "Top-1");
     expect(html).toContain(top1.toFixed(3));

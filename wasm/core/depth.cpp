@@ -1,13 +1,11 @@
 #include "depth.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 
 #include "error.hpp"
 #include "not_a_number.hpp"
-#include "order.hpp"
 #include "text.hpp"
 
 namespace phenolens {
@@ -36,54 +34,6 @@ DepthMatch match(const std::vector<Sum>& own, const std::vector<Sum>& all) {
     return out;
 }
 
-/// How some cells stand among each other, of which all have a standing: a bit for each that takes part, and how many come before a word of bits.
-class Standings {
-public:
-    explicit Standings(const Standing& all) : all_(all), taken_(all.starts.size()), before_(all.starts.size() + 1) {}
-
-    void take(std::size_t cell) {
-        const std::size_t at = place(cell);
-        taken_[at / 32] |= 1u << (at % 32);
-    }
-    /// After the last one was taken.
-    void close() {
-        for (std::size_t word = 0; word < taken_.size(); ++word) before_[word + 1] = before_[word] + static_cast<std::uint32_t>(std::popcount(taken_[word]));
-    }
-    std::size_t size() const { return before_.back(); }
-
-    /// How many that take part come before a cell; equal values by place.
-    std::size_t below(std::size_t cell) const { return count(place(cell)); }
-
-    /// Twice the rank less the mean rank, ties averaged: a whole number.
-    double centred_rank(std::size_t cell) const {
-        const std::size_t at = place(cell);
-        return static_cast<double>(count(first(at)) + count(next(at))) - static_cast<double>(size());
-    }
-
-private:
-    std::size_t place(std::size_t cell) const { return static_cast<std::size_t>(all_.places[cell]); }
-    std::size_t count(std::size_t at) const { return before_[at / 32] + static_cast<std::size_t>(std::popcount(taken_[at / 32] & ((1u << (at % 32)) - 1))); }
-
-    /// The first place of the same value.
-    std::size_t first(std::size_t at) const {
-        std::size_t word = at / 32;
-        std::uint32_t bits = all_.starts[word] & (~0u >> (31 - at % 32));
-        while (bits == 0) bits = all_.starts[--word];
-        return word * 32 + 31 - static_cast<std::size_t>(std::countl_zero(bits));
-    }
-    /// The first place of the next value, or the end.
-    std::size_t next(std::size_t at) const {
-        std::size_t word = at / 32;
-        std::uint32_t bits = at % 32 == 31 ? 0 : all_.starts[word] & (~0u << (at % 32 + 1));
-        while (bits == 0 && ++word < all_.starts.size()) bits = all_.starts[word];
-        return bits == 0 ? all_.places.size() : word * 32 + static_cast<std::size_t>(std::countr_zero(bits));
-    }
-
-    const Standing& all_;
-    std::vector<std::uint32_t> taken_;
-    std::vector<std::uint32_t> before_;
-};
-
 }  // namespace
 
 Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups, const Standing& by_value, const Standing& by_depth, std::size_t bins) {
@@ -92,7 +42,7 @@ Depth match_depth(std::span<const float> value, std::span<const float> depth, st
     if (depth.size() != value.size() || group.size() != value.size() || bins == 0) {
         throw Error(ErrorCode::bad_input, sentence("There are ", depth.size(), " depths and ", group.size(), " groups for ", value.size(), " cells."));
     }
-    Standings values(by_value), depths(by_depth);
+    SomeStanding values(by_value), depths(by_depth);
     const auto is_in = [&](std::size_t cell) { return group[cell] >= 0 && !std::isnan(value[cell]) && !std::isnan(depth[cell]); };
     for (std::size_t cell = 0; cell < value.size(); ++cell) {
         if (!is_in(cell)) continue;

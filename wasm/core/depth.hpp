@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "order.hpp"
+#include "standing.hpp"
 
 namespace phenolens {
 

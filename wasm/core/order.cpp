@@ -1,13 +1,10 @@
 #include "order.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
-#include "error.hpp"
 #include "float_bits.hpp"
-#include "text.hpp"
 
 namespace phenolens {
 namespace {
@@ -25,12 +22,6 @@ std::uint32_t key_of(float value) {
     if (std::isnan(value)) return kNaNKey;
     const std::uint32_t bits = bits_of(value + 0.0f);
     return (bits & 0x80000000u) != 0 ? ~bits : bits | 0x80000000u;
-}
-
-float value_of(Placed entry) {
-    const std::uint32_t key = key_of(entry);
-    if (key == kNaNKey) return std::nanf("");
-    return float_of((key & 0x80000000u) != 0 ? key & 0x7FFFFFFFu : ~key);
 }
 
 std::vector<Placed> ascending(std::span<const float> values) {
@@ -55,22 +46,6 @@ std::vector<std::uint32_t> ascending_order(std::span<const float> values) {
     std::vector<std::uint32_t> order(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) order[i] = place_of(entries[i]);
     return order;
-}
-
-Standing standing(std::span<const float> values) {
-    const auto entries = ascending(values);
-    Standing out{std::vector<std::int32_t>(values.size()), std::vector<std::uint32_t>(values.size() / 32 + 1)};
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        out.places[place_of(entries[i])] = static_cast<std::int32_t>(i);
-        if (i == 0 || key_of(entries[i]) != key_of(entries[i - 1])) out.starts[i / 32] |= 1u << (i % 32);
-    }
-    return out;
-}
-
-void check_standing(const Standing& standing, std::size_t size) {
-    const bool fits = standing.places.size() == size && standing.starts.size() == size / 32 + 1 &&
-                      std::all_of(standing.places.begin(), standing.places.end(), [&](std::int32_t place) { return place >= 0 && static_cast<std::size_t>(place) < size; });
-    if (!fits) throw Error(ErrorCode::bad_input, sentence("A standing of ", standing.places.size(), " values does not fit ", size, "."));
 }
 
 }  // namespace phenolens

@@ -1,9 +1,9 @@
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Scatter, type ScatterEvents } from "../../plots/scatter/scatter";
 import type { Scene } from "../../plots/scatter/painter";
 
-interface Props extends Partial<Omit<ScatterEvents, "onLassoPath">> {
+interface Props extends Partial<Omit<ScatterEvents, "onLassoPath" | "isLasso">> {
   scene: ReadonlySignal<Scene | null>;
   lasso?: boolean;
   /** What the map shows, in a sentence. */
@@ -15,10 +15,10 @@ interface Props extends Partial<Omit<ScatterEvents, "onLassoPath">> {
 /** The canvas of points. Draws a scene; knows nothing of cells. */
 export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
   const canvas = useRef<HTMLCanvasElement | null>(null);
-  const scatter = useRef<Scatter | null>(null);
   const path = useRef(signal(""));
-  const latest = useRef(events);
-  latest.current = events;
+  // Read at the moment of a press: the finger that pressed "Lasso" may be on the map before the next frame.
+  const latest = useRef({ ...events, lasso });
+  latest.current = { ...events, lasso };
 
   useEffect(() => {
     if (!canvas.current) return;
@@ -26,10 +26,9 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
       onHover: (...where) => latest.current.onHover?.(...where),
       onTap: (...where) => latest.current.onTap?.(...where),
       onLasso: (points) => latest.current.onLasso?.(points),
+      isLasso: () => latest.current.lasso ?? false,
       onLassoPath: (points) => { path.current.value = points.join(" "); },
     });
-    made.lasso = lasso ?? false;
-    scatter.current = made;
     onReady?.(made, canvas.current);
     const stop = effect(() => {
       if (scene.value) made.set(scene.value);
@@ -40,14 +39,8 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
     return () => {
       stop();
       made.destroy();
-      scatter.current = null;
     };
   }, []);
-
-  // Before the next frame: the finger that pressed "Lasso" may be on the map already.
-  useLayoutEffect(() => {
-    if (scatter.current) scatter.current.lasso = lasso ?? false;
-  }, [lasso]);
 
   return (
     <>

@@ -107,8 +107,8 @@ export function stop(): void {
 export function paint(gene: number): void {
   const report = why.report.value;
   if (!report) return;
-  state.colorBy.value = { kind: "attribution", name: report.symbols[gene]! };
-  if (!why.isBusy.value) void fetchPaint(report, gene);
+  if (why.isBusy.value) state.colorBy.value = { kind: "attribution", name: report.symbols[gene]! };
+  else void fetchPaint(report, gene);
 }
 
 async function fetchPaint(report: AttributionReport, gene: number): Promise<void> {

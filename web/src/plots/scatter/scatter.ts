@@ -13,6 +13,8 @@ export interface ScatterEvents {
   onLasso(points: Uint32Array<ArrayBuffer>): void;
   /** The lasso being drawn, as screen coordinates; empty when it ends. */
   onLassoPath(path: readonly number[]): void;
+  /** Whether a press draws a lasso instead of moving the map. */
+  isLasso(): boolean;
 }
 
 /** A map of points on a canvas: pan, zoom, pick and lasso. Draws only when something changed. */
@@ -27,7 +29,6 @@ export class Scatter {
   private moved = false;
   private frame = 0;
   private size: Size = { width: 0, height: 0 };
-  lasso = false;
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly events: ScatterEvents) {
     this.painter = glPainter(canvas) ?? flatPainter(canvas);
@@ -44,7 +45,7 @@ export class Scatter {
       size: () => this.size,
       move: (camera) => this.look(camera),
       fit: () => this.fit(),
-      isLasso: () => this.lasso,
+      isLasso: () => events.isLasso(),
       hover: (px, py) => events.onHover(this.pick(px, py), px, py),
       leave: () => events.onHover(-1, 0, 0),
       tap: (px, py) => events.onTap(this.pick(px, py, 16), px, py),
