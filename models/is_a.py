@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "web/src/engine/trust/ontology-terms.ts"
+TARGET = HERE.parent / "web/src/engine/steps/trust/ontology-terms.ts"
 PACKAGE = "cellxgene_ontology_guide"
 RELEASES = {"CL": "v2026-03-26", "UBERON": "v2026-04-01", "MONDO": "v2026-05-05"}
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { guessColumn } from "../web/src/app/guess";
-import { encodeSnapshot } from "../web/src/app/snapshot";
+import { guessColumn } from "../web/src/app/open/guess";
+import { encodeSnapshot } from "../web/src/app/open/snapshot";
 import { startConductor } from "../web/src/engine/conductor";
-import { nodeEnvironment } from "../web/src/engine/environment.node";
+import { nodeEnvironment } from "../web/src/engine/platform/environment.node";
 import { threadEndpoint } from "../web/src/engine/workers/endpoints.node";
-import type { CallContext } from "../web/src/pipeline/protocol";
-import type { HeadSummary, ModelInfo } from "../web/src/pipeline/types";
+import type { CallContext } from "../web/src/contract/protocol";
+import type { HeadSummary, ModelInfo } from "../web/src/contract/types";
 
 const context: CallContext<never> = { signal: new AbortController().signal, part: () => {}, progress: () => {} };
 const HEAD = "cell_type";

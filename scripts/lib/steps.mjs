@@ -69,7 +69,7 @@ export async function web(mode = "production") {
 export async function cli() {
   await ensurePackages();
   await wasm();
-  const inputs = ["package-lock.json", "scripts/lib/build-cli.mjs", "web/src/pipeline", "web/src/engine", "web/src/exports", "web/src/plots", "web/src/cli"];
+  const inputs = ["package-lock.json", "scripts/lib/build-cli.mjs", "web/src/contract", "web/src/engine", "web/src/exports", "web/src/plots", "web/src/cli"];
   await whenStale("cli", { inputs, outputs: ["dist-cli/phenolens.mjs"] }, buildCli);
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { millionFile } from "../../scripts/make-million.mjs";
 import { startEngine } from "../../web/src/cli/engine";
-import type { AttributionReport, AttributionRequest } from "../../web/src/pipeline/operations/attribution";
+import type { AttributionReport, AttributionRequest } from "../../web/src/contract/operations/attribution";
 import { encodeFile } from "./encode";
 import { released } from "./files";
 import type { Options } from "./main";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { encodeBatches } from "../../web/src/engine/batches";
-import { loadCore, unwrap, withAnalysis } from "../../web/src/engine/core";
-import { addModel } from "../../web/src/engine/core-models";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
+import { encodeBatches } from "../../web/src/engine/model/batches";
+import { loadCore, unwrap, withAnalysis } from "../../web/src/engine/base/core";
+import { addModel } from "../../web/src/engine/model/core-models";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { openReader } from "../../web/src/engine/readers/open";
-import type { Manifest } from "../../web/src/pipeline/manifest";
+import type { Manifest } from "../../web/src/contract/manifest";
 
 /** A batch as the peer reads it: tensors by input name. */
 export interface PeerBatch {

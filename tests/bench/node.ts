@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { ModelRun } from "../../web/src/pipeline/types";
+import type { ModelRun } from "../../web/src/contract/types";
 
 export interface NodeRun {
   /** Opening, survey and models, without starting the process and writing files. */

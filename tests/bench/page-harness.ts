@@ -2,8 +2,8 @@
  * Runs inside the page that a benchmark opens: starts the built engine as the page does and times its operations.
  * Bundled by itself and handed to Chromium; see chromium.ts.
  */
-import { connect, type Client, type Endpoint, type Operations } from "../../web/src/pipeline/protocol";
-import type { AnalysisReport, AnalyzeOptions, FileInfo } from "../../web/src/pipeline/types";
+import { connect, type Client, type Endpoint, type Operations } from "../../web/src/contract/protocol";
+import type { AnalysisReport, AnalyzeOptions, FileInfo } from "../../web/src/contract/types";
 
 export interface Timing {
   openSeconds: number;

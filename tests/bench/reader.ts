@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startConductor } from "../../web/src/engine/conductor";
-import { loadCore } from "../../web/src/engine/core";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
+import { loadCore } from "../../web/src/engine/base/core";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { openReader } from "../../web/src/engine/readers/open";
 import { threadEndpoint } from "../../web/src/engine/workers/endpoints.node";
 import { bench } from "./chromium";

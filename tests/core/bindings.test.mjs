@@ -182,7 +182,7 @@ test("the survey's sums, graph and ranks answer, and refuse what does not fit", 
 test("the error codes are those of the pipeline", () => {
   const words = (path, pattern) => [...readFileSync(new URL(path, import.meta.url), "utf8").matchAll(pattern)].map(([, word]) => word);
   const inCore = words("../../wasm/core/error.cpp", /case ErrorCode::\w+: return "([\w-]+)"/g);
-  const inPipeline = words("../../web/src/pipeline/errors.ts", /^  "([\w-]+)",$/gm);
+  const inPipeline = words("../../web/src/contract/errors.ts", /^  "([\w-]+)",$/gm);
   assert.ok(inCore.length >= 8);
   assert.deepEqual(inCore, inPipeline);
 });

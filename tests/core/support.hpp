@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "error.hpp"
-#include "matrix_block.hpp"
+#include "base/error.hpp"
+#include "read/matrix_block.hpp"
 
 /// How near numbers must be, each with its reason.
 namespace tolerance {

@@ -1,7 +1,7 @@
 #include "support.hpp"
 
 #include "analysis.hpp"
-#include "version.hpp"
+#include "base/version.hpp"
 
 using namespace phenolens;
 

@@ -2,8 +2,8 @@
 
 #include "../parity/attribution_expected.hpp"
 #include "analysis.hpp"
-#include "attribution.hpp"
-#include "bytes.hpp"
+#include "base/bytes.hpp"
+#include "explain/attribution.hpp"
 
 using namespace phenolens;
 namespace expects = expected::attribution;

@@ -1,7 +1,7 @@
 #include "support.hpp"
 
 #include "../parity/aucell_expected.hpp"
-#include "aucell.hpp"
+#include "explain/aucell.hpp"
 
 using namespace phenolens;
 namespace expects = expected::aucell;

@@ -4,12 +4,12 @@
 #include <numeric>
 #include <set>
 
-#include "clusterwise.hpp"
-#include "gene_map.hpp"
-#include "heads.hpp"
-#include "linear_attribution.hpp"
-#include "linear_training.hpp"
-#include "pruning.hpp"
+#include "explain/linear_attribution.hpp"
+#include "explain/pruning.hpp"
+#include "genes/gene_map.hpp"
+#include "predict/heads.hpp"
+#include "train/clusterwise.hpp"
+#include "train/linear_training.hpp"
 
 using namespace phenolens;
 

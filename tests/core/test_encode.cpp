@@ -1,7 +1,7 @@
 #include "support.hpp"
 
 #include "../parity/core_expected.hpp"
-#include "encode.hpp"
+#include "cells/encode.hpp"
 
 using namespace phenolens;
 

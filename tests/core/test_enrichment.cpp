@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "../parity/enrichment_expected.hpp"
-#include "enrichment.hpp"
+#include "explain/enrichment.hpp"
 
 using namespace phenolens;
 namespace expects = expected::enrichment;

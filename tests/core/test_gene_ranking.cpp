@@ -3,9 +3,9 @@
 #include <numeric>
 
 #include "../parity/ranking_expected.hpp"
-#include "gene_map.hpp"
-#include "gene_ranking.hpp"
-#include "linear_training.hpp"
+#include "genes/gene_map.hpp"
+#include "train/gene_ranking.hpp"
+#include "train/linear_training.hpp"
 
 using namespace phenolens;
 namespace expects = expected::ranking;

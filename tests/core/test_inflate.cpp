@@ -3,7 +3,7 @@
 #include <cstring>
 
 #include "../parity/core_expected.hpp"
-#include "inflate.hpp"
+#include "read/inflate.hpp"
 
 using namespace phenolens;
 

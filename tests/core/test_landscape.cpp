@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "../parity/trust_expected.hpp"
-#include "depth.hpp"
-#include "landscape.hpp"
-#include "permutation.hpp"
-#include "trend.hpp"
+#include "stats/permutation.hpp"
+#include "stats/trend.hpp"
+#include "trust/depth.hpp"
+#include "trust/landscape.hpp"
 
 using namespace phenolens;
 namespace trust = expected::trust;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "../parity/survey_expected.hpp"
-#include "agreement.hpp"
-#include "leiden.hpp"
+#include "graph/agreement.hpp"
+#include "graph/leiden.hpp"
 
 using namespace phenolens;
 

@@ -6,12 +6,12 @@
 #include <numeric>
 
 #include "../parity/training_expected.hpp"
-#include "folds.hpp"
-#include "gene_map.hpp"
-#include "linear_training.hpp"
-#include "sample_moments.hpp"
-#include "scaled_scores.hpp"
-#include "softmax_regression.hpp"
+#include "genes/gene_map.hpp"
+#include "train/folds.hpp"
+#include "train/linear_training.hpp"
+#include "train/sample_moments.hpp"
+#include "train/scaled_scores.hpp"
+#include "train/softmax_regression.hpp"
 
 using namespace phenolens;
 namespace given = expected::training;

@@ -1,10 +1,10 @@
 #include "support.hpp"
 
 #include "../parity/core_expected.hpp"
-#include "head_summary.hpp"
-#include "metrics.hpp"
-#include "roc.hpp"
-#include "scores.hpp"
+#include "predict/scores.hpp"
+#include "trust/head_summary.hpp"
+#include "trust/metrics.hpp"
+#include "trust/roc.hpp"
 
 using namespace phenolens;
 

@@ -2,10 +2,10 @@
 
 #include <sstream>
 
-#include "exact.hpp"
-#include "gene_map.hpp"
-#include "species.hpp"
-#include "text.hpp"
+#include "base/exact.hpp"
+#include "base/text.hpp"
+#include "genes/gene_map.hpp"
+#include "genes/species.hpp"
 
 using namespace phenolens;
 

@@ -1,9 +1,9 @@
 #include "support.hpp"
 
 #include "../parity/core_expected.hpp"
-#include "normal.hpp"
-#include "normalize.hpp"
-#include "rank_normal.hpp"
+#include "base/normal.hpp"
+#include "cells/normalize.hpp"
+#include "cells/rank_normal.hpp"
 
 using namespace phenolens;
 

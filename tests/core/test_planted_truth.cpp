@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <numeric>
 
-#include "folds.hpp"
-#include "gene_map.hpp"
-#include "linear_attribution.hpp"
-#include "linear_training.hpp"
-#include "statistics.hpp"
+#include "explain/linear_attribution.hpp"
+#include "genes/gene_map.hpp"
+#include "stats/statistics.hpp"
+#include "train/folds.hpp"
+#include "train/linear_training.hpp"
 
 using namespace phenolens;
 

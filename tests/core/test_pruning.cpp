@@ -1,8 +1,8 @@
 #include "support.hpp"
 
 #include "../parity/pruning_expected.hpp"
-#include "mean_interval.hpp"
-#include "pruning.hpp"
+#include "explain/pruning.hpp"
+#include "stats/mean_interval.hpp"
 
 using namespace phenolens;
 namespace expects = expected::pruning;

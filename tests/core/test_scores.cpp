@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "scores.hpp"
+#include "predict/scores.hpp"
 
 using namespace phenolens;
 

@@ -1,7 +1,7 @@
 #include "support.hpp"
 
 #include "../parity/statistics_expected.hpp"
-#include "statistics.hpp"
+#include "stats/statistics.hpp"
 
 using namespace phenolens;
 namespace expects = expected::statistics;

@@ -1,12 +1,12 @@
 #include "support.hpp"
 
 #include "../parity/core_expected.hpp"
-#include "bytes.hpp"
-#include "distribution.hpp"
-#include "moments.hpp"
-#include "pca.hpp"
-#include "quality.hpp"
-#include "survey.hpp"
+#include "base/bytes.hpp"
+#include "cells/quality.hpp"
+#include "stats/distribution.hpp"
+#include "stats/pca.hpp"
+#include "survey/moments.hpp"
+#include "survey/survey.hpp"
 
 using namespace phenolens;
 

@@ -4,14 +4,14 @@
 #include <numeric>
 
 #include "../parity/survey_expected.hpp"
-#include "bytes.hpp"
-#include "cell_projection.hpp"
-#include "density.hpp"
-#include "gene_covariance.hpp"
-#include "gene_ranks.hpp"
-#include "loess.hpp"
-#include "statistics.hpp"
-#include "variable_genes.hpp"
+#include "base/bytes.hpp"
+#include "stats/density.hpp"
+#include "stats/loess.hpp"
+#include "stats/statistics.hpp"
+#include "survey/cell_projection.hpp"
+#include "survey/gene_covariance.hpp"
+#include "survey/gene_ranks.hpp"
+#include "survey/variable_genes.hpp"
 
 using namespace phenolens;
 

@@ -4,14 +4,14 @@
 #include <functional>
 #include <numeric>
 
-#include "bytes.hpp"
-#include "clipped_sums.hpp"
-#include "count_sums.hpp"
-#include "gene_names.hpp"
-#include "group_sums.hpp"
-#include "group_tests.hpp"
-#include "quality.hpp"
-#include "variable_genes.hpp"
+#include "base/bytes.hpp"
+#include "cells/count_sums.hpp"
+#include "cells/quality.hpp"
+#include "genes/gene_names.hpp"
+#include "survey/clipped_sums.hpp"
+#include "survey/group_sums.hpp"
+#include "survey/group_tests.hpp"
+#include "survey/variable_genes.hpp"
 
 using namespace phenolens;
 

@@ -3,12 +3,12 @@
 #include <numeric>
 
 #include "../parity/training_expected.hpp"
-#include "cross_validation.hpp"
-#include "dense.hpp"
-#include "folds.hpp"
-#include "lbfgs.hpp"
-#include "logit_temperature.hpp"
-#include "vocabulary.hpp"
+#include "base/dense.hpp"
+#include "genes/vocabulary.hpp"
+#include "stats/lbfgs.hpp"
+#include "train/cross_validation.hpp"
+#include "train/folds.hpp"
+#include "train/logit_temperature.hpp"
 
 using namespace phenolens;
 namespace given = expected::training;

@@ -4,15 +4,15 @@
 #include <numeric>
 
 #include "../parity/trust_expected.hpp"
-#include "calibration.hpp"
-#include "ledger.hpp"
-#include "order.hpp"
-#include "outcomes.hpp"
-#include "profiles.hpp"
-#include "roc.hpp"
-#include "scores.hpp"
-#include "selective.hpp"
-#include "temperature.hpp"
+#include "base/order.hpp"
+#include "predict/scores.hpp"
+#include "trust/calibration.hpp"
+#include "trust/ledger.hpp"
+#include "trust/outcomes.hpp"
+#include "trust/profiles.hpp"
+#include "trust/roc.hpp"
+#include "trust/selective.hpp"
+#include "trust/temperature.hpp"
 
 using namespace phenolens;
 namespace trust = expected::trust;

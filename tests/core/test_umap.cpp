@@ -5,8 +5,8 @@
 #include <random>
 #include <vector>
 
-#include "neighbors.hpp"
-#include "umap.hpp"
+#include "graph/neighbors.hpp"
+#include "graph/umap.hpp"
 
 using namespace phenolens;
 

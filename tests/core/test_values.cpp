@@ -1,6 +1,6 @@
 #include "support.hpp"
 
-#include "values.hpp"
+#include "read/values.hpp"
 
 using namespace phenolens;
 

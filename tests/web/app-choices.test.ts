@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { guessColumn } from "../../web/src/app/guess";
-import { orderCells } from "../../web/src/app/cell-order";
+import { guessColumn } from "../../web/src/app/open/guess";
+import { orderCells } from "../../web/src/app/features/predict/cell-order";
 import { commonMistakes, confusionView } from "../../web/src/plots/confusion-view";
-import { verdictOf } from "../../web/src/app/verdict";
-import type { ColumnInfo, Comparison, HeadScores, Metrics } from "../../web/src/pipeline/types";
+import { verdictOf } from "../../web/src/app/features/trust/verdict";
+import type { ColumnInfo, Comparison, HeadScores, Metrics } from "../../web/src/contract/types";
 
 const column = (name: string, kind: ColumnInfo["kind"] = "category"): ColumnInfo => ({ name, kind });
 

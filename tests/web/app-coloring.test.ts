@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { byColumn, byPrediction, byValue } from "../../web/src/app/coloring";
+import { byColumn, byPrediction, byValue } from "../../web/src/app/features/map/coloring";
 import { ColorBook, MISSING, OTHERS, VALUE_LEVELS } from "../../web/src/plots/palette";
-import type { HeadInfo, HeadScores } from "../../web/src/pipeline/types";
+import type { HeadInfo, HeadScores } from "../../web/src/contract/types";
 
 const head = (labels: string[]): HeadInfo => ({ phenotype: "cell_type", temperature: 1, classes: labels.map((label) => ({ label, ontologyId: "" })) });
 const scores = (top: number[]): HeadScores =>

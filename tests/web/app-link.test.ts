@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
-import { dataLink, dataQuery, modelLinks } from "../../web/src/app/data-link";
-import { fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../web/src/app/link";
-import { packCells, unpackCells, type SelectionRule } from "../../web/src/app/selection-rule";
+import { dataLink, dataQuery, modelLinks } from "../../web/src/app/open/data-link";
+import { fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../web/src/app/share/link";
+import { packCells, unpackCells, type SelectionRule } from "../../web/src/app/features/map/selection-rule";
 
 test("a view goes through the hash and comes back the same", () => {
   const view: View = { step: "trust", model: "linear-atlas", head: "tissue", color: { kind: "gene", name: "HLA-DRA" }, layout: "X_umap", theme: "dark", backend: "wasm" };

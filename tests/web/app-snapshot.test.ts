@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodeSnapshot, encodeSnapshot, type Snapshot } from "../../web/src/app/snapshot";
+import { decodeSnapshot, encodeSnapshot, type Snapshot } from "../../web/src/app/open/snapshot";
 
 function snapshot(cells: number): Snapshot {
   return {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { throttled } from "../../web/src/app/throttle";
+import { throttled } from "../../web/src/app/ui/throttle";
 
 // The clock is the test's own: how busy the machine is changes nothing.
 beforeEach(() => { vi.useFakeTimers({ toFake: ["setTimeout", "performance"] }); });

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/attribution/methods";
-import { occlusion } from "../../web/src/engine/attribution/occlusion";
-import type { TokenCell } from "../../web/src/engine/attribution/points";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { openGradient, type GradientModel } from "../../web/src/engine/gradient-model";
-import { openModel } from "../../web/src/engine/model";
-import { seeded } from "../../web/src/engine/random";
-import type { Manifest } from "../../web/src/pipeline/manifest";
+import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/steps/attribution/methods";
+import { occlusion } from "../../web/src/engine/steps/attribution/occlusion";
+import type { TokenCell } from "../../web/src/engine/steps/attribution/points";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { openGradient, type GradientModel } from "../../web/src/engine/model/gradient";
+import { openModel } from "../../web/src/engine/model/session";
+import { seeded } from "../../web/src/engine/base/random";
+import type { Manifest } from "../../web/src/contract/manifest";
 
 /** Relative to the largest attribution of the cell: captum in torch and ours in wasm, both float32. */
 const TOLERANCE = 1e-4;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attributionRankings } from "../../web/src/pipeline/attribution-rankings";
+import { attributionRankings } from "../../web/src/contract/attribution-rankings";
 
 const GENES = ["A", "B", "C", "D"];
 const groups = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { AttributionReport, AttributionRequest } from "../../web/src/pipeline/operations/attribution";
+import type { AttributionReport, AttributionRequest } from "../../web/src/contract/operations/attribution";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { listFiles, scratch } from "./data";
-import type { FileInfo } from "../../web/src/pipeline/types";
+import type { FileInfo } from "../../web/src/contract/types";
 import { runToEnd } from "./command-line";
 import { bundle, hasCore } from "./engine";
 

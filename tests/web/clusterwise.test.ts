@@ -4,8 +4,8 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
-import type { AttributionRequest } from "../../web/src/pipeline/operations/attribution";
-import { PRESETS, type Recipe, type TrainRequest } from "../../web/src/pipeline/training";
+import type { AttributionRequest } from "../../web/src/contract/operations/attribution";
+import { PRESETS, type Recipe, type TrainRequest } from "../../web/src/contract/training";
 import { scratch } from "./data";
 import { bundle, hasCore, options, opener, type TestEngine } from "./engine";
 

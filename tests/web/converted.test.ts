@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
-import { encodeBatches } from "../../web/src/engine/batches";
-import { loadCore, unwrap } from "../../web/src/engine/core";
-import { addModel } from "../../web/src/engine/core-models";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { openModel } from "../../web/src/engine/model";
-import { ModelFolder } from "../../web/src/engine/model-folder";
+import { encodeBatches } from "../../web/src/engine/model/batches";
+import { loadCore, unwrap } from "../../web/src/engine/base/core";
+import { addModel } from "../../web/src/engine/model/core-models";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { openModel } from "../../web/src/engine/model/session";
+import { ModelFolder } from "../../web/src/engine/model/folder";
 import { dataFile, hasData, listFiles, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { loadCore } from "../../web/src/engine/core";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
+import { loadCore } from "../../web/src/engine/base/core";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { openReader as openSource } from "../../web/src/engine/readers/open";
 import type { Reader } from "../../web/src/engine/readers/reader";
 

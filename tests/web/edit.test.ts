@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { root } from "../../scripts/lib/run.mjs";
 import { toCsr, writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
-import { amountOf, blockOf, edited, rowOf, type Row } from "../../web/src/engine/edit/edited-block";
+import { amountOf, blockOf, edited, rowOf, type Row } from "../../web/src/engine/steps/edit/edited-block";
 import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
@@ -64,7 +64,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     await engine.call("open", { source: { kind: "path", path } });
     await engine.call("analyze", options({ models: [model] }));
   };
-  const edit = (model: string, change: import("../../web/src/pipeline/operations/edit").GeneChange, gene: string, cells: number[]) =>
+  const edit = (model: string, change: import("../../web/src/contract/operations/edit").GeneChange, gene: string, cells: number[]) =>
     engine.call("editGene", { model, phenotype: "cell_type", gene, change, cells: Uint32Array.from(cells), most: 1000, code: -1, seed: 1, backend: "wasm" });
   const rows = (model: string) => engine.call("cells", { model, first: 0, count: CELLS });
   const explained = (model: string, cells: number[]) => engine.call("attribute", {

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
 import { startConductor, type Conductor } from "../../web/src/engine/conductor";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { threadEndpoint } from "../../web/src/engine/workers/endpoints.node";
-import type { AnalyzePart, CallContext, OperationName, Part, Reply, Request } from "../../web/src/pipeline/protocol";
-import type { AnalyzeOptions, Progress } from "../../web/src/pipeline/types";
+import type { AnalyzePart, CallContext, OperationName, Part, Reply, Request } from "../../web/src/contract/protocol";
+import type { AnalyzeOptions, Progress } from "../../web/src/contract/types";
 
 const root = join(import.meta.dirname, "../..");
 

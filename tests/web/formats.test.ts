@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Column } from "../../web/src/pipeline/types";
+import type { Column } from "../../web/src/contract/types";
 import type { Reader } from "../../web/src/engine/readers/reader";
 import { openReader } from "./data";
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { alikeness, meanState, nearestGenes, spreadOf, type ContextSums } from "../../web/src/engine/context/states";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { openModel } from "../../web/src/engine/model";
-import type { Manifest } from "../../web/src/pipeline/manifest";
-import type { GeneContextRequest } from "../../web/src/pipeline/operations/gene-context";
+import { alikeness, meanState, nearestGenes, spreadOf, type ContextSums } from "../../web/src/engine/steps/gene-states/states";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { openModel } from "../../web/src/engine/model/session";
+import type { Manifest } from "../../web/src/contract/manifest";
+import type { GeneContextRequest } from "../../web/src/contract/operations/gene-context";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, openReader, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";

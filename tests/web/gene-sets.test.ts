@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadCore } from "../../web/src/engine/core";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { enrich } from "../../web/src/engine/gene-sets/enrich";
-import { matchedShares } from "../../web/src/engine/gene-sets/matched-share";
-import { mitochondrialSets } from "../../web/src/engine/gene-sets/mitochondria";
-import { overlapsOf } from "../../web/src/engine/gene-sets/overlap";
-import { GeneIndex, parseGeneSets } from "../../web/src/engine/gene-sets/parse";
-import { seeded } from "../../web/src/engine/random";
-import type { EnrichmentRequest } from "../../web/src/pipeline/operations/gene-sets";
+import { loadCore } from "../../web/src/engine/base/core";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { enrich } from "../../web/src/engine/steps/gene-sets/enrich";
+import { matchedShares } from "../../web/src/engine/steps/gene-sets/matched-share";
+import { mitochondrialSets } from "../../web/src/engine/steps/gene-sets/mitochondria";
+import { overlapsOf } from "../../web/src/engine/steps/gene-sets/overlap";
+import { GeneIndex, parseGeneSets } from "../../web/src/engine/steps/gene-sets/parse";
+import { seeded } from "../../web/src/engine/base/random";
+import type { EnrichmentRequest } from "../../web/src/contract/operations/gene-sets";
 import { labelSides, springLayout } from "../../web/src/plots/set-network";
 import { hasCore } from "./engine";
 

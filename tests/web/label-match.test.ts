@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchLabels, plainLabel, truthOf } from "../../web/src/engine/trust/label-match";
+import { matchLabels, plainLabel, truthOf } from "../../web/src/engine/steps/trust/label-match";
 
 const classes = [
   { label: "B cell", ontologyId: "CL:0000236" },

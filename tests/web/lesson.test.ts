@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseLesson, spansOf } from "../../web/src/app/lessons/parse";
-import { fromHash, toHash } from "../../web/src/app/link";
+import { fromHash, toHash } from "../../web/src/app/share/link";
 import { readSite } from "../../web/src/app/site/site-file";
 
 const folder = join(import.meta.dirname, "../../web/public");

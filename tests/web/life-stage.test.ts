@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { lifeStages, parseLifeStage } from "../../web/src/engine/trust/life-stage";
+import { lifeStages, parseLifeStage } from "../../web/src/engine/steps/trust/life-stage";
 import { dataFile, hasData } from "./data";
 
 const years = (label: string) => parseLifeStage(label)?.years ?? null;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import Ajv2020 from "ajv/dist/2020.js";
-import { checkManifest } from "../../web/src/engine/manifest-check";
+import { checkManifest } from "../../web/src/engine/model/manifest";
 
 const models = join(import.meta.dirname, "../../models");
 const released = join(models, "released");

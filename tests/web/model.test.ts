@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { droppedModel } from "../../web/src/engine/dropped-model";
-import { ModelFolder } from "../../web/src/engine/model-folder";
-import { openModel } from "../../web/src/engine/model";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { droppedModel } from "../../web/src/engine/model/dropped";
+import { ModelFolder } from "../../web/src/engine/model/folder";
+import { openModel } from "../../web/src/engine/model/session";
 
 const folder = join(import.meta.dirname, "../../models/released/tiny-random");
 const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)));

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeFixtures } from "../fixtures/make.mjs";
-import { knownBy, vocabularyIds } from "../../web/src/engine/known-by";
-import { columnOf, columnsOf, pairsOf, readOrthologTable } from "../../web/src/engine/ortholog-table";
-import { readOrthologs, translate } from "../../web/src/engine/orthologs";
-import { PRESETS } from "../../web/src/pipeline/training";
+import { knownBy, vocabularyIds } from "../../web/src/engine/genes/known-by";
+import { columnOf, columnsOf, pairsOf, readOrthologTable } from "../../web/src/engine/genes/ortholog-table";
+import { readOrthologs, translate } from "../../web/src/engine/genes/orthologs";
+import { PRESETS } from "../../web/src/contract/training";
 import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 

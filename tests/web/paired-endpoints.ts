@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../web/src/pipeline/protocol";
+import type { Endpoint } from "../../web/src/contract/protocol";
 
 /** Two ends of a line within one thread; messages are cloned and arrive later, as between workers. */
 export function pairedEndpoints(): { caller: Endpoint; answerer: Endpoint; die(reason: string): void } {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { loadCore, unwrap, type CoreModule } from "../../web/src/engine/core";
-import { describe as describeFile } from "../../web/src/engine/describe";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { Models } from "../../web/src/engine/models";
-import { OpenedFile } from "../../web/src/engine/opened-file";
-import { ModelResults } from "../../web/src/engine/scores";
-import type { HeadInfo } from "../../web/src/pipeline/types";
+import { loadCore, unwrap, type CoreModule } from "../../web/src/engine/base/core";
+import { describe as describeFile } from "../../web/src/engine/file/describe";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { Models } from "../../web/src/engine/model/models";
+import { OpenedFile } from "../../web/src/engine/file/opened-file";
+import { ModelResults } from "../../web/src/engine/file/scores";
+import type { HeadInfo } from "../../web/src/contract/types";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import { openReader, scratch } from "./data";

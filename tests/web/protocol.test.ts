@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { AnalysisError } from "../../web/src/pipeline/errors";
-import { connect, serve, type Handlers } from "../../web/src/pipeline/protocol";
-import { serially } from "../../web/src/engine/serially";
+import { AnalysisError } from "../../web/src/contract/errors";
+import { connect, serve, type Handlers } from "../../web/src/contract/protocol";
+import { serially } from "../../web/src/engine/base/serially";
 import { pairedEndpoints } from "./paired-endpoints";
 
 interface Table {

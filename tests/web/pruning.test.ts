@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { pruneTokens, type PrunedCell } from "../../web/src/engine/attribution/token-pruning";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { openModel, type Model } from "../../web/src/engine/model";
-import type { Manifest } from "../../web/src/pipeline/manifest";
-import type { AttributionRequest } from "../../web/src/pipeline/operations/attribution";
-import type { PruningReport, PruningRequest } from "../../web/src/pipeline/operations/pruning";
+import { pruneTokens, type PrunedCell } from "../../web/src/engine/steps/deletion/token-deletion";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { openModel, type Model } from "../../web/src/engine/model/session";
+import type { Manifest } from "../../web/src/contract/manifest";
+import type { AttributionRequest } from "../../web/src/contract/operations/attribution";
+import type { PruningReport, PruningRequest } from "../../web/src/contract/operations/pruning";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";

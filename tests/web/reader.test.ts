@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Column } from "../../web/src/pipeline/types";
+import type { Column } from "../../web/src/contract/types";
 import type { RowBlock } from "../../web/src/engine/readers/reader";
 import { GENES, goodTree, writeTree } from "../fixtures/tree.mjs";
 import { dataFile, hasData, openReader, scratch } from "./data";

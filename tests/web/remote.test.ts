@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { refused } from "../../web/src/engine/remote/answers";
-import { download } from "../../web/src/engine/remote/download";
-import { fileLink } from "../../web/src/engine/remote/links";
-import { findFile } from "../../web/src/engine/remote/records";
-import { checkSame, probe } from "../../web/src/engine/remote/probe";
+import { refused } from "../../web/src/engine/platform/remote/answers";
+import { download } from "../../web/src/engine/platform/remote/download";
+import { fileLink } from "../../web/src/engine/platform/remote/links";
+import { findFile } from "../../web/src/engine/platform/remote/records";
+import { checkSame, probe } from "../../web/src/engine/platform/remote/probe";
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { RestrictedRequest } from "../../web/src/pipeline/operations/restricted";
+import type { RestrictedRequest } from "../../web/src/contract/operations/restricted";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { SelectReport, SelectRequest } from "../../web/src/pipeline/operations/selection";
+import type { SelectReport, SelectRequest } from "../../web/src/contract/operations/selection";
 import { dataFile, hasData } from "./data";
 import { bundle, hasCore, opener } from "./engine";
 

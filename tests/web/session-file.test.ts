@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSession, type SessionFile } from "../../web/src/app/sharing/session-file";
+import { readSession, type SessionFile } from "../../web/src/app/share/session-file";
 
 const session: SessionFile = {
   format: "phenolens-session/1", version: "0.1.0",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { SetScoresRequest } from "../../web/src/pipeline/operations/gene-sets";
+import type { SetScoresRequest } from "../../web/src/contract/operations/gene-sets";
 import { makeFixtures } from "../fixtures/make.mjs";
 import { dataFile, hasData, openReader, scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";

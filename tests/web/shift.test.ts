@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { batchShift } from "../../web/src/engine/shift/batch-shift";
-import { distance, nearest, profilesOf, quantile } from "../../web/src/engine/shift/profiles";
-import { ModelResults } from "../../web/src/engine/scores";
-import type { HeadInfo } from "../../web/src/pipeline/types";
+import { batchShift } from "../../web/src/engine/results/batch-shift";
+import { distance, nearest, profilesOf, quantile } from "../../web/src/engine/results/profiles";
+import { ModelResults } from "../../web/src/engine/file/scores";
+import type { HeadInfo } from "../../web/src/contract/types";
 import { seeded } from "../../scripts/lib/random.mjs";
-import { loadCore } from "../../web/src/engine/core";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
+import { loadCore } from "../../web/src/engine/base/core";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { hasCore } from "./engine";
 
 const CLASSES = 3;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { QUALITY_METRICS, type MarkerRow, type VariableGenes } from "../../web/src/pipeline/survey";
+import { QUALITY_METRICS, type MarkerRow, type VariableGenes } from "../../web/src/contract/survey";
 import { dataFile, hasData } from "./data";
 import { randIndex, trustworthiness } from "./grouping";
 import { bundle, hasCore, startEngine, type TestEngine } from "./engine";

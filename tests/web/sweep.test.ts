@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { planBlocks } from "../../web/src/engine/blocks";
-import type { Lane } from "../../web/src/engine/lane-pool";
-import { sweep } from "../../web/src/engine/sweep";
+import { planBlocks } from "../../web/src/engine/pool/blocks";
+import type { Lane } from "../../web/src/engine/pool/lane-pool";
+import { sweep } from "../../web/src/engine/pool/sweep";
 
 const lanes = (count: number) => Array.from({ length: count }, (_, i) => i as unknown as Lane);
 const shape = (cells: number, stored: number) => ({ path: "X", layout: "csr" as const, dtype: "float32", cells, genes: 100, stored });

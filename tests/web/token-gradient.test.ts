@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/attribution/methods";
-import type { TokenCell } from "../../web/src/engine/attribution/points";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
-import { openGradient, type GradientModel } from "../../web/src/engine/gradient-model";
-import type { Manifest } from "../../web/src/pipeline/manifest";
+import { gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/steps/attribution/methods";
+import type { TokenCell } from "../../web/src/engine/steps/attribution/points";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
+import { openGradient, type GradientModel } from "../../web/src/engine/model/gradient";
+import type { Manifest } from "../../web/src/contract/manifest";
 import { dataFile, hasData } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 

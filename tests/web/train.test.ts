@@ -6,9 +6,9 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../scripts/lib/write-h5ad.mjs";
-import { checkManifest } from "../../web/src/engine/manifest-check";
-import type { Manifest } from "../../web/src/pipeline/manifest";
-import { PRESETS, type Recipe, type TrainPart, type TrainRequest } from "../../web/src/pipeline/training";
+import { checkManifest } from "../../web/src/engine/model/manifest";
+import type { Manifest } from "../../web/src/contract/manifest";
+import { PRESETS, type Recipe, type TrainPart, type TrainRequest } from "../../web/src/contract/training";
 import { dataFile, hasData, listFiles, scratch } from "./data";
 import { bundle, hasCore, options, opener, type TestEngine } from "./engine";
 

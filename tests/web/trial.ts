@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { WireError } from "../../web/src/pipeline/errors";
+import type { WireError } from "../../web/src/contract/errors";
 import { bundle } from "./engine";
 
 export type Outcome = WireError | { cells: number; genes: number; columns: number; total: number; detected: number };

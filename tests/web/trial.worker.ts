@@ -3,9 +3,9 @@ import type { Dataset } from "h5wasm";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { startConductor } from "../../web/src/engine/conductor";
-import { nodeEnvironment } from "../../web/src/engine/environment.node";
+import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { threadEndpoint } from "../../web/src/engine/workers/endpoints.node";
-import { toWire } from "../../web/src/pipeline/errors";
+import { toWire } from "../../web/src/contract/errors";
 import type { Outcome } from "./trial";
 
 /* Does with a file what the page does: opens it, surveys it, reads every column, the cells' names and the embeddings. Runs in a thread, so that one that hangs can be ended. */

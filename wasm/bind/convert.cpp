@@ -8,8 +8,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "error.hpp"
-#include "exact.hpp"
+#include "base/error.hpp"
+#include "base/exact.hpp"
 
 namespace phenolens::bind {
 namespace {

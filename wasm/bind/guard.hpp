@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "error.hpp"
+#include "base/error.hpp"
 
 namespace phenolens::bind {
 

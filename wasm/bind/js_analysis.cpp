@@ -3,13 +3,13 @@
 #include <numeric>
 #include <utility>
 
-#include "bytes.hpp"
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+#include "base/exact.hpp"
+#include "base/text.hpp"
 #include "convert.hpp"
-#include "error.hpp"
-#include "exact.hpp"
 #include "guard.hpp"
 #include "results.hpp"
-#include "text.hpp"
 
 namespace phenolens::bind {
 namespace {

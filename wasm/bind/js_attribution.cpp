@@ -1,9 +1,9 @@
 #include "js_attribution.hpp"
 
-#include "bytes.hpp"
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+#include "base/exact.hpp"
 #include "convert.hpp"
-#include "error.hpp"
-#include "exact.hpp"
 #include "guard.hpp"
 
 namespace phenolens::bind {

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "attribution.hpp"
+#include "explain/attribution.hpp"
 
 namespace phenolens::bind {
 

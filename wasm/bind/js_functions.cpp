@@ -2,16 +2,16 @@
 
 #include <limits>
 
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "base/version.hpp"
 #include "convert.hpp"
-#include "enrichment.hpp"
-#include "statistics.hpp"
-#include "error.hpp"
+#include "explain/enrichment.hpp"
 #include "guard.hpp"
-#include "inflate.hpp"
-#include "mean_interval.hpp"
+#include "read/inflate.hpp"
 #include "results.hpp"
-#include "text.hpp"
-#include "version.hpp"
+#include "stats/mean_interval.hpp"
+#include "stats/statistics.hpp"
 
 namespace phenolens::bind {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <vector>
 
-#include "agreement.hpp"
+#include "base/error.hpp"
 #include "convert.hpp"
-#include "error.hpp"
+#include "graph/agreement.hpp"
+#include "graph/leiden.hpp"
 #include "guard.hpp"
-#include "leiden.hpp"
 
 namespace phenolens::bind {
 

@@ -2,7 +2,7 @@
 
 #include <emscripten/val.h>
 
-#include "neighbors.hpp"
+#include "graph/neighbors.hpp"
 
 namespace phenolens::bind {
 

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/error.hpp"
 #include "convert.hpp"
-#include "error.hpp"
 #include "guard.hpp"
 #include "js_graph.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "umap.hpp"
+#include "graph/umap.hpp"
 
 namespace phenolens::bind {
 

@@ -1,9 +1,9 @@
 #include "js_markers.hpp"
 
 #include "convert.hpp"
-#include "density.hpp"
-#include "group_tests.hpp"
 #include "guard.hpp"
+#include "stats/density.hpp"
+#include "survey/group_tests.hpp"
 
 namespace phenolens::bind {
 

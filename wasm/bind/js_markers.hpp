@@ -2,8 +2,8 @@
 
 #include <emscripten/val.h>
 
-#include "gene_ranks.hpp"
 #include "js_analysis.hpp"
+#include "survey/gene_ranks.hpp"
 
 namespace phenolens::bind {
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "bytes.hpp"
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+#include "cells/quality.hpp"
 #include "convert.hpp"
-#include "error.hpp"
-#include "group_tests.hpp"
 #include "guard.hpp"
-#include "quality.hpp"
 #include "results.hpp"
-#include "variable_genes.hpp"
+#include "survey/group_tests.hpp"
+#include "survey/variable_genes.hpp"
 
 namespace phenolens::bind {
 namespace {

@@ -4,12 +4,12 @@
 
 #include <variant>
 
-#include "cell_projection.hpp"
-#include "clipped_sums.hpp"
-#include "count_sums.hpp"
-#include "gene_covariance.hpp"
-#include "group_sums.hpp"
+#include "cells/count_sums.hpp"
 #include "js_analysis.hpp"
+#include "survey/cell_projection.hpp"
+#include "survey/clipped_sums.hpp"
+#include "survey/gene_covariance.hpp"
+#include "survey/group_sums.hpp"
 
 namespace phenolens::bind {
 

@@ -1,9 +1,9 @@
 #include "js_trainer.hpp"
 
+#include "base/error.hpp"
 #include "convert.hpp"
-#include "error.hpp"
-#include "gene_ranking.hpp"
 #include "guard.hpp"
+#include "train/gene_ranking.hpp"
 
 namespace phenolens::bind {
 

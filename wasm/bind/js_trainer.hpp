@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "linear_training.hpp"
+#include "train/linear_training.hpp"
 
 namespace phenolens::bind {
 

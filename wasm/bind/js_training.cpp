@@ -1,13 +1,13 @@
 #include "js_training.hpp"
 
+#include "base/error.hpp"
+#include "base/text.hpp"
 #include "convert.hpp"
-#include "cross_validation.hpp"
-#include "error.hpp"
-#include "folds.hpp"
 #include "guard.hpp"
 #include "results.hpp"
-#include "logit_temperature.hpp"
-#include "text.hpp"
+#include "train/cross_validation.hpp"
+#include "train/folds.hpp"
+#include "train/logit_temperature.hpp"
 
 namespace phenolens::bind {
 namespace {

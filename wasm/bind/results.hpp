@@ -3,8 +3,8 @@
 #include <emscripten/val.h>
 
 #include "analysis.hpp"
-#include "head_summary.hpp"
-#include "metrics.hpp"
+#include "trust/head_summary.hpp"
+#include "trust/metrics.hpp"
 
 namespace phenolens::bind {
 

@@ -5,9 +5,9 @@
 #include <numeric>
 #include <utility>
 
-#include "bytes.hpp"
-#include "error.hpp"
-#include "text.hpp"
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
 
 namespace phenolens {
 namespace {

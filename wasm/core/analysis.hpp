@@ -6,20 +6,20 @@
 #include <string_view>
 #include <vector>
 
-#include "aucell.hpp"
-#include "encode.hpp"
-#include "gene_map.hpp"
-#include "linear.hpp"
-#include "linear_attribution.hpp"
-#include "matrix_block.hpp"
-#include "moments.hpp"
-#include "pca.hpp"
-#include "pruning.hpp"
-#include "species.hpp"
-#include "survey.hpp"
-#include "tensors.hpp"
-#include "training_sample.hpp"
-#include "vocabulary.hpp"
+#include "base/tensors.hpp"
+#include "cells/encode.hpp"
+#include "explain/aucell.hpp"
+#include "explain/linear_attribution.hpp"
+#include "explain/pruning.hpp"
+#include "genes/gene_map.hpp"
+#include "genes/species.hpp"
+#include "genes/vocabulary.hpp"
+#include "predict/linear.hpp"
+#include "read/matrix_block.hpp"
+#include "stats/pca.hpp"
+#include "survey/moments.hpp"
+#include "survey/survey.hpp"
+#include "train/training_sample.hpp"
 
 namespace phenolens {
 

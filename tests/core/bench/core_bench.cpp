@@ -7,7 +7,7 @@
 #include <string>
 
 #include "analysis.hpp"
-#include "normalize.hpp"
+#include "cells/normalize.hpp"
 
 using namespace phenolens;
 

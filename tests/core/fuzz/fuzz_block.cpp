@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "error.hpp"
-#include "matrix_block.hpp"
-#include "normalize.hpp"
-#include "rank_normal.hpp"
+#include "base/error.hpp"
+#include "cells/normalize.hpp"
+#include "cells/rank_normal.hpp"
+#include "read/matrix_block.hpp"
 
 using namespace phenolens;
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <vector>
 
-#include "inflate.hpp"
+#include "read/inflate.hpp"
 
 namespace {
 

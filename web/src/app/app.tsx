@@ -1,15 +1,15 @@
 import { signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
-import { isHelpOpen } from "./keys";
-import { fail } from "./session";
-import { phase } from "./state";
-import { Banner, Message } from "./views/banner";
-import { DropLayer } from "./views/drop-layer";
-import { FirstScreen } from "./views/first-screen";
-import { Footer } from "./views/footer";
-import { Header } from "./views/header";
-import { TipLayer } from "./views/tip";
+import { isHelpOpen } from "./shell/keys";
+import { fail } from "./engine-client";
+import { phase } from "./store";
+import { Banner, Message } from "./shell/banner";
+import { DropLayer } from "./open/drop-layer";
+import { FirstScreen } from "./open/first-screen";
+import { Footer } from "./shell/footer";
+import { Header } from "./shell/header";
+import { TipLayer } from "./ui/tip";
 
 const workspace = signal<FunctionComponent | null>(null);
 
@@ -17,7 +17,7 @@ const workspace = signal<FunctionComponent | null>(null);
 function LazyWorkspace() {
   const Workspace = workspace.value;
   useEffect(() => {
-    if (!Workspace) import("./views/workspace").then((module) => { workspace.value = module.Workspace; }, fail);
+    if (!Workspace) import("./shell/workspace").then((module) => { workspace.value = module.Workspace; }, fail);
   }, []);
   return Workspace ? <Workspace /> : <main class="workspace" aria-busy="true" />;
 }
@@ -29,7 +29,7 @@ function LazyHelp() {
   const Help = help.value;
   const isOpen = isHelpOpen.value;
   useEffect(() => {
-    if (isOpen && !Help) import("./views/help").then((module) => { help.value = module.Help; }, fail);
+    if (isOpen && !Help) import("./shell/help").then((module) => { help.value = module.Help; }, fail);
   }, [isOpen]);
   return Help && <Help />;
 }

@@ -1,4 +1,4 @@
-import { AnalysisError } from "../pipeline/errors";
+import { AnalysisError } from "../contract/errors";
 
 /** Fields of a line of CSV, quotes undone. */
 function fieldsOf(line: string): string[] {

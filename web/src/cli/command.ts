@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { AnalysisError } from "../pipeline/errors";
-import type { FileInfo } from "../pipeline/types";
+import { AnalysisError } from "../contract/errors";
+import type { FileInfo } from "../contract/types";
 import type { Engine } from "./engine";
 
 /** Wrong usage: exit status 2. */

@@ -1,9 +1,9 @@
 import { startConductor } from "../engine/conductor";
-import { loadCore } from "../engine/core";
-import { nodeEnvironment } from "../engine/environment.node";
+import { loadCore } from "../engine/base/core";
+import { nodeEnvironment } from "../engine/platform/environment.node";
 import { threadEndpoint } from "../engine/workers/endpoints.node";
-import type { CallContext, OperationName, Part, Reply, Request } from "../pipeline/protocol";
-import type { ModelInfo, Progress } from "../pipeline/types";
+import type { CallContext, OperationName, Part, Reply, Request } from "../contract/protocol";
+import type { ModelInfo, Progress } from "../contract/types";
 
 /** The engine in this process, its lanes in threads. */
 export interface Engine {

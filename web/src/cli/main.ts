@@ -1,4 +1,4 @@
-import { toWire } from "../pipeline/errors";
+import { toWire } from "../contract/errors";
 import { kindOf, parseCommand, USAGE, UsageError, type Command } from "./arguments";
 import { startEngine, type Engine } from "./engine";
 import { terminalProgress } from "./progress";

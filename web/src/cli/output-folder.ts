@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { AnalysisError } from "../pipeline/errors";
+import { AnalysisError } from "../contract/errors";
 
 /** Writes into a folder that appears only when it is whole: `fill` gets a temporary one beside it. `mark` is a file that tells an earlier run's folder. */
 export async function writeFolder(path: string, fill: (folder: string) => Promise<void>, mark = "summary.json"): Promise<void> {

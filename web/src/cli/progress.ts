@@ -1,4 +1,4 @@
-import type { Progress } from "../pipeline/types";
+import type { Progress } from "../contract/types";
 
 const number = (value: number) => Math.round(value).toLocaleString("en");
 

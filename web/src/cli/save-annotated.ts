@@ -1,6 +1,6 @@
 import { copyFile, open } from "node:fs/promises";
-import { toWire } from "../pipeline/errors";
-import type { ModelInfo } from "../pipeline/types";
+import { toWire } from "../contract/errors";
+import type { ModelInfo } from "../contract/types";
 import type { Engine } from "./engine";
 
 /** Writes the file with the results of `models` added, their UMAP layouts among them; says why where it is no copy. */

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setMeansTable, setScoresHead, setScoresLines } from "../exports/set-scores-csv";
 import { toCsv } from "../exports/table-csv";
-import { AnalysisError } from "../pipeline/errors";
+import { AnalysisError } from "../contract/errors";
 import type { Engine } from "./engine";
 import { writeFolder } from "./output-folder";
 

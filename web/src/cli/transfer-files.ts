@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
-import { AnalysisError } from "../pipeline/errors";
-import { MEANS_NONE } from "../pipeline/training";
-import type { FileInfo } from "../pipeline/types";
+import { AnalysisError } from "../contract/errors";
+import { MEANS_NONE } from "../contract/training";
+import type { FileInfo } from "../contract/types";
 import { readTable, requireColumns } from "./command";
 import type { Engine } from "./engine";
 

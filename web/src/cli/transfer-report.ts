@@ -1,6 +1,6 @@
 import { transferMeans, type Transfer } from "../exports/transfer-csv";
-import type { TrainedHead } from "../pipeline/training";
-import type { LabelMatch } from "../pipeline/types";
+import type { TrainedHead } from "../contract/training";
+import type { LabelMatch } from "../contract/types";
 import type { TransferFile } from "./transfer-files";
 
 /** A model trained on one of the files, and its genes in the table of orthologs: rows used, and rows left out as one of their genes is another row's too. */

@@ -1,18 +1,18 @@
-import type { Handlers, Operations } from "../pipeline/protocol";
+import type { Handlers, Operations } from "../contract/protocol";
 import { Desk } from "./desk";
-import type { Environment } from "./environment";
-import type { Models } from "./models";
-import { analysisOperations } from "./operations/analysis";
-import { attributionOperations } from "./operations/attribution";
-import { editOperations } from "./operations/edit";
-import { fileOperations } from "./operations/file";
-import { geneContextOperations } from "./operations/gene-context";
-import { geneSetOperations } from "./operations/gene-sets";
-import { resultOperations } from "./operations/results";
-import { selectionOperations } from "./operations/selection";
-import { surveyOperations } from "./operations/survey";
-import { trainOperations } from "./operations/train";
-import { trustOperations } from "./operations/trust";
+import type { Environment } from "./base/environment";
+import type { Models } from "./model/models";
+import { analysisOperations } from "./steps/predict/operations";
+import { attributionOperations } from "./steps/attribution/operations";
+import { editOperations } from "./steps/edit/operations";
+import { fileOperations } from "./file/operations";
+import { geneContextOperations } from "./steps/gene-states/operations";
+import { geneSetOperations } from "./steps/gene-sets/operations";
+import { resultOperations } from "./results/operations";
+import { selectionOperations } from "./steps/gene-ranking/operations";
+import { surveyOperations } from "./steps/survey/operations";
+import { trainOperations } from "./steps/training/operations";
+import { trustOperations } from "./steps/trust/operations";
 
 export interface Conductor {
   handlers: Handlers<Operations>;

@@ -1,11 +1,11 @@
-import { AnalysisError, toWire } from "../pipeline/errors";
-import type { Source } from "../pipeline/types";
-import { loadCore, type CoreModule } from "./core";
-import type { Environment } from "./environment";
-import { defaultLanes, LanePool, type Lane } from "./lane-pool";
-import { Models } from "./models";
-import type { OpenedFile } from "./opened-file";
-import { forgetSurvey } from "./survey/state";
+import { AnalysisError, toWire } from "../contract/errors";
+import type { Source } from "../contract/types";
+import { loadCore, type CoreModule } from "./base/core";
+import type { Environment } from "./base/environment";
+import { defaultLanes, LanePool, type Lane } from "./pool/lane-pool";
+import { Models } from "./model/models";
+import type { OpenedFile } from "./file/opened-file";
+import { forgetSurvey } from "./steps/survey/state";
 import type { ByteSource } from "./readers/byte-source";
 
 /** What all operations share: the open file, the lanes, the models, and whose turn it is. */

@@ -1,4 +1,4 @@
-import type { AttributionReport } from "../pipeline/operations/attribution";
+import type { AttributionReport } from "../contract/operations/attribution";
 import type { Table } from "./table-csv";
 
 /** Genes in the order of the size of their mean; those that no cell gave are left out. */

@@ -1,4 +1,4 @@
-import type { CellRow, HeadInfo } from "../pipeline/types";
+import type { CellRow, HeadInfo } from "../contract/types";
 
 /** Guesses a cell that are written. */
 const TOP = 5;

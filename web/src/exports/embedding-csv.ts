@@ -1,4 +1,4 @@
-import { AnalysisError } from "../pipeline/errors";
+import { AnalysisError } from "../contract/errors";
 import { number, quoted } from "./cells-csv";
 
 /** Rows written at once. */

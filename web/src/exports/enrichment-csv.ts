@@ -1,4 +1,4 @@
-import type { EnrichmentReport } from "../pipeline/operations/gene-sets";
+import type { EnrichmentReport } from "../contract/operations/gene-sets";
 import type { Table } from "./table-csv";
 
 /** Seven digits are plenty of what chance decides. */

@@ -1,4 +1,4 @@
-import type { GeneContextReport } from "../pipeline/operations/gene-context";
+import type { GeneContextReport } from "../contract/operations/gene-context";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));

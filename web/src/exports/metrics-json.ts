@@ -1,4 +1,4 @@
-import type { Evaluation, HeadSummary } from "../pipeline/types";
+import type { Evaluation, HeadSummary } from "../contract/types";
 
 /** One group of cells by a column of the file, summed up per head. */
 export interface GroupSummary {

@@ -1,4 +1,4 @@
-import type { PruningReport } from "../pipeline/operations/pruning";
+import type { PruningReport } from "../contract/operations/pruning";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));

@@ -1,5 +1,5 @@
-import { GENE_COLUMNS } from "../pipeline/gene-columns";
-import type { FileInfo, LabelMatch, ModelInfo } from "../pipeline/types";
+import { GENE_COLUMNS } from "../contract/gene-columns";
+import type { FileInfo, LabelMatch, ModelInfo } from "../contract/types";
 
 export interface PythonQuestion {
   version: string;

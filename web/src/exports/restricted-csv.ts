@@ -1,5 +1,5 @@
-import type { RestrictedAnswers, RestrictedReport } from "../pipeline/operations/restricted";
-import type { Interval } from "../pipeline/types";
+import type { RestrictedAnswers, RestrictedReport } from "../contract/operations/restricted";
+import type { Interval } from "../contract/types";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));

@@ -1,4 +1,4 @@
-import type { SelectReport } from "../pipeline/operations/selection";
+import type { SelectReport } from "../contract/operations/selection";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));

@@ -1,4 +1,4 @@
-import type { SetScoresReport } from "../pipeline/operations/gene-sets";
+import type { SetScoresReport } from "../contract/operations/gene-sets";
 import { number, quoted } from "./cells-csv";
 import type { Table } from "./table-csv";
 

@@ -1,4 +1,4 @@
-import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../pipeline/types";
+import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
 import { json } from "./metrics-json";
 
 export interface Summary {

@@ -1,4 +1,4 @@
-import { QUALITY_METRICS, type QualityMetric } from "../pipeline/survey";
+import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
 import { number, quoted } from "./cells-csv";
 
 /** Rows written at once. */

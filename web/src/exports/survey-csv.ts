@@ -1,4 +1,4 @@
-import type { ClusterAgreement, ComponentsReport, GeneGroups, GeneViolin, MarkerRow, VariableGenes } from "../pipeline/survey";
+import type { ClusterAgreement, ComponentsReport, GeneGroups, GeneViolin, MarkerRow, VariableGenes } from "../contract/survey";
 import type { Table } from "./table-csv";
 
 /** Every gene, the chosen ones first in their order. */

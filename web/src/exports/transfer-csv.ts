@@ -1,4 +1,4 @@
-import type { Interval } from "../pipeline/types";
+import type { Interval } from "../contract/types";
 import type { Table } from "./table-csv";
 
 /** A model of one species asked about the cells of another, or, where both are one, about cells held out from training. */

@@ -1,5 +1,5 @@
-import type { Landscape, LedgerMetric, ProtocolResult } from "../pipeline/trust";
-import type { Evaluation, FileInfo, Interval, ModelInfo } from "../pipeline/types";
+import type { Landscape, LedgerMetric, ProtocolResult } from "../contract/trust";
+import type { Evaluation, FileInfo, Interval, ModelInfo } from "../contract/types";
 import { json } from "./metrics-json";
 
 /** Everything a report on trust is made of. */

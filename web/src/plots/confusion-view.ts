@@ -1,4 +1,4 @@
-import type { Metrics } from "../pipeline/types";
+import type { Metrics } from "../contract/types";
 import type { ConfusionData } from "./confusion";
 
 /** Predicted classes drawn on their own; smaller ones are folded into one column. */

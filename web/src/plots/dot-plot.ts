@@ -1,5 +1,5 @@
 import { axisX, axisY, cell, dot, gridX, gridY } from "@observablehq/plot";
-import type { GeneGroups } from "../pipeline/survey";
+import type { GeneGroups } from "../contract/survey";
 import { percent, value } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import { rampColor, toHex } from "./palette";

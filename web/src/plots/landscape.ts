@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, dot, gridX, ruleY } from "@observablehq/plot";
-import type { LandscapeGroup } from "../pipeline/trust";
+import type { LandscapeGroup } from "../contract/trust";
 import { many, share } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

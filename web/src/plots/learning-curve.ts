@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY } from "@observablehq/plot";
-import type { CurvePoint } from "../pipeline/training";
+import type { CurvePoint } from "../contract/training";
 import { count, share } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
 import { axisX, axisY, gridY, rectY, ruleX } from "@observablehq/plot";
-import type { Distribution } from "../pipeline/types";
+import type { Distribution } from "../contract/types";
 import { count, percent, value } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import { shortNumber } from "./histogram";

@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, dot, gridY, line, text } from "@observablehq/plot";
-import type { Interval } from "../pipeline/types";
+import type { Interval } from "../contract/types";
 import { percent, share } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, line, link } from "@observablehq/plot";
-import type { Metrics } from "../pipeline/types";
+import type { Metrics } from "../contract/types";
 import { many, share } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
-import type { Landscape } from "../pipeline/trust";
-import type { Evaluation, Metrics } from "../pipeline/types";
+import type { Landscape } from "../contract/trust";
+import type { Evaluation, Metrics } from "../contract/types";
 import { confusion } from "./confusion";
 import { confusionView } from "./confusion-view";
 import { depth } from "./depth";

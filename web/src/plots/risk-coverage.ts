@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, line, ruleX } from "@observablehq/plot";
-import type { RiskCoverage } from "../pipeline/trust";
+import type { RiskCoverage } from "../contract/trust";
 import { count, percent, share } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, lineY, ruleX, text } from "@observablehq/plot";
-import type { Interval } from "../pipeline/types";
+import type { Interval } from "../contract/types";
 import { share } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, line } from "@observablehq/plot";
-import type { Landscape, Trend } from "../pipeline/trust";
+import type { Landscape, Trend } from "../contract/trust";
 import { many, pValue, share, value } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

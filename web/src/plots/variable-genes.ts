@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridX, gridY, line, rect, text } from "@observablehq/plot";
-import type { VariableGenes } from "../pipeline/survey";
+import type { VariableGenes } from "../contract/survey";
 import { value } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, dot, gridX, ruleY } from "@observablehq/plot";
-import type { GeneViolin } from "../pipeline/survey";
+import type { GeneViolin } from "../contract/survey";
 import { percent, value } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import { slotColor } from "./palette";

@@ -1,5 +1,5 @@
 import { axisY, dot, gridY, line, ruleX, ruleY, text } from "@observablehq/plot";
-import type { Interval } from "../pipeline/types";
+import type { Interval } from "../contract/types";
 import { share } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";

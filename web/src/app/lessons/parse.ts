@@ -1,4 +1,4 @@
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import { partsOf } from "../site/parts";
 import type { Part } from "../site/site-file";
 

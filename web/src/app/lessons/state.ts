@@ -1,10 +1,10 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { openLink } from "../address";
-import { fromHash, toHash } from "../link";
-import { fail } from "../session";
+import { openLink } from "../open/address";
+import { fromHash, toHash } from "../share/link";
+import { fail } from "../engine-client";
 import { hiddenByLesson, site } from "../site/state";
-import * as state from "../state";
-import { applyView } from "../view-link";
+import * as state from "../store";
+import { applyView } from "../share/view-link";
 import { parseLesson, type Lesson } from "./parse";
 
 /** The lesson open, read; null while none is, or it is on its way. */

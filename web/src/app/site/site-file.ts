@@ -1,5 +1,5 @@
-import { AnalysisError } from "../../pipeline/errors";
-import { STEPS, type Step } from "../link";
+import { AnalysisError } from "../../contract/errors";
+import { STEPS, type Step } from "../share/link";
 
 /** One data set that a site offers. Addresses are relative to the page. */
 export interface SiteData {

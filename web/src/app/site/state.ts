@@ -1,8 +1,8 @@
 import { computed, effect, signal } from "@preact/signals";
 import { paintClasses } from "../../plots/palette";
-import { STEPS } from "../link";
-import { fail } from "../session";
-import { dealColors, isDark, siteModels } from "../state";
+import { STEPS } from "../share/link";
+import { fail } from "../engine-client";
+import { dealColors, isDark, siteModels } from "../store";
 import { partsOf } from "./parts";
 import { readSite, type Part, type Site, type SiteData } from "./site-file";
 

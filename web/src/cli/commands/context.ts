@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../exports/gene-context-csv";
 import { toCsv } from "../../exports/table-csv";
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";

@@ -1,5 +1,5 @@
 import { json } from "../../exports/metrics-json";
-import type { ColumnInfo, FileInfo } from "../../pipeline/types";
+import type { ColumnInfo, FileInfo } from "../../contract/types";
 import type { CommandKind, Common } from "../command";
 
 export interface InspectCommand extends Common {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { nodeAssets } from "../../engine/environment.node";
+import { nodeAssets } from "../../engine/platform/environment.node";
 import { pythonScript } from "../../exports/python-script";
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import { label, type CommandKind, type Common } from "../command";
 
 export interface PythonCommand extends Common {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { restrictedTable } from "../../exports/restricted-csv";
 import { toCsv } from "../../exports/table-csv";
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import { label, list, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type ReadIds } from "../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
-import { QUALITY_METRICS, type ComponentScale, type Grouping, type QualityLimits, type QualityMetric, type VariableFlavour } from "../../pipeline/survey";
+import { QUALITY_METRICS, type ComponentScale, type Grouping, type QualityLimits, type QualityMetric, type VariableFlavour } from "../../contract/survey";
 import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";

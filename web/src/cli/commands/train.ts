@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../pipeline/training";
+import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../contract/training";
 import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";

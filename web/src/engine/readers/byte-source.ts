@@ -1,5 +1,5 @@
-import { AnalysisError } from "../../pipeline/errors";
-import type { Source } from "../../pipeline/types";
+import { AnalysisError } from "../../contract/errors";
+import type { Source } from "../../contract/types";
 
 /** Bytes at any place of a file, read when asked for: a File, a path or an address. */
 export interface ByteSource {

@@ -1,4 +1,4 @@
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import type { Hdf5 } from "./hdf5";
 import { readOffsets, sparseShape, type Sparse } from "./matrix";
 import type { Matrix, RowBlock } from "./reader";

@@ -1,4 +1,4 @@
-import { sha256 } from "../sha256";
+import { sha256 } from "../base/sha256";
 import type { ByteSource } from "./byte-source";
 
 const WINDOW = 65_536;

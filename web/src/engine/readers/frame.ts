@@ -1,5 +1,5 @@
-import { AnalysisError } from "../../pipeline/errors";
-import type { Column, ColumnInfo } from "../../pipeline/types";
+import { AnalysisError } from "../../contract/errors";
+import type { Column, ColumnInfo } from "../../contract/types";
 import { openCompoundFrame } from "./compound-frame";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { H5T, dtypeName, readNumbers, readStrings, toFloat32, toInt32 } from "./values";

@@ -1,5 +1,5 @@
-import { AnalysisError } from "../../pipeline/errors";
-import { GENE_COLUMNS } from "../../pipeline/gene-columns";
+import { AnalysisError } from "../../contract/errors";
+import { GENE_COLUMNS } from "../../contract/gene-columns";
 import { fingerprint } from "./fingerprint";
 import { openFrame, textOf, type Frame } from "./frame";
 import type { Hdf5 } from "./hdf5";

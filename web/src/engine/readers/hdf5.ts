@@ -1,5 +1,5 @@
 import type { Dataset, File as H5File, Group, Metadata } from "h5wasm";
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import type { ByteSource } from "./byte-source";
 import { MissingFilters, pluginFile, pluginIds } from "./filters";
 import type { Inflater } from "./inflated";

@@ -1,4 +1,4 @@
-import type { CoreModule } from "../core";
+import type { CoreModule } from "../base/core";
 import { ChunkIndex } from "./chunk-index";
 import type { Dataset, Hdf5 } from "./hdf5";
 

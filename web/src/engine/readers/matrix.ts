@@ -1,4 +1,4 @@
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import { openCscMatrix } from "./csc-matrix";
 import type { Dataset, Hdf5 } from "./hdf5";
 import type { Matrix, MatrixShape, RowBlock, Sample } from "./reader";

@@ -1,4 +1,4 @@
-import type { Column, ColumnInfo, MatrixInfo } from "../../pipeline/types";
+import type { Column, ColumnInfo, MatrixInfo } from "../../contract/types";
 
 /** Consecutive cells of a matrix. `indptr` starts at 0 and has one more entry than cells. */
 export type RowBlock =

@@ -1,4 +1,4 @@
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import { fingerprint } from "./fingerprint";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { joined, openCsr, openSparse, sampleRuns } from "./matrix";

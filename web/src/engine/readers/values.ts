@@ -1,4 +1,4 @@
-import { AnalysisError } from "../../pipeline/errors";
+import { AnalysisError } from "../../contract/errors";
 import type { Dataset, Hdf5, Metadata } from "./hdf5";
 import { readInflated } from "./inflated";
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../pipeline/protocol";
+import type { Endpoint } from "../../contract/protocol";
 
 /** This worker's line to whoever started it. */
 export function parentEndpoint(): Pick<Endpoint, "post" | "onMessage"> {

@@ -1,5 +1,5 @@
 import { parentPort, Worker } from "node:worker_threads";
-import type { Endpoint } from "../../pipeline/protocol";
+import type { Endpoint } from "../../contract/protocol";
 
 /** This thread's line to whoever started it. */
 export function parentEndpoint(): Pick<Endpoint, "post" | "onMessage"> {

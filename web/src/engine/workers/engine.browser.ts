@@ -1,6 +1,6 @@
-import { serve, type Operations } from "../../pipeline/protocol";
+import { serve, type Operations } from "../../contract/protocol";
 import { conductorHandlers } from "../conductor";
-import { browserEnvironment } from "../environment.browser";
+import { browserEnvironment } from "../platform/environment.browser";
 import { parentEndpoint, workerEndpoint } from "./endpoints.browser";
 import laneUrl from "./lane.browser.ts?worker&url";
 

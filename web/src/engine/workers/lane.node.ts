@@ -1,7 +1,7 @@
-import { serve } from "../../pipeline/protocol";
-import { nodeEnvironment } from "../environment.node";
-import { laneHandlers } from "../lane";
-import type { LaneOperations } from "../lane-operations";
+import { serve } from "../../contract/protocol";
+import { nodeEnvironment } from "../platform/environment.node";
+import { laneHandlers } from "../lane/handlers";
+import type { LaneOperations } from "../contract/lane-operations";
 import { parentEndpoint } from "./endpoints.node";
 
 const noLanes = () => { throw new Error("A lane starts no lanes."); };

@@ -1,8 +1,8 @@
-import { AnalysisError } from "../../pipeline/errors";
-import type { AnnotatedFile } from "../../pipeline/types";
-import type { CoreModule } from "../core";
-import type { Models } from "../models";
-import type { OpenedFile } from "../opened-file";
+import { AnalysisError } from "../../contract/errors";
+import type { AnnotatedFile } from "../../contract/types";
+import type { CoreModule } from "../base/core";
+import type { Models } from "../model/models";
+import type { OpenedFile } from "../file/opened-file";
 import type { ByteSource } from "../readers/byte-source";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
 import { annotations } from "./annotations";

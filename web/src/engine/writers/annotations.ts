@@ -1,7 +1,7 @@
-import type { CoreModule } from "../core";
-import type { OpenedFile } from "../opened-file";
-import { NO_CLASS, type ModelResults } from "../scores";
-import type { Models } from "../models";
+import type { CoreModule } from "../base/core";
+import type { OpenedFile } from "../file/opened-file";
+import { NO_CLASS, type ModelResults } from "../file/scores";
+import type { Models } from "../model/models";
 
 /** A column to be added to obs. `codes` index `categories`, -1 is missing. */
 export type NewColumn =

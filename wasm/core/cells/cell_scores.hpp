@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "cells/rank_normal.hpp"
+#include "genes/gene_map.hpp"
+#include "read/matrix_block.hpp"
+
+namespace phenolens {
+
+/// How counts become the scores that linear models read: `rank_normal` over the genes measured of the vocabulary, or ln(1 + target_sum x count / total of the cell).
+enum class Normalization { rank_normal, log1p };
+
+/// The kind of a manifest's word. Throws Error(model) for another word.
+Normalization normalization_of(std::string_view name);
+
+/// A cell's scores, sparse: a gene of `genes` has `zero` + its difference, every other one `zero`.
+struct ScoredCell {
+    float zero = 0;
+    std::span<const std::int32_t> genes;
+    std::span<const float> differences;
+};
+
+/// Takes a file's cells to scores over the vocabulary's genes that the file measures, numbered in the file's order, so that a cell's genes rise.
+/// Keeps scratch space, so that one belongs to one thread.
+class CellScores {
+public:
+    /// `target_sum` is read for log1p alone.
+    CellScores(const GeneMap& map, ValueKind kind, Normalization normalization, double target_sum);
+
+    /// Measured genes in the order of their numbers, as vocabulary indices.
+    std::span<const std::int32_t> genes() const { return kept_; }
+
+    /// Scores of a cell of the block, until the next call; false where there is nothing to score: no count, or the same one everywhere.
+    bool score(const MatrixBlock& block, std::size_t cell, ScoredCell& out);
+
+private:
+    GeneMap in_file_order(const GeneMap& map);
+
+    ValueKind kind_;
+    Normalization normalization_;
+    double target_sum_;
+    /// Vocabulary index per number.
+    std::vector<std::int32_t> kept_;
+    GeneGatherer gatherer_;
+    RankNormal rank_;
+    MeasuredValues measured_;
+    RankNormalCell ranked_;
+};
+
+}  // namespace phenolens

@@ -1,0 +1,132 @@
+#include "graph/neighbors.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "base/error.hpp"
+
+// hnswlib's hand-written SSE does not exist for wasm; the distance below is left to the compiler's vectorizer on every target, so that native and wasm agree.
+#define NO_MANUAL_VECTORIZATION
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wall"
+#pragma GCC diagnostic ignored "-Wextra"
+#pragma GCC diagnostic ignored "-Wpragmas"
+#include <hnswlib/hnswlib.h>
+#pragma GCC diagnostic pop
+
+namespace phenolens {
+namespace {
+
+/// Squared Euclidean distance, in four registers of four running sums each: one alone would wait for its own last addition.
+float squared_distance(const float* a, const float* b, std::size_t dims) {
+    typedef float Four __attribute__((vector_size(16)));
+    const auto load = [](const float* from) {
+        Four four;
+        std::memcpy(&four, from, sizeof four);
+        return four;
+    };
+    Four sums[4] = {};
+    std::size_t i = 0;
+    for (; i + 16 <= dims; i += 16) {
+        for (std::size_t r = 0; r < 4; ++r) {
+            const Four d = load(a + i + 4 * r) - load(b + i + 4 * r);
+            sums[r] += d * d;
+        }
+    }
+    for (std::size_t r = 0; i + 4 <= dims; i += 4, ++r) {
+        const Four d = load(a + i) - load(b + i);
+        sums[r] += d * d;
+    }
+    float rest = 0;
+    for (; i < dims; ++i) {
+        const float d = a[i] - b[i];
+        rest += d * d;
+    }
+    const Four all = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    return (all[0] + all[1]) + (all[2] + all[3]) + rest;
+}
+
+float hnsw_distance(const void* a, const void* b, const void* dims) {
+    return squared_distance(static_cast<const float*>(a), static_cast<const float*>(b), *static_cast<const std::size_t*>(dims));
+}
+
+class EuclideanSpace : public hnswlib::SpaceInterface<float> {
+public:
+    explicit EuclideanSpace(std::size_t dims) : dims_(dims) {}
+    std::size_t get_data_size() override { return dims_ * sizeof(float); }
+    hnswlib::DISTFUNC<float> get_dist_func() override { return hnsw_distance; }
+    void* get_dist_func_param() override { return &dims_; }
+
+private:
+    std::size_t dims_;
+};
+
+using Found = std::vector<std::pair<float, std::int32_t>>;
+
+void keep_nearest(Found& found, std::size_t point, int k, Neighbors& out) {
+    std::sort(found.begin(), found.end());
+    int kept = 0;
+    for (const auto& [distance, index] : found) {
+        if (kept == k) break;
+        if (static_cast<std::size_t>(index) == point) continue;
+        out.index[point * k + kept] = index;
+        out.distance[point * k + kept] = std::sqrt(distance);
+        ++kept;
+    }
+    // An approximate search can come back short of k on disconnected data: repeat the last one found.
+    for (; kept < k; ++kept) {
+        out.index[point * k + kept] = kept ? out.index[point * k + kept - 1] : static_cast<std::int32_t>(point == 0 ? 1 : 0);
+        out.distance[point * k + kept] = kept ? out.distance[point * k + kept - 1] : 0.0f;
+    }
+}
+
+void search_exactly(std::span<const float> values, std::size_t points, std::size_t dims, Neighbors& out) {
+    Found found(points);
+    for (std::size_t i = 0; i < points; ++i) {
+        for (std::size_t j = 0; j < points; ++j) {
+            found[j] = {squared_distance(&values[i * dims], &values[j * dims], dims), static_cast<std::int32_t>(j)};
+        }
+        Found nearest(std::min<std::size_t>(points, out.k + 1));
+        std::partial_sort_copy(found.begin(), found.end(), nearest.begin(), nearest.end());
+        keep_nearest(nearest, i, out.k, out);
+    }
+}
+
+void search_index(std::span<const float> values, std::size_t points, std::size_t dims, const NeighborOptions& options, Neighbors& out) {
+    EuclideanSpace space(dims);
+    hnswlib::HierarchicalNSW<float> index(&space, points, options.links, options.build_candidates, options.seed + 100);
+    for (std::size_t i = 0; i < points; ++i) index.addPoint(&values[i * dims], i);
+    index.setEf(std::max(options.search_candidates, out.k + 1));
+    Found found;
+    for (std::size_t i = 0; i < points; ++i) {
+        auto queue = index.searchKnn(&values[i * dims], out.k + 1);
+        found.clear();
+        for (; !queue.empty(); queue.pop()) found.emplace_back(queue.top().first, static_cast<std::int32_t>(queue.top().second));
+        keep_nearest(found, i, out.k, out);
+    }
+}
+
+}  // namespace
+
+Neighbors find_neighbors(std::span<const float> values, std::size_t points, int dims, const NeighborOptions& options) {
+    if (values.size() != points * static_cast<std::size_t>(dims)) {
+        throw Error(ErrorCode::internal, "Neighbours were asked of " + std::to_string(values.size()) + " values that are not " + std::to_string(points) + " points of " + std::to_string(dims) + ".");
+    }
+    if (!std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); })) {
+        throw Error(ErrorCode::bad_input, "The positions that neighbours were asked of hold values that are not finite.");
+    }
+    Neighbors out;
+    out.k = points == 0 ? 0 : std::min<int>(options.k, static_cast<int>(points) - 1);
+    out.index.resize(points * out.k);
+    out.distance.resize(points * out.k);
+    if (out.k == 0) return out;
+    if (points <= static_cast<std::size_t>(options.exact_up_to)) search_exactly(values, points, dims, out);
+    else search_index(values, points, dims, options, out);
+    return out;
+}
+
+}  // namespace phenolens

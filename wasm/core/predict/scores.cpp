@@ -1,0 +1,77 @@
+#include "predict/scores.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace phenolens {
+
+Scores::Scores(std::size_t cells, std::size_t classes, std::size_t most)
+    : k(std::min(most, classes)), top(cells * k, kNoClass), probability(cells * k), entropy(cells), rest(cells), rest_squares(cells) {}
+
+void score_nothing(std::size_t classes, std::size_t cell, Scores& scores) {
+    for (std::size_t i = 0; i < scores.k; ++i) {
+        scores.top[cell * scores.k + i] = kNoClass;
+        scores.probability[cell * scores.k + i] = 0;
+    }
+    scores.entropy[cell] = static_cast<float>(std::log(static_cast<double>(classes)));
+    scores.rest[cell] = 1;
+    scores.rest_squares[cell] = static_cast<float>(1 / static_cast<double>(classes));
+}
+
+void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores) {
+    const float cool = static_cast<float>(1 / temperature);
+    std::uint16_t* top = scores.top.data() + cell * scores.k;
+    float best[kTopClasses];
+    std::size_t kept = 0;
+    for (std::size_t c = 0; c < logits.size(); ++c) {
+        if (kept == scores.k && !(logits[c] > best[kept - 1])) continue;
+        std::size_t at = kept < scores.k ? kept++ : kept - 1;
+        for (; at > 0 && logits[c] > best[at - 1]; --at) {
+            best[at] = best[at - 1];
+            top[at] = top[at - 1];
+        }
+        best[at] = logits[c];
+        top[at] = static_cast<std::uint16_t>(c);
+    }
+    // H = ln Z - sum p l, with logits l relative to the highest, so that nothing overflows.
+    // What is not kept is summed by itself: as a difference to 1 it would be lost where it is small.
+    const float last = best[kept - 1];
+    std::size_t ties = static_cast<std::size_t>(std::count(best, best + kept, last));
+    double z = 0, weighted = 0, rest = 0, rest_squares = 0;
+    for (const float logit : logits) {
+        const float relative = (logit - best[0]) * cool;
+        const double weight = std::exp(relative);
+        z += weight;
+        weighted += weight * relative;
+        const bool is_kept = logit > last || (logit == last && ties > 0);
+        if (logit == last && ties > 0) --ties;
+        if (is_kept) continue;
+        rest += weight;
+        rest_squares += weight * weight;
+    }
+    scores.rest[cell] = static_cast<float>(rest / z);
+    scores.rest_squares[cell] = static_cast<float>(rest_squares / (z * z));
+    for (std::size_t i = 0; i < kept; ++i) scores.probability[cell * scores.k + i] = static_cast<float>(std::exp((best[i] - best[0]) * cool) / z);
+    scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));
+}
+
+Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty, std::size_t most) {
+    if (classes == 0 || logits.size() % classes != 0) {
+        throw Error(ErrorCode::internal, sentence(logits.size(), " logits are no whole number of cells of ", classes, " classes."));
+    }
+    const std::size_t cells = logits.size() / classes;
+    if (!empty.empty() && empty.size() != cells) throw Error(ErrorCode::internal, sentence("There are ", empty.size(), " marks of empty cells for ", cells, " cells."));
+    Scores scores(cells, classes, most);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        const auto row = logits.subspan(cell * classes, classes);
+        const bool finite = std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); });
+        if (!finite || (!empty.empty() && empty[cell] != 0)) score_nothing(classes, cell, scores);
+        else score_cell(row, temperature, cell, scores);
+    }
+    return scores;
+}
+
+}  // namespace phenolens

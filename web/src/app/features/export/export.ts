@@ -1,0 +1,83 @@
+import { patchedBlob } from "../../../exports/patched-blob";
+import { fileName, save, saveText } from "../../../exports/save";
+import type { ModelInfo } from "../../../contract/types";
+import { metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
+import { call } from "../../engine-client";
+import * as state from "../../store";
+
+const PAGE = 20_000;
+
+/** The file's name without its ending, to name what is taken away. */
+export const baseName = () => fileName(state.info.value?.name.replace(/\.(h5ad|h5|hdf5)$/i, "") ?? "cells");
+
+/** Ids of some cells, one a line: what another program needs to subset the file. */
+export async function takeBarcodes(cells: Uint32Array): Promise<void> {
+  const model = state.activeModel.value?.name ?? "";
+  const ids: string[] = [];
+  for (let first = 0; first < cells.length; first += PAGE) {
+    const order = cells.slice(first, first + PAGE);
+    const rows = await call("cells", { model, first: 0, count: order.length, order });
+    for (const row of rows) ids.push(row.id);
+  }
+  saveText(`${ids.join("\n")}\n`, `${baseName()}-selection.txt`);
+}
+
+export async function takeCells(model: ModelInfo): Promise<void> {
+  // A blob of many parts may lie on disk; one long string would not.
+  const parts: Blob[] = [];
+  const { name, lines } = tableOf(model);
+  for await (const text of lines) parts.push(new Blob([text]));
+  save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${model.name}-${name}`);
+}
+
+export async function takeMetrics(model: ModelInfo): Promise<void> {
+  saveText(await metricsText(model), `${baseName()}-${model.name}-metrics.json`, "application/json");
+}
+
+/** The Trust step as one file that opens anywhere. */
+export async function takeReport(): Promise<void> {
+  saveText((await trustReport()).html, `${baseName()}-trust.html`, "text/html");
+}
+
+export async function takeReportNumbers(): Promise<void> {
+  saveText((await trustReport()).json, `${baseName()}-trust-metrics.json`, "application/json");
+}
+
+export function takeSummary(): void {
+  saveText(summaryText(), `${baseName()}-summary.json`, "application/json");
+}
+
+/**
+ * The file itself with the predictions added; where that cannot be, the results in a small file of their own.
+ * The blob refers to the user's file for all that did not change, so that nothing is held in memory twice.
+ */
+export async function takeAnnotated(): Promise<void> {
+  const { kind, original, kept, size, pages, why } = await call("annotate", {});
+  save(patchedBlob((original ?? new Blob()).slice(0, kept), size, pages), `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`);
+  if (why) state.message.value = why;
+}
+
+/** The folder that the command line writes, zipped. */
+export async function takeEverything(): Promise<void> {
+  const { Zip, ZipDeflate } = await import("fflate");
+  const parts: Blob[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    parts.push(new Blob([chunk as Uint8Array<ArrayBuffer>]));
+  });
+  const encoder = new TextEncoder();
+  const add = async (path: string, texts: AsyncIterable<string> | string[]) => {
+    const file = new ZipDeflate(path, { level: 6 });
+    zip.add(file);
+    for await (const text of texts) file.push(encoder.encode(text));
+    file.push(new Uint8Array(), true);
+  };
+  for (const model of modelsThatRan()) {
+    const { name, lines } = tableOf(model);
+    await add(`${model.name}/${name}`, lines);
+    await add(`${model.name}/metrics.json`, [await metricsText(model)]);
+  }
+  await add("summary.json", [summaryText()]);
+  zip.end();
+  save(new Blob(parts, { type: "application/zip" }), `${baseName()}-phenolens.zip`);
+}

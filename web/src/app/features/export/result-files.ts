@@ -1,0 +1,93 @@
+import packageText from "../../../../../package.json?raw";
+import { cellsCsvHeader, cellsCsvRows } from "../../../exports/cells-csv";
+import { embeddingCsv } from "../../../exports/embedding-csv";
+import { metricsJson } from "../../../exports/metrics-json";
+import { summaryJson } from "../../../exports/summary-json";
+import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../../exports/trust-report";
+import { AnalysisError } from "../../../contract/errors";
+import type { Landscape } from "../../../contract/trust";
+import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
+import { call } from "../../engine-client";
+import * as state from "../../store";
+import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
+
+/* The files that the command line writes, from the same functions. */
+
+const PAGE = 5000;
+
+/** Models that have said something of the open file. */
+export function modelsThatRan(): ModelInfo[] {
+  return state.usableModels.value.filter((model) => (state.runByModel.value.get(model.name)?.cells ?? 0) > 0);
+}
+
+/** cells.csv of a model, page by page: a million rows never lie in memory twice. */
+async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
+  yield cellsCsvHeader(model.heads);
+  const cells = state.info.value?.cells ?? 0;
+  for (let first = 0; first < cells; first += PAGE) {
+    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE, cells - first) }), model.heads);
+  }
+}
+
+/** What a model said of every cell: predictions or, without heads, its embedding. */
+export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator<string> } {
+  if (model.heads.length > 0) return { name: "cells.csv", lines: cellsCsv(model) };
+  const lines = embeddingCsv(model.title, state.info.value?.cells ?? 0, async (first, count) => {
+    const ids = (await call("cells", { model: model.name, first, count })).map(({ id }) => id);
+    return { ids, embedding: await call("embedding", { model: model.name, first, count }) };
+  });
+  return { name: "embedding.csv", lines };
+}
+
+/** Every head whose labels are in a column of the file, scored for all models that know it. */
+async function evaluations(): Promise<Evaluation[]> {
+  const found: Evaluation[] = [];
+  for (const [phenotype, column] of Object.entries(state.labelColumns.value)) {
+    const models = modelsThatRan().filter((model) => model.heads.some((head) => head.phenotype === phenotype)).map((model) => model.name);
+    if (column && models.length > 0) found.push(await call("evaluate", { ...question(phenotype), models }));
+  }
+  return found;
+}
+
+/** The report of the Trust step: every head with labels, the entropy over the column shown, the protocols that were run. */
+export async function trustReport(): Promise<{ json: string; html: string }> {
+  const file = state.info.value;
+  const options = state.options.value;
+  if (!file || !options) throw new AnalysisError("bad-input", "There is a report once the analysis has ended.");
+  const models = modelsThatRan();
+  const found = await evaluations();
+  const landscapes: Landscape[] = [];
+  const by = landscapeBy.value;
+  for (const model of by ? models.filter(({ heads }) => heads.some(({ phenotype }) => phenotype === state.head.value)) : []) {
+    const more = { ...(donors.value ? { donors: donors.value } : {}), ...(diseaseColumn.value ? { diseases: diseaseColumn.value } : {}) };
+    landscapes.push(await call("landscape", { model: model.name, phenotype: state.head.value, by, ...more }));
+  }
+  const version = (JSON.parse(packageText) as { version: string }).version;
+  const report: TrustReport = {
+    version, file, models, options: { ...options, donors: donors.value || null, over: by ? [by] : [], scoring: scoring.value },
+    evaluations: found, landscapes, protocols: protocolResults.value, byHand: namedByHand(state.byHand.value, models),
+  };
+  const { evaluationFigures, landscapeFigures } = await import("../../../plots/index");
+  const nameOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
+  const drawn = [...found.map((one) => evaluationFigures(one, nameOf)), ...landscapes.map((one) => landscapeFigures(one, nameOf))];
+  return { json: trustMetricsJson(report), html: trustReportHtml(report, drawn) };
+}
+
+async function predictions(model: ModelInfo): Promise<HeadSummary[]> {
+  const summaries: HeadSummary[] = [];
+  for (const { phenotype } of model.heads) summaries.push((await call("summary", { model: model.name, phenotype })).all);
+  return summaries;
+}
+
+export async function metricsText(model: ModelInfo): Promise<string> {
+  return metricsJson(model.name, await evaluations(), await predictions(model), []);
+}
+
+export function summaryText(): string {
+  const file = state.info.value;
+  const options = state.options.value;
+  const report = state.report.value;
+  if (!file || !options || !report) throw new AnalysisError("bad-input", "summary.json is written once the analysis has ended or was stopped.");
+  const version = (JSON.parse(packageText) as { version: string }).version;
+  return summaryJson({ version, file, models: modelsThatRan(), options, report, peakMemory: null });
+}

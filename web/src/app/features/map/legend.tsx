@@ -1,0 +1,104 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { count, percent, share, value } from "../../../plots/format";
+import { OTHERS, divergingColor, rampColor, slotColor, toHex } from "../../../plots/palette";
+import type { Coloring, LegendClass } from "./coloring";
+import { cellsOfClass, coloring, highlighted, shownColor } from "./state";
+import { ruleOfClass, selectCells } from "./selection";
+import * as state from "../../store";
+
+/** From this many classes on, the legend can be searched. */
+const SEARCHED = 14;
+
+function ClassRow({ one, index }: { one: LegendClass; index: number }) {
+  const point = (on: boolean) => { highlighted.value = on ? index : null; };
+  return (
+    <li>
+      <button type="button" title={`${one.label}: select its ${count(one.cells)} cells`}
+        onPointerEnter={() => point(true)} onPointerLeave={() => point(false)} onFocus={() => point(true)} onBlur={() => point(false)}
+        onClick={() => selectCells(cellsOfClass(index), ruleOfClass(one.label))}>
+        <i style={{ background: slotColor(one.slot, state.isDark.value) }} /><b>{one.label}</b><span>{count(one.cells)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
+  const search = useSignal("");
+  const wanted = search.value.trim().toLowerCase();
+  const shown = now.classes.map((one, index) => ({ one, index })).filter(({ one }) => one.label.toLowerCase().includes(wanted));
+  const shared = now.classes.filter((one) => one.slot === OTHERS).length;
+  return (
+    <>
+      {now.classes.length >= SEARCHED && (
+        <input type="search" aria-label="Search the legend" placeholder={`Search ${now.classes.length} classes`} value={search.value} onInput={(event) => { search.value = event.currentTarget.value; }} />
+      )}
+      <ul>
+        {shown.map(({ one, index }) => <ClassRow key={one.label} one={one} index={index} />)}
+        {now.missing > 0 && !wanted && <li class="missing"><i style={{ background: slotColor(-1, state.isDark.value) }} /><b>{shownColor.value.kind === "column" || state.byFile.value ? "no label" : state.isRunning.value ? "not yet" : "no prediction"}</b><span>{count(now.missing)}</span></li>}
+      </ul>
+      {shared > 1 && <small>{shared} small classes share a grey.</small>}
+    </>
+  );
+}
+
+function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
+  const dark = state.isDark.value;
+  const stops = Array.from({ length: 9 }, (_, i) => toHex(now.isDiverging ? divergingColor(i / 4 - 1, dark) : rampColor(i / 8, dark))).join(",");
+  const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : share(x, 0)) : value;
+  return (
+    <>
+      <div class="ramp" style={{ background: `linear-gradient(90deg,${stops})` }} />
+      <div class="ends"><span>{show(now.low)}</span><span>{show(now.high)}</span></div>
+    </>
+  );
+}
+
+type CrowdOf = (left: number, top: number, width: number, height: number) => number;
+
+/** Positions that came this long ago lie still. */
+const SETTLED_MS = 300;
+
+type Corner = "low" | "high" | "right";
+
+/** The corner where the legend hides the fewest cells. */
+function useCorner(crowdOf: CrowdOf) {
+  const box = useRef<HTMLDivElement | null>(null);
+  const corner = useSignal<Corner>("low");
+  const places = state.positions.value;
+  const kind = coloring.value?.kind;
+  useEffect(() => {
+    // After the map has been fitted to new positions, and once they have settled.
+    const timer = setTimeout(() => {
+      const stage = box.current?.parentElement;
+      if (!box.current || !stage) return;
+      const { offsetWidth: width, offsetHeight: height } = box.current;
+      const bottom = stage.clientHeight - height - 14;
+      const crowds: [Corner, number][] = [
+        ["low", crowdOf(14, bottom, width, height)],
+        ["high", crowdOf(14, 14, width, height)],
+        ["right", stage.clientWidth > 2.2 * width ? crowdOf(stage.clientWidth - width - 54, bottom, width, height) : Infinity],
+      ];
+      corner.value = crowds.reduce((best, one) => (one[1] < best[1] ? one : best))[0];
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [places, kind]);
+  return { box, corner: corner.value };
+}
+
+/** What the colours mean. Pointing at a class brings its cells out; pressing it selects them. */
+export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
+  const now = coloring.value;
+  const isOpen = useSignal(!matchMedia("(max-width: 1000px)").matches);
+  const { box, corner } = useCorner(crowdOf);
+  if (!now) return null;
+  const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
+  return (
+    <div ref={box} class={`legend ${corner}${isOpen.value ? "" : " shut"}`}>
+      <button type="button" class="head" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>
+        <b>{title}{now.kind === "values" && now.isGene ? (now.isDiverging ? " adds" : " (log1p)") : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
+      </button>
+      {isOpen.value && (now.kind === "classes" ? <Classes now={now} /> : <Ramp now={now} />)}
+    </div>
+  );
+}

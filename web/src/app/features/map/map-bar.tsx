@@ -1,0 +1,81 @@
+import { batch, useSignal } from "@preact/signals";
+import { currentLayout, layoutChoices } from "./loaders";
+import type { ColorBy } from "../../share/link";
+import { shownColor } from "./state";
+import * as state from "../../store";
+import * as survey from "../survey/state";
+import { headTitle } from "../../ui/words";
+import { GeneBox } from "../../ui/gene-box";
+import { ModelSwitch } from "../predict/model-switch";
+
+/** The value of the select for the colour chosen. */
+function chosen(): string {
+  const color = shownColor.value;
+  if (color.kind === "prediction") return `prediction:${state.head.value}`;
+  return "name" in color && color.kind !== "gene" ? `${color.kind}:${color.name}` : color.kind;
+}
+
+function choose(value: string): void {
+  const at = value.indexOf(":");
+  const [kind, name] = at < 0 ? [value, ""] : [value.slice(0, at), value.slice(at + 1)];
+  batch(() => {
+    if (kind === "prediction") {
+      state.head.value = name;
+      state.colorBy.value = { kind };
+    } else if (kind === "entropy" || kind === "agreement" || kind === "clusters" || kind === "limits") state.colorBy.value = { kind };
+    else state.colorBy.value = { kind, name } as ColorBy;
+  });
+}
+
+function ColorSelect({ onGene }: { onGene(): void }) {
+  const columns = state.info.value?.columns ?? [];
+  const color = shownColor.value;
+  const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
+  return (
+    <select aria-label="Colour the cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
+      {state.heads.value.length > 0 && <optgroup label="What the model says">
+        {state.heads.value.map((head) => <option key={head.phenotype} value={`prediction:${head.phenotype}`}>Predicted {headTitle(head.phenotype).toLowerCase()}</option>)}
+        {state.agreement.value && <option value="agreement">Where two models agree</option>}
+        <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
+      </optgroup>}
+      {color.kind === "values" && <option value={`values:${color.name}`}>{color.name}</option>}
+      {color.kind === "attribution" && <option value={`attribution:${color.name}`}>What {color.name} adds</option>}
+      <optgroup label="What was measured">
+        <option value="gene">A gene…</option>
+        <option value="quality:totals">Counts per cell</option>
+        <option value="quality:detected">Genes detected</option>
+        <option value="quality:mitochondrial">Mitochondrial share</option>
+        {(survey.quality.value || color.kind === "quality") && <><option value="quality:ribosomal">Ribosomal share</option><option value="quality:top50">Share of the top 50 genes</option></>}
+        {survey.mask.value && <option value="limits">Within the limits of quality</option>}
+        {survey.clusters.value && <option value="clusters">Cluster</option>}
+      </optgroup>
+      {columns.length > 0 && (
+        <optgroup label="Columns of the file">
+          {columns.map((column) => <option key={column.name} value={`column:${column.name}`}>{column.name}</option>)}
+        </optgroup>
+      )}
+    </select>
+  );
+}
+
+/** Above the map: what colours it, whose predictions, where the cells lie. */
+export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void }) {
+  const isGene = useSignal(false);
+  const layouts = layoutChoices();
+  const color = shownColor.value;
+  return (
+    <div class="bar">
+      <ColorSelect key={`${color.kind}${isGene.value}`} onGene={() => { isGene.value = true; }} />
+      {(isGene.value || color.kind === "gene") && <GeneBox gene={color.kind === "gene" ? color.name : ""} onDone={() => { isGene.value = false; }} />}
+      {color.kind === "prediction" && <ModelSwitch hasFile />}
+      {color.kind === "entropy" && <ModelSwitch />}
+      <div class="sp" />
+      {layouts.length > 1 && (
+        <select class="hide" aria-label="Where the cells lie" value={currentLayout() ?? ""} onChange={(event) => { state.layout.value = event.currentTarget.value; }}>
+          {layouts.map((one) => <option key={one.by} value={one.by}>{one.title}</option>)}
+        </select>
+      )}
+      <button type="button" class={isLasso ? "btn lasso on" : "btn lasso"} aria-pressed={isLasso} title="Draw around cells to select them (or hold Shift)" onClick={onLasso}>Lasso</button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { CellRow } from "../../../contract/types";
+import { count } from "../../../plots/format";
+import type { Scatter } from "../../../plots/scatter/scatter";
+import { coloring, scene } from "./state";
+import { call } from "../../engine-client";
+import * as state from "../../store";
+import { shownMap } from "./files";
+import { HoverCard } from "./hover-card";
+import { Legend } from "./legend";
+import { MapBar } from "./map-bar";
+import { MapCanvas } from "./map-canvas";
+
+/** The finding of the map in a sentence. */
+function sentence(): string {
+  const now = coloring.value;
+  const cells = `Map of ${count(state.info.value?.cells ?? 0)} cells`;
+  if (!now) return `${cells}.`;
+  if (now.kind === "values") return `${cells} coloured by ${now.title}.`;
+  const [first, second] = now.classes;
+  const most = first ? `, most are ${first.label} (${count(first.cells)})${second ? `, then ${second.label} (${count(second.cells)})` : ""}` : "";
+  return `${cells} coloured by ${now.title}${most}.`;
+}
+
+/** Asks for the cell under the pointer, once it rests there. */
+function useCell() {
+  const shown = useSignal<{ row: CellRow; pinned: boolean } | null>(null);
+  const asked = useRef({ point: -1, timer: 0 });
+  const ask = (point: number, pinned: boolean) => {
+    if (!pinned && shown.value?.pinned) return;
+    if (point === asked.current.point && !pinned) return;
+    clearTimeout(asked.current.timer);
+    asked.current.point = point;
+    const model = state.activeModel.value;
+    if (point < 0 || !model) {
+      shown.value = null;
+      return;
+    }
+    const fetch = async () => {
+      const [row] = await call("cells", { model: model.name, first: point, count: 1 });
+      if (asked.current.point === point && row) shown.value = { row, pinned };
+    };
+    asked.current.timer = window.setTimeout(() => void fetch().catch(() => {}), pinned ? 0 : 45);
+  };
+  return { shown, ask };
+}
+
+/** The map of cells with everything that lies on it. */
+export function MapView() {
+  const isLasso = useSignal(false);
+  const scatter = useRef<Scatter | null>(null);
+  const { shown, ask } = useCell();
+  const waiting = !state.positions.value;
+  return (
+    <section class="map" aria-label="Map of cells" onKeyDown={(event) => { if (event.key === "Escape") { ask(-1, true); state.selection.value = null; } }}>
+      <MapBar isLasso={isLasso.value} onLasso={() => { isLasso.value = !isLasso.value; }} />
+      <div class="stage">
+        <MapCanvas scene={scene} lasso={isLasso.value} label={sentence()}
+          onHover={(point) => ask(point, false)}
+          onTap={(point) => ask(point, true)}
+          onLasso={(points) => { state.selection.value = points.length > 0 ? points : null; isLasso.value = false; }}
+          onReady={(made, canvas) => { scatter.current = made; shownMap.current = { scatter: made, canvas }; }} />
+        {waiting && <p class="waiting" role="status">{state.isRunning.value || state.phase.value === "opening" ? "The map appears with the first predictions." : "There is nothing to map: no model fits the file, and it holds no embedding of its own."}</p>}
+        <div class="zoom">
+          <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>+</button>
+          <button type="button" aria-label="Zoom out" onClick={() => scatter.current?.zoom(1 / 1.5)}>−</button>
+          <button type="button" aria-label="Show all" title="Show all" onClick={() => scatter.current?.fit()}>⤢</button>
+        </div>
+        {shown.value && <HoverCard {...shown.value} onClose={() => ask(-1, true)} />}
+        {!waiting && <Legend crowdOf={(...box) => scatter.current?.pointsUnder(...box) ?? 0} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import { computed, signal } from "@preact/signals";
+import { rampTable, slotTable } from "../../../plots/palette";
+import type { Scene } from "../../../plots/scatter/painter";
+import type { QualityMetric } from "../../../contract/survey";
+import { DARK, LIGHT } from "../../../plots/style";
+import { byColumn, byDivergingValue, byPrediction, byValue, type Coloring } from "./coloring";
+import type { ColorBy } from "../../share/link";
+import * as state from "../../store";
+import * as survey from "../survey/state";
+import { attributions } from "../why/state";
+import { headTitle } from "../../ui/words";
+
+/** The class of the legend the pointer or focus is on; the map dims the others. */
+export const highlighted = signal<number | null>(null);
+
+export const QUALITY_TITLES: Record<QualityMetric, string> = { totals: "Counts per cell", detected: "Genes detected", mitochondrial: "Mitochondrial share", ribosomal: "Ribosomal share", top50: "Share of the top 50 genes" };
+
+function fileColoring(name: string): Coloring | null {
+  const column = state.columns.value.get(name);
+  const evaluation = state.evaluations.value.get(state.head.value);
+  if (!column) return null;
+  const isLabels = name === state.labelColumn.value;
+  const book = state.colorBook(isLabels ? state.head.value : `column ${name}`);
+  return byColumn(book, name, column, evaluation?.column === name ? evaluation.matches : [], state.activeHead.value);
+}
+
+function modelColoring(what: "prediction" | "entropy", cells: number): Coloring | null {
+  const scores = state.activeScores.value;
+  const head = state.activeHead.value;
+  if (!scores || !head) return null;
+  if (what === "prediction") return byPrediction(state.colorBook(head.phenotype), `Predicted ${headTitle(head.phenotype).toLowerCase()}`, cells, scores, head);
+  const most = Math.log(Math.max(head.classes.length, 2));
+  const entropy = (i: number) => (i < scores.cells && scores.top[i * scores.k] !== 65535 ? scores.entropy[i] / most : Number.NaN);
+  return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
+}
+
+/** Where two models agree; by the labels, who of them is right. */
+function agreementColoring(): Coloring | null {
+  const now = state.agreement.value;
+  if (!now) return null;
+  const name = (model: string) => {
+    const info = state.modelByName.value.get(model);
+    return info ? state.modelLabel(info) : model;
+  };
+  const [first, second] = now.models.map(name);
+  const categories = now.hasLabels ? ["both right", `only ${first} right`, `only ${second} right`, "neither right"] : ["same answer", "", "", "different answers"];
+  const codes = Int32Array.from(now.codes, (code) => (code === 255 ? -1 : code));
+  const book = state.colorBook("agreement");
+  book.add([2, 0, 1, 3].map((code) => categories[code]));
+  return byColumn(book, `${first} and ${second}`, { name: "agreement", kind: "category", codes, categories });
+}
+
+/** The survey's clusters, and which cells its limits leave. */
+function surveyColoring(what: "clusters" | "limits"): Coloring | null {
+  if (what === "clusters") {
+    const found = survey.clusters.value;
+    const book = state.colorBook("clusters");
+    book.add(found?.sizes.map((_, i) => String(i)) ?? []);
+    return found && byColumn(book, "Cluster", { name: "cluster", kind: "category", codes: found.codes, categories: found.sizes.map((_, i) => String(i)) });
+  }
+  const mask = survey.mask.value?.mask;
+  const book = state.colorBook("limits");
+  book.add(["within the limits", "", "", "beyond a limit"]);
+  return mask ? byColumn(book, "Quality", { name: "limits", kind: "category", codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)), categories: ["within the limits", "", "", "beyond a limit"] }) : null;
+}
+
+/** Slots of a column's labels, or of the clusters, as on the map. */
+export function slotsOf(by: string): ReadonlyMap<string, number> {
+  const now = by === "clusters" ? surveyColoring("clusters") : fileColoring(by);
+  return new Map(now?.kind === "classes" ? now.classes.map(({ label, slot }) => [label, slot]) : []);
+}
+
+/** The colour chosen; where no model fits, the file's labels or its counts instead of predictions. */
+export const shownColor = computed<ColorBy>(() => {
+  const color = state.colorBy.value;
+  const isOfModel = color.kind === "prediction" || color.kind === "entropy";
+  if (!isOfModel || state.usableModels.value.length > 0 || !state.info.value) return color;
+  return state.labelColumn.value ? { kind: "column", name: state.labelColumn.value } : { kind: "quality", name: "totals" };
+});
+
+/** How the cells are coloured now; null while what it needs is on its way. */
+export const coloring = computed<Coloring | null>(() => {
+  const info = state.info.value;
+  if (!info) return null;
+  void state.colorEpoch.value;
+  const color = shownColor.value;
+  switch (color.kind) {
+    case "prediction":
+      return state.byFile.value ? fileColoring(state.labelColumn.value) : modelColoring("prediction", info.cells);
+    case "entropy":
+      return modelColoring("entropy", info.cells);
+    case "agreement":
+      return agreementColoring();
+    case "clusters":
+    case "limits":
+      return surveyColoring(color.kind);
+    case "column":
+      return fileColoring(color.name);
+    case "gene": {
+      const values = state.genes.value.get(color.name);
+      return values ? byValue(color.name, info.cells, (i) => values[i], { from: 0, isGene: true }) : null;
+    }
+    case "values": {
+      const now = state.cellValues.value;
+      return now ? byValue(now.title, info.cells, (i) => now.values[i], now.isShare ? { isShare: true } : {}) : null;
+    }
+    case "attribution": {
+      const values = attributions.value.get(color.name);
+      return values ? byDivergingValue(color.name, info.cells, (i) => values[i]) : null;
+    }
+    case "quality": {
+      const { name } = color;
+      const values = name === "ribosomal" || name === "top50" ? survey.qualityValues.value.get(name) : state.quality.value?.[name];
+      return values ? byValue(QUALITY_TITLES[name], info.cells, (i) => values[i], { isShare: name !== "totals" && name !== "detected" }) : null;
+    }
+  }
+});
+
+/** Cells kept in front: the legend's class, else the selection. */
+const bright = computed<Uint8Array | null>(() => {
+  const now = coloring.value;
+  const chosen = state.selection.value;
+  const cells = state.info.value?.cells ?? 0;
+  if (now?.kind === "classes" && highlighted.value !== null) {
+    const mask = new Uint8Array(cells);
+    for (let i = 0; i < cells; i++) if (now.of[i] === highlighted.value) mask[i] = 1;
+    return mask;
+  }
+  if (!chosen) return null;
+  const mask = new Uint8Array(cells);
+  for (const cell of chosen) mask[cell] = 1;
+  return mask;
+});
+
+const noCodes = computed(() => new Uint8Array(state.info.value?.cells ?? 0).fill(255));
+
+/** What the map draws now; null until there are positions. */
+export const scene = computed<Scene | null>(() => {
+  const places = state.positions.value;
+  if (!places) return null;
+  const dark = state.isDark.value;
+  const now = coloring.value;
+  return {
+    xy: places.xy,
+    codes: now?.codes ?? noCodes.value,
+    table: now?.kind === "values" || !now ? rampTable(dark, now?.kind === "values" && now.isDiverging) : slotTable(dark),
+    bright: bright.value,
+    isRanked: now?.kind === "values",
+    background: (dark ? DARK : LIGHT).card,
+  };
+});
+
+/** The cells of a class of the legend. */
+export function cellsOfClass(index: number): Uint32Array<ArrayBuffer> {
+  const now = coloring.value;
+  if (now?.kind !== "classes") return new Uint32Array();
+  const found: number[] = [];
+  for (let i = 0; i < now.of.length; i++) if (now.of[i] === index) found.push(i);
+  return Uint32Array.from(found);
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import type { CellRow, HeadInfo, HeadScores } from "../../../contract/types";
+import { count, share } from "../../../plots/format";
+import { orderCells, type CellSort } from "./cell-order";
+import { call, fail } from "../../engine-client";
+import * as state from "../../store";
+import { Card } from "../../ui/parts";
+
+const PAGE = 25;
+const SORTS: [CellSort, string][] = [["file", "as in the file"], ["undecided", "most undecided first"], ["sure", "surest first"]];
+
+/** Fetches one page of cells. */
+function usePage(order: Uint32Array, page: number): CellRow[] {
+  const rows = useSignal<CellRow[]>([]);
+  const model = state.activeModel.value?.name;
+  useEffect(() => {
+    if (!model) return;
+    let isWanted = true;
+    const cells = order.slice(page * PAGE, (page + 1) * PAGE);
+    call("cells", { model, first: 0, count: cells.length, order: cells }).then((found) => { if (isWanted) rows.value = found; }, fail);
+    return () => { isWanted = false; };
+  }, [order, page, model]);
+  return rows.value;
+}
+
+function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
+  const head = row.heads.find((one) => one.phenotype === phenotype);
+  const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
+  if (!head || head.labels.length === 0) return <tr><td><code title={row.id}>{row.id}</code></td><td class="left soft" colSpan={3}>no prediction</td></tr>;
+  const others = head.labels.slice(1).map((label, i) => `${label} ${share(head.probabilities[i + 1], 2)}`).join(" · ");
+  return (
+    <tr>
+      <td><code title={row.id}>{row.id}</code></td>
+      <td class="left"><span><i class="swatch" style={{ background: color(head.labels[0]) }} />{head.labels[0]}</span><small title={others}>{others}</small></td>
+      <td>{share(head.probabilities[0], 2)}</td>
+      <td>{share(head.entropyNorm, 2)}</td>
+    </tr>
+  );
+}
+
+function Pager({ page, pages, onPage }: { page: number; pages: number; onPage(page: number): void }) {
+  const go = (to: number) => onPage(Math.min(Math.max(to, 0), pages - 1));
+  return (
+    <div class="pager">
+      <button type="button" class="btn" disabled={page === 0} onClick={() => go(0)} aria-label="First page">«</button>
+      <button type="button" class="btn" disabled={page === 0} onClick={() => go(page - 1)} aria-label="Page before">‹</button>
+      <label>Page <input type="number" min={1} max={pages} value={page + 1} onChange={(event) => go(Number(event.currentTarget.value) - 1)} /> of {count(pages)}</label>
+      <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(page + 1)} aria-label="Next page">›</button>
+      <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(pages - 1)} aria-label="Last page">»</button>
+    </div>
+  );
+}
+
+/** Every cell with its first guesses, a page at a time. */
+export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores; head: HeadInfo; ofClass: number | null; onAll(): void }) {
+  const sort = useSignal<CellSort>("file");
+  const page = useSignal(0);
+  const chosen = state.selection.value;
+  const order = useMemo(() => orderCells(scores, { sort: sort.value, ofClass, within: chosen }), [scores, sort.value, ofClass, chosen]);
+  const pages = Math.max(1, Math.ceil(order.length / PAGE));
+  const at = Math.min(page.value, pages - 1);
+  const rows = usePage(order, at);
+  const what = ofClass === null ? "" : ` called ${head.classes[ofClass].label}`;
+  return (
+    <Card title="Cell by cell" lead={<>{count(order.length)} cells{what}{chosen ? ", of the selection" : ""}, with up to five guesses each. All of them are in cells.csv (Take away).{ofClass !== null && <> <button type="button" class="link" onClick={onAll}>Show all</button></>}</>}
+      actions={<select aria-label="Order of the cells" value={sort.value} onChange={(event) => { sort.value = event.currentTarget.value as CellSort; page.value = 0; }}>{SORTS.map(([key, title]) => <option key={key} value={key}>{title}</option>)}</select>}>
+      <div class="wide"><table class="cells">
+        <thead><tr><th scope="col">Cell</th><th scope="col" class="left">First guess, then others</th><th scope="col">p</th><th scope="col">Entropy</th></tr></thead>
+        <tbody>{rows.map((row) => <Row key={row.index} row={row} phenotype={head.phenotype} />)}</tbody>
+      </table></div>
+      <Pager page={at} pages={pages} onPage={(to) => { page.value = to; }} />
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { save } from "../../../exports/save";
+import { clustersCsv, qualityCsv, umapCsv, type ReadIds } from "../../../exports/survey-cells-csv";
+import { MARKER_COLUMNS, markerCells } from "../../../exports/survey-csv";
+import { toCsv } from "../../../exports/table-csv";
+import { QUALITY_METRICS, type QualityMetric } from "../../../contract/survey";
+import { call } from "../../engine-client";
+import * as state from "../../store";
+import { baseName } from "../export/export";
+import * as survey from "./state";
+
+/* What the survey's buttons take away. */
+
+/** Saves a table of cells in pieces, so that a million of them never are one string. */
+async function saveLines(name: string, lines: AsyncIterable<string>): Promise<void> {
+  const parts: Blob[] = [];
+  for await (const text of lines) parts.push(new Blob([text]));
+  save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${name}.csv`);
+}
+
+const ids: ReadIds = (first, count) => call("cellIds", { first, count });
+
+export async function takeQuality(): Promise<void> {
+  const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await call("qualityValues", { metric })).values] as const));
+  const cells = state.info.value?.cells ?? 0;
+  await saveLines("quality", qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, survey.mask.value?.mask ?? new Uint8Array(cells).fill(1)));
+}
+
+export async function takeClusters(): Promise<void> {
+  if (survey.clusters.value) await saveLines("clusters", clustersCsv(ids, survey.clusters.value.codes));
+}
+
+export async function takeUmap(): Promise<void> {
+  if (survey.layout.value) await saveLines("umap", umapCsv(ids, survey.layout.value));
+}
+
+export async function takeMarkers(): Promise<void> {
+  const found = survey.markers.value;
+  if (!found) return;
+  const parts: Blob[] = [];
+  for (const [group, { name }] of found.groups.entries()) {
+    const { rows } = await call("markerRows", { group, order: survey.order.value, first: 0, count: found.genes });
+    const text = toCsv({ columns: MARKER_COLUMNS, rows: rows.map((row) => markerCells(name, row)) });
+    parts.push(new Blob([group === 0 ? text : text.slice(text.indexOf("\n") + 1)]));
+  }
+  save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-markers.csv`);
+}

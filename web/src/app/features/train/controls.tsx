@@ -1,0 +1,134 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { PRESETS, type Recipe } from "../../../contract/training";
+import { count } from "../../../plots/format";
+import { loadColumn } from "../map/loaders";
+import * as state from "../../store";
+import { start, stop } from "./run";
+import * as train from "./state";
+import { Term } from "../../ui/tip";
+
+function change(part: Partial<Recipe>): void {
+  train.changed.value = { ...train.changed.value, ...part };
+}
+
+function NumberField({ label, value, most, step = 1, onChange }: { label: string; value: number; most: number; step?: number | "any"; onChange(value: number): void }) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input type="number" min="0" max={most} step={step} value={value} onChange={(event) => {
+        const given = Number(event.currentTarget.value);
+        if (Number.isFinite(given) && given >= 0 && given <= most) onChange(given);
+        else event.currentTarget.value = String(value);
+      }} />
+    </label>
+  );
+}
+
+/** Every step of the recipe by hand. */
+function Details() {
+  const recipe = train.recipe.value;
+  const isProjection = recipe.classifier === "projection";
+  return (
+    <div class="fields">
+      <label class="field">
+        <span>Classifier</span>
+        <select value={recipe.classifier} onChange={(event) => change({ classifier: event.currentTarget.value as Recipe["classifier"] })}>
+          <option value="softmax">balanced logistic regression</option>
+          <option value="clusterwise">balanced logistic regression in each cluster</option>
+          <option value="centroid">nearest class mean</option>
+          <option value="projection">scTOP projection</option>
+        </select>
+      </label>
+      {!isProjection && (
+        <>
+          <label class="field">
+            <span><Term word="normalization">Normalization</Term></span>
+            <select value={recipe.normalization} onChange={(event) => change({ normalization: event.currentTarget.value as Recipe["normalization"] })}>
+              <option value="rank-normal">ranks within the cell</option>
+              <option value="log1p">log of counts per 10,000</option>
+            </select>
+          </label>
+          <label class="field">
+            <span>Genes chosen</span>
+            <select value={recipe.choice} onChange={(event) => change({ choice: event.currentTarget.value as Recipe["choice"] })}>
+              <option value="anova">that differ between classes (ANOVA)</option>
+              <option value="variance">that vary most</option>
+              <option value="all">all</option>
+            </select>
+          </label>
+          {recipe.choice !== "all" && <NumberField label="How many" value={recipe.genes} most={65_535} onChange={(genes) => change({ genes: Math.max(1, Math.round(genes)) })} />}
+          <NumberField label="Components" value={recipe.components} most={500} onChange={(components) => change({ components: Math.round(components) })} />
+          {recipe.classifier === "softmax" && <NumberField label="C (less is steadier)" value={recipe.c} most={1e6} step="any" onChange={(c) => c > 0 && change({ c })} />}
+        </>
+      )}
+      <label class="field"><span>Name</span><input type="text" value={train.modelTitle.value} onChange={(event) => { train.title.value = event.currentTarget.value; }} /></label>
+      <label class="radio"><input type="checkbox" checked={train.isThorough.value} onChange={(event) => { train.isThorough.value = event.currentTarget.checked; }} />Also learning curves, and what it says of classes it never saw</label>
+    </div>
+  );
+}
+
+/** The labels as classes: one that is none can be passed over. */
+function Classes() {
+  const column = state.columns.value.get(train.labelColumn.value);
+  const words = column && column.kind !== "number" ? column.categories : [];
+  if (words.length === 0 || words.length > 200) return null;
+  const passed = new Set(train.passedOver.value);
+  const toggle = (word: string) => {
+    const next = new Set(train.ignored.value);
+    if (!next.delete(word)) next.add(word);
+    train.ignored.value = next;
+  };
+  return (
+    <details>
+      <summary>{count(words.length - passed.size)} classes to learn{passed.size > 0 ? `, ${[...passed].join(", ")} passed over` : ""}</summary>
+      <div class="tags">
+        {words.map((word) => (
+          <button type="button" key={word} class={`tagbtn${passed.has(word) ? "" : " on"}`} aria-pressed={!passed.has(word)} title={passed.has(word) ? "Passed over; press to learn it" : "Learnt; press to pass over"} onClick={() => toggle(word)}>{word}</button>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** What to learn, from whom it is held out, and how. */
+export function TrainControls() {
+  const isDetailed = useSignal(false);
+  const about = PRESETS.find(({ name }) => name === train.preset.value)?.about ?? "";
+  const label = train.labelColumn.value;
+  useEffect(() => { if (label) void loadColumn(label); }, [label]);
+  return (
+    <>
+      <div class="fields">
+        <label class="field wide">
+          <span>Learn</span>
+          <select value={label} onChange={(event) => { train.column.value = event.currentTarget.value; train.ignored.value = new Set(); }}>
+            {train.labelColumns.value.map(({ name, categories }) => <option key={name} value={name}>{name}{categories === undefined ? "" : ` (${count(categories)})`}</option>)}
+          </select>
+        </label>
+        <label class="field wide">
+          <span><Term word="heldOutDonors">Hold out</Term></span>
+          <select value={train.donorColumn.value} onChange={(event) => { train.donors.value = event.currentTarget.value; }}>
+            <option value="">cells by chance (no donors known)</option>
+            {train.donorColumns.value.map(({ name, categories }) => <option key={name} value={name}>whole donors: {name}{categories === undefined ? "" : ` (${count(categories)})`}</option>)}
+          </select>
+        </label>
+        <label class="field wide">
+          <span>Recipe</span>
+          <select value={train.preset.value} onChange={(event) => { train.preset.value = event.currentTarget.value; train.changed.value = {}; }}>
+            {PRESETS.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
+          </select>
+        </label>
+      </div>
+      <p class="lead">{about}{Object.keys(train.changed.value).length > 0 ? " Changed by hand." : ""}</p>
+      <Classes />
+      <div class="controls">
+        {train.isBusy.value
+          ? <button type="button" class="btn" onClick={stop}>Stop</button>
+          : <button type="button" class="btn primary" disabled={!label} onClick={() => void start()}>Train</button>}
+        <button type="button" class="link" aria-expanded={isDetailed.value} onClick={() => { isDetailed.value = !isDetailed.value; }}>{isDetailed.value ? "Fewer options" : "Genes, components, classifier…"}</button>
+      </div>
+      {isDetailed.value && <Details />}
+    </>
+  );
+}

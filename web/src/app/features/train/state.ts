@@ -1,0 +1,61 @@
+import { computed, signal } from "@preact/signals";
+import type { WireError } from "../../../contract/errors";
+import { MEANS_NONE, PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../../contract/training";
+import { guessColumn } from "../../open/guess";
+import * as state from "../../store";
+
+/** The workbench is shown in place of the predictions. */
+export const isOpen = signal(false);
+
+/* What the user chose; null where the page's guess stands. */
+export const column = signal<string | null>(null);
+export const donors = signal<string | null>(null);
+export const preset = signal(PRESETS[0].name);
+/** The preset's recipe with what was changed by hand. */
+export const changed = signal<Partial<Recipe>>({});
+export const title = signal("");
+/** Labels that are no class. */
+export const ignored = signal<ReadonlySet<string>>(new Set());
+export const isThorough = signal(true);
+
+export const isBusy = signal(false);
+export const failure = signal<WireError | null>(null);
+/** A head's score, which is there before the rest of the report. */
+export const early = signal<TrainedHead | null>(null);
+export const report = signal<TrainReport | null>(null);
+
+export const recipe = computed<Recipe>(() => ({ ...PRESETS.find(({ name }) => name === preset.value)!.recipe, ...changed.value }));
+
+/** Columns that can hold labels, and those that can hold donors. */
+export const labelColumns = computed(() => state.info.value?.columns.filter(({ kind, categories }) => kind !== "number" && kind !== "boolean" && categories !== 1) ?? []);
+export const donorColumns = computed(() => state.info.value?.columns.filter(({ categories }) => categories !== 1) ?? []);
+
+/** Names that columns of donors go by. */
+const DONOR = /^(donor|donor_?id|patient|patient_?id|individual|subject|subject_?id|sample|sample_?id|orig\.?ident|batch|replicate|mouse)$/i;
+
+export const labelColumn = computed(() => column.value ?? (guessColumn("cell_type", labelColumns.value) || labelColumns.value[0]?.name || ""));
+export const donorColumn = computed(() => donors.value ?? donorColumns.value.find(({ name }) => DONOR.test(name) && name !== labelColumn.value)?.name ?? "");
+export const modelTitle = computed(() => title.value.trim() || (state.info.value ? `${state.info.value.name.replace(/\.[^.]*$/, "")} ${labelColumn.value}` : "My model"));
+
+/** Labels passed over: those that mean none, but for what was chosen by hand. */
+export const passedOver = computed(() => {
+  const loaded = state.columns.value.get(labelColumn.value);
+  const words = loaded && loaded.kind !== "number" ? loaded.categories : [];
+  return words.filter((word) => MEANS_NONE.test(word.trim()) !== ignored.value.has(word));
+});
+
+/** Forgets what was of the file that was open; models that were trained stay. */
+export function forget(): void {
+  column.value = null;
+  donors.value = null;
+  ignored.value = new Set();
+  title.value = "";
+  failure.value = null;
+  early.value = null;
+  report.value = null;
+}
+
+/** A name as model folders have it. */
+export function nameOf(words: string): string {
+  return words.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, "-").replaceAll(/^[^a-z0-9]+|-+$/g, "").slice(0, 80) || "my-model";
+}

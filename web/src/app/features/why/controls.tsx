@@ -1,0 +1,135 @@
+import { batch, useSignal } from "@preact/signals";
+import type { AttributionMethod } from "../../../contract/operations/attribution";
+import { count } from "../../../plots/format";
+import * as state from "../../store";
+import { explain, stop } from "./run";
+import * as why from "./state";
+import { Segments } from "../../ui/parts";
+import { Term } from "../../ui/tip";
+
+/** Classes with cells first, as they are the likely ones. */
+function orderedClasses(): { code: number; label: string; cells: number }[] {
+  const counts = new Map(state.summary.value?.all.classes.map((one) => [one.code, one.cells]) ?? []);
+  return why.classes.value
+    .map(({ label }, code) => ({ code, label, cells: counts.get(code) ?? 0 }))
+    .sort((a, b) => b.cells - a.cells || a.label.localeCompare(b.label));
+}
+
+function ClassSelect({ label, value, none, onChoose }: { label: string; value: number; none: string; onChoose(code: number): void }) {
+  return (
+    <select aria-label={label} value={String(value)} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
+      <option value="-1">{none}</option>
+      {orderedClasses().map(({ code, label: name, cells }) => <option key={code} value={String(code)}>{name}{cells ? ` (${count(cells)})` : ""}</option>)}
+    </select>
+  );
+}
+
+function CellsSelect() {
+  const now = why.cells.value;
+  const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
+  const selected = state.selection.value?.length ?? 0;
+  const choose = (value: string) => {
+    why.cells.value = value.startsWith("column:") ? { kind: "column", column: value.slice(7) } : { kind: value as "prediction" | "selection" };
+  };
+  return (
+    <label class="field">
+      <span>Cells</span>
+      <select value={now.kind === "column" ? `column:${now.column}` : now.kind} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="prediction">by what is predicted</option>
+        <option value="selection" disabled={selected === 0}>{selected > 0 ? `the ${count(selected)} selected` : "a selection (draw one on the map)"}</option>
+        {columns.map(({ name }) => <option key={name} value={`column:${name}`}>by {name}</option>)}
+      </select>
+    </label>
+  );
+}
+
+const METHODS: { value: AttributionMethod; title: string }[] = [
+  { value: "gradient-x-input", title: "Gradient × input (quick)" },
+  { value: "integrated-gradients", title: "Integrated gradients (complete)" },
+  { value: "expected-gradients", title: "Expected gradients (many baselines)" },
+];
+
+function Details() {
+  const isLinear = why.model.value?.kind === "linear";
+  const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
+  const usual = why.usualCells.value;
+  const number = why.cellsPerGroup.value ?? usual;
+  return (
+    <div class="fields">
+      <CellsSelect />
+      {isLinear ? <p class="lead">A linear model is explained exactly: each gene's weight times how far its score lies from the baseline's.</p> : (
+        <label class="field">
+          <span><Term word="attributionMethod">Method</Term></span>
+          <select value={why.method.value} onChange={(event) => { why.method.value = event.currentTarget.value as AttributionMethod; }}>
+            {METHODS.map(({ value, title }) => <option key={value} value={value}>{title}</option>)}
+          </select>
+        </label>
+      )}
+      <label class="field">
+        <span><Term word="baseline">Compared with</Term></span>
+        <select value={why.baseline.value} onChange={(event) => { why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched"; }}>
+          <option value="none">no expression</option>
+          <option value="mean">the mean of other cells</option>
+          <option value="matched">a cell of the same depth</option>
+        </select>
+      </label>
+      {why.baseline.value !== "none" && (
+        <label class="field">
+          <span>from</span>
+          <ClassSelect label="Cells compared with" value={why.contrast.value} none="all cells" onChoose={(code) => { why.contrast.value = code; }} />
+        </label>
+      )}
+      <label class="field">
+        <span><Term word="donorUnits">Donors</Term></span>
+        <select value={why.donors.value} onChange={(event) => { why.donors.value = event.currentTarget.value; }}>
+          <option value="">not known: cells are the units</option>
+          {columns.map(({ name }) => <option key={name} value={name}>{name}</option>)}
+        </select>
+      </label>
+      <label class="field">
+        <span>Cells a group</span>
+        <select value={String(number)} onChange={(event) => { why.cellsPerGroup.value = Number(event.currentTarget.value); }}>
+          {[20, 50, 200, 1000].map((n) => <option key={n} value={String(n)}>{count(n)}, by chance</option>)}
+          <option value="0">all</option>
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** What to explain, and how. */
+export function WhyControls() {
+  const isOpen = useSignal(false);
+  const { code, against } = why.target.value;
+  const set = (next: Partial<typeof why.target.value>) => batch(() => {
+    const wanted = { ...why.target.value, ...next };
+    why.target.value = wanted.code < 0 || wanted.code === wanted.against ? { code: wanted.code, against: -1 } : wanted;
+  });
+  return (
+    <>
+      <div class="controls why">
+        <ClassSelect label="Class explained" value={code} none="what was predicted" onChoose={(chosen) => set({ code: chosen })} />
+        {code >= 0 && <><span>against</span><ClassSelect label="Class it is held against" value={against} none="nothing" onChoose={(chosen) => set({ against: chosen })} /></>}
+        {why.isBusy.value
+          ? <button type="button" class="btn" onClick={stop}>Stop, keep what is done</button>
+          : <button type="button" class="btn primary" disabled={state.isRunning.value} onClick={() => void explain()}>Explain</button>}
+        <button type="button" class="link" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>{isOpen.value ? "Fewer options" : "Cells, method, baseline…"}</button>
+      </div>
+      {isOpen.value && <Details />}
+    </>
+  );
+}
+
+export function GroupSwitch() {
+  const groups = why.report.value?.groups ?? [];
+  if (groups.length < 2) return null;
+  if (groups.length <= 3) return <Segments label="Group" value={why.group.value?.name ?? ""} choices={groups.map(({ name }) => ({ value: name, title: name }))} onChoose={(name) => { why.focus.value = name; }} />;
+  return (
+    <label class="field">
+      <span>Group</span>
+      <select value={why.group.value?.name ?? ""} onChange={(event) => { why.focus.value = event.currentTarget.value; }}>
+        {groups.map(({ name, cells, eligible }) => <option key={name} value={name}>{name} ({cells === eligible ? count(cells) : `${count(cells)} of ${count(eligible)}`})</option>)}
+      </select>
+    </label>
+  );
+}

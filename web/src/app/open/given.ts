@@ -1,0 +1,15 @@
+import { openFile, openLink } from "./address";
+import type { Given } from "./dropped";
+import { addModel, refuse } from "../engine-client";
+import { openSession, rememberHandle } from "../share/session";
+
+/** Takes what a person gave the page: data, a model or a session. */
+export function takeGiven(given: Given): void {
+  if (given.kind === "model") void addModel(given.files);
+  else if (given.kind === "session") void openSession(given.file, openLink);
+  else if (given.kind === "neither") refuse(given.why);
+  else {
+    void given.handle?.then((handle) => handle && rememberHandle(given.file, handle));
+    openFile(given.file);
+  }
+}

@@ -1,0 +1,175 @@
+import { batch, effect, signal, untracked } from "@preact/signals";
+import packageText from "../../../../package.json?raw";
+import { saveText } from "../../exports/save";
+import { fail } from "../engine-client";
+import { fromHash, toHash } from "./link";
+import { rule, wantedRule } from "../features/map/selection";
+import * as state from "../store";
+import { baseName } from "../features/export/export";
+import { applyView, currentView } from "./view-link";
+import { readSession, type SessionFile } from "./session-file";
+import { find, forget, keep } from "./store";
+
+/** A session that was opened before its file. */
+export const waitingSession = signal<SessionFile | null>(null);
+/** The file that was open in this tab before it was reloaded. */
+export const lastFile = signal<{ name: string; fingerprint: string; handle: FileSystemFileHandle | null } | null>(null);
+
+const version = (JSON.parse(packageText) as { version: string }).version;
+const LAST = "phenolens-last";
+/** Milliseconds of rest before what changed is kept. */
+const REST = 400;
+
+let handle: { file: File; handle: FileSystemFileHandle } | null = null;
+/** Remembers how the browser can open a dropped file again. */
+export function rememberHandle(file: File, of: FileSystemFileHandle): void {
+  handle = { file, handle: of };
+}
+
+function matchesByName(): SessionFile["matches"] {
+  const classes = (head: string) => state.heads.value.find(({ phenotype }) => phenotype === head)?.classes ?? [];
+  return Object.fromEntries(Object.entries(state.byHand.value).map(([head, codes]) =>
+    [head, Object.fromEntries(Object.entries(codes).map(([label, code]) => [label, classes(head)[code]?.label ?? null]))]));
+}
+
+/** The session of the open file; null while none is. */
+export function currentSession(): SessionFile | null {
+  const info = state.info.value;
+  if (!info) return null;
+  const { name, bytes, cells, genes, fingerprint } = info;
+  const source = state.source.value;
+  const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, ...view } = currentView(true);
+  return {
+    format: "phenolens-session/1", version,
+    file: { name, bytes, cells, genes, fingerprint, ...(source?.kind === "url" ? { url: source.url } : {}) },
+    view: toHash(view), matches: matchesByName(), selection: wantedRule.value ?? rule.value,
+    results: [...state.evaluations.value.values()].flatMap(({ phenotype, column, metrics }) => metrics.map((one) => ({
+      model: one.model, version: state.modelByName.value.get(one.model)?.version ?? "", phenotype, column, cells: one.cells,
+      top1: one.topK[0]?.value ?? 0, low: one.topK[0]?.low ?? 0, high: one.topK[0]?.high ?? 0, macroF1: one.macroF1,
+    }))),
+  };
+}
+
+/** Hands the session over as a file. */
+export function saveSession(): void {
+  const session = currentSession();
+  if (session) saveText(`${JSON.stringify(session, null, 1)}\n`, `${baseName()}.phenolens.json`, "application/json");
+}
+
+/** Takes a session file: at once where its file is open, by its address where it has one, else when that file is dropped. */
+export async function openSession(file: File, openUrl: (url: string) => void): Promise<void> {
+  try {
+    const session = readSession(await file.text(), file.name);
+    if (session.file.fingerprint === state.info.value?.fingerprint) return takeSession(session);
+    waitingSession.value = session;
+    const { url, fingerprint } = session.file;
+    if (url) {
+      // Data of another origin open on another page: there the session is found again by the file and the hash.
+      await keep({ fingerprint, session, hash: session.view, at: Date.now() });
+      history.replaceState(null, "", `${location.pathname}${location.search}#${session.view}`);
+      openUrl(url);
+    } else state.message.value = `${file.name} is a session with ${session.file.name}: drop that file now, and it is as it was.`;
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function takeSession(session: SessionFile): void {
+  batch(() => {
+    waitingSession.value = null;
+    applyView(fromHash(session.view), true);
+    const classes = (head: string) => state.models.value.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
+    state.byHand.value = Object.fromEntries(Object.entries(session.matches).map(([head, labels]) =>
+      [head, Object.fromEntries(Object.entries(labels).map(([label, to]) => [label, to === null ? -1 : classes(head).findIndex((one) => one.label === to)]))]));
+    wantedRule.value = session.selection;
+  });
+}
+
+/** Back to how the page shows a file unasked. */
+export function startAfresh(): void {
+  const info = state.info.value;
+  if (!info) return;
+  void forget(info.fingerprint);
+  batch(() => {
+    applyView({}, true);
+    state.byHand.value = {};
+    wantedRule.value = null;
+    state.selection.value = null;
+    state.message.value = "";
+    state.messageAction.value = null;
+  });
+}
+
+const isUntouched = (session: SessionFile) => session.view === "" && session.selection === null && Object.keys(session.matches).length === 0;
+
+/** What was kept of a file comes back with it, unless a link says what to show. */
+async function bringBack(fingerprint: string, hash: string): Promise<void> {
+  const waiting = waitingSession.value;
+  if (waiting?.file.fingerprint === fingerprint) return takeSession(waiting);
+  if (waiting) state.message.value = `The session that waits is of ${waiting.file.name}, not of this file.`;
+  const kept = await find(fingerprint);
+  if (!kept || state.info.value?.fingerprint !== fingerprint || isUntouched(kept.session)) return;
+  // A link, and a lesson, say themselves what to show.
+  if ((hash !== "" && hash !== kept.hash) || state.lessonName.value !== null) return;
+  takeSession(kept.session);
+  batch(() => {
+    state.message.value = "Labels, selection and view of this file are as you left them.";
+    state.messageAction.value = { title: "Start afresh", run: startAfresh };
+  });
+}
+
+async function findLast(): Promise<void> {
+  try {
+    const last = JSON.parse(sessionStorage.getItem(LAST) ?? "null") as { name: string; fingerprint: string } | null;
+    if (!last) return;
+    const kept = await find(last.fingerprint);
+    if (state.phase.value === "first") lastFile.value = { ...last, handle: kept?.handle ?? null };
+  } catch {
+    // Storage is closed to the page.
+  }
+}
+
+function setLast(last: { name: string; fingerprint: string } | null): void {
+  try {
+    if (last) sessionStorage.setItem(LAST, JSON.stringify(last));
+    else sessionStorage.removeItem(LAST);
+  } catch {
+    // As above.
+  }
+}
+
+/** Keeps what is done with a file on this computer, and brings it back with the file. `hash` is the address's when the page was opened. */
+export function startSessions(hash: string): void {
+  void findLast();
+  let openedFor = "";
+  let isSettled = false;
+  let timer = 0;
+  effect(() => {
+    const info = state.info.value;
+    const of = info?.fingerprint ?? "";
+    if (of === openedFor) return;
+    openedFor = of;
+    isSettled = false;
+    if (!info) return;
+    const first = hash;
+    hash = "";
+    untracked(() => {
+      lastFile.value = null;
+      setLast(state.source.value?.kind === "file" ? { name: info.name, fingerprint: of } : null);
+      void bringBack(of, first).finally(() => { isSettled = true; });
+    });
+  });
+  effect(() => {
+    const session = currentSession();
+    const address = location.hash.replace(/^#/, "");
+    if (!session) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const { fingerprint } = session.file;
+      if (!isSettled || state.info.value?.fingerprint !== fingerprint) return;
+      const source = state.source.value;
+      const own = source?.kind === "file" && handle?.file === source.file ? { handle: handle.handle } : {};
+      void keep({ fingerprint, session, hash: address, at: Date.now(), ...own });
+    }, REST);
+  });
+}

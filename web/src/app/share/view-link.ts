@@ -1,0 +1,183 @@
+import { batch, effect, signal, untracked } from "@preact/signals";
+import { guessColumn } from "../open/guess";
+import { fromHash, toHash, type Step, type View } from "./link";
+import { NONE } from "./link-codecs";
+import { rule, wantedRule } from "../features/map/selection";
+import { analyze } from "../engine-client";
+import * as state from "../store";
+import { showSurvey } from "../features/survey/run";
+import * as survey from "../features/survey/state";
+import * as trust from "../features/trust/state";
+import { surveyPart, surveyView, whyPart, whyView } from "./view-parts";
+import * as why from "../features/why/state";
+
+/** What of a link is about a file's own columns, matrices and classes: it waits for a file. */
+type FileView = Pick<View, "labels" | "matrix" | "scoring" | "donors" | "over" | "groups" | "select">;
+const waiting = signal<FileView>({});
+
+/** The view a link asks for; what it leaves out is the default. A whole view tells of every step, others of the one in sight. */
+export function applyView(view: View, isWhole = false): void {
+  batch(() => {
+    const { color } = view;
+    state.step.value = view.step ?? "data";
+    state.byFile.value = view.model === "file";
+    state.modelChoice.value = view.model === "file" ? null : (view.model ?? null);
+    state.head.value = view.head ?? "cell_type";
+    const isDrawn = color?.kind !== "attribution" || why.attributions.value.has(color.name);
+    if (isDrawn) state.colorBy.value = color ?? { kind: "prediction" };
+    else why.wantedPaint.value = color.name;
+    state.layout.value = view.layout ?? null;
+    state.lessonName.value = view.lesson ?? null;
+    state.lessonAt.value = view.at ?? 1;
+    state.linkedFile.value = view.file && view.print ? { name: view.file, print: view.print } : null;
+    state.seed.value = view.seed ?? 1;
+    state.wantedMatrix.value = view.matrix ?? null;
+    if (view.theme) state.theme.value = view.theme;
+    if (view.backend) state.backend.value = view.backend;
+    if (isWhole || state.step.value === "survey") {
+      survey.section.value = view.part ?? "quality";
+      if (toHash(surveyView()) !== toHash(surveyPart(view))) showSurvey(surveyPart(view));
+    }
+    if (isWhole || state.step.value === "trust") {
+      trust.section.value = view.section ?? "accuracy";
+      trust.threshold.value = view.sure ?? 0.5;
+    }
+    if ((isWhole || state.step.value === "why") && toHash(whyView()) !== toHash(whyPart(view))) why.wanted.value = whyPart(view);
+    waiting.value = { labels: view.labels, matrix: view.matrix, scoring: view.scoring, donors: view.donors, over: view.over, groups: view.groups, select: view.select } as FileView;
+  });
+  if (state.info.value) takeWaiting(isWhole);
+}
+
+/** What of the file's columns, matrices and cells is not as the page would take it unasked. */
+function fileView(isWhole: boolean): FileView {
+  const info = state.info.value;
+  if (!info) return waiting.value;
+  const labels = Object.entries(state.labelColumns.value).filter(([head, column]) => column !== guessColumn(head, info.columns));
+  const guessed = trust.guessedTrustColumns(info.columns);
+  const other = (value: string, usual: string) => (value === usual ? undefined : value || NONE);
+  const select = wantedRule.value ?? rule.value;
+  const isTrust = isWhole || state.step.value === "trust";
+  return {
+    ...(labels.length > 0 ? { labels: Object.fromEntries(labels) } : {}),
+    ...(info.matrixWhy === "Chosen by hand." ? { matrix: info.matrix } : {}),
+    ...(trust.scoring.value === "ontology" ? { scoring: "ontology" } : {}),
+    donors: other(trust.donors.value, guessed.donors),
+    over: isTrust ? other(trust.landscapeBy.value, guessed.over) : undefined,
+    groups: isTrust ? other(trust.breakdownBy.value, guessed.groups) : undefined,
+    ...(select ? { select } : {}),
+  } as FileView;
+}
+
+/** The view as it is now: what is chosen in the step in sight or, whole, in every step. */
+export function currentView(isWhole = false): View {
+  const model = state.byFile.value ? "file" : state.modelChoice.value;
+  const step = state.step.value;
+  const shows = (one: Step) => isWhole || step === one;
+  return {
+    ...(state.lessonName.value === null ? {} : { lesson: state.lessonName.value, at: state.lessonAt.value }),
+    ...(step === "data" ? {} : { step }),
+    ...(model ? { model } : {}),
+    ...(state.head.value === "cell_type" ? {} : { head: state.head.value }),
+    color: why.wantedPaint.value ? { kind: "attribution", name: why.wantedPaint.value } : state.colorBy.value,
+    ...(state.layout.value ? { layout: state.layout.value } : {}),
+    ...(state.theme.value ? { theme: state.theme.value } : {}),
+    ...(state.backend.value === "auto" ? {} : { backend: state.backend.value }),
+    ...(state.seed.value === 1 ? {} : { seed: state.seed.value }),
+    ...(shows("survey") && survey.section.value !== "quality" ? { part: survey.section.value } : {}),
+    ...(shows("survey") ? surveyView() : {}),
+    ...(shows("trust") && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
+    ...(shows("trust") && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
+    ...(shows("why") ? whyView() : {}),
+    ...(state.linkedFile.value ? { file: state.linkedFile.value.name, print: state.linkedFile.value.print } : {}),
+    ...fileView(isWhole),
+  };
+}
+
+/** A link to hand on: a file without an address is named by its fingerprint, so that another is told apart. */
+export function shareableLink(): string {
+  const info = state.info.value;
+  const view = currentView();
+  const isHere = state.source.value?.kind === "file";
+  if (info && isHere) Object.assign(view, { file: info.name, print: info.fingerprint.slice(0, 8) });
+  delete view.theme;
+  const hash = toHash(view);
+  return `${location.origin}${location.pathname}${location.search}${hash ? `#${hash}` : ""}`;
+}
+
+/** Says where the file is not the one that a link was made of. */
+function compareFiles(): void {
+  const linked = state.linkedFile.value;
+  const info = state.info.value;
+  if (!linked || !info) return;
+  state.linkedFile.value = null;
+  if (!info.fingerprint.startsWith(linked.print)) state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as their columns and classes are the same.`;
+}
+
+/** Gives the open file what a link says of its columns and cells, as far as it has them. */
+function takeWaiting(isWhole = false): void {
+  const info = state.info.value;
+  const view = waiting.value;
+  if (!info) return;
+  const has = (column: string | undefined) => column !== undefined && (column === NONE || info.columns.some(({ name }) => name === column));
+  const chosen = (column: string | undefined, usual: string) => (has(column) ? (column === NONE ? "" : column!) : usual);
+  const guessed = trust.guessedTrustColumns(info.columns);
+  const labels = Object.keys(state.labelColumns.value).map((head) => [head, chosen(view.labels?.[head] === "" ? NONE : view.labels?.[head], guessColumn(head, info.columns))]);
+  const matrix = info.matrices.find(({ path }) => path === view.matrix)?.path;
+  batch(() => {
+    waiting.value = {};
+    const now = JSON.stringify(Object.entries(state.labelColumns.value));
+    if (now !== JSON.stringify(labels)) state.labelColumns.value = Object.fromEntries(labels);
+    trust.donors.value = chosen(view.donors, guessed.donors);
+    trust.scoring.value = view.scoring ?? "strict";
+    if (isWhole || state.step.value === "trust") {
+      trust.landscapeBy.value = chosen(view.over, guessed.over);
+      trust.breakdownBy.value = chosen(view.groups, guessed.groups);
+    }
+    const same = JSON.stringify(rule.value) === JSON.stringify(view.select ?? null);
+    if (!same) {
+      wantedRule.value = view.select ?? null;
+      if (!view.select) state.selection.value = null;
+    }
+  });
+  // A file that is just open is analysed by whoever opened it.
+  if (matrix && matrix !== info.matrix && (state.isRunning.value || state.report.value)) void analyze(matrix);
+}
+
+/** Reads the hash into the state now and when it changes, and writes the state back into it: a step is an entry of the history. */
+export function startViewLink(): void {
+  const read = () => applyView(fromHash(location.hash));
+  read();
+  addEventListener("popstate", read);
+  let guessedFor = "";
+  effect(() => {
+    const info = state.info.value;
+    const of = info?.fingerprint ?? "";
+    if (of === guessedFor) return;
+    guessedFor = of;
+    untracked(() => {
+      if (!info) return;
+      trust.guessTrustColumns(info.columns);
+      takeWaiting();
+      compareFiles();
+    });
+  });
+  effect(() => {
+    const view = currentView();
+    const hash = toHash(view);
+    const old = location.hash.replace(/^#/, "");
+    if (hash === old) return;
+    const to = hash ? `#${hash}` : location.pathname + location.search;
+    const before = fromHash(old);
+    const isStep = (before.step ?? "data") !== (view.step ?? "data") || before.at !== view.at;
+    if (state.phase.value === "open" && isStep) history.pushState(null, "", to);
+    else history.replaceState(null, "", to);
+  });
+}
+
+/** The window is named after the file that is open. */
+export function startTitle(): void {
+  effect(() => {
+    const name = state.info.value?.name;
+    document.title = name ? `${name} · Phenolens` : "Phenolens";
+  });
+}

@@ -1,0 +1,77 @@
+import { count, duration, many } from "../../plots/format";
+import type { Step } from "../share/link";
+import { steps } from "../site/state";
+import * as state from "../store";
+import * as why from "../features/why/state";
+
+type Look = "done" | "run" | "wait" | "bad";
+
+interface Entry {
+  title: string;
+  note: string;
+  look: Look;
+}
+
+function data(): Entry {
+  if (!state.info.value) return { title: "Data", note: "opening", look: "run" };
+  const { coverage } = state.info.value;
+  const best = coverage.reduce((most, one) => Math.max(most, one.found), 0);
+  const refused = coverage.length > 0 && coverage.every((one) => one.verdict === "refused");
+  return { title: "Data", note: refused ? "no model fits" : best > 0 ? `${count(best)} genes known` : "", look: refused ? "bad" : "done" };
+}
+
+function survey(): Entry {
+  const done = state.survey.value;
+  if (!done) return { title: "Survey", note: state.isRunning.value ? "counting" : "", look: state.isRunning.value ? "run" : "wait" };
+  return { title: "Survey", note: `${count(done.cells)} cells`, look: "done" };
+}
+
+function predict(): Entry {
+  const models = state.usableModels.value;
+  if (models.length === 0) return { title: "Predict", note: "no model fits", look: "bad" };
+  const runs = models.map((model) => state.runByModel.value.get(model.name));
+  const cells = state.info.value?.cells ?? 0;
+  if (runs.every((run) => run?.finished)) return { title: "Predict", note: models.length === 1 ? "1 model" : `${models.length} models`, look: "done" };
+  const at = runs.findIndex((run) => !run?.finished);
+  const done = runs[at]?.cells ?? 0;
+  if (!state.isRunning.value) return { title: "Predict", note: done > 0 || at > 0 ? "stopped" : "", look: "wait" };
+  const left = state.progress.value?.secondsLeft;
+  const time = left !== null && left !== undefined && state.progress.value?.step === models[at].name ? ` · ${duration(left)} left` : "";
+  return { title: "Predict", note: `${count(done)} of ${count(cells)}${time}`, look: "run" };
+}
+
+function trust(): Entry {
+  const column = state.labelColumn.value;
+  if (state.usableModels.value.length === 0) return { title: "Trust", note: "no model fits", look: "bad" };
+  const isBusy = state.evaluating.value !== null;
+  const evaluated = state.evaluations.value.has(state.head.value);
+  return { title: "Trust", note: column ? `labels: ${column}` : "no labels chosen", look: isBusy ? "run" : evaluated ? "done" : "wait" };
+}
+
+function because(): Entry {
+  if (state.usableModels.value.length === 0) return { title: "Why", note: "no model fits", look: "bad" };
+  const report = why.report.value;
+  if (why.isBusy.value) return { title: "Why", note: report ? `${count(report.cells)} cells` : "explaining", look: "run" };
+  return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "done" : "wait" };
+}
+
+const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, why: because };
+
+/** The steps with their own state; each opens its panel. */
+export function Rail() {
+  return (
+    <nav aria-label="Steps">
+      {steps.value.map((step, i) => {
+        const { title, note, look } = ENTRIES[step]();
+        const isOn = state.step.value === step;
+        return (
+          <button type="button" key={step} class={`${look}${isOn ? " on" : ""}`} aria-current={isOn ? "step" : undefined} onClick={() => { state.step.value = step; }}>
+            <i class="n" aria-hidden="true">{look === "done" ? "✓" : look === "bad" ? "!" : look === "run" ? "" : i + 1}</i>
+            <span><b>{title}</b><small>{note}</small></span>
+            <span class="sr">{look === "run" ? "running" : look === "done" ? "done" : look === "bad" ? "needs attention" : ""}</span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,164 @@
+import type { Phenotype } from "../types";
+import type { PruningReport, PruningRequest } from "./pruning";
+export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "expected-gradients";
+/** Cells by what they are: those a model predicts a class for, those with a label in a column, or all. */
+export type CellsOf = {
+    kind: "class";
+    code: number;
+} | {
+    kind: "label";
+    column: string;
+    label: string;
+} | {
+    kind: "all";
+};
+export interface AttributionRequest {
+    model: string;
+    phenotype: Phenotype;
+    /** Whose logit is explained: the class predicted for each cell, one class, or the difference of two. */
+    target: {
+        kind: "predicted";
+    } | {
+        kind: "class";
+        code: number;
+        against?: number;
+    };
+    /** Which cells, in which groups. */
+    groupBy: {
+        kind: "all";
+    } | {
+        kind: "prediction";
+    } | {
+        kind: "column";
+        column: string;
+    } | {
+        kind: "cells";
+        cells: Uint32Array;
+        name: string;
+    };
+    method: AttributionMethod;
+    /** What a cell is compared with: no expression, the mean of some cells, or the one of them nearest in depth. Expected gradients draw from them. */
+    baseline: {
+        kind: "none";
+    } | {
+        kind: "mean" | "matched";
+        of: CellsOf;
+    };
+    /** Column of donors, the units of error and test; null: cells are. */
+    donors: string | null;
+    /** Cells a group, drawn by chance; 0 = all. */
+    cellsPerGroup: number;
+    /** Steps of integrated gradients double from `from` to `most` until the gap is below `gap`; draws of expected gradients are `from`; genes taken away by occlusion at most `most`. */
+    steps: {
+        from: number;
+        most: number;
+        gap: number;
+    };
+    seed: number;
+    backend: "auto" | "wasm" | "webgpu";
+    lanes: number;
+}
+/** Attributions of one group of cells; arrays have a value per gene of the report. */
+export interface AttributionGroup {
+    name: string;
+    /** Cells explained, and cells the group has. */
+    cells: number;
+    eligible: number;
+    /** Donors with cells, where donors are known. */
+    donors: number;
+    mean: Float32Array;
+    meanAbs: Float32Array;
+    /** Over cells, or over donors' means. */
+    se: Float32Array;
+    /** Standard errors that a 95% interval reaches to either side. */
+    reach: number;
+    positiveShare: Float32Array;
+    negativeShare: Float32Array;
+    /** Share of the cells that express the gene; for tokens, that read it. */
+    expressedShare: Float32Array;
+    t: Float32Array;
+    p: Float64Array;
+    /** p adjusted over the genes read (Benjamini-Hochberg). */
+    q: Float64Array;
+    /** Halves of the donors, or of the cells: Spearman's correlation of their means, Jaccard index of their 50 largest. */
+    splitHalf: {
+        spearman: number;
+        jaccard50: number;
+    };
+    /** Means of the logit explained at the cells and at their baselines; NaN where the method does not ask. */
+    atCell: number;
+    atBaseline: number;
+    /** Completeness gap: the median over cells and the share above 5%; NaN where the method promises none. */
+    gap: number;
+    gapAbove5: number;
+    /** A few of its cells, spread over the logit from low to high. */
+    examples: number[];
+}
+export interface AttributionReport {
+    model: string;
+    phenotype: Phenotype;
+    /** How it was done: the method asked for, `closed form` for linear models, `occlusion` without a gradient. */
+    method: AttributionMethod | "closed-form" | "occlusion";
+    units: "cells" | "donors";
+    /** Genes the arrays are over. */
+    symbols: string[];
+    ensemblIds: string[];
+    groups: AttributionGroup[];
+    cells: number;
+    /** Gradients (or predictions) taken. */
+    evaluations: number;
+    seconds: number;
+    backend: "core" | "wasm" | "webgpu";
+    notes: string[];
+    cancelled: boolean;
+}
+/** One gene of one cell. */
+export interface CellGene {
+    gene: number;
+    attribution: number;
+}
+/** Which genes made a model say so. */
+export interface AttributionOperations {
+    /** Sends the report so far while it runs; stopping keeps what is done. */
+    attribute: {
+        request: AttributionRequest;
+        reply: AttributionReport;
+        part: AttributionReport;
+    };
+    /** One gene's attribution in every cell explained, of the last report; NaN in others. `gene` is its place in the report. */
+    attributionOfGene: {
+        request: {
+            gene: number;
+        };
+        reply: {
+            values: Float32Array;
+        };
+        part: never;
+    };
+    /** Has the strongest genes' attributions at hand before they are asked for: of a linear model, by one pass. */
+    attributionAhead: {
+        request: Record<string, never>;
+        reply: null;
+        part: never;
+    };
+    /** Takes genes away from cells of the last report, in order of attribution and in others. */
+    prune: {
+        request: PruningRequest;
+        reply: PruningReport;
+        part: never;
+    };
+    /** One cell's genes by size of attribution, of the last report, and the logits they lead between. */
+    attributionOfCell: {
+        request: {
+            cell: number;
+            genes: number;
+        };
+        reply: {
+            genes: CellGene[];
+            rest: number;
+            atCell: number;
+            atBaseline: number;
+        } | null;
+        part: never;
+    };
+}

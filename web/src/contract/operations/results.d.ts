@@ -1,0 +1,76 @@
+import type { BatchShift, CellRow, HeadScores, HeadSummary, Phenotype } from "../types";
+/** What the models said, as views ask for it. */
+export interface ResultOperations {
+    scores: {
+        request: {
+            model: string;
+            phenotype: Phenotype;
+        };
+        reply: HeadScores;
+        part: never;
+    };
+    /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. `by` is a model's name (components of its embedding) or one of the file's embeddings. */
+    positions: {
+        request: {
+            by: string;
+        };
+        reply: {
+            by: string;
+            xy: Float32Array;
+        };
+        part: never;
+    };
+    /** Summary per predicted class, of all cells or of a selection. */
+    summary: {
+        request: {
+            model: string;
+            phenotype: Phenotype;
+            selection?: Uint32Array;
+        };
+        reply: {
+            all: HeadSummary;
+            selected: HeadSummary | null;
+        };
+        part: never;
+    };
+    /** How far the cells lie from those a model was trained on, class by class; `unsupported` where the model holds no profiles. */
+    batchShift: {
+        request: {
+            model: string;
+            phenotype: Phenotype;
+        };
+        reply: BatchShift;
+        part: never;
+    };
+    cells: {
+        request: {
+            model: string;
+            first: number;
+            count: number;
+            order?: Uint32Array;
+        };
+        reply: CellRow[];
+        part: never;
+    };
+    /** What models said of every cell of the open file, to be given to `analyze` as `stored`. */
+    store: {
+        request: {
+            models: string[];
+        };
+        reply: Uint8Array<ArrayBuffer>;
+        part: never;
+    };
+    /** Some cells of a model's embedding, row-major, NaN where a cell has none; null where there are too many to keep. */
+    embedding: {
+        request: {
+            model: string;
+            first: number;
+            count: number;
+        };
+        reply: {
+            dims: number;
+            values: Float32Array;
+        } | null;
+        part: never;
+    };
+}

@@ -1,0 +1,406 @@
+/** What the page, the engine and the command line agree on. Nothing here computes. */
+import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
+/** Where a file comes from. In Node, `path`; in the browser a File or an address. */
+export type Source = {
+    kind: "file";
+    file: File;
+}
+/** `known` is what was found out about it: its size, and what tells whether it is still the same file. */
+ | {
+    kind: "url";
+    url: string;
+    known?: {
+        size: number;
+        validator: string;
+    };
+} | {
+    kind: "path";
+    path: string;
+};
+/** A half-open run of consecutive cells. */
+export interface CellRange {
+    first: number;
+    count: number;
+}
+export type MatrixLayout = "csr" | "csc" | "dense";
+/** What the values of a matrix are, judged on a sample of its cells. */
+export type ValueKind = "counts" | "fractional-counts" | "log1p" | "scaled" | "empty";
+export interface MatrixInfo {
+    /** `X`, `raw/X` or `layers/NAME`. */
+    path: string;
+    layout: MatrixLayout;
+    dtype: string;
+    cells: number;
+    genes: number;
+    /** Stored values; for dense, cells x genes. */
+    stored: number;
+    values: ValueKind;
+    /** Why we think so: one sentence with the numbers seen. */
+    why: string;
+}
+export type ColumnKind = "category" | "number" | "boolean" | "text";
+export interface ColumnInfo {
+    name: string;
+    kind: ColumnKind;
+    /** Distinct categories, where they are known without reading the column. */
+    categories?: number;
+}
+/** A column of obs, whole. `codes` index `categories`; -1 is missing. */
+export type Column = {
+    name: string;
+    kind: "category" | "boolean" | "text";
+    codes: Int32Array;
+    categories: string[];
+} | {
+    name: string;
+    kind: "number";
+    values: Float32Array;
+};
+export type Species = "human" | "mouse" | "unknown";
+export interface GeneVerdict {
+    /** var column the ids were taken from: `_index` or a name. */
+    source: string;
+    species: Species;
+    /** One sentence with the numbers seen. */
+    why: string;
+}
+/** How much of a model's vocabulary the file measures, and what follows. */
+export interface Coverage {
+    model: string;
+    /** Genes of the model's vocabulary found in the file. */
+    found: number;
+    vocabulary: number;
+    /** `ok`; `notice` under 50%; `refused` under 5%, for another species, or for values the model cannot take. */
+    verdict: "ok" | "notice" | "refused";
+    reason: string;
+}
+/** Something in the file that was passed over or deserves a word. */
+export interface Notice {
+    code: string;
+    message: string;
+}
+/** Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in which a row is to be one to one. */
+export interface OrthologColumns {
+    from: string;
+    to: string;
+    used: string[];
+}
+/** What a file holds, before anything is computed. */
+export interface FileInfo {
+    name: string;
+    bytes: number;
+    /** Fingerprint: sha256 of size and of three 64 kB windows, hex. */
+    fingerprint: string;
+    cells: number;
+    genes: number;
+    matrices: MatrixInfo[];
+    /** Path of the matrix taken, and why. */
+    matrix: string;
+    matrixWhy: string;
+    columns: ColumnInfo[];
+    /** obsm entries with at least two columns. */
+    embeddings: string[];
+    geneVerdict: GeneVerdict;
+    coverage: Coverage[];
+    notices: Notice[];
+}
+export interface ClassInfo {
+    label: string;
+    /** `CL:0000236` and the like; empty where there is none. */
+    ontologyId: string;
+}
+export type Phenotype = "cell_type" | "tissue" | "disease" | "sex" | "life_stage" | (string & {});
+export interface HeadInfo {
+    phenotype: Phenotype;
+    classes: ClassInfo[];
+    temperature: number;
+    /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
+    doubt?: {
+        threshold: number;
+        found: number;
+    };
+    /** Where cells held out from training lay, class by class. */
+    profiles?: ClassProfile[];
+}
+/** A class as a model's logits saw held-out cells of it. */
+export interface ClassProfile {
+    code: number;
+    cells: number;
+    /** Mean logit of each class of the head. */
+    mean: number[];
+    /** Distances of these cells to the mean: the median, and what 5% exceed. */
+    median: number;
+    far: number;
+}
+export interface ClassShift {
+    label: string;
+    code: number;
+    /** Cells called so, and held-out training cells of the class. */
+    cells: number;
+    trained: number;
+    /** Median distance to the class's profile over that of its training cells: 1 where nothing has shifted. */
+    ratio: number;
+    /** Share farther than 95% of the training cells were: .05 where nothing has shifted. */
+    beyond: number;
+}
+export interface BatchShift {
+    model: string;
+    phenotype: Phenotype;
+    cells: number;
+    /** Cells farther from every profile than 95% of its own cells, and which. */
+    far: number;
+    isFar: Uint8Array<ArrayBuffer>;
+    /** Cells called a class that training held too few cells of. */
+    unprofiled: number;
+    classes: ClassShift[];
+}
+export interface ModelInfo {
+    name: string;
+    title: string;
+    version: string;
+    kind: "linear" | "onnx";
+    species: Species;
+    license: string;
+    trainedOn: string;
+    limits: string;
+    bytes: number;
+    quantization: string;
+    heads: HeadInfo[];
+    genes: number;
+    /** sha256 of its files, by their key in the manifest. */
+    hashes?: Record<string, string>;
+}
+/** `stored`: computed elsewhere, with the same model on the same file. */
+export type Backend = "wasm" | "webgpu" | "core" | "stored";
+/** Per-cell quality of a run of cells. Each array has `count` values. */
+export interface QualityPart {
+    range: CellRange;
+    /** Sum of counts. */
+    totals: Float32Array;
+    /** Genes with a count above zero. */
+    detected: Float32Array;
+    /** Share of counts in mitochondrial (MT-) genes, 0 to 1. */
+    mitochondrial: Float32Array;
+}
+/** The first few classes of a run of cells for one head; arrays are row-major cells x k. */
+export interface ScorePart {
+    /** Classes kept per cell: min(10, classes). */
+    k: number;
+    top: Uint16Array;
+    probability: Float32Array;
+    /** Entropy of the whole distribution in nats, one per cell. */
+    entropy: Float32Array;
+    /** Sums over the classes not kept of their probabilities, and of these' squares. */
+    rest: Float32Array;
+    restSquares: Float32Array;
+}
+export interface SurveyReport {
+    cells: number;
+    genes: number;
+    totals: Distribution;
+    detected: Distribution;
+    mitochondrial: Distribution;
+    /** Mitochondrial genes found by name. */
+    mitochondrialGenes: number;
+    /** Cells with no counts at all. */
+    emptyCells: number;
+}
+/** A histogram with its quartiles. */
+export interface Distribution {
+    min: number;
+    q1: number;
+    median: number;
+    q3: number;
+    max: number;
+    mean: number;
+    /** Equal-width edges, one more than counts. */
+    edges: number[];
+    counts: number[];
+}
+export interface ClassSummary {
+    label: string;
+    ontologyId: string;
+    code: number;
+    cells: number;
+    meanProbability: number;
+    meanEntropy: number;
+}
+export interface HeadSummary {
+    phenotype: Phenotype;
+    cells: number;
+    meanProbability: number;
+    meanEntropy: number;
+    /** Mean entropy over ln(classes). */
+    meanEntropyNorm: number;
+    /** Classes with at least one cell, most cells first. */
+    classes: ClassSummary[];
+}
+export interface Interval {
+    value: number;
+    low: number;
+    high: number;
+}
+export interface ClassMetrics {
+    label: string;
+    support: number;
+    /** Share of its cells right at first guess, Wilson 95%. */
+    recall: Interval;
+    precision: number;
+    f1: number;
+}
+/** How one file label maps onto a head's classes. `code` is -1 where none fits. */
+export interface LabelMatch {
+    label: string;
+    cells: number;
+    code: number;
+    /** `narrower`: a kind of the class, which has no finer one. */
+    by: "ontology" | "name" | "synonym" | "narrower" | "hand" | "broader" | "none";
+    /** The label's ontology id, where the file gives one. */
+    id?: string;
+    /** A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said, left out of strict scores. */
+    term?: string;
+}
+export interface Metrics extends TrustMetrics {
+    model: string;
+    phenotype: Phenotype;
+    column: string;
+    /** Cells with a label the head knows. */
+    cells: number;
+    /** Cells whose label it does not know, or that have none: counted, left out of accuracy. */
+    unmatchedCells: number;
+    topK: Interval[];
+    balancedAccuracy: number;
+    macroF1: number;
+    /** Expected calibration error, 15 equal-width bins on the top label. */
+    ece: number;
+    reliability: {
+        meanConfidence: number;
+        shareRight: number;
+        cells: number;
+    }[];
+    /** Rows are file labels (as mapped classes), columns predicted classes; both list head class codes. */
+    confusion: {
+        codes: number[];
+        labels: string[];
+        counts: number[][];
+    };
+    perClass: ClassMetrics[];
+    meanEntropyRight: number;
+    meanEntropyWrong: number;
+    /** AUROC of entropy telling wrong from right; NaN with only one of both. */
+    aurocWrong: number;
+}
+/** An .h5ad with results in it. */
+export interface AnnotatedFile {
+    /** `copy`: the user's file with results added; `results`: a file of its own, with the same cells. */
+    kind: "copy" | "results";
+    /** What the pages lie over; null for a file of its own, and in Node, where it is the file at its path. */
+    original: Blob | null;
+    /** Bytes of the original, from its start, that the pages lie over. */
+    kept: number;
+    size: number;
+    /** Bytes that differ from the original, in order of their position. */
+    pages: {
+        position: number;
+        bytes: Uint8Array<ArrayBuffer>;
+    }[];
+    /** Why it is no copy: one or two sentences, or empty. */
+    why: string;
+}
+/** Two models on the same labelled cells. */
+export interface Comparison {
+    models: [string, string];
+    phenotype: Phenotype;
+    cells: number;
+    bothRight: number;
+    onlyFirst: number;
+    onlySecond: number;
+    neither: number;
+    /** McNemar, exact binomial, two-sided. */
+    pValue: number;
+}
+export interface Evaluation {
+    phenotype: Phenotype;
+    column: string;
+    scoring: Scoring;
+    /** Column of donors whose resampling gives the intervals, and how many there are; null and the bags of cells resampled instead. */
+    donors: string | null;
+    units: number;
+    matches: LabelMatch[];
+    metrics: Metrics[];
+    /** Of the first two models. */
+    comparison: Comparison | null;
+    /** Every two models. */
+    comparisons: Comparison[];
+    pairs: PairedDifference[];
+}
+/** A long step's state, for a person. */
+export interface Progress {
+    /** What is running: `read`, `survey`, a model's name, `download`. */
+    step: string;
+    done: number;
+    total: number;
+    unit: "cells" | "bytes";
+    /** Rate per second; 0 until known. */
+    rate: number;
+    secondsLeft: number | null;
+    source?: "network" | "cache";
+}
+export interface ModelRun {
+    model: string;
+    backend: Backend;
+    /** Why the backend is not the first choice: one sentence, or empty. */
+    fallback: string;
+    lanes: number;
+    cells: number;
+    seconds: number;
+    cellsPerSecond: number;
+    finished: boolean;
+}
+export interface AnalyzeOptions {
+    matrix: string;
+    models: string[];
+    backend: "auto" | "wasm" | "webgpu";
+    /** 0 = one per core. */
+    lanes: number;
+    seed: number;
+    /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
+    blockCells: number;
+    /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
+    stored?: string;
+}
+export interface AnalysisReport {
+    survey: SurveyReport;
+    runs: ModelRun[];
+    notices: Notice[];
+    seconds: number;
+    cancelled: boolean;
+}
+/** One row of the per-cell table. */
+export interface CellRow {
+    index: number;
+    id: string;
+    heads: {
+        phenotype: Phenotype;
+        labels: string[];
+        probabilities: number[];
+        entropy: number;
+        entropyNorm: number;
+    }[];
+    quality: {
+        total: number;
+        detected: number;
+        mitochondrial: number;
+    };
+}
+/** Scores of all cells analysed so far for one head: owned copies. */
+export interface HeadScores {
+    model: string;
+    phenotype: Phenotype;
+    /** Cells from 0 that are done; the arrays have this length (x k). Undone cells in between have top code 65535. */
+    cells: number;
+    k: number;
+    top: Uint16Array;
+    probability: Float32Array;
+    entropy: Float32Array;
+}

@@ -1,0 +1,22 @@
+import type { Endpoint } from "../../contract/protocol";
+import type { Source } from "../../contract/types";
+import type { ReadFile } from "../model/folder";
+import type { ByteSource } from "../readers/byte-source";
+
+/** What differs between a browser's worker and Node. Everything else of the engine runs unchanged in both. */
+export interface Environment {
+  readonly kind: "browser" | "node";
+  /** Address or folder of the tool's own files, ending in `/`. */
+  base: string;
+  readonly cores: number;
+  openSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource>;
+  /** Bytes of one of the tool's own files, by its path under `base`. */
+  asset(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Address that `import()` takes for one of the tool's own modules. */
+  moduleUrl(path: string): string;
+  /** Models that come with the tool. */
+  modelNames(): Promise<string[]>;
+  /** A model that comes with the tool; in Node also a folder of this computer. */
+  modelFolder(name: string): ReadFile;
+  spawnLane(): Endpoint;
+}

@@ -1,0 +1,170 @@
+import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
+import type { CoreModule } from "../base/core";
+import { unwrap } from "../base/core";
+import type { Prediction } from "../contract/lane-operations";
+
+/** No class: the cell is not done, or there is nothing in it to predict from. */
+export const NO_CLASS = 65_535;
+/** Classes kept per cell, and those of them that leave the engine. */
+export const TOP = 10;
+export const SHOWN = 5;
+/** Beyond this many cells probabilities end at what is shown, and a byte or two name each further class: the rest would cost a million cells 60 MB a model. */
+export const MANY = 300_000;
+/** Beyond this much of embedding, only positions are kept. */
+const EMBEDDING_BYTES = 64e6;
+/** Cells of the file's start that fix the axes then. */
+const FITTED = 20_000;
+
+/** One head's scores of every cell. */
+export class HeadStore {
+  /** Classes with their probabilities. */
+  readonly k: number;
+  /** Classes whose order is known: the first `k` and, in large files, the tail behind them. */
+  readonly ranked: number;
+  readonly tail: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
+  readonly top: Uint16Array<ArrayBuffer>;
+  readonly probability: Float32Array<ArrayBuffer>;
+  readonly entropy: Float32Array<ArrayBuffer>;
+  /** Of the classes not kept: their probabilities and these' squares summed. */
+  readonly rest: Float32Array<ArrayBuffer>;
+  readonly restSquares: Float32Array<ArrayBuffer>;
+
+  constructor(readonly head: HeadInfo, cells: number) {
+    this.k = Math.min(cells > MANY ? SHOWN : TOP, head.classes.length);
+    this.ranked = Math.min(TOP, head.classes.length);
+    this.tail = new (head.classes.length < 256 ? Uint8Array : Uint16Array)(cells * (this.ranked - this.k));
+    this.top = new Uint16Array(cells * this.k).fill(NO_CLASS);
+    this.probability = new Float32Array(cells * this.k);
+    this.entropy = new Float32Array(cells).fill(NaN);
+    this.rest = new Float32Array(cells);
+    this.restSquares = new Float32Array(cells);
+  }
+
+  put({ first, count }: CellRange, part: ScorePart): void {
+    this.top.set(narrowed(part.top, part.k, this.k, count), first * this.k);
+    const beyond = this.ranked - this.k;
+    for (let i = 0; i < count * beyond; i++) this.tail[first * beyond + i] = part.top[Math.floor(i / beyond) * part.k + this.k + (i % beyond)]!;
+    this.probability.set(narrowed(part.probability, part.k, this.k, count), first * this.k);
+    this.entropy.set(part.entropy, first);
+    // Where every class is kept nothing is left; zeros that are never written take no memory.
+    if (this.k >= this.head.classes.length) return;
+    this.rest.set(part.rest, first);
+    this.restSquares.set(part.restSquares, first);
+    if (part.k === this.k) return;
+    // What is not kept joins the rest.
+    for (let cell = 0; cell < count; cell++) {
+      for (let at = cell * part.k + this.k; at < (cell + 1) * part.k; at++) {
+        this.rest[first + cell]! += part.probability[at]!;
+        this.restSquares[first + cell]! += part.probability[at]! ** 2;
+      }
+    }
+  }
+}
+
+/** What one model said of every cell: kept small, whatever the number of classes. */
+export class ModelResults {
+  readonly heads: HeadStore[];
+  /** Cells from 0 up to the last one that is done. */
+  end = 0;
+  done = 0;
+  /** The layout settled last, x and y interleaved; null while there is none. */
+  umap: Float32Array<ArrayBuffer> | null = null;
+  private embedding: Float32Array<ArrayBuffer> | null = null;
+  private dims = 0;
+  private xy: Float32Array<ArrayBuffer> | null = null;
+  private axes: { mean: Float32Array; rotation: Float32Array } | null = null;
+  private waiting: { range: CellRange; values: Float32Array }[] = [];
+
+  constructor(readonly model: string, heads: HeadInfo[], readonly cells: number) {
+    this.heads = heads.map((head) => new HeadStore(head, cells));
+  }
+
+  put(core: CoreModule, range: CellRange, prediction: Prediction): void {
+    prediction.heads.forEach((part, i) => this.heads[i]!.put(range, part));
+    this.end = Math.max(this.end, range.first + range.count);
+    this.done += range.count;
+    this.putEmbedding(core, range, prediction);
+  }
+
+  /** A cell that was visited has an entropy, even one with nothing to predict from; without heads, nothing is told of any. */
+  isDone(cell: number): boolean {
+    const [head] = this.heads;
+    return head !== undefined && !Number.isNaN(head.entropy[cell]!);
+  }
+
+  head(phenotype: string): HeadStore | undefined {
+    return this.heads.find(({ head }) => head.phenotype === phenotype);
+  }
+
+  scores(phenotype: string): HeadScores | null {
+    const store = this.head(phenotype);
+    if (!store) return null;
+    const k = Math.min(SHOWN, store.k);
+    return {
+      model: this.model, phenotype, cells: this.end, k,
+      top: narrowed(store.top, store.k, k, this.end),
+      probability: narrowed(store.probability, store.k, k, this.end),
+      entropy: store.entropy.slice(0, this.end),
+    };
+  }
+
+  /** First two principal components of the embedding; NaN where a cell is not done. */
+  positions(core: CoreModule): Float32Array<ArrayBuffer> {
+    if (this.xy) return this.xy.slice();
+    if (!this.embedding || this.done < 2) return new Float32Array(this.cells * 2).fill(NaN);
+    const axes = fit(core, this.embedding, this.cells, this.dims);
+    return unwrap(core.project({ rows: this.cells, values: this.embedding, ...axes }));
+  }
+
+  /** The embedding of every cell, NaN where it is not done; null where it was not kept. */
+  wholeEmbedding(): { dims: number; values: Float32Array<ArrayBuffer> } | null {
+    return this.embedding && { dims: this.dims, values: this.embedding };
+  }
+
+  /** The embedding of the cells that have one, or null where it was not kept. */
+  embedded(): { cells: Int32Array; values: Float32Array<ArrayBuffer>; dims: number } | null {
+    const { embedding, dims } = this;
+    if (!embedding) return null;
+    const cells: number[] = [];
+    for (let cell = 0; cell < this.cells; cell++) if (!Number.isNaN(embedding[cell * dims])) cells.push(cell);
+    const values = new Float32Array(cells.length * dims);
+    cells.forEach((cell, i) => values.set(embedding.subarray(cell * dims, (cell + 1) * dims), i * dims));
+    return { cells: Int32Array.from(cells), values, dims };
+  }
+
+  private putEmbedding(core: CoreModule, range: CellRange, { embedding, dims }: Prediction): void {
+    this.dims = dims;
+    if (this.cells * dims * 4 <= EMBEDDING_BYTES) {
+      this.embedding ??= new Float32Array(this.cells * dims).fill(NaN);
+      this.embedding.set(embedding, range.first * dims);
+      return;
+    }
+    this.xy ??= new Float32Array(this.cells * 2).fill(NaN);
+    this.waiting.push({ range, values: embedding });
+    if (!this.axes) {
+      const start = this.waiting.filter((part) => part.range.first < FITTED).sort((a, b) => a.range.first - b.range.first);
+      const known = start.reduce((end, part) => (part.range.first === end ? end + part.range.count : end), 0);
+      if (known < Math.min(FITTED, this.cells)) return;
+      const rows = new Float32Array(FITTED * dims);
+      for (const part of start) rows.set(part.values.subarray(0, (FITTED - part.range.first) * dims), part.range.first * dims);
+      this.axes = fit(core, rows, FITTED, dims);
+    }
+    for (const part of this.waiting) {
+      this.xy.set(unwrap(core.project({ rows: part.range.count, values: part.values, ...this.axes })), part.range.first * 2);
+    }
+    this.waiting = [];
+  }
+}
+
+/** The first `k` of each row's `width` entries, of `rows` rows. */
+function narrowed<T extends Uint16Array | Float32Array>(values: T, width: number, k: number, rows: number): T {
+  if (width === k) return values.subarray(0, rows * k).slice() as T;
+  const out = new (values.constructor as new (length: number) => T)(rows * k);
+  for (let row = 0; row < rows; row++) for (let i = 0; i < k; i++) out[row * k + i] = values[row * width + i]!;
+  return out;
+}
+
+function fit(core: CoreModule, values: Float32Array, rows: number, dims: number): { mean: Float32Array; rotation: Float32Array } {
+  const { mean, rotation } = unwrap(core.principal_components({ rows, dims, values, components: 2 }));
+  return { mean, rotation };
+}

@@ -1,0 +1,55 @@
+import type { Handlers } from "../../contract/protocol";
+import { loadCore } from "../base/core";
+import type { Environment } from "../base/environment";
+import type { LaneOperations } from "../contract/lane-operations";
+import { contextLane } from "../steps/gene-states/lane";
+import { editLane } from "../steps/edit/lane";
+import { explainLane } from "../steps/attribution/lane";
+import { givenLane } from "../steps/trust/lane";
+import { graphLane } from "../steps/survey/lane-graph";
+import { predictLane } from "../steps/predict/lane";
+import { pruneLane } from "../steps/deletion/lane";
+import { setsLane } from "../steps/gene-sets/lane";
+import { someLane } from "../steps/gene-sets/lane-some";
+import { LaneState } from "./state";
+import { sumsLane } from "../steps/survey/lane-sums";
+import { surveyLane } from "../steps/predict/lane-quality";
+import { trainLane } from "../steps/training/lane";
+import { loadHdf5 } from "../readers/hdf5";
+import { serially } from "../base/serially";
+
+/** A worker's part of the sweep: its own reader, its own core, its own model sessions. */
+export function laneHandlers(environment: Environment): Handlers<LaneOperations> {
+  const lane = new LaneState(environment);
+  return serially<LaneOperations>({
+    async warm({ base }) {
+      environment.base = base;
+      await Promise.all([loadCore(environment), loadHdf5()]);
+      return null;
+    },
+    async open({ source }) {
+      await lane.open(source);
+      return null;
+    },
+    async prepare({ matrix, genes, values, models }) {
+      await lane.prepare(matrix, genes, values, models);
+      return null;
+    },
+    ...surveyLane(lane),
+    ...predictLane(lane),
+    ...givenLane(lane),
+    ...explainLane(lane),
+    ...pruneLane(lane),
+    ...setsLane(lane),
+    ...contextLane(lane),
+    ...someLane(lane),
+    ...editLane(lane),
+    ...trainLane(lane),
+    ...sumsLane(lane),
+    ...graphLane(lane),
+    release() {
+      lane.release();
+      return null;
+    },
+  });
+}

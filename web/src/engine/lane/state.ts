@@ -1,0 +1,85 @@
+import { AnalysisError } from "../../contract/errors";
+import type { CellRange, Source, ValueKind } from "../../contract/types";
+import { loadCore, named, unwrap, type Analysis } from "../base/core";
+import { addModel } from "../model/core-models";
+import type { Environment } from "../base/environment";
+import type { LaneModel } from "../contract/lane-operations";
+import type { Model } from "../model/session";
+import { openReader } from "../readers/open";
+import type { GeneIds, Reader, RowBlock } from "../readers/reader";
+
+/** A lane's own reader, core and model sessions: what its operations share. */
+export class LaneState {
+  matrix = "";
+  models: (LaneModel & { handle: number })[] = [];
+  /** Sessions that have been started, by the model's place in `models`. */
+  running: (Model | undefined)[] = [];
+  private reader: Reader | undefined;
+  private prepared: Analysis | undefined;
+
+  constructor(readonly environment: Environment) {}
+
+  get file(): Reader {
+    return this.reader ?? fail("has no file open");
+  }
+
+  get analysis(): Analysis {
+    return this.prepared ?? fail("is not prepared");
+  }
+
+  async open(source: Source): Promise<void> {
+    this.release();
+    const core = await loadCore(this.environment);
+    this.reader = await openReader(await this.environment.openSource(source, () => {}), (path) => this.environment.asset(path), core);
+  }
+
+  /** Starts afresh with a matrix, its genes and models. */
+  async prepare(matrix: string, genes: GeneIds, values: ValueKind, models: LaneModel[]): Promise<void> {
+    const core = await loadCore(this.environment);
+    await this.stopAll();
+    this.prepared?.delete();
+    const analysis = (this.prepared = new core.Analysis());
+    this.matrix = matrix;
+    unwrap(analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map(({ values: names }) => names.join("\n")), values }));
+    this.models = models.map((model) => ({ ...model, handle: addModel(analysis, model).handle }));
+  }
+
+  /** Reads a block of the matrix prepared into the core. */
+  async load({ first, count }: CellRange): Promise<void> {
+    const block = await this.file.block(this.matrix, first, count);
+    unwrap(named(loadBlock(this.analysis, block), this.matrix, this.file));
+  }
+
+  /** Takes a block that is in no file. */
+  loadBlock(block: RowBlock): void {
+    unwrap(named(loadBlock(this.analysis, block), "the edited cells", this.file));
+  }
+
+  session(model: number): Model {
+    return this.running[model] ?? fail(`has not started ${this.models[model]?.manifest.name}`);
+  }
+
+  release(): void {
+    this.reader?.close();
+    this.prepared?.delete();
+    this.reader = undefined;
+    this.prepared = undefined;
+    this.models = [];
+    void this.stopAll();
+  }
+
+  private async stopAll(): Promise<void> {
+    for (const model of this.running) await model?.release();
+    this.running = [];
+  }
+}
+
+function loadBlock(analysis: Analysis, block: RowBlock) {
+  const { first, cells, genes, values } = block;
+  if (block.layout === "dense") return analysis.load_dense({ first, cells, genes, values });
+  return analysis.load({ first, cells, genes, values, indptr: block.indptr, indices: block.indices });
+}
+
+function fail(words: string): never {
+  throw new AnalysisError("internal", `The lane ${words}.`);
+}

@@ -1,0 +1,19 @@
+import { unwrap, type Analysis, type Matched } from "../base/core";
+import type { LaneModel } from "../contract/lane-operations";
+
+/** Tells the core of a model: its vocabulary, its heads and, for a linear one, its weights. */
+export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: LaneModel): Matched {
+  const heads = manifest.heads.map((head) => head.classes.length);
+  const temperatures = manifest.heads.map((head) => head.temperature);
+  const clusters = manifest.heads.map((head) => head.clusters ?? 0);
+  const { encoding } = manifest;
+  const isLinear = encoding.name === "rank-normal" || encoding.name === "log1p";
+  if (weights && isLinear) {
+    const embedding = Math.max(0, manifest.heads.findIndex((head) => head.phenotype === "cell_type"));
+    const scores = encoding.name === "log1p" ? { normalization: encoding.name, target_sum: encoding.target_sum } : { normalization: encoding.name, scale: encoding.scale };
+    return unwrap(analysis.add_linear({ genes_tsv: genesTsv, ...scores, weights, tensors: manifest.tensors ?? [], heads, temperatures, clusters, embedding_head: embedding }));
+  }
+  // Without its weights a linear model is only asked which genes it finds.
+  const tokens = isLinear ? { name: "gene-values" as const, max_genes: 1 } : encoding;
+  return unwrap(analysis.add_encoder({ genes_tsv: genesTsv, heads, temperatures, ...tokens }));
+}

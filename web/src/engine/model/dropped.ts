@@ -1,0 +1,45 @@
+import { AnalysisError } from "../../contract/errors";
+import type { ReadFile } from "./folder";
+
+/** A zip unpacks into memory: beyond this it is refused, whatever it says of itself. */
+const MOST_BYTES = 2e9;
+
+/** The files of a folder by their path, or one .zip of such a folder. */
+export async function droppedModel(files: Record<string, Blob>): Promise<ReadFile> {
+  const [name, ...others] = Object.keys(files);
+  const isZip = others.length === 0 && /\.zip$/i.test(name ?? "");
+  return readFrom(isZip ? await unzipped(name!, files[name!]!) : files, isZip ? name! : "The folder");
+}
+
+function readFrom(files: Record<string, Blob>, what: string): ReadFile {
+  const manifest = Object.keys(files).filter((path) => /(^|\/)manifest\.json$/.test(path)).sort((a, b) => a.length - b.length)[0];
+  if (manifest === undefined) throw new AnalysisError("model", `${what} holds no manifest.json, so it is not a Phenolens model. Drop the folder that has one, or a .zip of it.`);
+  const prefix = manifest.slice(0, -"manifest.json".length);
+  return async (path) => {
+    const file = files[prefix + path];
+    if (!file) throw new AnalysisError("model", `${what} lacks ${path}, which its manifest.json names. Copy the model's folder whole.`);
+    try {
+      return new Uint8Array(await file.arrayBuffer());
+    } catch (cause) {
+      throw new AnalysisError("model", `${path} of the model cannot be read any more: it was moved, changed or deleted. Add the model again.`, { cause });
+    }
+  };
+}
+
+async function unzipped(name: string, zip: Blob): Promise<Record<string, Blob>> {
+  const { unzipSync } = await import("fflate");
+  let bytes = 0;
+  try {
+    const entries = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
+      filter: ({ originalSize }) => {
+        bytes += originalSize;
+        if (bytes > MOST_BYTES) throw new AnalysisError("memory", `${name} would unpack to more than ${MOST_BYTES / 1e9} GB. Unpack it yourself and add the folder.`);
+        return true;
+      },
+    });
+    return Object.fromEntries(Object.entries(entries).map(([path, content]) => [path, new Blob([content as Uint8Array<ArrayBuffer>])]));
+  } catch (cause) {
+    if (cause instanceof AnalysisError) throw cause;
+    throw new AnalysisError("model", `${name} cannot be unpacked: it is damaged or not a .zip file. Zip the model's folder again.`, { cause });
+  }
+}

@@ -1,0 +1,113 @@
+import { AnalysisError } from "../../contract/errors";
+import type { Manifest } from "../../contract/manifest";
+import type { ClassProfile, HeadInfo, ModelInfo } from "../../contract/types";
+import { checkManifest } from "./manifest";
+import { sha256 } from "../base/sha256";
+
+/** Bytes of a file of the folder, by its name; `report` hears of downloads. */
+export type ReadFile = (path: string, report?: (done: number, total: number, source: "network" | "cache") => void, sha?: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** What a model predicts, as its manifest says. */
+export function headsOf(manifest: Manifest): HeadInfo[] {
+  return manifest.heads.map((head, i) => ({
+    phenotype: head.phenotype,
+    temperature: head.temperature,
+    ...doubtOf(manifest, i),
+    ...profilesOf(manifest, i),
+    classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
+  }));
+}
+
+/** A model folder: its manifest, and files read and checked when asked for. */
+export class ModelFolder {
+  private readonly held = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+  private constructor(readonly manifest: Manifest, private readonly read: ReadFile) {}
+
+  static async open(read: ReadFile): Promise<ModelFolder> {
+    const text = new TextDecoder().decode(await read("manifest.json"));
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch (cause) {
+      throw new AnalysisError("model", `manifest.json is not JSON (${(cause as Error).message}).`, { cause });
+    }
+    return new ModelFolder(checkManifest(json), read);
+  }
+
+  get info(): ModelInfo {
+    const { manifest } = this;
+    const { scheme, top1_agreement: agreement } = manifest.quantization;
+    return {
+      name: manifest.name,
+      title: manifest.title,
+      version: manifest.version,
+      kind: manifest.kind,
+      // A model of another species is asked by the genes it knows alone.
+      species: manifest.species === "other" ? "unknown" : manifest.species,
+      license: manifest.license,
+      trainedOn: manifest.trained_on,
+      limits: manifest.limits,
+      bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
+      quantization: agreement === undefined ? scheme : `${scheme}; same first class as before in ${(agreement * 100).toFixed(2)}% of cells`,
+      heads: headsOf(manifest),
+      genes: manifest.genes,
+      hashes: Object.fromEntries(Object.entries(manifest.files).map(([key, file]) => [key, file.sha256])),
+    };
+  }
+
+  has(key: string): boolean {
+    return key in this.manifest.files;
+  }
+
+  /** A file by its key in the manifest (`weights`, `predict`), its checksum verified. */
+  async file(key: string, report?: Parameters<ReadFile>[1]): Promise<Uint8Array<ArrayBuffer>> {
+    const entry = this.manifest.files[key];
+    if (!entry) throw new AnalysisError("model", `Model ${this.manifest.name} has no file ${key}.`);
+    const bytes = await this.read(entry.path, report, entry.sha256);
+    const found = await sha256(bytes);
+    if (found !== entry.sha256) {
+      throw new AnalysisError("model", `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ${entry.sha256.slice(0, 12)}... Download the model again.`);
+    }
+    return bytes;
+  }
+
+  /** Reads every file and compares its checksum: what somebody made is told at once what it lacks. */
+  async verify(): Promise<void> {
+    for (const key of Object.keys(this.manifest.files)) await this.file(key);
+  }
+
+  /** A small file, read once and kept. */
+  kept(key: string): Promise<Uint8Array<ArrayBuffer>> {
+    let bytes = this.held.get(key);
+    if (!bytes) {
+      bytes = this.file(key);
+      this.held.set(key, bytes);
+      bytes.catch(() => this.held.delete(key));
+    }
+    return bytes;
+  }
+
+  /** A small file as text. */
+  async text(key: string): Promise<string> {
+    return new TextDecoder().decode(await this.kept(key));
+  }
+}
+
+/** What training measured of cells of unseen classes; `metrics` may hold anything. */
+function doubtOf({ metrics }: Manifest, head: number): { doubt?: { threshold: number; found: number } } {
+  const heads = metrics?.heads;
+  const unseen = Array.isArray(heads) ? (heads[head] as { unseen?: { threshold?: unknown; found?: unknown } } | undefined)?.unseen : undefined;
+  const { threshold, found } = unseen ?? {};
+  return typeof threshold === "number" && typeof found === "number" ? { doubt: { threshold, found } } : {};
+}
+
+/** Profiles of held-out training cells, where they are whole: `metrics` may hold anything. */
+function profilesOf({ metrics, heads }: Manifest, head: number): { profiles?: ClassProfile[] } {
+  const listed = Array.isArray(metrics?.heads) ? (metrics.heads[head] as { profiles?: unknown } | null)?.profiles : undefined;
+  const classes = heads[head]!.classes.length;
+  const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+  const isWhole = (one: ClassProfile) =>
+    Number.isInteger(one?.code) && one.code >= 0 && one.code < classes && isNumber(one.cells) && isNumber(one.median) && isNumber(one.far) && one.far > 0 && Array.isArray(one.mean) && one.mean.length === classes && one.mean.every(isNumber);
+  return Array.isArray(listed) && listed.length > 0 && listed.every(isWhole) ? { profiles: listed as ClassProfile[] } : {};
+}

@@ -1,0 +1,79 @@
+import { AnalysisError } from "../../contract/errors";
+import type { ModelInfo } from "../../contract/types";
+import type { Environment } from "../base/environment";
+import type { LaneModel } from "../contract/lane-operations";
+import { droppedModel } from "./dropped";
+import { ModelFolder } from "./folder";
+
+/** The models at hand: those that come with the tool, and those the user added. */
+export class Models {
+  private readonly folders = new Map<string, ModelFolder>();
+  private readonly trained = new Map<string, Record<string, Uint8Array<ArrayBuffer>>>();
+
+  constructor(private readonly environment: Environment) {}
+
+  /** Reads the manifests of the models that come with the tool, or of `only` those. */
+  async list(only?: string[]): Promise<ModelInfo[]> {
+    const names = only ?? (await this.environment.modelNames());
+    const read = await Promise.all(names.map((name) => ModelFolder.open(this.environment.modelFolder(name))));
+    for (const folder of read) if (!this.folders.has(folder.manifest.name)) this.folders.set(folder.manifest.name, folder);
+    return this.infos();
+  }
+
+  infos(): ModelInfo[] {
+    return [...this.folders.values()].map((folder) => folder.info);
+  }
+
+  /** Adds a folder given as path -> file, or one .zip of it, once it has proved whole; one of the same name is replaced. */
+  async addFiles(files: Record<string, Blob>): Promise<ModelInfo> {
+    const folder = await ModelFolder.open(await droppedModel(files));
+    await folder.verify();
+    return this.add(folder);
+  }
+
+  /** Adds a model made here, kept for as long as the page is open. */
+  async addTrained(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<ModelInfo> {
+    const info = await this.addFiles(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, new Blob([bytes])])));
+    this.trained.set(info.name, files);
+    return info;
+  }
+
+  /** The folder of a model made here, as one .zip. */
+  async zip(name: string): Promise<Uint8Array<ArrayBuffer>> {
+    const files = this.trainedFiles(name);
+    const { zipSync } = await import("fflate");
+    // The weights hardly shrink, and the rest is small.
+    return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${name}/${path}`, bytes])), { level: 6, mtime: new Date("2000-01-01") }) as Uint8Array<ArrayBuffer>;
+  }
+
+  /** The files of a model made here. */
+  trainedFiles(name: string): Record<string, Uint8Array<ArrayBuffer>> {
+    const files = this.trained.get(name);
+    if (!files) throw new AnalysisError("bad-input", `${name} was not trained here.`);
+    return files;
+  }
+
+  /** Adds a model by name or, in Node, by its folder. */
+  async addNamed(name: string): Promise<ModelInfo> {
+    return this.add(await ModelFolder.open(this.environment.modelFolder(name)));
+  }
+
+  folder(name: string): ModelFolder {
+    const folder = this.folders.get(name);
+    if (!folder) throw new AnalysisError("bad-input", `There is no model named ${name}; there are ${[...this.folders.keys()].join(", ") || "none"}.`);
+    return folder;
+  }
+
+  /** What a lane needs of a model before it runs; a linear model's weights too. */
+  async laneModel(name: string): Promise<LaneModel> {
+    const folder = this.folder(name);
+    const { manifest } = folder;
+    const [genesTsv, weights] = await Promise.all([folder.text("genes"), manifest.kind === "linear" ? folder.kept("weights") : undefined]);
+    return { manifest, genesTsv, ...(weights ? { weights } : {}) };
+  }
+
+  private add(folder: ModelFolder): ModelInfo {
+    this.folders.set(folder.manifest.name, folder);
+    return folder.info;
+  }
+}

@@ -1,0 +1,36 @@
+import { AnalysisError } from "../../contract/errors";
+import type { Endpoint } from "../../contract/protocol";
+import type { Environment } from "../base/environment";
+import { servedFolder } from "./model-store.browser";
+import { openBrowserSource } from "./sources.browser";
+
+/** A browser's worker. `base` is set by the first `models` request. */
+export function browserEnvironment(spawnLane: () => Endpoint): Environment {
+  return {
+    kind: "browser",
+    base: "",
+    cores: navigator.hardwareConcurrency || 2,
+    openSource: openBrowserSource,
+    async asset(path) {
+      const url = this.moduleUrl(path);
+      let response: Response;
+      try {
+        response = await fetch(url);
+      } catch (cause) {
+        throw new AnalysisError("network", `${path} of this page could not be loaded: the connection failed. Try again when online.`, { cause });
+      }
+      if (!response.ok) throw new AnalysisError("network", `${path} of this page could not be loaded (${response.status}). Reload the page.`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+    moduleUrl(path) {
+      return new URL(path, this.base || self.location.href).href;
+    },
+    async modelNames() {
+      return JSON.parse(new TextDecoder().decode(await this.asset("models/index.json"))) as string[];
+    },
+    modelFolder(name) {
+      return servedFolder(this.base || self.location.href, name);
+    },
+    spawnLane,
+  };
+}

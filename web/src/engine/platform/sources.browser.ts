@@ -1,0 +1,58 @@
+import { AnalysisError } from "../../contract/errors";
+import type { Source } from "../../contract/types";
+import { readFailure, type ByteSource } from "../readers/byte-source";
+import { download } from "./remote/download";
+import { probe } from "./remote/probe";
+import { rangeSource } from "./remote/range-source";
+import { findFile } from "./remote/records";
+
+const MB = 1 << 20;
+
+/** A File or Blob, read with the synchronous reader that only workers have. */
+export function blobSource(file: File): ByteSource {
+  const reader = new FileReaderSync();
+  const { name, size } = file;
+  return {
+    name,
+    size,
+    windowBytes: 2 * MB,
+    shared: { kind: "file", file },
+    read(position, length) {
+      let bytes: Uint8Array;
+      try {
+        bytes = new Uint8Array(reader.readAsArrayBuffer(file.slice(position, position + length)));
+      } catch (error) {
+        throw readFailure(name, error);
+      }
+      const asked = Math.min(length, size - position);
+      if (bytes.length < asked) throw readFailure(name, new Error(`got ${bytes.length} of ${asked} bytes at ${position}`));
+      return bytes;
+    },
+    close() {},
+  };
+}
+
+/** Opens a dropped file or an address; where the host sends no parts of files the whole is fetched first. */
+export async function openBrowserSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource> {
+  if (source.kind === "file") return blobSource(source.file);
+  if (source.kind === "path") throw new AnalysisError("bad-input", `A page cannot open the path ${source.path}: drop the file on it.`);
+  if (source.known) return rangeSource(nameOf(source.url), { kind: "ranges", url: source.url, ...source.known });
+  const { url, note } = await findFile(source.url);
+  const name = nameOf(url);
+  const offer = await probe(url, name);
+  const opened = offer.kind === "ranges"
+    ? rangeSource(name, offer)
+    : blobSource(new File([await download(name, url, offer.response, report)], name));
+  return note ? { ...opened, note } : opened;
+}
+
+/** The file's name in its address: the last part that looks like one. */
+function nameOf(url: string): string {
+  const parts = new URL(url, self.location.href).pathname.split("/").filter(Boolean);
+  const last = parts.findLast((part) => /\.\w+$/.test(part)) ?? parts.at(-1);
+  try {
+    return last ? decodeURIComponent(last) : url;
+  } catch {
+    return last ?? url;
+  }
+}

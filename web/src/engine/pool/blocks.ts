@@ -1,0 +1,44 @@
+import type { CellRange } from "../../contract/types";
+import type { MatrixShape } from "../readers/reader";
+
+/** Stored values a block: about 5 MB as read, a few times that while it is worked on; larger ones are no faster. */
+const STORED_PER_BLOCK = 600_000;
+/** With fewer blocks than this per lane one slow lane is waited for. */
+const BLOCKS_PER_LANE = 4;
+
+export interface BlockPlan {
+  lanes: number;
+  /** Asked-for cells a block; 0 = chosen here. Never changes a result. */
+  cells: number;
+  /** No block is larger, whatever the matrix. */
+  most?: number;
+  /** Cells that one lane should take in order, where lanes side by side would fetch the same bytes; 0 where it does not matter. */
+  run?: number;
+}
+
+/** Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long groups, any other in runs of the file that lanes need not both fetch. */
+export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
+  const { cells, stored } = matrix.shape;
+  const perCell = Math.max(1, stored / Math.max(1, cells));
+  const share = cells / (plan.lanes * BLOCKS_PER_LANE);
+  const fitting = Math.min(STORED_PER_BLOCK / perCell, Math.max(share, 64));
+  // Reading less than what is decoded at once decodes it again for the next block.
+  const chosen = Math.max(fitting, matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting));
+  const size = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
+  const most = matrix.span || (plan.run && Math.max(plan.run, size));
+  const span = most ? evenSpan(cells, most, plan.lanes) : size;
+  const groups: CellRange[][] = [];
+  for (let start = 0; start < cells; start += span) {
+    const stop = Math.min(cells, start + span);
+    const group: CellRange[] = [];
+    for (let first = start; first < stop; first += size) group.push({ first, count: Math.min(size, stop - first) });
+    groups.push(group);
+  }
+  return groups;
+}
+
+/** As long a run as the reader can hold, and no longer than gives every lane as many runs as the others: each costs a pass over the file. */
+function evenSpan(cells: number, most: number, lanes: number): number {
+  const runs = Math.ceil(Math.ceil(cells / most) / lanes) * lanes;
+  return Math.max(1, Math.ceil(cells / runs));
+}

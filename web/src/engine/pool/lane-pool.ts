@@ -1,0 +1,44 @@
+import { connect, type Client } from "../../contract/protocol";
+import type { Environment } from "../base/environment";
+import type { LaneOperations } from "../contract/lane-operations";
+
+export type Lane = Client<LaneOperations>;
+
+/** More lanes than this gain little and hold a reader, a core and a model each. */
+const MOST_LANES = 8;
+
+/** One lane per core, fewer where memory is short. */
+export function defaultLanes(environment: Environment): number {
+  const gigabytes = (globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory ?? 8;
+  return Math.max(1, Math.min(environment.cores, MOST_LANES, Math.floor(gigabytes * 2)));
+}
+
+/** The workers that read, encode and predict. */
+export class LanePool {
+  private constructor(readonly lanes: Lane[]) {}
+
+  /** Starts lanes and has them load what every file needs. */
+  static async start(environment: Environment, count: number): Promise<LanePool> {
+    const pool = new LanePool(Array.from({ length: count }, () => connect<LaneOperations>(environment.spawnLane())));
+    try {
+      await pool.all("warm", { base: environment.base });
+    } catch (error) {
+      pool.terminate();
+      throw error;
+    }
+    return pool;
+  }
+
+  get size(): number {
+    return this.lanes.length;
+  }
+
+  /** The same call to every lane. */
+  all<N extends keyof LaneOperations & string>(name: N, request: LaneOperations[N]["request"]): Promise<LaneOperations[N]["reply"][]> {
+    return Promise.all(this.lanes.map((lane) => lane.call(name, request)));
+  }
+
+  terminate(): void {
+    for (const lane of this.lanes) lane.terminate();
+  }
+}

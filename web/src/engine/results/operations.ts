@@ -1,0 +1,35 @@
+import { AnalysisError } from "../../contract/errors";
+import type { ResultOperations } from "../../contract/operations/results";
+import type { Handlers } from "../../contract/protocol";
+import type { Desk } from "../desk";
+import { batchShift } from "./batch-shift";
+import { storeResults } from "./stored";
+import { cellRows, summarize } from "./tables";
+
+export function resultOperations(desk: Desk): Handlers<ResultOperations> {
+  return {
+    scores({ model, phenotype }) {
+      const scores = desk.opened().result(model).scores(phenotype);
+      if (!scores) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
+      return scores;
+    },
+    async positions({ by }) {
+      const current = desk.opened();
+      if (current.results.has(by)) return { by, xy: current.result(by).positions(await desk.core()) };
+      return { by, xy: await current.reader.embedding(by.replace(/^obsm\//, "")) };
+    },
+    async summary({ model, phenotype, selection }) {
+      const core = await desk.core();
+      const result = desk.opened().result(model);
+      if (!result.head(phenotype)) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
+      return { all: summarize(core, result, phenotype), selected: selection ? summarize(core, result, phenotype, selection) : null };
+    },
+    batchShift: ({ model, phenotype }) => batchShift(desk.opened().result(model), phenotype),
+    cells: ({ model, first, count, order }) => cellRows(desk.opened(), desk.opened().result(model), first, count, order),
+    store: async ({ models }) => storeResults(desk.opened(), await Promise.all(models.map((name) => desk.models.laneModel(name)))),
+    embedding({ model, first, count }) {
+      const kept = desk.opened().result(model).wholeEmbedding();
+      return kept && { dims: kept.dims, values: kept.values.slice(first * kept.dims, (first + count) * kept.dims) };
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { CellRow, HeadSummary, Phenotype } from "../../contract/types";
+import { unwrap, type CoreModule } from "../base/core";
+import type { OpenedFile } from "../file/opened-file";
+import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
+
+/** Predictions per class, of all cells or of some. */
+export function summarize(core: CoreModule, result: ModelResults, phenotype: Phenotype, selection?: Uint32Array): HeadSummary {
+  const { head, k, top, probability, entropy } = result.head(phenotype)!;
+  // First guesses are all it takes: what goes into the core's memory stays there.
+  const first = { k: 1, top: firstOf(top, k), probability: firstOf(probability, k) };
+  const found = unwrap(core.summarize_head({ ...first, entropy, classes: head.classes.length, ...(selection ? { selection } : {}) }));
+  return {
+    phenotype,
+    cells: found.cells,
+    meanProbability: found.meanProbability,
+    meanEntropy: found.meanEntropy,
+    meanEntropyNorm: found.meanEntropyNorm,
+    classes: found.classes.map((row) => ({ ...row, label: head.classes[row.code]!.label, ontologyId: head.classes[row.code]!.ontologyId })),
+  };
+}
+
+/** Every k-th entry. */
+function firstOf<T extends Uint16Array | Float32Array>(values: T, k: number): T {
+  const first = new (values.constructor as new (length: number) => T)(Math.floor(values.length / k));
+  for (let i = 0; i < first.length; i++) first[i] = values[i * k]!;
+  return first;
+}
+
+/** Some rows of the per-cell table, in file order or in the order given. */
+export async function cellRows(file: OpenedFile, result: ModelResults, first: number, count: number, order?: Uint32Array): Promise<CellRow[]> {
+  const ids = await file.cellIds();
+  const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
+  return Array.from({ length }, (_, i) => cellRow(file, result, ids, order ? order[first + i]! : first + i));
+}
+
+function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], index: number): CellRow {
+  return {
+    index,
+    id: ids[index]!,
+    heads: result.heads.map(({ head, k, top, probability, entropy }) => {
+      const labels: string[] = [];
+      const probabilities: number[] = [];
+      for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
+        labels.push(head.classes[top[i]!]!.label);
+        probabilities.push(probability[i]!);
+      }
+      return { phenotype: head.phenotype, labels, probabilities, entropy: entropy[index]!, entropyNorm: entropy[index]! / Math.log(head.classes.length) };
+    }),
+    quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
+  };
+}

@@ -1,0 +1,110 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { AttributionRequest, CellsOf } from "../../../contract/operations/attribution";
+import type { OpenedFile } from "../../file/opened-file";
+import { sample, seeded } from "../../base/random";
+import { NO_CLASS } from "../../file/scores";
+
+/** More groups than this are neither summed nor looked at: the largest are taken. */
+const MOST_GROUPS = 40;
+
+/** The cells to explain, in order, and what is explained in each; parallel arrays. */
+export interface ChosenCells {
+  cells: Uint32Array<ArrayBuffer>;
+  groups: Int32Array<ArrayBuffer>;
+  parts: Int32Array<ArrayBuffer>;
+  codes: Int32Array<ArrayBuffer>;
+  against: Int32Array<ArrayBuffer>;
+  names: string[];
+  /** Cells each group has. */
+  eligible: number[];
+  /** Parts there are; donors where `byDonor`. */
+  partCount: number;
+  byDonor: boolean;
+  notes: string[];
+}
+
+/** A group per cell of the file (-1: none) and the groups' names. */
+interface Grouping {
+  of: Int32Array;
+  names: string[];
+}
+
+async function textColumn(file: OpenedFile, name: string): Promise<{ codes: Int32Array; categories: string[] }> {
+  const column = await file.column(name);
+  if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} holds numbers; groups are made of categories or text.`);
+  return column;
+}
+
+function predictedClasses(file: OpenedFile, model: string, phenotype: string): Int32Array {
+  const head = file.result(model).head(phenotype);
+  if (!head) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
+  return Int32Array.from({ length: file.info.cells }, (_, cell) => {
+    const code = head.top[cell * head.k]!;
+    return code === NO_CLASS ? -1 : code;
+  });
+}
+
+async function grouping(file: OpenedFile, { groupBy, model, phenotype }: AttributionRequest): Promise<Grouping> {
+  const { cells } = file.info;
+  if (groupBy.kind === "all") return { of: new Int32Array(cells), names: ["all cells"] };
+  if (groupBy.kind === "column") {
+    const { codes, categories } = await textColumn(file, groupBy.column);
+    return { of: codes, names: categories };
+  }
+  if (groupBy.kind === "cells") {
+    const of = new Int32Array(cells).fill(-1);
+    for (const cell of groupBy.cells) if (cell < cells) of[cell] = 0;
+    return { of, names: [groupBy.name] };
+  }
+  const classes = file.result(model).head(phenotype)?.head.classes ?? [];
+  return { of: predictedClasses(file, model, phenotype), names: classes.map(({ label }) => label) };
+}
+
+/** Cells of the file that are what `of` says. */
+export async function cellsOf(file: OpenedFile, model: string, phenotype: string, of: CellsOf): Promise<Uint32Array<ArrayBuffer>> {
+  const all = Uint32Array.from({ length: file.info.cells }, (_, cell) => cell);
+  if (of.kind === "all") return all;
+  if (of.kind === "class") {
+    const predicted = predictedClasses(file, model, phenotype);
+    return all.filter((cell) => predicted[cell] === of.code);
+  }
+  const { codes, categories } = await textColumn(file, of.column);
+  const code = categories.indexOf(of.label);
+  if (code < 0) throw new AnalysisError("bad-input", `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`);
+  return all.filter((cell) => codes[cell] === code);
+}
+
+/** Picks the cells to explain: groups, a sample of each, its donors or two halves by chance. */
+export async function chooseCells(file: OpenedFile, request: AttributionRequest): Promise<ChosenCells> {
+  const { target, model, phenotype, cellsPerGroup, donors } = request;
+  const { of, names } = await grouping(file, request);
+  const predicted = target.kind === "predicted" ? predictedClasses(file, model, phenotype) : null;
+  const members = names.map((): number[] => []);
+  for (let cell = 0; cell < of.length; cell++) {
+    if (of[cell]! >= 0 && (!predicted || predicted[cell]! >= 0)) members[of[cell]!]!.push(cell);
+  }
+  const found = names.map((_, group) => group).filter((group) => members[group]!.length > 0).sort((a, b) => members[b]!.length - members[a]!.length);
+  if (found.length === 0) throw new AnalysisError("bad-input", "No cell was chosen to explain, or none has a prediction; choose other cells.");
+  const kept = found.slice(0, MOST_GROUPS);
+  const notes = found.length > kept.length ? [`Of ${found.length} groups the ${MOST_GROUPS} largest are explained.`] : [];
+  const random = seeded(request.seed);
+  const rows = kept.flatMap((group, i) => [...(cellsPerGroup > 0 ? sample(members[group]!, cellsPerGroup, random) : members[group]!)].map((cell) => ({ cell, group: i }))).sort((a, b) => a.cell - b.cell);
+  const column = donors === null ? null : await textColumn(file, donors);
+  const halves = Int32Array.from(rows, () => Number(random() < 0.5));
+  const without = column ? rows.filter(({ cell }) => column.codes[cell]! < 0).length : 0;
+  if (without > 0) notes.push(`${without} cells without a donor in obs/${donors} are left out.`);
+  const chosen = column ? rows.filter(({ cell }) => column.codes[cell]! >= 0) : rows;
+  if (chosen.length === 0) throw new AnalysisError("bad-input", `No chosen cell has a donor in obs/${donors}; choose another column or none.`);
+  return {
+    cells: Uint32Array.from(chosen, ({ cell }) => cell),
+    groups: Int32Array.from(chosen, ({ group }) => group),
+    parts: column ? Int32Array.from(chosen, ({ cell }) => column.codes[cell]!) : halves,
+    codes: Int32Array.from(chosen, ({ cell }) => (target.kind === "predicted" ? predicted![cell]! : target.code)),
+    against: new Int32Array(chosen.length).fill(target.kind === "class" ? (target.against ?? -1) : -1),
+    names: kept.map((group) => names[group]!),
+    eligible: kept.map((group) => members[group]!.length),
+    partCount: column ? column.categories.length : 2,
+    byDonor: column !== null,
+    notes,
+  };
+}

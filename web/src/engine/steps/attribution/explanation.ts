@@ -1,0 +1,124 @@
+import type { AttributionGroup, AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
+import { unwrap, type CoreModule } from "../../base/core";
+import type { ExplainedBlock } from "../../contract/lane-operations";
+import type { Baselines } from "./baselines";
+import type { ChosenBlock } from "./blocks";
+import type { ChosenCells } from "./cells";
+
+/** Above this a cell's completeness gap is warned about. */
+const WIDE_GAP = 0.05;
+/** Cells of a group named as examples. */
+const EXAMPLES = 9;
+
+function median(values: number[]): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  if (sorted.length === 0) return NaN;
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+const mean = (values: number[]) => {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.length === 0 ? NaN : known.reduce((sum, value) => sum + value, 0) / known.length;
+};
+
+/** What came of explaining some cells: per cell the logits, and for models of tokens the attributions themselves. */
+export class Explanation {
+  readonly atCell: Float32Array;
+  readonly atBaseline: Float32Array;
+  readonly gap: Float32Array;
+  /** Mean attribution of each group's genes, once it is known: a copy, as reports are given away. */
+  means: Float32Array[] = [];
+  evaluations = 0;
+  /** Attributions of some genes of a linear model in every chosen cell, by gene. */
+  readonly ahead = new Map<number, Float32Array>();
+  /** Chosen cells that have been visited. */
+  done = 0;
+  private readonly tokens = new Map<number, { genes: Int32Array; values: Float32Array }>();
+  private readonly placeOf: Map<number, number>;
+
+  constructor(readonly request: AttributionRequest, readonly chosen: ChosenCells, readonly baselines: Baselines, readonly genes: { symbols: string[]; ensemblIds: string[] }) {
+    const nothing = () => new Float32Array(chosen.cells.length).fill(NaN);
+    this.atCell = nothing();
+    this.atBaseline = nothing();
+    this.gap = nothing();
+    this.placeOf = new Map([...chosen.cells].map((cell, i) => [cell, i]));
+  }
+
+  put({ from, to }: ChosenBlock, block: ExplainedBlock): void {
+    this.atCell.set(block.atCell, from);
+    this.atBaseline.set(block.atBaseline, from);
+    this.gap.set(block.gap, from);
+    this.done += to - from;
+    let at = 0;
+    block.lengths.forEach((length, i) => {
+      this.evaluations += block.steps[i]!;
+      if (length > 0) this.tokens.set(from + i, { genes: block.genes.slice(at, at + length), values: block.values.slice(at, at + length) });
+      at += length;
+    });
+  }
+
+  /** Place of a cell among the chosen; undefined where it was not. */
+  place(cell: number): number | undefined {
+    return this.placeOf.get(cell);
+  }
+
+  /** A chosen cell's genes and attributions; undefined where the model is linear or the cell not done. */
+  tokensOf(place: number): { genes: Int32Array; values: Float32Array } | undefined {
+    return this.tokens.get(place);
+  }
+
+  /** Genes of largest mean attribution, the first of every group before the second of any. */
+  strongest(each: number): number[] {
+    const orders = this.means.map((mean) => Array.from(mean.keys()).sort((a, b) => Math.abs(mean[b]!) - Math.abs(mean[a]!)).slice(0, each));
+    return [...new Set(Array.from({ length: each }, (_, i) => orders.flatMap((order) => (i < order.length ? [order[i]!] : []))).flat())];
+  }
+
+  /** Reports what lanes have summed so far. */
+  groups(core: CoreModule, states: Uint8Array[]): AttributionGroup[] {
+    const { chosen } = this;
+    const sums = new core.Attribution();
+    try {
+      for (const state of states) unwrap(sums.merge(state));
+      const members = chosen.names.map((): number[] => []);
+      chosen.groups.forEach((group, i) => members[group]!.push(i));
+      return chosen.names.map((name, group) => {
+        const { parts, ...found } = unwrap(sums.report(group, { by_part: chosen.byDonor }));
+        const of = (values: Float32Array) => members[group]!.map((i) => values[i]!);
+        const gaps = of(this.gap).filter((gap) => !Number.isNaN(gap));
+        return {
+          ...found, name,
+          eligible: chosen.eligible[group]!,
+          donors: chosen.byDonor ? parts : 0,
+          atCell: mean(of(this.atCell)),
+          atBaseline: mean(of(this.atBaseline)),
+          gap: median(gaps),
+          examples: this.examples(members[group]!),
+          gapAbove5: gaps.length === 0 ? NaN : gaps.filter((gap) => gap > WIDE_GAP).length / gaps.length,
+        };
+      });
+    } finally {
+      sums.delete();
+    }
+  }
+
+  private examples(members: number[]): number[] {
+    const done = members.filter((i) => !Number.isNaN(this.atCell[i]!)).sort((a, b) => this.atCell[a]! - this.atCell[b]!);
+    const count = Math.min(EXAMPLES, done.length);
+    return Array.from({ length: count }, (_, k) => this.chosen.cells[done[Math.round(((k + 0.5) / count) * done.length - 0.5)]!]!);
+  }
+
+  report(how: Pick<AttributionReport, "groups" | "method" | "backend" | "seconds" | "notes" | "cancelled">): AttributionReport {
+    const { request, chosen } = this;
+    this.means = how.groups.map(({ mean }) => mean.slice());
+    return {
+      ...how,
+      model: request.model, phenotype: request.phenotype,
+      units: chosen.byDonor ? "donors" : "cells",
+      ...this.genes,
+      cells: this.done,
+      evaluations: this.evaluations,
+      notes: [...chosen.notes, ...this.baselines.notes, ...how.notes],
+    };
+  }
+}

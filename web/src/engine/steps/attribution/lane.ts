@@ -1,0 +1,141 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { Handlers } from "../../../contract/protocol";
+import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "./methods";
+import { occlusion } from "./occlusion";
+import type { TokenCell } from "./points";
+import { encodeBatches } from "../../model/batches";
+import { unwrap } from "../../base/core";
+import { openGradient, type GradientModel } from "../../model/gradient";
+import type { ExplainedBlock, ExplainedCells, ExplainLane, ExplainStart } from "../../contract/lane-operations";
+import { openModel, type Model } from "../../model/session";
+import { seeded } from "../../base/random";
+import type { LaneState } from "../../lane/state";
+
+interface Explaining extends ExplainStart {
+  genes: Int32Array<ArrayBuffer>;
+  gradient: GradientModel | null;
+  predict: Model | null;
+}
+
+/** Attributions, summed in the core: a linear model's in closed form, another's by its gradient or by taking genes away. */
+export function explainLane(lane: LaneState): Handlers<ExplainLane> {
+  let now: Explaining | undefined;
+  const stop = async () => {
+    await now?.gradient?.release();
+    await now?.predict?.release();
+    now = undefined;
+  };
+  const started = (): Explaining => {
+    if (!now) throw new AnalysisError("internal", "The lane explains nothing.");
+    return now;
+  };
+  return {
+    async explainStart(request) {
+      await stop();
+      const { handle, manifest } = lane.models[request.model]!;
+      const { head, groups, parts, files, backend } = request;
+      const isLinear = manifest.kind === "linear";
+      const baselines = isLinear && request.baselines ? { baselines: request.baselines } : {};
+      const genes = unwrap(lane.analysis.start_attribution(handle, { head, groups, parts, ...baselines }));
+      const gradient = files?.gradient ? await openGradient(lane.environment, manifest, { ...files, gradient: files.gradient }, head, backend) : null;
+      const predict = files && !files.gradient ? await openModel(lane.environment, manifest, files.predict, files.selfTest, backend) : null;
+      now = { ...request, genes, gradient, predict };
+      return { genes: genes.slice() };
+    },
+    async explainInputs({ model, range, cells }) {
+      const { handle, manifest } = lane.models[model]!;
+      await lane.load(range);
+      if (manifest.kind === "linear") {
+        const rows = unwrap(lane.analysis.linear_scores(handle, { cells }));
+        return { genes: rows.length / cells.length, rows };
+      }
+      // Where tokens are weakened, a cell has a token or has it not.
+      const isOfTokens = manifest.onnx!.gradient?.strength !== undefined;
+      const rows = new Float32Array(cells.length * manifest.genes);
+      const { length, genes, values, lengths } = unwrap(lane.analysis.encode(handle, { cells }));
+      lengths.forEach((tokens, cell) => {
+        for (let i = 0; i < tokens; i++) rows[cell * manifest.genes + genes[cell * length + i]!] = isOfTokens ? 1 : values[cell * length + i]!;
+        if (tokens === 0) rows[cell * manifest.genes] = NaN;
+      });
+      return { genes: manifest.genes, rows };
+    },
+    async explain(request) {
+      const explaining = started();
+      await lane.load(request.range);
+      return lane.models[explaining.model]!.manifest.kind === "linear" ? explainLinear(lane, request) : explainTokens(lane, explaining, request);
+    },
+    async explainRows({ range, cells, codes, against, baselines, genes }) {
+      await lane.load(range);
+      return unwrap(lane.analysis.attribution_rows({ cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
+    },
+    explainState: () => unwrap(lane.analysis.attribution_state()),
+    async explainStop() {
+      await stop();
+      return null;
+    },
+  };
+}
+
+function explainLinear(lane: LaneState, { cells, groups, parts, codes, against, baselines }: ExplainedCells): ExplainedBlock {
+  const { atCell, atBaseline } = unwrap(lane.analysis.attribute_linear({ cells, groups, parts, codes, against, baselines }));
+  return {
+    atCell, atBaseline,
+    // The attributions sum to the difference by construction.
+    gap: atCell.map((logit) => (Number.isNaN(logit) ? NaN : 0)),
+    steps: new Int32Array(cells.length),
+    lengths: new Int32Array(cells.length), genes: new Int32Array(0), values: new Float32Array(0),
+  };
+}
+
+async function explainTokens(lane: LaneState, explaining: Explaining, of: ExplainedCells): Promise<ExplainedBlock> {
+  const { handle, manifest } = lane.models[explaining.model]!;
+  const count = of.cells.length;
+  const found = new Map<number, CellAttribution & { genes: Int32Array }>();
+  const place = new Map([...of.cells].map((cell, i) => [cell, i]));
+  for (const { cells, batch } of encodeBatches(lane.analysis, handle, manifest.genes, "wasm", of.cells)) {
+    const tokens: (TokenCell & { i: number })[] = [...cells].map((cell, row) => {
+      const [start, i] = [row * batch.length, place.get(cell)!];
+      let length = 0;
+      while (length < batch.length && batch.mask[start + length]! > 0) length++;
+      const [genes, values] = [batch.genes.slice(start, start + length), batch.values.slice(start, start + length)];
+      // Tokens without a value are weakened instead, from as they are to nothing.
+      const strength = explaining.gradient && manifest.onnx!.gradient!.strength ? { values: new Float32Array(length).fill(1), read: values } : { values };
+      return { i, genes, ...strength, code: of.codes[i]!, against: of.against[i]! };
+    });
+    (await attribute(explaining, manifest.genes, manifest.heads[explaining.head]!.classes.length, tokens, of)).forEach((result, k) => found.set(tokens[k]!.i, { ...result, genes: tokens[k]!.genes }));
+  }
+  const lengths = Int32Array.from({ length: count }, (_, i) => found.get(i)?.genes.length ?? 0);
+  const each = <T extends Float32Array | Int32Array>(of: (one: CellAttribution & { genes: Int32Array }) => T) => [...inOrder(found, count)].flatMap((one) => (one ? [...of(one)] : []));
+  const block: ExplainedBlock = {
+    atCell: Float32Array.from({ length: count }, (_, i) => found.get(i)?.atCell ?? NaN),
+    atBaseline: Float32Array.from({ length: count }, (_, i) => found.get(i)?.atBaseline ?? NaN),
+    gap: Float32Array.from({ length: count }, (_, i) => found.get(i)?.gap ?? NaN),
+    steps: Int32Array.from({ length: count }, (_, i) => found.get(i)?.steps ?? 0),
+    lengths,
+    genes: Int32Array.from(each((one) => one.genes)),
+    values: Float32Array.from(each((one) => one.values)),
+  };
+  // Cells with nothing to read are in no group.
+  const read = [...inOrder(found, count)].flatMap((one, i) => (one ? [i] : []));
+  const pick = (values: Int32Array) => Int32Array.from(read, (i) => values[i]!);
+  unwrap(lane.analysis.add_attributions({ groups: pick(of.groups), parts: pick(of.parts), lengths: pick(lengths), genes: block.genes, values: block.values }));
+  return block;
+}
+
+function* inOrder<T>(found: Map<number, T>, count: number): Generator<T | undefined> {
+  for (let i = 0; i < count; i++) yield found.get(i);
+}
+
+function attribute(explaining: Explaining, pad: number, classes: number, cells: (TokenCell & { i: number })[], { range, cells: offsets, baselines: rows }: ExplainedCells): Promise<CellAttribution[]> {
+  const { method, gradient, predict, head, steps, seed, baselines } = explaining;
+  if (predict) return occlusion(predict, pad, head, classes, cells, steps.most);
+  if (!gradient) throw new AnalysisError("internal", "The lane has no gradient to explain with.");
+  const baselineOf = (cell: TokenCell, row: number) => (baselines ? Float32Array.from(cell.genes, (gene) => baselines[row * pad + gene]!) : new Float32Array(cell.genes.length));
+  const own = cells.map((cell) => baselineOf(cell, rows[cell.i]!));
+  if (method === "gradient-x-input") return gradientTimesInput(gradient, pad, cells, own);
+  if (method === "integrated-gradients") return integratedGradients(gradient, pad, cells, own, steps);
+  const all = baselines ? baselines.length / pad : 1;
+  const every = cells.map((cell) => Array.from({ length: all }, (_, row) => baselineOf(cell, row)));
+  // Seeded by the cell, so that neither blocks nor lanes matter.
+  return expectedGradients(gradient, pad, cells, every, steps.from, (k) => seeded(seed * 1_000_003 + range.first + offsets[cells[k]!.i]!));
+}

@@ -1,0 +1,63 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { Handlers } from "../../../contract/protocol";
+import { pruneTokens, type PrunedCell } from "./token-deletion";
+import { encodeBatches } from "../../model/batches";
+import { unwrap } from "../../base/core";
+import type { PruneCells, PruneLane, PrunedBlock, PruneStart } from "../../contract/lane-operations";
+import { seeded, shuffle } from "../../base/random";
+import type { LaneState } from "../../lane/state";
+
+/** Places from the largest value down, ties in their order; what has no value last. */
+function descending(values: Float32Array): Int32Array {
+  const value = (place: number) => (Number.isNaN(values[place]!) ? -Infinity : values[place]!);
+  return Int32Array.from(values.keys()).sort((a, b) => value(b) - value(a) || a - b);
+}
+
+/** Genes taken away in order of importance, and in others. */
+export function pruneLane(lane: LaneState): Handlers<PruneLane> {
+  let now: PruneStart | undefined;
+  return {
+    pruneStart(request) {
+      now = request;
+      const { handle, manifest } = lane.models[request.model]!;
+      if (manifest.kind === "linear") unwrap(lane.analysis.start_attribution(handle, { head: request.head, groups: 1, parts: 1, ...(request.baselines ? { baselines: request.baselines } : {}) }));
+      return null;
+    },
+    async prune(request) {
+      if (!now) throw new AnalysisError("internal", "The lane prunes nothing.");
+      await lane.load(request.range);
+      if (lane.models[now.model]!.manifest.kind !== "linear") return tokens(lane, now, request);
+      const { cells, codes, against, baselines, rows } = request;
+      const { rankings, shares, draws, seed } = now;
+      return unwrap(lane.analysis.prune_linear({ cells, codes, against, baselines, rankings, rows, shares, draws, seed }));
+    },
+  };
+}
+
+async function tokens(lane: LaneState, { model, head, rankings, shares, draws, seed }: PruneStart, of: PruneCells): Promise<PrunedBlock> {
+  const { handle, manifest } = lane.models[model]!;
+  const width = manifest.genes;
+  const perCell = of.cells.length === 0 ? 0 : of.rows.length / of.cells.length;
+  const place = new Map([...of.cells].map((cell, i) => [cell, i]));
+  const cells: PrunedCell[] = [];
+  for (const { cells: offsets, batch } of encodeBatches(lane.analysis, handle, width, "wasm", of.cells)) {
+    offsets.forEach((offset, row) => {
+      const [start, i] = [row * batch.length, place.get(offset)!];
+      const length = batch.mask.subarray(start, start + batch.length).reduce((sum, mark) => sum + mark, 0);
+      const genes = batch.genes.slice(start, start + length);
+      const own = new Map(Array.from(of.tokens[i]!.genes, (gene, k) => [gene, of.tokens[i]!.values[k]!]));
+      const signed = Float32Array.from(genes, (gene) => own.get(gene) ?? 0);
+      const largest = descending(signed.map(Math.abs));
+      const ranked = Array.from({ length: perCell }, (_, r) => {
+        const ranking = of.rows[i * perCell + r]!;
+        return ranking < 0 ? null : descending(Float32Array.from(genes, (gene) => rankings[ranking * width + gene]!));
+      });
+      // Seeded by the cell, so that neither blocks nor lanes matter.
+      const random = seeded(seed * 1_000_003 + of.range.first + offset);
+      const drawn = Array.from({ length: draws }, () => shuffle(Int32Array.from(largest), random));
+      cells[i] = { genes, values: batch.values.slice(start, start + length), code: of.codes[i]!, against: of.against[i]!, orders: [largest, largest.slice().reverse(), descending(signed), ...ranked, ...drawn] };
+    });
+  }
+  // Cells explained have tokens: none is missing here.
+  return pruneTokens(lane.session(model), width, head, manifest.heads[head]!, cells, shares);
+}

@@ -1,0 +1,188 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { CallContext } from "../../../contract/protocol";
+import type { GivenRanking, RankedSelection, RankingMethod, SelectReport, SelectRequest } from "../../../contract/operations/selection";
+import { MEANS_NONE, type Recipe } from "../../../contract/training";
+import { unwrap, type CoreModule } from "../../base/core";
+import { GeneIndex } from "../gene-sets/parse";
+import type { Lane, LanePool } from "../../pool/lane-pool";
+import type { OpenedFile } from "../../file/opened-file";
+import { Pace } from "../../base/pace";
+import type { Pass } from "../survey/gather";
+import { surveyGenes } from "../survey/genes";
+import { byCounts } from "../survey/variable";
+import { runFits, type Job } from "../training/fits";
+import { readDonors, readLabels } from "../training/labels";
+import { chooseCells, gatherSample } from "../training/sample";
+
+/** Genes of a ranking that are told. */
+const TOLD = 1000;
+/** Genes whose overlap is counted. */
+const TOP = 100;
+/** With more genes than this the classifier reads this many whitened components of them. */
+const DIRECT = 100;
+const COMPONENTS = 50;
+const RECIPE: Recipe = { normalization: "log1p", choice: "anova", genes: 1, components: 0, classifier: "softmax", c: 0.1 };
+
+interface Selecting {
+  core: CoreModule;
+  pool: LanePool;
+  file: OpenedFile;
+  request: SelectRequest;
+  context: CallContext<never>;
+}
+
+interface Ranked {
+  name: string;
+  method: RankingMethod | null;
+  given: Float64Array | null;
+}
+
+/** Genes from the largest score down; those without a score last. */
+function ordered(scores: Float64Array): Int32Array {
+  const value = (gene: number) => (Number.isNaN(scores[gene]!) ? -Infinity : scores[gene]!);
+  return Int32Array.from(scores.keys()).sort((a, b) => value(b) - value(a) || a - b);
+}
+
+/**
+ * Ranks genes by several methods and says what each is worth: in every fold the ranking sees training cells alone, a linear
+ * classifier is trained on the first n genes and judges the cells held out (whole donors where they are known).
+ */
+export async function select({ core, pool, file, request, context }: Selecting): Promise<SelectReport> {
+  const started = performance.now();
+  const { signal, progress } = context;
+  const sizes = [...new Set(request.sizes)].sort((a, b) => a - b);
+  if (sizes.length === 0 || sizes.some((size) => !(Number.isInteger(size) && size >= 1 && size <= 5000))) throw new AnalysisError("bad-input", "From 1 to 5,000 genes can be kept.");
+  if (request.methods.length + request.given.length === 0) throw new AnalysisError("bad-input", "Choose at least one way of ranking genes.");
+  file.matrix = request.matrix;
+  const donors = request.donors === null ? null : await readDonors(file, request.donors);
+  const column = await file.column(request.column);
+  const ignored = column.kind === "number" ? [] : column.categories.filter((word) => MEANS_NONE.test(word.trim()));
+  const labels = await readLabels(file, "labels", request.column, ignored, donors);
+  const cells = chooseCells(core, file, labels.codes, request.cells, request.seed);
+  const sample = await gatherSample(core, file, pool, cells, RECIPE, signal, progress);
+  try {
+    const names = namesOf(sample.genesTsv, sample.genes);
+    const codes = Int32Array.from(cells, (cell) => labels.codes[cell]!);
+    const classes = labels.classes.length;
+    const units = donors && Int32Array.from(cells, (cell) => donors.codes[cell]!);
+    const folds = unwrap(units && new Set(units).size > 1 ? core.group_folds({ codes, groups: units, folds: request.folds }) : core.stratified_folds({ codes, folds: request.folds, seed: request.seed }));
+    const count = folds.reduce((most, fold) => Math.max(most, fold), -1) + 1;
+    const notes = ignored.length > 0 ? [`Cells labelled ${ignored.join(", ")} are left out.`] : [];
+    const isOfLogs = file.values === "log1p";
+    if (isOfLogs && request.methods.includes("seurat_v3")) notes.push("Variable genes by seurat_v3 need counts, and the matrix holds log-normalized values: left out.");
+    const ranked: Ranked[] = [
+      ...request.given.map((given) => ({ name: given.name, method: null, given: placed(given, names, notes) })),
+      ...request.methods.filter((method) => !(isOfLogs && method === "seurat_v3")).map((method) => ({ name: method, method, given: null })),
+    ];
+    // Rankings first, as every fit waits for one: of all cells, then of every fold's training cells.
+    const masks = [codes, ...Array.from({ length: count }, (_, fold) => codes.map((code, row) => (folds[row] === fold ? -1 : code)))];
+    const tasks = ranked.flatMap(({ method }, r) => (method && !isFlavour(method) ? masks.map((mask, m) => ({ r, m, method, mask })) : []));
+    const rankings = ranked.map(() => masks.map((): Float64Array | null => null));
+    const seconds = ranked.map(() => NaN);
+    for (const [r, { method }] of ranked.entries()) {
+      if (!method || !isFlavour(method)) continue;
+      for (const [m, mask] of masks.entries()) {
+        const begun = performance.now();
+        rankings[r]![m] = await byFlavour({ core, pool, file, matrix: request.matrix, context }, method, cells, mask, names);
+        if (m === 0) seconds[r] = (performance.now() - begun) / 1000;
+      }
+    }
+    const pace = new Pace("rank", tasks.length * cells.length);
+    await onLanes(sample.lanes, tasks, signal, async (lane, { r, m, method, mask }) => {
+      const begun = performance.now();
+      rankings[r]![m] = await lane.call("trainRank", { codes: mask, classes, method, seed: request.seed });
+      if (m === 0) seconds[r] = (performance.now() - begun) / 1000;
+      progress(pace.add(cells.length));
+    });
+    const scoresOf = (r: number, m: number) => ranked[r]!.given ?? rankings[r]![m]!;
+    const predicted = ranked.map(() => sizes.map(() => new Int32Array(codes.length).fill(-1)));
+    const jobs = ranked.flatMap((_, r) => Array.from({ length: count }, (__, fold) => {
+      const order = ordered(scoresOf(r, fold + 1));
+      const test = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
+      return sizes.map((size, s): Job => ({
+        fit: {
+          codes: masks[fold + 1]!, classes, seed: request.seed, test, isKept: false, list: order.slice(0, size),
+          recipe: { ...RECIPE, components: size > DIRECT ? COMPONENTS : 0 },
+        },
+        done: ({ logits }) => test.forEach((row, i) => { predicted[r]![s]![row] = best(logits.subarray(i * classes, (i + 1) * classes)); }),
+      }));
+    }).flat());
+    await runFits(sample.lanes, jobs.filter(({ fit }) => new Set(fit.codes.filter((code) => code >= 0)).size > 1), signal, progress, "compare");
+    const truth = codes.map((code, row) => (folds[row]! < 0 ? -1 : code));
+    let majority = NaN;
+    const reports = ranked.map(({ name, method }, r): RankedSelection => {
+      const whole = scoresOf(r, 0);
+      const genes = ordered(whole).slice(0, TOLD);
+      const worth = sizes.map((size, s) => {
+        const score = unwrap(core.score_held_out({ truth, predicted: predicted[r]![s]!, classes, seed: request.seed, ...(units ? { units } : {}) }));
+        majority = score.majority;
+        return { genes: size, accuracy: score.accuracy, macroF1: score.macroF1 };
+      });
+      return { name, isOwn: method !== null, seconds: seconds[r]!, genes, scores: Float64Array.from(genes, (gene) => whole[gene]!), worth };
+    });
+    return {
+      column: request.column, donors: request.donors, classes: labels.classes.map(({ label }) => label), cells: cells.length, folds: count, majority,
+      ...names, rankings: reports,
+      overlap: square(reports, (a, b) => jaccard(a.genes.subarray(0, TOP), b.genes.subarray(0, TOP))),
+      correlation: square(reports, (_, __, a, b) => unwrap(core.spearman({ first: scoresOf(a, 0), second: scoresOf(b, 0) }))),
+      seconds: (performance.now() - started) / 1000, notes,
+    };
+  } finally {
+    await pool.all("trainEnd", {});
+  }
+}
+
+function namesOf(genesTsv: string, genes: Int32Array): { symbols: string[]; ensemblIds: string[] } {
+  const rows = genesTsv.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1] ?? "") };
+}
+
+const isFlavour = (method: RankingMethod): method is "seurat" | "seurat_v3" => method === "seurat" || method === "seurat_v3";
+
+/** Variable genes of the sampled cells whose code is 0 or above, by a pass over the file, on the genes at hand. */
+async function byFlavour(of: Omit<Pass, "mask">, flavour: "seurat" | "seurat_v3", cells: Int32Array, codes: Int32Array, genes: { symbols: string[]; ensemblIds: string[] }): Promise<Float64Array> {
+  const mask = new Uint8Array(of.file.info.cells);
+  cells.forEach((cell, row) => { mask[cell] = Number(codes[row]! >= 0); });
+  const { scores } = await byCounts({ ...of, mask }, flavour);
+  const named = await surveyGenes(of.file, of.matrix);
+  return placed({ name: flavour, ...named, scores: Float32Array.from(scores.score) }, genes, []);
+}
+
+/** A ranking made elsewhere on the genes at hand; NaN where it does not speak of one. */
+function placed({ name, symbols, ensemblIds, scores }: GivenRanking, genes: { symbols: string[]; ensemblIds: string[] }, notes: string[]): Float64Array {
+  const index = new GeneIndex(symbols, ensemblIds);
+  let found = 0;
+  const out = Float64Array.from(genes.symbols, (symbol, i) => {
+    const place = (genes.ensemblIds[i] ? index.find(genes.ensemblIds[i]!) : undefined) ?? index.find(symbol);
+    if (place !== undefined) found++;
+    return place === undefined ? NaN : scores[place]!;
+  });
+  if (found === 0) throw new AnalysisError("bad-input", `The ranking “${name}” names no gene of the file.`);
+  if (found < genes.symbols.length / 2) notes.push(`The ranking “${name}” speaks of ${found.toLocaleString("en")} of the file's ${genes.symbols.length.toLocaleString("en")} genes.`);
+  return out;
+}
+
+function best(logits: Float32Array): number {
+  if (Number.isNaN(logits[0]!)) return -1;
+  return logits.reduce((most, value, code) => (value > logits[most]! ? code : most), 0);
+}
+
+function jaccard(a: Int32Array, b: Int32Array): number {
+  const first = new Set(a);
+  const both = b.reduce((count, gene) => count + Number(first.has(gene)), 0);
+  return both / (a.length + b.length - both);
+}
+
+function square(reports: RankedSelection[], of: (a: RankedSelection, b: RankedSelection, i: number, j: number) => number): number[][] {
+  return reports.map((a, i) => reports.map((b, j) => of(a, b, i, j)));
+}
+
+async function onLanes<T>(lanes: Lane[], tasks: T[], signal: AbortSignal, run: (lane: Lane, task: T) => Promise<void>): Promise<void> {
+  const queue = tasks.values();
+  await Promise.all(lanes.map(async (lane) => {
+    for (const task of queue) {
+      if (signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing was compared.");
+      await run(lane, task);
+    }
+  }));
+}

@@ -1,0 +1,186 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { GeneContextReport, GeneContextRequest } from "../../../contract/operations/gene-context";
+import type { CallContext } from "../../../contract/protocol";
+import type { CellRange } from "../../../contract/types";
+import { blocksOfCells, type ChosenBlock } from "../attribution/blocks";
+import { planBlocks } from "../../pool/blocks";
+import { unwrap, type CoreModule } from "../../base/core";
+import type { Desk } from "../../desk";
+import { GeneIndex } from "../gene-sets/parse";
+import { groupsOf } from "../../file/groups";
+import type { LanePool } from "../../pool/lane-pool";
+import { Pace } from "../../base/pace";
+import { sample, seeded, shuffle } from "../../base/random";
+import { sweep } from "../../pool/sweep";
+import { alikeness, meanState, nearestGenes, spreadOf, type ContextSums } from "./states";
+
+/** Cells a context needs to have a mean, contexts shown at most, genes of either kind whose states are gathered. */
+const LEAST = 5;
+const MOST_CONTEXTS = 12;
+const WATCHED = 1000;
+const NEAREST = 10;
+/** Genes read about as often, that controls are drawn from, for each wanted. */
+const POOL = 4;
+const TOGETHER = 16;
+/** Fewer points lie on their components. */
+const UMAP_FROM = 40;
+
+/** A gene's hidden states over contexts: the mean in each, how alike these are, and what is nearest. */
+export async function geneContext(desk: Desk, pool: LanePool, request: GeneContextRequest, { signal, progress }: CallContext<never>): Promise<GeneContextReport> {
+  const started = performance.now();
+  const file = desk.opened();
+  const [core, folder] = [await desk.core(), desk.models.folder(request.model)];
+  const { manifest } = folder;
+  if (manifest.kind === "linear") throw new AnalysisError("unsupported", `${manifest.title} is linear: a gene means the same to it in every cell. Choose a transformer.`);
+  if (!manifest.onnx?.gene_states) throw new AnalysisError("unsupported", `${manifest.title} gives no hidden states of genes.`);
+  const rows = (await folder.text("genes")).trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const [symbols, ids] = [rows.map(([symbol]) => symbol!), rows.map(([, id]) => id ?? "")];
+  const gene = new GeneIndex(symbols, ids).find(request.gene.trim());
+  if (gene === undefined) throw new AnalysisError("bad-input", `${manifest.title} does not know a gene named ${request.gene}.`);
+  const { of, names } = await groupsOf(file, request.groupBy.kind === "column" ? request.groupBy : { ...request.groupBy, model: request.model });
+
+  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: [await desk.models.laneModel(manifest.name)] });
+  const matrix = file.reader.matrix(file.matrix);
+  const { has, counts } = await find(desk, pool, gene, manifest.genes, signal, progress);
+  const read = has.reduce((sum, mark) => sum + mark, 0);
+  const expressed = await expressedIn(desk, symbols[gene]!, ids[gene]!);
+  if (read === 0) throw new AnalysisError("bad-input", `${manifest.title} reads ${symbols[gene]} in no cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`);
+  const members = names.map((): number[] => []);
+  const sizes = new Float64Array(names.length);
+  of.forEach((group, cell) => {
+    if (group < 0) return;
+    sizes[group]!++;
+    if (has[cell]) members[group]!.push(cell);
+  });
+  const kept = [...members.keys()].filter((group) => members[group]!.length >= LEAST).sort((a, b) => members[b]!.length - members[a]!.length).slice(0, MOST_CONTEXTS);
+  if (kept.length === 0) throw new AnalysisError("bad-input", `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene or other contexts.`);
+  const random = seeded(request.seed);
+  const chosen = kept.flatMap((group, context) => [...sample(members[group]!, request.cellsPerGroup, random)].map((cell) => ({ cell, context }))).sort((a, b) => a.cell - b.cell);
+  const cells = Uint32Array.from(chosen, ({ cell }) => cell);
+  const contexts = Int32Array.from(chosen, ({ context }) => context);
+
+  const watched = Int32Array.from(new Set([gene, ...watchedBeside(counts, gene)]));
+  await pool.all("start", { model: 0, onnx: await folder.file("predict"), selfTest: null, backend: "wasm" });
+  await pool.all("contextStart", { model: 0, gene, contexts: kept.length, genes: watched });
+  const dims = manifest.onnx.embedding_size;
+  const states = new Float32Array(cells.length * dims);
+  const pace = new Pace(`${symbols[gene]} in ${manifest.title}`, cells.length);
+  const isWhole = await sweep<Float32Array, ChosenBlock>({
+    lanes: pool.lanes, signal,
+    groups: blocksOfCells(planBlocks(matrix, { lanes: pool.size, cells: 0, run: file.modelRun }), cells, TOGETHER),
+    visit: (lane, { first, count, from, to }) => lane.call("context", { range: { first, count }, cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first), contexts: contexts.slice(from, to) }),
+    take({ from, to }, found) {
+      states.set(found, from * dims);
+      progress(pace.add(to - from));
+    },
+  });
+  const sums = await gathered(pool, kept.length, watched.length, dims);
+  await pool.all("stop", { model: 0 });
+  if (!isWhole) throw new AnalysisError("cancelled", "Stopped before all states were read.");
+
+  const own = sums.map((context) => meanState(context, 0, dims, LEAST)!);
+  const alike = alikeness(own);
+  const spread = spreadOf(alike);
+  const controls = kept.length < 2 ? [] : matched(sums, watched.length, request.controls, random);
+  const spreads = controls.map((control) => ({
+    gene: symbols[watched[control]!]!, spread: spreadOf(alikeness(sums.map((context) => meanState(context, control, dims, LEAST)!))),
+    cells: sums.reduce((sum, context) => sum + context.counts[control]!, 0),
+  })).sort((a, b) => a.spread - b.spread);
+  const notes: string[] = [];
+  if (kept.length > 1 && controls.length < request.controls) notes.push(`Only ${controls.length} other genes are read in all of these contexts.`);
+  const left = members.filter((cellsOf, group) => cellsOf.length > 0 && !kept.includes(group)).length;
+  if (left > 0) notes.push(`${left} ${left === 1 ? "context" : "contexts"} with few cells that read ${symbols[gene]} left out.`);
+  const { xy, layout } = placed(core, states, contexts, sums, dims, request.seed);
+  return {
+    model: manifest.name, gene: symbols[gene]!, ensemblId: ids[gene]!,
+    contexts: kept.map((group, context) => ({
+      name: names[group]!, cells: sizes[group]!, read: members[group]!.length, used: sums[context]!.counts[0]!,
+      nearest: nearestGenes(sums[context]!, own[context]!, 0, dims, LEAST, NEAREST).map(({ gene: near, ...rest }) => ({ gene: symbols[watched[near]!]!, ...rest })),
+    })),
+    alike, spread: { gene: spread, controls: spreads, p: Number.isNaN(spread) || spreads.length === 0 ? NaN : (spreads.filter((one) => one.spread >= spread).length + 1) / (spreads.length + 1) },
+    cells, of: contexts, xy, layout, expressed, read, dims, seconds: (performance.now() - started) / 1000, notes,
+  };
+}
+
+/** In which cells the model reads the gene, and in how many it reads every other. */
+async function find(desk: Desk, pool: LanePool, gene: number, genes: number, signal: AbortSignal, progress: CallContext<never>["progress"]): Promise<{ has: Uint8Array; counts: Float64Array }> {
+  const file = desk.opened();
+  const has = new Uint8Array(file.info.cells);
+  const counts = new Float64Array(genes);
+  const pace = new Pace("cells that read it", file.info.cells);
+  const isWhole = await sweep<{ has: Uint8Array; counts: Int32Array }>({
+    lanes: pool.lanes, signal, groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }),
+    visit: (lane, range: CellRange) => lane.call("contextFind", { model: 0, gene, range }),
+    take({ first, count }, found) {
+      has.set(found.has, first);
+      found.counts.forEach((read, one) => { counts[one]! += read; });
+      progress(pace.add(count));
+    },
+  });
+  if (!isWhole) throw new AnalysisError("cancelled", "Stopped before the gene's cells were found.");
+  return { has, counts };
+}
+
+/** Cells in which the file has the gene at all. */
+async function expressedIn(desk: Desk, symbol: string, id: string): Promise<number> {
+  const file = desk.opened();
+  const names = await file.geneNames();
+  const columns = names.find(id) ?? names.find(symbol);
+  if (!columns) return 0;
+  let expressed = 0;
+  const wanted = new Set(columns);
+  for (const group of planBlocks(file.reader.matrix(file.matrix), { lanes: 1, cells: 0, run: file.run })) {
+    for (const { first, count } of group) {
+      const block = await file.reader.block(file.matrix, first, count);
+      for (let cell = 0; cell < block.cells; cell++) {
+        const [from, to] = block.layout === "csr" ? [block.indptr[cell]!, block.indptr[cell + 1]!] : [cell * block.genes, (cell + 1) * block.genes];
+        for (let i = from; i < to; i++) if (block.values[i]! > 0 && wanted.has(block.layout === "csr" ? block.indices[i]! : i - from)) { expressed++; break; }
+      }
+    }
+  }
+  return expressed;
+}
+
+/** Genes whose states are gathered beside the one asked for: those read most, and those read about as often. */
+function watchedBeside(counts: Float64Array, gene: number): number[] {
+  const others = Array.from(counts.keys()).filter((one) => one !== gene && counts[one]! > 0);
+  const distance = (one: number) => Math.abs(Math.log(counts[one]! / counts[gene]!));
+  return [...[...others].sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, WATCHED), ...others.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, WATCHED)];
+}
+
+/** Places of genes read about as often as the first in every context: `wanted` drawn from those nearest in number. */
+function matched(sums: ContextSums[], genes: number, wanted: number, random: () => number): number[] {
+  const distance = (one: number) => sums.reduce((sum, { counts }) => sum + Math.abs(Math.log(counts[one]! / counts[0]!)), 0);
+  const able = Array.from({ length: genes - 1 }, (_, i) => i + 1).filter((one) => sums.every(({ counts }) => counts[one]! >= LEAST));
+  return shuffle(able.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, POOL * wanted), random).slice(0, wanted);
+}
+
+async function gathered(pool: LanePool, contexts: number, genes: number, dims: number): Promise<ContextSums[]> {
+  const parts = await pool.all("contextSums", {});
+  const add = (of: (part: (typeof parts)[number]) => Float64Array, context: number, width: number) =>
+    Float64Array.from({ length: width }, (_, i) => parts.reduce((sum, part) => sum + of(part)[context * width + i]!, 0));
+  return Array.from({ length: contexts }, (_, context) => ({
+    counts: add(({ counts }) => counts, context, genes), sums: add(({ sums }) => sums, context, genes * dims),
+    tokens: add(({ tokens }) => tokens, context, 1)[0]!, total: add(({ total }) => total, context, dims),
+  }));
+}
+
+/** The states on a plane, each without its context's mean of all tokens: a UMAP that starts from two components, or these. */
+function placed(core: CoreModule, states: Float32Array, contexts: Int32Array, sums: ContextSums[], dims: number, seed: number): { xy: Float32Array<ArrayBuffer>; layout: "umap" | "components" } {
+  const values = Float32Array.from(states, (value, i) => {
+    const { total, tokens } = sums[contexts[Math.floor(i / dims)]!]!;
+    return value - total[i % dims]! / tokens;
+  });
+  const points = contexts.length;
+  const components = Math.min(2, dims);
+  const { mean, rotation } = unwrap(core.principal_components({ rows: points, dims, values, components }));
+  const start = unwrap(core.project({ rows: points, values, mean, rotation }));
+  if (points < UMAP_FROM) return { xy: start, layout: "components" };
+  const layout = new core.Layout();
+  try {
+    const epochs = unwrap(layout.start({ points, dims, values, start, seed }));
+    return { xy: unwrap(layout.step(epochs)).xy, layout: "umap" };
+  } finally {
+    layout.delete();
+  }
+}

@@ -1,0 +1,70 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { ComponentScale, ComponentsReport } from "../../../contract/survey";
+import { unwrap } from "../../base/core";
+import { gather, pass, type Pass } from "./gather";
+import { surveyGenes } from "./genes";
+import { surveyState } from "./state";
+
+interface Asked {
+  genes: Int32Array | null;
+  scale: ComponentScale;
+  components: number;
+  keptBytes?: number;
+}
+
+/** Where every cell lies on the components: row-major cells x components, NaN where a cell has no position. */
+export interface ComponentScores {
+  components: number;
+  values: Float32Array<ArrayBuffer>;
+}
+
+/** What a lane keeps of the cells' chosen scores at most: some 50,000 cells of 2,000 genes; a file of more is read a second time. */
+const KEPT_BYTES = 48e6;
+
+/** Exact components: a pass for the genes' covariance, and one that puts the cells on them where their scores were too many to keep. */
+export async function findComponents(of: Pass, { genes, scale, components, keptBytes = KEPT_BYTES }: Asked): Promise<ComponentsReport> {
+  const started = performance.now();
+  const { file, matrix, pool } = of;
+  const state = surveyState(file, matrix);
+  const all = file.matrixInfo(matrix).genes;
+  const wanted = genes ?? state.variable?.chosen;
+  if (!wanted) throw new AnalysisError("bad-input", "Choose variable genes first, or give the genes to make components of.");
+  if (!(Number.isInteger(components) && components >= 1 && components <= 500)) throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
+  const chosen = Int32Array.from(new Set(wanted)).sort();
+  const what = { genes: all, chosen, scale };
+  const sums = await gather(of, { of: "covariance", keep: keptBytes, ...what }, { step: "covariance" });
+  let found;
+  try {
+    found = unwrap(sums.components({ count: components }));
+  } finally {
+    sums.delete();
+  }
+  const { mean, rotation } = found;
+  const values = new Float32Array(file.info.cells * found.components);
+  const kept = keptBytes > 0 ? await pool.all("projectKept", { mean, rotation }) : [null];
+  if (kept.every((blocks) => blocks !== null)) for (const { first, values: part } of kept.flat()) values.set(part, first * found.components);
+  else {
+    await pool.all("projectStart", { ...what, mean, rotation });
+    await pass<Float32Array>(of, {
+      step: "components",
+      visit: (lane, range, cells) => lane.call("projectBlock", { range, cells }),
+      take: ({ first }, part) => values.set(part, first * found.components),
+    });
+    await pool.all("projectEnd", {});
+  }
+  state.components = { components: found.components, values };
+  const { symbols } = await surveyGenes(file, matrix);
+  return {
+    scale, components: found.components, cells: found.rows, genes: chosen, symbols: Array.from(chosen, (gene) => symbols[gene]!),
+    variance: found.variance, explained: Float64Array.from(found.explained), loadings: found.rotation,
+    bytes: values.byteLength, seconds: (performance.now() - started) / 1000, notes: [],
+  };
+}
+
+/** Two components of every cell, x and y interleaved. */
+export function componentPositions({ components, values }: ComponentScores, x: number, y: number): Float32Array<ArrayBuffer> {
+  const wrong = [x, y].find((one) => !(Number.isInteger(one) && one >= 0 && one < components));
+  if (wrong !== undefined) throw new AnalysisError("bad-input", `Components are counted from 0 to ${components - 1}; there is no ${wrong}.`);
+  const cells = values.length / components;
+  return Float32Array.from({ length: cells * 2 }, (_, i) => values[(i >> 1) * components + (i % 2 === 0 ? x : y)]!);
+}

@@ -1,0 +1,86 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { GeneGroups, GeneViolin, Grouping } from "../../../contract/survey";
+import { unwrap, type CoreModule } from "../../base/core";
+import type { OpenedFile } from "../../file/opened-file";
+import type { Pass } from "./gather";
+import { findGenes, surveyGenes, type Aliases, type SurveyGenes } from "./genes";
+import { groupSums } from "./group-pass";
+import { resolveGroups } from "./grouping";
+
+/** The gene that a name means: its symbol, id or alias; the first where the file repeats it. */
+function geneNamed(genes: SurveyGenes, aliases: Aliases, name: string): number | undefined {
+  const [first] = findGenes(genes, aliases, name, 1);
+  return first && ["symbol", "id", "alias"].includes(first.how) ? first.gene : undefined;
+}
+
+/** Genes by groups, as a dot plot or heat map shows them. */
+export async function geneGroups(of: Pass, aliases: Aliases, names: string[], by: Grouping): Promise<GeneGroups> {
+  const genes = await surveyGenes(of.file, of.matrix);
+  const found = names.flatMap((asked) => {
+    const gene = geneNamed(genes, aliases, asked);
+    return gene === undefined ? [] : [{ asked, symbol: genes.symbols[gene]!, gene }];
+  });
+  const missing = names.filter((name) => !found.some(({ asked }) => asked === name));
+  if (found.length === 0) throw new AnalysisError("bad-input", `${of.file.info.name} has no gene named ${names.slice(0, 5).join(", ")}.`);
+  const groups = await groupSums(of, by);
+  const { mean, fraction } = unwrap(groups.sums.group_means());
+  const all = groups.sizes.reduce((sum, size) => sum + size, 0);
+  const width = groups.names.length;
+  const rows = (values: Float32Array) => {
+    const out = new Float32Array(found.length * width);
+    found.forEach(({ gene }, i) => out.set(values.subarray(gene * width, (gene + 1) * width), i * width));
+    return out;
+  };
+  return {
+    genes: found, missing, by: groups.by,
+    groups: groups.names.map((name, g) => ({ name, cells: groups.sizes[g]!, rest: all - groups.sizes[g]! })),
+    mean: rows(mean), fraction: rows(fraction),
+  };
+}
+
+interface ViolinOf {
+  core: CoreModule;
+  file: OpenedFile;
+  matrix: string;
+  mask: Uint8Array | null;
+  gene: string;
+  by: Grouping;
+  bins: number;
+}
+
+/** One gene in every group; `read` gives its log1p values. */
+export async function geneViolin({ core, file, matrix, mask, gene: name, by, bins }: ViolinOf, aliases: Aliases, read: (column: number) => Promise<Float32Array<ArrayBuffer>>): Promise<GeneViolin> {
+  if (!(Number.isInteger(bins) && bins >= 2 && bins <= 500)) throw new AnalysisError("bad-input", `From 2 to 500 bars can be drawn, not ${bins}.`);
+  const genes = await surveyGenes(file, matrix);
+  const gene = geneNamed(genes, aliases, name);
+  if (gene === undefined) throw new AnalysisError("bad-input", `${file.info.name} has no gene named ${name}.`);
+  const groups = await resolveGroups(file, by);
+  const values = await read(gene);
+  const most = values.reduce((high, value) => Math.max(high, value), 0) || 1;
+  const edges = Float64Array.from({ length: bins + 1 }, (_, i) => (most * i) / bins);
+  const middles = Float64Array.from({ length: bins }, (_, i) => (edges[i]! + edges[i + 1]!) / 2);
+  const members: number[][] = groups.names.map(() => []);
+  groups.codes.forEach((code, cell) => {
+    if (code >= 0 && (!mask || mask[cell])) members[code]!.push(values[cell]!);
+  });
+  return {
+    symbol: genes.symbols[gene]!, gene, by: groups.by, edges,
+    groups: groups.names.map((group, g) => {
+      const own = Float32Array.from(members[g]!).sort();
+      const at = (share: number) => {
+        if (own.length === 0) return NaN;
+        const place = share * (own.length - 1);
+        const below = Math.floor(place);
+        return own[below]! + (place - below) * ((own[below + 1] ?? own[below]!) - own[below]!);
+      };
+      const counts = new Float64Array(bins);
+      for (const value of own) counts[Math.min(bins - 1, Math.floor((value / most) * bins))]!++;
+      return {
+        name: group, cells: own.length, expressing: own.reduce((sum, value) => sum + Number(value > 0), 0),
+        mean: own.length > 0 ? own.reduce((sum, value) => sum + value, 0) / own.length : NaN,
+        min: at(0), q1: at(0.25), median: at(0.5), q3: at(0.75), max: at(1),
+        counts, density: unwrap(core.kernel_density({ values: own, places: middles })),
+      };
+    }),
+  };
+}

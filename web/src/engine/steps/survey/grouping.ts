@@ -1,0 +1,30 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { Grouping } from "../../../contract/survey";
+import type { OpenedFile } from "../../file/opened-file";
+import { surveyState } from "./state";
+
+/** Groups of cells by name. */
+export interface Groups {
+  by: string;
+  names: string[];
+  /** A place among the names per cell; -1 for none. */
+  codes: Int32Array;
+}
+
+/** Resolves a grouping; throws Error(bad-input) where there is none, or a column is no labels. */
+export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Groups> {
+  if (by.kind === "given") {
+    if (by.codes.length !== file.info.cells) throw new AnalysisError("bad-input", `Groups are of ${by.codes.length.toLocaleString("en")} cells, but ${file.info.name} has ${file.info.cells.toLocaleString("en")}.`);
+    const wrong = by.codes.find((code) => code < -1 || code >= by.names.length);
+    if (wrong !== undefined) throw new AnalysisError("bad-input", `A cell is of group ${wrong}, but there are ${by.names.length}.`);
+    return { by: by.name, names: by.names, codes: by.codes };
+  }
+  if (by.kind === "clusters") {
+    const { clusters } = surveyState(file);
+    if (!clusters) throw new AnalysisError("bad-input", "The cells have not been clustered yet.");
+    return { by: "clusters", names: clusters.sizes.map((_, cluster) => String(cluster)), codes: clusters.codes };
+  }
+  const column = await file.column(by.column);
+  if (column.kind === "number") throw new AnalysisError("bad-input", `${by.column} holds numbers; choose a column of labels.`);
+  return { by: by.column, names: column.categories, codes: column.codes };
+}

@@ -1,0 +1,80 @@
+import type { Projection, Ranks, Sums } from "../../../../../wasm/bind/phenolens_core";
+import { AnalysisError } from "../../../contract/errors";
+import type { Handlers } from "../../../contract/protocol";
+import { loadCore, unwrap } from "../../base/core";
+import type { RanksLane, SumsLane } from "../../contract/survey";
+import type { LaneState } from "../../lane/state";
+
+/** What a lane has at hand until it is done with it. */
+class Held<T extends { delete(): void }> {
+  private value: T | undefined;
+
+  get now(): T {
+    if (!this.value) throw new AnalysisError("internal", "The lane was not started on this pass.");
+    return this.value;
+  }
+
+  replace(value?: T): void {
+    this.value?.delete();
+    this.value = value;
+  }
+}
+
+/** A lane's part of the survey's passes. */
+export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
+  const sums = new Held<Sums>();
+  const projection = new Held<Projection>();
+  const ranks = new Held<Ranks>();
+  const core = () => loadCore(lane.environment);
+  return {
+    async sumsStart(request) {
+      sums.replace(new (await core()).Sums());
+      return unwrap(sums.now.start(request));
+    },
+    async sumsAdd({ range, cells }) {
+      await lane.load(range);
+      return unwrap(sums.now.add(lane.analysis, cells));
+    },
+    async sumsQuality({ range }) {
+      await lane.load(range);
+      unwrap(sums.now.add(lane.analysis, {}));
+      return unwrap((await core()).cell_quality(lane.analysis));
+    },
+    sumsEnd({ isKept }) {
+      const state = unwrap(sums.now.state());
+      if (!isKept) sums.replace();
+      return state;
+    },
+    projectKept(request) {
+      const placed = unwrap(sums.now.kept_components(request));
+      sums.replace();
+      return placed;
+    },
+    async projectStart(request) {
+      projection.replace(new (await core()).Projection());
+      return unwrap(projection.now.start(request));
+    },
+    async projectBlock({ range, cells }) {
+      await lane.load(range);
+      return unwrap(projection.now.project(lane.analysis, cells));
+    },
+    projectEnd() {
+      projection.replace();
+      return null;
+    },
+    async ranksStart(request) {
+      ranks.replace(new (await core()).Ranks());
+      return unwrap(ranks.now.start(request));
+    },
+    async ranksRead({ range, groups, bounds }) {
+      await lane.load(range);
+      return unwrap((await core()).rank_parts(lane.analysis, { groups, bounds }));
+    },
+    ranksAdd: ({ part }) => unwrap(ranks.now.add(part)),
+    ranksEnd() {
+      const found = unwrap(ranks.now.tests());
+      ranks.replace();
+      return found;
+    },
+  };
+}

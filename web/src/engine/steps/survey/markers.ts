@@ -1,0 +1,114 @@
+import type { GroupTests } from "../../../../../wasm/bind/phenolens_core";
+import { AnalysisError } from "../../../contract/errors";
+import type { Grouping, MarkerGroup, MarkerOrder, MarkerRow, MarkersReport } from "../../../contract/survey";
+import { unwrap, type CoreModule } from "../../base/core";
+import type { OpenedFile } from "../../file/opened-file";
+import { groupSums, type KeptGroups } from "./group-pass";
+import type { Pass } from "./gather";
+import { surveyGenes, type SurveyGenes } from "./genes";
+import { rankGenes, sampleCodes, type RankResults } from "./ranks";
+import { surveyState } from "./state";
+
+/** Cells ranked where no number is given: beyond it ranks say no more, and every 50 million values cost a pass. */
+const RANKED = 100_000;
+/** Rows of each group that a report shows. */
+const SHOWN = 10;
+
+/** Tests of groups against the rest: each group's are made when they are first looked at. */
+export interface KeptMarkers {
+  groups: KeptGroups;
+  /** Groups tested, as places among all. */
+  tested: number[];
+  genes: SurveyGenes;
+  ranks: RankResults | null;
+  tables: Map<number, GroupTable>;
+}
+
+interface GroupTable extends GroupTests {
+  z: Float64Array;
+  zP: Float64Array;
+  zQ: Float64Array;
+  auc: Float64Array;
+}
+
+interface Asked {
+  by: Grouping;
+  ranks: boolean;
+  most: number;
+  seed: number;
+  order: MarkerOrder;
+}
+
+export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: Asked): Promise<MarkersReport> {
+  const started = performance.now();
+  const { core, file, matrix } = of;
+  const groups = await groupSums(of, by);
+  const { names, sizes, codes } = groups;
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const tested = names.flatMap((_, g) => (sizes[g]! >= 2 && all - sizes[g]! >= 2 ? [g] : []));
+  if (tested.length === 0) throw new AnalysisError("bad-input", `Markers need a group with at least two cells and two others; by ${groups.by} there is none.`);
+  const left = names.filter((_, g) => sizes[g]! > 0 && !tested.includes(g));
+  const notes = left.length > 0 ? [`Groups of fewer than two cells are not tested: ${left.join(", ")}.`] : [];
+  let rankResults: RankResults | null = null;
+  let rankedCells = 0;
+  if (ranks) {
+    const sample = sampleCodes(of, codes, sizes, most || RANKED, seed);
+    rankedCells = sample.cells;
+    if (rankedCells < all) notes.push(`Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that every group is as large as it can be; the other columns are of all cells.`);
+    const { stored, cells } = file.matrixInfo(matrix);
+    rankResults = await rankGenes(of, sample.codes, names.length, (stored / Math.max(1, cells)) * rankedCells);
+  }
+  const kept: KeptMarkers = { groups, tested, genes: await surveyGenes(file, matrix), ranks: rankResults, tables: new Map() };
+  surveyState(file, matrix).markers = kept;
+  const shown = ranks || order === "t" || order === "logFoldChange" ? order : "t";
+  return {
+    by: groups.by,
+    groups: tested.map((g): MarkerGroup => ({ name: names[g]!, cells: sizes[g]!, rest: all - sizes[g]! })),
+    genes: file.matrixInfo(matrix).genes, cells: all, rankedCells,
+    top: tested.map((_, place) => markerRows(core, kept, { group: place, order: shown, first: 0, count: SHOWN }).rows),
+    seconds: (performance.now() - started) / 1000, notes,
+  };
+}
+
+/** The tests of one group; a few are kept, so that paging through a table is quick and memory stays small. */
+function tableOf(core: CoreModule, { groups, ranks, tables }: KeptMarkers, group: number): GroupTable {
+  const known = tables.get(group);
+  if (known) return known;
+  const tests = unwrap(groups.sums.tests({ group }));
+  const genes = tests.mean.length;
+  const columns = groups.names.length;
+  const none = () => new Float64Array(genes).fill(NaN);
+  const z = ranks ? Float64Array.from({ length: genes }, (_, gene) => ranks.z[gene * columns + group]!) : none();
+  const { p: zP, q: zQ } = ranks ? unwrap(core.normal_tests(z)) : { p: none(), q: none() };
+  const auc = ranks ? Float64Array.from({ length: genes }, (_, gene) => ranks.auc[gene * columns + group]!) : none();
+  const table = { ...tests, z, zP, zQ, auc };
+  if (tables.size >= 4) tables.delete(tables.keys().next().value!);
+  tables.set(group, table);
+  return table;
+}
+
+/** Rows of one group by an order, largest first; genes without a value come last. */
+export function markerRows(core: CoreModule, kept: KeptMarkers, { group, order, first, count, find }: { group: number; order: MarkerOrder; first: number; count: number; find?: string }): { rows: MarkerRow[]; total: number } {
+  const place = kept.tested[group];
+  if (place === undefined) throw new AnalysisError("bad-input", `There is no group ${group} among the ${kept.tested.length} tested.`);
+  const table = tableOf(core, kept, place);
+  const { symbols, ensemblIds } = kept.genes;
+  const by = table[order];
+  const typed = find?.trim().toLowerCase() ?? "";
+  const genes = Int32Array.from(symbols.keys()).filter((gene) => !typed || symbols[gene]!.toLowerCase().includes(typed) || ensemblIds[gene]!.toLowerCase().includes(typed));
+  const value = (gene: number) => (Number.isNaN(by[gene]!) ? -Infinity : by[gene]!);
+  genes.sort((a, b) => value(b) - value(a) || a - b);
+  const rows = Array.from(genes.slice(first, first + count), (gene): MarkerRow => ({
+    gene, symbol: symbols[gene]!, ensemblId: ensemblIds[gene]!,
+    mean: table.mean[gene]!, meanRest: table.meanRest[gene]!, fraction: table.fraction[gene]!, fractionRest: table.fractionRest[gene]!,
+    logFoldChange: table.logFoldChange[gene]!, t: table.t[gene]!, tP: table.p[gene]!, tQ: table.q[gene]!,
+    z: table.z[gene]!, zP: table.zP[gene]!, zQ: table.zQ[gene]!, auc: table.auc[gene]!,
+  }));
+  return { rows, total: genes.length };
+}
+
+export function keptMarkers(file: OpenedFile): KeptMarkers {
+  const { markers } = surveyState(file);
+  if (!markers) throw new AnalysisError("bad-input", "Markers have not been sought yet.");
+  return markers;
+}

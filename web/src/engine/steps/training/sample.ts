@@ -1,0 +1,89 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { Recipe } from "../../../contract/training";
+import type { CellRange, Progress } from "../../../contract/types";
+import { planBlocks } from "../../pool/blocks";
+import { unwrap, withAnalysis, type CoreModule } from "../../base/core";
+import type { Lane, LanePool } from "../../pool/lane-pool";
+import type { OpenedFile } from "../../file/opened-file";
+import { Pace } from "../../base/pace";
+import { sweep } from "../../pool/sweep";
+
+/** Stored values of a sample at most: 240 MB in every lane that trains. */
+const MOST_VALUES = 40e6;
+/** Bytes of the sample's copies together, and of a value. */
+const COPIES = 480e6;
+const BYTES = 6;
+
+/** Cells to train on, rising: all labelled ones where memory takes them, else as many of each class. */
+export function chooseCells(core: CoreModule, file: OpenedFile, codes: Int32Array, most: number, seed: number): Int32Array<ArrayBuffer> {
+  const { stored, cells } = file.matrixInfo(file.matrix);
+  const limit = Math.max(2, Math.floor(Math.min(most || Infinity, MOST_VALUES / Math.max(1, stored / cells))));
+  const counts: number[] = [];
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  const taken = (each: number) => counts.reduce((sum, count) => sum + Math.min(count, each), 0);
+  let low = 1;
+  let high = Math.max(...counts.filter(Boolean));
+  if (taken(high) > limit) {
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (taken(middle) <= limit) low = middle;
+      else high = middle;
+    }
+    high = low;
+  }
+  return unwrap(core.balanced_sample({ codes, most: high, seed }));
+}
+
+export interface Sampled {
+  /** Lanes that hold the whole sample. */
+  lanes: Lane[];
+  genesTsv: string;
+  /** Vocabulary index of each gene of the sample. */
+  genes: Int32Array<ArrayBuffer>;
+}
+
+/** One pass over the file: the cells' scores, in every lane that memory leaves for training. */
+export async function gatherSample(core: CoreModule, file: OpenedFile, pool: LanePool, cells: Int32Array, recipe: Recipe, signal: AbortSignal, progress: (progress: Progress) => void): Promise<Sampled> {
+  const { stored, cells: all } = file.matrixInfo(file.matrix);
+  const values = (stored / all) * cells.length;
+  const lanes = pool.lanes.slice(0, Math.max(1, Math.floor(COPIES / (BYTES * Math.max(1, values)))));
+  const ids = await file.geneIds();
+  const genesTsv = withAnalysis(core, (analysis) => {
+    unwrap(analysis.set_genes({ ids: ids.ids.join("\n"), alternatives: ids.alternatives.map((column) => column.values.join("\n")), values: file.values }));
+    return unwrap(analysis.training_vocabulary());
+  });
+  await pool.all("prepare", { matrix: file.matrix, genes: ids, values: file.values, models: [] });
+  // scTOP ranks class means of counts too, so its sample keeps values that counts can be had from.
+  const normalization = recipe.classifier === "projection" ? "log1p" : recipe.normalization;
+  const [genes] = await pool.all("trainStart", { genesTsv, normalization, rows: cells.length });
+  const pace = new Pace("read", cells.length);
+  const done = await sweep<{ part: Uint8Array; count: number }>({
+    lanes: pool.lanes,
+    groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }).map((group) => group.filter((range) => rowsOf(cells, range).length > 0)),
+    signal,
+    async visit(lane, range) {
+      const rows = rowsOf(cells, range);
+      const part = await lane.call("trainRead", { range, cells: rows.map((cell) => cell - range.first), firstRow: lowerBound(cells, range.first) });
+      await Promise.all(lanes.map((each) => each.call("trainAdd", { part })));
+      return { part, count: rows.length };
+    },
+    take: (_, { count }) => progress(pace.add(count)),
+  });
+  if (!done) throw new AnalysisError("cancelled", "Stopped; no model was made.");
+  return { lanes, genesTsv, genes: genes! };
+}
+
+function rowsOf(cells: Int32Array, { first, count }: CellRange): Int32Array {
+  return cells.slice(lowerBound(cells, first), lowerBound(cells, first + count));
+}
+
+function lowerBound(cells: Int32Array, value: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cells[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,79 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { CallContext } from "../../../contract/protocol";
+import type { Recipe, TrainedHead, TrainPart, TrainReport, TrainRequest } from "../../../contract/training";
+import type { CoreModule } from "../../base/core";
+import type { LanePool } from "../../pool/lane-pool";
+import type { Models } from "../../model/models";
+import type { OpenedFile } from "../../file/opened-file";
+import { runFits } from "./fits";
+import { modelFolder, type FinishedHead } from "./folder";
+import { HeadTraining } from "./head";
+import { readDonors, readLabels, type Labels } from "./labels";
+import { chooseCells, gatherSample } from "./sample";
+
+interface Training {
+  core: CoreModule;
+  models: Models;
+  pool: LanePool;
+  file: OpenedFile;
+  request: TrainRequest;
+  context: CallContext<TrainPart>;
+}
+
+/** A model and what it is worth: one pass over the file, then fits that need nothing of each other. */
+export async function train({ core, models, pool, file, request, context }: Training): Promise<TrainReport> {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  check(request, file);
+  file.matrix = request.matrix;
+  const donors = request.donors === null ? null : await readDonors(file, request.donors);
+  const labels: Labels[] = [];
+  for (const { phenotype, column } of request.labels) labels.push(await readLabels(file, phenotype, column, request.ignore, donors));
+  const cells = chooseCells(core, file, together(labels), request.cells, request.seed);
+  const sample = await gatherSample(core, file, pool, cells, request.recipe, context.signal, context.progress);
+  try {
+    const heads = labels.map((one) => new HeadTraining(core, request, one, donors, cells));
+    const run = (jobs: Parameters<typeof runFits>[1], step: string) => runFits(sample.lanes, jobs, context.signal, context.progress, step);
+    await run(heads.flatMap((head) => head.jobs()), "train");
+    for (const head of heads) context.part({ kind: "head", head: head.report() });
+    const secondsToScore = seconds();
+    await run(heads.flatMap((head) => head.lessons()), "compare");
+    const finished = heads.map((head): FinishedHead => ({ report: head.report(), classes: head.name.classes, map: head.map! }));
+    const files = await modelFolder(request, file.info, file.species, sample.genesTsv, sample.genes, finished);
+    const model = await models.addTrained(files);
+    return { model, recipe: request.recipe, heads: finished.map(({ report }): TrainedHead => report), seconds: seconds(), secondsToScore };
+  } finally {
+    await pool.all("trainEnd", {});
+  }
+}
+
+/** A class per cell, counting the classes of one column after those of the others, so that cells with any label are sampled. */
+function together(labels: Labels[]): Int32Array {
+  const codes = labels[0]!.codes.slice();
+  let first = labels[0]!.classes.length;
+  for (const { codes: more, classes } of labels.slice(1)) {
+    more.forEach((code, cell) => {
+      if (codes[cell]! < 0 && code >= 0) codes[cell] = first + code;
+    });
+    first += classes.length;
+  }
+  return codes;
+}
+
+function check({ name, labels, recipe, folds, matrix }: TrainRequest, file: OpenedFile): void {
+  const { values, why } = file.matrixInfo(matrix);
+  if (values === "scaled" || values === "empty") throw new AnalysisError("bad-input", `${matrix} of ${file.info.name} cannot be trained on: ${why} Choose a matrix of counts or of log-normalised values.`);
+  if (!/^[a-z0-9][a-z0-9._-]{0,79}$/.test(name)) throw new AnalysisError("bad-input", `A model's name is of lower-case letters, digits, dots and dashes, not '${name}'.`);
+  if (labels.length === 0) throw new AnalysisError("bad-input", "Choose a column of labels to learn.");
+  if (new Set(labels.map(({ phenotype }) => phenotype)).size < labels.length) throw new AnalysisError("bad-input", "Two columns are to be learnt as the same thing; give each a name of its own.");
+  for (const { phenotype } of labels) if (!/^[a-z][a-z0-9_]*$/.test(phenotype)) throw new AnalysisError("bad-input", `What is learnt has a name of lower-case letters, digits and underscores, not '${phenotype}'.`);
+  if (!(folds >= 2 && folds <= 20)) throw new AnalysisError("bad-input", `Between 2 and 20 folds can be held out, not ${folds}.`);
+  checkRecipe(recipe);
+}
+
+function checkRecipe({ genes, components, c, choice, classifier }: Recipe): void {
+  const whole = (value: number, most: number) => Number.isInteger(value) && value >= 0 && value <= most;
+  if (classifier !== "projection" && choice !== "all" && (!whole(genes, 65_535) || genes === 0)) throw new AnalysisError("bad-input", `Between 1 and 65,535 genes can be chosen, not ${genes}.`);
+  if (!whole(components, 500)) throw new AnalysisError("bad-input", `At most 500 components can be taken, not ${components}.`);
+  if (!(c > 0 && Number.isFinite(c))) throw new AnalysisError("bad-input", `C must be a number above zero, not ${c}.`);
+}

@@ -1,0 +1,35 @@
+import type { DoubtName, Doubts } from "../../../contract/trust";
+import { unwrap, type CoreModule } from "../../base/core";
+import type { OpenedFile } from "../../file/opened-file";
+import { NO_CLASS } from "../../file/scores";
+import { cellsWhere, floats, gather, marks, words } from "./arrays";
+import type { Judged } from "./judged";
+
+const distances = new WeakMap<object, Float32Array<ArrayBuffer>>();
+
+/** Each cell's distance to the nearest profile of the classes called, where the embedding was kept. */
+function distancesOf(core: CoreModule, file: OpenedFile, { model, store, head }: Judged): Float32Array<ArrayBuffer> | null {
+  const known = distances.get(store);
+  if (known) return known;
+  const whole = file.result(model).wholeEmbedding();
+  if (!whole) return null;
+  const code = words(file.info.cells, (cell) => store.top[cell * store.k] ?? NO_CLASS);
+  const found = unwrap(core.profile_distances({ ...whole, code, classes: head.classes.length }));
+  distances.set(store, found);
+  return found;
+}
+
+/** How well each kind of doubt tells the positive ones of some cells; `clusters` are donors. Cells without an answer are left out. */
+export function doubtsOf(core: CoreModule, file: OpenedFile, one: Judged, cells: Uint32Array, isPositive: (cell: number) => boolean, clusters: Int32Array | null): Doubts {
+  const distance = distancesOf(core, file, one);
+  const usable = cellsWhere(cells, (cell) => one.first[cell] !== NO_CLASS && (!distance || !Number.isNaN(distance[cell]!)));
+  const positive = marks(usable.length, (i) => isPositive(usable[i]!));
+  const donors = clusters ? { clusters: gather(clusters, usable) } : {};
+  const scores: [DoubtName, (cell: number) => number][] = [
+    ["entropy", (cell) => one.entropy[cell]!],
+    ["probability", (cell) => -one.confidence[cell]!],
+    ["margin", (cell) => -one.margin[cell]!],
+  ];
+  if (distance) scores.push(["distance", (cell) => distance[cell]!]);
+  return scores.map(([score, of]) => ({ score, roc: unwrap(core.roc({ score: floats(usable.length, (i) => of(usable[i]!)), positive, ...donors })) }));
+}

@@ -1,0 +1,21 @@
+import type { TrustOperations } from "../../../contract/operations/trust";
+import type { Handlers } from "../../../contract/protocol";
+import type { Desk } from "../../desk";
+import { breakdown } from "./breakdown";
+import { agreement, confused } from "./cells";
+import { evaluate } from "./evaluate";
+import { landscape } from "./landscape";
+import { protocols } from "./protocols";
+import { withhold } from "./withhold";
+
+export function trustOperations(desk: Desk): Handlers<TrustOperations> {
+  return {
+    evaluate: async (request) => evaluate(await desk.core(), desk.opened(), request),
+    breakdown: async (request) => breakdown(await desk.core(), desk.opened(), request),
+    confused: async (request) => confused(await desk.core(), desk.opened(), request),
+    agreement: async (request) => agreement(await desk.core(), desk.opened(), request),
+    landscape: async (request) => landscape(await desk.core(), desk.opened(), request),
+    withhold: async (request) => withhold(await desk.core(), desk.opened(), request),
+    protocols: (request, context) => desk.sweeping(request.lanes, async (pool) => protocols({ desk, pool, core: await desk.core(), request, context })),
+  };
+}
