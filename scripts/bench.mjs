@@ -11,8 +11,23 @@ await main(async () => {
   const { build } = await import("esbuild");
   const bundle = join(root, ".cache/bench/main.mjs");
   // Modules of scripts/ find the repository from where they lie, so they stay outside the bundle.
-  const outside = { name: "outside", setup: (b) => b.onResolve({ filter: /scripts\/.*\.mjs$/ }, ({ path }) => ({ path: join(root, path.replace(/^(\.\.\/)+/, "")), external: true })) };
-  await build({ absWorkingDir: root, entryPoints: ["tests/bench/main.ts"], outfile: bundle, bundle: true, platform: "node", format: "esm", target: "node20", packages: "external", plugins: [outside], logLevel: "warning" });
+  const outside = {
+    name: "outside",
+    setup: (b) =>
+      b.onResolve({ filter: /scripts\/.*\.mjs$/ }, ({ path }) => ({ path: join(root, path.replace(/^(\.\.\/)+/, "")), external: true })),
+  };
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["tests/bench/main.ts"],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    plugins: [outside],
+    logLevel: "warning",
+  });
   process.chdir(root);
   await import(bundle);
 });

@@ -17,9 +17,31 @@ const USAGE = `npm run deploy:pack -- --data FILE.h5ad... --out DIR|FILE.zip
 function options() {
   try {
     // Several files may follow --data.
-    const args = process.argv.slice(2).flatMap((word, i, all) => (!word.startsWith("--") && i > 0 && !all[i - 1].startsWith("--") && all.slice(0, i).findLast((one) => one.startsWith("--")) === "--data" ? ["--data", word] : [word]));
+    const args = process.argv
+      .slice(2)
+      .flatMap((word, i, all) =>
+        !word.startsWith("--") &&
+        i > 0 &&
+        !all[i - 1].startsWith("--") &&
+        all.slice(0, i).findLast((one) => one.startsWith("--")) === "--data"
+          ? ["--data", word]
+          : [word],
+      );
     const text = { type: "string" };
-    const { values } = parseArgs({ args, options: { data: { ...text, multiple: true }, out: text, model: { ...text, multiple: true }, title: text, text, site: text, open: { type: "boolean" }, small: { type: "boolean" }, help: { type: "boolean" } } });
+    const { values } = parseArgs({
+      args,
+      options: {
+        data: { ...text, multiple: true },
+        out: text,
+        model: { ...text, multiple: true },
+        title: text,
+        text,
+        site: text,
+        open: { type: "boolean" },
+        small: { type: "boolean" },
+        help: { type: "boolean" },
+      },
+    });
     return values;
   } catch (error) {
     throw new Refusal(`${error.message}\n${USAGE}`);
@@ -42,5 +64,6 @@ await main(async () => {
   }
   const bytes = isZip ? statSync(resolve(out)).size : files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
   say(`${out}: ${files.length} files, ${(bytes / 1e6).toFixed(0)} MB`);
-  if (large.length > 0) say(`above 25 MiB, which Cloudflare Pages refuses: ${large.join(", ")}${small ? "" : " (--small leaves out what it can)"}`);
+  if (large.length > 0)
+    say(`above 25 MiB, which Cloudflare Pages refuses: ${large.join(", ")}${small ? "" : " (--small leaves out what it can)"}`);
 });

@@ -67,7 +67,13 @@ function simulate(cells) {
 /** The first genes are those of the linear model, so that it has work to do; the rest are nobody's. */
 function vocabulary() {
   const path = join(root, "models/released/linear-atlas/genes.tsv");
-  return existsSync(path) ? readFileSync(path, "utf8").trim().split("\n").slice(1).map((line) => line.split("\t")[0]) : [];
+  return existsSync(path)
+    ? readFileSync(path, "utf8")
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.split("\t")[0])
+    : [];
 }
 
 /**

@@ -7,7 +7,17 @@ await main(async () => {
   await cli();
   const { build } = await import("esbuild");
   const bundle = join(root, ".cache/make-demo-result.mjs");
-  await build({ absWorkingDir: root, entryPoints: ["scripts/demo-result.ts"], outfile: bundle, bundle: true, platform: "node", format: "esm", target: "node20", packages: "external", logLevel: "warning" });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["scripts/demo-result.ts"],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "warning",
+  });
   const { makeResult } = await import(bundle);
   await makeResult(root);
 });

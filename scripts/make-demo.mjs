@@ -18,7 +18,11 @@ const DONOR_SPREAD = 0.15;
 /** Genes, types, how many cells each profile is the mean of, and each type's share of counts per gene. */
 function readProfiles() {
   const text = readFileSync(join(root, "models/demo_profiles.tsv"), "utf8");
-  const [header, cells, ...lines] = text.trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split("\t"));
+  const [header, cells, ...lines] = text
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => line.split("\t"));
   const types = header.slice(1);
   const shares = types.map((_, type) => {
     const column = Float64Array.from(lines, (line) => Number(line[type + 1]));

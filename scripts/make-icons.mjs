@@ -11,7 +11,9 @@ await main(async () => {
   const svg = readFileSync(join(root, "web/public/icon.svg"), "utf8");
   for (const size of [192, 512]) {
     await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<style>body { margin: 0; display: grid; place-items: center; height: 100vh; background: #fbfaf7 } svg { width: 62vw }</style>${svg}`);
+    await page.setContent(
+      `<style>body { margin: 0; display: grid; place-items: center; height: 100vh; background: #fbfaf7 } svg { width: 62vw }</style>${svg}`,
+    );
     await page.screenshot({ path: join(root, `web/public/icon-${size}.png`) });
   }
   await browser.close();

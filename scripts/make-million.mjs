@@ -42,7 +42,11 @@ const OWN = { genes: 60, times: 12 };
 function* simulate(cells, types) {
   const random = seeded(1_000_000);
   const weights = Array.from({ length: GENES }, () => random.gamma(0.1) + 0.0005);
-  const tables = Array.from({ length: types }, (_, type) => aliasTable(types === 1 ? weights : weights.map((weight, gene) => (Math.floor(gene / OWN.genes) === type ? OWN.times * (weight + 0.02) : weight))));
+  const tables = Array.from({ length: types }, (_, type) =>
+    aliasTable(
+      types === 1 ? weights : weights.map((weight, gene) => (Math.floor(gene / OWN.genes) === type ? OWN.times * (weight + 0.02) : weight)),
+    ),
+  );
   const counts = new Uint16Array(GENES);
   for (let first = 0; first < cells; first += PIECE) {
     const rows = Math.min(PIECE, cells - first);
@@ -73,7 +77,15 @@ function* simulate(cells, types) {
 
 /** A dataset that grows by what is appended to it. */
 function growing(group, name, type) {
-  const dataset = group.create_dataset({ name, data: new type(0), shape: [0], maxshape: [null], chunks: [CHUNK], compression: "gzip", compression_opts: 4 });
+  const dataset = group.create_dataset({
+    name,
+    data: new type(0),
+    shape: [0],
+    maxshape: [null],
+    chunks: [CHUNK],
+    compression: "gzip",
+    compression_opts: 4,
+  });
   let length = 0;
   return (values) => {
     dataset.resize([length + values.length]);
@@ -91,7 +103,14 @@ function writeCsr(group, cells, types) {
     append.indices(indices);
     append.data(data);
   }
-  group.create_dataset({ name: "indptr", data: indptr, shape: [cells + 1], chunks: [Math.min(CHUNK, cells + 1)], compression: "gzip", compression_opts: 4 });
+  group.create_dataset({
+    name: "indptr",
+    data: indptr,
+    shape: [cells + 1],
+    chunks: [Math.min(CHUNK, cells + 1)],
+    compression: "gzip",
+    compression_opts: 4,
+  });
 }
 
 function writeCsc(group, cells, types) {
@@ -124,7 +143,11 @@ function writeCsc(group, cells, types) {
 }
 
 function vocabulary() {
-  return readFileSync(join(root, "models/released/linear-atlas/genes.tsv"), "utf8").trim().split("\n").slice(1).map((line) => line.split("\t")[0]);
+  return readFileSync(join(root, "models/released/linear-atlas/genes.tsv"), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t")[0]);
 }
 
 /**

@@ -56,7 +56,10 @@ export async function precompute({ root, file, models: only, caption, store = tr
     const info = await engine.open({ source: { kind: "path", path: file } }, context);
     const fitting = models.filter(({ name }) => info.coverage.find(({ model }) => model === name)?.verdict !== "refused");
     const model = choose(fitting.filter((one) => one.heads.some(({ phenotype }) => phenotype === HEAD)));
-    await engine.analyze({ matrix: info.matrix, models: fitting.map(({ name }) => name), backend: "wasm", lanes: 2, seed: 1, blockCells: 0 }, context);
+    await engine.analyze(
+      { matrix: info.matrix, models: fitting.map(({ name }) => name), backend: "wasm", lanes: 2, seed: 1, blockCells: 0 },
+      context,
+    );
     const scores = await engine.scores({ model: model.name, phenotype: HEAD }, context);
     const { xy } = await engine.positions({ by: model.name }, context);
     const { all } = await engine.summary({ model: model.name, phenotype: HEAD }, context);
@@ -70,7 +73,9 @@ export async function precompute({ root, file, models: only, caption, store = tr
     const used = [...new Set(first)].filter((code) => code !== 65_535).sort((a, b) => a - b);
     const place = new Map(used.map((code, i) => [code, i]));
     const snapshot = encodeSnapshot({
-      caption: caption?.(info.cells) ?? `${info.cells.toLocaleString("en")} cells${stride > 1 ? `, ${shown.length.toLocaleString("en")} shown` : ""}`,
+      caption:
+        caption?.(info.cells) ??
+        `${info.cells.toLocaleString("en")} cells${stride > 1 ? `, ${shown.length.toLocaleString("en")} shown` : ""}`,
       file: info.name,
       model: model.title,
       phenotype: HEAD,

@@ -9,7 +9,18 @@ const HOST_LIMIT = 25 * 1024 * 1024;
 export async function bundled(entry) {
   const { build } = await import("esbuild");
   const outfile = join(root, ".cache/scripts", entry.replace(/\.ts$/, ".mjs"));
-  await build({ absWorkingDir: root, entryPoints: [join("scripts", entry)], outfile, bundle: true, platform: "node", format: "esm", target: "node20", packages: "external", logLevel: "warning", loader: { ".json": "json" } });
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join("scripts", entry)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    logLevel: "warning",
+    loader: { ".json": "json" },
+  });
   return import(`${outfile}?${statSync(outfile).mtimeMs}`);
 }
 
@@ -19,7 +30,9 @@ export async function bundled(entry) {
  * @returns {string[]}
  */
 export function filesIn(folder, at = folder) {
-  return readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(folder, join(at, entry.name)) : [relative(folder, join(at, entry.name))])).sort();
+  return readdirSync(at, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(folder, join(at, entry.name)) : [relative(folder, join(at, entry.name))]))
+    .sort();
 }
 
 function modelsOf(folder, wanted) {
@@ -38,7 +51,8 @@ export async function pack({ folder, data, models, title, text, open, base }) {
   const names = data.map((file) => basename(file));
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice) throw new Refusal(`Two of the files are named ${twice}: rename one.`);
-  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "site.json"))) throw new Refusal(`${folder} is not empty, and no page that was packed here: choose another folder.`);
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, "site.json")))
+    throw new Refusal(`${folder} is not empty, and no page that was packed here: choose another folder.`);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, "dist"), folder, { recursive: true });
   const kept = modelsOf(folder, models);
@@ -60,13 +74,22 @@ export async function pack({ folder, data, models, title, text, open, base }) {
     writeFileSync(join(folder, "data", `${stem}.result.json`), made.snapshot);
     if (made.stored) writeFileSync(join(folder, "data", `${stem}.results`), made.stored);
     const said = own.data?.find((one) => one.url === `data/${name}`) ?? {};
-    sets.push({ title: stem, ...said, url: `data/${name}`, result: `data/${stem}.result.json`, ...(made.stored ? { stored: `data/${stem}.results` } : {}) });
+    sets.push({
+      title: stem,
+      ...said,
+      url: `data/${name}`,
+      result: `data/${stem}.result.json`,
+      ...(made.stored ? { stored: `data/${stem}.results` } : {}),
+    });
   }
   const others = (own.data ?? []).filter(({ url }) => !sets.some((one) => one.url === url));
   const site = {
-    ...shipped, ...own, format: "phenolens-site/1",
-    ...(title ? { title } : {}), ...(text ? { text } : {}),
-    data: [...sets, ...others, ...(base ? [] : shipped.data ?? [])],
+    ...shipped,
+    ...own,
+    format: "phenolens-site/1",
+    ...(title ? { title } : {}),
+    ...(text ? { text } : {}),
+    data: [...sets, ...others, ...(base ? [] : (shipped.data ?? []))],
     ...(open && sets.length > 0 ? { open: 0 } : {}),
   };
   // The page's own reader says what is wrong, before anybody opens the page.
@@ -81,6 +104,11 @@ export async function zipFolder(folder, path) {
   const { zipSync } = await import("fflate");
   const name = basename(path).replace(/\.zip$/i, "");
   const packed = /\.(wasm|onnx|h5ad|h5|png|results|so|bin)$/;
-  const entries = Object.fromEntries(filesIn(folder).map((file) => [`${name}/${file.replaceAll("\\", "/")}`, [new Uint8Array(readFileSync(join(folder, file))), { level: packed.test(file) && !file.endsWith(".wasm") ? 0 : 6 }]]));
+  const entries = Object.fromEntries(
+    filesIn(folder).map((file) => [
+      `${name}/${file.replaceAll("\\", "/")}`,
+      [new Uint8Array(readFileSync(join(folder, file))), { level: packed.test(file) && !file.endsWith(".wasm") ? 0 : 6 }],
+    ]),
+  );
   writeFileSync(path, zipSync(entries, { mtime: new Date("2000-01-01") }));
 }

@@ -46,7 +46,12 @@ export function serve(folder, { port = 0, host = "127.0.0.1", under = "/", overl
       return response.end("Not found\n");
     }
     const { file, size, etag } = found;
-    const headers = { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Accept-Ranges": "bytes", ETag: etag, "Cache-Control": "no-cache" };
+    const headers = {
+      "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+      "Accept-Ranges": "bytes",
+      ETag: etag,
+      "Cache-Control": "no-cache",
+    };
     if (request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
     const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
     const first = range ? Number(range[1]) : 0;
@@ -62,7 +67,14 @@ export function serve(folder, { port = 0, host = "127.0.0.1", under = "/", overl
     server.once("error", reject);
     server.listen(port, host, () => {
       const { port: taken } = server.address();
-      resolve({ url: `http://${host}:${taken}${under}`, close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) });
+      resolve({
+        url: `http://${host}:${taken}${under}`,
+        close: () =>
+          new Promise((done) => {
+            server.closeAllConnections();
+            server.close(done);
+          }),
+      });
     });
   });
 }

@@ -8,13 +8,20 @@ function filesBelow(path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
-  return readdirSync(full).sort().flatMap((name) => (name.startsWith(".") || name === "__pycache__" ? [] : filesBelow(join(path, name))));
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => (name.startsWith(".") || name === "__pycache__" ? [] : filesBelow(join(path, name))));
 }
 
 /** One hash of the names and contents of all inputs. */
 export function hashOf(inputs) {
   const hash = createHash("sha256");
-  for (const path of inputs.flatMap(filesBelow)) hash.update(path).update("\0").update(readFileSync(join(root, path))).update("\0");
+  for (const path of inputs.flatMap(filesBelow))
+    hash
+      .update(path)
+      .update("\0")
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   return hash.digest("hex");
 }
 

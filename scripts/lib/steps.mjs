@@ -27,7 +27,9 @@ async function cmake(folder, configure, { env = {}, options = [], targets = [] }
 /** The core as native code, with its tests. */
 export async function core() {
   await ensureSystem(["core"]);
-  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () => cmake("build/native", ["cmake"], { targets: ["core_tests"] }));
+  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () =>
+    cmake("build/native", ["cmake"], { targets: ["core_tests"] }),
+  );
 }
 
 const SANITIZED = ["-DPHENOLENS_SANITIZE=ON", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"];
@@ -35,7 +37,9 @@ const SANITIZED = ["-DPHENOLENS_SANITIZE=ON", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"
 /** The core's tests with the address and undefined-behaviour sanitizers. */
 export async function sanitize() {
   await ensureSystem(["core"]);
-  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () => cmake("build/sanitize", ["cmake"], { options: SANITIZED, targets: ["core_tests"] }));
+  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () =>
+    cmake("build/sanitize", ["cmake"], { options: SANITIZED, targets: ["core_tests"] }),
+  );
   return "build/sanitize/core_tests";
 }
 
@@ -45,7 +49,8 @@ export async function fuzzers() {
   const targets = ["fuzz_block", "fuzz_inflate", "core_tests"];
   const [block, inflate, tests] = targets.map((name) => `build/fuzz/${name}`);
   await whenStale("fuzz", { inputs: CORE_SOURCES, outputs: [block, inflate, tests] }, () =>
-    cmake("build/fuzz", ["cmake"], { options: [...SANITIZED, "-DPHENOLENS_FUZZ=ON", "-DCMAKE_CXX_COMPILER=clang++"], targets }));
+    cmake("build/fuzz", ["cmake"], { options: [...SANITIZED, "-DPHENOLENS_FUZZ=ON", "-DCMAKE_CXX_COMPILER=clang++"], targets }),
+  );
   return { tests, programs: [block, inflate] };
 }
 
@@ -53,23 +58,43 @@ export async function fuzzers() {
 export async function wasm() {
   await ensureSystem(["wasm"]);
   const outputs = ["build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm"];
-  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () => cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets: ["core_tests", "phenolens_module"] }));
+  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () =>
+    cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets: ["core_tests", "phenolens_module"] }),
+  );
 }
 
 /** dist/: the page as a static folder. */
 export async function web(mode = "production") {
   await ensurePackages();
   await wasm();
-  const inputs = ["package-lock.json", "vite.config.ts", "scripts/vite", "web", "build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm", "models/released", "models/manifest.schema.json"];
+  const inputs = [
+    "package-lock.json",
+    "vite.config.ts",
+    "scripts/vite",
+    "web",
+    "build/wasm/phenolens_core.mjs",
+    "build/wasm/phenolens_core.wasm",
+    "models/released",
+    "models/manifest.schema.json",
+  ];
   await whenStale("web", { inputs, outputs: ["dist/index.html"], extra: mode }, () =>
-    must(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--mode", mode]));
+    must(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "--mode", mode]),
+  );
 }
 
 /** dist-cli/: the command line. */
 export async function cli() {
   await ensurePackages();
   await wasm();
-  const inputs = ["package-lock.json", "scripts/lib/build-cli.mjs", "web/src/contract", "web/src/engine", "web/src/exports", "web/src/plots", "web/src/cli"];
+  const inputs = [
+    "package-lock.json",
+    "scripts/lib/build-cli.mjs",
+    "web/src/contract",
+    "web/src/engine",
+    "web/src/exports",
+    "web/src/plots",
+    "web/src/cli",
+  ];
   await whenStale("cli", { inputs, outputs: ["dist-cli/phenolens.mjs"] }, buildCli);
 }
 

@@ -29,26 +29,37 @@ function readVitest(file, code) {
   if (!existsSync(path)) return outcome(0, 1);
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(path, "utf8"));
   // A file that fails to load has no tests, but has failed.
-  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed")).length;
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  ).length;
   return outcome(numPassedTests, Math.max(numFailedTests + broken, code === 0 ? 0 : 1), numPendingTests, failuresOf(testResults));
 }
 
 /** Failed tests by name, each with the first lines of what it said. */
 function failuresOf(testResults) {
   const short = (text = "") => stripVTControlCharacters(text).split("\n").slice(0, 6).join("\n    ");
-  return testResults.filter(({ status }) => status === "failed").flatMap(({ name, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === "failed");
-    if (failed.length === 0) return [`${name}: ${short(message)}`];
-    return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}\n    ${short(failureMessages[0])}`);
-  });
+  return testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === "failed");
+      if (failed.length === 0) return [`${name}: ${short(message)}`];
+      return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}\n    ${short(failureMessages[0])}`);
+    });
 }
 
 async function vitest(project) {
   const file = `test-results/${project}.json`;
   rmSync(join(root, file), { force: true });
   mkdirSync(join(root, "test-results"), { recursive: true });
-  const { code } = await run(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", project,
-    "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const { code } = await run(process.execPath, [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   return readVitest(file, code);
 }
 
@@ -72,12 +83,18 @@ async function fuzz(programs) {
   const seconds = process.env.PHENOLENS_FUZZ_SECONDS ?? "20";
   mkdirSync(join(root, "test-results"), { recursive: true });
   // A fuzzer is one thread, and says much of its doings: shown only where it fails.
-  const codes = await Promise.all(programs.map(async (program) => {
-    const { code, output } = await run(program, [`-max_total_time=${seconds}`, "-max_len=4096", "-verbosity=0", "-print_final_stats=1", `-artifact_prefix=test-results/`], { capture: true, quiet: true });
-    say(`${program}: ${/number_of_executed_units:\s*(\d+)/.exec(output)?.[1] ?? "no"} inputs`);
-    if (code !== 0) say(output.split("\n").slice(-60).join("\n"));
-    return code;
-  }));
+  const codes = await Promise.all(
+    programs.map(async (program) => {
+      const { code, output } = await run(
+        program,
+        [`-max_total_time=${seconds}`, "-max_len=4096", "-verbosity=0", "-print_final_stats=1", `-artifact_prefix=test-results/`],
+        { capture: true, quiet: true },
+      );
+      say(`${program}: ${/number_of_executed_units:\s*(\d+)/.exec(output)?.[1] ?? "no"} inputs`);
+      if (code !== 0) say(output.split("\n").slice(-60).join("\n"));
+      return code;
+    }),
+  );
   const failed = codes.filter((code) => code !== 0).length;
   return outcome(programs.length - failed, failed);
 }
@@ -85,7 +102,12 @@ async function fuzz(programs) {
 async function wasm() {
   await steps.wasm();
   const tests = readCatch(await run(process.execPath, ["--no-experimental-fetch", "build/wasm/core_tests.js"], { capture: true }));
-  const bindings = readNode(await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs"], { capture: true, env: { PHENOLENS_WASM: "build/wasm" } }));
+  const bindings = readNode(
+    await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs"], {
+      capture: true,
+      env: { PHENOLENS_WASM: "build/wasm" },
+    }),
+  );
   return outcome(tests.passed + bindings.passed, tests.failed + bindings.failed);
 }
 

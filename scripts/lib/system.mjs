@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Refusal, run, say } from "./run.mjs";
 
-const programs = (...names) => () => names.some((name) =>
-  (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, name))));
+const programs =
+  (...names) =>
+  () =>
+    names.some((name) => (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, name))));
 const header = (path) => () => ["/usr/include", "/usr/local/include"].some((folder) => existsSync(join(folder, path)));
 
 /** What each part of the work needs of the system: Debian's package -> is it there? */
@@ -31,19 +33,24 @@ const NEEDS = {
   browser: { chromium: () => chromiumPath() !== null },
   // The short test in every browser; WebKitGTK draws on a display in memory.
   browsers: { "firefox-esr": programs("firefox-esr", "firefox"), "webkit2gtk-driver": programs("WebKitWebDriver"), xvfb: programs("Xvfb") },
+  // Debian names the formatter by its version, and versions differ in what they write.
+  format: { "clang-format-14": programs("clang-format-14") },
   models: { "python3-venv": () => existsSync("/usr/bin/python3") && pythonHasVenv() },
 };
 
 /** Clang's libFuzzer, under any version's folder. */
 function hasFuzzer() {
   const inside = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
-  return inside("/usr/lib").filter((path) => /\/llvm-\d+$/.test(path)).flatMap((path) => inside(join(path, "lib/clang")))
+  return inside("/usr/lib")
+    .filter((path) => /\/llvm-\d+$/.test(path))
+    .flatMap((path) => inside(join(path, "lib/clang")))
     .some((path) => inside(join(path, "lib/linux")).some((file) => file.includes("clang_rt.fuzzer-")));
 }
 
 function pythonHasVenv() {
   return ["/usr/lib", "/usr/local/lib"].some((folder) =>
-    [...Array(20).keys()].some((minor) => existsSync(`${folder}/python3.${minor}/ensurepip`)));
+    [...Array(20).keys()].some((minor) => existsSync(`${folder}/python3.${minor}/ensurepip`)),
+  );
 }
 
 /** The Chromium that end-to-end tests drive: PHENOLENS_CHROMIUM, else the system's. */
@@ -66,7 +73,15 @@ async function mayInstall() {
 export async function ensureSystem(parts) {
   const major = Number(process.versions.node.split(".")[0]);
   if (major < 20) throw new Refusal(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
-  const missing = () => [...new Set(parts.flatMap((part) => Object.entries(NEEDS[part]).filter(([, isThere]) => !isThere()).map(([name]) => name)))];
+  const missing = () => [
+    ...new Set(
+      parts.flatMap((part) =>
+        Object.entries(NEEDS[part])
+          .filter(([, isThere]) => !isThere())
+          .map(([name]) => name),
+      ),
+    ),
+  ];
   const names = missing();
   if (names.length === 0) return;
   if (await mayInstall()) {

@@ -64,7 +64,8 @@ export function toCsr(cells, genes, dense) {
 
 function transpose(rows, columns, dense) {
   const turned = new Float32Array(dense.length);
-  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) turned[column * rows + row] = dense[row * columns + column];
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) turned[column * rows + row] = dense[row * columns + column];
   return turned;
 }
 
@@ -72,7 +73,11 @@ function transpose(rows, columns, dense) {
 function matrix(root, name, { cells, genes, values, layout = "csr", gzip = 4 }) {
   if (layout === "dense") return encoded(array(root, name, values, { shape: [cells, genes], gzip }), "array", "0.2.0");
   const isCsc = layout === "csc";
-  const parts = !ArrayBuffer.isView(values) ? values : isCsc ? toCsr(genes, cells, transpose(cells, genes, values)) : toCsr(cells, genes, values);
+  const parts = !ArrayBuffer.isView(values)
+    ? values
+    : isCsc
+      ? toCsr(genes, cells, transpose(cells, genes, values))
+      : toCsr(cells, genes, values);
   const group = encoded(root.create_group(name), isCsc ? "csc_matrix" : "csr_matrix", "0.1.0");
   group.create_attribute("shape", new BigInt64Array([BigInt(cells), BigInt(genes)]));
   for (const part of ["data", "indices", "indptr"]) array(group, part, parts[part], { gzip });
@@ -94,7 +99,8 @@ export async function writeH5ad(path, { X, obs, var: genes, raw = null, layers =
     frame(file, "var", genes);
     for (const name of ["layers", "obsm", "obsp", "uns", "varm", "varp"]) encoded(file.create_group(name), "dict", "0.1.0");
     for (const [name, layer] of Object.entries(layers)) matrix(file.get("layers"), name, { ...shape, ...layer });
-    for (const [name, { values, columns }] of Object.entries(obsm)) encoded(array(file.get("obsm"), name, values, { shape: [shape.cells, columns] }), "array", "0.2.0");
+    for (const [name, { values, columns }] of Object.entries(obsm))
+      encoded(array(file.get("obsm"), name, values, { shape: [shape.cells, columns] }), "array", "0.2.0");
     for (const [name, word] of Object.entries(uns)) encoded(file.get("uns").create_dataset({ name, data: word }), "string", "0.2.0");
     if (raw) {
       const group = encoded(file.create_group("raw"), "raw", "0.1.0");

@@ -8,7 +8,11 @@ import type { Plugin } from "vite";
 const ON_USE = /^(ort|h5plugins|models|lessons|orthologs)\/|^sw\.js$|^site\.json$/;
 
 function filesBelow(folder: string, at = folder): string[] {
-  return readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(folder, join(at, entry.name)) : [relative(folder, join(at, entry.name)).replaceAll("\\", "/")])).sort();
+  return readdirSync(at, { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(folder, join(at, entry.name)) : [relative(folder, join(at, entry.name)).replaceAll("\\", "/")],
+    )
+    .sort();
 }
 
 /** Writes sw.js once all else is built: it names what every visit needs, and its version is that of all files. */
@@ -28,10 +32,19 @@ export function serviceWorker(source: string): Plugin {
       async handler() {
         const files = filesBelow(outDir).filter((path) => path !== "sw.js");
         const hash = createHash("sha256");
-        for (const path of files) hash.update(path).update("\0").update(readFileSync(join(outDir, path)));
+        for (const path of files)
+          hash
+            .update(path)
+            .update("\0")
+            .update(readFileSync(join(outDir, path)));
         const shell = files.filter((path) => !ON_USE.test(path));
         const { outputFiles } = await build({
-          entryPoints: [source], bundle: true, write: false, format: "iife", target: "es2022", minify: true,
+          entryPoints: [source],
+          bundle: true,
+          write: false,
+          format: "iife",
+          target: "es2022",
+          minify: true,
           define: { __VERSION__: JSON.stringify(hash.digest("hex").slice(0, 12)), __SHELL__: JSON.stringify(shell) },
         });
         writeFileSync(join(outDir, "sw.js"), outputFiles[0]!.text);

@@ -23,7 +23,13 @@ export interface Bench {
 }
 
 async function harnessCode(): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: ["tests/bench/page-harness.ts"], bundle: true, write: false, format: "iife", target: "es2022" });
+  const { outputFiles } = await build({
+    entryPoints: ["tests/bench/page-harness.ts"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+  });
   return outputFiles[0]!.text;
 }
 
@@ -47,11 +53,15 @@ export async function bench(): Promise<Bench> {
     version: browser.version(),
     choose: (path) => page.setInputFiles("#file", path),
     // The base of the document is models/; the engine wants the folder of the page.
-    start: () => page.evaluate(async ([url, base]) => {
-      const element = document.querySelector("base") ?? document.head.appendChild(document.createElement("base"));
-      element.href = base!;
-      return harness.start(url!);
-    }, [workerUrl, server.url]),
+    start: () =>
+      page.evaluate(
+        async ([url, base]) => {
+          const element = document.querySelector("base") ?? document.head.appendChild(document.createElement("base"));
+          element.href = base!;
+          return harness.start(url!);
+        },
+        [workerUrl, server.url],
+      ),
     stop: () => page.evaluate(() => harness.stop()),
     analyze: (options) => page.evaluate((request) => harness.analyze(request), options),
     positions: (by) => page.evaluate((name) => harness.positions(name), by),

@@ -26,7 +26,9 @@ export async function encodeFile(path: string, model: string): Promise<PeerBatch
   const heads = manifest.heads.length;
   const names = manifest.onnx!.inputs;
   return withAnalysis(core, (analysis) => {
-    unwrap(analysis.set_genes({ ids: ids.join("\n"), alternatives: alternatives.map(({ values }) => values.join("\n")), values: "counts" }));
+    unwrap(
+      analysis.set_genes({ ids: ids.join("\n"), alternatives: alternatives.map(({ values }) => values.join("\n")), values: "counts" }),
+    );
     const { handle } = addModel(analysis, { manifest, genesTsv });
     const { layout: _layout, ...rest } = block;
     unwrap("indptr" in rest ? analysis.load(rest) : analysis.load_dense(rest));
@@ -38,7 +40,13 @@ export async function encodeFile(path: string, model: string): Promise<PeerBatch
           [names.genes]: { type: "int32" as const, dims, data: [...batch.genes] },
           [names.mask]: { type: "float32" as const, dims, data: [...batch.mask] },
           ...(names.values && { [names.values]: { type: "float32" as const, dims, data: [...batch.values] } }),
-          ...(names.phenotypes && { [names.phenotypes]: { type: "int32" as const, dims: [batch.cells, heads], data: Array.from({ length: batch.cells * heads }, () => 0) } }),
+          ...(names.phenotypes && {
+            [names.phenotypes]: {
+              type: "int32" as const,
+              dims: [batch.cells, heads],
+              data: Array.from({ length: batch.cells * heads }, () => 0),
+            },
+          }),
         },
       };
     });

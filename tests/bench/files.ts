@@ -16,7 +16,9 @@ export function manifest(model: string): Manifest {
 
 /** The released model of a kind, by name; tests' own models are not counted. */
 export function released(kind: "linear" | "onnx"): string {
-  const names = readdirSync("models/released").filter((name) => name !== "tiny-random" && existsSync(`models/released/${name}/manifest.json`));
+  const names = readdirSync("models/released").filter(
+    (name) => name !== "tiny-random" && existsSync(`models/released/${name}/manifest.json`),
+  );
   const found = names.find((name) => manifest(name).kind === kind);
   if (!found) throw new Error(`No released model is ${kind}.`);
   return found;

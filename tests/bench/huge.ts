@@ -28,7 +28,9 @@ async function inPage(path: string): Promise<Run> {
       const begun = performance.now();
       await page.setInputFiles("input[type=file]", path);
       // The legend counts the cells of the map: nobody is missing once all are predicted.
-      await page.waitForFunction(() => document.querySelector(".legend li") && !document.querySelector(".legend li.missing"), undefined, { polling: 250 });
+      await page.waitForFunction(() => document.querySelector(".legend li") && !document.querySelector(".legend li.missing"), undefined, {
+        polling: 250,
+      });
       return (performance.now() - begun) / 1000;
     });
     const cells = await page.evaluate(() => Number(/([\d,]+) cells/.exec(document.body.textContent ?? "")?.[1]?.replaceAll(",", "")));

@@ -18,7 +18,19 @@ export interface Options {
 }
 
 /** Name of a benchmark -> what it measures. */
-const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = { survey, reader, huge, save, model, trust, attribution, genes, size: firstLoad, train, "survey-steps": surveySteps };
+const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
+  survey,
+  reader,
+  huge,
+  save,
+  model,
+  trust,
+  attribution,
+  genes,
+  size: firstLoad,
+  train,
+  "survey-steps": surveySteps,
+};
 
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");

@@ -16,7 +16,13 @@ export async function model({ repeats }: Options): Promise<Row[]> {
   mkdirSync(".cache/bench", { recursive: true });
   writeFileSync(".cache/bench/batches.json", JSON.stringify(batches));
   const onnx = `models/released/${name}/${manifest(name).files.predict!.path}`;
-  const native = await peer<{ rates: number[] }>(process.execPath, ["tests/bench/peers/ort-node.mjs", onnx, ".cache/bench/batches.json", "2", String(repeats)]);
+  const native = await peer<{ rates: number[] }>(process.execPath, [
+    "tests/bench/peers/ort-node.mjs",
+    onnx,
+    ".cache/bench/batches.json",
+    "2",
+    String(repeats),
+  ]);
   const beside = { name: `onnxruntime-node ${packageVersion("onnxruntime-node")}, 2 threads, batches ready`, value: median(native.rates) };
 
   const rates: number[] = [];

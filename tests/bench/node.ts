@@ -23,7 +23,17 @@ export async function analyzeInNode(path: string, models: string[]): Promise<Nod
   const out = mkdtempSync(join(tmpdir(), "phenolens-bench-"));
   try {
     const wanted = models.flatMap((name) => ["--model", name]);
-    await promisify(execFile)(process.execPath, ["dist-cli/phenolens.mjs", "analyze", path, ...wanted, "--lanes", "2", "--quiet", "--out", out]);
+    await promisify(execFile)(process.execPath, [
+      "dist-cli/phenolens.mjs",
+      "analyze",
+      path,
+      ...wanted,
+      "--lanes",
+      "2",
+      "--quiet",
+      "--out",
+      out,
+    ]);
     const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8")) as Summary;
     return { seconds: summary.seconds, peakBytes: summary.peak_memory_bytes, runs: summary.models.map(({ run }) => run) };
   } finally {

@@ -20,9 +20,18 @@ const ort = await import("onnxruntime-web/wasm");
 Object.assign(ort.env.wasm, { numThreads: 1, wasmBinary: readFileSync(join(dist, "ort-wasm-simd-threaded.wasm")) });
 ort.env.logLevel = "error";
 for (const file of files) {
-  const session = await ort.InferenceSession.create(new Uint8Array(readFileSync(join(folder, file))), { executionProviders: ["wasm"], logSeverityLevel: 3 });
-  const tensors = Object.fromEntries(Object.entries(feed).filter(([name]) => session.inputNames.includes(name))
-    .map(([name, { type, dims, data }]) => [name, new ort.Tensor(type, type === "int32" ? Int32Array.from(data) : Float32Array.from(data), dims)]));
+  const session = await ort.InferenceSession.create(new Uint8Array(readFileSync(join(folder, file))), {
+    executionProviders: ["wasm"],
+    logSeverityLevel: 3,
+  });
+  const tensors = Object.fromEntries(
+    Object.entries(feed)
+      .filter(([name]) => session.inputNames.includes(name))
+      .map(([name, { type, dims, data }]) => [
+        name,
+        new ort.Tensor(type, type === "int32" ? Int32Array.from(data) : Float32Array.from(data), dims),
+      ]),
+  );
   let best = Infinity;
   for (let i = 0; i <= REPEATS; i++) {
     const before = process.cpuUsage();
@@ -38,14 +47,22 @@ const executablePath = chromiumPath();
 if (executablePath) {
   const blank = join(folder, "blank.html");
   writeFileSync(blank, "<!doctype html><title>rates</title>");
-  const overlay = { "index.html": blank, "feed.json": join(folder, "feed.json"), ...Object.fromEntries(files.map((file) => [`models/${file}`, join(folder, file)])) };
+  const overlay = {
+    "index.html": blank,
+    "feed.json": join(folder, "feed.json"),
+    ...Object.fromEntries(files.map((file) => [`models/${file}`, join(folder, file)])),
+  };
   const server = await serve(dist, { overlay });
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"],
+  });
   try {
     const page = await browser.newPage();
     await page.goto(server.url);
     for (const file of files) {
-      found[basename(file, ".onnx")].webgpu = await page.evaluate(onGpu, { file, cells: Math.min(cells, GPU_CELLS), repeats: 1 })
+      found[basename(file, ".onnx")].webgpu = await page
+        .evaluate(onGpu, { file, cells: Math.min(cells, GPU_CELLS), repeats: 1 })
         .catch((error) => (console.error(`${file}: ${error.message.split("\n")[0]}`), null));
     }
   } finally {
@@ -61,10 +78,14 @@ async function onGpu({ file, cells: some, repeats }) {
   gpu.env.wasm.numThreads = 1;
   const given = await (await fetch("/feed.json")).json();
   const session = await gpu.InferenceSession.create(`/models/${file}`, { executionProviders: ["webgpu"], logSeverityLevel: 3 });
-  const tensors = Object.fromEntries(Object.entries(given).filter(([name]) => session.inputNames.includes(name)).map(([name, { type, dims, data }]) => {
-    const kept = data.slice(0, (data.length / dims[0]) * some);
-    return [name, new gpu.Tensor(type, type === "int32" ? Int32Array.from(kept) : Float32Array.from(kept), [some, ...dims.slice(1)])];
-  }));
+  const tensors = Object.fromEntries(
+    Object.entries(given)
+      .filter(([name]) => session.inputNames.includes(name))
+      .map(([name, { type, dims, data }]) => {
+        const kept = data.slice(0, (data.length / dims[0]) * some);
+        return [name, new gpu.Tensor(type, type === "int32" ? Int32Array.from(kept) : Float32Array.from(kept), [some, ...dims.slice(1)])];
+      }),
+  );
   let best = Infinity;
   for (let i = 0; i <= repeats; i++) {
     const start = performance.now();

@@ -16,7 +16,9 @@ export async function dropToFirstPlot(path: string, times: number): Promise<numb
     for (let i = 0; i <= times; i++) {
       const page = await context.newPage();
       await page.goto(server.url, { waitUntil: "networkidle" });
-      await page.evaluate(() => document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true })));
+      await page.evaluate(() =>
+        document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true })),
+      );
       await page.setInputFiles("#to-drop", path);
       const spent = await page.evaluate(async () => {
         const dataTransfer = new DataTransfer();

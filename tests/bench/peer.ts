@@ -14,7 +14,10 @@ export async function peer<T>(command: string, args: string[]): Promise<T> {
 export async function pythonWith(module: string): Promise<string | null> {
   for (const python of [process.env.PHENOLENS_PYTHON, "python3"]) {
     if (!python) continue;
-    const found = await execute(python, ["-c", `import ${module}`]).then(() => true, () => false);
+    const found = await execute(python, ["-c", `import ${module}`]).then(
+      () => true,
+      () => false,
+    );
     if (found) return python;
   }
   process.stderr.write(`phenolens: no Python with ${module} (PHENOLENS_PYTHON names one): that peer is left out.\n`);

@@ -57,7 +57,10 @@ interface Read {
 /** Everyone who reads the file, by name; those that are absent are left out. */
 async function readers(path: string, repeats: number): Promise<{ name: string; value: number; read?: number }[]> {
   const found = [];
-  for (const [module, script, name] of [["h5py", "h5py_read", "one process"], ["scanpy", "scanpy_read", "read_h5ad"]] as const) {
+  for (const [module, script, name] of [
+    ["h5py", "h5py_read", "one process"],
+    ["scanpy", "scanpy_read", "read_h5ad"],
+  ] as const) {
     const python = await pythonWith(module);
     if (!python) continue;
     const { seconds, read, version } = await peer<Read>(python, [`tests/bench/peers/${script}.py`, path, String(repeats)]);

@@ -27,7 +27,9 @@ async function inPage(path: string, times: number): Promise<Saved[]> {
     await page.goto(server.url, { waitUntil: "networkidle" });
     await page.setInputFiles("input[type=file]", path);
     // The legend counts the cells of the map: nobody is missing once all are predicted.
-    await page.waitForFunction(() => document.querySelector(".legend li") && !document.querySelector(".legend li.missing"), undefined, { polling: 250 });
+    await page.waitForFunction(() => document.querySelector(".legend li") && !document.querySelector(".legend li.missing"), undefined, {
+      polling: 250,
+    });
     const stop = page.getByRole("button", { name: /^Stop/ });
     if (await stop.count()) await stop.click();
     await page.getByText(/^(Stopped|Done) in /).waitFor();

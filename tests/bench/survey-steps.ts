@@ -27,7 +27,18 @@ interface PeerRun {
 export async function surveyInNode(path: string): Promise<Summary> {
   const out = mkdtempSync(join(tmpdir(), "phenolens-bench-"));
   try {
-    await promisify(execFile)(process.execPath, ["dist-cli/phenolens.mjs", "survey", path, "--hvg", "seurat", "--lanes", "2", "--quiet", "--out", join(out, "survey")]);
+    await promisify(execFile)(process.execPath, [
+      "dist-cli/phenolens.mjs",
+      "survey",
+      path,
+      "--hvg",
+      "seurat",
+      "--lanes",
+      "2",
+      "--quiet",
+      "--out",
+      join(out, "survey"),
+    ]);
     return JSON.parse(readFileSync(join(out, "survey/summary.json"), "utf8")) as Summary;
   } finally {
     rmSync(out, { recursive: true, force: true });
@@ -49,7 +60,9 @@ function beside(what: string, ours: Summary, name: string, theirs: PeerRun): Row
     ["markers of the clusters", ["markers"], ["markers"]],
   ];
   return [
-    ...steps.filter(([, , other]) => other.every((step) => step in theirs.seconds)).map(([step, own, other]) => row(`${what}: ${step}`, sum(ours.seconds, ...own), "s", { name, value: sum(theirs.seconds, ...other) })),
+    ...steps
+      .filter(([, , other]) => other.every((step) => step in theirs.seconds))
+      .map(([step, own, other]) => row(`${what}: ${step}`, sum(ours.seconds, ...own), "s", { name, value: sum(theirs.seconds, ...other) })),
     row(`${what}: peak memory of the process up to the map`, ours.peak_memory_mb.map, "MB", { name, value: theirs.peakToMap }),
   ];
 }
@@ -74,7 +87,12 @@ async function oneFile(what: string, path: string, times: number): Promise<Row[]
   const runs = await several(times, () => surveyInNode(path));
   const peak = (of: "map" | "markers") => median(runs.map(({ peak_memory_mb: memory }) => memory[of]));
   const ours: Summary = { seconds: medianSeconds(runs), peak_memory_mb: { map: peak("map"), markers: peak("markers") } };
-  const rows = beside(what, ours, `scran.js ${packageVersion("scran.js")}, 2 threads`, await peerRuns(times, process.execPath, "tests/bench/peers/scran_survey.mjs", path));
+  const rows = beside(
+    what,
+    ours,
+    `scran.js ${packageVersion("scran.js")}, 2 threads`,
+    await peerRuns(times, process.execPath, "tests/bench/peers/scran_survey.mjs", path),
+  );
   // Its clusters need igraph.
   const python = await pythonWith("scanpy, igraph");
   if (python) {
@@ -82,7 +100,13 @@ async function oneFile(what: string, path: string, times: number): Promise<Row[]
     rows.push(...beside(what, ours, `scanpy ${theirs.version}`, theirs));
   }
   const floor = await libdeflateSeconds(path);
-  if (floor !== null) rows.push(row(`${what}: open and quality, over inflating its chunks`, sum(ours.seconds, "open", "quality"), "s", { name: "libdeflate, native, 2 processes", value: floor }));
+  if (floor !== null)
+    rows.push(
+      row(`${what}: open and quality, over inflating its chunks`, sum(ours.seconds, "open", "quality"), "s", {
+        name: "libdeflate, native, 2 processes",
+        value: floor,
+      }),
+    );
   return rows;
 }
 
@@ -104,7 +128,10 @@ async function scaling(): Promise<Row[]> {
   for (const cells of [10_000, 30_000, 100_000, 300_000]) {
     const { seconds, peak_memory_mb: peak } = await surveyInNode(await millionFile(`.cache/scaling-${cells}.h5ad`, cells, "csr", 12));
     for (const [step, value] of Object.entries(seconds)) rows.push(row(`${cells.toLocaleString("en")} cells: ${step}`, value, "s"));
-    rows.push(row(`${cells.toLocaleString("en")} cells: peak memory, to the map`, peak.map, "MB"), row(`${cells.toLocaleString("en")} cells: peak memory, with markers`, peak.markers, "MB"));
+    rows.push(
+      row(`${cells.toLocaleString("en")} cells: peak memory, to the map`, peak.map, "MB"),
+      row(`${cells.toLocaleString("en")} cells: peak memory, with markers`, peak.markers, "MB"),
+    );
   }
   return rows;
 }

@@ -33,7 +33,11 @@ async function small(page: Bench, linear: string, { repeats }: Options): Promise
   });
   const node = await repeat(repeats, () => analyzeInNode(path, [linear]));
   return [
-    row("pbmc3k: from drop to linear predictions on the map (Chromium, the page itself)", median(await dropToFirstPlot(path, repeats)), "s"),
+    row(
+      "pbmc3k: from drop to linear predictions on the map (Chromium, the page itself)",
+      median(await dropToFirstPlot(path, repeats)),
+      "s",
+    ),
     row("pbmc3k: open, survey, linear predictions, first plot's positions (Chromium)", median(runs), "s"),
     row("pbmc3k: open, survey, linear predictions (Node)", median(node.map((run) => run.seconds)), "s"),
   ];
@@ -43,14 +47,22 @@ async function small(page: Bench, linear: string, { repeats }: Options): Promise
 async function large(linear: string, { repeats }: Options): Promise<Row[]> {
   const path = await largeFile();
   // Each in a fresh browser: memory that an earlier run has not given back must not hide in the baseline.
-  const runs = await repeat(repeats, () => inFreshPage((page) => page.peak(async () => {
-    await page.choose(path);
-    await page.start();
-    return page.analyze({ models: [linear] });
-  })));
+  const runs = await repeat(repeats, () =>
+    inFreshPage((page) =>
+      page.peak(async () => {
+        await page.choose(path);
+        await page.start();
+        return page.analyze({ models: [linear] });
+      }),
+    ),
+  );
   const dropped = await dropToFirstPlot(path, repeats);
   const node = await repeat(repeats, () => analyzeInNode(path, [linear]));
-  const scran = await peer<{ seconds: number[]; heapBytes: number; peakBytes: number }>(process.execPath, ["tests/bench/peers/scran.mjs", path, String(repeats)]);
+  const scran = await peer<{ seconds: number[]; heapBytes: number; peakBytes: number }>(process.execPath, [
+    "tests/bench/peers/scran.mjs",
+    path,
+    String(repeats),
+  ]);
   const name = `scran.js ${packageVersion("scran.js")}, 2 threads, Node, load alone`;
   const load = { name, value: median(scran.seconds) };
   const [cells, genes] = [runs[0]!.value.info.cells, runs[0]!.value.info.genes];
@@ -59,8 +71,14 @@ async function large(linear: string, { repeats }: Options): Promise<Row[]> {
     row(`${what}: from drop to linear predictions on the map (Chromium, the page itself)`, median(dropped), "s", load),
     row(`${what}: open, survey, linear predictions (Chromium)`, median(runs.map((run) => run.value.totalSeconds)), "s", load),
     row(`${what}: open, survey, linear predictions (Node)`, median(node.map((run) => run.seconds)), "s", load),
-    row(`${what}: peak memory of page and workers above an empty page (Chromium)`, median(runs.map((run) => run.bytes)) / 1e6, "MB", { name: `${name}, wasm heap`, value: scran.heapBytes / 1e6 }),
-    row(`${what}: peak memory of the process (Node)`, median(node.map((run) => run.peakBytes)) / 1e6, "MB", { name: `${name}, process`, value: scran.peakBytes / 1e6 }),
+    row(`${what}: peak memory of page and workers above an empty page (Chromium)`, median(runs.map((run) => run.bytes)) / 1e6, "MB", {
+      name: `${name}, wasm heap`,
+      value: scran.heapBytes / 1e6,
+    }),
+    row(`${what}: peak memory of the process (Node)`, median(node.map((run) => run.peakBytes)) / 1e6, "MB", {
+      name: `${name}, process`,
+      value: scran.peakBytes / 1e6,
+    }),
   ];
 }
 

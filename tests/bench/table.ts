@@ -31,8 +31,17 @@ const figure = (value: number | null) => (value === null ? "" : value >= 100 ? v
 
 /** The table for people: names to the left, figures to the right. */
 export function table(rows: readonly Row[]): string {
-  const lines = [["what", "ours", "peer", "ratio", "unit", "peer is"],
-    ...rows.map((r) => [r.what, figure(r.ours), figure(r.peer), r.ratio === null ? "" : r.ratio.toFixed(2), r.unit, r.peer_name])];
+  const lines = [
+    ["what", "ours", "peer", "ratio", "unit", "peer is"],
+    ...rows.map((r) => [r.what, figure(r.ours), figure(r.peer), r.ratio === null ? "" : r.ratio.toFixed(2), r.unit, r.peer_name]),
+  ];
   const widths = lines[0]!.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)));
-  return lines.map((line) => line.map((cell, i) => (i >= 1 && i <= 3 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!))).join("  ").trimEnd()).join("\n");
+  return lines
+    .map((line) =>
+      line
+        .map((cell, i) => (i >= 1 && i <= 3 ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

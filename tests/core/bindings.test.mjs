@@ -20,12 +20,17 @@ const refusal = (result, code, words) => {
   assert.match(result.message, words);
 };
 
-const genesTsv = "symbol\tensembl_id\taliases\tscale\nACTB\tENSG00000075624\t\t1\nCD3E\tENSG00000198851\tT3E\t2\nMS4A1\tENSG00000156738\tCD20\t1\n";
+const genesTsv =
+  "symbol\tensembl_id\taliases\tscale\nACTB\tENSG00000075624\t\t1\nCD3E\tENSG00000198851\tT3E\t2\nMS4A1\tENSG00000156738\tCD20\t1\n";
 
 function linearOptions() {
   const numbers = Float32Array.of(0, 0, 2, -2, -2, 2, /* bias */ 0.5, 0, /* mean */ 0, 0, 0);
   return {
-    genes_tsv: genesTsv, scale: "norm", weights: new Uint8Array(numbers.buffer), heads: [2], temperatures: [1],
+    genes_tsv: genesTsv,
+    scale: "norm",
+    weights: new Uint8Array(numbers.buffer),
+    heads: [2],
+    temperatures: [1],
     tensors: [
       { name: "weights", dtype: "float32", shape: [3, 2], offset: 0 },
       { name: "bias", dtype: "float32", shape: [2], offset: 24 },
@@ -41,15 +46,21 @@ function analysis(values = "counts") {
 }
 
 const block = () => ({
-  first: 10, cells: 3, genes: 4, indptr: BigInt64Array.of(5n, 8n, 10n, 10n),
-  indices: Int32Array.of(0, 1, 3, 0, 2), values: Float32Array.of(3, 2, 5, 1, 4),
+  first: 10,
+  cells: 3,
+  genes: 4,
+  indptr: BigInt64Array.of(5n, 8n, 10n, 10n),
+  indices: Int32Array.of(0, 1, 3, 0, 2),
+  values: Float32Array.of(3, 2, 5, 1, 4),
 });
 
 test("a block is surveyed, predicted and encoded", () => {
   const one = analysis();
   const { handle, found, vocabulary, by } = value(one.add_linear(linearOptions()));
   assert.deepEqual([handle, found, vocabulary, by.symbol], [0, 3, 3, 3]);
-  const encoder = value(one.add_encoder({ genes_tsv: genesTsv, name: "gene-values", target_sum: 1e4, max_genes: 2, heads: [2], temperatures: [1] })).handle;
+  const encoder = value(
+    one.add_encoder({ genes_tsv: genesTsv, name: "gene-values", target_sum: 1e4, max_genes: 2, heads: [2], temperatures: [1] }),
+  ).handle;
   value(one.load(block()));
   const survey = value(one.survey());
   assert.deepEqual([...survey.totals], [10, 5, 0]);
@@ -67,9 +78,21 @@ test("a block is surveyed, predicted and encoded", () => {
   assert.deepEqual([...encoded.lengths], [2, 0, 2]);
   assert.deepEqual([...encoded.genes], [2, 0, 3, 3, 0, 1]);
   assert.deepEqual([...encoded.mask], [1, 1, 0, 0, 1, 1]);
-  const bins = value(one.add_encoder({ genes_tsv: genesTsv, name: "value-bins", bins: 4, max_genes: 3, heads: [], temperatures: [] })).handle;
+  const bins = value(
+    one.add_encoder({ genes_tsv: genesTsv, name: "value-bins", bins: 4, max_genes: 3, heads: [], temperatures: [] }),
+  ).handle;
   assert.deepEqual([...value(one.encode(bins, { first: 0, count: 1 })).values], [3, 1]);
-  const edges = value(one.add_encoder({ genes_tsv: genesTsv, name: "polygene-bins", scale: "counts", edges: [2, 3], max_genes: 3, heads: [], temperatures: [] })).handle;
+  const edges = value(
+    one.add_encoder({
+      genes_tsv: genesTsv,
+      name: "polygene-bins",
+      scale: "counts",
+      edges: [2, 3],
+      max_genes: 3,
+      heads: [],
+      temperatures: [],
+    }),
+  ).handle;
   assert.deepEqual([...value(one.encode(edges, { first: 0, count: 1 })).values], [2, 1]);
   const scores = value(one.score(encoder, { head: 0, logits: Float32Array.of(0, 2, 1, 0, NaN, 0), empty: Uint8Array.of(0, 1, 0) }));
   assert.deepEqual([...scores.top], [1, 0, 65535, 65535, 65535, 65535]);
@@ -143,7 +166,9 @@ test("states of lanes merge", () => {
 });
 
 test("the declared functions are the bound ones", () => {
-  const declared = ["core", "survey"].map((name) => readFileSync(new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url), "utf8")).join("\n");
+  const declared = ["core", "survey"]
+    .map((name) => readFileSync(new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url), "utf8"))
+    .join("\n");
   const functionsOf = (name) => {
     const start = new RegExp(`export interface ${name} (extends \\w+ )?\\{`).exec(declared);
     assert.ok(start, name);
@@ -152,7 +177,13 @@ test("the declared functions are the bound ones", () => {
   };
   for (const name of ["Analysis", "Layout", "Attribution", "Trainer", "Sums", "Projection", "Ranks"]) {
     const bound = Object.getOwnPropertyNames(core[name].prototype).filter((found) => found !== "constructor");
-    assert.deepEqual(functionsOf(name).filter((found) => found !== "delete").sort(), bound.sort(), name);
+    assert.deepEqual(
+      functionsOf(name)
+        .filter((found) => found !== "delete")
+        .sort(),
+      bound.sort(),
+      name,
+    );
   }
   for (const name of [...functionsOf("CoreModule"), ...functionsOf("SurveyCore")]) assert.equal(typeof core[name], "function", name);
   assert.ok(functionsOf("CoreModule").length > 20 && functionsOf("SurveyCore").length > 5);
@@ -189,14 +220,23 @@ test("the error codes are those of the pipeline", () => {
 
 test("functions without state answer", () => {
   assert.equal(core.version(), JSON.parse(readFileSync(new URL("../../package.json", import.meta.url))).version);
-  const predictions = { k: 1, top: Uint16Array.of(0, 1, 1), probability: Float32Array.of(0.9, 0.8, 0.4), entropy: Float32Array.of(0.1, 0.2, 0.9), classes: 2 };
+  const predictions = {
+    k: 1,
+    top: Uint16Array.of(0, 1, 1),
+    probability: Float32Array.of(0.9, 0.8, 0.4),
+    entropy: Float32Array.of(0.1, 0.2, 0.9),
+    classes: 2,
+  };
   const metrics = value(core.evaluate({ ...predictions, truth: Int32Array.of(0, 1, 0) }));
   assert.equal(metrics.cells, 3);
   assert.deepEqual([...metrics.confusion], [1, 1, 0, 1]);
   assert.equal(metrics.aurocWrong, 1);
   assert.equal(metrics.topK.length, 1);
   assert.equal(value(core.summarize_head({ ...predictions, selection: Uint32Array.of(1, 2) })).classes[0].cells, 2);
-  assert.equal(value(core.compare({ first: predictions.top, second: Uint16Array.of(1, 1, 0), truth: Int32Array.of(0, 1, 0) })).onlyFirst, 1);
+  assert.equal(
+    value(core.compare({ first: predictions.top, second: Uint16Array.of(1, 1, 0), truth: Int32Array.of(0, 1, 0) })).onlyFirst,
+    1,
+  );
   assert.equal(value(core.distribution({ values: Float32Array.of(1, 2, 3, NaN), bins: 4 })).median, 2);
   const components = value(core.principal_components({ rows: 3, dims: 2, values: Float32Array.of(0, 0, 1, 1, 2, 2), components: 2 }));
   const positions = value(core.project({ rows: 1, values: Float32Array.of(2, 2), mean: components.mean, rotation: components.rotation }));
@@ -214,10 +254,21 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   const rows = value(one.attribution_rows(of));
   assert.equal(value(one.attribution_rows({ ...of, genes: Int32Array.of(1) })).length, of.cells.length);
   const scores = value(one.linear_scores(handle, { cells: of.cells }));
-  assert.deepEqual([...rows], [...scores].map((score, i) => score * [0, 4, -4][i % 3]));
+  assert.deepEqual(
+    [...rows],
+    [...scores].map((score, i) => score * [0, 4, -4][i % 3]),
+  );
   const { atCell, atBaseline } = value(one.attribute_linear({ ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
   assert.ok(Math.abs(atCell[0] - atBaseline[0] - (rows[0] + rows[1] + rows[2])) < 1e-5);
-  value(one.add_attributions({ groups: Int32Array.of(0), parts: Int32Array.of(1), lengths: Int32Array.of(1), genes: Int32Array.of(2), values: Float32Array.of(3) }));
+  value(
+    one.add_attributions({
+      groups: Int32Array.of(0),
+      parts: Int32Array.of(1),
+      lengths: Int32Array.of(1),
+      genes: Int32Array.of(2),
+      values: Float32Array.of(3),
+    }),
+  );
   const sums = new core.Attribution();
   value(sums.merge(value(one.attribution_state())));
   value(sums.merge(value(one.attribution_state())));
@@ -234,7 +285,9 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
 });
 
 test("training's functions: folds keep donors whole, a telling gene is worth its accuracy, refusals name the field", () => {
-  const cells = 60, codes = Int32Array.from({ length: cells }, (_, i) => i % 3), groups = Int32Array.from({ length: cells }, (_, i) => Math.floor(i / 12));
+  const cells = 60,
+    codes = Int32Array.from({ length: cells }, (_, i) => i % 3),
+    groups = Int32Array.from({ length: cells }, (_, i) => Math.floor(i / 12));
   const folds = value(core.group_folds({ codes, groups, folds: 5 }));
   assert.ok(folds.every((fold, i) => fold === folds[Math.floor(i / 12) * 12]));
   assert.equal(new Set(value(core.stratified_folds({ codes, folds: 4, seed: 1 }))).size, 4);

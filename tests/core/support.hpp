@@ -40,8 +40,7 @@ inline void check_close(double found, double expected, double within) {
     CHECK(std::abs(found - expected) <= within * std::max(1.0, std::abs(expected)));
 }
 
-template <typename Found, typename Expected>
-void check_all_close(const Found& found, const Expected& expected, double within) {
+template <typename Found, typename Expected> void check_all_close(const Found& found, const Expected& expected, double within) {
     REQUIRE(found.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         INFO("at " << i);
@@ -50,8 +49,7 @@ void check_all_close(const Found& found, const Expected& expected, double within
 }
 
 /// Runs what must fail with this code, and checks that its sentence has these words.
-template <typename Work>
-void check_error(phenolens::ErrorCode code, const std::string& words, const Work& work) {
+template <typename Work> void check_error(phenolens::ErrorCode code, const std::string& words, const Work& work) {
     try {
         work();
         FAIL("nothing was thrown; expected: " << words);
@@ -70,12 +68,14 @@ inline std::vector<float> random_counts(std::size_t cells, std::size_t genes, un
     for (std::size_t i = 0; i < dense.size(); ++i) {
         const double drawn = uniform(random);
         const double size = uniform(random);
-        if (drawn < density && (i / genes != cells / 2 || cells == 1)) dense[i] = static_cast<float>(std::floor(1 + 8 * size * size * size));
+        if (drawn < density && (i / genes != cells / 2 || cells == 1))
+            dense[i] = static_cast<float>(std::floor(1 + 8 * size * size * size));
     }
     return dense;
 }
 
-inline phenolens::MatrixBlock block_of(const std::vector<float>& dense, std::size_t genes, phenolens::ValueKind kind = phenolens::ValueKind::counts) {
+inline phenolens::MatrixBlock block_of(const std::vector<float>& dense, std::size_t genes,
+                                       phenolens::ValueKind kind = phenolens::ValueKind::counts) {
     return phenolens::make_dense_block(0, dense.size() / genes, genes, dense, kind);
 }
 
@@ -90,7 +90,11 @@ inline std::string gene_ids(std::size_t genes) {
 inline std::string genes_tsv(std::size_t genes, const std::vector<double>& scales = {}) {
     std::string text = "symbol\tensembl_id\taliases\tscale\n";
     for (std::size_t gene = 0; gene < genes; ++gene) {
-        text.append("G").append(std::to_string(gene)).append("\t\t\t").append(scales.empty() ? "1" : std::to_string(scales[gene])).append("\n");
+        text.append("G")
+            .append(std::to_string(gene))
+            .append("\t\t\t")
+            .append(scales.empty() ? "1" : std::to_string(scales[gene]))
+            .append("\n");
     }
     return text;
 }

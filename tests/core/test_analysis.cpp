@@ -24,7 +24,14 @@ struct Fixture {
     Analysis analysis(ValueKind kind = ValueKind::counts) const {
         Analysis made;
         made.set_genes(gene_ids(kGenes), {}, kind);
-        made.add_linear({vocabulary, bytes(), {{"weights", "float32", {kGenes, 3}, 0}, {"bias", "float32", {3}, 4.0 * kGenes * 3}, {"mean", "float32", {kGenes}, 4.0 * (kGenes * 3 + 3)}}, {3}, {1}, 0});
+        made.add_linear({vocabulary,
+                         bytes(),
+                         {{"weights", "float32", {kGenes, 3}, 0},
+                          {"bias", "float32", {3}, 4.0 * kGenes * 3},
+                          {"mean", "float32", {kGenes}, 4.0 * (kGenes * 3 + 3)}},
+                         {3},
+                         {1},
+                         0});
         made.add_encoder({vocabulary, {"gene-values", 10}, {2}, {1}});
         return made;
     }
@@ -66,7 +73,8 @@ TEST_CASE("the answer does not depend on blocks or lanes") {
     fixture.run(whole, 0, kCells);
     for (const std::size_t size : {1u, 4u, 22u}) {
         std::vector<Analysis> lanes = {fixture.analysis(), fixture.analysis(), fixture.analysis()};
-        for (std::size_t first = 0; first < kCells; first += size) fixture.run(lanes[first / size % 3], first, std::min(size, kCells - first));
+        for (std::size_t first = 0; first < kCells; first += size)
+            fixture.run(lanes[first / size % 3], first, std::min(size, kCells - first));
         Analysis merged = fixture.analysis();
         for (const Analysis& lane : lanes) merged.merge(lane.state());
         check_same(merged, whole);
@@ -151,16 +159,26 @@ TEST_CASE("a model that bins counts refuses log-normalized values, an embedder n
 TEST_CASE("wrong calls are refused in words") {
     const Fixture fixture;
     Analysis analysis = fixture.analysis();
-    check_error(ErrorCode::bad_file, "has 3 gene columns, but the file names 40 genes", [&] { analysis.load_dense(0, 1, 3, std::vector<float>(3)); });
+    check_error(ErrorCode::bad_file, "has 3 gene columns, but the file names 40 genes",
+                [&] { analysis.load_dense(0, 1, 3, std::vector<float>(3)); });
     check_error(ErrorCode::internal, "is not linear", [&] { analysis.predict(1); });
     check_error(ErrorCode::internal, "reads no tokens", [&] { analysis.token_counts(0); });
     check_error(ErrorCode::internal, "has no head 1", [&] { analysis.score(0, 1, {}, {}); });
     check_error(ErrorCode::internal, "no whole number of embeddings", [&] { analysis.add_embedding(1, std::vector<float>(5), 3); });
     check_error(ErrorCode::bad_input, "at least two cells", [&] { analysis.components(0, 2); });
     check_error(ErrorCode::model, "max_genes is 0", [&] { analysis.add_encoder({fixture.vocabulary, {"gene-values", 0}, {2}, {1}}); });
-    check_error(ErrorCode::model, "no head 4", [&] { analysis.add_linear({fixture.vocabulary, fixture.bytes(), {{"weights", "float32", {kGenes, 3}, 0}, {"bias", "float32", {3}, 480}, {"mean", "float32", {kGenes}, 492}}, {3}, {1}, 4}); });
+    check_error(ErrorCode::model, "no head 4", [&] {
+        analysis.add_linear({fixture.vocabulary,
+                             fixture.bytes(),
+                             {{"weights", "float32", {kGenes, 3}, 0}, {"bias", "float32", {3}, 480}, {"mean", "float32", {kGenes}, 492}},
+                             {3},
+                             {1},
+                             4});
+    });
     check_error(ErrorCode::model, "has no head", [&] { analysis.add_linear({fixture.vocabulary, fixture.bytes(), {}, {}, {}, 0}); });
-    check_error(ErrorCode::internal, "before the file's genes", [&] { Analysis().add_encoder({fixture.vocabulary, {"gene-values", 10}, {2}, {1}}); });
+    check_error(ErrorCode::internal, "before the file's genes", [&] {
+        Analysis().add_encoder({fixture.vocabulary, {"gene-values", 10}, {2}, {1}});
+    });
 }
 
 TEST_CASE("no block and no cell give empty results") {

@@ -45,7 +45,8 @@ TEST_CASE("attribution sums equal NumPy's and SciPy's statistics of the cells") 
     check_all_close(found.mean_abs, expects::mean_abs, tolerance::kFloat);
     check_all_close(found.positive_share, expects::positive_share, tolerance::kFloat);
     check_all_close(found.negative_share, expects::negative_share, tolerance::kFloat);
-    for (std::size_t gene = 0; gene < kGenes; ++gene) check_close(found.expressed_share[gene], expects::positive_share[gene] + expects::negative_share[gene], tolerance::kFloat);
+    for (std::size_t gene = 0; gene < kGenes; ++gene)
+        check_close(found.expressed_share[gene], expects::positive_share[gene] + expects::negative_share[gene], tolerance::kFloat);
     check_all_close(found.se, expects::se_cells, tolerance::kFloat);
     check_all_close(found.t, expects::t_cells, tolerance::kFloat);
     check_all_close(found.p, expects::p_cells, 1e-9);
@@ -89,7 +90,8 @@ TEST_CASE("a linear model's attributions are weight times distance from the base
         AttributionSums sums(1, 2, kGenes);
         for (std::size_t from = 0; from < 70; from += run) {
             std::vector<const float*> rows;
-            for (std::size_t cell = from; cell < from + run; ++cell) rows.push_back(baselines.data() + static_cast<std::size_t>(expects::baseline_row[cell]) * kGenes);
+            for (std::size_t cell = from; cell < from + run; ++cell)
+                rows.push_back(baselines.data() + static_cast<std::size_t>(expects::baseline_row[cell]) * kGenes);
             sums.add_linear(0, from % 2, {scores.data() + from * kGenes, run * kGenes}, rows, weights, std::vector<float>(kGenes, 1));
         }
         const auto found = sums.report(0, false);
@@ -137,10 +139,17 @@ TEST_CASE("attributions of a linear model sum to the difference of the logits, a
     std::normal_distribution<float> normal;
     std::vector<float> numbers;
     for (std::size_t i = 0; i < kModelGenes * kClasses + kClasses + kModelGenes; ++i) numbers.push_back(normal(random));
-    const std::vector<std::uint8_t> bytes(reinterpret_cast<const std::uint8_t*>(numbers.data()), reinterpret_cast<const std::uint8_t*>(numbers.data() + numbers.size()));
+    const std::vector<std::uint8_t> bytes(reinterpret_cast<const std::uint8_t*>(numbers.data()),
+                                          reinterpret_cast<const std::uint8_t*>(numbers.data() + numbers.size()));
     const auto tsv = genes_tsv(kModelGenes);
-    LinearSpec spec{tsv, bytes, {{"weights", "float32", {kModelGenes, kClasses}, 0}, {"bias", "float32", {kClasses}, kModelGenes * kClasses * 4.0},
-                                 {"mean", "float32", {kModelGenes}, (kModelGenes + 1.0) * kClasses * 4}}, {3, 2}, {1, 1}, 0};
+    LinearSpec spec{tsv,
+                    bytes,
+                    {{"weights", "float32", {kModelGenes, kClasses}, 0},
+                     {"bias", "float32", {kClasses}, kModelGenes * kClasses * 4.0},
+                     {"mean", "float32", {kModelGenes}, (kModelGenes + 1.0) * kClasses * 4}},
+                    {3, 2},
+                    {1, 1},
+                    0};
     const auto handle = analysis.add_linear(spec).handle;
     analysis.load_dense(0, kCells, kFileGenes, dense);
     std::vector<std::int32_t> every(kCells);
@@ -151,7 +160,12 @@ TEST_CASE("attributions of a linear model sum to the difference of the logits, a
     const auto genes = analysis.start_attribution(handle, 1, 2, 1, baselines);
     REQUIRE(genes.size() == kModelGenes);
 
-    AttributionCells of{every, std::vector<std::int32_t>(kCells), std::vector<std::int32_t>(kCells), std::vector<std::int32_t>(kCells, 1), std::vector<std::int32_t>(kCells, -1), std::vector<std::int32_t>(kCells)};
+    AttributionCells of{every,
+                        std::vector<std::int32_t>(kCells),
+                        std::vector<std::int32_t>(kCells),
+                        std::vector<std::int32_t>(kCells, 1),
+                        std::vector<std::int32_t>(kCells, -1),
+                        std::vector<std::int32_t>(kCells)};
     for (std::size_t cell = 0; cell < kCells; ++cell) {
         of.groups[cell] = static_cast<std::int32_t>(cell % 2);
         of.against[cell] = cell % 3 == 0 ? 0 : -1;
@@ -160,8 +174,10 @@ TEST_CASE("attributions of a linear model sum to the difference of the logits, a
     const auto rows = analysis.attribution_rows(of);
     const std::vector<std::int32_t> some = {5, 0, 3};
     const auto few = analysis.attribution_rows(of, some);
-    for (std::size_t i = 0; i < few.size(); ++i) check_close(few[i], rows[i / 3 * (rows.size() / of.cells.size()) + static_cast<std::size_t>(some[i % 3])], 0);
-    check_error(ErrorCode::internal, "is not one of the model's", [&] { analysis.attribution_rows(of, std::vector<std::int32_t>{100000}); });
+    for (std::size_t i = 0; i < few.size(); ++i)
+        check_close(few[i], rows[i / 3 * (rows.size() / of.cells.size()) + static_cast<std::size_t>(some[i % 3])], 0);
+    check_error(ErrorCode::internal, "is not one of the model's",
+                [&] { analysis.attribution_rows(of, std::vector<std::int32_t>{100000}); });
     const auto logits = analysis.attribute_linear(of);
     std::vector<double> sum(2 * kModelGenes), cells(2);
     for (std::size_t cell = 0; cell < kCells; ++cell) {
@@ -187,10 +203,12 @@ TEST_CASE("attributions of a linear model sum to the difference of the logits, a
         CHECK(found.cells == cells[group]);
         for (std::size_t gene = 0; gene < kModelGenes; ++gene) {
             double expressing = 0;
-            for (std::size_t cell = group; cell < kCells; cell += 2) expressing += dense[cell * kFileGenes + static_cast<std::size_t>(genes[gene])] > 0;
+            for (std::size_t cell = group; cell < kCells; cell += 2)
+                expressing += dense[cell * kFileGenes + static_cast<std::size_t>(genes[gene])] > 0;
             check_close(found.expressed_share[gene], expressing / cells[group], tolerance::kFloat);
         }
-        for (std::size_t gene = 0; gene < kModelGenes; ++gene) check_close(found.mean[gene], sum[group * kModelGenes + gene] / cells[group], tolerance::kLogit);
+        for (std::size_t gene = 0; gene < kModelGenes; ++gene)
+            check_close(found.mean[gene], sum[group * kModelGenes + gene] / cells[group], tolerance::kLogit);
     }
     check_error(ErrorCode::internal, "no class 2", [&] {
         of.codes[0] = 2;

@@ -24,9 +24,11 @@ double naive(std::vector<float> cell, const std::vector<std::int32_t>& set, std:
             above += value > cell[static_cast<std::size_t>(gene)];
             alike += value == cell[static_cast<std::size_t>(gene)];
         }
-        for (std::size_t rank = above + 1; rank <= above + alike; ++rank) sum += std::max(0.0, static_cast<double>(top) - static_cast<double>(rank)) / static_cast<double>(alike);
+        for (std::size_t rank = above + 1; rank <= above + alike; ++rank)
+            sum += std::max(0.0, static_cast<double>(top) - static_cast<double>(rank)) / static_cast<double>(alike);
     }
-    for (std::size_t rank = 1; rank <= std::min(set.size(), genes); ++rank) most += std::max(0.0, static_cast<double>(top) - static_cast<double>(rank));
+    for (std::size_t rank = 1; rank <= std::min(set.size(), genes); ++rank)
+        most += std::max(0.0, static_cast<double>(top) - static_cast<double>(rank));
     return sum / most;
 }
 
@@ -48,14 +50,20 @@ TEST_CASE("where genes tie AUCell is the mean of decoupler's over shuffled genes
         for (std::size_t set = 0; set < 4; ++set) {
             const std::size_t i = cell * 4 + set;
             CHECK(std::abs(found[i] - expects::mean[i]) <= 5 * expects::error[i] + 1e-6);
-            const std::vector<std::int32_t> genes(expects::genes.begin() + static_cast<std::ptrdiff_t>(at), expects::genes.begin() + static_cast<std::ptrdiff_t>(at) + expects::lengths[set]);
-            check_close(found[i], naive({counts.begin() + static_cast<std::ptrdiff_t>(cell * kGenes), counts.begin() + static_cast<std::ptrdiff_t>((cell + 1) * kGenes)}, genes, 30), tolerance::kFloat);
+            const std::vector<std::int32_t> genes(expects::genes.begin() + static_cast<std::ptrdiff_t>(at),
+                                                  expects::genes.begin() + static_cast<std::ptrdiff_t>(at) + expects::lengths[set]);
+            check_close(found[i],
+                        naive({counts.begin() + static_cast<std::ptrdiff_t>(cell * kGenes),
+                               counts.begin() + static_cast<std::ptrdiff_t>((cell + 1) * kGenes)},
+                              genes, 30),
+                        tolerance::kFloat);
             at += static_cast<std::size_t>(expects::lengths[set]);
         }
     }
 }
 
-TEST_CASE("a set whose genes are a cell's best has AUCell 1, one whose genes are its worst 0; a cell whose genes all tie has none", "[aucell]") {
+TEST_CASE("a set whose genes are a cell's best has AUCell 1, one whose genes are its worst 0; a cell whose genes all tie has none",
+          "[aucell]") {
     const std::vector<float> dense = {5, 4, 3, 2, 1, 0.5, 0, 0, 0, 0, 0, 0};
     const auto scores = AucellScorer(6, 3, {{0, 1, 4, 5}, {2, 2}}).score(block_of(dense, 6));
     CHECK(scores[0] == 1);

@@ -23,7 +23,8 @@ struct Patients {
     std::vector<std::int32_t> state, kind;
 };
 
-/// Two kinds of cells with genes of their own. In the first kind the sick raise genes 40 to 49 and lower 50 to 59, in the second the other way round.
+/// Two kinds of cells with genes of their own. In the first kind the sick raise genes 40 to 49 and lower 50 to 59, in the second the other
+/// way round.
 Patients patients(unsigned seed) {
     std::mt19937 random(seed);
     Patients out;
@@ -76,9 +77,12 @@ LinearModel model_of(const TrainedMap& map) {
     for (std::size_t j = 0; j < map.genes.size(); ++j) {
         const auto gene = static_cast<std::size_t>(map.genes[j]);
         weights.mean[gene] = map.mean[j];
-        std::copy_n(map.weights.begin() + static_cast<std::ptrdiff_t>(j * columns), columns, weights.weights.begin() + static_cast<std::ptrdiff_t>(gene * columns));
+        std::copy_n(map.weights.begin() + static_cast<std::ptrdiff_t>(j * columns), columns,
+                    weights.weights.begin() + static_cast<std::ptrdiff_t>(gene * columns));
     }
-    return LinearModel(map_to_genes(), weights, make_heads(std::vector<double>{2}, std::vector<double>{1}, std::vector<double>{static_cast<double>(map.clusters)}), 0, ValueKind::counts);
+    return LinearModel(map_to_genes(), weights,
+                       make_heads(std::vector<double>{2}, std::vector<double>{1}, std::vector<double>{static_cast<double>(map.clusters)}),
+                       0, ValueKind::counts);
 }
 
 }  // namespace
@@ -110,7 +114,9 @@ TEST_CASE("a cluster's regression is that of its cells alone, and its gate the n
         kind.push_back(static_cast<std::int32_t>(cell % 3));
         // The third kind has one class: it gets the classes' shares.
         codes.push_back(cell % 3 == 2 ? 0 : static_cast<std::int32_t>(random() % 2));
-        for (std::size_t k = 0; k < width; ++k) features.push_back(normal(random) + (k == cell % 3 ? 12.0f : 0) + (k == 3 ? (cell % 3 == 0 ? 1.0f : -1.0f) * static_cast<float>(codes.back()) : 0));
+        for (std::size_t k = 0; k < width; ++k)
+            features.push_back(normal(random) + (k == cell % 3 ? 12.0f : 0) +
+                               (k == 3 ? (cell % 3 == 0 ? 1.0f : -1.0f) * static_cast<float>(codes.back()) : 0));
     }
     const auto fit = fit_clusterwise(features, width, codes, 2, {}, 1);
     REQUIRE(fit.clusters == 3);
@@ -123,7 +129,8 @@ TEST_CASE("a cluster's regression is that of its cells alone, and its gate the n
         std::vector<std::int32_t> own, cells;
         for (std::size_t i = 0; i < codes.size(); ++i) {
             if (kind[i] != of) continue;
-            rows.insert(rows.end(), features.begin() + static_cast<std::ptrdiff_t>(i * width), features.begin() + static_cast<std::ptrdiff_t>((i + 1) * width));
+            rows.insert(rows.end(), features.begin() + static_cast<std::ptrdiff_t>(i * width),
+                        features.begin() + static_cast<std::ptrdiff_t>((i + 1) * width));
             own.push_back(codes[i]);
             cells.push_back(static_cast<std::int32_t>(i));
         }
@@ -166,13 +173,16 @@ TEST_CASE("a model with clusters says what its training says, explains each cell
     for (std::size_t i = 0; i < kCells; ++i) {
         const auto row = std::span(rows).subspan(i * kGenes, kGenes);
         check_close(explained.at_cell[i], logits[2 * i + static_cast<std::size_t>(unseen.state[i])], 1e-3);
-        check_close(std::accumulate(row.begin(), row.end(), 0.0), static_cast<double>(explained.at_cell[i]) - explained.at_baseline[i], 1e-3);
+        check_close(std::accumulate(row.begin(), row.end(), 0.0), static_cast<double>(explained.at_cell[i]) - explained.at_baseline[i],
+                    1e-3);
         check_close(few[2 * i], row[41], tolerance::kFloat);
         check_close(few[2 * i + 1], row[3], tolerance::kFloat);
         for (std::size_t gene = 0; gene < kGenes; ++gene) mean[gene] += row[gene] / static_cast<double>(kCells);
     }
     check_all_close(sums.report(0, false).mean, mean, 1e-4);
-    const auto pruned = prune_linear(model, 0, baseline, block, {{5, 6}, {0, 0}, {0, 0}, {unseen.state[5], unseen.state[6]}, {-1, -1}, {0, 0}}, {{}, {}, {0, 0.5}, 1, 1});
+    const auto pruned =
+        prune_linear(model, 0, baseline, block, {{5, 6}, {0, 0}, {0, 0}, {unseen.state[5], unseen.state[6]}, {-1, -1}, {0, 0}},
+                     {{}, {}, {0, 0.5}, 1, 1});
     for (std::size_t i = 0; i < 2; ++i) {
         const std::size_t code = static_cast<std::size_t>(unseen.state[5 + i]);
         const double difference = static_cast<double>(logits[2 * (5 + i) + code]) - logits[2 * (5 + i) + 1 - code];
@@ -180,6 +190,9 @@ TEST_CASE("a model with clusters says what its training says, explains each cell
     }
     check_error(ErrorCode::internal, "no cluster 99", [&] { model.weights_of(0, 0, -1, 99); });
     check_error(ErrorCode::internal, "not one of the block", [&] { model.clusters(block, std::vector<std::int32_t>{9999}, 0); });
-    check_error(ErrorCode::model, "needs 2 to 1,000", [] { make_heads(std::vector<double>{2}, std::vector<double>{1}, std::vector<double>{1}); });
-    check_error(ErrorCode::model, "clusters for 2", [] { make_heads(std::vector<double>{2}, std::vector<double>{1}, std::vector<double>{0, 0}); });
+    check_error(ErrorCode::model, "needs 2 to 1,000",
+                [] { make_heads(std::vector<double>{2}, std::vector<double>{1}, std::vector<double>{1}); });
+    check_error(ErrorCode::model, "clusters for 2", [] {
+        make_heads(std::vector<double>{2}, std::vector<double>{1}, std::vector<double>{0, 0});
+    });
 }

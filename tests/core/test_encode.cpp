@@ -17,7 +17,8 @@ TokenEncoder make_encoder(std::size_t genes, std::vector<float> scales, double m
 }
 
 /// The reference has 5 cells of 50 genes; `genes` and `values` hold the tokens of all, one cell after another.
-void check_tokens(const EncodingSpec& encoding, const std::vector<std::int32_t>& lengths, const std::vector<std::int32_t>& genes, const std::vector<double>& values) {
+void check_tokens(const EncodingSpec& encoding, const std::vector<std::int32_t>& lengths, const std::vector<std::int32_t>& genes,
+                  const std::vector<double>& values) {
     const std::vector<float> dense(expected::encoded_counts.begin(), expected::encoded_counts.end());
     auto encoder = make_encoder(50, {expected::encoded_scales.begin(), expected::encoded_scales.end()}, encoding);
     const auto block = block_of(dense, 50);
@@ -65,7 +66,8 @@ TEST_CASE("gene-values by hand: scale, ties by index, padding, any order of cell
 
 TEST_CASE("gene-values: totals count genes outside the vocabulary too") {
     const auto vocabulary = read_vocabulary(genes_tsv(1));
-    TokenEncoder encoder(map_genes(read_gene_names("G0\nOTHER", {}), vocabulary, true), {1}, make_encoding({"gene-values", 5}), ValueKind::counts);
+    TokenEncoder encoder(map_genes(read_gene_names("G0\nOTHER", {}), vocabulary, true), {1}, make_encoding({"gene-values", 5}),
+                         ValueKind::counts);
     const auto encoded = encoder.encode(block_of({1, 3}, 2), std::vector<std::int32_t>{0});
     REQUIRE(encoded.length == 1);
     check_close(encoded.values[0], std::log1p(2500.0), tolerance::kFloat);
@@ -77,7 +79,8 @@ TEST_CASE("gene-values of log1p input equal those of the counts") {
     for (std::size_t cell = 0; cell < 7; ++cell) {
         double total = 0;
         for (std::size_t gene = 0; gene < 30; ++gene) total += dense[cell * 30 + gene];
-        for (std::size_t gene = 0; gene < 30; ++gene) logs[cell * 30 + gene] = total > 0 ? static_cast<float>(std::log1p(1e4 * dense[cell * 30 + gene] / total)) : 0;
+        for (std::size_t gene = 0; gene < 30; ++gene)
+            logs[cell * 30 + gene] = total > 0 ? static_cast<float>(std::log1p(1e4 * dense[cell * 30 + gene] / total)) : 0;
     }
     std::vector<std::int32_t> cells = {0, 1, 2, 3, 4, 5, 6};
     const std::vector<float> scales(30, 1);
@@ -88,7 +91,8 @@ TEST_CASE("gene-values of log1p input equal those of the counts") {
 }
 
 TEST_CASE("polygene-bins equal the Python reference: fixed order, bin 0 left out, the first genes kept") {
-    check_tokens({"polygene-bins", 9, 30, "log1p", expected::encoded_edges}, expected::binned_lengths, expected::binned_genes, expected::binned_values);
+    check_tokens({"polygene-bins", 9, 30, "log1p", expected::encoded_edges}, expected::binned_lengths, expected::binned_genes,
+                 expected::binned_values);
 }
 
 TEST_CASE("polygene-bins of counts bin the counts") {
@@ -108,7 +112,8 @@ TEST_CASE("rank-tokens equal the Python reference, and logarithms give the same 
     std::vector<float> logs;
     for (const float count : counts) logs.push_back(static_cast<float>(std::log1p(count)));
     const auto a = make_encoder(5, scales, EncodingSpec{"rank-tokens", 9}).encode(block_of(counts, 5), std::vector<std::int32_t>{0});
-    const auto b = make_encoder(5, scales, EncodingSpec{"rank-tokens", 9}, ValueKind::log1p).encode(block_of(logs, 5, ValueKind::log1p), std::vector<std::int32_t>{0});
+    const auto b = make_encoder(5, scales, EncodingSpec{"rank-tokens", 9}, ValueKind::log1p)
+                       .encode(block_of(logs, 5, ValueKind::log1p), std::vector<std::int32_t>{0});
     CHECK(a.genes == std::vector<std::int32_t>{3, 0, 2, 4});
     CHECK(b.genes == a.genes);
 }

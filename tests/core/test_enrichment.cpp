@@ -50,7 +50,8 @@ TEST_CASE("preranked enrichment equals gseapy's: the score exactly, what chance 
     std::size_t at = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
         INFO("set " << i);
-        const std::vector<std::int32_t> genes(expects::genes.begin() + static_cast<std::ptrdiff_t>(at), expects::genes.begin() + static_cast<std::ptrdiff_t>(at) + expects::lengths[i]);
+        const std::vector<std::int32_t> genes(expects::genes.begin() + static_cast<std::ptrdiff_t>(at),
+                                              expects::genes.begin() + static_cast<std::ptrdiff_t>(at) + expects::lengths[i]);
         at += static_cast<std::size_t>(expects::lengths[i]);
         check_close(found[i].es, naive_score(kScores, genes), tolerance::kDouble);
         check_close(found[i].es, expects::es[i], 1e-6);
@@ -64,7 +65,8 @@ TEST_CASE("preranked enrichment equals gseapy's: the score exactly, what chance 
 
 TEST_CASE("enrichment is the same for the same seed, whatever other sets are asked for") {
     const auto all = preranked(kScores, kSets, {1, 200, 7});
-    const auto alone = preranked(kScores, {{expects::genes.begin(), expects::genes.begin() + expects::lengths[0]}, {expects::lengths[0]}}, {1, 200, 7});
+    const auto alone =
+        preranked(kScores, {{expects::genes.begin(), expects::genes.begin() + expects::lengths[0]}, {expects::lengths[0]}}, {1, 200, 7});
     CHECK(all[0].nes == alone[0].nes);
     CHECK(all[0].p == alone[0].p);
     CHECK(preranked(kScores, kSets, {1, 200, 8})[0].nes != all[0].nes);

@@ -52,7 +52,8 @@ TEST_CASE("inflate refuses another length, a stream that ends early and one with
         std::vector<std::uint8_t> shorter(wanted.size() - 1), longer(wanted.size() + 1), out(wanted.size());
         CHECK_FALSE(inflate(stream, shorter));
         CHECK_FALSE(inflate(stream, longer));
-        for (std::size_t end = 0; end < stream.size(); end += 1 + stream.size() / 200) CHECK_FALSE(inflate(std::span(stream).first(end), out));
+        for (std::size_t end = 0; end < stream.size(); end += 1 + stream.size() / 200)
+            CHECK_FALSE(inflate(std::span(stream).first(end), out));
         for (std::size_t at = 2; at < stream.size(); at += 1 + stream.size() / 300) {
             stream[at] ^= 1 << at % 8;
             // A bit that no symbol depends on may flip; then the bytes are right still.

@@ -19,7 +19,8 @@ const std::vector<double> kOnes(24, 1.0), kZeros(24);
 
 TEST_CASE("a line, its interval and p equal statsmodels'", "[landscape]") {
     const Line line = fit_line(trust::trend_x, kOnes, trust::trend_y, kZeros);
-    check_all_close(std::vector<double>{line.slope, line.intercept, line.error, line.low, line.high, line.p_value, line.r}, trust::trend, 1e-10);
+    check_all_close(std::vector<double>{line.slope, line.intercept, line.error, line.low, line.high, line.p_value, line.r}, trust::trend,
+                    1e-10);
     CHECK(line.points == 24);
 }
 
@@ -58,7 +59,8 @@ TEST_CASE("slopes are compared as statsmodels' interaction; too few points are n
 }
 
 TEST_CASE("Student's quantiles equal SciPy's", "[landscape]") {
-    for (std::size_t i = 0; i < trust::t_tail.size(); ++i) CHECK(student_t_quantile(trust::t_tail[i], trust::t_tail_df[i]) == Approx(trust::t_quantile[i]).epsilon(1e-10));
+    for (std::size_t i = 0; i < trust::t_tail.size(); ++i)
+        CHECK(student_t_quantile(trust::t_tail[i], trust::t_tail_df[i]) == Approx(trust::t_quantile[i]).epsilon(1e-10));
 }
 
 TEST_CASE("permutation p values meet those of all labelings, adjusted by Benjamini and Hochberg", "[landscape]") {
@@ -95,7 +97,8 @@ TEST_CASE("of many units the normal limit agrees with permuting them, and nothin
 }
 
 TEST_CASE("depth is matched as NumPy does, and its correlation is SciPy's", "[landscape]") {
-    const Depth found = match_depth(trust::depth_value, trust::depth, trust::depth_group, 2, standing(trust::depth_value), standing(trust::depth));
+    const Depth found =
+        match_depth(trust::depth_value, trust::depth, trust::depth_group, 2, standing(trust::depth_value), standing(trust::depth));
     check_close(found.groups[1].difference, trust::depth_match[0], tolerance::kFloat * 5);
     check_close(found.groups[0].difference, -trust::depth_match[0], tolerance::kFloat * 5);
     check_close(found.groups[1].overlap, trust::depth_match[1], tolerance::kDouble);

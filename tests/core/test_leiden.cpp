@@ -13,7 +13,8 @@ namespace {
 std::vector<FuzzyEdge> expected_edges() {
     using namespace survey_expected;
     std::vector<FuzzyEdge> edges;
-    for (std::size_t i = 0; i < graph_first.size(); ++i) edges.push_back({graph_first[i], graph_second[i], static_cast<float>(graph_weight[i])});
+    for (std::size_t i = 0; i < graph_first.size(); ++i)
+        edges.push_back({graph_first[i], graph_second[i], static_cast<float>(graph_weight[i])});
     return edges;
 }
 

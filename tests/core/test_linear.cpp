@@ -7,8 +7,7 @@ using namespace phenolens;
 
 namespace {
 
-template <typename Number>
-void append(std::vector<std::uint8_t>& bytes, const std::vector<Number>& numbers) {
+template <typename Number> void append(std::vector<std::uint8_t>& bytes, const std::vector<Number>& numbers) {
     const auto* start = reinterpret_cast<const std::uint8_t*>(numbers.data());
     bytes.insert(bytes.end(), start, start + numbers.size() * sizeof(Number));
 }
@@ -40,7 +39,9 @@ struct Weights {
     }
 };
 
-GeneMap map_to(const std::string& ids, std::size_t vocabulary) { return map_genes(read_gene_names(ids, {}), read_vocabulary(genes_tsv(vocabulary)), true); }
+GeneMap map_to(const std::string& ids, std::size_t vocabulary) {
+    return map_genes(read_gene_names(ids, {}), read_vocabulary(genes_tsv(vocabulary)), true);
+}
 
 }  // namespace
 
@@ -56,7 +57,13 @@ TEST_CASE("linear predictions equal the dense Python reference, from float16 wei
     const std::string vocabulary = genes_tsv(30);
     Analysis analysis;
     analysis.set_genes(ids, {}, ValueKind::counts);
-    const auto matched = analysis.add_linear({vocabulary, bytes, {{"weights", "float16", {30, 5}, 0}, {"bias", "float32", {5}, 300}, {"mean", "float32", {30}, 320}}, {5}, {1.7}, 0});
+    const auto matched =
+        analysis.add_linear({vocabulary,
+                             bytes,
+                             {{"weights", "float16", {30, 5}, 0}, {"bias", "float32", {5}, 300}, {"mean", "float32", {30}, 320}},
+                             {5},
+                             {1.7},
+                             0});
     CHECK(matched.map.found == 28);
     const std::vector<float> dense(expected::linear_counts.begin(), expected::linear_counts.end());
     analysis.load_dense(0, 6, 28, dense);
@@ -74,7 +81,8 @@ TEST_CASE("sparse predictions equal a naive dense sum, for every width of head")
         const std::size_t genes = 90, cells = 5;
         const Weights weights(genes, classes, 6);
         const auto dense = random_counts(cells, genes, 8);
-        LinearModel model(map_to(gene_ids(genes), genes), {weights.weights, weights.bias, weights.mean}, make_heads(std::vector<double>{static_cast<double>(classes)}, std::vector<double>{1}), 0, ValueKind::counts);
+        LinearModel model(map_to(gene_ids(genes), genes), {weights.weights, weights.bias, weights.mean},
+                          make_heads(std::vector<double>{static_cast<double>(classes)}, std::vector<double>{1}), 0, ValueKind::counts);
         const auto block = block_of(dense, genes);
         RankNormal rank(genes);
         for (std::size_t cell = 0; cell < cells; ++cell) {
@@ -124,9 +132,11 @@ TEST_CASE("an embedding of more than 64 classes keeps nearly all of the logits' 
     const std::size_t genes = 120, classes = 90, cells = 200;
     Weights weights(genes, classes, 4);
     // Classes come in families, as cell types do: logits then lie near a few directions.
-    for (std::size_t i = 0; i < weights.weights.size(); ++i) weights.weights[i] = 0.02f * weights.weights[i] + weights.weights[i / classes * classes + i % classes % 12];
+    for (std::size_t i = 0; i < weights.weights.size(); ++i)
+        weights.weights[i] = 0.02f * weights.weights[i] + weights.weights[i / classes * classes + i % classes % 12];
     const auto block = block_of(random_counts(cells, genes, 12), genes);
-    LinearModel model(map_to(gene_ids(genes), genes), {weights.weights, weights.bias, weights.mean}, make_heads(std::vector<double>{90}, std::vector<double>{1}), 0, ValueKind::counts);
+    LinearModel model(map_to(gene_ids(genes), genes), {weights.weights, weights.bias, weights.mean},
+                      make_heads(std::vector<double>{90}, std::vector<double>{1}), 0, ValueKind::counts);
     const auto predictions = model.predict(block);
     REQUIRE(predictions.dims == 64);
     double whole = 0, kept = 0;
@@ -141,7 +151,8 @@ TEST_CASE("an embedding of more than 64 classes keeps nearly all of the logits' 
 }
 
 TEST_CASE("half-precision numbers are read exactly") {
-    for (std::size_t i = 0; i < expected::half_bits.size(); ++i) CHECK(static_cast<double>(half_to_float(expected::half_bits[i])) == expected::half_values[i]);
+    for (std::size_t i = 0; i < expected::half_bits.size(); ++i)
+        CHECK(static_cast<double>(half_to_float(expected::half_bits[i])) == expected::half_values[i]);
 }
 
 TEST_CASE("damaged weights are refused by name") {

@@ -52,7 +52,8 @@ std::vector<std::int32_t> training_codes() {
 std::vector<double> softmax(const std::vector<float>& logits, std::size_t classes) {
     std::vector<double> out(logits.begin(), logits.end());
     for (std::size_t i = 0; i < out.size(); i += classes) {
-        const double most = *std::max_element(out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(i + classes));
+        const double most =
+            *std::max_element(out.begin() + static_cast<std::ptrdiff_t>(i), out.begin() + static_cast<std::ptrdiff_t>(i + classes));
         double sum = 0;
         for (std::size_t c = 0; c < classes; ++c) sum += out[i + c] = std::exp(out[i + c] - most);
         for (std::size_t c = 0; c < classes; ++c) out[i + c] /= sum;
@@ -62,7 +63,8 @@ std::vector<double> softmax(const std::vector<float>& logits, std::size_t classe
 
 std::vector<std::int32_t> best(const std::vector<float>& logits, std::size_t classes) {
     std::vector<std::int32_t> out;
-    for (auto row = logits.begin(); row != logits.end(); row += static_cast<std::ptrdiff_t>(classes)) out.push_back(static_cast<std::int32_t>(std::max_element(row, row + static_cast<std::ptrdiff_t>(classes)) - row));
+    for (auto row = logits.begin(); row != logits.end(); row += static_cast<std::ptrdiff_t>(classes))
+        out.push_back(static_cast<std::int32_t>(std::max_element(row, row + static_cast<std::ptrdiff_t>(classes)) - row));
     return out;
 }
 
@@ -107,7 +109,8 @@ Simulated simulate(std::size_t cells, std::size_t genes, std::size_t classes, un
 }  // namespace
 
 TEST_CASE("selection, scaling, components and regression give scikit-learn's probabilities on held-out cells") {
-    const auto check = [](Normalization normalization, const std::vector<double>& f, const std::vector<std::int32_t>& chosen, const std::vector<double>& probabilities, const std::vector<std::int32_t>& nearest) {
+    const auto check = [](Normalization normalization, const std::vector<double>& f, const std::vector<std::int32_t>& chosen,
+                          const std::vector<double>& probabilities, const std::vector<std::int32_t>& nearest) {
         const auto sample = sample_of(given_counts(), 60, normalization);
         check_all_close(sample_moments(sample, training_codes(), 4).anova_f(), f, 1e-5);
         auto recipe = given_recipe();
@@ -118,7 +121,8 @@ TEST_CASE("selection, scaling, components and regression give scikit-learn's pro
         recipe.classifier = Classifier::centroid;
         CHECK(best(map_logits(train_linear(sample, training_codes(), 4, recipe), sample, rows_from(100, 140)), 4) == nearest);
     };
-    check(Normalization::rank_normal, given::rank_normal_f, given::rank_normal_chosen, given::rank_normal_probabilities, given::rank_normal_nearest);
+    check(Normalization::rank_normal, given::rank_normal_f, given::rank_normal_chosen, given::rank_normal_probabilities,
+          given::rank_normal_nearest);
     check(Normalization::log1p, given::log1p_f, given::log1p_chosen, given::log1p_probabilities, given::log1p_nearest);
 }
 
@@ -133,7 +137,8 @@ TEST_CASE("scTOP's projection is the least-squares solution") {
 
 TEST_CASE("a sample is the same in whatever parts it was read, and so is what is trained on it") {
     const auto data = simulate(150, 90, 3, 2);
-    const auto whole = sample_of(data.dense, 90, Normalization::rank_normal), parts = sample_of(data.dense, 90, Normalization::rank_normal, 7);
+    const auto whole = sample_of(data.dense, 90, Normalization::rank_normal),
+               parts = sample_of(data.dense, 90, Normalization::rank_normal, 7);
     for (std::size_t i = 0; i < 150; ++i) CHECK(dense_row(whole, i) == dense_row(parts, i));
     LinearRecipe recipe;
     recipe.genes = 50;
@@ -209,14 +214,17 @@ TEST_CASE("the leading basis is orthonormal, ordered, and holds the variance of 
     Eigen::MatrixXd dense(200, 60);
     for (int i = 0; i < 200; ++i) {
         const auto row = dense_row(sample, static_cast<std::size_t>(i));
-        for (int j = 0; j < 60; ++j) dense(i, j) = (row[static_cast<std::size_t>(j)] - matrix.mean()[static_cast<std::size_t>(j)]) / matrix.deviation()[static_cast<std::size_t>(j)];
+        for (int j = 0; j < 60; ++j)
+            dense(i, j) = (row[static_cast<std::size_t>(j)] - matrix.mean()[static_cast<std::size_t>(j)]) /
+                          matrix.deviation()[static_cast<std::size_t>(j)];
     }
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> exact(dense.transpose() * dense / 199.0);
     for (std::size_t a = 0; a < 6; ++a) {
         check_close(basis.deviation[a] * basis.deviation[a], exact.eigenvalues()[59 - static_cast<int>(a)], 2e-3);
         for (std::size_t b = 0; b < 6; ++b) {
             double product = 0;
-            for (std::size_t j = 0; j < 60; ++j) product += static_cast<double>(basis.axes[j * basis.width + a]) * basis.axes[j * basis.width + b];
+            for (std::size_t j = 0; j < 60; ++j)
+                product += static_cast<double>(basis.axes[j * basis.width + a]) * basis.axes[j * basis.width + b];
             check_close(product, a == b, 1e-5);
         }
     }
@@ -286,7 +294,9 @@ TEST_CASE("a sample holds every score, of cells with few distinct values and of 
     std::vector<float> dense;
     for (std::size_t cell = 0; cell < 9; ++cell) {
         for (std::size_t gene = 0; gene < genes; ++gene) {
-            const float value = cell % 3 == 0 ? static_cast<float>(random() % 8) : cell % 3 == 1 ? static_cast<float>(1 + gene + 700 * (random() % 9)) : static_cast<float>(gene < 5 ? gene + 1 : 0);
+            const float value = cell % 3 == 0   ? static_cast<float>(random() % 8)
+                                : cell % 3 == 1 ? static_cast<float>(1 + gene + 700 * (random() % 9))
+                                                : static_cast<float>(gene < 5 ? gene + 1 : 0);
             dense.push_back(value);
         }
     }

@@ -63,7 +63,8 @@ TEST_CASE("damaged blocks are refused by the part that is damaged") {
     refused("there are 4 indices and 5 data", [](auto& i) { i.indices.pop_back(); });
     refused("indices name gene column 4 at cell 102", [](auto& i) { i.indices[4] = 4; });
     refused("indices name gene column -1 at cell 100", [](auto& i) { i.indices[0] = -1; });
-    refused("data hold NaN at cell 102 (counting from 0), gene column 2", [](auto& i) { i.values[3] = std::numeric_limits<float>::quiet_NaN(); });
+    refused("data hold NaN at cell 102 (counting from 0), gene column 2",
+            [](auto& i) { i.values[3] = std::numeric_limits<float>::quiet_NaN(); });
     refused("data hold infinity", [](auto& i) { i.values[0] = std::numeric_limits<float>::infinity(); });
     refused("data hold infinity", [](auto& i) {
         i.indices = {0, 0, 1, 2, 3};
@@ -82,7 +83,8 @@ TEST_CASE("a dense block leaves out zeros and wants every value") {
     const MatrixBlock block = block_of({0, 1, 0, 2, 0, 0}, 3);
     CHECK(block.starts == std::vector<std::size_t>{0, 1, 2});
     CHECK(block.indices == std::vector<std::int32_t>{1, 0});
-    check_error(ErrorCode::bad_file, "needs 6 values, but has 5", [] { make_dense_block(0, 2, 3, std::vector<float>(5), ValueKind::counts); });
+    check_error(ErrorCode::bad_file, "needs 6 values, but has 5",
+                [] { make_dense_block(0, 2, 3, std::vector<float>(5), ValueKind::counts); });
     check_error(ErrorCode::bad_file, "NaN", [] { block_of({0, NAN}, 2); });
 }
 
@@ -97,7 +99,8 @@ TEST_CASE("no random damage crashes: a block is made or an Error thrown") {
     for (int round = 0; round < 3000; ++round) {
         CsrInput input{0, random() % 6, random() % 8, {}, {}, {}};
         const std::size_t stored = random() % 20;
-        for (std::size_t i = 0; i <= input.cells; ++i) input.indptr.push_back(static_cast<std::int64_t>(random() % 21) - (random() % 50 == 0 ? 30 : 0));
+        for (std::size_t i = 0; i <= input.cells; ++i)
+            input.indptr.push_back(static_cast<std::int64_t>(random() % 21) - (random() % 50 == 0 ? 30 : 0));
         if (random() % 2) std::sort(input.indptr.begin(), input.indptr.end());
         if (random() % 2) {
             input.indptr.front() = 0;
@@ -105,19 +108,22 @@ TEST_CASE("no random damage crashes: a block is made or an Error thrown") {
             if (random() % 2) std::sort(input.indptr.begin(), input.indptr.end());
         }
         if (random() % 9 == 0) input.indptr.push_back(static_cast<std::int64_t>(random()) << (random() % 40));
-        for (std::size_t i = 0; i < stored; ++i) input.indices.push_back(static_cast<std::int32_t>(random() % (random() % 30 == 0 ? 4000000000u : std::max<std::size_t>(input.genes, 1))));
-        for (std::size_t i = 0; i < stored + (random() % 9 == 0); ++i) input.values.push_back(random() % 40 == 0 ? NAN : static_cast<float>(random() % 5));
+        for (std::size_t i = 0; i < stored; ++i)
+            input.indices.push_back(
+                static_cast<std::int32_t>(random() % (random() % 30 == 0 ? 4000000000u : std::max<std::size_t>(input.genes, 1))));
+        for (std::size_t i = 0; i < stored + (random() % 9 == 0); ++i)
+            input.values.push_back(random() % 40 == 0 ? NAN : static_cast<float>(random() % 5));
         try {
             const MatrixBlock block = make_block(input, ValueKind::counts);
             ++made;
             for (std::size_t cell = 0; cell < block.cells; ++cell) {
                 const auto genes = block.genes_of(cell);
                 for (std::size_t i = 0; i < genes.size(); ++i) {
-                    if (genes[i] < 0 || static_cast<std::size_t>(genes[i]) >= block.genes || (i > 0 && genes[i] <= genes[i - 1])) FAIL("a damaged block was taken");
+                    if (genes[i] < 0 || static_cast<std::size_t>(genes[i]) >= block.genes || (i > 0 && genes[i] <= genes[i - 1]))
+                        FAIL("a damaged block was taken");
                 }
             }
-        } catch (const Error&) {
-        }
+        } catch (const Error&) {}
     }
     CHECK(made > 100);
 }

@@ -19,7 +19,10 @@ struct Kept {
 };
 
 Kept reference() {
-    return {3, expected::metric_top, {expected::metric_probability.begin(), expected::metric_probability.end()}, {expected::metric_entropy.begin(), expected::metric_entropy.end()}};
+    return {3,
+            expected::metric_top,
+            {expected::metric_probability.begin(), expected::metric_probability.end()},
+            {expected::metric_entropy.begin(), expected::metric_entropy.end()}};
 }
 
 }  // namespace
@@ -38,7 +41,8 @@ TEST_CASE("metrics equal scikit-learn's") {
     for (std::size_t c = 0; c < 7; ++c) {
         check_close(metrics.per_class[c].precision, expected::metric_precision[c], tolerance::kDouble);
         check_close(metrics.per_class[c].f1, expected::metric_f1[c], tolerance::kDouble);
-        if (metrics.per_class[c].support > 0) check_close(metrics.per_class[c].recall.value, expected::metric_recall[c], tolerance::kDouble);
+        if (metrics.per_class[c].support > 0)
+            check_close(metrics.per_class[c].recall.value, expected::metric_recall[c], tolerance::kDouble);
     }
 }
 
@@ -86,7 +90,8 @@ TEST_CASE("metrics of no cell are not numbers") {
     const Kept kept{1, {0}, {1}, {0}};
     const Metrics metrics = evaluate(kept.view(), std::vector<std::int32_t>{-1}, 2);
     CHECK(metrics.cells == 0);
-    for (const double number : {metrics.top_k[0].value, metrics.balanced_accuracy, metrics.macro_f1, metrics.ece, metrics.auroc_wrong}) CHECK(std::isnan(number));
+    for (const double number : {metrics.top_k[0].value, metrics.balanced_accuracy, metrics.macro_f1, metrics.ece, metrics.auroc_wrong})
+        CHECK(std::isnan(number));
 }
 
 TEST_CASE("predictions and truth that do not fit are refused") {
@@ -99,7 +104,8 @@ TEST_CASE("predictions and truth that do not fit are refused") {
 }
 
 TEST_CASE("two models are compared on the cells with a truth") {
-    const Comparison c = compare(std::vector<std::uint16_t>{0, 1, 0, 1, 0}, std::vector<std::uint16_t>{0, 0, 1, 0, 0}, std::vector<std::int32_t>{0, 1, 1, 1, -1});
+    const Comparison c = compare(std::vector<std::uint16_t>{0, 1, 0, 1, 0}, std::vector<std::uint16_t>{0, 0, 1, 0, 0},
+                                 std::vector<std::int32_t>{0, 1, 1, 1, -1});
     CHECK(c.cells == 4);
     CHECK(c.both_right == 1);
     CHECK(c.only_first == 2);

@@ -11,12 +11,11 @@ using namespace phenolens;
 
 namespace {
 
-const std::string kVocabulary =
-    "symbol\tensembl_id\taliases\tscale\n"
-    "ACTB\tENSG00000075624\tPS1TP5BP1\t1.5\n"
-    "C1orf43\tENSG00000143612\tNICE-3|HSPC012\t1\n"
-    "MARCHF1\tENSG00000145416\tMARCH1|ACTB\t1\n"
-    "TBCE\tENSG00000284770\t\t1\r\n";
+const std::string kVocabulary = "symbol\tensembl_id\taliases\tscale\n"
+                                "ACTB\tENSG00000075624\tPS1TP5BP1\t1.5\n"
+                                "C1orf43\tENSG00000143612\tNICE-3|HSPC012\t1\n"
+                                "MARCHF1\tENSG00000145416\tMARCH1|ACTB\t1\n"
+                                "TBCE\tENSG00000284770\t\t1\r\n";
 
 GeneMap map_of(const std::string& ids, const std::vector<std::string>& alternatives = {}, bool fold = true) {
     return map_genes(read_gene_names(ids, alternatives), read_vocabulary(kVocabulary), fold);
@@ -33,7 +32,9 @@ std::string repeat(const std::vector<std::string>& names, const std::string& pre
     return all;
 }
 
-SpeciesVerdict species_of(const std::string& ids, const std::vector<std::string>& alternatives = {}) { return judge_species(read_gene_names(ids, alternatives)); }
+SpeciesVerdict species_of(const std::string& ids, const std::vector<std::string>& alternatives = {}) {
+    return judge_species(read_gene_names(ids, alternatives));
+}
 
 }  // namespace
 
@@ -59,7 +60,8 @@ TEST_CASE("a vocabulary is read line by line") {
     CHECK(genes[0].scale == 1.5f);
     CHECK(genes[1].aliases == std::vector<std::string>{"NICE-3", "HSPC012"});
     check_error(ErrorCode::model, "begin with the columns", [] { read_vocabulary("gene\nACTB"); });
-    check_error(ErrorCode::model, "Line 2 of the model's genes.tsv has 2 columns", [] { read_vocabulary("symbol\tensembl_id\taliases\tscale\nA\tB"); });
+    check_error(ErrorCode::model, "Line 2 of the model's genes.tsv has 2 columns",
+                [] { read_vocabulary("symbol\tensembl_id\taliases\tscale\nA\tB"); });
     check_error(ErrorCode::model, "scale '0'", [] { read_vocabulary("symbol\tensembl_id\taliases\tscale\nA\tB\t\t0"); });
     check_error(ErrorCode::model, "lists no gene", [] { read_vocabulary("symbol\tensembl_id\taliases\tscale\n"); });
 }
@@ -81,9 +83,7 @@ TEST_CASE("genes are found by id, symbol, case and alias") {
     CHECK(std::vector<std::size_t>{map.by_ensembl, map.by_folded, map.by_alias, map.by_symbol} == std::vector<std::size_t>(4, 1));
 }
 
-TEST_CASE("a symbol is never taken for another gene's alias") {
-    CHECK(map_of("ACTB").vocabulary_of[0] == 0);
-}
+TEST_CASE("a symbol is never taken for another gene's alias") { CHECK(map_of("ACTB").vocabulary_of[0] == 0); }
 
 TEST_CASE("a mouse file's symbols do not pass for human ones") {
     CHECK(map_of("Actb\nTbce", {}, false).found == 0);
@@ -125,7 +125,8 @@ TEST_CASE("columns of names must be as long as the ids") {
 }
 
 TEST_CASE("mitochondrial genes are known by symbol and by id") {
-    const auto found = mitochondrial_genes(read_gene_names("MT-CO1\nENSG00000198804.2\nmt-Co1\nENSMUSG00000065947\nMTOR\nENSG00000198803\nENSMUSG00000064362\nGRCh38_MT-ND1", {}));
+    const auto found = mitochondrial_genes(read_gene_names(
+        "MT-CO1\nENSG00000198804.2\nmt-Co1\nENSMUSG00000065947\nMTOR\nENSG00000198803\nENSMUSG00000064362\nGRCh38_MT-ND1", {}));
     CHECK(found == std::vector<bool>{true, true, true, true, false, false, false, true});
 }
 

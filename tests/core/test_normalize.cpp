@@ -48,7 +48,8 @@ std::vector<float> row(const std::vector<double>& dense, std::size_t at, std::si
 }  // namespace
 
 TEST_CASE("the normal quantile equals SciPy's") {
-    for (std::size_t i = 0; i < expected::quantile_p.size(); ++i) check_close(normal_quantile(expected::quantile_p[i]), expected::quantile_z[i], tolerance::kDouble);
+    for (std::size_t i = 0; i < expected::quantile_p.size(); ++i)
+        check_close(normal_quantile(expected::quantile_p[i]), expected::quantile_z[i], tolerance::kDouble);
     CHECK(std::isinf(normal_quantile(0)));
     CHECK(std::isinf(normal_quantile(1)));
 }
@@ -56,7 +57,8 @@ TEST_CASE("the normal quantile equals SciPy's") {
 TEST_CASE("rank-normal scores equal SciPy's, of counts, of large numbers and of logarithms") {
     for (std::size_t cell = 0; cell < 4; ++cell) {
         const auto counts = row(expected::dense_counts, cell, 60);
-        const std::vector<double> scores(expected::ranked.begin() + static_cast<std::ptrdiff_t>(cell * 60), expected::ranked.begin() + static_cast<std::ptrdiff_t>((cell + 1) * 60));
+        const std::vector<double> scores(expected::ranked.begin() + static_cast<std::ptrdiff_t>(cell * 60),
+                                         expected::ranked.begin() + static_cast<std::ptrdiff_t>((cell + 1) * 60));
         check_all_close(dense_scores(counts), scores, tolerance::kFloat);
         check_all_close(dense_scores(row(expected::logged, cell, 60)), scores, tolerance::kFloat);
     }
@@ -67,10 +69,13 @@ TEST_CASE("rank-normal scores equal a naive recomputation") {
     for (int round = 0; round < 40; ++round) {
         std::vector<float> cell(1 + random() % 200);
         const bool whole = round % 2 == 0;
-        for (float& value : cell) value = random() % 3 == 0 ? 0 : whole ? static_cast<float>(1 + random() % 6) : static_cast<float>(random() % 1000) * 1.37f;
+        for (float& value : cell)
+            value = random() % 3 == 0 ? 0 : whole ? static_cast<float>(1 + random() % 6) : static_cast<float>(random() % 1000) * 1.37f;
         cell[0] = 3;
-        if (cell.size() > 1) cell[1] = 4;
-        else continue;
+        if (cell.size() > 1)
+            cell[1] = 4;
+        else
+            continue;
         check_all_close(dense_scores(cell), naive_scores(cell), tolerance::kFloat);
     }
 }
@@ -127,7 +132,8 @@ TEST_CASE("log1p leaves an empty cell empty and logarithms as they are") {
 
 TEST_CASE("PolyGene's bins equal numpy's digitize") {
     const ExpressionBins bins(expected::bin_edges);
-    for (std::size_t i = 0; i < expected::bin_values.size(); ++i) CHECK(bins.bin_of(static_cast<float>(expected::bin_values[i])) == expected::bins_of_51[i]);
+    for (std::size_t i = 0; i < expected::bin_values.size(); ++i)
+        CHECK(bins.bin_of(static_cast<float>(expected::bin_values[i])) == expected::bins_of_51[i]);
     check_error(ErrorCode::model, "no edges", [] { ExpressionBins({}); });
     check_error(ErrorCode::model, "the edge 1 after 2", [] { ExpressionBins({2, 1}); });
     check_error(ErrorCode::model, "rise from above zero", [] { ExpressionBins({0, 1}); });

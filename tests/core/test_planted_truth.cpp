@@ -20,7 +20,8 @@ struct Planted {
     std::vector<std::int32_t> codes;
 };
 
-/// Counts of cells whose class raises its own six genes (0 to 5 for class 0, 6 to 11 for class 1, ...); all else varies with depth and three modules alone.
+/// Counts of cells whose class raises its own six genes (0 to 5 for class 0, 6 to 11 for class 1, ...); all else varies with depth and
+/// three modules alone.
 Planted plant(std::size_t cells, unsigned seed) {
     std::mt19937 random(seed);
     std::normal_distribution<double> normal;
@@ -56,7 +57,8 @@ double recovery(const std::vector<std::int32_t>& labels, const Planted& learned,
     for (std::size_t j = 0; j < fit.genes.size(); ++j) {
         const auto gene = static_cast<std::size_t>(fit.genes[j]);
         weights.mean[gene] = fit.mean[j];
-        std::copy_n(fit.weights.begin() + static_cast<std::ptrdiff_t>(j * kClasses), kClasses, weights.weights.begin() + static_cast<std::ptrdiff_t>(gene * kClasses));
+        std::copy_n(fit.weights.begin() + static_cast<std::ptrdiff_t>(j * kClasses), kClasses,
+                    weights.weights.begin() + static_cast<std::ptrdiff_t>(gene * kClasses));
     }
     if (!is_trained) {
         std::mt19937 random(8);

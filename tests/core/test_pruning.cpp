@@ -15,7 +15,9 @@ std::vector<float> floats(const std::vector<double>& values) { return {values.be
 
 LinearModel model_of(double temperature = 1) {
     const auto map = map_genes(read_gene_names(gene_ids(kGenes), {}), read_vocabulary(genes_tsv(kGenes)), true);
-    return LinearModel(map, {floats(expects::weights), floats(expects::bias), std::vector<float>(kGenes)}, make_heads(std::vector<double>{kClasses}, std::vector<double>{temperature}), 0, ValueKind::counts, Normalization::log1p, 1e4);
+    return LinearModel(map, {floats(expects::weights), floats(expects::bias), std::vector<float>(kGenes)},
+                       make_heads(std::vector<double>{kClasses}, std::vector<double>{temperature}), 0, ValueKind::counts,
+                       Normalization::log1p, 1e4);
 }
 
 AttributionCells cells_of(std::size_t from, std::size_t to) {
@@ -31,14 +33,19 @@ AttributionCells cells_of(std::size_t from, std::size_t to) {
 
 MatrixBlock cells(std::size_t from, std::size_t to) {
     const auto dense = floats(expects::counts);
-    return make_dense_block(static_cast<std::int64_t>(from), to - from, kGenes, std::span(dense).subspan(from * kGenes, (to - from) * kGenes), ValueKind::counts);
+    return make_dense_block(static_cast<std::int64_t>(from), to - from, kGenes,
+                            std::span(dense).subspan(from * kGenes, (to - from) * kGenes), ValueKind::counts);
 }
 
-PruningPlan plan_of(std::size_t draws, std::size_t count = kCells) { return {floats(expects::ranking), std::vector<std::int32_t>(count, 0), expects::shares, draws, 3}; }
+PruningPlan plan_of(std::size_t draws, std::size_t count = kCells) {
+    return {floats(expects::ranking), std::vector<std::int32_t>(count, 0), expects::shares, draws, 3};
+}
 
 }  // namespace
 
-TEST_CASE("pruned cells have the probabilities of scikit-learn's classifier, genes put to the baseline by attribution, its reverse, its sign and a ranking", "[pruning]") {
+TEST_CASE("pruned cells have the probabilities of scikit-learn's classifier, genes put to the baseline by attribution, its reverse, its "
+          "sign and a ranking",
+          "[pruning]") {
     auto model = model_of();
     const auto found = prune_linear(model, 0, floats(expects::baselines), cells(0, kCells), cells_of(0, kCells), plan_of(0));
     CHECK(found.orders == 4);
@@ -54,7 +61,9 @@ TEST_CASE("orders by chance take other genes in every draw, the same whatever th
     plan.shares = {1.0 / kGenes, 0.5, 1};
     const auto whole = prune_linear(model, 0, baselines, cells(0, kCells), cells_of(0, kCells), plan);
     REQUIRE(whole.orders == 9);
-    const auto at = [&](std::size_t cell, std::size_t order, std::size_t share) { return whole.probability[(cell * 9 + order) * 3 + share]; };
+    const auto at = [&](std::size_t cell, std::size_t order, std::size_t share) {
+        return whole.probability[(cell * 9 + order) * 3 + share];
+    };
     for (std::size_t cell = 0; cell < kCells; ++cell) {
         std::vector<float> half;
         for (std::size_t order = 0; order < 9; ++order) check_close(at(cell, order, 2), at(cell, 0, 2), tolerance::kLogit);
@@ -68,7 +77,8 @@ TEST_CASE("orders by chance take other genes in every draw, the same whatever th
                 PruningPlan one{std::vector<float>(kGenes), {0}, {1.0 / kGenes}, 0, 1};
                 one.rankings[gene] = 1;
                 const auto of = cells_of(cell, cell + 1);
-                nearest = std::min(nearest, std::abs(prune_linear(model, 0, baselines, cells(cell, cell + 1), of, one).probability[3] - at(cell, order, 0)));
+                nearest = std::min(nearest, std::abs(prune_linear(model, 0, baselines, cells(cell, cell + 1), of, one).probability[3] -
+                                                     at(cell, order, 0)));
             }
             CHECK(nearest < 1e-6);
         }
@@ -83,13 +93,15 @@ TEST_CASE("a cell with nothing to rank and an order that a cell has not are NaN;
     AttributionCells of{{0, 1}, {}, {}, {0, 1}, {-1, -1}, {0, 0}};
     std::vector<float> dense(2 * kGenes);
     dense[kGenes + 3] = 2;
-    const auto found = prune_linear(model, 0, std::vector<float>(kGenes), block_of(dense, kGenes), of, {std::vector<float>(kGenes), {0, -1}, {0.5}, 1, 1});
+    const auto found =
+        prune_linear(model, 0, std::vector<float>(kGenes), block_of(dense, kGenes), of, {std::vector<float>(kGenes), {0, -1}, {0.5}, 1, 1});
     CHECK(std::isnan(found.whole[0]));
     CHECK(std::isnan(found.probability[0]));
     CHECK_FALSE(std::isnan(found.probability[5]));
     CHECK(std::isnan(found.probability[8]));
     auto soft = model_of(50);
-    CHECK(prune_linear(soft, 0, floats(expects::baselines), cells(0, 1), cells_of(0, 1), plan_of(0, 1)).whole[0] == Approx(0.25).margin(0.05));
+    CHECK(prune_linear(soft, 0, floats(expects::baselines), cells(0, 1), cells_of(0, 1), plan_of(0, 1)).whole[0] ==
+          Approx(0.25).margin(0.05));
 }
 
 TEST_CASE("what cannot be pruned is refused", "[pruning]") {
@@ -98,16 +110,20 @@ TEST_CASE("what cannot be pruned is refused", "[pruning]") {
     auto plan = plan_of(1);
     plan.shares = {0.5, 0.2};
     check_error(ErrorCode::bad_input, "must rise", [&] { prune_linear(model, 0, baselines, cells(0, kCells), cells_of(0, kCells), plan); });
-    check_error(ErrorCode::internal, "not over the model's 40 genes", [&] { prune_linear(model, 0, std::span(baselines).first(7), cells(0, kCells), cells_of(0, kCells), plan_of(1)); });
+    check_error(ErrorCode::internal, "not over the model's 40 genes",
+                [&] { prune_linear(model, 0, std::span(baselines).first(7), cells(0, kCells), cells_of(0, kCells), plan_of(1)); });
     plan = plan_of(1);
     plan.rows[2] = 1;
-    check_error(ErrorCode::internal, "does not exist", [&] { prune_linear(model, 0, baselines, cells(0, kCells), cells_of(0, kCells), plan); });
+    check_error(ErrorCode::internal, "does not exist",
+                [&] { prune_linear(model, 0, baselines, cells(0, kCells), cells_of(0, kCells), plan); });
     CHECK(prune_linear(model, 0, baselines, cells(0, 1), {}, {{}, {}, {0.5}, 2, 1}).whole.empty());
 }
 
 TEST_CASE("means have SciPy's interval, over values or over units", "[pruning]") {
     const auto values = floats(expects::values);
-    const auto check = [](const Interval& found, const std::vector<double>& wanted) { check_all_close(std::vector<double>{found.value, found.low, found.high}, wanted, 1e-10); };
+    const auto check = [](const Interval& found, const std::vector<double>& wanted) {
+        check_all_close(std::vector<double>{found.value, found.low, found.high}, wanted, 1e-10);
+    };
     check(mean_interval(values), expects::interval);
     check(mean_interval(values, expects::units), expects::interval_by_unit);
     CHECK(std::isnan(mean_interval({}).value));

@@ -75,7 +75,8 @@ TEST_CASE("cells without prediction say so: marked empty, or not finite") {
 
 TEST_CASE("logits that are no whole number of cells are refused") {
     check_error(ErrorCode::internal, "7 logits are no whole number", [] { score_logits(std::vector<float>(7), 3, 1, {}); });
-    check_error(ErrorCode::internal, "2 marks of empty cells for 3 cells", [] { score_logits(std::vector<float>(6), 2, 1, std::vector<std::uint8_t>(2)); });
+    check_error(ErrorCode::internal, "2 marks of empty cells for 3 cells",
+                [] { score_logits(std::vector<float>(6), 2, 1, std::vector<std::uint8_t>(2)); });
 }
 
 TEST_CASE("of fewer classes kept, the others join the rest") {

@@ -27,7 +27,8 @@ TEST_CASE("tails equal SciPy's, relative to their size") {
         INFO("F " << expects::f[i] << " df " << expects::f_d1[i] << ", " << expects::f_d2[i]);
         check_tail(f_sf(expects::f[i], expects::f_d1[i], expects::f_d2[i]), expects::f_sf[i], 1e-9);
     }
-    for (std::size_t i = 0; i < expects::chi2.size(); ++i) check_tail(chi2_sf(expects::chi2[i], expects::chi2_df[i]), expects::chi2_sf[i], 1e-11);
+    for (std::size_t i = 0; i < expects::chi2.size(); ++i)
+        check_tail(chi2_sf(expects::chi2[i], expects::chi2_df[i]), expects::chi2_sf[i], 1e-11);
 }
 
 TEST_CASE("the hypergeometric tail equals SciPy's for every corner of the table") {

@@ -19,8 +19,7 @@ Covariance covariance_of(const std::vector<float>& rows, std::size_t dims) {
 }
 
 /// What comes back from a sum's bytes.
-template <typename Sum>
-Sum through_bytes(const Sum& sum) {
+template <typename Sum> Sum through_bytes(const Sum& sum) {
     ByteWriter writer;
     sum.write(writer);
     const auto bytes = writer.take();
@@ -77,7 +76,8 @@ TEST_CASE("a sketch is near the exact distribution, does not depend on order, an
     CHECK(near.min == exact.min);
     CHECK(near.max == exact.max);
     check_close(near.mean, exact.mean, 1e-9);
-    for (const auto& [a, b] : {std::pair{near.q1, exact.q1}, {near.median, exact.median}, {near.q3, exact.q3}}) check_close(a, b, tolerance::kSketch);
+    for (const auto& [a, b] : {std::pair{near.q1, exact.q1}, {near.median, exact.median}, {near.q3, exact.q3}})
+        check_close(a, b, tolerance::kSketch);
     for (const std::size_t cut : {std::size_t{0}, std::size_t{1}, std::size_t{1500}, std::size_t{3001}}) {
         Sketch second, first;
         first.add(std::span(values).first(cut));
@@ -195,7 +195,6 @@ TEST_CASE("bytes that end early or lie about their length are an error") {
         try {
             ByteReader reader(damaged);
             Survey::read(reader).report(10);
-        } catch (const Error&) {
-        }
+        } catch (const Error&) {}
     }
 }

@@ -67,7 +67,8 @@ TEST_CASE("dispersions are z-scored within twenty bins of the mean", "[survey]")
         variance.push_back(mean.back() * uniform(random));
     }
     const auto found = dispersion_scores(mean, variance);
-    const double low = *std::min_element(found.mean.begin(), found.mean.end()), high = *std::max_element(found.mean.begin(), found.mean.end());
+    const double low = *std::min_element(found.mean.begin(), found.mean.end()),
+                 high = *std::max_element(found.mean.begin(), found.mean.end());
     for (std::size_t gene = 0; gene < mean.size(); ++gene) {
         if (mean[gene] == 0) {
             CHECK(std::isnan(found.score[gene]));
@@ -105,7 +106,8 @@ TEST_CASE("the leading eigenpairs of a large matrix are those it was made of, al
     for (const std::size_t dims : {400u, 301u}) {
         // A known spectrum, turned by reflections.
         std::vector<double> values(dims), matrix(dims * dims, 0);
-        for (std::size_t i = 0; i < dims; ++i) values[i] = 30 * std::exp(-0.05 * static_cast<double>(i)) + 1e-3 * static_cast<double>(dims - i);
+        for (std::size_t i = 0; i < dims; ++i)
+            values[i] = 30 * std::exp(-0.05 * static_cast<double>(i)) + 1e-3 * static_cast<double>(dims - i);
         for (std::size_t i = 0; i < dims; ++i) matrix[i * dims + i] = values[i];
         std::mt19937 random(9);
         std::normal_distribution<double> normal;
@@ -117,10 +119,12 @@ TEST_CASE("the leading eigenpairs of a large matrix are those it was made of, al
                 length += one * one;
             }
             for (double& one : v) one /= std::sqrt(length);
-            for (std::size_t i = 0; i < dims; ++i) left[i] = std::inner_product(v.begin(), v.end(), matrix.begin() + static_cast<std::ptrdiff_t>(i * dims), 0.0);
+            for (std::size_t i = 0; i < dims; ++i)
+                left[i] = std::inner_product(v.begin(), v.end(), matrix.begin() + static_cast<std::ptrdiff_t>(i * dims), 0.0);
             const double middle = std::inner_product(v.begin(), v.end(), left.begin(), 0.0);
             for (std::size_t i = 0; i < dims; ++i) {
-                for (std::size_t j = 0; j < dims; ++j) matrix[i * dims + j] += -2 * v[i] * left[j] - 2 * left[i] * v[j] + 4 * middle * v[i] * v[j];
+                for (std::size_t j = 0; j < dims; ++j)
+                    matrix[i * dims + j] += -2 * v[i] * left[j] - 2 * left[i] * v[j] + 4 * middle * v[i] * v[j];
             }
         }
         const auto found = components_of(matrix, std::vector<double>(dims, 0), 100, 10);
@@ -146,7 +150,8 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
         const auto logs = logs_of(dense);
         for (std::size_t cell = 0; cell < kCells; ++cell) {
             if (mask[cell] == 0) continue;
-            std::vector<double> scores(logs.begin() + static_cast<std::ptrdiff_t>(cell * kGenes), logs.begin() + static_cast<std::ptrdiff_t>((cell + 1) * kGenes));
+            std::vector<double> scores(logs.begin() + static_cast<std::ptrdiff_t>(cell * kGenes),
+                                       logs.begin() + static_cast<std::ptrdiff_t>((cell + 1) * kGenes));
             if (scale == Normalization::rank_normal) {
                 const bool empty = std::all_of(scores.begin(), scores.end(), [](double v) { return v == 0; });
                 if (empty) continue;
@@ -194,7 +199,8 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
         GeneCovariance keeping(ChosenScores(kGenes, chosen, scale), 1'000'000), few(ChosenScores(kGenes, chosen, scale), 100);
         std::vector<float> kept;
         for (const auto& [first, last] : {std::pair<std::size_t, std::size_t>{0, 7}, {7, kCells}}) {
-            for (GeneCovariance* each : {&keeping, &few}) each->add(block_of(part_of(dense, first, last), kGenes), ValueKind::counts, std::span(mask).subspan(first, last - first));
+            for (GeneCovariance* each : {&keeping, &few})
+                each->add(block_of(part_of(dense, first, last), kGenes), ValueKind::counts, std::span(mask).subspan(first, last - first));
         }
         REQUIRE(keeping.kept().is_whole());
         for (const auto& block : keeping.kept().blocks()) {
@@ -217,7 +223,8 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
     }
     check_error(ErrorCode::bad_input, "each once", [&] { ChosenScores(kGenes, {3, 3}, Normalization::log1p); });
     check_error(ErrorCode::bad_input, "1 to 10,000", [&] { GeneCovariance(ChosenScores(kGenes, {}, Normalization::log1p)); });
-    check_error(ErrorCode::bad_input, "at least two cells", [&] { GeneCovariance(ChosenScores(kGenes, chosen, Normalization::log1p)).components(2); });
+    check_error(ErrorCode::bad_input, "at least two cells",
+                [&] { GeneCovariance(ChosenScores(kGenes, chosen, Normalization::log1p)).components(2); });
 }
 
 TEST_CASE("ranks of groups equal a naive count of pairs, however the cells are cut into blocks and genes into parts", "[survey]") {
@@ -226,12 +233,14 @@ TEST_CASE("ranks of groups equal a naive count of pairs, however the cells are c
     std::vector<std::int32_t> group(kCells);
     for (std::size_t cell = 0; cell < kCells; ++cell) group[cell] = cell % 11 == 10 ? -1 : static_cast<std::int32_t>(cell % 3);
     std::vector<double> cells(4, 0);
-    for (const std::int32_t one : group) if (one >= 0) ++cells[static_cast<std::size_t>(one)];
+    for (const std::int32_t one : group)
+        if (one >= 0) ++cells[static_cast<std::size_t>(one)];
     const std::vector<std::int32_t> bounds = {0, 13, static_cast<std::int32_t>(kGenes)};
     GeneRanks first(0, 13, cells), second(13, kGenes, cells);
     // Blocks in another order than the file's.
     for (const auto& [from, to] : {std::pair<std::size_t, std::size_t>{20, kCells}, {0, 20}}) {
-        const auto parts = rank_parts(block_of(part_of(dense, from, to), kGenes), ValueKind::counts, std::span(group).subspan(from, to - from), bounds);
+        const auto parts =
+            rank_parts(block_of(part_of(dense, from, to), kGenes), ValueKind::counts, std::span(group).subspan(from, to - from), bounds);
         REQUIRE(parts.size() == 2);
         first.add(parts[0]);
         second.add(parts[1]);

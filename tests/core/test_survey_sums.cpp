@@ -23,8 +23,7 @@ std::vector<float> part_of(const std::vector<float>& dense, std::size_t first, s
     return {dense.begin() + static_cast<std::ptrdiff_t>(first * kGenes), dense.begin() + static_cast<std::ptrdiff_t>(last * kGenes)};
 }
 
-template <typename Sums>
-Sums written_and_read(const Sums& sums) {
+template <typename Sums> Sums written_and_read(const Sums& sums) {
     ByteWriter writer;
     sums.write(writer);
     const auto bytes = writer.take();
@@ -52,7 +51,8 @@ TEST_CASE("what a cell is made of equals a naive count", "[survey]") {
     for (std::size_t gene = 0; gene < kGenes; gene += 7) ribosomal[gene] = 1;
     const auto found = measure_composition(block_of(dense, kGenes), ribosomal, ValueKind::counts);
     for (std::size_t cell = 0; cell < kCells; ++cell) {
-        std::vector<double> values(dense.begin() + static_cast<std::ptrdiff_t>(cell * kGenes), dense.begin() + static_cast<std::ptrdiff_t>((cell + 1) * kGenes));
+        std::vector<double> values(dense.begin() + static_cast<std::ptrdiff_t>(cell * kGenes),
+                                   dense.begin() + static_cast<std::ptrdiff_t>((cell + 1) * kGenes));
         const double total = std::accumulate(values.begin(), values.end(), 0.0);
         double in_ribosomes = 0;
         for (std::size_t gene = 0; gene < kGenes; gene += 7) in_ribosomes += values[gene];
@@ -149,7 +149,8 @@ TEST_CASE("sums of groups equal naive ones, and their F is the definition's", "[
     const auto dense = random_counts(kCells, kGenes, 8);
     std::vector<std::int32_t> group(kCells);
     // Group 2 has no cells, and every tenth cell no group.
-    for (std::size_t cell = 0; cell < kCells; ++cell) group[cell] = cell % 10 == 9 ? -1 : cell % 3 == 2 ? 3 : static_cast<std::int32_t>(cell % 2);
+    for (std::size_t cell = 0; cell < kCells; ++cell)
+        group[cell] = cell % 10 == 9 ? -1 : cell % 3 == 2 ? 3 : static_cast<std::int32_t>(cell % 2);
     GroupSums whole(kGenes, 4);
     whole.add(block_of(dense, kGenes), ValueKind::counts, group);
     CHECK(whole.cells()[2] == 0);
@@ -167,7 +168,8 @@ TEST_CASE("sums of groups equal naive ones, and their F is the definition's", "[
         for (std::size_t g = 0; g < 4; ++g) {
             const auto& own = values[g];
             check_close(whole.sum(gene, g), std::accumulate(own.begin(), own.end(), 0.0), 1e-5);
-            check_close(whole.expressing(gene, g), static_cast<double>(std::count_if(own.begin(), own.end(), [](double v) { return v > 0; })), tolerance::kDouble);
+            check_close(whole.expressing(gene, g),
+                        static_cast<double>(std::count_if(own.begin(), own.end(), [](double v) { return v > 0; })), tolerance::kDouble);
             if (own.empty()) continue;
             const double mean = std::accumulate(own.begin(), own.end(), 0.0) / static_cast<double>(own.size());
             between += static_cast<double>(own.size()) * (mean - all / cells) * (mean - all / cells);
@@ -186,7 +188,9 @@ TEST_CASE("sums of groups equal naive ones, and their F is the definition's", "[
     check_all_close(tests.t, tests_of(whole, 3).t, 1e-9);
     check_error(ErrorCode::bad_input, "both sides need two", [&] { tests_of(whole, 2); });
     check_error(ErrorCode::memory, "fewer groups", [] { GroupSums(60000, 2000); });
-    check_error(ErrorCode::internal, "was not counted", [] { GroupSums(2, 1).add(block_of({1, 2}, 2), ValueKind::counts, std::vector<std::int32_t>{7}); });
+    check_error(ErrorCode::internal, "was not counted", [] {
+        GroupSums(2, 1).add(block_of({1, 2}, 2), ValueKind::counts, std::vector<std::int32_t>{7});
+    });
 }
 
 TEST_CASE("a gene that neither side varies in has t 0 and p 1", "[survey]") {

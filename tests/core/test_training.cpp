@@ -42,7 +42,8 @@ TEST_CASE("products of matrices equal the naive sums, whatever their remainders"
     for (const std::size_t rows : {1u, 3u, 4u, 1500u}) {
         for (const std::size_t inner : {1u, 5u, 8u}) {
             for (const std::size_t columns : {8u, 24u}) {
-                const auto left = normal_values(rows * inner, 1), right = normal_values(inner * columns, 2), other = normal_values(rows * columns, 3);
+                const auto left = normal_values(rows * inner, 1), right = normal_values(inner * columns, 2),
+                           other = normal_values(rows * columns, 3);
                 std::vector<float> product(rows * columns);
                 multiply<float>(left, right, inner, columns, product);
                 std::vector<double> wanted(rows * columns), transposed(inner * columns, 1), wanted_transposed(inner * columns, 1);
@@ -58,7 +59,8 @@ TEST_CASE("products of matrices equal the naive sums, whatever their remainders"
                 add_transposed_product<float>(left, other, inner, columns, transposed);
                 // 1,500 single-precision sums of size 40.
                 check_all_close(transposed, wanted_transposed, 1e-4);
-                const std::vector<double> left2(left.begin(), left.end()), right2(right.begin(), right.end()), other2(other.begin(), other.end());
+                const std::vector<double> left2(left.begin(), left.end()), right2(right.begin(), right.end()),
+                    other2(other.begin(), other.end());
                 std::vector<double> exact(rows * columns), exact_transposed(inner * columns, 1);
                 multiply<double>(left2, right2, inner, columns, exact);
                 add_transposed_product<double>(left2, other2, inner, columns, exact_transposed);
@@ -203,7 +205,9 @@ TEST_CASE("no donor is in two folds, no fold is empty, and few donors make few f
         }
         CHECK(std::count_if(filled.begin(), filled.end(), [](int n) { return n > 0; }) == std::min(donors, 5));
     }
-    check_error(ErrorCode::bad_input, "there is 1", [] { group_folds(std::vector<std::int32_t>{0, 1}, std::vector<std::int32_t>{4, 4}, 3); });
+    check_error(ErrorCode::bad_input, "there is 1", [] {
+        group_folds(std::vector<std::int32_t>{0, 1}, std::vector<std::int32_t>{4, 4}, 3);
+    });
 }
 
 TEST_CASE("cross-validation has scikit-learn's accuracy and macro F1 in every fold") {
@@ -239,7 +243,8 @@ TEST_CASE("what a fold's cells hold changes nothing of how its model is made") {
 
 TEST_CASE("a fold that cannot be trained for is told by NaN, cells without scores take no part") {
     const std::vector<float> scores = {1, 2, 3, std::nanf(""), 5, 6};
-    const auto found = cross_validate(scores, 1, std::vector<std::int32_t>{0, 0, 1, 1, 0, -1}, std::vector<std::int32_t>{0, 0, 1, 1, 0, 0}, 2);
+    const auto found =
+        cross_validate(scores, 1, std::vector<std::int32_t>{0, 0, 1, 1, 0, -1}, std::vector<std::int32_t>{0, 0, 1, 1, 0, 0}, 2);
     CHECK(std::isnan(found.folds[0].accuracy));
     CHECK(found.folds[0].cells == 3);
     CHECK(found.folds[1].cells == 1);

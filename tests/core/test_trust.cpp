@@ -19,8 +19,12 @@ namespace trust = expected::trust;
 
 namespace {
 
-PredictionView of_all() { return {8, trust::all_top, trust::all_probability, trust::all_entropy, trust::all_rest, trust::all_rest_squares}; }
-PredictionView of_many() { return {10, trust::many_top, trust::many_probability, trust::many_entropy, trust::many_rest, trust::many_rest_squares}; }
+PredictionView of_all() {
+    return {8, trust::all_top, trust::all_probability, trust::all_entropy, trust::all_rest, trust::all_rest_squares};
+}
+PredictionView of_many() {
+    return {10, trust::many_top, trust::many_probability, trust::many_entropy, trust::many_rest, trust::many_rest_squares};
+}
 
 std::vector<float> confidences(const PredictionView& view) {
     std::vector<float> out;
@@ -54,7 +58,9 @@ TEST_CASE("the order of floats is std::stable_sort's, NaN last", "[trust]") {
     values[300] = -INFINITY;
     std::vector<std::uint32_t> wanted(values.size());
     std::iota(wanted.begin(), wanted.end(), 0u);
-    std::stable_sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) { return std::isnan(values[b]) ? !std::isnan(values[a]) : values[a] < values[b]; });
+    std::stable_sort(wanted.begin(), wanted.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::isnan(values[b]) ? !std::isnan(values[a]) : values[a] < values[b];
+    });
     CHECK(ascending_order(values) == wanted);
     CHECK(ascending_order({}).empty());
 }
@@ -84,7 +90,8 @@ TEST_CASE("the Brier score is exact where not every class is kept", "[trust]") {
 
 TEST_CASE("outcomes by hand: places, no prediction, no truth, wrong codes", "[trust]") {
     const std::vector<std::uint16_t> top = {1, 0, kNoClass, kNoClass, 2, 0};
-    const std::vector<float> probability = {0.7f, 0.2f, 0, 0, 0.5f, 0.25f}, entropy = {0, 0, 0}, rest = {0.1f, 1, 0.25f}, squares = {0.01f, 1.0f / 3, 0.0625f};
+    const std::vector<float> probability = {0.7f, 0.2f, 0, 0, 0.5f, 0.25f}, entropy = {0, 0, 0}, rest = {0.1f, 1, 0.25f},
+                             squares = {0.01f, 1.0f / 3, 0.0625f};
     const PredictionView view{2, top, probability, entropy, rest, squares};
     const Outcomes outcomes = judge(view, std::vector<std::int32_t>{0, 2, 1}, 3);
     CHECK(outcomes.rank == std::vector<std::uint8_t>{1, kBeyond, kBeyond});
@@ -103,7 +110,9 @@ TEST_CASE("a subtype is right and a parent is wrong", "[trust]") {
     const PredictionView view{2, top, probability, entropy};
     const auto judged = accept_subtypes(view, std::vector<std::int32_t>{0, 1, 2, -1}, 2, accepts);
     CHECK(judged == std::vector<std::uint16_t>{0, 0, 0, 1, 2, 2, 0, 1});
-    check_error(ErrorCode::bad_input, "label is number 3", [&] { accept_subtypes(view, std::vector<std::int32_t>{3, 0, 0, 0}, 2, accepts); });
+    check_error(ErrorCode::bad_input, "label is number 3", [&] {
+        accept_subtypes(view, std::vector<std::int32_t>{3, 0, 0, 0}, 2, accepts);
+    });
 }
 
 TEST_CASE("the temperature equals SciPy's minimum, and the held-out half is judged before and after", "[trust]") {

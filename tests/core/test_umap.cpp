@@ -122,7 +122,8 @@ TEST_CASE("a layout keeps blobs apart, can be stepped, and is the same for the s
         const auto [x, y] = centre(b);
         const auto [u, v] = centre((b + 1) % 3);
         double spread = 0;
-        for (int i = b * 100; i < (b + 1) * 100; ++i) spread += std::hypot(whole.positions()[2 * i] - x, whole.positions()[2 * i + 1] - y) / 100;
+        for (int i = b * 100; i < (b + 1) * 100; ++i)
+            spread += std::hypot(whole.positions()[2 * i] - x, whole.positions()[2 * i + 1] - y) / 100;
         REQUIRE(std::hypot(x - u, y - v) > 2 * spread);
     }
 }

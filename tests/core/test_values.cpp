@@ -14,8 +14,7 @@ ValueVerdict judge(const std::vector<float>& dense) {
 }
 
 /// Counts, each changed by `change(count, total of the cell, gene)`.
-template <typename Change>
-std::vector<float> changed(Change change) {
+template <typename Change> std::vector<float> changed(Change change) {
     std::vector<float> dense = random_counts(20, kGenes, 5);
     for (std::size_t cell = 0; cell < 20; ++cell) {
         double total = 0;
@@ -45,24 +44,32 @@ TEST_CASE("values: nothing but zeros is empty") {
 }
 
 TEST_CASE("values: one below zero is scaled") {
-    check_verdict(judge(changed([](double x, double, std::size_t gene) { return x - 1.5 * (gene % 2 == 0); })), ValueKind::scaled, "below zero (lowest -0.5)");
+    check_verdict(judge(changed([](double x, double, std::size_t gene) { return x - 1.5 * (gene % 2 == 0); })), ValueKind::scaled,
+                  "below zero (lowest -0.5)");
 }
 
 TEST_CASE("values: log1p of counts scaled to one total") {
-    check_verdict(judge(changed([](double x, double total, std::size_t) { return std::log1p(1e4 * x / total); })), ValueKind::log1p, "sums to about 10,000");
+    check_verdict(judge(changed([](double x, double total, std::size_t) { return std::log1p(1e4 * x / total); })), ValueKind::log1p,
+                  "sums to about 10,000");
 }
 
 TEST_CASE("values: log1p of which only some genes are left") {
-    check_verdict(judge(changed([](double x, double total, std::size_t gene) { return gene % (total > 150 ? 2 : 3) == 0 ? std::log1p(1e4 * x / total) : 0; })), ValueKind::log1p, "whole multiples");
+    check_verdict(judge(changed([](double x, double total, std::size_t gene) {
+                      return gene % (total > 150 ? 2 : 3) == 0 ? std::log1p(1e4 * x / total) : 0;
+                  })),
+                  ValueKind::log1p, "whole multiples");
 }
 
 TEST_CASE("values: scaled counts without a logarithm are fractional counts") {
-    check_verdict(judge(changed([](double x, double total, std::size_t) { return 1e4 * x / total; })), ValueKind::fractional_counts, "too large for logarithms");
-    check_verdict(judge(changed([](double x, double total, std::size_t) { return 100 * x / total; })), ValueKind::fractional_counts, "without a logarithm");
+    check_verdict(judge(changed([](double x, double total, std::size_t) { return 1e4 * x / total; })), ValueKind::fractional_counts,
+                  "too large for logarithms");
+    check_verdict(judge(changed([](double x, double total, std::size_t) { return 100 * x / total; })), ValueKind::fractional_counts,
+                  "without a logarithm");
 }
 
 TEST_CASE("values: corrected counts, large and not whole, are fractional counts") {
-    check_verdict(judge(changed([](double x, double, std::size_t gene) { return x * 11.3 * (1 + 0.01 * static_cast<double>(gene % 7)); })), ValueKind::fractional_counts, "scaled or corrected");
+    check_verdict(judge(changed([](double x, double, std::size_t gene) { return x * 11.3 * (1 + 0.01 * static_cast<double>(gene % 7)); })),
+                  ValueKind::fractional_counts, "scaled or corrected");
 }
 
 TEST_CASE("values: what is not finite is an error") {
@@ -70,6 +77,7 @@ TEST_CASE("values: what is not finite is an error") {
 }
 
 TEST_CASE("kinds of values have one name each") {
-    for (const ValueKind kind : {ValueKind::counts, ValueKind::fractional_counts, ValueKind::log1p, ValueKind::scaled, ValueKind::empty}) CHECK(value_kind(name_of(kind)) == kind);
+    for (const ValueKind kind : {ValueKind::counts, ValueKind::fractional_counts, ValueKind::log1p, ValueKind::scaled, ValueKind::empty})
+        CHECK(value_kind(name_of(kind)) == kind);
     check_error(ErrorCode::bad_input, "'raw' is no kind of values", [] { value_kind("raw"); });
 }

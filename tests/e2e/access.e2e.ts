@@ -30,7 +30,13 @@ const middle = async (page: Page) => {
 };
 
 test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    deviceScaleFactor: 2,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   await page.goto(inject("linearSite"));
   await drop(page, demo);
@@ -39,7 +45,16 @@ test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async 
   const stage = page.locator(".stage canvas").first();
   const seen = () => stage.screenshot().then((png) => png.toString("base64"));
   let still = await seen();
-  await expect.poll(async () => { const [before, now] = [still, await seen()]; still = now; return before === now; }, { timeout: 60_000, interval: 1000 }).toBe(true);
+  await expect
+    .poll(
+      async () => {
+        const [before, now] = [still, await seen()];
+        still = now;
+        return before === now;
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toBe(true);
   const session = await context.newCDPSession(page);
   const [x, y] = await middle(page);
   const scrolled = () => page.evaluate(() => scrollY);
@@ -52,8 +67,15 @@ test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async 
   const panned = await seen();
   expect(await scrolled()).toBe(at);
 
-  await touch(session, "touchStart", [[x - 30, y], [x + 30, y]]);
-  for (let i = 1; i <= 6; i++) await touch(session, "touchMove", [[x - 30 - 8 * i, y], [x + 30 + 8 * i, y]]);
+  await touch(session, "touchStart", [
+    [x - 30, y],
+    [x + 30, y],
+  ]);
+  for (let i = 1; i <= 6; i++)
+    await touch(session, "touchMove", [
+      [x - 30 - 8 * i, y],
+      [x + 30 + 8 * i, y],
+    ]);
   await touch(session, "touchEnd", []);
   await expect.poll(seen).not.toBe(panned);
 
@@ -61,23 +83,33 @@ test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async 
   await page.getByRole("button", { name: "Lasso" }).tap();
   await page.getByRole("button", { name: "Lasso", pressed: true }).waitFor();
   const [a, b] = await middle(page);
-  const ring = Array.from({ length: 25 }, (_, i) => [a + 140 * Math.cos((i / 24) * 2 * Math.PI), b + 140 * Math.sin((i / 24) * 2 * Math.PI)] as [number, number]);
+  const ring = Array.from(
+    { length: 25 },
+    (_, i) => [a + 140 * Math.cos((i / 24) * 2 * Math.PI), b + 140 * Math.sin((i / 24) * 2 * Math.PI)] as [number, number],
+  );
   await touch(session, "touchStart", [ring[0]!]);
   for (const point of ring) await touch(session, "touchMove", [point]);
   await touch(session, "touchEnd", []);
-  await page.getByRole("heading", { name: /cells? selected/i }).first().waitFor();
+  await page
+    .getByRole("heading", { name: /cells? selected/i })
+    .first()
+    .waitFor();
   await context.close();
 });
 
 test("a file is opened, looked at and left with the keyboard alone", async () => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   await page.goto(site);
-  const focused = () => page.evaluate(() => {
-    const one = document.activeElement as HTMLElement;
-    const outline = getComputedStyle(one);
-    if (one === document.body) return { text: "BODY", isSeen: true };
-    return { text: (one.innerText || one.getAttribute("aria-label") || one.tagName).trim(), isSeen: outline.outlineStyle !== "none" || outline.boxShadow !== "none" };
-  });
+  const focused = () =>
+    page.evaluate(() => {
+      const one = document.activeElement as HTMLElement;
+      const outline = getComputedStyle(one);
+      if (one === document.body) return { text: "BODY", isSeen: true };
+      return {
+        text: (one.innerText || one.getAttribute("aria-label") || one.tagName).trim(),
+        isSeen: outline.outlineStyle !== "none" || outline.boxShadow !== "none",
+      };
+    });
   /** Presses Tab until what is focused says this; every stop on the way must show that it has the focus. */
   const reach = async (text: RegExp) => {
     for (let i = 0; i < 120; i++) {
@@ -115,7 +147,9 @@ test("a file is opened, looked at and left with the keyboard alone", async () =>
   await page.keyboard.press("4");
   await page.getByRole("button", { name: "Linear", exact: true }).first().click();
   const lights = page.locator(".lights li");
-  await expect.poll(() => lights.evaluateAll((all) => all.map((one) => one.className))).toEqual(["warn", "good", expect.stringMatching(/good|warn|bad/), expect.stringMatching(/good|warn|bad/), "good"]);
+  await expect
+    .poll(() => lights.evaluateAll((all) => all.map((one) => one.className)))
+    .toEqual(["warn", "good", expect.stringMatching(/good|warn|bad/), expect.stringMatching(/good|warn|bad/), "good"]);
   expect(await lights.nth(0).innerText()).toContain("25%");
   // The map itself, by arrows and plus.
   await page.locator(".stage canvas[tabindex]").first().focus();
@@ -143,7 +177,7 @@ test("at 200% zoom every step fits, and nothing moves for those who asked for ca
 });
 
 /** Megabit a second, bytes. */
-const FAST_4G = { offline: false, latency: 60, downloadThroughput: (9e6 / 8), uploadThroughput: (1.5e6 / 8) };
+const FAST_4G = { offline: false, latency: 60, downloadThroughput: 9e6 / 8, uploadThroughput: 1.5e6 / 8 };
 
 test("the first screen is light: under 250 kB of script, nothing shifts", async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -153,21 +187,32 @@ test("the first screen is light: under 250 kB of script, nothing shifts", async 
   await session.send("Network.emulateNetworkConditions", FAST_4G);
   const scripts = new Map<string, string>();
   let bytes = 0;
-  session.on("Network.responseReceived", ({ requestId, type, response }) => { if (type === "Script" || /\.m?js(\?|$)/.test(response.url)) scripts.set(requestId, response.url); });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => { if (scripts.has(requestId)) bytes += encodedDataLength; });
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type === "Script" || /\.m?js(\?|$)/.test(response.url)) scripts.set(requestId, response.url);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
   await page.addInitScript(() => {
     const seen = ((window as unknown as { seen: { shift: number } }).seen = { shift: 0 });
-    new PerformanceObserver((list) => { for (const entry of list.getEntries() as unknown as { value: number }[]) seen.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as { value: number }[]) seen.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto(site);
-  await page.getByText(/simulated/i).first().waitFor();
+  await page
+    .getByText(/simulated/i)
+    .first()
+    .waitFor();
   await page.waitForTimeout(1500);
   const { shift, paint } = await page.evaluate(() => ({
     shift: (window as unknown as { seen: { shift: number } }).seen.shift,
     paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
   }));
   // The time is told, not tested: machines are noisy.
-  console.log(`first contentful paint on throttled 4G: ${(paint / 1000).toFixed(2)} s; ${(bytes / 1000).toFixed(0)} kB of script; layout shift ${shift.toFixed(3)}`);
+  console.log(
+    `first contentful paint on throttled 4G: ${(paint / 1000).toFixed(2)} s; ${(bytes / 1000).toFixed(0)} kB of script; layout shift ${shift.toFixed(3)}`,
+  );
   expect(bytes).toBeLessThan(250_000);
   expect(bytes).toBeGreaterThan(1000);
   expect(shift).toBeLessThan(0.01);

@@ -16,7 +16,9 @@ const CELLS = 96;
 /** Milliseconds until what the page says then is the failure. */
 const PATIENCE = 400_000;
 let file: string;
-beforeAll(async () => { file = await smallFile(CELLS); });
+beforeAll(async () => {
+  file = await smallFile(CELLS);
+});
 
 async function startChromium(url: string): Promise<OtherBrowser> {
   const browser = await chromium.launch({ executablePath: chromiumPath() ?? undefined, args: ARGUMENTS });
@@ -83,12 +85,17 @@ const BROWSERS: { name: string; isThere: boolean; start(url: string): Promise<Ot
 const visits = new Map<string, Promise<{ csv: string; colours: number; said: string }>>();
 const visit = (name: string, start: (url: string) => Promise<OtherBrowser>) => {
   let one = visits.get(name);
-  if (!one) visits.set(name, (one = start(`${site}#backend=wasm`).then((browser) => shortVisit(browser, name).finally(() => browser.close()))));
+  if (!one)
+    visits.set(name, (one = start(`${site}#backend=wasm`).then((browser) => shortVisit(browser, name).finally(() => browser.close()))));
   return one;
 };
 
 /** Rows of a CSV, of which labels may hold commas. */
-const cellsOf = (csv: string) => csv.trim().split("\n").map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell!));
+const cellsOf = (csv: string) =>
+  csv
+    .trim()
+    .split("\n")
+    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell!));
 
 describe.each(BROWSERS)("in $name", ({ name, isThere, start }) => {
   test.skipIf(!isThere && !process.env.CI)("a file is dropped, predicted on wasm, looked at and its table taken", async () => {

@@ -13,17 +13,29 @@ closeBrowserAfterAll();
 const fixtures = inject("fixtures");
 const folder = join(mkdtempSync(join(tmpdir(), "phenolens-")), "lab");
 const closing: (() => unknown)[] = [];
-afterAll(async () => { for (const close of closing) await close(); });
+afterAll(async () => {
+  for (const close of closing) await close();
+});
 
 /** Hosting at its plainest, as `python3 -m http.server`: whole files alone, no ranges, no validators, no headers but type and length. */
 async function plainHost(under: string): Promise<string> {
-  const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+  const types: Record<string, string> = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".wasm": "application/wasm",
+    ".svg": "image/svg+xml",
+  };
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, "http://here").pathname);
     const inside = path.startsWith(under) ? path.slice(under.length) || "index.html" : null;
     try {
       const bytes = readFileSync(join(folder, inside!));
-      response.writeHead(200, { "Content-Type": types[extname(inside!)] ?? "application/octet-stream", "Content-Length": bytes.length }).end(bytes);
+      response
+        .writeHead(200, { "Content-Type": types[extname(inside!)] ?? "application/octet-stream", "Content-Length": bytes.length })
+        .end(bytes);
     } catch {
       response.writeHead(404).end();
     }
@@ -36,7 +48,16 @@ async function plainHost(under: string): Promise<string> {
 describe("a page packed with a lab's data", () => {
   beforeAll(async () => {
     const base = join(mkdtempSync(join(tmpdir(), "phenolens-")), "site.json");
-    writeFileSync(base, JSON.stringify({ format: "phenolens-site/1", data: [{ title: "Our cells", text: "Sixty of them", url: "data/csr.h5ad" }], colors: { accent: "#7a2f8f" }, steps: ["data", "predict", "trust"], hide: ["train"] }));
+    writeFileSync(
+      base,
+      JSON.stringify({
+        format: "phenolens-site/1",
+        data: [{ title: "Our cells", text: "Sixty of them", url: "data/csr.h5ad" }],
+        colors: { accent: "#7a2f8f" },
+        steps: ["data", "predict", "trust"],
+        hide: ["train"],
+      }),
+    );
     await pack({ folder, data: [fixtures.csr!, fixtures.dense!], models: [], title: "What our lab sees", text: "Two small files.", base });
   }, 300_000);
 
@@ -73,7 +94,16 @@ describe("a page packed with a lab's data", () => {
   });
 
   test("with a site.json that is wrong shows the usual page and says what is wrong", async () => {
-    const server = await serve(folder, { under: "/lab/", overlay: { "site.json": (() => { const path = join(mkdtempSync(join(tmpdir(), "phenolens-")), "site.json"); writeFileSync(path, '{"format":"phenolens-site/1","logo":1}'); return path; })() } });
+    const server = await serve(folder, {
+      under: "/lab/",
+      overlay: {
+        "site.json": (() => {
+          const path = join(mkdtempSync(join(tmpdir(), "phenolens-")), "site.json");
+          writeFileSync(path, '{"format":"phenolens-site/1","logo":1}');
+          return path;
+        })(),
+      },
+    });
     closing.push(server.close);
     const { page } = await openPage(server.url);
     await page.getByText("site.json: logo is no field of phenolens-site/1").waitFor();
@@ -96,7 +126,11 @@ describe("a page packed with a lab's data", () => {
     const path = join(mkdtempSync(join(tmpdir(), "phenolens-")), "lab.zip");
     await zipFolder(folder, path);
     const entries = unzipSync(readFileSync(path), { filter: ({ name }) => !/ort\//.test(name) });
-    expect(Object.keys(entries).toSorted()).toEqual(filesIn(folder).filter((name) => !name.startsWith("ort/")).map((name) => `lab/${name}`));
+    expect(Object.keys(entries).toSorted()).toEqual(
+      filesIn(folder)
+        .filter((name) => !name.startsWith("ort/"))
+        .map((name) => `lab/${name}`),
+    );
     expect(Buffer.from(entries["lab/data/csr.h5ad"]!).equals(readFileSync(fixtures.csr!))).toBe(true);
   });
 

@@ -14,7 +14,10 @@ describe("the first screen", () => {
     await opened.page.getByRole("img", { name: /^Demo map of [\d,]+ simulated cells/ }).waitFor({ timeout: 5_000 });
     const asked = opened.requests.map((url) => url.slice(site.length));
     expect(asked.filter((path) => /demo\/result\.json/.test(path))).toHaveLength(1);
-    const beforeResult = asked.slice(0, asked.findIndex((path) => /result\.json/.test(path)));
+    const beforeResult = asked.slice(
+      0,
+      asked.findIndex((path) => /result\.json/.test(path)),
+    );
     expect(beforeResult.filter((path) => /engine|lane|core\/|ort\/|models\/|h5wasm|\.h5ad/.test(path))).toEqual([]);
     expectSameOrigin(opened);
     expect(opened.complaints).toEqual([]);
@@ -22,13 +25,18 @@ describe("the first screen", () => {
 
   test("takes a file that is dropped before anything is drawn", async () => {
     const { page } = await openPage("about:blank");
-    await page.addInitScript(() => addEventListener("DOMContentLoaded", () => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(["words"], "early.docx"));
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    }));
+    await page.addInitScript(() =>
+      addEventListener("DOMContentLoaded", () => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["words"], "early.docx"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      }),
+    );
     await page.goto(site);
-    await page.getByRole("alert").getByText(/early\.docx is not a file that is read here/).waitFor();
+    await page
+      .getByRole("alert")
+      .getByText(/early\.docx is not a file that is read here/)
+      .waitFor();
   });
 
   test("asks for less than 250 kB of compressed JavaScript", async () => {
@@ -42,10 +50,18 @@ describe("the first screen", () => {
 
   test("says that nothing leaves the computer, and carries the policy that holds it to that", async () => {
     const { page } = await openPage(site);
-    await page.getByText(/does not leave this computer/i).first().waitFor();
+    await page
+      .getByText(/does not leave this computer/i)
+      .first()
+      .waitFor();
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
     expect(policy).toContain("connect-src 'self';");
-    const refused = await page.evaluate(() => fetch("https://127.0.0.1:9/").then(() => "let through", () => "refused"));
+    const refused = await page.evaluate(() =>
+      fetch("https://127.0.0.1:9/").then(
+        () => "let through",
+        () => "refused",
+      ),
+    );
     expect(refused).toBe("refused");
   });
 

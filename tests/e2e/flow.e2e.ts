@@ -14,17 +14,23 @@ describe("one file after another", () => {
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
     await page.getByRole("banner").getByText("csr.h5ad").waitFor();
-    await page.getByRole("banner").getByText(/^60 cells/).waitFor();
+    await page
+      .getByRole("banner")
+      .getByText(/^60 cells/)
+      .waitFor();
   });
 
-  test.each(["dense", "csc", "ensembl", "log1p", "layer", "scaled-raw", "empty-cell", "duplicate-genes"])("%s opens and is predicted", async (name) => {
-    const { page } = await openPage(inject("linearSite"));
-    await drop(page, fixtures[name]!);
-    await waitUntilDone(page);
-    expect(await page.getByRole("alert").count()).toBe(0);
-    await goToStep(page, "Predict");
-    await page.locator("table.cells tbody tr").first().waitFor();
-  });
+  test.each(["dense", "csc", "ensembl", "log1p", "layer", "scaled-raw", "empty-cell", "duplicate-genes"])(
+    "%s opens and is predicted",
+    async (name) => {
+      const { page } = await openPage(inject("linearSite"));
+      await drop(page, fixtures[name]!);
+      await waitUntilDone(page);
+      expect(await page.getByRole("alert").count()).toBe(0);
+      await goToStep(page, "Predict");
+      await page.locator("table.cells tbody tr").first().waitFor();
+    },
+  );
 });
 
 describe.skipIf(!pbmc)("a long run (skipped: ../shared/data is absent)", () => {
@@ -41,7 +47,10 @@ describe.skipIf(!pbmc)("a long run (skipped: ../shared/data is absent)", () => {
   test("can be stopped midway, keeps what is done, and the next file opens", async () => {
     const { page } = await openPage(site);
     await drop(page, pbmc!);
-    await page.getByRole("navigation", { name: "Steps" }).getByText(/^[1-9][\d,]* of 2,638/).waitFor({ timeout: 120_000 });
+    await page
+      .getByRole("navigation", { name: "Steps" })
+      .getByText(/^[1-9][\d,]* of 2,638/)
+      .waitFor({ timeout: 120_000 });
     await page.getByRole("button", { name: /^Stop/ }).click();
     await page.getByText(/^Stopped in /).waitFor({ timeout: 60_000 });
     expect(await page.getByRole("alert").count()).toBe(0);

@@ -8,7 +8,11 @@ const site = inject("linearSite");
 const FORMATS = join(import.meta.dirname, "../fixtures/formats");
 
 describe("filters that the HDF5 library lacks are loaded when they are met", () => {
-  test.each([["zstd", "zstd"], ["blosc2", "blosc2"], ["bitshuffle", "bshuf"]])("%s", async (filter, plugin) => {
+  test.each([
+    ["zstd", "zstd"],
+    ["blosc2", "blosc2"],
+    ["bitshuffle", "bshuf"],
+  ])("%s", async (filter, plugin) => {
     const opened = await openPage(site);
     await drop(opened.page, join(FORMATS, `filter-${filter}.h5ad`));
     await opened.page.getByText(/^Done in /).waitFor();

@@ -22,9 +22,14 @@ async function onGpu({ feeds, output }: { feeds: Record<string, Feed>; output: s
   const { ort } = globalThis as unknown as { ort: typeof import("onnxruntime-web") };
   ort.env.wasm.numThreads = 1;
   const session = await ort.InferenceSession.create("/model/gradient.onnx", {
-    executionProviders: ["webgpu"], logSeverityLevel: 3, externalData: [{ path: "predict.onnx", data: "/model/predict.onnx" }],
+    executionProviders: ["webgpu"],
+    logSeverityLevel: 3,
+    externalData: [{ path: "predict.onnx", data: "/model/predict.onnx" }],
   });
-  const tensors = Object.entries(feeds).map(([name, { type, dims, data }]) => [name, new ort.Tensor(type, type === "int32" ? Int32Array.from(data) : Float32Array.from(data), dims)]);
+  const tensors = Object.entries(feeds).map(([name, { type, dims, data }]) => [
+    name,
+    new ort.Tensor(type, type === "int32" ? Int32Array.from(data) : Float32Array.from(data), dims),
+  ]);
   const results = await session.run(Object.fromEntries(tensors), [output]);
   return Array.from(results[output]!.data as Float32Array);
 }
@@ -34,7 +39,11 @@ test("the released gradient file gives its stored numbers on WebGPU (in software
   const stored = JSON.parse(readFileSync(join(FOLDER, "self-test.json"), "utf8"));
   const blank = join(mkdtempSync(join(tmpdir(), "phenolens-gradient-")), "index.html");
   writeFileSync(blank, "<!doctype html><title>gradient</title>");
-  const overlay = { "index.html": blank, "model/gradient.onnx": join(FOLDER, "gradient.onnx"), "model/predict.onnx": join(FOLDER, "predict.onnx") };
+  const overlay = {
+    "index.html": blank,
+    "model/gradient.onnx": join(FOLDER, "gradient.onnx"),
+    "model/predict.onnx": join(FOLDER, "predict.onnx"),
+  };
   const server = await serve(join(root, "node_modules/onnxruntime-web/dist"), { overlay });
   try {
     const [cells, length] = [stored.genes.length, stored.genes[0].length];
@@ -50,7 +59,10 @@ test("the released gradient file gives its stored numbers on WebGPU (in software
       feeds[manifest.onnx.gradient.cotangents[head]] = { type: "float32", dims: [cells, logits[0]!.length], data: largest };
     });
     const { page } = await openPage(server.url);
-    await page.addScriptTag({ type: "module", content: 'globalThis.ort = await import("Suspending" in WebAssembly ? "/ort.jspi.min.mjs" : "/ort.webgpu.min.mjs");' });
+    await page.addScriptTag({
+      type: "module",
+      content: 'globalThis.ort = await import("Suspending" in WebAssembly ? "/ort.jspi.min.mjs" : "/ort.webgpu.min.mjs");',
+    });
     await page.waitForFunction(() => "ort" in globalThis);
     const found = await page.evaluate(onGpu, { feeds, output: manifest.onnx.gradient.output as string });
     const truth = (stored.gradient as number[][]).flat();

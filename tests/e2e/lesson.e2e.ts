@@ -9,7 +9,12 @@ import { closeBrowserAfterAll, goToStep, openPage, waitUntilDone, type Opened } 
 closeBrowserAfterAll();
 const site = inject("site");
 const folder = join(root, "web/public");
-const lessons = readSite(readFileSync(join(folder, "site.json"), "utf8")).lessons!.map(({ url, title }) => ({ title, url, name: url.replace(/^.*\/|\.md$/g, ""), read: parseLesson(readFileSync(join(folder, url), "utf8")) }));
+const lessons = readSite(readFileSync(join(folder, "site.json"), "utf8")).lessons!.map(({ url, title }) => ({
+  title,
+  url,
+  name: url.replace(/^.*\/|\.md$/g, ""),
+  read: parseLesson(readFileSync(join(folder, url), "utf8")),
+}));
 
 describe("lessons", () => {
   // The first is opened from the first screen, the others where it left: the data stay open, as in front of a class.
@@ -19,7 +24,10 @@ describe("lessons", () => {
     const isFirst = !opened;
     const { page, complaints } = await (opened ??= openPage(site));
     if (isFirst) await page.getByRole("button", { name: title }).click();
-    else await page.evaluate((hash) => { location.hash = hash; }, `lesson=${name}`);
+    else
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `lesson=${name}`);
     const lesson = page.getByRole("region", { name: "Lesson" });
     for (const [i, step] of read.steps.entries()) {
       await lesson.getByRole("heading", { name: step.title, exact: true }).waitFor();
@@ -78,7 +86,11 @@ describe("editing a gene", () => {
     expect(foretold).toBeTruthy();
     expect(happened).toBeTruthy();
     // Taken from T cells, B cells are called so less surely.
-    const row = () => card.getByRole("row", { name: /^B cell/ }).getByRole("cell").allInnerTexts();
+    const row = () =>
+      card
+        .getByRole("row", { name: /^B cell/ })
+        .getByRole("cell")
+        .allInnerTexts();
     const [, , before, after] = await row();
     expect(Number(after)).toBeLessThanOrEqual(Number(before));
 

@@ -6,7 +6,8 @@ closeBrowserAfterAll();
 const site = inject("linearSite");
 const fixtures = inject("fixtures");
 
-const current = (page: { locator(path: string): { innerText(): Promise<string> } }) => page.locator('nav [aria-current="step"] b').innerText();
+const current = (page: { locator(path: string): { innerText(): Promise<string> } }) =>
+  page.locator('nav [aria-current="step"] b').innerText();
 const linkOf = async (page: import("playwright-core").Page) => {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const link = await page.getByLabel("Link to this view").inputValue();
@@ -21,17 +22,24 @@ describe("a link is a view", () => {
     await waitUntilDone(page);
     await page.getByRole("group", { name: "Predictions of" }).first().getByRole("button", { name: "Linear" }).click();
     await page.locator(".legend li button").first().click();
-    const selected = await page.getByText(/cells selected/).first().innerText();
+    const selected = await page
+      .getByText(/cells selected/)
+      .first()
+      .innerText();
     await goToStep(page, "Why");
     await page.getByRole("heading", { name: "Every gene" }).waitFor();
-    await page.getByLabel("Class explained").selectOption({ label: await page.getByLabel("Class explained").locator("option").nth(1).innerText() });
+    await page
+      .getByLabel("Class explained")
+      .selectOption({ label: await page.getByLabel("Class explained").locator("option").nth(1).innerText() });
     await page.getByRole("button", { name: "Explain", exact: true }).click();
     await page.getByRole("heading", { name: "Every gene" }).waitFor();
     await page.locator(".genes tbody tr").first().click();
     await page.getByRole("button", { name: "Expression on the map" }).click();
     const title = await page.locator("aside h2").innerText();
     const link = await linkOf(page);
-    expect(link).toMatch(/\?h5ad=demo\/demo\.h5ad#step=why&model=linear-atlas&color=gene:\w+&class=[^&]+&gene=\w+&select=predicted:linear-atlas:cell_type:[^&]+$/);
+    expect(link).toMatch(
+      /\?h5ad=demo\/demo\.h5ad#step=why&model=linear-atlas&color=gene:\w+&class=[^&]+&gene=\w+&select=predicted:linear-atlas:cell_type:[^&]+$/,
+    );
     const kpis = await page.locator(".kpis").innerText();
 
     const other = await openPage(link);

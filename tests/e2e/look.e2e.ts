@@ -24,7 +24,9 @@ async function violations(page: Page): Promise<string[]> {
     const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await checker.run()).violations;
   });
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n").at(-1)!.trim()}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.split("\n").at(-1)!.trim()}`),
+  );
 }
 
 const shot = (page: Page, name: string) => page.screenshot({ path: join(root, "test-results/shots", `${name}.png`) });
@@ -34,11 +36,19 @@ async function expectNoSideScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
-describe.each([["light", 1440], ["dark", 1440], ["light", 390], ["dark", 390]] as const)("in %s at %i px", (scheme, width) => {
+describe.each([
+  ["light", 1440],
+  ["dark", 1440],
+  ["light", 390],
+  ["dark", 390],
+] as const)("in %s at %i px", (scheme, width) => {
   test("every step can be seen and used, with or without eyes", async () => {
     const { page, complaints } = await openPage(site, { scheme, width, height: width === 390 ? 844 : 900 });
     const name = (step: string) => `${step}-${width}-${scheme}`;
-    await page.getByText(/simulated/i).first().waitFor();
+    await page
+      .getByText(/simulated/i)
+      .first()
+      .waitFor();
     await shot(page, name("first"));
     expect(await violations(page)).toEqual([]);
     await expectNoSideScroll(page);

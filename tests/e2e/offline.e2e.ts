@@ -53,13 +53,18 @@ describe("without a network", () => {
       const version = /phenolens-shell-\$\{"?(\w{12})|phenolens-shell-(\w{12})/.exec(old)!;
       const name = version[1] ?? version[2]!;
       writeFileSync(join(folder, "sw.js"), old.replaceAll(name, "0123456789ab"));
-      writeFileSync(join(folder, "index.html"), readFileSync(join(folder, "index.html"), "utf8").replace("<title>", '<meta name="fresh" content="yes" /><title>'));
+      writeFileSync(
+        join(folder, "index.html"),
+        readFileSync(join(folder, "index.html"), "utf8").replace("<title>", '<meta name="fresh" content="yes" /><title>'),
+      );
       await page.reload();
       expect(await page.locator('meta[name="fresh"]').count()).toBe(0);
       await page.getByText("A new version of this page is ready.").waitFor();
       await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Use it now" }).click()]);
       await expect.poll(() => page.locator('meta[name="fresh"]').count()).toBe(1);
-      expect(await page.evaluate(async () => (await caches.keys()).filter((one) => one.startsWith("phenolens-shell")))).toEqual(["phenolens-shell-0123456789ab"]);
+      expect(await page.evaluate(async () => (await caches.keys()).filter((one) => one.startsWith("phenolens-shell")))).toEqual([
+        "phenolens-shell-0123456789ab",
+      ]);
     } finally {
       await server.close();
     }
@@ -72,8 +77,11 @@ describe("without a network", () => {
       const session = await page.context().newCDPSession(page);
       const { errors, data } = (await session.send("Page.getAppManifest")) as { errors: unknown[]; data?: string };
       expect(errors).toEqual([]);
-      for (const { src } of (JSON.parse(data!) as { icons: { src: string }[] }).icons) expect((await page.request.get(`${server.url}${src}`)).status()).toBe(200);
-      const { installabilityErrors } = (await session.send("Page.getInstallabilityErrors")) as { installabilityErrors: { errorId: string }[] };
+      for (const { src } of (JSON.parse(data!) as { icons: { src: string }[] }).icons)
+        expect((await page.request.get(`${server.url}${src}`)).status()).toBe(200);
+      const { installabilityErrors } = (await session.send("Page.getInstallabilityErrors")) as {
+        installabilityErrors: { errorId: string }[];
+      };
       // A test's window is a private one, where nothing is installed.
       expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
     } finally {

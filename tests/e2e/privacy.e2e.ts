@@ -20,7 +20,18 @@ describe("nothing leaves the computer", () => {
     const workers = page.workers();
     expect(workers.length).toBeGreaterThan(0);
     const outside = "https://127.0.0.1:9/";
-    const answers = await Promise.all(workers.map((worker) => worker.evaluate((url) => fetch(url).then(() => "let through", () => "refused"), outside)));
+    const answers = await Promise.all(
+      workers.map((worker) =>
+        worker.evaluate(
+          (url) =>
+            fetch(url).then(
+              () => "let through",
+              () => "refused",
+            ),
+          outside,
+        ),
+      ),
+    );
     expect(new Set(answers)).toEqual(new Set(["refused"]));
     // Refused by the policy, that is before anything was sent.
     expect(requests.filter((url) => url.startsWith(outside))).toEqual([]);

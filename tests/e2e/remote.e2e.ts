@@ -13,10 +13,14 @@ const site = inject("linearSite");
 const fixtures = inject("fixtures");
 
 let large: string;
-beforeAll(() => { large = withSpare(fixtures.csr!); });
+beforeAll(() => {
+  large = withSpare(fixtures.csr!);
+});
 
 const closing: (() => unknown)[] = [];
-afterEach(async () => { for (const close of closing.splice(0)) await close(); });
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
 
 async function hosted(path: string, manners: Manners = {}): Promise<DataHost> {
   const host = await hostFile(path, manners);
@@ -62,13 +66,16 @@ describe("a file at an address", () => {
   test("that was downloaded leaves nothing behind for good", async () => {
     const host = await hosted(large, { ranges: false });
     const { page } = await openLink(host.url);
-    const kept = () => page.evaluate(async () => {
-      const root = await navigator.storage.getDirectory();
-      const folder = (await root.getDirectoryHandle("phenolens-downloads")) as FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
-      const names: string[] = [];
-      for await (const name of folder.keys()) names.push(name);
-      return names;
-    });
+    const kept = () =>
+      page.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        const folder = (await root.getDirectoryHandle("phenolens-downloads")) as FileSystemDirectoryHandle & {
+          keys(): AsyncIterable<string>;
+        };
+        const names: string[] = [];
+        for await (const name of folder.keys()) names.push(name);
+        return names;
+      });
     await waitUntilDone(page);
     const first = await kept();
     await page.reload();
@@ -113,14 +120,52 @@ describe("a file at an address", () => {
 });
 
 describe("a link that does not work is one sentence", () => {
-  const status = (code: number): Manners["answer"] => (_, response) => Boolean(response.writeHead(code).end());
+  const status =
+    (code: number): Manners["answer"] =>
+    (_, response) =>
+      Boolean(response.writeHead(code).end());
   test.each<[string, Manners, RegExp]>([
-    ["no CORS header", { cors: false }, /is there, but its host does not let other pages read it \(no CORS header\)\. Download the file and drop it here/],
+    [
+      "no CORS header",
+      { cors: false },
+      /is there, but its host does not let other pages read it \(no CORS header\)\. Download the file and drop it here/,
+    ],
     ["not found", { answer: status(404) }, /does not exist \(404\)\. Check the address/],
     ["forbidden", { answer: status(403) }, /may not be read without logging in \(403\)/],
-    ["a login page", { answer: (_, response) => Boolean(response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Log in</title>")) }, /answers with a web page/],
-    ["cut short", { ranges: false, answer: (_, response) => { response.writeHead(200, { "Content-Length": 90_000 }); response.write(new Uint8Array(20_000)); setTimeout(() => response.destroy(), 100); return true; } }, /The download of cells\.h5ad stopped after [\d,]+ of 90,000 bytes/],
-    ["changed on the way", { answer: (request, response, count) => { if (count < 3) return false; response.writeHead(206, { ETag: '"two"', "Content-Range": request.headers.range!.replace(/bytes=(\d+)-(\d+)/, "bytes $1-$2/999999") }).end("x"); return true; } }, /was changed on its host while it was read/],
+    [
+      "a login page",
+      {
+        answer: (_, response) =>
+          Boolean(response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Log in</title>")),
+      },
+      /answers with a web page/,
+    ],
+    [
+      "cut short",
+      {
+        ranges: false,
+        answer: (_, response) => {
+          response.writeHead(200, { "Content-Length": 90_000 });
+          response.write(new Uint8Array(20_000));
+          setTimeout(() => response.destroy(), 100);
+          return true;
+        },
+      },
+      /The download of cells\.h5ad stopped after [\d,]+ of 90,000 bytes/,
+    ],
+    [
+      "changed on the way",
+      {
+        answer: (request, response, count) => {
+          if (count < 3) return false;
+          response
+            .writeHead(206, { ETag: '"two"', "Content-Range": request.headers.range!.replace(/bytes=(\d+)-(\d+)/, "bytes $1-$2/999999") })
+            .end("x");
+          return true;
+        },
+      },
+      /was changed on its host while it was read/,
+    ],
   ])("%s", async (_, manners, words) => {
     // A small file would be fetched whole, and so cannot change in between.
     const host = await hosted(large, manners);
@@ -146,7 +191,9 @@ describe("a link that does not work is one sentence", () => {
 });
 
 describe("a page that a lab serves over plain http", () => {
-  const address = Object.values(networkInterfaces()).flat().find((one) => one?.family === "IPv4" && !one.internal)?.address;
+  const address = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === "IPv4" && !one.internal)?.address;
 
   test.skipIf(!address)("analyses as any other, checksums included", async () => {
     const server = await serve(join(root, "dist"), { host: address! });
@@ -156,6 +203,9 @@ describe("a page that a lab serves over plain http", () => {
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);
-    await page.getByText(/Predict/).first().waitFor();
+    await page
+      .getByText(/Predict/)
+      .first()
+      .waitFor();
   });
 });

@@ -16,7 +16,10 @@ function worstGap(ours: unknown, theirs: unknown, path = ""): number {
   if (typeof ours === "number" && typeof theirs === "number") return Math.abs(ours - theirs);
   if (ours !== null && typeof ours === "object") {
     expect(Object.keys(ours), path).toEqual(Object.keys(theirs as object));
-    return Math.max(0, ...Object.entries(ours).map(([key, value]) => worstGap(value, (theirs as Record<string, unknown>)[key], `${path}/${key}`)));
+    return Math.max(
+      0,
+      ...Object.entries(ours).map(([key, value]) => worstGap(value, (theirs as Record<string, unknown>)[key], `${path}/${key}`)),
+    );
   }
   expect(ours, path).toEqual(theirs);
   return 0;
@@ -56,7 +59,9 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
     await goToStep(page, "Predict");
     const row = page.locator("table.cells tbody tr");
     await row.first().waitFor();
-    const shown = await row.evaluateAll((rows) => rows.map((cells) => [...cells.querySelectorAll("td")].map((cell) => cell.textContent ?? "")));
+    const shown = await row.evaluateAll((rows) =>
+      rows.map((cells) => [...cells.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
+    );
     expect(shown.length).toBeGreaterThan(10);
     const byId = new Map(readTable(join(out, models.at(-1)!, "cells.csv")).map((cells) => [cells.cell_id, cells]));
     for (const [id, guess, probability] of shown) {
@@ -71,7 +76,10 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
     const text = (name: string) => strFromU8(zip[Object.keys(zip).find((path) => path.endsWith(name))!]!);
     for (const model of models) {
       expect(compareTables(readCsv(text(`${model}/cells.csv`)), readTable(join(out, model, "cells.csv"))), model).toBeLessThan(1e-3);
-      const [ours, theirs] = [JSON.parse(text(`${model}/metrics.json`)) as MetricsFile, readJson<MetricsFile>(join(out, model, "metrics.json"))];
+      const [ours, theirs] = [
+        JSON.parse(text(`${model}/metrics.json`)) as MetricsFile,
+        readJson<MetricsFile>(join(out, model, "metrics.json")),
+      ];
       expect(ofCellTypes(theirs)).toBeDefined();
       expect(worstGap(ofCellTypes(ours), ofCellTypes(theirs)), model).toBeLessThan(1e-3);
     }

@@ -46,7 +46,10 @@ describe("the annotated file", () => {
       await waitUntilDone(page);
       const { sent } = host;
       const saved = await takeAwayPath(page, /^Annotated \.h5ad/);
-      await page.getByRole("status").getByText(/cells\.h5ad is read over the network in parts.*The results are saved alone/).waitFor();
+      await page
+        .getByRole("status")
+        .getByText(/cells\.h5ad is read over the network in parts.*The results are saved alone/)
+        .waitFor();
       expect(readFileSync(saved).subarray(1, 4).toString()).toBe("HDF");
       expect(readFileSync(saved).length).toBeLessThan(2e6);
       // Ids of the cells at most: nothing else is asked for.
@@ -72,7 +75,8 @@ function zipped(files: Record<string, Uint8Array>): string {
 async function dropPath(page: Page, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const) await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
 }
 
 const isListed = (page: Page) => page.locator("aside .coverage").getByText("Tiny random (tests only)", { exact: true }).waitFor();
@@ -89,7 +93,10 @@ describe("a model of one's own", () => {
     await waitUntilDone(page);
     await goToStep(page, "Data");
     await give(page);
-    await page.getByRole("status").getByText(/Tiny random \(tests only\) was added and runs on this file\./).waitFor();
+    await page
+      .getByRole("status")
+      .getByText(/Tiny random \(tests only\) was added and runs on this file\./)
+      .waitFor();
     await isListed(page);
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);
@@ -100,7 +107,10 @@ describe("a model of one's own", () => {
   test("given before any file runs on every file opened after", async () => {
     const { page } = await openPage(site);
     await drop(page, zipped(modelFiles()));
-    await page.getByRole("status").getByText(/It runs on the next file you open/).waitFor();
+    await page
+      .getByRole("status")
+      .getByText(/It runs on the next file you open/)
+      .waitFor();
     for (const name of ["csr", "dense"]) {
       await drop(page, fixtures[name]!);
       await waitUntilDone(page);
@@ -112,7 +122,10 @@ describe("a model of one's own", () => {
   test("named in a link is fetched, runs on the file opened, and stays in the link; one that is not there is a sentence", async () => {
     const served = await serveWithModels(["linear-atlas"], { "mine/lung.zip": new Uint8Array(readFileSync(zipped(modelFiles()))) });
     const { page, complaints } = await openPage(`${served.url}?model=mine/lung.zip#step=data`);
-    await page.getByRole("status").getByText(/Tiny random \(tests only\) was added/).waitFor();
+    await page
+      .getByRole("status")
+      .getByText(/Tiny random \(tests only\) was added/)
+      .waitFor();
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
     await isListed(page);
@@ -127,15 +140,20 @@ describe("a model of one's own", () => {
     await waitUntilDone(other);
     // One dropped here is not in the link, and the menu says so.
     await drop(other, zipped(modelFiles()));
-    await other.getByRole("status").getByText(/was added and runs on this file/).waitFor();
+    await other
+      .getByRole("status")
+      .getByText(/was added and runs on this file/)
+      .waitFor();
     await other.getByRole("button", { name: "Share", exact: true }).click();
     expect(await other.locator(".sheet.share").innerText()).toContain("Tiny random (tests only) is not in it");
     await served.close();
   });
 
   const without = (name: string) => zipped(Object.fromEntries(Object.entries(modelFiles()).filter(([path]) => path !== name)));
-  const changed = (name: string, change: (bytes: Uint8Array) => Uint8Array) => zipped({ ...modelFiles(), [name]: change(modelFiles()[name]!) });
-  const text = (change: (words: string) => string) => (bytes: Uint8Array) => new TextEncoder().encode(change(new TextDecoder().decode(bytes)));
+  const changed = (name: string, change: (bytes: Uint8Array) => Uint8Array) =>
+    zipped({ ...modelFiles(), [name]: change(modelFiles()[name]!) });
+  const text = (change: (words: string) => string) => (bytes: Uint8Array) =>
+    new TextEncoder().encode(change(new TextDecoder().decode(bytes)));
   function written(name: string, content: string): string {
     const path = join(mkdtempSync(join(tmpdir(), "phenolens-")), name);
     writeFileSync(path, content);
@@ -143,13 +161,50 @@ describe("a model of one's own", () => {
   }
 
   test.each<[string, () => string, string, RegExp]>([
-    ["without one of its files", () => without("predict.onnx"), "model", /my-model\.zip lacks predict\.onnx, which its manifest\.json names/],
+    [
+      "without one of its files",
+      () => without("predict.onnx"),
+      "model",
+      /my-model\.zip lacks predict\.onnx, which its manifest\.json names/,
+    ],
     ["without a manifest", () => without("manifest.json"), "model", /my-model\.zip holds no manifest\.json/],
-    ["with a flipped byte", () => changed("predict.onnx", (bytes) => { bytes[100]! ^= 1; return bytes; }), "model", /predict\.onnx of model tiny-random is damaged: its sha256/],
-    ["of another schema", () => changed("manifest.json", text((words) => words.replace("phenolens-model/1", "phenolens-model/9"))), "model", /manifest\.json: format must be phenolens-model\/1/],
-    ["with an unknown field", () => changed("manifest.json", text((words) => words.replace("{", '{"surprise": 1,'))), "model", /manifest\.json: surprise is not a field/],
+    [
+      "with a flipped byte",
+      () =>
+        changed("predict.onnx", (bytes) => {
+          bytes[100]! ^= 1;
+          return bytes;
+        }),
+      "model",
+      /predict\.onnx of model tiny-random is damaged: its sha256/,
+    ],
+    [
+      "of another schema",
+      () =>
+        changed(
+          "manifest.json",
+          text((words) => words.replace("phenolens-model/1", "phenolens-model/9")),
+        ),
+      "model",
+      /manifest\.json: format must be phenolens-model\/1/,
+    ],
+    [
+      "with an unknown field",
+      () =>
+        changed(
+          "manifest.json",
+          text((words) => words.replace("{", '{"surprise": 1,')),
+        ),
+      "model",
+      /manifest\.json: surprise is not a field/,
+    ],
     ["that is no zip", () => written("my-model.zip", "not a zip at all"), "model", /my-model\.zip cannot be unpacked/],
-    ["that is no model at all", () => written("notes.docx", "words"), "bad-input", /notes\.docx is not a file that is read here\. Drop an \.h5ad file, or a model: its folder, or a \.zip of it/],
+    [
+      "that is no model at all",
+      () => written("notes.docx", "words"),
+      "bad-input",
+      /notes\.docx is not a file that is read here\. Drop an \.h5ad file, or a model: its folder, or a \.zip of it/,
+    ],
   ])("%s is one sentence", async (_, path, code, words) => {
     const { page } = await openPage(site);
     await drop(page, path());

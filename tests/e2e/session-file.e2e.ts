@@ -25,12 +25,25 @@ async function work(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
   await page.locator(".legend li button").first().click();
-  await page.getByText(/cells selected/).first().waitFor();
+  await page
+    .getByText(/cells selected/)
+    .first()
+    .waitFor();
 }
 const marks = async (page: Page) => {
-  await page.getByText(/cells selected/).first().waitFor();
+  await page
+    .getByText(/cells selected/)
+    .first()
+    .waitFor();
   await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
-  return [await page.getByText(/cells selected/).first().innerText(), await labels(page).inputValue(), await page.locator("aside .lead").first().innerText()];
+  return [
+    await page
+      .getByText(/cells selected/)
+      .first()
+      .innerText(),
+    await labels(page).inputValue(),
+    await page.locator("aside .lead").first().innerText(),
+  ];
 };
 
 describe("what is done with a file", () => {

@@ -37,7 +37,10 @@ test("cells are measured, limited, clustered and told apart, with the command li
   await page.getByRole("button", { name: "Select them" }).click();
   const out = quality.filter((row) => row.within_limits === "0").length;
   expect(automatic).toContain(`${out} cell`);
-  await page.getByRole("heading", { name: new RegExp(`${out} cells? selected`) }).first().waitFor();
+  await page
+    .getByRole("heading", { name: new RegExp(`${out} cells? selected`) })
+    .first()
+    .waitFor();
 
   await part("Map and clusters");
   await page.getByRole("button", { name: "Cluster the cells" }).click();
@@ -52,7 +55,10 @@ test("cells are measured, limited, clustered and told apart, with the command li
   await page.locator("h3", { hasText: /^Markers of B/ }).waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "See CD79A" }).waitFor();
   // The demo is made of 10x PBMC profiles: B cells are told by these.
-  const first = await page.locator("section.card", { has: page.locator("h3", { hasText: /^Markers of B/ }) }).locator("tbody tr").evaluateAll((rows) => rows.slice(0, 8).map((row) => row.querySelector("i.gene")!.textContent));
+  const first = await page
+    .locator("section.card", { has: page.locator("h3", { hasText: /^Markers of B/ }) })
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.slice(0, 8).map((row) => row.querySelector("i.gene")!.textContent));
   expect(first).toContain("CD79A");
   expect(first).toContain("MS4A1");
   await page.getByRole("button", { name: "See CD79A" }).click();
@@ -63,7 +69,11 @@ test("cells are measured, limited, clustered and told apart, with the command li
   const markers = await saved(page, () => page.getByRole("button", { name: "CSV of all" }).click());
 
   const folder = await run("survey", file, "--group", "cell_type", "--markers", "0");
-  const theirs = { quality: readTable(join(folder, "quality.csv")), clusters: readTable(join(folder, "clusters.csv")), markers: readTable(join(folder, "markers.csv")) };
+  const theirs = {
+    quality: readTable(join(folder, "quality.csv")),
+    clusters: readTable(join(folder, "clusters.csv")),
+    markers: readTable(join(folder, "markers.csv")),
+  };
   expect(quality).toEqual(theirs.quality);
   expect(clusters).toEqual(theirs.clusters);
   expect(markers.length).toBe(theirs.markers.length);

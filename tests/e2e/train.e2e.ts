@@ -49,24 +49,37 @@ describe.skipIf(!pbmc || !zheng)("trained on pbmc3k in the page (skipped: ../sha
     const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
     const folder = join(mkdtempSync(join(tmpdir(), "phenolens-")), "model");
     execFileSync("mkdir", ["-p", folder]);
-    for (const [path, bytes] of Object.entries(unzipSync(readFileSync((await download.path())!)))) writeFileSync(join(folder, path.split("/").at(-1)!), bytes);
+    for (const [path, bytes] of Object.entries(unzipSync(readFileSync((await download.path())!))))
+      writeFileSync(join(folder, path.split("/").at(-1)!), bytes);
 
     // Another file, another engine: the model is still there, beside the released ones.
     await drop(page, zheng!);
     await page.getByText("2,140 cells").first().waitFor();
     await goToStep(page, "Predict");
     await page.getByRole("button", { name: "← Predictions" }).click();
-    await page.getByRole("group", { name: "Predictions of" }).last().getByRole("button", { name: /pbmc3k_counts cell_type/ }).click({ timeout: 60_000 });
+    await page
+      .getByRole("group", { name: "Predictions of" })
+      .last()
+      .getByRole("button", { name: /pbmc3k_counts cell_type/ })
+      .click({ timeout: 60_000 });
     const table = page.getByRole("table", { name: /Cells by predicted/ });
     // Results stream in: all cells are awaited.
     await page.locator(".kpi").filter({ hasText: "mean" }).first().waitFor();
     await page.locator(".kpi b").first().getByText("2,140").waitFor({ timeout: 60_000 });
     await table.getByText("Naive CD4 T").waitFor();
-    const counts = new Map((await table.locator("tbody tr").allInnerTexts()).map((line) => line.split("\t")).map(([label, cells]) => [label!.trim(), Number(cells!.replaceAll(",", "").split(/\s/)[0])]));
+    const counts = new Map(
+      (await table.locator("tbody tr").allInnerTexts())
+        .map((line) => line.split("\t"))
+        .map(([label, cells]) => [label!.trim(), Number(cells!.replaceAll(",", "").split(/\s/)[0])]),
+    );
 
     const out = await run("analyze", zheng!, "--model", folder);
     const name = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")).name as string;
-    const rows = readFileSync(join(out, name, "cells.csv"), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
+    const rows = readFileSync(join(out, name, "cells.csv"), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
     const told = new Map<string, number>();
     for (const row of rows) told.set(row[1]!, (told.get(row[1]!) ?? 0) + 1);
     expect(counts).toEqual(told);

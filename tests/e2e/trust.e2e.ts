@@ -18,8 +18,10 @@ async function analysed(path: string, from: string) {
   return opened;
 }
 
-const part = (page: Page, name: string) => page.getByRole("group", { name: "Parts of trust" }).getByRole("button", { name, exact: true }).click();
-const card = (page: Page, title: string | RegExp) => page.locator("section.card").filter({ has: page.getByRole("heading", { name: title }) });
+const part = (page: Page, name: string) =>
+  page.getByRole("group", { name: "Parts of trust" }).getByRole("button", { name, exact: true }).click();
+const card = (page: Page, title: string | RegExp) =>
+  page.locator("section.card").filter({ has: page.getByRole("heading", { name: title }) });
 /** A headline figure, as a number. */
 const kpi = async (page: Page, label: string) => Number(await page.locator(".kpi").filter({ hasText: label }).locator("b").innerText());
 
@@ -29,7 +31,10 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     await page.getByText(/Intervals are 95%, over 8 donors\./).waitFor();
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.85);
 
-    await card(page, /^What is called what/).locator("rect[style*=pointer]").first().click();
+    await card(page, /^What is called what/)
+      .locator("rect[style*=pointer]")
+      .first()
+      .click();
     await page.getByText(/cells? selected/).waitFor();
     await page.getByRole("button", { name: "Clear", exact: true }).click();
 
@@ -43,7 +48,10 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     const before = await sure.getByText(/cells? are labelled/).innerText();
     await sure.getByRole("slider").fill("0.95");
     await expect.poll(() => sure.getByText(/cells? are labelled/).innerText()).not.toBe(before);
-    await card(page, /A temperature of/).getByText(/of other donors/).first().waitFor();
+    await card(page, /A temperature of/)
+      .getByText(/of other donors/)
+      .first()
+      .waitFor();
 
     await part(page, "Entropy");
     await page.getByLabel("Over the groups of").selectOption("condition");
@@ -65,9 +73,15 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     const groups = card(page, "Group by group");
     await groups.getByText("prenatal 16-18 W").waitFor();
     expect((await groups.locator("tbody tr td:first-child").allInnerTexts())[0]).toBe("prenatal 16-18 W");
-    await card(page, /Entropy over age/).getByText(/Change per ten years/).first().waitFor();
+    await card(page, /Entropy over age/)
+      .getByText(/Change per ten years/)
+      .first()
+      .waitFor();
     await part(page, "Unknown cells");
-    await card(page, /Does doubt show types/).getByText(/AUROC/).first().waitFor();
+    await card(page, /Does doubt show types/)
+      .getByText(/AUROC/)
+      .first()
+      .waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -77,8 +91,18 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     await page.getByRole("button", { name: "or a subtype" }).click();
     await expect.poll(() => kpi(page, "Top-1")).toBeGreaterThan(0.8);
     await page.getByRole("button", { name: "The label itself" }).click();
-    await expect.poll(async () => page.getByRole("group", { name: "What counts as right" }).getByRole("button", { name: "The label itself" }).getAttribute("aria-pressed")).toBe("true");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Report", exact: true }).click()]);
+    await expect
+      .poll(async () =>
+        page
+          .getByRole("group", { name: "What counts as right" })
+          .getByRole("button", { name: "The label itself" })
+          .getAttribute("aria-pressed"),
+      )
+      .toBe("true");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Report", exact: true }).click(),
+    ]);
     const html = readFileSync(await download.path(), "utf8");
     expect(html.match(/<svg/g)!.length).toBeGreaterThan(8);
     expect(html).not.toMatch(/<script/);

@@ -23,7 +23,10 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByRole("heading", { name: "Every gene" }).waitFor();
     await page.getByText("exact, as the model is linear").waitFor();
 
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section", { hasText: "genes were read in these cells" }).getByRole("button", { name: "CSV" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("section", { hasText: "genes were read in these cells" }).getByRole("button", { name: "CSV" }).click(),
+    ]);
     const ours = readCsv(readFileSync(await download.path(), "utf8"));
     const theirs = readTable(join(out, "linear-atlas/attribution.csv"));
     expect(ours.length).toBe(theirs.length);
@@ -33,10 +36,16 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
       return Math.max(...["mean", "mean_abs", "se", "positive_share"].map((name) => Math.abs(Number(row[name]) - Number(other[name]))));
     });
     expect(Math.max(...gaps)).toBeLessThan(SAME);
-    const best = ours.filter((row) => row.group === "B cell" && Number(row.mean) > 0).slice(0, 20).map((row) => row.gene);
+    const best = ours
+      .filter((row) => row.group === "B cell" && Number(row.mean) > 0)
+      .slice(0, 20)
+      .map((row) => row.gene);
     expect(best).toEqual(expect.arrayContaining(["MS4A1", "CD79A"]));
 
-    await page.locator("label.field", { hasText: /^Group/ }).locator("select").selectOption("B cell");
+    await page
+      .locator("label.field", { hasText: /^Group/ })
+      .locator("select")
+      .selectOption("B cell");
     await page.getByRole("heading", { name: "Why “B cell”" }).waitFor();
     await page.getByRole("button", { name: "More about MS4A1" }).click();
     await page.getByRole("button", { name: "What it adds, on the map" }).click();
@@ -46,8 +55,11 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     // Sets of genes: the built-in ones, a file of one's own, and one that is none.
     await page.getByRole("button", { name: "Mitochondria", exact: true }).click();
     await page.getByRole("cell", { name: /mtDNA genes/ }).waitFor();
-    const own = (text: string) => page.getByLabel("File of gene sets").setInputFiles({ name: "own.gmt", mimeType: "text/plain", buffer: Buffer.from(text) });
-    await own(`B genes\tx\tMS4A1\tCD79A\tCD79B\tCD74\tBANK1\tTCL1A\tHLA-DRA\tHLA-DRB1\tCD37\tHLA-DPB1\nT genes\tx\t${"CD3D CD3E CD2 LCK IL7R CD27 CD3G CD7 LTB IL32 TRAT1 LAT".split(" ").join("\t")}\n`);
+    const own = (text: string) =>
+      page.getByLabel("File of gene sets").setInputFiles({ name: "own.gmt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await own(
+      `B genes\tx\tMS4A1\tCD79A\tCD79B\tCD74\tBANK1\tTCL1A\tHLA-DRA\tHLA-DRB1\tCD37\tHLA-DPB1\nT genes\tx\t${"CD3D CD3E CD2 LCK IL7R CD27 CD3G CD7 LTB IL32 TRAT1 LAT".split(" ").join("\t")}\n`,
+    );
     const row = page.getByRole("row", { name: /^B genes/ });
     await row.waitFor();
     expect(Number((await row.getByRole("cell").nth(2).innerText()).trim())).toBeGreaterThan(1);
@@ -65,17 +77,27 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
 
     // The model asked with one set alone.
     await page.getByRole("button", { name: "Ask the model" }).click();
-    await page.getByText(/of the cells get the answer they get from all genes; from random sets/).first().waitFor({ timeout: 60_000 });
+    await page
+      .getByText(/of the cells get the answer they get from all genes; from random sets/)
+      .first()
+      .waitFor({ timeout: 60_000 });
 
     // Rankings of genes side by side, judged on the file's own labels.
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.getByText("How alike the rankings are").waitFor({ timeout: 180_000 });
-    expect(await page.getByRole("img", { name: /Accuracy on cells held out by number of genes kept/ }).getAttribute("aria-label")).toMatch(/50 genes: best .+ \(\.[89]/);
+    expect(await page.getByRole("img", { name: /Accuracy on cells held out by number of genes kept/ }).getAttribute("aria-label")).toMatch(
+      /50 genes: best .+ \(\.[89]/,
+    );
 
     // Genes taken away: by attribution the answer moves further than by chance, and the rankings compared take part.
     await page.getByRole("button", { name: "Take genes away" }).click();
-    await page.getByText(/move the answer further than genes taken away by chance/).first().waitFor({ timeout: 120_000 });
-    expect(await page.getByRole("img", { name: /How far the probability moves as genes are taken away/ }).getAttribute("aria-label")).toMatch(/ANOVA F: \.\d+ with 50% of the genes gone/);
+    await page
+      .getByText(/move the answer further than genes taken away by chance/)
+      .first()
+      .waitFor({ timeout: 120_000 });
+    expect(
+      await page.getByRole("img", { name: /How far the probability moves as genes are taken away/ }).getAttribute("aria-label"),
+    ).toMatch(/ANOVA F: \.\d+ with 50% of the genes gone/);
 
     await own("no sets here");
     await page.getByText("own.gmt, line 1: “no sets here” is no gene set").waitFor();
@@ -89,13 +111,19 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await waitUntilDone(page);
     await goToStep(page, "Why");
     await page.getByText(/gradient × input, \d/).waitFor({ timeout: 60_000 });
-    await page.getByLabel("Class explained").selectOption({ label: await page.getByLabel("Class explained").locator("option", { hasText: "natural killer cell" }).innerText() });
-    await page.getByLabel("Class it is held against").selectOption({ label: await page.getByLabel("Class it is held against").locator("option", { hasText: "CD8-positive" }).innerText() });
+    await page
+      .getByLabel("Class explained")
+      .selectOption({ label: await page.getByLabel("Class explained").locator("option", { hasText: "natural killer cell" }).innerText() });
+    await page.getByLabel("Class it is held against").selectOption({
+      label: await page.getByLabel("Class it is held against").locator("option", { hasText: "CD8-positive" }).innerText(),
+    });
     await page.getByRole("button", { name: "Cells, method, baseline…" }).click();
     await page.getByLabel("Method").selectOption("integrated-gradients");
     await page.getByLabel("Cells a group").selectOption("20");
     await page.getByRole("button", { name: "Explain", exact: true }).click();
-    await page.getByRole("heading", { name: "Why “natural killer cell against CD8-positive, alpha-beta T cell”" }).waitFor({ timeout: 120_000 });
+    await page
+      .getByRole("heading", { name: "Why “natural killer cell against CD8-positive, alpha-beta T cell”" })
+      .waitFor({ timeout: 120_000 });
     await page.getByText(/integrated gradients, /).waitFor({ timeout: 120_000 });
     expect(await page.locator(".kpi", { hasText: "Sum misses by" }).innerText()).toMatch(/%/);
 
@@ -103,13 +131,19 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await page.getByPlaceholder("LYZ").fill("lyz");
     await page.getByRole("button", { name: "Look", exact: true }).click({ timeout: 120_000 });
     await page.getByRole("img", { name: /^LYZ in \d+ contexts: .*cells/ }).waitFor({ timeout: 120_000 });
-    await page.getByText(/of \d+ genes read as often, the middle one has/).first().waitFor();
+    await page
+      .getByText(/of \d+ genes read as often, the middle one has/)
+      .first()
+      .waitFor();
 
     // Cells of the legend's class are selected, and explained from the card.
     await page.locator(".legend button", { hasText: "B cell" }).first().click();
     await page.getByRole("button", { name: "Why?", exact: true }).click();
     await page.getByRole("heading", { name: "Why “what was predicted”" }).waitFor({ timeout: 120_000 });
-    await page.getByText(/^50 cells · integrated gradients/).or(page.getByText(/^20 cells · integrated gradients/)).waitFor({ timeout: 120_000 });
+    await page
+      .getByText(/^50 cells · integrated gradients/)
+      .or(page.getByText(/^20 cells · integrated gradients/))
+      .waitFor({ timeout: 120_000 });
     expect(complaints).toEqual([]);
   });
 });

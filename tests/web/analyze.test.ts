@@ -42,8 +42,14 @@ describe.skipIf(!hasCore)("an analysis", () => {
     const report = await engine.call("analyze", options({ models: ["tiny-random"], blockCells: 7 }), { part: (part) => parts.push(part) });
     expect(report.cancelled).toBe(false);
     expect(report.survey.cells).toBe(60);
-    expect(report.runs.map(({ model, backend, cells, finished }) => [model, backend, cells, finished])).toEqual([["tiny-random", "wasm", 60, true]]);
-    const seen = new Set(parts.flatMap((part) => (part.kind === "quality" ? Array.from({ length: part.part.range.count }, (_, i) => part.part.range.first + i) : [])));
+    expect(report.runs.map(({ model, backend, cells, finished }) => [model, backend, cells, finished])).toEqual([
+      ["tiny-random", "wasm", 60, true],
+    ]);
+    const seen = new Set(
+      parts.flatMap((part) =>
+        part.kind === "quality" ? Array.from({ length: part.part.range.count }, (_, i) => part.part.range.first + i) : [],
+      ),
+    );
     expect(seen.size).toBe(60);
     const scores = await engine.call("scores", { model: "tiny-random", phenotype: "cell_type" });
     expect([scores.cells, scores.k, scores.top.length]).toEqual([60, 4, 240]);
@@ -91,7 +97,8 @@ describe.skipIf(!hasCore)("an analysis", () => {
     const engine = await opened(fixtures.csr!);
     const abort = new AbortController();
     const report = await engine.call("analyze", options({ models: ["tiny-random"], lanes: 1, blockCells: 4 }), {
-      signal: abort.signal, part: (part) => void (part.kind === "model" && part.firstCell === 8 && abort.abort()),
+      signal: abort.signal,
+      part: (part) => void (part.kind === "model" && part.firstCell === 8 && abort.abort()),
     });
     expect(report.cancelled).toBe(true);
     expect(report.runs[0]).toMatchObject({ finished: false, cells: 12 });
@@ -109,7 +116,9 @@ describe.skipIf(!hasCore)("an analysis", () => {
 
   test("after a lane has died fails with a code, and the next one works", async () => {
     const engine = await opened(fixtures.csr!);
-    const failing = engine.call("analyze", options({ models: ["tiny-random"], blockCells: 1 }), { part: () => void engine.conductor.terminate() });
+    const failing = engine.call("analyze", options({ models: ["tiny-random"], blockCells: 1 }), {
+      part: () => void engine.conductor.terminate(),
+    });
     await expect(failing).rejects.toMatchObject({ code: "internal" });
     await engine.call("open", { source: { kind: "path", path: fixtures.dense! } });
     expect((await engine.call("analyze", options({ models: ["tiny-random"] }))).runs[0]!.finished).toBe(true);
@@ -118,14 +127,20 @@ describe.skipIf(!hasCore)("an analysis", () => {
   test("answers for genes, cells, summaries and positions", async () => {
     const engine = await opened(fixtures.layer!);
     await engine.call("analyze", options({ models: ["tiny-random"], matrix: "layers/counts" }));
-    const [gene] = await engine.call("suggestGenes", { prefix: "", limit: 1 }).then(() => engine.call("suggestGenes", { prefix: "m", limit: 3 }));
+    const [gene] = await engine
+      .call("suggestGenes", { prefix: "", limit: 1 })
+      .then(() => engine.call("suggestGenes", { prefix: "m", limit: 3 }));
     const { values } = await engine.call("gene", { gene: gene! });
     expect(values.length).toBe(60);
     expect(values.some((value) => value > 0)).toBe(true);
     const rows = await engine.call("cells", { model: "tiny-random", first: 58, count: 10 });
     expect(rows.map((row) => row.id)).toEqual(["cell-58", "cell-59"]);
     expect(rows[0]!.heads.map((head) => head.phenotype)).toEqual(["cell_type", "tissue", "sex"]);
-    const { all, selected } = await engine.call("summary", { model: "tiny-random", phenotype: "cell_type", selection: Uint32Array.of(0, 1, 2) });
+    const { all, selected } = await engine.call("summary", {
+      model: "tiny-random",
+      phenotype: "cell_type",
+      selection: Uint32Array.of(0, 1, 2),
+    });
     expect(all.classes.reduce((sum, row) => sum + row.cells, 0)).toBe(all.cells);
     expect(selected!.cells).toBe(3);
     const { xy } = await engine.call("positions", { by: "X_umap" });
@@ -139,7 +154,11 @@ describe.skipIf(!hasCore)("an analysis", () => {
     const engine = await opened(fixtures.csr!);
     await engine.call("analyze", options({ models: ["tiny-random"] }));
     const { matches, metrics } = await engine.call("evaluate", { phenotype: "cell_type", column: "cell_type", models: ["tiny-random"] });
-    expect(matches.map(({ label, code, by }) => [label, code, by]).sort()).toEqual([["B cell", 0, "name"], ["T cell", -1, "broader"], ["no such cell", -1, "none"]]);
+    expect(matches.map(({ label, code, by }) => [label, code, by]).sort()).toEqual([
+      ["B cell", 0, "name"],
+      ["T cell", -1, "broader"],
+      ["no such cell", -1, "none"],
+    ]);
     expect([metrics[0]!.cells, metrics[0]!.unmatchedCells]).toEqual([20, 40]);
   });
 });
@@ -156,14 +175,20 @@ describe.skipIf(!hasCore)("opening", () => {
   test.each(refused)("%s is refused in one sentence, and the next file opens", async (name, code, words) => {
     const engine = startEngine(folder);
     engines.push(engine);
-    const refusal = await engine.call("open", { source: { kind: "path", path: fixtures[name]! } }).then(() => null, (error: unknown) => error);
+    const refusal = await engine.call("open", { source: { kind: "path", path: fixtures[name]! } }).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(refusal).toMatchObject({ code, message: expect.stringMatching(words) });
     expect((await engine.call("open", { source: { kind: "path", path: fixtures.csr! } })).cells).toBe(60);
   });
 
   test("a file that is not there says so", async () => {
     const engine = startEngine(folder);
-    await expect(engine.call("open", { source: { kind: "path", path: "/nowhere/a.h5ad" } })).rejects.toMatchObject({ code: "bad-input", message: "There is no file /nowhere/a.h5ad." });
+    await expect(engine.call("open", { source: { kind: "path", path: "/nowhere/a.h5ad" } })).rejects.toMatchObject({
+      code: "bad-input",
+      message: "There is no file /nowhere/a.h5ad.",
+    });
   });
 
   test("takes the matrix that holds counts, and says why", async () => {
@@ -173,26 +198,44 @@ describe.skipIf(!hasCore)("opening", () => {
       const info = await engine.call("open", { source: { kind: "path", path: fixtures[name]! } });
       verdicts[name] = [info.matrix, info.matrices.find((matrix) => matrix.path === info.matrix)!.values];
     }
-    expect(verdicts).toEqual({ csr: ["X", "counts"], log1p: ["X", "log1p"], "scaled-raw": ["raw/X", "counts"], layer: ["layers/counts", "counts"], scaled: ["X", "scaled"] });
+    expect(verdicts).toEqual({
+      csr: ["X", "counts"],
+      log1p: ["X", "log1p"],
+      "scaled-raw": ["raw/X", "counts"],
+      layer: ["layers/counts", "counts"],
+      scaled: ["X", "scaled"],
+    });
   });
 
   test.each(["mouse-symbols", "mouse-ensembl"])("%s are of a mouse, and a human model refuses", async (name) => {
     const engine = await opened(fixtures[name]!);
     const info = await engine.call("open", { source: { kind: "path", path: fixtures[name]! } });
     expect(info.geneVerdict.species).toBe("mouse");
-    await expect(engine.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("human") });
+    await expect(engine.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining("human"),
+    });
   });
 
   test("a file with none of a model's genes is refused by that model", async () => {
     const engine = await opened(fixtures["no-genes"]!);
-    await expect(engine.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("too few") });
+    await expect(engine.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining("too few"),
+    });
   });
 
   test("scaled values and no counts are refused with what to do", async () => {
     const scaled = await opened(fixtures.scaled!);
-    await expect(scaled.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("scaled values") });
+    await expect(scaled.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining("scaled values"),
+    });
     const empty = await opened(fixtures["no-counts"]!);
-    await expect(empty.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("no counts") });
+    await expect(empty.call("analyze", options({ models: ["tiny-random"] }))).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining("no counts"),
+    });
   });
 });
 

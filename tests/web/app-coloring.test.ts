@@ -3,13 +3,31 @@ import { byColumn, byPrediction, byValue } from "../../web/src/app/features/map/
 import { ColorBook, MISSING, OTHERS, VALUE_LEVELS } from "../../web/src/plots/palette";
 import type { HeadInfo, HeadScores } from "../../web/src/contract/types";
 
-const head = (labels: string[]): HeadInfo => ({ phenotype: "cell_type", temperature: 1, classes: labels.map((label) => ({ label, ontologyId: "" })) });
-const scores = (top: number[]): HeadScores =>
-  ({ model: "m", phenotype: "cell_type", cells: top.length, k: 1, top: Uint16Array.from(top), probability: new Float32Array(top.length), entropy: new Float32Array(top.length) });
+const head = (labels: string[]): HeadInfo => ({
+  phenotype: "cell_type",
+  temperature: 1,
+  classes: labels.map((label) => ({ label, ontologyId: "" })),
+});
+const scores = (top: number[]): HeadScores => ({
+  model: "m",
+  phenotype: "cell_type",
+  cells: top.length,
+  k: 1,
+  top: Uint16Array.from(top),
+  probability: new Float32Array(top.length),
+  entropy: new Float32Array(top.length),
+});
 
 test("classes are coloured most cells first; cells not done are missing", () => {
   const now = byPrediction(new ColorBook(), "", 5, scores([1, 1, 0, 65535]), head(["A", "B"]));
-  expect(now).toMatchObject({ kind: "classes", missing: 2, classes: [{ label: "B", cells: 2, slot: 0 }, { label: "A", cells: 1, slot: 1 }] });
+  expect(now).toMatchObject({
+    kind: "classes",
+    missing: 2,
+    classes: [
+      { label: "B", cells: 2, slot: 0 },
+      { label: "A", cells: 1, slot: 1 },
+    ],
+  });
   expect([...now.codes]).toEqual([0, 0, 1, MISSING, MISSING]);
 });
 

@@ -3,7 +3,15 @@ import { fileName } from "../../web/src/exports/save";
 import { toCsv } from "../../web/src/exports/table-csv";
 
 test("fields with commas, quotes and line ends are quoted", () => {
-  expect(toCsv({ columns: ["a", "b"], rows: [["x, y", 'say "hi"'], ["two\nlines", 1.5]] })).toBe('a,b\n"x, y","say ""hi"""\n"two\nlines",1.5\n');
+  expect(
+    toCsv({
+      columns: ["a", "b"],
+      rows: [
+        ["x, y", 'say "hi"'],
+        ["two\nlines", 1.5],
+      ],
+    }),
+  ).toBe('a,b\n"x, y","say ""hi"""\n"two\nlines",1.5\n');
 });
 
 test("what is not a number is left empty", () => {

@@ -5,7 +5,15 @@ import { fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../web/s
 import { packCells, unpackCells, type SelectionRule } from "../../web/src/app/features/map/selection-rule";
 
 test("a view goes through the hash and comes back the same", () => {
-  const view: View = { step: "trust", model: "linear-atlas", head: "tissue", color: { kind: "gene", name: "HLA-DRA" }, layout: "X_umap", theme: "dark", backend: "wasm" };
+  const view: View = {
+    step: "trust",
+    model: "linear-atlas",
+    head: "tissue",
+    color: { kind: "gene", name: "HLA-DRA" },
+    layout: "X_umap",
+    theme: "dark",
+    backend: "wasm",
+  };
   expect(fromHash(`#${toHash(view)}`)).toEqual(view);
 });
 
@@ -32,19 +40,63 @@ function someView(random: () => number): View {
   const maybe = <T>(value: () => T) => (random() < 0.5 ? value() : undefined);
   const cells = Uint32Array.from({ length: 1 + Math.floor(random() * 80) }, () => Math.floor(random() ** 4 * 3e6));
   const view: View = {
-    step: maybe(() => pick(STEPS)), model: maybe(name), head: maybe(name), layout: maybe(name), seed: maybe(() => Math.floor(random() * 2 ** 32)),
-    color: maybe(() => pick<NonNullable<View["color"]>>([{ kind: "entropy" }, { kind: "clusters" }, { kind: "limits" }, { kind: "gene", name: name() }, { kind: "column", name: name() }, { kind: "attribution", name: name() }, { kind: "quality", name: "totals" }])),
-    theme: maybe(() => pick(["light", "dark"] as const)), backend: maybe(() => pick(["wasm", "webgpu"] as const)), matrix: maybe(name),
+    step: maybe(() => pick(STEPS)),
+    model: maybe(name),
+    head: maybe(name),
+    layout: maybe(name),
+    seed: maybe(() => Math.floor(random() * 2 ** 32)),
+    color: maybe(() =>
+      pick<NonNullable<View["color"]>>([
+        { kind: "entropy" },
+        { kind: "clusters" },
+        { kind: "limits" },
+        { kind: "gene", name: name() },
+        { kind: "column", name: name() },
+        { kind: "attribution", name: name() },
+        { kind: "quality", name: "totals" },
+      ]),
+    ),
+    theme: maybe(() => pick(["light", "dark"] as const)),
+    backend: maybe(() => pick(["wasm", "webgpu"] as const)),
+    matrix: maybe(name),
     labels: maybe(() => ({ cell_type: name().replace(/^-$/, ""), [`head ${name()}`]: "" })),
-    part: maybe(() => pick(PARTS)), mads: maybe(() => pick([2, 2.5, 5])), filter: maybe(() => "out" as const), resolution: maybe(() => 0.4),
-    limits: maybe(() => ({ totals: { low: Math.round(random() * 1e6) / 100, high: random() < 0.5 ? null : 9000.25 }, mitochondrial: { low: null, high: random() / 3 } })), section: maybe(() => pick(SECTIONS)), scoring: maybe(() => "ontology" as const), donors: maybe(name), over: maybe(name), groups: maybe(name), sure: maybe(() => Math.round(random() * 100) / 100),
-    select: maybe(() => pick<SelectionRule>([
-      { kind: "predicted", model: name(), head: name(), label: name() }, { kind: "column", column: name(), label: name() }, { kind: "doubt", model: name(), head: name() },
-      { kind: "confused", model: name(), head: name(), label: name(), predicted: random() < 0.5 ? "" : name() }, { kind: "cells", cells: packCells(cells) },
-    ])),
-    class: maybe(name), against: maybe(name), of: maybe(() => pick<NonNullable<View["of"]>>([{ kind: "selection" }, { kind: "column", column: name() }])),
-    method: maybe(() => "integrated-gradients" as const), baseline: maybe(() => pick(["mean", "matched"] as const)), contrast: maybe(name), units: maybe(name),
-    each: maybe(() => Math.floor(random() * 1000)), group: maybe(name), gene: maybe(name), file: maybe(name), print: maybe(() => "0a1b2c3d"), lesson: maybe(name), at: maybe(() => 1 + Math.floor(random() * 9)),
+    part: maybe(() => pick(PARTS)),
+    mads: maybe(() => pick([2, 2.5, 5])),
+    filter: maybe(() => "out" as const),
+    resolution: maybe(() => 0.4),
+    limits: maybe(() => ({
+      totals: { low: Math.round(random() * 1e6) / 100, high: random() < 0.5 ? null : 9000.25 },
+      mitochondrial: { low: null, high: random() / 3 },
+    })),
+    section: maybe(() => pick(SECTIONS)),
+    scoring: maybe(() => "ontology" as const),
+    donors: maybe(name),
+    over: maybe(name),
+    groups: maybe(name),
+    sure: maybe(() => Math.round(random() * 100) / 100),
+    select: maybe(() =>
+      pick<SelectionRule>([
+        { kind: "predicted", model: name(), head: name(), label: name() },
+        { kind: "column", column: name(), label: name() },
+        { kind: "doubt", model: name(), head: name() },
+        { kind: "confused", model: name(), head: name(), label: name(), predicted: random() < 0.5 ? "" : name() },
+        { kind: "cells", cells: packCells(cells) },
+      ]),
+    ),
+    class: maybe(name),
+    against: maybe(name),
+    of: maybe(() => pick<NonNullable<View["of"]>>([{ kind: "selection" }, { kind: "column", column: name() }])),
+    method: maybe(() => "integrated-gradients" as const),
+    baseline: maybe(() => pick(["mean", "matched"] as const)),
+    contrast: maybe(name),
+    units: maybe(name),
+    each: maybe(() => Math.floor(random() * 1000)),
+    group: maybe(name),
+    gene: maybe(name),
+    file: maybe(name),
+    print: maybe(() => "0a1b2c3d"),
+    lesson: maybe(name),
+    at: maybe(() => 1 + Math.floor(random() * 9)),
   };
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as View;
 }
@@ -83,8 +135,15 @@ test("a selection too long for a link is left out of it", () => {
 });
 
 test("a link can be read", () => {
-  expect(toHash({ step: "why", model: "linear-atlas", color: { kind: "gene", name: "MS4A1" }, class: "B cell", labels: { cell_type: "louvain" } }))
-    .toBe("step=why&model=linear-atlas&color=gene:MS4A1&labels=cell_type:louvain&class=B+cell");
+  expect(
+    toHash({
+      step: "why",
+      model: "linear-atlas",
+      color: { kind: "gene", name: "MS4A1" },
+      class: "B cell",
+      labels: { cell_type: "louvain" },
+    }),
+  ).toBe("step=why&model=linear-atlas&color=gene:MS4A1&labels=cell_type:louvain&class=B+cell");
 });
 
 test("data of the page's own folder are named by their path, others by their address, and other words of the query stay", () => {
@@ -103,7 +162,8 @@ test("an address of this origin opens here", () => {
 
 test("another origin's address goes to the page for remote data, view included", () => {
   expect(dataLink(page("?h5ad=https://data.org/a.h5ad#step=trust"))).toEqual({
-    kind: "redirect", to: "https://example.org/phenolens/remote.html?h5ad=https://data.org/a.h5ad#step=trust",
+    kind: "redirect",
+    to: "https://example.org/phenolens/remote.html?h5ad=https://data.org/a.h5ad#step=trust",
   });
 });
 
@@ -121,14 +181,26 @@ test("other protocols are refused with a sentence", () => {
 
 test("models that a link brings along are of this origin, or go to the page for remote data with the rest", () => {
   expect(dataLink(page("?model=mine/lung.zip"))).toEqual({ kind: "none" });
-  expect(modelLinks(page("?h5ad=a.h5ad&model=mine/lung.zip&model=/gut.zip"))).toEqual(["https://example.org/phenolens/mine/lung.zip", "https://example.org/gut.zip"]);
+  expect(modelLinks(page("?h5ad=a.h5ad&model=mine/lung.zip&model=/gut.zip"))).toEqual([
+    "https://example.org/phenolens/mine/lung.zip",
+    "https://example.org/gut.zip",
+  ]);
   expect(dataLink(page("?h5ad=a.h5ad&model=https://labs.org/lung.zip#step=predict"))).toEqual({
-    kind: "redirect", to: "https://example.org/phenolens/remote.html?h5ad=https://example.org/phenolens/a.h5ad&model=https://labs.org/lung.zip#step=predict",
+    kind: "redirect",
+    to: "https://example.org/phenolens/remote.html?h5ad=https://example.org/phenolens/a.h5ad&model=https://labs.org/lung.zip#step=predict",
   });
-  expect(dataLink(page("?model=https://labs.org/lung.zip"))).toEqual({ kind: "redirect", to: "https://example.org/phenolens/remote.html?model=https://labs.org/lung.zip" });
+  expect(dataLink(page("?model=https://labs.org/lung.zip"))).toEqual({
+    kind: "redirect",
+    to: "https://example.org/phenolens/remote.html?model=https://labs.org/lung.zip",
+  });
   expect(dataLink(page("?model=https://labs.org/lung.zip", "remote.html"))).toEqual({ kind: "none" });
-  expect(dataLink(page("?h5ad=a.h5ad&model=ftp://labs.org/lung.zip"))).toEqual({ kind: "bad", why: "Only https:// addresses can be opened." });
-  expect(dataQuery(page("?model=https://labs.org/lung.zip"), "https://data.org/a.h5ad")).toBe("?h5ad=https://data.org/a.h5ad&model=https://labs.org/lung.zip");
+  expect(dataLink(page("?h5ad=a.h5ad&model=ftp://labs.org/lung.zip"))).toEqual({
+    kind: "bad",
+    why: "Only https:// addresses can be opened.",
+  });
+  expect(dataQuery(page("?model=https://labs.org/lung.zip"), "https://data.org/a.h5ad")).toBe(
+    "?h5ad=https://data.org/a.h5ad&model=https://labs.org/lung.zip",
+  );
 });
 
 test("without an address nothing is opened", () => {

@@ -3,12 +3,19 @@ import { decodeSnapshot, encodeSnapshot, type Snapshot } from "../../web/src/app
 
 function snapshot(cells: number): Snapshot {
   return {
-    caption: "simulated cells", file: "demo.h5ad", model: "Linear", phenotype: "cell_type", cells, genes: 10, labels: ["B cell", "T cell"],
+    caption: "simulated cells",
+    file: "demo.h5ad",
+    model: "Linear",
+    phenotype: "cell_type",
+    cells,
+    genes: 10,
+    labels: ["B cell", "T cell"],
     xy: Float32Array.from({ length: cells * 2 }, (_, i) => Math.sin(i) * 40 - 7),
     codes: Uint16Array.from({ length: cells }, (_, i) => i % 2),
     probability: Float32Array.from({ length: cells }, (_, i) => (i % 101) / 100),
     entropyNorm: Float32Array.from({ length: cells }, (_, i) => (i % 7) / 7),
-    top1: { value: 0.9, low: 0.88, high: 0.92 }, mostUndecided: "T cell",
+    top1: { value: 0.9, low: 0.88, high: 0.92 },
+    mostUndecided: "T cell",
   };
 }
 

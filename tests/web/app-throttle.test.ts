@@ -2,8 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { throttled } from "../../web/src/app/ui/throttle";
 
 // The clock is the test's own: how busy the machine is changes nothing.
-beforeEach(() => { vi.useFakeTimers({ toFake: ["setTimeout", "performance"] }); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

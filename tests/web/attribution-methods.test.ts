@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/steps/attribution/methods";
+import {
+  expectedGradients,
+  gradientTimesInput,
+  integratedGradients,
+  type CellAttribution,
+} from "../../web/src/engine/steps/attribution/methods";
 import { occlusion } from "../../web/src/engine/steps/attribution/occlusion";
 import type { TokenCell } from "../../web/src/engine/steps/attribution/points";
 import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
@@ -30,7 +35,12 @@ interface Expected {
   integrated_from_baseline: number[];
 }
 const expected = JSON.parse(readFileSync(join(import.meta.dirname, "captum-expected.json"), "utf8")) as { head: number; cells: Expected[] };
-const cells: TokenCell[] = expected.cells.map(({ genes, values, code, against }) => ({ genes: Int32Array.from(genes), values: Float32Array.from(values), code, against }));
+const cells: TokenCell[] = expected.cells.map(({ genes, values, code, against }) => ({
+  genes: Int32Array.from(genes),
+  values: Float32Array.from(values),
+  code,
+  against,
+}));
 const zeros = cells.map(({ values }) => new Float32Array(values.length));
 const baselines = expected.cells.map(({ baseline }) => Float32Array.from(baseline));
 const CONVERGED = { from: 256, most: 256, gap: 0 };
@@ -40,7 +50,13 @@ const environment = nodeEnvironment(() => {
 });
 let model: GradientModel;
 beforeAll(async () => {
-  model = await openGradient(environment, manifest, { gradient: bytes("gradient.onnx"), predict: bytes("predict.onnx"), selfTest }, expected.head, "wasm");
+  model = await openGradient(
+    environment,
+    manifest,
+    { gradient: bytes("gradient.onnx"), predict: bytes("predict.onnx"), selfTest },
+    expected.head,
+    "wasm",
+  );
 }, 60_000);
 afterAll(() => model?.release());
 
@@ -76,7 +92,11 @@ describe("attributions of the released transformer", () => {
     const doubled = await integratedGradients(model, manifest.genes, cells, zeros, tight);
     for (const [i, { gap, steps, values }] of doubled.entries()) {
       expect(gap <= tight.gap || steps === tight.most + 1).toBe(true);
-      const [once] = await integratedGradients(model, manifest.genes, [cells[i]!], [zeros[i]!], { from: steps - 1, most: steps - 1, gap: 0 });
+      const [once] = await integratedGradients(model, manifest.genes, [cells[i]!], [zeros[i]!], {
+        from: steps - 1,
+        most: steps - 1,
+        gap: 0,
+      });
       const largest = Math.max(...once!.values.map(Math.abs));
       values.forEach((value, k) => expect(Math.abs(value - once!.values[k]!) / largest).toBeLessThan(TOLERANCE));
     }
@@ -84,7 +104,15 @@ describe("attributions of the released transformer", () => {
   }, 60_000);
 
   test("expected gradients over one baseline come to integrated gradients, the same for the same seed", async () => {
-    const draw = (seed: number) => expectedGradients(model, manifest.genes, cells.slice(0, 2), zeros.slice(0, 2).map((zero) => [zero]), 96, (i) => seeded(seed + i));
+    const draw = (seed: number) =>
+      expectedGradients(
+        model,
+        manifest.genes,
+        cells.slice(0, 2),
+        zeros.slice(0, 2).map((zero) => [zero]),
+        96,
+        (i) => seeded(seed + i),
+      );
     const found = await draw(3);
     expect(await draw(3)).toEqual(found);
     const path = await integratedGradients(model, manifest.genes, cells.slice(0, 2), zeros.slice(0, 2), CONVERGED);
@@ -114,6 +142,14 @@ describe("attributions of the released transformer", () => {
   test("a gradient that is not what was stored is refused", async () => {
     const wrong = JSON.parse(selfTest) as { gradient: number[][] };
     wrong.gradient[0]![0]! += 1;
-    await expect(openGradient(environment, manifest, { gradient: bytes("gradient.onnx"), predict: bytes("predict.onnx"), selfTest: JSON.stringify(wrong) }, 0, "wasm")).rejects.toThrow("self-test is off by 1");
+    await expect(
+      openGradient(
+        environment,
+        manifest,
+        { gradient: bytes("gradient.onnx"), predict: bytes("predict.onnx"), selfTest: JSON.stringify(wrong) },
+        0,
+        "wasm",
+      ),
+    ).rejects.toThrow("self-test is off by 1");
   });
 });

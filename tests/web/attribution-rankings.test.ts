@@ -7,7 +7,13 @@ const groups = [
   { mean: [-4, 1, 0.5, 0.1], meanAbs: [4.5, 1, 5, 0.1] },
   { mean: [0, 0, 0, 0], meanAbs: [0, 0, 0, 0] },
 ];
-const scores = (of: typeof groups) => Object.fromEntries(attributionRankings("gradient", GENES, GENES, of).map((ranking) => [ranking.name, [...ranking.scores].map((value) => Number(value.toFixed(4)))]));
+const scores = (of: typeof groups) =>
+  Object.fromEntries(
+    attributionRankings("gradient", GENES, GENES, of).map((ranking) => [
+      ranking.name,
+      [...ranking.scores].map((value) => Number(value.toFixed(4))),
+    ]),
+  );
 
 test("gradient selection has a ranking one way, either way, cell by cell and two ways", () => {
   expect(scores(groups)).toEqual({

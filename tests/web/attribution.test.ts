@@ -22,13 +22,27 @@ async function analysed(path: string, model: string, lanes = 2): Promise<TestEng
 }
 
 const ask = (model: string, given: Partial<AttributionRequest> = {}): AttributionRequest => ({
-  model, phenotype: "cell_type", target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "integrated-gradients", baseline: { kind: "none" },
-  donors: null, cellsPerGroup: 0, steps: { from: 8, most: 64, gap: 0.01 }, seed: 1, backend: "wasm", lanes: 2, ...given,
+  model,
+  phenotype: "cell_type",
+  target: { kind: "predicted" },
+  groupBy: { kind: "prediction" },
+  method: "integrated-gradients",
+  baseline: { kind: "none" },
+  donors: null,
+  cellsPerGroup: 0,
+  steps: { from: 8, most: 64, gap: 0.01 },
+  seed: 1,
+  backend: "wasm",
+  lanes: 2,
+  ...given,
 });
 
 const top = ({ groups, symbols }: AttributionReport, name: string, count: number) => {
   const group = groups.find((one) => one.name === name)!;
-  return Array.from(group.mean.keys()).sort((a, b) => group.mean[b]! - group.mean[a]!).slice(0, count).map((gene) => symbols[gene]!);
+  return Array.from(group.mean.keys())
+    .sort((a, b) => group.mean[b]! - group.mean[a]!)
+    .slice(0, count)
+    .map((gene) => symbols[gene]!);
 };
 
 beforeAll(async () => {
@@ -68,7 +82,10 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
 
   test("of a gene are its cells' own, zero where a cell does not give it and NaN where a cell was not explained", async () => {
     const engine = await analysed(fixtures.csr!, MODEL);
-    const report = await engine.call("attribute", ask(MODEL, { groupBy: { kind: "cells", cells: Uint32Array.of(3, 4, 5, 6, 7), name: "five" }, method: "gradient-x-input" }));
+    const report = await engine.call(
+      "attribute",
+      ask(MODEL, { groupBy: { kind: "cells", cells: Uint32Array.of(3, 4, 5, 6, 7), name: "five" }, method: "gradient-x-input" }),
+    );
     expect(report.groups.map(({ name }) => name)).toEqual(["five"]);
     const [group] = report.groups;
     // Empty cells have no prediction to explain.
@@ -83,15 +100,21 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
 
   test("with baselines of other cells and expected gradients come near what they should explain", async () => {
     const engine = await analysed(fixtures.csr!, MODEL);
-    for (const baseline of [{ kind: "mean", of: { kind: "all" } }, { kind: "matched", of: { kind: "all" } }] as const) {
+    for (const baseline of [
+      { kind: "mean", of: { kind: "all" } },
+      { kind: "matched", of: { kind: "all" } },
+    ] as const) {
       const report = await engine.call("attribute", ask(MODEL, { ...THESE, baseline }));
       expect(report.notes.join()).toContain("Baselines from");
       // A cell that is its own baseline has nothing to explain, and no gap.
       for (const group of report.groups.filter(({ gap }) => !Number.isNaN(gap))) expect(group.gap).toBeLessThan(0.05);
     }
-    const expected = (draws: number) => engine.call("attribute", ask(MODEL, { ...THESE, method: "expected-gradients", steps: { from: draws, most: draws, gap: 0 } }));
+    const expected = (draws: number) =>
+      engine.call("attribute", ask(MODEL, { ...THESE, method: "expected-gradients", steps: { from: draws, most: draws, gap: 0 } }));
     const [once, again] = [await expected(4), await expected(4)];
-    once.groups.forEach((group, i) => group.mean.forEach((value, gene) => expect(Math.abs(value - again.groups[i]!.mean[gene]!)).toBeLessThan(SAME)));
+    once.groups.forEach((group, i) =>
+      group.mean.forEach((value, gene) => expect(Math.abs(value - again.groups[i]!.mean[gene]!)).toBeLessThan(SAME)),
+    );
     const drawn = await expected(64);
     for (const group of drawn.groups) {
       const sum = group.mean.reduce((total, value) => total + value, 0);
@@ -102,7 +125,10 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
   test("that are stopped keep what is done; what cannot be explained says why", async () => {
     const engine = await analysed(fixtures.csr!, MODEL);
     const stop = new AbortController();
-    const report = await engine.call("attribute", ask(MODEL, { steps: { from: 8, most: 8, gap: 0 } }), { signal: stop.signal, progress: () => stop.abort() });
+    const report = await engine.call("attribute", ask(MODEL, { steps: { from: 8, most: 8, gap: 0 } }), {
+      signal: stop.signal,
+      progress: () => stop.abort(),
+    });
     expect(report.cancelled).toBe(true);
     expect(report.cells).toBeGreaterThan(0);
     const refused = (given: Partial<AttributionRequest>) => expect(engine.call("attribute", ask(MODEL, given))).rejects;
@@ -111,7 +137,9 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
     await refused({ target: { kind: "class", code: 1, against: 1 } }).toThrow("against itself");
     await refused({ groupBy: { kind: "column", column: "nothing" } }).toThrow("nothing");
     await refused({ groupBy: { kind: "cells", cells: new Uint32Array(), name: "none" } }).toThrow("No cell was chosen");
-    await refused({ baseline: { kind: "mean", of: { kind: "label", column: "cell_type", label: "unicorn" } } }).toThrow(/unicorn|cell_type/);
+    await refused({ baseline: { kind: "mean", of: { kind: "label", column: "cell_type", label: "unicorn" } } }).toThrow(
+      /unicorn|cell_type/,
+    );
     // And the next one works.
     expect((await engine.call("attribute", ask(MODEL, { ...FEW, method: "gradient-x-input" }))).cells).toBeGreaterThan(0);
   });
@@ -148,7 +176,10 @@ describe.skipIf(!hasCore || !hasData)("attributions of real cells", () => {
     const gene = report.symbols.indexOf("MS4A1");
     const { values } = await engine.call("attributionOfGene", { gene });
     const total = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
-    expect(total / report.cells).toBeCloseTo(report.groups.reduce((sum, group) => sum + group.mean[gene]! * group.cells, 0) / report.cells, 4);
+    expect(total / report.cells).toBeCloseTo(
+      report.groups.reduce((sum, group) => sum + group.mean[gene]! * group.cells, 0) / report.cells,
+      4,
+    );
   });
 
   test("with donors, units of the test are donors", async () => {

@@ -9,7 +9,11 @@ import { scratch } from "./data";
 /** Bytes in memory that count their reads, and can vanish. */
 function memory(bytes: Uint8Array, windowBytes = 64): ByteSource & { reads: number; isGone: boolean } {
   return {
-    name: "cells.h5ad", size: bytes.length, windowBytes, reads: 0, isGone: false,
+    name: "cells.h5ad",
+    size: bytes.length,
+    windowBytes,
+    reads: 0,
+    isGone: false,
     read(position, length) {
       this.reads++;
       if (this.isGone) throw readFailure(this.name, new DOMException("A requested file could not be found.", "NotFoundError"));
@@ -22,7 +26,15 @@ function memory(bytes: Uint8Array, windowBytes = 64): ByteSource & { reads: numb
 describe("the window cache", () => {
   const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 251);
 
-  test.each([[0, 10], [60, 10], [10, 900], [990, 50], [1000, 5], [63, 1], [128, 64]])("gives the bytes of the source from %i, %i of them", (position, length) => {
+  test.each([
+    [0, 10],
+    [60, 10],
+    [10, 900],
+    [990, 50],
+    [1000, 5],
+    [63, 1],
+    [128, 64],
+  ])("gives the bytes of the source from %i, %i of them", (position, length) => {
     const into = new Uint8Array(1100);
     const got = new WindowCache(memory(bytes)).readInto(into, 7, length, position);
     expect(got).toBe(Math.max(0, Math.min(length, 1000 - position)));
@@ -52,14 +64,24 @@ describe("a file", () => {
     const reader = await openReader(source, noAssets);
     await reader.block("X", 0, 2);
     source.isGone = true;
-    await expect((async () => { for (let first = 0; first < 60; first++) await reader.block("X", first, 1); await reader.column("depth"); })())
-      .rejects.toMatchObject({ code: "bad-file", message: "cells.h5ad cannot be read any more: it was moved, changed or deleted while it was open. Open it again." });
+    await expect(
+      (async () => {
+        for (let first = 0; first < 60; first++) await reader.block("X", first, 1);
+        await reader.column("depth");
+      })(),
+    ).rejects.toMatchObject({
+      code: "bad-file",
+      message: "cells.h5ad cannot be read any more: it was moved, changed or deleted while it was open. Open it again.",
+    });
     reader.close();
     expect((await openReader(memory(bytes), noAssets)).cells).toBe(60);
   });
 
   test.each([0, 7, 96, 800, 2048, 30_000])("cut at %i bytes is refused by name", async (length) => {
-    await expect(openReader(memory(bytes.slice(0, length)), noAssets)).rejects.toMatchObject({ code: "bad-file", message: expect.stringContaining("cells.h5ad") });
+    await expect(openReader(memory(bytes.slice(0, length)), noAssets)).rejects.toMatchObject({
+      code: "bad-file",
+      message: expect.stringContaining("cells.h5ad"),
+    });
   });
 
   test("with a flipped byte anywhere either opens or is refused with a code", async () => {
@@ -67,7 +89,11 @@ describe("a file", () => {
       const damaged = bytes.slice();
       damaged[(i * 7919) % damaged.length]! ^= 0xff;
       const outcome = await openReader(memory(damaged), noAssets)
-        .then(async (reader) => { await reader.block("X", 0, reader.cells); reader.close(); return "opens"; })
+        .then(async (reader) => {
+          await reader.block("X", 0, reader.cells);
+          reader.close();
+          return "opens";
+        })
         .catch((error: { code?: string }) => error.code ?? String(error));
       expect(["opens", "bad-file", "bad-input", "unsupported", "memory"]).toContain(outcome);
     }

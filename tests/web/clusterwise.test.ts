@@ -13,7 +13,9 @@ vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 const CELLS = 600;
 const GENES = 120;
-const schema = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(import.meta.dirname, "../../models/manifest.schema.json"), "utf8")));
+const schema = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(join(import.meta.dirname, "../../models/manifest.schema.json"), "utf8")),
+);
 const recipeOf = (name: string): Recipe => ({ ...PRESETS.find((one) => one.name === name)!.recipe, genes: 120, components: 12 });
 
 /** Two kinds of cells of six donors; what the sick raise in one kind they lower in the other. */
@@ -27,7 +29,7 @@ async function patients(path: string, seed: number, isPlanted = true): Promise<s
     labels.push(isSick ? "sick" : "healthy");
     for (let gene = 0; gene < GENES; gene++) {
       const ofKind = gene < 30 ? (isFirst === gene < 15 ? 8 : 0.3) : 1;
-      const ofState = isPlanted && gene >= 90 ? ((gene < 105) === (isSick === isFirst) ? 2.5 : 0.6) : 1;
+      const ofState = isPlanted && gene >= 90 ? (gene < 105 === (isSick === isFirst) ? 2.5 : 0.6) : 1;
       values[cell * GENES + gene] = random.poisson(ofKind * ofState);
     }
   }
@@ -40,8 +42,19 @@ async function patients(path: string, seed: number, isPlanted = true): Promise<s
 }
 
 const request = (name: string, given: Partial<TrainRequest> = {}): TrainRequest => ({
-  name, title: name, matrix: "X", labels: [{ phenotype: "disease", column: "state" }], ignore: [], donors: "donor",
-  recipe: recipeOf(name), folds: 3, isThorough: false, seed: 1, lanes: 2, cells: 0, ...given,
+  name,
+  title: name,
+  matrix: "X",
+  labels: [{ phenotype: "disease", column: "state" }],
+  ignore: [],
+  donors: "donor",
+  recipe: recipeOf(name),
+  folds: 3,
+  isThorough: false,
+  seed: 1,
+  lanes: 2,
+  cells: 0,
+  ...given,
 });
 
 let folder: string;
@@ -77,8 +90,18 @@ describe.skipIf(!hasCore)("a regression in each cluster", () => {
 
     // Attributions are those of each cell's own cluster, and complete.
     const ask: AttributionRequest = {
-      model: "clusterwise-lr", phenotype: "disease", target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "integrated-gradients", baseline: { kind: "none" },
-      donors: null, cellsPerGroup: 0, steps: { from: 8, most: 64, gap: 0.01 }, seed: 1, backend: "wasm", lanes: 2,
+      model: "clusterwise-lr",
+      phenotype: "disease",
+      target: { kind: "predicted" },
+      groupBy: { kind: "prediction" },
+      method: "integrated-gradients",
+      baseline: { kind: "none" },
+      donors: null,
+      cellsPerGroup: 0,
+      steps: { from: 8, most: 64, gap: 0.01 },
+      seed: 1,
+      backend: "wasm",
+      lanes: 2,
     };
     const report = await other.call("attribute", ask);
     expect(report.method).toBe("closed-form");

@@ -80,29 +80,45 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
   let out: string;
   let file: string;
   /** Fields of each line, quotes taken off. */
-  const rows = (path: string) => readFileSync(join(out, path), "utf8").trim().split("\n")
-    .map((line) => [...line.matchAll(/("[^"]*"|[^,]*)(?:,|$)/g)].map(([, field]) => field!.replaceAll('"', "")).slice(0, -1));
+  const rows = (path: string) =>
+    readFileSync(join(out, path), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => [...line.matchAll(/("[^"]*"|[^,]*)(?:,|$)/g)].map(([, field]) => field!.replaceAll('"', "")).slice(0, -1));
 
   beforeAll(async () => {
     program = join(await bundle("converted"), "phenolens.mjs");
     out = join(scratch(), "out");
     file = join(scratch(), "cells.h5ad");
-    await writeH5ad(file, { X: { values: dense }, raw: undefined, obs: { index: expected.counts.map((_, cell) => `cell-${cell}`) }, var: { index: shuffled } });
+    await writeH5ad(file, {
+      X: { values: dense },
+      raw: undefined,
+      obs: { index: expected.counts.map((_, cell) => `cell-${cell}`) },
+      var: { index: shuffled },
+    });
     await run(process.execPath, [program, "analyze", file, ...folders, "--out", out, "--lanes", "2"]);
   });
 
   test("write predictions, or an embedding where there are none", () => {
     expect(listFiles(out)).toEqual([
-      "geneformer-embedder", "geneformer-embedder/embedding.csv", "geneformer-embedder/metrics.json",
-      "polygene-v1", "polygene-v1/cells.csv", "polygene-v1/metrics.json",
-      "scgpt-classifier", "scgpt-classifier/cells.csv", "scgpt-classifier/metrics.json",
+      "geneformer-embedder",
+      "geneformer-embedder/embedding.csv",
+      "geneformer-embedder/metrics.json",
+      "polygene-v1",
+      "polygene-v1/cells.csv",
+      "polygene-v1/metrics.json",
+      "scgpt-classifier",
+      "scgpt-classifier/cells.csv",
+      "scgpt-classifier/metrics.json",
       "summary.json",
     ]);
   });
 
   test.each(names.filter((name) => name !== "geneformer-embedder"))("%s: cells.csv has torch's probabilities", (name) => {
     const [header, ...lines] = rows(`${name}/cells.csv`);
-    const { heads } = JSON.parse(readFileSync(join(FIXTURES, name, "manifest.json"), "utf8")) as { heads: { phenotype: string; output: string; classes: { label: string }[] }[] };
+    const { heads } = JSON.parse(readFileSync(join(FIXTURES, name, "manifest.json"), "utf8")) as {
+      heads: { phenotype: string; output: string; classes: { label: string }[] }[];
+    };
     expect(lines).toHaveLength(cells);
     for (const { phenotype, output, classes } of heads) {
       const [label, probability] = [header!.indexOf(`${phenotype}_label`), header!.indexOf(`${phenotype}_probability`)];
@@ -127,7 +143,17 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
 
   test.skipIf(!hasData)("read a real file too", async () => {
     const real = join(scratch(), "real");
-    await run(process.execPath, [program, "analyze", dataFile("labelled/pbmc3k_counts.h5ad"), ...folders, "--out", real, "--lanes", "2", "--quiet"]);
+    await run(process.execPath, [
+      program,
+      "analyze",
+      dataFile("labelled/pbmc3k_counts.h5ad"),
+      ...folders,
+      "--out",
+      real,
+      "--lanes",
+      "2",
+      "--quiet",
+    ]);
     for (const path of ["polygene-v1/cells.csv", "scgpt-classifier/cells.csv", "geneformer-embedder/embedding.csv"]) {
       expect(existsSync(join(real, path))).toBe(true);
       expect(readFileSync(join(real, path), "utf8").trim().split("\n")).toHaveLength(2639);
@@ -143,7 +169,12 @@ describe.skipIf(!hasCore)("a model without heads", () => {
     engine = startEngine(await bundle("embedder"));
     await engine.conductor.models.addNamed(join(FIXTURES, "geneformer-embedder"));
     const file = join(scratch(), "cells.h5ad");
-    await writeH5ad(file, { X: { values: dense }, raw: undefined, obs: { index: expected.counts.map((_, cell) => `c${cell}`) }, var: { index: shuffled } });
+    await writeH5ad(file, {
+      X: { values: dense },
+      raw: undefined,
+      obs: { index: expected.counts.map((_, cell) => `c${cell}`) },
+      var: { index: shuffled },
+    });
     await engine.call("open", { source: { kind: "path", path: file } });
     const report = await engine.call("analyze", options({ models: ["geneformer-embedder"] }));
     expect(report.runs[0]).toMatchObject({ finished: true, cells });
@@ -151,6 +182,8 @@ describe.skipIf(!hasCore)("a model without heads", () => {
     expect(xy.filter(Number.isFinite)).toHaveLength(2 * cells);
     expect((await engine.call("layout", { model: "geneformer-embedder", seed: 1 })).xy.filter(Number.isFinite)).toHaveLength(2 * cells);
     expect((await engine.call("cells", { model: "geneformer-embedder", first: 0, count: 1 }))[0]!.heads).toEqual([]);
-    expect(() => engine.conductor.handlers.scores({ model: "geneformer-embedder", phenotype: "cell_type" }, {} as never)).toThrow("does not predict cell_type");
+    expect(() => engine.conductor.handlers.scores({ model: "geneformer-embedder", phenotype: "cell_type" }, {} as never)).toThrow(
+      "does not predict cell_type",
+    );
   });
 });

@@ -20,7 +20,11 @@ const environment = nodeEnvironment(() => {
 });
 
 export async function openReader(path: string): Promise<Reader> {
-  return openSource(await environment.openSource({ kind: "path", path }, () => {}), (asset) => environment.asset(asset), await loadCore(environment));
+  return openSource(
+    await environment.openSource({ kind: "path", path }, () => {}),
+    (asset) => environment.asset(asset),
+    await loadCore(environment),
+  );
 }
 
 /** A folder of its own for what a test writes. */
@@ -31,4 +35,3 @@ export function scratch(): string {
 export function listFiles(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
 }
-

@@ -8,7 +8,10 @@ import { amountOf, blockOf, edited, rowOf, type Row } from "../../web/src/engine
 import { scratch } from "./data";
 import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine";
 
-const row = (values: Record<number, number>): Row => ({ columns: Int32Array.from(Object.keys(values), Number), values: Float32Array.from(Object.values(values)) });
+const row = (values: Record<number, number>): Row => ({
+  columns: Int32Array.from(Object.keys(values), Number),
+  values: Float32Array.from(Object.values(values)),
+});
 const plain = ({ columns, values }: Row) => Object.fromEntries([...columns].map((column, i) => [column, values[i]]));
 
 describe("a cell with one gene changed", () => {
@@ -44,7 +47,11 @@ describe("a cell with one gene changed", () => {
 });
 
 describe.skipIf(!hasCore)("editing a gene through the engine", () => {
-  const GENES = readFileSync(join(root, "models/released/linear-atlas/genes.tsv"), "utf8").trimEnd().split("\n").slice(1, 801).map((line) => line.split("\t")[0]!);
+  const GENES = readFileSync(join(root, "models/released/linear-atlas/genes.tsv"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1, 801)
+    .map((line) => line.split("\t")[0]!);
   const CELLS = 40;
   let engine: TestEngine;
   let folder: string;
@@ -52,12 +59,18 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
 
   /** The gene that most cells express. */
   const often = () => {
-    const cells = GENES.map((_, gene) => Array.from({ length: CELLS }, (__, cell) => Number(counts[cell * GENES.length + gene]! > 0)).reduce((sum, one) => sum + one, 0));
+    const cells = GENES.map((_, gene) =>
+      Array.from({ length: CELLS }, (__, cell) => Number(counts[cell * GENES.length + gene]! > 0)).reduce((sum, one) => sum + one, 0),
+    );
     return GENES[cells.indexOf(Math.max(...cells))]!;
   };
   const write = async (name: string, values: Float32Array) => {
     const path = join(folder, `${name}.h5ad`);
-    await writeH5ad(path, { X: { values: toCsr(CELLS, GENES.length, values) }, obs: { index: Array.from({ length: CELLS }, (_, i) => `c${i}`), columns: {} }, var: { index: GENES } });
+    await writeH5ad(path, {
+      X: { values: toCsr(CELLS, GENES.length, values) },
+      obs: { index: Array.from({ length: CELLS }, (_, i) => `c${i}`), columns: {} },
+      var: { index: GENES },
+    });
     return path;
   };
   const openFile = async (path: string, model: string) => {
@@ -65,12 +78,33 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     await engine.call("analyze", options({ models: [model] }));
   };
   const edit = (model: string, change: import("../../web/src/contract/operations/edit").GeneChange, gene: string, cells: number[]) =>
-    engine.call("editGene", { model, phenotype: "cell_type", gene, change, cells: Uint32Array.from(cells), most: 1000, code: -1, seed: 1, backend: "wasm" });
+    engine.call("editGene", {
+      model,
+      phenotype: "cell_type",
+      gene,
+      change,
+      cells: Uint32Array.from(cells),
+      most: 1000,
+      code: -1,
+      seed: 1,
+      backend: "wasm",
+    });
   const rows = (model: string) => engine.call("cells", { model, first: 0, count: CELLS });
-  const explained = (model: string, cells: number[]) => engine.call("attribute", {
-    model, phenotype: "cell_type", target: { kind: "predicted" }, groupBy: { kind: "cells", cells: Uint32Array.from(cells), name: "these" }, method: "gradient-x-input", baseline: { kind: "none" },
-    donors: null, cellsPerGroup: 0, steps: { from: 8, most: 8, gap: 1 }, seed: 1, backend: "wasm", lanes: 2,
-  });
+  const explained = (model: string, cells: number[]) =>
+    engine.call("attribute", {
+      model,
+      phenotype: "cell_type",
+      target: { kind: "predicted" },
+      groupBy: { kind: "cells", cells: Uint32Array.from(cells), name: "these" },
+      method: "gradient-x-input",
+      baseline: { kind: "none" },
+      donors: null,
+      cellsPerGroup: 0,
+      steps: { from: 8, most: 8, gap: 1 },
+      seed: 1,
+      backend: "wasm",
+      lanes: 2,
+    });
 
   beforeAll(async () => {
     engine = startEngine(await bundle("edit"));
@@ -79,42 +113,64 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     const random = seeded(3);
     const rates = Float64Array.from(GENES, () => random.gamma(0.4));
     const sum = rates.reduce((total, rate) => total + rate, 0);
-    counts = Float32Array.from({ length: CELLS * GENES.length }, (_, i) => random.poisson((rates[i % GENES.length]! / sum) * 1500 * random.gamma(3) / 3));
+    counts = Float32Array.from({ length: CELLS * GENES.length }, (_, i) =>
+      random.poisson(((rates[i % GENES.length]! / sum) * 1500 * random.gamma(3)) / 3),
+    );
   }, 120_000);
   afterAll(() => engine?.conductor.terminate());
 
   describe.each(["linear-atlas", "polygene-mini"])("of %s", (model) => {
-    test.each(["zero", "double"] as const)("set to %s gives what the same file gives with the counts so", async (kind) => {
-      const gene = often();
-      const at = GENES.indexOf(gene);
-      const cells = Array.from({ length: CELLS }, (_, cell) => cell).filter((cell) => counts[cell * GENES.length + at]! > 0).slice(0, 8);
-      await openFile(await write("before", counts), model);
-      const was = await rows(model);
-      const report = await edit(model, { kind }, gene, cells);
-      const changed = counts.slice();
-      for (const cell of cells) changed[cell * GENES.length + at]! *= kind === "zero" ? 0 : 2;
-      await openFile(await write(kind, changed), model);
-      const is = await rows(model);
-      const head = (all: typeof was, cell: number) => all[cell]!.heads.find(({ phenotype }) => phenotype === "cell_type")!;
-      const mean = (of: (cell: number) => number) => cells.reduce((total, cell) => total + of(cell), 0) / cells.length;
-      expect(report).toMatchObject({ cells: 8, of: 8, altered: 8 });
-      expect(report.entropy.before).toBeCloseTo(mean((cell) => head(was, cell).entropy), 4);
-      expect(report.entropy.after).toBeCloseTo(mean((cell) => head(is, cell).entropy), 4);
-      expect(report.turned).toBe(cells.filter((cell) => head(was, cell).labels[0] !== head(is, cell).labels[0]).length);
-      const [first] = report.classes;
-      const probability = (all: typeof was, cell: number) => head(all, cell).probabilities[head(all, cell).labels.indexOf(first!.label)];
-      const known = cells.filter((cell) => probability(was, cell) !== undefined && probability(is, cell) !== undefined);
-      if (known.length === cells.length) {
-        expect(first!.before).toBeCloseTo(mean((cell) => probability(was, cell)!), 4);
-        expect(first!.after).toBeCloseTo(mean((cell) => probability(is, cell)!), 4);
-      }
-      expect(report.value.after).toBeCloseTo(kind === "zero" ? 0 : 2 * report.value.before, 4);
-    }, 120_000);
+    test.each(["zero", "double"] as const)(
+      "set to %s gives what the same file gives with the counts so",
+      async (kind) => {
+        const gene = often();
+        const at = GENES.indexOf(gene);
+        const cells = Array.from({ length: CELLS }, (_, cell) => cell)
+          .filter((cell) => counts[cell * GENES.length + at]! > 0)
+          .slice(0, 8);
+        await openFile(await write("before", counts), model);
+        const was = await rows(model);
+        const report = await edit(model, { kind }, gene, cells);
+        const changed = counts.slice();
+        for (const cell of cells) changed[cell * GENES.length + at]! *= kind === "zero" ? 0 : 2;
+        await openFile(await write(kind, changed), model);
+        const is = await rows(model);
+        const head = (all: typeof was, cell: number) => all[cell]!.heads.find(({ phenotype }) => phenotype === "cell_type")!;
+        const mean = (of: (cell: number) => number) => cells.reduce((total, cell) => total + of(cell), 0) / cells.length;
+        expect(report).toMatchObject({ cells: 8, of: 8, altered: 8 });
+        expect(report.entropy.before).toBeCloseTo(
+          mean((cell) => head(was, cell).entropy),
+          4,
+        );
+        expect(report.entropy.after).toBeCloseTo(
+          mean((cell) => head(is, cell).entropy),
+          4,
+        );
+        expect(report.turned).toBe(cells.filter((cell) => head(was, cell).labels[0] !== head(is, cell).labels[0]).length);
+        const [first] = report.classes;
+        const probability = (all: typeof was, cell: number) => head(all, cell).probabilities[head(all, cell).labels.indexOf(first!.label)];
+        const known = cells.filter((cell) => probability(was, cell) !== undefined && probability(is, cell) !== undefined);
+        if (known.length === cells.length) {
+          expect(first!.before).toBeCloseTo(
+            mean((cell) => probability(was, cell)!),
+            4,
+          );
+          expect(first!.after).toBeCloseTo(
+            mean((cell) => probability(is, cell)!),
+            4,
+          );
+        }
+        expect(report.value.after).toBeCloseTo(kind === "zero" ? 0 : 2 * report.value.before, 4);
+      },
+      120_000,
+    );
 
     test("foretells, of a gene set to zero, what its attribution was", async () => {
       const gene = often();
       const at = GENES.indexOf(gene);
-      const cells = Array.from({ length: CELLS }, (_, cell) => cell).filter((cell) => counts[cell * GENES.length + at]! > 0).slice(0, 4);
+      const cells = Array.from({ length: CELLS }, (_, cell) => cell)
+        .filter((cell) => counts[cell * GENES.length + at]! > 0)
+        .slice(0, 4);
       await openFile(await write("before", counts), model);
       const before = await explained(model, cells);
       const place = before.symbols.indexOf(gene);
@@ -164,7 +220,11 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     await openFile(await write("before", counts), "linear-atlas");
     await expect(edit("linear-atlas", { kind: "zero" }, "NOSUCHGENE", [1])).rejects.toThrow("before.h5ad has no gene named NOSUCHGENE.");
     await expect(edit("linear-atlas", { kind: "zero" }, often(), [])).rejects.toThrow(/There is no cell to edit/);
-    await expect(edit("linear-atlas", { kind: "swap", from: { kind: "cell", cell: 9999 } }, often(), [1])).rejects.toThrow(/has no cell 10000/);
-    await expect(edit("linear-atlas", { kind: "swap", from: { kind: "class", code: 61 } }, often(), [1])).rejects.toThrow(/No cell is predicted to be of the class/);
+    await expect(edit("linear-atlas", { kind: "swap", from: { kind: "cell", cell: 9999 } }, often(), [1])).rejects.toThrow(
+      /has no cell 10000/,
+    );
+    await expect(edit("linear-atlas", { kind: "swap", from: { kind: "class", code: 61 } }, often(), [1])).rejects.toThrow(
+      /No cell is predicted to be of the class/,
+    );
   }, 60_000);
 });

@@ -21,9 +21,18 @@ export async function bundle(folder: string): Promise<string> {
   const outdir = join(root, "build/tests", folder);
   await build({
     absWorkingDir: root,
-    entryPoints: [{ in: "web/src/cli/main.ts", out: "phenolens" }, { in: "web/src/engine/workers/lane.node.ts", out: "lane.node" }],
-    outdir, outExtension: { ".js": ".mjs" }, bundle: true, format: "esm", platform: "node", target: "node20",
-    external: ["onnxruntime-web", "onnxruntime-web/*", "h5wasm"], logLevel: "warning",
+    entryPoints: [
+      { in: "web/src/cli/main.ts", out: "phenolens" },
+      { in: "web/src/engine/workers/lane.node.ts", out: "lane.node" },
+    ],
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["onnxruntime-web", "onnxruntime-web/*", "h5wasm"],
+    logLevel: "warning",
   });
   return outdir;
 }
@@ -59,5 +68,12 @@ export function opener(folder: () => string): (path: string) => Promise<TestEngi
   };
 }
 
-export const options = (given: Partial<AnalyzeOptions> & { models: string[] }): AnalyzeOptions => ({ matrix: "X", backend: "wasm", lanes: 2, seed: 1, blockCells: 0, ...given });
+export const options = (given: Partial<AnalyzeOptions> & { models: string[] }): AnalyzeOptions => ({
+  matrix: "X",
+  backend: "wasm",
+  lanes: 2,
+  seed: 1,
+  blockCells: 0,
+  ...given,
+});
 export type { AnalyzePart, Progress };

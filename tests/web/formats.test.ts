@@ -39,7 +39,10 @@ function plain(column: Column): (string | number | null)[] {
 }
 
 describe("a file is read as anndata reads it:", () => {
-  for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".h5ad")).map((file) => file.slice(0, -5)).filter((name) => name !== "newer")) {
+  for (const name of readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".h5ad"))
+    .map((file) => file.slice(0, -5))
+    .filter((name) => name !== "newer")) {
     test(name, async () => {
       const theirs = { ...record.plain, ...record[name] } as Expected;
       const reader = await openReader(join(FOLDER, `${name}.h5ad`));
@@ -54,12 +57,16 @@ describe("a file is read as anndata reads it:", () => {
         expect([column, plain(await reader.column(column))]).toEqual([column, rounded]);
       }
       expect(reader.embeddings.sort()).toEqual(Object.keys(theirs.obsm).sort());
-      for (const [embedding, values] of Object.entries(theirs.obsm)) expect(Array.from(await reader.embedding(embedding))).toEqual(float32(values));
+      for (const [embedding, values] of Object.entries(theirs.obsm))
+        expect(Array.from(await reader.embedding(embedding))).toEqual(float32(values));
       reader.close();
     });
   }
 });
 
 test("a file of a newer HDF5's own format is refused with what to do", async () => {
-  await expect(openReader(join(FOLDER, "newer.h5ad"))).rejects.toMatchObject({ code: "bad-file", message: expect.stringContaining('libver="latest", write it without') });
+  await expect(openReader(join(FOLDER, "newer.h5ad"))).rejects.toMatchObject({
+    code: "bad-file",
+    message: expect.stringContaining('libver="latest", write it without'),
+  });
 });

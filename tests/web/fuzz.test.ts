@@ -43,7 +43,11 @@ const mutations: ((file: Bytes, random: Random) => Bytes)[] = [
   (file, random) => {
     // The first kilobytes are headers: nothing else there.
     const view = new DataView(file.buffer, file.byteOffset);
-    view.setUint32(4 * Math.floor(random.uniform() * 500), [0, 1, 0xffff_ffff, 0x7fff_ffff, 0x8000_0000][Math.floor(random.uniform() * 5)]!, true);
+    view.setUint32(
+      4 * Math.floor(random.uniform() * 500),
+      [0, 1, 0xffff_ffff, 0x7fff_ffff, 0x8000_0000][Math.floor(random.uniform() * 5)]!,
+      true,
+    );
     return file;
   },
 ];

@@ -15,7 +15,13 @@ vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 const FOLDER = join(import.meta.dirname, "../../models/released/polygene-mini");
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 const expected = json(join(import.meta.dirname, "context-expected.json")) as {
-  states: number[][][]; counts: number[][]; sums: number[][][]; total: number[][]; alike: number[][]; spread: number[]; nearest: [number, number][][];
+  states: number[][][];
+  counts: number[][];
+  sums: number[][][];
+  total: number[][];
+  alike: number[][];
+  spread: number[];
+  nearest: [number, number][][];
 };
 
 describe("hidden states of genes", () => {
@@ -28,7 +34,13 @@ describe("hidden states of genes", () => {
     const model = await openModel(environment, manifest, new Uint8Array(readFileSync(join(FOLDER, "predict.onnx"))), null, "wasm");
     for (const [i, wanted] of expected.states.entries()) {
       const { genes, values } = stored.cells[i]!;
-      const states = await model.states({ cells: 1, length: genes.length, genes: Int32Array.from(genes), values: Float32Array.from(values), mask: new Float32Array(genes.length).fill(1) });
+      const states = await model.states({
+        cells: 1,
+        length: genes.length,
+        genes: Int32Array.from(genes),
+        values: Float32Array.from(values),
+        mask: new Float32Array(genes.length).fill(1),
+      });
       expect(states.length).toBe(genes.length * manifest.onnx!.embedding_size);
       wanted.flat().forEach((value, k) => expect(Math.abs(states[k]! - value)).toBeLessThan(2e-4));
     }
@@ -38,11 +50,15 @@ describe("hidden states of genes", () => {
   test("have means, cosines, spreads and neighbours as scikit-learn's cosines give them, the context's mean removed", () => {
     const dims = expected.total[0]!.length;
     const sums = expected.counts.map((counts, c): ContextSums => ({
-      counts: Float64Array.from(counts), sums: Float64Array.from(expected.sums[c]!.flat()),
-      tokens: counts.reduce((sum, one) => sum + one, 0), total: Float64Array.from(expected.total[c]!),
+      counts: Float64Array.from(counts),
+      sums: Float64Array.from(expected.sums[c]!.flat()),
+      tokens: counts.reduce((sum, one) => sum + one, 0),
+      total: Float64Array.from(expected.total[c]!),
     }));
     const states = (gene: number) => sums.map((context) => meanState(context, gene, dims, 1)!);
-    alikeness(states(0)).flat().forEach((value, i) => expect(value).toBeCloseTo(expected.alike.flat()[i]!, 6));
+    alikeness(states(0))
+      .flat()
+      .forEach((value, i) => expect(value).toBeCloseTo(expected.alike.flat()[i]!, 6));
     expected.spread.forEach((spread, gene) => expect(spreadOf(alikeness(states(gene)))).toBeCloseTo(spread, 6));
     sums.forEach((context, c) => {
       const found = nearestGenes(context, meanState(context, 0, dims, 5)!, 0, dims, 5, 10);
@@ -62,7 +78,9 @@ describe.skipIf(!hasCore)("a gene in context", () => {
     folder = await bundle("lanes-context");
     fixtures = await makeFixtures(scratch());
   });
-  afterAll(async () => { for (const engine of engines) await engine.conductor.terminate(); });
+  afterAll(async () => {
+    for (const engine of engines) await engine.conductor.terminate();
+  });
 
   async function opened(path: string, model: string, isAnalysed = true): Promise<TestEngine> {
     const engine = startEngine(folder);
@@ -72,21 +90,36 @@ describe.skipIf(!hasCore)("a gene in context", () => {
     if (isAnalysed) await engine.call("analyze", options({ models: [model], matrix, lanes: 2 }));
     return engine;
   }
-  const ask = (given: Partial<GeneContextRequest>): GeneContextRequest => ({ model: "tiny-random", gene: "", groupBy: { kind: "column", column: "donor" }, cellsPerGroup: 100, controls: 10, seed: 1, lanes: 2, ...given });
+  const ask = (given: Partial<GeneContextRequest>): GeneContextRequest => ({
+    model: "tiny-random",
+    gene: "",
+    groupBy: { kind: "column", column: "donor" },
+    cellsPerGroup: 100,
+    controls: 10,
+    seed: 1,
+    lanes: 2,
+    ...given,
+  });
 
   test("has its cells counted, the same states with one lane as with three, and says what cannot be", async () => {
     const engine = await opened(fixtures.csr!, "tiny-random");
     const reader = await openReader(fixtures.csr!);
     const { ids } = await reader.geneIds("X");
     const block = await reader.block("X", 0, reader.cells);
-    const vocabulary = readFileSync(join(FOLDER, "../tiny-random/genes.tsv"), "utf8").split("\n").slice(1).map((line) => line.split("\t")[0]!);
+    const vocabulary = readFileSync(join(FOLDER, "../tiny-random/genes.tsv"), "utf8")
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split("\t")[0]!);
     const expressedIn = (name: string) => {
       const column = ids.indexOf(name);
       if (block.layout !== "csr") throw new Error("the fixture is CSR");
       return [...block.indices].filter((gene, i) => gene === column && block.values[i]! > 0).length;
     };
     reader.close();
-    const known = vocabulary.filter((name) => ids.includes(name)).map((name) => ({ name, cells: expressedIn(name) })).sort((a, b) => b.cells - a.cells)[0]!;
+    const known = vocabulary
+      .filter((name) => ids.includes(name))
+      .map((name) => ({ name, cells: expressedIn(name) }))
+      .sort((a, b) => b.cells - a.cells)[0]!;
     const report = await engine.call("geneContext", ask({ gene: known.name }));
     expect(report.expressed).toBe(known.cells);
     expect(report.read).toBeLessThanOrEqual(report.expressed);
@@ -99,16 +132,23 @@ describe.skipIf(!hasCore)("a gene in context", () => {
     expect(report.contexts[0]!.nearest.map(({ gene }) => gene)).not.toContain(known.name);
     const three = await engine.call("geneContext", ask({ gene: known.name, lanes: 3 }));
     three.alike.flat().forEach((value, i) => expect(value).toBeCloseTo(report.alike.flat()[i]!, 5));
-    expect(three.contexts.map(({ nearest }) => nearest.map(({ gene }) => gene))).toEqual(report.contexts.map(({ nearest }) => nearest.map(({ gene }) => gene)));
+    expect(three.contexts.map(({ nearest }) => nearest.map(({ gene }) => gene))).toEqual(
+      report.contexts.map(({ nearest }) => nearest.map(({ gene }) => gene)),
+    );
     await expect(engine.call("geneContext", ask({ gene: "no such gene" }))).rejects.toThrow("does not know a gene named no such gene");
-    await expect(engine.call("geneContext", ask({ gene: known.name, groupBy: { kind: "column", column: "depth" } }))).rejects.toThrow("holds numbers");
+    await expect(engine.call("geneContext", ask({ gene: known.name, groupBy: { kind: "column", column: "depth" } }))).rejects.toThrow(
+      "holds numbers",
+    );
     await engine.conductor.models.addNamed("linear-atlas");
     await expect(engine.call("geneContext", ask({ model: "linear-atlas", gene: "LYZ" }))).rejects.toThrow("is linear");
   });
 
   test.skipIf(!hasData)("LYZ in pbmc3k: its contexts are those of monocytes, and monocyte genes are near it there", async () => {
     const engine = await opened(dataFile("labelled/pbmc3k_counts.h5ad"), "polygene-mini", false);
-    const report = await engine.call("geneContext", ask({ model: "polygene-mini", gene: "LYZ", groupBy: { kind: "column", column: "cell_type" }, cellsPerGroup: 40, controls: 12 }));
+    const report = await engine.call(
+      "geneContext",
+      ask({ model: "polygene-mini", gene: "LYZ", groupBy: { kind: "column", column: "cell_type" }, cellsPerGroup: 40, controls: 12 }),
+    );
     expect(report.contexts.length).toBeGreaterThan(2);
     expect(report.spread.controls.length).toBeGreaterThan(3);
     expect(report.spread.p).toBeGreaterThan(0);

@@ -18,7 +18,10 @@ const gmt = (text: string, name = "sets.gmt") => parseGeneSets({ name, text });
 describe("a file of gene sets", () => {
   test("is read as GMT or, by its ending, as GMX; the same sets", () => {
     const rows = gmt("A\tfirst\tCD3D\tCD3E\r\n# a remark\r\n\r\nB\t\tMS4A1\tCD79A,1.0\tNA\t\r\n");
-    expect(rows.sets).toEqual([{ name: "A", description: "first", genes: ["CD3D", "CD3E"] }, { name: "B", description: "", genes: ["MS4A1", "CD79A"] }]);
+    expect(rows.sets).toEqual([
+      { name: "A", description: "first", genes: ["CD3D", "CD3E"] },
+      { name: "B", description: "", genes: ["MS4A1", "CD79A"] },
+    ]);
     expect(gmt("A\tB\nfirst\t\nCD3D\tMS4A1\nCD3E\tCD79A\n", "sets.GMX").sets).toEqual(rows.sets);
   });
 
@@ -43,7 +46,23 @@ describe("a file of gene sets", () => {
   });
 
   test("the built-in sets keep the genome of the mitochondrion apart from nuclear genes, and leave pseudogenes out", () => {
-    const sets = mitochondrialSets(["MT-CO1", "MT-ND1", "NDUFA4", "NDUFAF1", "COX4I1", "COX10", "ATP5F1B", "ATP5MC1P5", "MRPL3", "SDHA", "SDHAF1", "UQCRB", "CYC1", "TOMM20", "ACTB"]);
+    const sets = mitochondrialSets([
+      "MT-CO1",
+      "MT-ND1",
+      "NDUFA4",
+      "NDUFAF1",
+      "COX4I1",
+      "COX10",
+      "ATP5F1B",
+      "ATP5MC1P5",
+      "MRPL3",
+      "SDHA",
+      "SDHAF1",
+      "UQCRB",
+      "CYC1",
+      "TOMM20",
+      "ACTB",
+    ]);
     const genes = new Map(sets.map((set) => [set.name, set.genes]));
     expect(genes.get("mtDNA genes")).toEqual(["MT-CO1", "MT-ND1"]);
     expect(genes.get("All nuclear genes listed here")).toEqual(["NDUFA4", "SDHA", "UQCRB", "CYC1", "COX4I1", "ATP5F1B", "MRPL3", "TOMM20"]);
@@ -81,7 +100,10 @@ describe("a set's share of attribution", () => {
 
 describe("sets that share genes", () => {
   test("are joined as in gseapy's enrichment map", () => {
-    const { sets, edges } = JSON.parse(readFileSync(join(import.meta.dirname, "set-overlap-expected.json"), "utf8")) as { sets: number[][]; edges: [string, string, number, number][] };
+    const { sets, edges } = JSON.parse(readFileSync(join(import.meta.dirname, "set-overlap-expected.json"), "utf8")) as {
+      sets: number[][];
+      edges: [string, string, number, number][];
+    };
     const found = overlapsOf(sets);
     expect(found.map(({ first, second }) => [`s${first}`, `s${second}`])).toEqual(edges.map(([a, b]) => [a, b]));
     found.forEach(({ jaccard, coefficient }, i) => {
@@ -91,7 +113,14 @@ describe("sets that share genes", () => {
   });
 
   test("lie near each other, others apart, the same way every time", () => {
-    const links = [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5]].map(([first, second]) => ({ first: first!, second: second!, coefficient: 0.8 }));
+    const links = [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+      [3, 4],
+      [4, 5],
+      [3, 5],
+    ].map(([first, second]) => ({ first: first!, second: second!, coefficient: 0.8 }));
     const { x, y } = springLayout(8, links);
     expect(springLayout(8, links)).toEqual({ x, y });
     const distance = (a: number, b: number) => Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!);
@@ -107,11 +136,23 @@ describe("sets that share genes", () => {
 describe.skipIf(!hasCore)("enrichment of attributions", () => {
   const symbols = Array.from({ length: 200 }, (_, i) => `G${i}`);
   const request = (given: Partial<EnrichmentRequest>): EnrichmentRequest => ({
-    file: { name: "a.gmt", text: `up\tx\t${symbols.slice(0, 12).join("\t")}\tNOTHING\nmixed\tx\t${symbols.filter((_, i) => i % 17 === 3).join("\t")}\nsmall\tx\tG1\tG2\n` },
-    symbols, ensemblIds: symbols.map(() => ""), mean: Float32Array.from(symbols, (_, i) => Math.cos(i / 64)), meanAbs: Float32Array.from(symbols, (_, i) => Math.abs(Math.cos(i / 64))),
+    file: {
+      name: "a.gmt",
+      text: `up\tx\t${symbols.slice(0, 12).join("\t")}\tNOTHING\nmixed\tx\t${symbols.filter((_, i) => i % 17 === 3).join("\t")}\nsmall\tx\tG1\tG2\n`,
+    },
+    symbols,
+    ensemblIds: symbols.map(() => ""),
+    mean: Float32Array.from(symbols, (_, i) => Math.cos(i / 64)),
+    meanAbs: Float32Array.from(symbols, (_, i) => Math.abs(Math.cos(i / 64))),
     // The last fifty are in no cell.
     expressed: Float32Array.from(symbols, (_, i) => (i < 150 ? 0.5 : 0)),
-    method: "preranked", top: 20, minSize: 3, maxSize: 100, permutations: 500, seed: 1, ...given,
+    method: "preranked",
+    top: 20,
+    minSize: 3,
+    maxSize: 100,
+    permutations: 500,
+    seed: 1,
+    ...given,
   });
   const environment = nodeEnvironment(() => {
     throw new Error("This test starts no lanes.");
@@ -123,7 +164,10 @@ describe.skipIf(!hasCore)("enrichment of attributions", () => {
       const report = enrich(core, request({ method }));
       expect(report.background).toBe(150);
       expect([report.sets, report.tested]).toEqual([3, 2]);
-      expect(report.found.map(({ name, size, listed }) => [name, size, listed])).toEqual([["up", 12, 13], ["mixed", 9, 12]]);
+      expect(report.found.map(({ name, size, listed }) => [name, size, listed])).toEqual([
+        ["up", 12, 13],
+        ["mixed", 9, 12],
+      ]);
       expect(report.found[0]!.genes[0]).toBe("G0");
       // Every 17th gene from the fourth, of the first twelve: one.
       expect(report.overlaps).toEqual([{ first: 0, second: 1, shared: 1, jaccard: 1 / 20, coefficient: 1 / 9 }]);
@@ -135,7 +179,9 @@ describe.skipIf(!hasCore)("enrichment of attributions", () => {
 
   test("refuses names it does not know, sizes that leave nothing and rankings of few genes, with what to do", async () => {
     const core = await loadCore(environment);
-    expect(() => enrich(core, request({ file: { name: "mouse.gmt", text: "a\tx\tZzz1\tZzz2\n" } }))).toThrow("None of the 2 gene names in mouse.gmt");
+    expect(() => enrich(core, request({ file: { name: "mouse.gmt", text: "a\tx\tZzz1\tZzz2\n" } }))).toThrow(
+      "None of the 2 gene names in mouse.gmt",
+    );
     expect(() => enrich(core, request({ minSize: 90 }))).toThrow("No set of a.gmt has from 90 to 100 genes");
     expect(() => enrich(core, request({ expressed: new Float32Array(200) }))).toThrow("Only 0 genes are ranked");
     expect(() => enrich(core, request({ file: "mitochondria" }))).toThrow("No gene of the built-in sets");

@@ -24,7 +24,8 @@ test("the released gradient file gives its stored numbers on ONNX Runtime's wasm
   const manifest = json<{ heads: { output: string }[]; onnx: { gradient: { output: string; cotangents: string[] } } }>("manifest.json");
   const stored = json<SelfTest>("self-test.json");
   const session = await ort.InferenceSession.create(bytes("gradient.onnx"), {
-    executionProviders: ["wasm"], externalData: [{ path: "predict.onnx", data: bytes("predict.onnx") }],
+    executionProviders: ["wasm"],
+    externalData: [{ path: "predict.onnx", data: bytes("predict.onnx") }],
   });
   const [cells, length] = [stored.genes.length, stored.genes[0]!.length];
   const feeds: Record<string, ort.Tensor> = {
@@ -45,7 +46,9 @@ test("the released gradient file gives its stored numbers on ONNX Runtime's wasm
   const gap = Math.max(...stored.gradient.flat().map((value, i) => Math.abs(value - (gradient.data[i] as number))));
   expect(gap).toBeLessThan(TOLERANCE);
   for (const { output } of manifest.heads) {
-    expect(Math.max(...stored.logits[output]!.flat().map((value, i) => Math.abs(value - (results[output]!.data[i] as number))))).toBeLessThan(1e-3);
+    expect(
+      Math.max(...stored.logits[output]!.flat().map((value, i) => Math.abs(value - (results[output]!.data[i] as number)))),
+    ).toBeLessThan(1e-3);
   }
   expect(Math.max(...stored.gradient.flat().map(Math.abs))).toBeGreaterThan(0.01);
   await session.release();

@@ -28,8 +28,15 @@ export function trustworthiness(space: Float32Array, dims: number, xy: Float32Ar
       inPicture[j] = i === j ? -1 : (xy[2 * i]! - xy[2 * j]!) ** 2 + (xy[2 * i + 1]! - xy[2 * j + 1]!) ** 2;
     }
     const rank = new Int32Array(points);
-    Int32Array.from(inSpace.keys()).sort((a, b) => inSpace[a]! - inSpace[b]!).forEach((j, place) => { rank[j] = place; });
-    for (const j of Int32Array.from(inPicture.keys()).sort((a, b) => inPicture[a]! - inPicture[b]!).slice(1, k + 1)) cost += Math.max(0, rank[j]! - k);
+    Int32Array.from(inSpace.keys())
+      .sort((a, b) => inSpace[a]! - inSpace[b]!)
+      .forEach((j, place) => {
+        rank[j] = place;
+      });
+    for (const j of Int32Array.from(inPicture.keys())
+      .sort((a, b) => inPicture[a]! - inPicture[b]!)
+      .slice(1, k + 1))
+      cost += Math.max(0, rank[j]! - k);
   }
   return 1 - (2 / (points * k * (2 * points - 3 * k - 1))) * cost;
 }

@@ -31,7 +31,8 @@ describe.skipIf(!hasCore)("a file with one thing wrong", () => {
       const outcome = await trials.run(path);
       if (process.env.PHENOLENS_SHOW) process.stdout.write(`${name} => ${JSON.stringify(outcome).slice(0, 330)}\n`);
       if (typeof outcome === "string") throw new Error(`The engine ${outcome}.`);
-      if (expected === "same") expect(outcome).toMatchObject({ cells: good.cells, genes: good.genes, total: good.total, detected: good.detected });
+      if (expected === "same")
+        expect(outcome).toMatchObject({ cells: good.cells, genes: good.genes, total: good.total, detected: good.detected });
       else if (expected === "opens") expect(outcome).toHaveProperty("cells");
       else {
         expect(outcome).toMatchObject({ code: expected[0], message: expect.stringMatching(expected[1] as RegExp) });

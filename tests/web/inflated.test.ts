@@ -15,7 +15,8 @@ import { dataFile, hasData, listFiles, scratch } from "./data";
 const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
 });
-const open = async (path: string, inflater: Inflater | null) => Hdf5.open(await environment.openSource({ kind: "path", path }, () => {}), (asset) => environment.asset(asset), inflater);
+const open = async (path: string, inflater: Inflater | null) =>
+  Hdf5.open(await environment.openSource({ kind: "path", path }, () => {}), (asset) => environment.asset(asset), inflater);
 
 /** The core, and how often it was asked. */
 async function counting(): Promise<Inflater & { calls: number; failed: number }> {
@@ -64,7 +65,13 @@ test("any range of a compressed dataset is inflated to what the library reads", 
     const [mine, other] = [ours.dataset(name)!, theirs.dataset(name)!];
     const length = mine.metadata.total_size;
     expect(ChunkIndex.open(ours, mine)).not.toBeNull();
-    const ends = [[0, length], [0, 1], [length - 1, length], [18_000, 36_000], [17_999, 18_001]];
+    const ends = [
+      [0, length],
+      [0, 1],
+      [length - 1, length],
+      [18_000, 36_000],
+      [17_999, 18_001],
+    ];
     for (let i = 0; i < 40; i++) ends.push([0, 0].map(() => Math.floor(random.uniform() * length)).sort((a, b) => a - b));
     for (const [from, to] of ends) expectSame(readNumbers(ours, mine, [[from!, to!]]), readNumbers(theirs, other, [[from!, to!]]));
   }
@@ -98,7 +105,8 @@ describe.skipIf(!hasData)("with and without the core's inflate the same numbers 
     test(name, async () => {
       const inflater = await counting();
       const [ours, theirs] = [await open(dataFile(`labelled/${name}`), inflater), await open(dataFile(`labelled/${name}`), null)];
-      for (const part of ["X/data", "X/indices", "X/indptr"]) expectSame(readNumbers(ours, ours.dataset(part)!), readNumbers(theirs, theirs.dataset(part)!));
+      for (const part of ["X/data", "X/indices", "X/indptr"])
+        expectSame(readNumbers(ours, ours.dataset(part)!), readNumbers(theirs, theirs.dataset(part)!));
       expect(inflater.calls).toBeGreaterThan(0);
       expect(inflater.failed).toBe(0);
       ours.close();
@@ -123,7 +131,8 @@ test("streams of zlib's every level and strategy are inflated, mutated ones only
     const alphabet = [2, 5, 40, 256][round % 4]!;
     const bytes = Uint8Array.from({ length }, (_, i) => (random.uniform() < 0.3 ? i % 7 : Math.floor(random.uniform() * alphabet)));
     const stream = new Uint8Array(deflateSync(bytes, { level: round % 10, strategy: round % 5, memLevel: 1 + (round % 9) }));
-    const ours = (of: Uint8Array) => core.inflate_chunks({ streams: of, lengths: Uint32Array.of(of.length), chunkBytes: length, shuffled: 0 });
+    const ours = (of: Uint8Array) =>
+      core.inflate_chunks({ streams: of, lengths: Uint32Array.of(of.length), chunkBytes: length, shuffled: 0 });
     const whole = ours(stream);
     expect(whole.ok && Buffer.compare(whole.value, bytes) === 0).toBe(true);
     for (let mutant = 0; mutant < 5; mutant++) {

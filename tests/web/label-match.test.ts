@@ -12,7 +12,9 @@ const column = (values: string[]) => {
   return { name: "cell_type", kind: "category" as const, categories, codes: Int32Array.from(values, (value) => categories.indexOf(value)) };
 };
 const by = (values: string[], ids: string[] | null = null, byHand = {}) =>
-  Object.fromEntries(matchLabels(column(values), classes, ids && column(ids), byHand).map((match) => [match.label, [match.code, match.by]]));
+  Object.fromEntries(
+    matchLabels(column(values), classes, ids && column(ids), byHand).map((match) => [match.label, [match.code, match.by]]),
+  );
 
 test("case, spaces, underscores and a plural s do not matter", () => {
   expect(plainLabel("  B_Cells ")).toBe(plainLabel("b cell"));
@@ -22,7 +24,10 @@ test("case, spaces, underscores and a plural s do not matter", () => {
 
 test("labels match by ontology id, then by name, then by a common name", () => {
   expect(by(["CL:0000623", "b_cells", "CD14+ Mono", "Unheard of"])).toEqual({
-    "CL:0000623": [1, "ontology"], b_cells: [0, "name"], "CD14+ Mono": [2, "synonym"], "Unheard of": [-1, "none"],
+    "CL:0000623": [1, "ontology"],
+    b_cells: [0, "name"],
+    "CD14+ Mono": [2, "synonym"],
+    "Unheard of": [-1, "none"],
   });
 });
 
@@ -37,6 +42,9 @@ test("what was matched by hand wins, -1 meaning none", () => {
 test("labels the head does not know are listed and counted, most cells first", () => {
   const values = column(["odd", "odd", "B cell", "odd"]);
   const matches = matchLabels(values, classes, null, {});
-  expect(matches.map(({ label, cells, code }) => [label, cells, code])).toEqual([["odd", 3, -1], ["B cell", 1, 0]]);
+  expect(matches.map(({ label, cells, code }) => [label, cells, code])).toEqual([
+    ["odd", 3, -1],
+    ["B cell", 1, 0],
+  ]);
   expect([...truthOf(values, matches)]).toEqual([-1, -1, 0, -1]);
 });

@@ -43,7 +43,11 @@ describe.skipIf(!hasCore)("a layout", () => {
     const stopped = engine.call("layout", long, { signal: stop.signal, part: () => stop.abort() });
     await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
     let analysis: Promise<unknown> | undefined;
-    const overtaken = engine.call("layout", long, { part: () => { analysis ??= engine.call("analyze", one); } });
+    const overtaken = engine.call("layout", long, {
+      part: () => {
+        analysis ??= engine.call("analyze", one);
+      },
+    });
     await expect(overtaken).rejects.toMatchObject({ code: "cancelled" });
     await expect(analysis).resolves.toMatchObject({ cancelled: false });
   });

@@ -37,19 +37,41 @@ describe("a lesson", () => {
   test("is read: title, data, what it hides, steps with their views and blocks", () => {
     const lesson = parseLesson(TEXT);
     expect(lesson).toMatchObject({ title: "A title", minutes: 5, data: "demo/demo.h5ad", hide: ["rail"] });
-    expect(lesson.steps.map(({ title, view }) => [title, view])).toEqual([["First", "step=trust&sure=0.9"], ["Second", ""]]);
+    expect(lesson.steps.map(({ title, view }) => [title, view])).toEqual([
+      ["First", "step=trust&sure=0.9"],
+      ["Second", ""],
+    ]);
     expect(lesson.steps[0]!.blocks.map(({ kind }) => kind)).toEqual(["paragraph", "list", "try", "question"]);
-    expect(lesson.steps[0]!.blocks[1]).toEqual({ kind: "list", items: [[{ kind: "text", text: "one" }], [{ kind: "text", text: "two and more" }]] });
-    expect(lesson.steps[0]!.blocks[3]).toEqual({ kind: "question", question: [{ kind: "text", text: "Why?" }], answer: [{ kind: "text", text: "Because." }] });
+    expect(lesson.steps[0]!.blocks[1]).toEqual({
+      kind: "list",
+      items: [[{ kind: "text", text: "one" }], [{ kind: "text", text: "two and more" }]],
+    });
+    expect(lesson.steps[0]!.blocks[3]).toEqual({
+      kind: "question",
+      question: [{ kind: "text", text: "Why?" }],
+      answer: [{ kind: "text", text: "Because." }],
+    });
   });
 
   test("has words with looks, and only links that lead to a view or an https address; anything else stays words", () => {
     expect(spansOf("a **b** *c* `d` [e](#step=why) [f](https://x.org/y)")).toEqual([
-      { kind: "text", text: "a " }, { kind: "bold", text: "b" }, { kind: "text", text: " " }, { kind: "italic", text: "c" }, { kind: "text", text: " " }, { kind: "code", text: "d" },
-      { kind: "text", text: " " }, { kind: "link", text: "e", to: "#step=why" }, { kind: "text", text: " " }, { kind: "link", text: "f", to: "https://x.org/y" },
+      { kind: "text", text: "a " },
+      { kind: "bold", text: "b" },
+      { kind: "text", text: " " },
+      { kind: "italic", text: "c" },
+      { kind: "text", text: " " },
+      { kind: "code", text: "d" },
+      { kind: "text", text: " " },
+      { kind: "link", text: "e", to: "#step=why" },
+      { kind: "text", text: " " },
+      { kind: "link", text: "f", to: "https://x.org/y" },
     ]);
     expect(spansOf("[x](javascript:alert(1)) <b>y</b>").every(({ kind }) => kind === "text")).toBe(true);
-    expect(spansOf("[x](javascript:alert(1)) <b>y</b>").map(({ text }) => text).join("")).toBe("[x](javascript:alert(1)) <b>y</b>");
+    expect(
+      spansOf("[x](javascript:alert(1)) <b>y</b>")
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe("[x](javascript:alert(1)) <b>y</b>");
   });
 
   test.each([

@@ -14,7 +14,7 @@ test("ages of years, months, weeks and days, in CELLxGENE's words and in everyda
   near("20 month-old stage and over", 20.5 / 12);
   near("P20D", 20.5 / 365.25);
   near("P7", 7 / 365.25);
-  near("3 weeks", 3.5 * 7 / 365.25);
+  near("3 weeks", (3.5 * 7) / 365.25);
   near("under-1-year-old human stage", 0.5);
   near("25-44 year-old human stage", 35);
   near("80 year-old and over human stage", 90);
@@ -27,8 +27,19 @@ test("decades, and the words of life", () => {
   expect(years("fetal stage")).toBeLessThan(0);
   expect(parseLifeStage("adult stage")).toMatchObject({ isBroad: true });
   expect(parseLifeStage("human early adulthood stage")).toMatchObject({ from: 18, to: 40, isBroad: true });
-  const order = ["Carnegie stage 13", "Carnegie stage 23", "9th week post-fertilization human stage", "25th week post-fertilization human stage", "newborn human stage", "infant stage",
-    "child stage", "adolescent stage", "young adult stage", "human middle aged stage", "human aged stage"].map(years);
+  const order = [
+    "Carnegie stage 13",
+    "Carnegie stage 23",
+    "9th week post-fertilization human stage",
+    "25th week post-fertilization human stage",
+    "newborn human stage",
+    "infant stage",
+    "child stage",
+    "adolescent stage",
+    "young adult stage",
+    "human middle aged stage",
+    "human aged stage",
+  ].map(years);
   expect(order).toEqual([...order].sort((a, b) => a! - b!));
 });
 
@@ -59,7 +70,8 @@ test("what is no age is none", () => {
   expect(lifeStages("leiden", ["23", "45"])).toBeNull();
 });
 
-const tokensOf = () => JSON.parse(readFileSync(dataFile("vocab/cellular_aging_map/cxg_phenotypic_tokens_map.json"), "utf8")) as Record<string, string[]>;
+const tokensOf = () =>
+  JSON.parse(readFileSync(dataFile("vocab/cellular_aging_map/cxg_phenotypic_tokens_map.json"), "utf8")) as Record<string, string[]>;
 
 test.skipIf(!hasData)("all of CELLxGENE's development stages are understood, and none but 'unknown' is not", () => {
   const tokens = tokensOf();

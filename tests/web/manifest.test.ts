@@ -17,7 +17,11 @@ describe.each(names)("the manifest of %s", (name) => {
   });
 
   test("is refused by both with a field too many, a field missing or a field of another kind", () => {
-    const wrong: Record<string, unknown>[] = [{ ...read(name), extra: 1 }, { ...read(name), heads: [{}] }, { ...read(name), genes: "many" }];
+    const wrong: Record<string, unknown>[] = [
+      { ...read(name), extra: 1 },
+      { ...read(name), heads: [{}] },
+      { ...read(name), genes: "many" },
+    ];
     for (const field of ["format", "title", "files", "encoding", "quantization"]) {
       const { [field]: _, ...rest } = read(name);
       wrong.push(rest);

@@ -36,12 +36,25 @@ export async function plantedFile(columns: Record<string, string[] | Float32Arra
 }
 
 /** Adds a model whose logits are these, cells x classes of one head, through the core that scores every model. */
-export function addModel({ core, file }: Planted, name: string, head: HeadInfo, logits: Float32Array, embedding = new Float32Array(file.info.cells)): void {
+export function addModel(
+  { core, file }: Planted,
+  name: string,
+  head: HeadInfo,
+  logits: Float32Array,
+  embedding = new Float32Array(file.info.cells),
+): void {
   const analysis = new core.Analysis();
   unwrap(analysis.set_genes({ ids: "CD3E", alternatives: [], values: "counts" }));
-  const { handle } = unwrap(analysis.add_encoder({
-    genes_tsv: "symbol\tensembl_id\taliases\tscale\nCD3E\tENSG00000198851\t\t1\n", name: "gene-values", target_sum: 1e4, max_genes: 1, heads: [head.classes.length], temperatures: [1],
-  }));
+  const { handle } = unwrap(
+    analysis.add_encoder({
+      genes_tsv: "symbol\tensembl_id\taliases\tscale\nCD3E\tENSG00000198851\t\t1\n",
+      name: "gene-values",
+      target_sum: 1e4,
+      max_genes: 1,
+      heads: [head.classes.length],
+      temperatures: [1],
+    }),
+  );
   const results = new ModelResults(name, [head], file.info.cells);
   const scores = unwrap(analysis.score(handle, { head: 0, logits }));
   results.put(core, { first: 0, count: file.info.cells }, { heads: [scores], embedding, dims: embedding.length / file.info.cells });

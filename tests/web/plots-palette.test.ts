@@ -13,8 +13,11 @@ const linear = (byte: number) => (byte <= 10.31 ? byte / 255 / 12.92 : ((byte / 
 function lab(color: Rgb, matrix: number[]): number[] {
   const rgb = color.map(linear);
   const [r, g, b] = [0, 3, 6].map((row) => Math.max(0, matrix[row] * rgb[0] + matrix[row + 1] * rgb[1] + matrix[row + 2] * rgb[2]));
-  const [x, y, z] = [(0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505, 0.2126 * r + 0.7152 * g + 0.0722 * b, (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089]
-    .map((t) => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116));
+  const [x, y, z] = [
+    (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+    0.2126 * r + 0.7152 * g + 0.0722 * b,
+    (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+  ].map((t) => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116));
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
@@ -26,7 +29,8 @@ const apart = (a: string, b: string, matrix: number[]) => {
 for (const [vision, matrix] of Object.entries(VISION)) {
   for (const dark of [false, true]) {
     test(`the first nine classes can be told apart with ${vision} on ${dark ? "dark" : "light"}`, () => {
-      for (let a = 0; a < 9; a++) for (let b = 0; b < a; b++) expect(apart(slotColor(a, dark), slotColor(b, dark), matrix), `${a} and ${b}`).toBeGreaterThan(12);
+      for (let a = 0; a < 9; a++)
+        for (let b = 0; b < a; b++) expect(apart(slotColor(a, dark), slotColor(b, dark), matrix), `${a} and ${b}`).toBeGreaterThan(12);
     });
   }
 }
@@ -43,7 +47,11 @@ test("the tables the map reads say what the legend says", () => {
 test("the ramp for values rises evenly in lightness", () => {
   for (const dark of [false, true]) {
     const table = rampTable(dark);
-    const lightness = Array.from({ length: 16 }, (_, i) => lab([...table.subarray(i * 16 * 4, i * 16 * 4 + 3)] as unknown as Rgb, VISION.normal)[0]);
-    for (let i = 1; i < lightness.length; i++) expect((lightness[i] - lightness[i - 1]) * (dark ? 1 : -1), `${dark} ${i}`).toBeGreaterThan(0);
+    const lightness = Array.from(
+      { length: 16 },
+      (_, i) => lab([...table.subarray(i * 16 * 4, i * 16 * 4 + 3)] as unknown as Rgb, VISION.normal)[0],
+    );
+    for (let i = 1; i < lightness.length; i++)
+      expect((lightness[i] - lightness[i - 1]) * (dark ? 1 : -1), `${dark} ${i}`).toBeGreaterThan(0);
   }
 });

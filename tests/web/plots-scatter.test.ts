@@ -49,7 +49,8 @@ test("the nearest point is the one a search of all finds", () => {
   const random = seeded(9);
   for (let trial = 0; trial < 200; trial++) {
     const [x, y] = [(random() - 0.5) * 22, (random() - 0.5) * 22];
-    let best = -1, bestSquare = 0.25;
+    let best = -1,
+      bestSquare = 0.25;
     for (let i = 0; i < 3000; i++) {
       const square = (xy[2 * i] - x) ** 2 + (xy[2 * i + 1] - y) ** 2;
       if (square <= bestSquare) [best, bestSquare] = [i, square];
@@ -94,14 +95,29 @@ test("of a million points the nearest is the nearest", () => {
 
 /** A canvas that only listens: 400 x 300 at the corner of the window. */
 function gesturesOn(isLasso: boolean) {
-  const canvas = Object.assign(new EventTarget(), { setPointerCapture: () => undefined, getBoundingClientRect: () => ({ left: 0, top: 0 }) });
+  const canvas = Object.assign(new EventTarget(), {
+    setPointerCapture: () => undefined,
+    getBoundingClientRect: () => ({ left: 0, top: 0 }),
+  });
   const done: { lassoed: number[][]; taps: number; pans: number } = { lassoed: [], taps: 0, pans: 0 };
   listen(canvas as unknown as HTMLElement, {
-    camera: () => ({ x: 0, y: 0, scale: 1 }), size: () => size, move: () => void done.pans++, fit: () => undefined, isLasso: () => isLasso,
-    hover: () => undefined, leave: () => undefined, tap: () => void done.taps++, lassoing: () => undefined, lassoed: (path) => void done.lassoed.push([...path]),
+    camera: () => ({ x: 0, y: 0, scale: 1 }),
+    size: () => size,
+    move: () => void done.pans++,
+    fit: () => undefined,
+    isLasso: () => isLasso,
+    hover: () => undefined,
+    leave: () => undefined,
+    tap: () => void done.taps++,
+    lassoing: () => undefined,
+    lassoed: (path) => void done.lassoed.push([...path]),
   });
   const at = (x: number, y: number) => ({ pointerId: 1, button: 0, shiftKey: false, clientX: x, clientY: y });
-  return { done, send: (type: string, x: number, y: number, more: object = {}) => canvas.dispatchEvent(Object.assign(new Event(type), at(x, y), more)), at };
+  return {
+    done,
+    send: (type: string, x: number, y: number, more: object = {}) => canvas.dispatchEvent(Object.assign(new Event(type), at(x, y), more)),
+    at,
+  };
 }
 
 test("an outline drawn while the page was busy, told as one move, keeps its corners", () => {

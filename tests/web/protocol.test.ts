@@ -41,12 +41,20 @@ test("a call resolves with its reply", async () => {
 test("parts and progress arrive in order before the ending", async () => {
   const parts: number[] = [];
   const done: number[] = [];
-  const reply = await start().client.call("count", { to: 4 }, { onPart: ({ at, bytes }) => parts.push(at + bytes[2]!), onProgress: (progress) => done.push(progress.done) });
+  const reply = await start().client.call(
+    "count",
+    { to: 4 },
+    { onPart: ({ at, bytes }) => parts.push(at + bytes[2]!), onProgress: (progress) => done.push(progress.done) },
+  );
   expect([reply, parts, done]).toEqual(["counted", [0, 2, 4, 6], [1, 2, 3, 4]]);
 });
 
 test("an error keeps its code and its sentence", async () => {
-  await expect(start().client.call("refuse", null)).rejects.toMatchObject({ name: "AnalysisError", code: "bad-file", message: "X/indptr falls." });
+  await expect(start().client.call("refuse", null)).rejects.toMatchObject({
+    name: "AnalysisError",
+    code: "bad-file",
+    message: "X/indptr falls.",
+  });
 });
 
 test("an operation that does not exist is refused", async () => {

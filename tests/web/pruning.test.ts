@@ -19,7 +19,11 @@ const FOLDER = join(import.meta.dirname, "../../models/released/polygene-mini");
 const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
 const manifest = json(join(FOLDER, "manifest.json")) as Manifest;
 
-interface Expected { shares: number[]; rankings: number[][]; cells: { whole: number; probability: number[][]; kept: number[][] }[] }
+interface Expected {
+  shares: number[];
+  rankings: number[][];
+  cells: { whole: number; probability: number[][]; kept: number[][] }[];
+}
 
 describe("genes taken from the released transformer's input", () => {
   const environment = nodeEnvironment(() => {
@@ -32,23 +36,34 @@ describe("genes taken from the released transformer's input", () => {
   afterAll(() => model?.release());
 
   test("leave the probabilities that torch gives the same cells without them", async () => {
-    const stored = json(join(import.meta.dirname, "captum-expected.json")) as { head: number; cells: { genes: number[]; values: number[]; code: number; input_x_gradient: number[] }[] };
+    const stored = json(join(import.meta.dirname, "captum-expected.json")) as {
+      head: number;
+      cells: { genes: number[]; values: number[]; code: number; input_x_gradient: number[] }[];
+    };
     const expected = json(join(import.meta.dirname, "pruning-expected.json")) as Expected;
     const descending = (values: number[]) => Int32Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b);
     const cells: PrunedCell[] = stored.cells.map(({ genes, values, code, input_x_gradient: own }, i) => {
       const largest = descending(own.map(Math.abs));
-      return { genes: Int32Array.from(genes), values: Float32Array.from(values), code, against: -1, orders: [largest, largest.slice().reverse(), descending(expected.rankings[i]!), null] };
+      return {
+        genes: Int32Array.from(genes),
+        values: Float32Array.from(values),
+        code,
+        against: -1,
+        orders: [largest, largest.slice().reverse(), descending(expected.rankings[i]!), null],
+      };
     });
     const found = await pruneTokens(model, manifest.genes, stored.head, manifest.heads[stored.head]!, cells, expected.shares);
     expect(found.orders).toBe(4);
     expected.cells.forEach(({ whole, probability, kept }, i) => {
       expect(Math.abs(found.whole[i]! - whole)).toBeLessThan(TOLERANCE);
       const width = expected.shares.length;
-      probability.forEach((order, o) => order.forEach((wanted, s) => {
-        const at = (i * 4 + o) * width + s;
-        expect(Math.abs(found.probability[at]! - wanted)).toBeLessThan(TOLERANCE);
-        expect(found.kept[at]).toBe(kept[o]![s]);
-      }));
+      probability.forEach((order, o) =>
+        order.forEach((wanted, s) => {
+          const at = (i * 4 + o) * width + s;
+          expect(Math.abs(found.probability[at]! - wanted)).toBeLessThan(TOLERANCE);
+          expect(found.kept[at]).toBe(kept[o]![s]);
+        }),
+      );
       expect(found.probability.subarray((i * 4 + 3) * width, (i * 4 + 4) * width).every(Number.isNaN)).toBe(true);
     });
   });
@@ -57,10 +72,22 @@ describe("genes taken from the released transformer's input", () => {
 describe.skipIf(!hasCore)("pruning curves", () => {
   let folder: string;
   const engines: TestEngine[] = [];
-  beforeAll(async () => { folder = await bundle("lanes-pruning"); });
-  afterAll(async () => { for (const engine of engines) await engine.conductor.terminate(); });
+  beforeAll(async () => {
+    folder = await bundle("lanes-pruning");
+  });
+  afterAll(async () => {
+    for (const engine of engines) await engine.conductor.terminate();
+  });
 
-  const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({ cells: 60, shares: [0.05, 0.2, 0.6], draws: 2, given: [], seed: 1, lanes: 2, ...given });
+  const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({
+    cells: 60,
+    shares: [0.05, 0.2, 0.6],
+    draws: 2,
+    given: [],
+    seed: 1,
+    lanes: 2,
+    ...given,
+  });
   async function explained(path: string, model: string, given: Partial<AttributionRequest> = {}): Promise<TestEngine> {
     const engine = startEngine(folder);
     engines.push(engine);
@@ -68,8 +95,19 @@ describe.skipIf(!hasCore)("pruning curves", () => {
     const { matrix } = await engine.call("open", { source: { kind: "path", path } });
     await engine.call("analyze", options({ models: [model], matrix, lanes: 2 }));
     await engine.call("attribute", {
-      model, phenotype: "cell_type", target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "gradient-x-input", baseline: { kind: "none" },
-      donors: null, cellsPerGroup: 4, steps: { from: 8, most: 64, gap: 0.01 }, seed: 1, backend: "wasm", lanes: 2, ...given,
+      model,
+      phenotype: "cell_type",
+      target: { kind: "predicted" },
+      groupBy: { kind: "prediction" },
+      method: "gradient-x-input",
+      baseline: { kind: "none" },
+      donors: null,
+      cellsPerGroup: 4,
+      steps: { from: 8, most: 64, gap: 0.01 },
+      seed: 1,
+      backend: "wasm",
+      lanes: 2,
+      ...given,
     });
     return engine;
   }
@@ -112,16 +150,24 @@ describe.skipIf(!hasCore)("pruning curves", () => {
     expect(report.cells).toBeGreaterThan(0);
   });
 
-  test.skipIf(!hasData)("on real cells: a cell's own important genes move the answer more than chance, unimportant ones less; a ranking given takes part", async () => {
-    for (const model of ["linear-atlas", "polygene-mini"]) {
-      const engine = await explained(dataFile("labelled/pbmc3k_counts.h5ad"), model);
-      const given = { name: "markers", symbols: ["LYZ", "CD79A", "NKG7", "CD3D", "GNLY", "CD14", "MS4A1"], ensemblIds: Array.from({ length: 7 }, () => ""), scores: Float32Array.of(7, 6, 5, 4, 3, 2, 1) };
-      const report = await engine.call("prune", ask({ cells: 32, draws: 2, shares: [0.05, 0.2, 0.6], given: [given] }));
-      expect(of(report, "own").lead.low).toBeGreaterThan(0);
-      expect(of(report, "own-reverse").lead.high).toBeLessThan(0);
-      expect(of(report, "group").area.value).toBeGreaterThan(of(report, "own-reverse").area.value);
-      expect(of(report, "given").name).toBe("markers");
-      expect(of(report, "given").points[0]!.gap.value).toBeGreaterThan(0);
-    }
-  });
+  test.skipIf(!hasData)(
+    "on real cells: a cell's own important genes move the answer more than chance, unimportant ones less; a ranking given takes part",
+    async () => {
+      for (const model of ["linear-atlas", "polygene-mini"]) {
+        const engine = await explained(dataFile("labelled/pbmc3k_counts.h5ad"), model);
+        const given = {
+          name: "markers",
+          symbols: ["LYZ", "CD79A", "NKG7", "CD3D", "GNLY", "CD14", "MS4A1"],
+          ensemblIds: Array.from({ length: 7 }, () => ""),
+          scores: Float32Array.of(7, 6, 5, 4, 3, 2, 1),
+        };
+        const report = await engine.call("prune", ask({ cells: 32, draws: 2, shares: [0.05, 0.2, 0.6], given: [given] }));
+        expect(of(report, "own").lead.low).toBeGreaterThan(0);
+        expect(of(report, "own-reverse").lead.high).toBeLessThan(0);
+        expect(of(report, "group").area.value).toBeGreaterThan(of(report, "own-reverse").area.value);
+        expect(of(report, "given").name).toBe("markers");
+        expect(of(report, "given").points[0]!.gap.value).toBeGreaterThan(0);
+      }
+    },
+  );
 });

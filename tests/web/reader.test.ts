@@ -40,7 +40,12 @@ async function sums(read: (first: number, count: number) => Promise<RowBlock>, c
 function summary(column: Column) {
   if (column.kind === "number") return { kind: "number", sum: total(column.values), missing: column.values.filter(Number.isNaN).length };
   const { codes } = column;
-  return { kind: column.kind, missing: codes.filter((code) => code < 0).length, labels: new Set(codes.filter((code) => code >= 0)).size, ones: codes.filter((code) => code === 1).length };
+  return {
+    kind: column.kind,
+    missing: codes.filter((code) => code < 0).length,
+    labels: new Set(codes.filter((code) => code >= 0)).size,
+    ones: codes.filter((code) => code === 1).length,
+  };
 }
 
 describe.skipIf(!hasData)("the reader agrees with anndata on", () => {
@@ -76,7 +81,11 @@ describe.skipIf(!hasData)("the reader agrees with anndata on", () => {
 });
 
 describe.skipIf(!hasData)("a file of another kind is named, with what to do:", () => {
-  const kinds = { "formats/scp_ingest/test_loom.loom": /loom file.*read_loom/, "formats/portal_containers/secondary_analysis.h5mu": /MuData.*modalities/, "formats/cellbrowser/exprMatrix.tsv.gz": /not an HDF5 file/ };
+  const kinds = {
+    "formats/scp_ingest/test_loom.loom": /loom file.*read_loom/,
+    "formats/portal_containers/secondary_analysis.h5mu": /MuData.*modalities/,
+    "formats/cellbrowser/exprMatrix.tsv.gz": /not an HDF5 file/,
+  };
   for (const [path, words] of Object.entries(kinds)) {
     test(path, () => expect(openReader(dataFile(path))).rejects.toMatchObject({ code: "bad-file", message: expect.stringMatching(words) }));
   }
@@ -89,22 +98,41 @@ test("values beyond the two-thousand-millionth are found where they are", async 
   tree.X["@"].shape = new BigInt64Array([2n, BigInt(GENES)]);
   tree.X.indptr = { data: BigInt64Array.of(0n, BigInt(start), BigInt(start + 3)) };
   // What lies before is claimed, not stored.
-  const grown = (data: Int32Array | Float32Array) => ({ data: data.slice(0, 1), shape: [1], maxshape: [null], chunks: [1 << 16], gzip: 4, grown: [start + 3], slice: { from: start, data } });
+  const grown = (data: Int32Array | Float32Array) => ({
+    data: data.slice(0, 1),
+    shape: [1],
+    maxshape: [null],
+    chunks: [1 << 16],
+    gzip: 4,
+    grown: [start + 3],
+    slice: { from: start, data },
+  });
   Object.assign(tree.X, { data: grown(Float32Array.of(4, 5, 6)), indices: grown(Int32Array.of(2, 7, 39)) });
   tree.obs = { "@": { _index: "_index" }, _index: { data: ["a", "b"], dtype: "S" } };
   delete tree.obsm;
   await writeTree(path, tree);
   const reader = await openReader(path);
   expect(reader.matrices[0]!.stored).toBe(start + 3);
-  expect(await reader.block("X", 1, 1)).toMatchObject({ indptr: Int32Array.of(0, 3), indices: Int32Array.of(2, 7, 39), values: Float32Array.of(4, 5, 6) });
-  await expect(reader.block("X", 0, 1)).rejects.toMatchObject({ code: "memory", message: expect.stringContaining("X/indices of beyond.h5ad needs 8590 MB at once") });
+  expect(await reader.block("X", 1, 1)).toMatchObject({
+    indptr: Int32Array.of(0, 3),
+    indices: Int32Array.of(2, 7, 39),
+    values: Float32Array.of(4, 5, 6),
+  });
+  await expect(reader.block("X", 0, 1)).rejects.toMatchObject({
+    code: "memory",
+    message: expect.stringContaining("X/indices of beyond.h5ad needs 8590 MB at once"),
+  });
   reader.close();
 });
 
 describe.skipIf(!hasData)("blocks", () => {
   test("of a matrix stored by columns equal those of its twin stored by rows", async () => {
     const reader = await openReader(dataFile("formats/anndataR/example.h5ad"));
-    for (const [first, count] of [[0, 50], [3, 7], [49, 1]] as const) {
+    for (const [first, count] of [
+      [0, 50],
+      [3, 7],
+      [49, 1],
+    ] as const) {
       expect(await reader.block("layers/csc_counts", first, count)).toEqual(await reader.block("layers/counts", first, count));
     }
     reader.close();
@@ -121,7 +149,9 @@ describe.skipIf(!hasData)("blocks", () => {
       at += values.length;
     }
     expect(at).toBe(whole.values.length);
-    expect(Buffer.compare(new Uint8Array(pieces.buffer), new Uint8Array(whole.values.buffer, whole.values.byteOffset, whole.values.byteLength))).toBe(0);
+    expect(
+      Buffer.compare(new Uint8Array(pieces.buffer), new Uint8Array(whole.values.buffer, whole.values.byteOffset, whole.values.byteLength)),
+    ).toBe(0);
     reader.close();
   });
 });

@@ -14,7 +14,10 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 async function host(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => { server.closeAllConnections(); server.close(); });
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/cells.h5ad`;
 }
 
@@ -50,39 +53,70 @@ describe("the address of a page about a file is made the address of the file", (
     expect(note).toMatch(/^The link leads to a page of \w+.*; the file it shows is read from https:\/\/[^ ]+\.$/);
   });
 
-  test.each(["https://example.org/a.h5ad", "https://raw.githubusercontent.com/o/r/main/a.h5ad", "https://zenodo.org/api/records/1/files/a.h5ad/content", "https://github.com/o/r/releases/download/v1/a.h5ad", "https://datasets.cellxgene.cziscience.com/x.h5ad"])("%s stays as it is", (url) => {
+  test.each([
+    "https://example.org/a.h5ad",
+    "https://raw.githubusercontent.com/o/r/main/a.h5ad",
+    "https://zenodo.org/api/records/1/files/a.h5ad/content",
+    "https://github.com/o/r/releases/download/v1/a.h5ad",
+    "https://datasets.cellxgene.cziscience.com/x.h5ad",
+  ])("%s stays as it is", (url) => {
     expect(fileLink(url)).toEqual({ url, note: "" });
   });
 
-  test.each(["https://github.com/scverse/anndata", "https://zenodo.org/records/12345", "https://figshare.com/articles/dataset/Some_cells/27921984", "https://drive.google.com/file/d/1/view", "https://cellxgene.cziscience.com/e/abc.cxg/"])("%s holds no file, and it is said so", (url) => {
+  test.each([
+    "https://github.com/scverse/anndata",
+    "https://zenodo.org/records/12345",
+    "https://figshare.com/articles/dataset/Some_cells/27921984",
+    "https://drive.google.com/file/d/1/view",
+    "https://cellxgene.cziscience.com/e/abc.cxg/",
+  ])("%s holds no file, and it is said so", (url) => {
     expect(() => fileLink(url)).toThrow(/leads to .*(not to a file|download)/);
   });
 });
 
 describe("a record of many files", () => {
-  const zenodo = (...names: string[]) => ({ files: names.map((key) => ({ key, size: 5_000_000, links: { self: `https://zenodo.org/api/records/12345/files/${key}/content` } })) });
-  const asked: string[] = [];
-  const answering = (answer: unknown) => async (list: string) => { asked.push(list); return answer; };
-
-  test.each(["https://zenodo.org/records/12345", "https://zenodo.org/record/12345?preview=1"])("%s is opened where one of its files can be", async (page) => {
-    const found = await findFile(page, answering(zenodo("readme.txt", "cells.h5ad")));
-    expect(asked.at(-1)).toBe("https://zenodo.org/api/records/12345");
-    expect(found.url).toBe("https://zenodo.org/api/records/12345/files/cells.h5ad/content");
-    expect(found.note).toMatch(/cells\.h5ad/);
+  const zenodo = (...names: string[]) => ({
+    files: names.map((key) => ({ key, size: 5_000_000, links: { self: `https://zenodo.org/api/records/12345/files/${key}/content` } })),
   });
+  const asked: string[] = [];
+  const answering = (answer: unknown) => async (list: string) => {
+    asked.push(list);
+    return answer;
+  };
 
-  test.each(["https://figshare.com/articles/dataset/Some_cells/27921984", "https://plus.figshare.com/articles/dataset/Some_cells/27921984/3", "https://figshare.com/articles/27921984"])("%s too", async (page) => {
-    const found = await findFile(page, answering({ files: [{ name: "cells.h5ad", size: 1, download_url: "https://ndownloader.figshare.com/files/7" }] }));
+  test.each(["https://zenodo.org/records/12345", "https://zenodo.org/record/12345?preview=1"])(
+    "%s is opened where one of its files can be",
+    async (page) => {
+      const found = await findFile(page, answering(zenodo("readme.txt", "cells.h5ad")));
+      expect(asked.at(-1)).toBe("https://zenodo.org/api/records/12345");
+      expect(found.url).toBe("https://zenodo.org/api/records/12345/files/cells.h5ad/content");
+      expect(found.note).toMatch(/cells\.h5ad/);
+    },
+  );
+
+  test.each([
+    "https://figshare.com/articles/dataset/Some_cells/27921984",
+    "https://plus.figshare.com/articles/dataset/Some_cells/27921984/3",
+    "https://figshare.com/articles/27921984",
+  ])("%s too", async (page) => {
+    const found = await findFile(
+      page,
+      answering({ files: [{ name: "cells.h5ad", size: 1, download_url: "https://ndownloader.figshare.com/files/7" }] }),
+    );
     expect(asked.at(-1)).toBe("https://api.figshare.com/v2/articles/27921984");
     expect(found.url).toBe("https://ndownloader.figshare.com/files/7");
   });
 
   test("with several is asked about, their links named", async () => {
-    await expect(findFile("https://zenodo.org/records/12345", answering(zenodo("a.h5ad", "b.h5")))).rejects.toThrow(/2 files that can be opened.*a\.h5ad \(5 MB\): https:\/\/zenodo\.org\/api\/records\/12345\/files\/a\.h5ad\/content, b\.h5/);
+    await expect(findFile("https://zenodo.org/records/12345", answering(zenodo("a.h5ad", "b.h5")))).rejects.toThrow(
+      /2 files that can be opened.*a\.h5ad \(5 MB\): https:\/\/zenodo\.org\/api\/records\/12345\/files\/a\.h5ad\/content, b\.h5/,
+    );
   });
 
   test("with none says so", async () => {
-    await expect(findFile("https://zenodo.org/records/12345", answering(zenodo("readme.txt")))).rejects.toThrow(/no \.h5ad or \.h5 file among its 1 files/);
+    await expect(findFile("https://zenodo.org/records/12345", answering(zenodo("readme.txt")))).rejects.toThrow(
+      /no \.h5ad or \.h5 file among its 1 files/,
+    );
   });
 
   test("whose list cannot be had is named for what it is", async () => {
@@ -91,7 +125,9 @@ describe("a record of many files", () => {
 
   test("a file's address asks for no list", async () => {
     const before = asked.length;
-    expect(await findFile("https://zenodo.org/records/12345/files/a.h5ad", answering(zenodo("b.h5ad")))).toMatchObject({ url: "https://zenodo.org/api/records/12345/files/a.h5ad/content" });
+    expect(await findFile("https://zenodo.org/records/12345/files/a.h5ad", answering(zenodo("b.h5ad")))).toMatchObject({
+      url: "https://zenodo.org/api/records/12345/files/a.h5ad/content",
+    });
     expect(asked.length).toBe(before);
   });
 });
@@ -114,7 +150,9 @@ describe("a host", () => {
       headers.delete("Content-Range");
       return new Response(response.body, { status: response.status, headers });
     };
-    closing.push(() => { globalThis.fetch = real; });
+    closing.push(() => {
+      globalThis.fetch = real;
+    });
     expect(await probe(url, "cells.h5ad")).toMatchObject({ kind: "ranges", size: 9_000_000 });
   });
 
@@ -141,7 +179,10 @@ describe("a host", () => {
     });
     const cut = await probe(short, "cells.h5ad");
     if (cut.kind !== "whole") throw new Error("a range was taken");
-    await expect(download("cells.h5ad", short, cut.response, () => {})).rejects.toMatchObject({ code: "network", message: expect.stringMatching(/^The download of cells\.h5ad stopped after [\d,]+ of 5,000 bytes\./) });
+    await expect(download("cells.h5ad", short, cut.response, () => {})).rejects.toMatchObject({
+      code: "network",
+      message: expect.stringMatching(/^The download of cells\.h5ad stopped after [\d,]+ of 5,000 bytes\./),
+    });
   });
 
   test.each([
@@ -158,35 +199,53 @@ describe("a host", () => {
   });
 
   test("that sends visitors to a login page is one sentence", async () => {
-    const login = await host((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Log in</title>"));
+    const login = await host((_, response) =>
+      response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Log in</title>"),
+    );
     const url = await host((_, response) => response.writeHead(302, { Location: login }).end());
     const offer = await probe(url, "cells.h5ad");
     if (offer.kind !== "whole") throw new Error("a range was taken");
-    await expect(download("cells.h5ad", url, offer.response, () => {})).rejects.toMatchObject({ message: expect.stringMatching(new RegExp(`answers with a web page of ${new URL(login).host}, where the host sends visitors,.*may want a login`)) });
+    await expect(download("cells.h5ad", url, offer.response, () => {})).rejects.toMatchObject({
+      message: expect.stringMatching(
+        new RegExp(`answers with a web page of ${new URL(login).host}, where the host sends visitors,.*may want a login`),
+      ),
+    });
   });
 
   test("whose page comes in parts, or without a type, is known too", async () => {
     const page = `\n<html><body>${"x".repeat(3000)}</body></html>`;
-    const url = await host((_, response) => response.writeHead(206, { "Content-Range": `bytes 0-1023/${page.length}`, "Content-Type": "application/octet-stream" }).end(page.slice(0, 1024)));
+    const url = await host((_, response) =>
+      response
+        .writeHead(206, { "Content-Range": `bytes 0-1023/${page.length}`, "Content-Type": "application/octet-stream" })
+        .end(page.slice(0, 1024)),
+    );
     await expect(probe(url, "cells.h5ad")).rejects.toThrow("answers with a web page and not with a file");
   });
 
   test("that is not there is said to be unreachable", async () => {
     const url = await host(() => {});
     closing.splice(0).forEach((close) => close());
-    await expect(probe(url, "cells.h5ad")).rejects.toMatchObject({ code: "network", message: expect.stringContaining("cannot be reached") });
+    await expect(probe(url, "cells.h5ad")).rejects.toMatchObject({
+      code: "network",
+      message: expect.stringContaining("cannot be reached"),
+    });
   });
 });
 
 test("a Git LFS pointer is told from the file", async () => {
-  const url = await host((_, response) => response.writeHead(200).end("version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12\n"));
+  const url = await host((_, response) =>
+    response.writeHead(200).end("version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12\n"),
+  );
   const offer = await probe(url, "cells.h5ad");
   if (offer.kind !== "whole") throw new Error("a range was taken");
   await expect(download("cells.h5ad", url, offer.response, () => {})).rejects.toThrow("Git LFS");
 });
 
 describe("a file that changes while it is read", () => {
-  const same = (headers: Record<string, string>, validator = '"a"') => () => checkSame("cells.h5ad", new Headers(headers), 5000, validator);
+  const same =
+    (headers: Record<string, string>, validator = '"a"') =>
+    () =>
+      checkSame("cells.h5ad", new Headers(headers), 5000, validator);
   test("is noticed by its size, its ETag or its date", () => {
     expect(same({ "Content-Range": "bytes 0-9/5001" })).toThrow("was changed on its host");
     expect(same({ "Content-Range": "bytes 0-9/5000", ETag: '"b"' })).toThrow("was changed on its host");
@@ -200,5 +259,7 @@ describe("a file that changes while it is read", () => {
 });
 
 test("what only its host understands is left out of a sentence", () => {
-  expect(refused("https://host.org/a.h5ad?token=secret#x", 404).message).toBe("https://host.org/a.h5ad does not exist (404). Check the address.");
+  expect(refused("https://host.org/a.h5ad?token=secret#x", 404).message).toBe(
+    "https://host.org/a.h5ad does not exist (404). Check the address.",
+  );
 });

@@ -9,9 +9,20 @@ let folder: string;
 const opened = opener(() => folder);
 
 const ask = (given: Partial<SelectRequest> = {}): SelectRequest => ({
-  matrix: "X", column: "cell_type", donors: "donor", methods: ["anova", "variance", "random"], given: [], sizes: [10, 50], folds: 3, cells: 500, seed: 1, lanes: 2, ...given,
+  matrix: "X",
+  column: "cell_type",
+  donors: "donor",
+  methods: ["anova", "variance", "random"],
+  given: [],
+  sizes: [10, 50],
+  folds: 3,
+  cells: 500,
+  seed: 1,
+  lanes: 2,
+  ...given,
 });
-const worth = (report: SelectReport, name: string, genes: number) => report.rankings.find((one) => one.name === name)!.worth.find((one) => one.genes === genes)!.accuracy;
+const worth = (report: SelectReport, name: string, genes: number) =>
+  report.rankings.find((one) => one.name === name)!.worth.find((one) => one.genes === genes)!.accuracy;
 
 beforeAll(async () => {
   if (hasCore) folder = await bundle("lanes-selection");
@@ -50,7 +61,9 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
       const found = await engine.call("variableGenes", { matrix: "X", mask, lanes: 2, flavour, top: 100, column: null });
       const own = report.rankings.find(({ name }) => name === flavour)!;
       expect(report.cells).toBe(found.cells);
-      expect([...own.genes.subarray(0, 20)].map((gene) => report.symbols[gene])).toEqual([...found.chosen.subarray(0, 20)].map((gene) => found.symbols[gene]));
+      expect([...own.genes.subarray(0, 20)].map((gene) => report.symbols[gene])).toEqual(
+        [...found.chosen.subarray(0, 20)].map((gene) => found.symbols[gene]),
+      );
       expect(worth(report, flavour, 50).value).toBeGreaterThan(worth(report, "random", 50).value);
     }
   });
@@ -58,13 +71,20 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
   test("take a ranking made elsewhere by symbol or id, and say how much of the file it speaks of", async () => {
     const engine = await opened(kang);
     const markers = ["CD79A", "MS4A1", "CD3D", "GNLY", "NKG7", "LYZ", "FCGR3A", "CD14", "PPBP", "CD8A"];
-    const given = { name: "by hand", symbols: markers, ensemblIds: markers.map(() => ""), scores: Float32Array.from(markers, (_, i) => 10 - i) };
+    const given = {
+      name: "by hand",
+      symbols: markers,
+      ensemblIds: markers.map(() => ""),
+      scores: Float32Array.from(markers, (_, i) => 10 - i),
+    };
     const report = await engine.call("select", ask({ methods: ["random"], given: [given] }));
     expect([...report.rankings[0]!.genes.subarray(0, 10)].map((gene) => report.symbols[gene])).toEqual(markers);
     expect(report.rankings[0]!.isOwn).toBe(false);
     expect(report.notes.join()).toContain("speaks of 10 of");
     expect(worth(report, "by hand", 10).value).toBeGreaterThan(worth(report, "random", 10).value + 0.2);
-    await expect(engine.call("select", ask({ given: [{ ...given, symbols: markers.map((name) => `not ${name}`) }] }))).rejects.toThrow("names no gene of the file");
+    await expect(engine.call("select", ask({ given: [{ ...given, symbols: markers.map((name) => `not ${name}`) }] }))).rejects.toThrow(
+      "names no gene of the file",
+    );
   });
 
   test("that cannot be compared say why", async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readSession, type SessionFile } from "../../web/src/app/share/session-file";
 
 const session: SessionFile = {
-  format: "phenolens-session/1", version: "0.1.0",
+  format: "phenolens-session/1",
+  version: "0.1.0",
   file: { name: "a.h5ad", bytes: 10, cells: 3, genes: 4, fingerprint: "ab".repeat(32) },
   view: "step=trust&labels=cell_type:louvain",
   matches: { cell_type: { "B cells": "B cell", odd: null } },

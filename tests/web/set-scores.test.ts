@@ -21,8 +21,20 @@ async function opened(path: string, model = "linear-atlas"): Promise<TestEngine>
   return engine;
 }
 
-const gmt = (sets: Record<string, string[]>) => ({ name: "own.gmt", text: Object.entries(sets).map(([name, genes]) => `${name}\tx\t${genes.join("\t")}\n`).join("") });
-const ask = (file: SetScoresRequest["file"], given: Partial<SetScoresRequest> = {}): SetScoresRequest => ({ file, minSize: 3, maxSize: 500, groupBy: { kind: "prediction", model: "linear-atlas", phenotype: "cell_type" }, lanes: 2, ...given });
+const gmt = (sets: Record<string, string[]>) => ({
+  name: "own.gmt",
+  text: Object.entries(sets)
+    .map(([name, genes]) => `${name}\tx\t${genes.join("\t")}\n`)
+    .join(""),
+});
+const ask = (file: SetScoresRequest["file"], given: Partial<SetScoresRequest> = {}): SetScoresRequest => ({
+  file,
+  minSize: 3,
+  maxSize: 500,
+  groupBy: { kind: "prediction", model: "linear-atlas", phenotype: "cell_type" },
+  lanes: 2,
+  ...given,
+});
 
 beforeAll(async () => {
   if (!hasCore) return;
@@ -40,7 +52,9 @@ describe.skipIf(!hasCore)("cells scored by sets of genes", () => {
     const { cells } = reader;
     const block = await reader.block("X", 0, cells);
     const dense = Array.from({ length: cells }, () => new Float64Array(ids.length));
-    if (block.layout === "csr") for (let cell = 0; cell < cells; cell++) for (let i = block.indptr[cell]!; i < block.indptr[cell + 1]!; i++) dense[cell]![block.indices[i]!]! += block.values[i]!;
+    if (block.layout === "csr")
+      for (let cell = 0; cell < cells; cell++)
+        for (let i = block.indptr[cell]!; i < block.indptr[cell + 1]!; i++) dense[cell]![block.indices[i]!]! += block.values[i]!;
     reader.close();
     const sets = { first: ids.slice(0, 5), spread: ids.filter((_, i) => i % 7 === 2) };
     const top = 12;
@@ -56,10 +70,16 @@ describe.skipIf(!hasCore)("cells scored by sets of genes", () => {
       for (let rank = 1; rank <= set.length; rank++) most += Math.max(0, top - rank);
       return sum / most;
     };
-    for (const [path, lanes] of [[fixtures.csr!, 1], [fixtures.csr!, 3], [fixtures.csc ?? fixtures.csr!, 2]] as const) {
+    for (const [path, lanes] of [
+      [fixtures.csr!, 1],
+      [fixtures.csr!, 3],
+      [fixtures.csc ?? fixtures.csr!, 2],
+    ] as const) {
       const engine = await opened(path, "tiny-random");
       const report = await engine.call("scoreSets", ask(gmt(sets), { top, lanes, groupBy: { kind: "column", column: "donor" } }));
-      expect(report.scored.map(({ name, size }) => [name, size])).toEqual(Object.entries(sets).map(([name, genes]) => [name, genes.length]));
+      expect(report.scored.map(({ name, size }) => [name, size])).toEqual(
+        Object.entries(sets).map(([name, genes]) => [name, genes.length]),
+      );
       for (const [s, genes] of Object.values(sets).entries()) {
         const { values } = await engine.call("setScores", { set: s });
         dense.forEach((row, cell) => {
@@ -89,39 +109,58 @@ describe.skipIf(!hasCore)("cells scored by sets of genes", () => {
     const [known] = (await reader.geneIds("X")).ids;
     reader.close();
     await expect(engine.call("setScores", { set: 0 })).rejects.toThrow("have not been scored");
-    await expect(engine.call("scoreSets", ask(gmt({ a: ["Zzz1", "Zzz2", "Zzz3"] }), column))).rejects.toThrow("None of the 3 gene names in own.gmt is a gene of csr.h5ad");
-    await expect(engine.call("scoreSets", ask(gmt({ a: [known!, "Zzz1"] }), { ...column, minSize: 50 }))).rejects.toThrow("No set of own.gmt has from 50 to 500 genes that csr.h5ad measures");
-    await expect(engine.call("scoreSets", ask(gmt({ a: [known!] }), { minSize: 1, groupBy: { kind: "column", column: "depth" } }))).rejects.toThrow("holds numbers");
+    await expect(engine.call("scoreSets", ask(gmt({ a: ["Zzz1", "Zzz2", "Zzz3"] }), column))).rejects.toThrow(
+      "None of the 3 gene names in own.gmt is a gene of csr.h5ad",
+    );
+    await expect(engine.call("scoreSets", ask(gmt({ a: [known!, "Zzz1"] }), { ...column, minSize: 50 }))).rejects.toThrow(
+      "No set of own.gmt has from 50 to 500 genes that csr.h5ad measures",
+    );
+    await expect(
+      engine.call("scoreSets", ask(gmt({ a: [known!] }), { minSize: 1, groupBy: { kind: "column", column: "depth" } })),
+    ).rejects.toThrow("holds numbers");
     await expect(engine.call("scoreSets", ask(gmt({ a: [known!] }), { ...column, minSize: 1, top: 1 }))).rejects.toThrow("From 2 to all");
   });
 
-  test.skipIf(!hasData)("tell the cells they are of: B, T and monocyte genes in pbmc3k; the mitochondrial sets find their genes", async () => {
-    const engine = await opened(dataFile("labelled/pbmc3k_counts.h5ad"));
-    const file = gmt({ B: ["MS4A1", "CD79A", "CD79B", "CD37", "HLA-DQA1", "TCL1A"], T: ["CD3D", "CD3E", "IL7R", "LTB", "CD2", "LCK"], monocyte: ["LYZ", "CD14", "S100A8", "S100A9", "FCN1", "CST3"] });
-    const report = await engine.call("scoreSets", ask(file));
-    const best = (name: string) => {
-      const { means } = report.scored.find((one) => one.name === name)!;
-      // Groups of a few cells are chance.
-      return report.groups[means.reduce((most, mean, g) => (report.groups[g]!.cells > 20 && mean > means[most]! ? g : most), 0)]!.name;
-    };
-    expect(best("B")).toBe("B cell");
-    expect(best("T")).toMatch(/T cell/);
-    expect(best("monocyte")).toMatch(/monocyte/);
-    expect(report.top).toBe(Math.ceil(report.genes / 20));
-    const own = await engine.call("scoreSets", ask("mitochondria"));
-    expect(own.scored.map(({ name }) => name)).toEqual(expect.arrayContaining(["mtDNA genes", "Mitochondrial ribosome"]));
-    expect(own.groups.reduce((sum, { cells }) => sum + cells, 0)).toBe(2638);
-  });
+  test.skipIf(!hasData)(
+    "tell the cells they are of: B, T and monocyte genes in pbmc3k; the mitochondrial sets find their genes",
+    async () => {
+      const engine = await opened(dataFile("labelled/pbmc3k_counts.h5ad"));
+      const file = gmt({
+        B: ["MS4A1", "CD79A", "CD79B", "CD37", "HLA-DQA1", "TCL1A"],
+        T: ["CD3D", "CD3E", "IL7R", "LTB", "CD2", "LCK"],
+        monocyte: ["LYZ", "CD14", "S100A8", "S100A9", "FCN1", "CST3"],
+      });
+      const report = await engine.call("scoreSets", ask(file));
+      const best = (name: string) => {
+        const { means } = report.scored.find((one) => one.name === name)!;
+        // Groups of a few cells are chance.
+        return report.groups[means.reduce((most, mean, g) => (report.groups[g]!.cells > 20 && mean > means[most]! ? g : most), 0)]!.name;
+      };
+      expect(best("B")).toBe("B cell");
+      expect(best("T")).toMatch(/T cell/);
+      expect(best("monocyte")).toMatch(/monocyte/);
+      expect(report.top).toBe(Math.ceil(report.genes / 20));
+      const own = await engine.call("scoreSets", ask("mitochondria"));
+      expect(own.scored.map(({ name }) => name)).toEqual(expect.arrayContaining(["mtDNA genes", "Mitochondrial ribosome"]));
+      expect(own.groups.reduce((sum, { cells }) => sum + cells, 0)).toBe(2638);
+    },
+  );
 });
 
 describe("decoupler's scores of the first real cells", () => {
   test.skipIf(!hasCore || !hasData)("are the engine's, genes that tie put in some order by less than a count", async () => {
-    const expected = JSON.parse(readFileSync(join(import.meta.dirname, "aucell-expected.json"), "utf8")) as { sets: Record<string, string[]>; mean: number[][]; error: number[][] };
+    const expected = JSON.parse(readFileSync(join(import.meta.dirname, "aucell-expected.json"), "utf8")) as {
+      sets: Record<string, string[]>;
+      mean: number[][];
+      error: number[][];
+    };
     const engine = await opened(dataFile("labelled/pbmc3k_counts.h5ad"));
     await engine.call("scoreSets", ask(gmt(expected.sets)));
     for (const s of Object.keys(expected.sets).keys()) {
       const { values } = await engine.call("setScores", { set: s });
-      expected.mean.forEach((row, cell) => expect(Math.abs(values[cell]! - row[s]!)).toBeLessThan(6 * Math.max(expected.error[cell]![s]!, 0.001)));
+      expected.mean.forEach((row, cell) =>
+        expect(Math.abs(values[cell]! - row[s]!)).toBeLessThan(6 * Math.max(expected.error[cell]![s]!, 0.001)),
+      );
     }
   });
 });

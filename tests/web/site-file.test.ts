@@ -14,8 +14,24 @@ describe("site.json", () => {
 
   test("may say everything it can say", () => {
     const all = {
-      title: "Our page", text: "Words", data: [{ title: "A", text: "b", url: "https://data.org/a.h5ad", result: "data/a.result.json", stored: "data/a.results", isSimulated: false }],
-      models: ["linear-atlas"], lessons: [{ title: "One", url: "lessons/one.md", minutes: 8 }], colors: { accent: "#2b5fd9", accentDark: "#7ea2ff", classes: { "B cell": "#ff0000" } }, steps: ["data", "predict"], hide: ["rail", "theme"], open: 0,
+      title: "Our page",
+      text: "Words",
+      data: [
+        {
+          title: "A",
+          text: "b",
+          url: "https://data.org/a.h5ad",
+          result: "data/a.result.json",
+          stored: "data/a.results",
+          isSimulated: false,
+        },
+      ],
+      models: ["linear-atlas"],
+      lessons: [{ title: "One", url: "lessons/one.md", minutes: 8 }],
+      colors: { accent: "#2b5fd9", accentDark: "#7ea2ff", classes: { "B cell": "#ff0000" } },
+      steps: ["data", "predict"],
+      hide: ["rail", "theme"],
+      open: 0,
     };
     expect(readSite(site(all))).toEqual({ format: "phenolens-site/1", ...all });
   });
@@ -27,8 +43,16 @@ describe("site.json", () => {
     ["an unknown field", site({ logo: "x.png" }), /logo is no field of phenolens-site\/1; there are format, title/],
     ["an unknown field inside", site({ data: [{ title: "a", url: "a.h5ad", color: 1 }] }), /data\[0\]\.color is no field/],
     ["data without an address", site({ data: [{ title: "a" }] }), /data\[0\]\.url is missing/],
-    ["an address of another kind", site({ data: [{ title: "a", url: "javascript:alert(1)" }] }), /data\[0\]\.url must be a path below the page or an https/],
-    ["a lesson of another origin", site({ lessons: [{ title: "x", url: "https://evil.org/x.md" }] }), /lessons\[0\]\.url must be a path below the page/],
+    [
+      "an address of another kind",
+      site({ data: [{ title: "a", url: "javascript:alert(1)" }] }),
+      /data\[0\]\.url must be a path below the page or an https/,
+    ],
+    [
+      "a lesson of another origin",
+      site({ lessons: [{ title: "x", url: "https://evil.org/x.md" }] }),
+      /lessons\[0\]\.url must be a path below the page/,
+    ],
     ["a path that climbs", site({ lessons: [{ title: "x", url: "../x.md" }] }), /lessons\[0\]\.url must be a path below/],
     ["a step there is not", site({ steps: ["think"] }), /steps\[0\] must be one of data, survey/],
     ["no step", site({ steps: [] }), /at least one step/],

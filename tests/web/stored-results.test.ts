@@ -40,14 +40,19 @@ describe.skipIf(!hasCore)("results stored with a page", () => {
 
     await open("csr");
     const stored = await engine.call("analyze", options({ models: MODELS, stored: path }));
-    expect(stored.runs.map(({ backend, cells, finished }) => [backend, cells, finished])).toEqual([["core", 60, true], ["stored", 60, true]]);
+    expect(stored.runs.map(({ backend, cells, finished }) => [backend, cells, finished])).toEqual([
+      ["core", 60, true],
+      ["stored", 60, true],
+    ]);
     expect(stored.notices.filter(({ code }) => code === "stored")).toEqual([]);
     expect(await everything()).toEqual(computed);
 
     await open("csc");
     const other = await engine.call("analyze", options({ models: MODELS, stored: path }));
     expect(other.runs.map(({ backend }) => backend)).toEqual(["core", "wasm"]);
-    expect(other.notices.find(({ code }) => code === "stored")?.message).toMatch(/could not be used \(The stored results are not of csc\.h5ad\.\); it is computed anew/);
+    expect(other.notices.find(({ code }) => code === "stored")?.message).toMatch(
+      /could not be used \(The stored results are not of csc\.h5ad\.\); it is computed anew/,
+    );
 
     await open("csr");
     writeFileSync(join(root, path), packed.slice(0, packed.length / 2));

@@ -33,15 +33,26 @@ async function made(path: string): Promise<string> {
       values[cell * GENES + gene] = gene === 199 ? 1 : random.poisson(isDying ? 25 : isOwn ? 6 : 0.6);
     }
   }
-  const symbols = Array.from({ length: GENES }, (_, gene) => (gene >= 190 && gene < 195 ? `MT-${gene}` : gene >= 180 && gene < 190 ? `RPS${gene}` : gene === 0 ? "MS4A1" : `GENE${gene}`));
+  const symbols = Array.from({ length: GENES }, (_, gene) =>
+    gene >= 190 && gene < 195 ? `MT-${gene}` : gene >= 180 && gene < 190 ? `RPS${gene}` : gene === 0 ? "MS4A1" : `GENE${gene}`,
+  );
   await writeH5ad(path, {
     X: { values },
     obs: {
       index: Array.from({ length: CELLS }, (_, cell) => `cell-${cell}`),
-      columns: { type: Array.from({ length: CELLS }, (_, cell) => (cell % 20 === 19 ? null : TYPES[typeOf(cell)]!)), rare: Array.from({ length: CELLS }, (_, cell) => (cell === 4 ? "one" : "others")), depth: Float32Array.from({ length: CELLS }, (_, i) => i) },
+      columns: {
+        type: Array.from({ length: CELLS }, (_, cell) => (cell % 20 === 19 ? null : TYPES[typeOf(cell)]!)),
+        rare: Array.from({ length: CELLS }, (_, cell) => (cell === 4 ? "one" : "others")),
+        depth: Float32Array.from({ length: CELLS }, (_, i) => i),
+      },
     },
     var: { index: symbols, columns: { gene_ids: Array.from({ length: GENES }, (_, gene) => `ENSG${String(gene).padStart(11, "0")}`) } },
-    obsm: { X_three: { values: Float32Array.from({ length: CELLS * 3 }, (_, i) => (typeOf(Math.floor(i / 3)) === i % 3 ? 10 : 0) + random.uniform()), columns: 3 } },
+    obsm: {
+      X_three: {
+        values: Float32Array.from({ length: CELLS * 3 }, (_, i) => (typeOf(Math.floor(i / 3)) === i % 3 ? 10 : 0) + random.uniform()),
+        columns: 3,
+      },
+    },
   });
   return path;
 }
@@ -63,7 +74,14 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
   });
   afterAll(() => Promise.all(engines.map((engine) => engine.conductor.terminate())));
 
-  const components = (engine: TestEngine, given: Partial<SurveyStep> = {}) => engine.call("surveyComponents", { ...all, ...given, genes: Int32Array.from({ length: 60 }, (_, gene) => gene), scale: "log1p", components: 10 });
+  const components = (engine: TestEngine, given: Partial<SurveyStep> = {}) =>
+    engine.call("surveyComponents", {
+      ...all,
+      ...given,
+      genes: Int32Array.from({ length: 60 }, (_, gene) => gene),
+      scale: "log1p",
+      components: 10,
+    });
 
   test("cells beyond limits are flagged, and nothing is lost", async () => {
     const engine = await opened();
@@ -84,8 +102,12 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     const masked = await engine.call("variableGenes", { ...all, mask: given.mask, flavour: "seurat", top: 20, column: null });
     expect(masked.cells).toBe(CELLS - CELLS / 12);
     expect((await engine.call("variableGenes", { ...all, flavour: "seurat", top: 20, column: null })).cells).toBe(CELLS);
-    await expect(engine.call("variableGenes", { ...all, mask: new Uint8Array(CELLS), flavour: "seurat", top: 20, column: null })).rejects.toThrow("No cell is left");
-    await expect(engine.call("variableGenes", { ...all, mask: new Uint8Array(3).fill(1), flavour: "seurat", top: 20, column: null })).rejects.toThrow("A mask is of 3 cells");
+    await expect(
+      engine.call("variableGenes", { ...all, mask: new Uint8Array(CELLS), flavour: "seurat", top: 20, column: null }),
+    ).rejects.toThrow("No cell is left");
+    await expect(
+      engine.call("variableGenes", { ...all, mask: new Uint8Array(3).fill(1), flavour: "seurat", top: 20, column: null }),
+    ).rejects.toThrow("A mask is of 3 cells");
   });
 
   test("components are the same to the bit whether cells' scores are kept or the file is read again", async () => {
@@ -93,7 +115,14 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     const mask = Uint8Array.from({ length: CELLS }, (_, cell) => Number(cell % 7 !== 3));
     const found: Float32Array[] = [];
     for (const keptBytes of [undefined, 0, 2000]) {
-      await engine.call("surveyComponents", { ...all, mask, genes: Int32Array.from({ length: 60 }, (_, gene) => gene), scale: "rank-normal", components: 10, ...(keptBytes === undefined ? {} : { keptBytes }) });
+      await engine.call("surveyComponents", {
+        ...all,
+        mask,
+        genes: Int32Array.from({ length: 60 }, (_, gene) => gene),
+        scale: "rank-normal",
+        components: 10,
+        ...(keptBytes === undefined ? {} : { keptBytes }),
+      });
       found.push((await engine.call("componentScores", {})).scores);
     }
     expect(found[0]!.some((value) => value > 0)).toBe(true);
@@ -124,9 +153,14 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     expect(one.cells).toBe((CELLS * 3) / 4);
     expect(one.bytes).toBe(CELLS * 10 * 4);
     one.variance.forEach((value, i) => expect(value).toBeCloseTo(two.variance[i]!, 8));
-    (await engine.call("componentScores", {})).scores.forEach((value, i) => (mask[Math.floor(i / 10)] ? expect(value).toBeCloseTo(scores[i]!, 3) : expect(value).toBeNaN()));
+    (await engine.call("componentScores", {})).scores.forEach((value, i) =>
+      mask[Math.floor(i / 10)] ? expect(value).toBeCloseTo(scores[i]!, 3) : expect(value).toBeNaN(),
+    );
     const { xy } = await engine.call("componentPositions", { x: 0, y: 2 });
-    expect([xy[0], xy[1]]).toEqual([(await engine.call("componentScores", {})).scores[0], (await engine.call("componentScores", {})).scores[2]]);
+    expect([xy[0], xy[1]]).toEqual([
+      (await engine.call("componentScores", {})).scores[0],
+      (await engine.call("componentScores", {})).scores[2],
+    ]);
     await expect(engine.call("componentPositions", { x: 0, y: 10 })).rejects.toThrow("there is no 10");
   });
 
@@ -134,12 +168,20 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     const engine = await opened();
     const mask = Uint8Array.from({ length: CELLS }, (_, cell) => Number(cell % 12 !== 3 && cell !== EMPTY));
     await components(engine, { mask });
-    for (const of of [{ kind: "components", count: 5 }, { kind: "embedding", name: "X_three" }] as const) {
+    for (const of of [
+      { kind: "components", count: 5 },
+      { kind: "embedding", name: "X_three" },
+    ] as const) {
       const near = await engine.call("surveyNeighbors", { of, mask, k: 10, seed: 1, lanes: 2 });
       expect(near).toMatchObject({ exact: true, k: 10, dims: of.kind === "embedding" ? 3 : 5, cells: CELLS - CELLS / 12 - 1 });
       const clusters = await engine.call("surveyClusters", { resolution: 0.3, seed: 1 });
       const taking = [...clusters.codes.keys()].filter((cell) => mask[cell]);
-      expect(randIndex(taking.map((cell) => clusters.codes[cell]!), taking.map(typeOf))).toBeGreaterThan(0.9);
+      expect(
+        randIndex(
+          taking.map((cell) => clusters.codes[cell]!),
+          taking.map(typeOf),
+        ),
+      ).toBeGreaterThan(0.9);
       expect([clusters.codes[3], clusters.codes[EMPTY]]).toEqual([-1, -1]);
       const agreement = await engine.call("clusterAgreement", { column: "type" });
       expect(agreement.ari).toBeGreaterThan(0.9);
@@ -148,7 +190,15 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
       expect(xy[2 * 3]).toBeNaN();
       expect((await engine.call("surveyLayout", { seed: 1, minDist: 0.1, epochs: 50 })).xy).toEqual(xy);
     }
-    const markers = await engine.call("surveyMarkers", { ...all, mask, by: { kind: "clusters" }, ranks: true, most: 0, seed: 1, order: "auc" });
+    const markers = await engine.call("surveyMarkers", {
+      ...all,
+      mask,
+      by: { kind: "clusters" },
+      ranks: true,
+      most: 0,
+      seed: 1,
+      order: "auc",
+    });
     expect(markers.groups.length).toBeGreaterThanOrEqual(3);
     // The ten genes of each large cluster are those of its type.
     for (const rows of markers.top.slice(0, 3)) expect(new Set(rows.map(({ gene }) => Math.floor(gene / 10))).size).toBe(1);
@@ -185,20 +235,40 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     expect([quick.rankedCells, quick.top[0]![0]!.z]).toEqual([0, NaN]);
     const { rows, total } = await engine.call("markerRows", { group: 0, order: "t", first: 0, count: 5, find: "ms4" });
     expect([rows.map(({ symbol }) => symbol), total]).toEqual([["MS4A1"], 1]);
-    const alone = await engine.call("surveyMarkers", { ...all, by: { kind: "column", column: "rare" }, ranks: true, most: 0, seed: 1, order: "z" }).catch((error: Error) => error.message);
+    const alone = await engine
+      .call("surveyMarkers", { ...all, by: { kind: "column", column: "rare" }, ranks: true, most: 0, seed: 1, order: "z" })
+      .catch((error: Error) => error.message);
     expect(alone).toContain("there is none");
-    const given = await engine.call("surveyMarkers", { ...all, by: { kind: "given", name: "lasso", codes: Int32Array.from({ length: CELLS }, (_, cell) => (cell === 0 ? 2 : cell % 2)), names: ["even", "odd", "one"] }, ranks: false, most: 0, seed: 1, order: "t" });
+    const given = await engine.call("surveyMarkers", {
+      ...all,
+      by: {
+        kind: "given",
+        name: "lasso",
+        codes: Int32Array.from({ length: CELLS }, (_, cell) => (cell === 0 ? 2 : cell % 2)),
+        names: ["even", "odd", "one"],
+      },
+      ranks: false,
+      most: 0,
+      seed: 1,
+      order: "t",
+    });
     expect(given.groups.map(({ name }) => name)).toEqual(["even", "odd"]);
     expect(given.notes).toEqual(["Groups of fewer than two cells are not tested: one."]);
   });
 
   test("genes are found by symbol, id, alias, beginning and part", async () => {
     const engine = await opened();
-    const find = async (text: string) => (await engine.call("findGenes", { matrix: "X", text, limit: 4 })).map(({ symbol, how }) => [symbol, how]);
+    const find = async (text: string) =>
+      (await engine.call("findGenes", { matrix: "X", text, limit: 4 })).map(({ symbol, how }) => [symbol, how]);
     expect(await find("ms4a1")).toEqual([["MS4A1", "symbol"]]);
     expect(await find("ENSG00000000000.3")).toEqual([["MS4A1", "id"]]);
     expect(await find("CD20")).toEqual([["MS4A1", "alias"]]);
-    expect(await find("GENE19")).toEqual([["GENE19", "symbol"], ["GENE195", "prefix"], ["GENE196", "prefix"], ["GENE197", "prefix"]]);
+    expect(await find("GENE19")).toEqual([
+      ["GENE19", "symbol"],
+      ["GENE195", "prefix"],
+      ["GENE196", "prefix"],
+      ["GENE197", "prefix"],
+    ]);
     expect(await find("S4A")).toEqual([["MS4A1", "part"]]);
     expect(await find("  ")).toEqual([]);
     // Ids alone: a symbol finds its gene by the vocabulary of the models.
@@ -210,15 +280,25 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
   test("a step without its forerunner says which; stopping ends a pass; another matrix starts afresh", async () => {
     const engine = await opened();
     await expect(engine.call("qualityMask", { limits: "automatic" })).rejects.toThrow("has not been measured");
-    await expect(engine.call("surveyComponents", { ...all, genes: null, scale: "log1p", components: 5 })).rejects.toThrow("Choose variable genes first");
-    await expect(engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 })).rejects.toThrow("Components have not been made");
+    await expect(engine.call("surveyComponents", { ...all, genes: null, scale: "log1p", components: 5 })).rejects.toThrow(
+      "Choose variable genes first",
+    );
+    await expect(engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 })).rejects.toThrow(
+      "Components have not been made",
+    );
     await expect(engine.call("surveyClusters", { resolution: 1, seed: 1 })).rejects.toThrow("neighbours have not been found");
-    await expect(engine.call("surveyMarkers", { ...all, by: { kind: "clusters" }, ranks: true, most: 0, seed: 1, order: "z" })).rejects.toThrow("not been clustered");
+    await expect(
+      engine.call("surveyMarkers", { ...all, by: { kind: "clusters" }, ranks: true, most: 0, seed: 1, order: "z" }),
+    ).rejects.toThrow("not been clustered");
     await expect(engine.call("markerRows", { group: 0, order: "z", first: 0, count: 1 })).rejects.toThrow("Markers have not been sought");
     const stop = new AbortController();
     stop.abort();
-    await expect(engine.call("surveyQuality", { matrix: "X", mads: 3, lanes: 2 }, { signal: stop.signal })).rejects.toMatchObject({ code: "cancelled" });
-    await expect(engine.call("surveyComponents", { ...all, genes: Int32Array.of(3, 900), scale: "log1p", components: 5 })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(engine.call("surveyQuality", { matrix: "X", mads: 3, lanes: 2 }, { signal: stop.signal })).rejects.toMatchObject({
+      code: "cancelled",
+    });
+    await expect(
+      engine.call("surveyComponents", { ...all, genes: Int32Array.of(3, 900), scale: "log1p", components: 5 }),
+    ).rejects.toMatchObject({ code: "bad-input" });
     expect((await engine.call("surveyQuality", { matrix: "X", mads: 3, lanes: 2 })).cells).toBe(CELLS);
   });
 
@@ -226,19 +306,63 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     const out = join(scratch(), "out");
     const program = join(folder, "phenolens.mjs");
     const run = promisify(execFile);
-    await run(process.execPath, [program, "survey", file, "--group", "type", "--resolution", "0.5", "--genes", "60", "--components", "8", "--limits", "mitochondrial=:0.2", "--markers", "7", "--lanes", "2", "--out", out]);
-    expect(listFiles(out)).toEqual(["clusters.csv", "components.csv", "markers.csv", "quality.csv", "summary.json", "umap.csv", "variable_genes.csv"]);
-    const rows = (name: string) => readFileSync(join(out, name), "utf8").trimEnd().split("\n").map((line) => line.split(","));
+    await run(process.execPath, [
+      program,
+      "survey",
+      file,
+      "--group",
+      "type",
+      "--resolution",
+      "0.5",
+      "--genes",
+      "60",
+      "--components",
+      "8",
+      "--limits",
+      "mitochondrial=:0.2",
+      "--markers",
+      "7",
+      "--lanes",
+      "2",
+      "--out",
+      out,
+    ]);
+    expect(listFiles(out)).toEqual([
+      "clusters.csv",
+      "components.csv",
+      "markers.csv",
+      "quality.csv",
+      "summary.json",
+      "umap.csv",
+      "variable_genes.csv",
+    ]);
+    const rows = (name: string) =>
+      readFileSync(join(out, name), "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(","));
     expect(rows("quality.csv")[0]).toEqual(["cell_id", "totals", "detected", "mitochondrial", "ribosomal", "top50", "within_limits"]);
-    expect(rows("quality.csv").slice(1).filter((row) => row[6] === "0").map(([id]) => id)).toEqual(Array.from({ length: CELLS / 12 }, (_, i) => `cell-${12 * i + 3}`));
+    expect(
+      rows("quality.csv")
+        .slice(1)
+        .filter((row) => row[6] === "0")
+        .map(([id]) => id),
+    ).toEqual(Array.from({ length: CELLS / 12 }, (_, i) => `cell-${12 * i + 3}`));
     expect(rows("components.csv")).toHaveLength(CELLS + 1);
     expect(rows("components.csv")[4]!.slice(1)).toEqual(Array(8).fill(""));
     expect(rows("umap.csv")[1]).toHaveLength(3);
     expect(rows("variable_genes.csv").filter((row) => row[2] !== "")).toHaveLength(61);
     expect(rows("markers.csv")).toHaveLength(1 + 3 * 7);
     const summary = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
-    expect(summary).toMatchObject({ limits: { kept: CELLS - CELLS / 12, left_out: true }, components: { components: 8 }, agreement: { column: "type" }, clusters: { resolution: 0.5 } });
-    const wrong = await run(process.execPath, [program, "survey", file, "--limits", "colour=1:2", "--out", out]).catch((error: { code: number; stderr: string }) => error);
+    expect(summary).toMatchObject({
+      limits: { kept: CELLS - CELLS / 12, left_out: true },
+      components: { components: 8 },
+      agreement: { column: "type" },
+      clusters: { resolution: 0.5 },
+    });
+    const wrong = await run(process.execPath, [program, "survey", file, "--limits", "colour=1:2", "--out", out]).catch(
+      (error: { code: number; stderr: string }) => error,
+    );
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining("--limits takes automatic, none or METRIC=LOW:HIGH") });
   });
 });

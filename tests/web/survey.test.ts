@@ -65,14 +65,28 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
     expect(worst(v3.mean, expected.seurat_v3.mean, expected.seurat_v3.every)).toBeLessThan(1e-4);
     expect(worst(v3.score, expected.seurat_v3.score, expected.seurat_v3.every)).toBeLessThan(1e-4);
     expectChosen(v3, expected.seurat_v3.chosen);
-    const anova = await engine.call("variableGenes", { matrix: "X", mask: null, lanes: 2, flavour: "anova", top: 100, column: "cell_type" });
+    const anova = await engine.call("variableGenes", {
+      matrix: "X",
+      mask: null,
+      lanes: 2,
+      flavour: "anova",
+      top: 100,
+      column: "cell_type",
+    });
     expect(worst(anova.score, expected.anova.score, expected.anova.every)).toBeLessThan(1e-3);
   });
 
   test.each(NAMES)("clusters and the layout of %s are worth what scanpy's are", async (name) => {
     const expected = expectedOf(name);
     await engine.call("open", { source: { kind: "path", path: dataFile(expected.file) } });
-    await engine.call("surveyComponents", { matrix: "X", mask: null, lanes: 2, genes: Int32Array.from(expected.seurat.chosen), scale: "log1p", components: 50 });
+    await engine.call("surveyComponents", {
+      matrix: "X",
+      mask: null,
+      lanes: 2,
+      genes: Int32Array.from(expected.seurat.chosen),
+      scale: "log1p",
+      components: 50,
+    });
     const { scores } = await engine.call("componentScores", {});
     const near = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
     expect(near).toMatchObject({ cells: scores.length / 50, dims: 50, k: 15 });
@@ -104,7 +118,15 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
       const own = rows.slice().sort((a, b) => a.gene - b.gene);
       const every = expected.markers.every;
       const check = (column: keyof MarkerRow, values: number[], tolerance: number, floor: number) => {
-        expect(worst(own.map((row) => row[column] as number), values, every, floor), `${group}: ${column}`).toBeLessThan(tolerance);
+        expect(
+          worst(
+            own.map((row) => row[column] as number),
+            values,
+            every,
+            floor,
+          ),
+          `${group}: ${column}`,
+        ).toBeLessThan(tolerance);
       };
       check("mean", theirs.mean, 1e-5, 1e-3);
       check("fraction", theirs.fraction, 1e-6, 1e-6);
@@ -132,21 +154,34 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
     expect(worst(own.density, expected.violin.density, 1, 1e-3)).toBeLessThan(1e-3);
   });
 
-  test.each(NAMES.flatMap((name) => (["log1p", "rank-normal"] as const).map((scale) => ({ name, scale }))))("components of $name by $scale are scikit-learn's", async ({ name, scale }) => {
-    const expected = expectedOf(name);
-    await engine.call("open", { source: { kind: "path", path: dataFile(expected.file) } });
-    const report = await engine.call("surveyComponents", { matrix: "X", mask: null, lanes: 2, genes: Int32Array.from(expected.seurat.chosen), scale, components: 50 });
-    expect(worst(report.variance, expected[scale].variance)).toBeLessThan(1e-5);
-    const { components, scores } = await engine.call("componentScores", {});
-    const { every, of } = expected[scale];
-    const found = Array.from({ length: expected[scale].scores.length }, (_, i) => scores[Math.floor(i / of.length) * every * components + of[i % of.length]]!);
-    // A component's sign is free, and a cell near its middle has no relative size: what differs is held against the component's deviation.
-    of.forEach((component: number, k: number) => {
-      const deviation = Math.sqrt(expected[scale].variance[component]);
-      const own = found.filter((_, i) => i % of.length === k);
-      const theirs = expected[scale].scores.filter((_: number, i: number) => i % of.length === k);
-      const differs = (sign: number) => Math.max(...own.map((value, i) => Math.abs(value * sign - theirs[i]))) / deviation;
-      expect(Math.min(differs(1), differs(-1)), `component ${component}`).toBeLessThan(1e-4);
-    });
-  });
+  test.each(NAMES.flatMap((name) => (["log1p", "rank-normal"] as const).map((scale) => ({ name, scale }))))(
+    "components of $name by $scale are scikit-learn's",
+    async ({ name, scale }) => {
+      const expected = expectedOf(name);
+      await engine.call("open", { source: { kind: "path", path: dataFile(expected.file) } });
+      const report = await engine.call("surveyComponents", {
+        matrix: "X",
+        mask: null,
+        lanes: 2,
+        genes: Int32Array.from(expected.seurat.chosen),
+        scale,
+        components: 50,
+      });
+      expect(worst(report.variance, expected[scale].variance)).toBeLessThan(1e-5);
+      const { components, scores } = await engine.call("componentScores", {});
+      const { every, of } = expected[scale];
+      const found = Array.from(
+        { length: expected[scale].scores.length },
+        (_, i) => scores[Math.floor(i / of.length) * every * components + of[i % of.length]]!,
+      );
+      // A component's sign is free, and a cell near its middle has no relative size: what differs is held against the component's deviation.
+      of.forEach((component: number, k: number) => {
+        const deviation = Math.sqrt(expected[scale].variance[component]);
+        const own = found.filter((_, i) => i % of.length === k);
+        const theirs = expected[scale].scores.filter((_: number, i: number) => i % of.length === k);
+        const differs = (sign: number) => Math.max(...own.map((value, i) => Math.abs(value * sign - theirs[i]))) / deviation;
+        expect(Math.min(differs(1), differs(-1)), `component ${component}`).toBeLessThan(1e-4);
+      });
+    },
+  );
 });

@@ -31,7 +31,13 @@ test("blocks of a group go to one lane in order", async () => {
   const groups = planBlocks({ shape: shape(100, 5000), grain: 0, span: 40 }, { lanes: 2, cells: 10 });
   expect(groups.map((group) => group.length)).toEqual([3, 3, 3, 3]);
   const seen = new Map<number, unknown>();
-  await sweep({ lanes: lanes(2), groups, signal: new AbortController().signal, visit: async (lane) => (await pause(), lane), take: (block, lane) => seen.set(block.first, lane) });
+  await sweep({
+    lanes: lanes(2),
+    groups,
+    signal: new AbortController().signal,
+    visit: async (lane) => (await pause(), lane),
+    take: (block, lane) => seen.set(block.first, lane),
+  });
   for (const group of groups) expect(new Set(group.map(({ first }) => seen.get(first))).size).toBe(1);
 });
 
@@ -39,7 +45,16 @@ test("aborting ends at a block's end and keeps what is done", async () => {
   const abort = new AbortController();
   const taken: number[] = [];
   const groups = Array.from({ length: 20 }, (_, i) => [{ first: i, count: 1 }]);
-  const isWhole = await sweep({ lanes: lanes(2), groups, signal: abort.signal, visit: async (_, { first }) => (await pause(), first), take(_, first) { taken.push(first); if (taken.length === 5) abort.abort(); } });
+  const isWhole = await sweep({
+    lanes: lanes(2),
+    groups,
+    signal: abort.signal,
+    visit: async (_, { first }) => (await pause(), first),
+    take(_, first) {
+      taken.push(first);
+      if (taken.length === 5) abort.abort();
+    },
+  });
   expect(isWhole).toBe(false);
   expect(taken.length).toBeGreaterThanOrEqual(5);
   expect(taken.length).toBeLessThanOrEqual(6);
@@ -48,7 +63,18 @@ test("aborting ends at a block's end and keeps what is done", async () => {
 test("the first failure of a lane ends the sweep with its error", async () => {
   const groups = Array.from({ length: 20 }, (_, i) => [{ first: i, count: 1 }]);
   let visits = 0;
-  const run = sweep({ lanes: lanes(2), groups, signal: new AbortController().signal, visit: async (_, { first }) => { visits++; await pause(); if (first === 3) throw new Error("block 3"); return first; }, take() {} });
+  const run = sweep({
+    lanes: lanes(2),
+    groups,
+    signal: new AbortController().signal,
+    visit: async (_, { first }) => {
+      visits++;
+      await pause();
+      if (first === 3) throw new Error("block 3");
+      return first;
+    },
+    take() {},
+  });
   await expect(run).rejects.toThrow("block 3");
   expect(visits).toBeLessThan(8);
 });

@@ -11,7 +11,11 @@ const FEATURES = [
   { id: "ENSG00000000457", name: "SCYL3", kind: "Gene Expression" },
 ];
 /** Cells x features. */
-const COUNTS = [[1, 90, 0, 2], [0, 80, 0, 0], [0, 0, 5, 7]];
+const COUNTS = [
+  [1, 90, 0, 2],
+  [0, 80, 0, 0],
+  [0, 0, 5, 7],
+];
 
 function sparse(rows: number[][]) {
   const indices: number[] = [];
@@ -46,7 +50,11 @@ async function tenx(groups: Group[]): Promise<string> {
     group.create_dataset({ name: "barcodes", data: barcodes, dtype: "S18" });
     const table = name === "matrix" ? group.create_group("features") : group;
     table.create_dataset({ name: name === "matrix" ? "id" : "genes", data: features.map(({ id }) => id), dtype: "S20" });
-    table.create_dataset({ name: name === "matrix" ? "name" : "gene_names", data: features.map(({ name: symbol }) => symbol), dtype: "S20" });
+    table.create_dataset({
+      name: name === "matrix" ? "name" : "gene_names",
+      data: features.map(({ name: symbol }) => symbol),
+      dtype: "S20",
+    });
     if (name === "matrix") table.create_dataset({ name: "feature_type", data: features.map(({ kind }) => kind), dtype: "S20" });
   }
   file.close();
@@ -57,27 +65,51 @@ test("genes are taken of a file that counts antibodies as well", async () => {
   const reader = await openReader(await tenx([{ path: "matrix", rows: COUNTS, features: FEATURES }]));
   expect([reader.cells, reader.genes]).toEqual([3, 3]);
   expect(await reader.cellIds()).toEqual(BARCODES);
-  expect(await reader.geneIds("matrix")).toEqual({ ids: ["ENSG00000000003", "ENSG00000000419", "ENSG00000000457"], alternatives: [{ name: "gene_name", values: ["TSPAN6", "DPM1", "SCYL3"] }] });
+  expect(await reader.geneIds("matrix")).toEqual({
+    ids: ["ENSG00000000003", "ENSG00000000419", "ENSG00000000457"],
+    alternatives: [{ name: "gene_name", values: ["TSPAN6", "DPM1", "SCYL3"] }],
+  });
   const block = await reader.block("matrix", 0, 3);
-  expect(block).toMatchObject({ genes: 3, indptr: Int32Array.of(0, 2, 2, 4), indices: Int32Array.of(0, 2, 1, 2), values: Float32Array.of(1, 2, 5, 7) });
+  expect(block).toMatchObject({
+    genes: 3,
+    indptr: Int32Array.of(0, 2, 2, 4),
+    indices: Int32Array.of(0, 2, 1, 2),
+    values: Float32Array.of(1, 2, 5, 7),
+  });
   expect(Array.from((await reader.sample("matrix")).values)).toEqual([1, 2, 5, 7]);
   reader.close();
 });
 
 test("of several genomes in a file of version 2 the one with the most values is taken", async () => {
   const genes = FEATURES.filter(({ kind }) => kind === "Gene Expression");
-  const reader = await openReader(await tenx([
-    { path: "mm10", rows: [[1, 0, 0]], features: genes, barcodes: ["T-1"] },
-    { path: "GRCh38", rows: [[1, 2, 3], [4, 5, 6], [0, 0, 1]], features: genes },
-  ]));
+  const reader = await openReader(
+    await tenx([
+      { path: "mm10", rows: [[1, 0, 0]], features: genes, barcodes: ["T-1"] },
+      {
+        path: "GRCh38",
+        rows: [
+          [1, 2, 3],
+          [4, 5, 6],
+          [0, 0, 1],
+        ],
+        features: genes,
+      },
+    ]),
+  );
   expect(reader.matrices.map(({ path, cells, genes: columns }) => [path, cells, columns])).toEqual([["GRCh38", 3, 3]]);
-  await expect(reader.column("cell_type")).rejects.toMatchObject({ code: "bad-input", message: expect.stringContaining("holds barcodes and counts only") });
+  await expect(reader.column("cell_type")).rejects.toMatchObject({
+    code: "bad-input",
+    message: expect.stringContaining("holds barcodes and counts only"),
+  });
   reader.close();
 });
 
 test("a file without genes, and one whose tables disagree, are refused by name", async () => {
-  await expect(openReader(await tenx([{ path: "matrix", rows: [[3]], features: [FEATURES[1]!], barcodes: ["T-1"] }])))
-    .rejects.toMatchObject({ code: "unsupported", message: "filtered.h5 has no features of gene expression; it has Antibody Capture." });
-  await expect(openReader(await tenx([{ path: "matrix", rows: COUNTS, features: FEATURES, barcodes: ["T-1"] }])))
-    .rejects.toMatchObject({ code: "bad-file", message: "Shapes disagree in filtered.h5: matrix/barcodes has 1 entries, but the matrix has 3 cells." });
+  await expect(
+    openReader(await tenx([{ path: "matrix", rows: [[3]], features: [FEATURES[1]!], barcodes: ["T-1"] }])),
+  ).rejects.toMatchObject({ code: "unsupported", message: "filtered.h5 has no features of gene expression; it has Antibody Capture." });
+  await expect(openReader(await tenx([{ path: "matrix", rows: COUNTS, features: FEATURES, barcodes: ["T-1"] }]))).rejects.toMatchObject({
+    code: "bad-file",
+    message: "Shapes disagree in filtered.h5: matrix/barcodes has 1 entries, but the matrix has 3 cells.",
+  });
 });

@@ -17,11 +17,27 @@ const FOLDER = join(import.meta.dirname, "../fixtures/converted/polygene-v1");
 const bytes = (name: string) => new Uint8Array(readFileSync(join(FOLDER, name)));
 const manifest = JSON.parse(readFileSync(join(FOLDER, "manifest.json"), "utf8")) as Manifest;
 
-interface Expected { genes: number[]; values: number[]; code: number; against: number; logit: number; logit_baseline: number; input_x_gradient: number[]; integrated: number[] }
+interface Expected {
+  genes: number[];
+  values: number[];
+  code: number;
+  against: number;
+  logit: number;
+  logit_baseline: number;
+  input_x_gradient: number[];
+  integrated: number[];
+}
 
 describe("attributions of tokens without values", () => {
-  const expected = (JSON.parse(readFileSync(join(import.meta.dirname, "token-gradient-expected.json"), "utf8")) as { cells: Expected[] }).cells;
-  const cells: TokenCell[] = expected.map(({ genes, values, code, against }) => ({ genes: Int32Array.from(genes), values: new Float32Array(genes.length).fill(1), read: Float32Array.from(values), code, against }));
+  const expected = (JSON.parse(readFileSync(join(import.meta.dirname, "token-gradient-expected.json"), "utf8")) as { cells: Expected[] })
+    .cells;
+  const cells: TokenCell[] = expected.map(({ genes, values, code, against }) => ({
+    genes: Int32Array.from(genes),
+    values: new Float32Array(genes.length).fill(1),
+    read: Float32Array.from(values),
+    code,
+    against,
+  }));
   const zeros = cells.map(({ genes }) => new Float32Array(genes.length));
   const environment = nodeEnvironment(() => {
     throw new Error("This test starts no lanes.");
@@ -29,15 +45,22 @@ describe("attributions of tokens without values", () => {
   let model: GradientModel;
   beforeAll(async () => {
     const head = manifest.heads.findIndex(({ phenotype }) => phenotype === "cell_type");
-    model = await openGradient(environment, manifest, { gradient: bytes("gradient.onnx"), predict: bytes("predict.onnx"), selfTest: null }, head, "wasm");
+    model = await openGradient(
+      environment,
+      manifest,
+      { gradient: bytes("gradient.onnx"), predict: bytes("predict.onnx"), selfTest: null },
+      head,
+      "wasm",
+    );
   });
   afterAll(() => model?.release());
-  const expectClose = (found: CellAttribution[], of: (one: Expected) => number[]) => found.forEach(({ values }, i) => {
-    const wanted = of(expected[i]!);
-    const largest = Math.max(...wanted.map(Math.abs));
-    expect(largest).toBeGreaterThan(0);
-    wanted.forEach((value, k) => expect(Math.abs(values[k]! - value) / largest).toBeLessThan(TOLERANCE));
-  });
+  const expectClose = (found: CellAttribution[], of: (one: Expected) => number[]) =>
+    found.forEach(({ values }, i) => {
+      const wanted = of(expected[i]!);
+      const largest = Math.max(...wanted.map(Math.abs));
+      expect(largest).toBeGreaterThan(0);
+      wanted.forEach((value, k) => expect(Math.abs(values[k]! - value) / largest).toBeLessThan(TOLERANCE));
+    });
 
   test("by the gradient of their embedding equal captum's", async () => {
     expectClose(await gradientTimesInput(model, manifest.genes, cells, zeros), (one) => one.input_x_gradient);
@@ -62,7 +85,19 @@ describe.skipIf(!hasCore || !hasData)("a converted model of binned tokens", () =
     const { name } = await engine.conductor.models.addNamed(FOLDER);
     const { matrix } = await engine.call("open", { source: { kind: "path", path: dataFile("labelled/pbmc3k_counts.h5ad") } });
     await engine.call("analyze", options({ models: [name], matrix, lanes: 2 }));
-    const ask = { model: name, phenotype: "cell_type", target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "integrated-gradients", donors: null, cellsPerGroup: 5, steps: { from: 64, most: 512, gap: 0.01 }, seed: 1, backend: "wasm", lanes: 2 } as const;
+    const ask = {
+      model: name,
+      phenotype: "cell_type",
+      target: { kind: "predicted" },
+      groupBy: { kind: "prediction" },
+      method: "integrated-gradients",
+      donors: null,
+      cellsPerGroup: 5,
+      steps: { from: 64, most: 512, gap: 0.01 },
+      seed: 1,
+      backend: "wasm",
+      lanes: 2,
+    } as const;
     for (const baseline of [{ kind: "none" }, { kind: "mean", of: { kind: "all" } }] as const) {
       const report = await engine.call("attribute", { ...ask, baseline });
       expect(report.method).toBe("integrated-gradients");

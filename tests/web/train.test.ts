@@ -18,7 +18,9 @@ const CELLS = 360;
 const GENES = 300;
 const DONORS = 6;
 const CLASSES = ["B cell", "T cell", "monocyte", "platelet"];
-const schema = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(import.meta.dirname, "../../models/manifest.schema.json"), "utf8")));
+const schema = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(join(import.meta.dirname, "../../models/manifest.schema.json"), "utf8")),
+);
 const preset = (name: string): Recipe => PRESETS.find((one) => one.name === name)!.recipe;
 const SMALL: Recipe = { ...preset("steady"), genes: 120, components: 20, c: 1 };
 
@@ -42,13 +44,20 @@ async function made(path: string, { tells, seed = 1, factor = 1 }: Made): Promis
     const told = tells === "class" ? code : tells === "donor" ? donor : -1;
     labels.push(cell % 10 === 9 ? null : CLASSES[code]!);
     donors.push(`patient-${donor}`);
-    for (let gene = 0; gene < GENES; gene++) values[cell * GENES + gene] = factor * random.poisson(told >= 0 && gene % 12 === told ? 3 : 0.5);
+    for (let gene = 0; gene < GENES; gene++)
+      values[cell * GENES + gene] = factor * random.poisson(told >= 0 && gene % 12 === told ? 3 : 0.5);
   }
   await writeH5ad(path, {
     X: { values },
     obs: {
       index: Array.from({ length: CELLS }, (_, cell) => `barcode-${cell}`),
-      columns: { label: labels, donor: donors, half: labels.map((label) => (label === null ? null : label.endsWith("cell") ? "lymphocyte" : "other")), same: labels.map(() => "one"), depth: Float32Array.from(labels, (_, i) => i) },
+      columns: {
+        label: labels,
+        donor: donors,
+        half: labels.map((label) => (label === null ? null : label.endsWith("cell") ? "lymphocyte" : "other")),
+        same: labels.map(() => "one"),
+        depth: Float32Array.from(labels, (_, i) => i),
+      },
     },
     var: { index: Array.from({ length: GENES }, (_, gene) => `GENE${gene}`) },
   });
@@ -56,8 +65,19 @@ async function made(path: string, { tells, seed = 1, factor = 1 }: Made): Promis
 }
 
 const request = (given: Partial<TrainRequest> = {}): TrainRequest => ({
-  name: "mine", title: "Mine", matrix: "X", labels: [{ phenotype: "cell_type", column: "label" }], ignore: [], donors: "donor",
-  recipe: SMALL, folds: 5, isThorough: false, seed: 1, lanes: 2, cells: 0, ...given,
+  name: "mine",
+  title: "Mine",
+  matrix: "X",
+  labels: [{ phenotype: "cell_type", column: "label" }],
+  ignore: [],
+  donors: "donor",
+  recipe: SMALL,
+  folds: 5,
+  isThorough: false,
+  seed: 1,
+  lanes: 2,
+  cells: 0,
+  ...given,
 });
 
 let folder: string;
@@ -123,7 +143,9 @@ describe.skipIf(!hasCore)("training", () => {
     // Everything it may hold, by size: so many weights, no room for cells.
     const weights = GENES * 4 + 4 + GENES;
     expect(made["weights.bin"]!.length).toBe(4 * weights);
-    const all = Object.values(made).map((bytes) => new TextDecoder("latin1").decode(bytes)).join("\n");
+    const all = Object.values(made)
+      .map((bytes) => new TextDecoder("latin1").decode(bytes))
+      .join("\n");
     expect(all).not.toMatch(/barcode-|patient-/);
     expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", "weights.bin"]);
   });
@@ -152,7 +174,10 @@ describe.skipIf(!hasCore)("training", () => {
   test("every preset trains, and each normalization reads its own scores", async () => {
     const engine = await opened();
     for (const { name, recipe } of PRESETS) {
-      const report = await engine.call("train", request({ name, recipe: { ...recipe, genes: Math.min(recipe.genes, 200), components: Math.min(recipe.components, 20) } }));
+      const report = await engine.call(
+        "train",
+        request({ name, recipe: { ...recipe, genes: Math.min(recipe.genes, 200), components: Math.min(recipe.components, 20) } }),
+      );
       expect([name, report.heads[0]!.heldOut.accuracy.value > 0.85]).toEqual([name, true]);
       const manifest = engine.conductor.models.folder(name).manifest;
       expect(manifest.encoding.name).toBe(name === "log1p-lr" ? "log1p" : "rank-normal");
@@ -164,7 +189,10 @@ describe.skipIf(!hasCore)("training", () => {
 
   test("two columns make two heads of one model, each as if it were alone", async () => {
     const engine = await opened();
-    const labels = [{ phenotype: "cell_type", column: "label" }, { phenotype: "lineage", column: "half" }];
+    const labels = [
+      { phenotype: "cell_type", column: "label" },
+      { phenotype: "lineage", column: "half" },
+    ];
     await engine.call("train", request({ labels }));
     await engine.call("train", request({ name: "alone", labels: [labels[1]!] }));
     await engine.call("analyze", options({ models: ["mine", "alone"] }));
@@ -196,14 +224,18 @@ describe.skipIf(!hasCore)("training", () => {
     const [head] = report.heads;
     expect(head!.classes.map(({ label }) => label)).toEqual(["B cell", "T cell", "monocyte"]);
     expect(head!.sampled).toBeLessThanOrEqual(80);
-    expect(Math.max(...head!.classes.map(({ sampled }) => sampled)) - Math.min(...head!.classes.map(({ sampled }) => sampled))).toBeLessThanOrEqual(1);
+    expect(
+      Math.max(...head!.classes.map(({ sampled }) => sampled)) - Math.min(...head!.classes.map(({ sampled }) => sampled)),
+    ).toBeLessThanOrEqual(1);
     expect(head!.cells).toBe(head!.classes.reduce((sum, { cells }) => sum + cells, 0));
   });
 
   test("can be stopped, and what is wrong is told in a sentence", async () => {
     const engine = await opened();
     const refused = (given: Partial<TrainRequest>) => engine.call("train", request(given));
-    await expect(refused({ labels: [{ phenotype: "x", column: "same" }] })).rejects.toThrow(/obs\/same of .* has one label \(one\); a model needs at least two/);
+    await expect(refused({ labels: [{ phenotype: "x", column: "same" }] })).rejects.toThrow(
+      /obs\/same of .* has one label \(one\); a model needs at least two/,
+    );
     await expect(refused({ labels: [{ phenotype: "x", column: "depth" }] })).rejects.toThrow(/obs\/depth of .* holds numbers, not labels/);
     await expect(refused({ donors: "depth" })).rejects.toThrow(/names 360 donors for 360 cells/);
     await expect(refused({ labels: [] })).rejects.toThrow(/Choose a column/);
@@ -221,14 +253,46 @@ describe.skipIf(!hasCore)("training", () => {
     const run = promisify(execFile);
     const out = scratch();
     const program = join(folder, "phenolens.mjs");
-    const { stdout } = await run(process.execPath, [program, "train", file, "--labels", "label", "--donors", "donor", "--genes", "120", "--components", "20", "--title", "My blood", "--out", join(out, "model")]);
+    const { stdout } = await run(process.execPath, [
+      program,
+      "train",
+      file,
+      "--labels",
+      "label",
+      "--donors",
+      "donor",
+      "--genes",
+      "120",
+      "--components",
+      "20",
+      "--title",
+      "My blood",
+      "--out",
+      join(out, "model"),
+    ]);
     expect(stdout).toMatch(/On donors it has not seen it is right in (9\d|100)\.\d% of cells/);
     expect(listFiles(join(out, "model"))).toEqual(["README.md", "genes.tsv", "manifest.json", "weights.bin"]);
-    await run(process.execPath, [program, "analyze", files.other!, "--model", join(out, "model"), "--labels", "label", "--out", join(out, "results")]);
-    const metrics = JSON.parse(readFileSync(join(out, "results/my-blood/metrics.json"), "utf8")) as { evaluations: { top_k: { value: number }[] }[] };
+    await run(process.execPath, [
+      program,
+      "analyze",
+      files.other!,
+      "--model",
+      join(out, "model"),
+      "--labels",
+      "label",
+      "--out",
+      join(out, "results"),
+    ]);
+    const metrics = JSON.parse(readFileSync(join(out, "results/my-blood/metrics.json"), "utf8")) as {
+      evaluations: { top_k: { value: number }[] }[];
+    };
     expect(JSON.stringify(metrics)).toContain("cell_type");
     expect(readFileSync(join(out, "results/my-blood/cells.csv"), "utf8").split("\n")).toHaveLength(CELLS + 2);
-    for (const words of [["train", file, "--out", "x"], ["train", file, "--labels", "label", "--preset", "none", "--out", "x"], ["train", file, "--labels", "label", "--c", "-1", "--out", "x"]]) {
+    for (const words of [
+      ["train", file, "--out", "x"],
+      ["train", file, "--labels", "label", "--preset", "none", "--out", "x"],
+      ["train", file, "--labels", "label", "--c", "-1", "--out", "x"],
+    ]) {
       await expect(run(process.execPath, [program, ...words])).rejects.toMatchObject({ code: 2 });
     }
   });
@@ -237,14 +301,45 @@ describe.skipIf(!hasCore)("training", () => {
 describe.skipIf(!hasCore || !hasData)("trained on pbmc3k alone", () => {
   test("predicts sorted blood and Kang's cells as well as the same steps in scikit-learn", async () => {
     const engine = await opened(dataFile("labelled/pbmc3k_counts.h5ad"));
-    await engine.call("train", request({ labels: [{ phenotype: "cell_type", column: "cell_type" }], donors: null, recipe: preset("steady") }));
-    const broad = { B: "B", "CD14+ Mono": "Mono", "FCGR3A+ Mono": "Mono", "CD8 T": "T", "Memory CD4 T": "T", "Naive CD4 T": "T", NK: "NK", DC: "DC", Platelet: "Mega" } as Record<string, string>;
+    await engine.call(
+      "train",
+      request({ labels: [{ phenotype: "cell_type", column: "cell_type" }], donors: null, recipe: preset("steady") }),
+    );
+    const broad = {
+      B: "B",
+      "CD14+ Mono": "Mono",
+      "FCGR3A+ Mono": "Mono",
+      "CD8 T": "T",
+      "Memory CD4 T": "T",
+      "Naive CD4 T": "T",
+      NK: "NK",
+      DC: "DC",
+      Platelet: "Mega",
+    } as Record<string, string>;
     const theirs: Record<string, string> = {
-      nk: "NK", bcells: "B", memoryt: "T", regulatoryt: "T", thelper: "T", cytotoxict: "T", monocytes: "Mono", naivet: "T", naivecytotoxic: "T",
-      "CD4 T cells": "T", "CD14+ Monocytes": "Mono", "B cells": "B", "CD8 T cells": "T", "FCGR3A+ Monocytes": "Mono", "NK cells": "NK", "Dendritic cells": "DC", Megakaryocytes: "Mega",
+      nk: "NK",
+      bcells: "B",
+      memoryt: "T",
+      regulatoryt: "T",
+      thelper: "T",
+      cytotoxict: "T",
+      monocytes: "Mono",
+      naivet: "T",
+      naivecytotoxic: "T",
+      "CD4 T cells": "T",
+      "CD14+ Monocytes": "Mono",
+      "B cells": "B",
+      "CD8 T cells": "T",
+      "FCGR3A+ Monocytes": "Mono",
+      "NK cells": "NK",
+      "Dendritic cells": "DC",
+      Megakaryocytes: "Mega",
     };
     // Accuracy of ANOVA 5,000, 100 whitened components and balanced logistic regression (C = .01) in scikit-learn, less what the labels' coarseness moves.
-    for (const [name, least] of [["zheng_sorted_pbmc", 0.931], ["kang_harmony", 0.95]] as const) {
+    for (const [name, least] of [
+      ["zheng_sorted_pbmc", 0.931],
+      ["kang_harmony", 0.95],
+    ] as const) {
       await engine.call("open", { source: { kind: "path", path: dataFile(`labelled/${name}_counts.h5ad`) } });
       await engine.call("analyze", options({ models: ["mine"] }));
       const column = await engine.call("column", { name: "cell_type" });

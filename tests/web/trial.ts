@@ -18,8 +18,16 @@ export class Trials {
   static async start(): Promise<Trials> {
     const folder = await bundle("trials");
     await build({
-      absWorkingDir: join(import.meta.dirname, "../.."), entryPoints: [{ in: "tests/web/trial.worker.ts", out: "trial.worker" }], outdir: folder, outExtension: { ".js": ".mjs" },
-      bundle: true, format: "esm", platform: "node", target: "node20", external: ["onnxruntime-web", "onnxruntime-web/*", "h5wasm"], logLevel: "warning",
+      absWorkingDir: join(import.meta.dirname, "../.."),
+      entryPoints: [{ in: "tests/web/trial.worker.ts", out: "trial.worker" }],
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      external: ["onnxruntime-web", "onnxruntime-web/*", "h5wasm"],
+      logLevel: "warning",
     });
     return new Trials(join(folder, "trial.worker.mjs"));
   }

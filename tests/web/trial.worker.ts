@@ -19,14 +19,17 @@ async function trial(path: string): Promise<Outcome> {
   try {
     const info = await handlers.open({ source: { kind: "path", path } }, context);
     let [total, detected] = [0, 0];
-    await handlers.analyze({ matrix: info.matrix, models: [], backend: "wasm", lanes: 1, seed: 1, blockCells: 0 }, {
-      ...context,
-      part(part) {
-        if (part.kind !== "quality") return;
-        total += sum(part.part.totals);
-        detected += sum(part.part.detected);
+    await handlers.analyze(
+      { matrix: info.matrix, models: [], backend: "wasm", lanes: 1, seed: 1, blockCells: 0 },
+      {
+        ...context,
+        part(part) {
+          if (part.kind !== "quality") return;
+          total += sum(part.part.totals);
+          detected += sum(part.part.detected);
+        },
       },
-    });
+    );
     for (const { name } of info.columns.slice(0, 50)) await handlers.column({ name }, context);
     for (const by of info.embeddings) await handlers.positions({ by }, context);
     await handlers.suggestGenes({ prefix: "G", limit: 5 }, context);

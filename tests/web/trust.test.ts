@@ -47,7 +47,9 @@ async function planted({ over = 1, fading = false, unknown, seed = 3 }: Truths):
     const row = Array.from({ length: CLASSES.length }, () => random.normal() * (isNew && unknown === "felt" ? 0.2 : size));
     const weights = row.map(Math.exp);
     cellType.push(isNew ? "mystery cell" : CLASSES[random.pick(weights)]!);
-    row.forEach((logit, c) => { logits[cell * CLASSES.length + c] = logit * over; });
+    row.forEach((logit, c) => {
+      logits[cell * CLASSES.length + c] = logit * over;
+    });
     donor.push(`donor ${of}`);
     age.push(`${years}-year-old stage`);
     condition.push(of % 2 === 0 ? "normal" : "lupus");
@@ -62,7 +64,11 @@ const QUESTION = { phenotype: "cell_type", column: "cell_type", models: ["plante
 describe.skipIf(!hasCore)("trust on planted data", () => {
   test("a calibrated model is found calibrated, and keeps its temperature", async () => {
     const { core, file } = await planted({});
-    const { metrics: [found], units, donors } = await evaluate(core, file, QUESTION);
+    const {
+      metrics: [found],
+      units,
+      donors,
+    } = await evaluate(core, file, QUESTION);
     expect([donors, units, found!.cells, found!.unmatchedCells]).toEqual(["donor", DONORS, CELLS, 0]);
     expect(found!.calibration.eceMass).toBeLessThan(0.03);
     expect(found!.temperature!.temperature).toBeGreaterThan(0.9);
@@ -78,7 +84,9 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
 
   test("a model three times too sure is found so, and its temperature heals it on other donors", async () => {
     const { core, file } = await planted({ over: 3 });
-    const { metrics: [found] } = await evaluate(core, file, QUESTION);
+    const {
+      metrics: [found],
+    } = await evaluate(core, file, QUESTION);
     expect(found!.calibration.eceMass).toBeGreaterThan(0.1);
     expect(found!.temperature!.temperature).toBeGreaterThan(2.7);
     expect(found!.temperature!.temperature).toBeLessThan(3.3);
@@ -124,14 +132,18 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
 
   test("an unknown type is told from the known ones where the model feels it, and not where it does not", async () => {
     const felt = await planted({ unknown: "felt" });
-    const { metrics: [found] } = await evaluate(felt.core, felt.file, QUESTION);
+    const {
+      metrics: [found],
+    } = await evaluate(felt.core, felt.file, QUESTION);
     expect(found!.unmatchedCells).toBe(CELLS / 5);
     const entropy = found!.unknown!.find(({ score }) => score === "entropy")!.roc;
     expect([entropy.positives, entropy.negatives]).toEqual([CELLS / 5, (CELLS * 4) / 5]);
     expect(entropy.auroc.low).toBeGreaterThan(0.9);
     expect(entropy.auprc).toBeGreaterThan(0.7);
     const unfelt = await planted({ unknown: "unfelt" });
-    const { metrics: [blind] } = await evaluate(unfelt.core, unfelt.file, QUESTION);
+    const {
+      metrics: [blind],
+    } = await evaluate(unfelt.core, unfelt.file, QUESTION);
     const none = blind!.unknown!.find(({ score }) => score === "entropy")!.roc.auroc;
     expect(none.low).toBeLessThan(0.52);
     expect(none.high).toBeGreaterThan(0.48);
@@ -182,7 +194,10 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
     const only = map.reduce((sum, code) => sum + Number(code === 1), 0);
     expect(only).toBe(comparisons[0]!.onlyFirst);
     const byDonor = await breakdown(made.core, made.file, { ...QUESTION, models: ["planted", "noisy"], by: "donor" });
-    expect(byDonor.models[0]!.groups.reduce((sum, group) => sum + group.topK[0]!.value * group.cells, 0) / CELLS).toBeCloseTo(metrics[0]!.topK[0]!.value, 10);
+    expect(byDonor.models[0]!.groups.reduce((sum, group) => sum + group.topK[0]!.value * group.cells, 0) / CELLS).toBeCloseTo(
+      metrics[0]!.topK[0]!.value,
+      10,
+    );
     const cells = await confused(made.core, made.file, { ...QUESTION, model: "planted", label: "B cell", predicted: "platelet" });
     const { confusion } = metrics[0]!;
     expect(cells.length).toBe(confusion.counts[confusion.labels.indexOf("B cell")]![confusion.labels.indexOf("platelet")]);
@@ -191,7 +206,12 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
   test("a subtype is right by the ontology and a parent is wrong; broader labels count only there", async () => {
     const made = await plantedFile({ cell_type: ["monocyte", "monocyte", "classical monocyte", "leukocyte", "B cell", "no such cell"] });
     const say = [2, 0, 2, 5, 1, 0];
-    addModel(made, "planted", HEAD, Float32Array.from({ length: 36 }, (_, i) => (say[Math.floor(i / 6)] === i % 6 ? 5 : 0)));
+    addModel(
+      made,
+      "planted",
+      HEAD,
+      Float32Array.from({ length: 36 }, (_, i) => (say[Math.floor(i / 6)] === i % 6 ? 5 : 0)),
+    );
     const ask = { phenotype: "cell_type", column: "cell_type", models: ["planted"] };
     const strict = await evaluate(made.core, made.file, ask);
     expect([strict.metrics[0]!.cells, strict.metrics[0]!.topK[0]!.value]).toEqual([2, 0.5]);
@@ -201,8 +221,17 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
   });
 
   test("labels that say nothing, are all wrong, or are one class give what can be said", async () => {
-    const made = await plantedFile({ cell_type: ["B cell", "B cell", "B cell"], one: ["mast cell", "mast cell", "B cell"], none: ["x", "y", "z"] });
-    addModel(made, "planted", HEAD, Float32Array.from({ length: 18 }, (_, i) => (i % 6 === 0 ? 4 : 0)));
+    const made = await plantedFile({
+      cell_type: ["B cell", "B cell", "B cell"],
+      one: ["mast cell", "mast cell", "B cell"],
+      none: ["x", "y", "z"],
+    });
+    addModel(
+      made,
+      "planted",
+      HEAD,
+      Float32Array.from({ length: 18 }, (_, i) => (i % 6 === 0 ? 4 : 0)),
+    );
     const ask = { phenotype: "cell_type", models: ["planted"] };
     const same = (await evaluate(made.core, made.file, { ...ask, column: "cell_type" })).metrics[0]!;
     expect([same.topK[0]!.value, same.temperature, same.wrong[0]!.roc.auroc.value]).toEqual([1, null, NaN]);
@@ -211,23 +240,46 @@ describe.skipIf(!hasCore)("trust on planted data", () => {
     const one = (await evaluate(made.core, made.file, { ...ask, column: "one" })).metrics[0]!;
     expect(one.topK[0]!.value).toBeCloseTo(1 / 3);
     await expect(evaluate(made.core, made.file, { ...ask, column: "cell_type", models: [] })).rejects.toThrow("predicts cell_type");
-    await expect(withhold(made.core, made.file, { ...ask, column: "cell_type", model: "planted", label: "odd cell" })).rejects.toThrow("no class odd cell");
+    await expect(withhold(made.core, made.file, { ...ask, column: "cell_type", model: "planted", label: "odd cell" })).rejects.toThrow(
+      "no class odd cell",
+    );
   });
 });
 
 test("of many cells five classes keep their probabilities and the others their order", () => {
   const probability = Float32Array.from([0.3, 0.2, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05, 0.04, 0.03]);
   for (const classes of [12, 300]) {
-    const head: HeadInfo = { phenotype: "cell_type", temperature: 1, classes: Array.from({ length: classes }, (_, i) => ({ label: `${i}`, ontologyId: "" })) };
+    const head: HeadInfo = {
+      phenotype: "cell_type",
+      temperature: 1,
+      classes: Array.from({ length: classes }, (_, i) => ({ label: `${i}`, ontologyId: "" })),
+    };
     const top = Uint16Array.from({ length: 10 }, (_, i) => classes - 1 - i);
-    const part = { k: 10, top, probability, entropy: Float32Array.of(2), rest: Float32Array.of(0.03), restSquares: Float32Array.of(0.0005) };
-    for (const [cells, k, rest] of [[300_000, 10, 0.03], [300_001, 5, 0.25]] as const) {
+    const part = {
+      k: 10,
+      top,
+      probability,
+      entropy: Float32Array.of(2),
+      rest: Float32Array.of(0.03),
+      restSquares: Float32Array.of(0.0005),
+    };
+    for (const [cells, k, rest] of [
+      [300_000, 10, 0.03],
+      [300_001, 5, 0.25],
+    ] as const) {
       const store = new HeadStore(head, cells);
       store.put({ first: 7, count: 1 }, part);
-      expect([store.k, store.ranked, ...store.top.subarray(7 * k, 8 * k), ...store.tail.subarray(7 * (10 - k), 8 * (10 - k))]).toEqual([k, 10, ...top]);
+      expect([store.k, store.ranked, ...store.top.subarray(7 * k, 8 * k), ...store.tail.subarray(7 * (10 - k), 8 * (10 - k))]).toEqual([
+        k,
+        10,
+        ...top,
+      ]);
       expect(store.rest[7]).toBeCloseTo(rest, 6);
       const squares = [...store.probability.subarray(7 * k, 8 * k)].reduce((sum, p) => sum + p * p, store.restSquares[7]!);
-      expect(squares).toBeCloseTo([...probability].reduce((sum, p) => sum + p * p, 0.0005), 6);
+      expect(squares).toBeCloseTo(
+        [...probability].reduce((sum, p) => sum + p * p, 0.0005),
+        6,
+      );
     }
   }
 });
@@ -237,16 +289,41 @@ test.skipIf(!hasCore)("top-10 of a file of many cells is what it would be of a s
   const classes = Array.from({ length: 12 }, (_, i) => ({ label: `class ${i}`, ontologyId: "" }));
   const labelled = 400;
   const measured = async (cells: number) => {
-    const column = { kind: "category" as const, name: "cell_type", categories: classes.map(({ label }) => label), codes: Int32Array.from({ length: cells }, (_, cell) => (cell < labelled ? (cell * 5) % 12 : -1)) };
+    const column = {
+      kind: "category" as const,
+      name: "cell_type",
+      categories: classes.map(({ label }) => label),
+      codes: Int32Array.from({ length: cells }, (_, cell) => (cell < labelled ? (cell * 5) % 12 : -1)),
+    };
     const one = new ModelResults("one", [{ phenotype: "cell_type", temperature: 1, classes }], cells);
     const logits = Float32Array.from({ length: labelled * 12 }, (_, i) => Math.sin(i * 7.3));
     const analysis = new core.Analysis();
     unwrap(analysis.set_genes({ ids: "CD3E", alternatives: [], values: "counts" }));
-    const { handle } = unwrap(analysis.add_encoder({ genes_tsv: "symbol\tensembl_id\taliases\tscale\nCD3E\tENSG00000198851\t\t1\n", name: "gene-values", target_sum: 1e4, max_genes: 1, heads: [12], temperatures: [1] }));
-    one.put(core, { first: 0, count: labelled }, { heads: [unwrap(analysis.score(handle, { head: 0, logits }))], embedding: new Float32Array(labelled * 2), dims: 2 });
+    const { handle } = unwrap(
+      analysis.add_encoder({
+        genes_tsv: "symbol\tensembl_id\taliases\tscale\nCD3E\tENSG00000198851\t\t1\n",
+        name: "gene-values",
+        target_sum: 1e4,
+        max_genes: 1,
+        heads: [12],
+        temperatures: [1],
+      }),
+    );
+    one.put(
+      core,
+      { first: 0, count: labelled },
+      { heads: [unwrap(analysis.score(handle, { head: 0, logits }))], embedding: new Float32Array(labelled * 2), dims: 2 },
+    );
     analysis.delete();
-    const file = { results: new Map([["one", one]]), quality: { totals: new Float32Array(cells).fill(1000) }, info: { name: "many", cells, columns: [{ name: "cell_type", kind: "category" }] }, result: () => one, column: async () => column };
-    return (await evaluate(core, file as unknown as OpenedFile, { phenotype: "cell_type", column: "cell_type", models: ["one"] })).metrics[0]!;
+    const file = {
+      results: new Map([["one", one]]),
+      quality: { totals: new Float32Array(cells).fill(1000) },
+      info: { name: "many", cells, columns: [{ name: "cell_type", kind: "category" }] },
+      result: () => one,
+      column: async () => column,
+    };
+    return (await evaluate(core, file as unknown as OpenedFile, { phenotype: "cell_type", column: "cell_type", models: ["one"] }))
+      .metrics[0]!;
   };
   const [few, many] = [await measured(labelled), await measured(300_001)];
   expect(many.topK).toEqual(few.topK);
@@ -284,14 +361,28 @@ test("every ontology id of a released class is a term of that name, every parent
 
 test("a label is another name of a class, a kind of one, or above some of them; what is above all says nothing", async () => {
   const classes = [
-    { label: "B cell", ontologyId: "CL:0000236" }, { label: "T cell", ontologyId: "CL:0000084" },
-    { label: "CD4-positive, alpha-beta T cell", ontologyId: "CL:0000624" }, { label: "neuron", ontologyId: "CL:0000540" },
+    { label: "B cell", ontologyId: "CL:0000236" },
+    { label: "T cell", ontologyId: "CL:0000084" },
+    { label: "CD4-positive, alpha-beta T cell", ontologyId: "CL:0000624" },
+    { label: "neuron", ontologyId: "CL:0000540" },
   ];
-  const labels = ["nerve cell", "naive B cell", "naive thymus-derived CD4-positive, alpha-beta T cell", "lymphocyte", "somatic cell", "unheard of"];
+  const labels = [
+    "nerve cell",
+    "naive B cell",
+    "naive thymus-derived CD4-positive, alpha-beta T cell",
+    "lymphocyte",
+    "somatic cell",
+    "unheard of",
+  ];
   const column = { kind: "category" as const, name: "type", categories: labels, codes: Int32Array.from(labels.keys()) };
   const ids = { ...column, categories: ["", "", "CL:0000895", "", "", ""] };
   const { matches } = truthFor({ column, ids, terms: await ontology() }, classes, { phenotype: "cell_type", column: "type" });
   expect(matches.map(({ label, code, by }) => [label, code, by])).toEqual([
-    ["nerve cell", 3, "synonym"], ["naive B cell", 0, "synonym"], [labels[2], 2, "narrower"], ["lymphocyte", -1, "broader"], ["somatic cell", -1, "none"], ["unheard of", -1, "none"],
+    ["nerve cell", 3, "synonym"],
+    ["naive B cell", 0, "synonym"],
+    [labels[2], 2, "narrower"],
+    ["lymphocyte", -1, "broader"],
+    ["somatic cell", -1, "none"],
+    ["unheard of", -1, "none"],
   ]);
 });

@@ -12,7 +12,13 @@ import { bundle, hasCore, options, startEngine, type TestEngine } from "./engine
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 function source(bytes: Uint8Array): ByteSource {
-  return { name: "cells.h5ad", size: bytes.length, windowBytes: 4096, read: (position, length) => bytes.slice(position, position + length), close() {} };
+  return {
+    name: "cells.h5ad",
+    size: bytes.length,
+    windowBytes: 4096,
+    read: (position, length) => bytes.slice(position, position + length),
+    close() {},
+  };
 }
 const noAssets = () => Promise.reject(new Error("no plugin is needed"));
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
@@ -21,7 +27,10 @@ describe("a file written over another", () => {
   const original = Uint8Array.from({ length: 3 * PAGE + 1000 }, (_, i) => i % 253);
 
   /** The same calls on an overlay and on plain bytes. */
-  async function expectSame(steps: (write: (position: number, bytes: Uint8Array) => void, resize: (size: number) => void) => void, from: Uint8Array | null = original): Promise<void> {
+  async function expectSame(
+    steps: (write: (position: number, bytes: Uint8Array) => void, resize: (size: number) => void) => void,
+    from: Uint8Array | null = original,
+  ): Promise<void> {
     const overlay = new Overlay(from && source(from));
     let plain = from ?? new Uint8Array();
     const grown = (size: number) => Uint8Array.from({ length: size }, (_, i) => plain[i] ?? 0);
@@ -41,7 +50,11 @@ describe("a file written over another", () => {
     const read = new Uint8Array(plain.length + 10);
     expect(overlay.read(read, 0, read.length, 0)).toBe(plain.length);
     expect(Buffer.compare(read.subarray(0, plain.length), plain)).toBe(0);
-    const blob = patchedBlob(new Blob([(from ?? new Uint8Array()).slice(0, overlay.kept) as Uint8Array<ArrayBuffer>]), overlay.size, overlay.changes());
+    const blob = patchedBlob(
+      new Blob([(from ?? new Uint8Array()).slice(0, overlay.kept) as Uint8Array<ArrayBuffer>]),
+      overlay.size,
+      overlay.changes(),
+    );
     expect(Buffer.compare(await bytesOf(blob), plain)).toBe(0);
   }
 
@@ -50,11 +63,24 @@ describe("a file written over another", () => {
     ["untouched", () => {}],
     ["changed within a page", (write) => write(100, some(7, 1))],
     ["changed across pages", (write) => write(PAGE - 3, some(2 * PAGE, 2))],
-    ["changed twice in one place", (write) => { write(10, some(50, 3)); write(30, some(50, 4)); }],
+    [
+      "changed twice in one place",
+      (write) => {
+        write(10, some(50, 3));
+        write(30, some(50, 4));
+      },
+    ],
     ["added to at its end", (write) => write(original.length, some(200_000, 5))],
     ["added to beyond its end", (write) => write(original.length + 3 * PAGE, some(5, 6))],
     ["cut short", (_, resize) => resize(PAGE + 5)],
-    ["cut short and grown again", (write, resize) => { write(2 * PAGE, some(10, 7)); resize(PAGE + 5); resize(4 * PAGE); }],
+    [
+      "cut short and grown again",
+      (write, resize) => {
+        write(2 * PAGE, some(10, 7));
+        resize(PAGE + 5);
+        resize(4 * PAGE);
+      },
+    ],
   ])("is the file %s", (_, steps) => expectSame(steps));
 
   test("begins empty where there is none", () => expectSame((write) => write(70_000, some(9, 8)), null));
@@ -74,7 +100,10 @@ describe("a file written over another", () => {
     overlay.read(new Uint8Array(original.length), 0, original.length, 0);
     overlay.write(some(10, 1), 0, 10, 5);
     overlay.write(some(10, 1), 0, 10, 2 * PAGE + 5);
-    expect(overlay.changes().map(({ position, bytes }) => [position, bytes.length])).toEqual([[0, PAGE], [2 * PAGE, PAGE]]);
+    expect(overlay.changes().map(({ position, bytes }) => [position, bytes.length])).toEqual([
+      [0, PAGE],
+      [2 * PAGE, PAGE],
+    ]);
   });
 });
 

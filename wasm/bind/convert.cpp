@@ -18,24 +18,25 @@ using emscripten::typed_memory_view;
 using emscripten::val;
 
 /// The elements of a typed array of From, copied as bytes: BigInts then cost no more than other numbers.
-template <typename From>
-std::vector<From> copy_elements(const val& array) {
+template <typename From> std::vector<From> copy_elements(const val& array) {
     std::vector<From> elements(array["length"].as<std::size_t>());
     const val bytes = val::global("Uint8Array").new_(array["buffer"], array["byteOffset"], array["byteLength"]);
     val(typed_memory_view(elements.size() * sizeof(From), reinterpret_cast<std::uint8_t*>(elements.data()))).call<void>("set", bytes);
     return elements;
 }
 
-template <typename To, typename From>
-std::vector<To> copy_as(const val& array, const std::string& part) {
+template <typename To, typename From> std::vector<To> copy_as(const val& array, const std::string& part) {
     auto elements = copy_elements<From>(array);
-    if constexpr (std::is_same_v<To, From>) return elements;
-    else return convert_numbers<To, From>(elements, part);
+    if constexpr (std::is_same_v<To, From>)
+        return elements;
+    else
+        return convert_numbers<To, From>(elements, part);
 }
 
 bool is_of_type(const val& value, const char* type) { return value.typeOf().as<std::string>() == type; }
 
-/// `Float32Array` and the like; empty for what is no typed array. Asked of the object itself, so that subclasses such as Node's Buffer answer too.
+/// `Float32Array` and the like; empty for what is no typed array. Asked of the object itself, so that subclasses such as Node's Buffer
+/// answer too.
 std::string array_type(const val& value) {
     if (!is_of_type(value, "object") || value.isNull()) return {};
     const val tag = value[val::global("Symbol")["toStringTag"]];
@@ -44,8 +45,7 @@ std::string array_type(const val& value) {
 
 }  // namespace
 
-template <typename To>
-std::vector<To> copy_numbers(const val& array, const std::string& part) {
+template <typename To> std::vector<To> copy_numbers(const val& array, const std::string& part) {
     const std::string type = array_type(array);
     if (type == "Float32Array") return copy_as<To, float>(array, part);
     if (type == "Float64Array") return copy_as<To, double>(array, part);
@@ -73,18 +73,22 @@ std::string copy_text(const val& value, const std::string& part) {
     return value.as<std::string>();
 }
 
-Options::Options(val object, std::string function, std::initializer_list<const char*> known) : object_(std::move(object)), function_(std::move(function)) {
+Options::Options(val object, std::string function, std::initializer_list<const char*> known)
+    : object_(std::move(object)), function_(std::move(function)) {
     if (!is_of_type(object_, "object") || object_.isNull()) throw Error(ErrorCode::bad_input, function_ + " takes one object of options.");
     const val keys = val::global("Object").call<val>("keys", object_);
     for (std::size_t i = 0; i < keys["length"].as<std::size_t>(); ++i) {
         const auto key = keys[i].as<std::string>();
-        if (std::find(known.begin(), known.end(), key) == known.end()) throw Error(ErrorCode::bad_input, function_ + " has no option '" + key + "'.");
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            throw Error(ErrorCode::bad_input, function_ + " has no option '" + key + "'.");
     }
 }
 
 bool Options::has(const char* field) const { return !object_[field].isUndefined(); }
 
-void Options::refuse(const char* field, const char* wanted) const { throw Error(ErrorCode::bad_input, function_ + "'s option '" + field + "' must be " + wanted + "."); }
+void Options::refuse(const char* field, const char* wanted) const {
+    throw Error(ErrorCode::bad_input, function_ + "'s option '" + field + "' must be " + wanted + ".");
+}
 
 val Options::get(const char* field) const {
     val value = object_[field];
@@ -137,10 +141,13 @@ std::vector<double> Options::numbers(const char* field) const {
     return out;
 }
 
-template <typename Number>
-val owned(const std::vector<Number>& numbers) {
-    const char* type = std::is_same_v<Number, double> ? "Float64Array" : std::is_same_v<Number, float> ? "Float32Array" : std::is_same_v<Number, std::uint8_t> ? "Uint8Array" :
-                       std::is_same_v<Number, std::uint16_t> ? "Uint16Array" : std::is_same_v<Number, std::uint32_t> ? "Uint32Array" : "Int32Array";
+template <typename Number> val owned(const std::vector<Number>& numbers) {
+    const char* type = std::is_same_v<Number, double>          ? "Float64Array"
+                       : std::is_same_v<Number, float>         ? "Float32Array"
+                       : std::is_same_v<Number, std::uint8_t>  ? "Uint8Array"
+                       : std::is_same_v<Number, std::uint16_t> ? "Uint16Array"
+                       : std::is_same_v<Number, std::uint32_t> ? "Uint32Array"
+                                                               : "Int32Array";
     return val::global(type).new_(typed_memory_view(numbers.size(), numbers.data()));
 }
 

@@ -10,9 +10,9 @@
 namespace phenolens::bind {
 
 /// Any numeric typed array, copied; 64-bit integers included.
-/// Throws Error(bad_input) for anything else, Error(bad_file) for a number that To cannot hold. To is one of double, float, uint8, uint16, int32, uint32, int64.
-template <typename To>
-std::vector<To> copy_numbers(const emscripten::val& array, const std::string& part);
+/// Throws Error(bad_input) for anything else, Error(bad_file) for a number that To cannot hold. To is one of double, float, uint8, uint16,
+/// int32, uint32, int64.
+template <typename To> std::vector<To> copy_numbers(const emscripten::val& array, const std::string& part);
 
 /// The one object of options a function takes. Its fields are checked for type by name; unknown ones are refused.
 class Options {
@@ -30,8 +30,7 @@ public:
     std::vector<double> numbers(const char* field) const;
     emscripten::val list(const char* field) const;
 
-    template <typename To>
-    std::vector<To> array(const char* field) const {
+    template <typename To> std::vector<To> array(const char* field) const {
         return copy_numbers<To>(get(field), function_ + "'s " + field);
     }
 
@@ -46,9 +45,9 @@ private:
 /// Text from a JavaScript string; Error(bad_input) naming `part` for anything else.
 std::string copy_text(const emscripten::val& value, const std::string& part);
 
-/// A typed array of its own with a copy of the numbers, which outlives any growth of the heap. Number is one of double, float, uint8, uint16, int32, uint32.
-template <typename Number>
-emscripten::val owned(const std::vector<Number>& numbers);
+/// A typed array of its own with a copy of the numbers, which outlives any growth of the heap. Number is one of double, float, uint8,
+/// uint16, int32, uint32.
+template <typename Number> emscripten::val owned(const std::vector<Number>& numbers);
 
 /// A plain JavaScript array of numbers.
 emscripten::val plain(const std::vector<double>& numbers);

@@ -17,13 +17,15 @@ namespace {
 using emscripten::val;
 
 std::size_t handle_of(double handle) {
-    if (!is_exact<std::int32_t>(handle) || handle < 0) throw Error(ErrorCode::internal, "A model's handle is the number that adding it returned.");
+    if (!is_exact<std::int32_t>(handle) || handle < 0)
+        throw Error(ErrorCode::internal, "A model's handle is the number that adding it returned.");
     return static_cast<std::size_t>(handle);
 }
 
 std::size_t size_of(const Options& o, const char* field) {
     const std::int64_t size = o.whole(field);
-    if (!is_exact<std::int32_t>(size)) throw Error(ErrorCode::bad_input, std::string("The option '") + field + "' is too large for one block.");
+    if (!is_exact<std::int32_t>(size))
+        throw Error(ErrorCode::bad_input, std::string("The option '") + field + "' is too large for one block.");
     return static_cast<std::size_t>(size);
 }
 
@@ -64,20 +66,25 @@ val JsAnalysis::set_genes(val options) {
 
 val JsAnalysis::add_linear(val options) {
     return guard([&] {
-        const Options o(options, "add_linear", {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "clusters", "embedding_head"});
-        if (o.has("scale") && o.text("scale") != "norm") throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
+        const Options o(options, "add_linear",
+                        {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "clusters",
+                         "embedding_head"});
+        if (o.has("scale") && o.text("scale") != "norm")
+            throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
         const auto genes = o.text("genes_tsv");
         const auto weights = o.array<std::uint8_t>("weights");
         const std::size_t head = o.has("embedding_head") ? size_of(o, "embedding_head") : 0;
         const auto normalization = o.has("normalization") ? normalization_of(o.text("normalization")) : Normalization::rank_normal;
         const double target_sum = o.has("target_sum") ? o.number("target_sum") : 1e4;
-        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head, normalization, target_sum, o.has("clusters") ? o.numbers("clusters") : std::vector<double>()}));
+        return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head,
+                                           normalization, target_sum, o.has("clusters") ? o.numbers("clusters") : std::vector<double>()}));
     });
 }
 
 val JsAnalysis::add_encoder(val options) {
     return guard([&] {
-        const Options o(options, "add_encoder", {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "heads", "temperatures"});
+        const Options o(options, "add_encoder",
+                        {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "heads", "temperatures"});
         EncodingSpec encoding{o.text("name"), o.number("max_genes")};
         if (o.has("target_sum")) encoding.target_sum = o.number("target_sum");
         if (o.has("scale")) encoding.scale = o.text("scale");
@@ -98,7 +105,12 @@ val JsAnalysis::known_columns(val options) {
 val JsAnalysis::load(val options) {
     return guard([&] {
         const Options o(options, "load", {"first", "cells", "genes", "indptr", "indices", "values"});
-        CsrInput input{o.whole("first"), size_of(o, "cells"), size_of(o, "genes"), o.array<std::int64_t>("indptr"), o.array<std::int32_t>("indices"), o.array<float>("values")};
+        CsrInput input{o.whole("first"),
+                       size_of(o, "cells"),
+                       size_of(o, "genes"),
+                       o.array<std::int64_t>("indptr"),
+                       o.array<std::int32_t>("indices"),
+                       o.array<float>("values")};
         analysis_.load(std::move(input));
         return val::null();
     });
@@ -163,7 +175,8 @@ val JsAnalysis::start_attribution(double handle, val options) {
     return guard([&] {
         const Options o(options, "start_attribution", {"head", "groups", "parts", "baselines"});
         auto baselines = o.has("baselines") ? o.array<float>("baselines") : std::vector<float>();
-        return owned(analysis_.start_attribution(handle_of(handle), size_of(o, "head"), size_of(o, "groups"), size_of(o, "parts"), std::move(baselines)));
+        return owned(analysis_.start_attribution(handle_of(handle), size_of(o, "head"), size_of(o, "groups"), size_of(o, "parts"),
+                                                 std::move(baselines)));
     });
 }
 
@@ -178,7 +191,8 @@ val JsAnalysis::attribute_linear(val options) {
     return guard([&] {
         const Options o(options, "attribute_linear", {"cells", "groups", "parts", "codes", "against", "baselines"});
         const auto of = explained_cells(o);
-        const auto logits = analysis_.attribute_linear({of.cells, o.array<std::int32_t>("groups"), o.array<std::int32_t>("parts"), of.codes, of.against, of.baselines});
+        const auto logits = analysis_.attribute_linear(
+            {of.cells, o.array<std::int32_t>("groups"), o.array<std::int32_t>("parts"), of.codes, of.against, of.baselines});
         val out = val::object();
         out.set("atCell", owned(logits.at_cell));
         out.set("atBaseline", owned(logits.at_baseline));
@@ -189,7 +203,8 @@ val JsAnalysis::attribute_linear(val options) {
 val JsAnalysis::attribution_rows(val options) {
     return guard([&] {
         const Options o(options, "attribution_rows", {"cells", "codes", "against", "baselines", "genes"});
-        return owned(o.has("genes") ? analysis_.attribution_rows(explained_cells(o), o.array<std::int32_t>("genes")) : analysis_.attribution_rows(explained_cells(o)));
+        return owned(o.has("genes") ? analysis_.attribution_rows(explained_cells(o), o.array<std::int32_t>("genes"))
+                                    : analysis_.attribution_rows(explained_cells(o)));
     });
 }
 
@@ -198,7 +213,8 @@ val JsAnalysis::prune_linear(val options) {
         const Options o(options, "prune_linear", {"cells", "codes", "against", "baselines", "rankings", "rows", "shares", "draws", "seed"});
         const auto draws = o.whole("draws");
         if (draws > 1000) throw Error(ErrorCode::bad_input, sentence(draws, " orders by chance were asked for; at most 1,000 are drawn."));
-        const PruningPlan plan{o.array<float>("rankings"), o.array<std::int32_t>("rows"), o.numbers("shares"), static_cast<std::size_t>(draws), static_cast<std::uint64_t>(o.whole("seed"))};
+        const PruningPlan plan{o.array<float>("rankings"), o.array<std::int32_t>("rows"), o.numbers("shares"),
+                               static_cast<std::size_t>(draws), static_cast<std::uint64_t>(o.whole("seed"))};
         const auto found = analysis_.prune_linear(explained_cells(o), plan);
         val out = val::object();
         out.set("orders", found.orders);
@@ -212,14 +228,18 @@ val JsAnalysis::prune_linear(val options) {
 val JsAnalysis::add_attributions(val options) {
     return guard([&] {
         const Options o(options, "add_attributions", {"groups", "parts", "lengths", "genes", "values"});
-        const auto groups = o.array<std::int32_t>("groups"), parts = o.array<std::int32_t>("parts"), lengths = o.array<std::int32_t>("lengths"), genes = o.array<std::int32_t>("genes");
+        const auto groups = o.array<std::int32_t>("groups"), parts = o.array<std::int32_t>("parts"),
+                   lengths = o.array<std::int32_t>("lengths"), genes = o.array<std::int32_t>("genes");
         const auto values = o.array<float>("values");
-        if (parts.size() != groups.size() || lengths.size() != groups.size() || values.size() != genes.size()) throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+        if (parts.size() != groups.size() || lengths.size() != groups.size() || values.size() != genes.size())
+            throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
         std::size_t at = 0;
         for (std::size_t cell = 0; cell < groups.size(); ++cell) {
             const auto length = static_cast<std::size_t>(lengths[cell]);
-            if (groups[cell] < 0 || parts[cell] < 0 || lengths[cell] < 0 || length > genes.size() - at) throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
-            analysis_.attributions().add(static_cast<std::size_t>(groups[cell]), static_cast<std::size_t>(parts[cell]), {genes.data() + at, length}, {values.data() + at, length});
+            if (groups[cell] < 0 || parts[cell] < 0 || lengths[cell] < 0 || length > genes.size() - at)
+                throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+            analysis_.attributions().add(static_cast<std::size_t>(groups[cell]), static_cast<std::size_t>(parts[cell]),
+                                         {genes.data() + at, length}, {values.data() + at, length});
             at += length;
         }
         return val::null();
@@ -258,7 +278,8 @@ val JsAnalysis::training_vocabulary() {
 val JsAnalysis::start_training(val options) {
     return guard([&] {
         const Options o(options, "start_training", {"genes_tsv", "normalization", "target_sum"});
-        return owned(analysis_.start_training(o.text("genes_tsv"), normalization_of(o.text("normalization")), o.has("target_sum") ? o.number("target_sum") : 1e4));
+        return owned(analysis_.start_training(o.text("genes_tsv"), normalization_of(o.text("normalization")),
+                                              o.has("target_sum") ? o.number("target_sum") : 1e4));
     });
 }
 

@@ -16,8 +16,10 @@ val JsAttribution::merge(val state) {
         ByteReader reader(bytes);
         auto sums = AttributionSums::read(reader);
         if (!reader.at_end()) reader.fail();
-        if (sums_) sums_->merge(sums);
-        else sums_ = std::move(sums);
+        if (sums_)
+            sums_->merge(sums);
+        else
+            sums_ = std::move(sums);
         return val::null();
     });
 }
@@ -25,7 +27,8 @@ val JsAttribution::merge(val state) {
 val JsAttribution::report(double group, val options) {
     return guard([&] {
         const Options o(options, "report", {"by_part"});
-        if (!sums_ || !is_exact<std::int32_t>(group) || group < 0) throw Error(ErrorCode::internal, "There are no attributions of that group.");
+        if (!sums_ || !is_exact<std::int32_t>(group) || group < 0)
+            throw Error(ErrorCode::internal, "There are no attributions of that group.");
         const auto found = sums_->report(static_cast<std::size_t>(group), o.flag("by_part", false));
         val out = val::object();
         out.set("cells", found.cells);

@@ -25,14 +25,16 @@ struct Predictions {
     std::vector<float> probability, entropy;
 
     explicit Predictions(const Options& o)
-        : k(static_cast<std::size_t>(o.whole("k"))), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")), entropy(o.array<float>("entropy")) {}
+        : k(static_cast<std::size_t>(o.whole("k"))), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")),
+          entropy(o.array<float>("entropy")) {}
 
     PredictionView view() const { return {k, top, probability, entropy}; }
 };
 
 std::size_t classes_in(const Options& o) {
     const std::int64_t classes = o.whole("classes");
-    if (classes > std::numeric_limits<std::uint16_t>::max()) throw Error(ErrorCode::bad_input, sentence("A head has at most 65,534 classes, not ", classes, "."));
+    if (classes > std::numeric_limits<std::uint16_t>::max())
+        throw Error(ErrorCode::bad_input, sentence("A head has at most 65,534 classes, not ", classes, "."));
     return static_cast<std::size_t>(classes);
 }
 
@@ -41,14 +43,18 @@ std::vector<std::size_t> starts_of(const Options& o, std::size_t stored) {
     if (o.has("indptr")) {
         const auto indptr = o.array<std::int64_t>("indptr");
         for (std::size_t i = 0; i < indptr.size(); ++i) {
-            if (indptr[i] < indptr[0] || (i > 0 && indptr[i] < indptr[i - 1])) throw Error(ErrorCode::bad_file, sentence("The matrix's indptr falls at cell ", i, "; the file is damaged."));
+            if (indptr[i] < indptr[0] || (i > 0 && indptr[i] < indptr[i - 1]))
+                throw Error(ErrorCode::bad_file, sentence("The matrix's indptr falls at cell ", i, "; the file is damaged."));
             starts.push_back(static_cast<std::size_t>(indptr[i] - indptr[0]));
         }
-        if (starts.empty() || starts.back() != stored) throw Error(ErrorCode::bad_file, sentence("The matrix's indptr does not end at its ", stored, " stored values; the file is damaged."));
+        if (starts.empty() || starts.back() != stored)
+            throw Error(ErrorCode::bad_file,
+                        sentence("The matrix's indptr does not end at its ", stored, " stored values; the file is damaged."));
         return starts;
     }
     const auto genes = static_cast<std::size_t>(o.whole("genes"));
-    if (genes == 0 || stored % genes != 0) throw Error(ErrorCode::bad_file, sentence(stored, " dense values are no whole number of cells of ", genes, " genes."));
+    if (genes == 0 || stored % genes != 0)
+        throw Error(ErrorCode::bad_file, sentence(stored, " dense values are no whole number of cells of ", genes, " genes."));
     for (std::size_t at = 0; at <= stored; at += genes) starts.push_back(at);
     return starts;
 }
@@ -103,7 +109,8 @@ val principal_components(val options) {
         const auto values = o.array<float>("values");
         const auto rows = static_cast<std::size_t>(o.whole("rows")), dims = static_cast<std::size_t>(o.whole("dims"));
         if (dims == 0 || dims > 4096 || o.number("rows") * o.number("dims") != static_cast<double>(values.size())) {
-            throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions (at most 4,096)."));
+            throw Error(ErrorCode::bad_input,
+                        sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions (at most 4,096)."));
         }
         Covariance covariance(dims);
         for (std::size_t row = 0; row < rows; ++row) covariance.add({values.data() + row * dims, dims});
@@ -116,7 +123,8 @@ val project(val options) {
         const Options o(options, "project", {"rows", "values", "mean", "rotation"});
         const auto values = o.array<float>("values"), mean = o.array<float>("mean");
         if (o.number("rows") * static_cast<double>(mean.size()) != static_cast<double>(values.size())) {
-            throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", o.number("rows"), " rows of ", mean.size(), " dimensions."));
+            throw Error(ErrorCode::bad_input,
+                        sentence(values.size(), " values are not ", o.number("rows"), " rows of ", mean.size(), " dimensions."));
         }
         return owned(phenolens::project(values, mean, o.array<float>("rotation")));
     });
@@ -125,7 +133,8 @@ val project(val options) {
 val over_representation(val options) {
     return guard([&] {
         const Options o(options, "over_representation", {"background", "drawn", "genes", "lengths"});
-        const auto found = phenolens::over_representation(static_cast<std::size_t>(o.whole("background")), o.array<std::int32_t>("drawn"), {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")});
+        const auto found = phenolens::over_representation(static_cast<std::size_t>(o.whole("background")), o.array<std::int32_t>("drawn"),
+                                                          {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")});
         val list = val::array();
         for (const auto& one : found) {
             val out = val::object();
@@ -160,8 +169,11 @@ val preranked(val options) {
     return guard([&] {
         const Options o(options, "preranked", {"scores", "genes", "lengths", "weight", "permutations", "seed"});
         const auto permutations = o.whole("permutations");
-        if (permutations < 1 || permutations > 1'000'000) throw Error(ErrorCode::bad_input, sentence(permutations, " random sets were asked for; from 1 to 1,000,000 can be made."));
-        const auto found = phenolens::preranked(o.array<float>("scores"), {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")}, {o.number("weight"), static_cast<std::size_t>(permutations), static_cast<std::uint64_t>(o.whole("seed"))});
+        if (permutations < 1 || permutations > 1'000'000)
+            throw Error(ErrorCode::bad_input, sentence(permutations, " random sets were asked for; from 1 to 1,000,000 can be made."));
+        const auto found =
+            phenolens::preranked(o.array<float>("scores"), {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")},
+                                 {o.number("weight"), static_cast<std::size_t>(permutations), static_cast<std::uint64_t>(o.whole("seed"))});
         val list = val::array();
         for (const auto& one : found) {
             val out = val::object();
@@ -191,8 +203,11 @@ val inflate_chunks(val options) {
         const auto streams = o.array<std::uint8_t>("streams");
         const auto lengths = o.array<std::uint32_t>("lengths");
         constexpr double most = 1 << 30;
-        if (o.number("chunkBytes") * static_cast<double>(lengths.size()) > most) throw Error(ErrorCode::memory, sentence(lengths.size(), " chunks of ", o.number("chunkBytes"), " bytes are more than is inflated at once."));
-        const auto bytes = phenolens::inflate_chunks(streams, lengths, static_cast<std::size_t>(o.whole("chunkBytes")), static_cast<std::size_t>(o.whole("shuffled")));
+        if (o.number("chunkBytes") * static_cast<double>(lengths.size()) > most)
+            throw Error(ErrorCode::memory,
+                        sentence(lengths.size(), " chunks of ", o.number("chunkBytes"), " bytes are more than is inflated at once."));
+        const auto bytes = phenolens::inflate_chunks(streams, lengths, static_cast<std::size_t>(o.whole("chunkBytes")),
+                                                     static_cast<std::size_t>(o.whole("shuffled")));
         if (bytes.empty()) throw Error(ErrorCode::bad_file, "A chunk cannot be inflated; the file is damaged.");
         return owned(bytes);
     });

@@ -14,7 +14,9 @@ using emscripten::val;
 
 namespace {
 
-std::size_t points_of(const Neighbors& neighbors) { return neighbors.k > 0 ? neighbors.index.size() / static_cast<std::size_t>(neighbors.k) : 0; }
+std::size_t points_of(const Neighbors& neighbors) {
+    return neighbors.k > 0 ? neighbors.index.size() / static_cast<std::size_t>(neighbors.k) : 0;
+}
 
 }  // namespace
 

@@ -40,7 +40,9 @@ val rank_parts(JsAnalysis& analysis, val options) {
         const Options o(options, "rank_parts", {"groups", "bounds"});
         const Analysis& of = analysis.inner();
         val out = val::array();
-        for (const auto& part : phenolens::rank_parts(of.block(), of.kind(), o.array<std::int32_t>("groups"), o.array<std::int32_t>("bounds"))) out.call<void>("push", owned(part));
+        for (const auto& part :
+             phenolens::rank_parts(of.block(), of.kind(), o.array<std::int32_t>("groups"), o.array<std::int32_t>("bounds")))
+            out.call<void>("push", owned(part));
         return out;
     });
 }

@@ -30,20 +30,13 @@ val to_js(const VariableGenes& genes) {
 void write_sums(ByteWriter&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
 void merge_sums(ByteReader&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
 
-template <typename Sums>
-void write_sums(ByteWriter& writer, const Sums& sums) {
-    sums.write(writer);
-}
+template <typename Sums> void write_sums(ByteWriter& writer, const Sums& sums) { sums.write(writer); }
 
-template <typename Sums>
-void merge_sums(ByteReader& reader, Sums& sums) {
-    sums.merge(Sums::read(reader));
-}
+template <typename Sums> void merge_sums(ByteReader& reader, Sums& sums) { sums.merge(Sums::read(reader)); }
 
 }  // namespace
 
-template <typename Sums>
-Sums& JsSums::gathered() {
+template <typename Sums> Sums& JsSums::gathered() {
     if (auto* sums = std::get_if<Sums>(&sums_)) return *sums;
     throw Error(ErrorCode::internal, "Sums of another kind were gathered.");
 }
@@ -54,11 +47,17 @@ val JsSums::start(val options) {
         const std::string of = o.text("of");
         const auto genes = static_cast<std::size_t>(o.whole("genes"));
         sums_ = std::monostate();
-        if (of == "counts") sums_ = CountSums(genes);
-        else if (of == "clipped") sums_ = ClippedSums(o.array<double>("limit"));
-        else if (of == "groups") sums_ = GroupSums(genes, static_cast<std::size_t>(o.whole("groups")));
-        else if (of == "covariance") sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))), o.has("keep") ? static_cast<std::size_t>(o.whole("keep")) : 0);
-        else throw Error(ErrorCode::internal, "There are no sums of '" + of + "'.");
+        if (of == "counts")
+            sums_ = CountSums(genes);
+        else if (of == "clipped")
+            sums_ = ClippedSums(o.array<double>("limit"));
+        else if (of == "groups")
+            sums_ = GroupSums(genes, static_cast<std::size_t>(o.whole("groups")));
+        else if (of == "covariance")
+            sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))),
+                                   o.has("keep") ? static_cast<std::size_t>(o.whole("keep")) : 0);
+        else
+            throw Error(ErrorCode::internal, "There are no sums of '" + of + "'.");
         return val::null();
     });
 }
@@ -69,10 +68,14 @@ val JsSums::add(JsAnalysis& analysis, val options) {
         const auto mask = o.has("mask") ? o.array<std::uint8_t>("mask") : std::vector<std::uint8_t>();
         const auto groups = o.has("groups") ? o.array<std::int32_t>("groups") : std::vector<std::int32_t>();
         const Analysis& of = analysis.inner();
-        if (auto* counts = std::get_if<CountSums>(&sums_)) counts->add(of.block(), of.kind(), mask);
-        else if (auto* clipped = std::get_if<ClippedSums>(&sums_)) clipped->add(of.block(), mask);
-        else if (auto* covariance = std::get_if<GeneCovariance>(&sums_)) covariance->add(of.block(), of.kind(), mask);
-        else gathered<GroupSums>().add(of.block(), of.kind(), groups);
+        if (auto* counts = std::get_if<CountSums>(&sums_))
+            counts->add(of.block(), of.kind(), mask);
+        else if (auto* clipped = std::get_if<ClippedSums>(&sums_))
+            clipped->add(of.block(), mask);
+        else if (auto* covariance = std::get_if<GeneCovariance>(&sums_))
+            covariance->add(of.block(), of.kind(), mask);
+        else
+            gathered<GroupSums>().add(of.block(), of.kind(), groups);
         return val::null();
     });
 }
@@ -119,7 +122,8 @@ val JsSums::standardized(JsSums& clipped, val options) {
         const Options o(options, "standardized", {"expected"});
         const auto& sums = gathered<CountSums>();
         const auto& of = clipped.gathered<ClippedSums>();
-        return to_js(standardized_variance(sums.mean(), sums.variance(), o.array<double>("expected"), of.sum(), of.squares(), sums.cells()));
+        return to_js(
+            standardized_variance(sums.mean(), sums.variance(), o.array<double>("expected"), of.sum(), of.squares(), sums.cells()));
     });
 }
 
@@ -197,7 +201,8 @@ val JsSums::kept_components(val options) {
 val JsProjection::start(val options) {
     return guard([&] {
         const Options o(options, "start", {"genes", "chosen", "scale", "mean", "rotation"});
-        scores_ = ChosenScores(static_cast<std::size_t>(o.whole("genes")), o.array<std::int32_t>("chosen"), normalization_of(o.text("scale")));
+        scores_ =
+            ChosenScores(static_cast<std::size_t>(o.whole("genes")), o.array<std::int32_t>("chosen"), normalization_of(o.text("scale")));
         projection_ = CellProjection(o.array<float>("mean"), o.array<float>("rotation"));
         return val::null();
     });

@@ -13,7 +13,8 @@
 
 namespace phenolens::bind {
 
-/// Sums over cells that one pass gathers, as JavaScript sees them: of one kind, chosen at the start. phenolens_survey.d.ts says what each method takes and gives.
+/// Sums over cells that one pass gathers, as JavaScript sees them: of one kind, chosen at the start. phenolens_survey.d.ts says what each
+/// method takes and gives.
 class JsSums {
 public:
     emscripten::val start(emscripten::val options);
@@ -30,8 +31,7 @@ public:
     emscripten::val kept_components(emscripten::val options);
 
 private:
-    template <typename Sums>
-    Sums& gathered();
+    template <typename Sums> Sums& gathered();
 
     std::variant<std::monostate, CountSums, ClippedSums, GroupSums, GeneCovariance> sums_;
 };

@@ -63,7 +63,8 @@ val JsTrainer::fit(val options) {
 val JsTrainer::rank(val options) {
     return guard([&] {
         const Options o(options, "rank", {"codes", "classes", "method", "seed"});
-        return owned(rank_genes(sample_, o.array<std::int32_t>("codes"), size_of(o, "classes"), ranking_of(o.text("method")), static_cast<std::uint64_t>(o.whole("seed"))));
+        return owned(rank_genes(sample_, o.array<std::int32_t>("codes"), size_of(o, "classes"), ranking_of(o.text("method")),
+                                static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
 
@@ -71,7 +72,8 @@ val JsTrainer::logits(val rows) {
     return guard([&] {
         const auto cells = copy_numbers<std::int32_t>(rows, "rows of a training sample");
         for (const std::int32_t row : cells) {
-            if (row < 0 || static_cast<std::size_t>(row) >= sample_.rows()) throw Error(ErrorCode::internal, "A row is not one of the sample's.");
+            if (row < 0 || static_cast<std::size_t>(row) >= sample_.rows())
+                throw Error(ErrorCode::internal, "A row is not one of the sample's.");
         }
         return owned(map_logits(trained(), sample_, cells));
     });

@@ -39,7 +39,8 @@ val held_out_to_js(const HeldOutScore& score) {
 val stratified_folds(val options) {
     return guard([&] {
         const Options o(options, "stratified_folds", {"codes", "folds", "seed"});
-        return owned(phenolens::stratified_folds(o.array<std::int32_t>("codes"), size_in(o, "folds", 1000), static_cast<std::uint64_t>(o.whole("seed"))));
+        return owned(phenolens::stratified_folds(o.array<std::int32_t>("codes"), size_in(o, "folds", 1000),
+                                                 static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
 
@@ -53,7 +54,8 @@ val group_folds(val options) {
 val balanced_sample(val options) {
     return guard([&] {
         const Options o(options, "balanced_sample", {"codes", "most", "seed"});
-        return owned(phenolens::balanced_sample(o.array<std::int32_t>("codes"), static_cast<std::size_t>(o.whole("most")), static_cast<std::uint64_t>(o.whole("seed"))));
+        return owned(phenolens::balanced_sample(o.array<std::int32_t>("codes"), static_cast<std::size_t>(o.whole("most")),
+                                                static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
 
@@ -62,7 +64,8 @@ val cross_validate(val options) {
         const Options o(options, "cross_validate", {"scores", "genes", "codes", "folds", "classes", "c"});
         SoftmaxOptions softmax;
         if (o.has("c")) softmax.c = o.number("c");
-        const auto found = phenolens::cross_validate(o.array<float>("scores"), size_in(o, "genes", 65536), o.array<std::int32_t>("codes"), o.array<std::int32_t>("folds"), size_in(o, "classes", kMostClasses), softmax);
+        const auto found = phenolens::cross_validate(o.array<float>("scores"), size_in(o, "genes", 65536), o.array<std::int32_t>("codes"),
+                                                     o.array<std::int32_t>("folds"), size_in(o, "classes", kMostClasses), softmax);
         val folds = val::array();
         for (const FoldScore& fold : found.folds) {
             val one = val::object();
@@ -85,7 +88,9 @@ val score_held_out(val options) {
         const Options o(options, "score_held_out", {"truth", "predicted", "classes", "weights", "units", "seed"});
         const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
         const auto units = o.has("units") ? o.array<std::int32_t>("units") : std::vector<std::int32_t>();
-        return held_out_to_js(phenolens::score_held_out(o.array<std::int32_t>("truth"), o.array<std::int32_t>("predicted"), size_in(o, "classes", kMostClasses), weights, units, static_cast<std::uint64_t>(o.whole("seed"))));
+        return held_out_to_js(phenolens::score_held_out(o.array<std::int32_t>("truth"), o.array<std::int32_t>("predicted"),
+                                                        size_in(o, "classes", kMostClasses), weights, units,
+                                                        static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
 
@@ -93,7 +98,8 @@ val fit_logit_temperature(val options) {
     return guard([&] {
         const Options o(options, "fit_logit_temperature", {"logits", "classes", "truth", "weights"});
         const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
-        const auto found = phenolens::fit_logit_temperature(o.array<float>("logits"), size_in(o, "classes", kMostClasses), o.array<std::int32_t>("truth"), weights);
+        const auto found = phenolens::fit_logit_temperature(o.array<float>("logits"), size_in(o, "classes", kMostClasses),
+                                                            o.array<std::int32_t>("truth"), weights);
         val out = val::object();
         out.set("value", found.value);
         out.set("before", found.before);

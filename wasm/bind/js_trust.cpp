@@ -30,8 +30,7 @@ val record(std::initializer_list<std::pair<const char*, double>> fields) {
     return out;
 }
 
-template <typename Items, typename Make>
-val listed(const Items& items, const Make& make) {
+template <typename Items, typename Make> val listed(const Items& items, const Make& make) {
     val list = val::array();
     for (const auto& item : items) list.call<void>("push", make(item));
     return list;
@@ -50,7 +49,8 @@ struct Kept {
     std::vector<float> probability, entropy, rest, rest_squares;
 
     explicit Kept(const Options& o)
-        : k(size_in(o, "k")), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")), rest(o.array<float>("rest")), rest_squares(o.array<float>("restSquares")) {
+        : k(size_in(o, "k")), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")), rest(o.array<float>("rest")),
+          rest_squares(o.array<float>("restSquares")) {
         // Nothing here asks for entropies; they give the number of cells.
         entropy.resize(rest.size());
     }
@@ -59,11 +59,14 @@ struct Kept {
 };
 
 val bins_to_js(const std::vector<ReliabilityBin>& bins) {
-    return listed(bins, [](const ReliabilityBin& bin) { return record({{"meanConfidence", bin.mean_confidence}, {"shareRight", bin.share_right}, {"cells", bin.cells}}); });
+    return listed(bins, [](const ReliabilityBin& bin) {
+        return record({{"meanConfidence", bin.mean_confidence}, {"shareRight", bin.share_right}, {"cells", bin.cells}});
+    });
 }
 
 val calibration_to_js(const Calibration& found) {
-    val out = record({{"cells", found.cells}, {"eceWidth", found.ece_width}, {"eceMass", found.ece_mass}, {"nll", found.nll}, {"brier", found.brier}});
+    val out = record(
+        {{"cells", found.cells}, {"eceWidth", found.ece_width}, {"eceMass", found.ece_mass}, {"nll", found.nll}, {"brier", found.brier}});
     out.set("width", bins_to_js(found.width));
     out.set("mass", bins_to_js(found.mass));
     return out;
@@ -82,15 +85,23 @@ Ledger ledger_of(const val& model, const std::vector<std::int32_t>& unit, std::s
     const auto confidence = o.array<float>("confidence");
     const std::vector<float> none(first.size());
     const Outcomes outcomes{o.array<std::uint8_t>("rank"), o.array<float>("probability"), o.array<float>("brier"), 0, 0};
-    if (outcomes.probability.size() != first.size() || outcomes.brier.size() != first.size() || confidence.size() != first.size()) throw Error(ErrorCode::bad_input, "A model's outcomes do not fit each other in number.");
+    if (outcomes.probability.size() != first.size() || outcomes.brier.size() != first.size() || confidence.size() != first.size())
+        throw Error(ErrorCode::bad_input, "A model's outcomes do not fit each other in number.");
     Ledger ledger(units, size_in(o, "classes"));
     ledger.add({1, first, confidence, none, {}, {}}, outcomes, o.array<std::int32_t>("truth"), unit);
     return ledger;
 }
 
 val group_to_js(const GroupSpread& one, const GroupTest& test, const DepthMatch* matched) {
-    val out = record({{"cells", one.cells}, {"units", one.units}, {"q1", one.q1}, {"median", one.median}, {"q3", one.q3}, {"squares", one.squares},
-                      {"difference", test.difference}, {"pValue", test.p_value}, {"adjusted", test.adjusted}});
+    val out = record({{"cells", one.cells},
+                      {"units", one.units},
+                      {"q1", one.q1},
+                      {"median", one.median},
+                      {"q3", one.q3},
+                      {"squares", one.squares},
+                      {"difference", test.difference},
+                      {"pValue", test.p_value},
+                      {"adjusted", test.adjusted}});
     out.set("mean", to_js(one.mean));
     out.set("histogram", plain(one.histogram));
     out.set("matched", matched == nullptr ? val::null() : record({{"difference", matched->difference}, {"overlap", matched->overlap}}));
@@ -101,13 +112,18 @@ val units_to_js(const std::vector<UnitMean>& units, const std::vector<UnitMean>*
     val list = val::array();
     for (std::size_t i = 0; i < units.size(); ++i) {
         const UnitMean& one = units[i];
-        list.call<void>("push", record({{"group", one.group}, {"unit", one.unit}, {"cells", one.cells}, {"mean", one.mean}, {"adjusted", adjusted == nullptr ? one.mean : (*adjusted)[i].mean}}));
+        list.call<void>("push", record({{"group", one.group},
+                                        {"unit", one.unit},
+                                        {"cells", one.cells},
+                                        {"mean", one.mean},
+                                        {"adjusted", adjusted == nullptr ? one.mean : (*adjusted)[i].mean}}));
     }
     return list;
 }
 
 /// What is permuted: donors' means within groups, or the cells themselves.
-std::vector<GroupTest> tests_of(const Landscape& found, const std::vector<float>& value, const std::vector<std::int32_t>& group, bool has_units, std::size_t groups, std::size_t permutations, std::uint64_t seed) {
+std::vector<GroupTest> tests_of(const Landscape& found, const std::vector<float>& value, const std::vector<std::int32_t>& group,
+                                bool has_units, std::size_t groups, std::size_t permutations, std::uint64_t seed) {
     std::vector<double> values;
     if (!has_units) {
         values.assign(value.begin(), value.end());
@@ -153,7 +169,8 @@ val evaluate_ranked(val options) {
         const auto first = o.array<std::uint16_t>("first");
         const auto confidence = o.array<float>("confidence"), entropy = o.array<float>("entropy");
         const auto rank = o.array<std::uint8_t>("rank");
-        return to_js(phenolens::evaluate_ranked({size_in(o, "k"), first, confidence, entropy, rank}, o.array<std::int32_t>("truth"), size_in(o, "classes")));
+        return to_js(phenolens::evaluate_ranked({size_in(o, "k"), first, confidence, entropy, rank}, o.array<std::int32_t>("truth"),
+                                                size_in(o, "classes")));
     });
 }
 
@@ -185,7 +202,9 @@ val risk_coverage(val options) {
         const Options o(options, "risk_coverage", {"confidence", "right"});
         const RiskCoverage found = phenolens::risk_coverage(o.array<float>("confidence"), o.array<std::uint8_t>("right"));
         val out = record({{"cells", found.cells}, {"aurc", found.aurc}});
-        out.set("curve", listed(found.curve, [](const CoveragePoint& at) { return record({{"threshold", at.threshold}, {"cells", at.cells}, {"right", at.right}}); }));
+        out.set("curve", listed(found.curve, [](const CoveragePoint& at) {
+                    return record({{"threshold", at.threshold}, {"cells", at.cells}, {"right", at.right}});
+                }));
         return out;
     });
 }
@@ -204,7 +223,8 @@ val roc(val options) {
 val profile_distances(val options) {
     return guard([&] {
         const Options o(options, "profile_distances", {"values", "code", "dims", "classes"});
-        return owned(phenolens::profile_distances(o.array<float>("values"), o.array<std::uint16_t>("code"), size_in(o, "dims"), size_in(o, "classes")));
+        return owned(phenolens::profile_distances(o.array<float>("values"), o.array<std::uint16_t>("code"), size_in(o, "dims"),
+                                                  size_in(o, "classes")));
     });
 }
 
@@ -258,7 +278,9 @@ Standing standing_in(const Options& o, const std::string& of) {
 
 val landscape(val options) {
     return guard([&] {
-        const Options o(options, "landscape", {"value", "group", "groups", "unit", "depth", "valuePlaces", "valueStarts", "depthPlaces", "depthStarts", "most", "permutations", "seed"});
+        const Options o(options, "landscape",
+                        {"value", "group", "groups", "unit", "depth", "valuePlaces", "valueStarts", "depthPlaces", "depthStarts", "most",
+                         "permutations", "seed"});
         const auto value = o.array<float>("value");
         const auto group = o.array<std::int32_t>("group");
         const auto unit = o.has("unit") ? o.array<std::int32_t>("unit") : std::vector<std::int32_t>{};
@@ -272,14 +294,20 @@ val landscape(val options) {
             out.set("units", units_to_js(found.units, nullptr));
             out.set("depth", val::null());
         } else {
-            const Depth depth = match_depth(value, o.array<float>("depth"), group, wanted.groups, standing_in(o, "value"), standing_in(o, "depth"));
-            for (std::size_t g = 0; g < wanted.groups; ++g) groups.call<void>("push", group_to_js(found.groups[g], tests[g], &depth.groups[g]));
+            const Depth depth =
+                match_depth(value, o.array<float>("depth"), group, wanted.groups, standing_in(o, "value"), standing_in(o, "depth"));
+            for (std::size_t g = 0; g < wanted.groups; ++g)
+                groups.call<void>("push", group_to_js(found.groups[g], tests[g], &depth.groups[g]));
             const Means adjusted = means_of(depth.adjusted, group, unit, wanted.groups);
             // Cells without a depth could leave a donor out.
             out.set("units", units_to_js(found.units, adjusted.units.size() == found.units.size() ? &adjusted.units : nullptr));
             val told = record({{"correlation", depth.correlation}});
-            told.set("bins", listed(depth.bins, [](const DepthBin& bin) { return record({{"cells", bin.cells}, {"meanDepth", bin.mean_depth}, {"meanValue", bin.mean_value}}); }));
-            told.set("groups", listed(adjusted.groups, [](const GroupMean& one) { return record({{"cells", one.cells}, {"mean", one.mean}, {"squares", one.squares}}); }));
+            told.set("bins", listed(depth.bins, [](const DepthBin& bin) {
+                         return record({{"cells", bin.cells}, {"meanDepth", bin.mean_depth}, {"meanValue", bin.mean_value}});
+                     }));
+            told.set("groups", listed(adjusted.groups, [](const GroupMean& one) {
+                         return record({{"cells", one.cells}, {"mean", one.mean}, {"squares", one.squares}});
+                     }));
             out.set("depth", told);
         }
         out.set("groups", groups);
@@ -291,7 +319,14 @@ val fit_line(val options) {
     return guard([&] {
         const Options o(options, "fit_line", {"x", "count", "mean", "squares"});
         const Line line = phenolens::fit_line(o.numbers("x"), o.numbers("count"), o.numbers("mean"), o.numbers("squares"));
-        return record({{"points", line.points}, {"slope", line.slope}, {"intercept", line.intercept}, {"error", line.error}, {"low", line.low}, {"high", line.high}, {"pValue", line.p_value}, {"r", line.r}});
+        return record({{"points", line.points},
+                       {"slope", line.slope},
+                       {"intercept", line.intercept},
+                       {"error", line.error},
+                       {"low", line.low},
+                       {"high", line.high},
+                       {"pValue", line.p_value},
+                       {"r", line.r}});
     });
 }
 
@@ -299,7 +334,11 @@ val compare_slopes(val options) {
     return guard([&] {
         const Options o(options, "compare_slopes", {"x1", "y1", "x2", "y2"});
         const SlopeDifference found = phenolens::compare_slopes(o.numbers("x1"), o.numbers("y1"), o.numbers("x2"), o.numbers("y2"));
-        return record({{"difference", found.difference}, {"error", found.error}, {"low", found.low}, {"high", found.high}, {"pValue", found.p_value}});
+        return record({{"difference", found.difference},
+                       {"error", found.error},
+                       {"low", found.low},
+                       {"high", found.high},
+                       {"pValue", found.p_value}});
     });
 }
 

@@ -41,8 +41,7 @@ val to_js(const Interval& interval) { return bind::to_js(interval); }
 val to_js(const Scores& scores) { return bind::to_js(scores); }
 
 // Below all that it may call: the core's types live elsewhere, so that a template finds only what is declared before it.
-template <typename Item>
-val list_of(const std::vector<Item>& items) {
+template <typename Item> val list_of(const std::vector<Item>& items) {
     val list = val::array();
     for (const Item& item : items) list.call<void>("push", to_js(item));
     return list;

@@ -56,7 +56,9 @@ Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> h
     model.heads = std::move(heads);
     model.vocabulary = matched.map.vocabulary();
     if (matched.map.found == 0) model.refusal = "The file measures no gene of the model's vocabulary.";
-    if (kind_ == ValueKind::scaled) model.refusal = "The matrix holds centred or scaled values, which this model cannot read; choose the matrix that holds raw counts or log-normalized values.";
+    if (kind_ == ValueKind::scaled)
+        model.refusal = "The matrix holds centred or scaled values, which this model cannot read; choose the matrix that holds raw counts "
+                        "or log-normalized values.";
     return model;
 }
 
@@ -82,7 +84,8 @@ Matched Analysis::add_encoder(const EncoderSpec& spec) {
     Matched matched = match(vocabulary);
     Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
     Encoding encoding = make_encoding(spec.encoding);
-    if (encoding.of_counts && kind_ == ValueKind::log1p) model.refusal = "The model bins raw counts, and the matrix holds log-normalized values; choose the matrix that holds raw counts.";
+    if (encoding.of_counts && kind_ == ValueKind::log1p)
+        model.refusal = "The model bins raw counts, and the matrix holds log-normalized values; choose the matrix that holds raw counts.";
     std::vector<float> scales;
     for (const auto& gene : vocabulary) scales.push_back(gene.scale);
     if (model.refusal.empty()) model.encoder.emplace(matched.map, std::move(scales), std::move(encoding), kind_);
@@ -91,14 +94,17 @@ Matched Analysis::add_encoder(const EncoderSpec& spec) {
 }
 
 const Analysis::Model& Analysis::model(std::size_t handle) const {
-    if (handle >= models_.size()) throw Error(ErrorCode::internal, sentence("There is no model ", handle, "; ", models_.size(), " were added."));
+    if (handle >= models_.size())
+        throw Error(ErrorCode::internal, sentence("There is no model ", handle, "; ", models_.size(), " were added."));
     return models_[handle];
 }
 
 Analysis::Model& Analysis::model(std::size_t handle) { return const_cast<Model&>(std::as_const(*this).model(handle)); }
 
 void Analysis::check_genes(std::size_t genes) const {
-    if (genes != names_.genes()) throw Error(ErrorCode::bad_file, sentence("The matrix has ", genes, " gene columns, but the file names ", names_.genes(), " genes."));
+    if (genes != names_.genes())
+        throw Error(ErrorCode::bad_file,
+                    sentence("The matrix has ", genes, " gene columns, but the file names ", names_.genes(), " genes."));
 }
 
 void Analysis::load(CsrInput input) {
@@ -127,7 +133,8 @@ LinearModel& Analysis::linear(std::size_t handle) {
 
 LinearPredictions Analysis::predict(std::size_t handle) {
     LinearPredictions predictions = linear(handle).predict(block_);
-    for (std::size_t cell = 0; cell < block_.cells; ++cell) model(handle).embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
+    for (std::size_t cell = 0; cell < block_.cells; ++cell)
+        model(handle).embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
     return predictions;
 }
 
@@ -150,14 +157,16 @@ Scores Analysis::score(std::size_t handle, std::size_t head, std::span<const flo
 
 void Analysis::add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims) {
     Covariance& embeddings = model(handle).embeddings;
-    if (dims == 0 || values.size() % dims != 0) throw Error(ErrorCode::internal, sentence(values.size(), " values are no whole number of embeddings of ", dims, " dimensions."));
+    if (dims == 0 || values.size() % dims != 0)
+        throw Error(ErrorCode::internal, sentence(values.size(), " values are no whole number of embeddings of ", dims, " dimensions."));
     if (embeddings.rows() == 0) embeddings = Covariance(dims);
     for (std::size_t at = 0; at < values.size(); at += dims) embeddings.add(values.subspan(at, dims));
 }
 
 Components Analysis::components(std::size_t handle, std::size_t count) const { return leading_components(model(handle).embeddings, count); }
 
-std::vector<std::int32_t> Analysis::start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts, std::vector<float> baselines) {
+std::vector<std::int32_t> Analysis::start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts,
+                                                      std::vector<float> baselines) {
     Model& chosen = model(handle);
     if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
     explained_ = handle;
@@ -176,18 +185,26 @@ std::vector<std::int32_t> Analysis::start_attribution(std::size_t handle, std::s
     return genes;
 }
 
-std::vector<float> Analysis::linear_scores(std::size_t handle, std::span<const std::int32_t> cells) { return linear(handle).scores(block_, cells); }
+std::vector<float> Analysis::linear_scores(std::size_t handle, std::span<const std::int32_t> cells) {
+    return linear(handle).scores(block_, cells);
+}
 
 LinearAttribution& Analysis::linear_attribution() {
     if (!linear_attribution_) throw Error(ErrorCode::internal, "No attribution of a linear model was started.");
     return *linear_attribution_;
 }
 
-ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) { return linear_attribution().add(linear(explained_), block_, of, attributions_); }
+ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) {
+    return linear_attribution().add(linear(explained_), block_, of, attributions_);
+}
 
-std::vector<float> Analysis::attribution_rows(const AttributionCells& of) { return linear_attribution().rows(linear(explained_), block_, of); }
+std::vector<float> Analysis::attribution_rows(const AttributionCells& of) {
+    return linear_attribution().rows(linear(explained_), block_, of);
+}
 
-std::vector<float> Analysis::attribution_rows(const AttributionCells& of, std::span<const std::int32_t> genes) { return linear_attribution().rows_of(linear(explained_), block_, of, genes); }
+std::vector<float> Analysis::attribution_rows(const AttributionCells& of, std::span<const std::int32_t> genes) {
+    return linear_attribution().rows_of(linear(explained_), block_, of, genes);
+}
 
 PrunedCells Analysis::prune_linear(const AttributionCells& of, const PruningPlan& plan) {
     const LinearAttribution& started = linear_attribution();
@@ -205,7 +222,9 @@ std::vector<float> Analysis::score_sets() {
 }
 
 std::vector<std::int32_t> Analysis::start_training(std::string_view genes_tsv, Normalization normalization, double target_sum) {
-    if (kind_ == ValueKind::scaled) throw Error(ErrorCode::unsupported, "The matrix holds centred or scaled values, which cannot be trained on; choose the matrix that holds raw counts or log-normalized values.");
+    if (kind_ == ValueKind::scaled)
+        throw Error(ErrorCode::unsupported, "The matrix holds centred or scaled values, which cannot be trained on; choose the matrix that "
+                                            "holds raw counts or log-normalized values.");
     const Matched matched = match(read_vocabulary(genes_tsv));
     if (matched.map.found == 0) throw Error(ErrorCode::unsupported, "The file measures no gene of the vocabulary.");
     training_.emplace(matched.map, kind_, normalization, target_sum);

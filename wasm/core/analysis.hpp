@@ -90,9 +90,11 @@ public:
     void add_embedding(std::size_t handle, std::span<const float> values, std::size_t dims);
     Components components(std::size_t handle, std::size_t count) const;
 
-    /// Starts sums of attributions of one model over all cells to come. `baselines`: for a linear model, rows of scores over its genes; none: no expression.
-    /// Gives the vocabulary index of every gene the sums are over: the measured ones of a linear model, all of another.
-    std::vector<std::int32_t> start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts, std::vector<float> baselines);
+    /// Starts sums of attributions of one model over all cells to come. `baselines`: for a linear model, rows of scores over its genes;
+    /// none: no expression. Gives the vocabulary index of every gene the sums are over: the measured ones of a linear model, all of
+    /// another.
+    std::vector<std::int32_t> start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts,
+                                                std::vector<float> baselines);
     /// Rank-normal scores of some cells under a linear model, row-major cells x its measured genes.
     std::vector<float> linear_scores(std::size_t handle, std::span<const std::int32_t> cells);
     ExplainedLogits attribute_linear(const AttributionCells& of);
@@ -110,7 +112,8 @@ public:
     /// genes.tsv of a model trained on this file.
     std::string training_vocabulary() const { return write_vocabulary(names_); }
 
-    /// Starts scoring cells to train on, over such a vocabulary. Gives the vocabulary index of each gene of the sample. Throws Error(unsupported) for scaled values.
+    /// Starts scoring cells to train on, over such a vocabulary. Gives the vocabulary index of each gene of the sample. Throws
+    /// Error(unsupported) for scaled values.
     std::vector<std::int32_t> start_training(std::string_view genes_tsv, Normalization normalization, double target_sum);
 
     /// Scores of some of the block's cells, as bytes that TrainingSample::add takes.

@@ -5,10 +5,20 @@ import { InferenceSession, Tensor } from "onnxruntime-node";
 
 const [path, batchesPath, threads, repeats] = process.argv.slice(2);
 const batches = JSON.parse(readFileSync(batchesPath, "utf8"));
-const session = await InferenceSession.create(path, { intraOpNumThreads: Number(threads), interOpNumThreads: 1, graphOptimizationLevel: "basic" });
+const session = await InferenceSession.create(path, {
+  intraOpNumThreads: Number(threads),
+  interOpNumThreads: 1,
+  graphOptimizationLevel: "basic",
+});
 
-const feeds = batches.map((batch) => Object.fromEntries(Object.entries(batch.inputs).map(([name, { type, dims, data }]) =>
-  [name, new Tensor(type, type === "float32" ? Float32Array.from(data) : Int32Array.from(data), dims)])));
+const feeds = batches.map((batch) =>
+  Object.fromEntries(
+    Object.entries(batch.inputs).map(([name, { type, dims, data }]) => [
+      name,
+      new Tensor(type, type === "float32" ? Float32Array.from(data) : Int32Array.from(data), dims),
+    ]),
+  ),
+);
 // Only what prediction asks for: logits and the embedding, not the state of every token.
 const outputs = session.outputNames.filter((name) => name !== "gene_states");
 const cells = batches.reduce((sum, batch) => sum + batch.cells, 0);

@@ -1,4 +1,5 @@
-// Prints cells a second of the core's steps on a synthetic block of 2,000 cells x 20,000 genes with 1,850 values a cell, for a model of 9,000 genes and 100 classes; best of 5.
+// Prints cells a second of the core's steps on a synthetic block of 2,000 cells x 20,000 genes with 1,850 values a cell, for a model of
+// 9,000 genes and 100 classes; best of 5.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -49,12 +50,12 @@ std::string make_vocabulary(std::size_t genes) {
     for (std::size_t i = 0; i < kGenes; ++i) order[i] = i;
     std::shuffle(order.begin(), order.end(), random);
     std::string text = "symbol\tensembl_id\taliases\tscale\n";
-    for (std::size_t i = 0; i < genes; ++i) text += gene_name(order[i]) + "\t\t\t" + std::to_string(0.5 + static_cast<double>(i % 7)) + "\n";
+    for (std::size_t i = 0; i < genes; ++i)
+        text += gene_name(order[i]) + "\t\t\t" + std::to_string(0.5 + static_cast<double>(i % 7)) + "\n";
     return text;
 }
 
-template <typename Work>
-void time_step(const char* what, const Work& work) {
+template <typename Work> void time_step(const char* what, const Work& work) {
     double best = 1e9;
     for (int i = 0; i < 5; ++i) {
         const auto start = std::chrono::steady_clock::now();

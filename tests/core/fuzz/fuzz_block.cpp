@@ -25,8 +25,7 @@ class Bytes {
 public:
     Bytes(const std::uint8_t* data, std::size_t size) : data_(data), size_(size) {}
 
-    template <typename Number>
-    Number take() {
+    template <typename Number> Number take() {
         Number number{};
         const std::size_t length = std::min(sizeof number, size_);
         if (length > 0) std::memcpy(&number, data_, length);
@@ -41,14 +40,17 @@ private:
 };
 
 void check_order(const MatrixBlock& block, ValueKind kind) {
-    require(block.starts.size() == block.cells + 1 && block.starts.back() == block.values.size() && block.indices.size() == block.values.size(), "starts end at the values");
+    require(block.starts.size() == block.cells + 1 && block.starts.back() == block.values.size() &&
+                block.indices.size() == block.values.size(),
+            "starts end at the values");
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         std::int32_t before = -1;
         for (const std::int32_t gene : block.genes_of(cell)) {
             require(gene > before && static_cast<std::size_t>(gene) < block.genes, "genes rise and are in range");
             before = gene;
         }
-        for (const float value : block.values_of(cell)) require(std::isfinite(value) && (kind == ValueKind::scaled || value >= 0), "values are finite");
+        for (const float value : block.values_of(cell))
+            require(std::isfinite(value) && (kind == ValueKind::scaled || value >= 0), "values are finite");
     }
 }
 
@@ -91,7 +93,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool is_tame = bytes.take<std::uint8_t>() % 2;
     // Half of the time indptr is right, so that more than its check is reached.
     for (std::size_t i = 0; i <= input.cells; ++i) {
-        input.indptr.push_back(is_tame ? static_cast<std::int64_t>(stored * i / std::max<std::size_t>(1, input.cells)) : bytes.take<std::int16_t>());
+        input.indptr.push_back(is_tame ? static_cast<std::int64_t>(stored * i / std::max<std::size_t>(1, input.cells))
+                                       : bytes.take<std::int16_t>());
     }
     for (std::size_t i = 0; i < stored; ++i) {
         input.indices.push_back(is_tame ? bytes.take<std::uint8_t>() % static_cast<std::int32_t>(input.genes) : bytes.take<std::int32_t>());

@@ -34,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     bool has_sum = false;
     const std::uint32_t sum = plain_adler(out);
     for (std::size_t at = 2; at + 4 <= end && !has_sum; ++at) {
-        has_sum = (std::uint32_t{stream[at]} << 24 | std::uint32_t{stream[at + 1]} << 16 | std::uint32_t{stream[at + 2]} << 8 | stream[at + 3]) == sum;
+        has_sum = (std::uint32_t{stream[at]} << 24 | std::uint32_t{stream[at + 1]} << 16 | std::uint32_t{stream[at + 2]} << 8 |
+                   stream[at + 3]) == sum;
     }
     if (!has_sum) {
         std::fprintf(stderr, "accepted %zu bytes whose checksum is nowhere in the stream\n", out.size());

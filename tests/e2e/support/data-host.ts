@@ -24,9 +24,20 @@ export interface DataHost {
 }
 
 /** A host of one file, on a port and so an origin of its own. */
-export async function hostFile(path: string, { ranges = true, cors = true, exposes = true, speed, answer }: Manners = {}): Promise<DataHost> {
+export async function hostFile(
+  path: string,
+  { ranges = true, cors = true, exposes = true, speed, answer }: Manners = {},
+): Promise<DataHost> {
   const bytes = readFileSync(path);
-  const host: DataHost = { url: "", sent: 0, requests: 0, close: () => { server.closeAllConnections(); server.close(); } };
+  const host: DataHost = {
+    url: "",
+    sent: 0,
+    requests: 0,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
   const server = createServer((request, response) => {
     host.requests++;
     if (cors) response.setHeader("Access-Control-Allow-Origin", "*");
@@ -36,7 +47,11 @@ export async function hostFile(path: string, { ranges = true, cors = true, expos
     const range = ranges ? /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") : null;
     const first = range ? Number(range[1]) : 0;
     const end = range && range[2] ? Math.min(Number(range[2]) + 1, bytes.length) : bytes.length;
-    response.writeHead(range ? 206 : 200, { ETag: '"one"', "Content-Length": end - first, ...(range ? { "Content-Range": `bytes ${first}-${end - 1}/${bytes.length}` } : {}) });
+    response.writeHead(range ? 206 : 200, {
+      ETag: '"one"',
+      "Content-Length": end - first,
+      ...(range ? { "Content-Range": `bytes ${first}-${end - 1}/${bytes.length}` } : {}),
+    });
     send(response, bytes.subarray(first, end), host, range ? undefined : speed);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -33,14 +33,17 @@ export interface Look {
 
 /** A fresh page, with what it asks of the network written down. */
 export async function openPage(url: string, { width = 1440, height = 900, scheme = "light" }: Look = {}): Promise<Opened> {
-  const context = await (await start()).newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, reducedMotion: "reduce" });
+  const context = await (
+    await start()
+  ).newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, reducedMotion: "reduce" });
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => {
     // What the software GPU says of its own speed is not the page's doing.
-    if (/error|warning/.test(message.type()) && !/GL Driver Message \(OpenGL, Performance/.test(message.text())) complaints.push(message.text());
+    if (/error|warning/.test(message.type()) && !/GL Driver Message \(OpenGL, Performance/.test(message.text()))
+      complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(url);
@@ -65,7 +68,8 @@ export async function drop(page: Page, path: string): Promise<void> {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(input.files![0]!);
     input.remove();
-    for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    for (const type of ["dragenter", "dragover", "drop"])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   });
 }
 
@@ -75,5 +79,8 @@ export async function waitUntilDone(page: Page, timeout = 300_000): Promise<void
 }
 
 export async function goToStep(page: Page, step: "Data" | "Survey" | "Predict" | "Trust" | "Why"): Promise<void> {
-  await page.getByRole("navigation", { name: "Steps" }).getByRole("button", { name: new RegExp(`^${step}`) }).click();
+  await page
+    .getByRole("navigation", { name: "Steps" })
+    .getByRole("button", { name: new RegExp(`^${step}`) })
+    .click();
 }

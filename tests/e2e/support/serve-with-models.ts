@@ -4,7 +4,10 @@ import { root } from "../../../scripts/lib/run.mjs";
 import { serve } from "../../../scripts/lib/serve.mjs";
 
 /** dist/ with other models than it was built with, such as tests' own, and files with other contents. */
-export async function serveWithModels(names: string[], contents: Record<string, Uint8Array> = {}): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveWithModels(
+  names: string[],
+  contents: Record<string, Uint8Array> = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const overlay: Record<string, string> = {};
   const put = (path: string, bytes: Uint8Array | string) => {
     overlay[path] = join(root, ".cache/overlay", String(process.pid), path);

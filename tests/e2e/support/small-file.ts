@@ -11,7 +11,11 @@ export async function smallFile(cells: number): Promise<string> {
   const read = <T>(path: string) => (demo.get(path) as unknown as { value: T }).value;
   const indptr = Int32Array.from(read<Int32Array>("X/indptr").slice(0, cells + 1));
   const stored = indptr[cells]!;
-  const values = { indptr, indices: read<Int32Array>("X/indices").slice(0, stored), data: Float32Array.from(read<Float32Array>("X/data").slice(0, stored)) };
+  const values = {
+    indptr,
+    indices: read<Int32Array>("X/indices").slice(0, stored),
+    data: Float32Array.from(read<Float32Array>("X/data").slice(0, stored)),
+  };
   const genes = read<string[]>("var/_index");
   const words = (name: string) => {
     const categories = read<string[]>(`obs/${name}/categories`);
@@ -21,6 +25,10 @@ export async function smallFile(cells: number): Promise<string> {
   demo.close();
   const path = join(root, ".cache/fixtures", `demo-${cells}.h5ad`);
   mkdirSync(dirname(path), { recursive: true });
-  await writeH5ad(path, { X: { values }, obs: { index: Array.from({ length: cells }, (_, i) => `cell ${i}`), columns }, var: { index: genes } });
+  await writeH5ad(path, {
+    X: { values },
+    obs: { index: Array.from({ length: cells }, (_, i) => `cell ${i}`), columns },
+    var: { index: genes },
+  });
   return path;
 }

@@ -14,8 +14,7 @@ namespace phenolens {
 /// Writes plain numbers one after another, as this machine holds them (all our targets are little-endian).
 class ByteWriter {
 public:
-    template <typename Number>
-    void put(Number number) {
+    template <typename Number> void put(Number number) {
         static_assert(std::is_arithmetic_v<Number>);
         append(&number, sizeof number);
     }
@@ -23,8 +22,7 @@ public:
     void put_count(std::size_t count) { put(static_cast<std::uint64_t>(count)); }
 
     /// A count and then the numbers.
-    template <typename Number>
-    void put_all(std::span<const Number> numbers) {
+    template <typename Number> void put_all(std::span<const Number> numbers) {
         put_count(numbers.size());
         append(numbers.data(), numbers.size_bytes());
     }
@@ -46,8 +44,7 @@ class ByteReader {
 public:
     explicit ByteReader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
 
-    template <typename Number>
-    Number take() {
+    template <typename Number> Number take() {
         static_assert(std::is_arithmetic_v<Number>);
         if (bytes_.size() < sizeof(Number)) fail();
         Number number;
@@ -62,8 +59,7 @@ public:
         return static_cast<std::size_t>(count);
     }
 
-    template <typename Number>
-    std::vector<Number> take_all() {
+    template <typename Number> std::vector<Number> take_all() {
         const std::size_t count = take_count();
         // Checked before allocating, so that a damaged count cannot ask for the whole memory.
         if (count > bytes_.size() / sizeof(Number)) fail();
@@ -75,7 +71,9 @@ public:
 
     bool at_end() const { return bytes_.empty(); }
 
-    [[noreturn]] void fail() const { throw Error(ErrorCode::internal, "The state of another lane cannot be read; it is damaged or of another version."); }
+    [[noreturn]] void fail() const {
+        throw Error(ErrorCode::internal, "The state of another lane cannot be read; it is damaged or of another version.");
+    }
 
 private:
     std::span<const std::uint8_t> bytes_;

@@ -13,8 +13,7 @@ constexpr std::size_t kSingle = 1024;
 constexpr std::size_t kColumns = 8;
 
 /// Sums of some rows x 8 columns; step s adds left[r] at `left + s * left_step + r * left_row` times eight of `right + s * columns`.
-template <typename Number>
-struct Tile {
+template <typename Number> struct Tile {
     typedef Number Vector __attribute__((vector_size(16)));
     static constexpr std::size_t kWidth = 16 / sizeof(Number), kVectors = kColumns / kWidth;
     /// As many rows as leave registers for the rest.
@@ -39,7 +38,8 @@ struct Tile {
     }
 
     /// A remainder of rows is taken one by one.
-    void run_rows(std::size_t rows, const Number* left, std::size_t left_step, std::size_t left_row, const Number* right, std::size_t columns, std::size_t count) {
+    void run_rows(std::size_t rows, const Number* left, std::size_t left_step, std::size_t left_row, const Number* right,
+                  std::size_t columns, std::size_t count) {
         if (rows == kRows) return run<kRows>(left, left_step, left_row, right, columns, count);
         Tile one;
         for (std::size_t r = 0; r < rows; ++r) {
@@ -71,7 +71,8 @@ void multiply(std::span<const Number> left, std::span<const Number> right, std::
 }
 
 template <typename Number>
-void add_transposed_product(std::span<const Number> left, std::span<const Number> right, std::size_t inner, std::size_t columns, std::span<double> out) {
+void add_transposed_product(std::span<const Number> left, std::span<const Number> right, std::size_t inner, std::size_t columns,
+                            std::span<double> out) {
     check(inner > 0 && columns > 0 && columns % kColumns == 0 && left.size() % inner == 0 && out.size() == inner * columns);
     const std::size_t rows = left.size() / inner;
     check(right.size() == rows * columns);

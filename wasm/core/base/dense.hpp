@@ -17,6 +17,7 @@ void multiply(std::span<const Number> left, std::span<const Number> right, std::
 /// out (inner x columns) += left' right, of rows x inner and rows x columns; `columns` is padded.
 /// Sums of up to 1,024 rows are of Number, beyond that double.
 template <typename Number>
-void add_transposed_product(std::span<const Number> left, std::span<const Number> right, std::size_t inner, std::size_t columns, std::span<double> out);
+void add_transposed_product(std::span<const Number> left, std::span<const Number> right, std::size_t inner, std::size_t columns,
+                            std::span<double> out);
 
 }  // namespace phenolens

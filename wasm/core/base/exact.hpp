@@ -14,8 +14,7 @@
 namespace phenolens {
 
 /// Whether a number survives as a whole number of type To.
-template <std::integral To, typename From>
-bool is_exact(From number) {
+template <std::integral To, typename From> bool is_exact(From number) {
     if constexpr (std::integral<From>) {
         return std::in_range<To>(number);
     } else {
@@ -28,13 +27,13 @@ bool is_exact(From number) {
 
 /// Numbers as another type: whole-number types must hold them exactly, float takes the nearest.
 /// Throws Error(bad_file) naming the `part`, the place and the number that does not fit.
-template <typename To, typename From>
-std::vector<To> convert_numbers(std::span<const From> numbers, const std::string& part) {
+template <typename To, typename From> std::vector<To> convert_numbers(std::span<const From> numbers, const std::string& part) {
     std::vector<To> out(numbers.size());
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if constexpr (std::integral<To>) {
             if (!is_exact<To>(numbers[i])) {
-                throw Error(ErrorCode::bad_file, sentence("The ", part, " holds ", static_cast<double>(numbers[i]), " at place ", i, ", which cannot be; the file is damaged."));
+                throw Error(ErrorCode::bad_file, sentence("The ", part, " holds ", static_cast<double>(numbers[i]), " at place ", i,
+                                                          ", which cannot be; the file is damaged."));
             }
         }
         out[i] = static_cast<To>(numbers[i]);

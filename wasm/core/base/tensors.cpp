@@ -10,8 +10,7 @@
 namespace phenolens {
 namespace {
 
-template <typename Size>
-std::string shape_in_words(const std::vector<Size>& shape) {
+template <typename Size> std::string shape_in_words(const std::vector<Size>& shape) {
     std::string text;
     for (const Size size : shape) text += (text.empty() ? "" : " x ") + in_words(size);
     return text;
@@ -40,26 +39,34 @@ float half_to_float(std::uint16_t bits) {
     return float_of(sign | (wide << 23) | (fraction << 13));
 }
 
-std::vector<float> read_tensor(std::span<const std::uint8_t> bytes, std::span<const TensorInfo> tensors, const std::string& name, const std::vector<std::size_t>& shape) {
+std::vector<float> read_tensor(std::span<const std::uint8_t> bytes, std::span<const TensorInfo> tensors, const std::string& name,
+                               const std::vector<std::size_t>& shape) {
     for (const TensorInfo& tensor : tensors) {
         if (tensor.name != name) continue;
         if (!same_shape(tensor.shape, shape)) {
-            throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' is ", shape_in_words(tensor.shape), " where its genes and classes need ", shape_in_words(shape), "."));
+            throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' is ", shape_in_words(tensor.shape),
+                                                   " where its genes and classes need ", shape_in_words(shape), "."));
         }
         const bool half = tensor.dtype == "float16";
-        if (!half && tensor.dtype != "float32") throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' has dtype '", tensor.dtype, "'; it may be float16 or float32."));
+        if (!half && tensor.dtype != "float32")
+            throw Error(ErrorCode::model,
+                        sentence("The model's tensor '", name, "' has dtype '", tensor.dtype, "'; it may be float16 or float32."));
         std::size_t count = 1;
         for (const std::size_t size : shape) count *= size;
         const std::size_t width = half ? 2 : 4;
-        if (!(tensor.offset >= 0) || tensor.offset != std::floor(tensor.offset) || tensor.offset + static_cast<double>(count * width) > static_cast<double>(bytes.size())) {
-            throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' ends beyond its weights file of ", bytes.size(), " bytes; the file is incomplete."));
+        if (!(tensor.offset >= 0) || tensor.offset != std::floor(tensor.offset) ||
+            tensor.offset + static_cast<double>(count * width) > static_cast<double>(bytes.size())) {
+            throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' ends beyond its weights file of ", bytes.size(),
+                                                   " bytes; the file is incomplete."));
         }
         const std::uint8_t* at = bytes.data() + static_cast<std::size_t>(tensor.offset);
         std::vector<float> values(count);
         if (!half) std::memcpy(values.data(), at, count * width);
-        for (std::size_t i = 0; half && i < count; ++i) values[i] = half_to_float(static_cast<std::uint16_t>(at[2 * i] | (at[2 * i + 1] << 8)));
+        for (std::size_t i = 0; half && i < count; ++i)
+            values[i] = half_to_float(static_cast<std::uint16_t>(at[2 * i] | (at[2 * i + 1] << 8)));
         for (const float value : values) {
-            if (!std::isfinite(value)) throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' holds ", value, "; the weights are damaged."));
+            if (!std::isfinite(value))
+                throw Error(ErrorCode::model, sentence("The model's tensor '", name, "' holds ", value, "; the weights are damaged."));
         }
         return values;
     }

@@ -22,6 +22,7 @@ struct TensorInfo {
 
 /// Decodes the tensor of this name and shape to float32.
 /// Throws Error(model) where it is missing, of another shape or type, outside the file, or not finite.
-std::vector<float> read_tensor(std::span<const std::uint8_t> bytes, std::span<const TensorInfo> tensors, const std::string& name, const std::vector<std::size_t>& shape);
+std::vector<float> read_tensor(std::span<const std::uint8_t> bytes, std::span<const TensorInfo> tensors, const std::string& name,
+                               const std::vector<std::size_t>& shape);
 
 }  // namespace phenolens

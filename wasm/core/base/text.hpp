@@ -13,14 +13,10 @@ std::string in_words(double number);
 
 inline std::string in_words(std::string_view text) { return std::string(text); }
 inline std::string in_words(const char* text) { return text; }
-template <std::integral Number>
-std::string in_words(Number number) {
-    return in_words(static_cast<double>(number));
-}
+template <std::integral Number> std::string in_words(Number number) { return in_words(static_cast<double>(number)); }
 
 /// One sentence from words and numbers.
-template <typename... Parts>
-std::string sentence(const Parts&... parts) {
+template <typename... Parts> std::string sentence(const Parts&... parts) {
     std::string text;
     ((text += in_words(parts)), ...);
     return text;

@@ -8,7 +8,8 @@ namespace {
 /// Two SIMD registers, so that the loops below have no remainder.
 constexpr std::size_t kPadding = 8;
 
-/// Weights summed in one go over all cells given: they come from main memory once and then from the second cache, which holds this much on any machine of the last ten years.
+/// Weights summed in one go over all cells given: they come from main memory once and then from the second cache, which holds this much on
+/// any machine of the last ten years.
 constexpr std::size_t kChunkBytes = std::size_t{1} << 18;
 
 }  // namespace
@@ -18,8 +19,9 @@ void add_rows(const float* weights, std::size_t stride, std::span<const std::int
     const auto row = [&](std::size_t i) { return weights + static_cast<std::size_t>(genes[i]) * stride; };
     std::size_t i = 0;
     for (; i + 8 <= genes.size(); i += 8) {
-        const float *r0 = row(i), *r1 = row(i + 1), *r2 = row(i + 2), *r3 = row(i + 3), *r4 = row(i + 4), *r5 = row(i + 5), *r6 = row(i + 6), *r7 = row(i + 7);
-        const float *a = amounts + i;
+        const float *r0 = row(i), *r1 = row(i + 1), *r2 = row(i + 2), *r3 = row(i + 3), *r4 = row(i + 4), *r5 = row(i + 5),
+                    *r6 = row(i + 6), *r7 = row(i + 7);
+        const float* a = amounts + i;
         const float a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], a4 = a[4], a5 = a[5], a6 = a[6], a7 = a[7];
         for (std::size_t c = 0; c < stride; ++c) {
             sums[c] += ((a0 * r0[c] + a1 * r1[c]) + (a2 * r2[c] + a3 * r3[c])) + ((a4 * r4[c] + a5 * r5[c]) + (a6 * r6[c] + a7 * r7[c]));
@@ -45,7 +47,8 @@ void WeightRows::sum(const SparseRows& cells, std::vector<float>& sums) const {
             std::size_t stop = start;
             while (stop < cells.starts[cell + 1] && static_cast<std::size_t>(cells.genes[stop]) < end) ++stop;
             next[cell] = stop;
-            add_rows(weights_.data(), stride_, {cells.genes.data() + start, stop - start}, cells.amounts.data() + start, sums.data() + cell * stride_);
+            add_rows(weights_.data(), stride_, {cells.genes.data() + start, stop - start}, cells.amounts.data() + start,
+                     sums.data() + cell * stride_);
         }
     }
 }

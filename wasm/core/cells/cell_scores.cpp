@@ -15,7 +15,8 @@ Normalization normalization_of(std::string_view name) {
 }
 
 CellScores::CellScores(const GeneMap& map, ValueKind kind, Normalization normalization, double target_sum)
-    : kind_(kind), normalization_(normalization), target_sum_(target_sum), gatherer_(in_file_order(map), kind), rank_(normalization == Normalization::rank_normal ? map.found : 0) {}
+    : kind_(kind), normalization_(normalization), target_sum_(target_sum), gatherer_(in_file_order(map), kind),
+      rank_(normalization == Normalization::rank_normal ? map.found : 0) {}
 
 GeneMap CellScores::in_file_order(const GeneMap& map) {
     GeneMap out = map;
@@ -36,7 +37,8 @@ GeneMap CellScores::in_file_order(const GeneMap& map) {
 bool CellScores::score(const MatrixBlock& block, std::size_t cell, ScoredCell& out) {
     gatherer_.gather(block.genes_of(cell), block.values_of(cell), measured_);
     bool has_scores;
-    if (normalization_ == Normalization::rank_normal) has_scores = rank_.transform(measured_.values, ranked_);
+    if (normalization_ == Normalization::rank_normal)
+        has_scores = rank_.transform(measured_.values, ranked_);
     else {
         const double total = cell_total(block.values_of(cell), kind_);
         has_scores = total > 0;

@@ -11,7 +11,8 @@
 
 namespace phenolens {
 
-/// How counts become the scores that linear models read: `rank_normal` over the genes measured of the vocabulary, or ln(1 + target_sum x count / total of the cell).
+/// How counts become the scores that linear models read: `rank_normal` over the genes measured of the vocabulary, or ln(1 + target_sum x
+/// count / total of the cell).
 enum class Normalization { rank_normal, log1p };
 
 /// The kind of a manifest's word. Throws Error(model) for another word.
@@ -24,8 +25,8 @@ struct ScoredCell {
     std::span<const float> differences;
 };
 
-/// Takes a file's cells to scores over the vocabulary's genes that the file measures, numbered in the file's order, so that a cell's genes rise.
-/// Keeps scratch space, so that one belongs to one thread.
+/// Takes a file's cells to scores over the vocabulary's genes that the file measures, numbered in the file's order, so that a cell's genes
+/// rise. Keeps scratch space, so that one belongs to one thread.
 class CellScores {
 public:
     /// `target_sum` is read for log1p alone.

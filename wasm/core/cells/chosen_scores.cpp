@@ -12,13 +12,17 @@
 
 namespace phenolens {
 
-ChosenScores::ChosenScores(std::size_t genes, std::vector<std::int32_t> chosen, Normalization scale) : chosen_(std::move(chosen)), place_(genes, -1) {
+ChosenScores::ChosenScores(std::size_t genes, std::vector<std::int32_t> chosen, Normalization scale)
+    : chosen_(std::move(chosen)), place_(genes, -1) {
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
         const bool rises = chosen_[i] >= 0 && static_cast<std::size_t>(chosen_[i]) < genes && (i == 0 || chosen_[i] > chosen_[i - 1]);
-        if (!rises) throw Error(ErrorCode::bad_input, sentence("Chosen genes are places among the file's ", genes, " genes, each once; ", chosen_[i], " is not."));
+        if (!rises)
+            throw Error(ErrorCode::bad_input,
+                        sentence("Chosen genes are places among the file's ", genes, " genes, each once; ", chosen_[i], " is not."));
         place_[static_cast<std::size_t>(chosen_[i])] = static_cast<std::int32_t>(i);
     }
-    if (chosen_.size() > std::numeric_limits<std::uint16_t>::max()) throw Error(ErrorCode::bad_input, sentence("At most 65,535 genes can be chosen, not ", chosen_.size(), "."));
+    if (chosen_.size() > std::numeric_limits<std::uint16_t>::max())
+        throw Error(ErrorCode::bad_input, sentence("At most 65,535 genes can be chosen, not ", chosen_.size(), "."));
     if (scale == Normalization::rank_normal) rank_.emplace(genes);
 }
 
@@ -61,7 +65,8 @@ bool ChosenScores::score(const MatrixBlock& block, ValueKind kind, std::size_t c
 }
 
 ScoredCells score_cells(ChosenScores& scores, const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask) {
-    if (block.genes != scores.genes() || (!mask.empty() && mask.size() != block.cells)) throw Error(ErrorCode::internal, "Chosen genes are scored in a block over other genes, or with a mask of other cells.");
+    if (block.genes != scores.genes() || (!mask.empty() && mask.size() != block.cells))
+        throw Error(ErrorCode::internal, "Chosen genes are scored in a block over other genes, or with a mask of other cells.");
     ScoredCells out;
     out.first = block.first;
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
@@ -69,7 +74,8 @@ ScoredCells score_cells(ChosenScores& scores, const MatrixBlock& block, ValueKin
         out.has_scores.push_back(has_scores);
         out.zero.push_back(has_scores ? scores.zero() : 0);
         if (has_scores) {
-            std::transform(scores.places().begin(), scores.places().end(), std::back_inserter(out.places), [](std::int32_t place) { return static_cast<std::uint16_t>(place); });
+            std::transform(scores.places().begin(), scores.places().end(), std::back_inserter(out.places),
+                           [](std::int32_t place) { return static_cast<std::uint16_t>(place); });
             out.differences.insert(out.differences.end(), scores.differences().begin(), scores.differences().end());
         }
         out.starts.push_back(static_cast<std::uint32_t>(out.places.size()));

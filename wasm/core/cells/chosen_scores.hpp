@@ -37,7 +37,8 @@ public:
     std::size_t genes() const { return place_.size(); }
     std::span<const std::int32_t> chosen() const { return chosen_; }
 
-    /// The cell's chosen genes (as places among the chosen, rising) that differ from `zero`, and by how much; false where there is nothing to score.
+    /// The cell's chosen genes (as places among the chosen, rising) that differ from `zero`, and by how much; false where there is nothing
+    /// to score.
     bool score(const MatrixBlock& block, ValueKind kind, std::size_t cell);
     float zero() const { return zero_; }
     std::span<const std::int32_t> places() const { return places_; }

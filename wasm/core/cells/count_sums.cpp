@@ -45,13 +45,14 @@ void CountSums::merge(const CountSums& other) {
     }
 }
 
-std::vector<double> CountSums::means(double Sums::* sum) const {
+std::vector<double> CountSums::means(double Sums::*sum) const {
     std::vector<double> out(genes());
-    for (std::size_t gene = 0; gene < genes(); ++gene) out[gene] = cells_ > 0 ? of_gene_[gene].*sum / cells_ : std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t gene = 0; gene < genes(); ++gene)
+        out[gene] = cells_ > 0 ? of_gene_[gene].*sum / cells_ : std::numeric_limits<double>::quiet_NaN();
     return out;
 }
 
-std::vector<double> CountSums::variances(double Sums::* sum, double Sums::* squares) const {
+std::vector<double> CountSums::variances(double Sums::*sum, double Sums::*squares) const {
     std::vector<double> out(genes(), std::numeric_limits<double>::quiet_NaN());
     if (cells_ < 2) return out;
     for (std::size_t gene = 0; gene < genes(); ++gene) {
@@ -76,7 +77,8 @@ CountSums CountSums::read(ByteReader& reader) {
     if (genes > (std::size_t{1} << 24)) reader.fail();
     read.of_gene_.resize(genes);
     for (Sums& sums : read.of_gene_) {
-        for (double Sums::* value : {&Sums::count, &Sums::count_squares, &Sums::normalized, &Sums::normalized_squares}) sums.*value = reader.take<double>();
+        for (double Sums::*value : {&Sums::count, &Sums::count_squares, &Sums::normalized, &Sums::normalized_squares})
+            sums.*value = reader.take<double>();
     }
     return read;
 }

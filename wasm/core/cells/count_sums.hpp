@@ -11,8 +11,8 @@ namespace phenolens {
 class ByteReader;
 class ByteWriter;
 
-/// Per-gene sums of counts and of normalized counts (1e4 x count / total of the cell), gathered block by block and merged by addition: what rankings by variance need.
-/// Cells without counts add nothing to the normalized sums.
+/// Per-gene sums of counts and of normalized counts (1e4 x count / total of the cell), gathered block by block and merged by addition: what
+/// rankings by variance need. Cells without counts add nothing to the normalized sums.
 class CountSums {
 public:
     CountSums() = default;
@@ -41,8 +41,8 @@ private:
         double count = 0, count_squares = 0, normalized = 0, normalized_squares = 0;
     };
 
-    std::vector<double> means(double Sums::* sum) const;
-    std::vector<double> variances(double Sums::* sum, double Sums::* squares) const;
+    std::vector<double> means(double Sums::*sum) const;
+    std::vector<double> variances(double Sums::*sum, double Sums::*squares) const;
 
     double cells_ = 0;
     std::vector<Sums> of_gene_;

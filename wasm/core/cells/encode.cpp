@@ -42,29 +42,30 @@ void TokenEncoder::candidates(const MatrixBlock& block, std::size_t cell) {
     tokens_.clear();
     const auto& [genes, values] = measured_;
     switch (encoding_.reading) {
-        case TokenReading::gene_values:
-            take_logs(block, cell);
-            for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({static_cast<double>(logs_[i]) / scales_[genes[i]], genes[i], logs_[i]});
-            break;
-        case TokenReading::rank_tokens:
-            // Dividing by the cell's total changes no order.
-            for (std::size_t i = 0; i < genes.size(); ++i) {
-                const double count = kind_ == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : values[i];
-                tokens_.push_back({count / scales_[genes[i]], genes[i], values[i]});
-            }
-            break;
-        case TokenReading::value_bins: {
-            const auto bins = equal_frequency_bins(values, encoding_.bins);
-            for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({values[i], genes[i], bins[i]});
-            break;
+    case TokenReading::gene_values:
+        take_logs(block, cell);
+        for (std::size_t i = 0; i < genes.size(); ++i)
+            tokens_.push_back({static_cast<double>(logs_[i]) / scales_[genes[i]], genes[i], logs_[i]});
+        break;
+    case TokenReading::rank_tokens:
+        // Dividing by the cell's total changes no order.
+        for (std::size_t i = 0; i < genes.size(); ++i) {
+            const double count = kind_ == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : values[i];
+            tokens_.push_back({count / scales_[genes[i]], genes[i], values[i]});
         }
-        case TokenReading::polygene_bins:
-            if (!encoding_.of_counts) take_logs(block, cell);
-            for (std::size_t i = 0; i < genes.size(); ++i) {
-                const int bin = encoding_.edges.bin_of(encoding_.of_counts ? values[i] : logs_[i]);
-                if (bin > 0) tokens_.push_back({0, genes[i], static_cast<float>(bin)});
-            }
-            break;
+        break;
+    case TokenReading::value_bins: {
+        const auto bins = equal_frequency_bins(values, encoding_.bins);
+        for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({values[i], genes[i], bins[i]});
+        break;
+    }
+    case TokenReading::polygene_bins:
+        if (!encoding_.of_counts) take_logs(block, cell);
+        for (std::size_t i = 0; i < genes.size(); ++i) {
+            const int bin = encoding_.edges.bin_of(encoding_.of_counts ? values[i] : logs_[i]);
+            if (bin > 0) tokens_.push_back({0, genes[i], static_cast<float>(bin)});
+        }
+        break;
     }
 }
 
@@ -72,7 +73,8 @@ void TokenEncoder::tokens_of(const MatrixBlock& block, std::size_t cell) {
     candidates(block, cell);
     const auto before = [](const Token& a, const Token& b) { return a.key != b.key ? a.key > b.key : a.gene < b.gene; };
     const std::size_t kept = std::min(tokens_.size(), encoding_.max_genes);
-    if (kept < tokens_.size()) std::nth_element(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(kept), tokens_.end(), before);
+    if (kept < tokens_.size())
+        std::nth_element(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(kept), tokens_.end(), before);
     tokens_.resize(kept);
     std::sort(tokens_.begin(), tokens_.end(), before);
 }
@@ -81,7 +83,8 @@ EncodedCells TokenEncoder::encode(const MatrixBlock& block, std::span<const std:
     EncodedCells out;
     std::vector<Token> all;
     for (const std::int32_t cell : cells) {
-        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells) throw Error(ErrorCode::internal, "A cell outside the block was to be encoded.");
+        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells)
+            throw Error(ErrorCode::internal, "A cell outside the block was to be encoded.");
         tokens_of(block, static_cast<std::size_t>(cell));
         out.lengths.push_back(static_cast<std::int32_t>(tokens_.size()));
         out.length = std::max(out.length, tokens_.size());

@@ -13,7 +13,8 @@ TokenReading reading_of(const std::string& name) {
     if (name == "polygene-bins") return TokenReading::polygene_bins;
     if (name == "value-bins") return TokenReading::value_bins;
     if (name == "rank-tokens") return TokenReading::rank_tokens;
-    throw Error(ErrorCode::model, sentence("The model's encoding is '", name, "'; known are gene-values, polygene-bins, value-bins and rank-tokens."));
+    throw Error(ErrorCode::model,
+                sentence("The model's encoding is '", name, "'; known are gene-values, polygene-bins, value-bins and rank-tokens."));
 }
 
 }  // namespace
@@ -21,17 +22,21 @@ TokenReading reading_of(const std::string& name) {
 Encoding make_encoding(const EncodingSpec& spec) {
     Encoding encoding;
     encoding.reading = reading_of(spec.name);
-    if (!(spec.max_genes >= 1 && spec.max_genes <= 1e6)) throw Error(ErrorCode::model, sentence("The model's max_genes is ", spec.max_genes, "; it needs at least 1."));
-    if (!(spec.target_sum > 0) || !std::isfinite(spec.target_sum)) throw Error(ErrorCode::model, sentence("The model's target_sum is ", spec.target_sum, "; it must be above zero."));
+    if (!(spec.max_genes >= 1 && spec.max_genes <= 1e6))
+        throw Error(ErrorCode::model, sentence("The model's max_genes is ", spec.max_genes, "; it needs at least 1."));
+    if (!(spec.target_sum > 0) || !std::isfinite(spec.target_sum))
+        throw Error(ErrorCode::model, sentence("The model's target_sum is ", spec.target_sum, "; it must be above zero."));
     encoding.max_genes = static_cast<std::size_t>(spec.max_genes);
     encoding.target_sum = spec.target_sum;
     if (encoding.reading == TokenReading::polygene_bins) {
-        if (spec.scale != "log1p" && spec.scale != "counts") throw Error(ErrorCode::model, sentence("The model's bins are of '", spec.scale, "'; known are log1p and counts."));
+        if (spec.scale != "log1p" && spec.scale != "counts")
+            throw Error(ErrorCode::model, sentence("The model's bins are of '", spec.scale, "'; known are log1p and counts."));
         encoding.of_counts = spec.scale == "counts";
         encoding.edges = ExpressionBins(spec.edges);
     }
     if (encoding.reading == TokenReading::value_bins) {
-        if (!(spec.bins >= 3 && spec.bins <= 65536) || spec.bins != std::floor(spec.bins)) throw Error(ErrorCode::model, sentence("The model asks for ", spec.bins, " value bins; it needs a whole number from 3."));
+        if (!(spec.bins >= 3 && spec.bins <= 65536) || spec.bins != std::floor(spec.bins))
+            throw Error(ErrorCode::model, sentence("The model asks for ", spec.bins, " value bins; it needs a whole number from 3."));
         encoding.bins = static_cast<int>(spec.bins);
     }
     return encoding;

@@ -53,7 +53,9 @@ void log1p_values(std::span<const float> values, double total, double target_sum
 ExpressionBins::ExpressionBins(std::vector<double> edges) : edges_(std::move(edges)) {
     double last = 0;
     for (const double edge : edges_) {
-        if (!(edge > last) || !std::isfinite(edge)) throw Error(ErrorCode::model, sentence("The model's expression bins have the edge ", edge, " after ", last, "; edges must rise from above zero."));
+        if (!(edge > last) || !std::isfinite(edge))
+            throw Error(ErrorCode::model, sentence("The model's expression bins have the edge ", edge, " after ", last,
+                                                   "; edges must rise from above zero."));
         last = edge;
     }
     if (edges_.empty()) throw Error(ErrorCode::model, "The model's expression bins have no edges.");

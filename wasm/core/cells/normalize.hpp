@@ -17,7 +17,8 @@ double cell_total(std::span<const float> values, ValueKind kind);
 /// A total that is not above zero gives zeros.
 void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<float> out);
 
-/// Expression bins of fixed edges, as PolyGene's: a value's bin is the number of edges at or below it (numpy.digitize); bin 0 is 'not expressed'.
+/// Expression bins of fixed edges, as PolyGene's: a value's bin is the number of edges at or below it (numpy.digitize); bin 0 is 'not
+/// expressed'.
 class ExpressionBins {
 public:
     /// Throws Error(model) unless the edges rise and begin above zero.
@@ -29,8 +30,9 @@ private:
     std::vector<double> edges_;
 };
 
-/// Bins of equal frequency among a cell's values, as scGPT's: edges are the quantiles at linspace(0, 1, bins - 1), interpolated as numpy.quantile does.
-/// Where equal values span several bins, which scGPT settles by drawing, they get the middle one (the lower of two). Bins are 1 to bins - 1; `bins` is at least 3.
+/// Bins of equal frequency among a cell's values, as scGPT's: edges are the quantiles at linspace(0, 1, bins - 1), interpolated as
+/// numpy.quantile does. Where equal values span several bins, which scGPT settles by drawing, they get the middle one (the lower of two).
+/// Bins are 1 to bins - 1; `bins` is at least 3.
 std::vector<float> equal_frequency_bins(std::span<const float> values, int bins);
 
 }  // namespace phenolens

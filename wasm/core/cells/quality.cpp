@@ -45,7 +45,8 @@ double median_of(std::vector<double>& values) {
 
 }  // namespace
 
-CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind, std::size_t largest) {
+CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind,
+                                    std::size_t largest) {
     CellComposition out;
     out.ribosomal.resize(block.cells);
     out.largest.resize(block.cells);
@@ -64,8 +65,10 @@ CellComposition measure_composition(const MatrixBlock& block, const std::vector<
             total += count;
             if (ribosomal[static_cast<std::size_t>(genes[i])] != 0) in_ribosomes += count;
             const auto whole = static_cast<std::uint32_t>(count < kSmall && count >= 0 ? count : 0);
-            if (static_cast<double>(whole) == count) ++small[whole];
-            else others.push_back(count);
+            if (static_cast<double>(whole) == count)
+                ++small[whole];
+            else
+                others.push_back(count);
         }
         if (!(total > 0)) continue;
         double in_largest = 0;

@@ -30,7 +30,8 @@ struct CellComposition {
 };
 
 /// Measures the cells of a block; `ribosomal` is not 0 for those genes of the file.
-CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind, std::size_t largest = 50);
+CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind,
+                                    std::size_t largest = 50);
 
 /// Where a metric's outliers begin.
 struct OutlierLimits {
@@ -40,8 +41,8 @@ struct OutlierLimits {
     double low = 0, high = 0;
 };
 
-/// Limits `mads` scaled median absolute deviations (times 1.4826) to both sides of the median, as scran's isOutlier; values that are not finite are left out.
-/// No limits where the deviation is zero: more than half of the values are the same. NaN without values.
+/// Limits `mads` scaled median absolute deviations (times 1.4826) to both sides of the median, as scran's isOutlier; values that are not
+/// finite are left out. No limits where the deviation is zero: more than half of the values are the same. NaN without values.
 OutlierLimits outlier_limits(std::span<const float> values, double mads, bool logarithmic);
 
 }  // namespace phenolens

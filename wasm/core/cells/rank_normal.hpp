@@ -13,8 +13,8 @@ struct RankNormalCell {
 };
 
 /// Rank-normal transform over a fixed number of measured genes (Souza and Mehta 2026).
-/// Average ranks r with ties, all zeros tying; z = normal_quantile(r / (genes + 1)); z is divided by its L2 norm over all genes and multiplied by sqrt(genes), so that its mean square is 1.
-/// Keeps scratch space, so that one belongs to one thread.
+/// Average ranks r with ties, all zeros tying; z = normal_quantile(r / (genes + 1)); z is divided by its L2 norm over all genes and
+/// multiplied by sqrt(genes), so that its mean square is 1. Keeps scratch space, so that one belongs to one thread.
 class RankNormal {
 public:
     /// Scores depend on ranks only, so all possible ones are computed here once.

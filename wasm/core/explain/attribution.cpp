@@ -15,12 +15,14 @@ namespace {
 
 constexpr double kMostBytes = 256e6;
 constexpr std::size_t kTop = 50;
-/// Genes and cells summed in registers before they go to the sums: a cache line of floats, and few enough cells that single precision loses nothing.
+/// Genes and cells summed in registers before they go to the sums: a cache line of floats, and few enough cells that single precision loses
+/// nothing.
 constexpr std::size_t kLine = 16, kRowsTogether = 64;
 
 std::vector<std::int32_t> largest(std::span<const double> values, std::size_t count) {
     std::vector<std::int32_t> order;
-    for (std::size_t i = 0; i < values.size(); ++i) if (values[i] != 0) order.push_back(static_cast<std::int32_t>(i));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i] != 0) order.push_back(static_cast<std::int32_t>(i));
     const std::size_t kept = std::min(count, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(), [&](std::int32_t a, std::int32_t b) {
         const double x = std::abs(values[static_cast<std::size_t>(a)]), y = std::abs(values[static_cast<std::size_t>(b)]);
@@ -63,8 +65,9 @@ void t_of(double n, double sum, double squares, double& se, double& t) {
 AttributionSums::AttributionSums(std::size_t groups, std::size_t parts, std::size_t genes) : groups_(groups), parts_(parts), genes_(genes) {
     const double bytes = static_cast<double>(groups) * static_cast<double>(genes) * static_cast<double>(parts + 6) * sizeof(double);
     if (bytes > kMostBytes) {
-        throw Error(ErrorCode::memory, sentence("Attributions of ", groups, " groups and ", parts, " donors over ", genes, " genes would take ", std::llround(bytes / 1e6),
-                                                " MB (at most ", std::llround(kMostBytes / 1e6), "); choose fewer groups, or no donor column."));
+        throw Error(ErrorCode::memory, sentence("Attributions of ", groups, " groups and ", parts, " donors over ", genes,
+                                                " genes would take ", std::llround(bytes / 1e6), " MB (at most ",
+                                                std::llround(kMostBytes / 1e6), "); choose fewer groups, or no donor column."));
     }
     cells_.assign(groups * parts, 0);
     part_sums_.assign(groups * parts * genes, 0);
@@ -73,13 +76,18 @@ AttributionSums::AttributionSums(std::size_t groups, std::size_t parts, std::siz
 }
 
 void AttributionSums::check(std::size_t group, std::size_t part) const {
-    if (group >= groups_ || part >= parts_) throw Error(ErrorCode::internal, sentence("Group ", group, ", part ", part, " is not one of ", groups_, " groups of ", parts_, " parts."));
+    if (group >= groups_ || part >= parts_)
+        throw Error(ErrorCode::internal,
+                    sentence("Group ", group, ", part ", part, " is not one of ", groups_, " groups of ", parts_, " parts."));
 }
 
-void AttributionSums::add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines, std::span<const float> weights, std::span<const float> expressed) {
+void AttributionSums::add_linear(std::size_t group, std::size_t part, std::span<const float> scores,
+                                 std::span<const float* const> baselines, std::span<const float> weights,
+                                 std::span<const float> expressed) {
     check(group, part);
     const std::size_t cells = baselines.size();
-    if (scores.size() != cells * genes_ || weights.size() != genes_ || expressed.size() != genes_) throw Error(ErrorCode::internal, "Scores, baselines and weights are not of the same cells and genes.");
+    if (scores.size() != cells * genes_ || weights.size() != genes_ || expressed.size() != genes_)
+        throw Error(ErrorCode::internal, "Scores, baselines and weights are not of the same cells and genes.");
     cells_[group * parts_ + part] += static_cast<double>(cells);
     Sums& sums = of_group_[group];
     for (std::size_t gene = 0; gene < genes_; ++gene) sums.expressed[gene] += expressed[gene];
@@ -103,8 +111,10 @@ void AttributionSums::add_linear(std::size_t group, std::size_t part, std::span<
             for (std::size_t cell = from; cell < to; ++cell) {
                 const float* score = scores.data() + cell * genes_ + gene;
                 // A fixed width lets the compiler keep all sums in registers.
-                if (width == kLine) add_cell(score, baselines[cell] + gene, kLine);
-                else add_cell(score, baselines[cell] + gene, width);
+                if (width == kLine)
+                    add_cell(score, baselines[cell] + gene, kLine);
+                else
+                    add_cell(score, baselines[cell] + gene, width);
             }
             for (std::size_t i = 0; i < width; ++i) {
                 sums.sum[gene + i] += sum[i];
@@ -122,7 +132,8 @@ void AttributionSums::add(std::size_t group, std::size_t part, std::span<const s
     check(group, part);
     if (genes.size() != values.size()) throw Error(ErrorCode::internal, "Attributions and genes are not equally many.");
     for (const std::int32_t gene : genes) {
-        if (gene < 0 || static_cast<std::size_t>(gene) >= genes_) throw Error(ErrorCode::internal, sentence("Gene ", gene, " is not one of ", genes_, "."));
+        if (gene < 0 || static_cast<std::size_t>(gene) >= genes_)
+            throw Error(ErrorCode::internal, sentence("Gene ", gene, " is not one of ", genes_, "."));
     }
     ++cells_[group * parts_ + part];
     Sums& sums = of_group_[group];
@@ -141,7 +152,8 @@ void AttributionSums::add(std::size_t group, std::size_t part, std::span<const s
 }
 
 void AttributionSums::merge(const AttributionSums& other) {
-    if (other.groups_ != groups_ || other.parts_ != parts_ || other.genes_ != genes_) throw Error(ErrorCode::internal, "Attributions of another lane are of other groups or genes and cannot be merged.");
+    if (other.groups_ != groups_ || other.parts_ != parts_ || other.genes_ != genes_)
+        throw Error(ErrorCode::internal, "Attributions of another lane are of other groups or genes and cannot be merged.");
     const auto add_all = [](std::vector<double>& to, const std::vector<double>& from) {
         for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
     };
@@ -207,7 +219,8 @@ GroupAttribution AttributionSums::report(std::size_t group, bool by_part) const 
         out.cells += part_cells(group, part);
         out.parts += part_cells(group, part) > 0;
     }
-    for (auto* values : {&out.mean, &out.mean_abs, &out.se, &out.positive_share, &out.negative_share, &out.expressed_share, &out.t}) values->assign(genes_, std::numeric_limits<float>::quiet_NaN());
+    for (auto* values : {&out.mean, &out.mean_abs, &out.se, &out.positive_share, &out.negative_share, &out.expressed_share, &out.t})
+        values->assign(genes_, std::numeric_limits<float>::quiet_NaN());
     out.p.assign(genes_, kNaN);
     out.q = out.p;
     out.split_half = {kNaN, kNaN};

@@ -32,7 +32,8 @@ struct GroupAttribution {
     std::vector<float> positive_share, negative_share;
     /// Share of the cells that express the gene; for tokens, that read it.
     std::vector<float> expressed_share;
-    /// One-sample two-sided t test of a mean of zero over the same units, its p value, and that adjusted over the genes read (Benjamini-Hochberg).
+    /// One-sample two-sided t test of a mean of zero over the same units, its p value, and that adjusted over the genes read
+    /// (Benjamini-Hochberg).
     std::vector<float> t;
     std::vector<double> p, q;
     SplitHalf split_half;
@@ -51,9 +52,10 @@ public:
     std::size_t parts() const { return parts_; }
     std::size_t genes() const { return genes_; }
 
-    /// Adds cells of one group and part: attribution = weight x (score - baseline), scores row-major cells x genes, a baseline row per cell.
-    /// `expressed` has one entry per gene: how many of these cells express it.
-    void add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines, std::span<const float> weights, std::span<const float> expressed);
+    /// Adds cells of one group and part: attribution = weight x (score - baseline), scores row-major cells x genes, a baseline row per
+    /// cell. `expressed` has one entry per gene: how many of these cells express it.
+    void add_linear(std::size_t group, std::size_t part, std::span<const float> scores, std::span<const float* const> baselines,
+                    std::span<const float> weights, std::span<const float> expressed);
 
     /// Adds one cell's attributions of some genes, each at most once.
     void add(std::size_t group, std::size_t part, std::span<const std::int32_t> genes, std::span<const float> values);
@@ -77,7 +79,9 @@ private:
 
     void check(std::size_t group, std::size_t part) const;
     double part_cells(std::size_t group, std::size_t part) const { return cells_[group * parts_ + part]; }
-    std::span<const double> part_sum(std::size_t group, std::size_t part) const { return {part_sums_.data() + (group * parts_ + part) * genes_, genes_}; }
+    std::span<const double> part_sum(std::size_t group, std::size_t part) const {
+        return {part_sums_.data() + (group * parts_ + part) * genes_, genes_};
+    }
     /// Mean attribution of every other part with cells, from the first or the second.
     std::vector<double> half(std::size_t group, bool second) const;
     void test(std::size_t group, bool by_part, GroupAttribution& out) const;

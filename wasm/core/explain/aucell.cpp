@@ -12,18 +12,21 @@ namespace phenolens {
 std::size_t AucellScorer::usual_top(std::size_t genes) { return std::max<std::size_t>(2, (genes + 19) / 20); }
 
 AucellScorer::AucellScorer(std::size_t genes, std::size_t top, const GeneSets& sets) : genes_(genes), top_(top) {
-    if (top < 2 || top > genes) throw Error(ErrorCode::bad_input, sentence("From 2 to all ", genes, " genes can be a cell's best, not ", top, "."));
+    if (top < 2 || top > genes)
+        throw Error(ErrorCode::bad_input, sentence("From 2 to all ", genes, " genes can be a cell's best, not ", top, "."));
     std::vector<std::size_t> counts(genes + 1);
     std::size_t at = 0;
     for (const std::int32_t length : sets.lengths) {
-        if (length <= 0 || static_cast<std::size_t>(length) > sets.genes.size() - at) throw Error(ErrorCode::bad_input, "A set of genes has no gene.");
+        if (length <= 0 || static_cast<std::size_t>(length) > sets.genes.size() - at)
+            throw Error(ErrorCode::bad_input, "A set of genes has no gene.");
         at += static_cast<std::size_t>(length);
         sizes_.push_back(length);
         most_.push_back(added(0, static_cast<std::size_t>(length)));
     }
     if (at != sets.genes.size()) throw Error(ErrorCode::bad_input, "There are more genes than the sets hold.");
     for (const std::int32_t gene : sets.genes) {
-        if (gene < 0 || static_cast<std::size_t>(gene) >= genes) throw Error(ErrorCode::bad_input, sentence("Gene ", gene, " of a set is not one of the ", genes, " there are."));
+        if (gene < 0 || static_cast<std::size_t>(gene) >= genes)
+            throw Error(ErrorCode::bad_input, sentence("Gene ", gene, " of a set is not one of the ", genes, " there are."));
         ++counts[static_cast<std::size_t>(gene) + 1];
     }
     for (std::size_t gene = 0; gene < genes; ++gene) counts[gene + 1] += counts[gene];
@@ -31,10 +34,12 @@ AucellScorer::AucellScorer(std::size_t genes, std::size_t top, const GeneSets& s
     sets_of_.resize(sets.genes.size());
     at = 0;
     for (std::size_t set = 0; set < sets.lengths.size(); ++set) {
-        for (std::int32_t i = 0; i < sets.lengths[set]; ++i) sets_of_[counts[static_cast<std::size_t>(sets.genes[at++])]++] = static_cast<std::int32_t>(set);
+        for (std::int32_t i = 0; i < sets.lengths[set]; ++i)
+            sets_of_[counts[static_cast<std::size_t>(sets.genes[at++])]++] = static_cast<std::int32_t>(set);
     }
     for (std::size_t gene = 0; gene < genes; ++gene) {
-        const auto first = sets_of_.begin() + static_cast<std::ptrdiff_t>(starts_[gene]), last = sets_of_.begin() + static_cast<std::ptrdiff_t>(starts_[gene + 1]);
+        const auto first = sets_of_.begin() + static_cast<std::ptrdiff_t>(starts_[gene]),
+                   last = sets_of_.begin() + static_cast<std::ptrdiff_t>(starts_[gene + 1]);
         if (std::adjacent_find(first, last) != last) throw Error(ErrorCode::bad_input, sentence("Gene ", gene, " stands twice in a set."));
     }
 }
@@ -79,10 +84,12 @@ void AucellScorer::score_cell(std::span<const std::int32_t> genes, std::span<con
 }
 
 std::vector<float> AucellScorer::score(const MatrixBlock& block) {
-    if (block.genes != genes_) throw Error(ErrorCode::internal, sentence("A block of ", block.genes, " genes cannot be scored by sets over ", genes_, "."));
+    if (block.genes != genes_)
+        throw Error(ErrorCode::internal, sentence("A block of ", block.genes, " genes cannot be scored by sets over ", genes_, "."));
     std::vector<float> out(block.cells * sets());
     sums_.resize(sets());
-    for (std::size_t cell = 0; cell < block.cells; ++cell) score_cell(block.genes_of(cell), block.values_of(cell), out.data() + cell * sets());
+    for (std::size_t cell = 0; cell < block.cells; ++cell)
+        score_cell(block.genes_of(cell), block.values_of(cell), out.data() + cell * sets());
     return out;
 }
 

@@ -12,10 +12,12 @@ namespace phenolens {
 
 /// How early a set's genes stand among a cell's best `top` genes: the area under the set's recovery curve over the most there could be
 /// (AUCell, Aibar 2017, in decoupler's form: a gene of rank r adds max(0, top - r)). 0: none among them; 1: all in front.
-/// Genes of equal value share the mean of what their ranks add, which is the expectation over all orders of the tied; AUCell proper draws one order.
+/// Genes of equal value share the mean of what their ranks add, which is the expectation over all orders of the tied; AUCell proper draws
+/// one order.
 class AucellScorer {
 public:
-    /// `genes` columns are ranked. Throws Error(bad_input) for a set without a gene, a gene outside, or a top that is not from 2 to `genes`.
+    /// `genes` columns are ranked. Throws Error(bad_input) for a set without a gene, a gene outside, or a top that is not from 2 to
+    /// `genes`.
     AucellScorer(std::size_t genes, std::size_t top, const GeneSets& sets);
 
     /// The usual top: a twentieth of the genes, rounded up, at least 2.

@@ -15,16 +15,18 @@ namespace phenolens {
 namespace {
 
 /// The sets one by one, each gene once, in rising order.
-template <typename Take>
-void each_set(const GeneSets& sets, std::size_t population, const Take& take) {
+template <typename Take> void each_set(const GeneSets& sets, std::size_t population, const Take& take) {
     std::size_t at = 0;
     for (const std::int32_t length : sets.lengths) {
-        if (length < 0 || static_cast<std::size_t>(length) > sets.genes.size() - at) throw Error(ErrorCode::internal, "Lengths of gene sets do not fit their genes.");
-        std::vector<std::int32_t> genes(sets.genes.begin() + static_cast<std::ptrdiff_t>(at), sets.genes.begin() + static_cast<std::ptrdiff_t>(at) + length);
+        if (length < 0 || static_cast<std::size_t>(length) > sets.genes.size() - at)
+            throw Error(ErrorCode::internal, "Lengths of gene sets do not fit their genes.");
+        std::vector<std::int32_t> genes(sets.genes.begin() + static_cast<std::ptrdiff_t>(at),
+                                        sets.genes.begin() + static_cast<std::ptrdiff_t>(at) + length);
         at += static_cast<std::size_t>(length);
         std::sort(genes.begin(), genes.end());
         genes.erase(std::unique(genes.begin(), genes.end()), genes.end());
-        if (!genes.empty() && (genes.front() < 0 || static_cast<std::size_t>(genes.back()) >= population)) throw Error(ErrorCode::bad_input, sentence("A gene set names gene ", genes.back(), " of ", population, "."));
+        if (!genes.empty() && (genes.front() < 0 || static_cast<std::size_t>(genes.back()) >= population))
+            throw Error(ErrorCode::bad_input, sentence("A gene set names gene ", genes.back(), " of ", population, "."));
         take(genes);
     }
 }
@@ -37,7 +39,8 @@ Interval odds_ratio(double a, double b, double c, double d) {
     return {ratio, std::exp(log - half), std::exp(log + half)};
 }
 
-/// Largest deviation of the running sum, hits at rising places of the ranking; `peak` counts the hits up to it (from the front for a positive one, else from behind).
+/// Largest deviation of the running sum, hits at rising places of the ranking; `peak` counts the hits up to it (from the front for a
+/// positive one, else from behind).
 double enrichment_score(std::span<const std::int32_t> places, std::span<const double> weight, std::size_t& peak) {
     const double misses = static_cast<double>(weight.size() - places.size());
     double total = 0;
@@ -93,7 +96,8 @@ std::vector<double> random_scores(std::size_t size, std::span<const double> weig
 std::vector<OverRepresentation> over_representation(std::size_t population, std::span<const std::int32_t> drawn, const GeneSets& sets) {
     std::vector<bool> is_drawn(population, false);
     for (const std::int32_t gene : drawn) {
-        if (gene < 0 || static_cast<std::size_t>(gene) >= population) throw Error(ErrorCode::bad_input, sentence("Gene ", gene, " is not one of the background's ", population, "."));
+        if (gene < 0 || static_cast<std::size_t>(gene) >= population)
+            throw Error(ErrorCode::bad_input, sentence("Gene ", gene, " is not one of the background's ", population, "."));
         is_drawn[static_cast<std::size_t>(gene)] = true;
     }
     const double n = static_cast<double>(population), draws = static_cast<double>(std::count(is_drawn.begin(), is_drawn.end(), true));
@@ -122,7 +126,9 @@ std::vector<Preranked> preranked(std::span<const float> scores, const GeneSets& 
     // Largest first, ties in the order given.
     std::vector<std::int32_t> order(scores.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return scores[static_cast<std::size_t>(a)] > scores[static_cast<std::size_t>(b)]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
+        return scores[static_cast<std::size_t>(a)] > scores[static_cast<std::size_t>(b)];
+    });
     std::vector<std::int32_t> place(scores.size());
     std::vector<double> weight(scores.size());
     for (std::size_t i = 0; i < order.size(); ++i) {

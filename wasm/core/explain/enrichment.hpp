@@ -44,9 +44,10 @@ struct PrerankedOptions {
     std::uint64_t seed = 1;
 };
 
-/// Gene set enrichment along a ranking (Subramanian 2005, preranked): the running sum's largest deviation, against random sets of the same size.
-/// p is (random sets of the same sign as far out + 1) / (random sets of that sign + 1); q adjusts p over the sets (Benjamini-Hochberg).
-/// A set with no gene or all genes has NaN. Throws Error(bad_input) for genes outside the ranking or scores that are not finite.
+/// Gene set enrichment along a ranking (Subramanian 2005, preranked): the running sum's largest deviation, against random sets of the same
+/// size. p is (random sets of the same sign as far out + 1) / (random sets of that sign + 1); q adjusts p over the sets
+/// (Benjamini-Hochberg). A set with no gene or all genes has NaN. Throws Error(bad_input) for genes outside the ranking or scores that are
+/// not finite.
 std::vector<Preranked> preranked(std::span<const float> scores, const GeneSets& sets, const PrerankedOptions& options);
 
 }  // namespace phenolens

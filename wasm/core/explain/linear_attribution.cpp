@@ -21,19 +21,24 @@ double dot(std::span<const float> a, const float* b) {
 
 }  // namespace
 
-LinearAttribution::LinearAttribution(std::size_t head, std::vector<float> baselines, std::size_t genes) : head_(head), genes_(genes), baselines_(std::move(baselines)) {
-    if (genes == 0 || baselines_.empty() || baselines_.size() % genes != 0) throw Error(ErrorCode::internal, sentence(baselines_.size(), " values are no whole number of baselines of ", genes, " genes."));
+LinearAttribution::LinearAttribution(std::size_t head, std::vector<float> baselines, std::size_t genes)
+    : head_(head), genes_(genes), baselines_(std::move(baselines)) {
+    if (genes == 0 || baselines_.empty() || baselines_.size() % genes != 0)
+        throw Error(ErrorCode::internal, sentence(baselines_.size(), " values are no whole number of baselines of ", genes, " genes."));
 }
 
-const std::vector<float>& LinearAttribution::weights(const LinearModel& model, std::int32_t code, std::int32_t against, std::int32_t cluster) {
+const std::vector<float>& LinearAttribution::weights(const LinearModel& model, std::int32_t code, std::int32_t against,
+                                                     std::int32_t cluster) {
     const std::tuple key{code, against, cluster};
-    for (const auto& [of, known] : weights_) if (of == key) return known;
+    for (const auto& [of, known] : weights_)
+        if (of == key) return known;
     weights_.emplace_back(key, model.weights_of(head_, code, against, static_cast<std::size_t>(cluster)));
     return weights_.back().second;
 }
 
 const float* LinearAttribution::baseline(std::int32_t row) const {
-    if (row < 0 || static_cast<std::size_t>(row) >= baselines_.size() / genes_) throw Error(ErrorCode::internal, sentence("There is no baseline ", row, "."));
+    if (row < 0 || static_cast<std::size_t>(row) >= baselines_.size() / genes_)
+        throw Error(ErrorCode::internal, sentence("There is no baseline ", row, "."));
     return baselines_.data() + static_cast<std::size_t>(row) * genes_;
 }
 
@@ -47,7 +52,8 @@ void LinearAttribution::check(const AttributionCells& of) const {
 ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, AttributionSums& sums) {
     check(of);
     const std::size_t cells = of.cells.size();
-    if (of.groups.size() != cells || of.parts.size() != cells) throw Error(ErrorCode::internal, "Group and part are not said for every cell.");
+    if (of.groups.size() != cells || of.parts.size() != cells)
+        throw Error(ErrorCode::internal, "Group and part are not said for every cell.");
     ExplainedLogits out{std::vector<float>(cells, NAN), std::vector<float>(cells, NAN)};
     const auto clusters = model.clusters(block, of.cells, head_);
     // Cells that share group, part, class and cluster are summed together.
@@ -76,13 +82,15 @@ ExplainedLogits LinearAttribution::add(LinearModel& model, const MatrixBlock& bl
             std::copy(row, row + genes_, scores.data() + baselines.size() * genes_);
             baselines.push_back(zero);
         }
-        sums.add_linear(static_cast<std::size_t>(of.groups[first]), static_cast<std::size_t>(of.parts[first]), {scores.data(), baselines.size() * genes_}, baselines, weight, expressed);
+        sums.add_linear(static_cast<std::size_t>(of.groups[first]), static_cast<std::size_t>(of.parts[first]),
+                        {scores.data(), baselines.size() * genes_}, baselines, weight, expressed);
         from = to;
     }
     return out;
 }
 
-std::vector<float> LinearAttribution::rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, std::span<const std::int32_t> genes) {
+std::vector<float> LinearAttribution::rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of,
+                                              std::span<const std::int32_t> genes) {
     check(of);
     const auto clusters = model.clusters(block, of.cells, head_);
     auto rows = model.scores_of(block, of.cells, genes);

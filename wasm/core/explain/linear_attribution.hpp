@@ -29,7 +29,8 @@ struct ExplainedLogits {
 };
 
 /// Attributions of a linear model in closed form: a gene's is its weight times its score's distance from the baseline's.
-/// This is what gradient x input, integrated and expected gradients all come to where the model is linear in the scores; they sum to the difference of the logits.
+/// This is what gradient x input, integrated and expected gradients all come to where the model is linear in the scores; they sum to the
+/// difference of the logits.
 class LinearAttribution {
 public:
     /// `baselines` is row-major, one or more rows of scores over model.genes().
@@ -42,7 +43,8 @@ public:
     std::vector<float> rows(LinearModel& model, const MatrixBlock& block, const AttributionCells& of);
 
     /// The same of some genes (places in model.genes(), each once): cells x these.
-    std::vector<float> rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, std::span<const std::int32_t> genes);
+    std::vector<float> rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of,
+                               std::span<const std::int32_t> genes);
 
     std::size_t head() const { return head_; }
     std::span<const float> baselines() const { return baselines_; }

@@ -16,7 +16,8 @@ namespace {
 /// A head's logits as its genes are taken away one by one.
 class Pruner {
 public:
-    Pruner(const LinearModel& model, std::size_t head, std::size_t cluster, std::span<const double> shares) : temperature_(model.heads()[head].temperature), classes_(model.heads()[head].classes), genes_(model.genes().size()) {
+    Pruner(const LinearModel& model, std::size_t head, std::size_t cluster, std::span<const double> shares)
+        : temperature_(model.heads()[head].temperature), classes_(model.heads()[head].classes), genes_(model.genes().size()) {
         weights_.resize(genes_ * classes_);
         for (std::size_t c = 0; c < classes_; ++c) {
             const auto column = model.weights_of(head, static_cast<std::int32_t>(c), -1, cluster);
@@ -74,7 +75,9 @@ public:
     }
 
 private:
-    static std::size_t likeliest(std::span<const double> logits) { return static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin()); }
+    static std::size_t likeliest(std::span<const double> logits) {
+        return static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
+    }
 
     double temperature_;
     std::size_t classes_, genes_;
@@ -91,30 +94,42 @@ private:
 std::vector<std::int32_t> descending(std::span<const float> scores) {
     std::vector<std::int32_t> order(scores.size());
     std::iota(order.begin(), order.end(), 0);
-    const auto value = [&](std::int32_t gene) { return std::isnan(scores[static_cast<std::size_t>(gene)]) ? -std::numeric_limits<float>::infinity() : scores[static_cast<std::size_t>(gene)]; };
+    const auto value = [&](std::int32_t gene) {
+        return std::isnan(scores[static_cast<std::size_t>(gene)]) ? -std::numeric_limits<float>::infinity()
+                                                                  : scores[static_cast<std::size_t>(gene)];
+    };
     std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return value(a) > value(b); });
     return order;
 }
 
-void check(const LinearModel& model, std::size_t head, std::span<const float> baselines, const AttributionCells& of, const PruningPlan& plan) {
+void check(const LinearModel& model, std::size_t head, std::span<const float> baselines, const AttributionCells& of,
+           const PruningPlan& plan) {
     const std::size_t cells = of.cells.size(), genes = model.genes().size();
     if (head >= model.heads().size()) throw Error(ErrorCode::internal, sentence("The model has no head ", head, "."));
-    if (of.codes.size() != cells || of.against.size() != cells || of.baselines.size() != cells) throw Error(ErrorCode::internal, "What is pruned is not said for every cell.");
-    if (baselines.empty() || baselines.size() % genes != 0 || plan.rankings.size() % genes != 0) throw Error(ErrorCode::internal, sentence("Baselines and rankings are not over the model's ", genes, " genes."));
-    if (cells == 0 ? !plan.rows.empty() : plan.rows.size() % cells != 0) throw Error(ErrorCode::internal, "Rankings are not named for every cell.");
+    if (of.codes.size() != cells || of.against.size() != cells || of.baselines.size() != cells)
+        throw Error(ErrorCode::internal, "What is pruned is not said for every cell.");
+    if (baselines.empty() || baselines.size() % genes != 0 || plan.rankings.size() % genes != 0)
+        throw Error(ErrorCode::internal, sentence("Baselines and rankings are not over the model's ", genes, " genes."));
+    if (cells == 0 ? !plan.rows.empty() : plan.rows.size() % cells != 0)
+        throw Error(ErrorCode::internal, "Rankings are not named for every cell.");
     const auto within = [](const std::vector<std::int32_t>& values, std::int32_t least, std::size_t most) {
-        return std::all_of(values.begin(), values.end(), [&](std::int32_t value) { return value >= least && (value < 0 || static_cast<std::size_t>(value) < most); });
+        return std::all_of(values.begin(), values.end(),
+                           [&](std::int32_t value) { return value >= least && (value < 0 || static_cast<std::size_t>(value) < most); });
     };
     const std::size_t classes = model.heads()[head].classes;
-    if (!within(of.codes, 0, classes) || !within(of.against, -1, classes) || !within(of.baselines, 0, baselines.size() / genes) || !within(plan.rows, -1, plan.rankings.size() / genes)) throw Error(ErrorCode::internal, "A class, baseline or ranking does not exist.");
+    if (!within(of.codes, 0, classes) || !within(of.against, -1, classes) || !within(of.baselines, 0, baselines.size() / genes) ||
+        !within(plan.rows, -1, plan.rankings.size() / genes))
+        throw Error(ErrorCode::internal, "A class, baseline or ranking does not exist.");
     for (std::size_t i = 0; i < plan.shares.size(); ++i) {
-        if (!(plan.shares[i] >= 0 && plan.shares[i] <= 1) || (i > 0 && plan.shares[i] < plan.shares[i - 1])) throw Error(ErrorCode::bad_input, "Shares of genes to take away must rise, each from 0 to 1.");
+        if (!(plan.shares[i] >= 0 && plan.shares[i] <= 1) || (i > 0 && plan.shares[i] < plan.shares[i - 1]))
+            throw Error(ErrorCode::bad_input, "Shares of genes to take away must rise, each from 0 to 1.");
     }
 }
 
 }  // namespace
 
-PrunedCells prune_linear(LinearModel& model, std::size_t head, std::span<const float> baselines, const MatrixBlock& block, const AttributionCells& of, const PruningPlan& plan) {
+PrunedCells prune_linear(LinearModel& model, std::size_t head, std::span<const float> baselines, const MatrixBlock& block,
+                         const AttributionCells& of, const PruningPlan& plan) {
     check(model, head, baselines, of, plan);
     const std::size_t cells = of.cells.size(), genes = model.genes().size(), shares = plan.shares.size();
     const std::size_t rankings = cells == 0 ? 0 : plan.rows.size() / cells;
@@ -131,7 +146,8 @@ PrunedCells prune_linear(LinearModel& model, std::size_t head, std::span<const f
         const auto scores = model.scores(block, std::span(of.cells).subspan(i, 1));
         if (std::isnan(scores[0])) continue;
         Pruner& pruner = pruners.try_emplace(clusters[i], model, head, static_cast<std::size_t>(clusters[i]), plan.shares).first->second;
-        pruner.take(scores.data(), baselines.data() + static_cast<std::size_t>(of.baselines[i]) * genes, static_cast<std::size_t>(of.codes[i]));
+        pruner.take(scores.data(), baselines.data() + static_cast<std::size_t>(of.baselines[i]) * genes,
+                    static_cast<std::size_t>(of.codes[i]));
         out.whole[i] = pruner.whole();
         const auto write = [&](std::size_t which, std::span<const std::int32_t> order) {
             const std::size_t at = (i * out.orders + which) * shares;

@@ -10,8 +10,9 @@
 
 namespace phenolens {
 
-/// In which orders genes are taken away, and how many. Each cell has the orders: its own attributions from the largest in size down, the same from
-/// the smallest up, those that speak for the class first (signed, largest first), each ranking named for it from its largest score down, and `draws` by chance.
+/// In which orders genes are taken away, and how many. Each cell has the orders: its own attributions from the largest in size down, the
+/// same from the smallest up, those that speak for the class first (signed, largest first), each ranking named for it from its largest
+/// score down, and `draws` by chance.
 struct PruningPlan {
     /// Scores of genes, row-major rankings x genes.
     std::vector<float> rankings;
@@ -35,8 +36,10 @@ struct PrunedCells {
     std::vector<std::uint8_t> kept;
 };
 
-/// Takes genes from cells of a linear model: a pruned gene's score is put where the baseline's is, so that its attribution is gone from the logit.
-/// `baselines` are row-major rows of scores over model.genes(). Throws Error(internal) where sizes do not fit, Error(bad_input) for shares that do not rise within 0 to 1.
-PrunedCells prune_linear(LinearModel& model, std::size_t head, std::span<const float> baselines, const MatrixBlock& block, const AttributionCells& of, const PruningPlan& plan);
+/// Takes genes from cells of a linear model: a pruned gene's score is put where the baseline's is, so that its attribution is gone from the
+/// logit. `baselines` are row-major rows of scores over model.genes(). Throws Error(internal) where sizes do not fit, Error(bad_input) for
+/// shares that do not rise within 0 to 1.
+PrunedCells prune_linear(LinearModel& model, std::size_t head, std::span<const float> baselines, const MatrixBlock& block,
+                         const AttributionCells& of, const PruningPlan& plan);
 
 }  // namespace phenolens

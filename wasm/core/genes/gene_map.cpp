@@ -95,8 +95,10 @@ GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabu
     for (std::size_t gene = 0; gene < genes; ++gene) {
         std::int32_t& index = map.vocabulary_of[gene];
         if (index < 0) continue;
-        if (evidence[gene] > best[index]) index = -1;
-        else if (map.columns_of[index] < 0xffff) ++map.columns_of[index];
+        if (evidence[gene] > best[index])
+            index = -1;
+        else if (map.columns_of[index] < 0xffff)
+            ++map.columns_of[index];
     }
     count_evidence(map, best);
     return map;

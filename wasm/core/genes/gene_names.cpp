@@ -14,10 +14,10 @@ bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
 /// Digits of ENSG000002..., the human mitochondrial genes of Ensembl (GENCODE 44), sorted.
-constexpr std::array<int, 37> kHuman = {
-    198695, 198712, 198727, 198763, 198786, 198804, 198840, 198886, 198888, 198899, 198938, 209082, 210049,
-    210077, 210082, 210100, 210107, 210112, 210117, 210127, 210135, 210140, 210144, 210151, 210154, 210156,
-    210164, 210174, 210176, 210184, 210191, 210194, 210195, 210196, 211459, 212907, 228253};
+constexpr std::array<int, 37> kHuman = {198695, 198712, 198727, 198763, 198786, 198804, 198840, 198886, 198888, 198899,
+                                        198938, 209082, 210049, 210077, 210082, 210100, 210107, 210112, 210117, 210127,
+                                        210135, 210140, 210144, 210151, 210154, 210156, 210164, 210174, 210176, 210184,
+                                        210191, 210194, 210195, 210196, 211459, 212907, 228253};
 
 bool is_mitochondrial_id(std::string_view id) {
     const bool human = id.starts_with("ENSG000");
@@ -48,7 +48,8 @@ GeneNames read_gene_names(std::string_view ids, const std::vector<std::string>& 
     for (const std::string& text : alternatives) {
         names.columns.push_back(read_column(text));
         if (names.columns.back().size() != names.genes()) {
-            throw Error(ErrorCode::bad_input, sentence("A column of gene names has ", names.columns.back().size(), " names for ", names.genes(), " genes."));
+            throw Error(ErrorCode::bad_input,
+                        sentence("A column of gene names has ", names.columns.back().size(), " names for ", names.genes(), " genes."));
         }
     }
     if (names.genes() == 0) throw Error(ErrorCode::bad_input, "The file names no gene.");

@@ -6,7 +6,8 @@
 
 namespace phenolens {
 
-/// The names a file gives to its genes: one column of ids and any number of others (symbols, Ensembl ids), each with a name per gene; a name may be empty.
+/// The names a file gives to its genes: one column of ids and any number of others (symbols, Ensembl ids), each with a name per gene; a
+/// name may be empty.
 struct GeneNames {
     std::vector<std::vector<std::string>> columns;
 

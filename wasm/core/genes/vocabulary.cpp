@@ -15,7 +15,8 @@ float read_scale(std::string_view text, std::size_t line) {
     char* end = nullptr;
     const float scale = std::strtof(copy.c_str(), &end);
     if (copy.empty() || *end != '\0' || !std::isfinite(scale) || scale <= 0) {
-        throw Error(ErrorCode::model, sentence("Line ", line, " of the model's genes.tsv has scale '", text, "', which is not a positive number."));
+        throw Error(ErrorCode::model,
+                    sentence("Line ", line, " of the model's genes.tsv has scale '", text, "', which is not a positive number."));
     }
     return scale;
 }
@@ -37,7 +38,8 @@ std::vector<VocabularyGene> read_vocabulary(std::string_view genes_tsv) {
         if (line.empty()) continue;
         const auto fields = split(line, '\t');
         if (fields.size() != 4) {
-            throw Error(ErrorCode::model, sentence("Line ", number, " of the model's genes.tsv has ", fields.size(), " columns instead of 4."));
+            throw Error(ErrorCode::model,
+                        sentence("Line ", number, " of the model's genes.tsv has ", fields.size(), " columns instead of 4."));
         }
         VocabularyGene gene{std::string(fields[0]), std::string(fields[1]), {}, read_scale(fields[3], number)};
         if (!fields[2].empty()) {

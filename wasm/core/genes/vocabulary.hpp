@@ -21,8 +21,8 @@ struct VocabularyGene {
 /// Throws Error(model) naming the line.
 std::vector<VocabularyGene> read_vocabulary(std::string_view genes_tsv);
 
-/// genes.tsv of a file's genes, in its order: each gene once, by Ensembl id (version stripped) where it has one, else by symbol; genes without a usable name are left out.
-/// Throws Error(bad_input) where no gene has a name.
+/// genes.tsv of a file's genes, in its order: each gene once, by Ensembl id (version stripped) where it has one, else by symbol; genes
+/// without a usable name are left out. Throws Error(bad_input) where no gene has a name.
 std::string write_vocabulary(const GeneNames& names);
 
 }  // namespace phenolens

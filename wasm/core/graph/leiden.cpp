@@ -21,7 +21,8 @@ public:
     void gather(const WeightedGraph& graph, std::size_t point, const Codes& code) {
         for (const std::int32_t community : seen_) weight_[static_cast<std::size_t>(community)] = -1;
         seen_.clear();
-        for (std::size_t e = graph.starts[point]; e < graph.starts[point + 1]; ++e) add(code[static_cast<std::size_t>(graph.ends[e])], graph.weights[e]);
+        for (std::size_t e = graph.starts[point]; e < graph.starts[point + 1]; ++e)
+            add(code[static_cast<std::size_t>(graph.ends[e])], graph.weights[e]);
     }
 
     /// Only neighbours that lie in the point's own subset.
@@ -58,7 +59,8 @@ std::vector<std::int32_t> shuffled(std::size_t count, Random& random) {
     return order;
 }
 
-/// Moves points to the community that gains most, until none does: a point whose neighbour moved is looked at again. Says whether any moved.
+/// Moves points to the community that gains most, until none does: a point whose neighbour moved is looked at again. Says whether any
+/// moved.
 bool move_points(const WeightedGraph& graph, double resolution, Random& random, Codes& code) {
     const std::size_t points = graph.points();
     std::vector<double> strength(points, 0);
@@ -133,7 +135,9 @@ Codes refine(const WeightedGraph& graph, double resolution, Random& random, cons
         }
     }
     const double share = resolution / (2 * graph.total);
-    const auto connected = [&](std::size_t which, double all) { return outward[which] >= share * strength[which] * (all - strength[which]); };
+    const auto connected = [&](std::size_t which, double all) {
+        return outward[which] >= share * strength[which] * (all - strength[which]);
+    };
     Around around(points);
     for (const std::int32_t each : shuffled(points, random)) {
         const auto point = static_cast<std::size_t>(each);
@@ -209,7 +213,8 @@ bool improve(const WeightedGraph& whole, double resolution, Random& random, Code
 }  // namespace
 
 Communities leiden(std::size_t points, std::span<const FuzzyEdge> edges, const LeidenOptions& options) {
-    if (!(options.resolution > 0) || !std::isfinite(options.resolution)) throw Error(ErrorCode::bad_input, sentence("The resolution of clusters must be above 0, not ", options.resolution, "."));
+    if (!(options.resolution > 0) || !std::isfinite(options.resolution))
+        throw Error(ErrorCode::bad_input, sentence("The resolution of clusters must be above 0, not ", options.resolution, "."));
     const WeightedGraph graph = graph_of(points, edges);
     Codes code(points);
     std::iota(code.begin(), code.end(), 0);

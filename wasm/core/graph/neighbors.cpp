@@ -9,7 +9,8 @@
 
 #include "base/error.hpp"
 
-// hnswlib's hand-written SSE does not exist for wasm; the distance below is left to the compiler's vectorizer on every target, so that native and wasm agree.
+// hnswlib's hand-written SSE does not exist for wasm; the distance below is left to the compiler's vectorizer on every target, so that
+// native and wasm agree.
 #define NO_MANUAL_VECTORIZATION
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wall"
@@ -114,7 +115,8 @@ void search_index(std::span<const float> values, std::size_t points, std::size_t
 
 Neighbors find_neighbors(std::span<const float> values, std::size_t points, int dims, const NeighborOptions& options) {
     if (values.size() != points * static_cast<std::size_t>(dims)) {
-        throw Error(ErrorCode::internal, "Neighbours were asked of " + std::to_string(values.size()) + " values that are not " + std::to_string(points) + " points of " + std::to_string(dims) + ".");
+        throw Error(ErrorCode::internal, "Neighbours were asked of " + std::to_string(values.size()) + " values that are not " +
+                                             std::to_string(points) + " points of " + std::to_string(dims) + ".");
     }
     if (!std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); })) {
         throw Error(ErrorCode::bad_input, "The positions that neighbours were asked of hold values that are not finite.");
@@ -124,8 +126,10 @@ Neighbors find_neighbors(std::span<const float> values, std::size_t points, int 
     out.index.resize(points * out.k);
     out.distance.resize(points * out.k);
     if (out.k == 0) return out;
-    if (points <= static_cast<std::size_t>(options.exact_up_to)) search_exactly(values, points, dims, out);
-    else search_index(values, points, dims, options, out);
+    if (points <= static_cast<std::size_t>(options.exact_up_to))
+        search_exactly(values, points, dims, out);
+    else
+        search_index(values, points, dims, options, out);
     return out;
 }
 

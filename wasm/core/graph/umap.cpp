@@ -38,7 +38,8 @@ double local_scale(std::span<const float> distances, double rho, double target) 
 typedef float Four __attribute__((vector_size(16)));
 typedef std::int32_t FourWhole __attribute__((vector_size(16)));
 
-/// x^y of four x from 1e-30 up, to about 1e-6 relative: log2 and exp2 by series around 1 and 0, the exponent by the float's bits. Side by side they take a quarter of std::pow's time.
+/// x^y of four x from 1e-30 up, to about 1e-6 relative: log2 and exp2 by series around 1 and 0, the exponent by the float's bits. Side by
+/// side they take a quarter of std::pow's time.
 Four power(Four x, float y) {
     FourWhole bits;
     std::memcpy(&bits, &x, sizeof bits);
@@ -48,7 +49,8 @@ Four power(Four x, float y) {
     Four m;
     std::memcpy(&m, &bits, sizeof m);
     const Four t = (m - 1) / (m + 1), t2 = t * t;
-    const Four log = __builtin_convertvector(shift, Four) + 2.8853900817779268f * t * (1 + t2 * (0.33333333f + t2 * (0.2f + t2 * (0.14285714f + t2 * 0.11111111f))));
+    const Four log = __builtin_convertvector(shift, Four) +
+                     2.8853900817779268f * t * (1 + t2 * (0.33333333f + t2 * (0.2f + t2 * (0.14285714f + t2 * 0.11111111f))));
     // Rounded to the nearest whole number; what is kept of it stays above -150.
     const Four z = y * log;
     const FourWhole whole = __builtin_convertvector(z + 256.5f, FourWhole) - 256;
@@ -105,9 +107,8 @@ std::vector<FuzzyEdge> fuzzy_graph(const Neighbors& neighbors) {
             directed.push_back({std::min(self, other), std::max(self, other), static_cast<float>(weight)});
         }
     }
-    std::stable_sort(directed.begin(), directed.end(), [](const FuzzyEdge& a, const FuzzyEdge& b) {
-        return a.first != b.first ? a.first < b.first : a.second < b.second;
-    });
+    std::stable_sort(directed.begin(), directed.end(),
+                     [](const FuzzyEdge& a, const FuzzyEdge& b) { return a.first != b.first ? a.first < b.first : a.second < b.second; });
     std::vector<FuzzyEdge> edges;
     for (const FuzzyEdge& edge : directed) {
         if (!edges.empty() && edges.back().first == edge.first && edges.back().second == edge.second) {

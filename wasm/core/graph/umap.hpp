@@ -28,7 +28,8 @@ struct FuzzyEdge {
     float weight;
 };
 
-/// Turns neighbour distances into the symmetric fuzzy graph: local scale by bisection to log2(k + 1) as umap-learn, then the fuzzy union a + b - ab.
+/// Turns neighbour distances into the symmetric fuzzy graph: local scale by bisection to log2(k + 1) as umap-learn, then the fuzzy union a
+/// + b - ab.
 std::vector<FuzzyEdge> fuzzy_graph(const Neighbors& neighbors);
 
 /// The a and b of 1 / (1 + a d^(2b)) that fit a flat top of width min_dist with an exponential tail.

@@ -18,18 +18,22 @@ std::vector<Head> make_heads(std::span<const double> classes, std::span<const do
     if (classes.size() != temperatures.size()) {
         throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but ", temperatures.size(), " temperatures."));
     }
-    if (!clusters.empty() && clusters.size() != classes.size()) throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but clusters for ", clusters.size(), "."));
+    if (!clusters.empty() && clusters.size() != classes.size())
+        throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but clusters for ", clusters.size(), "."));
     std::vector<Head> heads;
     std::size_t first = 0, column = 0;
     for (std::size_t i = 0; i < classes.size(); ++i) {
         if (!(classes[i] >= 1 && classes[i] < kNoClass && classes[i] == std::floor(classes[i]))) {
-            throw Error(ErrorCode::model, sentence("Head ", i, " of the model has ", classes[i], " classes; it needs between 1 and 65,534."));
+            throw Error(ErrorCode::model,
+                        sentence("Head ", i, " of the model has ", classes[i], " classes; it needs between 1 and 65,534."));
         }
         if (!(temperatures[i] > 0) || !std::isfinite(temperatures[i])) {
-            throw Error(ErrorCode::model, sentence("Head ", i, " of the model has temperature ", temperatures[i], ", which is not a number above zero."));
+            throw Error(ErrorCode::model,
+                        sentence("Head ", i, " of the model has temperature ", temperatures[i], ", which is not a number above zero."));
         }
         const double parts = clusters.empty() ? 0 : clusters[i];
-        if (!(parts == 0 || (parts >= 2 && parts <= 1000 && parts == std::floor(parts)))) throw Error(ErrorCode::model, sentence("Head ", i, " of the model has ", parts, " clusters; it needs 2 to 1,000, or none."));
+        if (!(parts == 0 || (parts >= 2 && parts <= 1000 && parts == std::floor(parts))))
+            throw Error(ErrorCode::model, sentence("Head ", i, " of the model has ", parts, " clusters; it needs 2 to 1,000, or none."));
         heads.push_back({first, static_cast<std::size_t>(classes[i]), temperatures[i], static_cast<std::size_t>(parts), column});
         first += heads.back().classes;
         column += heads.back().columns();

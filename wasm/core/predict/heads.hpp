@@ -26,7 +26,8 @@ struct Head {
 };
 
 /// Lays heads one after another. `clusters`, where given, has an entry per head (0: none).
-/// Throws Error(model) for a head without classes or with 65535 and more, a temperature that is not above zero, or one cluster or more than 1000.
+/// Throws Error(model) for a head without classes or with 65535 and more, a temperature that is not above zero, or one cluster or more than
+/// 1000.
 std::vector<Head> make_heads(std::span<const double> classes, std::span<const double> temperatures, std::span<const double> clusters = {});
 
 /// Logits of all heads together.

@@ -21,14 +21,17 @@ void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t c
     if (weights.weights.size() != genes * columns || weights.bias.size() != columns || weights.mean.size() != genes) {
         throw Error(ErrorCode::model, sentence("The model's weights do not fit its ", genes, " genes and ", columns, " classes."));
     }
-    if (embedding_head >= heads) throw Error(ErrorCode::model, sentence("The model has no head ", embedding_head, " to take the embedding from."));
+    if (embedding_head >= heads)
+        throw Error(ErrorCode::model, sentence("The model has no head ", embedding_head, " to take the embedding from."));
     if (map.found == 0) throw Error(ErrorCode::unsupported, "The file measures no gene of the model's vocabulary.");
 }
 
 }  // namespace
 
-LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind, Normalization normalization, double target_sum)
-    : heads_(std::move(heads)), classes_(classes_of(heads_)), columns_(columns_of(heads_)), weights_(map.found, columns_), scores_(map, kind, normalization, target_sum) {
+LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head,
+                         ValueKind kind, Normalization normalization, double target_sum)
+    : heads_(std::move(heads)), classes_(classes_of(heads_)), columns_(columns_of(heads_)), weights_(map.found, columns_),
+      scores_(map, kind, normalization, target_sum) {
     check_sizes(map, weights, columns_, heads_.size(), embedding_head);
     embedding_head_ = heads_[embedding_head];
     offset_.assign(weights.bias.begin(), weights.bias.end());
@@ -49,7 +52,8 @@ void LinearModel::set_up_embedding() {
     const std::size_t classes = embedding_head_.classes;
     dims_ = std::min(classes, kEmbeddingDims);
     if (classes <= kEmbeddingDims) return;
-    if (embedding_head_.clusters > 0) throw Error(ErrorCode::model, sentence("A head with clusters has at most ", kEmbeddingDims, " classes, not ", classes, "."));
+    if (embedding_head_.clusters > 0)
+        throw Error(ErrorCode::model, sentence("A head with clusters has at most ", kEmbeddingDims, " classes, not ", classes, "."));
     // Scores of a cell are about white, so the logits vary most along the leading directions of W'W.
     Covariance gram(classes);
     for (std::size_t row = 0; row < weights_.genes(); ++row) gram.add(weights_.row(row).subspan(embedding_head_.column, classes));
@@ -77,7 +81,8 @@ std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<cons
     std::vector<float> out(cells.size() * columns_);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         // A cell without scores has zero NaN, and so all its sums.
-        for (std::size_t c = 0; c < columns_; ++c) out[i * columns_ + c] = static_cast<float>(offset_[c] + zero[i] * slope_[c] + sums_[i * weights_.stride() + c]);
+        for (std::size_t c = 0; c < columns_; ++c)
+            out[i * columns_ + c] = static_cast<float>(offset_[c] + zero[i] * slope_[c] + sums_[i * weights_.stride() + c]);
     }
     return out;
 }
@@ -92,7 +97,8 @@ std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t fir
         const auto own = std::span(sums).subspan(i * columns_, columns_);
         for (const Head& head : heads_) {
             const auto from = own.begin() + static_cast<std::ptrdiff_t>(head.column_of(0, head.clusters == 0 ? 0 : head.cluster_of(own)));
-            std::copy(from, from + static_cast<std::ptrdiff_t>(head.classes), logits.begin() + static_cast<std::ptrdiff_t>(i * classes_ + head.first));
+            std::copy(from, from + static_cast<std::ptrdiff_t>(head.classes),
+                      logits.begin() + static_cast<std::ptrdiff_t>(i * classes_ + head.first));
         }
     }
     return logits;
@@ -103,12 +109,14 @@ std::vector<std::int32_t> LinearModel::clusters(const MatrixBlock& block, std::s
     std::vector<std::int32_t> out(cells.size(), 0);
     if (heads_[head].clusters == 0) return out;
     for (const std::int32_t cell : cells) {
-        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cell, " is not one of the block's ", block.cells, "."));
+        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells)
+            throw Error(ErrorCode::internal, sentence("Cell ", cell, " is not one of the block's ", block.cells, "."));
     }
     for (std::size_t first = 0; first < cells.size(); first += kCellsTogether) {
         const auto some = cells.subspan(first, std::min(kCellsTogether, cells.size() - first));
         const auto sums = sums_of(block, some);
-        for (std::size_t i = 0; i < some.size(); ++i) out[first + i] = static_cast<std::int32_t>(heads_[head].cluster_of(std::span(sums).subspan(i * columns_, columns_)));
+        for (std::size_t i = 0; i < some.size(); ++i)
+            out[first + i] = static_cast<std::int32_t>(heads_[head].cluster_of(std::span(sums).subspan(i * columns_, columns_)));
     }
     return out;
 }
@@ -117,7 +125,8 @@ std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const
     const std::size_t width = genes().size();
     std::vector<float> out(cells.size() * width);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
+        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells)
+            throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
         const auto cell = static_cast<std::size_t>(cells[i]);
         const auto row = std::span(out).subspan(i * width, width);
         ScoredCell scored;
@@ -133,15 +142,18 @@ std::vector<float> LinearModel::scores(const MatrixBlock& block, std::span<const
     return out;
 }
 
-std::vector<float> LinearModel::scores_of(const MatrixBlock& block, std::span<const std::int32_t> cells, std::span<const std::int32_t> wanted) {
+std::vector<float> LinearModel::scores_of(const MatrixBlock& block, std::span<const std::int32_t> cells,
+                                          std::span<const std::int32_t> wanted) {
     std::vector<std::int32_t> column(genes().size(), -1);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] < 0 || static_cast<std::size_t>(wanted[i]) >= column.size()) throw Error(ErrorCode::internal, sentence("Gene ", wanted[i], " is not one of the model's ", column.size(), " measured ones."));
+        if (wanted[i] < 0 || static_cast<std::size_t>(wanted[i]) >= column.size())
+            throw Error(ErrorCode::internal, sentence("Gene ", wanted[i], " is not one of the model's ", column.size(), " measured ones."));
         column[static_cast<std::size_t>(wanted[i])] = static_cast<std::int32_t>(i);
     }
     std::vector<float> out(cells.size() * wanted.size());
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
+        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells)
+            throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not one of the block's ", block.cells, "."));
         const auto row = std::span(out).subspan(i * wanted.size(), wanted.size());
         ScoredCell scored;
         const bool has_scores = scores_.score(block, static_cast<std::size_t>(cells[i]), scored);
@@ -170,8 +182,10 @@ double LinearModel::offset_of(std::size_t head, std::int32_t code, std::int32_t 
 }
 
 std::size_t LinearModel::column_of(std::size_t head, std::int32_t code, std::size_t cluster) const {
-    if (head >= heads_.size() || code < 0 || static_cast<std::size_t>(code) >= heads_[head].classes) throw Error(ErrorCode::internal, sentence("The model has no class ", code, " in head ", head, "."));
-    if (heads_[head].clusters > 0 && cluster >= heads_[head].clusters) throw Error(ErrorCode::internal, sentence("The model has no cluster ", cluster, " in head ", head, "."));
+    if (head >= heads_.size() || code < 0 || static_cast<std::size_t>(code) >= heads_[head].classes)
+        throw Error(ErrorCode::internal, sentence("The model has no class ", code, " in head ", head, "."));
+    if (heads_[head].clusters > 0 && cluster >= heads_[head].clusters)
+        throw Error(ErrorCode::internal, sentence("The model has no cluster ", cluster, " in head ", head, "."));
     return heads_[head].column_of(static_cast<std::size_t>(code), heads_[head].clusters == 0 ? 0 : cluster);
 }
 
@@ -200,8 +214,10 @@ LinearPredictions LinearModel::predict(const MatrixBlock& block, std::size_t mos
             const auto of_cell = std::span(together).subspan(i * classes_, classes_);
             for (std::size_t h = 0; h < heads_.size(); ++h) {
                 const Head& head = heads_[h];
-                if (std::isnan(of_cell[0])) score_nothing(head.classes, first + i, out.heads[h]);
-                else score_cell(of_cell.subspan(head.first, head.classes), head.temperature, first + i, out.heads[h]);
+                if (std::isnan(of_cell[0]))
+                    score_nothing(head.classes, first + i, out.heads[h]);
+                else
+                    score_cell(of_cell.subspan(head.first, head.classes), head.temperature, first + i, out.heads[h]);
             }
             embed(of_cell, out.embedding.data() + (first + i) * dims_);
         }

@@ -13,7 +13,8 @@
 
 namespace phenolens {
 
-/// Weights of a softmax regression on scores, for all columns of all heads in order: a column is a class, or a gate or a cluster's class of a head with clusters (Head).
+/// Weights of a softmax regression on scores, for all columns of all heads in order: a column is a class, or a gate or a cluster's class of
+/// a head with clusters (Head).
 struct LinearWeights {
     /// Row-major genes x columns.
     std::vector<float> weights;
@@ -34,13 +35,14 @@ struct LinearPredictions {
 inline constexpr std::size_t kEmbeddingDims = 64;
 
 /// A softmax regression set up for one file's genes.
-/// logit_c = bias_c + sum over measured genes j of W[j][c] (z_j - mean_j), z being the scores (rank-normal ones are over the measured genes).
-/// Keeps scratch space, so that one belongs to one thread.
+/// logit_c = bias_c + sum over measured genes j of W[j][c] (z_j - mean_j), z being the scores (rank-normal ones are over the measured
+/// genes). Keeps scratch space, so that one belongs to one thread.
 class LinearModel {
 public:
     /// `embedding_head` is the head whose logits, before temperature, make the embedding.
     /// Throws Error(model) where sizes do not fit, Error(unsupported) where no gene is measured.
-    LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind, Normalization normalization = Normalization::rank_normal, double target_sum = 1e4);
+    LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind,
+                Normalization normalization = Normalization::rank_normal, double target_sum = 1e4);
 
     /// `most`: classes kept per cell.
     LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses);
@@ -58,10 +60,12 @@ public:
     /// `expressed`, where given, is one entry per gene: those above zero are counted up.
     std::vector<float> scores(const MatrixBlock& block, std::span<const std::int32_t> cells, std::vector<float>* expressed = nullptr);
 
-    /// Scores of some of the block's cells for some genes (places in genes()), row-major cells x these; NaN where a cell has nothing to rank.
+    /// Scores of some of the block's cells for some genes (places in genes()), row-major cells x these; NaN where a cell has nothing to
+    /// rank.
     std::vector<float> scores_of(const MatrixBlock& block, std::span<const std::int32_t> cells, std::span<const std::int32_t> wanted);
 
-    /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1. Of one of its clusters, where it has them.
+    /// Weights of a class of a head, one per gene of genes(); minus those of `against` where that is not -1. Of one of its clusters, where
+    /// it has them.
     std::vector<float> weights_of(std::size_t head, std::int32_t code, std::int32_t against, std::size_t cluster = 0) const;
 
     /// The same difference of logits at scores of zero.

@@ -54,22 +54,27 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
     }
     scores.rest[cell] = static_cast<float>(rest / z);
     scores.rest_squares[cell] = static_cast<float>(rest_squares / (z * z));
-    for (std::size_t i = 0; i < kept; ++i) scores.probability[cell * scores.k + i] = static_cast<float>(std::exp((best[i] - best[0]) * cool) / z);
+    for (std::size_t i = 0; i < kept; ++i)
+        scores.probability[cell * scores.k + i] = static_cast<float>(std::exp((best[i] - best[0]) * cool) / z);
     scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));
 }
 
-Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty, std::size_t most) {
+Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty,
+                    std::size_t most) {
     if (classes == 0 || logits.size() % classes != 0) {
         throw Error(ErrorCode::internal, sentence(logits.size(), " logits are no whole number of cells of ", classes, " classes."));
     }
     const std::size_t cells = logits.size() / classes;
-    if (!empty.empty() && empty.size() != cells) throw Error(ErrorCode::internal, sentence("There are ", empty.size(), " marks of empty cells for ", cells, " cells."));
+    if (!empty.empty() && empty.size() != cells)
+        throw Error(ErrorCode::internal, sentence("There are ", empty.size(), " marks of empty cells for ", cells, " cells."));
     Scores scores(cells, classes, most);
     for (std::size_t cell = 0; cell < cells; ++cell) {
         const auto row = logits.subspan(cell * classes, classes);
         const bool finite = std::all_of(row.begin(), row.end(), [](float logit) { return std::isfinite(logit); });
-        if (!finite || (!empty.empty() && empty[cell] != 0)) score_nothing(classes, cell, scores);
-        else score_cell(row, temperature, cell, scores);
+        if (!finite || (!empty.empty() && empty[cell] != 0))
+            score_nothing(classes, cell, scores);
+        else
+            score_cell(row, temperature, cell, scores);
     }
     return scores;
 }

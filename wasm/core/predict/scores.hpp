@@ -33,7 +33,9 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
 /// Writes that a cell has no prediction: top 65535, probability 0, entropy ln(classes), rest 1 and its squares 1 / classes.
 void score_nothing(std::size_t classes, std::size_t cell, Scores& scores);
 
-/// Scores of logits, row-major cells x classes; `empty` (or nothing) is not 0 for cells without prediction, and a row that is not finite has none either.
-Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty, std::size_t most = kTopClasses);
+/// Scores of logits, row-major cells x classes; `empty` (or nothing) is not 0 for cells without prediction, and a row that is not finite
+/// has none either.
+Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty,
+                    std::size_t most = kTopClasses);
 
 }  // namespace phenolens

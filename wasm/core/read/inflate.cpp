@@ -22,13 +22,17 @@ constexpr std::uint32_t kInvalid = 0x1000;
 constexpr unsigned kLengthBits = 11;
 constexpr unsigned kDistanceBits = 8;
 constexpr unsigned kMaxCode = 15;
-constexpr std::size_t kLengthTable = 2342;   // enough for 288 symbols, 11 bits, codes of up to 15 (zlib's examples/enough.c)
+constexpr std::size_t kLengthTable = 2342;  // enough for 288 symbols, 11 bits, codes of up to 15 (zlib's examples/enough.c)
 constexpr std::size_t kDistanceTable = 402;  // the same for 32 symbols and 8 bits
 
-constexpr std::array<std::uint16_t, 29> kLengthBase{3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
+constexpr std::array<std::uint16_t, 29> kLengthBase{3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
+                                                    31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
 constexpr std::array<std::uint8_t, 29> kLengthExtra{0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
-constexpr std::array<std::uint16_t, 30> kDistanceBase{1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
-constexpr std::array<std::uint8_t, 30> kDistanceExtra{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
+constexpr std::array<std::uint16_t, 30> kDistanceBase{1,    2,    3,    4,    5,    7,    9,    13,    17,    25,
+                                                      33,   49,   65,   97,   129,  193,  257,  385,   513,   769,
+                                                      1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
+constexpr std::array<std::uint8_t, 30> kDistanceExtra{0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
+                                                      6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
 
 std::uint32_t length_entry(unsigned symbol) {
     if (symbol < 256) return kLiteral | symbol << 16;
@@ -100,7 +104,8 @@ bool build_table(std::span<std::uint32_t> table, unsigned bits, std::span<const 
             // What the pointer has taken is not taken again.
             const unsigned rest = length - bits;
             entry += rest | rest << 8;
-            for (std::size_t at = code >> bits; at < std::size_t{1} << second_bits; at += std::size_t{1} << rest) table[second_start + at] = entry;
+            for (std::size_t at = code >> bits; at < std::size_t{1} << second_bits; at += std::size_t{1} << rest)
+                table[second_start + at] = entry;
         }
         // The next code in canonical order, with its bits reversed.
         if (i + 1 < used) {
@@ -233,7 +238,8 @@ private:
         std::fill(lengths.begin() + 280, lengths.end(), 8);
         std::array<std::uint8_t, 32> distances;
         distances.fill(5);
-        return build_table(length_table_, kLengthBits, lengths, length_entry) && build_table(distance_table_, kDistanceBits, distances, distance_entry) && codes();
+        return build_table(length_table_, kLengthBits, lengths, length_entry) &&
+               build_table(distance_table_, kDistanceBits, distances, distance_entry) && codes();
     }
 
     bool dynamic() {
@@ -274,12 +280,12 @@ private:
         const std::span<const std::uint8_t> all(lengths);
         // A block of literals alone has no distance code; any distance in it is then wrong.
         std::fill_n(distance_table_.begin(), std::size_t{1} << kDistanceBits, kInvalid | 1);
-        return build_table(length_table_, kLengthBits, all.first(literals), length_entry) && build_table(distance_table_, kDistanceBits, all.subspan(literals, distances), distance_entry) && codes();
+        return build_table(length_table_, kLengthBits, all.first(literals), length_entry) &&
+               build_table(distance_table_, kDistanceBits, all.subspan(literals, distances), distance_entry) && codes();
     }
 
     /// The entry of the next code, whose bits are taken.
-    template <unsigned Bits>
-    std::uint32_t next_entry(const std::uint32_t* table) {
+    template <unsigned Bits> std::uint32_t next_entry(const std::uint32_t* table) {
         std::uint32_t entry = table[peek(Bits)];
         if (entry & kPointer) [[unlikely]] {
             if (entry & kLiteral) return entry;
@@ -315,7 +321,8 @@ private:
             entry = next_entry<kDistanceBits>(distance_table_.data());
             if (entry & kInvalid) return false;
             const std::size_t distance = value_of(entry);
-            if (bits_ < 0 || distance > static_cast<std::size_t>(out_ - begin_) || length > static_cast<std::size_t>(out_end_ - out_)) return false;
+            if (bits_ < 0 || distance > static_cast<std::size_t>(out_ - begin_) || length > static_cast<std::size_t>(out_end_ - out_))
+                return false;
             for (std::size_t i = 0; i < length; ++i, ++out_) *out_ = *(out_ - distance);
         }
     }
@@ -401,10 +408,12 @@ private:
                 bits -= kDistanceBits;
                 entry = distances[(entry >> 16) + (word & ((1u << (entry >> 8 & 0xf)) - 1))];
             }
-            if (entry & kInvalid) [[unlikely]] return 0;
+            if (entry & kInvalid) [[unlikely]]
+                return 0;
             const std::size_t distance = value(entry, word);
             take(entry);
-            if (distance > static_cast<std::size_t>(out - begin_)) [[unlikely]] return 0;
+            if (distance > static_cast<std::size_t>(out - begin_)) [[unlikely]]
+                return 0;
             refill();
             entry = lengths[word & length_mask];
             copy_match_fast(out, distance, length);
@@ -454,7 +463,8 @@ RunSums run_sums(const std::uint8_t* bytes) {
         dot(first_low, first_high, wasm_i16x8_const(32, 31, 30, 29, 28, 27, 26, 25), wasm_i16x8_const(24, 23, 22, 21, 20, 19, 18, 17)),
         dot(second_low, second_high, wasm_i16x8_const(16, 15, 14, 13, 12, 11, 10, 9), wasm_i16x8_const(8, 7, 6, 5, 4, 3, 2, 1)));
     const auto total = [](v128_t four) {
-        return static_cast<std::uint32_t>(wasm_i32x4_extract_lane(four, 0) + wasm_i32x4_extract_lane(four, 1) + wasm_i32x4_extract_lane(four, 2) + wasm_i32x4_extract_lane(four, 3));
+        return static_cast<std::uint32_t>(wasm_i32x4_extract_lane(four, 0) + wasm_i32x4_extract_lane(four, 1) +
+                                          wasm_i32x4_extract_lane(four, 2) + wasm_i32x4_extract_lane(four, 3));
     };
     return {total(plain), total(weighted)};
 }
@@ -508,10 +518,12 @@ void unshuffle(std::span<const std::uint8_t> bytes, std::size_t size, std::span<
         const std::uint8_t* from = bytes.data() + byte * elements;
         for (std::size_t i = 0; i < elements; ++i) out[i * size + byte] = from[i];
     }
-    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(elements * size), bytes.end(), out.begin() + static_cast<std::ptrdiff_t>(elements * size));
+    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(elements * size), bytes.end(),
+              out.begin() + static_cast<std::ptrdiff_t>(elements * size));
 }
 
-std::vector<std::uint8_t> inflate_chunks(std::span<const std::uint8_t> streams, std::span<const std::uint32_t> lengths, std::size_t chunk_bytes, std::size_t shuffled) {
+std::vector<std::uint8_t> inflate_chunks(std::span<const std::uint8_t> streams, std::span<const std::uint32_t> lengths,
+                                         std::size_t chunk_bytes, std::size_t shuffled) {
     std::vector<std::uint8_t> out(lengths.size() * chunk_bytes);
     std::vector<std::uint8_t> scratch(shuffled > 1 ? chunk_bytes : 0);
     for (std::size_t i = 0; i < lengths.size(); ++i) {

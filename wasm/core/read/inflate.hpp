@@ -18,8 +18,9 @@ bool inflate(std::span<const std::uint8_t> stream, std::span<std::uint8_t> out);
 void unshuffle(std::span<const std::uint8_t> bytes, std::size_t size, std::span<std::uint8_t> out);
 
 /// Inflates the chunks of a dataset one after another.
-/// `lengths[i]` is the compressed length of chunk i in `streams`; every chunk holds `chunk_bytes`; with `shuffled` elements of that size are put together again.
-/// Empty where any chunk is damaged.
-std::vector<std::uint8_t> inflate_chunks(std::span<const std::uint8_t> streams, std::span<const std::uint32_t> lengths, std::size_t chunk_bytes, std::size_t shuffled);
+/// `lengths[i]` is the compressed length of chunk i in `streams`; every chunk holds `chunk_bytes`; with `shuffled` elements of that size
+/// are put together again. Empty where any chunk is damaged.
+std::vector<std::uint8_t> inflate_chunks(std::span<const std::uint8_t> streams, std::span<const std::uint32_t> lengths,
+                                         std::size_t chunk_bytes, std::size_t shuffled);
 
 }  // namespace phenolens

@@ -23,8 +23,9 @@ struct ValueVerdict {
 };
 
 /// Judges a sample of cells, CSR with `starts` from 0 (cells + 1 positions); zeros may be left out or stored.
-/// Whole numbers are counts; negative ones scaled; small fractions whose expm1 sums are nearly the same in every cell, or whose expm1 are whole multiples of a cell's smallest, are log1p; other fractions are fractional counts.
-/// Throws Error(bad_file) where a value is not finite.
+/// Whole numbers are counts; negative ones scaled; small fractions whose expm1 sums are nearly the same in every cell, or whose expm1 are
+/// whole multiples of a cell's smallest, are log1p; other fractions are fractional counts. Throws Error(bad_file) where a value is not
+/// finite.
 ValueVerdict judge_values(std::span<const float> values, std::span<const std::size_t> starts);
 
 }  // namespace phenolens

@@ -69,7 +69,14 @@ Distribution distribution_of(std::span<const float> values, std::size_t bins) {
     std::sort(sorted.begin(), sorted.end());
     double sum = 0;
     for (const float value : sorted) sum += value;
-    Distribution d{sorted.front(), quantile_of(sorted, 0.25), quantile_of(sorted, 0.5), quantile_of(sorted, 0.75), sorted.back(), sum / static_cast<double>(sorted.size()), {}, {}};
+    Distribution d{sorted.front(),
+                   quantile_of(sorted, 0.25),
+                   quantile_of(sorted, 0.5),
+                   quantile_of(sorted, 0.75),
+                   sorted.back(),
+                   sum / static_cast<double>(sorted.size()),
+                   {},
+                   {}};
     lay_edges(d, bins);
     for (const float value : sorted) count_in(d, value, 1);
     return d;
@@ -146,7 +153,8 @@ Sketch Sketch::read(ByteReader& reader) {
     sketch.max_ = static_cast<float>(reader.take<double>());
     const auto bins = reader.take_all<std::uint32_t>();
     const auto counts = reader.take_all<double>();
-    const bool finite = std::isfinite(sketch.values_) && std::isfinite(sketch.sum_) && std::isfinite(sketch.min_) && std::isfinite(sketch.max_);
+    const bool finite =
+        std::isfinite(sketch.values_) && std::isfinite(sketch.sum_) && std::isfinite(sketch.min_) && std::isfinite(sketch.max_);
     if (bins.size() != counts.size() || !finite) reader.fail();
     sketch.counts_.assign(kSketchBins, 0);
     for (std::size_t i = 0; i < bins.size(); ++i) {

@@ -21,7 +21,8 @@ struct Distribution {
 /// Throws Error(bad_input) for fewer than one bin.
 Distribution distribution_of(std::span<const float> values, std::size_t bins);
 
-/// A running histogram of values that never depends on their order: counts by the upper half of a float's bits, so that a bin is at most 0.8% wide. Merges without loss.
+/// A running histogram of values that never depends on their order: counts by the upper half of a float's bits, so that a bin is at most
+/// 0.8% wide. Merges without loss.
 class Sketch {
 public:
     /// Adds values; those that are not finite are left out.

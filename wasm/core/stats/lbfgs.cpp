@@ -55,7 +55,8 @@ Vector direction(const std::deque<Pair>& pairs, const Vector& gradient) {
 /// The function along a line; `x` and `gradient` are those of the last trial.
 class LineSearch {
 public:
-    LineSearch(const Smooth& function, const Vector& from, const Vector& along) : x(from.size()), gradient(from.size()), function_(function), from_(from), along_(along) {}
+    LineSearch(const Smooth& function, const Vector& from, const Vector& along)
+        : x(from.size()), gradient(from.size()), function_(function), from_(from), along_(along) {}
 
     struct Point {
         double at, value, slope;
@@ -119,7 +120,8 @@ bool search(LineSearch& line, const LineSearch::Point& start, double first, Line
     // Inwards, keeping the lower end a point of descent.
     for (; trial < kTrials; ++trial) {
         found = line(between(low, high));
-        if (!descends(found) || found.value >= low.value) high = found;
+        if (!descends(found) || found.value >= low.value)
+            high = found;
         else {
             if (flat(found)) return true;
             if (found.slope * (high.at - low.at) >= 0) high = low;

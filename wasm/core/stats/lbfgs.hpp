@@ -25,7 +25,8 @@ struct LbfgsResult {
     bool converged = false;
 };
 
-/// A local minimum of a smooth function from a starting point: limited-memory BFGS (Nocedal and Wright 2006, algorithm 7.4) with strong Wolfe steps (3.5 and 3.6).
+/// A local minimum of a smooth function from a starting point: limited-memory BFGS (Nocedal and Wright 2006, algorithm 7.4) with strong
+/// Wolfe steps (3.5 and 3.6).
 LbfgsResult lbfgs(const Smooth& function, std::vector<double> start, const LbfgsOptions& options = {});
 
 }  // namespace phenolens

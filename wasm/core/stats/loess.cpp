@@ -42,7 +42,8 @@ std::size_t cut(const std::vector<double>& x, std::size_t first, std::size_t las
     }
 }
 
-void grow(const std::vector<double>& x, std::size_t first, std::size_t last, double low, double high, std::size_t most, std::vector<double>& vertices) {
+void grow(const std::vector<double>& x, std::size_t first, std::size_t last, double low, double high, std::size_t most,
+          std::vector<double>& vertices) {
     if (last - first + 1 <= most || !(high > low)) return;
     const std::size_t at = cut(x, first, last);
     if (x[at] == low || x[at] == high) return;
@@ -56,9 +57,12 @@ Vertex fit_at(const Points& points, double at, std::size_t near, double span) {
     const auto& x = points.x;
     std::size_t first = static_cast<std::size_t>(std::lower_bound(x.begin(), x.end(), at) - x.begin()), last = first;
     while (last - first < near) {
-        if (first == 0) ++last;
-        else if (last == x.size() || at - x[first - 1] <= x[last] - at) --first;
-        else ++last;
+        if (first == 0)
+            ++last;
+        else if (last == x.size() || at - x[first - 1] <= x[last] - at)
+            --first;
+        else
+            ++last;
     }
     const double reach = std::max(std::abs(x[first] - at), std::abs(x[last - 1] - at));
     const double squared = reach * reach * std::max(1.0, span);
@@ -89,7 +93,8 @@ Vertex fit_at(const Points& points, double at, std::size_t near, double span) {
 
 double between(const Vertex& left, const Vertex& right, double x) {
     const double width = right.at - left.at, h = (x - left.at) / width, rest = 1 - h;
-    return rest * rest * (1 + 2 * h) * left.value + h * h * (3 - 2 * h) * right.value + (h * rest * rest * left.slope + h * h * (h - 1) * right.slope) * width;
+    return rest * rest * (1 + 2 * h) * left.value + h * h * (3 - 2 * h) * right.value +
+           (h * rest * rest * left.slope + h * h * (h - 1) * right.slope) * width;
 }
 
 }  // namespace
@@ -98,7 +103,9 @@ std::vector<double> loess(std::span<const double> x, std::span<const double> y, 
     if (x.size() != y.size()) throw Error(ErrorCode::internal, "A trend needs one y for every x.");
     const std::size_t points = x.size();
     const auto near = std::min(points, static_cast<std::size_t>(std::floor(static_cast<double>(points) * span + 1e-5)));
-    if (near < 4) throw Error(ErrorCode::bad_input, sentence("A trend over ", points, " points cannot be fitted; it needs at least ", std::ceil(4 / span), "."));
+    if (near < 4)
+        throw Error(ErrorCode::bad_input,
+                    sentence("A trend over ", points, " points cannot be fitted; it needs at least ", std::ceil(4 / span), "."));
     std::vector<std::size_t> order(points);
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return x[a] != x[b] ? x[a] < x[b] : a < b; });
@@ -110,7 +117,8 @@ std::vector<double> loess(std::span<const double> x, std::span<const double> y, 
     const double least = sorted.x.front(), most = sorted.x.back();
     const double margin = 0.005 * std::max(most - least, 1e-10 * std::max(std::abs(least), std::abs(most)) + 1e-30);
     std::vector<double> places = {least - margin, most + margin};
-    grow(sorted.x, 0, points - 1, places[0], places[1], static_cast<std::size_t>(std::floor(static_cast<double>(points) * span * kCell)), places);
+    grow(sorted.x, 0, points - 1, places[0], places[1], static_cast<std::size_t>(std::floor(static_cast<double>(points) * span * kCell)),
+         places);
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
     std::vector<Vertex> vertices;

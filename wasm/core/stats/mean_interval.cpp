@@ -23,7 +23,8 @@ Interval mean_interval(std::span<const float> values, std::span<const std::int32
         if (std::isnan(values[i]) || (!units.empty() && units[i] < 0)) continue;
         all.sum += values[i];
         ++all.count;
-        if (units.empty()) means.push_back(values[i]);
+        if (units.empty())
+            means.push_back(values[i]);
         else {
             of_unit[units[i]].sum += values[i];
             ++of_unit[units[i]].count;

@@ -19,7 +19,8 @@ constexpr Eigen::Index kDense = 256;
 /// Residuals over eigenvalues: components whose variances differ by a part in a million are then right to a part in ten thousand.
 constexpr double kEigenTolerance = 1e-10;
 
-/// A symmetric matrix times a vector, for Spectra: half of the matrix is read, two rows at a time, in registers of two doubles on every target (Eigen has none for WebAssembly).
+/// A symmetric matrix times a vector, for Spectra: half of the matrix is read, two rows at a time, in registers of two doubles on every
+/// target (Eigen has none for WebAssembly).
 class SymmetricProduct {
 public:
     using Scalar = double;
@@ -97,7 +98,8 @@ Components leading_components(const Covariance& covariance, std::size_t componen
 
 Components components_of(std::vector<double> matrix, std::span<const double> mean, double rows, std::size_t components) {
     if (components < 1) throw Error(ErrorCode::bad_input, "At least one component must be asked for.");
-    if (rows < 2) throw Error(ErrorCode::bad_input, sentence("Principal components need at least two cells with a position; there are ", rows, "."));
+    if (rows < 2)
+        throw Error(ErrorCode::bad_input, sentence("Principal components need at least two cells with a position; there are ", rows, "."));
     const std::size_t dims = mean.size();
     const Eigen::Map<const Eigen::MatrixXd> mapped(matrix.data(), static_cast<Eigen::Index>(dims), static_cast<Eigen::Index>(dims));
     Components out;
@@ -122,7 +124,8 @@ Components components_of(std::vector<double> matrix, std::span<const double> mea
 
 std::vector<float> project(std::span<const float> values, std::span<const float> mean, std::span<const float> rotation) {
     const std::size_t dims = mean.size();
-    if (dims == 0 || values.size() % dims != 0 || rotation.size() % dims != 0) throw Error(ErrorCode::internal, "Values, mean and rotation of a projection do not fit each other.");
+    if (dims == 0 || values.size() % dims != 0 || rotation.size() % dims != 0)
+        throw Error(ErrorCode::internal, "Values, mean and rotation of a projection do not fit each other.");
     const std::size_t rows = values.size() / dims, components = rotation.size() / dims;
     std::vector<float> out(rows * components);
     for (std::size_t row = 0; row < rows; ++row) {

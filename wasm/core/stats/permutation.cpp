@@ -54,19 +54,23 @@ std::vector<double> permuted(Units units, const std::vector<double>& observed, s
         // Sums in another order differ in the last digits.
         for (std::size_t g = 0; g < now.size(); ++g) extreme[g] += std::abs(now[g]) >= std::abs(observed[g]) * (1 - 1e-12) - 1e-15;
     }
-    for (std::size_t g = 0; g < extreme.size(); ++g) extreme[g] = std::isnan(observed[g]) ? kNaN : extreme[g] / static_cast<double>(permutations + 1);
+    for (std::size_t g = 0; g < extreme.size(); ++g)
+        extreme[g] = std::isnan(observed[g]) ? kNaN : extreme[g] / static_cast<double>(permutations + 1);
     return extreme;
 }
 
 }  // namespace
 
-std::vector<GroupTest> permutation_tests(std::span<const double> value, std::span<const std::int32_t> group, std::size_t groups, std::size_t permutations, std::uint64_t seed) {
-    if (group.size() != value.size()) throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups for ", value.size(), " units."));
+std::vector<GroupTest> permutation_tests(std::span<const double> value, std::span<const std::int32_t> group, std::size_t groups,
+                                         std::size_t permutations, std::uint64_t seed) {
+    if (group.size() != value.size())
+        throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups for ", value.size(), " units."));
     Units units;
     units.in_group.resize(groups);
     for (std::size_t i = 0; i < value.size(); ++i) {
         if (group[i] < 0 || std::isnan(value[i])) continue;
-        if (static_cast<std::size_t>(group[i]) >= groups) throw Error(ErrorCode::bad_input, sentence("Unit ", i, " is of group ", group[i], ", but there are ", groups, "."));
+        if (static_cast<std::size_t>(group[i]) >= groups)
+            throw Error(ErrorCode::bad_input, sentence("Unit ", i, " is of group ", group[i], ", but there are ", groups, "."));
         units.value.push_back(value[i]);
         units.group.push_back(static_cast<std::size_t>(group[i]));
         ++units.in_group[units.group.back()];

@@ -21,7 +21,9 @@ public:
     }
 
     /// A whole number from 0 up to below `size`.
-    std::size_t below(std::size_t size) { return static_cast<std::size_t>(static_cast<double>(next() >> 11) * 0x1p-53 * static_cast<double>(size)); }
+    std::size_t below(std::size_t size) {
+        return static_cast<std::size_t>(static_cast<double>(next() >> 11) * 0x1p-53 * static_cast<double>(size));
+    }
 
 private:
     std::uint64_t state_;

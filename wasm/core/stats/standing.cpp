@@ -20,7 +20,8 @@ Standing standing(std::span<const float> values) {
 
 void check_standing(const Standing& standing, std::size_t size) {
     const bool fits = standing.places.size() == size && standing.starts.size() == size / 32 + 1 &&
-                      std::all_of(standing.places.begin(), standing.places.end(), [&](std::int32_t place) { return place >= 0 && static_cast<std::size_t>(place) < size; });
+                      std::all_of(standing.places.begin(), standing.places.end(),
+                                  [&](std::int32_t place) { return place >= 0 && static_cast<std::size_t>(place) < size; });
     if (!fits) throw Error(ErrorCode::bad_input, sentence("A standing of ", standing.places.size(), " values does not fit ", size, "."));
 }
 

@@ -8,8 +8,8 @@
 
 namespace phenolens {
 
-/// Where each value stands among all, from the lowest to the highest, NaN last. A bit of `starts` is set at each place whose value differs from the one before it.
-/// Kept small, so that questions about some of the values are answered at random without leaving the near caches.
+/// Where each value stands among all, from the lowest to the highest, NaN last. A bit of `starts` is set at each place whose value differs
+/// from the one before it. Kept small, so that questions about some of the values are answered at random without leaving the near caches.
 struct Standing {
     std::vector<std::int32_t> places;
     std::vector<std::uint32_t> starts;
@@ -19,7 +19,8 @@ Standing standing(std::span<const float> values);
 /// Throws Error(bad_input) where a standing given is not of `size` values.
 void check_standing(const Standing& standing, std::size_t size);
 
-/// How some values stand among each other, of which all have a standing: a bit for each that takes part, and how many come before a word of bits.
+/// How some values stand among each other, of which all have a standing: a bit for each that takes part, and how many come before a word of
+/// bits.
 class SomeStanding {
 public:
     explicit SomeStanding(const Standing& all) : all_(all), taken_(all.starts.size()), before_(all.starts.size() + 1) {}
@@ -30,7 +31,8 @@ public:
     }
     /// After the last one was taken.
     void close() {
-        for (std::size_t word = 0; word < taken_.size(); ++word) before_[word + 1] = before_[word] + static_cast<std::uint32_t>(std::popcount(taken_[word]));
+        for (std::size_t word = 0; word < taken_.size(); ++word)
+            before_[word + 1] = before_[word] + static_cast<std::uint32_t>(std::popcount(taken_[word]));
     }
     std::size_t size() const { return before_.back(); }
 
@@ -45,7 +47,9 @@ public:
 
 private:
     std::size_t place(std::size_t cell) const { return static_cast<std::size_t>(all_.places[cell]); }
-    std::size_t count(std::size_t at) const { return before_[at / 32] + static_cast<std::size_t>(std::popcount(taken_[at / 32] & ((1u << (at % 32)) - 1))); }
+    std::size_t count(std::size_t at) const {
+        return before_[at / 32] + static_cast<std::size_t>(std::popcount(taken_[at / 32] & ((1u << (at % 32)) - 1)));
+    }
 
     /// The first place of the same value.
     std::size_t first(std::size_t at) const {

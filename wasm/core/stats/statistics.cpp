@@ -121,7 +121,8 @@ double hypergeometric_sf(double k, double population, double marked, double draw
 
 std::vector<double> benjamini_hochberg(std::span<const double> p) {
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < p.size(); ++i) if (!std::isnan(p[i])) order.push_back(i);
+    for (std::size_t i = 0; i < p.size(); ++i)
+        if (!std::isnan(p[i])) order.push_back(i);
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] != p[b] ? p[a] < p[b] : a < b; });
     std::vector<double> adjusted(p.size(), kNaN);
     double least = 1;

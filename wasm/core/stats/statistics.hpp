@@ -5,12 +5,14 @@
 
 namespace phenolens {
 
-// Tails of the usual distributions, and what is done with many of them. Tails keep their relative size down to 1e-300: a p value is never 1 - (almost 1).
+// Tails of the usual distributions, and what is done with many of them. Tails keep their relative size down to 1e-300: a p value is never 1
+// - (almost 1).
 
 /// P(Z > z), Z standard normal.
 double normal_sf(double z);
 
-/// The regularized incomplete beta function I_x(a, b), a and b above 0 (continued fraction, DLMF 8.17.22). About 1e-13 relative for small a and b, 1e-9 at 1e6.
+/// The regularized incomplete beta function I_x(a, b), a and b above 0 (continued fraction, DLMF 8.17.22). About 1e-13 relative for small a
+/// and b, 1e-9 at 1e6.
 double regularized_beta(double a, double b, double x);
 
 /// The regularized upper incomplete gamma function Q(a, x), a above 0 (DLMF 8.11.4 and 8.9.2).

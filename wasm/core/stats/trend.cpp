@@ -16,7 +16,8 @@ struct Fit {
 };
 
 Fit fit(std::span<const double> x, std::span<const double> count, std::span<const double> mean, std::span<const double> squares) {
-    if (count.size() != x.size() || mean.size() != x.size() || squares.size() != x.size()) throw Error(ErrorCode::bad_input, "A trend needs one x for each mean.");
+    if (count.size() != x.size() || mean.size() != x.size() || squares.size() != x.size())
+        throw Error(ErrorCode::bad_input, "A trend needs one x for each mean.");
     Fit out;
     double n = 0, mean_x = 0, mean_y = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -45,7 +46,9 @@ Fit fit(std::span<const double> x, std::span<const double> count, std::span<cons
     return out;
 }
 
-double two_sided(double estimate, double error, double df) { return error > 0 ? 2 * student_t_sf(std::abs(estimate) / error, df) : (estimate == 0 ? 1 : 0); }
+double two_sided(double estimate, double error, double df) {
+    return error > 0 ? 2 * student_t_sf(std::abs(estimate) / error, df) : (estimate == 0 ? 1 : 0);
+}
 
 }  // namespace
 
@@ -72,7 +75,8 @@ Line fit_line(std::span<const double> x, std::span<const double> count, std::spa
     return line;
 }
 
-SlopeDifference compare_slopes(std::span<const double> x1, std::span<const double> y1, std::span<const double> x2, std::span<const double> y2) {
+SlopeDifference compare_slopes(std::span<const double> x1, std::span<const double> y1, std::span<const double> x2,
+                               std::span<const double> y2) {
     const std::vector<double> one1(x1.size(), 1.0), none1(x1.size()), one2(x2.size(), 1.0), none2(x2.size());
     const Fit first = fit(x1, one1, y1, none1), second = fit(x2, one2, y2, none2);
     const double df = first.line.points + second.line.points - 4;

@@ -23,7 +23,8 @@ struct SlopeDifference {
 };
 
 /// Slope of the first points minus slope of the second, with one residual variance for both: the interaction term of y ~ x * group.
-SlopeDifference compare_slopes(std::span<const double> x1, std::span<const double> y1, std::span<const double> x2, std::span<const double> y2);
+SlopeDifference compare_slopes(std::span<const double> x1, std::span<const double> y1, std::span<const double> x2,
+                               std::span<const double> y2);
 
 /// The t that a Student variable of `df` degrees of freedom exceeds with probability `tail`, 0 < tail < 0.5.
 double student_t_quantile(double tail, double df);

@@ -9,7 +9,8 @@ namespace phenolens {
 
 CellProjection::CellProjection(std::span<const float> mean, std::span<const float> rotation) {
     const std::size_t dims = mean.size();
-    if (dims == 0 || rotation.size() % dims != 0) throw Error(ErrorCode::internal, "Components do not fit the genes that cells are to be put on them by.");
+    if (dims == 0 || rotation.size() % dims != 0)
+        throw Error(ErrorCode::internal, "Components do not fit the genes that cells are to be put on them by.");
     components_ = rotation.size() / dims;
     stride_ = (components_ + 3) / 4 * 4;
     turned_.resize(dims * stride_);
@@ -35,7 +36,8 @@ std::vector<float> CellProjection::project(const ScoredCells& cells) const {
             const float value = cells.differences[i];
             for (std::size_t c = 0; c < stride_; ++c) sums[c] += value * row[c];
         }
-        for (std::size_t c = 0; c < components_; ++c) out[cell * components_ + c] = static_cast<float>(sums[c] + cells.zero[cell] * slope_[c] - offset_[c]);
+        for (std::size_t c = 0; c < components_; ++c)
+            out[cell * components_ + c] = static_cast<float>(sums[c] + cells.zero[cell] * slope_[c] - offset_[c]);
     }
     return out;
 }

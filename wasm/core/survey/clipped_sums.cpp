@@ -9,7 +9,8 @@
 namespace phenolens {
 
 void ClippedSums::add(const MatrixBlock& block, std::span<const std::uint8_t> mask) {
-    if (block.genes != limit_.size() || (!mask.empty() && mask.size() != block.cells)) throw Error(ErrorCode::internal, "A block over other genes, or a mask of other cells, was added to clipped sums.");
+    if (block.genes != limit_.size() || (!mask.empty() && mask.size() != block.cells))
+        throw Error(ErrorCode::internal, "A block over other genes, or a mask of other cells, was added to clipped sums.");
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         if (!lets_through(mask, cell)) continue;
         const auto genes = block.genes_of(cell);

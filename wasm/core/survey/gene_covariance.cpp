@@ -20,7 +20,8 @@ GeneCovariance::GeneCovariance(ChosenScores scores) : GeneCovariance(std::move(s
 
 GeneCovariance::GeneCovariance(ChosenScores scores, std::size_t kept_bytes) : scores_(std::move(scores)), kept_(kept_bytes) {
     const std::size_t width = scores_.chosen().size();
-    if (width < 1 || width > kMostGenes) throw Error(ErrorCode::bad_input, sentence("Components are made of 1 to ", kMostGenes, " genes, not ", width, "."));
+    if (width < 1 || width > kMostGenes)
+        throw Error(ErrorCode::bad_input, sentence("Components are made of 1 to ", kMostGenes, " genes, not ", width, "."));
     sum_.resize(width);
     with_zero_.resize(width);
     products_.resize(width * (width + 1) / 2);

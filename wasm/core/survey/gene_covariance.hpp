@@ -14,7 +14,8 @@ namespace phenolens {
 class ByteReader;
 class ByteWriter;
 
-/// Covariance of chosen genes, gathered from sparse cells block by block and merged by addition; memory genes^2 x 4 bytes, whatever the cells.
+/// Covariance of chosen genes, gathered from sparse cells block by block and merged by addition; memory genes^2 x 4 bytes, whatever the
+/// cells.
 class GeneCovariance {
 public:
     GeneCovariance() = default;

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t kMostGroups = 65535;
 
-/// Sums of ranks per group and the ties' sum of t^3 - t, of one gene: `keys` hold value and group of the expressing cells, the others are zeros.
+/// Sums of ranks per group and the ties' sum of t^3 - t, of one gene: `keys` hold value and group of the expressing cells, the others are
+/// zeros.
 struct Ranked {
     std::vector<double> sums;
     double ties = 0;
@@ -44,8 +45,10 @@ void rank(std::vector<std::uint64_t>& keys, std::span<const double> cells, doubl
 
 }  // namespace
 
-std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> group, std::span<const std::int32_t> bounds) {
-    if (group.size() != block.cells || bounds.size() < 2 || bounds.front() < 0 || static_cast<std::size_t>(bounds.back()) > block.genes || !std::is_sorted(bounds.begin(), bounds.end())) {
+std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> group,
+                                                  std::span<const std::int32_t> bounds) {
+    if (group.size() != block.cells || bounds.size() < 2 || bounds.front() < 0 || static_cast<std::size_t>(bounds.back()) > block.genes ||
+        !std::is_sorted(bounds.begin(), bounds.end())) {
         throw Error(ErrorCode::internal, "Groups or bounds do not fit the block to be ranked.");
     }
     const auto from = static_cast<std::size_t>(bounds.front()), to = static_cast<std::size_t>(bounds.back());
@@ -53,8 +56,10 @@ std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, Valu
     const auto each = [&](std::size_t cell, const auto& take) {
         const auto genes = block.genes_of(cell);
         const auto values = block.values_of(cell);
-        const auto first = static_cast<std::size_t>(std::lower_bound(genes.begin(), genes.end(), static_cast<std::int32_t>(from)) - genes.begin());
-        const auto last = static_cast<std::size_t>(std::lower_bound(genes.begin(), genes.end(), static_cast<std::int32_t>(to)) - genes.begin());
+        const auto first =
+            static_cast<std::size_t>(std::lower_bound(genes.begin(), genes.end(), static_cast<std::int32_t>(from)) - genes.begin());
+        const auto last =
+            static_cast<std::size_t>(std::lower_bound(genes.begin(), genes.end(), static_cast<std::int32_t>(to)) - genes.begin());
         take(genes.subspan(first, last - first), values.subspan(first, last - first), values);
     };
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
@@ -84,7 +89,8 @@ std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, Valu
     std::vector<std::vector<std::uint8_t>> out;
     for (std::size_t part = 0; part + 1 < bounds.size(); ++part) {
         const auto first = static_cast<std::size_t>(bounds[part]) - from, last = static_cast<std::size_t>(bounds[part + 1]) - from;
-        std::vector<std::uint32_t> own(starts.begin() + static_cast<std::ptrdiff_t>(first), starts.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        std::vector<std::uint32_t> own(starts.begin() + static_cast<std::ptrdiff_t>(first),
+                                       starts.begin() + static_cast<std::ptrdiff_t>(last) + 1);
         const std::uint32_t start = own.front();
         for (std::uint32_t& one : own) one -= start;
         ByteWriter writer;
@@ -98,14 +104,16 @@ std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, Valu
 }
 
 GeneRanks::GeneRanks(std::size_t from, std::size_t to, std::vector<double> cells) : from_(from), to_(to), cells_(std::move(cells)) {
-    if (from_ > to_ || cells_.empty() || cells_.size() > kMostGroups) throw Error(ErrorCode::internal, "Ranks need a run of genes and at least one group.");
+    if (from_ > to_ || cells_.empty() || cells_.size() > kMostGroups)
+        throw Error(ErrorCode::internal, "Ranks need a run of genes and at least one group.");
 }
 
 void GeneRanks::add(std::span<const std::uint8_t> part) {
     ByteReader reader(part);
     const std::size_t from = reader.take_count();
     Part read{reader.take_all<std::uint32_t>(), reader.take_all<float>(), reader.take_all<std::uint16_t>()};
-    const bool fits = from == from_ && read.starts.size() == to_ - from_ + 1 && read.starts.back() == read.values.size() && read.groups.size() == read.values.size() && std::is_sorted(read.starts.begin(), read.starts.end());
+    const bool fits = from == from_ && read.starts.size() == to_ - from_ + 1 && read.starts.back() == read.values.size() &&
+                      read.groups.size() == read.values.size() && std::is_sorted(read.starts.begin(), read.starts.end());
     if (!fits || !reader.at_end()) throw Error(ErrorCode::internal, "Values of other genes were given to be ranked.");
     for (const std::uint16_t group : read.groups) {
         if (group >= cells_.size()) throw Error(ErrorCode::internal, "A cell to be ranked is of a group that was not counted.");
@@ -124,7 +132,8 @@ RankTests GeneRanks::tests() const {
         keys.clear();
         for (const Part& part : parts_) {
             // Bits of floats above zero rise as they do.
-            for (std::uint32_t i = part.starts[gene]; i < part.starts[gene + 1]; ++i) keys.push_back(static_cast<std::uint64_t>(bits_of(part.values[i])) << 16 | part.groups[i]);
+            for (std::uint32_t i = part.starts[gene]; i < part.starts[gene + 1]; ++i)
+                keys.push_back(static_cast<std::uint64_t>(bits_of(part.values[i])) << 16 | part.groups[i]);
         }
         if (static_cast<double>(keys.size()) > all) throw Error(ErrorCode::internal, "More values were ranked than there are cells.");
         rank(keys, cells_, all, expressing, ranked);
@@ -133,7 +142,8 @@ RankTests GeneRanks::tests() const {
             const double own = cells_[g], rest = all - own;
             const double deviation = std::sqrt(correction * own * rest * (all + 1) / 12);
             out.z.push_back(deviation > 0 ? (ranked.sums[g] - own * (all + 1) / 2) / deviation : 0);
-            out.auc.push_back(own > 0 && rest > 0 ? static_cast<float>((ranked.sums[g] - own * (own + 1) / 2) / (own * rest)) : std::numeric_limits<float>::quiet_NaN());
+            out.auc.push_back(own > 0 && rest > 0 ? static_cast<float>((ranked.sums[g] - own * (own + 1) / 2) / (own * rest))
+                                                  : std::numeric_limits<float>::quiet_NaN());
         }
     }
     return out;

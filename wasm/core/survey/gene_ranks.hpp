@@ -8,9 +8,10 @@
 
 namespace phenolens {
 
-/// The expressed log1p(CP10K) values of some of a block's cells, gene by gene, cut into parts at `bounds` (rising places among the genes, parts + 1 of them): bytes for GeneRanks::add.
-/// `group` is a group per cell of the block, below 65,535; -1 leaves it out.
-std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> group, std::span<const std::int32_t> bounds);
+/// The expressed log1p(CP10K) values of some of a block's cells, gene by gene, cut into parts at `bounds` (rising places among the genes,
+/// parts + 1 of them): bytes for GeneRanks::add. `group` is a group per cell of the block, below 65,535; -1 leaves it out.
+std::vector<std::vector<std::uint8_t>> rank_parts(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> group,
+                                                  std::span<const std::int32_t> bounds);
 
 /// What ranks tell of some genes in groups against the rest; row-major genes x groups.
 struct RankTests {
@@ -27,7 +28,8 @@ public:
     /// Genes from `from` up to before `to`; `cells` of each group take part in all.
     GeneRanks(std::size_t from, std::size_t to, std::vector<double> cells);
 
-    /// Adds what rank_parts wrote for these genes. Parts may come in any order; the tests are the same. Throws Error(internal) where a part is of others.
+    /// Adds what rank_parts wrote for these genes. Parts may come in any order; the tests are the same. Throws Error(internal) where a part
+    /// is of others.
     void add(std::span<const std::uint8_t> part);
 
     RankTests tests() const;

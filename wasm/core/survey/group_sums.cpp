@@ -17,12 +17,15 @@ constexpr double kMostSumBytes = 512e6;
 
 GroupSums::GroupSums(std::size_t genes, std::size_t groups) : genes_(genes), cells_(groups) {
     const double bytes = static_cast<double>(genes) * static_cast<double>(groups) * sizeof(Sums);
-    if (bytes > kMostSumBytes) throw Error(ErrorCode::memory, sentence(groups, " groups of ", genes, " genes would take ", std::round(bytes / 1e6), " MB; choose a column with fewer groups."));
+    if (bytes > kMostSumBytes)
+        throw Error(ErrorCode::memory, sentence(groups, " groups of ", genes, " genes would take ", std::round(bytes / 1e6),
+                                                " MB; choose a column with fewer groups."));
     of_.resize(genes * groups);
 }
 
 void GroupSums::add(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> group) {
-    if (block.genes != genes_ || group.size() != block.cells) throw Error(ErrorCode::internal, "A block over other genes, or groups of other cells, was added to the groups' sums.");
+    if (block.genes != genes_ || group.size() != block.cells)
+        throw Error(ErrorCode::internal, "A block over other genes, or groups of other cells, was added to the groups' sums.");
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         if (group[cell] < 0) continue;
         const auto own = static_cast<std::size_t>(group[cell]);
@@ -43,7 +46,8 @@ void GroupSums::add(const MatrixBlock& block, ValueKind kind, std::span<const st
 }
 
 void GroupSums::merge(const GroupSums& other) {
-    if (other.genes_ != genes_ || other.groups() != groups()) throw Error(ErrorCode::internal, "Sums of different genes or groups cannot be merged.");
+    if (other.genes_ != genes_ || other.groups() != groups())
+        throw Error(ErrorCode::internal, "Sums of different genes or groups cannot be merged.");
     for (std::size_t g = 0; g < cells_.size(); ++g) cells_[g] += other.cells_[g];
     for (std::size_t i = 0; i < of_.size(); ++i) {
         of_[i].sum += other.of_[i].sum;

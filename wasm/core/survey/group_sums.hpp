@@ -45,7 +45,8 @@ private:
     std::vector<float> logs_;
 };
 
-/// Mean, sample variance and one-way F over the groups (scikit-learn's f_classif) of each gene's log1p values; NaN where a gene does not vary, or for fewer than two groups with cells.
+/// Mean, sample variance and one-way F over the groups (scikit-learn's f_classif) of each gene's log1p values; NaN where a gene does not
+/// vary, or for fewer than two groups with cells.
 struct GroupAnova {
     std::vector<double> mean, variance, f;
 };

@@ -18,7 +18,9 @@ GroupTests tests_of(const GroupSums& sums, std::size_t group) {
     if (group >= sums.groups()) throw Error(ErrorCode::internal, "A group that was not counted was to be tested.");
     GroupTests out;
     for (std::size_t g = 0; g < sums.groups(); ++g) (g == group ? out.cells : out.rest) += sums.cells()[g];
-    if (out.cells < 2 || out.rest < 2) throw Error(ErrorCode::bad_input, sentence("A group of ", out.cells, " cells cannot be tested against ", out.rest, " others; both sides need two."));
+    if (out.cells < 2 || out.rest < 2)
+        throw Error(ErrorCode::bad_input,
+                    sentence("A group of ", out.cells, " cells cannot be tested against ", out.rest, " others; both sides need two."));
     for (std::size_t gene = 0; gene < sums.genes(); ++gene) {
         double sum = 0, squares = 0, expressing = 0;
         for (std::size_t g = 0; g < sums.groups(); ++g) {

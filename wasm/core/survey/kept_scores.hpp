@@ -7,7 +7,8 @@
 
 namespace phenolens {
 
-/// Scores of some blocks' cells, while they take no more than so many bytes: what a second pass over the file would have to read and score again.
+/// Scores of some blocks' cells, while they take no more than so many bytes: what a second pass over the file would have to read and score
+/// again.
 class KeptScores {
 public:
     /// 0: nothing is kept.

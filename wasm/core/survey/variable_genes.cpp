@@ -13,11 +13,13 @@ namespace {
 
 constexpr std::size_t kMeanBins = 20;
 
-/// Bins as pandas.cut makes them: equal widths between the extremes, open below and closed above, the first one 0.1% of the range wider below.
+/// Bins as pandas.cut makes them: equal widths between the extremes, open below and closed above, the first one 0.1% of the range wider
+/// below.
 std::vector<std::size_t> bins_of(std::span<const double> values) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     std::array<double, kMeanBins + 1> edges{};
-    const double low = *least == *most ? *least - 0.001 * std::abs(*least) : *least, high = *least == *most ? *most + 0.001 * std::abs(*most) : *most;
+    const double low = *least == *most ? *least - 0.001 * std::abs(*least) : *least,
+                 high = *least == *most ? *most + 0.001 * std::abs(*most) : *most;
     const double step = (high - low) / static_cast<double>(kMeanBins);
     for (std::size_t i = 0; i <= kMeanBins; ++i) edges[i] = i == kMeanBins ? high : low + static_cast<double>(i) * step;
     edges[0] -= *least == *most ? 0 : 0.001 * (high - low);
@@ -85,14 +87,17 @@ std::vector<double> clip_limits(std::span<const double> mean, std::span<const do
     return out;
 }
 
-VariableGenes standardized_variance(std::span<const double> mean, std::span<const double> variance, std::span<const double> expected, std::span<const double> clipped_sum, std::span<const double> clipped_squares, double cells) {
+VariableGenes standardized_variance(std::span<const double> mean, std::span<const double> variance, std::span<const double> expected,
+                                    std::span<const double> clipped_sum, std::span<const double> clipped_squares, double cells) {
     const std::size_t genes = mean.size();
-    if (variance.size() != genes || expected.size() != genes || clipped_sum.size() != genes || clipped_squares.size() != genes) throw Error(ErrorCode::internal, "Sums of different genes cannot be put together.");
+    if (variance.size() != genes || expected.size() != genes || clipped_sum.size() != genes || clipped_squares.size() != genes)
+        throw Error(ErrorCode::internal, "Sums of different genes cannot be put together.");
     VariableGenes out;
     out.mean.assign(mean.begin(), mean.end());
     out.spread.assign(variance.begin(), variance.end());
     for (std::size_t gene = 0; gene < genes; ++gene) {
-        out.score.push_back((cells * mean[gene] * mean[gene] + clipped_squares[gene] - 2 * clipped_sum[gene] * mean[gene]) / ((cells - 1) * expected[gene]));
+        out.score.push_back((cells * mean[gene] * mean[gene] + clipped_squares[gene] - 2 * clipped_sum[gene] * mean[gene]) /
+                            ((cells - 1) * expected[gene]));
     }
     return out;
 }

@@ -23,14 +23,16 @@ std::vector<std::int32_t> large_ones(const Communities& communities, std::size_t
     count = 0;
     while (count < std::min(communities.sizes.size(), kMostClusters) && communities.sizes[count] >= kLeastCells) ++count;
     std::vector<std::int32_t> codes = communities.code;
-    for (std::int32_t& code : codes) if (static_cast<std::size_t>(code) >= count) code = -1;
+    for (std::int32_t& code : codes)
+        if (static_cast<std::size_t>(code) >= count) code = -1;
     return codes;
 }
 
 /// Puts a fit's columns of `classes` beside those of others.
 void put(const SoftmaxFit& fit, std::size_t first, SoftmaxFit& columns) {
     for (std::size_t k = 0; k < fit.features; ++k) {
-        for (std::size_t c = 0; c < fit.classes; ++c) columns.coefficients[k * columns.classes + first + c] = fit.coefficients[k * fit.classes + c];
+        for (std::size_t c = 0; c < fit.classes; ++c)
+            columns.coefficients[k * columns.classes + first + c] = fit.coefficients[k * fit.classes + c];
     }
     std::copy(fit.intercept.begin(), fit.intercept.end(), columns.intercept.begin() + static_cast<std::ptrdiff_t>(first));
     columns.iterations = std::max(columns.iterations, fit.iterations);
@@ -46,20 +48,23 @@ std::vector<std::size_t> class_sizes(std::span<const std::int32_t> codes, std::s
 /// Logits that no feature moves: how much of each class is in the cluster.
 SoftmaxFit shares(std::size_t features, const std::vector<std::size_t>& own, const std::vector<std::size_t>& all) {
     SoftmaxFit out{features, own.size(), std::vector<double>(features * own.size()), {}, 0, true};
-    for (std::size_t c = 0; c < own.size(); ++c) out.intercept.push_back(all[c] == 0 ? kAbsentLogit : std::log(static_cast<double>(own[c] + 1) / static_cast<double>(all[c] + 1)));
+    for (std::size_t c = 0; c < own.size(); ++c)
+        out.intercept.push_back(all[c] == 0 ? kAbsentLogit : std::log(static_cast<double>(own[c] + 1) / static_cast<double>(all[c] + 1)));
     return out;
 }
 
 }  // namespace
 
-ClusterwiseFit fit_clusterwise(std::span<const float> features, std::size_t count, std::span<const std::int32_t> codes, std::size_t classes, const SoftmaxOptions& options, std::uint64_t seed) {
+ClusterwiseFit fit_clusterwise(std::span<const float> features, std::size_t count, std::span<const std::int32_t> codes, std::size_t classes,
+                               const SoftmaxOptions& options, std::uint64_t seed) {
     NeighborOptions near;
     near.k = kNeighbors;
     near.seed = seed;
     LeidenOptions leiden_options;
     leiden_options.resolution = kResolution;
     leiden_options.seed = seed;
-    const auto communities = leiden(codes.size(), fuzzy_graph(find_neighbors(features, codes.size(), static_cast<int>(count), near)), leiden_options);
+    const auto communities =
+        leiden(codes.size(), fuzzy_graph(find_neighbors(features, codes.size(), static_cast<int>(count), near)), leiden_options);
     std::size_t clusters = 0;
     const auto of_community = large_ones(communities, clusters);
     if (clusters < 2) return {0, fit_softmax(features, count, codes, classes, options)};
@@ -81,7 +86,8 @@ ClusterwiseFit fit_clusterwise(std::span<const float> features, std::size_t coun
     for (std::size_t g = 0; g < clusters; ++g) {
         const auto own = class_sizes(of_cluster[g], classes);
         const bool can_learn = std::count_if(own.begin(), own.end(), [](std::size_t cells) { return cells >= kLeastOfClass; }) > 1;
-        put(can_learn ? fit_softmax(rows[g], count, of_cluster[g], classes, options) : shares(count, own, all), clusters + g * classes, columns);
+        put(can_learn ? fit_softmax(rows[g], count, of_cluster[g], classes, options) : shares(count, own, all), clusters + g * classes,
+            columns);
     }
     return {clusters, std::move(columns)};
 }

@@ -44,9 +44,11 @@ Scaling scaling_of(std::span<const float> rows, std::size_t width) {
     return out;
 }
 
-CrossValidation cross_validate(std::span<const float> scores, std::size_t genes, std::span<const std::int32_t> codes, std::span<const std::int32_t> folds, std::size_t classes, const SoftmaxOptions& options) {
+CrossValidation cross_validate(std::span<const float> scores, std::size_t genes, std::span<const std::int32_t> codes,
+                               std::span<const std::int32_t> folds, std::size_t classes, const SoftmaxOptions& options) {
     if (genes == 0 || scores.size() != genes * codes.size() || folds.size() != codes.size()) {
-        throw Error(ErrorCode::bad_input, sentence(scores.size(), " scores, ", codes.size(), " labels and ", folds.size(), " folds are not of the same cells over ", genes, " genes."));
+        throw Error(ErrorCode::bad_input, sentence(scores.size(), " scores, ", codes.size(), " labels and ", folds.size(),
+                                                   " folds are not of the same cells over ", genes, " genes."));
     }
     std::size_t count = 0;
     std::vector<std::int32_t> fold_of(folds.begin(), folds.end());

@@ -25,11 +25,14 @@ struct CrossValidation {
     std::vector<std::int32_t> predicted;
 };
 
-/// For each fold: standardizes the features by the other folds' cells, fits a balanced softmax regression on those, and scores the fold's cells.
-/// `scores` are row-major cells x genes (a gene selection's, say); cells of code or fold -1, or with a score that is not finite, take no part.
-CrossValidation cross_validate(std::span<const float> scores, std::size_t genes, std::span<const std::int32_t> codes, std::span<const std::int32_t> folds, std::size_t classes, const SoftmaxOptions& options = {});
+/// For each fold: standardizes the features by the other folds' cells, fits a balanced softmax regression on those, and scores the fold's
+/// cells. `scores` are row-major cells x genes (a gene selection's, say); cells of code or fold -1, or with a score that is not finite,
+/// take no part.
+CrossValidation cross_validate(std::span<const float> scores, std::size_t genes, std::span<const std::int32_t> codes,
+                               std::span<const std::int32_t> folds, std::size_t classes, const SoftmaxOptions& options = {});
 
-/// Column means and standard deviations (cells below the line, as scikit-learn's StandardScaler; 1 where a column does not vary), over rows of `width` values.
+/// Column means and standard deviations (cells below the line, as scikit-learn's StandardScaler; 1 where a column does not vary), over rows
+/// of `width` values.
 struct Scaling {
     std::vector<double> mean, deviation;
 };

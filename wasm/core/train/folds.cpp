@@ -59,7 +59,8 @@ std::vector<std::int32_t> stratified_folds(std::span<const std::int32_t> codes, 
 
 std::vector<std::int32_t> group_folds(std::span<const std::int32_t> codes, std::span<const std::int32_t> groups, std::size_t folds) {
     check_folds(folds);
-    if (groups.size() != codes.size()) throw Error(ErrorCode::bad_input, sentence("Donors of ", groups.size(), " cells do not fit ", codes.size(), " labels."));
+    if (groups.size() != codes.size())
+        throw Error(ErrorCode::bad_input, sentence("Donors of ", groups.size(), " cells do not fit ", codes.size(), " labels."));
     const std::size_t classes = most_code(codes), count = most_code(groups) + 1;
     const auto group_of = [&](std::size_t cell) { return groups[cell] < 0 ? count - 1 : static_cast<std::size_t>(groups[cell]); };
     std::vector<std::vector<double>> cells(count, std::vector<double>(classes));
@@ -73,7 +74,9 @@ std::vector<std::int32_t> group_folds(std::span<const std::int32_t> codes, std::
     for (std::size_t g = 0; g < count; ++g) {
         if (std::accumulate(cells[g].begin(), cells[g].end(), 0.0) > 0) order.push_back(g);
     }
-    if (order.size() < 2) throw Error(ErrorCode::bad_input, sentence("Holding out donors needs at least two of them with labelled cells; there ", order.size() == 1 ? "is 1." : "are 0."));
+    if (order.size() < 2)
+        throw Error(ErrorCode::bad_input, sentence("Holding out donors needs at least two of them with labelled cells; there ",
+                                                   order.size() == 1 ? "is 1." : "are 0."));
     std::vector<double> uneven(count);
     for (const std::size_t g : order) uneven[g] = spread(cells[g]);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return uneven[a] > uneven[b]; });

@@ -33,7 +33,8 @@ Taken taken_rows(const TrainingSample& sample, std::span<const std::int32_t> cod
         out.code_of.push_back(static_cast<std::size_t>(codes[row]));
         ++out.cells[static_cast<std::size_t>(codes[row])];
     }
-    if (std::count_if(out.cells.begin(), out.cells.end(), [](double cells) { return cells > 0; }) < 2) throw Error(ErrorCode::bad_input, "Genes can be ranked for two classes or more with cells; there are fewer.");
+    if (std::count_if(out.cells.begin(), out.cells.end(), [](double cells) { return cells > 0; }) < 2)
+        throw Error(ErrorCode::bad_input, "Genes can be ranked for two classes or more with cells; there are fewer.");
     return out;
 }
 
@@ -80,7 +81,8 @@ std::vector<double> rank_sums(const TrainingSample& sample, const Taken& taken, 
         }
         std::vector<std::pair<float, std::uint32_t>> column(taken.rows.size());
         for (std::size_t gene = from; gene < to; ++gene) {
-            std::copy_n(columns.begin() + static_cast<std::ptrdiff_t>((gene - from) * taken.rows.size()), taken.rows.size(), column.begin());
+            std::copy_n(columns.begin() + static_cast<std::ptrdiff_t>((gene - from) * taken.rows.size()), taken.rows.size(),
+                        column.begin());
             out[gene] = rank_sum(taken, column, sums);
         }
     }
@@ -94,17 +96,21 @@ std::vector<double> mutual_information(const TrainingSample& sample, const Taken
         for (std::uint32_t k = 0; k < row.stored; ++k) ++expressing[row.genes[k] * classes + taken.code_of[i]];
     }
     const double n = static_cast<double>(taken.rows.size());
-    const auto term = [&](double both, double first, double second) { return both > 0 ? both / n * std::log(both * n / (first * second)) : 0; };
+    const auto term = [&](double both, double first, double second) {
+        return both > 0 ? both / n * std::log(both * n / (first * second)) : 0;
+    };
     std::vector<double> out(sample.genes());
     for (std::size_t gene = 0; gene < out.size(); ++gene) {
         const double* of_class = expressing.data() + gene * classes;
         const double on = std::accumulate(of_class, of_class + classes, 0.0);
-        for (std::size_t c = 0; c < classes; ++c) out[gene] += term(of_class[c], on, taken.cells[c]) + term(taken.cells[c] - of_class[c], n - on, taken.cells[c]);
+        for (std::size_t c = 0; c < classes; ++c)
+            out[gene] += term(of_class[c], on, taken.cells[c]) + term(taken.cells[c] - of_class[c], n - on, taken.cells[c]);
     }
     return out;
 }
 
-std::vector<double> linear_weights(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes, std::uint64_t seed) {
+std::vector<double> linear_weights(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes,
+                                   std::uint64_t seed) {
     LinearRecipe recipe;
     recipe.choice = GeneChoice::all;
     recipe.components = 50;
@@ -115,7 +121,8 @@ std::vector<double> linear_weights(const TrainingSample& sample, std::span<const
     for (std::size_t j = 0; j < map.genes.size(); ++j) {
         const auto gene = static_cast<std::size_t>(map.genes[j]);
         double most = 0;
-        for (std::size_t c = 0; c < map.classes; ++c) most = std::max(most, std::abs(static_cast<double>(map.weights[j * map.classes + c])));
+        for (std::size_t c = 0; c < map.classes; ++c)
+            most = std::max(most, std::abs(static_cast<double>(map.weights[j * map.classes + c])));
         out[gene] = most * deviation[gene];
     }
     return out;
@@ -130,10 +137,12 @@ Ranking ranking_of(std::string_view name) {
     if (name == "mutual-information") return Ranking::mutual_information;
     if (name == "weights") return Ranking::weights;
     if (name == "random") return Ranking::random;
-    throw Error(ErrorCode::bad_input, "Genes are ranked by anova, variance, rank-sum, mutual-information, weights or random, not by '" + std::string(name) + "'.");
+    throw Error(ErrorCode::bad_input, "Genes are ranked by anova, variance, rank-sum, mutual-information, weights or random, not by '" +
+                                          std::string(name) + "'.");
 }
 
-std::vector<double> rank_genes(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes, Ranking ranking, std::uint64_t seed) {
+std::vector<double> rank_genes(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes, Ranking ranking,
+                               std::uint64_t seed) {
     if (codes.size() != sample.rows()) throw Error(ErrorCode::internal, "There is not one class for every cell of the sample.");
     const Taken taken = taken_rows(sample, codes, classes);
     if (ranking == Ranking::rank_sum) return rank_sums(sample, taken, classes);

@@ -44,9 +44,12 @@ std::array<double, 3> measures(const std::vector<HeldOutCell>& cells, const std:
     return {hits / all, recalls / supported, f1s / seen};
 }
 
-std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes, std::span<const double> weights, std::span<const std::int32_t> units, std::size_t& count) {
-    if (predicted.size() != truth.size() || (!weights.empty() && weights.size() != truth.size()) || (!units.empty() && units.size() != truth.size())) {
-        throw Error(ErrorCode::bad_input, sentence("Classes given to ", predicted.size(), " cells do not fit ", truth.size(), " true ones, their weights and donors."));
+std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes,
+                                std::span<const double> weights, std::span<const std::int32_t> units, std::size_t& count) {
+    if (predicted.size() != truth.size() || (!weights.empty() && weights.size() != truth.size()) ||
+        (!units.empty() && units.size() != truth.size())) {
+        throw Error(ErrorCode::bad_input, sentence("Classes given to ", predicted.size(), " cells do not fit ", truth.size(),
+                                                   " true ones, their weights and donors."));
     }
     std::vector<HeldOutCell> cells;
     std::vector<std::int32_t> number;
@@ -54,10 +57,12 @@ std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<c
     for (std::size_t i = 0; i < truth.size(); ++i) {
         if (truth[i] < 0) continue;
         if (static_cast<std::size_t>(truth[i]) >= classes || (predicted[i] >= 0 && static_cast<std::size_t>(predicted[i]) >= classes)) {
-            throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", std::max(truth[i], predicted[i]), ", but there are ", classes, " classes."));
+            throw Error(ErrorCode::bad_input,
+                        sentence("A cell's class is number ", std::max(truth[i], predicted[i]), ", but there are ", classes, " classes."));
         }
         std::size_t unit = count;
-        if (units.empty()) ++count;
+        if (units.empty())
+            ++count;
         else {
             // Units are numbered afresh, so that those without judged cells are not drawn; -1 is one too.
             const auto key = static_cast<std::size_t>(units[i] + 1);
@@ -65,14 +70,16 @@ std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<c
             if (number[key] < 0) number[key] = static_cast<std::int32_t>(count++);
             unit = static_cast<std::size_t>(number[key]);
         }
-        cells.push_back({static_cast<std::size_t>(truth[i]), predicted[i] < 0 ? classes : static_cast<std::size_t>(predicted[i]), unit, weights.empty() ? 1 : weights[i]});
+        cells.push_back({static_cast<std::size_t>(truth[i]), predicted[i] < 0 ? classes : static_cast<std::size_t>(predicted[i]), unit,
+                         weights.empty() ? 1 : weights[i]});
     }
     return cells;
 }
 
 }  // namespace
 
-HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes, std::span<const double> weights, std::span<const std::int32_t> units, std::uint64_t seed) {
+HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes,
+                            std::span<const double> weights, std::span<const std::int32_t> units, std::uint64_t seed) {
     HeldOutScore out;
     std::size_t count = 0;
     const auto cells = judged(truth, predicted, classes, weights, units, count);

@@ -20,8 +20,10 @@ struct HeldOutScore {
 };
 
 /// Judges predicted classes by true ones; a code of -1 in `truth` leaves a cell out, in `predicted` it is wrong.
-/// `weights` say how many cells of the file a cell stands for; empty: one. `units` (donors) are resampled whole for the 95% intervals; empty: each cell is its own.
-/// Macro F1 is over the classes the truth or the predictions have. Interval ends are NaN with fewer than two units; accuracy's is never narrower than Wilson's over the cells.
-HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes, std::span<const double> weights, std::span<const std::int32_t> units, std::uint64_t seed);
+/// `weights` say how many cells of the file a cell stands for; empty: one. `units` (donors) are resampled whole for the 95% intervals;
+/// empty: each cell is its own. Macro F1 is over the classes the truth or the predictions have. Interval ends are NaN with fewer than two
+/// units; accuracy's is never narrower than Wilson's over the cells.
+HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes,
+                            std::span<const double> weights, std::span<const std::int32_t> units, std::uint64_t seed);
 
 }  // namespace phenolens

@@ -41,7 +41,8 @@ std::vector<std::int32_t> choose(const SampleMoments& moments, const LinearRecip
         auto genes = recipe.list;
         std::sort(genes.begin(), genes.end());
         genes.erase(std::unique(genes.begin(), genes.end()), genes.end());
-        if (genes.empty() || genes.front() < 0 || static_cast<std::size_t>(genes.back()) >= moments.genes) throw Error(ErrorCode::bad_input, "The genes listed are not the sample's.");
+        if (genes.empty() || genes.front() < 0 || static_cast<std::size_t>(genes.back()) >= moments.genes)
+            throw Error(ErrorCode::bad_input, "The genes listed are not the sample's.");
         return genes;
     }
     if (recipe.genes == 0) throw Error(ErrorCode::bad_input, "At least one gene must be chosen.");
@@ -72,7 +73,9 @@ Features components_of(const ScaledScores& matrix, const LinearRecipe& recipe, T
 Features genes_of(const ScaledScores& matrix) {
     const std::size_t genes = matrix.genes(), width = padded(genes);
     if (matrix.rows() * width > kMostDense) {
-        throw Error(ErrorCode::bad_input, sentence(matrix.rows(), " cells of ", genes, " genes are too many to train on without components; choose fewer genes, or components."));
+        throw Error(ErrorCode::bad_input,
+                    sentence(matrix.rows(), " cells of ", genes,
+                             " genes are too many to train on without components; choose fewer genes, or components."));
     }
     Features out{width, {}, std::vector<float>(genes * width)};
     for (std::size_t j = 0; j < genes; ++j) out.axes[j * width + j] = 1;
@@ -90,7 +93,8 @@ void fold(const ScaledScores& matrix, const Features& features, const SoftmaxFit
     multiply<float>(features.axes, coefficients, features.width, width, folded);
     map.weights.resize(matrix.genes() * classes);
     for (std::size_t j = 0; j < matrix.genes(); ++j) {
-        for (std::size_t c = 0; c < classes; ++c) map.weights[j * classes + c] = static_cast<float>(folded[j * width + c] / matrix.deviation()[j]);
+        for (std::size_t c = 0; c < classes; ++c)
+            map.weights[j * classes + c] = static_cast<float>(folded[j * width + c] / matrix.deviation()[j]);
     }
     map.bias.assign(fit.intercept.begin(), fit.intercept.end());
     map.mean.assign(matrix.mean().begin(), matrix.mean().end());
@@ -98,7 +102,8 @@ void fold(const ScaledScores& matrix, const Features& features, const SoftmaxFit
     map.converged = fit.converged;
 }
 
-/// scTOP's projection: coefficients of class profiles in a cell's rank-normal scores. A profile is the class's mean share of counts, ranked as a cell is.
+/// scTOP's projection: coefficients of class profiles in a cell's rank-normal scores. A profile is the class's mean share of counts, ranked
+/// as a cell is.
 TrainedMap project_on_profiles(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes) {
     const std::size_t genes = sample.genes();
     std::vector<double> total(classes * genes);
@@ -111,7 +116,8 @@ TrainedMap project_on_profiles(const TrainingSample& sample, std::span<const std
         ++map.cells;
         const auto& row = sample.row(i);
         // log1p values stand for counts of cells of the same total; a class's number of cells changes no rank.
-        for (std::uint32_t j = 0; j < row.stored; ++j) total[code * genes + row.genes[j]] += std::expm1(static_cast<double>(row.difference(j)));
+        for (std::uint32_t j = 0; j < row.stored; ++j)
+            total[code * genes + row.genes[j]] += std::expm1(static_cast<double>(row.difference(j)));
     }
     std::vector<std::size_t> columns;
     for (std::size_t c = 0; c < classes; ++c) {
@@ -128,7 +134,8 @@ TrainedMap project_on_profiles(const TrainingSample& sample, std::span<const std
             values.push_back(static_cast<float>(total[columns[k] * genes + j]));
         }
         RankNormalCell scored;
-        if (!rank.transform(values, scored)) throw Error(ErrorCode::bad_input, "A class's cells have the same count of every gene; there is nothing to rank.");
+        if (!rank.transform(values, scored))
+            throw Error(ErrorCode::bad_input, "A class's cells have the same count of every gene; there is nothing to rank.");
         auto column = profiles.col(static_cast<Eigen::Index>(k));
         column.setConstant(scored.zero);
         for (std::size_t i = 0; i < at.size(); ++i) column[static_cast<Eigen::Index>(at[i])] += scored.difference[i];
@@ -143,7 +150,8 @@ TrainedMap project_on_profiles(const TrainingSample& sample, std::span<const std
     map.bias.assign(classes, static_cast<float>(kAbsentLogit));
     for (std::size_t k = 0; k < columns.size(); ++k) {
         map.bias[columns[k]] = 0;
-        for (std::size_t j = 0; j < genes; ++j) map.weights[j * classes + columns[k]] = static_cast<float>(weights(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(k)));
+        for (std::size_t j = 0; j < genes; ++j)
+            map.weights[j * classes + columns[k]] = static_cast<float>(weights(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(k)));
     }
     map.classes = classes;
     map.ranks = true;
@@ -153,11 +161,14 @@ TrainedMap project_on_profiles(const TrainingSample& sample, std::span<const std
 void check_classes(std::span<const std::int32_t> codes, std::size_t classes) {
     std::vector<bool> seen(classes);
     for (const std::int32_t code : codes) {
-        if (code >= 0 && static_cast<std::size_t>(code) >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", code, ", but there are ", classes, " classes."));
+        if (code >= 0 && static_cast<std::size_t>(code) >= classes)
+            throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", code, ", but there are ", classes, " classes."));
         if (code >= 0) seen[static_cast<std::size_t>(code)] = true;
     }
     const auto present = std::count(seen.begin(), seen.end(), true);
-    if (present < 2) throw Error(ErrorCode::bad_input, sentence("A classifier needs cells of at least two classes; there ", present == 1 ? "is 1 class" : "are 0 classes", "."));
+    if (present < 2)
+        throw Error(ErrorCode::bad_input, sentence("A classifier needs cells of at least two classes; there ",
+                                                   present == 1 ? "is 1 class" : "are 0 classes", "."));
 }
 
 }  // namespace
@@ -175,11 +186,14 @@ Classifier classifier_of(std::string_view name) {
     if (name == "clusterwise") return Classifier::clusterwise;
     if (name == "centroid") return Classifier::centroid;
     if (name == "projection") return Classifier::projection;
-    throw Error(ErrorCode::bad_input, sentence("A classifier is softmax, clusterwise, centroid or projection, not '", std::string(name), "'."));
+    throw Error(ErrorCode::bad_input,
+                sentence("A classifier is softmax, clusterwise, centroid or projection, not '", std::string(name), "'."));
 }
 
-TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32_t> given, std::size_t classes, const LinearRecipe& recipe) {
-    if (given.size() != sample.rows()) throw Error(ErrorCode::bad_input, sentence(given.size(), " labels do not fit a sample of ", sample.rows(), " cells."));
+TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32_t> given, std::size_t classes,
+                        const LinearRecipe& recipe) {
+    if (given.size() != sample.rows())
+        throw Error(ErrorCode::bad_input, sentence(given.size(), " labels do not fit a sample of ", sample.rows(), " cells."));
     std::vector<std::int32_t> codes(given.begin(), given.end()), rows, kept;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         if (!sample.has_scores(i)) codes[i] = -1;
@@ -209,7 +223,10 @@ TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32
         map.clusters = fit.clusters;
         fold(matrix, features, fit.columns, map);
     } else {
-        fold(matrix, features, recipe.classifier == Classifier::centroid ? nearest_centroid(features.values, features.width, kept, classes) : fit_softmax(features.values, features.width, kept, classes, softmax), map);
+        fold(matrix, features,
+             recipe.classifier == Classifier::centroid ? nearest_centroid(features.values, features.width, kept, classes)
+                                                       : fit_softmax(features.values, features.width, kept, classes, softmax),
+             map);
     }
     return map;
 }
@@ -240,7 +257,8 @@ std::vector<float> map_logits(const TrainedMap& map, const TrainingSample& sampl
             const auto& row = sample.row(static_cast<std::size_t>(rows[first + i]));
             differences.resize(row.stored);
             for (std::uint32_t j = 0; j < row.stored; ++j) differences[j] = row.difference(j);
-            if (!map.ranks) zero[i] = row.zero;
+            if (!map.ranks)
+                zero[i] = row.zero;
             else if (!std::isnan(row.zero) && rank.transform(differences, ranked)) {
                 zero[i] = ranked.zero;
                 std::copy(ranked.difference.begin(), ranked.difference.end(), differences.begin());
@@ -254,9 +272,11 @@ std::vector<float> map_logits(const TrainedMap& map, const TrainingSample& sampl
         }
         weights.sum(cells, sums);
         for (std::size_t i = 0; i < count; ++i) {
-            for (std::size_t c = 0; c < columns; ++c) own[c] = static_cast<float>(offset[c] + zero[i] * slope[c] + sums[i * weights.stride() + c]);
+            for (std::size_t c = 0; c < columns; ++c)
+                own[c] = static_cast<float>(offset[c] + zero[i] * slope[c] + sums[i * weights.stride() + c]);
             const auto from = own.begin() + static_cast<std::ptrdiff_t>(head.column_of(0, map.clusters == 0 ? 0 : head.cluster_of(own)));
-            std::copy(from, from + static_cast<std::ptrdiff_t>(map.classes), out.begin() + static_cast<std::ptrdiff_t>((first + i) * map.classes));
+            std::copy(from, from + static_cast<std::ptrdiff_t>(map.classes),
+                      out.begin() + static_cast<std::ptrdiff_t>((first + i) * map.classes));
         }
     }
     return out;

@@ -12,7 +12,8 @@ namespace phenolens {
 /// How genes are chosen: by ANOVA's F between the classes, by the variance of their scores, all, or as listed.
 enum class GeneChoice { anova, variance, all, list };
 
-/// Balanced softmax regression; the same in each cluster of cells (clusterwise.hpp); the nearest class mean; or scTOP's projection on class profiles (Souza and Mehta 2026), which takes all genes and no components.
+/// Balanced softmax regression; the same in each cluster of cells (clusterwise.hpp); the nearest class mean; or scTOP's projection on class
+/// profiles (Souza and Mehta 2026), which takes all genes and no components.
 enum class Classifier { softmax, clusterwise, centroid, projection };
 
 /// The kinds of a request's words. Throw Error(bad_input) listing the words.
@@ -56,7 +57,8 @@ struct TrainedMap {
 };
 
 /// Trains on the rows of code 0 and above that have scores: genes, scaling, components and classifier all come from these rows alone.
-/// Throws Error(bad_input) for fewer than two classes with cells, genes that do not vary, or scaled genes too many to hold without components.
+/// Throws Error(bad_input) for fewer than two classes with cells, genes that do not vary, or scaled genes too many to hold without
+/// components.
 TrainedMap train_linear(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes, const LinearRecipe& recipe);
 
 /// Logits of some rows of a sample, row-major rows x classes; NaN for rows without scores.

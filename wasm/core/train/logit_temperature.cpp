@@ -15,15 +15,18 @@ constexpr double kLeast = 0.02, kMost = 50;
 
 }  // namespace
 
-LogitTemperature fit_logit_temperature(std::span<const float> logits, std::size_t classes, std::span<const std::int32_t> truth, std::span<const double> weights) {
+LogitTemperature fit_logit_temperature(std::span<const float> logits, std::size_t classes, std::span<const std::int32_t> truth,
+                                       std::span<const double> weights) {
     if (classes == 0 || logits.size() != classes * truth.size() || (!weights.empty() && weights.size() != truth.size())) {
-        throw Error(ErrorCode::bad_input, sentence(logits.size(), " logits of ", classes, " classes do not fit ", truth.size(), " true classes."));
+        throw Error(ErrorCode::bad_input,
+                    sentence(logits.size(), " logits of ", classes, " classes do not fit ", truth.size(), " true classes."));
     }
     std::vector<std::size_t> cells;
     double total = 0;
     for (std::size_t i = 0; i < truth.size(); ++i) {
         if (truth[i] < 0 || !std::isfinite(logits[i * classes])) continue;
-        if (static_cast<std::size_t>(truth[i]) >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", truth[i], ", but there are ", classes, " classes."));
+        if (static_cast<std::size_t>(truth[i]) >= classes)
+            throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", truth[i], ", but there are ", classes, " classes."));
         cells.push_back(i);
         total += weights.empty() ? 1 : weights[i];
     }

@@ -51,15 +51,19 @@ std::vector<double> SampleMoments::anova_f() const {
         const double total = squares[j] - all * means[j] * means[j];
         const double rounding = 1e-12 * squares[j];
         const double within = total - between[j];
-        if (total <= rounding) out[j] = std::numeric_limits<double>::quiet_NaN();
-        else if (within <= rounding) out[j] = std::numeric_limits<double>::infinity();
-        else out[j] = (between[j] / (present - 1)) / (within / (all - present));
+        if (total <= rounding)
+            out[j] = std::numeric_limits<double>::quiet_NaN();
+        else if (within <= rounding)
+            out[j] = std::numeric_limits<double>::infinity();
+        else
+            out[j] = (between[j] / (present - 1)) / (within / (all - present));
     }
     return out;
 }
 
 SampleMoments sample_moments(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes) {
-    if (codes.size() != sample.rows()) throw Error(ErrorCode::bad_input, sentence(codes.size(), " labels do not fit a sample of ", sample.rows(), " cells."));
+    if (codes.size() != sample.rows())
+        throw Error(ErrorCode::bad_input, sentence(codes.size(), " labels do not fit a sample of ", sample.rows(), " cells."));
     const std::size_t genes = sample.genes();
     SampleMoments out{genes, classes, std::vector<double>(classes), std::vector<double>(classes * genes), std::vector<double>(genes)};
     std::vector<double> zeros(classes);
@@ -67,7 +71,8 @@ SampleMoments sample_moments(const TrainingSample& sample, std::span<const std::
     for (std::size_t i = 0; i < codes.size(); ++i) {
         if (codes[i] < 0 || !sample.has_scores(i)) continue;
         const auto code = static_cast<std::size_t>(codes[i]);
-        if (code >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", codes[i], ", but there are ", classes, " classes."));
+        if (code >= classes)
+            throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", codes[i], ", but there are ", classes, " classes."));
         const auto& row = sample.row(i);
         const double zero = row.zero;
         ++out.cells[code];
@@ -90,8 +95,11 @@ SampleMoments sample_moments(const TrainingSample& sample, std::span<const std::
 std::vector<std::int32_t> best_genes(std::span<const double> score, std::size_t count) {
     std::vector<std::int32_t> order(score.size());
     std::iota(order.begin(), order.end(), 0);
-    const auto value = [&](std::int32_t gene) { return std::isnan(score[static_cast<std::size_t>(gene)]) ? -INFINITY : score[static_cast<std::size_t>(gene)]; };
-    std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) { return value(a) != value(b) ? value(a) > value(b) : a > b; });
+    const auto value = [&](std::int32_t gene) {
+        return std::isnan(score[static_cast<std::size_t>(gene)]) ? -INFINITY : score[static_cast<std::size_t>(gene)];
+    };
+    std::sort(order.begin(), order.end(),
+              [&](std::int32_t a, std::int32_t b) { return value(a) != value(b) ? value(a) > value(b) : a > b; });
     order.resize(std::min(count, order.size()));
     std::sort(order.begin(), order.end());
     return order;

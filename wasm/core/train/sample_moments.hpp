@@ -22,7 +22,8 @@ struct SampleMoments {
     std::vector<double> mean() const;
     /// Per gene, cells below the line; 1 where a gene does not vary, as scikit-learn's StandardScaler.
     std::vector<double> deviation() const;
-    /// One-way ANOVA's F per gene, as scikit-learn's f_classif: NaN for a gene that does not vary at all, infinite for one that varies between classes alone.
+    /// One-way ANOVA's F per gene, as scikit-learn's f_classif: NaN for a gene that does not vary at all, infinite for one that varies
+    /// between classes alone.
     std::vector<double> anova_f() const;
 };
 

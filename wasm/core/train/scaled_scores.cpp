@@ -24,7 +24,8 @@ constexpr std::size_t kBlock = 80;
 void fill_normal(std::vector<float>& values, std::uint64_t seed) {
     Random random(seed);
     const auto uniform = [&] { return (static_cast<double>(random.next() >> 11) + 0.5) * 0x1p-53; };
-    for (float& value : values) value = static_cast<float>(std::sqrt(-2 * std::log(uniform())) * std::cos(2 * std::numbers::pi * uniform()));
+    for (float& value : values)
+        value = static_cast<float>(std::sqrt(-2 * std::log(uniform())) * std::cos(2 * std::numbers::pi * uniform()));
 }
 
 using Square = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
@@ -51,7 +52,8 @@ void take_away(std::span<const float> orthonormal, std::size_t width, std::vecto
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i] -= part[i];
 }
 
-/// Turns and scales the columns so that they are orthonormal; those no longer than `noise` (squared), or that others span already, become zeros.
+/// Turns and scales the columns so that they are orthonormal; those no longer than `noise` (squared), or that others span already, become
+/// zeros.
 void orthonormalize(std::vector<float>& columns, std::size_t width, double noise) {
     // Twice: the first time rounding leaves what the second one mends, when columns are of length 1 or 0.
     for (int round = 0; round < 2; ++round, noise = 0.5) {
@@ -61,7 +63,9 @@ void orthonormalize(std::vector<float>& columns, std::size_t width, double noise
         for (std::size_t k = 0; k < width; ++k) {
             const double value = solver.eigenvalues()[static_cast<Eigen::Index>(k)];
             if (value <= least) continue;
-            for (std::size_t j = 0; j < width; ++j) turn[j * width + k] = static_cast<float>(solver.eigenvectors()(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(k)) / std::sqrt(value));
+            for (std::size_t j = 0; j < width; ++j)
+                turn[j * width + k] = static_cast<float>(solver.eigenvectors()(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(k)) /
+                                                         std::sqrt(value));
         }
         std::vector<float> turned(columns.size());
         multiply<float>(columns, turn, width, width, turned);
@@ -71,14 +75,16 @@ void orthonormalize(std::vector<float>& columns, std::size_t width, double noise
 
 }  // namespace
 
-ScaledScores::ScaledScores(const TrainingSample& sample, std::vector<std::int32_t> rows, std::vector<std::int32_t> genes, std::vector<double> mean, std::vector<double> deviation)
-    : sample_(sample), rows_(std::move(rows)), genes_(std::move(genes)), mean_(std::move(mean)), deviation_(std::move(deviation)), place_(sample.genes(), -1) {
-    if (mean_.size() != genes_.size() || deviation_.size() != genes_.size()) throw Error(ErrorCode::internal, "Means and deviations are not one per chosen gene.");
+ScaledScores::ScaledScores(const TrainingSample& sample, std::vector<std::int32_t> rows, std::vector<std::int32_t> genes,
+                           std::vector<double> mean, std::vector<double> deviation)
+    : sample_(sample), rows_(std::move(rows)), genes_(std::move(genes)), mean_(std::move(mean)), deviation_(std::move(deviation)),
+      place_(sample.genes(), -1) {
+    if (mean_.size() != genes_.size() || deviation_.size() != genes_.size())
+        throw Error(ErrorCode::internal, "Means and deviations are not one per chosen gene.");
     for (std::size_t j = 0; j < genes_.size(); ++j) place_[static_cast<std::size_t>(genes_[j])] = static_cast<std::int32_t>(j);
 }
 
-template <typename Take>
-void ScaledScores::each(std::size_t row, const Take& take) const {
+template <typename Take> void ScaledScores::each(std::size_t row, const Take& take) const {
     const auto& cell = sample_.row(static_cast<std::size_t>(rows_[row]));
     for (std::uint32_t j = 0; j < cell.stored; ++j) {
         const std::int32_t place = place_[cell.genes[j]];
@@ -87,7 +93,8 @@ void ScaledScores::each(std::size_t row, const Take& take) const {
 }
 
 std::vector<float> ScaledScores::times(std::span<const float> right, std::size_t width) const {
-    if (right.size() != genes() * width || width % 8 != 0) throw Error(ErrorCode::internal, "Matrices to be multiplied do not fit each other.");
+    if (right.size() != genes() * width || width % 8 != 0)
+        throw Error(ErrorCode::internal, "Matrices to be multiplied do not fit each other.");
     WeightRows scaled(genes(), width);
     std::vector<double> slope(width), offset(width);
     for (std::size_t j = 0; j < genes(); ++j) {
@@ -112,14 +119,16 @@ std::vector<float> ScaledScores::times(std::span<const float> right, std::size_t
         scaled.sum(cells, sums);
         for (std::size_t i = 0; i < count; ++i) {
             const double zero = sample_.row(static_cast<std::size_t>(rows_[first + i])).zero;
-            for (std::size_t k = 0; k < width; ++k) out[(first + i) * width + k] = static_cast<float>(sums[i * width + k] + zero * slope[k] - offset[k]);
+            for (std::size_t k = 0; k < width; ++k)
+                out[(first + i) * width + k] = static_cast<float>(sums[i * width + k] + zero * slope[k] - offset[k]);
         }
     }
     return out;
 }
 
 std::vector<float> ScaledScores::transposed_times(std::span<const float> left, std::size_t width) const {
-    if (left.size() != rows() * width || width % 8 != 0) throw Error(ErrorCode::internal, "Matrices to be multiplied do not fit each other.");
+    if (left.size() != rows() * width || width % 8 != 0)
+        throw Error(ErrorCode::internal, "Matrices to be multiplied do not fit each other.");
     std::vector<float> out(genes() * width);
     std::vector<double> sum(width), weighted(width);
     std::vector<std::size_t> starts(genes() + 1), next(genes());
@@ -128,7 +137,8 @@ std::vector<float> ScaledScores::transposed_times(std::span<const float> left, s
     for (std::size_t first = 0; first < rows(); first += kBackward) {
         const std::size_t count = std::min(kBackward, rows() - first);
         std::fill(starts.begin(), starts.end(), 0);
-        for (std::size_t i = 0; i < count; ++i) each(first + i, [&](std::int32_t gene, float) { ++starts[static_cast<std::size_t>(gene) + 1]; });
+        for (std::size_t i = 0; i < count; ++i)
+            each(first + i, [&](std::int32_t gene, float) { ++starts[static_cast<std::size_t>(gene) + 1]; });
         for (std::size_t j = 0; j < genes(); ++j) starts[j + 1] += starts[j];
         std::copy(starts.begin(), starts.end() - 1, next.begin());
         cells.resize(starts.back());
@@ -148,17 +158,21 @@ std::vector<float> ScaledScores::transposed_times(std::span<const float> left, s
         }
         for (std::size_t j = 0; j < genes(); ++j) {
             const std::size_t stored = starts[j + 1] - starts[j];
-            if (stored > 0) add_rows(left.data() + first * width, width, {cells.data() + starts[j], stored}, amounts.data() + starts[j], out.data() + j * width);
+            if (stored > 0)
+                add_rows(left.data() + first * width, width, {cells.data() + starts[j], stored}, amounts.data() + starts[j],
+                         out.data() + j * width);
         }
     }
     for (std::size_t j = 0; j < genes(); ++j) {
-        for (std::size_t k = 0; k < width; ++k) out[j * width + k] = static_cast<float>((out[j * width + k] + weighted[k] - mean_[j] * sum[k]) / deviation_[j]);
+        for (std::size_t k = 0; k < width; ++k)
+            out[j * width + k] = static_cast<float>((out[j * width + k] + weighted[k] - mean_[j] * sum[k]) / deviation_[j]);
     }
     return out;
 }
 
 LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, double breadth, std::uint64_t seed) {
-    if (matrix.rows() < 2 || matrix.genes() == 0 || components == 0) throw Error(ErrorCode::bad_input, "Components need at least two cells, one gene and one component.");
+    if (matrix.rows() < 2 || matrix.genes() == 0 || components == 0)
+        throw Error(ErrorCode::bad_input, "Components need at least two cells, one gene and one component.");
     const std::size_t most = std::min(matrix.genes(), matrix.rows() - 1);
     const std::size_t wanted = std::min(most, static_cast<std::size_t>(std::ceil(breadth * static_cast<double>(components))) + kBlock);
     const std::size_t block = std::min(kBlock, padded(most));
@@ -187,7 +201,8 @@ LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, d
         for (std::size_t b = 0; b <= a; ++b) {
             const Square part = product(positions[a], positions[b], block);
             products.block(static_cast<Eigen::Index>(a * block), static_cast<Eigen::Index>(b * block), part.rows(), part.cols()) = part;
-            products.block(static_cast<Eigen::Index>(b * block), static_cast<Eigen::Index>(a * block), part.rows(), part.cols()) = part.transpose();
+            products.block(static_cast<Eigen::Index>(b * block), static_cast<Eigen::Index>(a * block), part.rows(), part.cols()) =
+                part.transpose();
         }
     }
     const Eigen::SelfAdjointEigenSolver<Square> solver(products);
@@ -199,14 +214,17 @@ LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, d
         out.deviation.push_back(std::sqrt(value / static_cast<double>(matrix.rows() - 1)));
         ++out.components;
     }
-    if (out.components == 0) throw Error(ErrorCode::bad_input, "No gene chosen varies between the training cells; there are no components.");
+    if (out.components == 0)
+        throw Error(ErrorCode::bad_input, "No gene chosen varies between the training cells; there are no components.");
     out.width = padded(out.components);
     out.axes.resize(matrix.genes() * out.width);
     out.positions.resize(matrix.rows() * out.width);
     std::vector<float> turn(block * out.width), part;
     for (std::size_t a = 0; a < blocks; ++a) {
         for (std::size_t j = 0; j < block; ++j) {
-            for (std::size_t k = 0; k < out.components; ++k) turn[j * out.width + k] = static_cast<float>(solver.eigenvectors()(static_cast<Eigen::Index>(a * block + j), static_cast<Eigen::Index>(inner - 1 - k)));
+            for (std::size_t k = 0; k < out.components; ++k)
+                turn[j * out.width + k] = static_cast<float>(
+                    solver.eigenvectors()(static_cast<Eigen::Index>(a * block + j), static_cast<Eigen::Index>(inner - 1 - k)));
         }
         for (const auto& [from, to] : {std::pair{&axes[a], &out.axes}, std::pair{&positions[a], &out.positions}}) {
             part.resize(to->size());

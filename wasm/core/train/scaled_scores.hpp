@@ -13,7 +13,8 @@ namespace phenolens {
 class ScaledScores {
 public:
     /// `rows` must have scores; `genes` rise; `mean` and `deviation` have one entry per chosen gene. The sample must outlive this.
-    ScaledScores(const TrainingSample& sample, std::vector<std::int32_t> rows, std::vector<std::int32_t> genes, std::vector<double> mean, std::vector<double> deviation);
+    ScaledScores(const TrainingSample& sample, std::vector<std::int32_t> rows, std::vector<std::int32_t> genes, std::vector<double> mean,
+                 std::vector<double> deviation);
 
     std::size_t rows() const { return rows_.size(); }
     std::size_t genes() const { return genes_.size(); }
@@ -29,8 +30,7 @@ public:
 
 private:
     /// The chosen genes of a row, numbered as chosen.
-    template <typename Take>
-    void each(std::size_t row, const Take& take) const;
+    template <typename Take> void each(std::size_t row, const Take& take) const;
 
     const TrainingSample& sample_;
     std::vector<std::int32_t> rows_, genes_;
@@ -50,9 +50,9 @@ struct LeadingBasis {
     std::vector<double> deviation;
 };
 
-/// The leading components by block Lanczos from a random start: from the Krylov space of `breadth` times as many dimensions as components are asked for, reorthogonalized in full.
-/// With a breadth of 3 components near the noise, such as those of rare classes, are found that as many rounds of plain subspace iteration miss.
-/// Components along which nothing varies are left out.
+/// The leading components by block Lanczos from a random start: from the Krylov space of `breadth` times as many dimensions as components
+/// are asked for, reorthogonalized in full. With a breadth of 3 components near the noise, such as those of rare classes, are found that as
+/// many rounds of plain subspace iteration miss. Components along which nothing varies are left out.
 LeadingBasis leading_basis(const ScaledScores& matrix, std::size_t components, double breadth, std::uint64_t seed);
 
 }  // namespace phenolens

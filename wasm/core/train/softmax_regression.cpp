@@ -33,7 +33,8 @@ Cells labelled(std::span<const float> features, std::size_t count, std::span<con
     std::vector<double> size(classes);
     for (std::size_t i = 0; i < codes.size(); ++i) {
         if (codes[i] < 0) continue;
-        if (static_cast<std::size_t>(codes[i]) >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", codes[i], ", but there are ", classes, " classes."));
+        if (static_cast<std::size_t>(codes[i]) >= classes)
+            throw Error(ErrorCode::bad_input, sentence("A cell's class is number ", codes[i], ", but there are ", classes, " classes."));
         const auto row = features.subspan(i * count, count);
         if (!std::all_of(row.begin(), row.end(), [](float value) { return std::isfinite(value); })) {
             throw Error(ErrorCode::bad_input, sentence("Cell ", i, " has a score that is not a number; leave out cells without counts."));
@@ -49,18 +50,20 @@ Cells labelled(std::span<const float> features, std::size_t count, std::span<con
         cells.present.push_back(static_cast<std::int32_t>(c));
         cells.weight.push_back(1 / size[c]);
     }
-    if (cells.present.size() < 2) throw Error(ErrorCode::bad_input, sentence("A classifier needs cells of at least two classes; there ", cells.present.size() == 1 ? "is 1 class" : "are 0 classes", "."));
+    if (cells.present.size() < 2)
+        throw Error(ErrorCode::bad_input, sentence("A classifier needs cells of at least two classes; there ",
+                                                   cells.present.size() == 1 ? "is 1 class" : "are 0 classes", "."));
     for (double& weight : cells.weight) weight /= static_cast<double>(cells.present.size());
     for (std::int32_t& code : cells.codes) code = number[static_cast<std::size_t>(code)];
     return cells;
 }
 
 /// The penalized loss over (features + 1) x classes parameters, the intercept last; logits and their residuals are Numbers.
-template <typename Number>
-class Loss {
+template <typename Number> class Loss {
 public:
     Loss(const Cells& cells, std::size_t features, double penalty)
-        : cells_(cells), features_(features), classes_(cells.present.size()), width_(padded(classes_)), penalty_(penalty), weights_(features * width_), products_(features * width_) {}
+        : cells_(cells), features_(features), classes_(cells.present.size()), width_(padded(classes_)), penalty_(penalty),
+          weights_(features * width_), products_(features * width_) {}
 
     double operator()(std::span<const double> x, std::span<double> gradient) {
         for (std::size_t j = 0; j < features_; ++j) {
@@ -73,7 +76,8 @@ public:
         double loss = 0;
         for (std::size_t first = 0; first < cells_.codes.size(); first += kLossCells) {
             const std::size_t count = std::min(kLossCells, cells_.codes.size() - first);
-            rows_.assign(cells_.features.begin() + static_cast<std::ptrdiff_t>(first * features_), cells_.features.begin() + static_cast<std::ptrdiff_t>((first + count) * features_));
+            rows_.assign(cells_.features.begin() + static_cast<std::ptrdiff_t>(first * features_),
+                         cells_.features.begin() + static_cast<std::ptrdiff_t>((first + count) * features_));
             logits_.resize(count * width_);
             multiply<Number>(rows_, weights_, features_, width_, logits_);
             for (std::size_t i = 0; i < count; ++i) {
@@ -120,7 +124,8 @@ private:
     std::vector<double> products_;
 };
 
-/// Down with single-precision sums, which take half the time, and the last steps with double ones, where single ones would see the ground level too early.
+/// Down with single-precision sums, which take half the time, and the last steps with double ones, where single ones would see the ground
+/// level too early.
 LbfgsResult descend(const Cells& cells, std::size_t features, const SoftmaxOptions& options) {
     const double penalty = 1 / (options.c * static_cast<double>(cells.codes.size()));
     LbfgsOptions solver;
@@ -141,13 +146,18 @@ LbfgsResult descend(const Cells& cells, std::size_t features, const SoftmaxOptio
 
 }  // namespace
 
-SoftmaxFit fit_softmax(std::span<const float> features, std::size_t count, std::span<const std::int32_t> codes, std::size_t classes, const SoftmaxOptions& options) {
-    if (count == 0 || features.size() != count * codes.size()) throw Error(ErrorCode::bad_input, sentence(features.size(), " scores are not ", codes.size(), " cells of ", count, " features."));
-    if (!(options.c > 0) || !std::isfinite(options.c)) throw Error(ErrorCode::bad_input, sentence("C must be a number above zero, not ", options.c, "."));
+SoftmaxFit fit_softmax(std::span<const float> features, std::size_t count, std::span<const std::int32_t> codes, std::size_t classes,
+                       const SoftmaxOptions& options) {
+    if (count == 0 || features.size() != count * codes.size())
+        throw Error(ErrorCode::bad_input, sentence(features.size(), " scores are not ", codes.size(), " cells of ", count, " features."));
+    if (!(options.c > 0) || !std::isfinite(options.c))
+        throw Error(ErrorCode::bad_input, sentence("C must be a number above zero, not ", options.c, "."));
     const Cells cells = labelled(features, count, codes, classes);
     const std::size_t present = cells.present.size();
     const auto found = descend(cells, count, options);
-    SoftmaxFit fit{count, classes, std::vector<double>(count * classes), std::vector<double>(classes, kAbsentLogit), found.iterations, found.converged};
+    SoftmaxFit fit{
+        count,          classes, std::vector<double>(count * classes), std::vector<double>(classes, kAbsentLogit), found.iterations,
+        found.converged};
     for (std::size_t c = 0; c < present; ++c) {
         const auto to = static_cast<std::size_t>(cells.present[c]);
         for (std::size_t j = 0; j < count; ++j) fit.coefficients[j * classes + to] = found.x[j * present + c];
@@ -164,7 +174,8 @@ std::vector<float> softmax_logits(const SoftmaxFit& fit, std::span<const float> 
     }
     multiply<float>(features, weights, fit.features, width, wide);
     for (std::size_t i = 0; i < rows; ++i) {
-        for (std::size_t c = 0; c < fit.classes; ++c) logits[i * fit.classes + c] = static_cast<float>(wide[i * width + c] + fit.intercept[c]);
+        for (std::size_t c = 0; c < fit.classes; ++c)
+            logits[i * fit.classes + c] = static_cast<float>(wide[i * width + c] + fit.intercept[c]);
     }
     return logits;
 }

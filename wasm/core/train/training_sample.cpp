@@ -49,14 +49,12 @@ private:
     std::array<std::uint16_t, 512> slots_{};
 };
 
-template <typename T>
-void append(std::vector<T>& to, std::span<const T> more) {
-    to.insert(to.end(), more.begin(), more.end());
-}
+template <typename T> void append(std::vector<T>& to, std::span<const T> more) { to.insert(to.end(), more.begin(), more.end()); }
 
 }  // namespace
 
-std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& block, std::span<const std::int32_t> cells, std::size_t first_row) {
+std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& block, std::span<const std::int32_t> cells,
+                                      std::size_t first_row) {
     std::vector<float> zeros, values;
     // How many values a row lists; none where each stands for itself.
     std::vector<std::uint32_t> stored, listed;
@@ -64,7 +62,8 @@ std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& blo
     std::vector<std::uint8_t> places;
     Palette palette;
     for (const std::int32_t cell : cells) {
-        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells) throw Error(ErrorCode::internal, sentence("Cell ", cell, " is not one of the block's ", block.cells, "."));
+        if (cell < 0 || static_cast<std::size_t>(cell) >= block.cells)
+            throw Error(ErrorCode::internal, sentence("Cell ", cell, " is not one of the block's ", block.cells, "."));
         ScoredCell scored;
         const bool has_scores = scores.score(block, static_cast<std::size_t>(cell), scored);
         zeros.push_back(has_scores ? scored.zero : std::numeric_limits<float>::quiet_NaN());
@@ -77,7 +76,8 @@ std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& blo
             listed.back() = static_cast<std::uint32_t>(palette.values().size());
             append<float>(values, palette.values());
             append<std::uint8_t>(places, palette.places());
-        } else append<float>(values, scored.differences);
+        } else
+            append<float>(values, scored.differences);
     }
     ByteWriter writer;
     writer.put_count(first_row);
@@ -91,7 +91,8 @@ std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& blo
 }
 
 TrainingSample::TrainingSample(std::size_t genes, std::size_t rows) : genes_(genes), rows_(rows) {
-    if (genes > std::numeric_limits<std::uint16_t>::max()) throw Error(ErrorCode::unsupported, sentence("Models are trained on at most 65,535 genes; this matrix has ", genes, "."));
+    if (genes > std::numeric_limits<std::uint16_t>::max())
+        throw Error(ErrorCode::unsupported, sentence("Models are trained on at most 65,535 genes; this matrix has ", genes, "."));
     for (Row& row : rows_) row.zero = std::numeric_limits<float>::quiet_NaN();
 }
 
@@ -105,7 +106,9 @@ void TrainingSample::add(std::span<const std::uint8_t> bytes) {
     part.genes = reader.take_all<std::uint16_t>();
     part.places = reader.take_all<std::uint8_t>();
     part.values = reader.take_all<float>();
-    if (!reader.at_end() || stored.size() != zeros.size() || listed.size() != zeros.size() || first > rows_.size() || zeros.size() > rows_.size() - first) reader.fail();
+    if (!reader.at_end() || stored.size() != zeros.size() || listed.size() != zeros.size() || first > rows_.size() ||
+        zeros.size() > rows_.size() - first)
+        reader.fail();
     std::uint64_t all = 0, placed = 0, values = 0;
     for (std::size_t i = 0; i < stored.size(); ++i) {
         if (listed[i] > Palette::kMost) reader.fail();
@@ -126,7 +129,8 @@ void TrainingSample::add(std::span<const std::uint8_t> bytes) {
     std::size_t gene = 0, place = 0, value = 0;
     for (std::size_t i = 0; i < zeros.size(); ++i) {
         const bool is_placed = listed[i] > 0;
-        rows_[first + i] = {kept.genes.data() + gene, is_placed ? kept.places.data() + place : nullptr, kept.values.data() + value, stored[i], zeros[i]};
+        rows_[first + i] = {kept.genes.data() + gene, is_placed ? kept.places.data() + place : nullptr, kept.values.data() + value,
+                            stored[i], zeros[i]};
         gene += stored[i];
         place += is_placed ? stored[i] : 0;
         value += is_placed ? listed[i] : stored[i];

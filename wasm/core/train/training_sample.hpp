@@ -9,11 +9,14 @@
 
 namespace phenolens {
 
-/// The scores of some of a block's cells as bytes, to be added to samples in other threads. `first_row` is the place of the first in the sample.
-std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& block, std::span<const std::int32_t> cells, std::size_t first_row);
+/// The scores of some of a block's cells as bytes, to be added to samples in other threads. `first_row` is the place of the first in the
+/// sample.
+std::vector<std::uint8_t> sample_part(CellScores& scores, const MatrixBlock& block, std::span<const std::int32_t> cells,
+                                      std::size_t first_row);
 
-/// Scores of the cells to train on: sparse rows over the vocabulary's genes. Counts give a cell few distinct scores, so a value is a gene and the place of its score
-/// in a list of the cell's: 3 bytes; 6 in a cell of more than 256 distinct scores. Parts may come in any order; the sample is the same.
+/// Scores of the cells to train on: sparse rows over the vocabulary's genes. Counts give a cell few distinct scores, so a value is a gene
+/// and the place of its score in a list of the cell's: 3 bytes; 6 in a cell of more than 256 distinct scores. Parts may come in any order;
+/// the sample is the same.
 class TrainingSample {
 public:
     struct Row {

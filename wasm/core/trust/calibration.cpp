@@ -43,14 +43,16 @@ Calibration calibration(const Judged& cells, std::size_t bins) {
     constexpr double kLeast = std::numeric_limits<float>::min();
     for (std::size_t i = 0; i < size; ++i) {
         const double at = std::ceil(cells.confidence[i] * static_cast<double>(bins)) - 1;
-        add(out.width[static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(bins - 1)))], cells.confidence[i], cells.is_right[i] != 0);
+        add(out.width[static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(bins - 1)))], cells.confidence[i],
+            cells.is_right[i] != 0);
         out.nll -= std::log(std::max<double>(cells.probability[i], kLeast));
         out.brier += cells.brier[i];
     }
     const auto order = ascending_order(cells.confidence);
     const std::size_t each = size / bins, longer = size % bins;
     for (std::size_t bin = 0, next = 0; bin < bins; ++bin) {
-        for (const std::size_t end = next + each + (bin < longer); next < end; ++next) add(out.mass[bin], cells.confidence[order[next]], cells.is_right[order[next]] != 0);
+        for (const std::size_t end = next + each + (bin < longer); next < end; ++next)
+            add(out.mass[bin], cells.confidence[order[next]], cells.is_right[order[next]] != 0);
     }
     out.ece_width = finish(out.width, out.cells);
     out.ece_mass = finish(out.mass, out.cells);

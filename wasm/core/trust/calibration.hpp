@@ -25,9 +25,9 @@ struct Judged {
     std::span<const float> probability, brier;
 };
 
-/// Calibration over `bins` bins (Guo et al. 2017). Bins of equal mass cut the cells, sorted by confidence and then by place, into runs whose
-/// sizes differ by one at most. Of no cell all numbers are NaN. A true class of probability 0 counts as the smallest float.
-/// Throws Error(bad_input) where the arrays do not fit.
+/// Calibration over `bins` bins (Guo et al. 2017). Bins of equal mass cut the cells, sorted by confidence and then by place, into runs
+/// whose sizes differ by one at most. Of no cell all numbers are NaN. A true class of probability 0 counts as the smallest float. Throws
+/// Error(bad_input) where the arrays do not fit.
 Calibration calibration(const Judged& cells, std::size_t bins = kReliabilityBins);
 
 }  // namespace phenolens

@@ -36,17 +36,20 @@ DepthMatch match(const std::vector<Sum>& own, const std::vector<Sum>& all) {
 
 }  // namespace
 
-Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups, const Standing& by_value, const Standing& by_depth, std::size_t bins) {
+Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups,
+                  const Standing& by_value, const Standing& by_depth, std::size_t bins) {
     check_standing(by_value, value.size());
     check_standing(by_depth, value.size());
     if (depth.size() != value.size() || group.size() != value.size() || bins == 0) {
-        throw Error(ErrorCode::bad_input, sentence("There are ", depth.size(), " depths and ", group.size(), " groups for ", value.size(), " cells."));
+        throw Error(ErrorCode::bad_input,
+                    sentence("There are ", depth.size(), " depths and ", group.size(), " groups for ", value.size(), " cells."));
     }
     SomeStanding values(by_value), depths(by_depth);
     const auto is_in = [&](std::size_t cell) { return group[cell] >= 0 && !std::isnan(value[cell]) && !std::isnan(depth[cell]); };
     for (std::size_t cell = 0; cell < value.size(); ++cell) {
         if (!is_in(cell)) continue;
-        if (static_cast<std::size_t>(group[cell]) >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", groups, "."));
+        if (static_cast<std::size_t>(group[cell]) >= groups)
+            throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", groups, "."));
         values.take(cell);
         depths.take(cell);
     }

@@ -31,8 +31,10 @@ struct Depth {
     std::vector<float> adjusted;
 };
 
-/// Cuts the cells of any group into `bins` runs by depth, equally many in each. Cells of group -1 or with a value or depth that is not a number are left out.
-/// `by_value` and `by_depth` are where every cell stands, found once for many questions. Throws Error(bad_input) where arrays do not fit.
-Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups, const Standing& by_value, const Standing& by_depth, std::size_t bins = 20);
+/// Cuts the cells of any group into `bins` runs by depth, equally many in each. Cells of group -1 or with a value or depth that is not a
+/// number are left out. `by_value` and `by_depth` are where every cell stands, found once for many questions. Throws Error(bad_input) where
+/// arrays do not fit.
+Depth match_depth(std::span<const float> value, std::span<const float> depth, std::span<const std::int32_t> group, std::size_t groups,
+                  const Standing& by_value, const Standing& by_depth, std::size_t bins = 20);
 
 }  // namespace phenolens

@@ -12,13 +12,17 @@ namespace phenolens {
 namespace {
 
 void add_cell(const PredictionView& predictions, std::size_t cell, std::vector<ClassSummary>& classes, HeadSummary& summary) {
-    if (cell >= predictions.cells()) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " of the selection does not exist; there are ", predictions.cells(), "."));
+    if (cell >= predictions.cells())
+        throw Error(ErrorCode::bad_input,
+                    sentence("Cell ", cell, " of the selection does not exist; there are ", predictions.cells(), "."));
     const std::uint16_t code = predictions.top[cell * predictions.k];
     if (code == kNoClass) {
         ++summary.unpredicted;
         return;
     }
-    if (code >= classes.size()) throw Error(ErrorCode::bad_input, sentence("A cell's predicted class is number ", code, ", but the head has ", classes.size(), " classes."));
+    if (code >= classes.size())
+        throw Error(ErrorCode::bad_input,
+                    sentence("A cell's predicted class is number ", code, ", but the head has ", classes.size(), " classes."));
     const double probability = predictions.probability[cell * predictions.k], entropy = predictions.entropy[cell];
     ++summary.cells;
     summary.mean_probability += probability;
@@ -30,9 +34,12 @@ void add_cell(const PredictionView& predictions, std::size_t cell, std::vector<C
 
 }  // namespace
 
-HeadSummary summarize_head(const PredictionView& predictions, std::size_t classes, std::optional<std::span<const std::uint32_t>> selection) {
-    if (predictions.k == 0 || classes == 0 || predictions.top.size() != predictions.cells() * predictions.k || predictions.probability.size() != predictions.top.size()) {
-        throw Error(ErrorCode::bad_input, sentence("Predictions of ", predictions.cells(), " cells do not fit ", predictions.top.size(), " classes kept."));
+HeadSummary summarize_head(const PredictionView& predictions, std::size_t classes,
+                           std::optional<std::span<const std::uint32_t>> selection) {
+    if (predictions.k == 0 || classes == 0 || predictions.top.size() != predictions.cells() * predictions.k ||
+        predictions.probability.size() != predictions.top.size()) {
+        throw Error(ErrorCode::bad_input,
+                    sentence("Predictions of ", predictions.cells(), " cells do not fit ", predictions.top.size(), " classes kept."));
     }
     HeadSummary summary;
     std::vector<ClassSummary> all(classes);

@@ -86,7 +86,8 @@ Interval by_units(double value, std::span<const UnitMean> units, const Landscape
 
 std::size_t group_at(std::span<const std::int32_t> group, std::size_t cell, std::size_t groups) {
     const auto of = static_cast<std::size_t>(group[cell]);
-    if (of >= groups) throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", groups, "."));
+    if (of >= groups)
+        throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of group ", group[cell], ", but there are ", groups, "."));
     return of;
 }
 
@@ -94,12 +95,14 @@ std::size_t group_at(std::span<const std::int32_t> group, std::size_t cell, std:
 
 Means means_of(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, std::size_t groups) {
     if (group.size() != value.size() || (!unit.empty() && unit.size() != value.size())) {
-        throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
+        throw Error(ErrorCode::bad_input,
+                    sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
     }
     std::int32_t last = -1;
     for (const std::int32_t one : unit) last = std::max(last, one);
     const auto units = static_cast<std::size_t>(last + 1);
-    if (static_cast<double>(units) * static_cast<double>(groups) > 2e7) throw Error(ErrorCode::bad_input, sentence(units, " donors in ", groups, " groups are too many; choose another column."));
+    if (static_cast<double>(units) * static_cast<double>(groups) > 2e7)
+        throw Error(ErrorCode::bad_input, sentence(units, " donors in ", groups, " groups are too many; choose another column."));
     // Of deviations from a group's first value, so that squares of what is far from 0 and close together lose nothing.
     struct Sums {
         double cells = 0, first = 0, sum = 0, squares = 0;
@@ -126,14 +129,18 @@ Means means_of(std::span<const float> value, std::span<const std::int32_t> group
         out.groups.push_back({one.cells, one.first + gap, std::max(0.0, one.squares - one.sum * gap)});
     }
     for (std::size_t i = 0; i < sums.size(); ++i) {
-        if (sums[i].cells > 0) out.units.push_back({static_cast<std::int32_t>(i / units), static_cast<std::int32_t>(i % units), sums[i].cells, sums[i].mean / sums[i].cells});
+        if (sums[i].cells > 0)
+            out.units.push_back(
+                {static_cast<std::int32_t>(i / units), static_cast<std::int32_t>(i % units), sums[i].cells, sums[i].mean / sums[i].cells});
     }
     return out;
 }
 
-Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const LandscapeOptions& options) {
+Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit,
+                    const LandscapeOptions& options) {
     if (group.size() != value.size() || (!unit.empty() && unit.size() != value.size()) || options.bins == 0 || !(options.most > 0)) {
-        throw Error(ErrorCode::bad_input, sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
+        throw Error(ErrorCode::bad_input,
+                    sentence("There are ", group.size(), " groups and ", unit.size(), " donors for ", value.size(), " cells."));
     }
     std::vector<std::vector<float>> values(options.groups);
     for (std::size_t cell = 0; cell < value.size(); ++cell) {

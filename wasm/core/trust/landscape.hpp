@@ -13,7 +13,8 @@ struct GroupSpread {
     double cells = 0;
     /// Donors with cells in the group; 0 where there are no donors.
     double units = 0;
-    /// Mean over cells. Its 95% interval is a bootstrap over donors (NaN with fewer than two), or the normal one over cells where there are no donors.
+    /// Mean over cells. Its 95% interval is a bootstrap over donors (NaN with fewer than two), or the normal one over cells where there are
+    /// no donors.
     Interval mean;
     double q1 = 0, median = 0, q3 = 0;
     /// Sum of squares around the mean.
@@ -57,8 +58,9 @@ struct LandscapeOptions {
     std::uint64_t seed = 1;
 };
 
-/// A per-cell value by groups. Cells of group -1, or whose value is not a number, are left out; `unit` is empty or a donor per cell, and cells of donor -1 count
-/// for the group but not for its interval. Throws Error(bad_input) where arrays do not fit.
-Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit, const LandscapeOptions& options);
+/// A per-cell value by groups. Cells of group -1, or whose value is not a number, are left out; `unit` is empty or a donor per cell, and
+/// cells of donor -1 count for the group but not for its interval. Throws Error(bad_input) where arrays do not fit.
+Landscape landscape(std::span<const float> value, std::span<const std::int32_t> group, std::span<const std::int32_t> unit,
+                    const LandscapeOptions& options);
 
 }  // namespace phenolens

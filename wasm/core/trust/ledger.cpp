@@ -12,8 +12,10 @@
 namespace phenolens {
 namespace {
 
-// A unit's sums: cells, hits per place, negative log-likelihood, Brier score; per bin its confidence and right cells; per class its cells, predicted cells, hits.
-constexpr std::size_t kCells = 0, kHits = 1, kNll = kHits + kTopClasses, kBrier = kNll + 1, kBins = kBrier + 1, kClasses = kBins + 2 * kReliabilityBins;
+// A unit's sums: cells, hits per place, negative log-likelihood, Brier score; per bin its confidence and right cells; per class its cells,
+// predicted cells, hits.
+constexpr std::size_t kCells = 0, kHits = 1, kNll = kHits + kTopClasses, kBrier = kNll + 1, kBins = kBrier + 1,
+                      kClasses = kBins + 2 * kReliabilityBins;
 
 std::size_t bin_of(double confidence) {
     const double at = std::ceil(confidence * static_cast<double>(kReliabilityBins)) - 1;
@@ -40,21 +42,26 @@ LedgerValues metrics_of(const std::vector<double>& sum, std::size_t classes) {
         }
     }
     for (std::size_t b = 0; b < kReliabilityBins; ++b) gap += std::abs(sum[kBins + 2 * b] - sum[kBins + 2 * b + 1]);
-    return {sum[kHits] / cells, sum[kHits + 2] / cells, sum[kHits + 4] / cells, sum[kHits + 9] / cells, recalls / supported, f1s / seen, sum[kNll] / cells, sum[kBrier] / cells, gap / cells};
+    return {sum[kHits] / cells,     sum[kHits + 2] / cells, sum[kHits + 4] / cells,
+            sum[kHits + 9] / cells, recalls / supported,    f1s / seen,
+            sum[kNll] / cells,      sum[kBrier] / cells,    gap / cells};
 }
 
 }  // namespace
 
-Ledger::Ledger(std::size_t units, std::size_t classes) : units_(units), classes_(classes), width_(kClasses + 3 * classes), sums_(units * width_) {}
+Ledger::Ledger(std::size_t units, std::size_t classes)
+    : units_(units), classes_(classes), width_(kClasses + 3 * classes), sums_(units * width_) {}
 
-void Ledger::add(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::int32_t> truth, std::span<const std::int32_t> unit) {
+void Ledger::add(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::int32_t> truth,
+                 std::span<const std::int32_t> unit) {
     if (truth.size() != predictions.cells() || unit.size() != truth.size() || outcomes.rank.size() != truth.size()) {
         throw Error(ErrorCode::bad_input, sentence("Units of ", unit.size(), " cells do not fit ", truth.size(), " true classes."));
     }
     for (std::size_t cell = 0; cell < truth.size(); ++cell) {
         if (truth[cell] < 0 || unit[cell] < 0) continue;
         if (static_cast<std::size_t>(unit[cell]) >= units_ || static_cast<std::size_t>(truth[cell]) >= classes_) {
-            throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of unit ", unit[cell], " and class ", truth[cell], "; there are ", units_, " and ", classes_, "."));
+            throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " is of unit ", unit[cell], " and class ", truth[cell],
+                                                       "; there are ", units_, " and ", classes_, "."));
         }
         double* sum = of(static_cast<std::size_t>(unit[cell]));
         const std::size_t rank = outcomes.rank[cell];
@@ -75,7 +82,8 @@ void Ledger::add(const PredictionView& predictions, const Outcomes& outcomes, st
 }
 
 void Ledger::merge(const Ledger& other) {
-    if (other.units_ != units_ || other.classes_ != classes_) throw Error(ErrorCode::internal, "Ledgers of other units or classes cannot be merged.");
+    if (other.units_ != units_ || other.classes_ != classes_)
+        throw Error(ErrorCode::internal, "Ledgers of other units or classes cannot be merged.");
     for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += other.sums_[i];
 }
 
@@ -114,7 +122,8 @@ std::vector<Interval> resampled(std::size_t units, double filled, std::size_t re
 }  // namespace
 
 std::vector<Interval> bootstrap(const Ledger& ledger, std::size_t replicates, std::uint64_t seed) {
-    return resampled(ledger.units(), ledger.filled(), replicates, seed, [&](const std::vector<double>& weights) { return ledger.values(weights); });
+    return resampled(ledger.units(), ledger.filled(), replicates, seed,
+                     [&](const std::vector<double>& weights) { return ledger.values(weights); });
 }
 
 std::vector<Interval> bootstrap_difference(const Ledger& first, const Ledger& second, std::size_t replicates, std::uint64_t seed) {

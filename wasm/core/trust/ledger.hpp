@@ -11,7 +11,8 @@
 namespace phenolens {
 
 /// What a ledger tells, in this order.
-inline constexpr std::array<const char*, 9> kLedgerMetrics = {"top1", "top3", "top5", "top10", "balancedAccuracy", "macroF1", "nll", "brier", "ece"};
+inline constexpr std::array<const char*, 9> kLedgerMetrics = {"top1",    "top3", "top5",  "top10", "balancedAccuracy",
+                                                              "macroF1", "nll",  "brier", "ece"};
 using LedgerValues = std::array<double, kLedgerMetrics.size()>;
 
 /// Sums per unit of resampling (a donor, or a bag of cells) from which every metric follows under any weights of the units.
@@ -21,7 +22,8 @@ public:
     Ledger(std::size_t units, std::size_t classes);
 
     /// Adds the cells with a truth; `unit` per cell, -1 leaves it out. Throws Error(bad_input) where arrays do not fit.
-    void add(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::int32_t> truth, std::span<const std::int32_t> unit);
+    void add(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::int32_t> truth,
+             std::span<const std::int32_t> unit);
     void merge(const Ledger& other);
 
     /// The metrics with each unit counted as often as its weight; NaN without cells. Macro F1 and balanced accuracy as `evaluate`.
@@ -41,7 +43,8 @@ private:
 /// Each metric with the interval of a bootstrap over units. With fewer than two units that have cells the ends are NaN.
 std::vector<Interval> bootstrap(const Ledger& ledger, std::size_t replicates, std::uint64_t seed);
 
-/// First minus second, both resampled alike: the interval of a paired difference. Throws Error(bad_input) where their units differ in number.
+/// First minus second, both resampled alike: the interval of a paired difference. Throws Error(bad_input) where their units differ in
+/// number.
 std::vector<Interval> bootstrap_difference(const Ledger& first, const Ledger& second, std::size_t replicates, std::uint64_t seed);
 
 }  // namespace phenolens

@@ -18,12 +18,16 @@ double ratio_or_zero(double a, double b) { return b > 0 ? a / b : 0; }
 
 void check_codes(const RankedView& cells, std::span<const std::int32_t> truth, std::size_t classes) {
     for (std::size_t cell = 0; cell < truth.size(); ++cell) {
-        if (truth[cell] >= 0 && static_cast<std::size_t>(truth[cell]) >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's true class is number ", truth[cell], ", but the head has ", classes, " classes."));
+        if (truth[cell] >= 0 && static_cast<std::size_t>(truth[cell]) >= classes)
+            throw Error(ErrorCode::bad_input,
+                        sentence("A cell's true class is number ", truth[cell], ", but the head has ", classes, " classes."));
         const std::uint16_t code = cells.first[cell];
         if (truth[cell] >= 0 && !(std::isfinite(cells.confidence[cell]) && std::isfinite(cells.entropy[cell]))) {
             throw Error(ErrorCode::bad_input, sentence("Cell ", cell, " has a probability or an entropy that is not a number."));
         }
-        if (code != kNoClass && code >= classes) throw Error(ErrorCode::bad_input, sentence("A cell's predicted class is number ", code, ", but the head has ", classes, " classes."));
+        if (code != kNoClass && code >= classes)
+            throw Error(ErrorCode::bad_input,
+                        sentence("A cell's predicted class is number ", code, ", but the head has ", classes, " classes."));
     }
 }
 
@@ -69,8 +73,10 @@ double auroc(std::span<const float> score, const std::vector<std::uint8_t>& posi
 
 Metrics evaluate(const PredictionView& predictions, std::span<const std::int32_t> truth, std::size_t classes) {
     const std::size_t cells = predictions.cells(), k = predictions.k;
-    if (k == 0 || k > kBeyond || predictions.top.size() != cells * k || predictions.probability.size() != cells * k || truth.size() != cells) {
-        throw Error(ErrorCode::bad_input, sentence("Predictions of ", cells, " cells (", predictions.top.size(), " classes kept) and ", truth.size(), " true classes do not fit each other."));
+    if (k == 0 || k > kBeyond || predictions.top.size() != cells * k || predictions.probability.size() != cells * k ||
+        truth.size() != cells) {
+        throw Error(ErrorCode::bad_input, sentence("Predictions of ", cells, " cells (", predictions.top.size(), " classes kept) and ",
+                                                   truth.size(), " true classes do not fit each other."));
     }
     std::vector<std::uint16_t> first(cells);
     std::vector<float> confidence(cells);
@@ -86,8 +92,10 @@ Metrics evaluate(const PredictionView& predictions, std::span<const std::int32_t
 
 Metrics evaluate_ranked(const RankedView& cells, std::span<const std::int32_t> truth, std::size_t classes) {
     const std::size_t size = truth.size(), k = cells.k;
-    if (k == 0 || cells.first.size() != size || cells.confidence.size() != size || cells.entropy.size() != size || cells.rank.size() != size) {
-        throw Error(ErrorCode::bad_input, sentence("Places of ", cells.rank.size(), " cells and ", size, " true classes do not fit each other."));
+    if (k == 0 || cells.first.size() != size || cells.confidence.size() != size || cells.entropy.size() != size ||
+        cells.rank.size() != size) {
+        throw Error(ErrorCode::bad_input,
+                    sentence("Places of ", cells.rank.size(), " cells and ", size, " true classes do not fit each other."));
     }
     check_codes(cells, truth, classes);
     Metrics metrics;
@@ -104,8 +112,10 @@ Metrics evaluate_ranked(const RankedView& cells, std::span<const std::int32_t> t
         ++support[code];
         for (std::size_t i = cells.rank[cell]; i < k; ++i) ++hits[i];
         const bool right = cells.rank[cell] == 0;
-        if (cells.first[cell] == kNoClass) ++metrics.unpredicted;
-        else ++metrics.confusion[code * classes + cells.first[cell]];
+        if (cells.first[cell] == kNoClass)
+            ++metrics.unpredicted;
+        else
+            ++metrics.confusion[code * classes + cells.first[cell]];
         const double confidence = cells.confidence[cell];
         ReliabilityBin& bin = metrics.reliability[reliability_bin(confidence)];
         bin.mean_confidence += confidence;
@@ -126,7 +136,8 @@ Metrics evaluate_ranked(const RankedView& cells, std::span<const std::int32_t> t
 
 Comparison compare(std::span<const std::uint16_t> first, std::span<const std::uint16_t> second, std::span<const std::int32_t> truth) {
     if (first.size() != truth.size() || second.size() != truth.size()) {
-        throw Error(ErrorCode::bad_input, sentence("Predictions of ", first.size(), " and ", second.size(), " cells and ", truth.size(), " true classes do not fit each other."));
+        throw Error(ErrorCode::bad_input, sentence("Predictions of ", first.size(), " and ", second.size(), " cells and ", truth.size(),
+                                                   " true classes do not fit each other."));
     }
     Comparison out;
     for (std::size_t cell = 0; cell < truth.size(); ++cell) {

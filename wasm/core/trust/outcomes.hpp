@@ -28,6 +28,7 @@ Outcomes judge(const PredictionView& predictions, std::span<const std::int32_t> 
 
 /// The kept classes where each that is an accepted answer for the cell's label is replaced by the label itself, so that what judges by
 /// equality judges by the ontology. `accepts` is row-major labels x classes, 0 or not; labels may be more than the head has classes.
-std::vector<std::uint16_t> accept_subtypes(const PredictionView& predictions, std::span<const std::int32_t> truth, std::size_t classes, std::span<const std::uint8_t> accepts);
+std::vector<std::uint16_t> accept_subtypes(const PredictionView& predictions, std::span<const std::int32_t> truth, std::size_t classes,
+                                           std::span<const std::uint8_t> accepts);
 
 }  // namespace phenolens

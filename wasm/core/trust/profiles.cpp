@@ -9,11 +9,15 @@
 
 namespace phenolens {
 
-std::vector<float> profile_distances(std::span<const float> values, std::span<const std::uint16_t> code, std::size_t dims, std::size_t classes, std::size_t least) {
+std::vector<float> profile_distances(std::span<const float> values, std::span<const std::uint16_t> code, std::size_t dims,
+                                     std::size_t classes, std::size_t least) {
     const std::size_t rows = code.size();
-    if (dims == 0 || values.size() != rows * dims) throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions."));
+    if (dims == 0 || values.size() != rows * dims)
+        throw Error(ErrorCode::bad_input, sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions."));
     const auto row_of = [&](std::size_t row) { return values.subspan(row * dims, dims); };
-    const auto is_whole = [](std::span<const float> row) { return std::none_of(row.begin(), row.end(), [](float one) { return std::isnan(one); }); };
+    const auto is_whole = [](std::span<const float> row) {
+        return std::none_of(row.begin(), row.end(), [](float one) { return std::isnan(one); });
+    };
     std::vector<double> sums(classes * dims);
     std::vector<std::size_t> counts(classes);
     for (std::size_t row = 0; row < rows; ++row) {

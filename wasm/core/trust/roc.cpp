@@ -15,7 +15,8 @@
 namespace phenolens {
 namespace {
 
-/// Sums of the structural components of one cluster: over its positives the share of negatives below, over its negatives the share of positives above.
+/// Sums of the structural components of one cluster: over its positives the share of negatives below, over its negatives the share of
+/// positives above.
 struct Cluster {
     double positives = 0, negatives = 0, over = 0, under = 0;
 };
@@ -41,14 +42,16 @@ double variance(const std::vector<Cluster>& clusters, double positives, double n
         s11 += a * b;
     }
     if (with_positives < 2 || with_negatives < 2) return kNaN;
-    return s10 * with_positives / ((with_positives - 1) * positives * positives) + s01 * with_negatives / ((with_negatives - 1) * negatives * negatives) +
-           2 * s11 * all / ((all - 1) * positives * negatives);
+    return s10 * with_positives / ((with_positives - 1) * positives * positives) +
+           s01 * with_negatives / ((with_negatives - 1) * negatives * negatives) + 2 * s11 * all / ((all - 1) * positives * negatives);
 }
 
 /// Places of any number of keys among sorted, distinct ones, found without sorting them: the leading bits lead to the few that are near.
 class Places {
 public:
-    explicit Places(std::vector<std::uint32_t> keys) : keys_(std::move(keys)), last_(keys_.back()), shift_(std::max(0, static_cast<int>(std::bit_width(last_ - keys_.front())) - kBits)) {
+    explicit Places(std::vector<std::uint32_t> keys)
+        : keys_(std::move(keys)), last_(keys_.back()),
+          shift_(std::max(0, static_cast<int>(std::bit_width(last_ - keys_.front())) - kBits)) {
         starts_.resize(((last_ - keys_.front()) >> shift_) + 2);
         for (const std::uint32_t key : keys_) ++starts_[((key - keys_.front()) >> shift_) + 1];
         std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
@@ -65,12 +68,15 @@ public:
         std::size_t found = starts_[near];
         for (std::size_t end = starts_[near + 1]; end - found > 4;) {
             const std::size_t half = (end - found) / 2;
-            if (keys_[found + half] < key) found += half + 1;
-            else end = found + half;
+            if (keys_[found + half] < key)
+                found += half + 1;
+            else
+                end = found + half;
         }
         // Of the few that are left a count, which costs no guess of a branch: those further on are not below.
         const std::uint32_t* next = keys_.data() + found;
-        found += static_cast<std::size_t>(next[0] < key) + static_cast<std::size_t>(next[1] < key) + static_cast<std::size_t>(next[2] < key) + static_cast<std::size_t>(next[3] < key);
+        found += static_cast<std::size_t>(next[0] < key) + static_cast<std::size_t>(next[1] < key) +
+                 static_cast<std::size_t>(next[2] < key) + static_cast<std::size_t>(next[3] < key);
         return 2 * found + static_cast<std::size_t>(keys_[found] == key);
     }
 
@@ -91,7 +97,8 @@ private:
 Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive, std::span<const std::int32_t> clusters) {
     const std::size_t size = score.size();
     if (is_positive.size() != size || (!clusters.empty() && clusters.size() != size)) {
-        throw Error(ErrorCode::bad_input, sentence("There are ", is_positive.size(), " marks and ", clusters.size(), " clusters for ", size, " scores."));
+        throw Error(ErrorCode::bad_input,
+                    sentence("There are ", is_positive.size(), " marks and ", clusters.size(), " clusters for ", size, " scores."));
     }
     Roc out;
     out.auroc = {kNaN, kNaN, kNaN};
@@ -127,7 +134,9 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         under[slot] = (out.positives - positives_below - here / 2) / out.positives;
         area += here * over[slot] / out.positives;
         // From here up: how many of the cells are positive.
-        if (here > 0) precision += here / out.positives * (out.positives - positives_below) / (out.positives + out.negatives - positives_below - negatives_below);
+        if (here > 0)
+            precision += here / out.positives * (out.positives - positives_below) /
+                         (out.positives + out.negatives - positives_below - negatives_below);
         over_squares += here * over[slot] * over[slot];
         under_squares += others * under[slot] * under[slot];
         positives_below += here;
@@ -140,12 +149,15 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
             Cluster& sum = sums[static_cast<std::size_t>(clusters[i])];
             const std::size_t slot = places.slot(key_of(score[i]));
             ++(is_positive[i] != 0 ? sum.positives : sum.negatives);
-            if (is_positive[i] != 0) sum.over += over[slot];
-            else sum.under += under[slot];
+            if (is_positive[i] != 0)
+                sum.over += over[slot];
+            else
+                sum.under += under[slot];
         }
         return sums;
     };
-    const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area) : variance(by_cluster(), out.positives, out.negatives, area);
+    const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area)
+                                           : variance(by_cluster(), out.positives, out.negatives, area);
     const double half = kNormal95 * std::sqrt(spread);
     out.auroc = {area, std::max(0.0, area - half), std::min(1.0, area + half)};
     if (std::isnan(spread)) out.auroc.low = out.auroc.high = kNaN;

@@ -11,7 +11,8 @@ namespace phenolens {
 /// How well a score tells positive cells from the others.
 struct Roc {
     double positives = 0, negatives = 0;
-    /// Area under the ROC curve, ties half, with its 95% interval (DeLong 1988; by clusters Obuchowski 1997). NaN with only one of both, the ends with too few clusters.
+    /// Area under the ROC curve, ties half, with its 95% interval (DeLong 1988; by clusters Obuchowski 1997). NaN with only one of both,
+    /// the ends with too few clusters.
     Interval auroc;
     /// Average precision (as scikit-learn); its chance level is the share of positives.
     double auprc = 0;

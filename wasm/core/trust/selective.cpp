@@ -9,7 +9,8 @@
 namespace phenolens {
 
 RiskCoverage risk_coverage(std::span<const float> confidence, std::span<const std::uint8_t> is_right, std::size_t points) {
-    if (is_right.size() != confidence.size() || points == 0) throw Error(ErrorCode::bad_input, sentence("There are ", is_right.size(), " outcomes for ", confidence.size(), " confidences."));
+    if (is_right.size() != confidence.size() || points == 0)
+        throw Error(ErrorCode::bad_input, sentence("There are ", is_right.size(), " outcomes for ", confidence.size(), " confidences."));
     RiskCoverage out;
     const std::size_t size = confidence.size();
     out.cells = static_cast<double>(size);

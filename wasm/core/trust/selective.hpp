@@ -14,7 +14,8 @@ struct CoveragePoint {
 /// Labelling only the cells a model is sure of (El-Yaniv and Wiener 2010).
 struct RiskCoverage {
     double cells = 0;
-    /// Area under the curve of risk (share wrong) over coverage: the mean risk over the cells taken from the surest on, equally sure ones together.
+    /// Area under the curve of risk (share wrong) over coverage: the mean risk over the cells taken from the surest on, equally sure ones
+    /// together.
     double aurc = 0;
     /// From the highest confidence down; the last holds every cell. At most `points` of them, evenly by cells.
     std::vector<CoveragePoint> curve;

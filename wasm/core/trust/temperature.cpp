@@ -65,7 +65,9 @@ private:
 
 double loss(const TemperedCells& cells, const std::vector<std::size_t>& fitted, double log_temperature) {
     double sum = 0;
-    for (const std::size_t cell : fitted) sum -= std::log(std::max(cells.at(cell, std::exp(-log_temperature)).of_truth, static_cast<double>(std::numeric_limits<float>::min())));
+    for (const std::size_t cell : fitted)
+        sum -=
+            std::log(std::max(cells.at(cell, std::exp(-log_temperature)).of_truth, static_cast<double>(std::numeric_limits<float>::min())));
     return sum;
 }
 
@@ -108,9 +110,11 @@ Calibration judged_at(const TemperedCells& cells, const std::vector<std::size_t>
 
 }  // namespace
 
-TemperatureFit fit_temperature(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::uint8_t> half, std::size_t classes) {
+TemperatureFit fit_temperature(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::uint8_t> half,
+                               std::size_t classes) {
     if (half.size() != predictions.cells() || outcomes.rank.size() != half.size()) {
-        throw Error(ErrorCode::bad_input, sentence("Halves of ", half.size(), " cells do not fit predictions of ", predictions.cells(), "."));
+        throw Error(ErrorCode::bad_input,
+                    sentence("Halves of ", half.size(), " cells do not fit predictions of ", predictions.cells(), "."));
     }
     const TemperedCells cells(predictions, outcomes, classes);
     std::vector<std::size_t> fitting, held;

@@ -25,6 +25,7 @@ inline constexpr std::size_t kMostFitted = 20000;
 /// Cells without truth or without prediction are left out. Where not every class is kept, the sum of p^(1/T) over the others is taken from
 /// its known values at exponents 0, 1 and 2, its logarithm quadratic between them; with every class kept the fit is exact.
 /// Without cells to fit on, the temperature is 1. Throws Error(bad_input) where arrays do not fit.
-TemperatureFit fit_temperature(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::uint8_t> half, std::size_t classes);
+TemperatureFit fit_temperature(const PredictionView& predictions, const Outcomes& outcomes, std::span<const std::uint8_t> half,
+                               std::size_t classes);
 
 }  // namespace phenolens

@@ -17,7 +17,10 @@ const workspace = signal<FunctionComponent | null>(null);
 function LazyWorkspace() {
   const Workspace = workspace.value;
   useEffect(() => {
-    if (!Workspace) import("./shell/workspace").then((module) => { workspace.value = module.Workspace; }, fail);
+    if (!Workspace)
+      import("./shell/workspace").then((module) => {
+        workspace.value = module.Workspace;
+      }, fail);
   }, []);
   return Workspace ? <Workspace /> : <main class="workspace" aria-busy="true" />;
 }
@@ -29,7 +32,10 @@ function LazyHelp() {
   const Help = help.value;
   const isOpen = isHelpOpen.value;
   useEffect(() => {
-    if (isOpen && !Help) import("./shell/help").then((module) => { help.value = module.Help; }, fail);
+    if (isOpen && !Help)
+      import("./shell/help").then((module) => {
+        help.value = module.Help;
+      }, fail);
   }, [isOpen]);
   return Help && <Help />;
 }

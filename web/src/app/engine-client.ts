@@ -53,7 +53,11 @@ function startFresh(): Engine {
     engine = null;
     state.isRunning.value = false;
     state.progress.value = null;
-    state.failure.value = { code: "internal", message: `The engine stopped (${reason}). The file can be opened again, or another one.`, retry: true };
+    state.failure.value = {
+      code: "internal",
+      message: `The engine stopped (${reason}). The file can be opened again, or another one.`,
+      retry: true,
+    };
     if (state.phase.value === "opening") state.phase.value = state.info.value ? "open" : "first";
   });
   engine = fresh;
@@ -113,7 +117,10 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
       state.failure.value = null;
       state.models.value = [...known.filter(({ name }) => name !== model.name), model];
       if (state.info.value && coverage) state.info.value = { ...state.info.value, coverage };
-      state.message.value = addedMessage(model, coverage?.find((one) => one.model === model.name));
+      state.message.value = addedMessage(
+        model,
+        coverage?.find((one) => one.model === model.name),
+      );
     });
     return model;
   } catch (error) {
@@ -137,7 +144,11 @@ export async function open(source: Source, isDemo = false, stored: string | null
     state.phase.value = "opening";
   });
   try {
-    const onProgress = { onProgress: (progress: typeof state.progress.value) => { state.progress.value = progress; } };
+    const onProgress = {
+      onProgress: (progress: typeof state.progress.value) => {
+        state.progress.value = progress;
+      },
+    };
     const models = await listModels(mine);
     state.models.value = models;
     const info = await mine.client.call("open", { source }, onProgress);
@@ -175,14 +186,24 @@ export async function analyze(matrix: string): Promise<void> {
     state.isRunning.value = true;
   });
   const models = state.usableModels.value.map((model) => model.name);
-  const options: AnalyzeOptions = { matrix, models, backend: state.backend.value, lanes: 0, seed: state.seed.value, blockCells: 0, ...(state.stored.value ? { stored: state.stored.value } : {}) };
+  const options: AnalyzeOptions = {
+    matrix,
+    models,
+    backend: state.backend.value,
+    lanes: 0,
+    seed: state.seed.value,
+    blockCells: 0,
+    ...(state.stored.value ? { stored: state.stored.value } : {}),
+  };
   state.options.value = options;
   const started = performance.now();
   try {
     const report = await call("analyze", options, {
       signal: mine.signal,
       onPart: (part) => isMine() && take(part),
-      onProgress: (progress) => { if (isMine()) state.progress.value = progress; },
+      onProgress: (progress) => {
+        if (isMine()) state.progress.value = progress;
+      },
     });
     if (!isMine()) return;
     batch(() => {
@@ -193,7 +214,8 @@ export async function analyze(matrix: string): Promise<void> {
     });
   } catch (error) {
     // Stopped before the first block was done, there is no report.
-    if (isMine() && fail(error, true).code === "cancelled") state.ended.value = { isStopped: true, seconds: (performance.now() - started) / 1000 };
+    if (isMine() && fail(error, true).code === "cancelled")
+      state.ended.value = { isStopped: true, seconds: (performance.now() - started) / 1000 };
   } finally {
     if (isMine()) {
       batch(() => {

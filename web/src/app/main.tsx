@@ -50,12 +50,20 @@ if (link.kind === "redirect") location.replace(link.to);
 else {
   const dressed = startSite();
   // Words of a lab's own should not push away the usual ones before one's eyes; a slow host is not waited for.
-  const late = new Promise((resolve) => { setTimeout(resolve, LATE); });
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, LATE);
+  });
   void Promise.race([dressed, late]).then(() => render(<App />, document.getElementById("app")!));
   // Whether the data are of the site, and what is stored of them, is said by site.json.
   void dressed.then(async () => {
     const at = site.value?.open;
-    const failure = link.kind === "bad" ? null : await fetchModels(models, bringModel).then(() => null, (error: unknown) => error);
+    const failure =
+      link.kind === "bad"
+        ? null
+        : await fetchModels(models, bringModel).then(
+            () => null,
+            (error: unknown) => error,
+          );
     if (link.kind === "open") openAddressed(link.url);
     else if (link.kind === "none" && at !== undefined && state.phase.value === "first") openLink(site.value!.data![at]!.url, true);
     // Said once the data are on their way: opening them clears what was said before.

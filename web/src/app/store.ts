@@ -2,7 +2,21 @@ import { computed, signal } from "@preact/signals";
 import { ColorBook } from "../plots/palette";
 import type { WireError } from "../contract/errors";
 import type {
-  AnalysisReport, AnalyzeOptions, Column, Coverage, Evaluation, FileInfo, HeadInfo, HeadScores, HeadSummary, ModelInfo, ModelRun, Phenotype, Progress, Source, SurveyReport,
+  AnalysisReport,
+  AnalyzeOptions,
+  Column,
+  Coverage,
+  Evaluation,
+  FileInfo,
+  HeadInfo,
+  HeadScores,
+  HeadSummary,
+  ModelInfo,
+  ModelRun,
+  Phenotype,
+  Progress,
+  Source,
+  SurveyReport,
 } from "../contract/types";
 import type { ColorBy, Step } from "./share/link";
 
@@ -110,7 +124,8 @@ export const coverageByModel = computed(() => new Map<string, Coverage>(info.val
 export const usableModels = computed(() =>
   models.value
     .filter((model) => coverageByModel.value.get(model.name)?.verdict !== "refused")
-    .sort((a, b) => Number(a.kind === "onnx") - Number(b.kind === "onnx")));
+    .sort((a, b) => Number(a.kind === "onnx") - Number(b.kind === "onnx")),
+);
 export const runByModel = computed(() => new Map(runs.value.map((run) => [run.model, run])));
 const hasCells = (name: string) => (runByModel.value.get(name)?.cells ?? 0) > 0;
 
@@ -121,7 +136,13 @@ export const activeModel = computed<ModelInfo | null>(() => {
   if (chosen) return chosen;
   const finished = usable.filter((model) => runByModel.value.get(model.name)?.finished);
   // One that only embeds is looked at where it is chosen, or where there is no other.
-  return finished.findLast((model) => model.heads.length > 0) ?? finished.at(-1) ?? usable.find((model) => hasCells(model.name)) ?? usable[0] ?? null;
+  return (
+    finished.findLast((model) => model.heads.length > 0) ??
+    finished.at(-1) ??
+    usable.find((model) => hasCells(model.name)) ??
+    usable[0] ??
+    null
+  );
 });
 /** Heads of the models in use, each once. */
 export const heads = computed<HeadInfo[]>(() => {
@@ -134,7 +155,8 @@ export const heads = computed<HeadInfo[]>(() => {
 });
 export const activeHead = computed<HeadInfo | null>(() => activeModel.value?.heads.find((one) => one.phenotype === head.value) ?? null);
 export const activeScores = computed<HeadScores | null>(() =>
-  activeModel.value ? (scores.value.get(scoreKey(activeModel.value.name, head.value)) ?? null) : null);
+  activeModel.value ? (scores.value.get(scoreKey(activeModel.value.name, head.value)) ?? null) : null,
+);
 export const labelColumn = computed(() => labelColumns.value[head.value] ?? "");
 export const matrixInfo = computed(() => info.value?.matrices.find((matrix) => matrix.path === info.value?.matrix) ?? null);
 

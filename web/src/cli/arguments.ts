@@ -16,13 +16,40 @@ import { transfer, type TransferCommand } from "./commands/transfer";
 export { UsageError } from "./command";
 
 /** The commands that work on a file, by name. */
-export const COMMANDS = { inspect, analyze, evaluate, attribute, enrich, context, restrict, select, survey, train, transfer, python } as const;
-type FileCommand = InspectCommand | AnalyzeCommand | EvaluateCommand | AttributeCommand | EnrichCommand | ContextCommand | RestrictCommand | SelectCommand | SurveyCommand | TrainCommand | TransferCommand | PythonCommand;
+export const COMMANDS = {
+  inspect,
+  analyze,
+  evaluate,
+  attribute,
+  enrich,
+  context,
+  restrict,
+  select,
+  survey,
+  train,
+  transfer,
+  python,
+} as const;
+type FileCommand =
+  | InspectCommand
+  | AnalyzeCommand
+  | EvaluateCommand
+  | AttributeCommand
+  | EnrichCommand
+  | ContextCommand
+  | RestrictCommand
+  | SelectCommand
+  | SurveyCommand
+  | TrainCommand
+  | TransferCommand
+  | PythonCommand;
 export type Command = FileCommand | { command: "help" } | { command: "version" };
 
 export const USAGE = `phenolens: what models see in every cell of an .h5ad file
 
-${Object.values(COMMANDS).map(({ usage }) => usage).join("")}
+${Object.values(COMMANDS)
+  .map(({ usage }) => usage)
+  .join("")}
   --save-h5ad         also FOLDER/annotated.h5ad: the file with the predictions added
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm or webgpu (default: the best there is)
@@ -38,16 +65,30 @@ export function parseCommand(argv: string[]): Command {
   if (command === undefined || command === "--help" || command === "-h" || rest.includes("--help")) return { command: "help" };
   if (command === "--version") return { command: "version" };
   if (!Object.hasOwn(COMMANDS, command)) throw new UsageError(`There is no command ${command}.`);
-  const kind = COMMANDS[command as keyof typeof COMMANDS] as Pick<CommandKind<FileCommand>, "options" | "leastFiles"> & { parse(common: Common, values: Values, files: string[]): FileCommand };
+  const kind = COMMANDS[command as keyof typeof COMMANDS] as Pick<CommandKind<FileCommand>, "options" | "leastFiles"> & {
+    parse(common: Common, values: Values, files: string[]): FileCommand;
+  };
   let parsed: { values: Values; positionals: string[] };
   try {
-    parsed = parseArgs({ args: rest, options: { lanes: { type: "string" }, quiet: { type: "boolean" }, ...kind.options }, allowPositionals: true });
+    parsed = parseArgs({
+      args: rest,
+      options: { lanes: { type: "string" }, quiet: { type: "boolean" }, ...kind.options },
+      allowPositionals: true,
+    });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
   const { values, positionals } = parsed;
   const { leastFiles } = kind;
-  if (leastFiles === undefined && positionals.length !== 1) throw new UsageError(`${command} takes one FILE, but ${positionals.length} were given.`);
-  if (leastFiles !== undefined && positionals.length < leastFiles) throw new UsageError(`${command} takes ${leastFiles} FILEs or more, but ${positionals.length} ${positionals.length === 1 ? "was" : "were"} given.`);
-  return kind.parse({ file: positionals[0]!, lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true }, values, positionals);
+  if (leastFiles === undefined && positionals.length !== 1)
+    throw new UsageError(`${command} takes one FILE, but ${positionals.length} were given.`);
+  if (leastFiles !== undefined && positionals.length < leastFiles)
+    throw new UsageError(
+      `${command} takes ${leastFiles} FILEs or more, but ${positionals.length} ${positionals.length === 1 ? "was" : "were"} given.`,
+    );
+  return kind.parse(
+    { file: positionals[0]!, lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true },
+    values,
+    positionals,
+  );
 }

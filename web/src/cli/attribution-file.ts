@@ -2,7 +2,9 @@ import { AnalysisError } from "../contract/errors";
 
 /** Fields of a line of CSV, quotes undone. */
 function fieldsOf(line: string): string[] {
-  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)].slice(0, -1).map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
+  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)]
+    .slice(0, -1)
+    .map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
 }
 
 /** Attributions of one group; parallel arrays, a gene each. */
@@ -19,7 +21,11 @@ export function readAttributions(path: string, text: string): Map<string, Attrib
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const names = fieldsOf(`${head},`);
   const columns = ["group", "gene", "ensembl_id", "mean", "mean_abs", "expressed_share"].map((name) => names.indexOf(name));
-  if (columns.some((column) => column < 0)) throw new AnalysisError("bad-file", `${path} is not what attribute writes: it has no columns group, gene, ensembl_id, mean, mean_abs and expressed_share. Run phenolens attribute first and give its attribution.csv.`);
+  if (columns.some((column) => column < 0))
+    throw new AnalysisError(
+      "bad-file",
+      `${path} is not what attribute writes: it has no columns group, gene, ensembl_id, mean, mean_abs and expressed_share. Run phenolens attribute first and give its attribution.csv.`,
+    );
   const [group, gene, id, mean, meanAbs, expressed] = columns as [number, number, number, number, number, number];
   const groups = new Map<string, AttributedGenes>();
   for (const line of lines) {

@@ -45,7 +45,8 @@ export function label(text: string): { head: string; column: string } {
 export function whole(text: unknown, name: string, fallback: number, most: number, least = 1): number {
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) throw new UsageError(`${name} takes a whole number from ${least} to ${most}, not ${String(text)}.`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new UsageError(`${name} takes a whole number from ${least} to ${most}, not ${String(text)}.`);
   return value;
 }
 
@@ -74,7 +75,8 @@ export function out(values: Values, command: string): string {
 export function requireColumns({ name: file, columns }: FileInfo, asked: string[]): void {
   const names = columns.map(({ name }) => name);
   const lacking = asked.find((name) => !names.includes(name));
-  if (lacking !== undefined) throw new AnalysisError("bad-input", `obs of ${file} has no column named ${lacking}; it has ${names.join(", ") || "none"}.`);
+  if (lacking !== undefined)
+    throw new AnalysisError("bad-input", `obs of ${file} has no column named ${lacking}; it has ${names.join(", ") || "none"}.`);
 }
 
 /** Has the open file's genes known by their orthologs; gives a sentence. */

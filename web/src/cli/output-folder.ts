@@ -12,7 +12,9 @@ export async function writeFolder(path: string, fill: (folder: string) => Promis
     await mkdir(dirname(target), { recursive: true });
     draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   } catch (cause) {
-    throw new AnalysisError("bad-input", `${path} cannot be written (${(cause as Error).message}). Choose another folder for --out.`, { cause });
+    throw new AnalysisError("bad-input", `${path} cannot be written (${(cause as Error).message}). Choose another folder for --out.`, {
+      cause,
+    });
   }
   try {
     await fill(draft);

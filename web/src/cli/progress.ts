@@ -4,7 +4,8 @@ const number = (value: number) => Math.round(value).toLocaleString("en");
 
 /** One line for a person. */
 export function progressLine({ step, done, total, unit, rate, secondsLeft }: Progress): string {
-  const amount = unit === "bytes" ? `${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB` : `${number(done)} of ${number(total)} cells`;
+  const amount =
+    unit === "bytes" ? `${(done / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB` : `${number(done)} of ${number(total)} cells`;
   const speed = rate > 0 ? `, ${number(rate)} ${unit} a second` : "";
   return `${step}: ${amount}${speed}${secondsLeft ? `, ${Math.ceil(secondsLeft)} s left` : ""}`;
 }

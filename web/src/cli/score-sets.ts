@@ -28,23 +28,43 @@ interface ScoreCommand {
 
 /** Scores every cell of a file by sets of genes: enrichment.csv with means by group, set-scores.csv with every cell. */
 export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<string[]> {
-  const sets = command.sets === "mitochondria" ? command.sets : {
-    name: basename(command.sets),
-    text: await readFile(command.sets, "utf8").catch((cause: Error) => {
-      throw new AnalysisError("bad-file", `${command.sets} cannot be read (${cause.message}).`, { cause });
-    }),
-  };
+  const sets =
+    command.sets === "mitochondria"
+      ? command.sets
+      : {
+          name: basename(command.sets),
+          text: await readFile(command.sets, "utf8").catch((cause: Error) => {
+            throw new AnalysisError("bad-file", `${command.sets} cannot be read (${cause.message}).`, { cause });
+          }),
+        };
   const [model] = await engine.models([command.model]);
   const info = await engine.call("open", { source: { kind: "path", path: command.file } });
   // A model's sweep is what tells the cells' ids and, without a column, their groups.
-  const options = { matrix: command.matrix ?? info.matrix, models: [model!.name], backend: "wasm" as const, lanes: command.lanes, seed: command.seed, blockCells: 0 };
+  const options = {
+    matrix: command.matrix ?? info.matrix,
+    models: [model!.name],
+    backend: "wasm" as const,
+    lanes: command.lanes,
+    seed: command.seed,
+    blockCells: 0,
+  };
   const analysis = await engine.call("analyze", options);
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const report = await engine.call("scoreSets", {
-    file: sets, minSize: command.minSize, maxSize: command.maxSize, lanes: command.lanes,
-    groupBy: command.group === undefined ? { kind: "prediction", model: model!.name, phenotype: command.head } : { kind: "column", column: command.group },
+    file: sets,
+    minSize: command.minSize,
+    maxSize: command.maxSize,
+    lanes: command.lanes,
+    groupBy:
+      command.group === undefined
+        ? { kind: "prediction", model: model!.name, phenotype: command.head }
+        : { kind: "column", column: command.group },
   });
-  if (!report.isKept) throw new AnalysisError("memory", `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`);
+  if (!report.isKept)
+    throw new AnalysisError(
+      "memory",
+      `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
+    );
   const columns: Float32Array[] = [];
   for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { set })).values);
   await writeFolder(command.out, async (folder) => {
@@ -59,7 +79,10 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
     await pipeline(Readable.from(lines()), createWriteStream(join(folder, "set-scores.csv")));
     const { scored: _scored, file: of, ...rest } = report;
     const { file: _file, lanes: _lanes, out: _out, ...asked } = command;
-    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), file: { name: info.name, fingerprint: info.fingerprint }, options: asked, setsOf: of, ...rest }, null, 2)}\n`);
+    await writeFile(
+      join(folder, "summary.json"),
+      `${JSON.stringify({ version: await engine.version(), file: { name: info.name, fingerprint: info.fingerprint }, options: asked, setsOf: of, ...rest }, null, 2)}\n`,
+    );
   });
   return report.notes;
 }

@@ -8,7 +8,10 @@ const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", 
 
 class Text {
   parentNode: Element | null = null;
-  constructor(public textContent: string, readonly ownerDocument: SvgDocument) {}
+  constructor(
+    public textContent: string,
+    readonly ownerDocument: SvgDocument,
+  ) {}
 
   get outerHTML(): string {
     return escaped(this.textContent);
@@ -24,19 +27,35 @@ class Element {
   /** Inline styles, as d3 sets them. */
   readonly style: Record<string, unknown> & { setProperty(name: string, value: string): void; removeProperty(name: string): void };
 
-  constructor(readonly tagName: string, readonly namespaceURI: string, readonly ownerDocument: SvgDocument) {
+  constructor(
+    readonly tagName: string,
+    readonly namespaceURI: string,
+    readonly ownerDocument: SvgDocument,
+  ) {
     const rules = new Map<string, string>();
     const write = () => this.attributes.set("style", [...rules].map(([name, value]) => `${name}: ${value}`).join("; "));
     const set = (name: string, value: string) => {
-      rules.set(name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value);
+      rules.set(
+        name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        value,
+      );
       write();
     };
-    this.style = new Proxy({ setProperty: set, removeProperty: (name: string) => { rules.delete(name); write(); } } as Element["style"], {
-      set(_target, name, value) {
-        set(String(name), String(value));
-        return true;
+    this.style = new Proxy(
+      {
+        setProperty: set,
+        removeProperty: (name: string) => {
+          rules.delete(name);
+          write();
+        },
+      } as Element["style"],
+      {
+        set(_target, name, value) {
+          set(String(name), String(value));
+          return true;
+        },
       },
-    });
+    );
   }
 
   get firstChild(): Child | null {
@@ -98,7 +117,9 @@ class Element {
   querySelectorAll(selector: string): Element[] {
     const attribute = /^\[([\w-]+)\]$/.exec(selector)?.[1];
     const isMeant = (one: Element) => (attribute ? one.hasAttribute(attribute) : one.tagName === selector);
-    return this.childNodes.flatMap((child) => (child instanceof Element ? [...(isMeant(child) ? [child] : []), ...child.querySelectorAll(selector)] : []));
+    return this.childNodes.flatMap((child) =>
+      child instanceof Element ? [...(isMeant(child) ? [child] : []), ...child.querySelectorAll(selector)] : [],
+    );
   }
   querySelector(selector: string): Element | null {
     return this.querySelectorAll(selector)[0] ?? null;

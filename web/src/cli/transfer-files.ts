@@ -43,26 +43,44 @@ export async function lookAt(engine: Engine, question: TransferQuestion, table: 
   for (const [i, path] of question.files.entries()) found.push(await lookAtOne(engine, question, table, path, question.species[i] ?? null));
   const kinds = table ? [] : found.filter(({ info }) => info.geneVerdict.species !== "unknown");
   const other = kinds.find(({ info }) => info.geneVerdict.species !== kinds[0]!.info.geneVerdict.species);
-  if (other) throw new AnalysisError("bad-input", `The genes of ${kinds[0]!.info.name} are of ${kinds[0]!.info.geneVerdict.species} and those of ${other.info.name} of ${other.info.geneVerdict.species}: give their orthologs with --orthologs TABLE.`);
+  if (other)
+    throw new AnalysisError(
+      "bad-input",
+      `The genes of ${kinds[0]!.info.name} are of ${kinds[0]!.info.geneVerdict.species} and those of ${other.info.name} of ${other.info.geneVerdict.species}: give their orthologs with --orthologs TABLE.`,
+    );
   return toldApart(found);
 }
 
-async function lookAtOne(engine: Engine, { labels, donors, least, ignore }: TransferQuestion, table: GivenTable | null, path: string, species: string | null): Promise<TransferFile> {
+async function lookAtOne(
+  engine: Engine,
+  { labels, donors, least, ignore }: TransferQuestion,
+  table: GivenTable | null,
+  path: string,
+  species: string | null,
+): Promise<TransferFile> {
   const info = await engine.call("open", { source: { kind: "path", path } });
   requireColumns(info, donors === null ? [labels] : [labels, donors]);
   const column = await engine.call("column", { name: labels });
-  if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${labels} of ${info.name} holds numbers, not labels. Choose a column of categories or text.`);
+  if (column.kind === "number")
+    throw new AnalysisError("bad-input", `obs/${labels} of ${info.name} holds numbers, not labels. Choose a column of categories or text.`);
   const cells = column.categories.map(() => 0);
   for (const code of column.codes) if (code >= 0) cells[code]!++;
   const all = column.categories.map((label, code) => ({ label, cells: cells[code]! })).filter((one) => one.cells > 0);
-  const isClass = (one: { label: string; cells: number }) => one.cells >= least && !MEANS_NONE.test(one.label.trim()) && one.label.trim() !== "" && !ignore.includes(one.label);
+  const isClass = (one: { label: string; cells: number }) =>
+    one.cells >= least && !MEANS_NONE.test(one.label.trim()) && one.label.trim() !== "" && !ignore.includes(one.label);
   const classes = all.filter(isClass);
   if (classes.length < 2) {
-    throw new AnalysisError("bad-input", `obs/${labels} of ${info.name} has ${classes.length === 0 ? "no class" : `one class (${classes[0]!.label})`} of at least ${least} cells, and a model needs two. Leave the file out, or ask for fewer cells with --least.`);
+    throw new AnalysisError(
+      "bad-input",
+      `obs/${labels} of ${info.name} has ${classes.length === 0 ? "no class" : `one class (${classes[0]!.label})`} of at least ${least} cells, and a model needs two. Leave the file out, or ask for fewer cells with --least.`,
+    );
   }
   const own = table ? await engine.call("orthologColumn", { ...table, ...(species === null ? {} : { species }) }) : null;
   return {
-    path, info, classes, name: species ?? own?.species ?? basename(path).replace(/\.(h5ad|h5)$/i, ""),
+    path,
+    info,
+    classes,
+    name: species ?? own?.species ?? basename(path).replace(/\.(h5ad|h5)$/i, ""),
     column: own && { heading: own.name, found: own.found, rival: species === null ? own.rival : null },
     ignored: all.filter((one) => !isClass(one)),
   };

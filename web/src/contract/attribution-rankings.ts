@@ -13,7 +13,12 @@ export interface GroupAttributions {
  * of two classes, what PolyGene's selection takes of a gene that tells both.
  */
 export function attributionRankings(title: string, symbols: string[], ensemblIds: string[], groups: GroupAttributions[]): GivenRanking[] {
-  const perGene = (name: string, score: (gene: number) => number): GivenRanking => ({ name: `${title}, ${name}`, symbols, ensemblIds, scores: Float32Array.from(symbols, (_, gene) => score(gene)) });
+  const perGene = (name: string, score: (gene: number) => number): GivenRanking => ({
+    name: `${title}, ${name}`,
+    symbols,
+    ensemblIds,
+    scores: Float32Array.from(symbols, (_, gene) => score(gene)),
+  });
   const largest = (values: number[]) => Math.max(...values.map((value) => value || 0));
   const sizes = (gene: number) => groups.map(({ mean }) => Math.abs(mean[gene]!) || 0).sort((a, b) => b - a);
   const rankings = [

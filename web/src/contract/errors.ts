@@ -1,14 +1,5 @@
 /** The words for what can go wrong, shared with the C++ core (wasm/core/base/error.hpp) by a test. */
-export const ERROR_CODES = [
-  "bad-file",
-  "bad-input",
-  "unsupported",
-  "model",
-  "memory",
-  "network",
-  "cancelled",
-  "internal",
-] as const;
+export const ERROR_CODES = ["bad-file", "bad-input", "unsupported", "model", "memory", "network", "cancelled", "internal"] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -35,7 +26,10 @@ export function toWire(error: unknown): WireError {
   }
   const message = error instanceof Error ? error.message : String(error);
   if (/out of memory|allocation failed|invalid array (buffer )?length/i.test(message)) {
-    return { code: "memory", message: `This computer ran out of memory for the page (${message}); close other tabs or open a smaller file.` };
+    return {
+      code: "memory",
+      message: `This computer ran out of memory for the page (${message}); close other tabs or open a smaller file.`,
+    };
   }
   return { code: "internal", message };
 }

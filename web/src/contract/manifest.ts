@@ -27,7 +27,14 @@ export interface Manifest {
     /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the strength of each gene token, an input that its embedding is multiplied by (1: as it is). Of tokens without a strength: their embedding, which attributions do not use. */
     gradient?: { of: "values" | "tokens"; output: string; cotangents: string[]; strength?: string };
   };
-  quantization: { scheme: string; top1_agreement?: number; mean_kl?: number; attribution_spearman?: number; embedding_cosine?: number; measured_on?: string };
+  quantization: {
+    scheme: string;
+    top1_agreement?: number;
+    mean_kl?: number;
+    attribution_spearman?: number;
+    embedding_cosine?: number;
+    measured_on?: string;
+  };
   metrics?: Record<string, unknown>;
 }
 

@@ -16,7 +16,20 @@ import type { Progress } from "./types";
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
 /** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
-export interface Operations extends FileOperations, AnalysisOperations, ResultOperations, TrustOperations, AttributionOperations, EditOperations, TrainOperations, GeneSetOperations, GeneContextOperations, RestrictedOperations, SelectionOperations, SurveyOperations {}
+export interface Operations
+  extends
+    FileOperations,
+    AnalysisOperations,
+    ResultOperations,
+    TrustOperations,
+    AttributionOperations,
+    EditOperations,
+    TrainOperations,
+    GeneSetOperations,
+    GeneContextOperations,
+    RestrictedOperations,
+    SelectionOperations,
+    SurveyOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];
@@ -79,7 +92,11 @@ export function transferables(value: unknown, found = new Set<ArrayBuffer>()): A
 
 /** The calling side. Exactly one ending per call; a dead worker rejects every pending call. */
 export function connect<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }>(endpoint: Endpoint): Client<T> {
-  interface Pending { resolve(value: unknown): void; reject(error: unknown): void; options: CallOptions<never>; }
+  interface Pending {
+    resolve(value: unknown): void;
+    reject(error: unknown): void;
+    options: CallOptions<never>;
+  }
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let dead: AnalysisError | null = null;
@@ -123,7 +140,10 @@ export function connect<T extends { [N in keyof T]: { request: unknown; reply: u
 }
 
 /** The answering side: runs a handler per call and reports exactly one ending. */
-export function serve<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }>(handlers: Handlers<T>, endpoint: Pick<Endpoint, "post" | "onMessage">): void {
+export function serve<T extends { [N in keyof T]: { request: unknown; reply: unknown; part: unknown } }>(
+  handlers: Handlers<T>,
+  endpoint: Pick<Endpoint, "post" | "onMessage">,
+): void {
   const running = new Map<number, AbortController>();
   const send = (message: FromWorker, payload: unknown) => endpoint.post(message, transferables(payload));
   endpoint.onMessage((raw) => {
@@ -143,7 +163,10 @@ export function serve<T extends { [N in keyof T]: { request: unknown; reply: unk
       return handler(request, context);
     };
     run()
-      .then((reply) => send({ id, kind: "done", reply }, reply), (error) => send({ id, kind: "failed", error: toWire(error) }, null))
+      .then(
+        (reply) => send({ id, kind: "done", reply }, reply),
+        (error) => send({ id, kind: "failed", error: toWire(error) }, null),
+      )
       .finally(() => running.delete(id));
   });
 }

@@ -111,7 +111,10 @@ export interface ComponentsReport {
 }
 
 /** The space neighbours are sought in: the survey's own components (the first `count`), a model's embedding or linear scores, or one of the file's obsm entries (all its columns). */
-export type Representation = { kind: "components"; count?: number } | { kind: "model"; model: string } | { kind: "embedding"; name: string };
+export type Representation =
+  | { kind: "components"; count?: number }
+  | { kind: "model"; model: string }
+  | { kind: "embedding"; name: string };
 
 export interface NeighborsReport {
   of: Representation;
@@ -153,7 +156,10 @@ export interface ClusterAgreement {
 }
 
 /** Groups of cells: the clusters found last, a column of obs, or codes given per cell (-1: none) with names. */
-export type Grouping = { kind: "clusters" } | { kind: "column"; column: string } | { kind: "given"; name: string; codes: Int32Array; names: string[] };
+export type Grouping =
+  | { kind: "clusters" }
+  | { kind: "column"; column: string }
+  | { kind: "given"; name: string; codes: Int32Array; names: string[] };
 
 export interface MarkerGroup {
   name: string;

@@ -14,10 +14,39 @@ const digits = (value: number) => Number(value.toPrecision(7));
 /** attribution.csv: every gene of every group, by rank of the size of its mean. */
 export function attributionTable({ groups, symbols, ensemblIds }: AttributionReport): Table {
   return {
-    columns: ["group", "gene", "ensembl_id", "mean", "mean_abs", "se", "positive_share", "rank", "negative_share", "t", "p", "q", "expressed_share", "cells"],
-    rows: groups.flatMap((group) => rankedGenes(group).map((gene, i) => [
-      group.name, symbols[gene]!, ensemblIds[gene]!, digits(group.mean[gene]!), digits(group.meanAbs[gene]!), digits(group.se[gene]!), digits(group.positiveShare[gene]!), i + 1,
-      digits(group.negativeShare[gene]!), digits(group.t[gene]!), digits(group.p[gene]!), digits(group.q[gene]!), digits(group.expressedShare[gene]!), group.cells,
-    ])),
+    columns: [
+      "group",
+      "gene",
+      "ensembl_id",
+      "mean",
+      "mean_abs",
+      "se",
+      "positive_share",
+      "rank",
+      "negative_share",
+      "t",
+      "p",
+      "q",
+      "expressed_share",
+      "cells",
+    ],
+    rows: groups.flatMap((group) =>
+      rankedGenes(group).map((gene, i) => [
+        group.name,
+        symbols[gene]!,
+        ensemblIds[gene]!,
+        digits(group.mean[gene]!),
+        digits(group.meanAbs[gene]!),
+        digits(group.se[gene]!),
+        digits(group.positiveShare[gene]!),
+        i + 1,
+        digits(group.negativeShare[gene]!),
+        digits(group.t[gene]!),
+        digits(group.p[gene]!),
+        digits(group.q[gene]!),
+        digits(group.expressedShare[gene]!),
+        group.cells,
+      ]),
+    ),
   };
 }

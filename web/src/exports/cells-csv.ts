@@ -6,7 +6,10 @@ const TOP = 5;
 /** First line of cells.csv: `cell_id`, then per head its guesses. */
 export function cellsCsvHeader(heads: HeadInfo[]): string {
   const names = heads.flatMap(({ phenotype, classes }) => [
-    `${phenotype}_label`, `${phenotype}_probability`, `${phenotype}_entropy`, `${phenotype}_entropy_norm`,
+    `${phenotype}_label`,
+    `${phenotype}_probability`,
+    `${phenotype}_entropy`,
+    `${phenotype}_entropy_norm`,
     ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
   ]);
   return ["cell_id", ...names].map(quoted).join(",") + "\n";
@@ -14,16 +17,18 @@ export function cellsCsvHeader(heads: HeadInfo[]): string {
 
 /** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[]): string {
-  return rows.map((row) => {
-    const fields = [quoted(row.id)];
-    for (const { phenotype, classes } of heads) {
-      const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
-      const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];
-      fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
-      for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
-    }
-    return fields.join(",") + "\n";
-  }).join("");
+  return rows
+    .map((row) => {
+      const fields = [quoted(row.id)];
+      for (const { phenotype, classes } of heads) {
+        const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
+        const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];
+        fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
+        for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
+      }
+      return fields.join(",") + "\n";
+    })
+    .join("");
 }
 
 function others(classes: number): number[] {

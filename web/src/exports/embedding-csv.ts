@@ -5,13 +5,20 @@ import { number, quoted } from "./cells-csv";
 const PAGE = 5000;
 
 /** Some cells' ids and embedding (row-major, NaN where there is none); null where it was not kept. */
-export type ReadEmbedding = (first: number, count: number) => Promise<{ ids: string[]; embedding: { dims: number; values: Float32Array } | null }>;
+export type ReadEmbedding = (
+  first: number,
+  count: number,
+) => Promise<{ ids: string[]; embedding: { dims: number; values: Float32Array } | null }>;
 
 /** embedding.csv of a model without heads: `cell_id`, then e1, e2, ...; a cell without an embedding has empty fields. */
 export async function* embeddingCsv(title: string, cells: number, read: ReadEmbedding): AsyncGenerator<string> {
   for (let first = 0; first < cells; first += PAGE) {
     const { ids, embedding } = await read(first, Math.min(PAGE, cells - first));
-    if (!embedding) throw new AnalysisError("memory", `${title}'s embedding of ${cells.toLocaleString("en")} cells is too large to keep; analyse fewer cells at a time.`);
+    if (!embedding)
+      throw new AnalysisError(
+        "memory",
+        `${title}'s embedding of ${cells.toLocaleString("en")} cells is too large to keep; analyse fewer cells at a time.`,
+      );
     const { dims, values } = embedding;
     if (first === 0) yield line(["cell_id", ...Array.from({ length: dims }, (_, i) => `e${i + 1}`)]);
     yield ids.map((id, cell) => line([quoted(id), ...Array.from(values.subarray(cell * dims, (cell + 1) * dims), number)])).join("");

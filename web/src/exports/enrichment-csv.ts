@@ -7,11 +7,50 @@ const digits = (value: number) => Number(value.toPrecision(7));
 /** enrichment.csv: every set tested, group by group, by p. */
 export function enrichmentTable(reports: { group: string; report: EnrichmentReport }[]): Table {
   return {
-    columns: ["group", "set", "method", "size", "overlap", "expected", "odds_ratio", "odds_low", "odds_high", "es", "nes", "share", "matched_share", "matched_low", "matched_high", "p", "q", "genes", "background"],
-    rows: reports.flatMap(({ group, report }) => report.found.map((one) => [
-      group, one.name, report.method, one.size, digits(one.overlap), digits(one.expected), digits(one.odds.value), digits(one.odds.low), digits(one.odds.high),
-      digits(one.es), digits(one.nes), digits(one.share), digits(one.matched.value), digits(one.matched.low), digits(one.matched.high), digits(one.p), digits(one.q), one.genes.join(" "), report.background,
-    ])),
+    columns: [
+      "group",
+      "set",
+      "method",
+      "size",
+      "overlap",
+      "expected",
+      "odds_ratio",
+      "odds_low",
+      "odds_high",
+      "es",
+      "nes",
+      "share",
+      "matched_share",
+      "matched_low",
+      "matched_high",
+      "p",
+      "q",
+      "genes",
+      "background",
+    ],
+    rows: reports.flatMap(({ group, report }) =>
+      report.found.map((one) => [
+        group,
+        one.name,
+        report.method,
+        one.size,
+        digits(one.overlap),
+        digits(one.expected),
+        digits(one.odds.value),
+        digits(one.odds.low),
+        digits(one.odds.high),
+        digits(one.es),
+        digits(one.nes),
+        digits(one.share),
+        digits(one.matched.value),
+        digits(one.matched.low),
+        digits(one.matched.high),
+        digits(one.p),
+        digits(one.q),
+        one.genes.join(" "),
+        report.background,
+      ]),
+    ),
   };
 }
 
@@ -19,6 +58,14 @@ export function enrichmentTable(reports: { group: string; report: EnrichmentRepo
 export function overlapTable({ found, overlaps }: EnrichmentReport): Table {
   return {
     columns: ["set", "other", "shared", "jaccard", "overlap_coefficient", "set_q", "other_q"],
-    rows: overlaps.map(({ first, second, shared, jaccard, coefficient }) => [found[first]!.name, found[second]!.name, shared, digits(jaccard), digits(coefficient), digits(found[first]!.q), digits(found[second]!.q)]),
+    rows: overlaps.map(({ first, second, shared, jaccard, coefficient }) => [
+      found[first]!.name,
+      found[second]!.name,
+      shared,
+      digits(jaccard),
+      digits(coefficient),
+      digits(found[first]!.q),
+      digits(found[second]!.q),
+    ]),
   };
 }

@@ -22,10 +22,16 @@ export function nearestTable({ gene, contexts }: GeneContextReport): Table {
 /** gene-context-spread.csv: spread over the contexts, of the gene and of the matched ones. */
 export function spreadTable({ gene, spread, contexts }: GeneContextReport): Table {
   const own = { gene, spread: spread.gene, cells: contexts.reduce((sum, { used }) => sum + used, 0) };
-  return { columns: ["gene", "matched", "spread", "cells"], rows: [own, ...spread.controls].map((one, i) => [one.gene, i === 0 ? "no" : "yes", digits(one.spread), one.cells]) };
+  return {
+    columns: ["gene", "matched", "spread", "cells"],
+    rows: [own, ...spread.controls].map((one, i) => [one.gene, i === 0 ? "no" : "yes", digits(one.spread), one.cells]),
+  };
 }
 
 /** gene-context-map.csv: where each cell's state lies. */
 export function stateMapTable({ contexts, cells, of, xy, layout }: GeneContextReport): Table {
-  return { columns: ["cell", "context", `${layout}_1`, `${layout}_2`], rows: Array.from(cells, (cell, i) => [cell, contexts[of[i]!]!.name, digits(xy[2 * i]!), digits(xy[2 * i + 1]!)]) };
+  return {
+    columns: ["cell", "context", `${layout}_1`, `${layout}_2`],
+    rows: Array.from(cells, (cell, i) => [cell, contexts[of[i]!]!.name, digits(xy[2 * i]!), digits(xy[2 * i + 1]!)]),
+  };
 }

@@ -17,7 +17,8 @@ export interface PythonQuestion {
 
 /** A string as Python writes it: JSON's escapes are Python's too. */
 const py = (value: string) => JSON.stringify(value);
-const table = (entries: [string, string][]) => (entries.length === 0 ? "{}" : `{\n${entries.map(([from, to]) => `    ${py(from)}: ${py(to)},`).join("\n")}\n}`);
+const table = (entries: [string, string][]) =>
+  entries.length === 0 ? "{}" : `{\n${entries.map(([from, to]) => `    ${py(from)}: ${py(to)},`).join("\n")}\n}`;
 
 function matrixLines(matrix: string): string {
   if (matrix === "raw/X") return "source = adata.raw.to_adata()";
@@ -28,7 +29,9 @@ function matrixLines(matrix: string): string {
 function scoreLines({ labels, model }: PythonQuestion): string {
   if (!labels) return "";
   const classes = model.heads.find(({ phenotype }) => phenotype === labels.phenotype)?.classes ?? [];
-  const matches = labels.matches.flatMap(({ label, code }): [string, string][] => (code >= 0 && classes[code] ? [[label, classes[code].label]] : []));
+  const matches = labels.matches.flatMap(({ label, code }): [string, string][] =>
+    code >= 0 && classes[code] ? [[label, classes[code].label]] : [],
+  );
   return `
 # How right it is, on your labels as they were matched to the model's classes.
 MATCHES = ${table(matches)}

@@ -15,5 +15,9 @@ export function saveText(text: string, name: string, type = "text/plain"): void 
 
 /** A file name from words that may hold anything. */
 export function fileName(...parts: string[]): string {
-  return parts.map((part) => part.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replaceAll(/^-+|-+$/g, "")).filter(Boolean).join("-").slice(0, 120);
+  return parts
+    .map((part) => part.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replaceAll(/^-+|-+$/g, ""))
+    .filter(Boolean)
+    .join("-")
+    .slice(0, 120);
 }

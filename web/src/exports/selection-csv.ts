@@ -7,7 +7,9 @@ const digits = (value: number) => Number(value.toPrecision(7));
 export function selectionTable({ rankings, symbols, ensemblIds }: SelectReport): Table {
   return {
     columns: ["ranking", "rank", "gene", "ensembl_id", "score"],
-    rows: rankings.flatMap(({ name, genes, scores }) => Array.from(genes, (gene, i) => [name, i + 1, symbols[gene]!, ensemblIds[gene]!, digits(scores[i]!)])),
+    rows: rankings.flatMap(({ name, genes, scores }) =>
+      Array.from(genes, (gene, i) => [name, i + 1, symbols[gene]!, ensemblIds[gene]!, digits(scores[i]!)]),
+    ),
   };
 }
 
@@ -15,6 +17,12 @@ export function selectionTable({ rankings, symbols, ensemblIds }: SelectReport):
 export function worthTable({ rankings }: SelectReport): Table {
   return {
     columns: ["ranking", "genes", "accuracy", "accuracy_low", "accuracy_high", "macro_f1", "macro_f1_low", "macro_f1_high"],
-    rows: rankings.flatMap(({ name, worth }) => worth.map(({ genes, accuracy, macroF1 }) => [name, genes, ...[accuracy, macroF1].flatMap(({ value, low, high }) => [digits(value), digits(low), digits(high)])])),
+    rows: rankings.flatMap(({ name, worth }) =>
+      worth.map(({ genes, accuracy, macroF1 }) => [
+        name,
+        genes,
+        ...[accuracy, macroF1].flatMap(({ value, low, high }) => [digits(value), digits(low), digits(high)]),
+      ]),
+    ),
   };
 }

@@ -12,7 +12,9 @@ const PAGE = 5000;
 export function setMeansTable({ scored, groups }: SetScoresReport): Table {
   return {
     columns: ["group", "cells", "set", "size", "mean", "se", "between_groups"],
-    rows: groups.flatMap(({ name, cells }, g) => scored.map((one) => [name, cells, one.name, one.size, digits(one.means[g]!), digits(one.errors[g]!), digits(one.between)])),
+    rows: groups.flatMap(({ name, cells }, g) =>
+      scored.map((one) => [name, cells, one.name, one.size, digits(one.means[g]!), digits(one.errors[g]!), digits(one.between)]),
+    ),
   };
 }
 
@@ -23,11 +25,16 @@ export function setScoresLines(ids: string[], first: number, columns: Float32Arr
 }
 
 /** set-scores.csv whole, of as many sets as fit; `left` are not in it. */
-export async function setScoresText({ scored, cells }: SetScoresReport, valuesOf: (set: number) => Promise<Float32Array>, idsOf: (first: number, count: number) => Promise<string[]>): Promise<{ text: string; left: number }> {
+export async function setScoresText(
+  { scored, cells }: SetScoresReport,
+  valuesOf: (set: number) => Promise<Float32Array>,
+  idsOf: (first: number, count: number) => Promise<string[]>,
+): Promise<{ text: string; left: number }> {
   const shown = scored.slice(0, Math.max(1, Math.floor(MOST / cells)));
   const columns: Float32Array[] = [];
   for (const set of shown.keys()) columns.push(await valuesOf(set));
   const parts = [setScoresHead(shown.map(({ name }) => name))];
-  for (let first = 0; first < cells; first += PAGE) parts.push(setScoresLines(await idsOf(first, Math.min(PAGE, cells - first)), first, columns));
+  for (let first = 0; first < cells; first += PAGE)
+    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE, cells - first)), first, columns));
   return { text: parts.join(""), left: scored.length - shown.length };
 }

@@ -16,10 +16,28 @@ export function summaryJson({ version, file, models, options, report, peakMemory
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
-    file: { name: file.name, bytes: file.bytes, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes, genes_from: file.geneVerdict.source, species: file.geneVerdict.species },
-    matrix: { path: options.matrix, values: taken?.values, why: options.matrix === file.matrix ? file.matrixWhy : "Chosen by hand.", seen: taken?.why },
+    file: {
+      name: file.name,
+      bytes: file.bytes,
+      fingerprint: file.fingerprint,
+      cells: file.cells,
+      genes: file.genes,
+      genes_from: file.geneVerdict.source,
+      species: file.geneVerdict.species,
+    },
+    matrix: {
+      path: options.matrix,
+      values: taken?.values,
+      why: options.matrix === file.matrix ? file.matrixWhy : "Chosen by hand.",
+      seen: taken?.why,
+    },
     models: models.map((model) => ({
-      name: model.name, title: model.title, version: model.version, license: model.license, quantization: model.quantization, sha256: model.hashes ?? {},
+      name: model.name,
+      title: model.title,
+      version: model.version,
+      license: model.license,
+      quantization: model.quantization,
+      sha256: model.hashes ?? {},
       coverage: file.coverage.find((coverage) => coverage.model === model.name) ?? null,
       run: report.runs.find((run) => run.model === model.name) ?? null,
     })),

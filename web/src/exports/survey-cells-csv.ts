@@ -18,13 +18,18 @@ async function* perCell(columns: string[], cells: number, ids: ReadIds, row: (ce
 
 /** quality.csv: the five metrics of every cell, and whether it lies within the limits (1 or 0). */
 export function qualityCsv(ids: ReadIds, quality: Record<QualityMetric, Float32Array>, within: Uint8Array): AsyncGenerator<string> {
-  return perCell([...QUALITY_METRICS, "within_limits"], within.length, ids, (cell) => [...QUALITY_METRICS.map((metric) => number(quality[metric][cell]!)), String(within[cell])]);
+  return perCell([...QUALITY_METRICS, "within_limits"], within.length, ids, (cell) => [
+    ...QUALITY_METRICS.map((metric) => number(quality[metric][cell]!)),
+    String(within[cell]),
+  ]);
 }
 
 /** components.csv: every cell's place on the components, `pc1` and so on. */
 export function componentsCsv(ids: ReadIds, components: number, scores: Float32Array): AsyncGenerator<string> {
   const columns = Array.from({ length: components }, (_, i) => `pc${i + 1}`);
-  return perCell(columns, scores.length / components, ids, (cell) => Array.from(scores.subarray(cell * components, (cell + 1) * components), number));
+  return perCell(columns, scores.length / components, ids, (cell) =>
+    Array.from(scores.subarray(cell * components, (cell + 1) * components), number),
+  );
 }
 
 /** umap.csv: every cell's place on the map. */

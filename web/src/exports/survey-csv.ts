@@ -5,7 +5,10 @@ import type { Table } from "./table-csv";
 export function variableTable({ symbols, ensemblIds, mean, spread, score, chosen }: VariableGenes): Table {
   const rank = new Map([...chosen].map((gene, i) => [gene, i + 1]));
   const rows = [...symbols.keys()].sort((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || a - b);
-  return { columns: ["gene", "ensembl_id", "rank", "mean", "spread", "score"], rows: rows.map((gene) => [symbols[gene], ensemblIds[gene], rank.get(gene) ?? "", mean[gene], spread[gene], score[gene]]) };
+  return {
+    columns: ["gene", "ensembl_id", "rank", "mean", "spread", "score"],
+    rows: rows.map((gene) => [symbols[gene], ensemblIds[gene], rank.get(gene) ?? "", mean[gene], spread[gene], score[gene]]),
+  };
 }
 
 /** Loadings: a row a gene, a column a component. */
@@ -17,20 +20,60 @@ export function componentsTable({ symbols, components, loadings }: ComponentsRep
 }
 
 export function agreementTable({ labels, clusters, table, column }: ClusterAgreement): Table {
-  return { columns: [column, ...Array.from({ length: clusters }, (_, i) => `cluster_${i}`)], rows: labels.map((label, i) => [label, ...table.subarray(i * clusters, (i + 1) * clusters)]) };
+  return {
+    columns: [column, ...Array.from({ length: clusters }, (_, i) => `cluster_${i}`)],
+    rows: labels.map((label, i) => [label, ...table.subarray(i * clusters, (i + 1) * clusters)]),
+  };
 }
 
 export function geneGroupsTable({ genes, groups, mean, fraction }: GeneGroups): Table {
   return {
     columns: ["gene", "group", "cells", "mean", "fraction"],
-    rows: genes.flatMap(({ symbol }, g) => groups.map(({ name, cells }, j) => [symbol, name, cells, mean[g * groups.length + j], fraction[g * groups.length + j]])),
+    rows: genes.flatMap(({ symbol }, g) =>
+      groups.map(({ name, cells }, j) => [symbol, name, cells, mean[g * groups.length + j], fraction[g * groups.length + j]]),
+    ),
   };
 }
 
 export function violinTable({ groups }: GeneViolin): Table {
-  return { columns: ["group", "cells", "expressing", "mean", "min", "q1", "median", "q3", "max"], rows: groups.map((one) => [one.name, one.cells, one.expressing, one.mean, one.min, one.q1, one.median, one.q3, one.max]) };
+  return {
+    columns: ["group", "cells", "expressing", "mean", "min", "q1", "median", "q3", "max"],
+    rows: groups.map((one) => [one.name, one.cells, one.expressing, one.mean, one.min, one.q1, one.median, one.q3, one.max]),
+  };
 }
 
 /** The columns of markers.csv, and one row of it. */
-export const MARKER_COLUMNS = ["group", "gene", "ensembl_id", "mean", "mean_rest", "fraction", "fraction_rest", "log2_fold_change", "t", "t_p", "t_q", "z", "z_p", "z_q", "auc"];
-export const markerCells = (group: string, row: MarkerRow) => [group, row.symbol, row.ensemblId, row.mean, row.meanRest, row.fraction, row.fractionRest, row.logFoldChange, row.t, row.tP, row.tQ, row.z, row.zP, row.zQ, row.auc];
+export const MARKER_COLUMNS = [
+  "group",
+  "gene",
+  "ensembl_id",
+  "mean",
+  "mean_rest",
+  "fraction",
+  "fraction_rest",
+  "log2_fold_change",
+  "t",
+  "t_p",
+  "t_q",
+  "z",
+  "z_p",
+  "z_q",
+  "auc",
+];
+export const markerCells = (group: string, row: MarkerRow) => [
+  group,
+  row.symbol,
+  row.ensemblId,
+  row.mean,
+  row.meanRest,
+  row.fraction,
+  row.fractionRest,
+  row.logFoldChange,
+  row.t,
+  row.tP,
+  row.tQ,
+  row.z,
+  row.zP,
+  row.zQ,
+  row.auc,
+];

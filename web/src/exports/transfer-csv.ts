@@ -26,9 +26,28 @@ const digits = (value: number) => Number(value.toPrecision(7));
 /** transfer.csv: every ordered pair of species. */
 export function transferTable(pairs: Transfer[]): Table {
   return {
-    columns: ["train_species", "test_species", "cells", "genes_shared", "classes_shared", "accuracy", "accuracy_low", "accuracy_high", "macro_f1", "top3", "majority", "cells_left_out"],
+    columns: [
+      "train_species",
+      "test_species",
+      "cells",
+      "genes_shared",
+      "classes_shared",
+      "accuracy",
+      "accuracy_low",
+      "accuracy_high",
+      "macro_f1",
+      "top3",
+      "majority",
+      "cells_left_out",
+    ],
     rows: pairs.map(({ trained, tested, cells, leftOut, genes, classes, accuracy, macroF1, top3, majority }) => [
-      trained, tested, cells, genes, classes, ...[accuracy.value, accuracy.low, accuracy.high, macroF1, top3, majority].map(digits), leftOut,
+      trained,
+      tested,
+      cells,
+      genes,
+      classes,
+      ...[accuracy.value, accuracy.low, accuracy.high, macroF1, top3, majority].map(digits),
+      leftOut,
     ]),
   };
 }
@@ -36,11 +55,17 @@ export function transferTable(pairs: Transfer[]): Table {
 /** matrix.csv: macro F1, a row per species trained on, a column per species asked about; empty where no cell could be scored. */
 export function transferMatrix(pairs: Transfer[]): Table {
   const names = speciesOf(pairs);
-  return { columns: ["train_species", ...names], rows: names.map((trained) => [trained, ...names.map((tested) => digits(pairOf(pairs, trained, tested).macroF1))]) };
+  return {
+    columns: ["train_species", ...names],
+    rows: names.map((trained) => [trained, ...names.map((tested) => digits(pairOf(pairs, trained, tested).macroF1))]),
+  };
 }
 
 /** Means over the pairs that could be scored: all of them, and those of two species. */
-export function transferMeans(pairs: Transfer[]): { all: { macroF1: number; accuracy: number }; between: { macroF1: number; accuracy: number } } {
+export function transferMeans(pairs: Transfer[]): {
+  all: { macroF1: number; accuracy: number };
+  between: { macroF1: number; accuracy: number };
+} {
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const means = (some: Transfer[]) => {
     const scored = some.filter(({ macroF1 }) => !Number.isNaN(macroF1));
@@ -53,13 +78,18 @@ export function transferMeans(pairs: Transfer[]): { all: { macroF1: number; accu
 export function transferText(pairs: Transfer[]): string {
   const names = speciesOf(pairs);
   const number = (value: number) => (Number.isNaN(value) ? "-" : value.toFixed(3));
-  const rows = [["", ...names], ...names.map((trained) => [trained, ...names.map((tested) => number(pairOf(pairs, trained, tested).macroF1))])];
+  const rows = [
+    ["", ...names],
+    ...names.map((trained) => [trained, ...names.map((tested) => number(pairOf(pairs, trained, tested).macroF1))]),
+  ];
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   const lines = rows.map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  "));
   const { all, between } = transferMeans(pairs);
   return [
-    "Macro F1: trained on the row's species, asked about the column's (the diagonal: cells held out).", ...lines,
-    `Average macro F1 ${number(all.macroF1)} with the diagonal, ${number(between.macroF1)} without; accuracy ${number(all.accuracy)} and ${number(between.accuracy)}.`, "",
+    "Macro F1: trained on the row's species, asked about the column's (the diagonal: cells held out).",
+    ...lines,
+    `Average macro F1 ${number(all.macroF1)} with the diagonal, ${number(between.macroF1)} without; accuracy ${number(all.accuracy)} and ${number(between.accuracy)}.`,
+    "",
   ].join("\n");
 }
 

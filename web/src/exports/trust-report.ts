@@ -23,10 +23,12 @@ export interface Drawn {
 
 /** Labels matched by hand as class names, which outlive another order of classes. */
 export function namedByHand(byHand: Record<string, Record<string, number>>, models: readonly ModelInfo[]): TrustReport["byHand"] {
-  return Object.fromEntries(Object.entries(byHand).map(([head, labels]) => {
-    const classes = models.flatMap((model) => model.heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
-    return [head, Object.fromEntries(Object.entries(labels).map(([label, code]) => [label, classes[code]?.label ?? null]))];
-  }));
+  return Object.fromEntries(
+    Object.entries(byHand).map(([head, labels]) => {
+      const classes = models.flatMap((model) => model.heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
+      return [head, Object.fromEntries(Object.entries(labels).map(([label, code]) => [label, classes[code]?.label ?? null]))];
+    }),
+  );
 }
 
 const about = ({ version, file, models, options }: TrustReport) => ({
@@ -42,10 +44,12 @@ export function trustMetricsJson(report: TrustReport): string {
   return json({ ...about(report), byHand, evaluations, landscapes, protocols });
 }
 
-const escaped = (text: unknown): string => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+const escaped = (text: unknown): string =>
+  String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 const number = (value: number, digits = 3): string => (Number.isFinite(value) ? value.toFixed(digits) : "–");
 const count = (value: number): string => value.toLocaleString("en-US");
-const interval = ({ value, low, high }: Interval): string => `${number(value)}${Number.isFinite(low) ? ` <small>${number(low)} – ${number(high)}</small>` : ""}`;
+const interval = ({ value, low, high }: Interval): string =>
+  `${number(value)}${Number.isFinite(low) ? ` <small>${number(low)} – ${number(high)}</small>` : ""}`;
 
 /** `rows` hold HTML that is escaped already. */
 function table(caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -53,7 +57,16 @@ function table(caption: string, columns: readonly string[], rows: readonly (read
   return `<div class="wide"><table><caption>${escaped(caption)}</caption><thead><tr>${columns.map((one) => `<th scope="col">${escaped(one)}</th>`).join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join("")}</tr>`).join("")}</tbody></table></div>`;
 }
 
-const METRICS: [LedgerMetric, string][] = [["top1", "Top-1"], ["top3", "Top-3"], ["top5", "Top-5"], ["macroF1", "Macro F1"], ["balancedAccuracy", "Balanced"], ["nll", "NLL"], ["brier", "Brier"], ["ece", "ECE"]];
+const METRICS: [LedgerMetric, string][] = [
+  ["top1", "Top-1"],
+  ["top3", "Top-3"],
+  ["top5", "Top-5"],
+  ["macroF1", "Macro F1"],
+  ["balancedAccuracy", "Balanced"],
+  ["nll", "NLL"],
+  ["brier", "Brier"],
+  ["ece", "ECE"],
+];
 
 function figures(drawn: readonly Drawn[]): string {
   return `<div class="figures">${drawn.map(({ title, lead, svg }) => `<figure><figcaption><b>${escaped(title)}</b> ${escaped(lead)}</figcaption>${svg}</figure>`).join("")}</div>`;
@@ -65,23 +78,86 @@ function evaluationHtml(evaluation: Evaluation, drawn: readonly Drawn[]): string
   const names = new Map(first ? first.confusion.codes.map((code, i) => [code, first.confusion.labels[i]!] as const) : []);
   return `<h2>${escaped(phenotype)}, labels of ${escaped(column)}</h2>
 <p>${scoring === "strict" ? "The label itself is right." : "The label and its subtypes are right, its parents wrong."} Intervals are 95%, by a bootstrap over ${donors ? `${count(units)} donors (${escaped(donors)})` : "cells"}.</p>
-${table("Models", ["Model", "Cells", "Left out", ...METRICS.map(([, title]) => title), "ECE, equal mass", "AURC"], metrics.map((one) => [escaped(one.model), count(one.cells), count(one.unmatchedCells), ...METRICS.map(([metric]) => interval(one.intervals[metric])), number(one.calibration.eceMass), number(one.coverage.aurc)]))}
-${table("Paired differences, first minus second", ["Models", "Cells", ...METRICS.map(([, title]) => title), "McNemar p"], pairs.map((pair, i) => [escaped(pair.models.join(" – ")), count(pair.cells), ...METRICS.map(([metric]) => interval(pair.differences[metric])), number(comparisons[i]?.pValue ?? Number.NaN, 4)]))}
+${table(
+  "Models",
+  ["Model", "Cells", "Left out", ...METRICS.map(([, title]) => title), "ECE, equal mass", "AURC"],
+  metrics.map((one) => [
+    escaped(one.model),
+    count(one.cells),
+    count(one.unmatchedCells),
+    ...METRICS.map(([metric]) => interval(one.intervals[metric])),
+    number(one.calibration.eceMass),
+    number(one.coverage.aurc),
+  ]),
+)}
+${table(
+  "Paired differences, first minus second",
+  ["Models", "Cells", ...METRICS.map(([, title]) => title), "McNemar p"],
+  pairs.map((pair, i) => [
+    escaped(pair.models.join(" – ")),
+    count(pair.cells),
+    ...METRICS.map(([metric]) => interval(pair.differences[metric])),
+    number(comparisons[i]?.pValue ?? Number.NaN, 4),
+  ]),
+)}
 ${figures(drawn)}
-${metrics.map((one) => table(`Label by label: ${one.model}`, ["Label", "Cells", "Right", "Precision", "F1"], one.perClass.filter(({ support }) => support > 0).map((row) => [escaped(row.label), count(row.support), interval(row.recall), number(row.precision), number(row.f1)]))).join("\n")}
-${table("What was matched with what", ["In the file", "Cells", "Class", "By"], matches.map((match) => [escaped(match.label), count(match.cells), escaped(match.code >= 0 ? names.get(match.code) ?? `class ${match.code}` : match.term ?? "none"), escaped(match.by)]))}`;
+${metrics
+  .map((one) =>
+    table(
+      `Label by label: ${one.model}`,
+      ["Label", "Cells", "Right", "Precision", "F1"],
+      one.perClass
+        .filter(({ support }) => support > 0)
+        .map((row) => [escaped(row.label), count(row.support), interval(row.recall), number(row.precision), number(row.f1)]),
+    ),
+  )
+  .join("\n")}
+${table(
+  "What was matched with what",
+  ["In the file", "Cells", "Class", "By"],
+  matches.map((match) => [
+    escaped(match.label),
+    count(match.cells),
+    escaped(match.code >= 0 ? (names.get(match.code) ?? `class ${match.code}`) : (match.term ?? "none")),
+    escaped(match.by),
+  ]),
+)}`;
 }
 
 function landscapeHtml(found: Landscape, drawn: readonly Drawn[]): string {
   return `<h2>Entropy of ${escaped(found.phenotype)} over ${escaped(found.by)}, ${escaped(found.model)}</h2>
 ${figures(drawn)}
-${table("Group by group, in nats", ["Group", "Years", "Cells", "Donors", "Mean", "To the rest", "p, adjusted", "At the same depth"], found.groups.map((one) => [escaped(one.label), one.years === null ? "" : number(one.years, 2), count(one.cells), one.donors ? count(one.donors) : "", interval(one.mean), number(one.difference), number(one.adjusted, 4), number(one.matched?.difference ?? Number.NaN)]))}`;
+${table(
+  "Group by group, in nats",
+  ["Group", "Years", "Cells", "Donors", "Mean", "To the rest", "p, adjusted", "At the same depth"],
+  found.groups.map((one) => [
+    escaped(one.label),
+    one.years === null ? "" : number(one.years, 2),
+    count(one.cells),
+    one.donors ? count(one.donors) : "",
+    interval(one.mean),
+    number(one.difference),
+    number(one.adjusted, 4),
+    number(one.matched?.difference ?? Number.NaN),
+  ]),
+)}`;
 }
 
 function protocolsHtml(results: readonly ProtocolResult[]): string {
   if (results.length === 0) return "";
   return `<h2>Both protocols</h2><p>All phenotypes masked, and only the one asked for masked, the others given from the file's labels: what is visible leaks the answer.</p>
-${table("Top-1", ["Model", "Asked for", "Cells", "All masked", "Others given", "Difference"], results.map((one) => [escaped(one.model), escaped(one.phenotype), count(one.cells), interval(one.masked.top1), interval(one.visible.top1), interval(one.difference.top1)]))}`;
+${table(
+  "Top-1",
+  ["Model", "Asked for", "Cells", "All masked", "Others given", "Difference"],
+  results.map((one) => [
+    escaped(one.model),
+    escaped(one.phenotype),
+    count(one.cells),
+    interval(one.masked.top1),
+    interval(one.visible.top1),
+    interval(one.difference.top1),
+  ]),
+)}`;
 }
 
 const STYLE = `body{font:15px/1.5 Inter,ui-sans-serif,system-ui,sans-serif;color:#1d2127;background:#faf9f6;max-width:1040px;margin:0 auto;padding:28px 22px 60px;font-variant-numeric:tabular-nums}
@@ -93,7 +169,9 @@ table{border-collapse:collapse;width:100%;font-size:13px;margin:14px 0;backgroun
 /** report.html: one file that holds all of it, and asks for nothing else. `drawn` has the figures of each evaluation, then of each landscape. */
 export function trustReportHtml(report: TrustReport, drawn: readonly (readonly Drawn[])[]): string {
   const { file, models, evaluations, landscapes, protocols, version, options, byHand } = report;
-  const hands = Object.entries(byHand).flatMap(([head, labels]) => Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]));
+  const hands = Object.entries(byHand).flatMap(([head, labels]) =>
+    Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
+  );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>How far to trust it: ${escaped(file.name)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body>
@@ -106,7 +184,16 @@ ${protocolsHtml(protocols)}
 ${table("Matched by hand", ["Head", "In the file", "Class"], hands)}
 <p>Fingerprint of the data (sha256 of its size and three windows): <code>${escaped(file.fingerprint)}</code></p>
 <p>Options: <code>${escaped(JSON.stringify(options))}</code></p>
-${table("Models", ["Model", "Version", "Licence", "sha256"], models.map((model) => [escaped(model.title), escaped(model.version), escaped(model.license), `<code>${escaped(model.hashes?.predict ?? model.hashes?.weights ?? "")}</code>`]))}
+${table(
+  "Models",
+  ["Model", "Version", "Licence", "sha256"],
+  models.map((model) => [
+    escaped(model.title),
+    escaped(model.version),
+    escaped(model.license),
+    `<code>${escaped(model.hashes?.predict ?? model.hashes?.weights ?? "")}</code>`,
+  ]),
+)}
 </body></html>
 `;
 }

@@ -12,7 +12,8 @@ const FOLDED = "all others";
  */
 function bySimilarity(rows: readonly number[], counts: readonly number[][], totals: readonly number[]): number[] {
   const likeness = (a: number, b: number) => (counts[a][b] + counts[b][a]) / Math.sqrt(totals[a] * totals[b]);
-  const mean = (first: readonly number[], second: readonly number[]) => first.reduce((sum, a) => sum + second.reduce((part, b) => part + likeness(a, b), 0), 0) / (first.length * second.length);
+  const mean = (first: readonly number[], second: readonly number[]) =>
+    first.reduce((sum, a) => sum + second.reduce((part, b) => part + likeness(a, b), 0), 0) / (first.length * second.length);
   let clusters = rows.map((row) => [row]);
   while (clusters.length > 1) {
     let best: [number, number, number] = [0, 1, -1];
@@ -24,7 +25,12 @@ function bySimilarity(rows: readonly number[], counts: readonly number[][], tota
     }
     const [i, j] = best;
     const joined = [clusters[i], [...clusters[i]].reverse()]
-      .flatMap((first) => [clusters[j], [...clusters[j]].reverse()].map((second) => ({ order: [...first, ...second], seam: likeness(first[first.length - 1], second[0]) })))
+      .flatMap((first) =>
+        [clusters[j], [...clusters[j]].reverse()].map((second) => ({
+          order: [...first, ...second],
+          seam: likeness(first[first.length - 1], second[0]),
+        })),
+      )
       .reduce((a, b) => (b.seam > a.seam ? b : a)).order;
     clusters = [...clusters.slice(0, i), joined, ...clusters.slice(i + 1, j), ...clusters.slice(j + 1)];
   }
@@ -38,7 +44,14 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   const all = labels.map((_, i) => i);
   const rowTotal = all.map((r) => counts[r].reduce((sum, cells) => sum + cells, 0));
   const columnTotal = all.map((c) => counts.reduce((sum, row) => sum + row[c], 0));
-  const rows = bySimilarity(all.filter((r) => rowTotal[r] > 0).sort((a, b) => rowTotal[b] - rowTotal[a]).slice(0, limit), counts, rowTotal);
+  const rows = bySimilarity(
+    all
+      .filter((r) => rowTotal[r] > 0)
+      .sort((a, b) => rowTotal[b] - rowTotal[a])
+      .slice(0, limit),
+    counts,
+    rowTotal,
+  );
   // Columns follow the rows, so that what is right lies on the diagonal; then classes no label of the file is.
   const others = all.filter((c) => columnTotal[c] > 0 && !rows.includes(c)).sort((a, b) => columnTotal[b] - columnTotal[a]);
   const room = Math.max(limit - rows.length, 3);
@@ -47,7 +60,10 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   return {
     rows: rows.map((r) => labels[r]),
     columns: [...kept.map((c) => labels[c]), ...(folded.length > 0 ? [FOLDED] : [])],
-    counts: rows.map((r) => [...kept.map((c) => counts[r][c]), ...(folded.length > 0 ? [folded.reduce((sum, c) => sum + counts[r][c], 0)] : [])]),
+    counts: rows.map((r) => [
+      ...kept.map((c) => counts[r][c]),
+      ...(folded.length > 0 ? [folded.reduce((sum, c) => sum + counts[r][c], 0)] : []),
+    ]),
   };
 }
 

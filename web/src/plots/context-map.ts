@@ -14,15 +14,36 @@ export interface ContextMapData {
 
 /** A gene's hidden states on a plane, a point a cell, coloured by context. */
 export function contextMap({ gene, contexts, of, xy }: ContextMapData, style: Style, width: number): Svg {
-  const points = Array.from(of, (context, i) => ({ x: xy[2 * i]!, y: xy[2 * i + 1]!, context })).filter(({ x, y }) => Number.isFinite(x + y));
+  const points = Array.from(of, (context, i) => ({ x: xy[2 * i]!, y: xy[2 * i + 1]!, context })).filter(({ x, y }) =>
+    Number.isFinite(x + y),
+  );
   const cells = contexts.map((_, context) => points.filter((point) => point.context === context).length);
   const rows = Math.ceil(contexts.length / 2);
   const columns = contexts.map(({ name, color }, i) => ({ name, color, left: (i % 2) * (width / 2), top: Math.floor(i / 2) * 16 }));
   const height = Math.round(Math.min(340, width * 0.72)) + rows * 16;
-  const made = framed(style, `${gene} in ${contexts.length} contexts: ${contexts.map(({ name }, i) => `${name}, ${count(cells[i]!)} cells`).join("; ")}.`, {
-    width, height, margin: 8, marginTop: 8 + rows * 16, axis: null, x: { axis: null }, y: { axis: null },
-    marks: [dot(points, { x: "x", y: "y", r: 2.2, fill: (point: { context: number }) => contexts[point.context]!.color, fillOpacity: 0.75, title: (point: { context: number }) => contexts[point.context]!.name })],
-  });
+  const made = framed(
+    style,
+    `${gene} in ${contexts.length} contexts: ${contexts.map(({ name }, i) => `${name}, ${count(cells[i]!)} cells`).join("; ")}.`,
+    {
+      width,
+      height,
+      margin: 8,
+      marginTop: 8 + rows * 16,
+      axis: null,
+      x: { axis: null },
+      y: { axis: null },
+      marks: [
+        dot(points, {
+          x: "x",
+          y: "y",
+          r: 2.2,
+          fill: (point: { context: number }) => contexts[point.context]!.color,
+          fillOpacity: 0.75,
+          title: (point: { context: number }) => contexts[point.context]!.name,
+        }),
+      ],
+    },
+  );
   // Set by hand: a legend of its own would be HTML beside the picture, and lost when it is taken away.
   for (const { name, color, left, top } of columns) {
     const add = (kind: string, attributes: Record<string, string | number>, words = "") => {

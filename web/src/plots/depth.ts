@@ -13,14 +13,34 @@ export interface DepthData {
 export function depth({ bins, correlation, most }: DepthData, style: Style, width: number): Svg {
   const points = bins.filter((bin) => bin.cells > 0 && bin.meanDepth > 0).map((bin) => ({ ...bin, y: bin.meanValue / most }));
   return framed(style, `Mean entropy over depth; Spearman's correlation ${share(correlation, 2)}.`, {
-    width, height: 150, marginLeft: 36, marginRight: 14, marginTop: 10, marginBottom: 36,
-    x: { type: "log" }, y: { domain: [0, Math.max(0.1, ...points.map(({ y }) => y)) * 1.1] },
+    width,
+    height: 150,
+    marginLeft: 36,
+    marginRight: 14,
+    marginTop: 10,
+    marginBottom: 36,
+    x: { type: "log" },
+    y: { domain: [0, Math.max(0.1, ...points.map(({ y }) => y)) * 1.1] },
     marks: [
       gridY({ ticks: 3, ...rules(style) }),
-      axisX({ ticks: 4, tickSize: 0, label: "counts per cell", labelAnchor: "center", labelArrow: "none", tickFormat: (x: number) => value(x) }),
+      axisX({
+        ticks: 4,
+        tickSize: 0,
+        label: "counts per cell",
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickFormat: (x: number) => value(x),
+      }),
       axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: (y: number) => share(y, 2) }),
       line(points, { x: "meanDepth", y: "y", stroke: style.accent, strokeWidth: 1.6 }),
-      dot(points, { x: "meanDepth", y: "y", fill: style.accent, r: 3, title: (bin: (typeof points)[number]) => `${count(bin.cells)} cells with ${count(bin.meanDepth)} counts on average: ${share(bin.y, 3)}` }),
+      dot(points, {
+        x: "meanDepth",
+        y: "y",
+        fill: style.accent,
+        r: 3,
+        title: (bin: (typeof points)[number]) =>
+          `${count(bin.cells)} cells with ${count(bin.meanDepth)} counts on average: ${share(bin.y, 3)}`,
+      }),
     ],
   });
 }

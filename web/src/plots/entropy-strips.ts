@@ -14,20 +14,48 @@ export interface EntropyStrip {
 
 /** How undecided the model is, class by class: a dot a cell (a sample), a tick at the median. */
 export function entropyStrips({ strips }: { strips: EntropyStrip[] }, style: Style, width: number): Svg {
-  const points = strips.flatMap((strip) => strip.sample.map((entropy, i) => ({ entropy, label: strip.label, color: strip.color, shift: (((i * 0.618034) % 1) - 0.5) * 9 })));
+  const points = strips.flatMap((strip) =>
+    strip.sample.map((entropy, i) => ({ entropy, label: strip.label, color: strip.color, shift: (((i * 0.618034) % 1) - 0.5) * 9 })),
+  );
   const most = strips.reduce<EntropyStrip | null>((a, b) => (!a || b.median > a.median ? b : a), null);
-  const alt = most ? `Entropy by predicted class; most undecided: ${most.label}, median ${share(most.median, 2)} of the most possible.` : "No cells.";
+  const alt = most
+    ? `Entropy by predicted class; most undecided: ${most.label}, median ${share(most.median, 2)} of the most possible.`
+    : "No cells.";
   const margin = Math.min(170, Math.max(60, 8 + 6.2 * Math.max(...strips.map((strip) => Math.min(strip.label.length, 26)))));
   const rows = [-4.2, -2.8, -1.4, 0, 1.4, 2.8, 4.2];
   return framed(style, alt, {
-    width, height: 26 + strips.length * 19, marginLeft: margin, marginRight: 12, marginTop: 4, marginBottom: 22,
-    x: { domain: [0, 1] }, y: { domain: strips.map((strip) => strip.label), padding: 0.1 },
+    width,
+    height: 26 + strips.length * 19,
+    marginLeft: margin,
+    marginRight: 12,
+    marginTop: 4,
+    marginBottom: 22,
+    x: { domain: [0, 1] },
+    y: { domain: strips.map((strip) => strip.label), padding: 0.1 },
     marks: [
       gridX([0, 0.25, 0.5, 0.75, 1], rules(style)),
-      axisX({ ticks: [0, 0.25, 0.5, 0.75, 1], tickSize: 0, label: null, tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : share(x, 2)) }),
+      axisX({
+        ticks: [0, 0.25, 0.5, 0.75, 1],
+        tickSize: 0,
+        label: null,
+        tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : share(x, 2)),
+      }),
       axisY({ tickSize: 0, label: null, tickFormat: (label: string) => clipped(label, 26), fill: style.ink }),
-      ...rows.map((dy, row) => dot(points.filter((_, i) => i % rows.length === row), { x: "entropy", y: "label", dy, r: 1.5, fill: "color", fillOpacity: 0.5 })),
-      tickX(strips, { x: "median", y: "label", stroke: style.ink, strokeWidth: 2, insetTop: 2, insetBottom: 2, title: (strip: EntropyStrip) => `${strip.label}: median ${share(strip.median, 2)}` }),
+      ...rows.map((dy, row) =>
+        dot(
+          points.filter((_, i) => i % rows.length === row),
+          { x: "entropy", y: "label", dy, r: 1.5, fill: "color", fillOpacity: 0.5 },
+        ),
+      ),
+      tickX(strips, {
+        x: "median",
+        y: "label",
+        stroke: style.ink,
+        strokeWidth: 2,
+        insetTop: 2,
+        insetBottom: 2,
+        title: (strip: EntropyStrip) => `${strip.label}: median ${share(strip.median, 2)}`,
+      }),
     ],
   });
 }

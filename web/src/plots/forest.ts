@@ -25,7 +25,11 @@ export interface ForestData {
 }
 
 /** Values with their intervals, a row each; rows of one label lie beside each other. */
-export function forest({ rows, about, reference, domain, format = (value) => (value === 0 || value === 1 ? String(value) : share(value, 2)) }: ForestData, style: Style, width: number): Svg {
+export function forest(
+  { rows, about, reference, domain, format = (value) => (value === 0 || value === 1 ? String(value) : share(value, 2)) }: ForestData,
+  style: Style,
+  width: number,
+): Svg {
   const labels = [...new Set(rows.map((row) => row.label))];
   const series = Math.max(1, ...rows.map((row) => (row.series ?? 0) + 1));
   const finite = rows.flatMap(({ value, low, high }) => [value, low, high]).filter(Number.isFinite);
@@ -38,11 +42,19 @@ export function forest({ rows, about, reference, domain, format = (value) => (va
   const color = (row: ForestRow) => (series === 1 ? style.accent : style.series[(row.series ?? 0) % style.series.length]);
   const groups = Array.from({ length: series }, (_, one) => rows.filter((row) => (row.series ?? 0) === one));
   const best = rows.filter((row) => Number.isFinite(row.value)).sort((a, b) => b.value - a.value)[0];
-  const alt = best ? `${about}: ${labels.length} rows, highest ${best.label} with ${format(best.value)} (${format(best.low)} to ${format(best.high)}).` : `${about}: nothing to draw.`;
+  const alt = best
+    ? `${about}: ${labels.length} rows, highest ${best.label} with ${format(best.value)} (${format(best.low)} to ${format(best.high)}).`
+    : `${about}: nothing to draw.`;
   return framed(style, alt, {
     // The first and last row's series lie beyond the row.
-    width, height: 28 + labels.length * (band + 4) + 7 * (series - 1), marginLeft: margin, marginRight: 16, marginTop: 4 + 3.5 * (series - 1), marginBottom: 24 + 3.5 * (series - 1),
-    x: { domain: x }, y: { domain: labels, padding: 0.1 },
+    width,
+    height: 28 + labels.length * (band + 4) + 7 * (series - 1),
+    marginLeft: margin,
+    marginRight: 16,
+    marginTop: 4 + 3.5 * (series - 1),
+    marginBottom: 24 + 3.5 * (series - 1),
+    x: { domain: x },
+    y: { domain: labels, padding: 0.1 },
     marks: [
       gridX({ ticks: 5, ...rules(style) }),
       axisX({ ticks: 5, tickSize: 0, label: null, tickFormat: format }),
@@ -51,8 +63,26 @@ export function forest({ rows, about, reference, domain, format = (value) => (va
       ...groups.flatMap((group) => {
         const dy = group[0] ? shift(group[0]) : 0;
         return [
-          ruleY(group.filter((row) => Number.isFinite(row.low)), { y: "label", x1: (row: ForestRow) => Math.max(row.low, x[0]), x2: (row: ForestRow) => Math.min(row.high, x[1]), stroke: color, strokeWidth: 2, dy, strokeOpacity: 0.65 }),
-          dot(group, { x: "value", y: "label", fill: color, r: 3.4, dy, title: (row: ForestRow) => row.title ?? `${row.label}: ${format(row.value)} (${format(row.low)} to ${format(row.high)})` }),
+          ruleY(
+            group.filter((row) => Number.isFinite(row.low)),
+            {
+              y: "label",
+              x1: (row: ForestRow) => Math.max(row.low, x[0]),
+              x2: (row: ForestRow) => Math.min(row.high, x[1]),
+              stroke: color,
+              strokeWidth: 2,
+              dy,
+              strokeOpacity: 0.65,
+            },
+          ),
+          dot(group, {
+            x: "value",
+            y: "label",
+            fill: color,
+            r: 3.4,
+            dy,
+            title: (row: ForestRow) => row.title ?? `${row.label}: ${format(row.value)} (${format(row.low)} to ${format(row.high)})`,
+          }),
         ];
       }),
     ],

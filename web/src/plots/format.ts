@@ -26,7 +26,10 @@ export function bytes(value: number): string {
   const units = ["kB", "MB", "GB", "TB"];
   let scaled = value / 1000;
   let unit = 0;
-  while (scaled >= 1000 && unit < units.length - 1) { scaled /= 1000; unit++; }
+  while (scaled >= 1000 && unit < units.length - 1) {
+    scaled /= 1000;
+    unit++;
+  }
   return `${scaled.toFixed(scaled < 10 ? 1 : 0)} ${units[unit]}`;
 }
 

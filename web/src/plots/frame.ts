@@ -11,8 +11,12 @@ export function framed(style: Style, alt: string, options: PlotOptions): Svg {
     document: drawingDocument(),
     ariaLabel: alt,
     style: {
-      background: "transparent", color: style.soft, fontFamily: style.font, fontSize: "11px",
-      overflow: "visible", fontVariantNumeric: "tabular-nums",
+      background: "transparent",
+      color: style.soft,
+      fontFamily: style.font,
+      fontSize: "11px",
+      overflow: "visible",
+      fontVariantNumeric: "tabular-nums",
     },
   });
   made.setAttribute("role", "img");

@@ -21,25 +21,57 @@ export interface GroupHeatData {
 const LINE = 15;
 
 /** Genes by groups of cells, each column's values against zero: blue above, orange below. */
-export function groupHeat({ groups, genes: all, values, what, isShare, areNames = isShare }: GroupHeatData, style: Style, width: number): Svg {
+export function groupHeat(
+  { groups, genes: all, values, what, isShare, areNames = isShare }: GroupHeatData,
+  style: Style,
+  width: number,
+): Svg {
   const left = Math.min(176, 14 + 7.1 * Math.max(4, ...groups.map((group) => Math.min(group.length, 24))));
   // Names stand upright: a column narrower than a line of text would hide them. Every so many genes are left out then.
   const fits = Math.max(4, Math.floor((width - left) / LINE));
-  const genes = all.length <= fits ? all : all.filter((_, j) => Math.floor((j * fits) / all.length) !== Math.floor(((j - 1) * fits) / all.length));
+  const genes =
+    all.length <= fits ? all : all.filter((_, j) => Math.floor((j * fits) / all.length) !== Math.floor(((j - 1) * fits) / all.length));
   const place = new Map(all.map((gene, j) => [gene, j]));
-  const cells = groups.flatMap((group, g) => genes.map((gene) => ({ group, gene, value: values[g]![place.get(gene)!]! }))).filter((one) => !Number.isNaN(one.value));
+  const cells = groups
+    .flatMap((group, g) => genes.map((gene) => ({ group, gene, value: values[g]![place.get(gene)!]! })))
+    .filter((one) => !Number.isNaN(one.value));
   const most = all.map((_, j) => (isShare ? 1 : Math.max(1e-12, ...values.map((row) => Math.abs(row[j]!) || 0))));
   const color = (one: { gene: string; value: number }) => toHex(divergingColor(one.value / most[place.get(one.gene)!]!, style.dark));
   const letters = areNames ? 24 : 12;
   const top = 14 + 7 * Math.max(4, ...genes.map((gene) => Math.min(gene.length, letters)));
-  const strongest = groups.map((group, g) => `${group}: ${all[values[g]!.reduce((best, one, j) => (one > (values[g]![best] ?? -Infinity) ? j : best), 0)]}`);
-  return framed(style, `${what} of ${all.length} ${areNames ? "columns" : "genes"} in ${groups.length} groups. Largest in each: ${strongest.slice(0, 12).join("; ")}.`, {
-    width, height: top + groups.length * 22 + 8, marginLeft: left, marginRight: 8, marginTop: top, marginBottom: 6,
-    x: { domain: genes, padding: 0.06 }, y: { domain: groups, padding: 0.08 },
-    marks: [
-      axisX({ anchor: "top", tickSize: 0, tickRotate: -90, label: null, fontStyle: areNames ? "normal" : "italic", tickFormat: (gene: string) => clipped(gene, letters) } as object),
-      axisY({ tickSize: 0, label: null, tickFormat: (group: string) => clipped(group, 24) }),
-      cell(cells, { x: "gene", y: "group", fill: color, rx: 3, title: (one: (typeof cells)[number]) => `${one.gene} in ${one.group}: ${value(one.value)}` }),
-    ],
-  });
+  const strongest = groups.map(
+    (group, g) => `${group}: ${all[values[g]!.reduce((best, one, j) => (one > (values[g]![best] ?? -Infinity) ? j : best), 0)]}`,
+  );
+  return framed(
+    style,
+    `${what} of ${all.length} ${areNames ? "columns" : "genes"} in ${groups.length} groups. Largest in each: ${strongest.slice(0, 12).join("; ")}.`,
+    {
+      width,
+      height: top + groups.length * 22 + 8,
+      marginLeft: left,
+      marginRight: 8,
+      marginTop: top,
+      marginBottom: 6,
+      x: { domain: genes, padding: 0.06 },
+      y: { domain: groups, padding: 0.08 },
+      marks: [
+        axisX({
+          anchor: "top",
+          tickSize: 0,
+          tickRotate: -90,
+          label: null,
+          fontStyle: areNames ? "normal" : "italic",
+          tickFormat: (gene: string) => clipped(gene, letters),
+        } as object),
+        axisY({ tickSize: 0, label: null, tickFormat: (group: string) => clipped(group, 24) }),
+        cell(cells, {
+          x: "gene",
+          y: "group",
+          fill: color,
+          rx: 3,
+          title: (one: (typeof cells)[number]) => `${one.gene} in ${one.group}: ${value(one.value)}`,
+        }),
+      ],
+    },
+  );
 }

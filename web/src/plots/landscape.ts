@@ -13,7 +13,9 @@ export interface LandscapeData {
 /** Heights of a ridge: the histogram smoothed by a narrow kernel, the highest 1. */
 function ridge(histogram: readonly number[]): number[] {
   const kernel = [0.06, 0.24, 0.4, 0.24, 0.06];
-  const smooth = histogram.map((_, i) => kernel.reduce((sum, weight, j) => sum + weight * (histogram[Math.min(Math.max(i + j - 2, 0), histogram.length - 1)] ?? 0), 0));
+  const smooth = histogram.map((_, i) =>
+    kernel.reduce((sum, weight, j) => sum + weight * (histogram[Math.min(Math.max(i + j - 2, 0), histogram.length - 1)] ?? 0), 0),
+  );
   const top = Math.max(...smooth, 1e-9);
   return smooth.map((height) => height / top);
 }
@@ -37,24 +39,61 @@ export function landscape({ groups, most }: LandscapeData, style: Style, width: 
   const end = reach(groups);
   const labels = groups.map(({ label }) => label);
   const high = [...groups].sort((a, b) => b.mean.value - a.mean.value)[0];
-  const alt = high ? `Entropy over ${groups.length} groups; highest mean: ${high.label}, ${share(high.mean.value / most, 2)} of the most possible.` : "No cells.";
+  const alt = high
+    ? `Entropy over ${groups.length} groups; highest mean: ${high.label}, ${share(high.mean.value / most, 2)} of the most possible.`
+    : "No cells.";
   const center = new Map(labels.map((label, i) => [label, i]));
-  const ridges = groups.flatMap((group) => ridge(group.histogram).slice(0, Math.ceil(end * group.histogram.length)).map((height, bin) => ({
-    label: group.label, x: (bin + 0.5) / group.histogram.length, low: center.get(group.label)! + 0.36, high: center.get(group.label)! + 0.36 - 0.78 * height,
-  })));
+  const ridges = groups.flatMap((group) =>
+    ridge(group.histogram)
+      .slice(0, Math.ceil(end * group.histogram.length))
+      .map((height, bin) => ({
+        label: group.label,
+        x: (bin + 0.5) / group.histogram.length,
+        low: center.get(group.label)! + 0.36,
+        high: center.get(group.label)! + 0.36 - 0.78 * height,
+      })),
+  );
   const rows = groups.map((group) => ({
-    y: center.get(group.label)!, label: group.label, mean: group.mean.value / most, low: group.mean.low / most, high: group.mean.high / most, median: group.median / most,
+    y: center.get(group.label)!,
+    label: group.label,
+    mean: group.mean.value / most,
+    low: group.mean.low / most,
+    high: group.mean.high / most,
+    median: group.median / most,
     title: `${group.label}: mean ${share(group.mean.value / most, 3)} (${share(group.mean.low / most, 3)} to ${share(group.mean.high / most, 3)}), ${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
   }));
   return framed(style, alt, {
-    width, height: 30 + ROW * groups.length, marginLeft: margin, marginRight: 14, marginTop: 8, marginBottom: 22,
-    x: { domain: [0, end] }, y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
+    width,
+    height: 30 + ROW * groups.length,
+    marginLeft: margin,
+    marginRight: 14,
+    marginTop: 8,
+    marginBottom: 22,
+    x: { domain: [0, end] },
+    y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
     marks: [
       gridX({ ticks: 5, ...rules(style) }),
       axisX({ ticks: 5, tickSize: 0, label: null, tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : share(x, 2)) }),
-      axisY(labels.map((_, i) => i), { tickSize: 0, label: null, tickFormat: (i: number) => clipped(labels[i] ?? "", 26), fill: style.ink }),
-      areaY(ridges, { x: "x", y1: "low", y2: "high", z: "label", fill: style.accent, fillOpacity: style.dark ? 0.34 : 0.22, stroke: style.accent, strokeOpacity: 0.5, strokeWidth: 0.8, curve: "basis" }),
-      ruleY(rows.filter((row) => Number.isFinite(row.low)), { y: "y", x1: "low", x2: "high", stroke: style.ink, strokeWidth: 2, dy: 6 }),
+      axisY(
+        labels.map((_, i) => i),
+        { tickSize: 0, label: null, tickFormat: (i: number) => clipped(labels[i] ?? "", 26), fill: style.ink },
+      ),
+      areaY(ridges, {
+        x: "x",
+        y1: "low",
+        y2: "high",
+        z: "label",
+        fill: style.accent,
+        fillOpacity: style.dark ? 0.34 : 0.22,
+        stroke: style.accent,
+        strokeOpacity: 0.5,
+        strokeWidth: 0.8,
+        curve: "basis",
+      }),
+      ruleY(
+        rows.filter((row) => Number.isFinite(row.low)),
+        { y: "y", x1: "low", x2: "high", stroke: style.ink, strokeWidth: 2, dy: 6 },
+      ),
       dot(rows, { x: "mean", y: "y", fill: style.ink, r: 3.2, dy: 6, title: "title" }),
     ],
   });

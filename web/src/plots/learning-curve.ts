@@ -17,19 +17,47 @@ export function learningCurve({ points, by, majority }: LearningCurveData, style
   const low = Math.min(...points.map(({ accuracy }) => accuracy.low), majority);
   const floor = Math.max(0, Math.floor((low - 0.02) * 20) / 20);
   const [first, last] = [points[0], points.at(-1)];
-  const alt = first && last ? `Held-out accuracy ${share(first.accuracy.value)} with ${count(x(first))} ${by}, ${share(last.accuracy.value)} with ${count(x(last))}.` : "Nothing to draw.";
+  const alt =
+    first && last
+      ? `Held-out accuracy ${share(first.accuracy.value)} with ${count(x(first))} ${by}, ${share(last.accuracy.value)} with ${count(x(last))}.`
+      : "Nothing to draw.";
   return framed(style, alt, {
-    width, height: 160, marginLeft: 34, marginRight: 22, marginTop: 10, marginBottom: 26,
-    x: { type: "log" }, y: { domain: [floor, 1] },
+    width,
+    height: 160,
+    marginLeft: 34,
+    marginRight: 22,
+    marginTop: 10,
+    marginBottom: 26,
+    x: { type: "log" },
+    y: { domain: [floor, 1] },
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
       axisX({ ticks: points.map(x), tickSize: 0, label: null, tickFormat: (value: number) => count(value) }),
       axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
       ruleY([majority], { stroke: style.faint, strokeDasharray: "3 3" }),
-      areaY(points, { x, y1: (point: CurvePoint) => point.accuracy.low, y2: (point: CurvePoint) => point.accuracy.high, fill: style.accent, fillOpacity: 0.12 }),
+      areaY(points, {
+        x,
+        y1: (point: CurvePoint) => point.accuracy.low,
+        y2: (point: CurvePoint) => point.accuracy.high,
+        fill: style.accent,
+        fillOpacity: 0.12,
+      }),
       lineY(points, { x, y: (point: CurvePoint) => point.accuracy.value, stroke: style.accent, strokeWidth: 2 }),
-      ruleX(points, { x, y1: (point: CurvePoint) => point.accuracy.low, y2: (point: CurvePoint) => point.accuracy.high, stroke: style.accent, strokeWidth: 1.6 }),
-      dot(points, { x, y: (point: CurvePoint) => point.accuracy.value, fill: style.accent, r: 3, title: (point: CurvePoint) => `${count(point.cells)} cells, ${count(point.genes)} genes: ${share(point.accuracy.value)} (${share(point.accuracy.low)} to ${share(point.accuracy.high)})` }),
+      ruleX(points, {
+        x,
+        y1: (point: CurvePoint) => point.accuracy.low,
+        y2: (point: CurvePoint) => point.accuracy.high,
+        stroke: style.accent,
+        strokeWidth: 1.6,
+      }),
+      dot(points, {
+        x,
+        y: (point: CurvePoint) => point.accuracy.value,
+        fill: style.accent,
+        r: 3,
+        title: (point: CurvePoint) =>
+          `${count(point.cells)} cells, ${count(point.genes)} genes: ${share(point.accuracy.value)} (${share(point.accuracy.low)} to ${share(point.accuracy.high)})`,
+      }),
     ],
   });
 }

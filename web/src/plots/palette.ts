@@ -75,12 +75,8 @@ export class ColorBook {
 }
 
 /** Stops of a ramp that rises evenly in lightness (after viridis, reversed on paper so that low is pale). */
-const RAMP: readonly Rgb[] = [
-  "#e3e6df", "#b5d8bd", "#79c2b4", "#46a5ad", "#2f85a4", "#2b6495", "#2e427c", "#2a2257",
-].map(parseHex);
-const RAMP_DARK: readonly Rgb[] = [
-  "#2d3340", "#33466d", "#33628a", "#35809a", "#46a09c", "#74bf8f", "#b7d97c", "#fdf08a",
-].map(parseHex);
+const RAMP: readonly Rgb[] = ["#e3e6df", "#b5d8bd", "#79c2b4", "#46a5ad", "#2f85a4", "#2b6495", "#2e427c", "#2a2257"].map(parseHex);
+const RAMP_DARK: readonly Rgb[] = ["#2d3340", "#33466d", "#33628a", "#35809a", "#46a09c", "#74bf8f", "#b7d97c", "#fdf08a"].map(parseHex);
 
 /** The colour at `share` (0 to 1) of the ramp for values. */
 export function rampColor(share: number, dark: boolean): Rgb {

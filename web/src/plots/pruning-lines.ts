@@ -15,29 +15,81 @@ const DASHES = ["", "5,3", "2,2"];
 
 /** How far the probability moves as genes are taken away, each series with its 95% interval. */
 export function pruningLines({ series }: PruningData, style: Style, width: number): Svg {
-  const looks = new Map(series.map(({ name }, i) => [name, { color: style.series[i % style.series.length]!, dash: DASHES[Math.floor(i / style.series.length) % DASHES.length]! }]));
-  const points = series.flatMap(({ name, points: all }) => [{ name, share: 0, value: 0, low: 0, high: 0 }, ...all.map(({ share: x, gap }) => ({ name, share: x, ...gap }))]);
+  const looks = new Map(
+    series.map(({ name }, i) => [
+      name,
+      { color: style.series[i % style.series.length]!, dash: DASHES[Math.floor(i / style.series.length) % DASHES.length]! },
+    ]),
+  );
+  const points = series.flatMap(({ name, points: all }) => [
+    { name, share: 0, value: 0, low: 0, high: 0 },
+    ...all.map(({ share: x, gap }) => ({ name, share: x, ...gap })),
+  ]);
   const of = (name: string) => points.filter((point) => point.name === name);
   const most = Math.max(0.05, ...points.map(({ value, high }) => (Number.isNaN(high) ? value : high)));
   const rows = Math.ceil(series.length / 2);
   const half = (name: string) => [...of(name)].sort((a, b) => Math.abs(a.share - 0.5) - Math.abs(b.share - 0.5))[0]!;
-  const alt = series.map(({ name }) => `${name}: ${share(half(name).value)} with ${percent(half(name).share)} of the genes gone`).join("; ");
+  const alt = series
+    .map(({ name }) => `${name}: ${share(half(name).value)} with ${percent(half(name).share)} of the genes gone`)
+    .join("; ");
   return framed(style, `How far the probability moves as genes are taken away. ${alt}.`, {
-    width, height: 196 + rows * 15, marginLeft: 34, marginRight: 14, marginTop: 10 + rows * 15, marginBottom: 36,
-    x: { type: "pow", exponent: 0.4, domain: [0, Math.max(...points.map((point) => point.share))] }, y: { domain: [0, Math.min(1, most * 1.05)] },
+    width,
+    height: 196 + rows * 15,
+    marginLeft: 34,
+    marginRight: 14,
+    marginTop: 10 + rows * 15,
+    marginBottom: 36,
+    x: { type: "pow", exponent: 0.4, domain: [0, Math.max(...points.map((point) => point.share))] },
+    y: { domain: [0, Math.min(1, most * 1.05)] },
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
-      axisX(TICKS, { tickSize: 0, label: "share of the cell's genes taken away", labelAnchor: "center", labelArrow: "none", tickFormat: (x: number) => percent(x) }),
+      axisX(TICKS, {
+        tickSize: 0,
+        label: "share of the cell's genes taken away",
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickFormat: (x: number) => percent(x),
+      }),
       axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
       ...series.flatMap(({ name, isOther }) => [
-        ...(isOther ? [] : [areaY(of(name).filter(({ low }) => !Number.isNaN(low)), { x: "share", y1: "low", y2: "high", fill: looks.get(name)!.color, fillOpacity: 0.14 })]),
-        line(of(name), { x: "share", y: "value", stroke: looks.get(name)!.color, strokeWidth: isOther ? 1.2 : 2, strokeDasharray: looks.get(name)!.dash }),
+        ...(isOther
+          ? []
+          : [
+              areaY(
+                of(name).filter(({ low }) => !Number.isNaN(low)),
+                { x: "share", y1: "low", y2: "high", fill: looks.get(name)!.color, fillOpacity: 0.14 },
+              ),
+            ]),
+        line(of(name), {
+          x: "share",
+          y: "value",
+          stroke: looks.get(name)!.color,
+          strokeWidth: isOther ? 1.2 : 2,
+          strokeDasharray: looks.get(name)!.dash,
+        }),
       ]),
-      dot(points.filter((point) => point.share > 0), { x: "share", y: "value", r: 2.2, fill: (point: { name: string }) => looks.get(point.name)!.color, title: (point: (typeof points)[number]) => `${point.name}, ${percent(point.share)} gone: ${share(point.value)} (${share(point.low)} to ${share(point.high)})` }),
-      ...series.map(({ name }, i) => text([name], {
-        frameAnchor: "top-left", text: (one: string) => `${looks.get(one)!.dash ? "┄" : "—"} ${clipped(one, 30)}`, fill: looks.get(name)!.color, textAnchor: "start",
-        dx: (i % 2) * ((width - 46) / 2) - 22, dy: -(rows - Math.floor(i / 2)) * 15 + 2, fontWeight: 560,
-      })),
+      dot(
+        points.filter((point) => point.share > 0),
+        {
+          x: "share",
+          y: "value",
+          r: 2.2,
+          fill: (point: { name: string }) => looks.get(point.name)!.color,
+          title: (point: (typeof points)[number]) =>
+            `${point.name}, ${percent(point.share)} gone: ${share(point.value)} (${share(point.low)} to ${share(point.high)})`,
+        },
+      ),
+      ...series.map(({ name }, i) =>
+        text([name], {
+          frameAnchor: "top-left",
+          text: (one: string) => `${looks.get(one)!.dash ? "┄" : "—"} ${clipped(one, 30)}`,
+          fill: looks.get(name)!.color,
+          textAnchor: "start",
+          dx: (i % 2) * ((width - 46) / 2) - 22,
+          dy: -(rows - Math.floor(i / 2)) * 15 + 2,
+          fontWeight: 560,
+        }),
+      ),
     ],
   });
 }

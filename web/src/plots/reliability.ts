@@ -15,15 +15,30 @@ export function reliability({ series }: ReliabilityData, style: Style, width: nu
   const paint = (point: { name: string }) => color.get(point.name)!;
   const alt = series.map((one) => `${one.name}: confidence and share right differ by ${share(one.ece)} on average`).join("; ") + ".";
   return framed(style, alt, {
-    width, height: 168, marginLeft: 30, marginRight: 12, marginTop: 10, marginBottom: 24,
-    x: { domain: [0, 1] }, y: { domain: [0, 1] }, r: { range: [1.6, 6] },
+    width,
+    height: 168,
+    marginLeft: 30,
+    marginRight: 12,
+    marginTop: 10,
+    marginBottom: 24,
+    x: { domain: [0, 1] },
+    y: { domain: [0, 1] },
+    r: { range: [1.6, 6] },
     marks: [
       gridY([0, 0.5, 1], rules(style)),
       axisX({ ticks: [0, 0.5, 1], tickSize: 0, label: null, tickFormat: (x: number) => (x === 0.5 ? ".5" : String(x)) }),
       axisY({ ticks: [0, 0.5, 1], tickSize: 0, label: null, tickFormat: (y: number) => (y === 0.5 ? ".5" : String(y)) }),
       link([[0, 1]], { x1: () => 0, y1: () => 0, x2: () => 1, y2: () => 1, stroke: style.faint, strokeDasharray: "3 3" }),
       line(points, { x: "meanConfidence", y: "shareRight", z: "name", stroke: paint, strokeWidth: 1.6 }),
-      dot(points, { x: "meanConfidence", y: "shareRight", r: "cells", fill: paint, fillOpacity: 0.9, title: (point: (typeof points)[number]) => `${point.name}: ${many(point.cells, "cell")} ${share(point.meanConfidence)} sure on average, ${share(point.shareRight)} right` }),
+      dot(points, {
+        x: "meanConfidence",
+        y: "shareRight",
+        r: "cells",
+        fill: paint,
+        fillOpacity: 0.9,
+        title: (point: (typeof points)[number]) =>
+          `${point.name}: ${many(point.cells, "cell")} ${share(point.meanConfidence)} sure on average, ${share(point.shareRight)} right`,
+      }),
     ],
   });
 }

@@ -13,25 +13,59 @@ export interface RiskCoverageData {
 
 /** Share right among the cells kept, over the share of cells kept, the surest first. */
 export function riskCoverage({ series, threshold }: RiskCoverageData, style: Style, width: number): Svg {
-  const points = series.flatMap((one, i) => one.coverage.curve.filter((point) => point.cells >= 0.005 * one.coverage.cells).map((point) => ({
-    x: point.cells / one.coverage.cells, y: point.right / point.cells, name: one.name, color: style.series[i % style.series.length], point,
-  })));
+  const points = series.flatMap((one, i) =>
+    one.coverage.curve
+      .filter((point) => point.cells >= 0.005 * one.coverage.cells)
+      .map((point) => ({
+        x: point.cells / one.coverage.cells,
+        y: point.right / point.cells,
+        name: one.name,
+        color: style.series[i % style.series.length],
+        point,
+      })),
+  );
   const floor = Math.max(0, Math.floor((Math.min(...points.map(({ y }) => y), 0.99) - 0.02) * 20) / 20);
   const mark = threshold === null || !series[0] ? null : atThreshold(series[0].coverage, threshold);
   const marked = mark && series[0] ? [{ x: mark.cells / series[0].coverage.cells, y: mark.right / mark.cells }] : [];
-  const alt = series.map((one) => {
-    const last = one.coverage.curve.at(-1);
-    return `${one.name}: of all cells ${share((last?.right ?? NaN) / (last?.cells ?? NaN))} are right, area under the risk ${share(one.coverage.aurc)}`;
-  }).join("; ");
+  const alt = series
+    .map((one) => {
+      const last = one.coverage.curve.at(-1);
+      return `${one.name}: of all cells ${share((last?.right ?? NaN) / (last?.cells ?? NaN))} are right, area under the risk ${share(one.coverage.aurc)}`;
+    })
+    .join("; ");
   return framed(style, `${alt}.`, {
-    width, height: 180, marginLeft: 34, marginRight: 14, marginTop: 10, marginBottom: 36,
-    x: { domain: [0, 1] }, y: { domain: [floor, 1] },
+    width,
+    height: 180,
+    marginLeft: 34,
+    marginRight: 14,
+    marginTop: 10,
+    marginBottom: 36,
+    x: { domain: [0, 1] },
+    y: { domain: [floor, 1] },
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: "share of cells labelled", labelAnchor: "center", labelArrow: "none", tickFormat: (x: number) => percent(x) }),
+      axisX({
+        ticks: 5,
+        tickSize: 0,
+        label: "share of cells labelled",
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickFormat: (x: number) => percent(x),
+      }),
       axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
       line(points, { x: "x", y: "y", z: "name", stroke: "color", strokeWidth: 2 }),
-      ...(marked.length > 0 ? [ruleX(marked, { x: "x", stroke: style.ink, strokeDasharray: "3 3" }), dot(marked, { x: "x", y: "y", r: 4.5, fill: style.ink, title: () => `${count(mark!.cells)} cells at or above ${share(threshold!, 2)}` })] : []),
+      ...(marked.length > 0
+        ? [
+            ruleX(marked, { x: "x", stroke: style.ink, strokeDasharray: "3 3" }),
+            dot(marked, {
+              x: "x",
+              y: "y",
+              r: 4.5,
+              fill: style.ink,
+              title: () => `${count(mark!.cells)} cells at or above ${share(threshold!, 2)}`,
+            }),
+          ]
+        : []),
     ],
   });
 }

@@ -20,11 +20,23 @@ function append(parent: Element, name: string, attributes: Record<string, string
 }
 
 /** The whole map as vectors: one path a colour, with its legend. */
-export function scatterSvg({ scene, legend, alt }: { scene: Scene; legend: LegendEntry[]; alt: string }, style: Style, width: number): SVGSVGElement {
+export function scatterSvg(
+  { scene, legend, alt }: { scene: Scene; legend: LegendEntry[]; alt: string },
+  style: Style,
+  width: number,
+): SVGSVGElement {
   const height = Math.round(width * 0.75);
   const side = legend.length > 0 ? 210 : 0;
   const svg = document.createElementNS(NS, "svg");
-  for (const [key, value] of Object.entries({ xmlns: NS, width: width + side, height, viewBox: `0 0 ${width + side} ${height}`, "font-family": style.font, "font-size": 12 })) svg.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries({
+    xmlns: NS,
+    width: width + side,
+    height,
+    viewBox: `0 0 ${width + side} ${height}`,
+    "font-family": style.font,
+    "font-size": 12,
+  }))
+    svg.setAttribute(key, String(value));
   append(svg, "title", {}, alt);
   append(svg, "rect", { width: width + side, height, fill: style.card });
   const bounds = boundsOf(scene.xy);
@@ -43,7 +55,11 @@ export function scatterSvg({ scene, legend, alt }: { scene: Scene; legend: Legen
   for (const [code, dots] of paths) {
     const at = code * 4;
     append(svg, "path", {
-      d: dots.join(""), fill: "none", "stroke-linecap": "round", "stroke-width": radius * 2, "stroke-opacity": 0.7,
+      d: dots.join(""),
+      fill: "none",
+      "stroke-linecap": "round",
+      "stroke-width": radius * 2,
+      "stroke-opacity": 0.7,
       stroke: `rgb(${scene.table[at]},${scene.table[at + 1]},${scene.table[at + 2]})`,
     });
   }

@@ -15,7 +15,10 @@ export interface SetNetworkData {
 const STEPS = 320;
 
 /** Places of nodes on a plane: linked ones near each other, all apart (Fruchterman and Reingold 1991), from a spiral, so that the same data give the same picture. */
-export function springLayout(nodes: number, links: { first: number; second: number; coefficient: number }[]): { x: Float64Array; y: Float64Array } {
+export function springLayout(
+  nodes: number,
+  links: { first: number; second: number; coefficient: number }[],
+): { x: Float64Array; y: Float64Array } {
   const angle = Math.PI * (3 - Math.sqrt(5));
   const x = Float64Array.from({ length: nodes }, (_, i) => Math.sqrt(i + 0.5) * Math.cos(i * angle));
   const y = Float64Array.from({ length: nodes }, (_, i) => Math.sqrt(i + 0.5) * Math.sin(i * angle));
@@ -50,7 +53,9 @@ export function springLayout(nodes: number, links: { first: number; second: numb
 /** Names without the word that all of them begin with: HALLMARK, KEGG. */
 function shortened(names: string[]): string[] {
   const [first] = names[0]?.split(" ") ?? [];
-  return first && names.length > 1 && names.every((name) => name.startsWith(`${first} `)) ? names.map((name) => name.slice(first.length + 1)) : names;
+  return first && names.length > 1 && names.every((name) => name.startsWith(`${first} `))
+    ? names.map((name) => name.slice(first.length + 1))
+    : names;
 }
 
 /** Half the width of a letter of a label, and its height. */
@@ -86,20 +91,58 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
   const [across, down] = [scale(x, EDGE.side, width - EDGE.side), scale(y, EDGE.end, height - EDGE.end)];
   const labels = shortened(sets.map(({ name }) => name));
   const letters = width < 420 ? 20 : 26;
-  const nodes = sets.map((set, i) => ({ ...set, label: clipped(labels[i]!, letters), px: across(x[i]!), py: down(y[i]!), r: (4 + 10 * Math.sqrt(set.size / largest)) * Math.min(1, width / 460) }));
+  const nodes = sets.map((set, i) => ({
+    ...set,
+    label: clipped(labels[i]!, letters),
+    px: across(x[i]!),
+    py: down(y[i]!),
+    r: (4 + 10 * Math.sqrt(set.size / largest)) * Math.min(1, width / 460),
+  }));
   const sides = labelSides(nodes);
   const lines = links.map(({ first, second, coefficient, shared }) => ({
-    x1: nodes[first]!.px, y1: nodes[first]!.py, x2: nodes[second]!.px, y2: nodes[second]!.py, coefficient,
+    x1: nodes[first]!.px,
+    y1: nodes[first]!.py,
+    x2: nodes[second]!.px,
+    y2: nodes[second]!.py,
+    coefficient,
     title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} genes, ${share(coefficient, 2)} of the smaller`,
   }));
-  const strongest = sets.slice(0, 6).map(({ name, effect }) => `${name} (${value(effect)})`).join("; ");
-  const named = (side: "below" | "above") => nodes.filter((_, i) => sides[i] === side).map((node) => ({ ...node, py: side === "below" ? node.py + node.r + 1 : node.py - node.r - 1 }));
+  const strongest = sets
+    .slice(0, 6)
+    .map(({ name, effect }) => `${name} (${value(effect)})`)
+    .join("; ");
+  const named = (side: "below" | "above") =>
+    nodes
+      .filter((_, i) => sides[i] === side)
+      .map((node) => ({ ...node, py: side === "below" ? node.py + node.r + 1 : node.py - node.r - 1 }));
   const label = { x: "px", y: "py", text: "label", fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3 } as const;
   return framed(style, `${sets.length} sets of genes and ${links.length} overlaps. Strongest: ${strongest}.`, {
-    width, height, margin: 0, x: { axis: null, type: "identity" }, y: { axis: null, type: "identity" }, r: { type: "identity" },
+    width,
+    height,
+    margin: 0,
+    x: { axis: null, type: "identity" },
+    y: { axis: null, type: "identity" },
+    r: { type: "identity" },
     marks: [
-      link(lines, { x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: style.faint, strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient, strokeOpacity: 0.55, title: "title" }),
-      dot(nodes, { x: "px", y: "py", r: "r", fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)), stroke: style.soft, strokeWidth: 0.8, title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}` }),
+      link(lines, {
+        x1: "x1",
+        y1: "y1",
+        x2: "x2",
+        y2: "y2",
+        stroke: style.faint,
+        strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient,
+        strokeOpacity: 0.55,
+        title: "title",
+      }),
+      dot(nodes, {
+        x: "px",
+        y: "py",
+        r: "r",
+        fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)),
+        stroke: style.soft,
+        strokeWidth: 0.8,
+        title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}`,
+      }),
       text(named("below"), { ...label, lineAnchor: "top" }),
       text(named("above"), { ...label, lineAnchor: "bottom" }),
     ],

@@ -17,13 +17,29 @@ export interface Style {
 const FONT = 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 export const LIGHT: Style = {
-  ink: "#1d2127", soft: "#5d6672", faint: "#8d95a0", line: "#e6e3dc", card: "#ffffff",
-  accent: "#2b5fd9", good: "#1f8a5b", warn: "#b7791f",
-  series: ["#4e79c7", "#e08a2e", "#3f9c6d", "#8a63c0"], dark: false, font: FONT,
+  ink: "#1d2127",
+  soft: "#5d6672",
+  faint: "#8d95a0",
+  line: "#e6e3dc",
+  card: "#ffffff",
+  accent: "#2b5fd9",
+  good: "#1f8a5b",
+  warn: "#b7791f",
+  series: ["#4e79c7", "#e08a2e", "#3f9c6d", "#8a63c0"],
+  dark: false,
+  font: FONT,
 };
 
 export const DARK: Style = {
-  ink: "#e8eaed", soft: "#a7afba", faint: "#78818d", line: "#2b3139", card: "#1b1f25",
-  accent: "#7ea2ff", good: "#5bc494", warn: "#e0b05c",
-  series: ["#7ea3ea", "#f0a65a", "#69c299", "#b08fe0"], dark: true, font: FONT,
+  ink: "#e8eaed",
+  soft: "#a7afba",
+  faint: "#78818d",
+  line: "#2b3139",
+  card: "#1b1f25",
+  accent: "#7ea2ff",
+  good: "#5bc494",
+  warn: "#e0b05c",
+  series: ["#7ea3ea", "#f0a65a", "#69c299", "#b08fe0"],
+  dark: true,
+  font: FONT,
 };

@@ -17,21 +17,46 @@ export function topK({ series }: TopKData, style: Style, width: number): Svg {
   const low = Math.min(...points.map((point) => point.low), 0.999);
   const floor = Math.max(0, Math.floor((low - 0.02) * 20) / 20);
   const stroke = (point: { name: string }) => color.get(point.name)!;
-  const alt = series.map((one) => `${one.name}: right at first guess for ${share(one.topK[0]?.value ?? NaN)} of the cells, within ${one.topK.length} for ${share(one.topK.at(-1)?.value ?? NaN)}`).join("; ") + ".";
+  const alt =
+    series
+      .map(
+        (one) =>
+          `${one.name}: right at first guess for ${share(one.topK[0]?.value ?? NaN)} of the cells, within ${one.topK.length} for ${share(one.topK.at(-1)?.value ?? NaN)}`,
+      )
+      .join("; ") + ".";
   return framed(style, alt, {
-    width, height: 168, marginLeft: 30, marginRight: 12, marginTop: 10, marginBottom: 24,
-    x: { domain: [0.75, kMax + 0.25] }, y: { domain: [floor, 1] },
+    width,
+    height: 168,
+    marginLeft: 30,
+    marginRight: 12,
+    marginTop: 10,
+    marginBottom: 24,
+    x: { domain: [0.75, kMax + 0.25] },
+    y: { domain: [floor, 1] },
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
       axisX({ ticks: Array.from({ length: kMax }, (_, i) => i + 1), tickSize: 0, label: null, tickFormat: String }),
       axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
       lineY(points, { x: "x", y: "value", z: "name", stroke, strokeWidth: 2 }),
       ruleX(points, { x: "x", y1: "low", y2: "high", stroke, strokeWidth: 1.6 }),
-      dot(points, { x: "x", y: "value", fill: stroke, r: 3, title: (point: (typeof points)[number]) => `${point.name}, first ${point.k}: ${share(point.value)} (${share(point.low)} to ${share(point.high)})` }),
-      ...series.map((one, i) => text([one.name], {
-        frameAnchor: "bottom-right", text: (name: string) => name, fill: color.get(one.name)!, textAnchor: "end",
-        dy: -6 - (series.length - 1 - i) * 14, fontWeight: 560,
-      })),
+      dot(points, {
+        x: "x",
+        y: "value",
+        fill: stroke,
+        r: 3,
+        title: (point: (typeof points)[number]) =>
+          `${point.name}, first ${point.k}: ${share(point.value)} (${share(point.low)} to ${share(point.high)})`,
+      }),
+      ...series.map((one, i) =>
+        text([one.name], {
+          frameAnchor: "bottom-right",
+          text: (name: string) => name,
+          fill: color.get(one.name)!,
+          textAnchor: "end",
+          dy: -6 - (series.length - 1 - i) * 14,
+          fontWeight: 560,
+        }),
+      ),
     ],
   });
 }

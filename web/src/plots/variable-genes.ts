@@ -22,21 +22,68 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
   const isDrawn = (gene: number) => Number.isFinite(x(gene)) && Number.isFinite(y(gene));
   const taken = new Set(chosen);
   const others = [...symbols.keys()].filter((gene) => !taken.has(gene) && isDrawn(gene));
-  const dots = Array.from(chosen.slice(0, DOTS)).filter(isDrawn).map((gene) => ({ x: x(gene), y: y(gene), gene, symbol: symbols[gene]! }));
-  const trend = expected.length > 0 ? [...symbols.keys()].filter((gene) => isDrawn(gene) && expected[gene]! > 0).map((gene) => ({ x: x(gene), y: Math.log10(expected[gene]!) })).sort((a, b) => a.x - b.x) : [];
+  const dots = Array.from(chosen.slice(0, DOTS))
+    .filter(isDrawn)
+    .map((gene) => ({ x: x(gene), y: y(gene), gene, symbol: symbols[gene]! }));
+  const trend =
+    expected.length > 0
+      ? [...symbols.keys()]
+          .filter((gene) => isDrawn(gene) && expected[gene]! > 0)
+          .map((gene) => ({ x: x(gene), y: Math.log10(expected[gene]!) }))
+          .sort((a, b) => a.x - b.x)
+      : [];
   const every = Math.max(1, Math.floor(trend.length / 400));
   const named = apart(dots, width);
   const [xTitle, yTitle] = AXES[flavour];
   return framed(style, `${chosen.length} of ${symbols.length} genes vary most; first: ${named.map(({ symbol }) => symbol).join(", ")}.`, {
-    width, height: 250, marginLeft: 42, marginRight: 14, marginTop: 18, marginBottom: 34,
-    x: { label: xTitle, labelAnchor: "center", labelArrow: "none" }, y: { label: yTitle, labelArrow: "none" },
+    width,
+    height: 250,
+    marginLeft: 42,
+    marginRight: 14,
+    marginTop: 18,
+    marginBottom: 34,
+    x: { label: xTitle, labelAnchor: "center", labelArrow: "none" },
+    y: { label: yTitle, labelArrow: "none" },
     marks: [
-      gridX({ ticks: 5, ...rules(style) }), gridY({ ticks: 5, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: xTitle, labelAnchor: "center", labelArrow: "none" }), axisY({ ticks: 5, tickSize: 0, label: yTitle, labelArrow: "none" }),
-      rect(cloud(others.map((gene) => ({ x: x(gene), y: y(gene) }))), { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: style.faint, fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth }),
-      dot(dots, { x: "x", y: "y", r: 1.7, fill: style.accent, fillOpacity: 0.7, title: (one: (typeof dots)[number]) => `${one.symbol}: ${value(score[one.gene]!)}` }),
-      ...(trend.length > 0 ? [line(trend.filter((_, i) => i % every === 0), { x: "x", y: "y", stroke: style.ink, strokeWidth: 1.2 })] : []),
-      text(named, { x: "x", y: "y", text: "symbol", fontStyle: "italic", fill: style.ink, stroke: style.card, strokeWidth: 3, textAnchor: "start", dx: 5 } as object),
+      gridX({ ticks: 5, ...rules(style) }),
+      gridY({ ticks: 5, ...rules(style) }),
+      axisX({ ticks: 5, tickSize: 0, label: xTitle, labelAnchor: "center", labelArrow: "none" }),
+      axisY({ ticks: 5, tickSize: 0, label: yTitle, labelArrow: "none" }),
+      rect(cloud(others.map((gene) => ({ x: x(gene), y: y(gene) }))), {
+        x1: "x1",
+        x2: "x2",
+        y1: "y1",
+        y2: "y2",
+        fill: style.faint,
+        fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
+      }),
+      dot(dots, {
+        x: "x",
+        y: "y",
+        r: 1.7,
+        fill: style.accent,
+        fillOpacity: 0.7,
+        title: (one: (typeof dots)[number]) => `${one.symbol}: ${value(score[one.gene]!)}`,
+      }),
+      ...(trend.length > 0
+        ? [
+            line(
+              trend.filter((_, i) => i % every === 0),
+              { x: "x", y: "y", stroke: style.ink, strokeWidth: 1.2 },
+            ),
+          ]
+        : []),
+      text(named, {
+        x: "x",
+        y: "y",
+        text: "symbol",
+        fontStyle: "italic",
+        fill: style.ink,
+        stroke: style.card,
+        strokeWidth: 3,
+        textAnchor: "start",
+        dx: 5,
+      } as object),
     ],
   });
 }
@@ -45,7 +92,8 @@ const NAMED = 12;
 
 /** The first genes whose names do not lie on one another. */
 function apart<T extends { x: number; y: number }>(dots: T[], width: number): T[] {
-  const reach = (of: (dot: T) => number) => dots.reduce((most, dot) => Math.max(most, of(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, of(dot)), Infinity) || 1;
+  const reach = (of: (dot: T) => number) =>
+    dots.reduce((most, dot) => Math.max(most, of(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, of(dot)), Infinity) || 1;
   const [across, up] = [reach(({ x }) => x) * (52 / width), reach(({ y }) => y) * (13 / 200)];
   const kept: T[] = [];
   for (const dot of dots) {
@@ -55,7 +103,13 @@ function apart<T extends { x: number; y: number }>(dots: T[], width: number): T[
   return kept;
 }
 
-interface Tile { x1: number; x2: number; y1: number; y2: number; depth: number }
+interface Tile {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+  depth: number;
+}
 
 /** Points as tiles, so that thirty thousand genes are as light as three thousand. */
 function cloud(points: { x: number; y: number }[]): Tile[] {
@@ -74,6 +128,12 @@ function cloud(points: { x: number; y: number }[]): Tile[] {
   const most = Math.log1p([...counts.values()].reduce((top, n) => Math.max(top, n), 1));
   return [...counts].map(([key, n]) => {
     const [i, j] = [Math.floor(key / BINS), key % BINS];
-    return { x1: ex.low + i * ex.step, x2: ex.low + (i + 1) * ex.step, y1: ey.low + j * ey.step, y2: ey.low + (j + 1) * ey.step, depth: Math.log1p(n) / most };
+    return {
+      x1: ex.low + i * ex.step,
+      x2: ex.low + (i + 1) * ex.step,
+      y1: ey.low + j * ey.step,
+      y2: ey.low + (j + 1) * ey.step,
+      depth: Math.log1p(n) / most,
+    };
   });
 }

@@ -24,19 +24,42 @@ export function violin({ found, slots }: ViolinData, style: Style, width: number
     return middles.map((x, b) => ({ x, i, low: i - (0.42 * density[b]!) / top, high: i + (0.42 * density[b]!) / top }));
   });
   const quartiles = groups.filter(({ cells }) => cells > 0);
-  const title = (one: (typeof groups)[number]) => `${one.name}: median ${value(one.median)}, mean ${value(one.mean)}; ${percent(one.expressing / one.cells)} of ${one.cells.toLocaleString("en-US")} cells express it`;
+  const title = (one: (typeof groups)[number]) =>
+    `${one.name}: median ${value(one.median)}, mean ${value(one.mean)}; ${percent(one.expressing / one.cells)} of ${one.cells.toLocaleString("en-US")} cells express it`;
   const highest = [...quartiles].sort((a, b) => b.mean - a.mean)[0];
-  return framed(style, highest ? `${found.symbol} in ${groups.length} groups of ${found.by}. Highest mean: ${highest.name}, ${value(highest.mean)}, expressed by ${percent(highest.expressing / highest.cells)} of its cells.` : "No cells.", {
-    width, height: 30 + ROW * groups.length, marginLeft: left, marginRight: 14, marginTop: 6, marginBottom: 24,
-    x: { domain: [0, found.edges.at(-1) || 1] }, y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
-    marks: [
-      gridX({ ticks: 5, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: null }),
-      axisY(names.map((_, i) => i), { tickSize: 0, label: null, fill: style.ink, tickFormat: (i: number) => clipped(names[i] ?? "", 26) }),
-      areaY(shapes, { x: "x", y1: "low", y2: "high", z: "i", fill: (one: (typeof shapes)[number]) => slotColor(slots[one.i] ?? -1, style.dark), fillOpacity: 0.75 }),
-      ruleY(quartiles, { y: "i", x1: "q1", x2: "q3", stroke: style.ink, strokeWidth: 2.4 }),
-      dot(quartiles, { x: "median", y: "i", r: 3, fill: style.card, stroke: style.ink, strokeWidth: 1.4, title }),
-      dot(quartiles, { x: "mean", y: "i", r: 2.2, symbol: "diamond", fill: style.ink, title }),
-    ],
-  });
+  return framed(
+    style,
+    highest
+      ? `${found.symbol} in ${groups.length} groups of ${found.by}. Highest mean: ${highest.name}, ${value(highest.mean)}, expressed by ${percent(highest.expressing / highest.cells)} of its cells.`
+      : "No cells.",
+    {
+      width,
+      height: 30 + ROW * groups.length,
+      marginLeft: left,
+      marginRight: 14,
+      marginTop: 6,
+      marginBottom: 24,
+      x: { domain: [0, found.edges.at(-1) || 1] },
+      y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
+      marks: [
+        gridX({ ticks: 5, ...rules(style) }),
+        axisX({ ticks: 5, tickSize: 0, label: null }),
+        axisY(
+          names.map((_, i) => i),
+          { tickSize: 0, label: null, fill: style.ink, tickFormat: (i: number) => clipped(names[i] ?? "", 26) },
+        ),
+        areaY(shapes, {
+          x: "x",
+          y1: "low",
+          y2: "high",
+          z: "i",
+          fill: (one: (typeof shapes)[number]) => slotColor(slots[one.i] ?? -1, style.dark),
+          fillOpacity: 0.75,
+        }),
+        ruleY(quartiles, { y: "i", x1: "q1", x2: "q3", stroke: style.ink, strokeWidth: 2.4 }),
+        dot(quartiles, { x: "median", y: "i", r: 3, fill: style.card, stroke: style.ink, strokeWidth: 1.4, title }),
+        dot(quartiles, { x: "mean", y: "i", r: 2.2, symbol: "diamond", fill: style.ink, title }),
+      ],
+    },
+  );
 }

@@ -26,16 +26,46 @@ export function waterfall({ steps, from, to, title }: WaterfallData, style: Styl
   const [pull, push] = style.series;
   const pad = (high - low || 1) * 0.03;
   const biggest = [...rows].filter(({ isGene }) => isGene).sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
-  return framed(style, `One cell: logit of ${title} from ${value(from)} to ${value(to)}; most by ${biggest?.name ?? "no gene"} (${value(biggest?.change ?? 0)}).`, {
-    width, height: rows.length * 19 + 30, marginLeft: left, marginRight: 12, marginTop: 4, marginBottom: 24,
-    x: { domain: [low - pad, high + pad] }, y: { domain: rows.map(({ name }) => name), padding: 0.25, axis: null },
-    marks: [
-      gridX({ ticks: 5, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: null }),
-      barX(rows, { x1: "start", x2: "end", y: "name", rx: 2, fill: (row: (typeof rows)[number]) => (!row.isGene ? style.faint : row.change >= 0 ? pull : push), title: (row: (typeof rows)[number]) => `${row.name}: ${value(row.change)}` }),
-      ...(Number.isNaN(from) ? [] : [ruleX([from], { stroke: style.faint, strokeDasharray: "2,2" })]),
-      text(rows, { x: low - pad, y: "name", text: (row: (typeof rows)[number]) => clipped(row.name, 18), textAnchor: "end", dx: -8, fill: style.ink, fontSize: 11.5, fontStyle: "italic", filter: "isGene" } as object),
-      text(rows.filter((row) => !row.isGene), { x: low - pad, y: "name", text: "name", textAnchor: "end", dx: -8, fill: style.soft, fontSize: 11.5 }),
-    ],
-  });
+  return framed(
+    style,
+    `One cell: logit of ${title} from ${value(from)} to ${value(to)}; most by ${biggest?.name ?? "no gene"} (${value(biggest?.change ?? 0)}).`,
+    {
+      width,
+      height: rows.length * 19 + 30,
+      marginLeft: left,
+      marginRight: 12,
+      marginTop: 4,
+      marginBottom: 24,
+      x: { domain: [low - pad, high + pad] },
+      y: { domain: rows.map(({ name }) => name), padding: 0.25, axis: null },
+      marks: [
+        gridX({ ticks: 5, ...rules(style) }),
+        axisX({ ticks: 5, tickSize: 0, label: null }),
+        barX(rows, {
+          x1: "start",
+          x2: "end",
+          y: "name",
+          rx: 2,
+          fill: (row: (typeof rows)[number]) => (!row.isGene ? style.faint : row.change >= 0 ? pull : push),
+          title: (row: (typeof rows)[number]) => `${row.name}: ${value(row.change)}`,
+        }),
+        ...(Number.isNaN(from) ? [] : [ruleX([from], { stroke: style.faint, strokeDasharray: "2,2" })]),
+        text(rows, {
+          x: low - pad,
+          y: "name",
+          text: (row: (typeof rows)[number]) => clipped(row.name, 18),
+          textAnchor: "end",
+          dx: -8,
+          fill: style.ink,
+          fontSize: 11.5,
+          fontStyle: "italic",
+          filter: "isGene",
+        } as object),
+        text(
+          rows.filter((row) => !row.isGene),
+          { x: low - pad, y: "name", text: "name", textAnchor: "end", dx: -8, fill: style.soft, fontSize: 11.5 },
+        ),
+      ],
+    },
+  );
 }

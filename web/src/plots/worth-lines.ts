@@ -14,8 +14,15 @@ const DASHES = ["", "5,3", "2,2"];
 
 /** What the first n genes of each ranking are worth, n growing by factors; 95% intervals. */
 export function worthLines({ series, majority }: WorthData, style: Style, width: number): Svg {
-  const looks = new Map(series.map(({ name }, i) => [name, { color: style.series[i % style.series.length]!, dash: DASHES[Math.floor(i / style.series.length) % DASHES.length]! }]));
-  const points = series.flatMap(({ name, points: all }, i) => all.map((point) => ({ ...point, name, x: point.genes * (1 + 0.03 * (i - (series.length - 1) / 2)) })));
+  const looks = new Map(
+    series.map(({ name }, i) => [
+      name,
+      { color: style.series[i % style.series.length]!, dash: DASHES[Math.floor(i / style.series.length) % DASHES.length]! },
+    ]),
+  );
+  const points = series.flatMap(({ name, points: all }, i) =>
+    all.map((point) => ({ ...point, name, x: point.genes * (1 + 0.03 * (i - (series.length - 1) / 2)) })),
+  );
   const lows = points.map(({ value, low }) => (Number.isNaN(low) ? value : low));
   const floor = Math.max(0, Math.floor((Math.min(...lows, majority) - 0.02) * 10) / 10);
   const stroke = (point: { name: string }) => looks.get(point.name)!.color;
@@ -24,21 +31,49 @@ export function worthLines({ series, majority }: WorthData, style: Style, width:
   const alt = sizes.map((genes) => `${genes} genes: best ${bestAt(genes)!.name} (${share(bestAt(genes)!.value)})`).join("; ");
   const rows = Math.ceil(series.length / 2);
   return framed(style, `Accuracy on cells held out by number of genes kept. ${alt}.`, {
-    width, height: 200 + rows * 15, marginLeft: 32, marginRight: 14, marginTop: 10 + rows * 15, marginBottom: 30,
-    x: { type: "log", axis: null, domain: [Math.min(...points.map(({ x }) => x)) * 0.94, Math.max(...points.map(({ x }) => x)) * 1.06] }, y: { domain: [floor, 1] },
+    width,
+    height: 200 + rows * 15,
+    marginLeft: 32,
+    marginRight: 14,
+    marginTop: 10 + rows * 15,
+    marginBottom: 30,
+    x: { type: "log", axis: null, domain: [Math.min(...points.map(({ x }) => x)) * 0.94, Math.max(...points.map(({ x }) => x)) * 1.06] },
+    y: { domain: [floor, 1] },
     marks: [
       gridY({ ticks: 5, ...rules(style) }),
       // An axis of a log scale names round numbers only.
       text(sizes, { x: (genes: number) => genes, y: floor, text: String, dy: 13, fill: style.soft }),
       axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 1)) }),
       ...(Number.isNaN(majority) ? [] : [ruleY([majority], { stroke: style.faint, strokeDasharray: "3,3" })]),
-      ruleX(points.filter(({ low }) => !Number.isNaN(low)), { x: "x", y1: "low", y2: "high", stroke, strokeWidth: 1, strokeOpacity: 0.55 }),
-      ...series.map(({ name }) => line(points.filter((point) => point.name === name), { x: "x", y: "value", stroke: looks.get(name)!.color, strokeWidth: 1.8, strokeDasharray: looks.get(name)!.dash })),
-      dot(points, { x: "x", y: "value", r: 2.4, fill: stroke, title: (point: (typeof points)[number]) => `${point.name}, ${point.genes} genes: ${share(point.value)} (${share(point.low)} to ${share(point.high)})` }),
-      ...series.map(({ name }, i) => text([name], {
-        frameAnchor: "top-left", text: (of: string) => `${looks.get(of)!.dash ? "┄" : "—"} ${clipped(of, 30)}`, fill: looks.get(name)!.color, textAnchor: "start",
-        dx: (i % 2) * ((width - 46) / 2) - 20, dy: -(rows - Math.floor(i / 2)) * 15 + 2, fontWeight: 560,
-      })),
+      ruleX(
+        points.filter(({ low }) => !Number.isNaN(low)),
+        { x: "x", y1: "low", y2: "high", stroke, strokeWidth: 1, strokeOpacity: 0.55 },
+      ),
+      ...series.map(({ name }) =>
+        line(
+          points.filter((point) => point.name === name),
+          { x: "x", y: "value", stroke: looks.get(name)!.color, strokeWidth: 1.8, strokeDasharray: looks.get(name)!.dash },
+        ),
+      ),
+      dot(points, {
+        x: "x",
+        y: "value",
+        r: 2.4,
+        fill: stroke,
+        title: (point: (typeof points)[number]) =>
+          `${point.name}, ${point.genes} genes: ${share(point.value)} (${share(point.low)} to ${share(point.high)})`,
+      }),
+      ...series.map(({ name }, i) =>
+        text([name], {
+          frameAnchor: "top-left",
+          text: (of: string) => `${looks.get(of)!.dash ? "┄" : "—"} ${clipped(of, 30)}`,
+          fill: looks.get(name)!.color,
+          textAnchor: "start",
+          dx: (i % 2) * ((width - 46) / 2) - 20,
+          dy: -(rows - Math.floor(i / 2)) * 15 + 2,
+          fontWeight: 560,
+        }),
+      ),
     ],
   });
 }

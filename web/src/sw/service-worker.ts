@@ -16,7 +16,8 @@ const KEPT = `phenolens-kept-${__VERSION__}`;
 const SITE = "phenolens-site";
 
 const scope = new URL(worker.registration.scope);
-const pathOf = (url: URL) => (url.origin === scope.origin && url.pathname.startsWith(scope.pathname) ? url.pathname.slice(scope.pathname.length) : null);
+const pathOf = (url: URL) =>
+  url.origin === scope.origin && url.pathname.startsWith(scope.pathname) ? url.pathname.slice(scope.pathname.length) : null;
 const shell = new Set(__SHELL__);
 /** Large and of one version: a runtime, a filter of HDF5. */
 const isVersioned = (path: string) => /^(ort|h5plugins)\//.test(path);
@@ -24,21 +25,25 @@ const isVersioned = (path: string) => /^(ort|h5plugins)\//.test(path);
 const isWeights = (path: string) => /^models\/[^/]+\/(?!manifest\.json$)/.test(path);
 
 worker.addEventListener("install", (event) => {
-  event.waitUntil((async () => {
-    const cache = await caches.open(SHELL);
-    // Past the browser's own cache: it may still hold the version before.
-    await cache.addAll(__SHELL__.map((path) => new Request(new URL(path, scope), { cache: "no-cache" })));
-    if (!worker.registration.active) await worker.skipWaiting();
-  })());
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(SHELL);
+      // Past the browser's own cache: it may still hold the version before.
+      await cache.addAll(__SHELL__.map((path) => new Request(new URL(path, scope), { cache: "no-cache" })));
+      if (!worker.registration.active) await worker.skipWaiting();
+    })(),
+  );
 });
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    const names = await caches.keys();
-    const old = names.filter((name) => /^phenolens-(shell|kept)-/.test(name) && name !== SHELL && name !== KEPT);
-    await Promise.all(old.map((name) => caches.delete(name)));
-    await worker.clients.claim();
-  })());
+  event.waitUntil(
+    (async () => {
+      const names = await caches.keys();
+      const old = names.filter((name) => /^phenolens-(shell|kept)-/.test(name) && name !== SHELL && name !== KEPT);
+      await Promise.all(old.map((name) => caches.delete(name)));
+      await worker.clients.claim();
+    })(),
+  );
 });
 
 type Asked = { kind: "use" } | { kind: "keep"; paths: string[] };
@@ -51,16 +56,21 @@ worker.addEventListener("message", (event) => {
 
 /** Keeps files of this page for a visit without a network; false where one could not be had. */
 async function keep(paths: string[]): Promise<boolean> {
-  const done = await Promise.all(paths.map(async (path) => {
-    const url = new URL(path, scope);
-    const own = pathOf(url);
-    if (own === null || shell.has(own)) return own !== null;
-    const cache = await caches.open(isVersioned(own) ? KEPT : SITE);
-    if (isVersioned(own) && (await cache.match(url))) return true;
-    const response = await fetch(url).catch(() => null);
-    if (response?.status !== 200) return false;
-    return cache.put(url, response).then(() => true, () => false);
-  }));
+  const done = await Promise.all(
+    paths.map(async (path) => {
+      const url = new URL(path, scope);
+      const own = pathOf(url);
+      if (own === null || shell.has(own)) return own !== null;
+      const cache = await caches.open(isVersioned(own) ? KEPT : SITE);
+      if (isVersioned(own) && (await cache.match(url))) return true;
+      const response = await fetch(url).catch(() => null);
+      if (response?.status !== 200) return false;
+      return cache.put(url, response).then(
+        () => true,
+        () => false,
+      );
+    }),
+  );
   return done.every(Boolean);
 }
 
@@ -95,6 +105,14 @@ async function fromNetwork(url: URL, request: Request): Promise<Response> {
     const whole = await kept.blob();
     const [first, last] = [Number(range[1]), range[2] ? Math.min(Number(range[2]), whole.size - 1) : whole.size - 1];
     if (first > last) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${whole.size}` } });
-    return new Response(whole.slice(first, last + 1), { status: 206, headers: { "Content-Range": `bytes ${first}-${last}/${whole.size}`, "Content-Length": String(last + 1 - first), "Accept-Ranges": "bytes", ETag: kept.headers.get("ETag") ?? "" } });
+    return new Response(whole.slice(first, last + 1), {
+      status: 206,
+      headers: {
+        "Content-Range": `bytes ${first}-${last}/${whole.size}`,
+        "Content-Length": String(last + 1 - first),
+        "Accept-Ranges": "bytes",
+        ETag: kept.headers.get("ETag") ?? "",
+      },
+    });
   }
 }

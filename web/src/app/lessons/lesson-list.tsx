@@ -8,7 +8,16 @@ export function LessonList() {
   return (
     <section class="lessons" aria-label="Lessons">
       <b>Learn to read it</b>
-      <ol>{lessons.map(({ url, title, minutes }) => <li key={url}><button type="button" class="link" onClick={() => openLesson(nameOf(url))}>{title}</button>{minutes && <small> {minutes} min</small>}</li>)}</ol>
+      <ol>
+        {lessons.map(({ url, title, minutes }) => (
+          <li key={url}>
+            <button type="button" class="link" onClick={() => openLesson(nameOf(url))}>
+              {title}
+            </button>
+            {minutes && <small> {minutes} min</small>}
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }

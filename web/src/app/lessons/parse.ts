@@ -72,7 +72,8 @@ function blockOf(lines: string[]): Block {
  * Throws a sentence that names the line.
  */
 export function parseLesson(text: string, name = "The lesson"): Lesson {
-  const bad = (words: string, line?: number) => new AnalysisError("bad-input", `${name}${line === undefined ? "" : `, line ${line + 1},`} ${words}`);
+  const bad = (words: string, line?: number) =>
+    new AnalysisError("bad-input", `${name}${line === undefined ? "" : `, line ${line + 1},`} ${words}`);
   const lesson: Lesson = { title: "", minutes: 0, data: "", hide: [], steps: [] };
   let step: LessonStep | null = null;
   let gathered: string[] = [];

@@ -58,16 +58,19 @@ export function startLessons(): void {
     fetched = name;
     const found = all.lessons?.find(({ url }) => nameOf(url) === name);
     const isBare = untracked(() => toHash({ ...fromHash(location.hash), at: 1 }) === toHash({ lesson: name, at: 1 }));
-    void read(found?.url ?? null, name).then((loaded) => {
-      if (state.lessonName.value !== name) return;
-      lesson.value = loaded;
-      hiddenByLesson.value = loaded.hide;
-      if (isBare) goTo(state.lessonAt.value);
-      else openData(loaded);
-    }, (error) => {
-      state.lessonName.value = null;
-      fail(error);
-    });
+    void read(found?.url ?? null, name).then(
+      (loaded) => {
+        if (state.lessonName.value !== name) return;
+        lesson.value = loaded;
+        hiddenByLesson.value = loaded.hide;
+        if (isBare) goTo(state.lessonAt.value);
+        else openData(loaded);
+      },
+      (error) => {
+        state.lessonName.value = null;
+        fail(error);
+      },
+    );
   });
 }
 

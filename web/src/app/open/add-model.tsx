@@ -12,7 +12,10 @@ export function AddModel() {
     if (Object.keys(files).length === 0) return;
     const what = await given(files);
     if (what.kind === "model") void addModel(what.files);
-    else refuse("There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder that has one, or a .zip of it.");
+    else
+      refuse(
+        "There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder that has one, or a .zip of it.",
+      );
   };
   const ask = (input: HTMLInputElement | null) => {
     warmUp();
@@ -21,10 +24,30 @@ export function AddModel() {
   return (
     <>
       <span class="soft">Add your own:</span>
-      <button type="button" class="take" onClick={() => ask(folder.current)}>folder</button>
-      <button type="button" class="take" onClick={() => ask(zip.current)}>.zip</button>
-      <input ref={folder} type="file" class="sr" tabIndex={-1} aria-label="Model folder" {...{ webkitdirectory: true }} onChange={(event) => void onPick(event.currentTarget)} />
-      <input ref={zip} type="file" class="sr" tabIndex={-1} aria-label="Model as a .zip" accept=".zip" onChange={(event) => void onPick(event.currentTarget)} />
+      <button type="button" class="take" onClick={() => ask(folder.current)}>
+        folder
+      </button>
+      <button type="button" class="take" onClick={() => ask(zip.current)}>
+        .zip
+      </button>
+      <input
+        ref={folder}
+        type="file"
+        class="sr"
+        tabIndex={-1}
+        aria-label="Model folder"
+        {...{ webkitdirectory: true }}
+        onChange={(event) => void onPick(event.currentTarget)}
+      />
+      <input
+        ref={zip}
+        type="file"
+        class="sr"
+        tabIndex={-1}
+        aria-label="Model as a .zip"
+        accept=".zip"
+        onChange={(event) => void onPick(event.currentTarget)}
+      />
     </>
   );
 }

@@ -13,8 +13,12 @@ function Hovered({ point }: { point: number }) {
   if (!now || !label) return null;
   return (
     <div class="hover">
-      <h4>{shownData.value?.isSimulated ? "Simulated cell" : "Cell"} {count(point + 1)}</h4>
-      <ShareBar label={label} share={now.probability[point]} color={demoBook.value.color(label, isDark.value)}>{share(now.probability[point], 2)}</ShareBar>
+      <h4>
+        {shownData.value?.isSimulated ? "Simulated cell" : "Cell"} {count(point + 1)}
+      </h4>
+      <ShareBar label={label} share={now.probability[point]} color={demoBook.value.color(label, isDark.value)}>
+        {share(now.probability[point], 2)}
+      </ShareBar>
       <div class="soft">entropy {share(now.entropyNorm[point], 2)} of the most</div>
     </div>
   );
@@ -31,13 +35,38 @@ export function DemoCard() {
     <section class="demo" aria-label={title}>
       <div class="head">{now ? `${title}: ${now.caption} · ${now.model}, computed before you came` : title}</div>
       <div class="stage">
-        {now ? <MapCanvas scene={demoScene} label={`${title} map of ${count(now.cells)} ${kind}.`} onHover={(at) => { point.value = at; }} onTap={(at) => { point.value = at; }} /> : <p class="waiting">{site.value && !data ? "No result came with this copy of the page." : ""}</p>}
+        {now ? (
+          <MapCanvas
+            scene={demoScene}
+            label={`${title} map of ${count(now.cells)} ${kind}.`}
+            onHover={(at) => {
+              point.value = at;
+            }}
+            onTap={(at) => {
+              point.value = at;
+            }}
+          />
+        ) : (
+          <p class="waiting">{site.value && !data ? "No result came with this copy of the page." : ""}</p>
+        )}
         {point.value >= 0 && <Hovered point={point.value} />}
       </div>
       <div class="row">
-        {now?.top1 && <span>Right at first guess <b>{share(now.top1.value)}</b></span>}
-        {now?.mostUndecided && <span>Undecided most: <b>{now.mostUndecided}</b></span>}
-        {data && <button type="button" class="link" onClick={() => openLink(data.url)}>{data.title === "Demo" ? "Try the demo" : `Open ${data.title}`}</button>}
+        {now?.top1 && (
+          <span>
+            Right at first guess <b>{share(now.top1.value)}</b>
+          </span>
+        )}
+        {now?.mostUndecided && (
+          <span>
+            Undecided most: <b>{now.mostUndecided}</b>
+          </span>
+        )}
+        {data && (
+          <button type="button" class="link" onClick={() => openLink(data.url)}>
+            {data.title === "Demo" ? "Try the demo" : `Open ${data.title}`}
+          </button>
+        )}
       </div>
     </section>
   );

@@ -36,7 +36,12 @@ export const demoBook = computed(() => {
   if (!now) return book;
   const counts = new Uint32Array(now.labels.length);
   for (const code of now.codes) if (code < counts.length) counts[code]++;
-  book.add([...counts.keys()].filter((code) => counts[code] > 0).sort((a, b) => counts[b] - counts[a]).map((code) => now.labels[code]));
+  book.add(
+    [...counts.keys()]
+      .filter((code) => counts[code] > 0)
+      .sort((a, b) => counts[b] - counts[a])
+      .map((code) => now.labels[code]),
+  );
   return book;
 });
 
@@ -45,7 +50,10 @@ export const demoScene = computed<Scene | null>(() => {
   if (!now) return null;
   const slots = now.labels.map((label) => demoBook.value.slot(label));
   return {
-    xy: now.xy, codes: Uint8Array.from(now.codes, (code) => slots[code] ?? 255), table: slotTable(isDark.value), bright: null,
+    xy: now.xy,
+    codes: Uint8Array.from(now.codes, (code) => slots[code] ?? 255),
+    table: slotTable(isDark.value),
+    bright: null,
     background: (isDark.value ? DARK : LIGHT).card,
   };
 });

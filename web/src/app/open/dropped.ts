@@ -21,7 +21,9 @@ export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
   const folders = entries.filter((entry): entry is FileSystemDirectoryEntry => entry?.isDirectory ?? false);
   if (folders.length === 0) {
     const handle = handleOf(items);
-    return given(Object.fromEntries(files.map((file) => [file.name, file]))).then((found) => (found.kind === "data" && files.length === 1 ? { ...found, handle } : found));
+    return given(Object.fromEntries(files.map((file) => [file.name, file]))).then((found) =>
+      found.kind === "data" && files.length === 1 ? { ...found, handle } : found,
+    );
   }
   return Promise.all(folders.map((folder) => walk(folder, { left: MOST_FILES })))
     .then((all) => given(Object.fromEntries(all.flat())))
@@ -31,7 +33,10 @@ export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
 /** The browser's own handle of the one file dropped; most browsers give none. */
 function handleOf([first]: DataTransferItem[]): Promise<FileSystemFileHandle | null> {
   const item = first as (DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> }) | undefined;
-  return (item?.getAsFileSystemHandle?.() ?? Promise.resolve(null)).then((handle) => (handle?.kind === "file" ? (handle as FileSystemFileHandle) : null), () => null);
+  return (item?.getAsFileSystemHandle?.() ?? Promise.resolve(null)).then(
+    (handle) => (handle?.kind === "file" ? (handle as FileSystemFileHandle) : null),
+    () => null,
+  );
 }
 
 /** What some files are: data by its ending or first bytes, a model by its manifest or as a .zip. */
@@ -45,13 +50,19 @@ export async function given(files: Record<string, File>): Promise<Given> {
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
   if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
-  if (all.length > 1) return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a model's manifest.json. ${ACCEPTED}` };
+  if (all.length > 1)
+    return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a model's manifest.json. ${ACCEPTED}` };
   if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: unpack it first. ${ACCEPTED}` };
   return { kind: "neither", why: `${first.name} is not a file that is read here. ${ACCEPTED}` };
 }
 
 async function isHdf5(file: File): Promise<boolean> {
-  const start = new Uint8Array(await file.slice(0, HDF5.length).arrayBuffer().catch(() => new ArrayBuffer(0)));
+  const start = new Uint8Array(
+    await file
+      .slice(0, HDF5.length)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0)),
+  );
   return HDF5.every((byte, i) => start[i] === byte);
 }
 
@@ -64,10 +75,15 @@ async function walk(folder: FileSystemDirectoryEntry, budget: { left: number }):
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (entries.length === 0) return found;
     budget.left -= entries.length;
-    if (budget.left < 0) throw new Error(`${folder.fullPath.slice(1)} holds more than ${MOST_FILES} files, so it is not a model's folder. ${ACCEPTED}`);
+    if (budget.left < 0)
+      throw new Error(`${folder.fullPath.slice(1)} holds more than ${MOST_FILES} files, so it is not a model's folder. ${ACCEPTED}`);
     for (const entry of entries) {
       if (entry.isDirectory) found.push(...(await walk(entry as FileSystemDirectoryEntry, budget)));
-      else found.push([entry.fullPath.slice(1), await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))]);
+      else
+        found.push([
+          entry.fullPath.slice(1),
+          await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
+        ]);
     }
   }
 }

@@ -22,5 +22,7 @@ export function startDrops(): void {
     isOver.value = false;
     void droppedOn(event.dataTransfer).then(takeGiven);
   });
-  addEventListener("dragleave", (event) => { if (!event.relatedTarget) isOver.value = false; });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) isOver.value = false;
+  });
 }

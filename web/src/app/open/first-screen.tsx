@@ -21,7 +21,14 @@ function OwnData() {
   if (others.length === 0) return null;
   return (
     <ul class="datasets">
-      {others.map(({ title, text, url }) => <li key={url}><button type="button" class="link" onClick={() => openLink(url)}>{title}</button>{text && <small>{text}</small>}</li>)}
+      {others.map(({ title, text, url }) => (
+        <li key={url}>
+          <button type="button" class="link" onClick={() => openLink(url)}>
+            {title}
+          </button>
+          {text && <small>{text}</small>}
+        </li>
+      ))}
     </ul>
   );
 }
@@ -32,18 +39,38 @@ export function FirstScreen() {
     <main class="empty">
       <div>
         <h1>{site.value?.title ?? "What does a model see in your cells?"}</h1>
-        <p class="sub">{site.value?.text ?? "Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file."}</p>
+        <p class="sub">
+          {site.value?.text ??
+            "Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file."}
+        </p>
         <OwnData />
         <div class="drop">
           <LastFile />
-          {state.linkedFile.value && <Note kind="good">This link shows a view of <b>{state.linkedFile.value.name}</b>. It holds no data: drop that file here to see it.</Note>}
+          {state.linkedFile.value && (
+            <Note kind="good">
+              This link shows a view of <b>{state.linkedFile.value.name}</b>. It holds no data: drop that file here to see it.
+            </Note>
+          )}
           <b>Drop an .h5ad file anywhere</b>
           <span class="soft">AnnData of any version and size, a model’s folder or .zip, or a saved session</span>
-          <div class="buttons"><FileButton primary>Choose a file</FileButton><LinkBox /></div>
-          <p class="promise"><Lock />Your file does not leave this computer. There is no server to send it to.</p>
+          <div class="buttons">
+            <FileButton primary>Choose a file</FileButton>
+            <LinkBox />
+          </div>
+          <p class="promise">
+            <Lock />
+            Your file does not leave this computer. There is no server to send it to.
+          </p>
         </div>
         <LessonList />
-        <div class="facts">{FACTS.map(([title, text]) => <div key={title}><b>{title}</b>{text}</div>)}</div>
+        <div class="facts">
+          {FACTS.map(([title, text]) => (
+            <div key={title}>
+              <b>{title}</b>
+              {text}
+            </div>
+          ))}
+        </div>
       </div>
       <DemoCard />
     </main>

@@ -3,9 +3,31 @@ import type { ColumnInfo, Phenotype } from "../../contract/types";
 /** Names that columns of obs go by, the likeliest first, lower case with `_` for every other sign. */
 const NAMES: Record<string, string[]> = {
   cell_type: [
-    "cell_type", "celltype", "cell_types", "celltypes", "author_cell_type", "cell_ontology_class", "cell_type_original", "cell_label",
-    "cell_annotation", "annotation", "annotations", "annot", "celltype_annotation", "cell_identity", "cell_type_ontology_term_id",
-    "predicted_celltype", "ident", "labels", "label", "cell", "type", "louvain", "leiden", "cluster", "clusters",
+    "cell_type",
+    "celltype",
+    "cell_types",
+    "celltypes",
+    "author_cell_type",
+    "cell_ontology_class",
+    "cell_type_original",
+    "cell_label",
+    "cell_annotation",
+    "annotation",
+    "annotations",
+    "annot",
+    "celltype_annotation",
+    "cell_identity",
+    "cell_type_ontology_term_id",
+    "predicted_celltype",
+    "ident",
+    "labels",
+    "label",
+    "cell",
+    "type",
+    "louvain",
+    "leiden",
+    "cluster",
+    "clusters",
   ],
   tissue: ["tissue", "tissue_general", "organ", "tissue_type", "tissue_name", "tissue_ontology_term_id"],
   disease: ["disease", "disease_state", "disease_status", "diagnosis", "condition", "disease_ontology_term_id"],
@@ -13,7 +35,12 @@ const NAMES: Record<string, string[]> = {
   life_stage: ["life_stage", "lifestage", "development_stage", "developmental_stage", "age_group", "age_category", "stage"],
 };
 
-const normal = (name: string) => name.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, "_").replaceAll(/^_|_$/g, "");
+const normal = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_")
+    .replaceAll(/^_|_$/g, "");
 
 /** The column most likely to hold a head's labels, or "" where no name fits. Numbers are never labels. */
 export function guessColumn(phenotype: Phenotype, columns: readonly ColumnInfo[]): string {

@@ -19,9 +19,17 @@ export function LastFile() {
   const { handle } = last;
   return (
     <Note kind="good">
-      <b>{last.name}</b> was open here. {handle
-        ? <><button type="button" class="link" onClick={() => void reopen(handle).catch(fail)}>Open it again</button>: labels, selection and view are kept.</>
-        : "Drop it again: labels, selection and view are kept."}
+      <b>{last.name}</b> was open here.{" "}
+      {handle ? (
+        <>
+          <button type="button" class="link" onClick={() => void reopen(handle).catch(fail)}>
+            Open it again
+          </button>
+          : labels, selection and view are kept.
+        </>
+      ) : (
+        "Drop it again: labels, selection and view are kept."
+      )}
     </Note>
   );
 }

@@ -18,8 +18,18 @@ export function FileButton({ children, primary }: { children: string; primary?: 
   };
   return (
     <>
-      <button type="button" class={primary ? "btn primary" : "btn"} onClick={ask}>{children}</button>
-      <input ref={input} type="file" accept=".h5ad,.h5,.hdf5,.json,.zip" class="sr" tabIndex={-1} aria-label="AnnData file" onChange={onPick} />
+      <button type="button" class={primary ? "btn primary" : "btn"} onClick={ask}>
+        {children}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".h5ad,.h5,.hdf5,.json,.zip"
+        class="sr"
+        tabIndex={-1}
+        aria-label="AnnData file"
+        onChange={onPick}
+      />
     </>
   );
 }
@@ -28,11 +38,32 @@ export function FileButton({ children, primary }: { children: string; primary?: 
 export function LinkBox() {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
-  if (!isOpen) return <button type="button" class="btn" onClick={() => setOpen(true)}>Open a link</button>;
+  if (!isOpen)
+    return (
+      <button type="button" class="btn" onClick={() => setOpen(true)}>
+        Open a link
+      </button>
+    );
   return (
-    <form class="linkbox" onSubmit={(event) => { event.preventDefault(); if (text.trim()) openLink(text.trim()); }}>
-      <input type="text" inputMode="url" aria-label="Address of an .h5ad file" placeholder="https://…/file.h5ad" value={text} autoFocus onInput={(event) => setText(event.currentTarget.value)} />
-      <button type="submit" class="btn primary">Open</button>
+    <form
+      class="linkbox"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim()) openLink(text.trim());
+      }}
+    >
+      <input
+        type="text"
+        inputMode="url"
+        aria-label="Address of an .h5ad file"
+        placeholder="https://…/file.h5ad"
+        value={text}
+        autoFocus
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="btn primary">
+        Open
+      </button>
     </form>
   );
 }

@@ -23,8 +23,13 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) || "model.zip");
     const response = await fetch(url).catch(() => null);
     if (!response?.ok) {
-      const why = response ? `the host answers ${response.status}` : "the host cannot be reached, or does not let other pages read it (CORS)";
-      throw new AnalysisError("network", `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be dropped here.`);
+      const why = response
+        ? `the host answers ${response.status}`
+        : "the host cannot be reached, or does not let other pages read it (CORS)";
+      throw new AnalysisError(
+        "network",
+        `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be dropped here.`,
+      );
     }
     const added = await add({ [name]: await response.blob() });
     if (added) linked.add(added.name);
@@ -52,5 +57,7 @@ export async function listModels(mine: Engine): Promise<ModelInfo[]> {
 /** What is said once a model is added. */
 export function addedMessage({ title }: ModelInfo, coverage: Coverage | undefined): string {
   if (!coverage) return `${title} was added: its checksums are right. It runs on the next file you open.`;
-  return coverage.verdict === "refused" ? `${title} was added, but not used on this file. ${coverage.reason}` : `${title} was added and runs on this file.`;
+  return coverage.verdict === "refused"
+    ? `${title} was added, but not used on this file. ${coverage.reason}`
+    : `${title} was added and runs on this file.`;
 }

@@ -68,8 +68,13 @@ export function encodeSnapshot(snapshot: Snapshot): string {
     return Number.isFinite(at) ? Math.round(((at - low) / Math.max(high - low, 1e-12)) * 65534) : 65535;
   });
   const wire: Wire = {
-    format: FORMAT, ...snapshot, extent, xy: toBase64(places), codes: toBase64(snapshot.codes),
-    probability: toBase64(toByte(snapshot.probability)), entropyNorm: toBase64(toByte(snapshot.entropyNorm)),
+    format: FORMAT,
+    ...snapshot,
+    extent,
+    xy: toBase64(places),
+    codes: toBase64(snapshot.codes),
+    probability: toBase64(toByte(snapshot.probability)),
+    entropyNorm: toBase64(toByte(snapshot.entropyNorm)),
   };
   return JSON.stringify(wire);
 }
@@ -84,7 +89,10 @@ export function decodeSnapshot(text: string): Snapshot {
     return place === 65535 ? Number.NaN : low + (place / 65534) * (high - low);
   });
   return {
-    ...wire, xy, codes: new Uint16Array(fromBase64(wire.codes).buffer),
-    probability: fromByte(wire.probability), entropyNorm: fromByte(wire.entropyNorm),
+    ...wire,
+    xy,
+    codes: new Uint16Array(fromBase64(wire.codes).buffer),
+    probability: fromByte(wire.probability),
+    entropyNorm: fromByte(wire.entropyNorm),
   };
 }

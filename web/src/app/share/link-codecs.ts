@@ -32,14 +32,22 @@ export function split(words: string): [kind: string, name: string] {
 export const unsplit = (kind: string, name: string) => `${kind}:${name}`;
 
 /** Names with any signs in one word, and back: `~` and what parts them are escaped. */
-export const joined = (names: readonly string[]) => names.map((name) => name.replaceAll("~", "~0").replaceAll(":", "~1").replaceAll(",", "~2")).join(":");
-export const parted = (words: string) => words.split(":").map((name) => name.replaceAll("~2", ",").replaceAll("~1", ":").replaceAll("~0", "~"));
+export const joined = (names: readonly string[]) =>
+  names.map((name) => name.replaceAll("~", "~0").replaceAll(":", "~1").replaceAll(",", "~2")).join(":");
+export const parted = (words: string) =>
+  words.split(":").map((name) => name.replaceAll("~2", ",").replaceAll("~1", ":").replaceAll("~0", "~"));
 
 /** Columns by head: `cell_type:louvain,disease:-`. */
 export const columnsCodec: Codec<Record<string, string>> = {
-  write: (columns) => Object.entries(columns).map(([head, column]) => joined([head, column || NONE])).join(",") || null,
+  write: (columns) =>
+    Object.entries(columns)
+      .map(([head, column]) => joined([head, column || NONE]))
+      .join(",") || null,
   read(words) {
-    const entries = words.split(",").map(parted).filter((parts) => parts.length === 2 && parts.every(Boolean));
+    const entries = words
+      .split(",")
+      .map(parted)
+      .filter((parts) => parts.length === 2 && parts.every(Boolean));
     return entries.length > 0 ? Object.fromEntries(entries.map(([head, column]) => [head!, column === NONE ? "" : column!])) : undefined;
   },
 };

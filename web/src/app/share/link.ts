@@ -87,7 +87,12 @@ export interface View {
 const COLORS = ["gene", "column", "attribution"] as const;
 
 const color: Codec<ColorBy> = {
-  write: (now) => (now.kind === "prediction" || now.kind === "agreement" || now.kind === "values" ? null : "name" in now ? `${now.kind}:${now.name}` : now.kind),
+  write: (now) =>
+    now.kind === "prediction" || now.kind === "agreement" || now.kind === "values"
+      ? null
+      : "name" in now
+        ? `${now.kind}:${now.name}`
+        : now.kind,
   read(words): ColorBy | undefined {
     const [kind, name] = split(words);
     if (kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };
@@ -109,13 +114,18 @@ const of: Codec<NonNullable<View["of"]>> = {
 
 /** Limits of quality: `totals:500_4000,mitochondrial:_0.1`; a side without a limit is empty. */
 const limitsCodec: Codec<QualityLimits> = {
-  write: (limits) => Object.entries(limits).map(([metric, { low, high }]) => `${metric}:${low ?? ""}_${high ?? ""}`).join(",") || null,
+  write: (limits) =>
+    Object.entries(limits)
+      .map(([metric, { low, high }]) => `${metric}:${low ?? ""}_${high ?? ""}`)
+      .join(",") || null,
   read(words) {
     const found = words.split(",").flatMap((one) => {
       const [, name, low, high] = /^(\w+?):([\d.e+-]*)_([\d.e+-]*)$/.exec(one) ?? [];
       const metric = QUALITY_METRICS.find((known) => known === name);
       const sides = [low, high].map((side) => (side ? Number(side) : null));
-      return metric && sides.every((side) => side === null || Number.isFinite(side)) ? [[metric, { low: sides[0] ?? null, high: sides[1] ?? null }] as const] : [];
+      return metric && sides.every((side) => side === null || Number.isFinite(side))
+        ? [[metric, { low: sides[0] ?? null, high: sides[1] ?? null }] as const]
+        : [];
     });
     return found.length > 0 ? Object.fromEntries(found) : undefined;
   },
@@ -123,14 +133,42 @@ const limitsCodec: Codec<QualityLimits> = {
 
 /** Every field, in the order in which it is written. */
 const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
-  lesson: text, at: number((n) => Number.isInteger(n) && n >= 1 && n < 1000),
-  step: oneOf(STEPS), model: text, head: text, color, layout: text,
-  part: oneOf(PARTS), mads: number((n) => n > 0 && n <= 20), limits: limitsCodec, filter: oneOf(["out"]), resolution: number((n) => n > 0 && n <= 10), section: oneOf(SECTIONS), labels: columnsCodec, scoring: oneOf(["ontology"]), donors: text, over: text, groups: text,
+  lesson: text,
+  at: number((n) => Number.isInteger(n) && n >= 1 && n < 1000),
+  step: oneOf(STEPS),
+  model: text,
+  head: text,
+  color,
+  layout: text,
+  part: oneOf(PARTS),
+  mads: number((n) => n > 0 && n <= 20),
+  limits: limitsCodec,
+  filter: oneOf(["out"]),
+  resolution: number((n) => n > 0 && n <= 10),
+  section: oneOf(SECTIONS),
+  labels: columnsCodec,
+  scoring: oneOf(["ontology"]),
+  donors: text,
+  over: text,
+  groups: text,
   sure: number((p) => p >= 0 && p <= 1),
-  class: text, against: text, of, method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]), baseline: oneOf(["mean", "matched"]),
-  contrast: text, units: text, each: number((n) => Number.isInteger(n) && n >= 0), group: text, gene: text,
-  file: text, print: { write: (print) => print, read: (words) => (/^[0-9a-f]{8}$/.test(words) ? words : undefined) },
-  select: ruleCodec, matrix: text, seed: number((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 32), backend: oneOf(["wasm", "webgpu"]), theme: oneOf(["light", "dark"]),
+  class: text,
+  against: text,
+  of,
+  method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]),
+  baseline: oneOf(["mean", "matched"]),
+  contrast: text,
+  units: text,
+  each: number((n) => Number.isInteger(n) && n >= 0),
+  group: text,
+  gene: text,
+  file: text,
+  print: { write: (print) => print, read: (words) => (/^[0-9a-f]{8}$/.test(words) ? words : undefined) },
+  select: ruleCodec,
+  matrix: text,
+  seed: number((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 32),
+  backend: oneOf(["wasm", "webgpu"]),
+  theme: oneOf(["light", "dark"]),
 };
 const KEYS = Object.keys(FIELDS) as (keyof View)[];
 

@@ -20,8 +20,17 @@ export async function takeScript(): Promise<void> {
   const folder = state.servedModels.value.has(model.name) ? new URL(`models/${model.name}/`, document.baseURI).href : `${model.name}/`;
   const { pythonScript } = await import("../../exports/python-script");
   const { version } = JSON.parse(packageText) as { version: string };
-  saveText(pythonScript({
-    version, path: info.name, info, matrix: info.matrix, model, folder,
-    labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
-  }), `${baseName()}-same.py`, "text/x-python");
+  saveText(
+    pythonScript({
+      version,
+      path: info.name,
+      info,
+      matrix: info.matrix,
+      model,
+      folder,
+      labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
+    }),
+    `${baseName()}-same.py`,
+    "text/x-python",
+  );
 }

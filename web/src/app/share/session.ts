@@ -28,8 +28,12 @@ export function rememberHandle(file: File, of: FileSystemFileHandle): void {
 
 function matchesByName(): SessionFile["matches"] {
   const classes = (head: string) => state.heads.value.find(({ phenotype }) => phenotype === head)?.classes ?? [];
-  return Object.fromEntries(Object.entries(state.byHand.value).map(([head, codes]) =>
-    [head, Object.fromEntries(Object.entries(codes).map(([label, code]) => [label, classes(head)[code]?.label ?? null]))]));
+  return Object.fromEntries(
+    Object.entries(state.byHand.value).map(([head, codes]) => [
+      head,
+      Object.fromEntries(Object.entries(codes).map(([label, code]) => [label, classes(head)[code]?.label ?? null])),
+    ]),
+  );
 }
 
 /** The session of the open file; null while none is. */
@@ -40,13 +44,25 @@ export function currentSession(): SessionFile | null {
   const source = state.source.value;
   const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, ...view } = currentView(true);
   return {
-    format: "phenolens-session/1", version,
+    format: "phenolens-session/1",
+    version,
     file: { name, bytes, cells, genes, fingerprint, ...(source?.kind === "url" ? { url: source.url } : {}) },
-    view: toHash(view), matches: matchesByName(), selection: wantedRule.value ?? rule.value,
-    results: [...state.evaluations.value.values()].flatMap(({ phenotype, column, metrics }) => metrics.map((one) => ({
-      model: one.model, version: state.modelByName.value.get(one.model)?.version ?? "", phenotype, column, cells: one.cells,
-      top1: one.topK[0]?.value ?? 0, low: one.topK[0]?.low ?? 0, high: one.topK[0]?.high ?? 0, macroF1: one.macroF1,
-    }))),
+    view: toHash(view),
+    matches: matchesByName(),
+    selection: wantedRule.value ?? rule.value,
+    results: [...state.evaluations.value.values()].flatMap(({ phenotype, column, metrics }) =>
+      metrics.map((one) => ({
+        model: one.model,
+        version: state.modelByName.value.get(one.model)?.version ?? "",
+        phenotype,
+        column,
+        cells: one.cells,
+        top1: one.topK[0]?.value ?? 0,
+        low: one.topK[0]?.low ?? 0,
+        high: one.topK[0]?.high ?? 0,
+        macroF1: one.macroF1,
+      })),
+    ),
   };
 }
 
@@ -78,9 +94,16 @@ function takeSession(session: SessionFile): void {
   batch(() => {
     waitingSession.value = null;
     applyView(fromHash(session.view), true);
-    const classes = (head: string) => state.models.value.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
-    state.byHand.value = Object.fromEntries(Object.entries(session.matches).map(([head, labels]) =>
-      [head, Object.fromEntries(Object.entries(labels).map(([label, to]) => [label, to === null ? -1 : classes(head).findIndex((one) => one.label === to)]))]));
+    const classes = (head: string) =>
+      state.models.value.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
+    state.byHand.value = Object.fromEntries(
+      Object.entries(session.matches).map(([head, labels]) => [
+        head,
+        Object.fromEntries(
+          Object.entries(labels).map(([label, to]) => [label, to === null ? -1 : classes(head).findIndex((one) => one.label === to)]),
+        ),
+      ]),
+    );
     wantedRule.value = session.selection;
   });
 }
@@ -100,7 +123,8 @@ export function startAfresh(): void {
   });
 }
 
-const isUntouched = (session: SessionFile) => session.view === "" && session.selection === null && Object.keys(session.matches).length === 0;
+const isUntouched = (session: SessionFile) =>
+  session.view === "" && session.selection === null && Object.keys(session.matches).length === 0;
 
 /** What was kept of a file comes back with it, unless a link says what to show. */
 async function bringBack(fingerprint: string, hash: string): Promise<void> {
@@ -156,7 +180,9 @@ export function startSessions(hash: string): void {
     untracked(() => {
       lastFile.value = null;
       setLast(state.source.value?.kind === "file" ? { name: info.name, fingerprint: of } : null);
-      void bringBack(of, first).finally(() => { isSettled = true; });
+      void bringBack(of, first).finally(() => {
+        isSettled = true;
+      });
     });
   });
   effect(() => {

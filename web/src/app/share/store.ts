@@ -41,9 +41,14 @@ async function within<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) 
 
 /* Storage may be closed to the page, as in a private window: then nothing is kept, and nothing fails. */
 
-export const find = (fingerprint: string): Promise<Kept | null> => within<Kept | undefined>("readonly", (store) => store.get(fingerprint)).then((kept) => kept ?? null, () => null);
+export const find = (fingerprint: string): Promise<Kept | null> =>
+  within<Kept | undefined>("readonly", (store) => store.get(fingerprint)).then(
+    (kept) => kept ?? null,
+    () => null,
+  );
 
-export const forget = (fingerprint: string): Promise<unknown> => within("readwrite", (store) => store.delete(fingerprint)).catch(() => null);
+export const forget = (fingerprint: string): Promise<unknown> =>
+  within("readwrite", (store) => store.delete(fingerprint)).catch(() => null);
 
 export async function keep(kept: Kept): Promise<void> {
   try {

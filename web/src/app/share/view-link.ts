@@ -43,7 +43,15 @@ export function applyView(view: View, isWhole = false): void {
       trust.threshold.value = view.sure ?? 0.5;
     }
     if ((isWhole || state.step.value === "why") && toHash(whyView()) !== toHash(whyPart(view))) why.wanted.value = whyPart(view);
-    waiting.value = { labels: view.labels, matrix: view.matrix, scoring: view.scoring, donors: view.donors, over: view.over, groups: view.groups, select: view.select } as FileView;
+    waiting.value = {
+      labels: view.labels,
+      matrix: view.matrix,
+      scoring: view.scoring,
+      donors: view.donors,
+      over: view.over,
+      groups: view.groups,
+      select: view.select,
+    } as FileView;
   });
   if (state.info.value) takeWaiting(isWhole);
 }
@@ -110,7 +118,8 @@ function compareFiles(): void {
   const info = state.info.value;
   if (!linked || !info) return;
   state.linkedFile.value = null;
-  if (!info.fingerprint.startsWith(linked.print)) state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as their columns and classes are the same.`;
+  if (!info.fingerprint.startsWith(linked.print))
+    state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as their columns and classes are the same.`;
 }
 
 /** Gives the open file what a link says of its columns and cells, as far as it has them. */
@@ -121,7 +130,10 @@ function takeWaiting(isWhole = false): void {
   const has = (column: string | undefined) => column !== undefined && (column === NONE || info.columns.some(({ name }) => name === column));
   const chosen = (column: string | undefined, usual: string) => (has(column) ? (column === NONE ? "" : column!) : usual);
   const guessed = trust.guessedTrustColumns(info.columns);
-  const labels = Object.keys(state.labelColumns.value).map((head) => [head, chosen(view.labels?.[head] === "" ? NONE : view.labels?.[head], guessColumn(head, info.columns))]);
+  const labels = Object.keys(state.labelColumns.value).map((head) => [
+    head,
+    chosen(view.labels?.[head] === "" ? NONE : view.labels?.[head], guessColumn(head, info.columns)),
+  ]);
   const matrix = info.matrices.find(({ path }) => path === view.matrix)?.path;
   batch(() => {
     waiting.value = {};

@@ -10,7 +10,9 @@ export function whyPart({ class: of, against, of: cells, method, baseline, contr
 }
 
 export function surveyPart({ mads, limits, filter, resolution }: View): survey.SurveyView {
-  return Object.fromEntries(Object.entries({ mads, limits, filter, resolution }).filter(([, value]) => value !== undefined)) as survey.SurveyView;
+  return Object.fromEntries(
+    Object.entries({ mads, limits, filter, resolution }).filter(([, value]) => value !== undefined),
+  ) as survey.SurveyView;
 }
 
 /** The survey's limits and resolution, where they are not the usual ones. */
@@ -18,8 +20,10 @@ export function surveyView(): survey.SurveyView {
   if (survey.askedFor.value) return survey.askedFor.value;
   const [mads, resolution] = [survey.mads.value, survey.resolution.value];
   return surveyPart({
-    mads: mads === survey.USUAL.mads ? undefined : mads, limits: survey.ownLimits.value ?? undefined,
-    filter: survey.isFiltered.value ? "out" : undefined, resolution: resolution === survey.USUAL.resolution ? undefined : resolution,
+    mads: mads === survey.USUAL.mads ? undefined : mads,
+    limits: survey.ownLimits.value ?? undefined,
+    filter: survey.isFiltered.value ? "out" : undefined,
+    resolution: resolution === survey.USUAL.resolution ? undefined : resolution,
   } as View);
 }
 
@@ -31,12 +35,14 @@ export function whyView(): why.WhyView {
   const { code, against } = why.target.value;
   const first = report?.groups.find(({ name }) => name === label(code)) ?? report?.groups[0];
   return whyPart({
-    class: label(code), against: label(against),
+    class: label(code),
+    against: label(against),
     of: why.cells.value.kind === "prediction" ? undefined : why.cells.value,
     method: why.method.value === "gradient-x-input" ? undefined : why.method.value,
     baseline: why.baseline.value === "none" ? undefined : why.baseline.value,
     contrast: why.baseline.value === "none" ? undefined : label(why.contrast.value),
-    units: why.donors.value || undefined, each: why.cellsPerGroup.value ?? undefined,
+    units: why.donors.value || undefined,
+    each: why.cellsPerGroup.value ?? undefined,
     group: why.focus.value && why.focus.value !== first?.name ? why.focus.value : undefined,
     gene: why.wantedGene.value || (report && why.gene.value !== null ? report.symbols[why.gene.value] : undefined),
   } as View);

@@ -9,8 +9,22 @@ export function Message() {
   return (
     <div class="banner good" role="status">
       <span>{message.value}</span>
-      {action && <button type="button" class="btn" onClick={action.run}>{action.title}</button>}
-      <button type="button" class="close" aria-label="Dismiss" onClick={() => { message.value = ""; messageAction.value = null; }}>×</button>
+      {action && (
+        <button type="button" class="btn" onClick={action.run}>
+          {action.title}
+        </button>
+      )}
+      <button
+        type="button"
+        class="close"
+        aria-label="Dismiss"
+        onClick={() => {
+          message.value = "";
+          messageAction.value = null;
+        }}
+      >
+        ×
+      </button>
     </div>
   );
 }
@@ -22,9 +36,24 @@ export function Banner() {
   const again = now.retry ? source.value : null;
   return (
     <div class="banner" role="alert">
-      <span><b>{FAILURES[now.code]}.</b> {now.message} <code>{now.code}</code></span>
-      {again && <button type="button" class="btn" onClick={() => void open(again, isDemo.value, stored.value)}>Open again</button>}
-      <button type="button" class="close" aria-label="Dismiss" onClick={() => { failure.value = null; }}>×</button>
+      <span>
+        <b>{FAILURES[now.code]}.</b> {now.message} <code>{now.code}</code>
+      </span>
+      {again && (
+        <button type="button" class="btn" onClick={() => void open(again, isDemo.value, stored.value)}>
+          Open again
+        </button>
+      )}
+      <button
+        type="button"
+        class="close"
+        aria-label="Dismiss"
+        onClick={() => {
+          failure.value = null;
+        }}
+      >
+        ×
+      </button>
     </div>
   );
 }

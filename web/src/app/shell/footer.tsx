@@ -6,7 +6,14 @@ import packageText from "../../../../package.json?raw";
 import { isKept } from "./offline";
 import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../store";
 
-const STEPS: Record<string, string> = { read: "Reading", survey: "Survey", download: "Download", open: "Opening", train: "Training", compare: "Comparing" };
+const STEPS: Record<string, string> = {
+  read: "Reading",
+  survey: "Survey",
+  download: "Download",
+  open: "Opening",
+  train: "Training",
+  compare: "Comparing",
+};
 
 function title({ step }: Progress): string {
   const model = modelByName.value.get(step);
@@ -25,7 +32,10 @@ function amount({ done, total, unit }: Progress): string {
 function pace({ unit, rate: perSecond, secondsLeft }: Progress): string {
   const speed = perSecond > 0 ? (unit === "bytes" ? `${bytes(Math.round(perSecond))}/s` : `${rate(perSecond)} cells/s`) : "";
   const left = secondsLeft !== null && Number.isFinite(secondsLeft) ? `${duration(Math.max(secondsLeft, 0))} left` : "";
-  return [speed, left].filter(Boolean).map((words) => ` · ${words}`).join("");
+  return [speed, left]
+    .filter(Boolean)
+    .map((words) => ` · ${words}`)
+    .join("");
 }
 
 const { version } = JSON.parse(packageText) as { version: string };
@@ -42,21 +52,53 @@ export function Footer() {
     <footer>
       {now && (
         <>
-          <span class="what">{title(now)}{now.source && <span class="hide">{ORIGINS[now.source]}</span>}</span>
-          <div class="prog" role="progressbar" aria-label={title(now)} aria-valuenow={Math.round(share * 100)} aria-valuemin={0} aria-valuemax={100}>
+          <span class="what">
+            {title(now)}
+            {now.source && <span class="hide">{ORIGINS[now.source]}</span>}
+          </span>
+          <div
+            class="prog"
+            role="progressbar"
+            aria-label={title(now)}
+            aria-valuenow={Math.round(share * 100)}
+            aria-valuemin={0}
+            aria-valuemax={100}
+          >
             <i style={{ width: `${share * 100}%` }} />
           </div>
-          <span class="nums">{amount(now)}<span class="hide">{pace(now)}</span></span>
+          <span class="nums">
+            {amount(now)}
+            <span class="hide">{pace(now)}</span>
+          </span>
         </>
       )}
       {busy && !now && <span class="what">{phase.value === "opening" ? "Opening the file…" : "Starting…"}</span>}
-      {phase.value === "opening" && <button type="button" class="link" onClick={leave}>Cancel</button>}
-      {isRunning.value && <button type="button" class="link" onClick={stop}>Stop<span class="hide">, keep what is done</span></button>}
-      {!busy && how && <span class={now ? "what hide" : "what"}>{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>}
-      {!busy && how?.isStopped && file && <button type="button" class="link" onClick={() => void analyze(file.matrix)}>Analyse again</button>}
+      {phase.value === "opening" && (
+        <button type="button" class="link" onClick={leave}>
+          Cancel
+        </button>
+      )}
+      {isRunning.value && (
+        <button type="button" class="link" onClick={stop}>
+          Stop<span class="hide">, keep what is done</span>
+        </button>
+      )}
+      {!busy && how && (
+        <span class={now ? "what hide" : "what"}>{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>
+      )}
+      {!busy && how?.isStopped && file && (
+        <button type="button" class="link" onClick={() => void analyze(file.matrix)}>
+          Analyse again
+        </button>
+      )}
       <div class="sp" />
-      <span class="hide">{version}{isKept.value ? " · works offline" : ""}</span>
-      <span class={busy || now ? "hide" : ""}>{isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}</span>
+      <span class="hide">
+        {version}
+        {isKept.value ? " · works offline" : ""}
+      </span>
+      <span class={busy || now ? "hide" : ""}>
+        {isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}
+      </span>
     </footer>
   );
 }

@@ -17,8 +17,21 @@ function BackendChip() {
   const run = onnx ?? (model && state.runByModel.value.get(model.name));
   if (!run) return null;
   const words = [BACKENDS[run.backend], run.lanes > 1 ? `${run.lanes} lanes` : ""].filter(Boolean).join(" · ");
-  if (!run.fallback) return <span class="chip opt"><i class="dot" />{words}</span>;
-  return <Explained text={run.fallback}><span class="chip opt"><i class="dot warn" />{words}, fallen back</span></Explained>;
+  if (!run.fallback)
+    return (
+      <span class="chip opt">
+        <i class="dot" />
+        {words}
+      </span>
+    );
+  return (
+    <Explained text={run.fallback}>
+      <span class="chip opt">
+        <i class="dot warn" />
+        {words}, fallen back
+      </span>
+    </Explained>
+  );
 }
 
 function FileLine() {
@@ -26,14 +39,21 @@ function FileLine() {
   const source = state.source.value;
   if (!info) {
     const name = source?.kind === "file" ? source.file.name : source?.kind === "url" ? source.url.split("/").at(-1) : "";
-    return <div class="file"><b>{name}</b></div>;
+    return (
+      <div class="file">
+        <b>{name}</b>
+      </div>
+    );
   }
   const matrix = state.matrixInfo.value;
   return (
     <div class="file">
       <b title={info.name}>{info.name}</b>
       {state.isDemo.value && <em class="tag">simulated</em>}
-      <span>{count(info.cells)} cells × {count(matrix?.genes ?? info.genes)} genes{matrix && ` · ${VALUE_KINDS[matrix.values]} in ${matrix.path}`}</span>
+      <span>
+        {count(info.cells)} cells × {count(matrix?.genes ?? info.genes)} genes
+        {matrix && ` · ${VALUE_KINDS[matrix.values]} in ${matrix.path}`}
+      </span>
     </div>
   );
 }
@@ -41,7 +61,13 @@ function FileLine() {
 function ThemeButton() {
   const dark = state.isDark.value;
   return (
-    <button type="button" class="btn icon theme" aria-label={dark ? "Light theme" : "Dark theme"} title={dark ? "Light theme" : "Dark theme"} onClick={toggleTheme}>
+    <button
+      type="button"
+      class="btn icon theme"
+      aria-label={dark ? "Light theme" : "Dark theme"}
+      title={dark ? "Light theme" : "Dark theme"}
+      onClick={toggleTheme}
+    >
       <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" />
         <path d="M8 1.8a6.2 6.2 0 010 12.4z" fill="currentColor" />
@@ -54,12 +80,29 @@ export function Header() {
   const isFirst = state.phase.value === "first";
   return (
     <header class="top">
-      <button type="button" class="logo" onClick={leave} aria-label="Phenolens, first screen"><Logo /><span>Phenolens</span></button>
+      <button type="button" class="logo" onClick={leave} aria-label="Phenolens, first screen">
+        <Logo />
+        <span>Phenolens</span>
+      </button>
       {!isFirst && <FileLine />}
       <div class="sp" />
       {!isFirst && <BackendChip />}
-      {!isFirst && <span class="hide another"><FileButton>Open another</FileButton></span>}
-      <button type="button" class="btn icon" aria-label="Words and keys" title="Words and keys (?)" onClick={() => { isHelpOpen.value = true; }}>?</button>
+      {!isFirst && (
+        <span class="hide another">
+          <FileButton>Open another</FileButton>
+        </span>
+      )}
+      <button
+        type="button"
+        class="btn icon"
+        aria-label="Words and keys"
+        title="Words and keys (?)"
+        onClick={() => {
+          isHelpOpen.value = true;
+        }}
+      >
+        ?
+      </button>
       <ThemeButton />
       {state.info.value && <ShareMenu />}
       {state.info.value && <TakeAway />}

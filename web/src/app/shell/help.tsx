@@ -14,19 +14,65 @@ export function Help() {
   }, [isOpen]);
   if (!isOpen) return null;
   const wanted = search.value.trim().toLowerCase();
-  const terms = (Object.keys(MEANINGS) as Word[]).map((word) => ({ word, title: termTitle(word), text: MEANINGS[word] }))
-    .filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted)).sort((a, b) => a.title.localeCompare(b.title));
+  const terms = (Object.keys(MEANINGS) as Word[])
+    .map((word) => ({ word, title: termTitle(word), text: MEANINGS[word] }))
+    .filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted))
+    .sort((a, b) => a.title.localeCompare(b.title));
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={() => { isHelpOpen.value = false; }} onClick={(event) => { if (event.target === dialog.current) isHelpOpen.value = false; }}>
+    <dialog
+      ref={dialog}
+      class="help"
+      aria-labelledby="help-title"
+      onClose={() => {
+        isHelpOpen.value = false;
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) isHelpOpen.value = false;
+      }}
+    >
       <div>
         <h2 id="help-title">Words and keys</h2>
-        <button type="button" class="btn" onClick={() => { isHelpOpen.value = false; }}>Close</button>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            isHelpOpen.value = false;
+          }}
+        >
+          Close
+        </button>
       </div>
       <h3>Keys</h3>
-      <ul class="keys">{SHORTCUTS.map(({ keys, does }) => <li key={does}><span>{keys.map((key) => <kbd key={key}>{key === "Escape" ? "Esc" : key}</kbd>)}</span> {does}</li>)}</ul>
+      <ul class="keys">
+        {SHORTCUTS.map(({ keys, does }) => (
+          <li key={does}>
+            <span>
+              {keys.map((key) => (
+                <kbd key={key}>{key === "Escape" ? "Esc" : key}</kbd>
+              ))}
+            </span>{" "}
+            {does}
+          </li>
+        ))}
+      </ul>
       <h3>Words</h3>
-      <input type="search" aria-label="Find a word" placeholder={`Find among ${Object.keys(MEANINGS).length} words`} value={search.value} onInput={(event) => { search.value = event.currentTarget.value; }} />
-      <dl>{terms.map(({ word, title, text }) => <><dt key={word}>{title}</dt><dd>{text}</dd></>)}</dl>
+      <input
+        type="search"
+        aria-label="Find a word"
+        placeholder={`Find among ${Object.keys(MEANINGS).length} words`}
+        value={search.value}
+        onInput={(event) => {
+          search.value = event.currentTarget.value;
+        }}
+      />
+      <dl>
+        {terms.map(({ word, title, text }) => (
+          <>
+            <dt key={word}>{title}</dt>
+            <dd>{text}</dd>
+          </>
+        ))}
+      </dl>
       {terms.length === 0 && <p>No word like this.</p>}
     </dialog>
   );

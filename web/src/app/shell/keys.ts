@@ -17,19 +17,38 @@ const press = (selector: string) => document.querySelector<HTMLElement>(selector
 const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
 
 export const SHORTCUTS: Shortcut[] = [
-  ...STEPS.map((step, i): Shortcut => ({ keys: [String(i + 1)], does: `go to ${step[0]!.toUpperCase()}${step.slice(1)}`, run: () => { state.step.value = step; } })),
+  ...STEPS.map((step, i): Shortcut => ({
+    keys: [String(i + 1)],
+    does: `go to ${step[0]!.toUpperCase()}${step.slice(1)}`,
+    run: () => {
+      state.step.value = step;
+    },
+  })),
   { keys: ["m"], does: "focus the map", run: () => focus(".stage canvas") },
   { keys: ["l"], does: "draw a lasso, or stop", run: () => press(".map .bar .btn[aria-pressed]") },
   { keys: ["c"], does: "choose what colours the cells", run: () => focus(".map .bar select") },
   { keys: ["t"], does: "light or dark", run: toggleTheme },
-  { keys: ["Escape"], does: "let the selection go", run: () => { if (!isHelpOpen.value) state.selection.value = null; } },
-  { keys: ["?"], does: "this list and the glossary", run: () => { isHelpOpen.value = !isHelpOpen.value; } },
+  {
+    keys: ["Escape"],
+    does: "let the selection go",
+    run: () => {
+      if (!isHelpOpen.value) state.selection.value = null;
+    },
+  },
+  {
+    keys: ["?"],
+    does: "this list and the glossary",
+    run: () => {
+      isHelpOpen.value = !isHelpOpen.value;
+    },
+  },
   { keys: ["←", "↑", "→", "↓"], does: "move the map" },
   { keys: ["+", "-", "0"], does: "zoom the map in, out, show all" },
   { keys: ["Enter"], does: "ask about the cell in the map's middle" },
 ];
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Listens for the keys. Once, when the page starts. */
 export function startKeys(): void {

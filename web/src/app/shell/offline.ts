@@ -36,7 +36,15 @@ function pathsUsed(): string[] {
   const own = data && file && file.bytes <= MOST_BYTES ? [data.url, ...(data.stored ? [data.stored] : [])] : [];
   const results = site.value?.data?.flatMap(({ result }) => result ?? []) ?? [];
   const models = state.models.value.map(({ name }) => `models/${name}/manifest.json`);
-  return ["site.json", "models/index.json", ...models, ...(site.value?.lessons?.map(({ url }) => url) ?? []), ...results, ...own, ...state.runs.value.flatMap(({ backend }) => runtimePaths(backend))];
+  return [
+    "site.json",
+    "models/index.json",
+    ...models,
+    ...(site.value?.lessons?.map(({ url }) => url) ?? []),
+    ...results,
+    ...own,
+    ...state.runs.value.flatMap(({ backend }) => runtimePaths(backend)),
+  ];
 }
 
 async function offerUpdate(waiting: ServiceWorker): Promise<void> {
@@ -74,7 +82,9 @@ async function start(): Promise<void> {
     isKept.value = false;
     const models = state.runs.value.filter(({ backend }) => backend !== "stored").map(({ model }) => model);
     const weights = models.length > 0 ? call("keepModels", { models }).catch(() => false) : true;
-    void Promise.all([ask(active, { kind: "keep", paths }), weights]).then((all) => { if (asked === paths.join()) isKept.value = all.every(Boolean); });
+    void Promise.all([ask(active, { kind: "keep", paths }), weights]).then((all) => {
+      if (asked === paths.join()) isKept.value = all.every(Boolean);
+    });
   });
 }
 
@@ -90,5 +100,7 @@ export function startOffline(): void {
     start().catch(() => {});
   };
   setTimeout(once, LOOKED_AT);
-  effect(() => { if (state.info.value && !state.isRunning.value && state.report.value) once(); });
+  effect(() => {
+    if (state.info.value && !state.isRunning.value && state.report.value) once();
+  });
 }

@@ -31,7 +31,8 @@ function predict(): Entry {
   if (models.length === 0) return { title: "Predict", note: "no model fits", look: "bad" };
   const runs = models.map((model) => state.runByModel.value.get(model.name));
   const cells = state.info.value?.cells ?? 0;
-  if (runs.every((run) => run?.finished)) return { title: "Predict", note: models.length === 1 ? "1 model" : `${models.length} models`, look: "done" };
+  if (runs.every((run) => run?.finished))
+    return { title: "Predict", note: models.length === 1 ? "1 model" : `${models.length} models`, look: "done" };
   const at = runs.findIndex((run) => !run?.finished);
   const done = runs[at]?.cells ?? 0;
   if (!state.isRunning.value) return { title: "Predict", note: done > 0 || at > 0 ? "stopped" : "", look: "wait" };
@@ -65,9 +66,22 @@ export function Rail() {
         const { title, note, look } = ENTRIES[step]();
         const isOn = state.step.value === step;
         return (
-          <button type="button" key={step} class={`${look}${isOn ? " on" : ""}`} aria-current={isOn ? "step" : undefined} onClick={() => { state.step.value = step; }}>
-            <i class="n" aria-hidden="true">{look === "done" ? "✓" : look === "bad" ? "!" : look === "run" ? "" : i + 1}</i>
-            <span><b>{title}</b><small>{note}</small></span>
+          <button
+            type="button"
+            key={step}
+            class={`${look}${isOn ? " on" : ""}`}
+            aria-current={isOn ? "step" : undefined}
+            onClick={() => {
+              state.step.value = step;
+            }}
+          >
+            <i class="n" aria-hidden="true">
+              {look === "done" ? "✓" : look === "bad" ? "!" : look === "run" ? "" : i + 1}
+            </i>
+            <span>
+              <b>{title}</b>
+              <small>{note}</small>
+            </span>
             <span class="sr">{look === "run" ? "running" : look === "done" ? "done" : look === "bad" ? "needs attention" : ""}</span>
           </button>
         );

@@ -7,14 +7,18 @@ const KEY = "phenolens-theme";
 export function startTheme(): void {
   const query = matchMedia("(prefers-color-scheme: dark)");
   systemDark.value = query.matches;
-  query.addEventListener("change", () => { systemDark.value = query.matches; });
+  query.addEventListener("change", () => {
+    systemDark.value = query.matches;
+  });
   try {
     const kept = localStorage.getItem(KEY);
     if (!theme.value && (kept === "light" || kept === "dark")) theme.value = kept;
   } catch {
     // Storage may be closed to the page: the system's theme does.
   }
-  effect(() => { document.documentElement.dataset.theme = isDark.value ? "dark" : "light"; });
+  effect(() => {
+    document.documentElement.dataset.theme = isDark.value ? "dark" : "light";
+  });
 }
 
 export function toggleTheme(): void {

@@ -14,7 +14,13 @@ import { SurveyPanel } from "../features/survey/panel";
 import { TrustPanel } from "../features/trust/panel";
 import { WhyPanel } from "../features/why/panel";
 
-const PANELS: Record<Step, FunctionComponent> = { data: DataPanel, survey: SurveyPanel, predict: PredictPanel, trust: TrustPanel, why: WhyPanel };
+const PANELS: Record<Step, FunctionComponent> = {
+  data: DataPanel,
+  survey: SurveyPanel,
+  predict: PredictPanel,
+  trust: TrustPanel,
+  why: WhyPanel,
+};
 
 /** Steps, map and the panel that answers the step's question. */
 export function Workspace() {

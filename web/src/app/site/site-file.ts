@@ -24,7 +24,11 @@ export interface Site {
   models?: string[];
   /** Lessons, as Markdown files. */
   lessons?: { title: string; url: string; minutes?: number }[];
-  colors?: { accent?: string; accentDark?: string; /** Colours of classes by their label, for light and dark alike. */ classes?: Record<string, string> };
+  colors?: {
+    accent?: string;
+    accentDark?: string;
+    /** Colours of classes by their label, for light and dark alike. */ classes?: Record<string, string>;
+  };
   /** Steps of the rail; those left out are not shown. */
   steps?: Step[];
   hide?: Part[];
@@ -33,7 +37,23 @@ export interface Site {
 }
 
 /** Parts of the page that a site, a lesson or `?hide=` can take out of sight. */
-export const PARTS = ["rail", "bar", "legend", "panel", "open", "share", "take-away", "theme", "footer", "models", "questions", "options", "train", "lasso", "facts"] as const;
+export const PARTS = [
+  "rail",
+  "bar",
+  "legend",
+  "panel",
+  "open",
+  "share",
+  "take-away",
+  "theme",
+  "footer",
+  "models",
+  "questions",
+  "options",
+  "train",
+  "lasso",
+  "facts",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 type Check = (value: unknown, at: string) => void;
@@ -44,13 +64,23 @@ function refuse(at: string, words: string): never {
 
 const text: Check = (value, at) => typeof value === "string" || refuse(at, "must be text");
 const truth: Check = (value, at) => typeof value === "boolean" || refuse(at, "must be true or false");
-const place: Check = (value, at) => (Number.isSafeInteger(value) && (value as number) >= 0) || refuse(at, "must be a whole number, 0 for the first");
-const name: Check = (value, at) => (typeof value === "string" && /^\w[\w.-]*$/.test(value)) || refuse(at, "must be the name of a folder in models/");
-const color: Check = (value, at) => (typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)) || refuse(at, "must be a colour such as #2b5fd9");
+const place: Check = (value, at) =>
+  (Number.isSafeInteger(value) && (value as number) >= 0) || refuse(at, "must be a whole number, 0 for the first");
+const name: Check = (value, at) =>
+  (typeof value === "string" && /^\w[\w.-]*$/.test(value)) || refuse(at, "must be the name of a folder in models/");
+const color: Check = (value, at) =>
+  (typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)) || refuse(at, "must be a colour such as #2b5fd9");
 /** Files of the site's own: no other origin is asked for what the page shows by itself. */
-const own: Check = (value, at) => (typeof value === "string" && /^[\w][\w./ -]*$/.test(value) && !value.includes("..")) || refuse(at, "must be a path below the page, such as lessons/first.md");
-const data: Check = (value, at) => (typeof value === "string" && (/^https:\/\/\S+$/.test(value) || !/^[a-z]+:|^\/\/|\.\./i.test(value))) || refuse(at, "must be a path below the page or an https:// address");
-const oneOf = (words: readonly string[]): Check => (value, at) => words.includes(value as string) || refuse(at, `must be one of ${words.join(", ")}`);
+const own: Check = (value, at) =>
+  (typeof value === "string" && /^[\w][\w./ -]*$/.test(value) && !value.includes("..")) ||
+  refuse(at, "must be a path below the page, such as lessons/first.md");
+const data: Check = (value, at) =>
+  (typeof value === "string" && (/^https:\/\/\S+$/.test(value) || !/^[a-z]+:|^\/\/|\.\./i.test(value))) ||
+  refuse(at, "must be a path below the page or an https:// address");
+const oneOf =
+  (words: readonly string[]): Check =>
+  (value, at) =>
+    words.includes(value as string) || refuse(at, `must be one of ${words.join(", ")}`);
 
 /** Fields ending in `?` may be left out; fields not listed are refused. */
 function object(fields: Record<string, Check>): Check {
@@ -58,7 +88,13 @@ function object(fields: Record<string, Check>): Check {
     if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(at || "it", "must be an object");
     const record = value as Record<string, unknown>;
     const strange = Object.keys(record).find((key) => !(key in fields) && !(`${key}?` in fields));
-    if (strange !== undefined) refuse(at ? `${at}.${strange}` : strange, `is no field of phenolens-site/1; there are ${Object.keys(fields).map((key) => key.replace("?", "")).join(", ")}`);
+    if (strange !== undefined)
+      refuse(
+        at ? `${at}.${strange}` : strange,
+        `is no field of phenolens-site/1; there are ${Object.keys(fields)
+          .map((key) => key.replace("?", ""))
+          .join(", ")}`,
+      );
     for (const [field, check] of Object.entries(fields)) {
       const key = field.replace("?", "");
       if (record[key] !== undefined) check(record[key], at ? `${at}.${key}` : key);
@@ -67,22 +103,30 @@ function object(fields: Record<string, Check>): Check {
   };
 }
 
-const list = (check: Check): Check => (value, at) => {
-  if (!Array.isArray(value)) refuse(at, "must be a list");
-  (value as unknown[]).forEach((item, i) => check(item, `${at}[${i}]`));
-};
-const table = (check: Check): Check => (value, at) => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(at, "must be an object");
-  for (const [key, item] of Object.entries(value as object)) check(item, `${at}.${key}`);
-};
+const list =
+  (check: Check): Check =>
+  (value, at) => {
+    if (!Array.isArray(value)) refuse(at, "must be a list");
+    (value as unknown[]).forEach((item, i) => check(item, `${at}[${i}]`));
+  };
+const table =
+  (check: Check): Check =>
+  (value, at) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(at, "must be an object");
+    for (const [key, item] of Object.entries(value as object)) check(item, `${at}.${key}`);
+  };
 
 const site = object({
   format: oneOf(["phenolens-site/1"]),
-  "title?": text, "text?": text,
+  "title?": text,
+  "text?": text,
   "data?": list(object({ title: text, "text?": text, url: data, "result?": own, "stored?": own, "isSimulated?": truth })),
-  "models?": list(name), "lessons?": list(object({ title: text, url: own, "minutes?": place })),
+  "models?": list(name),
+  "lessons?": list(object({ title: text, url: own, "minutes?": place })),
   "colors?": object({ "accent?": color, "accentDark?": color, "classes?": table(color) }),
-  "steps?": list(oneOf(STEPS)), "hide?": list(oneOf(PARTS)), "open?": place,
+  "steps?": list(oneOf(STEPS)),
+  "hide?": list(oneOf(PARTS)),
+  "open?": place,
 });
 
 /** Reads site.json; throws a sentence that says what is wrong in it, and where. */
@@ -96,19 +140,23 @@ export function readSite(words: string): Site {
   site(json, "");
   const read = json as Site;
   if (read.steps?.length === 0) refuse("steps", "must name at least one step");
-  if (read.open !== undefined && !read.data?.[read.open]) refuse("open", `must be the place of one of the ${read.data?.length ?? 0} data sets, 0 for the first`);
+  if (read.open !== undefined && !read.data?.[read.open])
+    refuse("open", `must be the place of one of the ${read.data?.length ?? 0} data sets, 0 for the first`);
   const { accent, accentDark } = read.colors ?? {};
-  if (accent && contrast(accent, "#fbfaf7") < 4.5) refuse("colors.accent", "is too pale to be read on the page's paper (a contrast of 4.5 is needed)");
-  if (accentDark && contrast(accentDark, "#1b1f25") < 4.5) refuse("colors.accentDark", "is too dark to be read on the dark page (a contrast of 4.5 is needed)");
+  if (accent && contrast(accent, "#fbfaf7") < 4.5)
+    refuse("colors.accent", "is too pale to be read on the page's paper (a contrast of 4.5 is needed)");
+  if (accentDark && contrast(accentDark, "#1b1f25") < 4.5)
+    refuse("colors.accentDark", "is too dark to be read on the dark page (a contrast of 4.5 is needed)");
   return read;
 }
 
 /** Contrast of two colours as WCAG 2 has it: 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const light = (hex: string) => [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i]!, 0);
+  const light = (hex: string) =>
+    [1, 3, 5]
+      .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i]!, 0);
   const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
   return (high! + 0.05) / (low! + 0.05);
 }

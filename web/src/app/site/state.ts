@@ -30,11 +30,17 @@ async function load(): Promise<Site> {
 export async function startSite(): Promise<void> {
   hiddenByAddress.value = partsOf(new URLSearchParams(location.search).get("hide"));
   const root = document.documentElement;
-  effect(() => { root.dataset.hide = [...hidden.value].join(" "); });
+  effect(() => {
+    root.dataset.hide = [...hidden.value].join(" ");
+  });
   effect(() => {
     const { accent, accentDark } = site.value?.colors ?? {};
     const own = isDark.value ? accentDark : accent;
-    for (const [name, value] of Object.entries({ "--accent": own, "--accent-soft": own && `color-mix(in srgb, ${own} 14%, ${isDark.value ? "#1b1f25" : "#fff"})`, "--on-accent": own && (isDark.value ? "#10141c" : "#fff") })) {
+    for (const [name, value] of Object.entries({
+      "--accent": own,
+      "--accent-soft": own && `color-mix(in srgb, ${own} 14%, ${isDark.value ? "#1b1f25" : "#fff"})`,
+      "--on-accent": own && (isDark.value ? "#10141c" : "#fff"),
+    })) {
       if (value) root.style.setProperty(name, value);
       else root.style.removeProperty(name);
     }

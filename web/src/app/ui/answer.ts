@@ -20,8 +20,12 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
     }
     answer.value = { ...answer.value, isBusy: true };
     ask().then(
-      (value) => { if (latest.current === mine) answer.value = { value, failure: null, isBusy: false }; },
-      (error) => { if (latest.current === mine) answer.value = { value: null, failure: toWire(error), isBusy: false }; },
+      (value) => {
+        if (latest.current === mine) answer.value = { value, failure: null, isBusy: false };
+      },
+      (error) => {
+        if (latest.current === mine) answer.value = { value: null, failure: toWire(error), isBusy: false };
+      },
     );
   }, [key]);
   return answer.value;

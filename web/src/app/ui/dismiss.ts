@@ -6,8 +6,20 @@ export function useDismiss(isOpen: boolean, close: () => void) {
   useLayoutEffect(() => {
     if (!isOpen) return;
     const stop = new AbortController();
-    addEventListener("pointerdown", (event) => { if (!box.current?.contains(event.target as Node)) close(); }, stop);
-    addEventListener("keydown", (event) => { if (event.key === "Escape") close(); }, stop);
+    addEventListener(
+      "pointerdown",
+      (event) => {
+        if (!box.current?.contains(event.target as Node)) close();
+      },
+      stop,
+    );
+    addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key === "Escape") close();
+      },
+      stop,
+    );
     return () => stop.abort();
   }, [isOpen]);
   return box;

@@ -63,8 +63,16 @@ export function Figure<T>({ title, lead, data, draw, name, table, actions, after
   const buttons = (
     <>
       {actions}
-      {plots && <button type="button" class="take" onClick={() => saveText(svgText(onPaper(), LIGHT.card), `${name}.svg`, "image/svg+xml")}>SVG</button>}
-      {plots && <button type="button" class="take" onClick={toPng}>PNG</button>}
+      {plots && (
+        <button type="button" class="take" onClick={() => saveText(svgText(onPaper(), LIGHT.card), `${name}.svg`, "image/svg+xml")}>
+          SVG
+        </button>
+      )}
+      {plots && (
+        <button type="button" class="take" onClick={toPng}>
+          PNG
+        </button>
+      )}
       {table && <CsvButton table={table} name={name} />}
     </>
   );

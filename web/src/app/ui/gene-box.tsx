@@ -37,10 +37,31 @@ export function GeneBox({ gene, onDone }: { gene: string; onDone(): void }) {
     } else refuse(`The file has no gene named ${wanted}.`);
   };
   return (
-    <form class="genebox" onSubmit={(event) => { event.preventDefault(); void onSubmit().catch(fail); }}>
-      <input type="text" class="gene" list={list} aria-label="Gene" placeholder="Gene, e.g. NKG7" spellcheck={false} autocomplete="off" autoFocus={!gene}
-        value={text.value} aria-busy={gene !== "" && !genes.value.has(gene)} onInput={(event) => onInput(event.currentTarget.value)} />
-      <datalist id={list}>{suggestions.value.map((name) => <option key={name} value={name} />)}</datalist>
+    <form
+      class="genebox"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit().catch(fail);
+      }}
+    >
+      <input
+        type="text"
+        class="gene"
+        list={list}
+        aria-label="Gene"
+        placeholder="Gene, e.g. NKG7"
+        spellcheck={false}
+        autocomplete="off"
+        autoFocus={!gene}
+        value={text.value}
+        aria-busy={gene !== "" && !genes.value.has(gene)}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <datalist id={list}>
+        {suggestions.value.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
     </form>
   );
 }

@@ -13,10 +13,23 @@ export function Kpi({ label, value, note }: { label: ComponentChildren; value: C
   );
 }
 
-export function Card({ title, actions, lead, children }: { title: ComponentChildren; actions?: ComponentChildren; lead?: ComponentChildren; children: ComponentChildren }) {
+export function Card({
+  title,
+  actions,
+  lead,
+  children,
+}: {
+  title: ComponentChildren;
+  actions?: ComponentChildren;
+  lead?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   return (
     <section class="card">
-      <h3><span>{title}</span>{actions && <span class="actions">{actions}</span>}</h3>
+      <h3>
+        <span>{title}</span>
+        {actions && <span class="actions">{actions}</span>}
+      </h3>
       {lead && <p>{lead}</p>}
       {children}
     </section>
@@ -24,7 +37,11 @@ export function Card({ title, actions, lead, children }: { title: ComponentChild
 }
 
 export function Note({ kind = "warn", children }: { kind?: "warn" | "good" | "bad"; children: ComponentChildren }) {
-  return <div class={`note ${kind}`} role={kind === "bad" ? "alert" : "note"}>{children}</div>;
+  return (
+    <div class={`note ${kind}`} role={kind === "bad" ? "alert" : "note"}>
+      {children}
+    </div>
+  );
 }
 
 /** Headline and lead of a panel. */
@@ -39,7 +56,11 @@ export function Headline({ title, children }: { title: string; children?: Compon
 
 /** Takes a table away. */
 export function CsvButton({ table, name, title = "CSV" }: { table: () => Table; name: string; title?: string }) {
-  return <button type="button" class="take" onClick={() => saveText(toCsv(table()), `${name}.csv`, "text/csv")}>{title}</button>;
+  return (
+    <button type="button" class="take" onClick={() => saveText(toCsv(table()), `${name}.csv`, "text/csv")}>
+      {title}
+    </button>
+  );
 }
 
 export interface Choice {
@@ -50,12 +71,31 @@ export interface Choice {
 }
 
 /** A few choices side by side, one of them on. */
-export function Segments({ name = "", label, choices, value, onChoose }: { name?: string; label: string; choices: Choice[]; value: string; onChoose(value: string): void }) {
+export function Segments({
+  name = "",
+  label,
+  choices,
+  value,
+  onChoose,
+}: {
+  name?: string;
+  label: string;
+  choices: Choice[];
+  value: string;
+  onChoose(value: string): void;
+}) {
   return (
     <div class={`seg ${name}`.trim()} role="group" aria-label={label}>
       {choices.map((choice) => (
-        <button type="button" key={choice.value} class={choice.value === value ? "on" : ""} aria-pressed={choice.value === value}
-          disabled={choice.disabled ?? false} title={choice.hint ?? ""} onClick={() => onChoose(choice.value)}>
+        <button
+          type="button"
+          key={choice.value}
+          class={choice.value === value ? "on" : ""}
+          aria-pressed={choice.value === value}
+          disabled={choice.disabled ?? false}
+          title={choice.hint ?? ""}
+          onClick={() => onChoose(choice.value)}
+        >
           {choice.title}
         </button>
       ))}
@@ -68,7 +108,10 @@ export function ShareBar({ label, share, color, children }: { label: string; sha
   return (
     <div class="p">
       <span class="t" style={{ "--w": `${Math.round(share * 100)}%` }}>
-        <span title={label}>{color && <i class="swatch" style={{ background: color }} />}{label}</span>
+        <span title={label}>
+          {color && <i class="swatch" style={{ background: color }} />}
+          {label}
+        </span>
       </span>
       <em>{children}</em>
     </div>

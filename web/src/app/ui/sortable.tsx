@@ -32,7 +32,16 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
       })
     : rows;
   const press = (key: string) => setSort((now) => ({ key, up: now?.key === key ? !now.up : false }));
-  const state = (key: string) => (sort?.key !== key ? "none" : typeof column?.by(rows[0]) === "string" ? (sort.up ? "descending" : "ascending") : sort.up ? "ascending" : "descending");
+  const state = (key: string) =>
+    sort?.key !== key
+      ? "none"
+      : typeof column?.by(rows[0]) === "string"
+        ? sort.up
+          ? "descending"
+          : "ascending"
+        : sort.up
+          ? "ascending"
+          : "descending";
   return (
     <div class="scroll">
       <table>
@@ -41,7 +50,10 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
           <tr>
             {columns.map((one) => (
               <th key={one.key} scope="col" aria-sort={rows.length ? state(one.key) : "none"}>
-                <button type="button" onClick={() => press(one.key)}>{one.title}<i aria-hidden="true">{sort?.key === one.key ? (sort.up ? "▴" : "▾") : ""}</i></button>
+                <button type="button" onClick={() => press(one.key)}>
+                  {one.title}
+                  <i aria-hidden="true">{sort?.key === one.key ? (sort.up ? "▴" : "▾") : ""}</i>
+                </button>
               </th>
             ))}
           </tr>
@@ -51,7 +63,13 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
             <tr key={keyOf(row)} class={onRow ? "press" : ""} onClick={() => onRow?.(row)}>
               {columns.map((one, i) => (
                 <td key={one.key}>
-                  {i === 0 && onRow ? <button type="button" class="cellbutton" aria-label={rowLabel?.(row) ?? ""}>{one.cell(row)}</button> : one.cell(row)}
+                  {i === 0 && onRow ? (
+                    <button type="button" class="cellbutton" aria-label={rowLabel?.(row) ?? ""}>
+                      {one.cell(row)}
+                    </button>
+                  ) : (
+                    one.cell(row)
+                  )}
                 </td>
               ))}
             </tr>

@@ -9,7 +9,18 @@ import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../contract/errors";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
-import { backend, label, list, out, requireColumns, seed, useOrthologs, type BackendChoice, type CommandKind, type Common } from "../command";
+import {
+  backend,
+  label,
+  list,
+  out,
+  requireColumns,
+  seed,
+  useOrthologs,
+  type BackendChoice,
+  type CommandKind,
+  type Common,
+} from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { saveAnnotated } from "../save-annotated";
@@ -86,15 +97,22 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
-      const [name, lines] = model.heads.length > 0
-        ? ["cells.csv", csv(engine, model, info.cells)]
-        : ["embedding.csv", embeddingCsv(model.title, info.cells, async (first, count) => {
-            const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
-            return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
-          })];
+      const [name, lines] =
+        model.heads.length > 0
+          ? ["cells.csv", csv(engine, model, info.cells)]
+          : [
+              "embedding.csv",
+              embeddingCsv(model.title, info.cells, async (first, count) => {
+                const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
+                return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
+              }),
+            ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
-      await writeFile(join(folder, model.name, "metrics.json"), metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)));
+      await writeFile(
+        join(folder, model.name, "metrics.json"),
+        metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)),
+      );
     }
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
@@ -107,7 +125,11 @@ async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: M
   const evaluations: Evaluation[] = [];
   for (const { head, column } of labels) {
     const able = models.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map((model) => model.name);
-    if (able.length === 0) throw new AnalysisError("bad-input", `No model here predicts ${head}; heads are ${[...new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)))].join(", ")}.`);
+    if (able.length === 0)
+      throw new AnalysisError(
+        "bad-input",
+        `No model here predicts ${head}; heads are ${[...new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
+      );
     evaluations.push(await engine.call("evaluate", { phenotype: head, column, models: able }));
   }
   return evaluations;
@@ -128,11 +150,14 @@ async function groupSummaries(engine: Engine, { groups }: AnalyzeCommand, model:
   const found: GroupSummary[] = [];
   for (const name of groups) {
     const column = await engine.call("column", { name });
-    if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${name} holds numbers; --group takes a column of categories or text.`);
+    if (column.kind === "number")
+      throw new AnalysisError("bad-input", `obs/${name} holds numbers; --group takes a column of categories or text.`);
     for (const [code, group] of column.categories.entries()) {
       const selection = Uint32Array.from(column.codes.keys()).filter((cell) => column.codes[cell] === code);
       if (selection.length === 0) continue;
-      const heads = await Promise.all(model.heads.map(async ({ phenotype }) => (await engine.call("summary", { model: model.name, phenotype, selection })).selected!));
+      const heads = await Promise.all(
+        model.heads.map(async ({ phenotype }) => (await engine.call("summary", { model: model.name, phenotype, selection })).selected!),
+      );
       found.push({ column: name, group, cells: selection.length, heads });
     }
   }

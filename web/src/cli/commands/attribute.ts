@@ -47,9 +47,21 @@ export const attribute: CommandKind<AttributeCommand> = {
                          [--baseline none|mean|matched [--contrast LABEL|COLUMN=LABEL]] --out FOLDER
 `,
   options: {
-    model: { type: "string" }, head: { type: "string" }, matrix: { type: "string" }, class: { type: "string" }, against: { type: "string" },
-    group: { type: "string" }, donors: { type: "string" }, method: { type: "string" }, baseline: { type: "string" }, contrast: { type: "string" },
-    cells: { type: "string" }, steps: { type: "string" }, out: { type: "string" }, backend: { type: "string" }, seed: { type: "string" },
+    model: { type: "string" },
+    head: { type: "string" },
+    matrix: { type: "string" },
+    class: { type: "string" },
+    against: { type: "string" },
+    group: { type: "string" },
+    donors: { type: "string" },
+    method: { type: "string" },
+    baseline: { type: "string" },
+    contrast: { type: "string" },
+    cells: { type: "string" },
+    steps: { type: "string" },
+    out: { type: "string" },
+    backend: { type: "string" },
+    seed: { type: "string" },
   },
   parse(common, values) {
     if (values.against !== undefined && values.class === undefined) throw new UsageError("--against needs --class.");
@@ -78,9 +90,17 @@ export const attribute: CommandKind<AttributeCommand> = {
 
 function classCode(model: ModelInfo, head: string, label: string): number {
   const found = model.heads.find(({ phenotype }) => phenotype === head);
-  if (!found) throw new AnalysisError("bad-input", `${model.title} does not predict ${head}; it predicts ${model.heads.map(({ phenotype }) => phenotype).join(", ") || "nothing"}.`);
+  if (!found)
+    throw new AnalysisError(
+      "bad-input",
+      `${model.title} does not predict ${head}; it predicts ${model.heads.map(({ phenotype }) => phenotype).join(", ") || "nothing"}.`,
+    );
   const code = found.classes.findIndex((one) => one.label.toLowerCase() === label.toLowerCase() || one.ontologyId === label);
-  if (code < 0) throw new AnalysisError("bad-input", `${model.title} has no ${head} named ${label}; it has ${found.classes.map((one) => one.label).join(", ")}.`);
+  if (code < 0)
+    throw new AnalysisError(
+      "bad-input",
+      `${model.title} has no ${head} named ${label}; it has ${found.classes.map((one) => one.label).join(", ")}.`,
+    );
   return code;
 }
 
@@ -88,25 +108,45 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   const [model] = await engine.models([command.model]);
   const { head } = command;
   const codeOf = (label: string) => classCode(model!, head, label);
-  const target: AttributionRequest["target"] = command.class === undefined ? { kind: "predicted" }
-    : { kind: "class", code: codeOf(command.class), ...(command.against === undefined ? {} : { against: codeOf(command.against) }) };
+  const target: AttributionRequest["target"] =
+    command.class === undefined
+      ? { kind: "predicted" }
+      : { kind: "class", code: codeOf(command.class), ...(command.against === undefined ? {} : { against: codeOf(command.against) }) };
   const contrast = (): CellsOf => {
     if (command.contrast === undefined) return { kind: "all" };
     const at = command.contrast.indexOf("=");
-    return at < 0 ? { kind: "class", code: codeOf(command.contrast) } : { kind: "label", column: command.contrast.slice(0, at), label: command.contrast.slice(at + 1) };
+    return at < 0
+      ? { kind: "class", code: codeOf(command.contrast) }
+      : { kind: "label", column: command.contrast.slice(0, at), label: command.contrast.slice(at + 1) };
   };
-  const baseline: AttributionRequest["baseline"] = command.baseline === "none" ? { kind: "none" } : { kind: command.baseline, of: contrast() };
+  const baseline: AttributionRequest["baseline"] =
+    command.baseline === "none" ? { kind: "none" } : { kind: command.baseline, of: contrast() };
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
-  const options: AnalyzeOptions = { matrix: command.matrix ?? file.matrix, models: [model!.name], backend: command.backend, lanes: command.lanes, seed: command.seed, blockCells: 0 };
+  const options: AnalyzeOptions = {
+    matrix: command.matrix ?? file.matrix,
+    models: [model!.name],
+    backend: command.backend,
+    lanes: command.lanes,
+    seed: command.seed,
+    blockCells: 0,
+  };
   const analysis = await engine.call("analyze", options);
   const report = await engine.call("attribute", {
-    model: model!.name, phenotype: head, target,
+    model: model!.name,
+    phenotype: head,
+    target,
     groupBy: command.group === undefined ? { kind: "prediction" } : { kind: "column", column: command.group },
-    method: command.method, baseline,
+    method: command.method,
+    baseline,
     donors: command.donors ?? null,
     cellsPerGroup: command.cells,
-    steps: command.method === "expected-gradients" ? { from: Math.min(command.steps, 32), most: command.steps, gap: 0.01 } : { from: Math.min(8, command.steps), most: command.steps, gap: 0.01 },
-    seed: command.seed, backend: command.backend, lanes: command.lanes,
+    steps:
+      command.method === "expected-gradients"
+        ? { from: Math.min(command.steps, 32), most: command.steps, gap: 0.01 }
+        : { from: Math.min(8, command.steps), most: command.steps, gap: 0.01 },
+    seed: command.seed,
+    backend: command.backend,
+    lanes: command.lanes,
   });
   if (report.cancelled || analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const version = await engine.version();
@@ -114,9 +154,25 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     await mkdir(join(folder, model!.name));
     await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
     const { groups, symbols: _symbols, ensemblIds: _ids, ...how } = report;
-    const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf }) => ({ name, cells, eligible, donors, logit: atCell, baselineLogit: atBaseline, completenessGap: gap, shareOfCellsAbove5Percent: gapAbove5, splitHalf }));
-    await writeFile(join(folder, model!.name, "attribution.json"), `${JSON.stringify({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }, null, 2)}\n`);
-    await writeFile(join(folder, "summary.json"), summaryJson({ version, file, models: [model!], options, report: analysis, peakMemory: process.resourceUsage().maxRSS * 1024 }));
+    const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf }) => ({
+      name,
+      cells,
+      eligible,
+      donors,
+      logit: atCell,
+      baselineLogit: atBaseline,
+      completenessGap: gap,
+      shareOfCellsAbove5Percent: gapAbove5,
+      splitHalf,
+    }));
+    await writeFile(
+      join(folder, model!.name, "attribution.json"),
+      `${JSON.stringify({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }, null, 2)}\n`,
+    );
+    await writeFile(
+      join(folder, "summary.json"),
+      summaryJson({ version, file, models: [model!], options, report: analysis, peakMemory: process.resourceUsage().maxRSS * 1024 }),
+    );
   });
   return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes);
 }

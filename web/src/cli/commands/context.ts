@@ -26,8 +26,15 @@ export const context: CommandKind<ContextCommand> = {
                          [--cells N] [--controls N] --out FOLDER
 `,
   options: {
-    gene: { type: "string" }, model: { type: "string" }, head: { type: "string" }, group: { type: "string" }, matrix: { type: "string" },
-    cells: { type: "string" }, controls: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+    gene: { type: "string" },
+    model: { type: "string" },
+    head: { type: "string" },
+    group: { type: "string" },
+    matrix: { type: "string" },
+    cells: { type: "string" },
+    controls: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
   },
   parse(common, values) {
     if (typeof values.gene !== "string" || values.gene === "") throw new UsageError("context needs --gene GENE.");
@@ -53,11 +60,23 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   const { lanes, seed: asked, cells, controls, gene } = command;
   if (command.group === undefined) {
-    const analysis = await engine.call("analyze", { matrix: command.matrix ?? file.matrix, models: [model!.name], backend: "wasm", lanes, seed: asked, blockCells: 0 });
+    const analysis = await engine.call("analyze", {
+      matrix: command.matrix ?? file.matrix,
+      models: [model!.name],
+      backend: "wasm",
+      lanes,
+      seed: asked,
+      blockCells: 0,
+    });
     if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   }
   const report = await engine.call("geneContext", {
-    model: model!.name, gene, cellsPerGroup: cells, controls, seed: asked, lanes,
+    model: model!.name,
+    gene,
+    cellsPerGroup: cells,
+    controls,
+    seed: asked,
+    lanes,
     groupBy: command.group === undefined ? { kind: "prediction", phenotype: command.head } : { kind: "column", column: command.group },
   });
   await writeFolder(command.out, async (folder) => {
@@ -67,7 +86,10 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     await writeFile(join(folder, "gene-context-map.csv"), toCsv(stateMapTable(report)));
     const { cells: _cells, of: _of, xy: _xy, contexts, ...rest } = report;
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, contexts: contexts.map(({ nearest: _nearest, ...of }) => of) }, null, 2)}\n`);
+    await writeFile(
+      join(folder, "summary.json"),
+      `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, contexts: contexts.map(({ nearest: _nearest, ...of }) => of) }, null, 2)}\n`,
+    );
   });
   return report.notes;
 }

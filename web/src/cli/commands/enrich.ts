@@ -35,8 +35,18 @@ export const enrich: CommandKind<EnrichCommand> = {
                          [--matrix PATH] [--min-size N] [--max-size N] --out FOLDER
 `,
   options: {
-    sets: { type: "string" }, group: { type: "string" }, method: { type: "string" }, top: { type: "string" }, "min-size": { type: "string" },
-    "max-size": { type: "string" }, model: { type: "string" }, head: { type: "string" }, matrix: { type: "string" }, permutations: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+    sets: { type: "string" },
+    group: { type: "string" },
+    method: { type: "string" },
+    top: { type: "string" },
+    "min-size": { type: "string" },
+    "max-size": { type: "string" },
+    model: { type: "string" },
+    head: { type: "string" },
+    matrix: { type: "string" },
+    permutations: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
   },
   parse(common, values) {
     if (typeof values.sets !== "string" || values.sets === "") throw new UsageError("enrich needs --sets FILE.");
@@ -57,7 +67,8 @@ export const enrich: CommandKind<EnrichCommand> = {
       out: out(values, "enrich"),
     };
   },
-  run: (engine, command) => (command.method === "aucell" ? scoreFile(engine, command) : enrichFile(engine, { ...command, method: command.method })),
+  run: (engine, command) =>
+    command.method === "aucell" ? scoreFile(engine, command) : enrichFile(engine, { ...command, method: command.method }),
 };
 
 async function textOf(path: string): Promise<string> {
@@ -69,20 +80,43 @@ async function textOf(path: string): Promise<string> {
 async function enrichFile(engine: Engine, command: EnrichCommand & { method: EnrichmentRequest["method"] }): Promise<string[]> {
   const groups = readAttributions(command.file, await textOf(command.file));
   const file = command.sets === "mitochondria" ? command.sets : { name: basename(command.sets), text: await textOf(command.sets) };
-  if (command.group !== undefined && !groups.has(command.group)) throw new AnalysisError("bad-input", `${command.file} has no group ${command.group}; it has ${[...groups.keys()].join(", ")}.`);
+  if (command.group !== undefined && !groups.has(command.group))
+    throw new AnalysisError("bad-input", `${command.file} has no group ${command.group}; it has ${[...groups.keys()].join(", ")}.`);
   const reports: { group: string; report: EnrichmentReport }[] = [];
   for (const [group, { symbols, ensemblIds, mean, meanAbs, expressed }] of groups) {
     if (command.group !== undefined && group !== command.group) continue;
     const { method, top, minSize, maxSize, permutations } = command;
-    const report = await engine.call("enrich", { file, symbols, ensemblIds, mean: Float32Array.from(mean), meanAbs: Float32Array.from(meanAbs), expressed: Float32Array.from(expressed), method, top, minSize, maxSize, permutations, seed: command.seed });
+    const report = await engine.call("enrich", {
+      file,
+      symbols,
+      ensemblIds,
+      mean: Float32Array.from(mean),
+      meanAbs: Float32Array.from(meanAbs),
+      expressed: Float32Array.from(expressed),
+      method,
+      top,
+      minSize,
+      maxSize,
+      permutations,
+      seed: command.seed,
+    });
     reports.push({ group, report });
   }
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "enrichment.csv"), toCsv(enrichmentTable(reports)));
     const tables = reports.map(({ group, report }) => ({ group, ...overlapTable(report) }));
-    await writeFile(join(folder, "set-overlaps.csv"), toCsv({ columns: ["group", ...(tables[0]?.columns ?? [])], rows: tables.flatMap(({ group, rows }) => rows.map((row) => [group, ...row])) }));
+    await writeFile(
+      join(folder, "set-overlaps.csv"),
+      toCsv({
+        columns: ["group", ...(tables[0]?.columns ?? [])],
+        rows: tables.flatMap(({ group, rows }) => rows.map((row) => [group, ...row])),
+      }),
+    );
     const { file: input, command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), input, options, groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })) }, null, 2)}\n`);
+    await writeFile(
+      join(folder, "summary.json"),
+      `${JSON.stringify({ version: await engine.version(), input, options, groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })) }, null, 2)}\n`,
+    );
   });
   return reports.flatMap(({ group, report }) => report.notes.map((note) => `${group}: ${note}`));
 }

@@ -6,7 +6,19 @@ import { AnalysisError } from "../../contract/errors";
 import type { Landscape, ProtocolResult, Scoring } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, ModelInfo } from "../../contract/types";
 import { drawInto } from "../../plots/drawing-document";
-import { backend, label, list, oneOf, out, requireColumns, seed, UsageError, type BackendChoice, type CommandKind, type Common } from "../command";
+import {
+  backend,
+  label,
+  list,
+  oneOf,
+  out,
+  requireColumns,
+  seed,
+  UsageError,
+  type BackendChoice,
+  type CommandKind,
+  type Common,
+} from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { SvgDocument } from "../svg-document";
@@ -34,15 +46,25 @@ export const evaluate: CommandKind<EvaluateCommand> = {
                          [--matches FILE.json] [--protocols] [--model NAME|FOLDER]... [--matrix PATH] --out FOLDER
 `,
   options: {
-    model: { type: "string", multiple: true }, matrix: { type: "string" }, labels: { type: "string", multiple: true }, donors: { type: "string" },
-    over: { type: "string", multiple: true }, scoring: { type: "string" }, matches: { type: "string" }, protocols: { type: "boolean" },
-    out: { type: "string" }, backend: { type: "string" }, seed: { type: "string" },
+    model: { type: "string", multiple: true },
+    matrix: { type: "string" },
+    labels: { type: "string", multiple: true },
+    donors: { type: "string" },
+    over: { type: "string", multiple: true },
+    scoring: { type: "string" },
+    matches: { type: "string" },
+    protocols: { type: "boolean" },
+    out: { type: "string" },
+    backend: { type: "string" },
+    seed: { type: "string" },
   },
   parse(common, values) {
     const labels = list(values.labels).map(label);
     if (labels.length === 0) throw new UsageError("evaluate needs --labels [HEAD=]COLUMN.");
     return {
-      command: "evaluate", ...common, labels,
+      command: "evaluate",
+      ...common,
+      labels,
       models: list(values.model),
       matrix: values.matrix as string | undefined,
       donors: values.donors as string | undefined,
@@ -63,35 +85,90 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...(command.donors ? [command.donors] : [])]);
   const byHand = command.matches ? await readMatches(command.matches, models) : {};
-  const options: AnalyzeOptions = { matrix: command.matrix ?? file.matrix, models: models.map(({ name }) => name), backend: command.backend, lanes: command.lanes, seed: command.seed, blockCells: 0 };
+  const options: AnalyzeOptions = {
+    matrix: command.matrix ?? file.matrix,
+    models: models.map(({ name }) => name),
+    backend: command.backend,
+    lanes: command.lanes,
+    seed: command.seed,
+    blockCells: 0,
+  };
   const analysis = await engine.call("analyze", options);
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => analysis.runs.some((run) => run.model === model.name));
   const able = (head: string) => ran.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map(({ name }) => name);
   const donors = command.donors ? { donors: command.donors } : {};
-  const questions = command.labels.map(({ head, column }) => ({ phenotype: head, column, scoring: command.scoring, ...donors, ...(byHand[head] ? { byHand: byHand[head] } : {}) }));
+  const questions = command.labels.map(({ head, column }) => ({
+    phenotype: head,
+    column,
+    scoring: command.scoring,
+    ...donors,
+    ...(byHand[head] ? { byHand: byHand[head] } : {}),
+  }));
   const evaluations: Evaluation[] = [];
   const landscapes: Landscape[] = [];
   const protocols: ProtocolResult[] = [];
   const diseases = command.labels.find(({ head }) => head === "disease");
   for (const question of questions) {
     const names = able(question.phenotype);
-    if (names.length === 0) throw new AnalysisError("bad-input", `No model here predicts ${question.phenotype}; heads are ${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`);
+    if (names.length === 0)
+      throw new AnalysisError(
+        "bad-input",
+        `No model here predicts ${question.phenotype}; heads are ${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
+      );
     evaluations.push(await engine.call("evaluate", { ...question, models: names, seed: command.seed }));
     for (const by of command.over) {
-      for (const model of names) landscapes.push(await engine.call("landscape", { model, phenotype: question.phenotype, by, ...donors, ...(diseases ? { diseases: diseases.column } : {}), seed: command.seed }));
+      for (const model of names)
+        landscapes.push(
+          await engine.call("landscape", {
+            model,
+            phenotype: question.phenotype,
+            by,
+            ...donors,
+            ...(diseases ? { diseases: diseases.column } : {}),
+            seed: command.seed,
+          }),
+        );
     }
   }
   for (const model of command.hasProtocols ? ran.filter(({ kind, heads }) => kind === "onnx" && heads.length > 1) : []) {
-    protocols.push(...await engine.call("protocols", { model: model.name, labels: questions, backend: command.backend, lanes: command.lanes, seed: command.seed, ...donors }));
+    protocols.push(
+      ...(await engine.call("protocols", {
+        model: model.name,
+        labels: questions,
+        backend: command.backend,
+        lanes: command.lanes,
+        seed: command.seed,
+        ...donors,
+      })),
+    );
   }
   const { labels, donors: donorColumn, over, scoring } = command;
-  const report: TrustReport = { version: await engine.version(), file, models: ran, options: { ...options, labels, donors: donorColumn ?? null, over, scoring }, evaluations, landscapes, protocols, byHand: namedByHand(byHand, ran) };
+  const report: TrustReport = {
+    version: await engine.version(),
+    file,
+    models: ran,
+    options: { ...options, labels, donors: donorColumn ?? null, over, scoring },
+    evaluations,
+    landscapes,
+    protocols,
+    byHand: namedByHand(byHand, ran),
+  };
   const drawn = await drawAll(report);
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "metrics.json"), trustMetricsJson(report));
     await writeFile(join(folder, "report.html"), trustReportHtml(report, drawn));
-    await writeFile(join(folder, "summary.json"), summaryJson({ version: report.version, file, models: ran, options, report: analysis, peakMemory: process.resourceUsage().maxRSS * 1024 }));
+    await writeFile(
+      join(folder, "summary.json"),
+      summaryJson({
+        version: report.version,
+        file,
+        models: ran,
+        options,
+        report: analysis,
+        peakMemory: process.resourceUsage().maxRSS * 1024,
+      }),
+    );
   });
   return [...file.notices, ...analysis.notices].map(({ message }) => message);
 }
@@ -110,14 +187,26 @@ async function readMatches(path: string, models: readonly ModelInfo[]): Promise<
     const read = JSON.parse(await readFile(path, "utf8")) as { byHand?: TrustReport["byHand"] } & TrustReport["byHand"];
     named = read.byHand ?? read;
   } catch (cause) {
-    throw new AnalysisError("bad-input", `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", "another": null}}.`, { cause });
+    throw new AnalysisError(
+      "bad-input",
+      `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", "another": null}}.`,
+      { cause },
+    );
   }
-  return Object.fromEntries(Object.entries(named).map(([head, labels]) => {
-    const classes = models.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
-    return [head, Object.fromEntries(Object.entries(labels).map(([text, to]) => {
-      const code = to === null ? -1 : classes.findIndex((one) => one.label === to);
-      if (to !== null && code < 0) throw new AnalysisError("bad-input", `${path} matches ${text} with ${to}, which is no class of ${head}.`);
-      return [text, code];
-    }))];
-  }));
+  return Object.fromEntries(
+    Object.entries(named).map(([head, labels]) => {
+      const classes = models.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
+      return [
+        head,
+        Object.fromEntries(
+          Object.entries(labels).map(([text, to]) => {
+            const code = to === null ? -1 : classes.findIndex((one) => one.label === to);
+            if (to !== null && code < 0)
+              throw new AnalysisError("bad-input", `${path} matches ${text} with ${to}, which is no class of ${head}.`);
+            return [text, code];
+          }),
+        ),
+      ];
+    }),
+  );
 }

@@ -28,7 +28,10 @@ function report(info: FileInfo): string {
     `fingerprint ${info.fingerprint}`,
     "",
     "Matrices",
-    ...info.matrices.map((matrix) => `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.values}. ${matrix.why}`),
+    ...info.matrices.map(
+      (matrix) =>
+        `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.values}. ${matrix.why}`,
+    ),
     `  Taken: ${info.matrix}. ${info.matrixWhy}`,
     "",
     "Genes",

@@ -17,7 +17,8 @@ export const python: CommandKind<PythonCommand> = {
   usage: "  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN] > same.py\n",
   options: { model: { type: "string" }, matrix: { type: "string" }, labels: { type: "string" } },
   parse: (common, values) => ({
-    command: "python", ...common,
+    command: "python",
+    ...common,
     model: typeof values.model === "string" ? values.model : null,
     matrix: typeof values.matrix === "string" ? values.matrix : null,
     labels: typeof values.labels === "string" ? label(values.labels) : null,
@@ -30,7 +31,11 @@ export const python: CommandKind<PythonCommand> = {
     const refused = info.coverage.find((one) => one.model === model.name && one.verdict === "refused");
     if (refused) throw new AnalysisError("bad-input", refused.reason);
     const matrix = info.matrices.find((one) => one.path === (path ?? info.matrix));
-    if (!matrix) throw new AnalysisError("bad-input", `${info.name} has no matrix ${path}; it has ${info.matrices.map((one) => one.path).join(", ")}.`);
+    if (!matrix)
+      throw new AnalysisError(
+        "bad-input",
+        `${info.name} has no matrix ${path}; it has ${info.matrices.map((one) => one.path).join(", ")}.`,
+      );
     let matches = null;
     if (labels) {
       await engine.call("analyze", { matrix: matrix.path, models: [model.name], backend: "wasm", lanes, seed: 1, blockCells: 0 });
@@ -39,7 +44,9 @@ export const python: CommandKind<PythonCommand> = {
     }
     const own = asked !== null && existsSync(join(asked, "manifest.json"));
     const folder = own ? resolve(asked) + sep : join(nodeAssets()("models/"), model.name) + sep;
-    process.stdout.write(pythonScript({ version: await engine.version(), path: resolve(file), info, matrix: matrix.path, model, folder, labels: matches }));
+    process.stdout.write(
+      pythonScript({ version: await engine.version(), path: resolve(file), info, matrix: matrix.path, model, folder, labels: matches }),
+    );
     return [];
   },
 };

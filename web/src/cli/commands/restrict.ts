@@ -26,11 +26,19 @@ export const restrict: CommandKind<RestrictCommand> = {
                          [--matrix PATH] [--cells N] [--random N] --out FOLDER
 `,
   options: {
-    sets: { type: "string" }, set: { type: "string" }, model: { type: "string" }, labels: { type: "string", multiple: true }, matrix: { type: "string" },
-    cells: { type: "string" }, random: { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+    sets: { type: "string" },
+    set: { type: "string" },
+    model: { type: "string" },
+    labels: { type: "string", multiple: true },
+    matrix: { type: "string" },
+    cells: { type: "string" },
+    random: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
   },
   parse(common, values) {
-    for (const name of ["sets", "set"]) if (typeof values[name] !== "string" || values[name] === "") throw new UsageError(`restrict needs --${name}.`);
+    for (const name of ["sets", "set"])
+      if (typeof values[name] !== "string" || values[name] === "") throw new UsageError(`restrict needs --${name}.`);
     return {
       command: "restrict",
       ...common,
@@ -49,22 +57,35 @@ export const restrict: CommandKind<RestrictCommand> = {
 };
 
 async function restrictFile(engine: Engine, command: RestrictCommand): Promise<string[]> {
-  const sets = command.sets === "mitochondria" ? command.sets : {
-    name: basename(command.sets),
-    text: await readFile(command.sets, "utf8").catch((cause: Error) => {
-      throw new AnalysisError("bad-file", `${command.sets} cannot be read (${cause.message}).`, { cause });
-    }),
-  };
+  const sets =
+    command.sets === "mitochondria"
+      ? command.sets
+      : {
+          name: basename(command.sets),
+          text: await readFile(command.sets, "utf8").catch((cause: Error) => {
+            throw new AnalysisError("bad-file", `${command.sets} cannot be read (${cause.message}).`, { cause });
+          }),
+        };
   const [model] = await engine.models([command.model]);
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   const { set, random, cells, lanes, seed: asked } = command;
   const report = await engine.call("restricted", {
-    model: model!.name, file: sets, set, random, cells, seed: asked, lanes, labels: Object.fromEntries(command.labels.map(({ head, column }) => [head, column])),
+    model: model!.name,
+    file: sets,
+    set,
+    random,
+    cells,
+    seed: asked,
+    lanes,
+    labels: Object.fromEntries(command.labels.map(({ head, column }) => [head, column])),
   });
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "restricted.csv"), toCsv(restrictedTable(report)));
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    await writeFile(join(folder, "summary.json"), `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...report }, null, 2)}\n`);
+    await writeFile(
+      join(folder, "summary.json"),
+      `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...report }, null, 2)}\n`,
+    );
   });
   return report.notes;
 }

@@ -37,8 +37,17 @@ export const select: CommandKind<SelectCommand> = {
                          [--cells N] [--folds N] [--prune MODEL [--head HEAD] [--prune-cells N]] --out FOLDER
 `,
   options: {
-    labels: { type: "string" }, donors: { type: "string" }, attribution: { type: "string" }, matrix: { type: "string" }, cells: { type: "string" },
-    folds: { type: "string" }, prune: { type: "string" }, head: { type: "string" }, "prune-cells": { type: "string" }, seed: { type: "string" }, out: { type: "string" },
+    labels: { type: "string" },
+    donors: { type: "string" },
+    attribution: { type: "string" },
+    matrix: { type: "string" },
+    cells: { type: "string" },
+    folds: { type: "string" },
+    prune: { type: "string" },
+    head: { type: "string" },
+    "prune-cells": { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
   },
   parse(common, values) {
     if (typeof values.labels !== "string" || values.labels === "") throw new UsageError("select needs --labels COLUMN.");
@@ -79,32 +88,64 @@ async function gradientRankings(path: string): Promise<GivenRanking[]> {
       ensemblIds.push(group.ensemblIds[i]!);
     });
   }
-  return attributionRankings("attribution", symbols, ensemblIds, groups.map((group) => {
-    const mean = new Float64Array(symbols.length);
-    const meanAbs = new Float64Array(symbols.length);
-    group.symbols.forEach((symbol, i) => {
-      const place = places.get(group.ensemblIds[i] || symbol)!;
-      mean[place] = group.mean[i]!;
-      meanAbs[place] = group.meanAbs[i]!;
-    });
-    return { mean, meanAbs };
-  }));
+  return attributionRankings(
+    "attribution",
+    symbols,
+    ensemblIds,
+    groups.map((group) => {
+      const mean = new Float64Array(symbols.length);
+      const meanAbs = new Float64Array(symbols.length);
+      group.symbols.forEach((symbol, i) => {
+        const place = places.get(group.ensemblIds[i] || symbol)!;
+        mean[place] = group.mean[i]!;
+        meanAbs[place] = group.meanAbs[i]!;
+      });
+      return { mean, meanAbs };
+    }),
+  );
 }
 
 /** Takes genes from a model's input: by its gradients cell by cell, by the rankings compared, and by chance. */
-async function prune(engine: Engine, command: SelectCommand & { matrix: string }, name: string, { rankings, symbols, ensemblIds }: SelectReport): Promise<PruningReport> {
+async function prune(
+  engine: Engine,
+  command: SelectCommand & { matrix: string },
+  name: string,
+  { rankings, symbols, ensemblIds }: SelectReport,
+): Promise<PruningReport> {
   const [model] = await engine.models([name]);
   const { matrix, seed: asked, lanes, head } = command;
   const analysis = await engine.call("analyze", { matrix, models: [model!.name], backend: "wasm", lanes, seed: asked, blockCells: 0 });
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   await engine.call("attribute", {
-    model: model!.name, phenotype: head, target: { kind: "predicted" }, groupBy: { kind: "prediction" }, method: "gradient-x-input", baseline: { kind: "none" }, donors: command.donors ?? null,
-    cellsPerGroup: 50, steps: { from: 8, most: 64, gap: 0.01 }, seed: asked, backend: "wasm", lanes,
+    model: model!.name,
+    phenotype: head,
+    target: { kind: "predicted" },
+    groupBy: { kind: "prediction" },
+    method: "gradient-x-input",
+    baseline: { kind: "none" },
+    donors: command.donors ?? null,
+    cellsPerGroup: 50,
+    steps: { from: 8, most: 64, gap: 0.01 },
+    seed: asked,
+    backend: "wasm",
+    lanes,
   });
-  const given = rankings.filter(({ isOwn, name: of }) => isOwn && of !== "random").map(({ name: of, genes, scores }): GivenRanking => ({
-    name: of, symbols: Array.from(genes, (gene) => symbols[gene]!), ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!), scores: Float32Array.from(scores),
-  }));
-  const found = await engine.call("prune", { cells: command.pruneCells, shares: [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9], draws: 10, given, seed: asked, lanes });
+  const given = rankings
+    .filter(({ isOwn, name: of }) => isOwn && of !== "random")
+    .map(({ name: of, genes, scores }): GivenRanking => ({
+      name: of,
+      symbols: Array.from(genes, (gene) => symbols[gene]!),
+      ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!),
+      scores: Float32Array.from(scores),
+    }));
+  const found = await engine.call("prune", {
+    cells: command.pruneCells,
+    shares: [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9],
+    draws: 10,
+    given,
+    seed: asked,
+    lanes,
+  });
   if (found.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   return found;
 }
@@ -113,17 +154,33 @@ async function selectGenes(engine: Engine, command: SelectCommand): Promise<stri
   const given = command.attribution === undefined ? [] : await gradientRankings(command.attribution);
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   const report = await engine.call("select", {
-    matrix: command.matrix ?? file.matrix, column: command.labels, donors: command.donors ?? null, methods: METHODS, given, sizes: SIZES, folds: command.folds,
-    cells: command.cells, seed: command.seed, lanes: command.lanes,
+    matrix: command.matrix ?? file.matrix,
+    column: command.labels,
+    donors: command.donors ?? null,
+    methods: METHODS,
+    given,
+    sizes: SIZES,
+    folds: command.folds,
+    cells: command.cells,
+    seed: command.seed,
+    lanes: command.lanes,
   });
-  const pruned = command.prune === undefined ? null : await prune(engine, { ...command, matrix: command.matrix ?? file.matrix }, command.prune, report);
+  const pruned =
+    command.prune === undefined ? null : await prune(engine, { ...command, matrix: command.matrix ?? file.matrix }, command.prune, report);
   await writeFolder(command.out, async (folder) => {
     if (pruned) await writeFile(join(folder, "selection-pruning.csv"), toCsv(pruningTable(pruned)));
     await writeFile(join(folder, "selection.csv"), toCsv(selectionTable(report)));
     await writeFile(join(folder, "selection-worth.csv"), toCsv(worthTable(report)));
     const { symbols: _symbols, ensemblIds: _ids, rankings, ...rest } = report;
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    const summary = { version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, rankings: rankings.map(({ name, isOwn, seconds }) => ({ name, isOwn, seconds })), pruning: pruned };
+    const summary = {
+      version: await engine.version(),
+      file: { name: file.name, fingerprint: file.fingerprint },
+      options,
+      ...rest,
+      rankings: rankings.map(({ name, isOwn, seconds }) => ({ name, isOwn, seconds })),
+      pruning: pruned,
+    };
     await writeFile(join(folder, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
   });
   return report.notes;

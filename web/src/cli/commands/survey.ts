@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type ReadIds } from "../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
-import { QUALITY_METRICS, type ComponentScale, type Grouping, type QualityLimits, type QualityMetric, type VariableFlavour } from "../../contract/survey";
+import {
+  QUALITY_METRICS,
+  type ComponentScale,
+  type Grouping,
+  type QualityLimits,
+  type QualityMetric,
+  type VariableFlavour,
+} from "../../contract/survey";
 import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
@@ -34,9 +41,19 @@ export const survey: CommandKind<SurveyCommand> = {
                          [--matrix PATH] --out FOLDER
 `,
   options: {
-    matrix: { type: "string" }, group: { type: "string" }, resolution: { type: "string" }, hvg: { type: "string" }, genes: { type: "string" }, scale: { type: "string" },
-    limits: { type: "string", multiple: true }, mads: { type: "string" }, components: { type: "string" }, neighbors: { type: "string" }, markers: { type: "string" },
-    seed: { type: "string" }, out: { type: "string" },
+    matrix: { type: "string" },
+    group: { type: "string" },
+    resolution: { type: "string" },
+    hvg: { type: "string" },
+    genes: { type: "string" },
+    scale: { type: "string" },
+    limits: { type: "string", multiple: true },
+    mads: { type: "string" },
+    components: { type: "string" },
+    neighbors: { type: "string" },
+    markers: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
   },
   parse(common, values) {
     const hvg = oneOf(values.hvg, "--hvg", ["seurat", "seurat_v3", "anova", ""], "") || undefined;
@@ -73,13 +90,16 @@ function positive(text: unknown, name: string, fallback: number): number {
 function limitsOf(texts: string[]): SurveyCommand["limits"] {
   if (texts.length === 0) return "none";
   if (texts.length === 1 && (texts[0] === "automatic" || texts[0] === "none")) return texts[0];
-  return Object.fromEntries(texts.map((text) => {
-    const found = /^(\w+)=([\d.eE+-]*):([\d.eE+-]*)$/.exec(text);
-    const [low, high] = [found?.[2], found?.[3]].map((side) => (side ? Number(side) : null));
-    const known = QUALITY_METRICS.find((metric) => metric === found?.[1]);
-    if (!known || [low, high].some((side) => side !== null && Number.isNaN(side))) throw new UsageError(`--limits takes automatic, none or METRIC=LOW:HIGH, METRIC being ${QUALITY_METRICS.join(", ")}; not ${text}.`);
-    return [known, { low: low ?? null, high: high ?? null }];
-  }));
+  return Object.fromEntries(
+    texts.map((text) => {
+      const found = /^(\w+)=([\d.eE+-]*):([\d.eE+-]*)$/.exec(text);
+      const [low, high] = [found?.[2], found?.[3]].map((side) => (side ? Number(side) : null));
+      const known = QUALITY_METRICS.find((metric) => metric === found?.[1]);
+      if (!known || [low, high].some((side) => side !== null && Number.isNaN(side)))
+        throw new UsageError(`--limits takes automatic, none or METRIC=LOW:HIGH, METRIC being ${QUALITY_METRICS.join(", ")}; not ${text}.`);
+      return [known, { low: low ?? null, high: high ?? null }];
+    }),
+  );
 }
 
 /** Seconds and memory of the steps, as they end. */
@@ -105,20 +125,37 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const quality = await steps.run("quality", engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;
-  const variable = await steps.run("variable_genes", engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null }));
-  const components = await steps.run("components", engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components }));
-  const neighbors = await steps.run("neighbors", engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }));
+  const variable = await steps.run(
+    "variable_genes",
+    engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null }),
+  );
+  const components = await steps.run(
+    "components",
+    engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components }),
+  );
+  const neighbors = await steps.run(
+    "neighbors",
+    engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
+  );
   const umap = await steps.run("umap", engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
   const peakToMap = peakMegabytes();
   const clusters = await steps.run("clusters", engine.call("surveyClusters", { resolution: command.resolution, seed: random }));
   const agreement = command.group === undefined ? null : await engine.call("clusterAgreement", { column: command.group });
   const by: Grouping = command.group === undefined ? { kind: "clusters" } : { kind: "column", column: command.group };
-  const markers = await steps.run("markers", engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" }));
+  const markers = await steps.run(
+    "markers",
+    engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" }),
+  );
   const peakToMarkers = peakMegabytes();
   const ids: ReadIds = (first, count) => engine.call("cellIds", { first, count });
   await writeFolder(command.out, async (folder) => {
-    const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const));
-    await writeFile(join(folder, "quality.csv"), qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, within.mask));
+    const metrics = await Promise.all(
+      QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const),
+    );
+    await writeFile(
+      join(folder, "quality.csv"),
+      qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, within.mask),
+    );
     await writeFile(join(folder, "variable_genes.csv"), toCsv(variableTable(variable)));
     const placed = await engine.call("componentScores", {});
     await writeFile(join(folder, "components.csv"), componentsCsv(ids, placed.components, placed.scores));
@@ -131,23 +168,52 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
     }
     await writeFile(join(folder, "markers.csv"), toCsv({ columns: MARKER_COLUMNS, rows }));
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
-    await writeFile(join(folder, "summary.json"), `${JSON.stringify({
-      version: await engine.version(),
-      file: { name: file.name, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes },
-      matrix, options,
-      quality: { ...quality, metrics: quality.metrics.map(({ distribution: { edges: _edges, counts: _counts, ...distribution }, logDistribution: _log, ...one }) => ({ ...one, distribution })) },
-      limits: { kept: within.kept, beyond: within.beyond, left_out: command.limits !== "none" },
-      variable_genes: { flavour: variable.flavour, cells: variable.cells, chosen: variable.chosen.length, seconds: variable.seconds },
-      components: { scale, components: components.components, cells: components.cells, variance: [...components.variance], explained: [...components.explained], seconds: components.seconds },
-      neighbors,
-      clusters: { resolution: clusters.resolution, sizes: clusters.sizes, modularity: clusters.modularity, seconds: clusters.seconds },
-      agreement: agreement && { ...agreement, table: [...agreement.table] },
-      umap: { min_dist: 0.5, seconds: umap.seconds },
-      markers: { by: markers.by, groups: markers.groups, cells: markers.cells, ranked_cells: markers.rankedCells, seconds: markers.seconds },
-      seconds: steps.seconds,
-      // Of the whole process: up to the map, and with clusters and markers.
-      peak_memory_mb: { map: peakToMap, markers: peakToMarkers },
-    }, null, 2)}\n`);
+    await writeFile(
+      join(folder, "summary.json"),
+      `${JSON.stringify(
+        {
+          version: await engine.version(),
+          file: { name: file.name, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes },
+          matrix,
+          options,
+          quality: {
+            ...quality,
+            metrics: quality.metrics.map(
+              ({ distribution: { edges: _edges, counts: _counts, ...distribution }, logDistribution: _log, ...one }) => ({
+                ...one,
+                distribution,
+              }),
+            ),
+          },
+          limits: { kept: within.kept, beyond: within.beyond, left_out: command.limits !== "none" },
+          variable_genes: { flavour: variable.flavour, cells: variable.cells, chosen: variable.chosen.length, seconds: variable.seconds },
+          components: {
+            scale,
+            components: components.components,
+            cells: components.cells,
+            variance: [...components.variance],
+            explained: [...components.explained],
+            seconds: components.seconds,
+          },
+          neighbors,
+          clusters: { resolution: clusters.resolution, sizes: clusters.sizes, modularity: clusters.modularity, seconds: clusters.seconds },
+          agreement: agreement && { ...agreement, table: [...agreement.table] },
+          umap: { min_dist: 0.5, seconds: umap.seconds },
+          markers: {
+            by: markers.by,
+            groups: markers.groups,
+            cells: markers.cells,
+            ranked_cells: markers.rankedCells,
+            seconds: markers.seconds,
+          },
+          seconds: steps.seconds,
+          // Of the whole process: up to the map, and with clusters and markers.
+          peak_memory_mb: { map: peakToMap, markers: peakToMarkers },
+        },
+        null,
+        2,
+      )}\n`,
+    );
   });
   return [...quality.notes, ...variable.notes, ...components.notes, ...markers.notes];
 }

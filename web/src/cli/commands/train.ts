@@ -92,16 +92,24 @@ async function trainModel(engine: Engine, command: TrainCommand): Promise<string
     cells: command.cells,
   });
   const files = await engine.call("modelFiles", { model: report.model.name });
-  await writeFolder(command.out, async (folder) => {
-    for (const [path, bytes] of Object.entries(files)) await writeFile(join(folder, path), bytes);
-  }, "manifest.json");
+  await writeFolder(
+    command.out,
+    async (folder) => {
+      for (const [path, bytes] of Object.entries(files)) await writeFile(join(folder, path), bytes);
+    },
+    "manifest.json",
+  );
   process.stdout.write(told(report));
   return [];
 }
 
 /** A name as the format wants it, from a title. */
 export function modelName(title: string): string {
-  const name = title.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, "-").replaceAll(/^[^a-z0-9]+|-+$/g, "").slice(0, 80);
+  const name = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, "-")
+    .replaceAll(/^[^a-z0-9]+|-+$/g, "")
+    .slice(0, 80);
   return name || "my-model";
 }
 
@@ -117,10 +125,22 @@ function toldHead(head: TrainedHead): string {
     `${head.phenotype} from obs/${head.column}: ${classes.length} classes, ${head.sampled.toLocaleString("en")} of ${head.cells.toLocaleString("en")} labelled cells, ${head.genes.toLocaleString("en")} genes, ${head.components} components${head.clusters > 0 ? `, ${head.clusters} clusters with a regression each` : ""}`,
     `  ${head.verdict}`,
     `  held-out ${heldOut.by}: accuracy ${percent(heldOut.accuracy.value)}, balanced ${percent(heldOut.balancedAccuracy.value)}, macro F1 ${heldOut.macroF1.value.toFixed(3)}`,
-    ...(random ? [`  dealt at random instead: accuracy ${percent(random.accuracy.value)}, macro F1 ${random.macroF1.value.toFixed(3)}`] : []),
-    ...classes.map((one) => `    ${one.label}: ${one.cells.toLocaleString("en")} cells, recall ${percent(one.recall.value)}, F1 ${Number.isNaN(one.f1) ? "-" : one.f1.toFixed(3)}`),
-    ...curve.map((point) => `  with ${point.cells.toLocaleString("en")} cells, ${point.genes.toLocaleString("en")} genes: accuracy ${percent(point.accuracy.value)}`),
-    ...(unseen ? [`  classes never seen: ${percent(unseen.found)} of their cells flagged where 5% of known ones are, AUROC of entropy ${unseen.entropy.toFixed(3)}`] : []),
+    ...(random
+      ? [`  dealt at random instead: accuracy ${percent(random.accuracy.value)}, macro F1 ${random.macroF1.value.toFixed(3)}`]
+      : []),
+    ...classes.map(
+      (one) =>
+        `    ${one.label}: ${one.cells.toLocaleString("en")} cells, recall ${percent(one.recall.value)}, F1 ${Number.isNaN(one.f1) ? "-" : one.f1.toFixed(3)}`,
+    ),
+    ...curve.map(
+      (point) =>
+        `  with ${point.cells.toLocaleString("en")} cells, ${point.genes.toLocaleString("en")} genes: accuracy ${percent(point.accuracy.value)}`,
+    ),
+    ...(unseen
+      ? [
+          `  classes never seen: ${percent(unseen.found)} of their cells flagged where 5% of known ones are, AUROC of entropy ${unseen.entropy.toFixed(3)}`,
+        ]
+      : []),
   ];
   return `${lines.join("\n")}\n`;
 }

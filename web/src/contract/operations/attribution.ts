@@ -12,7 +12,11 @@ export interface AttributionRequest {
   /** Whose logit is explained: the class predicted for each cell, one class, or the difference of two. */
   target: { kind: "predicted" } | { kind: "class"; code: number; against?: number };
   /** Which cells, in which groups. */
-  groupBy: { kind: "all" } | { kind: "prediction" } | { kind: "column"; column: string } | { kind: "cells"; cells: Uint32Array; name: string };
+  groupBy:
+    | { kind: "all" }
+    | { kind: "prediction" }
+    | { kind: "column"; column: string }
+    | { kind: "cells"; cells: Uint32Array; name: string };
   method: AttributionMethod;
   /** What a cell is compared with: no expression, the mean of some cells, or the one of them nearest in depth. Expected gradients draw from them. */
   baseline: { kind: "none" } | { kind: "mean" | "matched"; of: CellsOf };
@@ -97,5 +101,9 @@ export interface AttributionOperations {
   /** Takes genes away from cells of the last report, in order of attribution and in others. */
   prune: { request: PruningRequest; reply: PruningReport; part: never };
   /** One cell's genes by size of attribution, of the last report, and the logits they lead between. */
-  attributionOfCell: { request: { cell: number; genes: number }; reply: { genes: CellGene[]; rest: number; atCell: number; atBaseline: number } | null; part: never };
+  attributionOfCell: {
+    request: { cell: number; genes: number };
+    reply: { genes: CellGene[]; rest: number; atCell: number; atBaseline: number } | null;
+    part: never;
+  };
 }

@@ -18,7 +18,11 @@ export interface FileOperations {
     part: never;
   };
   /** The column of such a table that names most of the open file's genes, of one species where it is named; `rival` is another species whose column names nearly as many. The columns that come with the page are human and mouse. */
-  orthologColumn: { request: ({ table: string } | { builtIn: "mouse" }) & { species?: string }; reply: { name: string; species: string; found: number; rival: string | null }; part: never };
+  orthologColumn: {
+    request: ({ table: string } | { builtIn: "mouse" }) & { species?: string };
+    reply: { name: string; species: string; found: number; rival: string | null };
+    part: never;
+  };
   open: { request: { source: Source }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
   /** Ids of some consecutive cells. */

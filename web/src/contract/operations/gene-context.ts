@@ -34,7 +34,11 @@ export interface GeneContextReport {
   /** Cosine of the gene's mean states in two contexts, each context's mean state removed. */
   alike: number[][];
   /** Spread over contexts: one minus the mean of `alike` over pairs; of the gene, and of matched genes from least to most. */
-  spread: { gene: number; controls: { gene: string; spread: number; cells: number }[]; /** Share of the matched genes at least as spread out, counting the gene itself. */ p: number };
+  spread: {
+    gene: number;
+    controls: { gene: string; spread: number; cells: number }[];
+    /** Share of the matched genes at least as spread out, counting the gene itself. */ p: number;
+  };
   /** The cells looked at, their context (a place in `contexts`), and their place on the map of states (x, y interleaved). */
   cells: Uint32Array<ArrayBuffer>;
   of: Int32Array<ArrayBuffer>;

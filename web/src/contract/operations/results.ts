@@ -17,5 +17,9 @@ export interface ResultOperations {
   /** What models said of every cell of the open file, to be given to `analyze` as `stored`. */
   store: { request: { models: string[] }; reply: Uint8Array<ArrayBuffer>; part: never };
   /** Some cells of a model's embedding, row-major, NaN where a cell has none; null where there are too many to keep. */
-  embedding: { request: { model: string; first: number; count: number }; reply: { dims: number; values: Float32Array } | null; part: never };
+  embedding: {
+    request: { model: string; first: number; count: number };
+    reply: { dims: number; values: Float32Array } | null;
+    part: never;
+  };
 }

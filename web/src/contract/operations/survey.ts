@@ -1,6 +1,23 @@
 import type {
-  ClusterAgreement, ClusterReport, ComponentScale, ComponentsReport, GeneGroups, GeneMatch, GeneViolin, Grouping, MarkerOrder, MarkerRow, MarkersReport,
-  NeighborsReport, QualityLimits, QualityMask, QualityMetric, QualityReport, Representation, VariableFlavour, VariableGenes,
+  ClusterAgreement,
+  ClusterReport,
+  ComponentScale,
+  ComponentsReport,
+  GeneGroups,
+  GeneMatch,
+  GeneViolin,
+  Grouping,
+  MarkerOrder,
+  MarkerRow,
+  MarkersReport,
+  NeighborsReport,
+  QualityLimits,
+  QualityMask,
+  QualityMetric,
+  QualityReport,
+  Representation,
+  VariableFlavour,
+  VariableGenes,
 } from "../survey";
 import type { LayoutPart } from "./analysis";
 
@@ -28,18 +45,34 @@ export interface SurveyOperations {
   /** Which cells lie within limits: `automatic`, or those given (metrics left out have none). At once, for sliders. After `surveyQuality`. */
   qualityMask: { request: { limits: QualityLimits | "automatic" }; reply: QualityMask; part: never };
   /** Genes that vary, the first `top` chosen. `column` names the labels of anova. */
-  variableGenes: { request: SurveyStep & { flavour: VariableFlavour; top: number; column: string | null }; reply: VariableGenes; part: never };
+  variableGenes: {
+    request: SurveyStep & { flavour: VariableFlavour; top: number; column: string | null };
+    reply: VariableGenes;
+    part: never;
+  };
   /** Exact leading components of some genes (places in the matrix); null: those that `variableGenes` chose. */
   /** `keptBytes`: what a lane keeps of the cells' chosen scores at most, so that they need not be read twice; some 50 MB unless said. No result depends on it. */
-  surveyComponents: { request: SurveyStep & { genes: Int32Array | null; scale: ComponentScale; components: number; keptBytes?: number }; reply: ComponentsReport; part: never };
+  surveyComponents: {
+    request: SurveyStep & { genes: Int32Array | null; scale: ComponentScale; components: number; keptBytes?: number };
+    reply: ComponentsReport;
+    part: never;
+  };
   /** Positions of all cells on two components, counted from 0, x and y interleaved; NaN where a cell is left out. */
   componentPositions: { request: { x: number; y: number }; reply: { xy: Float32Array<ArrayBuffer> }; part: never };
   /** Positions of all cells on components, row-major cells x `components`, as kept; for files. */
   componentScores: { request: Record<string, never>; reply: { components: number; scores: Float32Array<ArrayBuffer> }; part: never };
   /** The `k` nearest neighbours (15: itself and 14 others) and their fuzzy graph. Cells outside the mask, or without a position, take no part. */
-  surveyNeighbors: { request: { of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number }; reply: NeighborsReport; part: never };
+  surveyNeighbors: {
+    request: { of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
+    reply: NeighborsReport;
+    part: never;
+  };
   /** A UMAP layout of the neighbours, sent as it settles; NaN for cells that take no part. Another layout or pass over the file ends it. `epochs` 0: 500 up to 10,000 cells, else 200. */
-  surveyLayout: { request: { seed: number; minDist: number; epochs: number }; reply: { xy: Float32Array<ArrayBuffer>; seconds: number }; part: LayoutPart };
+  surveyLayout: {
+    request: { seed: number; minDist: number; epochs: number };
+    reply: { xy: Float32Array<ArrayBuffer>; seconds: number };
+    part: LayoutPart;
+  };
   /** Leiden clusters of the neighbours' graph: modularity with a resolution (1: the usual). */
   surveyClusters: { request: { resolution: number; seed: number }; reply: ClusterReport; part: never };
   clusterAgreement: { request: { column: string }; reply: ClusterAgreement; part: never };
@@ -47,9 +80,17 @@ export interface SurveyOperations {
    * Every gene in every group against the rest: t-test, fold change and, where `ranks`, Wilcoxon and AUC. Groups of fewer than two cells are left out and named.
    * `most`: cells ranked at most (0: 100,000); more are drawn, balanced over groups, which the report says.
    */
-  surveyMarkers: { request: SurveyStep & { by: Grouping; ranks: boolean; most: number; seed: number; order: MarkerOrder }; reply: MarkersReport; part: never };
+  surveyMarkers: {
+    request: SurveyStep & { by: Grouping; ranks: boolean; most: number; seed: number; order: MarkerOrder };
+    reply: MarkersReport;
+    part: never;
+  };
   /** Rows of the last markers: one group's (place in the report) genes by `order`, largest first. `find` keeps genes whose symbol or id contains it. `total`: rows there are. */
-  markerRows: { request: { group: number; order: MarkerOrder; first: number; count: number; find?: string }; reply: { rows: MarkerRow[]; total: number }; part: never };
+  markerRows: {
+    request: { group: number; order: MarkerOrder; first: number; count: number; find?: string };
+    reply: { rows: MarkerRow[]; total: number };
+    part: never;
+  };
   /** Mean and fraction expressing of some genes by group: at once where markers of the same cells and groups are kept, else by a pass over the file. */
   geneGroups: { request: SurveyStep & { genes: string[]; by: Grouping }; reply: GeneGroups; part: never };
   /** Distribution of one gene in each group; `bins` bars. */

@@ -19,7 +19,9 @@ async function start(environment: Environment): Promise<CoreModule> {
   // The one build is for workers; under Node it only misses their global.
   (globalThis as { self?: unknown }).self ??= globalThis;
   const [{ default: load }, wasmBinary] = await Promise.all([
-    import(/* @vite-ignore */ environment.moduleUrl("core/phenolens_core.mjs")) as Promise<typeof import("../../../../wasm/bind/phenolens_core")>,
+    import(/* @vite-ignore */ environment.moduleUrl("core/phenolens_core.mjs")) as Promise<
+      typeof import("../../../../wasm/bind/phenolens_core")
+    >,
     environment.asset("core/phenolens_core.wasm"),
   ]);
   return load({ wasmBinary });

@@ -5,7 +5,11 @@ export class Pace {
   private readonly started = performance.now();
   done = 0;
 
-  constructor(private readonly step: string, readonly total: number, private readonly unit: Progress["unit"] = "cells") {}
+  constructor(
+    private readonly step: string,
+    readonly total: number,
+    private readonly unit: Progress["unit"] = "cells",
+  ) {}
 
   get seconds(): number {
     return (performance.now() - this.started) / 1000;

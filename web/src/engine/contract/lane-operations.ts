@@ -54,7 +54,11 @@ export interface SurveyLane {
   /** Reads a block; its quality, and the predictions of every linear model prepared. */
   survey: { request: CellRange; reply: { quality: Quality; predictions: Prediction[] }; part: never };
   /** log1p expression of one gene (its columns) in a block. */
-  gene: { request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange }; reply: Float32Array<ArrayBuffer>; part: never };
+  gene: {
+    request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange };
+    reply: Float32Array<ArrayBuffer>;
+    part: never;
+  };
   /** Settles points x dims values from 2-D positions; sends positions several times a second. */
   layout: { request: LayoutRequest; reply: Float32Array<ArrayBuffer>; part: LayoutPart };
   /** The survey's sums so far. */
@@ -65,7 +69,11 @@ export interface SurveyLane {
 
 /** ONNX models; `model` counts the models prepared. */
 export interface PredictLane {
-  start: { request: { model: number; onnx: Uint8Array<ArrayBuffer>; selfTest: string | null; backend: OnnxBackend }; reply: null; part: never };
+  start: {
+    request: { model: number; onnx: Uint8Array<ArrayBuffer>; selfTest: string | null; backend: OnnxBackend };
+    reply: null;
+    part: never;
+  };
   /** Reads a block, encodes it and runs the model on it. */
   predict: { request: { model: number; range: CellRange }; reply: Prediction; part: never };
   encode: { request: { model: number; range: CellRange }; reply: EncodedBlock; part: never };
@@ -79,7 +87,11 @@ export interface GivenLane {
    * Runs the cells of a block that are `asked` (0 or 1 each) once per target head: its token masked, the others as `given` (count x heads,
    * class code + 1, 0 masked). Scores of each target head, in order; cells not asked have none.
    */
-  predictGiven: { request: { model: number; range: CellRange; asked: Uint8Array; given: Int32Array; targets: number[] }; reply: ScorePart[]; part: never };
+  predictGiven: {
+    request: { model: number; range: CellRange; asked: Uint8Array; given: Int32Array; targets: number[] };
+    reply: ScorePart[];
+    part: never;
+  };
 }
 
 /** What is explained in some cells of a block; parallel arrays, one entry per cell. */
@@ -127,7 +139,11 @@ export interface ExplainStart {
 export interface ExplainLane {
   explainStart: { request: ExplainStart; reply: { genes: Int32Array<ArrayBuffer> }; part: never };
   /** What some cells of a block have as a model's input, to be baselines: cells x genes (as `explainStart` counts them), and whether a cell has any. */
-  explainInputs: { request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: { genes: number; rows: Float32Array<ArrayBuffer> }; part: never };
+  explainInputs: {
+    request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> };
+    reply: { genes: number; rows: Float32Array<ArrayBuffer> };
+    part: never;
+  };
   explain: { request: ExplainedCells; reply: ExplainedBlock; part: never };
   /** Attributions of a linear model themselves, for `genes` (places among the genes summed over), or all: cells x genes. */
   explainRows: { request: ExplainedCells & { genes: Int32Array<ArrayBuffer> | null }; reply: Float32Array<ArrayBuffer>; part: never };
@@ -176,7 +192,11 @@ export interface PruneLane {
 }
 
 /** First classes of some cells for one head, cells x k, and their entropies. */
-export interface SomeScores { k: number; top: Uint16Array<ArrayBuffer>; entropy: Float32Array<ArrayBuffer> }
+export interface SomeScores {
+  k: number;
+  top: Uint16Array<ArrayBuffer>;
+  entropy: Float32Array<ArrayBuffer>;
+}
 
 /** Answers of one model on some cells of a block; a token model must have been started. */
 export interface SomeLane {
@@ -194,12 +214,30 @@ export interface ContextStart {
 /** Hidden states of gene tokens. */
 export interface ContextLane {
   /** Which cells of a block have the gene among their tokens, and how many have each of the vocabulary. */
-  contextFind: { request: { model: number; gene: number; range: CellRange }; reply: { has: Uint8Array<ArrayBuffer>; counts: Int32Array<ArrayBuffer> }; part: never };
+  contextFind: {
+    request: { model: number; gene: number; range: CellRange };
+    reply: { has: Uint8Array<ArrayBuffer>; counts: Int32Array<ArrayBuffer> };
+    part: never;
+  };
   contextStart: { request: ContextStart; reply: null; part: never };
   /** The gene's states in some cells of a block, cells x dims; other genes' are summed. The model must have been started. */
-  context: { request: { range: CellRange; cells: Int32Array<ArrayBuffer>; contexts: Int32Array<ArrayBuffer> }; reply: Float32Array<ArrayBuffer>; part: never };
+  context: {
+    request: { range: CellRange; cells: Int32Array<ArrayBuffer>; contexts: Int32Array<ArrayBuffer> };
+    reply: Float32Array<ArrayBuffer>;
+    part: never;
+  };
   /** Per context: cells and sums of each gene's states (genes x dims), tokens and their sum. */
-  contextSums: { request: Record<string, never>; reply: { counts: Float64Array<ArrayBuffer>; sums: Float64Array<ArrayBuffer>; tokens: Float64Array<ArrayBuffer>; total: Float64Array<ArrayBuffer>; dims: number }; part: never };
+  contextSums: {
+    request: Record<string, never>;
+    reply: {
+      counts: Float64Array<ArrayBuffer>;
+      sums: Float64Array<ArrayBuffer>;
+      tokens: Float64Array<ArrayBuffer>;
+      total: Float64Array<ArrayBuffer>;
+      dims: number;
+    };
+    part: never;
+  };
 }
 
 /** Cells scored by sets of genes; after `prepare`. */
@@ -230,19 +268,33 @@ export interface FitReply {
   components: number;
   /** Row-major test rows x classes. */
   logits: Float32Array<ArrayBuffer>;
-  map: { genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; clusters: number } | null;
+  map: {
+    genes: Int32Array<ArrayBuffer>;
+    weights: Float32Array<ArrayBuffer>;
+    bias: Float32Array<ArrayBuffer>;
+    mean: Float32Array<ArrayBuffer>;
+    clusters: number;
+  } | null;
 }
 
 /** Training: every lane that fits holds the whole sample, so that fits need nothing of each other. */
 export interface TrainLane {
   /** Starts an empty sample over a vocabulary; gives each of its genes' vocabulary index. After `prepare`. */
-  trainStart: { request: { genesTsv: string; normalization: Recipe["normalization"]; rows: number }; reply: Int32Array<ArrayBuffer>; part: never };
+  trainStart: {
+    request: { genesTsv: string; normalization: Recipe["normalization"]; rows: number };
+    reply: Int32Array<ArrayBuffer>;
+    part: never;
+  };
   /** Reads a block and scores some of its cells (offsets from its first); the first is `firstRow` of the sample. */
   trainRead: { request: { range: CellRange; cells: Int32Array; firstRow: number }; reply: Uint8Array<ArrayBuffer>; part: never };
   trainAdd: { request: { part: Uint8Array }; reply: null; part: never };
   trainFit: { request: FitRequest; reply: FitReply; part: never };
   /** What every gene of the sample tells of the classes; larger is more. */
-  trainRank: { request: { codes: Int32Array; classes: number; method: Exclude<RankingMethod, "seurat" | "seurat_v3">; seed: number }; reply: Float64Array<ArrayBuffer>; part: never };
+  trainRank: {
+    request: { codes: Int32Array; classes: number; method: Exclude<RankingMethod, "seurat" | "seurat_v3">; seed: number };
+    reply: Float64Array<ArrayBuffer>;
+    part: never;
+  };
   trainEnd: { request: Record<string, never>; reply: null; part: never };
 }
 
@@ -274,7 +326,21 @@ export interface EditLane {
 }
 
 /** What the conductor asks of a lane, a topic a table. A lane answers one call at a time, in order. */
-export interface LaneOperations extends SurveyLane, PredictLane, GivenLane, ExplainLane, EditLane, TrainLane, SumsLane, RanksLane, GraphLane, PruneLane, SetsLane, ContextLane, SomeLane {
+export interface LaneOperations
+  extends
+    SurveyLane,
+    PredictLane,
+    GivenLane,
+    ExplainLane,
+    EditLane,
+    TrainLane,
+    SumsLane,
+    RanksLane,
+    GraphLane,
+    PruneLane,
+    SetsLane,
+    ContextLane,
+    SomeLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   open: { request: { source: Source }; reply: null; part: never };

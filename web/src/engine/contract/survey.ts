@@ -20,7 +20,11 @@ export interface SumsLane {
   /** The sums so far; the lane is done with them, unless it is to put their cells on components. */
   sumsEnd: { request: { isKept?: boolean }; reply: Uint8Array<ArrayBuffer>; part: never };
   /** The cells of a covariance that was kept on components, block by block; null where their scores were not all kept. The lane is done with them. */
-  projectKept: { request: { mean: Float32Array; rotation: Float32Array }; reply: { first: number; values: Float32Array<ArrayBuffer> }[] | null; part: never };
+  projectKept: {
+    request: { mean: Float32Array; rotation: Float32Array };
+    reply: { first: number; values: Float32Array<ArrayBuffer> }[] | null;
+    part: never;
+  };
   projectStart: { request: ChosenGenes & { mean: Float32Array; rotation: Float32Array }; reply: null; part: never };
   /** Reads a block and puts its cells on components: row-major cells x components. */
   projectBlock: { request: { range: CellRange; cells: BlockCells }; reply: Float32Array<ArrayBuffer>; part: never };
@@ -30,10 +34,22 @@ export interface SumsLane {
 /** What needs the graph of cells alone. */
 export interface GraphLane {
   /** The k nearest of points x dims values, the point itself not counted, and how many edges their fuzzy graph has. */
-  nearest: { request: { points: number; dims: number; values: Float32Array; k: number; seed: number }; reply: NearestNeighbors & { exact: boolean; edges: number }; part: never };
+  nearest: {
+    request: { points: number; dims: number; values: Float32Array; k: number; seed: number };
+    reply: NearestNeighbors & { exact: boolean; edges: number };
+    part: never;
+  };
   /** Settles the graph from 2-D positions; sends positions several times a second. */
-  settleGraph: { request: { near: NearestNeighbors; start: Float32Array; seed: number; minDist: number; epochs: number }; reply: Float32Array<ArrayBuffer>; part: LayoutPart };
-  cluster: { request: NearestNeighbors & { resolution: number; starts: number; seed: number }; reply: { codes: Int32Array<ArrayBuffer>; sizes: number[]; modularity: number }; part: never };
+  settleGraph: {
+    request: { near: NearestNeighbors; start: Float32Array; seed: number; minDist: number; epochs: number };
+    reply: Float32Array<ArrayBuffer>;
+    part: LayoutPart;
+  };
+  cluster: {
+    request: NearestNeighbors & { resolution: number; starts: number; seed: number };
+    reply: { codes: Int32Array<ArrayBuffer>; sizes: number[]; modularity: number };
+    part: never;
+  };
 }
 
 /** Ranks of genes, a run of them a lane. */

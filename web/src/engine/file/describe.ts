@@ -13,19 +13,28 @@ import { verdict } from "./verdicts";
 /** What a file holds, judged on samples: nothing is computed over all cells yet. */
 export async function describe(core: CoreModule, reader: Reader, models: Models): Promise<FileInfo> {
   if (reader.matrices.length === 0) {
-    throw new AnalysisError("bad-input", `${reader.name} holds no matrix: X is absent, and there is neither raw/X nor a layer. Export it with its counts.`);
+    throw new AnalysisError(
+      "bad-input",
+      `${reader.name} holds no matrix: X is absent, and there is neither raw/X nor a layer. Export it with its counts.`,
+    );
   }
   if (reader.cells === 0) throw new AnalysisError("bad-input", `${reader.name} holds no cells: obs is empty.`);
   if (reader.genes === 0) throw new AnalysisError("bad-input", `${reader.name} holds no genes: var is empty.`);
   const matrices: MatrixInfo[] = [];
   for (const shape of reader.matrices) {
-    const { kind, why } = shape.stored === 0
-      ? { kind: "empty" as const, why: "No value is stored." }
-      : unwrap(named(core.judge_values(await reader.sample(shape.path)), shape.path, reader));
+    const { kind, why } =
+      shape.stored === 0
+        ? { kind: "empty" as const, why: "No value is stored." }
+        : unwrap(named(core.judge_values(await reader.sample(shape.path)), shape.path, reader));
     matrices.push({ ...shape, values: kind, why });
   }
   const { path, why } = chooseMatrix(matrices);
-  const { geneVerdict, coverage } = await judgeGenes(core, await reader.geneIds(path), matrices.find((matrix) => matrix.path === path)!.values, models);
+  const { geneVerdict, coverage } = await judgeGenes(
+    core,
+    await reader.geneIds(path),
+    matrices.find((matrix) => matrix.path === path)!.values,
+    models,
+  );
   return {
     name: reader.name,
     bytes: reader.bytes,
@@ -39,7 +48,10 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
     embeddings: reader.embeddings,
     geneVerdict,
     coverage,
-    notices: notices(matrices.find((matrix) => matrix.path === path)!, coverage),
+    notices: notices(
+      matrices.find((matrix) => matrix.path === path)!,
+      coverage,
+    ),
   };
 }
 
@@ -50,17 +62,28 @@ export async function coverageOf(core: CoreModule, file: OpenedFile, models: Mod
 }
 
 /** Species of the genes and how much of each model's vocabulary they are. */
-export async function judgeGenes(core: CoreModule, genes: GeneIds, values: ValueKind, models: Models): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
+export async function judgeGenes(
+  core: CoreModule,
+  genes: GeneIds,
+  values: ValueKind,
+  models: Models,
+): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
   const infos = models.infos();
-  const parts = await Promise.all(infos.map(async ({ name }) => ({ manifest: models.folder(name).manifest, genesTsv: await models.folder(name).text("genes") })));
+  const parts = await Promise.all(
+    infos.map(async ({ name }) => ({ manifest: models.folder(name).manifest, genesTsv: await models.folder(name).text("genes") })),
+  );
   return withAnalysis(core, (analysis) => {
-    const first = unwrap(analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map((column) => column.values.join("\n")), values }));
+    const first = unwrap(
+      analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map((column) => column.values.join("\n")), values }),
+    );
     let { species, why } = first;
     const matched = parts.map((part) => addModel(analysis, part));
     for (const judged of matched) if (species === "unknown") ({ species, why } = judged);
     return {
       geneVerdict: { source: new GeneNames(genes).source, species, why },
-      coverage: infos.map((info, i) => verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, values, readsCounts(parts[i]!.manifest))),
+      coverage: infos.map((info, i) =>
+        verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, values, readsCounts(parts[i]!.manifest)),
+      ),
     };
   });
 }
@@ -71,9 +94,16 @@ function readsCounts({ encoding }: Manifest): boolean {
 
 function notices(matrix: MatrixInfo, coverage: Coverage[]): Notice[] {
   const found: Notice[] = [];
-  if (matrix.values === "log1p") found.push({ code: "log-normalised", message: `${matrix.path} holds log-normalised values; they are used as they are. ${matrix.why}` });
-  if (matrix.values === "fractional-counts") found.push({ code: "fractional-counts", message: `${matrix.path} holds counts with fractions. ${matrix.why}` });
-  if (matrix.values === "scaled") found.push({ code: "scaled", message: `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw when you export the file.` });
-  for (const { model, verdict: kind, reason } of coverage) if (kind !== "ok") found.push({ code: `coverage-${kind}`, message: reason || model });
+  if (matrix.values === "log1p")
+    found.push({ code: "log-normalised", message: `${matrix.path} holds log-normalised values; they are used as they are. ${matrix.why}` });
+  if (matrix.values === "fractional-counts")
+    found.push({ code: "fractional-counts", message: `${matrix.path} holds counts with fractions. ${matrix.why}` });
+  if (matrix.values === "scaled")
+    found.push({
+      code: "scaled",
+      message: `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw when you export the file.`,
+    });
+  for (const { model, verdict: kind, reason } of coverage)
+    if (kind !== "ok") found.push({ code: `coverage-${kind}`, message: reason || model });
   return found;
 }

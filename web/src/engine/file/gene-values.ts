@@ -20,7 +20,9 @@ export async function geneValues(desk: Desk, matrix: string, columns: number[], 
     groups: planBlocks(source, { lanes: workers.length, cells: 0, run: current.run }),
     signal,
     visit: async (lane: Lane | null, range) =>
-      lane ? lane.call("gene", { ...request, range }) : geneColumn(await current.reader.block(matrix, range.first, range.count), columns, kind),
+      lane
+        ? lane.call("gene", { ...request, range })
+        : geneColumn(await current.reader.block(matrix, range.first, range.count), columns, kind),
     take: (range, part) => values.set(part, range.first),
   });
   return values;

@@ -26,7 +26,11 @@ export class OpenedFile {
   private ids: Promise<string[]> | undefined;
 
   /** `isInParts`: its bytes come over the network as they are needed. */
-  constructor(readonly reader: Reader, readonly info: FileInfo, private readonly isInParts = false) {
+  constructor(
+    readonly reader: Reader,
+    readonly info: FileInfo,
+    private readonly isInParts = false,
+  ) {
     const empty = () => new Float32Array(info.cells).fill(NaN);
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
     this.matrix = info.matrix;
@@ -35,7 +39,11 @@ export class OpenedFile {
 
   matrixInfo(path: string): MatrixInfo {
     const found = this.info.matrices.find((matrix) => matrix.path === path);
-    if (!found) throw new AnalysisError("bad-input", `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`);
+    if (!found)
+      throw new AnalysisError(
+        "bad-input",
+        `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`,
+      );
     return found;
   }
 

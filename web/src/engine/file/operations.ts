@@ -15,7 +15,10 @@ import { annotate } from "../writers/annotated-h5ad";
 
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
   const { environment, models } = desk;
-  const tableOf = async (request: Request<"orthologs" | "orthologColumn">) => ("builtIn" in request ? `human\tmouse\n${new TextDecoder().decode(await environment.asset(`orthologs/${request.builtIn}.tsv`))}` : request.table);
+  const tableOf = async (request: Request<"orthologs" | "orthologColumn">) =>
+    "builtIn" in request
+      ? `human\tmouse\n${new TextDecoder().decode(await environment.asset(`orthologs/${request.builtIn}.tsv`))}`
+      : request.table;
   return {
     async models({ base, only }) {
       environment.base = base.replace(/models\/$/, "");
@@ -27,66 +30,94 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       for (const { name } of infos) models.laneModel(name).catch(() => undefined);
       return infos;
     },
-    keepModels: ({ models: names }) => Promise.all(names.map((name) => models.folder(name).verify())).then(() => true, () => false),
-    addModel: ({ files }) => desk.inTurn(async () => {
-      const model = await models.addFiles(files);
-      const { file } = desk;
-      if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
-      return { model, coverage: file?.info.coverage ?? null };
-    }),
+    keepModels: ({ models: names }) =>
+      Promise.all(names.map((name) => models.folder(name).verify())).then(
+        () => true,
+        () => false,
+      ),
+    addModel: ({ files }) =>
+      desk.inTurn(async () => {
+        const model = await models.addFiles(files);
+        const { file } = desk;
+        if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
+        return { model, coverage: file?.info.coverage ?? null };
+      }),
     async cellIds({ first, count }) {
       return (await desk.opened().cellIds()).slice(first, first + count);
     },
-    orthologs: (request) => desk.inTurn(async () => {
-      const table = await tableOf(request);
-      const file = desk.opened();
-      const own = await file.reader.geneIds(file.matrix);
-      const asked = table === null || request.columns ? [] : models.infos();
-      const vocabularies = await Promise.all(asked.map(async ({ name }) => vocabularyIds(await models.folder(name).text("genes"))));
-      const read = table === null ? null : knownBy(table, own, vocabularies, request.columns);
-      const orthologs = read?.orthologs ?? null;
-      const pairs = orthologs?.pairs.length ?? 0;
-      const found = orthologs ? translate(own, orthologs).found : 0;
-      if (orthologs && found === 0) throw new AnalysisError("bad-input", `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`);
-      file.orthologs = orthologs;
-      file.forgetNames();
-      const { geneVerdict, coverage } = await judgeGenes(await desk.core(), await file.geneIds(file.info.matrix), file.matrixInfo(file.info.matrix).values, models);
-      file.species = geneVerdict.species;
-      file.info.coverage = coverage;
-      return { pairs, ambiguous: orthologs?.ambiguous ?? 0, found, coverage, taken: read?.taken ?? null };
-    }),
+    orthologs: (request) =>
+      desk.inTurn(async () => {
+        const table = await tableOf(request);
+        const file = desk.opened();
+        const own = await file.reader.geneIds(file.matrix);
+        const asked = table === null || request.columns ? [] : models.infos();
+        const vocabularies = await Promise.all(asked.map(async ({ name }) => vocabularyIds(await models.folder(name).text("genes"))));
+        const read = table === null ? null : knownBy(table, own, vocabularies, request.columns);
+        const orthologs = read?.orthologs ?? null;
+        const pairs = orthologs?.pairs.length ?? 0;
+        const found = orthologs ? translate(own, orthologs).found : 0;
+        if (orthologs && found === 0)
+          throw new AnalysisError(
+            "bad-input",
+            `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`,
+          );
+        file.orthologs = orthologs;
+        file.forgetNames();
+        const { geneVerdict, coverage } = await judgeGenes(
+          await desk.core(),
+          await file.geneIds(file.info.matrix),
+          file.matrixInfo(file.info.matrix).values,
+          models,
+        );
+        file.species = geneVerdict.species;
+        file.info.coverage = coverage;
+        return { pairs, ambiguous: orthologs?.ambiguous ?? 0, found, coverage, taken: read?.taken ?? null };
+      }),
     async orthologColumn(request) {
       const table = readOrthologTable((await tableOf(request))!);
       const file = desk.opened();
       const own = await file.reader.geneIds(file.matrix);
       const { column, found, rival } = columnOf(table, own, columnsOf(table, request.species ?? null));
-      if (found === 0) throw new AnalysisError("bad-input", `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs (${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`);
+      if (found === 0)
+        throw new AnalysisError(
+          "bad-input",
+          `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs (${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`,
+        );
       return { ...table.columns[column]!, found, rival };
     },
-    open: (request, context) => desk.inTurn(async () => {
-      await desk.close();
-      let pace: Pace | undefined;
-      const report = (done: number, total: number) => {
-        pace ??= new Pace("download", total, "bytes");
-        const { rate, secondsLeft } = pace.add(done - pace.done);
-        context.progress({ step: "download", done, total, unit: "bytes", rate, secondsLeft: total > 0 ? secondsLeft : null, source: "network" });
-      };
-      const core = await desk.core();
-      const bytes = (desk.bytes = await environment.openSource(request.source, report));
-      const reader = await openReader(bytes, (path) => environment.asset(path), core);
-      let file: OpenedFile;
-      try {
-        file = new OpenedFile(reader, await describe(core, reader, models), bytes.shared?.kind === "url");
-      } catch (error) {
-        reader.close();
-        throw error;
-      }
-      desk.take(file, bytes.shared ?? request.source);
-      if (bytes.note) file.info.notices.unshift({ code: "link", message: bytes.note });
-      // The lanes open it too while the page looks at what it holds.
-      if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);
-      return file.info;
-    }),
+    open: (request, context) =>
+      desk.inTurn(async () => {
+        await desk.close();
+        let pace: Pace | undefined;
+        const report = (done: number, total: number) => {
+          pace ??= new Pace("download", total, "bytes");
+          const { rate, secondsLeft } = pace.add(done - pace.done);
+          context.progress({
+            step: "download",
+            done,
+            total,
+            unit: "bytes",
+            rate,
+            secondsLeft: total > 0 ? secondsLeft : null,
+            source: "network",
+          });
+        };
+        const core = await desk.core();
+        const bytes = (desk.bytes = await environment.openSource(request.source, report));
+        const reader = await openReader(bytes, (path) => environment.asset(path), core);
+        let file: OpenedFile;
+        try {
+          file = new OpenedFile(reader, await describe(core, reader, models), bytes.shared?.kind === "url");
+        } catch (error) {
+          reader.close();
+          throw error;
+        }
+        desk.take(file, bytes.shared ?? request.source);
+        if (bytes.note) file.info.notices.unshift({ code: "link", message: bytes.note });
+        // The lanes open it too while the page looks at what it holds.
+        if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);
+        return file.info;
+      }),
     column: ({ name }) => desk.opened().column(name),
     async gene({ gene }, { signal }) {
       const current = desk.opened();
@@ -97,9 +128,10 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     },
     suggestGenes: async ({ prefix, limit }) => (await desk.opened().geneNames()).suggest(prefix, limit),
     annotate: async () => annotate(await desk.core(), desk.opened(), desk.bytes!, models),
-    close: () => desk.inTurn(async () => {
-      await desk.close();
-      return null;
-    }),
+    close: () =>
+      desk.inTurn(async () => {
+        await desk.close();
+        return null;
+      }),
   };
 }

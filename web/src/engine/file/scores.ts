@@ -29,7 +29,10 @@ export class HeadStore {
   readonly rest: Float32Array<ArrayBuffer>;
   readonly restSquares: Float32Array<ArrayBuffer>;
 
-  constructor(readonly head: HeadInfo, cells: number) {
+  constructor(
+    readonly head: HeadInfo,
+    cells: number,
+  ) {
     this.k = Math.min(cells > MANY ? SHOWN : TOP, head.classes.length);
     this.ranked = Math.min(TOP, head.classes.length);
     this.tail = new (head.classes.length < 256 ? Uint8Array : Uint16Array)(cells * (this.ranked - this.k));
@@ -43,7 +46,8 @@ export class HeadStore {
   put({ first, count }: CellRange, part: ScorePart): void {
     this.top.set(narrowed(part.top, part.k, this.k, count), first * this.k);
     const beyond = this.ranked - this.k;
-    for (let i = 0; i < count * beyond; i++) this.tail[first * beyond + i] = part.top[Math.floor(i / beyond) * part.k + this.k + (i % beyond)]!;
+    for (let i = 0; i < count * beyond; i++)
+      this.tail[first * beyond + i] = part.top[Math.floor(i / beyond) * part.k + this.k + (i % beyond)]!;
     this.probability.set(narrowed(part.probability, part.k, this.k, count), first * this.k);
     this.entropy.set(part.entropy, first);
     // Where every class is kept nothing is left; zeros that are never written take no memory.
@@ -75,7 +79,11 @@ export class ModelResults {
   private axes: { mean: Float32Array; rotation: Float32Array } | null = null;
   private waiting: { range: CellRange; values: Float32Array }[] = [];
 
-  constructor(readonly model: string, heads: HeadInfo[], readonly cells: number) {
+  constructor(
+    readonly model: string,
+    heads: HeadInfo[],
+    readonly cells: number,
+  ) {
     this.heads = heads.map((head) => new HeadStore(head, cells));
   }
 
@@ -101,7 +109,10 @@ export class ModelResults {
     if (!store) return null;
     const k = Math.min(SHOWN, store.k);
     return {
-      model: this.model, phenotype, cells: this.end, k,
+      model: this.model,
+      phenotype,
+      cells: this.end,
+      k,
       top: narrowed(store.top, store.k, k, this.end),
       probability: narrowed(store.probability, store.k, k, this.end),
       entropy: store.entropy.slice(0, this.end),

@@ -18,14 +18,22 @@ export function knownBy(text: string, genes: GeneIds, vocabularies: GeneIds[], a
 
 /** A model's genes as a file's are: by symbol, or by Ensembl id. */
 export function vocabularyIds(genesTsv: string): GeneIds {
-  const rows = genesTsv.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const rows = genesTsv
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"));
   return { ids: rows.map(([symbol]) => symbol ?? ""), alternatives: [{ name: "ensembl_id", values: rows.map((row) => row[1] ?? "") }] };
 }
 
 function among(table: OrthologTable, { from, to, used }: OrthologColumns): KnownBy {
   const at = (heading: string) => {
     const found = table.columns.findIndex(({ name }) => name === heading);
-    if (found < 0) throw new AnalysisError("bad-input", `The table of orthologs has no column ${heading}; it has ${table.columns.map(({ name }) => name).join(", ")}.`);
+    if (found < 0)
+      throw new AnalysisError(
+        "bad-input",
+        `The table of orthologs has no column ${heading}; it has ${table.columns.map(({ name }) => name).join(", ")}.`,
+      );
     return found;
   };
   return { orthologs: pairsOf(table, at(from), at(to), used.map(at)), taken: { from, to } };
@@ -42,5 +50,8 @@ function chosen(text: string, genes: GeneIds, vocabularies: GeneIds[]): KnownBy 
   const { species } = table.columns[own.column]!;
   const others = theirs.filter(({ column }) => table.columns[column]!.species !== species);
   const to = (others.length > 0 ? others : theirs).reduce((most, one) => (one.found > most.found ? one : most)).column;
-  return { orthologs: pairsOf(table, own.column, to, [...new Set([own.column, to])]), taken: { from: table.columns[own.column]!.name, to: table.columns[to]!.name } };
+  return {
+    orthologs: pairsOf(table, own.column, to, [...new Set([own.column, to])]),
+    taken: { from: table.columns[own.column]!.name, to: table.columns[to]!.name },
+  };
 }

@@ -15,12 +15,21 @@ export const key = (name: string) => name.trim().replace(/^(ENS[A-Z]*G\d{11})\.\
 
 /** The cells of a table, by tab or comma, without quotes. */
 export const cellsOf = (text: string): string[][] =>
-  text.replace(/^\uFEFF/, "").split(/\r?\n/).map((line) => line.split(line.includes("\t") ? "\t" : ",").map((cell) => cell.trim().replaceAll(/^"|"$/g, "")));
+  text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .map((line) => line.split(line.includes("\t") ? "\t" : ",").map((cell) => cell.trim().replaceAll(/^"|"$/g, "")));
 
 /** Reads a table of two columns, by tab or comma: a gene and its ortholog. A first row of headings is a pair that no file has. */
 export function readOrthologs(text: string): Orthologs {
-  const pairs = cellsOf(text).filter((row) => row[0] && row[1]).map((row): [string, string] => [row[0]!, row[1]!]);
-  if (pairs.length === 0) throw new AnalysisError("bad-input", "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one ortholog in the other species.");
+  const pairs = cellsOf(text)
+    .filter((row) => row[0] && row[1])
+    .map((row): [string, string] => [row[0]!, row[1]!]);
+  if (pairs.length === 0)
+    throw new AnalysisError(
+      "bad-input",
+      "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one ortholog in the other species.",
+    );
   const { rows, ambiguous } = oneToOne(pairs, [0, 1]);
   return { pairs: rows, ambiguous };
 }
@@ -40,7 +49,12 @@ export function oneToOne<Row extends string[]>(all: Row[], columns: number[]): {
 /** A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's genes is taken for its species, unless the pairs say which. */
 export function translate({ ids, alternatives }: GeneIds, { pairs, isDirected = false }: Orthologs): { genes: GeneIds; found: number } {
   const columns = [ids, ...alternatives.map(({ values }) => values)];
-  const directions = ([[0, 1], [1, 0]] as const).map(([from, to]) => {
+  const directions = (
+    [
+      [0, 1],
+      [1, 0],
+    ] as const
+  ).map(([from, to]) => {
     const partner = new Map(pairs.map((pair) => [key(pair[from]), pair[to]]));
     const names = ids.map((_, gene) => {
       for (const column of columns) {

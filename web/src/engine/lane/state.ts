@@ -40,7 +40,13 @@ export class LaneState {
     this.prepared?.delete();
     const analysis = (this.prepared = new core.Analysis());
     this.matrix = matrix;
-    unwrap(analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map(({ values: names }) => names.join("\n")), values }));
+    unwrap(
+      analysis.set_genes({
+        ids: genes.ids.join("\n"),
+        alternatives: genes.alternatives.map(({ values: names }) => names.join("\n")),
+        values,
+      }),
+    );
     this.models = models.map((model) => ({ ...model, handle: addModel(analysis, model).handle }));
   }
 

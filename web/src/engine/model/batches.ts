@@ -9,9 +9,17 @@ const BATCH: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64 };
 const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64 };
 
 /** The loaded block, or the cells of it asked for (offsets), as batches of cells of similar length, shortest first. Cells without a token are left out. */
-export function* encodeBatches(analysis: Analysis, handle: number, pad: number, backend: OnnxBackend, only?: Int32Array): Generator<EncodedBatch> {
+export function* encodeBatches(
+  analysis: Analysis,
+  handle: number,
+  pad: number,
+  backend: OnnxBackend,
+  only?: Int32Array,
+): Generator<EncodedBatch> {
   const counts = unwrap(analysis.token_counts(handle));
-  const order = Int32Array.from(only ?? counts.keys()).filter((cell) => counts[cell]! > 0).sort((a, b) => counts[a]! - counts[b]! || a - b);
+  const order = Int32Array.from(only ?? counts.keys())
+    .filter((cell) => counts[cell]! > 0)
+    .sort((a, b) => counts[a]! - counts[b]! || a - b);
   for (let at = 0; at < order.length; at += BATCH[backend]) {
     const cells = order.slice(at, at + BATCH[backend]);
     const { length, genes, values, mask } = unwrap(analysis.encode(handle, { cells }));

@@ -9,9 +9,26 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
   const { encoding } = manifest;
   const isLinear = encoding.name === "rank-normal" || encoding.name === "log1p";
   if (weights && isLinear) {
-    const embedding = Math.max(0, manifest.heads.findIndex((head) => head.phenotype === "cell_type"));
-    const scores = encoding.name === "log1p" ? { normalization: encoding.name, target_sum: encoding.target_sum } : { normalization: encoding.name, scale: encoding.scale };
-    return unwrap(analysis.add_linear({ genes_tsv: genesTsv, ...scores, weights, tensors: manifest.tensors ?? [], heads, temperatures, clusters, embedding_head: embedding }));
+    const embedding = Math.max(
+      0,
+      manifest.heads.findIndex((head) => head.phenotype === "cell_type"),
+    );
+    const scores =
+      encoding.name === "log1p"
+        ? { normalization: encoding.name, target_sum: encoding.target_sum }
+        : { normalization: encoding.name, scale: encoding.scale };
+    return unwrap(
+      analysis.add_linear({
+        genes_tsv: genesTsv,
+        ...scores,
+        weights,
+        tensors: manifest.tensors ?? [],
+        heads,
+        temperatures,
+        clusters,
+        embedding_head: embedding,
+      }),
+    );
   }
   // Without its weights a linear model is only asked which genes it finds.
   const tokens = isLinear ? { name: "gene-values" as const, max_genes: 1 } : encoding;

@@ -12,8 +12,14 @@ export async function droppedModel(files: Record<string, Blob>): Promise<ReadFil
 }
 
 function readFrom(files: Record<string, Blob>, what: string): ReadFile {
-  const manifest = Object.keys(files).filter((path) => /(^|\/)manifest\.json$/.test(path)).sort((a, b) => a.length - b.length)[0];
-  if (manifest === undefined) throw new AnalysisError("model", `${what} holds no manifest.json, so it is not a Phenolens model. Drop the folder that has one, or a .zip of it.`);
+  const manifest = Object.keys(files)
+    .filter((path) => /(^|\/)manifest\.json$/.test(path))
+    .sort((a, b) => a.length - b.length)[0];
+  if (manifest === undefined)
+    throw new AnalysisError(
+      "model",
+      `${what} holds no manifest.json, so it is not a Phenolens model. Drop the folder that has one, or a .zip of it.`,
+    );
   const prefix = manifest.slice(0, -"manifest.json".length);
   return async (path) => {
     const file = files[prefix + path];
@@ -21,7 +27,11 @@ function readFrom(files: Record<string, Blob>, what: string): ReadFile {
     try {
       return new Uint8Array(await file.arrayBuffer());
     } catch (cause) {
-      throw new AnalysisError("model", `${path} of the model cannot be read any more: it was moved, changed or deleted. Add the model again.`, { cause });
+      throw new AnalysisError(
+        "model",
+        `${path} of the model cannot be read any more: it was moved, changed or deleted. Add the model again.`,
+        { cause },
+      );
     }
   };
 }
@@ -33,13 +43,19 @@ async function unzipped(name: string, zip: Blob): Promise<Record<string, Blob>> 
     const entries = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
       filter: ({ originalSize }) => {
         bytes += originalSize;
-        if (bytes > MOST_BYTES) throw new AnalysisError("memory", `${name} would unpack to more than ${MOST_BYTES / 1e9} GB. Unpack it yourself and add the folder.`);
+        if (bytes > MOST_BYTES)
+          throw new AnalysisError(
+            "memory",
+            `${name} would unpack to more than ${MOST_BYTES / 1e9} GB. Unpack it yourself and add the folder.`,
+          );
         return true;
       },
     });
     return Object.fromEntries(Object.entries(entries).map(([path, content]) => [path, new Blob([content as Uint8Array<ArrayBuffer>])]));
   } catch (cause) {
     if (cause instanceof AnalysisError) throw cause;
-    throw new AnalysisError("model", `${name} cannot be unpacked: it is damaged or not a .zip file. Zip the model's folder again.`, { cause });
+    throw new AnalysisError("model", `${name} cannot be unpacked: it is damaged or not a .zip file. Zip the model's folder again.`, {
+      cause,
+    });
   }
 }

@@ -5,7 +5,11 @@ import { checkManifest } from "./manifest";
 import { sha256 } from "../base/sha256";
 
 /** Bytes of a file of the folder, by its name; `report` hears of downloads. */
-export type ReadFile = (path: string, report?: (done: number, total: number, source: "network" | "cache") => void, sha?: string) => Promise<Uint8Array<ArrayBuffer>>;
+export type ReadFile = (
+  path: string,
+  report?: (done: number, total: number, source: "network" | "cache") => void,
+  sha?: string,
+) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** What a model predicts, as its manifest says. */
 export function headsOf(manifest: Manifest): HeadInfo[] {
@@ -22,7 +26,10 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
 export class ModelFolder {
   private readonly held = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  private constructor(readonly manifest: Manifest, private readonly read: ReadFile) {}
+  private constructor(
+    readonly manifest: Manifest,
+    private readonly read: ReadFile,
+  ) {}
 
   static async open(read: ReadFile): Promise<ModelFolder> {
     const text = new TextDecoder().decode(await read("manifest.json"));
@@ -67,7 +74,10 @@ export class ModelFolder {
     const bytes = await this.read(entry.path, report, entry.sha256);
     const found = await sha256(bytes);
     if (found !== entry.sha256) {
-      throw new AnalysisError("model", `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ${entry.sha256.slice(0, 12)}... Download the model again.`);
+      throw new AnalysisError(
+        "model",
+        `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ${entry.sha256.slice(0, 12)}... Download the model again.`,
+      );
     }
     return bytes;
   }
@@ -97,7 +107,9 @@ export class ModelFolder {
 /** What training measured of cells of unseen classes; `metrics` may hold anything. */
 function doubtOf({ metrics }: Manifest, head: number): { doubt?: { threshold: number; found: number } } {
   const heads = metrics?.heads;
-  const unseen = Array.isArray(heads) ? (heads[head] as { unseen?: { threshold?: unknown; found?: unknown } } | undefined)?.unseen : undefined;
+  const unseen = Array.isArray(heads)
+    ? (heads[head] as { unseen?: { threshold?: unknown; found?: unknown } } | undefined)?.unseen
+    : undefined;
   const { threshold, found } = unseen ?? {};
   return typeof threshold === "number" && typeof found === "number" ? { doubt: { threshold, found } } : {};
 }
@@ -108,6 +120,15 @@ function profilesOf({ metrics, heads }: Manifest, head: number): { profiles?: Cl
   const classes = heads[head]!.classes.length;
   const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
   const isWhole = (one: ClassProfile) =>
-    Number.isInteger(one?.code) && one.code >= 0 && one.code < classes && isNumber(one.cells) && isNumber(one.median) && isNumber(one.far) && one.far > 0 && Array.isArray(one.mean) && one.mean.length === classes && one.mean.every(isNumber);
+    Number.isInteger(one?.code) &&
+    one.code >= 0 &&
+    one.code < classes &&
+    isNumber(one.cells) &&
+    isNumber(one.median) &&
+    isNumber(one.far) &&
+    one.far > 0 &&
+    Array.isArray(one.mean) &&
+    one.mean.length === classes &&
+    one.mean.every(isNumber);
   return Array.isArray(listed) && listed.length > 0 && listed.every(isWhole) ? { profiles: listed as ClassProfile[] } : {};
 }

@@ -29,19 +29,32 @@ export interface GradientFiles {
 }
 
 /** Opens the gradient file of a model folder on one backend and checks it against the stored gradient. */
-export async function openGradient(environment: Environment, manifest: Manifest, files: GradientFiles, head: number, backend: OnnxBackend): Promise<GradientModel> {
+export async function openGradient(
+  environment: Environment,
+  manifest: Manifest,
+  files: GradientFiles,
+  head: number,
+  backend: OnnxBackend,
+): Promise<GradientModel> {
   const ort = await loadRuntime(environment, backend);
   const { output, cotangents } = manifest.onnx!.gradient!;
   let session: InferenceSession;
   try {
     session = await ort.InferenceSession.create(files.gradient, {
-      executionProviders: [backend], graphOptimizationLevel: "all", logSeverityLevel: 3,
+      executionProviders: [backend],
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
       externalData: [{ path: manifest.files.predict!.path, data: files.predict }],
     });
   } catch (cause) {
-    throw new AnalysisError("model", `The gradient of model ${manifest.name} does not start on ${backend} (${firstLine(cause)}).`, { cause });
+    throw new AnalysisError("model", `The gradient of model ${manifest.name} does not start on ${backend} (${firstLine(cause)}).`, {
+      cause,
+    });
   }
-  const differentiate = async (batch: Batch, cotangentsOf: (h: number) => Float32Array): Promise<{ logits: Float32Array[]; gradient: Float32Array }> => {
+  const differentiate = async (
+    batch: Batch,
+    cotangentsOf: (h: number) => Float32Array,
+  ): Promise<{ logits: Float32Array[]; gradient: Float32Array }> => {
     const feeds = feedsOf(ort, manifest, batch);
     manifest.heads.forEach((each, h) => {
       feeds[cotangents[h]!] = new ort.Tensor("float32", cotangentsOf(h), [batch.cells, each.classes.length]);
@@ -66,7 +79,9 @@ export async function openGradient(environment: Environment, manifest: Manifest,
         cotangent[row * classes + codes[row]!] += 1;
         if (against[row]! >= 0) cotangent[row * classes + against[row]!] -= 1;
       }
-      const { logits, gradient } = await differentiate(batch, (h) => (h === head ? cotangent : new Float32Array(batch.cells * manifest.heads[h]!.classes.length)));
+      const { logits, gradient } = await differentiate(batch, (h) =>
+        h === head ? cotangent : new Float32Array(batch.cells * manifest.heads[h]!.classes.length),
+      );
       const of = (row: number, code: number) => (code < 0 ? 0 : logits[head]![row * classes + code]!);
       return { gradient, logits: Float32Array.from(codes, (code, row) => of(row, code) - of(row, against[row]!)) };
     },
@@ -74,12 +89,19 @@ export async function openGradient(environment: Environment, manifest: Manifest,
   };
   const test = files.selfTest === null ? null : (JSON.parse(files.selfTest) as SelfTest);
   if (test?.gradient) {
-    const largest = manifest.heads.map((each) => Float32Array.from((test.logits[each.output] ?? []).flatMap((row) => row.map((value) => Number(value === Math.max(...row))))));
+    const largest = manifest.heads.map((each) =>
+      Float32Array.from((test.logits[each.output] ?? []).flatMap((row) => row.map((value) => Number(value === Math.max(...row))))),
+    );
     const { gradient } = await differentiate(selfTestBatch(manifest, test), (h) => largest[h]!);
-    const worst = test.gradient.flat().reduce((most, value, i) => (Math.abs(value - gradient[i]!) <= most ? most : Math.abs(value - gradient[i]!)), 0);
+    const worst = test.gradient
+      .flat()
+      .reduce((most, value, i) => (Math.abs(value - gradient[i]!) <= most ? most : Math.abs(value - gradient[i]!)), 0);
     if (!(worst <= TOLERANCE[backend])) {
       await session.release();
-      throw new AnalysisError("model", `The gradient of model ${manifest.name} is wrong on ${backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${TOLERANCE[backend]}.`);
+      throw new AnalysisError(
+        "model",
+        `The gradient of model ${manifest.name} is wrong on ${backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${TOLERANCE[backend]}.`,
+      );
     }
   }
   return model;

@@ -43,7 +43,10 @@ export class Models {
     const files = this.trainedFiles(name);
     const { zipSync } = await import("fflate");
     // The weights hardly shrink, and the rest is small.
-    return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${name}/${path}`, bytes])), { level: 6, mtime: new Date("2000-01-01") }) as Uint8Array<ArrayBuffer>;
+    return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${name}/${path}`, bytes])), {
+      level: 6,
+      mtime: new Date("2000-01-01"),
+    }) as Uint8Array<ArrayBuffer>;
   }
 
   /** The files of a model made here. */
@@ -60,7 +63,8 @@ export class Models {
 
   folder(name: string): ModelFolder {
     const folder = this.folders.get(name);
-    if (!folder) throw new AnalysisError("bad-input", `There is no model named ${name}; there are ${[...this.folders.keys()].join(", ") || "none"}.`);
+    if (!folder)
+      throw new AnalysisError("bad-input", `There is no model named ${name}; there are ${[...this.folders.keys()].join(", ") || "none"}.`);
     return folder;
   }
 

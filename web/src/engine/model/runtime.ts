@@ -17,9 +17,11 @@ export function loadRuntime(environment: Environment, backend: OnnxBackend): Pro
 async function start(environment: Environment, backend: OnnxBackend): Promise<Ort> {
   const canSwitchStacks = "Suspending" in WebAssembly;
   const ort: Ort =
-    backend === "wasm" ? await import("onnxruntime-web/wasm")
-    : canSwitchStacks ? await import("onnxruntime-web/jspi")
-    : await import("onnxruntime-web/webgpu");
+    backend === "wasm"
+      ? await import("onnxruntime-web/wasm")
+      : canSwitchStacks
+        ? await import("onnxruntime-web/jspi")
+        : await import("onnxruntime-web/webgpu");
   // One thread a lane: lanes are the parallelism, and need no SharedArrayBuffer.
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = "error";
@@ -39,7 +41,10 @@ async function gpuRefusal(acceptEmulated: boolean): Promise<string | null> {
   try {
     const adapter = await gpu.requestAdapter();
     if (!adapter) return "WebGPU found no graphics card";
-    const isEmulated = adapter.info?.isFallbackAdapter || adapter.isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${adapter.info?.architecture} ${adapter.info?.description}`);
+    const isEmulated =
+      adapter.info?.isFallbackAdapter ||
+      adapter.isFallbackAdapter ||
+      /swiftshader|llvmpipe/i.test(`${adapter.info?.architecture} ${adapter.info?.description}`);
     return isEmulated && !acceptEmulated ? "WebGPU is only emulated here, which is slower" : null;
   } catch (error) {
     return `WebGPU does not start (${firstLine(error)})`;
@@ -47,7 +52,10 @@ async function gpuRefusal(acceptEmulated: boolean): Promise<string | null> {
 }
 
 /** The backend to try, and why it is not the first choice: a sentence, or nothing to say. */
-export async function chooseBackend(environment: Environment, asked: "auto" | OnnxBackend): Promise<{ backend: OnnxBackend; fallback: string }> {
+export async function chooseBackend(
+  environment: Environment,
+  asked: "auto" | OnnxBackend,
+): Promise<{ backend: OnnxBackend; fallback: string }> {
   if (asked === "wasm") return { backend: "wasm", fallback: "" };
   const refusal = environment.kind === "node" ? "Node has no WebGPU" : await gpuRefusal(asked === "webgpu");
   if (refusal === null) return { backend: "webgpu", fallback: "" };

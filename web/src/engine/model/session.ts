@@ -47,12 +47,20 @@ export interface SelfTest {
 
 /** Opens a model on one backend and checks it against its self-test. */
 export async function openModel(
-  environment: Environment, manifest: Manifest, onnx: Uint8Array, selfTest: string | null, backend: OnnxBackend,
+  environment: Environment,
+  manifest: Manifest,
+  onnx: Uint8Array,
+  selfTest: string | null,
+  backend: OnnxBackend,
 ): Promise<Model> {
   const ort = await loadRuntime(environment, backend);
   let session: InferenceSession;
   try {
-    session = await ort.InferenceSession.create(onnx, { executionProviders: [backend], graphOptimizationLevel: "all", logSeverityLevel: 3 });
+    session = await ort.InferenceSession.create(onnx, {
+      executionProviders: [backend],
+      graphOptimizationLevel: "all",
+      logSeverityLevel: 3,
+    });
   } catch (cause) {
     throw new AnalysisError("model", `Model ${manifest.name} does not start on ${backend} (${firstLine(cause)}).`, { cause });
   }
@@ -93,7 +101,11 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
 }
 
 /** The tensors of a batch; phenotypes not given are all to be predicted. */
-export function feedsOf(ort: Ort, { onnx, heads }: Manifest, { cells, length, genes, values, mask, phenotypes, strength }: Batch): Record<string, Tensor> {
+export function feedsOf(
+  ort: Ort,
+  { onnx, heads }: Manifest,
+  { cells, length, genes, values, mask, phenotypes, strength }: Batch,
+): Record<string, Tensor> {
   const { inputs } = onnx!;
   const shape = [cells, length];
   const feeds: Record<string, Tensor> = {
@@ -101,7 +113,8 @@ export function feedsOf(ort: Ort, { onnx, heads }: Manifest, { cells, length, ge
     [inputs.mask]: new ort.Tensor("float32", mask, shape),
   };
   if (inputs.values) feeds[inputs.values] = new ort.Tensor("float32", values, shape);
-  if (inputs.phenotypes) feeds[inputs.phenotypes] = new ort.Tensor("int32", phenotypes ?? new Int32Array(cells * heads.length), [cells, heads.length]);
+  if (inputs.phenotypes)
+    feeds[inputs.phenotypes] = new ort.Tensor("int32", phenotypes ?? new Int32Array(cells * heads.length), [cells, heads.length]);
   if (strength && onnx!.gradient?.strength) feeds[onnx!.gradient.strength] = new ort.Tensor("float32", strength, shape);
   return feeds;
 }
@@ -113,11 +126,13 @@ export function selfTestBatch({ genes: pad }: Manifest, test: SelfTest): Batch {
   const genes = new Int32Array(cells * length).fill(pad);
   const values = new Float32Array(cells * length);
   const mask = new Float32Array(cells * length);
-  test.genes.forEach((row, cell) => row.forEach((gene, i) => {
-    genes[cell * length + i] = gene;
-    values[cell * length + i] = test.values[cell]![i]!;
-    mask[cell * length + i] = gene === pad ? 0 : 1;
-  }));
+  test.genes.forEach((row, cell) =>
+    row.forEach((gene, i) => {
+      genes[cell * length + i] = gene;
+      values[cell * length + i] = test.values[cell]![i]!;
+      mask[cell * length + i] = gene === pad ? 0 : 1;
+    }),
+  );
   return { cells, length, genes, values, mask };
 }
 
@@ -136,6 +151,9 @@ async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<
   if (manifest.heads.length === 0) compare((test.embedding ?? []).flat(), embedding);
   if (!(worst <= test.tolerance)) {
     await model.release();
-    throw new AnalysisError("model", `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${test.tolerance}.`);
+    throw new AnalysisError(
+      "model",
+      `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${test.tolerance}.`,
+    );
   }
 }

@@ -17,9 +17,12 @@ export function browserEnvironment(spawnLane: () => Endpoint): Environment {
       try {
         response = await fetch(url);
       } catch (cause) {
-        throw new AnalysisError("network", `${path} of this page could not be loaded: the connection failed. Try again when online.`, { cause });
+        throw new AnalysisError("network", `${path} of this page could not be loaded: the connection failed. Try again when online.`, {
+          cause,
+        });
       }
-      if (!response.ok) throw new AnalysisError("network", `${path} of this page could not be loaded (${response.status}). Reload the page.`);
+      if (!response.ok)
+        throw new AnalysisError("network", `${path} of this page could not be loaded (${response.status}). Reload the page.`);
       return new Uint8Array(await response.arrayBuffer());
     },
     moduleUrl(path) {

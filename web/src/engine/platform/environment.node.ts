@@ -35,7 +35,8 @@ function checkoutAround(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     const manifest = join(at, "package.json");
     if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, "utf8")) as { name?: string }).name === "phenolens") return at;
-    if (at === dirname(at)) throw new AnalysisError("internal", `Phenolens' own files are not around ${folder}; set PHENOLENS_ASSETS to the built dist/ folder.`);
+    if (at === dirname(at))
+      throw new AnalysisError("internal", `Phenolens' own files are not around ${folder}; set PHENOLENS_ASSETS to the built dist/ folder.`);
   }
 }
 
@@ -50,7 +51,9 @@ export function nodeEnvironment(spawnLane: () => Endpoint): Environment {
       try {
         return new Uint8Array(await readFile(locate(path)));
       } catch (cause) {
-        throw new AnalysisError("internal", `Phenolens' own file ${path} is missing (${locate(path)}); build it with npm run build.`, { cause });
+        throw new AnalysisError("internal", `Phenolens' own file ${path} is missing (${locate(path)}); build it with npm run build.`, {
+          cause,
+        });
       }
     },
     moduleUrl: (path) => pathToFileURL(locate(path)).href,
@@ -58,7 +61,8 @@ export function nodeEnvironment(spawnLane: () => Endpoint): Environment {
       const index = locate("models/index.json");
       return existsSync(index) ? (JSON.parse(readFileSync(index, "utf8")) as string[]) : [];
     },
-    modelFolder: (name) => diskFolder(/[\\/]/.test(name) || existsSync(join(name, "manifest.json")) ? resolve(name) : locate(`models/${name}`)),
+    modelFolder: (name) =>
+      diskFolder(/[\\/]/.test(name) || existsSync(join(name, "manifest.json")) ? resolve(name) : locate(`models/${name}`)),
     spawnLane,
   };
 }

@@ -24,7 +24,8 @@ export function servedFolder(base: string, name: string): ReadFile {
 }
 
 async function download(url: string, report: (done: number, total: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const failed = (words: string, cause?: unknown) => new AnalysisError("network", `The model file ${url} could not be loaded (${words}). Try again when online.`, { cause });
+  const failed = (words: string, cause?: unknown) =>
+    new AnalysisError("network", `The model file ${url} could not be loaded (${words}). Try again when online.`, { cause });
   const response = await fetch(url).catch((cause: unknown) => {
     throw failed("the connection failed", cause);
   });

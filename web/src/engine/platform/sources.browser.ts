@@ -40,9 +40,8 @@ export async function openBrowserSource(source: Source, report: (done: number, t
   const { url, note } = await findFile(source.url);
   const name = nameOf(url);
   const offer = await probe(url, name);
-  const opened = offer.kind === "ranges"
-    ? rangeSource(name, offer)
-    : blobSource(new File([await download(name, url, offer.response, report)], name));
+  const opened =
+    offer.kind === "ranges" ? rangeSource(name, offer) : blobSource(new File([await download(name, url, offer.response, report)], name));
   return note ? { ...opened, note } : opened;
 }
 

@@ -17,7 +17,8 @@ export function openNodeSource(source: Source): ByteSource {
     size = stat.size;
   } catch (error) {
     if (error instanceof AnalysisError) throw error;
-    if ((error as { code?: string }).code === "ENOENT") throw new AnalysisError("bad-input", `There is no file ${source.path}.`, { cause: error });
+    if ((error as { code?: string }).code === "ENOENT")
+      throw new AnalysisError("bad-input", `There is no file ${source.path}.`, { cause: error });
     throw readFailure(name, error);
   }
   return {

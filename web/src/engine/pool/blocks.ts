@@ -23,7 +23,10 @@ export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: nu
   const share = cells / (plan.lanes * BLOCKS_PER_LANE);
   const fitting = Math.min(STORED_PER_BLOCK / perCell, Math.max(share, 64));
   // Reading less than what is decoded at once decodes it again for the next block.
-  const chosen = Math.max(fitting, matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting));
+  const chosen = Math.max(
+    fitting,
+    matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting),
+  );
   const size = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
   const most = matrix.span || (plan.run && Math.max(plan.run, size));
   const span = most ? evenSpan(cells, most, plan.lanes) : size;

@@ -22,19 +22,21 @@ export async function sweep<R, B extends CellRange = CellRange>({ lanes, groups,
   const queue = groups.values();
   let left = groups.reduce((sum, group) => sum + group.length, 0);
   let failure: { error: unknown } | null = null;
-  await Promise.all(lanes.map(async (lane) => {
-    try {
-      for (const group of queue) {
-        for (const block of group) {
-          if (signal.aborted || failure) return;
-          take(block, await visit(lane, block));
-          left--;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      try {
+        for (const group of queue) {
+          for (const block of group) {
+            if (signal.aborted || failure) return;
+            take(block, await visit(lane, block));
+            left--;
+          }
         }
+      } catch (error) {
+        failure ??= { error };
       }
-    } catch (error) {
-      failure ??= { error };
-    }
-  }));
+    }),
+  );
   if (failure) throw (failure as { error: unknown }).error;
   return left === 0;
 }

@@ -20,10 +20,16 @@ export interface ByteSource {
 export function readFailure(name: string, cause: unknown): AnalysisError {
   const words = cause instanceof Error ? `${cause.name} ${(cause as { code?: string }).code ?? ""} ${cause.message}` : String(cause);
   if (/NotFound|NotReadable|ENOENT|ESTALE|EIO/.test(words)) {
-    return new AnalysisError("bad-file", `${name} cannot be read any more: it was moved, changed or deleted while it was open. Open it again.`, { cause });
+    return new AnalysisError(
+      "bad-file",
+      `${name} cannot be read any more: it was moved, changed or deleted while it was open. Open it again.`,
+      { cause },
+    );
   }
   if (/EACCES|EPERM|Security|NotAllowed/.test(words)) {
-    return new AnalysisError("bad-file", `${name} may not be read: permission was refused. Check the file's rights and open it again.`, { cause });
+    return new AnalysisError("bad-file", `${name} may not be read: permission was refused. Check the file's rights and open it again.`, {
+      cause,
+    });
   }
   return new AnalysisError("bad-file", `${name} could not be read (${words.trim()}). Open it again.`, { cause });
 }

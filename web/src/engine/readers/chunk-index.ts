@@ -31,7 +31,11 @@ const MOST_NODES = 512;
 export class ChunkIndex {
   private readonly nodes = new Map<number, Node>();
 
-  private constructor(private readonly file: Hdf5, private readonly root: number, readonly chunk: number) {}
+  private constructor(
+    private readonly file: Hdf5,
+    private readonly root: number,
+    readonly chunk: number,
+  ) {}
 
   static open(file: Hdf5, dataset: Dataset): ChunkIndex | null {
     const { chunks, shape } = dataset.metadata;
@@ -86,7 +90,9 @@ function hasPlainAddresses(file: Hdf5): boolean {
 /** A reference to an object is the address of its header. */
 function objectAddress(file: Hdf5, dataset: Dataset): number | null {
   // Bytes in a list, whatever the library's types say.
-  const reference = Uint8Array.from(file.sync(dataset.path.slice(1), () => file.h5.Module.create_object_reference(dataset.file_id, dataset.path)));
+  const reference = Uint8Array.from(
+    file.sync(dataset.path.slice(1), () => file.h5.Module.create_object_reference(dataset.file_id, dataset.path)),
+  );
   if (reference.length !== WORD) return null;
   const address = new DataView(reference.buffer).getBigUint64(0, true);
   return address < BigInt(file.source.size) ? Number(address) : null;
@@ -125,7 +131,14 @@ function findMessage(file: Hdf5, address: number, wanted: number): DataView | nu
 }
 
 function newBlock(address: number, start: DataView, at: number, bytes: number): { at: number; length: number } {
-  const length = bytes === 1 ? start.getUint8(at) : bytes === 2 ? start.getUint16(at, true) : bytes === 4 ? start.getUint32(at, true) : Number(start.getBigUint64(at, true));
+  const length =
+    bytes === 1
+      ? start.getUint8(at)
+      : bytes === 2
+        ? start.getUint16(at, true)
+        : bytes === 4
+          ? start.getUint32(at, true)
+          : Number(start.getBigUint64(at, true));
   return { at: address + at + bytes, length };
 }
 
@@ -137,7 +150,12 @@ function readNode(file: Hdf5, address: number): Node | null {
   const key = 8 + 2 * WORD;
   const body = file.bytes(address + 24, entries * (key + WORD));
   if (!body) return null;
-  const node: Node = { level: head.getUint8(5), firsts: new Float64Array(entries), bytes: new Uint32Array(entries), addresses: new Float64Array(entries) };
+  const node: Node = {
+    level: head.getUint8(5),
+    firsts: new Float64Array(entries),
+    bytes: new Uint32Array(entries),
+    addresses: new Float64Array(entries),
+  };
   for (let i = 0; i < entries; i++) {
     const at = i * (key + WORD);
     // A chunk that skipped a filter is not like the others: the library shall read it.

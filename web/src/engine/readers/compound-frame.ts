@@ -9,7 +9,8 @@ import { H5T, dtypeName, fixedStrings, readBytes } from "./values";
 export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): Frame {
   const members = file.sync(path, () => dataset.metadata.compound_type?.members ?? []);
   const [index, ...rest] = members;
-  if (!index) throw new AnalysisError("bad-file", `${path} of ${file.name} should be a table, but it is ${dtypeName(dataset.metadata)} data.`);
+  if (!index)
+    throw new AnalysisError("bad-file", `${path} of ${file.name} should be a table, but it is ${dtypeName(dataset.metadata)} data.`);
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   const records = () => (bytes ??= readBytes(file, dataset));
   const categoriesOf = (name: string) => file.dataset(`uns/${name}_categories`);

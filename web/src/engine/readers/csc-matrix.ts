@@ -36,7 +36,9 @@ export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix 
     // Its arrays are filled anew: two runs are never held at once.
     const before = kept;
     kept = undefined;
-    const gathered = (isWhole && gather(file, path, sparse, mine, first, Uint16Array, before)) || gather(file, path, sparse, mine, first, Float32Array, before)!;
+    const gathered =
+      (isWhole && gather(file, path, sparse, mine, first, Uint16Array, before)) ||
+      gather(file, path, sparse, mine, first, Float32Array, before)!;
     isWhole = gathered.values instanceof Uint16Array;
     return (kept = gathered);
   };
@@ -61,7 +63,10 @@ function cut(held: Gathered, genes: number, first: number, count: number): RowBl
   const start = held.indptr[at]!;
   const stop = held.indptr[at + count]!;
   return {
-    layout: "csr", first, cells: count, genes,
+    layout: "csr",
+    first,
+    cells: count,
+    genes,
     indptr: held.indptr.slice(at, at + count + 1).map((offset) => offset - start),
     indices: new Int32Array(held.genes.subarray(start, stop)),
     values: new Float32Array(held.values.subarray(start, stop)),
@@ -84,7 +89,15 @@ function countRows(file: Hdf5, path: string, sparse: Sparse): Uint32Array {
 }
 
 /** One pass over all columns that keeps the entries of some rows, in order of rows, then columns; null where the values do not fit the type. */
-function gather(file: Hdf5, path: string, sparse: Sparse, counts: Uint32Array, first: number, type: typeof Uint16Array | typeof Float32Array, before?: Gathered): Gathered | null {
+function gather(
+  file: Hdf5,
+  path: string,
+  sparse: Sparse,
+  counts: Uint32Array,
+  first: number,
+  type: typeof Uint16Array | typeof Float32Array,
+  before?: Gathered,
+): Gathered | null {
   const cells = counts.length;
   const offsets = readOffsets(file, path, sparse, 0, sparse.columns);
   const stored = offsets[sparse.columns]!;

@@ -44,8 +44,14 @@ export function openFrame(file: Hdf5, path: string): Frame | null {
 }
 
 export function noColumn(file: Hdf5, path: string, name: string, columns: ColumnInfo[]): AnalysisError {
-  const some = columns.slice(0, 8).map((column) => column.name).join(", ");
-  return new AnalysisError("bad-input", `${path} of ${file.name} has no column named ${name}; it has ${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`);
+  const some = columns
+    .slice(0, 8)
+    .map((column) => column.name)
+    .join(", ");
+  return new AnalysisError(
+    "bad-input",
+    `${path} of ${file.name} has no column named ${name}; it has ${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`,
+  );
 }
 
 /** Rows of the index, from its shape alone. */
@@ -54,7 +60,8 @@ function countRows(file: Hdf5, path: string, name: string): number {
   const dataset = file.dataset(at) ?? file.dataset(`${at}/codes`) ?? file.dataset(`${at}/values`);
   if (!dataset) throw new AnalysisError("bad-file", `${at} of ${file.name} is missing or is not a column.`);
   const { shape } = file.sync(at, () => dataset.metadata);
-  if (shape?.length !== 1) throw new AnalysisError("bad-file", `${at} of ${file.name} should have one dimension, a name per row, but has ${shape?.length ?? 0}.`);
+  if (shape?.length !== 1)
+    throw new AnalysisError("bad-file", `${at} of ${file.name} should have one dimension, a name per row, but has ${shape?.length ?? 0}.`);
   return shape[0]!;
 }
 
@@ -129,7 +136,12 @@ function plain(file: Hdf5, name: string, dataset: Dataset): Column {
 }
 
 export function booleanColumn(name: string, values: ArrayLike<number | bigint>): Column {
-  return { name, kind: "boolean", codes: Int32Array.from({ length: values.length }, (_, i) => Number(values[i])), categories: ["False", "True"] };
+  return {
+    name,
+    kind: "boolean",
+    codes: Int32Array.from({ length: values.length }, (_, i) => Number(values[i])),
+    categories: ["False", "True"],
+  };
 }
 
 export function textColumn(name: string, values: string[]): Column {
@@ -155,7 +167,10 @@ function category(file: Hdf5, at: string, name: string, dataset: Dataset, catego
 export function checkedCodes(file: Hdf5, at: string, codes: Int32Array<ArrayBuffer>, categories: number): Int32Array<ArrayBuffer> {
   for (let i = 0; i < codes.length; i++) {
     if (codes[i]! >= categories) {
-      throw new AnalysisError("bad-file", `${at} of ${file.name} is damaged: row ${i} has category ${codes[i]}, but there are only ${categories} categories.`);
+      throw new AnalysisError(
+        "bad-file",
+        `${at} of ${file.name} is damaged: row ${i} has category ${codes[i]}, but there are only ${categories} categories.`,
+      );
     }
     if (codes[i]! < 0) codes[i] = -1;
   }

@@ -29,7 +29,8 @@ export function readH5ad(file: Hdf5): Reader {
   }
   const find = (path: string) => {
     const matrix = opened.get(path);
-    if (!matrix) throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
+    if (!matrix)
+      throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
     return matrix;
   };
   const embeddings = file.keys("obsm").filter((name) => {
@@ -60,14 +61,19 @@ export function readH5ad(file: Hdf5): Reader {
 
 function notAnnData(file: Hdf5, root: string[]): AnalysisError {
   const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
-  return new AnalysisError("bad-file", `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a 10x one.${hint(root)}`);
+  return new AnalysisError(
+    "bad-file",
+    `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a 10x one.${hint(root)}`,
+  );
 }
 
 /** What to do with a file of a kind that is known but not read. */
 function hint(root: string[]): string {
-  if (root.includes("row_attrs") && root.includes("col_attrs")) return " It looks like a loom file: read it with scanpy.read_loom and write it with write_h5ad.";
-  if (root.includes("mod")) return " It looks like a MuData file (.h5mu): write one of its modalities as .h5ad, mdata.mod[\"rna\"].write_h5ad(...).";
-  if (root.includes("assays")) return " It looks like a Seurat file (.h5Seurat): convert it with SeuratDisk::Convert(dest = \"h5ad\").";
+  if (root.includes("row_attrs") && root.includes("col_attrs"))
+    return " It looks like a loom file: read it with scanpy.read_loom and write it with write_h5ad.";
+  if (root.includes("mod"))
+    return ' It looks like a MuData file (.h5mu): write one of its modalities as .h5ad, mdata.mod["rna"].write_h5ad(...).';
+  if (root.includes("assays")) return ' It looks like a Seurat file (.h5Seurat): convert it with SeuratDisk::Convert(dest = "h5ad").';
   return "";
 }
 
@@ -77,13 +83,17 @@ function checkShape(file: Hdf5, path: string, rows: number, cells: number, colum
   }
   const genes = table?.rows;
   if (genes !== undefined && genes !== columns) {
-    throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${path} has ${columns} columns, but ${table!.path} lists ${genes} genes.`);
+    throw new AnalysisError(
+      "bad-file",
+      `Shapes disagree in ${file.name}: ${path} has ${columns} columns, but ${table!.path} lists ${genes} genes.`,
+    );
   }
 }
 
 function checkRows<T extends { codes: Int32Array } | { values: Float32Array }>(file: Hdf5, name: string, column: T, cells: number): T {
   const rows = "codes" in column ? column.codes.length : column.values.length;
-  if (rows !== cells) throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: obs/${name} has ${rows} rows, but there are ${cells} cells.`);
+  if (rows !== cells)
+    throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: obs/${name} has ${rows} rows, but there are ${cells} cells.`);
   return column;
 }
 
@@ -96,11 +106,24 @@ function wholeEmbedding(file: Hdf5, name: string, cells: number): { dims: number
   const dataset = file.dataset(`obsm/${name}`);
   const dims = dataset?.shape?.[1];
   if (!dataset || !dims) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name}.`);
-  return { dims, values: toFloat32(readNumbers(file, dataset, [[0, cells], [0, dims]])) };
+  return {
+    dims,
+    values: toFloat32(
+      readNumbers(file, dataset, [
+        [0, cells],
+        [0, dims],
+      ]),
+    ),
+  };
 }
 
 function embedding(file: Hdf5, name: string, cells: number): Float32Array<ArrayBuffer> {
   const dataset = file.dataset(`obsm/${name}`);
   if (!dataset) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name}.`);
-  return toFloat32(readNumbers(file, dataset, [[0, cells], [0, 2]]));
+  return toFloat32(
+    readNumbers(file, dataset, [
+      [0, cells],
+      [0, 2],
+    ]),
+  );
 }

@@ -158,16 +158,23 @@ export class Hdf5 {
     if (!file) throw new AnalysisError("internal", `${this.name} was closed.`);
     const entity: unknown = this.sync(path, () => file.get(path));
     if (entity instanceof this.h5.ExternalLink) {
-      throw new AnalysisError("unsupported", `${path} of ${this.name} is a link to another file (${entity.filename}), which is not followed: copy what it names into this one.`);
+      throw new AnalysisError(
+        "unsupported",
+        `${path} of ${this.name} is a link to another file (${entity.filename}), which is not followed: copy what it names into this one.`,
+      );
     }
-    if (entity instanceof this.h5.BrokenSoftLink) throw new AnalysisError("bad-file", `${path} of ${this.name} is a link to ${entity.target}, which is not in the file.`);
+    if (entity instanceof this.h5.BrokenSoftLink)
+      throw new AnalysisError("bad-file", `${path} of ${this.name} is a link to ${entity.target}, which is not in the file.`);
     return entity;
   }
 
   private async install(id: number): Promise<void> {
     const plugin = pluginFile(id);
     if (!plugin) {
-      throw new AnalysisError("unsupported", `${this.name} is compressed with the HDF5 filter ${id}, which is not known here. Write it again with gzip.`);
+      throw new AnalysisError(
+        "unsupported",
+        `${this.name} is compressed with the HDF5 filter ${id}, which is not known here. Write it again with gzip.`,
+      );
     }
     const bytes = await this.assets(`h5plugins/${plugin}`);
     const folder = this.h5.Module.get_plugin_search_paths()[0]!;
@@ -186,7 +193,21 @@ export class Hdf5 {
     const epoch = new Date(0);
     node.node_ops = {
       ...node.node_ops,
-      getattr: (of) => ({ dev: 1, ino: of.id, mode: of.mode, nlink: 1, uid: 0, gid: 0, rdev: 0, size, atime: epoch, mtime: epoch, ctime: epoch, blksize: 4096, blocks: Math.ceil(size / 4096) }),
+      getattr: (of) => ({
+        dev: 1,
+        ino: of.id,
+        mode: of.mode,
+        nlink: 1,
+        uid: 0,
+        gid: 0,
+        rdev: 0,
+        size,
+        atime: epoch,
+        mtime: epoch,
+        ctime: epoch,
+        blksize: 4096,
+        blocks: Math.ceil(size / 4096),
+      }),
     };
     node.stream_ops = {
       ...node.stream_ops,
@@ -196,7 +217,10 @@ export class Hdf5 {
           const heap = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
           const read = this.cache.readInto(heap, offset, length, position);
           if (!heapEnds(heap.subarray(offset, offset + read), position, this.base, (at, bytes) => this.bytes(at, bytes))) {
-            throw new AnalysisError("bad-file", `${this.name} is damaged: the list of words at byte ${position.toLocaleString("en")} has no end. Copy or download it again.`);
+            throw new AnalysisError(
+              "bad-file",
+              `${this.name} is damaged: the list of words at byte ${position.toLocaleString("en")} has no end. Copy or download it again.`,
+            );
           }
           return read;
         } catch (error) {
@@ -221,18 +245,27 @@ export class Hdf5 {
 /** HDF5's stack of errors as one sentence. */
 function explain(name: string, part: string, words: string): AnalysisError {
   if (/file signature not found/.test(words)) {
-    return new AnalysisError("bad-file", `${name} is not an HDF5 file. An .h5ad file is one: export it with adata.write_h5ad("file.h5ad").`);
+    return new AnalysisError(
+      "bad-file",
+      `${name} is not an HDF5 file. An .h5ad file is one: export it with adata.write_h5ad("file.h5ad").`,
+    );
   }
   const truncated = /truncated file: eof = (\d+).*?stored_eof = (\d+)/.exec(words);
   if (truncated) {
-    return new AnalysisError("bad-file", `${name} is cut short: it says it has ${truncated[2]} bytes, but there are ${truncated[1]}. Copy or download it again.`);
+    return new AnalysisError(
+      "bad-file",
+      `${name} is cut short: it says it has ${truncated[2]} bytes, but there are ${truncated[1]}. Copy or download it again.`,
+    );
   }
   const causes = [...words.matchAll(/#\d+: .*? in \w+\(\): (.*)/g)].map((match) => match[1]);
   const cause = causes.at(-1) ?? words.split("\n")[0];
   if (/exceeds maximum memory|Memory allocation|memory allocation failed|out of memory/i.test(words)) {
-    return new AnalysisError("memory", `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download it again.`);
+    return new AnalysisError(
+      "memory",
+      `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download it again.`,
+    );
   }
-  const newer = /version/i.test(cause ?? "") ? " If a program that uses HDF5 2 wrote it with libver=\"latest\", write it without." : "";
+  const newer = /version/i.test(cause ?? "") ? ' If a program that uses HDF5 2 wrote it with libver="latest", write it without.' : "";
   return new AnalysisError("bad-file", `${name} is damaged: ${part} cannot be read (${cause}). Copy or download it again.${newer}`);
 }
 

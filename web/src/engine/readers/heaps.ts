@@ -48,7 +48,7 @@ function globalHeapEnds(start: DataView, address: number, read: ReadBytes): bool
   const size = Number(start.getBigUint64(8, true));
   const heap = size <= start.byteLength ? start : read(address, size);
   if (!heap) return true;
-  for (let at = GLOBAL_PREFIX; at + GLOBAL_PREFIX <= size; ) {
+  for (let at = GLOBAL_PREFIX; at + GLOBAL_PREFIX <= size;) {
     const length = Number(heap.getBigUint64(at + 8, true));
     // Object 0 is the free space, whose length holds its header.
     const taken = heap.getUint16(at, true) === 0 ? length : GLOBAL_PREFIX + Math.ceil(length / 8) * 8;

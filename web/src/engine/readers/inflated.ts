@@ -51,7 +51,14 @@ export function readInflated(file: Hdf5, dataset: Dataset, from: number, to: num
   return out;
 }
 
-function inflateChunks(file: Hdf5, inflater: Inflater, { index, shuffled }: Plan, next: number, count: number, chunkBytes: number): Uint8Array<ArrayBuffer> | null {
+function inflateChunks(
+  file: Hdf5,
+  inflater: Inflater,
+  { index, shuffled }: Plan,
+  next: number,
+  count: number,
+  chunkBytes: number,
+): Uint8Array<ArrayBuffer> | null {
   const stored = Array.from({ length: count }, (_, i) => index.find((next + i) * index.chunk));
   const lengths = Uint32Array.from(stored, (chunk) => chunk?.bytes ?? 0);
   const streams = new Uint8Array(lengths.reduce((sum, length) => sum + Math.min(length, 2 * chunkBytes), 0));

@@ -38,7 +38,8 @@ export function openSparse(file: Hdf5, path: string, format: "csr" | "csc", decl
     const dataset = file.dataset(`${path}/${name}`);
     if (!dataset) throw new AnalysisError("bad-file", `${path} of ${file.name} says it is sparse (${format}) but has no ${name}.`);
     const dimensions = file.sync(`${path}/${name}`, () => dataset.metadata.shape?.length ?? 0);
-    if (dimensions !== 1) throw new AnalysisError("bad-file", `${path}/${name} of ${file.name} should have one dimension, but has ${dimensions}.`);
+    if (dimensions !== 1)
+      throw new AnalysisError("bad-file", `${path}/${name} of ${file.name} should have one dimension, but has ${dimensions}.`);
     return dataset;
   };
   const shape = Array.from((declared ?? []) as ArrayLike<number | bigint>, Number);
@@ -50,7 +51,10 @@ export function openSparse(file: Hdf5, path: string, format: "csr" | "csc", decl
   const lines = format === "csr" ? rows : columns;
   const count = (dataset: Dataset) => file.sync(dataset.path.slice(1), () => dataset.metadata.total_size);
   if (count(sparse.indptr) !== lines + 1) {
-    throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} has ${count(sparse.indptr)} entries, but the shape ${rows} x ${columns} asks for ${lines + 1}.`);
+    throw new AnalysisError(
+      "bad-file",
+      `${path}/indptr of ${file.name} has ${count(sparse.indptr)} entries, but the shape ${rows} x ${columns} asks for ${lines + 1}.`,
+    );
   }
   if (count(sparse.data) !== count(sparse.indices)) {
     throw new AnalysisError("bad-file", `${path} of ${file.name} has ${count(sparse.data)} values but ${count(sparse.indices)} indices.`);
@@ -67,18 +71,30 @@ export function readOffsets(file: Hdf5, path: string, sparse: Sparse, first: num
   const offsets = toFloat64(readNumbers(file, sparse.indptr, [[first, first + count + 1]]));
   const stored = sparse.data.metadata.total_size;
   if (first === 0 && offsets[0] !== 0) {
-    throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: it should start with 0, but starts with ${offsets[0]}.`);
+    throw new AnalysisError(
+      "bad-file",
+      `${path}/indptr of ${file.name} is damaged: it should start with 0, but starts with ${offsets[0]}.`,
+    );
   }
   for (let i = 0; i <= count; i++) {
     const before = i === 0 ? 0 : offsets[i - 1]!;
     if (!Number.isInteger(offsets[i])) {
-      throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: entry ${first + i} is ${offsets[i]}, which is no whole number.`);
+      throw new AnalysisError(
+        "bad-file",
+        `${path}/indptr of ${file.name} is damaged: entry ${first + i} is ${offsets[i]}, which is no whole number.`,
+      );
     }
     if (!(offsets[i]! >= before)) {
-      throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: it falls from ${before} to ${offsets[i]} at entry ${first + i}.`);
+      throw new AnalysisError(
+        "bad-file",
+        `${path}/indptr of ${file.name} is damaged: it falls from ${before} to ${offsets[i]} at entry ${first + i}.`,
+      );
     }
     if (offsets[i]! > stored) {
-      throw new AnalysisError("bad-file", `${path}/indptr of ${file.name} is damaged: entry ${first + i} points to ${offsets[i]}, but only ${stored} values are stored.`);
+      throw new AnalysisError(
+        "bad-file",
+        `${path}/indptr of ${file.name} is damaged: entry ${first + i} points to ${offsets[i]}, but only ${stored} values are stored.`,
+      );
     }
   }
   return offsets;
@@ -95,9 +111,21 @@ export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
       const range: [number, number][] = [[start, offsets[count]!]];
       const indices = toInt32(readNumbers(file, sparse.indices, range));
       const values = toFloat32(readNumbers(file, sparse.data, range));
-      return { layout: "csr", first, cells: count, genes: sparse.columns, indptr: Int32Array.from(offsets, (offset) => offset - start), indices, values };
+      return {
+        layout: "csr",
+        first,
+        cells: count,
+        genes: sparse.columns,
+        indptr: Int32Array.from(offsets, (offset) => offset - start),
+        indices,
+        values,
+      };
     },
-    sample: () => joined(sampleRuns(sparse.rows).map(({ first, count }) => matrix.block(first, count)), sparse.columns),
+    sample: () =>
+      joined(
+        sampleRuns(sparse.rows).map(({ first, count }) => matrix.block(first, count)),
+        sparse.columns,
+      ),
   };
   return matrix;
 }
@@ -126,7 +154,10 @@ export function joined(blocks: RowBlock[], genes: number): Sample {
 function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
   const { shape, chunks } = file.sync(path, () => dataset.metadata);
   if (shape?.length !== 2) {
-    throw new AnalysisError("bad-file", `${path} of ${file.name} should have two dimensions, cells and genes, but has ${shape?.length ?? 0}.`);
+    throw new AnalysisError(
+      "bad-file",
+      `${path} of ${file.name} should have two dimensions, cells and genes, but has ${shape?.length ?? 0}.`,
+    );
   }
   const [cells, genes] = shape as [number, number];
   const matrix: Matrix = {
@@ -134,10 +165,19 @@ function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
     grain: (chunks?.[0] ?? 1) * genes,
     span: 0,
     block(first, count) {
-      const values = toFloat32(readNumbers(file, dataset, [[first, first + count], [0, genes]]));
+      const values = toFloat32(
+        readNumbers(file, dataset, [
+          [first, first + count],
+          [0, genes],
+        ]),
+      );
       return { layout: "dense", first, cells: count, genes, values };
     },
-    sample: () => joined(sampleRuns(cells).map(({ first, count }) => matrix.block(first, count)), genes),
+    sample: () =>
+      joined(
+        sampleRuns(cells).map(({ first, count }) => matrix.block(first, count)),
+        genes,
+      ),
   };
   return matrix;
 }

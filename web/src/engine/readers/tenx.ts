@@ -22,7 +22,10 @@ export function findTenx(file: Hdf5): Tenx | null {
   const root = file.keys("/");
   if (root.includes("obs") || root.includes("var")) return null;
   const found = root.flatMap((path) => {
-    const tenx = file.group(path) && ["barcodes", "data", "indices", "indptr", "shape"].every((part) => file.dataset(`${path}/${part}`)) && describe(file, path);
+    const tenx =
+      file.group(path) &&
+      ["barcodes", "data", "indices", "indptr", "shape"].every((part) => file.dataset(`${path}/${part}`)) &&
+      describe(file, path);
     return tenx ? [tenx] : [];
   });
   const stored = ({ path }: Tenx) => file.dataset(`${path}/data`)!.metadata.total_size;
@@ -67,7 +70,11 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
     matrix: find,
     sample: (wanted) => file.attempt(() => find(wanted).sample()),
     block: (wanted, first, count) => file.attempt(() => find(wanted).block(first, count)),
-    geneIds: (): Promise<GeneIds> => file.attempt(() => ({ ids: only(readStrings(file, ids)), alternatives: [{ name: "gene_name", values: only(readStrings(file, names)) }] })),
+    geneIds: (): Promise<GeneIds> =>
+      file.attempt(() => ({
+        ids: only(readStrings(file, ids)),
+        alternatives: [{ name: "gene_name", values: only(readStrings(file, names)) }],
+      })),
     cellIds: () => file.attempt(() => readStrings(file, barcodes)),
     column: async (name) => {
       throw new AnalysisError("bad-input", `${file.name} is a 10x file and has no column ${name}: it holds barcodes and counts only.`);
@@ -84,7 +91,11 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
 
 function checkLength(file: Hdf5, dataset: Dataset, expected: number, of: string): void {
   const found = dataset.metadata.total_size;
-  if (found !== expected) throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${dataset.path.slice(1)} has ${found} entries, but the matrix has ${expected} ${of}.`);
+  if (found !== expected)
+    throw new AnalysisError(
+      "bad-file",
+      `Shapes disagree in ${file.name}: ${dataset.path.slice(1)} has ${found} entries, but the matrix has ${expected} ${of}.`,
+    );
 }
 
 /** Column of each feature among those taken, -1 for the others. */
@@ -101,7 +112,10 @@ function takenOf(file: Hdf5, kinds: string[]): Taken | null {
     if (kind === EXPRESSION) column[feature] = count++;
   });
   if (count === 0 && kinds.length > 0) {
-    throw new AnalysisError("unsupported", `${file.name} has no features of gene expression; it has ${[...new Set(kinds)].slice(0, 4).join(", ")}.`);
+    throw new AnalysisError(
+      "unsupported",
+      `${file.name} has no features of gene expression; it has ${[...new Set(kinds)].slice(0, 4).join(", ")}.`,
+    );
   }
   return count === kinds.length ? null : { column, count };
 }
@@ -112,7 +126,11 @@ function restricted(whole: Matrix, { column, count }: Taken): Matrix {
     ...whole,
     shape: { ...whole.shape, genes: count },
     block: (first, cells) => restrictedBlock(whole.block(first, cells), column, count),
-    sample: () => joined(sampleRuns(whole.shape.cells).map(({ first, count: cells }) => matrix.block(first, cells)), count),
+    sample: () =>
+      joined(
+        sampleRuns(whole.shape.cells).map(({ first, count: cells }) => matrix.block(first, cells)),
+        count,
+      ),
   };
   return matrix;
 }

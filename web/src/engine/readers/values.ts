@@ -5,7 +5,17 @@ import { readInflated } from "./inflated";
 /** HDF5's classes of types, as h5wasm numbers them. */
 export const H5T = { integer: 0, float: 1, string: 3, compound: 6, enum: 8 } as const;
 
-export type Numbers = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float32Array | Float64Array;
+export type Numbers =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;
 
 /** A half-open range per dimension. */
 export type Ranges = [number, number][];
@@ -28,17 +38,25 @@ export function readBytes(file: Hdf5, dataset: Dataset, ranges?: Ranges): Uint8A
   const bytes = size * (ranges ? ranges.reduce((product, [from, to]) => product * (to - from), 1) : total_size);
   if (bytes === 0) return new Uint8Array(0);
   if (bytes > Module.MAXIMUM_MEMORY) {
-    throw new AnalysisError("memory", `${part} of ${file.name} needs ${Math.ceil(bytes / 1e6)} MB at once; at most ${Math.floor(Module.MAXIMUM_MEMORY / 1e6)} MB can be read in one piece.`);
+    throw new AnalysisError(
+      "memory",
+      `${part} of ${file.name} needs ${Math.ceil(bytes / 1e6)} MB at once; at most ${Math.floor(Module.MAXIMUM_MEMORY / 1e6)} MB can be read in one piece.`,
+    );
   }
   const pointer = (Module as unknown as { _malloc(bytes: number): number })._malloc(bytes);
-  if (pointer === 0) throw new AnalysisError("memory", `There is no memory left for ${Math.ceil(bytes / 1e6)} MB of ${part} of ${file.name}.`);
+  if (pointer === 0)
+    throw new AnalysisError("memory", `There is no memory left for ${Math.ceil(bytes / 1e6)} MB of ${part} of ${file.name}.`);
   try {
-    file.sync(part, () => {
-      const count = ranges ? ranges.map(([from, to]) => BigInt(to - from)) : null;
-      const offset = ranges ? ranges.map(([from]) => BigInt(from)) : null;
-      const strides = ranges ? ranges.map(() => 1n) : null;
-      return Module.get_dataset_data(dataset.file_id, dataset.path, count, offset, strides, BigInt(pointer));
-    }, dataset);
+    file.sync(
+      part,
+      () => {
+        const count = ranges ? ranges.map(([from, to]) => BigInt(to - from)) : null;
+        const offset = ranges ? ranges.map(([from]) => BigInt(from)) : null;
+        const strides = ranges ? ranges.map(() => 1n) : null;
+        return Module.get_dataset_data(dataset.file_id, dataset.path, count, offset, strides, BigInt(pointer));
+      },
+      dataset,
+    );
     return (Module as unknown as { HEAPU8: Uint8Array }).HEAPU8.slice(pointer, pointer + bytes) as Uint8Array<ArrayBuffer>;
   } finally {
     (Module as unknown as { _free(pointer: number): void })._free(pointer);
@@ -54,7 +72,8 @@ export function readNumbers(file: Hdf5, dataset: Dataset, ranges?: Ranges): Numb
   if (type !== H5T.integer && type !== H5T.float) throw wrong();
   const range = ranges?.length === 1 ? ranges[0]! : ranges ? null : ([0, metadata.total_size] as const);
   const bytes = (range && readInflated(file, dataset, range[0], range[1])) ?? readBytes(file, dataset, ranges);
-  const as = <T>(array: new (buffer: ArrayBuffer, offset: number, length: number) => T) => new array(bytes.buffer, bytes.byteOffset, bytes.length / metadata.size);
+  const as = <T>(array: new (buffer: ArrayBuffer, offset: number, length: number) => T) =>
+    new array(bytes.buffer, bytes.byteOffset, bytes.length / metadata.size);
   if (type === H5T.float) {
     if (metadata.size === 4) return as(Float32Array);
     if (metadata.size === 8) return as(Float64Array);
@@ -62,11 +81,16 @@ export function readNumbers(file: Hdf5, dataset: Dataset, ranges?: Ranges): Numb
     throw wrong();
   }
   switch (metadata.size) {
-    case 1: return metadata.signed ? as(Int8Array) : as(Uint8Array);
-    case 2: return metadata.signed ? as(Int16Array) : as(Uint16Array);
-    case 4: return metadata.signed ? as(Int32Array) : as(Uint32Array);
-    case 8: return metadata.signed ? as(BigInt64Array) : as(BigUint64Array);
-    default: throw wrong();
+    case 1:
+      return metadata.signed ? as(Int8Array) : as(Uint8Array);
+    case 2:
+      return metadata.signed ? as(Int16Array) : as(Uint16Array);
+    case 4:
+      return metadata.signed ? as(Int32Array) : as(Uint32Array);
+    case 8:
+      return metadata.signed ? as(BigInt64Array) : as(BigUint64Array);
+    default:
+      throw wrong();
   }
 }
 
@@ -87,7 +111,10 @@ export function readStrings(file: Hdf5, dataset: Dataset): string[] {
   // A string of any length takes this much at the least; told before the first is read.
   const bytes = metadata.total_size * Math.max(16, metadata.vlen ? 0 : metadata.size);
   if (bytes > MOST_TEXT) {
-    throw new AnalysisError("memory", `${part} of ${file.name} holds ${metadata.total_size.toLocaleString("en")} words, which need ${Math.ceil(bytes / 1e6).toLocaleString("en")} MB; at most ${MOST_TEXT / 1e6} MB of text are read.`);
+    throw new AnalysisError(
+      "memory",
+      `${part} of ${file.name} holds ${metadata.total_size.toLocaleString("en")} words, which need ${Math.ceil(bytes / 1e6).toLocaleString("en")} MB; at most ${MOST_TEXT / 1e6} MB of text are read.`,
+    );
   }
   const strings: string[] = [];
   for (let first = 0; first < metadata.total_size; first += STRINGS) {

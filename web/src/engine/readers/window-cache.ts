@@ -10,7 +10,10 @@ export class WindowCache {
   /** Bytes asked of the source so far. */
   fetched = 0;
 
-  constructor(private readonly source: ByteSource, private readonly capacity = 5) {}
+  constructor(
+    private readonly source: ByteSource,
+    private readonly capacity = 5,
+  ) {}
 
   /** Copies up to `length` bytes from `position` into `into` at `offset`; says how many there were. */
   readInto(into: Uint8Array, offset: number, length: number, position: number): number {

@@ -11,9 +11,17 @@ export function batchShift(result: ModelResults, phenotype: string): BatchShift 
   const store = result.head(phenotype);
   const embedding = result.wholeEmbedding();
   const { head } = store ?? {};
-  if (!store || !head?.profiles?.length) throw new AnalysisError("unsupported", `${result.model} holds no profiles of the cells it was trained on for ${phenotype}, so distances to them cannot be told.`);
+  if (!store || !head?.profiles?.length)
+    throw new AnalysisError(
+      "unsupported",
+      `${result.model} holds no profiles of the cells it was trained on for ${phenotype}, so distances to them cannot be told.`,
+    );
   const { profiles, classes } = head;
-  if (!embedding || embedding.dims !== classes.length || result.heads[0] !== store) throw new AnalysisError("unsupported", `The logits of ${result.model} are not kept for this many cells or classes, so distances to its training cells cannot be told.`);
+  if (!embedding || embedding.dims !== classes.length || result.heads[0] !== store)
+    throw new AnalysisError(
+      "unsupported",
+      `The logits of ${result.model} are not kept for this many cells or classes, so distances to its training cells cannot be told.`,
+    );
   const own = new Map(profiles.map((profile) => [profile.code, profile]));
   const distances = new Map<number, number[]>();
   const isFar = new Uint8Array(result.cells);
@@ -37,7 +45,14 @@ export function batchShift(result: ModelResults, phenotype: string): BatchShift 
   const shifts = [...distances].map(([code, list]): ClassShift => {
     const { median, far: limit, cells: trained } = own.get(code)!;
     const sorted = Float64Array.from(list).sort();
-    return { label: classes[code]!.label, code, cells: list.length, trained, ratio: quantile(sorted, 0.5) / median, beyond: list.filter((d) => d > limit).length / list.length };
+    return {
+      label: classes[code]!.label,
+      code,
+      cells: list.length,
+      trained,
+      ratio: quantile(sorted, 0.5) / median,
+      beyond: list.filter((d) => d > limit).length / list.length,
+    };
   });
   return { model: result.model, phenotype, cells: told, far, isFar, unprofiled, classes: shifts.sort((a, b) => b.cells - a.cells) };
 }

@@ -17,7 +17,11 @@ export function settle(core: CoreModule, request: LayoutRequest, context: CallCo
 }
 
 /** The same, however it is started. */
-export async function runLayout(core: CoreModule, start: (layout: Layout) => Result<number>, { signal, part }: CallContext<LayoutPart>): Promise<Float32Array<ArrayBuffer>> {
+export async function runLayout(
+  core: CoreModule,
+  start: (layout: Layout) => Result<number>,
+  { signal, part }: CallContext<LayoutPart>,
+): Promise<Float32Array<ArrayBuffer>> {
   const layout = new core.Layout();
   try {
     const epochs = unwrap(start(layout));
@@ -37,10 +41,19 @@ export async function runLayout(core: CoreModule, start: (layout: Layout) => Res
 }
 
 /** Lays out the cells a model has seen; the others have no place. */
-export async function layOut(core: CoreModule, lane: Lane, results: ModelResults, seed: number, { signal, part }: CallContext<LayoutPart>): Promise<Float32Array<ArrayBuffer>> {
+export async function layOut(
+  core: CoreModule,
+  lane: Lane,
+  results: ModelResults,
+  seed: number,
+  { signal, part }: CallContext<LayoutPart>,
+): Promise<Float32Array<ArrayBuffer>> {
   const seen = results.embedded();
   if (results.cells > MOST_CELLS || !seen) {
-    throw new AnalysisError("unsupported", `A UMAP layout is made of up to ${MOST_CELLS.toLocaleString("en")} cells; look at the principal components instead.`);
+    throw new AnalysisError(
+      "unsupported",
+      `A UMAP layout is made of up to ${MOST_CELLS.toLocaleString("en")} cells; look at the principal components instead.`,
+    );
   }
   const { cells, values, dims } = seen;
   const components = results.positions(core);

@@ -23,11 +23,15 @@ export function distance(values: Float32Array, row: number, mean: readonly numbe
  */
 export function profilesOf(logits: Float32Array, truth: Int32Array, classes: number): ClassProfile[] {
   const rows: number[][] = Array.from({ length: classes }, () => []);
-  truth.forEach((code, row) => { if (code >= 0 && !Number.isNaN(logits[row * classes]!)) rows[code]!.push(row); });
+  truth.forEach((code, row) => {
+    if (code >= 0 && !Number.isNaN(logits[row * classes]!)) rows[code]!.push(row);
+  });
   const rounded = (x: number) => Number(x.toFixed(3));
   return rows.flatMap((own, code): ClassProfile[] => {
     if (own.length < LEAST) return [];
-    const mean = Array.from({ length: classes }, (_, c) => rounded(own.reduce((sum, row) => sum + logits[row * classes + c]!, 0) / own.length));
+    const mean = Array.from({ length: classes }, (_, c) =>
+      rounded(own.reduce((sum, row) => sum + logits[row * classes + c]!, 0) / own.length),
+    );
     const sorted = Float64Array.from(own, (row) => distance(logits, row, mean)).sort();
     return [{ code, cells: own.length, mean, median: rounded(quantile(sorted, 0.5)), far: rounded(quantile(sorted, 0.95)) }];
   });

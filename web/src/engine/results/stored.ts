@@ -30,20 +30,36 @@ interface Header {
 }
 
 type Field = [type: keyof typeof TYPES, name: keyof ScorePart, perCell: (k: number) => number];
-const FIELDS: Field[] = [["u16", "top", (k) => k], ["f32", "probability", (k) => k], ["f32", "entropy", () => 1], ["f32", "rest", () => 1], ["f32", "restSquares", () => 1]];
+const FIELDS: Field[] = [
+  ["u16", "top", (k) => k],
+  ["f32", "probability", (k) => k],
+  ["f32", "entropy", () => 1],
+  ["f32", "rest", () => 1],
+  ["f32", "restSquares", () => 1],
+];
 
 /** Writes what these models said of the file. */
 export async function storeResults(file: OpenedFile, models: LaneModel[]): Promise<Uint8Array<ArrayBuffer>> {
   const { info } = file;
-  if (info.cells > MANY) throw new AnalysisError("unsupported", `Results of ${info.cells.toLocaleString("en")} cells are not stored: probabilities of more than ${MANY.toLocaleString("en")} are not kept whole.`);
+  if (info.cells > MANY)
+    throw new AnalysisError(
+      "unsupported",
+      `Results of ${info.cells.toLocaleString("en")} cells are not stored: probabilities of more than ${MANY.toLocaleString("en")} are not kept whole.`,
+    );
   const parts: Uint8Array[] = [];
   const entries = models.map(({ manifest }): Entry => {
     const results = file.result(manifest.name);
     const embedding = results.wholeEmbedding();
-    if (results.done < info.cells || !embedding) throw new AnalysisError("bad-input", `${manifest.title} has not seen every cell of ${info.name}, so its results are not stored.`);
+    if (results.done < info.cells || !embedding)
+      throw new AnalysisError("bad-input", `${manifest.title} has not seen every cell of ${info.name}, so its results are not stored.`);
     for (const store of results.heads) for (const [, name] of FIELDS) parts.push(padded(store[name as "top"]));
     parts.push(padded(embedding.values));
-    return { model: manifest.name, hashes: hashesOf(manifest), dims: embedding.dims, heads: results.heads.map(({ head, k }) => ({ phenotype: head.phenotype, k })) };
+    return {
+      model: manifest.name,
+      hashes: hashesOf(manifest),
+      dims: embedding.dims,
+      heads: results.heads.map(({ head, k }) => ({ phenotype: head.phenotype, k })),
+    };
   });
   const header: Header = { format: FORMAT, fingerprint: info.fingerprint, matrix: file.matrix, cells: info.cells, models: entries };
   const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
@@ -53,7 +69,11 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
 
 /** What is stored of the open file; a reader for each of its models. */
 export class StoredResults {
-  private constructor(private readonly header: Header, private readonly bytes: Uint8Array<ArrayBuffer>, private at: number) {}
+  private constructor(
+    private readonly header: Header,
+    private readonly bytes: Uint8Array<ArrayBuffer>,
+    private at: number,
+  ) {}
 
   static async read(packed: Uint8Array<ArrayBuffer>, file: OpenedFile): Promise<StoredResults> {
     const { gunzipSync } = await import("fflate");
@@ -61,7 +81,8 @@ export class StoredResults {
     const end = bytes.indexOf(10);
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)))) as Header;
     const of = file.info;
-    if (header.format !== FORMAT || header.fingerprint !== of.fingerprint || header.matrix !== file.matrix || header.cells !== of.cells) throw new AnalysisError("bad-input", `The stored results are not of ${of.name}.`);
+    if (header.format !== FORMAT || header.fingerprint !== of.fingerprint || header.matrix !== file.matrix || header.cells !== of.cells)
+      throw new AnalysisError("bad-input", `The stored results are not of ${of.name}.`);
     return new StoredResults(header, bytes, aligned(end + 1));
   }
 
@@ -77,10 +98,16 @@ export class StoredResults {
       return new Kind(this.bytes.slice(from, from + length * Kind.BYTES_PER_ELEMENT).buffer);
     };
     for (const entry of this.header.models) {
-      const heads = entry.heads.map(({ k }) => Object.assign({ k }, ...FIELDS.map(([type, name, perCell]) => ({ [name]: take(type, cells * perCell(k)) }))) as ScorePart);
+      const heads = entry.heads.map(
+        ({ k }) =>
+          Object.assign({ k }, ...FIELDS.map(([type, name, perCell]) => ({ [name]: take(type, cells * perCell(k)) }))) as ScorePart,
+      );
       const embedding = take("f32", cells * entry.dims) as Float32Array;
       const { manifest } = model;
-      const isSame = entry.model === manifest.name && JSON.stringify(entry.hashes) === JSON.stringify(hashesOf(manifest)) && entry.heads.every(({ phenotype }, i) => manifest.heads[i]?.phenotype === phenotype);
+      const isSame =
+        entry.model === manifest.name &&
+        JSON.stringify(entry.hashes) === JSON.stringify(hashesOf(manifest)) &&
+        entry.heads.every(({ phenotype }, i) => manifest.heads[i]?.phenotype === phenotype);
       if (!isSame) continue;
       results.put(core, { first: 0, count: cells }, { heads, embedding, dims: entry.dims } satisfies Prediction);
       return true;
@@ -89,7 +116,12 @@ export class StoredResults {
   }
 }
 
-const hashesOf = ({ files }: LaneModel["manifest"]) => Object.fromEntries(Object.entries(files).filter(([key]) => key === "predict" || key === "weights" || key === "genes").map(([key, { sha256 }]) => [key, sha256]));
+const hashesOf = ({ files }: LaneModel["manifest"]) =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([key]) => key === "predict" || key === "weights" || key === "genes")
+      .map(([key, { sha256 }]) => [key, sha256]),
+  );
 const aligned = (at: number) => Math.ceil(at / 4) * 4;
 
 /** The bytes of an array up to the next multiple of four. */

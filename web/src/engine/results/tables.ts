@@ -27,7 +27,13 @@ function firstOf<T extends Uint16Array | Float32Array>(values: T, k: number): T 
 }
 
 /** Some rows of the per-cell table, in file order or in the order given. */
-export async function cellRows(file: OpenedFile, result: ModelResults, first: number, count: number, order?: Uint32Array): Promise<CellRow[]> {
+export async function cellRows(
+  file: OpenedFile,
+  result: ModelResults,
+  first: number,
+  count: number,
+  order?: Uint32Array,
+): Promise<CellRow[]> {
   const ids = await file.cellIds();
   const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
   return Array.from({ length }, (_, i) => cellRow(file, result, ids, order ? order[first + i]! : first + i));
@@ -44,7 +50,13 @@ function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], i
         labels.push(head.classes[top[i]!]!.label);
         probabilities.push(probability[i]!);
       }
-      return { phenotype: head.phenotype, labels, probabilities, entropy: entropy[index]!, entropyNorm: entropy[index]! / Math.log(head.classes.length) };
+      return {
+        phenotype: head.phenotype,
+        labels,
+        probabilities,
+        entropy: entropy[index]!,
+        entropyNorm: entropy[index]! / Math.log(head.classes.length),
+      };
     }),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
   };

@@ -20,7 +20,9 @@ export function workerEndpoint(address: string, name: string): Endpoint {
     post: (message, transfer) => worker.postMessage(message, transfer),
     onMessage: (listener) => worker.addEventListener("message", (event) => listener(event.data)),
     onDeath(listener) {
-      worker.addEventListener("error", (event) => listener(`A worker stopped (${event.message || "it could not start"}). Open the file again.`));
+      worker.addEventListener("error", (event) =>
+        listener(`A worker stopped (${event.message || "it could not start"}). Open the file again.`),
+      );
       worker.addEventListener("messageerror", () => listener("A worker sent what could not be read. Open the file again."));
     },
     terminate() {

@@ -4,5 +4,7 @@ import { laneHandlers } from "../lane/handlers";
 import type { LaneOperations } from "../contract/lane-operations";
 import { parentEndpoint } from "./endpoints.browser";
 
-const noLanes = () => { throw new Error("A lane starts no lanes."); };
+const noLanes = () => {
+  throw new Error("A lane starts no lanes.");
+};
 serve<LaneOperations>(laneHandlers(browserEnvironment(noLanes)), parentEndpoint());

@@ -39,7 +39,12 @@ export function writeMapping(writer: H5Writer, path: string, style: Style): void
 }
 
 /** Columns, embeddings and notes into a file whose obs is there already. */
-export function writeAnnotations(writer: H5Writer, { columns, embeddings, models, facts }: Annotations, style: Style, prefix: string): void {
+export function writeAnnotations(
+  writer: H5Writer,
+  { columns, embeddings, models, facts }: Annotations,
+  style: Style,
+  prefix: string,
+): void {
   const names: string[] = [];
   for (const column of columns) {
     writeColumn(writer, "obs", column, style);
@@ -49,7 +54,8 @@ export function writeAnnotations(writer: H5Writer, { columns, embeddings, models
   // An empty order is written by anndata as an array of floats.
   if (order !== undefined) writer.setAttribute("obs", "column-order", [...Array.from(order as ArrayLike<unknown>).map(String), ...names]);
   writeMapping(writer, "obsm", style);
-  for (const { name, dims, values } of embeddings) writer.numbers(`obsm/${name}`, values, [values.length / dims, dims], named(style, ARRAY));
+  for (const { name, dims, values } of embeddings)
+    writer.numbers(`obsm/${name}`, values, [values.length / dims, dims], named(style, ARRAY));
   writeMapping(writer, "uns", style);
   writeMapping(writer, `uns/${prefix}`, style);
   writeFacts(writer, `uns/${prefix}`, facts, style);

@@ -31,7 +31,14 @@ export async function annotate(core: CoreModule, file: OpenedFile, source: ByteS
       writeSkeleton(writer, ids);
       writeAnnotations(writer, annotations(core, file, models, version, "phenolens"), "current", "phenolens");
     });
-    return { kind: "results", original: null, kept: 0, size: overlay.size, pages: overlay.changes(), why: `${error.message} The results are saved alone, with the same cell ids: join them to adata.obs by index.` };
+    return {
+      kind: "results",
+      original: null,
+      kept: 0,
+      size: overlay.size,
+      pages: overlay.changes(),
+      why: `${error.message} The results are saved alone, with the same cell ids: join them to adata.obs by index.`,
+    };
   }
 }
 
@@ -41,7 +48,10 @@ async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, mod
   const overlay = new Overlay(source);
   try {
     await H5Writer.run(overlay, "a", (writer) => {
-      if (!writer.keys("obs")) throw new NotAddable(`${name} was written by an AnnData older than 0.7, or by another program, and its table of cells takes no new columns.`);
+      if (!writer.keys("obs"))
+        throw new NotAddable(
+          `${name} was written by an AnnData older than 0.7, or by another program, and its table of cells takes no new columns.`,
+        );
       const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
       const prefix = freePrefix(writer);
       writeAnnotations(writer, annotations(core, file, models, version, prefix), style, prefix);
@@ -50,7 +60,14 @@ async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, mod
     if (error instanceof NotAddable || error instanceof AnalysisError) throw error;
     throw new NotAddable(`${name} cannot be written to (${cause(error)}).`);
   }
-  return { kind: "copy", original: source.shared?.kind === "file" ? source.shared.file : null, kept: overlay.kept, size: overlay.size, pages: overlay.changes(), why: "" };
+  return {
+    kind: "copy",
+    original: source.shared?.kind === "file" ? source.shared.file : null,
+    kept: overlay.kept,
+    size: overlay.size,
+    pages: overlay.changes(),
+    why: "",
+  };
 }
 
 /** The innermost of HDF5's stack of errors. */
@@ -61,7 +78,11 @@ function cause(error: unknown): string {
 
 /** `phenolens`, or with a number where the file has been annotated before: what is there is never replaced. */
 function freePrefix(writer: H5Writer): string {
-  const taken = [...(writer.keys("obs") ?? []), ...(writer.keys("uns") ?? []), ...(writer.keys("obsm") ?? []).map((name) => name.replace(/^X_/, ""))];
+  const taken = [
+    ...(writer.keys("obs") ?? []),
+    ...(writer.keys("uns") ?? []),
+    ...(writer.keys("obsm") ?? []).map((name) => name.replace(/^X_/, "")),
+  ];
   for (let n = 1; ; n++) {
     const prefix = n === 1 ? "phenolens" : `phenolens${n}`;
     if (!taken.some((name) => name === prefix || name.startsWith(`${prefix}_`))) return prefix;

@@ -50,19 +50,44 @@ export function annotations(core: CoreModule, file: OpenedFile, models: Models, 
 
 function* allColumns(ran: ModelResults[], prefix: string): Generator<NewColumn> {
   for (const results of ran) {
-    for (const store of results.heads) yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
+    for (const store of results.heads)
+      yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
   }
 }
 
-function* headColumns(cells: number, { head, k, top, probability, entropy }: ModelResults["heads"][number], name: string): Generator<NewColumn> {
+function* headColumns(
+  cells: number,
+  { head, k, top, probability, entropy }: ModelResults["heads"][number],
+  name: string,
+): Generator<NewColumn> {
   const first = Int32Array.from({ length: cells }, (_, cell) => (top[cell * k] === NO_CLASS ? -1 : top[cell * k]!));
-  yield { name, ...category(first, head.classes.map(({ label }) => label)) };
+  yield {
+    name,
+    ...category(
+      first,
+      head.classes.map(({ label }) => label),
+    ),
+  };
   if (head.classes.some(({ ontologyId }) => ontologyId)) {
-    yield { name: `${name}_ontology_term_id`, ...category(first, head.classes.map(({ ontologyId }) => ontologyId)) };
+    yield {
+      name: `${name}_ontology_term_id`,
+      ...category(
+        first,
+        head.classes.map(({ ontologyId }) => ontologyId),
+      ),
+    };
   }
   const unknown = (cell: number) => first[cell]! < 0;
-  yield { name: `${name}_probability`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : probability[cell * k]!)) };
-  yield { name: `${name}_entropy`, kind: "number", values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : entropy[cell]!)) };
+  yield {
+    name: `${name}_probability`,
+    kind: "number",
+    values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : probability[cell * k]!)),
+  };
+  yield {
+    name: `${name}_entropy`,
+    kind: "number",
+    values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : entropy[cell]!)),
+  };
 }
 
 /** Codes over the labels that occur, each once and in the order of the model's classes; '' is missing. */
@@ -89,7 +114,12 @@ function note(results: ModelResults, models: Models): ModelNote {
   const { info } = models.folder(results.model);
   return {
     name: link(results.model),
-    facts: { title: info.title, version: info.version, license: info.license, sha256: info.hashes?.[info.kind === "onnx" ? "predict" : "weights"] ?? "" },
+    facts: {
+      title: info.title,
+      version: info.version,
+      license: info.license,
+      sha256: info.hashes?.[info.kind === "onnx" ? "predict" : "weights"] ?? "",
+    },
     heads: results.heads.map(({ head }) => ({
       name: link(head.phenotype),
       labels: head.classes.map(({ label }) => label),

@@ -12,7 +12,10 @@ let mounted = 0;
 
 /** An HDF5 file that is added to: groups, arrays and attributes. Errors are the library's own. */
 export class H5Writer {
-  private constructor(private readonly h5: H5, private readonly file: H5File) {}
+  private constructor(
+    private readonly h5: H5,
+    private readonly file: H5File,
+  ) {}
 
   /** Runs `write` on the file of an overlay; `mode` is `a` to add to what is there, `w` to begin anew. */
   static async run(overlay: Overlay, mode: "a" | "w", write: (writer: H5Writer) => void): Promise<void> {
@@ -111,8 +114,24 @@ function mount(h5: H5, overlay: Overlay, onFailure: (error: unknown) => void): s
   const epoch = new Date(0);
   node.node_ops = {
     ...node.node_ops,
-    getattr: (of: FsNode) => ({ dev: 1, ino: of.id, mode: of.mode, nlink: 1, uid: 0, gid: 0, rdev: 0, size: overlay.size, atime: epoch, mtime: epoch, ctime: epoch, blksize: 4096, blocks: Math.ceil(overlay.size / 4096) }),
-    setattr: (_of: FsNode, { size }: { size?: number }) => { if (size !== undefined) overlay.resize(size); },
+    getattr: (of: FsNode) => ({
+      dev: 1,
+      ino: of.id,
+      mode: of.mode,
+      nlink: 1,
+      uid: 0,
+      gid: 0,
+      rdev: 0,
+      size: overlay.size,
+      atime: epoch,
+      mtime: epoch,
+      ctime: epoch,
+      blksize: 4096,
+      blocks: Math.ceil(overlay.size / 4096),
+    }),
+    setattr: (_of: FsNode, { size }: { size?: number }) => {
+      if (size !== undefined) overlay.resize(size);
+    },
   };
   // Emscripten passes its heap as an Int8Array.
   const bytesOf = (heap: Int8Array) => new Uint8Array(heap.buffer, heap.byteOffset, heap.byteLength);
@@ -126,9 +145,12 @@ function mount(h5: H5, overlay: Overlay, onFailure: (error: unknown) => void): s
   };
   node.stream_ops = {
     ...node.stream_ops,
-    read: (_stream: unknown, heap: Int8Array, offset: number, length: number, position: number) => guarded(() => overlay.read(bytesOf(heap), offset, length, position)),
-    write: (_stream: unknown, heap: Int8Array, offset: number, length: number, position: number) => guarded(() => overlay.write(bytesOf(heap), offset, length, position)),
-    llseek: (stream: { position: number }, offset: number, whence: number) => offset + (whence === 1 ? stream.position : whence === 2 ? overlay.size : 0),
+    read: (_stream: unknown, heap: Int8Array, offset: number, length: number, position: number) =>
+      guarded(() => overlay.read(bytesOf(heap), offset, length, position)),
+    write: (_stream: unknown, heap: Int8Array, offset: number, length: number, position: number) =>
+      guarded(() => overlay.write(bytesOf(heap), offset, length, position)),
+    llseek: (stream: { position: number }, offset: number, whence: number) =>
+      offset + (whence === 1 ? stream.position : whence === 2 ? overlay.size : 0),
   };
   return `/phenolens/${name}`;
 }

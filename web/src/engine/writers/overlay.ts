@@ -30,7 +30,7 @@ export class Overlay {
   /** Copies up to `length` bytes from `position` into `into` at `offset`; says how many there were. */
   read(into: Uint8Array, offset: number, length: number, position: number): number {
     const end = Math.min(position + length, this.size);
-    for (let at = position; at < end; ) {
+    for (let at = position; at < end;) {
       const index = Math.floor(at / PAGE);
       const stop = Math.min(end, (index + 1) * PAGE);
       const place = offset + at - position;
@@ -44,7 +44,7 @@ export class Overlay {
 
   write(from: Uint8Array, offset: number, length: number, position: number): number {
     const end = position + length;
-    for (let at = position; at < end; ) {
+    for (let at = position; at < end;) {
       const index = Math.floor(at / PAGE);
       const stop = Math.min(end, (index + 1) * PAGE);
       this.page(index, stop - at === PAGE).set(from.subarray(offset + at - position, offset + stop - position), at - index * PAGE);
@@ -67,10 +67,12 @@ export class Overlay {
 
   /** What was written, in order; the last page ends where the file does. */
   changes(): Page[] {
-    return [...this.pages].sort(([a], [b]) => a - b).map(([index, bytes]) => {
-      const position = index * PAGE;
-      return { position, bytes: position + PAGE > this.size ? bytes.slice(0, this.size - position) : bytes };
-    });
+    return [...this.pages]
+      .sort(([a], [b]) => a - b)
+      .map(([index, bytes]) => {
+        const position = index * PAGE;
+        return { position, bytes: position + PAGE > this.size ? bytes.slice(0, this.size - position) : bytes };
+      });
   }
 
   private page(index: number, isWhole: boolean): Uint8Array<ArrayBuffer> {

@@ -19,9 +19,13 @@ export interface Bounds {
 
 /** Bounds of the finite points, or null when there is none. */
 export function boundsOf(xy: Float32Array): Bounds | null {
-  let minX = Infinity, maxX = -Infinity, minY = Infinity, maxY = -Infinity;
+  let minX = Infinity,
+    maxX = -Infinity,
+    minY = Infinity,
+    maxY = -Infinity;
   for (let i = 0; i < xy.length; i += 2) {
-    const x = xy[i], y = xy[i + 1];
+    const x = xy[i],
+      y = xy[i + 1];
     if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
     if (x < minX) minX = x;
     if (x > maxX) maxX = x;

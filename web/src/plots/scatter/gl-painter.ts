@@ -28,7 +28,10 @@ void main() {
 
 function compile(gl: WebGL2RenderingContext): WebGLProgram {
   const program = gl.createProgram();
-  for (const [kind, source] of [[gl.VERTEX_SHADER, VERTEX], [gl.FRAGMENT_SHADER, FRAGMENT]] as const) {
+  for (const [kind, source] of [
+    [gl.VERTEX_SHADER, VERTEX],
+    [gl.FRAGMENT_SHADER, FRAGMENT],
+  ] as const) {
     const shader = gl.createShader(kind)!;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
@@ -48,7 +51,13 @@ export function glPainter(canvas: HTMLCanvasElement): Painter | null {
   if (!gl) return null;
   const program = compile(gl);
   const uniform = (name: string) => gl.getUniformLocation(program, name);
-  const at = { camera: uniform("camera"), size: uniform("size"), alpha: uniform("alpha"), front: uniform("front"), ranked: uniform("ranked") };
+  const at = {
+    camera: uniform("camera"),
+    size: uniform("size"),
+    alpha: uniform("alpha"),
+    front: uniform("front"),
+    ranked: uniform("ranked"),
+  };
   const [positions, codes, brights, elements] = [gl.createBuffer(), gl.createBuffer(), gl.createBuffer(), gl.createBuffer()];
   const texture = gl.createTexture();
   let scene: Scene | null = null;

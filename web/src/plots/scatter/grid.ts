@@ -24,8 +24,12 @@ export function buildGrid(xy: Float32Array): Grid | null {
   const bins = new Int32Array(points);
   const starts = new Uint32Array(columns * rows + 1);
   for (let i = 0; i < points; i++) {
-    const x = xy[2 * i], y = xy[2 * i + 1];
-    if (!(Number.isFinite(x) && Number.isFinite(y))) { bins[i] = -1; continue; }
+    const x = xy[2 * i],
+      y = xy[2 * i + 1];
+    if (!(Number.isFinite(x) && Number.isFinite(y))) {
+      bins[i] = -1;
+      continue;
+    }
     const bin = Math.floor((y - bounds.minY) / cell) * columns + Math.floor((x - bounds.minX) / cell);
     bins[i] = bin;
     starts[bin + 1]++;
@@ -51,11 +55,16 @@ function inBox(grid: Grid, box: Bounds, visit: (point: number) => void): void {
 
 /** The point nearest to (x, y) within `radius`, or -1. */
 export function nearest(grid: Grid, x: number, y: number, radius: number): number {
-  let best = -1, bestSquare = radius * radius;
+  let best = -1,
+    bestSquare = radius * radius;
   inBox(grid, { minX: x - radius, maxX: x + radius, minY: y - radius, maxY: y + radius }, (point) => {
-    const dx = grid.xy[2 * point] - x, dy = grid.xy[2 * point + 1] - y;
+    const dx = grid.xy[2 * point] - x,
+      dy = grid.xy[2 * point + 1] - y;
     const square = dx * dx + dy * dy;
-    if (square <= bestSquare) { best = point; bestSquare = square; }
+    if (square <= bestSquare) {
+      best = point;
+      bestSquare = square;
+    }
   });
   return best;
 }
@@ -63,7 +72,10 @@ export function nearest(grid: Grid, x: number, y: number, radius: number): numbe
 function isInside(polygon: Float64Array, x: number, y: number): boolean {
   let inside = false;
   for (let i = 0, j = polygon.length - 2; i < polygon.length; j = i, i += 2) {
-    const xi = polygon[i], yi = polygon[i + 1], xj = polygon[j], yj = polygon[j + 1];
+    const xi = polygon[i],
+      yi = polygon[i + 1],
+      xj = polygon[j],
+      yj = polygon[j + 1];
     if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
   }
   return inside;

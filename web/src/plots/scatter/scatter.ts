@@ -30,7 +30,10 @@ export class Scatter {
   private frame = 0;
   private size: Size = { width: 0, height: 0 };
 
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly events: ScatterEvents) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly events: ScatterEvents,
+  ) {
     this.painter = glPainter(canvas) ?? flatPainter(canvas);
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(canvas);

@@ -17,9 +17,13 @@ function MatrixRow({ matrix, isTaken }: { matrix: MatrixInfo; isTaken: boolean }
           <code>{matrix.path}</code>
         </label>
       </td>
-      <td class="left" title={matrix.why}>{VALUE_KINDS[matrix.values]}</td>
+      <td class="left" title={matrix.why}>
+        {VALUE_KINDS[matrix.values]}
+      </td>
       <td>{count(matrix.genes)}</td>
-      <td title={`${matrix.layout}, ${matrix.dtype}`}>{matrix.layout === "dense" ? "dense" : percent(matrix.stored / Math.max(matrix.cells * matrix.genes, 1))}</td>
+      <td title={`${matrix.layout}, ${matrix.dtype}`}>
+        {matrix.layout === "dense" ? "dense" : percent(matrix.stored / Math.max(matrix.cells * matrix.genes, 1))}
+      </td>
     </tr>
   );
 }
@@ -28,11 +32,33 @@ function Matrices() {
   const info = state.info.value!;
   const taken = state.matrixInfo.value;
   return (
-    <Card title="Where the counts are" lead={<>{info.matrixWhy} {taken?.why}</>}>
-      <div class="wide"><table>
-        <thead><tr><th scope="col">Matrix</th><th scope="col" class="left">Holds</th><th scope="col">Genes</th><th scope="col">Stored</th></tr></thead>
-        <tbody>{info.matrices.map((matrix) => <MatrixRow key={matrix.path} matrix={matrix} isTaken={matrix.path === info.matrix} />)}</tbody>
-      </table></div>
+    <Card
+      title="Where the counts are"
+      lead={
+        <>
+          {info.matrixWhy} {taken?.why}
+        </>
+      }
+    >
+      <div class="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Matrix</th>
+              <th scope="col" class="left">
+                Holds
+              </th>
+              <th scope="col">Genes</th>
+              <th scope="col">Stored</th>
+            </tr>
+          </thead>
+          <tbody>
+            {info.matrices.map((matrix) => (
+              <MatrixRow key={matrix.path} matrix={matrix} isTaken={matrix.path === info.matrix} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {info.matrices.length > 1 && <p class="after">Choosing another matrix analyses the cells again.</p>}
     </Card>
   );
@@ -43,9 +69,21 @@ function CoverageRow({ coverage }: { coverage: Coverage }) {
   const share = coverage.found / Math.max(coverage.vocabulary, 1);
   return (
     <li class={coverage.verdict}>
-      <div class="row"><b>{model?.title ?? coverage.model}</b><span>{count(coverage.found)} of {count(coverage.vocabulary)} genes · {percent(share)}</span></div>
-      <div class="meter" role="img" aria-label={`${percent(share)} of the model's genes`}><i style={{ width: `${share * 100}%` }} /></div>
-      {coverage.verdict !== "ok" && <small>{coverage.verdict === "refused" ? <b>Not used. </b> : null}{coverage.reason}</small>}
+      <div class="row">
+        <b>{model?.title ?? coverage.model}</b>
+        <span>
+          {count(coverage.found)} of {count(coverage.vocabulary)} genes · {percent(share)}
+        </span>
+      </div>
+      <div class="meter" role="img" aria-label={`${percent(share)} of the model's genes`}>
+        <i style={{ width: `${share * 100}%` }} />
+      </div>
+      {coverage.verdict !== "ok" && (
+        <small>
+          {coverage.verdict === "refused" ? <b>Not used. </b> : null}
+          {coverage.reason}
+        </small>
+      )}
     </li>
   );
 }
@@ -54,8 +92,17 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
   const color = state.colorBy.value;
   const isOn = color.kind === "column" && color.name === column.name;
   return (
-    <button type="button" class={isOn ? "tagbtn on" : "tagbtn"} aria-pressed={isOn} title={`Colour the map by ${column.name}`} onClick={() => { state.colorBy.value = { kind: "column", name: column.name }; }}>
-      {column.name}<small>{column.kind === "number" ? "number" : column.categories !== undefined ? count(column.categories) : column.kind}</small>
+    <button
+      type="button"
+      class={isOn ? "tagbtn on" : "tagbtn"}
+      aria-pressed={isOn}
+      title={`Colour the map by ${column.name}`}
+      onClick={() => {
+        state.colorBy.value = { kind: "column", name: column.name };
+      }}
+    >
+      {column.name}
+      <small>{column.kind === "number" ? "number" : column.categories !== undefined ? count(column.categories) : column.kind}</small>
     </button>
   );
 }
@@ -63,25 +110,63 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
 /** What is in the file, and what the models make of its genes. */
 export function DataPanel() {
   const info = state.info.value;
-  if (!info) return <Headline title="Opening the file">{state.source.value?.kind !== "url" ? "It is read in place, block by block." : state.progress.value?.step === "download" ? "The whole of it is fetched first: it is small, or its host sends no parts of files." : "Only the parts that are needed are fetched."}</Headline>;
+  if (!info)
+    return (
+      <Headline title="Opening the file">
+        {state.source.value?.kind !== "url"
+          ? "It is read in place, block by block."
+          : state.progress.value?.step === "download"
+            ? "The whole of it is fetched first: it is small, or its host sends no parts of files."
+            : "Only the parts that are needed are fetched."}
+      </Headline>
+    );
   const refused = info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
   // What is said of a model's genes is said beside them.
   const told = new Set(info.coverage.map((one) => one.reason));
-  const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter((one) => !told.has(one.message) && told.add(one.message));
+  const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter(
+    (one) => !told.has(one.message) && told.add(one.message),
+  );
   return (
     <>
-      <Headline title="What is in the file">{count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.</Headline>
-      {state.isDemo.value && <Note>These cells are simulated, made by a script from class profiles. They are here to try the page, not to learn biology from.</Note>}
-      {refused && <Note kind="bad"><b>No model fits this file.</b> {info.coverage[0].reason} The survey still tells its quality.</Note>}
-      {notices.map((notice) => <Note key={notice.code + notice.message}>{notice.message}</Note>)}
+      <Headline title="What is in the file">
+        {count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.
+      </Headline>
+      {state.isDemo.value && (
+        <Note>
+          These cells are simulated, made by a script from class profiles. They are here to try the page, not to learn biology from.
+        </Note>
+      )}
+      {refused && (
+        <Note kind="bad">
+          <b>No model fits this file.</b> {info.coverage[0].reason} The survey still tells its quality.
+        </Note>
+      )}
+      {notices.map((notice) => (
+        <Note key={notice.code + notice.message}>{notice.message}</Note>
+      ))}
       <Matrices />
       <Card title={<Term word="coverage">Genes the models know</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
-        {info.coverage.length > 0 ? <ul class="coverage">{info.coverage.map((one) => <CoverageRow key={one.model} coverage={one} />)}</ul> : <p class="after">This copy of the page comes without models.</p>}
+        {info.coverage.length > 0 ? (
+          <ul class="coverage">
+            {info.coverage.map((one) => (
+              <CoverageRow key={one.model} coverage={one} />
+            ))}
+          </ul>
+        ) : (
+          <p class="after">This copy of the page comes without models.</p>
+        )}
         {info.coverage.length > 0 && <Orthologs key={info.fingerprint} />}
       </Card>
       {info.columns.length > 0 && (
-        <Card title="Columns about cells" lead="Press one to colour the map by it. Labels to score the models against are chosen under Trust.">
-          <div class="tags">{info.columns.map((column) => <ColumnChip key={column.name} column={column} />)}</div>
+        <Card
+          title="Columns about cells"
+          lead="Press one to colour the map by it. Labels to score the models against are chosen under Trust."
+        >
+          <div class="tags">
+            {info.columns.map((column) => (
+              <ColumnChip key={column.name} column={column} />
+            ))}
+          </div>
         </Card>
       )}
     </>

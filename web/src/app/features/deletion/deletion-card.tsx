@@ -28,7 +28,16 @@ async function run(of: AttributionReport, given: GivenRanking[]): Promise<void> 
   failure.value = null;
   const kind = why.model.value?.kind ?? "onnx";
   try {
-    const report = await call("prune", { cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 }, { signal: mine.signal, onProgress: (progress) => { state.progress.value = progress; } });
+    const report = await call(
+      "prune",
+      { cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 },
+      {
+        signal: mine.signal,
+        onProgress: (progress) => {
+          state.progress.value = progress;
+        },
+      },
+    );
     result.value = { of, report };
   } catch (error) {
     if (toWire(error).code !== "cancelled") failure.value = toWire(error);
@@ -38,21 +47,42 @@ async function run(of: AttributionReport, given: GivenRanking[]): Promise<void> 
   }
 }
 
-const TITLES = { own: "most important first", "own-reverse": "least important first", "own-for": "genes for the class first", group: "first by the group's mean", random: "by chance", given: "" } as const;
+const TITLES = {
+  own: "most important first",
+  "own-reverse": "least important first",
+  "own-for": "genes for the class first",
+  group: "first by the group's mean",
+  random: "by chance",
+  given: "",
+} as const;
 
 /** The finding in a sentence. */
 function verdict({ curves, between }: PruningReport): string {
   const of = (order: string) => curves.find((one) => one.order === order)!;
   const [own, chance] = [of("own"), of("random")];
-  const believed = own.lead.low > 0 ? "Genes taken away by their attribution move the answer further than genes taken away by chance" : "Genes taken away by their attribution move the answer no further than chance does: do not read much into these attributions";
+  const believed =
+    own.lead.low > 0
+      ? "Genes taken away by their attribution move the answer further than genes taken away by chance"
+      : "Genes taken away by their attribution move the answer no further than chance does: do not read much into these attributions";
   return `${believed}: mean gap ${share(own.area.value)} against ${share(chance.area.value)} (${share(between.low)} to ${share(between.high)} over ${count(DRAWS)} draws), a difference of ${share(own.lead.value)} [${share(own.lead.low)}, ${share(own.lead.high)}]. The group's common order reaches ${share(of("group").area.value)}.`;
 }
 
 function Curves({ report }: { report: PruningReport }) {
-  const data = useMemo(() => ({ series: report.curves.map(({ order, name, points }) => ({ name: TITLES[order] || name, points, isOther: order === "given" })) }), [report]);
+  const data = useMemo(
+    () => ({
+      series: report.curves.map(({ order, name, points }) => ({ name: TITLES[order] || name, points, isOther: order === "given" })),
+    }),
+    [report],
+  );
   return (
-    <Figure title="Genes taken away" name={`${baseName()}-${report.model}-pruning`} data={data} draw={(plots, of, style, width) => plots.pruningLines(of, style, width)} table={() => pruningTable(report)}
-      lead={`Mean change of the probability of the class explained, with 95% intervals over ${report.units}: ${count(report.cells)} cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`} />
+    <Figure
+      title="Genes taken away"
+      name={`${baseName()}-${report.model}-pruning`}
+      data={data}
+      draw={(plots, of, style, width) => plots.pruningLines(of, style, width)}
+      table={() => pruningTable(report)}
+      lead={`Mean change of the probability of the class explained, with 95% intervals over ${report.units}: ${count(report.cells)} cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`}
+    />
   );
 }
 
@@ -62,14 +92,43 @@ export function PruningCard({ report, given }: { report: AttributionReport; give
   const kept = now?.curves.find(({ order }) => order === "own")?.points.find(({ share: taken }) => taken === 0.1)?.kept;
   return (
     <>
-      <Card title="Do the attributions hold?" lead={<>Genes are taken from the model's input and it is asked again: in the order of their <Term word="pruning">attribution</Term>, in reverse, and by chance. Attributions that say what the model uses move it early.</>}>
+      <Card
+        title="Do the attributions hold?"
+        lead={
+          <>
+            Genes are taken from the model's input and it is asked again: in the order of their <Term word="pruning">attribution</Term>, in
+            reverse, and by chance. Attributions that say what the model uses move it early.
+          </>
+        }
+      >
         <div class="controls">
-          {running.value ? <button type="button" class="btn" onClick={() => running.value?.abort()}>Stop</button>
-            : <button type="button" class="btn primary" disabled={state.isRunning.value || why.isBusy.value} onClick={() => void run(report, given)}>Take genes away</button>}
+          {running.value ? (
+            <button type="button" class="btn" onClick={() => running.value?.abort()}>
+              Stop
+            </button>
+          ) : (
+            <button
+              type="button"
+              class="btn primary"
+              disabled={state.isRunning.value || why.isBusy.value}
+              onClick={() => void run(report, given)}
+            >
+              Take genes away
+            </button>
+          )}
         </div>
-        {failure.value && <Note kind="bad">{failure.value.message} <code>{failure.value.code}</code></Note>}
+        {failure.value && (
+          <Note kind="bad">
+            {failure.value.message} <code>{failure.value.code}</code>
+          </Note>
+        )}
         {running.value && <p role="status">Asking the model again…</p>}
-        {now && <p class="after">{verdict(now)}{kept === undefined ? "" : ` Without the first tenth of its genes ${percent(kept)} of the cells keep their answer.`}</p>}
+        {now && (
+          <p class="after">
+            {verdict(now)}
+            {kept === undefined ? "" : ` Without the first tenth of its genes ${percent(kept)} of the cells keep their answer.`}
+          </p>
+        )}
       </Card>
       {now && <Curves report={now} />}
     </>

@@ -37,29 +37,67 @@ function cellsOf(whose: Whose, group: AttributionGroup): Uint32Array<ArrayBuffer
 function Classes({ report }: { report: EditReport }) {
   const bar = (what: number, name: string) => <i class={name} style={{ width: `${Math.max(what * 100, 0.5)}%` }} />;
   return (
-    <div class="wide"><table class="edited">
-      <thead><tr><th scope="col">Class</th><th scope="col" class="left"><span class="sr">Bars: before, after</span></th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
-      <tbody>
-        {report.classes.map(({ code, label, before, after }) => (
-          <tr key={code}>
-            <td><i class="swatch" style={{ background: state.colorBook(why.head.value ?? "").color(label, state.isDark.value) }} />{label}</td>
-            <td class="bars">{bar(before, "before")}{bar(after, "after")}</td>
-            <td>{share(before)}</td><td><b>{share(after)}</b></td>
+    <div class="wide">
+      <table class="edited">
+        <thead>
+          <tr>
+            <th scope="col">Class</th>
+            <th scope="col" class="left">
+              <span class="sr">Bars: before, after</span>
+            </th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
           </tr>
-        ))}
-      </tbody>
-    </table></div>
+        </thead>
+        <tbody>
+          {report.classes.map(({ code, label, before, after }) => (
+            <tr key={code}>
+              <td>
+                <i class="swatch" style={{ background: state.colorBook(why.head.value ?? "").color(label, state.isDark.value) }} />
+                {label}
+              </td>
+              <td class="bars">
+                {bar(before, "before")}
+                {bar(after, "after")}
+              </td>
+              <td>{share(before)}</td>
+              <td>
+                <b>{share(after)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 /** What was foretold of the logit, and what happened. */
 function Foretold({ report }: { report: EditReport }) {
   const { logit, cells } = report;
-  if (logit.foretold === 0) return <p class="after">The model did not read <i class="gene">{report.gene}</i> in these cells before, so nothing was foretold; the <Term word="logit">logit</Term> moved by {value(logit.change)}.</p>;
+  if (logit.foretold === 0)
+    return (
+      <p class="after">
+        The model did not read <i class="gene">{report.gene}</i> in these cells before, so nothing was foretold; the{" "}
+        <Term word="logit">logit</Term> moved by {value(logit.change)}.
+      </p>
+    );
   const of = logit.foretold < cells ? ` in the ${many(logit.foretold, "cell")} where it was read` : "";
   const ratio = logit.changeOfForetold / logit.predicted;
-  const verdict = !Number.isFinite(ratio) || Math.abs(logit.predicted) < 1e-6 ? "" : ratio > 0.8 && ratio < 1.25 ? " The attribution told what would happen." : ratio > 0 ? " It had the direction right, not the size: the model does not add genes up in a straight line, and normalizing again moves the other genes." : " It had the direction wrong: here the gradient at the cell is no guide to a change this large.";
-  return <p class="after">Foretold by the gradient{of}: the <Term word="logit">logit</Term> moves by <b>{value(logit.predicted)}</b>; what happened: <b>{value(logit.changeOfForetold)}</b>.{verdict}</p>;
+  const verdict =
+    !Number.isFinite(ratio) || Math.abs(logit.predicted) < 1e-6
+      ? ""
+      : ratio > 0.8 && ratio < 1.25
+        ? " The attribution told what would happen."
+        : ratio > 0
+          ? " It had the direction right, not the size: the model does not add genes up in a straight line, and normalizing again moves the other genes."
+          : " It had the direction wrong: here the gradient at the cell is no guide to a change this large.";
+  return (
+    <p class="after">
+      Foretold by the gradient{of}: the <Term word="logit">logit</Term> moves by <b>{value(logit.predicted)}</b>; what happened:{" "}
+      <b>{value(logit.changeOfForetold)}</b>.{verdict}
+    </p>
+  );
 }
 
 function Result({ report }: { report: EditReport }) {
@@ -67,10 +105,15 @@ function Result({ report }: { report: EditReport }) {
   return (
     <>
       <p class="after">
-        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} cells, by chance`}; <i class="gene">{report.gene}</i> was {value(report.value.before)} on average and is {value(report.value.after)}{report.altered < report.cells ? ` (nothing changed in ${count(report.cells - report.altered)})` : ""}.
+        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} cells, by chance`};{" "}
+        <i class="gene">{report.gene}</i> was {value(report.value.before)} on average and is {value(report.value.after)}
+        {report.altered < report.cells ? ` (nothing changed in ${count(report.cells - report.altered)})` : ""}.
       </p>
       <Classes report={report} />
-      <p class="after"><Term word="entropy">Entropy</Term> {share(entropy.before / entropy.most)} → <b>{share(entropy.after / entropy.most)}</b> of the most; the first guess is another one in <b>{count(report.turned)}</b> of {count(report.cells)}.</p>
+      <p class="after">
+        <Term word="entropy">Entropy</Term> {share(entropy.before / entropy.most)} → <b>{share(entropy.after / entropy.most)}</b> of the
+        most; the first guess is another one in <b>{count(report.turned)}</b> of {count(report.cells)}.
+      </p>
       <Foretold report={report} />
     </>
   );
@@ -100,8 +143,15 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
     failure.value = "";
     try {
       done.value = await call("editGene", {
-        model: report.model, phenotype: report.phenotype, gene, change, cells: cellsOf(whose.value, group), most: MOST[model.kind],
-        code: why.target.value.code, seed: state.seed.value, backend: state.backend.value,
+        model: report.model,
+        phenotype: report.phenotype,
+        gene,
+        change,
+        cells: cellsOf(whose.value, group),
+        most: MOST[model.kind],
+        code: why.target.value.code,
+        seed: state.seed.value,
+        backend: state.backend.value,
       });
     } catch (error) {
       failure.value = toWire(error).message;
@@ -111,29 +161,91 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
   const isStopped = isBusy.value || why.isBusy.value || state.isRunning.value;
   const result = done.value;
   return (
-    <Card title="Edit a gene" lead="Change a gene's counts and ask the model again. The cells are normalized again, as if they had been measured so."
-      actions={result && <CsvButton name={`edited-${result.gene}-${report.model}`} table={() => ({ columns: ["cell", "logit_change", "foretold"], rows: [...result.each.cell].map((cell, i) => [cell + 1, result.each.change[i]!, result.each.predicted[i]!]) })} />}>
+    <Card
+      title="Edit a gene"
+      lead="Change a gene's counts and ask the model again. The cells are normalized again, as if they had been measured so."
+      actions={
+        result && (
+          <CsvButton
+            name={`edited-${result.gene}-${report.model}`}
+            table={() => ({
+              columns: ["cell", "logit_change", "foretold"],
+              rows: [...result.each.cell].map((cell, i) => [cell + 1, result.each.change[i]!, result.each.predicted[i]!]),
+            })}
+          />
+        )
+      }
+    >
       <div class="controls edits">
-        <input type="text" class="gene" aria-label="Gene to edit" spellcheck={false} autocomplete="off" value={gene} onChange={(event) => { typed.value = event.currentTarget.value.trim(); done.value = null; }} />
-        <select aria-label="Cells to edit" value={whose.value} onChange={(event) => { whose.value = event.currentTarget.value as Whose; done.value = null; }}>
+        <input
+          type="text"
+          class="gene"
+          aria-label="Gene to edit"
+          spellcheck={false}
+          autocomplete="off"
+          value={gene}
+          onChange={(event) => {
+            typed.value = event.currentTarget.value.trim();
+            done.value = null;
+          }}
+        />
+        <select
+          aria-label="Cells to edit"
+          value={whose.value}
+          onChange={(event) => {
+            whose.value = event.currentTarget.value as Whose;
+            done.value = null;
+          }}
+        >
           <option value="group">in {group.name}</option>
           <option value="one">in one cell of them</option>
-          <option value="selection" disabled={!state.selection.value}>{state.selection.value ? `in the ${count(state.selection.value.length)} selected` : "in a selection"}</option>
+          <option value="selection" disabled={!state.selection.value}>
+            {state.selection.value ? `in the ${count(state.selection.value.length)} selected` : "in a selection"}
+          </option>
         </select>
-        <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "zero" })}>Set to zero</button>
-        <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "double" })}>Double</button>
+        <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "zero" })}>
+          Set to zero
+        </button>
+        <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "double" })}>
+          Double
+        </button>
         {donor && (
           <span class="swap">
-            <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "swap", from: { kind: "class", code: donor.code } })}>Swap from</button>
-            <select aria-label="Class the gene is taken from" value={String(donor.code)} onChange={(event) => { from.value = Number(event.currentTarget.value); }}>
-              {others.map(({ code, label }) => <option key={code} value={String(code)}>{label}</option>)}
+            <button
+              type="button"
+              class="btn"
+              disabled={isStopped}
+              onClick={() => void run({ kind: "swap", from: { kind: "class", code: donor.code } })}
+            >
+              Swap from
+            </button>
+            <select
+              aria-label="Class the gene is taken from"
+              value={String(donor.code)}
+              onChange={(event) => {
+                from.value = Number(event.currentTarget.value);
+              }}
+            >
+              {others.map(({ code, label }) => (
+                <option key={code} value={String(code)}>
+                  {label}
+                </option>
+              ))}
             </select>
           </span>
         )}
       </div>
-      {isBusy.value && <p class="after" role="status">Asking again…</p>}
+      {isBusy.value && (
+        <p class="after" role="status">
+          Asking again…
+        </p>
+      )}
       {failure.value && <Note kind="bad">{failure.value}</Note>}
-      {result && !isBusy.value && <div aria-live="polite"><Result report={result} /></div>}
+      {result && !isBusy.value && (
+        <div aria-live="polite">
+          <Result report={result} />
+        </div>
+      )}
     </Card>
   );
 }

@@ -53,7 +53,10 @@ export function takeSummary(): void {
  */
 export async function takeAnnotated(): Promise<void> {
   const { kind, original, kept, size, pages, why } = await call("annotate", {});
-  save(patchedBlob((original ?? new Blob()).slice(0, kept), size, pages), `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`);
+  save(
+    patchedBlob((original ?? new Blob()).slice(0, kept), size, pages),
+    `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`,
+  );
   if (why) state.message.value = why;
 }
 

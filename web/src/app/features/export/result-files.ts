@@ -43,7 +43,9 @@ export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator
 async function evaluations(): Promise<Evaluation[]> {
   const found: Evaluation[] = [];
   for (const [phenotype, column] of Object.entries(state.labelColumns.value)) {
-    const models = modelsThatRan().filter((model) => model.heads.some((head) => head.phenotype === phenotype)).map((model) => model.name);
+    const models = modelsThatRan()
+      .filter((model) => model.heads.some((head) => head.phenotype === phenotype))
+      .map((model) => model.name);
     if (column && models.length > 0) found.push(await call("evaluate", { ...question(phenotype), models }));
   }
   return found;
@@ -64,8 +66,14 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
   }
   const version = (JSON.parse(packageText) as { version: string }).version;
   const report: TrustReport = {
-    version, file, models, options: { ...options, donors: donors.value || null, over: by ? [by] : [], scoring: scoring.value },
-    evaluations: found, landscapes, protocols: protocolResults.value, byHand: namedByHand(state.byHand.value, models),
+    version,
+    file,
+    models,
+    options: { ...options, donors: donors.value || null, over: by ? [by] : [], scoring: scoring.value },
+    evaluations: found,
+    landscapes,
+    protocols: protocolResults.value,
+    byHand: namedByHand(state.byHand.value, models),
   };
   const { evaluationFigures, landscapeFigures } = await import("../../../plots/index");
   const nameOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
@@ -87,7 +95,8 @@ export function summaryText(): string {
   const file = state.info.value;
   const options = state.options.value;
   const report = state.report.value;
-  if (!file || !options || !report) throw new AnalysisError("bad-input", "summary.json is written once the analysis has ended or was stopped.");
+  if (!file || !options || !report)
+    throw new AnalysisError("bad-input", "summary.json is written once the analysis has ended or was stopped.");
   const version = (JSON.parse(packageText) as { version: string }).version;
   return summaryJson({ version, file, models: modelsThatRan(), options, report, peakMemory: null });
 }

@@ -10,11 +10,35 @@ export interface LegendClass {
 
 /** What the map and its legend need to colour the cells one way. */
 export type Coloring =
-  | { kind: "classes"; title: string; codes: Uint8Array; classes: LegendClass[]; /** Index of `classes` per cell; -1 none. */ of: Int16Array | Int32Array; missing: number }
-  | { kind: "values"; title: string; isGene?: boolean; codes: Uint8Array; low: number; high: number; isShare?: boolean; /** Low and high are equally far from zero. */ isDiverging?: boolean; missing: number };
+  | {
+      kind: "classes";
+      title: string;
+      codes: Uint8Array;
+      classes: LegendClass[];
+      /** Index of `classes` per cell; -1 none. */ of: Int16Array | Int32Array;
+      missing: number;
+    }
+  | {
+      kind: "values";
+      title: string;
+      isGene?: boolean;
+      codes: Uint8Array;
+      low: number;
+      high: number;
+      isShare?: boolean;
+      /** Low and high are equally far from zero. */ isDiverging?: boolean;
+      missing: number;
+    };
 
 /** Colours cells by a class each. `labels` in the order their slots were given, so that it is stable. */
-function byClass(book: ColorBook, title: string, cells: number, labels: string[], codeOf: (cell: number) => number, alias?: ReadonlyMap<string, string>): Coloring {
+function byClass(
+  book: ColorBook,
+  title: string,
+  cells: number,
+  labels: string[],
+  codeOf: (cell: number) => number,
+  alias?: ReadonlyMap<string, string>,
+): Coloring {
   const counts = new Float64Array(labels.length);
   let missing = 0;
   for (let i = 0; i < cells; i++) {
@@ -22,12 +46,17 @@ function byClass(book: ColorBook, title: string, cells: number, labels: string[]
     if (code < 0) missing++;
     else counts[code]++;
   }
-  const order = labels.map((_, code) => code).filter((code) => counts[code] > 0).sort((a, b) => counts[b] - counts[a] || a - b);
+  const order = labels
+    .map((_, code) => code)
+    .filter((code) => counts[code] > 0)
+    .sort((a, b) => counts[b] - counts[a] || a - b);
   const known = (code: number) => alias?.get(labels[code]) ?? labels[code];
   book.add(order.map(known));
   const slots = Uint8Array.from(labels, (_, code) => (counts[code] > 0 ? book.slot(known(code)) : OTHERS));
   const place = new Int32Array(labels.length);
-  order.forEach((code, i) => { place[code] = i; });
+  order.forEach((code, i) => {
+    place[code] = i;
+  });
   const codes = new Uint8Array(cells).fill(MISSING);
   const of = labels.length < 32_000 ? new Int16Array(cells).fill(-1) : new Int32Array(cells).fill(-1);
   for (let i = 0; i < cells; i++) {
@@ -49,14 +78,25 @@ export function classesByCells({ top, k, cells }: HeadScores, classes: number): 
 
 /** Colours cells by their first guess. */
 export function byPrediction(book: ColorBook, title: string, cells: number, scores: HeadScores, head: HeadInfo): Coloring {
-  return byClass(book, title, cells, head.classes.map((one) => one.label), (i) => {
-    const code = i < scores.cells ? scores.top[i * scores.k] : 65535;
-    return code === 65535 ? -1 : code;
-  });
+  return byClass(
+    book,
+    title,
+    cells,
+    head.classes.map((one) => one.label),
+    (i) => {
+      const code = i < scores.cells ? scores.top[i * scores.k] : 65535;
+      return code === 65535 ? -1 : code;
+    },
+  );
 }
 
 /** Colours cells by a value, between its 1st and 99th percentile so that one odd cell does not pale the rest. */
-export function byValue(title: string, cells: number, valueOf: (cell: number) => number, options: { from?: number; to?: number; isShare?: boolean; isGene?: boolean } = {}): Coloring {
+export function byValue(
+  title: string,
+  cells: number,
+  valueOf: (cell: number) => number,
+  options: { from?: number; to?: number; isShare?: boolean; isGene?: boolean } = {},
+): Coloring {
   const step = Math.max(1, Math.floor(cells / 20_000));
   const sample: number[] = [];
   for (let i = 0; i < cells; i += step) if (Number.isFinite(valueOf(i))) sample.push(valueOf(i));
@@ -76,18 +116,36 @@ export function byValue(title: string, cells: number, valueOf: (cell: number) =>
       missing++;
     }
   }
-  return { kind: "values", title, codes, low, high, missing, ...(options.isShare ? { isShare: true } : {}), ...(options.isGene ? { isGene: true } : {}) };
+  return {
+    kind: "values",
+    title,
+    codes,
+    low,
+    high,
+    missing,
+    ...(options.isShare ? { isShare: true } : {}),
+    ...(options.isGene ? { isGene: true } : {}),
+  };
 }
 
 /** Colours cells by a value that may be above or below zero, up to the 99th percentile of its size. */
 export function byDivergingValue(title: string, cells: number, valueOf: (cell: number) => number): Coloring {
   const sized = byValue(title, cells, (i) => Math.abs(valueOf(i)), { from: 0 });
   const most = sized.kind === "values" && sized.high > 0 ? sized.high : 1;
-  return { ...(byValue(title, cells, valueOf, { from: -most, to: most, isGene: true }) as Extract<Coloring, { kind: "values" }>), isDiverging: true };
+  return {
+    ...(byValue(title, cells, valueOf, { from: -most, to: most, isGene: true }) as Extract<Coloring, { kind: "values" }>),
+    isDiverging: true,
+  };
 }
 
 /** Colours cells by a column of the file; labels matched to a class take the class's colour. */
-export function byColumn(book: ColorBook, title: string, column: Column, matches: readonly LabelMatch[] = [], head: HeadInfo | null = null): Coloring {
+export function byColumn(
+  book: ColorBook,
+  title: string,
+  column: Column,
+  matches: readonly LabelMatch[] = [],
+  head: HeadInfo | null = null,
+): Coloring {
   if (column.kind === "number") return byValue(title, column.values.length, (i) => column.values[i]);
   const alias = new Map<string, string>();
   const taken = new Set<number>();

@@ -15,7 +15,10 @@ function entries(dark: boolean): LegendEntry[] {
   const now = coloring.value;
   if (!now) return [];
   if (now.kind === "classes") return now.classes.map((one) => ({ label: `${one.label} (${one.cells})`, color: slotColor(one.slot, dark) }));
-  return [0, 0.25, 0.5, 0.75, 1].map((share) => ({ label: value(now.low + share * (now.high - now.low)), color: toHex(rampColor(share, dark)) }));
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => ({
+    label: value(now.low + share * (now.high - now.low)),
+    color: toHex(rampColor(share, dark)),
+  }));
 }
 
 const name = () => fileName(info.value?.name.replace(/\.h5ad$/i, "") ?? "map", coloring.value?.title ?? "map");
@@ -25,7 +28,13 @@ export async function takeMapPng(): Promise<void> {
   if (!shownMap.current) return;
   shownMap.current.scatter.paint();
   const style = isDark.value ? DARK : LIGHT;
-  const legend = { title: coloring.value?.title ?? "", ink: style.ink, background: style.card, font: style.font, entries: entries(isDark.value) };
+  const legend = {
+    title: coloring.value?.title ?? "",
+    ink: style.ink,
+    background: style.card,
+    font: style.font,
+    entries: entries(isDark.value),
+  };
   save(await canvasToPng(shownMap.current.canvas, legend), `${name()}.png`);
 }
 

@@ -7,17 +7,31 @@ function FileSays({ cell }: { cell: number }) {
   const column = state.columns.value.get(state.labelColumn.value);
   if (!column || column.kind === "number") return null;
   const label = column.categories[column.codes[cell]];
-  return <> · file says <b>{label ?? "nothing"}</b></>;
+  return (
+    <>
+      {" "}
+      · file says <b>{label ?? "nothing"}</b>
+    </>
+  );
 }
 
 function ColorValue({ cell }: { cell: number }) {
   const color = state.colorBy.value;
   const known = color.kind === "gene" ? state.genes.value.get(color.name) : null;
-  if (color.kind === "gene" && known) return <div class="soft"><i class="gene">{color.name}</i> {value(known[cell])} (log1p)</div>;
+  if (color.kind === "gene" && known)
+    return (
+      <div class="soft">
+        <i class="gene">{color.name}</i> {value(known[cell])} (log1p)
+      </div>
+    );
   const column = color.kind === "column" && color.name !== state.labelColumn.value ? state.columns.value.get(color.name) : null;
   if (!column) return null;
   const text = column.kind === "number" ? value(column.values[cell]) : (column.categories[column.codes[cell]] ?? "nothing");
-  return <div class="soft">{column.name}: {text}</div>;
+  return (
+    <div class="soft">
+      {column.name}: {text}
+    </div>
+  );
 }
 
 /** What the model says of one cell. */
@@ -26,18 +40,35 @@ export function HoverCard({ row, pinned, onClose }: { row: CellRow; pinned: bool
   const book = state.colorBook(state.head.value);
   return (
     <div class={pinned ? "hover pinned" : "hover"} role="status">
-      <h4 title={row.id}>{row.id}{pinned && <button type="button" class="close" aria-label="Close" onClick={onClose}>×</button>}</h4>
-      {head && head.labels.length > 0
-        ? head.labels.slice(0, pinned ? 5 : 3).map((label, i) => (
-            <ShareBar key={label} label={label} share={head.probabilities[i]} color={book.color(label, state.isDark.value)}>{share(head.probabilities[i], 2)}</ShareBar>
-          ))
-        : <div class="soft">No prediction{row.quality.total === 0 ? ": the cell has no counts." : " yet."}</div>}
+      <h4 title={row.id}>
+        {row.id}
+        {pinned && (
+          <button type="button" class="close" aria-label="Close" onClick={onClose}>
+            ×
+          </button>
+        )}
+      </h4>
+      {head && head.labels.length > 0 ? (
+        head.labels.slice(0, pinned ? 5 : 3).map((label, i) => (
+          <ShareBar key={label} label={label} share={head.probabilities[i]} color={book.color(label, state.isDark.value)}>
+            {share(head.probabilities[i], 2)}
+          </ShareBar>
+        ))
+      ) : (
+        <div class="soft">No prediction{row.quality.total === 0 ? ": the cell has no counts." : " yet."}</div>
+      )}
       <div class="soft">
-        {head && head.labels.length > 0 && <>entropy {share(head.entropy, 2)} nats ({share(head.entropyNorm, 2)} of the most)</>}
+        {head && head.labels.length > 0 && (
+          <>
+            entropy {share(head.entropy, 2)} nats ({share(head.entropyNorm, 2)} of the most)
+          </>
+        )}
         <FileSays cell={row.index} />
       </div>
       <ColorValue cell={row.index} />
-      <div class="soft faint">{count(row.quality.total)} counts · {count(row.quality.detected)} genes · {percent(row.quality.mitochondrial)} mitochondrial</div>
+      <div class="soft faint">
+        {count(row.quality.total)} counts · {count(row.quality.detected)} genes · {percent(row.quality.mitochondrial)} mitochondrial
+      </div>
     </div>
   );
 }

@@ -11,13 +11,23 @@ import * as state from "../../store";
 const SEARCHED = 14;
 
 function ClassRow({ one, index }: { one: LegendClass; index: number }) {
-  const point = (on: boolean) => { highlighted.value = on ? index : null; };
+  const point = (on: boolean) => {
+    highlighted.value = on ? index : null;
+  };
   return (
     <li>
-      <button type="button" title={`${one.label}: select its ${count(one.cells)} cells`}
-        onPointerEnter={() => point(true)} onPointerLeave={() => point(false)} onFocus={() => point(true)} onBlur={() => point(false)}
-        onClick={() => selectCells(cellsOfClass(index), ruleOfClass(one.label))}>
-        <i style={{ background: slotColor(one.slot, state.isDark.value) }} /><b>{one.label}</b><span>{count(one.cells)}</span>
+      <button
+        type="button"
+        title={`${one.label}: select its ${count(one.cells)} cells`}
+        onPointerEnter={() => point(true)}
+        onPointerLeave={() => point(false)}
+        onFocus={() => point(true)}
+        onBlur={() => point(false)}
+        onClick={() => selectCells(cellsOfClass(index), ruleOfClass(one.label))}
+      >
+        <i style={{ background: slotColor(one.slot, state.isDark.value) }} />
+        <b>{one.label}</b>
+        <span>{count(one.cells)}</span>
       </button>
     </li>
   );
@@ -31,11 +41,29 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
   return (
     <>
       {now.classes.length >= SEARCHED && (
-        <input type="search" aria-label="Search the legend" placeholder={`Search ${now.classes.length} classes`} value={search.value} onInput={(event) => { search.value = event.currentTarget.value; }} />
+        <input
+          type="search"
+          aria-label="Search the legend"
+          placeholder={`Search ${now.classes.length} classes`}
+          value={search.value}
+          onInput={(event) => {
+            search.value = event.currentTarget.value;
+          }}
+        />
       )}
       <ul>
-        {shown.map(({ one, index }) => <ClassRow key={one.label} one={one} index={index} />)}
-        {now.missing > 0 && !wanted && <li class="missing"><i style={{ background: slotColor(-1, state.isDark.value) }} /><b>{shownColor.value.kind === "column" || state.byFile.value ? "no label" : state.isRunning.value ? "not yet" : "no prediction"}</b><span>{count(now.missing)}</span></li>}
+        {shown.map(({ one, index }) => (
+          <ClassRow key={one.label} one={one} index={index} />
+        ))}
+        {now.missing > 0 && !wanted && (
+          <li class="missing">
+            <i style={{ background: slotColor(-1, state.isDark.value) }} />
+            <b>
+              {shownColor.value.kind === "column" || state.byFile.value ? "no label" : state.isRunning.value ? "not yet" : "no prediction"}
+            </b>
+            <span>{count(now.missing)}</span>
+          </li>
+        )}
       </ul>
       {shared > 1 && <small>{shared} small classes share a grey.</small>}
     </>
@@ -44,12 +72,17 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
 
 function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
   const dark = state.isDark.value;
-  const stops = Array.from({ length: 9 }, (_, i) => toHex(now.isDiverging ? divergingColor(i / 4 - 1, dark) : rampColor(i / 8, dark))).join(",");
+  const stops = Array.from({ length: 9 }, (_, i) => toHex(now.isDiverging ? divergingColor(i / 4 - 1, dark) : rampColor(i / 8, dark))).join(
+    ",",
+  );
   const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : share(x, 0)) : value;
   return (
     <>
       <div class="ramp" style={{ background: `linear-gradient(90deg,${stops})` }} />
-      <div class="ends"><span>{show(now.low)}</span><span>{show(now.high)}</span></div>
+      <div class="ends">
+        <span>{show(now.low)}</span>
+        <span>{show(now.high)}</span>
+      </div>
     </>
   );
 }
@@ -95,8 +128,19 @@ export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
   const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
   return (
     <div ref={box} class={`legend ${corner}${isOpen.value ? "" : " shut"}`}>
-      <button type="button" class="head" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>
-        <b>{title}{now.kind === "values" && now.isGene ? (now.isDiverging ? " adds" : " (log1p)") : ""}</b><i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
+      <button
+        type="button"
+        class="head"
+        aria-expanded={isOpen.value}
+        onClick={() => {
+          isOpen.value = !isOpen.value;
+        }}
+      >
+        <b>
+          {title}
+          {now.kind === "values" && now.isGene ? (now.isDiverging ? " adds" : " (log1p)") : ""}
+        </b>
+        <i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
       </button>
       {isOpen.value && (now.kind === "classes" ? <Classes now={now} /> : <Ramp now={now} />)}
     </div>

@@ -90,11 +90,18 @@ async function settle(by: string, model: string): Promise<void> {
     // Until there is something to see of it, components are the map.
     if (state.positions.value === null) await loadPositions(model);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const { xy } = await call("layout", { model, seed: state.seed.value }, { signal: mine.controller.signal, onPart: (part) => !calm && show(part.xy) });
+    const { xy } = await call(
+      "layout",
+      { model, seed: state.seed.value },
+      { signal: mine.controller.signal, onPart: (part) => !calm && show(part.xy) },
+    );
     show(xy);
   } catch (error) {
     if (toWire(error).code !== "cancelled") fail(error);
-    else if (settling === mine && state.positions.value?.by !== by) setTimeout(() => { again.value++; }, AGAIN_MS);
+    else if (settling === mine && state.positions.value?.by !== by)
+      setTimeout(() => {
+        again.value++;
+      }, AGAIN_MS);
   } finally {
     if (settling === mine) settling = null;
   }
@@ -149,7 +156,10 @@ export function layoutChoices(): { by: string; title: string }[] {
   const own = [...info.embeddings].sort((a, b) => rank(a) - rank(b));
   const fromFile = own.map((name) => ({ by: name, title: `${embeddingTitle(name)} of the file` }));
   const fromModels = state.usableModels.value.map((model) => ({ by: model.name, title: `${state.modelLabel(model)}, PCA` }));
-  const settled = info.cells > MOST_SETTLED ? [] : state.usableModels.value.map((model) => ({ by: `${UMAP}${model.name}`, title: `${state.modelLabel(model)}, UMAP` }));
+  const settled =
+    info.cells > MOST_SETTLED
+      ? []
+      : state.usableModels.value.map((model) => ({ by: `${UMAP}${model.name}`, title: `${state.modelLabel(model)}, UMAP` }));
   const fromSurvey = [
     ...(survey.layout.value || survey.busy.value === "layout" ? [{ by: SURVEY_UMAP, title: "Survey, UMAP" }] : []),
     ...(survey.components.value ? [{ by: SURVEY_PCA, title: "Survey, PCA" }] : []),
@@ -200,7 +210,18 @@ export function startLoaders(): void {
   });
   effect(() => {
     // Reading these is what subscribes.
-    void [again.value, state.runs.value, state.isRunning.value, state.report.value, state.head.value, state.activeModel.value, state.layout.value, state.info.value, survey.layout.value, survey.components.value];
+    void [
+      again.value,
+      state.runs.value,
+      state.isRunning.value,
+      state.report.value,
+      state.head.value,
+      state.activeModel.value,
+      state.layout.value,
+      state.info.value,
+      survey.layout.value,
+      survey.components.value,
+    ];
     if (state.phase.value === "open") refresh();
   });
   effect(() => {

@@ -33,11 +33,17 @@ function ColorSelect({ onGene }: { onGene(): void }) {
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
     <select aria-label="Colour the cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
-      {state.heads.value.length > 0 && <optgroup label="What the model says">
-        {state.heads.value.map((head) => <option key={head.phenotype} value={`prediction:${head.phenotype}`}>Predicted {headTitle(head.phenotype).toLowerCase()}</option>)}
-        {state.agreement.value && <option value="agreement">Where two models agree</option>}
-        <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
-      </optgroup>}
+      {state.heads.value.length > 0 && (
+        <optgroup label="What the model says">
+          {state.heads.value.map((head) => (
+            <option key={head.phenotype} value={`prediction:${head.phenotype}`}>
+              Predicted {headTitle(head.phenotype).toLowerCase()}
+            </option>
+          ))}
+          {state.agreement.value && <option value="agreement">Where two models agree</option>}
+          <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
+        </optgroup>
+      )}
       {color.kind === "values" && <option value={`values:${color.name}`}>{color.name}</option>}
       {color.kind === "attribution" && <option value={`attribution:${color.name}`}>What {color.name} adds</option>}
       <optgroup label="What was measured">
@@ -45,13 +51,22 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         <option value="quality:totals">Counts per cell</option>
         <option value="quality:detected">Genes detected</option>
         <option value="quality:mitochondrial">Mitochondrial share</option>
-        {(survey.quality.value || color.kind === "quality") && <><option value="quality:ribosomal">Ribosomal share</option><option value="quality:top50">Share of the top 50 genes</option></>}
+        {(survey.quality.value || color.kind === "quality") && (
+          <>
+            <option value="quality:ribosomal">Ribosomal share</option>
+            <option value="quality:top50">Share of the top 50 genes</option>
+          </>
+        )}
         {survey.mask.value && <option value="limits">Within the limits of quality</option>}
         {survey.clusters.value && <option value="clusters">Cluster</option>}
       </optgroup>
       {columns.length > 0 && (
         <optgroup label="Columns of the file">
-          {columns.map((column) => <option key={column.name} value={`column:${column.name}`}>{column.name}</option>)}
+          {columns.map((column) => (
+            <option key={column.name} value={`column:${column.name}`}>
+              {column.name}
+            </option>
+          ))}
         </optgroup>
       )}
     </select>
@@ -65,17 +80,48 @@ export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void
   const color = shownColor.value;
   return (
     <div class="bar">
-      <ColorSelect key={`${color.kind}${isGene.value}`} onGene={() => { isGene.value = true; }} />
-      {(isGene.value || color.kind === "gene") && <GeneBox gene={color.kind === "gene" ? color.name : ""} onDone={() => { isGene.value = false; }} />}
+      <ColorSelect
+        key={`${color.kind}${isGene.value}`}
+        onGene={() => {
+          isGene.value = true;
+        }}
+      />
+      {(isGene.value || color.kind === "gene") && (
+        <GeneBox
+          gene={color.kind === "gene" ? color.name : ""}
+          onDone={() => {
+            isGene.value = false;
+          }}
+        />
+      )}
       {color.kind === "prediction" && <ModelSwitch hasFile />}
       {color.kind === "entropy" && <ModelSwitch />}
       <div class="sp" />
       {layouts.length > 1 && (
-        <select class="hide" aria-label="Where the cells lie" value={currentLayout() ?? ""} onChange={(event) => { state.layout.value = event.currentTarget.value; }}>
-          {layouts.map((one) => <option key={one.by} value={one.by}>{one.title}</option>)}
+        <select
+          class="hide"
+          aria-label="Where the cells lie"
+          value={currentLayout() ?? ""}
+          onChange={(event) => {
+            state.layout.value = event.currentTarget.value;
+          }}
+        >
+          {layouts.map((one) => (
+            <option key={one.by} value={one.by}>
+              {one.title}
+            </option>
+          ))}
         </select>
       )}
-      <button type="button" class={isLasso ? "btn lasso on" : "btn lasso"} aria-pressed={isLasso} title="Draw around cells to select them (or hold Shift)" onClick={onLasso}>Lasso</button>
+      <button
+        type="button"
+        class={isLasso ? "btn lasso on" : "btn lasso"}
+        aria-pressed={isLasso}
+        title="Draw around cells to select them (or hold Shift)"
+        onClick={onLasso}
+      >
+        Lasso
+      </button>
     </div>
   );
 }

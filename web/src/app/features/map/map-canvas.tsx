@@ -27,7 +27,9 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
       onTap: (...where) => latest.current.onTap?.(...where),
       onLasso: (points) => latest.current.onLasso?.(points),
       isLasso: () => latest.current.lasso ?? false,
-      onLassoPath: (points) => { path.current.value = points.join(" "); },
+      onLassoPath: (points) => {
+        path.current.value = points.join(" ");
+      },
     });
     onReady?.(made, canvas.current);
     const stop = effect(() => {
@@ -44,8 +46,16 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
 
   return (
     <>
-      <canvas ref={canvas} tabIndex={0} role="img" class={lasso ? "lasso" : ""} aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter asks about the cell in the middle.`} />
-      <svg class="path" aria-hidden="true"><polygon points={path.current.value} /></svg>
+      <canvas
+        ref={canvas}
+        tabIndex={0}
+        role="img"
+        class={lasso ? "lasso" : ""}
+        aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter asks about the cell in the middle.`}
+      />
+      <svg class="path" aria-hidden="true">
+        <polygon points={path.current.value} />
+      </svg>
     </>
   );
 }

@@ -19,7 +19,9 @@ function sentence(): string {
   if (!now) return `${cells}.`;
   if (now.kind === "values") return `${cells} coloured by ${now.title}.`;
   const [first, second] = now.classes;
-  const most = first ? `, most are ${first.label} (${count(first.cells)})${second ? `, then ${second.label} (${count(second.cells)})` : ""}` : "";
+  const most = first
+    ? `, most are ${first.label} (${count(first.cells)})${second ? `, then ${second.label} (${count(second.cells)})` : ""}`
+    : "";
   return `${cells} coloured by ${now.title}${most}.`;
 }
 
@@ -53,19 +55,55 @@ export function MapView() {
   const { shown, ask } = useCell();
   const waiting = !state.positions.value;
   return (
-    <section class="map" aria-label="Map of cells" onKeyDown={(event) => { if (event.key === "Escape") { ask(-1, true); state.selection.value = null; } }}>
-      <MapBar isLasso={isLasso.value} onLasso={() => { isLasso.value = !isLasso.value; }} />
+    <section
+      class="map"
+      aria-label="Map of cells"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          ask(-1, true);
+          state.selection.value = null;
+        }
+      }}
+    >
+      <MapBar
+        isLasso={isLasso.value}
+        onLasso={() => {
+          isLasso.value = !isLasso.value;
+        }}
+      />
       <div class="stage">
-        <MapCanvas scene={scene} lasso={isLasso.value} label={sentence()}
+        <MapCanvas
+          scene={scene}
+          lasso={isLasso.value}
+          label={sentence()}
           onHover={(point) => ask(point, false)}
           onTap={(point) => ask(point, true)}
-          onLasso={(points) => { state.selection.value = points.length > 0 ? points : null; isLasso.value = false; }}
-          onReady={(made, canvas) => { scatter.current = made; shownMap.current = { scatter: made, canvas }; }} />
-        {waiting && <p class="waiting" role="status">{state.isRunning.value || state.phase.value === "opening" ? "The map appears with the first predictions." : "There is nothing to map: no model fits the file, and it holds no embedding of its own."}</p>}
+          onLasso={(points) => {
+            state.selection.value = points.length > 0 ? points : null;
+            isLasso.value = false;
+          }}
+          onReady={(made, canvas) => {
+            scatter.current = made;
+            shownMap.current = { scatter: made, canvas };
+          }}
+        />
+        {waiting && (
+          <p class="waiting" role="status">
+            {state.isRunning.value || state.phase.value === "opening"
+              ? "The map appears with the first predictions."
+              : "There is nothing to map: no model fits the file, and it holds no embedding of its own."}
+          </p>
+        )}
         <div class="zoom">
-          <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>+</button>
-          <button type="button" aria-label="Zoom out" onClick={() => scatter.current?.zoom(1 / 1.5)}>−</button>
-          <button type="button" aria-label="Show all" title="Show all" onClick={() => scatter.current?.fit()}>⤢</button>
+          <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>
+            +
+          </button>
+          <button type="button" aria-label="Zoom out" onClick={() => scatter.current?.zoom(1 / 1.5)}>
+            −
+          </button>
+          <button type="button" aria-label="Show all" title="Show all" onClick={() => scatter.current?.fit()}>
+            ⤢
+          </button>
         </div>
         {shown.value && <HoverCard {...shown.value} onClose={() => ask(-1, true)} />}
         {!waiting && <Legend crowdOf={(...box) => scatter.current?.pointsUnder(...box) ?? 0} />}

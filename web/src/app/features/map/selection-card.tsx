@@ -42,7 +42,9 @@ export function SelectionCard() {
     call("summary", { model: model.name, phenotype: head, selection: chosen }).then(({ all, selected }) => {
       if (isWanted && selected) summary.value = { all, selected };
     }, fail);
-    return () => { isWanted = false; };
+    return () => {
+      isWanted = false;
+    };
   }, [chosen, model, head]);
   if (!chosen) return null;
   const now = summary.value;
@@ -53,23 +55,64 @@ export function SelectionCard() {
       <h3>
         <span>{many(chosen.length, "cell")} selected</span>
         <span class="actions">
-          {model && model.heads.length > 0 && !state.isRunning.value && <button type="button" class="take" title="Which genes made the model say so of these cells" onClick={explainSelection}>Why?</button>}
-          {model && <button type="button" class="take" onClick={() => void takeBarcodes(chosen).catch(fail)}>Cell ids</button>}
-          <CsvButton name="selection" table={() => ({ columns: [head, "share_selected", "share_rest"], rows: rows.map((row) => [row.label, row.inside, row.outside]) })} />
-          <button type="button" class="take" onClick={() => { state.selection.value = null; }}>Clear</button>
+          {model && model.heads.length > 0 && !state.isRunning.value && (
+            <button type="button" class="take" title="Which genes made the model say so of these cells" onClick={explainSelection}>
+              Why?
+            </button>
+          )}
+          {model && (
+            <button type="button" class="take" onClick={() => void takeBarcodes(chosen).catch(fail)}>
+              Cell ids
+            </button>
+          )}
+          <CsvButton
+            name="selection"
+            table={() => ({
+              columns: [head, "share_selected", "share_rest"],
+              rows: rows.map((row) => [row.label, row.inside, row.outside]),
+            })}
+          />
+          <button
+            type="button"
+            class="take"
+            onClick={() => {
+              state.selection.value = null;
+            }}
+          >
+            Clear
+          </button>
         </span>
       </h3>
       {now && (
         <>
-          <p>{headTitle(head)} · mean <Term word="entropy">entropy</Term> {share(now.selected.meanEntropyNorm, 2)}, all cells {share(now.all.meanEntropyNorm, 2)} · mean probability {share(now.selected.meanProbability, 2)}, all cells {share(now.all.meanProbability, 2)}</p>
-          <div class="wide"><table class="versus">
-            <thead><tr><th scope="col">Class</th><th scope="col">Selected</th><th scope="col">Rest</th></tr></thead>
-            <tbody>
-              {rows.slice(0, 6).map((row) => (
-                <tr key={row.label}><td><i class="swatch" style={{ background: color(row.label) }} />{row.label}</td><td>{percent(row.inside)}</td><td>{percent(row.outside)}</td></tr>
-              ))}
-            </tbody>
-          </table></div>
+          <p>
+            {headTitle(head)} · mean <Term word="entropy">entropy</Term> {share(now.selected.meanEntropyNorm, 2)}, all cells{" "}
+            {share(now.all.meanEntropyNorm, 2)} · mean probability {share(now.selected.meanProbability, 2)}, all cells{" "}
+            {share(now.all.meanProbability, 2)}
+          </p>
+          <div class="wide">
+            <table class="versus">
+              <thead>
+                <tr>
+                  <th scope="col">Class</th>
+                  <th scope="col">Selected</th>
+                  <th scope="col">Rest</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.slice(0, 6).map((row) => (
+                  <tr key={row.label}>
+                    <td>
+                      <i class="swatch" style={{ background: color(row.label) }} />
+                      {row.label}
+                    </td>
+                    <td>{percent(row.inside)}</td>
+                    <td>{percent(row.outside)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           {rows.length > 6 && <p class="more">and {count(rows.length - 6)} more</p>}
         </>
       )}

@@ -13,7 +13,11 @@ export type SelectionRule =
   | { kind: "cells"; cells: string };
 
 const FIELDS = {
-  predicted: ["model", "head", "label"], column: ["column", "label"], confused: ["model", "head", "label", "predicted"], doubt: ["model", "head"], cells: ["cells"],
+  predicted: ["model", "head", "label"],
+  column: ["column", "label"],
+  confused: ["model", "head", "label", "predicted"],
+  doubt: ["model", "head"],
+  cells: ["cells"],
 } as const satisfies Record<SelectionRule["kind"], readonly string[]>;
 
 /** Signs of a link that a selection of single cells may take. */

@@ -91,11 +91,16 @@ export function startSelection(): void {
     untracked(() => {
       wantedRule.value = null;
       const file = state.info.value;
-      cellsOf(wanted).then((cells) => {
-        if (state.info.value?.fingerprint !== file?.fingerprint) return;
-        if (cells.length > 0) selectCells(cells, wanted);
-        else state.message.value = "The link selects cells, but none of this file are such.";
-      }, () => { state.message.value = "The link selects cells in a way that does not fit this file."; });
+      cellsOf(wanted).then(
+        (cells) => {
+          if (state.info.value?.fingerprint !== file?.fingerprint) return;
+          if (cells.length > 0) selectCells(cells, wanted);
+          else state.message.value = "The link selects cells, but none of this file are such.";
+        },
+        () => {
+          state.message.value = "The link selects cells in a way that does not fit this file.";
+        },
+      );
     });
   });
 }

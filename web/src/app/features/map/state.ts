@@ -13,7 +13,13 @@ import { headTitle } from "../../ui/words";
 /** The class of the legend the pointer or focus is on; the map dims the others. */
 export const highlighted = signal<number | null>(null);
 
-export const QUALITY_TITLES: Record<QualityMetric, string> = { totals: "Counts per cell", detected: "Genes detected", mitochondrial: "Mitochondrial share", ribosomal: "Ribosomal share", top50: "Share of the top 50 genes" };
+export const QUALITY_TITLES: Record<QualityMetric, string> = {
+  totals: "Counts per cell",
+  detected: "Genes detected",
+  mitochondrial: "Mitochondrial share",
+  ribosomal: "Ribosomal share",
+  top50: "Share of the top 50 genes",
+};
 
 function fileColoring(name: string): Coloring | null {
   const column = state.columns.value.get(name);
@@ -28,7 +34,8 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   const scores = state.activeScores.value;
   const head = state.activeHead.value;
   if (!scores || !head) return null;
-  if (what === "prediction") return byPrediction(state.colorBook(head.phenotype), `Predicted ${headTitle(head.phenotype).toLowerCase()}`, cells, scores, head);
+  if (what === "prediction")
+    return byPrediction(state.colorBook(head.phenotype), `Predicted ${headTitle(head.phenotype).toLowerCase()}`, cells, scores, head);
   const most = Math.log(Math.max(head.classes.length, 2));
   const entropy = (i: number) => (i < scores.cells && scores.top[i * scores.k] !== 65535 ? scores.entropy[i] / most : Number.NaN);
   return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
@@ -43,7 +50,9 @@ function agreementColoring(): Coloring | null {
     return info ? state.modelLabel(info) : model;
   };
   const [first, second] = now.models.map(name);
-  const categories = now.hasLabels ? ["both right", `only ${first} right`, `only ${second} right`, "neither right"] : ["same answer", "", "", "different answers"];
+  const categories = now.hasLabels
+    ? ["both right", `only ${first} right`, `only ${second} right`, "neither right"]
+    : ["same answer", "", "", "different answers"];
   const codes = Int32Array.from(now.codes, (code) => (code === 255 ? -1 : code));
   const book = state.colorBook("agreement");
   book.add([2, 0, 1, 3].map((code) => categories[code]));
@@ -56,12 +65,22 @@ function surveyColoring(what: "clusters" | "limits"): Coloring | null {
     const found = survey.clusters.value;
     const book = state.colorBook("clusters");
     book.add(found?.sizes.map((_, i) => String(i)) ?? []);
-    return found && byColumn(book, "Cluster", { name: "cluster", kind: "category", codes: found.codes, categories: found.sizes.map((_, i) => String(i)) });
+    return (
+      found &&
+      byColumn(book, "Cluster", { name: "cluster", kind: "category", codes: found.codes, categories: found.sizes.map((_, i) => String(i)) })
+    );
   }
   const mask = survey.mask.value?.mask;
   const book = state.colorBook("limits");
   book.add(["within the limits", "", "", "beyond a limit"]);
-  return mask ? byColumn(book, "Quality", { name: "limits", kind: "category", codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)), categories: ["within the limits", "", "", "beyond a limit"] }) : null;
+  return mask
+    ? byColumn(book, "Quality", {
+        name: "limits",
+        kind: "category",
+        codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)),
+        categories: ["within the limits", "", "", "beyond a limit"],
+      })
+    : null;
 }
 
 /** Slots of a column's labels, or of the clusters, as on the map. */
@@ -111,7 +130,9 @@ export const coloring = computed<Coloring | null>(() => {
     case "quality": {
       const { name } = color;
       const values = name === "ribosomal" || name === "top50" ? survey.qualityValues.value.get(name) : state.quality.value?.[name];
-      return values ? byValue(QUALITY_TITLES[name], info.cells, (i) => values[i], { isShare: name !== "totals" && name !== "detected" }) : null;
+      return values
+        ? byValue(QUALITY_TITLES[name], info.cells, (i) => values[i], { isShare: name !== "totals" && name !== "detected" })
+        : null;
     }
   }
 });

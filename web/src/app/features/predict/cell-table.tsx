@@ -8,7 +8,11 @@ import * as state from "../../store";
 import { Card } from "../../ui/parts";
 
 const PAGE = 25;
-const SORTS: [CellSort, string][] = [["file", "as in the file"], ["undecided", "most undecided first"], ["sure", "surest first"]];
+const SORTS: [CellSort, string][] = [
+  ["file", "as in the file"],
+  ["undecided", "most undecided first"],
+  ["sure", "surest first"],
+];
 
 /** Fetches one page of cells. */
 function usePage(order: Uint32Array, page: number): CellRow[] {
@@ -18,8 +22,12 @@ function usePage(order: Uint32Array, page: number): CellRow[] {
     if (!model) return;
     let isWanted = true;
     const cells = order.slice(page * PAGE, (page + 1) * PAGE);
-    call("cells", { model, first: 0, count: cells.length, order: cells }).then((found) => { if (isWanted) rows.value = found; }, fail);
-    return () => { isWanted = false; };
+    call("cells", { model, first: 0, count: cells.length, order: cells }).then((found) => {
+      if (isWanted) rows.value = found;
+    }, fail);
+    return () => {
+      isWanted = false;
+    };
   }, [order, page, model]);
   return rows.value;
 }
@@ -27,12 +35,33 @@ function usePage(order: Uint32Array, page: number): CellRow[] {
 function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
   const head = row.heads.find((one) => one.phenotype === phenotype);
   const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
-  if (!head || head.labels.length === 0) return <tr><td><code title={row.id}>{row.id}</code></td><td class="left soft" colSpan={3}>no prediction</td></tr>;
-  const others = head.labels.slice(1).map((label, i) => `${label} ${share(head.probabilities[i + 1], 2)}`).join(" · ");
+  if (!head || head.labels.length === 0)
+    return (
+      <tr>
+        <td>
+          <code title={row.id}>{row.id}</code>
+        </td>
+        <td class="left soft" colSpan={3}>
+          no prediction
+        </td>
+      </tr>
+    );
+  const others = head.labels
+    .slice(1)
+    .map((label, i) => `${label} ${share(head.probabilities[i + 1], 2)}`)
+    .join(" · ");
   return (
     <tr>
-      <td><code title={row.id}>{row.id}</code></td>
-      <td class="left"><span><i class="swatch" style={{ background: color(head.labels[0]) }} />{head.labels[0]}</span><small title={others}>{others}</small></td>
+      <td>
+        <code title={row.id}>{row.id}</code>
+      </td>
+      <td class="left">
+        <span>
+          <i class="swatch" style={{ background: color(head.labels[0]) }} />
+          {head.labels[0]}
+        </span>
+        <small title={others}>{others}</small>
+      </td>
       <td>{share(head.probabilities[0], 2)}</td>
       <td>{share(head.entropyNorm, 2)}</td>
     </tr>
@@ -43,11 +72,22 @@ function Pager({ page, pages, onPage }: { page: number; pages: number; onPage(pa
   const go = (to: number) => onPage(Math.min(Math.max(to, 0), pages - 1));
   return (
     <div class="pager">
-      <button type="button" class="btn" disabled={page === 0} onClick={() => go(0)} aria-label="First page">«</button>
-      <button type="button" class="btn" disabled={page === 0} onClick={() => go(page - 1)} aria-label="Page before">‹</button>
-      <label>Page <input type="number" min={1} max={pages} value={page + 1} onChange={(event) => go(Number(event.currentTarget.value) - 1)} /> of {count(pages)}</label>
-      <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(page + 1)} aria-label="Next page">›</button>
-      <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(pages - 1)} aria-label="Last page">»</button>
+      <button type="button" class="btn" disabled={page === 0} onClick={() => go(0)} aria-label="First page">
+        «
+      </button>
+      <button type="button" class="btn" disabled={page === 0} onClick={() => go(page - 1)} aria-label="Page before">
+        ‹
+      </button>
+      <label>
+        Page <input type="number" min={1} max={pages} value={page + 1} onChange={(event) => go(Number(event.currentTarget.value) - 1)} /> of{" "}
+        {count(pages)}
+      </label>
+      <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(page + 1)} aria-label="Next page">
+        ›
+      </button>
+      <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(pages - 1)} aria-label="Last page">
+        »
+      </button>
     </div>
   );
 }
@@ -63,13 +103,65 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
   const rows = usePage(order, at);
   const what = ofClass === null ? "" : ` called ${head.classes[ofClass].label}`;
   return (
-    <Card title="Cell by cell" lead={<>{count(order.length)} cells{what}{chosen ? ", of the selection" : ""}, with up to five guesses each. All of them are in cells.csv (Take away).{ofClass !== null && <> <button type="button" class="link" onClick={onAll}>Show all</button></>}</>}
-      actions={<select aria-label="Order of the cells" value={sort.value} onChange={(event) => { sort.value = event.currentTarget.value as CellSort; page.value = 0; }}>{SORTS.map(([key, title]) => <option key={key} value={key}>{title}</option>)}</select>}>
-      <div class="wide"><table class="cells">
-        <thead><tr><th scope="col">Cell</th><th scope="col" class="left">First guess, then others</th><th scope="col">p</th><th scope="col">Entropy</th></tr></thead>
-        <tbody>{rows.map((row) => <Row key={row.index} row={row} phenotype={head.phenotype} />)}</tbody>
-      </table></div>
-      <Pager page={at} pages={pages} onPage={(to) => { page.value = to; }} />
+    <Card
+      title="Cell by cell"
+      lead={
+        <>
+          {count(order.length)} cells{what}
+          {chosen ? ", of the selection" : ""}, with up to five guesses each. All of them are in cells.csv (Take away).
+          {ofClass !== null && (
+            <>
+              {" "}
+              <button type="button" class="link" onClick={onAll}>
+                Show all
+              </button>
+            </>
+          )}
+        </>
+      }
+      actions={
+        <select
+          aria-label="Order of the cells"
+          value={sort.value}
+          onChange={(event) => {
+            sort.value = event.currentTarget.value as CellSort;
+            page.value = 0;
+          }}
+        >
+          {SORTS.map(([key, title]) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </select>
+      }
+    >
+      <div class="wide">
+        <table class="cells">
+          <thead>
+            <tr>
+              <th scope="col">Cell</th>
+              <th scope="col" class="left">
+                First guess, then others
+              </th>
+              <th scope="col">p</th>
+              <th scope="col">Entropy</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.index} row={row} phenotype={head.phenotype} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager
+        page={at}
+        pages={pages}
+        onPage={(to) => {
+          page.value = to;
+        }}
+      />
     </Card>
   );
 }

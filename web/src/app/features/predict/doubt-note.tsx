@@ -10,11 +10,26 @@ export function DoubtNote({ scores, head }: { scores: HeadScores; head: HeadInfo
   const flagged = useMemo(() => doubted(scores, head), [scores, head]);
   if (scores.cells === 0) return null;
   const share = flagged.length / scores.cells;
-  const said = share > 0.1 ? "more than the 5% of data like those it was trained on: look for types it does not know, or another laboratory's hand" : "about what data like those it was trained on have";
+  const said =
+    share > 0.1
+      ? "more than the 5% of data like those it was trained on: look for types it does not know, or another laboratory's hand"
+      : "about what data like those it was trained on have";
   return (
     <Note kind={share > 0.1 ? "warn" : "good"}>
-      {count(flagged.length)} cells ({percent(share)}) are in more doubt than 95% of the cells it was tested on, {said}. Of classes it never saw, {percent(found)} of the cells were.
-      {flagged.length > 0 && <> <button type="button" class="link" onClick={() => selectCells(flagged, { kind: "doubt", model: scores.model, head: head.phenotype })}>Select them</button></>}
+      {count(flagged.length)} cells ({percent(share)}) are in more doubt than 95% of the cells it was tested on, {said}. Of classes it never
+      saw, {percent(found)} of the cells were.
+      {flagged.length > 0 && (
+        <>
+          {" "}
+          <button
+            type="button"
+            class="link"
+            onClick={() => selectCells(flagged, { kind: "doubt", model: scores.model, head: head.phenotype })}
+          >
+            Select them
+          </button>
+        </>
+      )}
     </Note>
   );
 }

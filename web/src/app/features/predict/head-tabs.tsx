@@ -7,9 +7,10 @@ import { Segments } from "../../ui/parts";
 export function HeadTabs() {
   const choices = state.heads.value.map((head) => ({ value: head.phenotype, title: headTitle(head.phenotype) }));
   if (choices.length < 2) return null;
-  const choose = (phenotype: string) => batch(() => {
-    state.head.value = phenotype;
-    if (state.colorBy.value.kind !== "entropy") state.colorBy.value = { kind: "prediction" };
-  });
+  const choose = (phenotype: string) =>
+    batch(() => {
+      state.head.value = phenotype;
+      if (state.colorBy.value.kind !== "entropy") state.colorBy.value = { kind: "prediction" };
+    });
   return <Segments name="questions" label="Question" choices={choices} value={state.head.value} onChoose={choose} />;
 }

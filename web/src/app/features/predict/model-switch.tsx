@@ -8,17 +8,36 @@ export function ModelSwitch({ hasFile }: { hasFile?: boolean }) {
   if (models.length === 0) return null;
   const choices: Choice[] = models.map((model) => {
     const isReady = (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
-    return { value: model.name, title: state.modelLabel(model), disabled: !isReady, hint: isReady ? model.title : `${model.title} has not begun` };
+    return {
+      value: model.name,
+      title: state.modelLabel(model),
+      disabled: !isReady,
+      hint: isReady ? model.title : `${model.title} has not begun`,
+    };
   });
   if (hasFile) {
     const column = state.labelColumn.value;
-    choices.push({ value: "file", title: "File", disabled: !column, hint: column ? `Column ${column}` : "No label column is chosen (see Trust)" });
+    choices.push({
+      value: "file",
+      title: "File",
+      disabled: !column,
+      hint: column ? `Column ${column}` : "No label column is chosen (see Trust)",
+    });
   }
-  const choose = (value: string) => batch(() => {
-    state.byFile.value = value === "file";
-    if (value === "file") state.colorBy.value = { kind: "prediction" };
-    else state.modelChoice.value = value;
-  });
+  const choose = (value: string) =>
+    batch(() => {
+      state.byFile.value = value === "file";
+      if (value === "file") state.colorBy.value = { kind: "prediction" };
+      else state.modelChoice.value = value;
+    });
   const isFile = hasFile && state.byFile.value && state.colorBy.value.kind === "prediction" && state.labelColumn.value !== "";
-  return <Segments name="models" label="Predictions of" choices={choices} value={isFile ? "file" : (state.activeModel.value?.name ?? "")} onChoose={choose} />;
+  return (
+    <Segments
+      name="models"
+      label="Predictions of"
+      choices={choices}
+      value={isFile ? "file" : (state.activeModel.value?.name ?? "")}
+      onChoose={choose}
+    />
+  );
 }

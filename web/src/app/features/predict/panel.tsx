@@ -20,10 +20,44 @@ import { TrainPanel } from "../train/panel";
 function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[] {
   const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
   return [
-    { key: "label", title: headTitle(phenotype), by: (row) => row.label, cell: (row) => <span title={row.ontologyId || row.label}><i class="swatch" style={{ background: color(row.label) }} />{row.label}</span> },
-    { key: "cells", title: <Term word="cells">Cells</Term>, by: (row) => row.cells, cell: (row) => <>{count(row.cells)} <small>{percent(row.cells / Math.max(total, 1))}</small></> },
-    { key: "probability", title: <Term word="probability">Probability</Term>, by: (row) => row.meanProbability, cell: (row) => share(row.meanProbability, 2) },
-    { key: "entropy", title: <Term word="entropy">Entropy</Term>, by: (row) => row.meanEntropy, cell: (row) => <>{share(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)), 2)} <small>({share(row.meanEntropy, 2)})</small></> },
+    {
+      key: "label",
+      title: headTitle(phenotype),
+      by: (row) => row.label,
+      cell: (row) => (
+        <span title={row.ontologyId || row.label}>
+          <i class="swatch" style={{ background: color(row.label) }} />
+          {row.label}
+        </span>
+      ),
+    },
+    {
+      key: "cells",
+      title: <Term word="cells">Cells</Term>,
+      by: (row) => row.cells,
+      cell: (row) => (
+        <>
+          {count(row.cells)} <small>{percent(row.cells / Math.max(total, 1))}</small>
+        </>
+      ),
+    },
+    {
+      key: "probability",
+      title: <Term word="probability">Probability</Term>,
+      by: (row) => row.meanProbability,
+      cell: (row) => share(row.meanProbability, 2),
+    },
+    {
+      key: "entropy",
+      title: <Term word="entropy">Entropy</Term>,
+      by: (row) => row.meanEntropy,
+      cell: (row) => (
+        <>
+          {share(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)), 2)}{" "}
+          <small>({share(row.meanEntropy, 2)})</small>
+        </>
+      ),
+    },
   ];
 }
 
@@ -38,12 +72,28 @@ function tableOf(summary: HeadSummary) {
 function EntropyFigure({ scores, head }: { scores: HeadScores; head: HeadInfo }) {
   const dark = state.isDark.value;
   const epoch = state.colorEpoch.value;
-  const data = useMemo(() => ({ strips: entropyStripsOf(scores, head, (label) => state.colorBook(head.phenotype).color(label, dark)) }), [scores, dark, epoch]);
+  const data = useMemo(
+    () => ({ strips: entropyStripsOf(scores, head, (label) => state.colorBook(head.phenotype).color(label, dark)) }),
+    [scores, dark, epoch],
+  );
   if (data.strips.length === 0) return null;
   return (
-    <Figure title={`Entropy by ${headTitle(head.phenotype).toLowerCase()}`} lead={<>How undecided the model is: 0 is sure, 1 is a coin with every side. A dot a cell{scores.cells > 1000 ? ", of a sample" : ""}; ticks are medians.</>}
-      name={`entropy-${head.phenotype}`} data={data} draw={(plots, ...rest) => plots.entropyStrips(...rest)}
-      table={() => ({ columns: [head.phenotype, "cells", "median_entropy_norm"], rows: data.strips.map((strip) => [strip.label, strip.cells, strip.median]) })} />
+    <Figure
+      title={`Entropy by ${headTitle(head.phenotype).toLowerCase()}`}
+      lead={
+        <>
+          How undecided the model is: 0 is sure, 1 is a coin with every side. A dot a cell{scores.cells > 1000 ? ", of a sample" : ""};
+          ticks are medians.
+        </>
+      }
+      name={`entropy-${head.phenotype}`}
+      data={data}
+      draw={(plots, ...rest) => plots.entropyStrips(...rest)}
+      table={() => ({
+        columns: [head.phenotype, "cells", "median_entropy_norm"],
+        rows: data.strips.map((strip) => [strip.label, strip.cells, strip.median]),
+      })}
+    />
   );
 }
 
@@ -69,31 +119,97 @@ function Predictions() {
   const first = all?.classes[0];
   return (
     <>
-      <Headline title={model ? `What the ${state.modelLabel(model).toLowerCase()} ${model.kind === "onnx" ? "sees" : "model sees"}` : "What the models see"}>
-        {all && first ? `${many(all.classes.length, "class", "classes")}; most often ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}).` : ""}
+      <Headline
+        title={
+          model
+            ? `What the ${state.modelLabel(model).toLowerCase()} ${model.kind === "onnx" ? "sees" : "model sees"}`
+            : "What the models see"
+        }
+      >
+        {all && first
+          ? `${many(all.classes.length, "class", "classes")}; most often ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}).`
+          : ""}
         {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
       </Headline>
-      <div class="controls"><ModelSwitch /><HeadTabs /><button type="button" class="link train" onClick={() => { train.isOpen.value = true; }}>Train on your own labels</button></div>
+      <div class="controls">
+        <ModelSwitch />
+        <HeadTabs />
+        <button
+          type="button"
+          class="link train"
+          onClick={() => {
+            train.isOpen.value = true;
+          }}
+        >
+          Train on your own labels
+        </button>
+      </div>
       {run?.fallback && <Note>{run.fallback}</Note>}
-      {model && !head && model.heads.length > 0 && <Note>{model.title} says nothing about {headPlural(state.head.value)}.</Note>}
-      {model && model.heads.length === 0 && <Note>{model.title} predicts nothing: it places the cells on the map, and its embedding can be taken away.</Note>}
+      {model && !head && model.heads.length > 0 && (
+        <Note>
+          {model.title} says nothing about {headPlural(state.head.value)}.
+        </Note>
+      )}
+      {model && model.heads.length === 0 && (
+        <Note>{model.title} predicts nothing: it places the cells on the map, and its embedding can be taken away.</Note>
+      )}
       {!all && head && <Waiting />}
       {all && head && (
         <>
           <div class="kpis">
-            <Kpi label="Cells" value={count(all.cells)} note={run?.backend === "stored" ? "computed before you came" : run ? <><Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term></> : ""} />
+            <Kpi
+              label="Cells"
+              value={count(all.cells)}
+              note={
+                run?.backend === "stored" ? (
+                  "computed before you came"
+                ) : run ? (
+                  <>
+                    <Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term>
+                  </>
+                ) : (
+                  ""
+                )
+              }
+            />
             <Kpi label="Classes seen" value={count(all.classes.length)} note={`of ${count(head.classes.length)} known`} />
             <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean of first guesses" />
-            <Kpi label={<Term word="entropy">Entropy</Term>} value={share(all.meanEntropyNorm, 2)} note={`mean, ${share(all.meanEntropy, 2)} nats`} />
+            <Kpi
+              label={<Term word="entropy">Entropy</Term>}
+              value={share(all.meanEntropyNorm, 2)}
+              note={`mean, ${share(all.meanEntropy, 2)} nats`}
+            />
           </div>
           {scores && head.doubt && <DoubtNote scores={scores} head={head} />}
-          <Card title={`Predicted ${headPlural(head.phenotype)}`} lead="Press a class to list its cells below." actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}>
-            <SortableTable caption={`Cells by predicted ${headTitle(head.phenotype)}`} columns={columnsOf(head.phenotype, all.cells)} rows={all.classes} keyOf={(row) => row.code} first="cells"
-              onRow={(row) => { ofClass.value = ofClass.value === row.code ? null : row.code; }} rowLabel={(row) => `List the cells of ${row.label}`} />
+          <Card
+            title={`Predicted ${headPlural(head.phenotype)}`}
+            lead="Press a class to list its cells below."
+            actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}
+          >
+            <SortableTable
+              caption={`Cells by predicted ${headTitle(head.phenotype)}`}
+              columns={columnsOf(head.phenotype, all.cells)}
+              rows={all.classes}
+              keyOf={(row) => row.code}
+              first="cells"
+              onRow={(row) => {
+                ofClass.value = ofClass.value === row.code ? null : row.code;
+              }}
+              rowLabel={(row) => `List the cells of ${row.label}`}
+            />
           </Card>
           <ShiftCard />
           {scores && <EntropyFigure scores={scores} head={head} />}
-          {scores && <CellTable scores={scores} head={head} ofClass={ofClass.value} onAll={() => { ofClass.value = null; }} />}
+          {scores && (
+            <CellTable
+              scores={scores}
+              head={head}
+              ofClass={ofClass.value}
+              onAll={() => {
+                ofClass.value = null;
+              }}
+            />
+          )}
         </>
       )}
     </>

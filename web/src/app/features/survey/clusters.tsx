@@ -14,7 +14,8 @@ import { Kpi } from "../../ui/parts";
 import { RunButton, SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
-const keyOf = (of: Representation) => (of.kind === "components" ? "components" : of.kind === "model" ? `model:${of.model}` : `embedding:${of.name}`);
+const keyOf = (of: Representation) =>
+  of.kind === "components" ? "components" : of.kind === "model" ? `model:${of.model}` : `embedding:${of.name}`;
 function representationOf(key: string): Representation {
   if (key.startsWith("model:")) return { kind: "model", model: key.slice(6) };
   return key.startsWith("embedding:") ? { kind: "embedding", name: key.slice(10) } : { kind: "components" };
@@ -27,11 +28,22 @@ function SpaceSelect() {
     survey.forgetFrom("neighbors");
   };
   return (
-    <label class="field wide"><span><Term word="neighbours">Neighbours in</Term></span>
+    <label class="field wide">
+      <span>
+        <Term word="neighbours">Neighbours in</Term>
+      </span>
       <select value={keyOf(survey.representation.value)} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="components">components of genes that vary</option>
-        {models.map((model) => <option key={model.name} value={`model:${model.name}`}>what {state.modelLabel(model)} sees</option>)}
-        {state.info.value?.embeddings.map((name) => <option key={name} value={`embedding:${name}`}>{name} of the file</option>)}
+        {models.map((model) => (
+          <option key={model.name} value={`model:${model.name}`}>
+            what {state.modelLabel(model)} sees
+          </option>
+        ))}
+        {state.info.value?.embeddings.map((name) => (
+          <option key={name} value={`embedding:${name}`}>
+            {name} of the file
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -39,22 +51,45 @@ function SpaceSelect() {
 
 function Agreement({ found }: { found: ClusterAgreement }) {
   const { labels, table, clusters } = found;
-  const data = useMemo(() => ({
-    groups: labels, genes: Array.from({ length: clusters }, (_, i) => String(i)), what: "Share of a label's cells in each cluster", isShare: true,
-    values: labels.map((_, i) => {
-      const row = [...table.subarray(i * clusters, (i + 1) * clusters)];
-      const sum = row.reduce((all, one) => all + one, 0);
-      return row.map((cells) => (sum > 0 ? cells / sum : NaN));
+  const data = useMemo(
+    () => ({
+      groups: labels,
+      genes: Array.from({ length: clusters }, (_, i) => String(i)),
+      what: "Share of a label's cells in each cluster",
+      isShare: true,
+      values: labels.map((_, i) => {
+        const row = [...table.subarray(i * clusters, (i + 1) * clusters)];
+        const sum = row.reduce((all, one) => all + one, 0);
+        return row.map((cells) => (sum > 0 ? cells / sum : NaN));
+      }),
     }),
-  }), [found]);
+    [found],
+  );
   return (
-    <Figure title={`Clusters against ${found.column}`} name={`${baseName()}-clusters-${found.column}`} data={data} draw={(plots, ...rest) => plots.groupHeat(...rest)} table={() => agreementTable(found)}
+    <Figure
+      title={`Clusters against ${found.column}`}
+      name={`${baseName()}-clusters-${found.column}`}
+      data={data}
+      draw={(plots, ...rest) => plots.groupHeat(...rest)}
+      table={() => agreementTable(found)}
       lead={`Where the cells of each label lie. Adjusted Rand index ${share(found.ari)}, mutual information ${share(found.nmi)} over ${many(found.cells, "cell")}.`}
-      actions={(
-        <select aria-label="Compare the clusters with" value={found.column} onChange={(event) => { survey.agreementColumn.value = event.currentTarget.value; void compare().catch(fail); }}>
-          {survey.columns.value.map(({ name }) => <option key={name} value={name}>{name}</option>)}
+      actions={
+        <select
+          aria-label="Compare the clusters with"
+          value={found.column}
+          onChange={(event) => {
+            survey.agreementColumn.value = event.currentTarget.value;
+            void compare().catch(fail);
+          }}
+        >
+          {survey.columns.value.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
         </select>
-      )} />
+      }
+    />
   );
 }
 
@@ -66,26 +101,90 @@ export function ClustersSection() {
     <>
       <div class="fields">
         <SpaceSelect />
-        <label class="field"><span><Term word="resolution">Resolution</Term></span>
-          <span class="slide"><input type="range" min="0.1" max="3" step="0.1" value={survey.resolution.value} disabled={survey.busy.value !== null && survey.busy.value !== "clusters"} onChange={(event) => setResolution(Number(event.currentTarget.value))} /><b>{survey.resolution.value.toFixed(1)}</b></span>
+        <label class="field">
+          <span>
+            <Term word="resolution">Resolution</Term>
+          </span>
+          <span class="slide">
+            <input
+              type="range"
+              min="0.1"
+              max="3"
+              step="0.1"
+              value={survey.resolution.value}
+              disabled={survey.busy.value !== null && survey.busy.value !== "clusters"}
+              onChange={(event) => setResolution(Number(event.currentTarget.value))}
+            />
+            <b>{survey.resolution.value.toFixed(1)}</b>
+          </span>
         </label>
       </div>
       <div class="controls">
-        <RunButton title={found && survey.layout.value ? "Cluster anew" : "Cluster the cells"} disabled={state.isRunning.value || (found !== null && survey.layout.value !== null)} onRun={() => void runClusters()} />
-        {survey.layout.value && <button type="button" class="link" onClick={() => { state.layout.value = SURVEY_UMAP; state.colorBy.value = { kind: "clusters" }; }}>Show on the map</button>}
+        <RunButton
+          title={found && survey.layout.value ? "Cluster anew" : "Cluster the cells"}
+          disabled={state.isRunning.value || (found !== null && survey.layout.value !== null)}
+          onRun={() => void runClusters()}
+        />
+        {survey.layout.value && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              state.layout.value = SURVEY_UMAP;
+              state.colorBy.value = { kind: "clusters" };
+            }}
+          >
+            Show on the map
+          </button>
+        )}
       </div>
       <SurveyFailure section="clusters" />
-      {!found && !survey.busy.value && <p class="lead">Genes that vary, their components, each cell's 15 nearest neighbours, a UMAP of them and Leiden clusters, one after another{survey.usedMask.value ? `, of the ${count(survey.mask.value!.kept)} cells within the limits of quality` : ""}. Every step can be changed and stopped.</p>}
+      {!found && !survey.busy.value && (
+        <p class="lead">
+          Genes that vary, their components, each cell's 15 nearest neighbours, a UMAP of them and Leiden clusters, one after another
+          {survey.usedMask.value ? `, of the ${count(survey.mask.value!.kept)} cells within the limits of quality` : ""}. Every step can be
+          changed and stopped.
+        </p>
+      )}
       {found && near && (
         <>
           <div class="kpis three">
-            <Kpi label={<Term word="leiden">Clusters</Term>} value={count(found.clusters)} note={`${count(found.sizes.at(-1) ?? 0)} – ${many(found.sizes[0] ?? 0, "cell")}`} />
+            <Kpi
+              label={<Term word="leiden">Clusters</Term>}
+              value={count(found.clusters)}
+              note={`${count(found.sizes.at(-1) ?? 0)} – ${many(found.sizes[0] ?? 0, "cell")}`}
+            />
             <Kpi label={<Term word="modularity">Modularity</Term>} value={share(found.modularity)} note={`in ${duration(found.seconds)}`} />
-            <Kpi label="Neighbours" value={count(near.k)} note={`${near.exact ? "exact" : "HNSW"}, ${near.dims} dimensions, ${duration(near.seconds)}`} />
+            <Kpi
+              label="Neighbours"
+              value={count(near.k)}
+              note={`${near.exact ? "exact" : "HNSW"}, ${near.dims} dimensions, ${duration(near.seconds)}`}
+            />
           </div>
           <p class="after">
-            Take away: <button type="button" class="take" onClick={() => void takeClusters().catch(fail)}>clusters</button>{survey.layout.value && <> <button type="button" class="take" onClick={() => void takeUmap().catch(fail)}>UMAP</button></>} as CSV, with cell ids.
-            {" "}<button type="button" class="link" onClick={() => { survey.groupsBy.value = "clusters"; survey.section.value = "markers"; }}>What tells the clusters apart</button>
+            Take away:{" "}
+            <button type="button" class="take" onClick={() => void takeClusters().catch(fail)}>
+              clusters
+            </button>
+            {survey.layout.value && (
+              <>
+                {" "}
+                <button type="button" class="take" onClick={() => void takeUmap().catch(fail)}>
+                  UMAP
+                </button>
+              </>
+            )}{" "}
+            as CSV, with cell ids.{" "}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                survey.groupsBy.value = "clusters";
+                survey.section.value = "markers";
+              }}
+            >
+              What tells the clusters apart
+            </button>
           </p>
           {agreement && <Agreement found={agreement} />}
         </>

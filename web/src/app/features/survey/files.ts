@@ -20,9 +20,18 @@ async function saveLines(name: string, lines: AsyncIterable<string>): Promise<vo
 const ids: ReadIds = (first, count) => call("cellIds", { first, count });
 
 export async function takeQuality(): Promise<void> {
-  const metrics = await Promise.all(QUALITY_METRICS.map(async (metric) => [metric, (await call("qualityValues", { metric })).values] as const));
+  const metrics = await Promise.all(
+    QUALITY_METRICS.map(async (metric) => [metric, (await call("qualityValues", { metric })).values] as const),
+  );
   const cells = state.info.value?.cells ?? 0;
-  await saveLines("quality", qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, survey.mask.value?.mask ?? new Uint8Array(cells).fill(1)));
+  await saveLines(
+    "quality",
+    qualityCsv(
+      ids,
+      Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>,
+      survey.mask.value?.mask ?? new Uint8Array(cells).fill(1),
+    ),
+  );
 }
 
 export async function takeClusters(): Promise<void> {

@@ -14,11 +14,38 @@ import { SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
 const ABOUT: Record<QualityMetric, { word: Word; title: string; label: string; lead(one: MetricSummary): string }> = {
-  totals: { word: "totals", title: "Counts per cell", label: "counts per cell", lead: () => "Cells far to the left saw few molecules; far to the right may be two cells in one." },
-  detected: { word: "detected", title: "Genes detected per cell", label: "genes detected per cell", lead: () => "More genes make every prediction easier." },
-  mitochondrial: { word: "mitochondrial", title: "Mitochondrial share", label: "mitochondrial share", lead: () => `Of ${many(survey.quality.value?.mitochondrialGenes ?? 0, "gene")} found by name (MT-). A long right tail holds damaged cells.` },
-  ribosomal: { word: "ribosomal", title: "Ribosomal share", label: "ribosomal share", lead: () => `Of ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} found by name (RPS, RPL). It differs between cell types, so it has no limit of its own.` },
-  top50: { word: "top50", title: "Share of a cell's 50 largest genes", label: "share of the 50 largest genes", lead: () => "Near 100%, a few genes make up the cell: little was seen of it." },
+  totals: {
+    word: "totals",
+    title: "Counts per cell",
+    label: "counts per cell",
+    lead: () => "Cells far to the left saw few molecules; far to the right may be two cells in one.",
+  },
+  detected: {
+    word: "detected",
+    title: "Genes detected per cell",
+    label: "genes detected per cell",
+    lead: () => "More genes make every prediction easier.",
+  },
+  mitochondrial: {
+    word: "mitochondrial",
+    title: "Mitochondrial share",
+    label: "mitochondrial share",
+    lead: () =>
+      `Of ${many(survey.quality.value?.mitochondrialGenes ?? 0, "gene")} found by name (MT-). A long right tail holds damaged cells.`,
+  },
+  ribosomal: {
+    word: "ribosomal",
+    title: "Ribosomal share",
+    label: "ribosomal share",
+    lead: () =>
+      `Of ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} found by name (RPS, RPL). It differs between cell types, so it has no limit of its own.`,
+  },
+  top50: {
+    word: "top50",
+    title: "Share of a cell's 50 largest genes",
+    label: "share of the 50 largest genes",
+    lead: () => "Near 100%, a few genes make up the cell: little was seen of it.",
+  },
 };
 
 const SHARES = new Set<QualityMetric>(["mitochondrial", "ribosomal", "top50"]);
@@ -41,8 +68,17 @@ function End({ of, side, limits }: { of: MetricSummary; side: "low" | "high"; li
     setLimit(metric, side, isOff ? null : isShare ? given : Math.round(given));
   };
   return (
-    <input type="range" class={`end ${side}`} aria-label={name} aria-valuetext={now === null ? "none" : isShare ? percent(now) : value(now)} min={first} max={last} step={(last - first) / STEPS || 1} value={at}
-      onInput={(event) => put(Number(event.currentTarget.value))} />
+    <input
+      type="range"
+      class={`end ${side}`}
+      aria-label={name}
+      aria-valuetext={now === null ? "none" : isShare ? percent(now) : value(now)}
+      min={first}
+      max={last}
+      step={(last - first) / STEPS || 1}
+      value={at}
+      onInput={(event) => put(Number(event.currentTarget.value))}
+    />
   );
 }
 
@@ -51,12 +87,19 @@ function NumberEnd({ of, side, limits }: { of: MetricSummary; side: "low" | "hig
   const now = limits[of.metric]?.[side] ?? null;
   const shown = now === null ? "" : isShare ? String(Number((now * 100).toPrecision(4))) : String(Math.round(now));
   return (
-    <input type="number" min="0" step="any" placeholder="none" aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[of.metric].label}, ${isShare ? "percent" : "a number"}`} value={shown}
+    <input
+      type="number"
+      min="0"
+      step="any"
+      placeholder="none"
+      aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[of.metric].label}, ${isShare ? "percent" : "a number"}`}
+      value={shown}
       onChange={(event) => {
         const text = event.currentTarget.value.trim();
         const given = Number(text) / (isShare ? 100 : 1);
         setLimit(of.metric, side, text === "" || !Number.isFinite(given) || given < 0 ? null : given);
-      }} />
+      }}
+    />
   );
 }
 
@@ -68,21 +111,54 @@ function Metric({ of }: { of: MetricSummary }) {
   const beyond = survey.mask.value?.beyond.find((one) => one.metric === metric);
   const isShare = SHARES.has(metric);
   const cells = beyond ? beyond.below + beyond.above : 0;
-  const data = useMemo(() => ({ distribution: logDistribution ?? distribution, isLog: logDistribution !== null, isShare, low, high, label, median: distribution.median, beyond: cells }), [of, low, high, cells]);
-  const table = () => ({ columns: ["from", "to", "cells"], rows: distribution.counts.map((n, i) => [distribution.edges[i], distribution.edges[i + 1], n]) });
-  if (metric === "mitochondrial" && survey.quality.value?.mitochondrialGenes === 0) return <Note>No mitochondrial gene was found by name (MT-…), so damaged cells cannot be told this way.</Note>;
+  const data = useMemo(
+    () => ({
+      distribution: logDistribution ?? distribution,
+      isLog: logDistribution !== null,
+      isShare,
+      low,
+      high,
+      label,
+      median: distribution.median,
+      beyond: cells,
+    }),
+    [of, low, high, cells],
+  );
+  const table = () => ({
+    columns: ["from", "to", "cells"],
+    rows: distribution.counts.map((n, i) => [distribution.edges[i], distribution.edges[i + 1], n]),
+  });
+  if (metric === "mitochondrial" && survey.quality.value?.mitochondrialGenes === 0)
+    return <Note>No mitochondrial gene was found by name (MT-…), so damaged cells cannot be told this way.</Note>;
   if (metric === "ribosomal" && survey.quality.value?.ribosomalGenes === 0) return null;
   return (
-    <Figure title={<Term word={word}>{title}</Term>} lead={lead(of)} name={metric} data={data} draw={(plots, ...rest) => plots.limitsHistogram(...rest)} table={table}
-      after={(
+    <Figure
+      title={<Term word={word}>{title}</Term>}
+      lead={lead(of)}
+      name={metric}
+      data={data}
+      draw={(plots, ...rest) => plots.limitsHistogram(...rest)}
+      table={table}
+      after={
         <div class="limits">
-          <div class="ends-of" style={{ margin: `0 ${LIMITS_MARGINS.right}px 0 ${LIMITS_MARGINS.left}px` }}><End of={of} side="low" limits={limits} /><End of={of} side="high" limits={limits} /></div>
+          <div class="ends-of" style={{ margin: `0 ${LIMITS_MARGINS.right}px 0 ${LIMITS_MARGINS.left}px` }}>
+            <End of={of} side="low" limits={limits} />
+            <End of={of} side="high" limits={limits} />
+          </div>
           <p class="after">
-            From <NumberEnd of={of} side="low" limits={limits} /> to <NumberEnd of={of} side="high" limits={limits} />{isShare ? " %" : ""}
-            <span class="told">{low === null && high === null ? "no limit" : cells === 0 ? "no cell beyond" : `${many(cells, "cell")} beyond${beyond!.alone < cells ? `, ${count(beyond!.alone)} by this alone` : ""}`}</span>
+            From <NumberEnd of={of} side="low" limits={limits} /> to <NumberEnd of={of} side="high" limits={limits} />
+            {isShare ? " %" : ""}
+            <span class="told">
+              {low === null && high === null
+                ? "no limit"
+                : cells === 0
+                  ? "no cell beyond"
+                  : `${many(cells, "cell")} beyond${beyond!.alone < cells ? `, ${count(beyond!.alone)} by this alone` : ""}`}
+            </span>
           </p>
         </div>
-      )} />
+      }
+    />
   );
 }
 
@@ -94,8 +170,16 @@ export function QualitySection() {
     return (
       <>
         <SurveyFailure section="quality" />
-        <p class="lead" role="status">{busy ? "Measuring every cell…" : state.isRunning.value ? "Measured once the models have seen every cell." : ""}</p>
-        {!busy && !state.isRunning.value && <div class="controls"><button type="button" class="btn primary" onClick={() => void runQuality()}>Measure every cell</button></div>}
+        <p class="lead" role="status">
+          {busy ? "Measuring every cell…" : state.isRunning.value ? "Measured once the models have seen every cell." : ""}
+        </p>
+        {!busy && !state.isRunning.value && (
+          <div class="controls">
+            <button type="button" class="btn primary" onClick={() => void runQuality()}>
+              Measure every cell
+            </button>
+          </div>
+        )}
       </>
     );
   }
@@ -105,24 +189,77 @@ export function QualitySection() {
   return (
     <>
       <SurveyFailure section="quality" />
-      <Card title={out === 0 ? "No cell is beyond the limits" : `${many(out, "cell")} of ${count(found.cells)} ${out === 1 ? "is" : "are"} beyond the limits (${percent(out / found.cells)})`}
-        lead={isOwn ? "Limits set by hand." : `Limits lie ${value(found.mads)} median absolute deviations from the median, as in scran: of counts and genes on both sides (in logarithms), of the mitochondrial share and the 50 largest genes above.`}
-        actions={<button type="button" class="take" onClick={() => void takeQuality().catch(fail)}>CSV of cells</button>}>
+      <Card
+        title={
+          out === 0
+            ? "No cell is beyond the limits"
+            : `${many(out, "cell")} of ${count(found.cells)} ${out === 1 ? "is" : "are"} beyond the limits (${percent(out / found.cells)})`
+        }
+        lead={
+          isOwn
+            ? "Limits set by hand."
+            : `Limits lie ${value(found.mads)} median absolute deviations from the median, as in scran: of counts and genes on both sides (in logarithms), of the mitochondrial share and the 50 largest genes above.`
+        }
+        actions={
+          <button type="button" class="take" onClick={() => void takeQuality().catch(fail)}>
+            CSV of cells
+          </button>
+        }
+      >
         <div class="controls">
-          <Segments label="What happens to cells beyond the limits" value={survey.isFiltered.value ? "out" : "flag"} onChoose={(chosen) => setFiltered(chosen === "out")}
-            choices={[{ value: "flag", title: "Only flag them", hint: "Every cell takes part in everything" }, { value: "out", title: "Leave them out below", hint: "Genes, components, clusters and markers are of the other cells; the file and the predictions stay as they are" }]} />
-          <label class="field"><span><Term word="mads">Deviations</Term></span>
+          <Segments
+            label="What happens to cells beyond the limits"
+            value={survey.isFiltered.value ? "out" : "flag"}
+            onChoose={(chosen) => setFiltered(chosen === "out")}
+            choices={[
+              { value: "flag", title: "Only flag them", hint: "Every cell takes part in everything" },
+              {
+                value: "out",
+                title: "Leave them out below",
+                hint: "Genes, components, clusters and markers are of the other cells; the file and the predictions stay as they are",
+              },
+            ]}
+          />
+          <label class="field">
+            <span>
+              <Term word="mads">Deviations</Term>
+            </span>
             <select value={String(found.mads)} onChange={(event) => automatic(Number(event.currentTarget.value))}>
-              {[2, 2.5, 3, 3.5, 4, 5].map((n) => <option key={n} value={String(n)}>{n}</option>)}
+              {[2, 2.5, 3, 3.5, 4, 5].map((n) => (
+                <option key={n} value={String(n)}>
+                  {n}
+                </option>
+              ))}
             </select>
           </label>
-          {isOwn && <button type="button" class="link" onClick={() => automatic()}>Back to automatic limits</button>}
-          <button type="button" class="link" disabled={!survey.mask.value} onClick={() => { state.colorBy.value = { kind: "limits" }; }}>Show on the map</button>
-          {out > 0 && <button type="button" class="link" onClick={selectBeyond}>Select them</button>}
+          {isOwn && (
+            <button type="button" class="link" onClick={() => automatic()}>
+              Back to automatic limits
+            </button>
+          )}
+          <button
+            type="button"
+            class="link"
+            disabled={!survey.mask.value}
+            onClick={() => {
+              state.colorBy.value = { kind: "limits" };
+            }}
+          >
+            Show on the map
+          </button>
+          {out > 0 && (
+            <button type="button" class="link" onClick={selectBeyond}>
+              Select them
+            </button>
+          )}
         </div>
       </Card>
-      {found.notes.map((note) => <Note key={note}>{note}</Note>)}
-      {found.metrics.map((one) => <Metric key={one.metric} of={one} />)}
+      {found.notes.map((note) => (
+        <Note key={note}>{note}</Note>
+      ))}
+      {found.metrics.map((one) => (
+        <Metric key={one.metric} of={one} />
+      ))}
     </>
   );
 }

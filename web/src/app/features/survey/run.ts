@@ -26,7 +26,12 @@ async function inTurn(section: survey.Section, work: (context: Context) => Promi
   survey.failure.value = null;
   const isMine = () => running === mine;
   try {
-    await work({ signal: mine.signal, onProgress: (progress) => { if (isMine()) state.progress.value = progress; } });
+    await work({
+      signal: mine.signal,
+      onProgress: (progress) => {
+        if (isMine()) state.progress.value = progress;
+      },
+    });
     return isMine();
   } catch (error) {
     const wire = toWire(error);
@@ -97,7 +102,9 @@ export function selectBeyond(): void {
   const mask = survey.mask.value?.mask;
   if (!mask) return;
   const cells: number[] = [];
-  mask.forEach((kept, cell) => { if (!kept) cells.push(cell); });
+  mask.forEach((kept, cell) => {
+    if (!kept) cells.push(cell);
+  });
   state.selection.value = Uint32Array.from(cells);
 }
 
@@ -108,7 +115,11 @@ async function variable(context: Context): Promise<void> {
   survey.busy.value = "variable";
   survey.forgetFrom("variable");
   const flavour = survey.flavour.value;
-  survey.variable.value = await call("variableGenes", { ...step(), flavour, top: survey.top.value, column: flavour === "anova" ? survey.anovaColumn.value : null }, context);
+  survey.variable.value = await call(
+    "variableGenes",
+    { ...step(), flavour, top: survey.top.value, column: flavour === "anova" ? survey.anovaColumn.value : null },
+    context,
+  );
 }
 
 async function components(context: Context): Promise<void> {
@@ -116,7 +127,11 @@ async function components(context: Context): Promise<void> {
   if (survey.components.value) return;
   survey.busy.value = "components";
   survey.forgetFrom("components");
-  survey.components.value = await call("surveyComponents", { ...step(), genes: null, scale: survey.scale.value, components: survey.componentCount.value }, context);
+  survey.components.value = await call(
+    "surveyComponents",
+    { ...step(), genes: null, scale: survey.scale.value, components: survey.componentCount.value },
+    context,
+  );
 }
 
 async function neighbors(context: Context): Promise<void> {
@@ -124,7 +139,11 @@ async function neighbors(context: Context): Promise<void> {
   if (survey.neighbors.value) return;
   survey.busy.value = "neighbors";
   survey.forgetFrom("neighbors");
-  survey.neighbors.value = await call("surveyNeighbors", { of: survey.representation.value, mask: survey.usedMask.value, k: 15, seed: state.seed.value, lanes: 0 }, context);
+  survey.neighbors.value = await call(
+    "surveyNeighbors",
+    { of: survey.representation.value, mask: survey.usedMask.value, k: 15, seed: state.seed.value, lanes: 0 },
+    context,
+  );
 }
 
 async function clusters(context: Context): Promise<void> {
@@ -143,27 +162,39 @@ async function layout(context: Context): Promise<void> {
     state.layout.value = SURVEY_UMAP;
   });
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const { xy } = await call("surveyLayout", { seed: state.seed.value, minDist: 0.5, epochs: 0 }, { ...context, onPart: (part) => { if (!calm) placeSurvey(part.xy); } });
+  const { xy } = await call(
+    "surveyLayout",
+    { seed: state.seed.value, minDist: 0.5, epochs: 0 },
+    {
+      ...context,
+      onPart: (part) => {
+        if (!calm) placeSurvey(part.xy);
+      },
+    },
+  );
   survey.layout.value = xy;
   placeSurvey(xy);
 }
 
-export const runVariable = () => inTurn("genes", async (context) => {
-  survey.forgetFrom("variable");
-  await variable(context);
-});
+export const runVariable = () =>
+  inTurn("genes", async (context) => {
+    survey.forgetFrom("variable");
+    await variable(context);
+  });
 
-export const runComponents = () => inTurn("genes", async (context) => {
-  survey.forgetFrom("components");
-  await components(context);
-});
+export const runComponents = () =>
+  inTurn("genes", async (context) => {
+    survey.forgetFrom("components");
+    await components(context);
+  });
 
 /** Clusters the cells, doing before it what has not been done, and lays them out. */
-export const runClusters = () => inTurn("clusters", async (context) => {
-  await clusters(context);
-  state.colorBy.value = { kind: "clusters" };
-  await layout(context);
-});
+export const runClusters = () =>
+  inTurn("clusters", async (context) => {
+    await clusters(context);
+    state.colorBy.value = { kind: "clusters" };
+    await layout(context);
+  });
 
 /** Clusters anew from the same neighbours. */
 export function setResolution(resolution: number): void {
@@ -175,7 +206,10 @@ export function setResolution(resolution: number): void {
     batch(() => {
       survey.forgetFrom("markers");
       survey.clusters.value = found;
-      state.dealColors("clusters", found.sizes.map((_, i) => String(i)));
+      state.dealColors(
+        "clusters",
+        found.sizes.map((_, i) => String(i)),
+      );
     });
     await compare();
   });
@@ -197,20 +231,25 @@ function bestOfEach(most = 24): string[] {
   return [...new Set(top.flatMap((rows) => rows.slice(0, each).map(({ symbol }) => symbol)))].slice(0, most);
 }
 
-export const runMarkers = () => inTurn("markers", async (context) => {
-  const by = survey.grouping.value;
-  if (!by) return;
-  survey.busy.value = "markers";
-  survey.forgetFrom("markers");
-  const found = await call("surveyMarkers", { ...step(), by, ranks: true, most: 0, seed: state.seed.value, order: survey.order.value }, context);
-  batch(() => {
-    survey.markers.value = found;
-    survey.markersOf.value = by;
-    survey.focus.value = Math.min(survey.focus.value, found.groups.length - 1);
-    survey.wanted.value = bestOfEach();
+export const runMarkers = () =>
+  inTurn("markers", async (context) => {
+    const by = survey.grouping.value;
+    if (!by) return;
+    survey.busy.value = "markers";
+    survey.forgetFrom("markers");
+    const found = await call(
+      "surveyMarkers",
+      { ...step(), by, ranks: true, most: 0, seed: state.seed.value, order: survey.order.value },
+      context,
+    );
+    batch(() => {
+      survey.markers.value = found;
+      survey.markersOf.value = by;
+      survey.focus.value = Math.min(survey.focus.value, found.groups.length - 1);
+      survey.wanted.value = bestOfEach();
+    });
+    await chosenGenes(context);
   });
-  await chosenGenes(context);
-});
 
 async function chosenGenes(context: Context): Promise<void> {
   const by = survey.markersOf.value ?? survey.grouping.value;
@@ -239,7 +278,12 @@ export function showFarGroups(isFar: Uint8Array): void {
   // Groups of a few cells have no markers; every other cell is the rest.
   const kept = [...counts.keys()].filter((code) => counts[code]! >= 10);
   const place = new Map(kept.map((code, i) => [code, i]));
-  const given = { kind: "given" as const, name: "far cells by what they are called", names: [...kept.map((code) => names[code]!), "all others"], codes: codes.map((code) => place.get(code) ?? kept.length) };
+  const given = {
+    kind: "given" as const,
+    name: "far cells by what they are called",
+    names: [...kept.map((code) => names[code]!), "all others"],
+    codes: codes.map((code) => place.get(code) ?? kept.length),
+  };
   batch(() => {
     state.step.value = "survey";
     survey.section.value = "markers";
@@ -317,7 +361,8 @@ export function startSurvey(): void {
   effect(() => {
     const info = state.info.value;
     const key = `${info?.fingerprint} ${info?.matrix}`;
-    if (state.step.value !== "survey" || !info || state.isRunning.value || !state.survey.value || info.cells > PROMPT || key === tried) return;
+    if (state.step.value !== "survey" || !info || state.isRunning.value || !state.survey.value || info.cells > PROMPT || key === tried)
+      return;
     tried = key;
     takeWanted();
     if (!survey.quality.value) void runQuality();

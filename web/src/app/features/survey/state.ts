@@ -1,8 +1,23 @@
 import { computed, signal } from "@preact/signals";
 import type { WireError } from "../../../contract/errors";
 import type {
-  ClusterAgreement, ClusterReport, ComponentScale, ComponentsReport, GeneGroups, GeneViolin, Grouping, MarkerOrder, MarkersReport, NeighborsReport, QualityLimits, QualityMask,
-  QualityMetric, QualityReport, Representation, VariableFlavour, VariableGenes,
+  ClusterAgreement,
+  ClusterReport,
+  ComponentScale,
+  ComponentsReport,
+  GeneGroups,
+  GeneViolin,
+  Grouping,
+  MarkerOrder,
+  MarkersReport,
+  NeighborsReport,
+  QualityLimits,
+  QualityMask,
+  QualityMetric,
+  QualityReport,
+  Representation,
+  VariableFlavour,
+  VariableGenes,
 } from "../../../contract/survey";
 import type { PARTS, View } from "../../share/link";
 import * as state from "../../store";
@@ -33,15 +48,23 @@ export const mask = signal<QualityMask | null>(null);
 /** Cells beyond the limits take no part in the steps below; else they are only counted. */
 export const isFiltered = signal(false);
 
-export const automaticLimits = computed<QualityLimits>(() => Object.fromEntries(quality.value?.metrics.filter(({ sides }) => sides !== "none").map(({ metric, automatic }) => [metric, automatic]) ?? []));
+export const automaticLimits = computed<QualityLimits>(() =>
+  Object.fromEntries(
+    quality.value?.metrics.filter(({ sides }) => sides !== "none").map(({ metric, automatic }) => [metric, automatic]) ?? [],
+  ),
+);
 export const limits = computed<QualityLimits>(() => ownLimits.value ?? automaticLimits.value);
 /** The mask that later steps are given: null where every cell takes part. */
-export const usedMask = computed(() => (isFiltered.value && mask.value && mask.value.kept < mask.value.mask.length ? mask.value.mask : null));
+export const usedMask = computed(() =>
+  isFiltered.value && mask.value && mask.value.kept < mask.value.mask.length ? mask.value.mask : null,
+);
 
 /* Genes that vary, and components of them. */
 /** What the user chose; null: `seurat_v3` of counts, else `seurat`. */
 export const ownFlavour = signal<VariableFlavour | null>(null);
-export const flavour = computed<VariableFlavour>(() => ownFlavour.value ?? (state.matrixInfo.value?.values === "counts" ? "seurat_v3" : "seurat"));
+export const flavour = computed<VariableFlavour>(
+  () => ownFlavour.value ?? (state.matrixInfo.value?.values === "counts" ? "seurat_v3" : "seurat"),
+);
 export const top = signal(2000);
 /** Labels of anova. */
 export const anovaColumn = signal("");
@@ -75,7 +98,9 @@ export const groups = signal<GeneGroups | null>(null);
 export const gene = signal<string | null>(null);
 export const violin = signal<GeneViolin | null>(null);
 
-export const columns = computed(() => state.info.value?.columns.filter(({ kind, categories }) => kind !== "number" && categories !== 1) ?? []);
+export const columns = computed(
+  () => state.info.value?.columns.filter(({ kind, categories }) => kind !== "number" && categories !== 1) ?? [],
+);
 
 export const keyOfGroups = (one: Grouping): string => (one.kind === "column" ? `column:${one.column}` : one.kind);
 

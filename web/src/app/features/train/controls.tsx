@@ -12,15 +12,34 @@ function change(part: Partial<Recipe>): void {
   train.changed.value = { ...train.changed.value, ...part };
 }
 
-function NumberField({ label, value, most, step = 1, onChange }: { label: string; value: number; most: number; step?: number | "any"; onChange(value: number): void }) {
+function NumberField({
+  label,
+  value,
+  most,
+  step = 1,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  most: number;
+  step?: number | "any";
+  onChange(value: number): void;
+}) {
   return (
     <label class="field">
       <span>{label}</span>
-      <input type="number" min="0" max={most} step={step} value={value} onChange={(event) => {
-        const given = Number(event.currentTarget.value);
-        if (Number.isFinite(given) && given >= 0 && given <= most) onChange(given);
-        else event.currentTarget.value = String(value);
-      }} />
+      <input
+        type="number"
+        min="0"
+        max={most}
+        step={step}
+        value={value}
+        onChange={(event) => {
+          const given = Number(event.currentTarget.value);
+          if (Number.isFinite(given) && given >= 0 && given <= most) onChange(given);
+          else event.currentTarget.value = String(value);
+        }}
+      />
     </label>
   );
 }
@@ -43,8 +62,13 @@ function Details() {
       {!isProjection && (
         <>
           <label class="field">
-            <span><Term word="normalization">Normalization</Term></span>
-            <select value={recipe.normalization} onChange={(event) => change({ normalization: event.currentTarget.value as Recipe["normalization"] })}>
+            <span>
+              <Term word="normalization">Normalization</Term>
+            </span>
+            <select
+              value={recipe.normalization}
+              onChange={(event) => change({ normalization: event.currentTarget.value as Recipe["normalization"] })}
+            >
               <option value="rank-normal">ranks within the cell</option>
               <option value="log1p">log of counts per 10,000</option>
             </select>
@@ -57,13 +81,45 @@ function Details() {
               <option value="all">all</option>
             </select>
           </label>
-          {recipe.choice !== "all" && <NumberField label="How many" value={recipe.genes} most={65_535} onChange={(genes) => change({ genes: Math.max(1, Math.round(genes)) })} />}
-          <NumberField label="Components" value={recipe.components} most={500} onChange={(components) => change({ components: Math.round(components) })} />
-          {recipe.classifier === "softmax" && <NumberField label="C (less is steadier)" value={recipe.c} most={1e6} step="any" onChange={(c) => c > 0 && change({ c })} />}
+          {recipe.choice !== "all" && (
+            <NumberField
+              label="How many"
+              value={recipe.genes}
+              most={65_535}
+              onChange={(genes) => change({ genes: Math.max(1, Math.round(genes)) })}
+            />
+          )}
+          <NumberField
+            label="Components"
+            value={recipe.components}
+            most={500}
+            onChange={(components) => change({ components: Math.round(components) })}
+          />
+          {recipe.classifier === "softmax" && (
+            <NumberField label="C (less is steadier)" value={recipe.c} most={1e6} step="any" onChange={(c) => c > 0 && change({ c })} />
+          )}
         </>
       )}
-      <label class="field"><span>Name</span><input type="text" value={train.modelTitle.value} onChange={(event) => { train.title.value = event.currentTarget.value; }} /></label>
-      <label class="radio"><input type="checkbox" checked={train.isThorough.value} onChange={(event) => { train.isThorough.value = event.currentTarget.checked; }} />Also learning curves, and what it says of classes it never saw</label>
+      <label class="field">
+        <span>Name</span>
+        <input
+          type="text"
+          value={train.modelTitle.value}
+          onChange={(event) => {
+            train.title.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <label class="radio">
+        <input
+          type="checkbox"
+          checked={train.isThorough.value}
+          onChange={(event) => {
+            train.isThorough.value = event.currentTarget.checked;
+          }}
+        />
+        Also learning curves, and what it says of classes it never saw
+      </label>
     </div>
   );
 }
@@ -81,10 +137,21 @@ function Classes() {
   };
   return (
     <details>
-      <summary>{count(words.length - passed.size)} classes to learn{passed.size > 0 ? `, ${[...passed].join(", ")} passed over` : ""}</summary>
+      <summary>
+        {count(words.length - passed.size)} classes to learn{passed.size > 0 ? `, ${[...passed].join(", ")} passed over` : ""}
+      </summary>
       <div class="tags">
         {words.map((word) => (
-          <button type="button" key={word} class={`tagbtn${passed.has(word) ? "" : " on"}`} aria-pressed={!passed.has(word)} title={passed.has(word) ? "Passed over; press to learn it" : "Learnt; press to pass over"} onClick={() => toggle(word)}>{word}</button>
+          <button
+            type="button"
+            key={word}
+            class={`tagbtn${passed.has(word) ? "" : " on"}`}
+            aria-pressed={!passed.has(word)}
+            title={passed.has(word) ? "Passed over; press to learn it" : "Learnt; press to pass over"}
+            onClick={() => toggle(word)}
+          >
+            {word}
+          </button>
         ))}
       </div>
     </details>
@@ -96,37 +163,90 @@ export function TrainControls() {
   const isDetailed = useSignal(false);
   const about = PRESETS.find(({ name }) => name === train.preset.value)?.about ?? "";
   const label = train.labelColumn.value;
-  useEffect(() => { if (label) void loadColumn(label); }, [label]);
+  useEffect(() => {
+    if (label) void loadColumn(label);
+  }, [label]);
   return (
     <>
       <div class="fields">
         <label class="field wide">
           <span>Learn</span>
-          <select value={label} onChange={(event) => { train.column.value = event.currentTarget.value; train.ignored.value = new Set(); }}>
-            {train.labelColumns.value.map(({ name, categories }) => <option key={name} value={name}>{name}{categories === undefined ? "" : ` (${count(categories)})`}</option>)}
+          <select
+            value={label}
+            onChange={(event) => {
+              train.column.value = event.currentTarget.value;
+              train.ignored.value = new Set();
+            }}
+          >
+            {train.labelColumns.value.map(({ name, categories }) => (
+              <option key={name} value={name}>
+                {name}
+                {categories === undefined ? "" : ` (${count(categories)})`}
+              </option>
+            ))}
           </select>
         </label>
         <label class="field wide">
-          <span><Term word="heldOutDonors">Hold out</Term></span>
-          <select value={train.donorColumn.value} onChange={(event) => { train.donors.value = event.currentTarget.value; }}>
+          <span>
+            <Term word="heldOutDonors">Hold out</Term>
+          </span>
+          <select
+            value={train.donorColumn.value}
+            onChange={(event) => {
+              train.donors.value = event.currentTarget.value;
+            }}
+          >
             <option value="">cells by chance (no donors known)</option>
-            {train.donorColumns.value.map(({ name, categories }) => <option key={name} value={name}>whole donors: {name}{categories === undefined ? "" : ` (${count(categories)})`}</option>)}
+            {train.donorColumns.value.map(({ name, categories }) => (
+              <option key={name} value={name}>
+                whole donors: {name}
+                {categories === undefined ? "" : ` (${count(categories)})`}
+              </option>
+            ))}
           </select>
         </label>
         <label class="field wide">
           <span>Recipe</span>
-          <select value={train.preset.value} onChange={(event) => { train.preset.value = event.currentTarget.value; train.changed.value = {}; }}>
-            {PRESETS.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
+          <select
+            value={train.preset.value}
+            onChange={(event) => {
+              train.preset.value = event.currentTarget.value;
+              train.changed.value = {};
+            }}
+          >
+            {PRESETS.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
           </select>
         </label>
       </div>
-      <p class="lead">{about}{Object.keys(train.changed.value).length > 0 ? " Changed by hand." : ""}</p>
+      <p class="lead">
+        {about}
+        {Object.keys(train.changed.value).length > 0 ? " Changed by hand." : ""}
+      </p>
       <Classes />
       <div class="controls">
-        {train.isBusy.value
-          ? <button type="button" class="btn" onClick={stop}>Stop</button>
-          : <button type="button" class="btn primary" disabled={!label} onClick={() => void start()}>Train</button>}
-        <button type="button" class="link" aria-expanded={isDetailed.value} onClick={() => { isDetailed.value = !isDetailed.value; }}>{isDetailed.value ? "Fewer options" : "Genes, components, classifier…"}</button>
+        {train.isBusy.value ? (
+          <button type="button" class="btn" onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" class="btn primary" disabled={!label} onClick={() => void start()}>
+            Train
+          </button>
+        )}
+        <button
+          type="button"
+          class="link"
+          aria-expanded={isDetailed.value}
+          onClick={() => {
+            isDetailed.value = !isDetailed.value;
+          }}
+        >
+          {isDetailed.value ? "Fewer options" : "Genes, components, classifier…"}
+        </button>
       </div>
       {isDetailed.value && <Details />}
     </>

@@ -13,10 +13,29 @@ export function TrainPanel() {
   return (
     <>
       <Headline title="Train on your own labels">
-        A linear model learns the classes of a column, in this page; donors it has not seen say how good it is. Afterwards it predicts any file, here or elsewhere.
+        A linear model learns the classes of a column, in this page; donors it has not seen say how good it is. Afterwards it predicts any
+        file, here or elsewhere.
       </Headline>
-      <div class="controls"><button type="button" class="link" onClick={() => { train.isOpen.value = false; }}>← Predictions</button></div>
-      {canTrain ? <TrainControls /> : <Note kind="bad">{train.labelColumns.value.length === 0 ? "This file has no column of labels: obs holds no column of words with two or more of them." : "The matrix in use holds scaled values or none; choose one of counts or of log-normalised values under Data."}</Note>}
+      <div class="controls">
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            train.isOpen.value = false;
+          }}
+        >
+          ← Predictions
+        </button>
+      </div>
+      {canTrain ? (
+        <TrainControls />
+      ) : (
+        <Note kind="bad">
+          {train.labelColumns.value.length === 0
+            ? "This file has no column of labels: obs holds no column of words with two or more of them."
+            : "The matrix in use holds scaled values or none; choose one of counts or of log-normalised values under Data."}
+        </Note>
+      )}
       {train.failure.value && <Note kind="bad">{train.failure.value.message}</Note>}
       {head && <TrainResults head={head} report={report} />}
     </>

@@ -22,27 +22,52 @@ export async function start(): Promise<void> {
   });
   const title = train.modelTitle.value;
   try {
-    const report = await call("train", {
-      name: train.nameOf(title), title, matrix: info.matrix,
-      labels: [{ phenotype: "cell_type", column: train.labelColumn.value }],
-      ignore: train.passedOver.value,
-      donors: train.donorColumn.value || null,
-      recipe: train.recipe.value, folds: 5, isThorough: train.isThorough.value, seed: 1, lanes: 0, cells: 0,
-    }, {
-      signal: mine.signal,
-      onPart: (part) => { if (running === mine && part.kind === "head") train.early.value = part.head; },
-      onProgress: (progress) => { if (running === mine) state.progress.value = progress; },
-    });
+    const report = await call(
+      "train",
+      {
+        name: train.nameOf(title),
+        title,
+        matrix: info.matrix,
+        labels: [{ phenotype: "cell_type", column: train.labelColumn.value }],
+        ignore: train.passedOver.value,
+        donors: train.donorColumn.value || null,
+        recipe: train.recipe.value,
+        folds: 5,
+        isThorough: train.isThorough.value,
+        seed: 1,
+        lanes: 0,
+        cells: 0,
+      },
+      {
+        signal: mine.signal,
+        onPart: (part) => {
+          if (running === mine && part.kind === "head") train.early.value = part.head;
+        },
+        onProgress: (progress) => {
+          if (running === mine) state.progress.value = progress;
+        },
+      },
+    );
     if (running !== mine) return;
     const files = await call("modelFiles", { model: report.model.name });
     // Kept for engines to come: another file is opened by another engine.
     keepModel(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, new Blob([bytes])])));
-    const coverage = { model: report.model.name, found: report.model.genes, vocabulary: report.model.genes, verdict: "ok" as const, reason: "It was trained on this file." };
+    const coverage = {
+      model: report.model.name,
+      found: report.model.genes,
+      vocabulary: report.model.genes,
+      verdict: "ok" as const,
+      reason: "It was trained on this file.",
+    };
     batch(() => {
       train.report.value = report;
       train.early.value = null;
       state.models.value = [...state.models.value.filter(({ name }) => name !== report.model.name), report.model];
-      if (state.info.value) state.info.value = { ...state.info.value, coverage: [...state.info.value.coverage.filter(({ model }) => model !== report.model.name), coverage] };
+      if (state.info.value)
+        state.info.value = {
+          ...state.info.value,
+          coverage: [...state.info.value.coverage.filter(({ model }) => model !== report.model.name), coverage],
+        };
       state.modelChoice.value = report.model.name;
     });
   } catch (error) {

@@ -27,15 +27,24 @@ export const report = signal<TrainReport | null>(null);
 export const recipe = computed<Recipe>(() => ({ ...PRESETS.find(({ name }) => name === preset.value)!.recipe, ...changed.value }));
 
 /** Columns that can hold labels, and those that can hold donors. */
-export const labelColumns = computed(() => state.info.value?.columns.filter(({ kind, categories }) => kind !== "number" && kind !== "boolean" && categories !== 1) ?? []);
+export const labelColumns = computed(
+  () => state.info.value?.columns.filter(({ kind, categories }) => kind !== "number" && kind !== "boolean" && categories !== 1) ?? [],
+);
 export const donorColumns = computed(() => state.info.value?.columns.filter(({ categories }) => categories !== 1) ?? []);
 
 /** Names that columns of donors go by. */
-const DONOR = /^(donor|donor_?id|patient|patient_?id|individual|subject|subject_?id|sample|sample_?id|orig\.?ident|batch|replicate|mouse)$/i;
+const DONOR =
+  /^(donor|donor_?id|patient|patient_?id|individual|subject|subject_?id|sample|sample_?id|orig\.?ident|batch|replicate|mouse)$/i;
 
-export const labelColumn = computed(() => column.value ?? (guessColumn("cell_type", labelColumns.value) || labelColumns.value[0]?.name || ""));
-export const donorColumn = computed(() => donors.value ?? donorColumns.value.find(({ name }) => DONOR.test(name) && name !== labelColumn.value)?.name ?? "");
-export const modelTitle = computed(() => title.value.trim() || (state.info.value ? `${state.info.value.name.replace(/\.[^.]*$/, "")} ${labelColumn.value}` : "My model"));
+export const labelColumn = computed(
+  () => column.value ?? (guessColumn("cell_type", labelColumns.value) || labelColumns.value[0]?.name || ""),
+);
+export const donorColumn = computed(
+  () => donors.value ?? donorColumns.value.find(({ name }) => DONOR.test(name) && name !== labelColumn.value)?.name ?? "",
+);
+export const modelTitle = computed(
+  () => title.value.trim() || (state.info.value ? `${state.info.value.name.replace(/\.[^.]*$/, "")} ${labelColumn.value}` : "My model"),
+);
 
 /** Labels passed over: those that mean none, but for what was chosen by hand. */
 export const passedOver = computed(() => {
@@ -57,5 +66,11 @@ export function forget(): void {
 
 /** A name as model folders have it. */
 export function nameOf(words: string): string {
-  return words.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, "-").replaceAll(/^[^a-z0-9]+|-+$/g, "").slice(0, 80) || "my-model";
+  return (
+    words
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9._-]+/g, "-")
+      .replaceAll(/^[^a-z0-9]+|-+$/g, "")
+      .slice(0, 80) || "my-model"
+  );
 }

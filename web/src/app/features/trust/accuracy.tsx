@@ -26,10 +26,18 @@ function Verdict({ evaluation }: { evaluation: Evaluation }) {
   };
   const linear = state.models.value.find((model) => model.kind === "linear")?.name ?? "";
   const verdict = verdictOf(evaluation.comparison, inWords, linear);
-  return <Note kind={verdict.isClear ? "good" : "warn"}><Term word="mcnemar"><b>{verdict.headline}</b></Term> {verdict.reason}</Note>;
+  return (
+    <Note kind={verdict.isClear ? "good" : "warn"}>
+      <Term word="mcnemar">
+        <b>{verdict.headline}</b>
+      </Term>{" "}
+      {verdict.reason}
+    </Note>
+  );
 }
 
-const between = ({ low, high }: { low: number; high: number }) => (Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "one donor: no interval");
+const between = ({ low, high }: { low: number; high: number }) =>
+  Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "one donor: no interval";
 
 function Kpis({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
   const { intervals } = metrics;
@@ -41,9 +49,19 @@ function Kpis({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metric
   return (
     <div class="kpis">
       <Kpi label={<Term word="top1">Top-1</Term>} value={share(metrics.topK[0].value)} note={<span title={by}>{between(first)}</span>} />
-      {k > 1 && <Kpi label={<Term word="topK">Top-{k}</Term>} value={share(metrics.topK[k - 1].value)} note={<span title={by}>{between(third)}</span>} />}
+      {k > 1 && (
+        <Kpi
+          label={<Term word="topK">Top-{k}</Term>}
+          value={share(metrics.topK[k - 1].value)}
+          note={<span title={by}>{between(third)}</span>}
+        />
+      )}
       <Kpi label={<Term word="macroF1">Macro F1</Term>} value={share(metrics.macroF1)} note={between(intervals.macroF1)} />
-      <Kpi label={<Term word="balancedAccuracy">Balanced</Term>} value={share(metrics.balancedAccuracy)} note={between(intervals.balancedAccuracy)} />
+      <Kpi
+        label={<Term word="balancedAccuracy">Balanced</Term>}
+        value={share(metrics.balancedAccuracy)}
+        note={between(intervals.balancedAccuracy)}
+      />
     </div>
   );
 }
@@ -56,19 +74,49 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
   const { value } = useAnswer(by ? JSON.stringify([state.info.value?.fingerprint, asked]) : null, () => call("breakdown", asked));
   const data = useMemo(() => {
     const shown = new Set(value?.models[0]?.groups.slice(0, 24).map(({ group }) => group));
-    const rows = [...(value?.models ?? [])].sort((a, b) => rankOf(a.model) - rankOf(b.model)).flatMap(({ model, groups }, series) => groups.filter(({ group }) => shown.has(group)).map((one) => ({
-      ...one.topK[0], label: one.group, series, title: `${nameOf(model)}, ${one.group}: ${share(one.topK[0].value)} (${share(one.topK[0].low)} to ${share(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
-    })));
+    const rows = [...(value?.models ?? [])]
+      .sort((a, b) => rankOf(a.model) - rankOf(b.model))
+      .flatMap(({ model, groups }, series) =>
+        groups
+          .filter(({ group }) => shown.has(group))
+          .map((one) => ({
+            ...one.topK[0],
+            label: one.group,
+            series,
+            title: `${nameOf(model)}, ${one.group}: ${share(one.topK[0].value)} (${share(one.topK[0].low)} to ${share(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
+          })),
+      );
     return { rows, about: `Right at first guess by ${value?.by ?? ""}`, domain: [0, 1] as [number, number] };
   }, [value]);
   return (
-    <Figure title="Right at first guess, by group" name={`top-1-by-${by || "group"}-${evaluation.phenotype}`} data={data} draw={(plots, ...rest) => plots.forest(...rest)}
+    <Figure
+      title="Right at first guess, by group"
+      name={`top-1-by-${by || "group"}-${evaluation.phenotype}`}
+      data={data}
+      draw={(plots, ...rest) => plots.forest(...rest)}
       lead="Each group's share with its Wilson 95% interval."
-      actions={<ColumnSelect label="Groups of" value={by} none="choose a column" onChoose={(name) => { breakdownBy.value = name; }} />}
+      actions={
+        <ColumnSelect
+          label="Groups of"
+          value={by}
+          none="choose a column"
+          onChoose={(name) => {
+            breakdownBy.value = name;
+          }}
+        />
+      }
       table={() => ({
-        columns: ["model", value?.by ?? "group", "cells", ...Array.from({ length: 10 }, (_, i) => [`top${i + 1}`, `top${i + 1}_low`, `top${i + 1}_high`]).flat()],
-        rows: (value?.models ?? []).flatMap(({ model, groups }) => groups.map((one) => [model, one.group, one.cells, ...one.topK.flatMap(({ value: right, low, high }) => [right, low, high])])),
-      })} />
+        columns: [
+          "model",
+          value?.by ?? "group",
+          "cells",
+          ...Array.from({ length: 10 }, (_, i) => [`top${i + 1}`, `top${i + 1}_low`, `top${i + 1}_high`]).flat(),
+        ],
+        rows: (value?.models ?? []).flatMap(({ model, groups }) =>
+          groups.map((one) => [model, one.group, one.cells, ...one.topK.flatMap(({ value: right, low, high }) => [right, low, high])]),
+        ),
+      })}
+    />
   );
 }
 

@@ -25,19 +25,40 @@ function Kpis({ metrics }: { metrics: Metrics }) {
 /** What one number fitted on half of the cells does to the other half. */
 function TemperatureFigure({ metrics, evaluation }: { metrics: Metrics; evaluation: Evaluation }) {
   const fit = metrics.temperature;
-  const data = useMemo(() => ({
-    series: fit ? [{ name: "as it is", bins: fit.before.mass, ece: fit.before.eceMass }, { name: "after", bins: fit.after.mass, ece: fit.after.eceMass }] : [],
-  }), [fit]);
+  const data = useMemo(
+    () => ({
+      series: fit
+        ? [
+            { name: "as it is", bins: fit.before.mass, ece: fit.before.eceMass },
+            { name: "after", bins: fit.after.mass, ece: fit.after.eceMass },
+          ]
+        : [],
+    }),
+    [fit],
+  );
   if (!fit) return <Note>Too few labelled cells to fit a temperature on one half and to judge it on the other.</Note>;
   const verdict = fit.temperature > 1.05 ? "It is too sure" : fit.temperature < 0.95 ? "It is not sure enough" : "Its confidence fits";
   const halves = evaluation.donors ? "other donors" : "the other half";
   return (
-    <Figure title={<Term word="temperature">A temperature of {share(fit.temperature, 2)}</Term>} name={`temperature-${metrics.phenotype}-${metrics.model}`} data={data} draw={(plots, ...rest) => plots.reliability(...rest)}
-      lead={<>{verdict}. Fitted on {count(fit.fittedCells)} cells, shown on {count(fit.before.cells)} of {halves}: ECE {share(fit.before.eceMass)} to {share(fit.after.eceMass)}, NLL {share(fit.before.nll)} to {share(fit.after.nll)}, Brier {share(fit.before.brier)} to {share(fit.after.brier)}. Blue as it is, orange after.</>}
+    <Figure
+      title={<Term word="temperature">A temperature of {share(fit.temperature, 2)}</Term>}
+      name={`temperature-${metrics.phenotype}-${metrics.model}`}
+      data={data}
+      draw={(plots, ...rest) => plots.reliability(...rest)}
+      lead={
+        <>
+          {verdict}. Fitted on {count(fit.fittedCells)} cells, shown on {count(fit.before.cells)} of {halves}: ECE{" "}
+          {share(fit.before.eceMass)} to {share(fit.after.eceMass)}, NLL {share(fit.before.nll)} to {share(fit.after.nll)}, Brier{" "}
+          {share(fit.before.brier)} to {share(fit.after.brier)}. Blue as it is, orange after.
+        </>
+      }
       table={() => ({
         columns: ["when", "mean_confidence", "share_right", "cells"],
-        rows: (["before", "after"] as const).flatMap((when) => fit[when].mass.map((bin) => [when, bin.meanConfidence, bin.shareRight, bin.cells])),
-      })} />
+        rows: (["before", "after"] as const).flatMap((when) =>
+          fit[when].mass.map((bin) => [when, bin.meanConfidence, bin.shareRight, bin.cells]),
+        ),
+      })}
+    />
   );
 }
 
@@ -52,12 +73,36 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
     ? `At ${share(asked, 2)} or more, ${many(kept.cells, "cell")} are labelled (${percent(kept.cells / metrics.coverage.cells)}) and ${percent(kept.right / kept.cells)} of them are right.`
     : `No cell is as sure as ${share(asked, 2)}.`;
   return (
-    <Figure title={<Term word="riskCoverage">Label only what it is sure of</Term>} name={`risk-coverage-${evaluation.phenotype}`} data={data} draw={(plots, ...rest) => plots.riskCoverage(...rest)}
-      lead={<>
-        <label class="field"><span>Confidence of at least {share(asked, 2)}</span><input type="range" min="0" max="1" step="0.01" value={asked} onInput={(event) => { threshold.value = Number(event.currentTarget.value); }} /></label>
-        <span aria-live="polite">{words}</span> <Term word="aurc">Area under the risk {share(metrics.coverage.aurc)}</Term>.
-      </>}
-      table={() => ({ columns: ["model", "confidence", "cells", "right"], rows: evaluation.metrics.flatMap((one) => one.coverage.curve.map((point) => [one.model, point.threshold, point.cells, point.right])) })} />
+    <Figure
+      title={<Term word="riskCoverage">Label only what it is sure of</Term>}
+      name={`risk-coverage-${evaluation.phenotype}`}
+      data={data}
+      draw={(plots, ...rest) => plots.riskCoverage(...rest)}
+      lead={
+        <>
+          <label class="field">
+            <span>Confidence of at least {share(asked, 2)}</span>
+            <input
+              type="range"
+              min="0"
+              max="1"
+              step="0.01"
+              value={asked}
+              onInput={(event) => {
+                threshold.value = Number(event.currentTarget.value);
+              }}
+            />
+          </label>
+          <span aria-live="polite">{words}</span> <Term word="aurc">Area under the risk {share(metrics.coverage.aurc)}</Term>.
+        </>
+      }
+      table={() => ({
+        columns: ["model", "confidence", "cells", "right"],
+        rows: evaluation.metrics.flatMap((one) =>
+          one.coverage.curve.map((point) => [one.model, point.threshold, point.cells, point.right]),
+        ),
+      })}
+    />
   );
 }
 
@@ -66,7 +111,11 @@ export function ConfidenceSection({ evaluation, metrics }: { evaluation: Evaluat
   return (
     <>
       <Kpis metrics={metrics} />
-      {metrics.beyondKept > 0 && <p class="lead">{many(metrics.beyondKept, "cell")} carry a label beyond the model's tenth guess; in NLL the mean of the rest stands for it.</p>}
+      {metrics.beyondKept > 0 && (
+        <p class="lead">
+          {many(metrics.beyondKept, "cell")} carry a label beyond the model's tenth guess; in NLL the mean of the rest stands for it.
+        </p>
+      )}
       <CoverageFigure evaluation={evaluation} metrics={metrics} />
       <ReliabilityFigure evaluation={evaluation} />
       <TemperatureFigure evaluation={evaluation} metrics={metrics} />

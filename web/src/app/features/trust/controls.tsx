@@ -24,7 +24,11 @@ export function ColumnSelect({ label, value, onChoose, none, hasNumbers = false 
       <span>{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {none !== undefined && <option value="">{none}</option>}
-        {usable.map((column) => <option key={column.name} value={column.name}>{title(column)}</option>)}
+        {usable.map((column) => (
+          <option key={column.name} value={column.name}>
+            {title(column)}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -35,19 +39,52 @@ export function TrustControls() {
   const head = state.head.value;
   return (
     <div class="asks">
-      <ColumnSelect label={`${headTitle(head)} labels are in`} value={state.labelColumn.value} none="no column" onChoose={(name) => setLabelColumn(head, name)} />
-      <ColumnSelect label="Donors are in" value={donors.value} none="no column" onChoose={(name) => { donors.value = name; }} />
-      <Segments label="What counts as right" value={scoring.value} onChoose={(value) => { scoring.value = value as typeof scoring.value; }}
-        choices={[{ value: "strict", title: "The label itself", hint: "Only the class the label stands for is right" }, { value: "ontology", title: "or a subtype", hint: "By the ontology: a subtype of the label is right too, a parent is wrong" }]} />
+      <ColumnSelect
+        label={`${headTitle(head)} labels are in`}
+        value={state.labelColumn.value}
+        none="no column"
+        onChoose={(name) => setLabelColumn(head, name)}
+      />
+      <ColumnSelect
+        label="Donors are in"
+        value={donors.value}
+        none="no column"
+        onChoose={(name) => {
+          donors.value = name;
+        }}
+      />
+      <Segments
+        label="What counts as right"
+        value={scoring.value}
+        onChoose={(value) => {
+          scoring.value = value as typeof scoring.value;
+        }}
+        choices={[
+          { value: "strict", title: "The label itself", hint: "Only the class the label stands for is right" },
+          { value: "ontology", title: "or a subtype", hint: "By the ontology: a subtype of the label is right too, a parent is wrong" },
+        ]}
+      />
     </div>
   );
 }
 
-const TITLES: Record<Section, string> = { accuracy: "Right?", confidence: "How sure?", entropy: "Entropy", unknown: "Unknown cells", models: "Models" };
+const TITLES: Record<Section, string> = {
+  accuracy: "Right?",
+  confidence: "How sure?",
+  entropy: "Entropy",
+  unknown: "Unknown cells",
+  models: "Models",
+};
 
 export function SectionTabs() {
   return (
-    <Segments label="Parts of trust" value={section.value} onChoose={(value) => { section.value = value as Section; }}
-      choices={Object.entries(TITLES).map(([value, title]) => ({ value, title }))} />
+    <Segments
+      label="Parts of trust"
+      value={section.value}
+      onChoose={(value) => {
+        section.value = value as Section;
+      }}
+      choices={Object.entries(TITLES).map(([value, title]) => ({ value, title }))}
+    />
   );
 }

@@ -32,7 +32,9 @@ export function entropyStripsOf(scores: HeadScores, head: HeadInfo, colorOf: (la
     const sorted = [...values].sort((a, b) => a - b);
     const step = Math.max(1, Math.floor(values.length / SAMPLE));
     return {
-      label: head.classes[code].label, color: colorOf(head.classes[code].label), cells: counts[code],
+      label: head.classes[code].label,
+      color: colorOf(head.classes[code].label),
+      cells: counts[code],
       median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
       sample: values.filter((_, i) => i % step === 0).slice(0, SAMPLE),
     };

@@ -12,18 +12,35 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { ColumnSelect } from "./controls";
 
-const tens = (trend: { slope: number; low: number; high: number }, most: number) => `${short((trend.slope / most) * 10)} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)})`;
+const tens = (trend: { slope: number; low: number; high: number }, most: number) =>
+  `${short((trend.slope / most) * 10)} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)})`;
 
 function TrendFigure({ found }: { found: Landscape }) {
   const { points, trends, matchedTrend, most } = found;
   const data = useMemo(() => ({ points, trends, matched: matchedTrend, most }), [found]);
   if (trends.length === 0) return null;
-  const say = (one: Trend) => `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}, ${pValue(one.pValue)}.`;
+  const say = (one: Trend) =>
+    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}, ${pValue(one.pValue)}.`;
   const difference = found.healthDifference;
   return (
-    <Figure title={<Term word="trend">Entropy over age</Term>} name={`entropy-trend-${found.by}`} data={data} draw={(plots, ...rest) => plots.trend(...rest)}
-      lead={<>Change per ten years, of the most possible, with 95% intervals over {found.donors ? many(points.length, "donor") : "cells"}. {trends.map(say).join(" ")} {difference && Number.isFinite(difference.pValue) ? `Healthy against diseased: ${pValue(difference.pValue)}.` : ""} {matchedTrend ? `With depth taken out (dashed): ${tens(matchedTrend, most)}, ${pValue(matchedTrend.pValue)}.` : ""}</>}
-      table={() => ({ columns: ["group", "years", "health", "cells", "mean_entropy_nats", "mean_entropy_depth_out"], rows: points.map((one) => [one.group, one.years, one.health, one.cells, one.mean, one.adjusted]) })} />
+    <Figure
+      title={<Term word="trend">Entropy over age</Term>}
+      name={`entropy-trend-${found.by}`}
+      data={data}
+      draw={(plots, ...rest) => plots.trend(...rest)}
+      lead={
+        <>
+          Change per ten years, of the most possible, with 95% intervals over {found.donors ? many(points.length, "donor") : "cells"}.{" "}
+          {trends.map(say).join(" ")}{" "}
+          {difference && Number.isFinite(difference.pValue) ? `Healthy against diseased: ${pValue(difference.pValue)}.` : ""}{" "}
+          {matchedTrend ? `With depth taken out (dashed): ${tens(matchedTrend, most)}, ${pValue(matchedTrend.pValue)}.` : ""}
+        </>
+      }
+      table={() => ({
+        columns: ["group", "years", "health", "cells", "mean_entropy_nats", "mean_entropy_depth_out"],
+        rows: points.map((one) => [one.group, one.years, one.health, one.cells, one.mean, one.adjusted]),
+      })}
+    />
   );
 }
 
@@ -31,20 +48,74 @@ function columnsOf(most: number): SortColumn<LandscapeGroup>[] {
   return [
     { key: "label", title: "Group", by: (row) => row.label, cell: (row) => <span title={row.label}>{row.label}</span> },
     { key: "cells", title: "Cells", by: (row) => row.cells, cell: (row) => count(row.cells) },
-    { key: "mean", title: <Term word="entropy">Mean</Term>, by: (row) => row.mean.value, cell: (row) => <span title={`${short(row.mean.value)} nats`}>{share(row.mean.value / most, 3)}</span> },
+    {
+      key: "mean",
+      title: <Term word="entropy">Mean</Term>,
+      by: (row) => row.mean.value,
+      cell: (row) => <span title={`${short(row.mean.value)} nats`}>{share(row.mean.value / most, 3)}</span>,
+    },
     { key: "difference", title: "To the rest", by: (row) => row.difference, cell: (row) => short(row.difference / most) },
-    { key: "adjusted", title: <Term word="permutation">p, adjusted</Term>, by: (row) => -row.adjusted, cell: (row) => (Number.isFinite(row.adjusted) ? pValue(row.adjusted).replace("p ", "").replace("= ", "") : "–") },
-    { key: "matched", title: <Term word="matched">Same depth</Term>, by: (row) => row.matched?.difference ?? Number.NaN, cell: (row) => (row.matched && Number.isFinite(row.matched.difference) ? <span title={`Depths overlap by ${share(row.matched.overlap, 2)}`}>{short(row.matched.difference / most)}</span> : "–") },
+    {
+      key: "adjusted",
+      title: <Term word="permutation">p, adjusted</Term>,
+      by: (row) => -row.adjusted,
+      cell: (row) => (Number.isFinite(row.adjusted) ? pValue(row.adjusted).replace("p ", "").replace("= ", "") : "–"),
+    },
+    {
+      key: "matched",
+      title: <Term word="matched">Same depth</Term>,
+      by: (row) => row.matched?.difference ?? Number.NaN,
+      cell: (row) =>
+        row.matched && Number.isFinite(row.matched.difference) ? (
+          <span title={`Depths overlap by ${share(row.matched.overlap, 2)}`}>{short(row.matched.difference / most)}</span>
+        ) : (
+          "–"
+        ),
+    },
   ];
 }
 
 function Groups({ found }: { found: Landscape }) {
   const table = () => ({
-    columns: [found.by, "years", "cells", "donors", "mean_nats", "mean_low", "mean_high", "mean_normalized", "median_nats", "difference_nats", "p", "p_adjusted", "difference_same_depth_nats", "depth_overlap"],
-    rows: found.groups.map((one) => [one.label, one.years ?? "", one.cells, one.donors, one.mean.value, one.mean.low, one.mean.high, one.mean.value / found.most, one.median, one.difference, one.pValue, one.adjusted, one.matched?.difference ?? Number.NaN, one.matched?.overlap ?? Number.NaN]),
+    columns: [
+      found.by,
+      "years",
+      "cells",
+      "donors",
+      "mean_nats",
+      "mean_low",
+      "mean_high",
+      "mean_normalized",
+      "median_nats",
+      "difference_nats",
+      "p",
+      "p_adjusted",
+      "difference_same_depth_nats",
+      "depth_overlap",
+    ],
+    rows: found.groups.map((one) => [
+      one.label,
+      one.years ?? "",
+      one.cells,
+      one.donors,
+      one.mean.value,
+      one.mean.low,
+      one.mean.high,
+      one.mean.value / found.most,
+      one.median,
+      one.difference,
+      one.pValue,
+      one.adjusted,
+      one.matched?.difference ?? Number.NaN,
+      one.matched?.overlap ?? Number.NaN,
+    ]),
   });
   return (
-    <Card title="Group by group" lead={`Against all other groups, over ${found.donors ? "donors' means" : "cells"}; p by permutation, adjusted for ${many(found.groups.length, "group")}.`} actions={<CsvButton table={table} name={`entropy-${found.by}`} />}>
+    <Card
+      title="Group by group"
+      lead={`Against all other groups, over ${found.donors ? "donors' means" : "cells"}; p by permutation, adjusted for ${many(found.groups.length, "group")}.`}
+      actions={<CsvButton table={table} name={`entropy-${found.by}`} />}
+    >
       <SortableTable caption="Entropy group by group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />
     </Card>
   );
@@ -55,31 +126,85 @@ export function EntropySection() {
   const model = state.activeModel.value;
   const head = state.head.value;
   const by = landscapeBy.value;
-  const cells = model ? state.runByModel.value.get(model.name)?.cells ?? 0 : 0;
-  const asked = { model: model?.name ?? "", phenotype: head, by, ...(donors.value ? { donors: donors.value } : {}), ...(diseaseColumn.value ? { diseases: diseaseColumn.value } : {}) };
+  const cells = model ? (state.runByModel.value.get(model.name)?.cells ?? 0) : 0;
+  const asked = {
+    model: model?.name ?? "",
+    phenotype: head,
+    by,
+    ...(donors.value ? { donors: donors.value } : {}),
+    ...(diseaseColumn.value ? { diseases: diseaseColumn.value } : {}),
+  };
   const isReady = by !== "" && cells > 0 && !!state.activeHead.value && !state.isRunning.value;
-  const { value: found, failure, isBusy } = useAnswer(isReady ? JSON.stringify([state.info.value?.fingerprint, cells, asked]) : null, () => call("landscape", asked));
+  const {
+    value: found,
+    failure,
+    isBusy,
+  } = useAnswer(isReady ? JSON.stringify([state.info.value?.fingerprint, cells, asked]) : null, () => call("landscape", asked));
   const ridges = useMemo(() => found && { groups: found.groups, most: found.most }, [found]);
   const depths = useMemo(() => found?.depth && { ...found.depth, most: found.most }, [found]);
   return (
     <>
       <div class="asks">
-        <ColumnSelect label="Over the groups of" value={by} none="choose a column" hasNumbers onChoose={(name) => { landscapeBy.value = name; }} />
-        <button type="button" class={state.colorBy.value.kind === "entropy" ? "btn on" : "btn"} onClick={() => { state.colorBy.value = { kind: state.colorBy.value.kind === "entropy" ? "prediction" : "entropy" }; }}>Colour the map by entropy</button>
+        <ColumnSelect
+          label="Over the groups of"
+          value={by}
+          none="choose a column"
+          hasNumbers
+          onChoose={(name) => {
+            landscapeBy.value = name;
+          }}
+        />
+        <button
+          type="button"
+          class={state.colorBy.value.kind === "entropy" ? "btn on" : "btn"}
+          onClick={() => {
+            state.colorBy.value = { kind: state.colorBy.value.kind === "entropy" ? "prediction" : "entropy" };
+          }}
+        >
+          Colour the map by entropy
+        </button>
       </div>
-      {failure && <Note kind="bad">{failure.message} <code>{failure.code}</code></Note>}
-      {!found && !failure && <p class="lead" role="status">{isBusy ? "Summing up…" : by ? "Entropies come when the model has seen every cell." : "Choose a column above."}</p>}
+      {failure && (
+        <Note kind="bad">
+          {failure.message} <code>{failure.code}</code>
+        </Note>
+      )}
+      {!found && !failure && (
+        <p class="lead" role="status">
+          {isBusy ? "Summing up…" : by ? "Entropies come when the model has seen every cell." : "Choose a column above."}
+        </p>
+      )}
       {found && ridges && (
         <>
-          <Figure title={<Term word="entropy">Entropy of {headTitle(head).toLowerCase()} by {found.by}</Term>} name={`entropy-${head}-${found.by}`} data={ridges} draw={(plots, ...rest) => plots.landscape(...rest)}
+          <Figure
+            title={
+              <Term word="entropy">
+                Entropy of {headTitle(head).toLowerCase()} by {found.by}
+              </Term>
+            }
+            name={`entropy-${head}-${found.by}`}
+            data={ridges}
+            draw={(plots, ...rest) => plots.landscape(...rest)}
             lead={`${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ${found.donors ? "resampling donors" : "over cells"}; 1 is complete indecision (${short(found.most)} nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`}
-            table={() => ({ columns: [found.by, "cells", "mean_nats", "low", "high"], rows: found.groups.map((one) => [one.label, one.cells, one.mean.value, one.mean.low, one.mean.high]) })} />
+            table={() => ({
+              columns: [found.by, "cells", "mean_nats", "low", "high"],
+              rows: found.groups.map((one) => [one.label, one.cells, one.mean.value, one.mean.low, one.mean.high]),
+            })}
+          />
           <TrendFigure found={found} />
           <Groups found={found} />
           {depths && (
-            <Figure title="Is it only depth?" name={`entropy-depth-${head}`} data={depths} draw={(plots, ...rest) => plots.depth(...rest)}
+            <Figure
+              title="Is it only depth?"
+              name={`entropy-depth-${head}`}
+              data={depths}
+              draw={(plots, ...rest) => plots.depth(...rest)}
               lead={`Shallow cells say less: Spearman's correlation of entropy with counts is ${share(depths.correlation, 2)}. Column “Same depth” above compares groups among cells of equal depth.`}
-              table={() => ({ columns: ["mean_counts", "mean_entropy_nats", "cells"], rows: depths.bins.map((bin) => [bin.meanDepth, bin.meanValue, bin.cells]) })} />
+              table={() => ({
+                columns: ["mean_counts", "mean_entropy_nats", "cells"],
+                rows: depths.bins.map((bin) => [bin.meanDepth, bin.meanValue, bin.cells]),
+              })}
+            />
           )}
         </>
       )}

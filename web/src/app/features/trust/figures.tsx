@@ -20,23 +20,42 @@ export const nameOf = (name: string) => {
 export function TopKFigure({ evaluation }: { evaluation: Evaluation }) {
   const data = useMemo(() => ({ series: ordered(evaluation).map((one) => ({ name: nameOf(one.model), topK: one.topK })) }), [evaluation]);
   return (
-    <Figure title={<Term word="topK">Right within the first k</Term>} lead="Share of cells whose label is among the first k." name={`top-k-${evaluation.phenotype}`}
-      data={data} draw={(plots, ...rest) => plots.topK(...rest)}
+    <Figure
+      title={<Term word="topK">Right within the first k</Term>}
+      lead="Share of cells whose label is among the first k."
+      name={`top-k-${evaluation.phenotype}`}
+      data={data}
+      draw={(plots, ...rest) => plots.topK(...rest)}
       table={() => ({
         columns: ["model", "k", "share", "low", "high"],
         rows: evaluation.metrics.flatMap((one) => one.topK.map((at, i) => [one.model, i + 1, at.value, at.low, at.high])),
-      })} />
+      })}
+    />
   );
 }
 
 export function ReliabilityFigure({ evaluation }: { evaluation: Evaluation }) {
-  const data = useMemo(() => ({ series: ordered(evaluation).map((one) => ({ name: nameOf(one.model), bins: one.calibration.mass, ece: one.calibration.eceMass })) }), [evaluation]);
+  const data = useMemo(
+    () => ({
+      series: ordered(evaluation).map((one) => ({ name: nameOf(one.model), bins: one.calibration.mass, ece: one.calibration.eceMass })),
+    }),
+    [evaluation],
+  );
   return (
-    <Figure title={<Term word="eceMass">Says 80%, right 80%?</Term>} lead="Confidence against share right, in 15 groups of equally many cells; below the line is too sure." name={`reliability-${evaluation.phenotype}`}
-      data={data} draw={(plots, ...rest) => plots.reliability(...rest)}
+    <Figure
+      title={<Term word="eceMass">Says 80%, right 80%?</Term>}
+      lead="Confidence against share right, in 15 groups of equally many cells; below the line is too sure."
+      name={`reliability-${evaluation.phenotype}`}
+      data={data}
+      draw={(plots, ...rest) => plots.reliability(...rest)}
       table={() => ({
         columns: ["model", "bins", "mean_confidence", "share_right", "cells"],
-        rows: evaluation.metrics.flatMap((one) => (["mass", "width"] as const).flatMap((kind) => one.calibration[kind].map((bin) => [one.model, kind, bin.meanConfidence, bin.shareRight, bin.cells]))),
-      })} />
+        rows: evaluation.metrics.flatMap((one) =>
+          (["mass", "width"] as const).flatMap((kind) =>
+            one.calibration[kind].map((bin) => [one.model, kind, bin.meanConfidence, bin.shareRight, bin.cells]),
+          ),
+        ),
+      })}
+    />
   );
 }

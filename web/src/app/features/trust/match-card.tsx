@@ -6,7 +6,15 @@ import * as state from "../../store";
 import { matchByHand } from "./run";
 import { Card, CsvButton } from "../../ui/parts";
 
-const BY = { ontology: "ontology", name: "name", synonym: "synonym", narrower: "a kind of it", hand: "you", broader: "broader term", none: "no match" } as const;
+const BY = {
+  ontology: "ontology",
+  name: "name",
+  synonym: "synonym",
+  narrower: "a kind of it",
+  hand: "you",
+  broader: "broader term",
+  none: "no match",
+} as const;
 
 function ClassInput({ match, head, list }: { match: LabelMatch; head: HeadInfo; list: string }) {
   const label = match.code < 0 ? "" : head.classes[match.code].label;
@@ -21,8 +29,15 @@ function ClassInput({ match, head, list }: { match: LabelMatch; head: HeadInfo; 
     if (value !== label && head.classes.some((one) => one.label === value)) take(value);
   };
   return (
-    <input type="text" list={list} aria-label={`Class for ${match.label}`} placeholder="choose a class" value={text.value ?? label}
-      onInput={(event) => onInput(event.currentTarget.value)} onChange={(event) => take(event.currentTarget.value)} />
+    <input
+      type="text"
+      list={list}
+      aria-label={`Class for ${match.label}`}
+      placeholder="choose a class"
+      value={text.value ?? label}
+      onInput={(event) => onInput(event.currentTarget.value)}
+      onChange={(event) => take(event.currentTarget.value)}
+    />
   );
 }
 
@@ -35,25 +50,69 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
   const missed = evaluation.matches.filter((match) => match.code < 0);
   const rows = [...evaluation.matches].sort((a, b) => Number(a.code >= 0) - Number(b.code >= 0) || b.cells - a.cells);
   const cells = missed.reduce((sum, match) => sum + match.cells, 0);
-  const words = missed.length === 0
-    ? `All ${many(rows.length, "label")} of ${evaluation.column} have a class.`
-    : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} have no class (${many(cells, "cell")}): they are listed first and left out above.`;
-  const table = () => ({ columns: ["label", "cells", "class", "by"], rows: rows.map((row) => [row.label, row.cells, row.code < 0 ? "" : head.classes[row.code].label, row.by]) });
+  const words =
+    missed.length === 0
+      ? `All ${many(rows.length, "label")} of ${evaluation.column} have a class.`
+      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} have no class (${many(cells, "cell")}): they are listed first and left out above.`;
+  const table = () => ({
+    columns: ["label", "cells", "class", "by"],
+    rows: rows.map((row) => [row.label, row.cells, row.code < 0 ? "" : head.classes[row.code].label, row.by]),
+  });
   return (
-    <Card title="What was matched with what" lead={words} actions={<><button type="button" class="take" aria-expanded={open.value} onClick={() => { open.value = !open.value; }}>{open.value ? "Hide" : "Show"}</button><CsvButton table={table} name={`matches-${evaluation.phenotype}`} /></>}>
+    <Card
+      title="What was matched with what"
+      lead={words}
+      actions={
+        <>
+          <button
+            type="button"
+            class="take"
+            aria-expanded={open.value}
+            onClick={() => {
+              open.value = !open.value;
+            }}
+          >
+            {open.value ? "Hide" : "Show"}
+          </button>
+          <CsvButton table={table} name={`matches-${evaluation.phenotype}`} />
+        </>
+      }
+    >
       {open.value && (
         <>
-          <datalist id={list}>{head.classes.map((one) => <option key={one.label} value={one.label} />)}</datalist>
-          <div class="wide"><table class="matches">
-            <thead><tr><th scope="col">In the file</th><th scope="col">Cells</th><th scope="col" class="left">Class</th><th scope="col" class="left">By</th></tr></thead>
-            <tbody>
-              {rows.map((match) => (
-                <tr key={match.label} class={match.code < 0 ? "unmatched" : ""}>
-                  <td title={match.label}>{match.label}</td><td>{count(match.cells)}</td><td class="left"><ClassInput match={match} head={head} list={list} /></td><td class="left">{BY[match.by]}</td>
+          <datalist id={list}>
+            {head.classes.map((one) => (
+              <option key={one.label} value={one.label} />
+            ))}
+          </datalist>
+          <div class="wide">
+            <table class="matches">
+              <thead>
+                <tr>
+                  <th scope="col">In the file</th>
+                  <th scope="col">Cells</th>
+                  <th scope="col" class="left">
+                    Class
+                  </th>
+                  <th scope="col" class="left">
+                    By
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table></div>
+              </thead>
+              <tbody>
+                {rows.map((match) => (
+                  <tr key={match.label} class={match.code < 0 ? "unmatched" : ""}>
+                    <td title={match.label}>{match.label}</td>
+                    <td>{count(match.cells)}</td>
+                    <td class="left">
+                      <ClassInput match={match} head={head} list={list} />
+                    </td>
+                    <td class="left">{BY[match.by]}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </Card>

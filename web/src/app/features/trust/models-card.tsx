@@ -25,7 +25,15 @@ function isBest(all: readonly Metrics[], one: Metrics, [figure, better]: [Figure
 function Name({ name }: { name: string }) {
   const model = state.modelByName.value.get(name);
   if (!model) return <>{name}</>;
-  return <span title={model.trainedOn}>{model.title} <small>{model.quantization ? `${model.quantization.split(/[,;(]/)[0].trim()}, ` : ""}{bytes(model.bytes)}</small></span>;
+  return (
+    <span title={model.trainedOn}>
+      {model.title}{" "}
+      <small>
+        {model.quantization ? `${model.quantization.split(/[,;(]/)[0].trim()}, ` : ""}
+        {bytes(model.bytes)}
+      </small>
+    </span>
+  );
 }
 
 /** All models on the same labelled cells; the best of each column stands out. */
@@ -34,26 +42,59 @@ export function ModelsCard({ evaluation }: { evaluation: Evaluation }) {
   const show = (value: number, i: number) => (i === FIGURES.length - 1 ? (Number.isFinite(value) ? rate(value) : "–") : share(value));
   const table = () => ({
     columns: ["model", "cells", "top1", "top1_low", "top1_high", "macro_f1", "balanced_accuracy", "ece", "auroc_wrong", "cells_per_second"],
-    rows: all.map((one) => [one.model, one.cells, one.topK[0].value, one.topK[0].low, one.topK[0].high, one.macroF1, one.balancedAccuracy, one.ece, one.aurocWrong, speedOf(one)]),
+    rows: all.map((one) => [
+      one.model,
+      one.cells,
+      one.topK[0].value,
+      one.topK[0].low,
+      one.topK[0].high,
+      one.macroF1,
+      one.balancedAccuracy,
+      one.ece,
+      one.aurocWrong,
+      speedOf(one),
+    ]),
   });
   return (
     <Card title="Models side by side" actions={<CsvButton table={table} name={`models-${evaluation.phenotype}`} />}>
-      <div class="wide"><table>
-        <thead>
-          <tr>
-            <th scope="col">Model</th><th scope="col"><Term word="top1">Top-1</Term></th><th scope="col"><Term word="macroF1">Macro F1</Term></th>
-            <th scope="col"><Term word="ece">ECE</Term></th><th scope="col"><Term word="auroc">AUROC</Term></th><th scope="col"><Term word="rate">Cells/s</Term></th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((one) => (
-            <tr key={one.model}>
-              <td><Name name={one.model} /></td>
-              {FIGURES.map((figure, i) => <td key={i} class={isBest(all, one, figure) ? "win" : ""}>{show(figure[0](one), i)}</td>)}
+      <div class="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col">
+                <Term word="top1">Top-1</Term>
+              </th>
+              <th scope="col">
+                <Term word="macroF1">Macro F1</Term>
+              </th>
+              <th scope="col">
+                <Term word="ece">ECE</Term>
+              </th>
+              <th scope="col">
+                <Term word="auroc">AUROC</Term>
+              </th>
+              <th scope="col">
+                <Term word="rate">Cells/s</Term>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table></div>
+          </thead>
+          <tbody>
+            {all.map((one) => (
+              <tr key={one.model}>
+                <td>
+                  <Name name={one.model} />
+                </td>
+                {FIGURES.map((figure, i) => (
+                  <td key={i} class={isBest(all, one, figure) ? "win" : ""}>
+                    {show(figure[0](one), i)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Card>
   );
 }

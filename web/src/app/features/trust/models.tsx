@@ -14,35 +14,84 @@ import { nameOf } from "./figures";
 
 /** Metrics drawn, those where more is better first; the others are turned so that right is better for the first model. */
 const DRAWN: [LedgerMetric, string, 1 | -1][] = [
-  ["top1", "top-1", 1], ["top3", "top-3", 1], ["top5", "top-5", 1], ["balancedAccuracy", "balanced accuracy", 1], ["macroF1", "macro F1", 1], ["brier", "Brier, turned", -1], ["ece", "ECE, turned", -1],
+  ["top1", "top-1", 1],
+  ["top3", "top-3", 1],
+  ["top5", "top-5", 1],
+  ["balancedAccuracy", "balanced accuracy", 1],
+  ["macroF1", "macro F1", 1],
+  ["brier", "Brier, turned", -1],
+  ["ece", "ECE, turned", -1],
 ];
 
 type ClassRow = PairedDifference["perClass"][number];
 const COLUMNS = (first: string, second: string): SortColumn<ClassRow>[] => [
   { key: "label", title: "Label", by: (row) => row.label, cell: (row) => row.label },
   { key: "cells", title: "Cells", by: (row) => row.cells, cell: (row) => count(row.cells) },
-  { key: "first", title: first, by: (row) => row.first, cell: (row) => <span class={row.first > row.second && row.pValue < 0.05 ? "win" : ""}>{share(row.first, 2)}</span> },
-  { key: "second", title: second, by: (row) => row.second, cell: (row) => <span class={row.second > row.first && row.pValue < 0.05 ? "win" : ""}>{share(row.second, 2)}</span> },
+  {
+    key: "first",
+    title: first,
+    by: (row) => row.first,
+    cell: (row) => <span class={row.first > row.second && row.pValue < 0.05 ? "win" : ""}>{share(row.first, 2)}</span>,
+  },
+  {
+    key: "second",
+    title: second,
+    by: (row) => row.second,
+    cell: (row) => <span class={row.second > row.first && row.pValue < 0.05 ? "win" : ""}>{share(row.second, 2)}</span>,
+  },
   { key: "p", title: <Term word="mcnemar">McNemar</Term>, by: (row) => -row.pValue, cell: (row) => pValue(row.pValue) },
 ];
 
 function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evaluation }) {
   const [first, second] = pair.models.map(nameOf);
-  const data = useMemo(() => ({
-    rows: DRAWN.map(([metric, label, sign]) => {
-      const { value, low, high } = pair.differences[metric];
-      return { label, value: sign * value, low: sign === 1 ? low : -high, high: sign === 1 ? high : -low };
-    }).filter((row) => Number.isFinite(row.value)),
-    about: `${first} minus ${second}`, reference: 0, format: (value: number) => `${value > 0 ? "+" : ""}${share(value, 3)}`,
-  }), [pair]);
+  const data = useMemo(
+    () => ({
+      rows: DRAWN.map(([metric, label, sign]) => {
+        const { value, low, high } = pair.differences[metric];
+        return { label, value: sign * value, low: sign === 1 ? low : -high, high: sign === 1 ? high : -low };
+      }).filter((row) => Number.isFinite(row.value)),
+      about: `${first} minus ${second}`,
+      reference: 0,
+      format: (value: number) => `${value > 0 ? "+" : ""}${share(value, 3)}`,
+    }),
+    [pair],
+  );
   const units = evaluation.donors ? many(evaluation.units, "donor") : "cells";
   return (
     <>
-      <Figure title={<Term word="paired">{first} minus {second}</Term>} name={`paired-${evaluation.phenotype}`} data={data} draw={(plots, ...rest) => plots.forest(...rest)}
+      <Figure
+        title={
+          <Term word="paired">
+            {first} minus {second}
+          </Term>
+        }
+        name={`paired-${evaluation.phenotype}`}
+        data={data}
+        draw={(plots, ...rest) => plots.forest(...rest)}
         lead={`On the same ${many(pair.cells, "cell")}; right of 0, ${first} is better. 95% intervals over ${units}. They give the same answer to ${percent(pair.agree / pair.cells)}.`}
-        actions={<button type="button" class="take" onClick={() => void showAgreement(pair.models).catch(fail)}>Show on the map</button>}
-        table={() => ({ columns: ["metric", "difference", "low", "high"], rows: Object.entries(pair.differences).map(([metric, one]) => [metric, one.value, one.low, one.high]) })} />
-      <Card title="Where each wins" lead="Share right of each label's cells; green where McNemar's p is below .05." actions={<CsvButton name={`paired-per-class-${evaluation.phenotype}`} table={() => ({ columns: ["label", "cells", ...pair.models, "mcnemar_p"], rows: pair.perClass.map((row) => [row.label, row.cells, row.first, row.second, row.pValue]) })} />}>
+        actions={
+          <button type="button" class="take" onClick={() => void showAgreement(pair.models).catch(fail)}>
+            Show on the map
+          </button>
+        }
+        table={() => ({
+          columns: ["metric", "difference", "low", "high"],
+          rows: Object.entries(pair.differences).map(([metric, one]) => [metric, one.value, one.low, one.high]),
+        })}
+      />
+      <Card
+        title="Where each wins"
+        lead="Share right of each label's cells; green where McNemar's p is below .05."
+        actions={
+          <CsvButton
+            name={`paired-per-class-${evaluation.phenotype}`}
+            table={() => ({
+              columns: ["label", "cells", ...pair.models, "mcnemar_p"],
+              rows: pair.perClass.map((row) => [row.label, row.cells, row.first, row.second, row.pValue]),
+            })}
+          />
+        }
+      >
         <SortableTable caption="Where each wins" columns={COLUMNS(first, second)} rows={pair.perClass} keyOf={(row) => row.label} />
       </Card>
     </>
@@ -57,11 +106,23 @@ export function ModelsSection({ evaluation }: { evaluation: Evaluation }) {
   return (
     <>
       <ModelsCard evaluation={evaluation} />
-      {pairs.length === 0 && <Note>Only one model has finished on these labels; another one, also your own, is compared as soon as it is done.</Note>}
+      {pairs.length === 0 && (
+        <Note>Only one model has finished on these labels; another one, also your own, is compared as soon as it is done.</Note>
+      )}
       {pairs.length > 1 && (
-        <label class="field"><span>Compare</span>
-          <select value={String(chosen.value)} onChange={(event) => { chosen.value = Number(event.currentTarget.value); }}>
-            {pairs.map((one, i) => <option key={one.models.join()} value={String(i)}>{one.models.map(nameOf).join(" and ")}</option>)}
+        <label class="field">
+          <span>Compare</span>
+          <select
+            value={String(chosen.value)}
+            onChange={(event) => {
+              chosen.value = Number(event.currentTarget.value);
+            }}
+          >
+            {pairs.map((one, i) => (
+              <option key={one.models.join()} value={String(i)}>
+                {one.models.map(nameOf).join(" and ")}
+              </option>
+            ))}
           </select>
         </label>
       )}

@@ -19,7 +19,10 @@ import { UnknownSection } from "./unknown";
 
 function lead(evaluation: Evaluation | undefined, metrics: Metrics | undefined, head: string): string {
   if (!metrics || !evaluation) return "";
-  const left = metrics.unmatchedCells > 0 ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does" : "do"} not and ${metrics.unmatchedCells === 1 ? "is" : "are"} left out` : "";
+  const left =
+    metrics.unmatchedCells > 0
+      ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does" : "do"} not and ${metrics.unmatchedCells === 1 ? "is" : "are"} left out`
+      : "";
   const of = evaluation.donors ? `, over ${many(evaluation.units, "donor")}` : "";
   return `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} label the model knows${left}. Intervals are 95%${of}.`;
 }
@@ -36,12 +39,22 @@ function NoLabels() {
 }
 
 function Sections({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
-  if (metrics.cells === 0) return <><Note kind="bad">None of the labels in {evaluation.column} is a class the model knows. Say below which class each one is.</Note><MatchCard evaluation={evaluation} isOpen /></>;
+  if (metrics.cells === 0)
+    return (
+      <>
+        <Note kind="bad">None of the labels in {evaluation.column} is a class the model knows. Say below which class each one is.</Note>
+        <MatchCard evaluation={evaluation} isOpen />
+      </>
+    );
   switch (section.value) {
-    case "confidence": return <ConfidenceSection evaluation={evaluation} metrics={metrics} />;
-    case "unknown": return <UnknownSection evaluation={evaluation} metrics={metrics} />;
-    case "models": return <ModelsSection evaluation={evaluation} />;
-    default: return <AccuracySection evaluation={evaluation} metrics={metrics} />;
+    case "confidence":
+      return <ConfidenceSection evaluation={evaluation} metrics={metrics} />;
+    case "unknown":
+      return <UnknownSection evaluation={evaluation} metrics={metrics} />;
+    case "models":
+      return <ModelsSection evaluation={evaluation} />;
+    default:
+      return <AccuracySection evaluation={evaluation} metrics={metrics} />;
   }
 }
 
@@ -53,19 +66,52 @@ export function TrustPanel() {
   const metrics = evaluation?.metrics.find((one) => one.model === state.activeModel.value?.name) ?? evaluation?.metrics[0];
   const isBusy = state.evaluating.value === head;
   const hasLabels = state.labelColumn.value !== "";
-  if (state.info.value && state.usableModels.value.length === 0) return <><Headline title="How far to trust it" /><Note kind="bad">No model fits this file, so there is nothing to trust or not; Data says why.</Note></>;
+  if (state.info.value && state.usableModels.value.length === 0)
+    return (
+      <>
+        <Headline title="How far to trust it" />
+        <Note kind="bad">No model fits this file, so there is nothing to trust or not; Data says why.</Note>
+      </>
+    );
   return (
     <>
       <Headline title="How far to trust it">{lead(evaluation, metrics, head)}</Headline>
-      <div class="controls"><ModelSwitch /><HeadTabs /></div>
+      <div class="controls">
+        <ModelSwitch />
+        <HeadTabs />
+      </div>
       <TrustLights metrics={metrics} />
       <TrustControls />
-      <div class="controls"><SectionTabs /><span class="takes"><button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReport().catch(fail)}>Report</button> <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReportNumbers().catch(fail)}>metrics.json</button></span></div>
-      {section.value === "entropy" ? <EntropySection /> : (
+      <div class="controls">
+        <SectionTabs />
+        <span class="takes">
+          <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReport().catch(fail)}>
+            Report
+          </button>{" "}
+          <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReportNumbers().catch(fail)}>
+            metrics.json
+          </button>
+        </span>
+      </div>
+      {section.value === "entropy" ? (
+        <EntropySection />
+      ) : (
         <>
           {!hasLabels && <NoLabels />}
-          {hasLabels && failure && <Note kind="bad">{failure.message} <code>{failure.code}</code></Note>}
-          {hasLabels && !evaluation && !failure && <p class="lead" role="status">{isBusy ? "Scoring…" : state.isRunning.value ? "Scores come when the first model has seen every cell." : "Nothing has been predicted."}</p>}
+          {hasLabels && failure && (
+            <Note kind="bad">
+              {failure.message} <code>{failure.code}</code>
+            </Note>
+          )}
+          {hasLabels && !evaluation && !failure && (
+            <p class="lead" role="status">
+              {isBusy
+                ? "Scoring…"
+                : state.isRunning.value
+                  ? "Scores come when the first model has seen every cell."
+                  : "Nothing has been predicted."}
+            </p>
+          )}
           {evaluation && metrics && <Sections evaluation={evaluation} metrics={metrics} />}
         </>
       )}

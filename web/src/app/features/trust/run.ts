@@ -78,5 +78,11 @@ export async function showAgreement(models: [string, string]): Promise<void> {
 /** Selects on the map the cells of a label that were called something. */
 export async function selectConfused(model: string, label: string, predicted: string): Promise<void> {
   const asked = question();
-  selectCells(await call("confused", { ...asked, model, label, predicted }), { kind: "confused", model, head: asked.phenotype, label, predicted });
+  selectCells(await call("confused", { ...asked, model, label, predicted }), {
+    kind: "confused",
+    model,
+    head: asked.phenotype,
+    label,
+    predicted,
+  });
 }

@@ -34,8 +34,12 @@ export function startShift(): void {
       return;
     }
     call("batchShift", { model: model.name, phenotype }).then(
-      (found) => { if (asked === key) shift.value = { model: model.name, phenotype, found, why: "" }; },
-      (error: unknown) => { if (asked === key) shift.value = { model: model.name, phenotype, found: null, why: toWire(error).message }; },
+      (found) => {
+        if (asked === key) shift.value = { model: model.name, phenotype, found, why: "" };
+      },
+      (error: unknown) => {
+        if (asked === key) shift.value = { model: model.name, phenotype, found: null, why: toWire(error).message };
+      },
     );
   });
 }

@@ -20,10 +20,40 @@ export const breakdownBy = signal("");
 /** What running models with the other phenotypes given has shown, for the open file. */
 export const protocolResults = signal<ProtocolResult[]>([]);
 
-const DONOR_NAMES = ["donor_id", "donor", "donors", "patient_id", "patient", "individual", "subject", "subject_id", "participant", "sample_id", "sample", "orig_ident"];
-const AGE_NAMES = ["development_stage", "developmental_stage", "age", "age_group", "age_years", "life_stage", "stage", "donor_age", "decade", "condition", "disease", "tissue"];
+const DONOR_NAMES = [
+  "donor_id",
+  "donor",
+  "donors",
+  "patient_id",
+  "patient",
+  "individual",
+  "subject",
+  "subject_id",
+  "participant",
+  "sample_id",
+  "sample",
+  "orig_ident",
+];
+const AGE_NAMES = [
+  "development_stage",
+  "developmental_stage",
+  "age",
+  "age_group",
+  "age_years",
+  "life_stage",
+  "stage",
+  "donor_age",
+  "decade",
+  "condition",
+  "disease",
+  "tissue",
+];
 
-const plain = (name: string) => name.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+const plain = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_");
 
 function first(names: readonly string[], columns: readonly ColumnInfo[]): string {
   for (const name of names) {
@@ -34,7 +64,10 @@ function first(names: readonly string[], columns: readonly ColumnInfo[]): string
 }
 
 /** Columns of a file that look like donors, like what entropy changes over, and like groups to break scores down by. */
-export function guessedTrustColumns(columns: readonly ColumnInfo[], cellTypes = guessColumn("cell_type", columns)): { donors: string; over: string; groups: string } {
+export function guessedTrustColumns(
+  columns: readonly ColumnInfo[],
+  cellTypes = guessColumn("cell_type", columns),
+): { donors: string; over: string; groups: string } {
   const labels = columns.filter((column) => column.kind !== "number");
   const guessed = first(DONOR_NAMES, labels);
   return {
@@ -61,7 +94,10 @@ export const diseaseColumn = computed(() => state.labelColumns.value.disease ?? 
 export function question(head = state.head.value): LabelQuestion {
   const byHand = state.byHand.value[head];
   return {
-    phenotype: head, column: state.labelColumns.value[head] ?? "", scoring: scoring.value,
-    ...(byHand ? { byHand } : {}), ...(donors.value ? { donors: donors.value } : {}),
+    phenotype: head,
+    column: state.labelColumns.value[head] ?? "",
+    scoring: scoring.value,
+    ...(byHand ? { byHand } : {}),
+    ...(donors.value ? { donors: donors.value } : {}),
   };
 }

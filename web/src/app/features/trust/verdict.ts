@@ -16,7 +16,8 @@ export function verdictOf(comparison: Comparison, nameOf: (model: string) => str
   const lead = Math.abs(onlyFirst - onlySecond);
   const named = `The ${nameOf(ahead)}`;
   const numbers = `is right on ${count(lead)} more of ${count(cells)} cells than the ${nameOf(behind)} (McNemar ${pValue(p)})`;
-  if (lead === 0) return { isClear: false, headline: "Both are as good here.", reason: `They are right on equally many of ${count(cells)} cells.` };
+  if (lead === 0)
+    return { isClear: false, headline: "Both are as good here.", reason: `They are right on equally many of ${count(cells)} cells.` };
   if (p < 0.05) return { isClear: true, headline: `${named} is better here.`, reason: `It ${numbers}.` };
   const other = linear === ahead || linear === behind ? "Linear is as good here." : "Both are as good here.";
   return { isClear: false, headline: other, reason: `${named} ${numbers}; on this file the difference may be chance.` };

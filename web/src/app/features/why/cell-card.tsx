@@ -23,26 +23,57 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
     const now = why.group.value;
     const wanted = now?.examples[place.value >= 0 && place.value < now.examples.length ? place.value : Math.floor(now.examples.length / 2)];
     if (wanted === undefined || why.isBusy.value) return;
-    call("attributionOfCell", { cell: wanted, genes: GENES }).then((of) => { found.value = of && { cell: wanted, of }; }, fail);
+    call("attributionOfCell", { cell: wanted, genes: GENES }).then((of) => {
+      found.value = of && { cell: wanted, of };
+    }, fail);
   });
   const of = found.value?.cell === cell ? found.value.of : null;
-  const data = useMemo(() => of && {
-    title, from: of.atBaseline, to: of.atCell,
-    steps: [...of.genes.map(({ gene, attribution }) => ({ name: report.symbols[gene]!, change: attribution, isGene: true })), { name: "other genes", change: of.rest, isGene: false }],
-  }, [of, title]);
+  const data = useMemo(
+    () =>
+      of && {
+        title,
+        from: of.atBaseline,
+        to: of.atCell,
+        steps: [
+          ...of.genes.map(({ gene, attribution }) => ({ name: report.symbols[gene]!, change: attribution, isGene: true })),
+          { name: "other genes", change: of.rest, isGene: false },
+        ],
+      },
+    [of, title],
+  );
   if (cell === undefined) return null;
   if (!data || !of) return why.isBusy.value ? null : <Note>Reading one cell…</Note>;
-  const step = (by: number) => { place.value = (at + by + group.examples.length) % group.examples.length; };
+  const step = (by: number) => {
+    place.value = (at + by + group.examples.length) % group.examples.length;
+  };
   const actions = (
     <>
-      <button type="button" class="take" aria-label="A less sure cell" onClick={() => step(-1)}>‹</button>
-      <button type="button" class="take" aria-label="A surer cell" onClick={() => step(1)}>›</button>
-      <button type="button" class="take" onClick={() => { state.selection.value = Uint32Array.of(cell); }}>Find it</button>
+      <button type="button" class="take" aria-label="A less sure cell" onClick={() => step(-1)}>
+        ‹
+      </button>
+      <button type="button" class="take" aria-label="A surer cell" onClick={() => step(1)}>
+        ›
+      </button>
+      <button
+        type="button"
+        class="take"
+        onClick={() => {
+          state.selection.value = Uint32Array.of(cell);
+        }}
+      >
+        Find it
+      </button>
     </>
   );
   return (
-    <Figure title="One cell" name={`${baseName()}-${report.model}-cell-${cell + 1}`} data={data} actions={actions} draw={(plots, drawn, style, width) => plots.waterfall(drawn, style, width)}
+    <Figure
+      title="One cell"
+      name={`${baseName()}-${report.model}-cell-${cell + 1}`}
+      data={data}
+      actions={actions}
+      draw={(plots, drawn, style, width) => plots.waterfall(drawn, style, width)}
       lead={`Cell ${cell + 1}, number ${at + 1} of ${many(group.examples.length, "example")} from the least to the most sure. ${Number.isNaN(of.atBaseline) ? `Its logit is ${value(of.atCell)}.` : `Its logit is ${value(of.atCell)}; the baseline's is ${value(of.atBaseline)}.`}`}
-      table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })} />
+      table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })}
+    />
   );
 }

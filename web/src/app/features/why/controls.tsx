@@ -19,7 +19,12 @@ function ClassSelect({ label, value, none, onChoose }: { label: string; value: n
   return (
     <select aria-label={label} value={String(value)} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
       <option value="-1">{none}</option>
-      {orderedClasses().map(({ code, label: name, cells }) => <option key={code} value={String(code)}>{name}{cells ? ` (${count(cells)})` : ""}</option>)}
+      {orderedClasses().map(({ code, label: name, cells }) => (
+        <option key={code} value={String(code)}>
+          {name}
+          {cells ? ` (${count(cells)})` : ""}
+        </option>
+      ))}
     </select>
   );
 }
@@ -29,15 +34,23 @@ function CellsSelect() {
   const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
   const selected = state.selection.value?.length ?? 0;
   const choose = (value: string) => {
-    why.cells.value = value.startsWith("column:") ? { kind: "column", column: value.slice(7) } : { kind: value as "prediction" | "selection" };
+    why.cells.value = value.startsWith("column:")
+      ? { kind: "column", column: value.slice(7) }
+      : { kind: value as "prediction" | "selection" };
   };
   return (
     <label class="field">
       <span>Cells</span>
       <select value={now.kind === "column" ? `column:${now.column}` : now.kind} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="prediction">by what is predicted</option>
-        <option value="selection" disabled={selected === 0}>{selected > 0 ? `the ${count(selected)} selected` : "a selection (draw one on the map)"}</option>
-        {columns.map(({ name }) => <option key={name} value={`column:${name}`}>by {name}</option>)}
+        <option value="selection" disabled={selected === 0}>
+          {selected > 0 ? `the ${count(selected)} selected` : "a selection (draw one on the map)"}
+        </option>
+        {columns.map(({ name }) => (
+          <option key={name} value={`column:${name}`}>
+            by {name}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -57,17 +70,37 @@ function Details() {
   return (
     <div class="fields">
       <CellsSelect />
-      {isLinear ? <p class="lead">A linear model is explained exactly: each gene's weight times how far its score lies from the baseline's.</p> : (
+      {isLinear ? (
+        <p class="lead">A linear model is explained exactly: each gene's weight times how far its score lies from the baseline's.</p>
+      ) : (
         <label class="field">
-          <span><Term word="attributionMethod">Method</Term></span>
-          <select value={why.method.value} onChange={(event) => { why.method.value = event.currentTarget.value as AttributionMethod; }}>
-            {METHODS.map(({ value, title }) => <option key={value} value={value}>{title}</option>)}
+          <span>
+            <Term word="attributionMethod">Method</Term>
+          </span>
+          <select
+            value={why.method.value}
+            onChange={(event) => {
+              why.method.value = event.currentTarget.value as AttributionMethod;
+            }}
+          >
+            {METHODS.map(({ value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
           </select>
         </label>
       )}
       <label class="field">
-        <span><Term word="baseline">Compared with</Term></span>
-        <select value={why.baseline.value} onChange={(event) => { why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched"; }}>
+        <span>
+          <Term word="baseline">Compared with</Term>
+        </span>
+        <select
+          value={why.baseline.value}
+          onChange={(event) => {
+            why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched";
+          }}
+        >
           <option value="none">no expression</option>
           <option value="mean">the mean of other cells</option>
           <option value="matched">a cell of the same depth</option>
@@ -76,20 +109,47 @@ function Details() {
       {why.baseline.value !== "none" && (
         <label class="field">
           <span>from</span>
-          <ClassSelect label="Cells compared with" value={why.contrast.value} none="all cells" onChoose={(code) => { why.contrast.value = code; }} />
+          <ClassSelect
+            label="Cells compared with"
+            value={why.contrast.value}
+            none="all cells"
+            onChoose={(code) => {
+              why.contrast.value = code;
+            }}
+          />
         </label>
       )}
       <label class="field">
-        <span><Term word="donorUnits">Donors</Term></span>
-        <select value={why.donors.value} onChange={(event) => { why.donors.value = event.currentTarget.value; }}>
+        <span>
+          <Term word="donorUnits">Donors</Term>
+        </span>
+        <select
+          value={why.donors.value}
+          onChange={(event) => {
+            why.donors.value = event.currentTarget.value;
+          }}
+        >
           <option value="">not known: cells are the units</option>
-          {columns.map(({ name }) => <option key={name} value={name}>{name}</option>)}
+          {columns.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       <label class="field">
         <span>Cells a group</span>
-        <select value={String(number)} onChange={(event) => { why.cellsPerGroup.value = Number(event.currentTarget.value); }}>
-          {[20, 50, 200, 1000].map((n) => <option key={n} value={String(n)}>{count(n)}, by chance</option>)}
+        <select
+          value={String(number)}
+          onChange={(event) => {
+            why.cellsPerGroup.value = Number(event.currentTarget.value);
+          }}
+        >
+          {[20, 50, 200, 1000].map((n) => (
+            <option key={n} value={String(n)}>
+              {count(n)}, by chance
+            </option>
+          ))}
           <option value="0">all</option>
         </select>
       </label>
@@ -101,19 +161,40 @@ function Details() {
 export function WhyControls() {
   const isOpen = useSignal(false);
   const { code, against } = why.target.value;
-  const set = (next: Partial<typeof why.target.value>) => batch(() => {
-    const wanted = { ...why.target.value, ...next };
-    why.target.value = wanted.code < 0 || wanted.code === wanted.against ? { code: wanted.code, against: -1 } : wanted;
-  });
+  const set = (next: Partial<typeof why.target.value>) =>
+    batch(() => {
+      const wanted = { ...why.target.value, ...next };
+      why.target.value = wanted.code < 0 || wanted.code === wanted.against ? { code: wanted.code, against: -1 } : wanted;
+    });
   return (
     <>
       <div class="controls why">
         <ClassSelect label="Class explained" value={code} none="what was predicted" onChoose={(chosen) => set({ code: chosen })} />
-        {code >= 0 && <><span>against</span><ClassSelect label="Class it is held against" value={against} none="nothing" onChoose={(chosen) => set({ against: chosen })} /></>}
-        {why.isBusy.value
-          ? <button type="button" class="btn" onClick={stop}>Stop, keep what is done</button>
-          : <button type="button" class="btn primary" disabled={state.isRunning.value} onClick={() => void explain()}>Explain</button>}
-        <button type="button" class="link" aria-expanded={isOpen.value} onClick={() => { isOpen.value = !isOpen.value; }}>{isOpen.value ? "Fewer options" : "Cells, method, baseline…"}</button>
+        {code >= 0 && (
+          <>
+            <span>against</span>
+            <ClassSelect label="Class it is held against" value={against} none="nothing" onChoose={(chosen) => set({ against: chosen })} />
+          </>
+        )}
+        {why.isBusy.value ? (
+          <button type="button" class="btn" onClick={stop}>
+            Stop, keep what is done
+          </button>
+        ) : (
+          <button type="button" class="btn primary" disabled={state.isRunning.value} onClick={() => void explain()}>
+            Explain
+          </button>
+        )}
+        <button
+          type="button"
+          class="link"
+          aria-expanded={isOpen.value}
+          onClick={() => {
+            isOpen.value = !isOpen.value;
+          }}
+        >
+          {isOpen.value ? "Fewer options" : "Cells, method, baseline…"}
+        </button>
       </div>
       {isOpen.value && <Details />}
     </>
@@ -123,12 +204,31 @@ export function WhyControls() {
 export function GroupSwitch() {
   const groups = why.report.value?.groups ?? [];
   if (groups.length < 2) return null;
-  if (groups.length <= 3) return <Segments label="Group" value={why.group.value?.name ?? ""} choices={groups.map(({ name }) => ({ value: name, title: name }))} onChoose={(name) => { why.focus.value = name; }} />;
+  if (groups.length <= 3)
+    return (
+      <Segments
+        label="Group"
+        value={why.group.value?.name ?? ""}
+        choices={groups.map(({ name }) => ({ value: name, title: name }))}
+        onChoose={(name) => {
+          why.focus.value = name;
+        }}
+      />
+    );
   return (
     <label class="field">
       <span>Group</span>
-      <select value={why.group.value?.name ?? ""} onChange={(event) => { why.focus.value = event.currentTarget.value; }}>
-        {groups.map(({ name, cells, eligible }) => <option key={name} value={name}>{name} ({cells === eligible ? count(cells) : `${count(cells)} of ${count(eligible)}`})</option>)}
+      <select
+        value={why.group.value?.name ?? ""}
+        onChange={(event) => {
+          why.focus.value = event.currentTarget.value;
+        }}
+      >
+        {groups.map(({ name, cells, eligible }) => (
+          <option key={name} value={name}>
+            {name} ({cells === eligible ? count(cells) : `${count(cells)} of ${count(eligible)}`})
+          </option>
+        ))}
       </select>
     </label>
   );

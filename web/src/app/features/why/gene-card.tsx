@@ -16,16 +16,56 @@ export function GeneCard({ report }: { report: AttributionReport }) {
     if (kind === "gene") state.colorBy.value = { kind: "gene", name: symbol };
     else paint(gene);
   };
-  const groups = report.groups.filter(({ meanAbs }) => meanAbs[gene]! > 0).sort((a, b) => Math.abs(b.mean[gene]!) - Math.abs(a.mean[gene]!)).slice(0, 6);
+  const groups = report.groups
+    .filter(({ meanAbs }) => meanAbs[gene]! > 0)
+    .sort((a, b) => Math.abs(b.mean[gene]!) - Math.abs(a.mean[gene]!))
+    .slice(0, 6);
   const most = Math.max(...groups.map(({ mean }) => Math.abs(mean[gene]!)), 1e-12);
   return (
-    <Card title={<i class="gene">{symbol}</i>} actions={<button type="button" class="take" onClick={() => { why.gene.value = null; }}>Close</button>}
-      lead={id ? <>Read more at <a href={`https://www.ensembl.org/id/${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">Ensembl</a> or <a href={`https://www.ncbi.nlm.nih.gov/gene/?term=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">NCBI Gene</a> <small>({id}; opens another site)</small></> : undefined}>
-      <Segments label={`${symbol} on the map`} value={shown} onChoose={show} choices={[{ value: "gene", title: "Expression on the map" }, { value: "attribution", title: "What it adds, on the map" }]} />
+    <Card
+      title={<i class="gene">{symbol}</i>}
+      actions={
+        <button
+          type="button"
+          class="take"
+          onClick={() => {
+            why.gene.value = null;
+          }}
+        >
+          Close
+        </button>
+      }
+      lead={
+        id ? (
+          <>
+            Read more at{" "}
+            <a href={`https://www.ensembl.org/id/${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+              Ensembl
+            </a>{" "}
+            or{" "}
+            <a href={`https://www.ncbi.nlm.nih.gov/gene/?term=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+              NCBI Gene
+            </a>{" "}
+            <small>({id}; opens another site)</small>
+          </>
+        ) : undefined
+      }
+    >
+      <Segments
+        label={`${symbol} on the map`}
+        value={shown}
+        onChoose={show}
+        choices={[
+          { value: "gene", title: "Expression on the map" },
+          { value: "attribution", title: "What it adds, on the map" },
+        ]}
+      />
       <div class="sharebars">
         {groups.map((group) => (
           <div class="p" key={group.name}>
-            <span class="t" style={{ "--w": `${Math.round((Math.abs(group.mean[gene]!) / most) * 100)}%` }}><span title={group.name}>{group.name}</span></span>
+            <span class="t" style={{ "--w": `${Math.round((Math.abs(group.mean[gene]!) / most) * 100)}%` }}>
+              <span title={group.name}>{group.name}</span>
+            </span>
             <em>{group.mean[gene]!.toFixed(3)}</em>
           </div>
         ))}

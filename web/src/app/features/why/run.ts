@@ -17,7 +17,8 @@ function request(): AttributionRequest | null {
   const selection = state.selection.value;
   const of = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
   return {
-    model: model.name, phenotype,
+    model: model.name,
+    phenotype,
     target: code < 0 ? { kind: "predicted" } : { kind: "class", code, ...(against < 0 ? {} : { against }) },
     groupBy: cells.kind === "selection" ? { kind: "cells", cells: selection ?? new Uint32Array(), name: "the selection" } : cells,
     method: why.method.value,
@@ -63,8 +64,12 @@ export async function explain(): Promise<void> {
   try {
     const report = await call("attribute", asked, {
       signal: mine.signal,
-      onPart: (part) => { if (isMine()) show(part); },
-      onProgress: (progress) => { if (isMine()) state.progress.value = progress; },
+      onPart: (part) => {
+        if (isMine()) show(part);
+      },
+      onProgress: (progress) => {
+        if (isMine()) state.progress.value = progress;
+      },
     });
     if (!isMine()) return;
     show(report);
@@ -125,7 +130,8 @@ async function fetchPaint(report: AttributionReport, gene: number): Promise<void
 
 /** The model, head and analysis that the step has explained, or was asked to. */
 let tried = "";
-const keyOfSight = () => `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${why.model.value?.name} ${why.head.value} ${state.report.value?.seconds}`;
+const keyOfSight = () =>
+  `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${why.model.value?.name} ${why.head.value} ${state.report.value?.seconds}`;
 
 /** Asks what a link asked for, as far as the model has the classes. */
 function takeWanted(view: why.WhyView): void {
@@ -155,7 +161,13 @@ export function startWhy(): void {
   effect(() => {
     const [model, head] = [why.model.value, why.head.value];
     const awaitsCells = why.wanted.value?.of?.kind === "selection" && wantedRule.value !== null;
-    const isReady = state.step.value === "why" && !awaitsCells && !state.isRunning.value && model && head && (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
+    const isReady =
+      state.step.value === "why" &&
+      !awaitsCells &&
+      !state.isRunning.value &&
+      model &&
+      head &&
+      (state.runByModel.value.get(model.name)?.cells ?? 0) > 0;
     const key = keyOfSight();
     if (!isReady || (key === tried && !why.wanted.value)) return;
     tried = key;

@@ -49,10 +49,14 @@ export const classes = computed(() => model.value?.heads.find((one) => one.pheno
 /** Cells a group explained when nothing is said: a linear model takes all, a gradient costs. */
 export const usualCells = computed(() => (model.value?.kind === "linear" ? 0 : 50));
 
-export const group = computed<AttributionGroup | null>(() => report.value?.groups.find((one) => one.name === focus.value) ?? report.value?.groups[0] ?? null);
+export const group = computed<AttributionGroup | null>(
+  () => report.value?.groups.find((one) => one.name === focus.value) ?? report.value?.groups[0] ?? null,
+);
 
 /** Whether the report is of what is in sight. */
-export const isCurrent = computed(() => report.value !== null && report.value.model === model.value?.name && report.value.phenotype === head.value);
+export const isCurrent = computed(
+  () => report.value !== null && report.value.model === model.value?.name && report.value.phenotype === head.value,
+);
 
 /** Forgets everything of the file that was open. */
 export function forget(): void {

@@ -8,13 +8,41 @@ export interface FileLink {
 
 /** Pages that show a file -> the file. Each host's own form of address, as of 2026. */
 const PAGES: [site: string, pattern: RegExp, file: (match: RegExpExecArray) => string][] = [
-  ["GitHub", /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\/([^?#]+)/, ([, repo, path]) => `https://raw.githubusercontent.com/${repo}/${path}`],
-  ["Zenodo", /^https:\/\/zenodo\.org\/(?:records?|api\/records)\/(\d+)\/files\/([^/?#]+)(?:\/content)?/, ([, record, name]) => `https://zenodo.org/api/records/${record}/files/${name}/content`],
-  ["Zenodo", /^https:\/\/zenodo\.org\/records\/(\d+)\/preview\/([^?#]+)/, ([, record, name]) => `https://zenodo.org/api/records/${record}/files/${name}/content`],
-  ["figshare", /^https:\/\/(?:[\w-]+\.)?figshare\.com\/articles\/[^?#]*\?(?:[^#]*&)?file=(\d+)/, ([, file]) => `https://ndownloader.figshare.com/files/${file}`],
-  ["figshare", /^https:\/\/(?:[\w-]+\.)?figshare\.com\/ndownloader\/files\/(\d+)/, ([, file]) => `https://ndownloader.figshare.com/files/${file}`],
-  ["Hugging Face", /^https:\/\/huggingface\.co\/(.+?)\/blob\/([^?#]+)/, ([, repo, path]) => `https://huggingface.co/${repo}/resolve/${path}`],
-  ["Dropbox", /^https:\/\/www\.dropbox\.com\/(s|scl)\/([^#]+)/, ([, kind, rest]) => `https://dl.dropboxusercontent.com/${kind}/${rest!.replace(/([?&])dl=0/, "$1dl=1")}`],
+  [
+    "GitHub",
+    /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\/([^?#]+)/,
+    ([, repo, path]) => `https://raw.githubusercontent.com/${repo}/${path}`,
+  ],
+  [
+    "Zenodo",
+    /^https:\/\/zenodo\.org\/(?:records?|api\/records)\/(\d+)\/files\/([^/?#]+)(?:\/content)?/,
+    ([, record, name]) => `https://zenodo.org/api/records/${record}/files/${name}/content`,
+  ],
+  [
+    "Zenodo",
+    /^https:\/\/zenodo\.org\/records\/(\d+)\/preview\/([^?#]+)/,
+    ([, record, name]) => `https://zenodo.org/api/records/${record}/files/${name}/content`,
+  ],
+  [
+    "figshare",
+    /^https:\/\/(?:[\w-]+\.)?figshare\.com\/articles\/[^?#]*\?(?:[^#]*&)?file=(\d+)/,
+    ([, file]) => `https://ndownloader.figshare.com/files/${file}`,
+  ],
+  [
+    "figshare",
+    /^https:\/\/(?:[\w-]+\.)?figshare\.com\/ndownloader\/files\/(\d+)/,
+    ([, file]) => `https://ndownloader.figshare.com/files/${file}`,
+  ],
+  [
+    "Hugging Face",
+    /^https:\/\/huggingface\.co\/(.+?)\/blob\/([^?#]+)/,
+    ([, repo, path]) => `https://huggingface.co/${repo}/resolve/${path}`,
+  ],
+  [
+    "Dropbox",
+    /^https:\/\/www\.dropbox\.com\/(s|scl)\/([^#]+)/,
+    ([, kind, rest]) => `https://dl.dropboxusercontent.com/${kind}/${rest!.replace(/([?&])dl=0/, "$1dl=1")}`,
+  ],
 ];
 
 /** Pages that hold no address of a file. */
@@ -37,7 +65,10 @@ export function fileLink(url: string): FileLink {
   }
   for (const [pattern, what] of NO_FILES) {
     if (!pattern.test(url)) continue;
-    throw new AnalysisError("bad-input", `${url} leads to ${what}, not to a file. Copy the address of its download button, or download the file and drop it here.`);
+    throw new AnalysisError(
+      "bad-input",
+      `${url} leads to ${what}, not to a file. Copy the address of its download button, or download the file and drop it here.`,
+    );
   }
   return { url, note: "" };
 }

@@ -20,7 +20,11 @@ export async function probe(url: string, name: string): Promise<Offer> {
   if (response.status === 416) return { kind: "whole", response: new Response(new Blob()) };
   if (!response.ok) throw await refusedAnswer(url, response);
   if (response.status !== 206) return { kind: "whole", response };
-  const start = new Uint8Array(await response.arrayBuffer().catch(() => { throw cutShort(name, 0, 0); }));
+  const start = new Uint8Array(
+    await response.arrayBuffer().catch(() => {
+      throw cutShort(name, 0, 0);
+    }),
+  );
   checkStart(url, response.url || url, start, response.headers.get("Content-Type"));
   if (start.length === 0) throw cutShort(name, 0, 0);
   const size = totalOf(response.headers) ?? (await sizeByRest(url));
@@ -77,5 +81,10 @@ async function refusedAnswer(url: string, response: Response): Promise<Error> {
 /** Whether anything answers there, though it may not be read. */
 async function isReachable(url: string): Promise<boolean> {
   const abort = new AbortController();
-  return fetch(url, { mode: "no-cors", cache: "no-store", signal: abort.signal }).then(() => true, () => false).finally(() => abort.abort());
+  return fetch(url, { mode: "no-cors", cache: "no-store", signal: abort.signal })
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => abort.abort());
 }

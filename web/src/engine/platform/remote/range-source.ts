@@ -15,7 +15,10 @@ export function rangeSource(name: string, { url, size, validator }: Extract<Offe
     if (status !== 206) throw refused(url, status);
     checkSame(name, headers, size, validator);
     if (bytes.length !== end - position) {
-      throw new AnalysisError("network", `${name}: its host sent ${bytes.length} bytes where ${end - position} were asked for. Open it again.`);
+      throw new AnalysisError(
+        "network",
+        `${name}: its host sent ${bytes.length} bytes where ${end - position} were asked for. Open it again.`,
+      );
     }
     return bytes;
   };
@@ -43,7 +46,14 @@ function ask(name: string, url: string, position: number, end: number): { status
     }
     if (left > 1 && (request.status === 429 || request.status >= 500)) continue;
     // Asking for one header that the host does not show would be a complaint on the console.
-    const headers = new Headers(request.getAllResponseHeaders().trim().split(/\r?\n/).filter(Boolean).map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
+    const headers = new Headers(
+      request
+        .getAllResponseHeaders()
+        .trim()
+        .split(/\r?\n/)
+        .filter(Boolean)
+        .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+    );
     return { status: request.status, headers, bytes: new Uint8Array((request.response as ArrayBuffer | null) ?? new ArrayBuffer(0)) };
   }
 }

@@ -85,7 +85,11 @@ async function diskSpool(name: string, root: FileSystemDirectoryHandle): Promise
 }
 
 function full(name: string, after: number, cause?: unknown): AnalysisError {
-  return new AnalysisError("memory", `${name} does not fit into the space that the browser grants this page: it was full after ${(after / 1e9).toFixed(1)} GB. Download the file and drop it here.`, { cause });
+  return new AnalysisError(
+    "memory",
+    `${name} does not fit into the space that the browser grants this page: it was full after ${(after / 1e9).toFixed(1)} GB. Download the file and drop it here.`,
+    { cause },
+  );
 }
 
 const lockOf = (entry: string) => `${FOLDER}/${entry}`;

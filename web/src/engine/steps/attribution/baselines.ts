@@ -21,7 +21,15 @@ export interface Baselines {
 }
 
 /** Reads the cells that others are compared with, as the model (place `model` in the lanes) would read all their genes. */
-export async function readBaselines(file: OpenedFile, lanes: Lane[], model: number, isLinear: boolean, request: AttributionRequest, chosen: ChosenCells, signal: AbortSignal): Promise<Baselines> {
+export async function readBaselines(
+  file: OpenedFile,
+  lanes: Lane[],
+  model: number,
+  isLinear: boolean,
+  request: AttributionRequest,
+  chosen: ChosenCells,
+  signal: AbortSignal,
+): Promise<Baselines> {
   const { baseline, method, seed } = request;
   const rowOf = new Int32Array(chosen.cells.length);
   const isDrawn = method === "expected-gradients";
@@ -37,7 +45,12 @@ export async function readBaselines(file: OpenedFile, lanes: Lane[], model: numb
     lanes,
     groups: blocksOfCells(planBlocks(matrix, { lanes: lanes.length, cells: 0, run: file.run }), cells, 64),
     signal,
-    visit: (lane, { first, count, from, to }) => lane.call("explainInputs", { model, range: { first, count }, cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first) }),
+    visit: (lane, { first, count, from, to }) =>
+      lane.call("explainInputs", {
+        model,
+        range: { first, count },
+        cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first),
+      }),
     take({ from, to }, { genes, rows }) {
       for (let i = from; i < to; i++) {
         const row = rows.subarray((i - from) * genes, (i - from + 1) * genes);
@@ -47,12 +60,16 @@ export async function readBaselines(file: OpenedFile, lanes: Lane[], model: numb
   });
   const rows = [...cells].filter((cell) => read.has(cell));
   if (signal.aborted) throw new AnalysisError("cancelled", "Stopped before anything was explained.");
-  if (rows.length === 0) throw new AnalysisError("bad-input", "No cell to compare with has a gene that the model reads; choose another baseline.");
+  if (rows.length === 0)
+    throw new AnalysisError("bad-input", "No cell to compare with has a gene that the model reads; choose another baseline.");
   const { length } = read.get(rows[0]!)!;
   const notes = [`Baselines from ${rows.length} of ${eligible.length} cells.`];
   if (isMean) {
     const mean = new Float64Array(length);
-    for (const cell of rows) read.get(cell)!.forEach((value, gene) => { mean[gene]! += value / rows.length; });
+    for (const cell of rows)
+      read.get(cell)!.forEach((value, gene) => {
+        mean[gene]! += value / rows.length;
+      });
     return { rows: Float32Array.from(mean), rowOf, notes };
   }
   const all = new Float32Array(rows.length * length);

@@ -31,7 +31,8 @@ interface Grouping {
 
 async function textColumn(file: OpenedFile, name: string): Promise<{ codes: Int32Array; categories: string[] }> {
   const column = await file.column(name);
-  if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} holds numbers; groups are made of categories or text.`);
+  if (column.kind === "number")
+    throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} holds numbers; groups are made of categories or text.`);
   return column;
 }
 
@@ -70,7 +71,11 @@ export async function cellsOf(file: OpenedFile, model: string, phenotype: string
   }
   const { codes, categories } = await textColumn(file, of.column);
   const code = categories.indexOf(of.label);
-  if (code < 0) throw new AnalysisError("bad-input", `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`);
+  if (code < 0)
+    throw new AnalysisError(
+      "bad-input",
+      `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`,
+    );
   return all.filter((cell) => codes[cell] === code);
 }
 
@@ -83,18 +88,27 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
   for (let cell = 0; cell < of.length; cell++) {
     if (of[cell]! >= 0 && (!predicted || predicted[cell]! >= 0)) members[of[cell]!]!.push(cell);
   }
-  const found = names.map((_, group) => group).filter((group) => members[group]!.length > 0).sort((a, b) => members[b]!.length - members[a]!.length);
-  if (found.length === 0) throw new AnalysisError("bad-input", "No cell was chosen to explain, or none has a prediction; choose other cells.");
+  const found = names
+    .map((_, group) => group)
+    .filter((group) => members[group]!.length > 0)
+    .sort((a, b) => members[b]!.length - members[a]!.length);
+  if (found.length === 0)
+    throw new AnalysisError("bad-input", "No cell was chosen to explain, or none has a prediction; choose other cells.");
   const kept = found.slice(0, MOST_GROUPS);
   const notes = found.length > kept.length ? [`Of ${found.length} groups the ${MOST_GROUPS} largest are explained.`] : [];
   const random = seeded(request.seed);
-  const rows = kept.flatMap((group, i) => [...(cellsPerGroup > 0 ? sample(members[group]!, cellsPerGroup, random) : members[group]!)].map((cell) => ({ cell, group: i }))).sort((a, b) => a.cell - b.cell);
+  const rows = kept
+    .flatMap((group, i) =>
+      [...(cellsPerGroup > 0 ? sample(members[group]!, cellsPerGroup, random) : members[group]!)].map((cell) => ({ cell, group: i })),
+    )
+    .sort((a, b) => a.cell - b.cell);
   const column = donors === null ? null : await textColumn(file, donors);
   const halves = Int32Array.from(rows, () => Number(random() < 0.5));
   const without = column ? rows.filter(({ cell }) => column.codes[cell]! < 0).length : 0;
   if (without > 0) notes.push(`${without} cells without a donor in obs/${donors} are left out.`);
   const chosen = column ? rows.filter(({ cell }) => column.codes[cell]! >= 0) : rows;
-  if (chosen.length === 0) throw new AnalysisError("bad-input", `No chosen cell has a donor in obs/${donors}; choose another column or none.`);
+  if (chosen.length === 0)
+    throw new AnalysisError("bad-input", `No chosen cell has a donor in obs/${donors}; choose another column or none.`);
   return {
     cells: Uint32Array.from(chosen, ({ cell }) => cell),
     groups: Int32Array.from(chosen, ({ group }) => group),

@@ -37,7 +37,12 @@ export class Explanation {
   private readonly tokens = new Map<number, { genes: Int32Array; values: Float32Array }>();
   private readonly placeOf: Map<number, number>;
 
-  constructor(readonly request: AttributionRequest, readonly chosen: ChosenCells, readonly baselines: Baselines, readonly genes: { symbols: string[]; ensemblIds: string[] }) {
+  constructor(
+    readonly request: AttributionRequest,
+    readonly chosen: ChosenCells,
+    readonly baselines: Baselines,
+    readonly genes: { symbols: string[]; ensemblIds: string[] },
+  ) {
     const nothing = () => new Float32Array(chosen.cells.length).fill(NaN);
     this.atCell = nothing();
     this.atBaseline = nothing();
@@ -70,7 +75,11 @@ export class Explanation {
 
   /** Genes of largest mean attribution, the first of every group before the second of any. */
   strongest(each: number): number[] {
-    const orders = this.means.map((mean) => Array.from(mean.keys()).sort((a, b) => Math.abs(mean[b]!) - Math.abs(mean[a]!)).slice(0, each));
+    const orders = this.means.map((mean) =>
+      Array.from(mean.keys())
+        .sort((a, b) => Math.abs(mean[b]!) - Math.abs(mean[a]!))
+        .slice(0, each),
+    );
     return [...new Set(Array.from({ length: each }, (_, i) => orders.flatMap((order) => (i < order.length ? [order[i]!] : []))).flat())];
   }
 
@@ -87,7 +96,8 @@ export class Explanation {
         const of = (values: Float32Array) => members[group]!.map((i) => values[i]!);
         const gaps = of(this.gap).filter((gap) => !Number.isNaN(gap));
         return {
-          ...found, name,
+          ...found,
+          name,
           eligible: chosen.eligible[group]!,
           donors: chosen.byDonor ? parts : 0,
           atCell: mean(of(this.atCell)),
@@ -113,7 +123,8 @@ export class Explanation {
     this.means = how.groups.map(({ mean }) => mean.slice());
     return {
       ...how,
-      model: request.model, phenotype: request.phenotype,
+      model: request.model,
+      phenotype: request.phenotype,
       units: chosen.byDonor ? "donors" : "cells",
       ...this.genes,
       cells: this.done,

@@ -37,7 +37,9 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
       const isLinear = manifest.kind === "linear";
       const baselines = isLinear && request.baselines ? { baselines: request.baselines } : {};
       const genes = unwrap(lane.analysis.start_attribution(handle, { head, groups, parts, ...baselines }));
-      const gradient = files?.gradient ? await openGradient(lane.environment, manifest, { ...files, gradient: files.gradient }, head, backend) : null;
+      const gradient = files?.gradient
+        ? await openGradient(lane.environment, manifest, { ...files, gradient: files.gradient }, head, backend)
+        : null;
       const predict = files && !files.gradient ? await openModel(lane.environment, manifest, files.predict, files.selfTest, backend) : null;
       now = { ...request, genes, gradient, predict };
       return { genes: genes.slice() };
@@ -54,7 +56,8 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
       const rows = new Float32Array(cells.length * manifest.genes);
       const { length, genes, values, lengths } = unwrap(lane.analysis.encode(handle, { cells }));
       lengths.forEach((tokens, cell) => {
-        for (let i = 0; i < tokens; i++) rows[cell * manifest.genes + genes[cell * length + i]!] = isOfTokens ? 1 : values[cell * length + i]!;
+        for (let i = 0; i < tokens; i++)
+          rows[cell * manifest.genes + genes[cell * length + i]!] = isOfTokens ? 1 : values[cell * length + i]!;
         if (tokens === 0) rows[cell * manifest.genes] = NaN;
       });
       return { genes: manifest.genes, rows };
@@ -62,7 +65,9 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
     async explain(request) {
       const explaining = started();
       await lane.load(request.range);
-      return lane.models[explaining.model]!.manifest.kind === "linear" ? explainLinear(lane, request) : explainTokens(lane, explaining, request);
+      return lane.models[explaining.model]!.manifest.kind === "linear"
+        ? explainLinear(lane, request)
+        : explainTokens(lane, explaining, request);
     },
     async explainRows({ range, cells, codes, against, baselines, genes }) {
       await lane.load(range);
@@ -79,11 +84,14 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
 function explainLinear(lane: LaneState, { cells, groups, parts, codes, against, baselines }: ExplainedCells): ExplainedBlock {
   const { atCell, atBaseline } = unwrap(lane.analysis.attribute_linear({ cells, groups, parts, codes, against, baselines }));
   return {
-    atCell, atBaseline,
+    atCell,
+    atBaseline,
     // The attributions sum to the difference by construction.
     gap: atCell.map((logit) => (Number.isNaN(logit) ? NaN : 0)),
     steps: new Int32Array(cells.length),
-    lengths: new Int32Array(cells.length), genes: new Int32Array(0), values: new Float32Array(0),
+    lengths: new Int32Array(cells.length),
+    genes: new Int32Array(0),
+    values: new Float32Array(0),
   };
 }
 
@@ -99,13 +107,17 @@ async function explainTokens(lane: LaneState, explaining: Explaining, of: Explai
       while (length < batch.length && batch.mask[start + length]! > 0) length++;
       const [genes, values] = [batch.genes.slice(start, start + length), batch.values.slice(start, start + length)];
       // Tokens without a value are weakened instead, from as they are to nothing.
-      const strength = explaining.gradient && manifest.onnx!.gradient!.strength ? { values: new Float32Array(length).fill(1), read: values } : { values };
+      const strength =
+        explaining.gradient && manifest.onnx!.gradient!.strength ? { values: new Float32Array(length).fill(1), read: values } : { values };
       return { i, genes, ...strength, code: of.codes[i]!, against: of.against[i]! };
     });
-    (await attribute(explaining, manifest.genes, manifest.heads[explaining.head]!.classes.length, tokens, of)).forEach((result, k) => found.set(tokens[k]!.i, { ...result, genes: tokens[k]!.genes }));
+    (await attribute(explaining, manifest.genes, manifest.heads[explaining.head]!.classes.length, tokens, of)).forEach((result, k) =>
+      found.set(tokens[k]!.i, { ...result, genes: tokens[k]!.genes }),
+    );
   }
   const lengths = Int32Array.from({ length: count }, (_, i) => found.get(i)?.genes.length ?? 0);
-  const each = <T extends Float32Array | Int32Array>(of: (one: CellAttribution & { genes: Int32Array }) => T) => [...inOrder(found, count)].flatMap((one) => (one ? [...of(one)] : []));
+  const each = <T extends Float32Array | Int32Array>(of: (one: CellAttribution & { genes: Int32Array }) => T) =>
+    [...inOrder(found, count)].flatMap((one) => (one ? [...of(one)] : []));
   const block: ExplainedBlock = {
     atCell: Float32Array.from({ length: count }, (_, i) => found.get(i)?.atCell ?? NaN),
     atBaseline: Float32Array.from({ length: count }, (_, i) => found.get(i)?.atBaseline ?? NaN),
@@ -118,7 +130,15 @@ async function explainTokens(lane: LaneState, explaining: Explaining, of: Explai
   // Cells with nothing to read are in no group.
   const read = [...inOrder(found, count)].flatMap((one, i) => (one ? [i] : []));
   const pick = (values: Int32Array) => Int32Array.from(read, (i) => values[i]!);
-  unwrap(lane.analysis.add_attributions({ groups: pick(of.groups), parts: pick(of.parts), lengths: pick(lengths), genes: block.genes, values: block.values }));
+  unwrap(
+    lane.analysis.add_attributions({
+      groups: pick(of.groups),
+      parts: pick(of.parts),
+      lengths: pick(lengths),
+      genes: block.genes,
+      values: block.values,
+    }),
+  );
   return block;
 }
 
@@ -126,11 +146,18 @@ function* inOrder<T>(found: Map<number, T>, count: number): Generator<T | undefi
   for (let i = 0; i < count; i++) yield found.get(i);
 }
 
-function attribute(explaining: Explaining, pad: number, classes: number, cells: (TokenCell & { i: number })[], { range, cells: offsets, baselines: rows }: ExplainedCells): Promise<CellAttribution[]> {
+function attribute(
+  explaining: Explaining,
+  pad: number,
+  classes: number,
+  cells: (TokenCell & { i: number })[],
+  { range, cells: offsets, baselines: rows }: ExplainedCells,
+): Promise<CellAttribution[]> {
   const { method, gradient, predict, head, steps, seed, baselines } = explaining;
   if (predict) return occlusion(predict, pad, head, classes, cells, steps.most);
   if (!gradient) throw new AnalysisError("internal", "The lane has no gradient to explain with.");
-  const baselineOf = (cell: TokenCell, row: number) => (baselines ? Float32Array.from(cell.genes, (gene) => baselines[row * pad + gene]!) : new Float32Array(cell.genes.length));
+  const baselineOf = (cell: TokenCell, row: number) =>
+    baselines ? Float32Array.from(cell.genes, (gene) => baselines[row * pad + gene]!) : new Float32Array(cell.genes.length);
   const own = cells.map((cell) => baselineOf(cell, rows[cell.i]!));
   if (method === "gradient-x-input") return gradientTimesInput(gradient, pad, cells, own);
   if (method === "integrated-gradients") return integratedGradients(gradient, pad, cells, own, steps);

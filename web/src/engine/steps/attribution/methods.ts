@@ -28,14 +28,31 @@ async function slopesAt(model: GradientModel, pad: number, points: Point[], take
 }
 
 const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
-const gapOf = (values: Float32Array, atCell: number, atBaseline: number) => Math.abs(sum(values) - (atCell - atBaseline)) / Math.abs(atCell - atBaseline);
+const gapOf = (values: Float32Array, atCell: number, atBaseline: number) =>
+  Math.abs(sum(values) - (atCell - atBaseline)) / Math.abs(atCell - atBaseline);
 
 /** The gradient at the cell times its values' distance from the baseline. */
-export async function gradientTimesInput(model: GradientModel, pad: number, cells: TokenCell[], baselines: Float32Array[]): Promise<CellAttribution[]> {
+export async function gradientTimesInput(
+  model: GradientModel,
+  pad: number,
+  cells: TokenCell[],
+  baselines: Float32Array[],
+): Promise<CellAttribution[]> {
   const out: CellAttribution[] = [];
-  await slopesAt(model, pad, cells.map((cell, i) => ({ cell, baseline: baselines[i]!, at: 1 })), (i, gradient, logit) => {
-    out[i] = { values: Float32Array.from(gradient, (slope, k) => slope * (cells[i]!.values[k]! - baselines[i]![k]!)), atCell: logit, atBaseline: NaN, gap: NaN, steps: 1 };
-  });
+  await slopesAt(
+    model,
+    pad,
+    cells.map((cell, i) => ({ cell, baseline: baselines[i]!, at: 1 })),
+    (i, gradient, logit) => {
+      out[i] = {
+        values: Float32Array.from(gradient, (slope, k) => slope * (cells[i]!.values[k]! - baselines[i]![k]!)),
+        atCell: logit,
+        atBaseline: NaN,
+        gap: NaN,
+        steps: 1,
+      };
+    },
+  );
   return out;
 }
 
@@ -51,20 +68,38 @@ export interface Steps {
  * Integrated gradients (Sundararajan 2017) along the straight line from the baseline. The trapezoid rule: its points are kept
  * when the steps double, and its ends give the logits that the sum is compared with. Only cells whose gap is too wide go on.
  */
-export async function integratedGradients(model: GradientModel, pad: number, cells: TokenCell[], baselines: Float32Array[], { from, most, gap }: Steps): Promise<CellAttribution[]> {
-  const paths = cells.map((cell, i) => ({ cell, baseline: baselines[i]!, slopes: new Float64Array(cell.genes.length), steps: from, result: undefined as CellAttribution | undefined, atCell: 0, atBaseline: 0 }));
+export async function integratedGradients(
+  model: GradientModel,
+  pad: number,
+  cells: TokenCell[],
+  baselines: Float32Array[],
+  { from, most, gap }: Steps,
+): Promise<CellAttribution[]> {
+  const paths = cells.map((cell, i) => ({
+    cell,
+    baseline: baselines[i]!,
+    slopes: new Float64Array(cell.genes.length),
+    steps: from,
+    result: undefined as CellAttribution | undefined,
+    atCell: 0,
+    atBaseline: 0,
+  }));
   let going = paths;
   let isFirst = true;
   while (going.length > 0) {
     const points = going.flatMap((path) => {
       const { cell, baseline, steps } = path;
-      const at = isFirst ? Array.from({ length: steps + 1 }, (_, k) => k / steps) : Array.from({ length: steps / 2 }, (_, k) => (2 * k + 1) / steps);
+      const at = isFirst
+        ? Array.from({ length: steps + 1 }, (_, k) => k / steps)
+        : Array.from({ length: steps / 2 }, (_, k) => (2 * k + 1) / steps);
       return at.map((share) => ({ cell, baseline, at: share, path }));
     });
     await slopesAt(model, pad, points, (i, gradient, logit) => {
       const { path, at } = points[i]!;
       const weight = at === 0 || at === 1 ? 0.5 : 1;
-      gradient.forEach((slope, k) => { path.slopes[k]! += weight * slope; });
+      gradient.forEach((slope, k) => {
+        path.slopes[k]! += weight * slope;
+      });
       if (at === 1) path.atCell = logit;
       if (at === 0) path.atBaseline = logit;
     });
@@ -85,14 +120,30 @@ export async function integratedGradients(model: GradientModel, pad: number, cel
  * place on the line to it. Places are spread evenly and paired with the baselines by chance.
  */
 export async function expectedGradients(
-  model: GradientModel, pad: number, cells: TokenCell[], baselines: Float32Array[][], draws: number, randomOf: (cell: number) => () => number,
+  model: GradientModel,
+  pad: number,
+  cells: TokenCell[],
+  baselines: Float32Array[][],
+  draws: number,
+  randomOf: (cell: number) => () => number,
 ): Promise<CellAttribution[]> {
   const points = cells.flatMap((cell, i) => {
     const random = randomOf(i);
-    const order = shuffle(Array.from({ length: draws }, (_, k) => k), random);
-    return order.map((place, k) => ({ cell, i, baseline: baselines[i]![k % baselines[i]!.length]!, at: (place + random()) / draws, isBaseline: false }));
+    const order = shuffle(
+      Array.from({ length: draws }, (_, k) => k),
+      random,
+    );
+    return order.map((place, k) => ({
+      cell,
+      i,
+      baseline: baselines[i]![k % baselines[i]!.length]!,
+      at: (place + random()) / draws,
+      isBaseline: false,
+    }));
   });
-  const ends = cells.flatMap((cell, i) => baselines[i]!.slice(0, draws).map((baseline) => ({ cell, i, baseline, at: 0, isBaseline: true })));
+  const ends = cells.flatMap((cell, i) =>
+    baselines[i]!.slice(0, draws).map((baseline) => ({ cell, i, baseline, at: 0, isBaseline: true })),
+  );
   const own = cells.map((cell, i) => ({ cell, i, baseline: baselines[i]![0]!, at: 1, isBaseline: false, isCell: true }));
   const sums = cells.map((cell) => new Float64Array(cell.genes.length));
   const atCell = new Float32Array(cells.length);
@@ -103,7 +154,10 @@ export async function expectedGradients(
     const { cell, i, baseline, isBaseline } = all[index]!;
     if (isBaseline) atBaseline[i]! += logit / Math.min(draws, baselines[i]!.length);
     else if ("isCell" in all[index]!) atCell[i] = logit;
-    else gradient.forEach((slope, k) => { sums[i]![k]! += (slope * (cell.values[k]! - baseline[k]!)) / draws; });
+    else
+      gradient.forEach((slope, k) => {
+        sums[i]![k]! += (slope * (cell.values[k]! - baseline[k]!)) / draws;
+      });
   });
   return sums.map((values, i) => {
     const single = Float32Array.from(values);

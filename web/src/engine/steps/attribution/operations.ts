@@ -30,11 +30,12 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
   };
 
   return {
-    attribute: (request, context) => desk.sweeping(request.lanes, async (pool) => {
-      const made = await attribute(desk, pool, request, context);
-      last = made.explanation;
-      return made.report;
-    }),
+    attribute: (request, context) =>
+      desk.sweeping(request.lanes, async (pool) => {
+        const made = await attribute(desk, pool, request, context);
+        last = made.explanation;
+        return made.report;
+      }),
     prune: (request, context) => desk.sweeping(request.lanes, (pool) => prune(desk, pool, explained(), request, context)),
     async attributionAhead() {
       const explanation = explained();
@@ -49,7 +50,9 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
       if (desk.models.folder(request.model).manifest.kind === "linear") {
         if (!explanation.ahead.has(gene)) await lookAhead(desk, explanation, [gene]);
         const own = explanation.ahead.get(gene)!;
-        chosen.cells.forEach((cell, i) => { values[cell] = own[i]!; });
+        chosen.cells.forEach((cell, i) => {
+          values[cell] = own[i]!;
+        });
         return { values };
       }
       chosen.cells.forEach((cell, i) => {
@@ -65,9 +68,18 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
       if (place === undefined || Number.isNaN(explanation.atCell[place]!)) return null;
       let found = explanation.tokensOf(place);
       if (!found) {
-        await desk.sweeping(explanation.request.lanes, (pool) => linearRows(desk, pool, explanation, null, (_, row) => {
-          found = { genes: Int32Array.from(row.keys()), values: row.slice() };
-        }, place));
+        await desk.sweeping(explanation.request.lanes, (pool) =>
+          linearRows(
+            desk,
+            pool,
+            explanation,
+            null,
+            (_, row) => {
+              found = { genes: Int32Array.from(row.keys()), values: row.slice() };
+            },
+            place,
+          ),
+        );
       }
       const order = Array.from(found!.values.keys()).sort((a, b) => Math.abs(found!.values[b]!) - Math.abs(found!.values[a]!));
       const [shown, others] = [order.slice(0, most), order.slice(most)];
@@ -82,7 +94,12 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
 }
 
 /** Chooses cells and baselines, then sweeps over the chosen cells: lanes sum, what is small per cell comes back. */
-async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest, context: CallContext<AttributionReport>): Promise<{ explanation: Explanation; report: AttributionReport }> {
+async function attribute(
+  desk: Desk,
+  pool: LanePool,
+  request: AttributionRequest,
+  context: CallContext<AttributionReport>,
+): Promise<{ explanation: Explanation; report: AttributionReport }> {
   const file = desk.opened();
   const started = performance.now();
   const { signal } = context;
@@ -93,17 +110,33 @@ async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest
   const chosen = await chooseCells(file, request);
   await prepare(desk, pool, manifest);
   const baselines = await readBaselines(file, pool.lanes, isLinear ? 0 : 1, isLinear, request, chosen, signal);
-  const files = isLinear ? null : {
-    predict: await folder.file("predict"),
-    gradient: hasGradient(manifest) ? await folder.file("gradient") : null,
-    selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
-  };
+  const files = isLinear
+    ? null
+    : {
+        predict: await folder.file("predict"),
+        gradient: hasGradient(manifest) ? await folder.file("gradient") : null,
+        selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
+      };
   const notes: string[] = [];
-  if (files && !files.gradient) notes.push(`${manifest.title} has no gradient to explain with: genes were taken away one by one, at most ${request.steps.most} a cell.`);
+  if (files && !files.gradient)
+    notes.push(
+      `${manifest.title} has no gradient to explain with: genes were taken away one by one, at most ${request.steps.most} a cell.`,
+    );
   const start = (backend: OnnxBackend): ExplainStart => ({
-    model: 0, head, groups: chosen.names.length, parts: chosen.partCount, baselines: baselines.rows, method: request.method, steps: request.steps, seed: request.seed, backend, files,
+    model: 0,
+    head,
+    groups: chosen.names.length,
+    parts: chosen.partCount,
+    baselines: baselines.rows,
+    method: request.method,
+    steps: request.steps,
+    seed: request.seed,
+    backend,
+    files,
   });
-  let { backend, fallback } = isLinear ? { backend: "wasm" as OnnxBackend, fallback: "" } : await chooseBackend(desk.environment, request.backend);
+  let { backend, fallback } = isLinear
+    ? { backend: "wasm" as OnnxBackend, fallback: "" }
+    : await chooseBackend(desk.environment, request.backend);
   let lanes = backend === "webgpu" ? pool.lanes.slice(0, 1) : pool.lanes;
   const begin = () => Promise.all(lanes.map((lane) => lane.call("explainStart", start(backend))));
   let begun: { genes: Int32Array }[];
@@ -117,12 +150,15 @@ async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest
   if (fallback) notes.push(fallback);
   const explanation = new Explanation(request, chosen, baselines, await geneNames(desk, request.model, begun[0]!.genes));
   const pace = new Pace(manifest.name, chosen.cells.length);
-  const report = async (cancelled: boolean) => explanation.report({
-    groups: explanation.groups(core, await Promise.all(lanes.map((lane) => lane.call("explainState", {})))),
-    method: isLinear ? "closed-form" : files!.gradient ? request.method : "occlusion",
-    backend: isLinear ? "core" : backend,
-    seconds: (performance.now() - started) / 1000, notes, cancelled,
-  });
+  const report = async (cancelled: boolean) =>
+    explanation.report({
+      groups: explanation.groups(core, await Promise.all(lanes.map((lane) => lane.call("explainState", {})))),
+      method: isLinear ? "closed-form" : files!.gradient ? request.method : "occlusion",
+      backend: isLinear ? "core" : backend,
+      seconds: (performance.now() - started) / 1000,
+      notes,
+      cancelled,
+    });
   let told = performance.now();
   let telling = false;
   await sweep<ExplainedBlock, ChosenBlock>({
@@ -135,10 +171,12 @@ async function attribute(desk: Desk, pool: LanePool, request: AttributionRequest
       context.progress(pace.add(block.to - block.from));
       if (telling || performance.now() - told < BETWEEN) return;
       telling = true;
-      void report(false).then(context.part, () => undefined).finally(() => {
-        telling = false;
-        told = performance.now();
-      });
+      void report(false)
+        .then(context.part, () => undefined)
+        .finally(() => {
+          telling = false;
+          told = performance.now();
+        });
     },
   });
   if (explanation.done === 0 && signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was explained.");
@@ -163,26 +201,53 @@ function explainedCells({ chosen, baselines }: Explanation, { first, count, from
 async function lookAhead(desk: Desk, explanation: Explanation, asked: number[]): Promise<void> {
   const cells = explanation.chosen.cells.length;
   const room = Math.max(0, Math.floor(AHEAD_VALUES / cells) - asked.length);
-  const genes = Int32Array.from(new Set([...asked, ...explanation.strongest(AHEAD_GENES).slice(0, room)])).filter((gene) => !explanation.ahead.has(gene));
+  const genes = Int32Array.from(new Set([...asked, ...explanation.strongest(AHEAD_GENES).slice(0, room)])).filter(
+    (gene) => !explanation.ahead.has(gene),
+  );
   if (genes.length === 0) return;
   const kept = Array.from(genes, () => new Float32Array(cells).fill(NaN));
-  await desk.sweeping(explanation.request.lanes, (pool) => linearRows(desk, pool, explanation, genes, (cell, row) => {
-    const place = explanation.place(cell)!;
-    kept.forEach((values, i) => { values[place] = row[i]!; });
-  }));
+  await desk.sweeping(explanation.request.lanes, (pool) =>
+    linearRows(desk, pool, explanation, genes, (cell, row) => {
+      const place = explanation.place(cell)!;
+      kept.forEach((values, i) => {
+        values[place] = row[i]!;
+      });
+    }),
+  );
   // What was kept for another question makes room.
   if ((explanation.ahead.size + genes.length) * cells > 2 * AHEAD_VALUES) explanation.ahead.clear();
   genes.forEach((gene, i) => explanation.ahead.set(gene, kept[i]!));
 }
 
 /** A linear model's attributions of some genes (or all), made again: of all cells explained, or of one. */
-async function linearRows(desk: Desk, pool: LanePool, explanation: Explanation, genes: Int32Array<ArrayBuffer> | null, take: (cell: number, row: Float32Array) => void, only?: number): Promise<void> {
+async function linearRows(
+  desk: Desk,
+  pool: LanePool,
+  explanation: Explanation,
+  genes: Int32Array<ArrayBuffer> | null,
+  take: (cell: number, row: Float32Array) => void,
+  only?: number,
+): Promise<void> {
   const { request, chosen, baselines } = explanation;
   const { manifest } = desk.models.folder(request.model);
   await prepare(desk, pool, manifest);
-  const start = { model: 0, head: headOf(manifest, request), groups: 1, parts: 1, baselines: baselines.rows, method: request.method, steps: request.steps, seed: request.seed, backend: "wasm" as const, files: null };
+  const start = {
+    model: 0,
+    head: headOf(manifest, request),
+    groups: 1,
+    parts: 1,
+    baselines: baselines.rows,
+    method: request.method,
+    steps: request.steps,
+    seed: request.seed,
+    backend: "wasm" as const,
+    files: null,
+  };
   await pool.all("explainStart", start);
-  const groups = only === undefined ? blocksOf(desk, pool.lanes, chosen.cells, true) : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
+  const groups =
+    only === undefined
+      ? blocksOf(desk, pool.lanes, chosen.cells, true)
+      : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
   await sweep<Float32Array, ChosenBlock>({
     lanes: pool.lanes,
     groups,

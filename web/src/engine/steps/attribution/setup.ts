@@ -10,17 +10,26 @@ import { blocksOfCells, type ChosenBlock } from "./blocks";
 const CELLS = { onnx: 16, linear: 2000 };
 
 /** By its values, or by the strength of its gene tokens. */
-export const hasGradient = ({ onnx }: Manifest): boolean => onnx?.gradient !== undefined && (onnx.gradient.of === "values" || onnx.gradient.strength !== undefined);
+export const hasGradient = ({ onnx }: Manifest): boolean =>
+  onnx?.gradient !== undefined && (onnx.gradient.of === "values" || onnx.gradient.strength !== undefined);
 
 /** The place of the head asked about; refuses heads and classes that the model has not. */
 export function headOf(manifest: Manifest, { phenotype, target }: Pick<AttributionRequest, "phenotype" | "target">): number {
   const head = manifest.heads.findIndex((one) => one.phenotype === phenotype);
-  if (head < 0) throw new AnalysisError("bad-input", `${manifest.title} does not predict ${phenotype}; it predicts ${manifest.heads.map((one) => one.phenotype).join(", ") || "nothing"}.`);
+  if (head < 0)
+    throw new AnalysisError(
+      "bad-input",
+      `${manifest.title} does not predict ${phenotype}; it predicts ${manifest.heads.map((one) => one.phenotype).join(", ") || "nothing"}.`,
+    );
   const { classes } = manifest.heads[head]!;
   const codes = target.kind === "class" ? [target.code, ...(target.against === undefined ? [] : [target.against])] : [];
   const wrong = codes.find((code) => !(code >= 0 && code < classes.length));
   if (wrong !== undefined) throw new AnalysisError("bad-input", `${manifest.title} has no class ${wrong} of ${phenotype}.`);
-  if (codes.length === 2 && codes[0] === codes[1]) throw new AnalysisError("bad-input", `The logit of ${classes[codes[0]!]!.label} was to be explained against itself; choose two classes.`);
+  if (codes.length === 2 && codes[0] === codes[1])
+    throw new AnalysisError(
+      "bad-input",
+      `The logit of ${classes[codes[0]!]!.label} was to be explained against itself; choose two classes.`,
+    );
   return head;
 }
 
@@ -28,18 +37,36 @@ export function headOf(manifest: Manifest, { phenotype, target }: Pick<Attributi
 export async function prepare(desk: Desk, pool: LanePool, manifest: Manifest): Promise<void> {
   const file = desk.opened();
   const model = await desk.models.laneModel(manifest.name);
-  const all = { ...model, manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] } };
-  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: manifest.kind === "linear" ? [model] : [model, all] });
+  const all = {
+    ...model,
+    manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] },
+  };
+  await pool.all("prepare", {
+    matrix: file.matrix,
+    genes: await file.geneIds(),
+    values: file.values,
+    models: manifest.kind === "linear" ? [model] : [model, all],
+  });
 }
 
 /** Names of genes of a model's vocabulary. */
 export async function geneNames(desk: Desk, model: string, genes: Int32Array): Promise<{ symbols: string[]; ensemblIds: string[] }> {
-  const rows = (await desk.models.folder(model).text("genes")).trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const rows = (await desk.models.folder(model).text("genes"))
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"));
   return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1]!) };
 }
 
 /** The file's blocks cut down to some cells (ascending). */
-export function blocksOf(desk: Desk, lanes: Lane[], cells: Uint32Array, isLinear: boolean, most = isLinear ? CELLS.linear : CELLS.onnx): ChosenBlock[][] {
+export function blocksOf(
+  desk: Desk,
+  lanes: Lane[],
+  cells: Uint32Array,
+  isLinear: boolean,
+  most = isLinear ? CELLS.linear : CELLS.onnx,
+): ChosenBlock[][] {
   const file = desk.opened();
   const plan = planBlocks(file.reader.matrix(file.matrix), { lanes: lanes.length, cells: 0, run: isLinear ? file.run : file.modelRun });
   return blocksOfCells(plan, cells, most);

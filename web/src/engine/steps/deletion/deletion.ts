@@ -20,7 +20,9 @@ const TOGETHER = 16;
 /** Some of the cells explained, as many of each group: their places among these, in order. */
 function somePlaces({ chosen, atCell }: Explanation, cells: number, seed: number): Int32Array {
   const members = chosen.names.map((): number[] => []);
-  chosen.groups.forEach((group, place) => { if (!Number.isNaN(atCell[place]!)) members[group]!.push(place); });
+  chosen.groups.forEach((group, place) => {
+    if (!Number.isNaN(atCell[place]!)) members[group]!.push(place);
+  });
   const each = Math.max(1, Math.ceil(cells / members.filter(({ length }) => length > 0).length));
   const random = seeded(seed);
   return Int32Array.from(members.flatMap((of) => [...sample(of, each, random)])).sort();
@@ -30,7 +32,11 @@ function somePlaces({ chosen, atCell }: Explanation, cells: number, seed: number
 function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { given }: PruningRequest): Float32Array<ArrayBuffer> {
   const width = symbols.length;
   const out = new Float32Array((means.length + given.length) * width);
-  means.forEach((mean, g) => mean.forEach((value, gene) => { out[g * width + gene] = Math.abs(value); }));
+  means.forEach((mean, g) =>
+    mean.forEach((value, gene) => {
+      out[g * width + gene] = Math.abs(value);
+    }),
+  );
   given.forEach((ranking, r) => {
     const index = new GeneIndex(ranking.symbols, ranking.ensemblIds);
     for (let gene = 0; gene < width; gene++) {
@@ -45,12 +51,20 @@ function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { gi
  * Prediction gaps (Bontonou and others 2023): how far the probability of the class explained moves when genes are taken from the model's input,
  * the most important first (high is good), the least important first (low is good), and by chance.
  */
-export async function prune(desk: Desk, pool: LanePool, explanation: Explanation, request: PruningRequest, { signal, progress }: CallContext<never>): Promise<PruningReport> {
+export async function prune(
+  desk: Desk,
+  pool: LanePool,
+  explanation: Explanation,
+  request: PruningRequest,
+  { signal, progress }: CallContext<never>,
+): Promise<PruningReport> {
   const started = performance.now();
   const { chosen, baselines, request: asked } = explanation;
   const { shares, draws, seed, given } = request;
-  if (shares.length === 0 || shares.some((share, i) => !(share > (shares[i - 1] ?? 0) && share <= 1))) throw new AnalysisError("bad-input", "Shares of genes to take away must rise, above 0 and up to 1.");
-  if (!(Number.isInteger(draws) && draws >= 1 && draws <= 100)) throw new AnalysisError("bad-input", "From 1 to 100 orders by chance can be drawn.");
+  if (shares.length === 0 || shares.some((share, i) => !(share > (shares[i - 1] ?? 0) && share <= 1)))
+    throw new AnalysisError("bad-input", "Shares of genes to take away must rise, above 0 and up to 1.");
+  if (!(Number.isInteger(draws) && draws >= 1 && draws <= 100))
+    throw new AnalysisError("bad-input", "From 1 to 100 orders by chance can be drawn.");
   const [core, folder] = [await desk.core(), desk.models.folder(asked.model)];
   const { manifest } = folder;
   const isLinear = manifest.kind === "linear";
@@ -59,21 +73,37 @@ export async function prune(desk: Desk, pool: LanePool, explanation: Explanation
   if (places.length === 0) throw new AnalysisError("bad-input", "No cell was explained, so no gene can be taken away.");
   await prepare(desk, pool, manifest);
   if (!isLinear) await pool.all("start", { model: 0, onnx: await folder.file("predict"), selfTest: null, backend: "wasm" });
-  await pool.all("pruneStart", { model: 0, head, baselines: baselines.rows, rankings: rankingsOf(explanation, request), shares, draws, seed });
+  await pool.all("pruneStart", {
+    model: 0,
+    head,
+    baselines: baselines.rows,
+    rankings: rankingsOf(explanation, request),
+    shares,
+    draws,
+    seed,
+  });
   const orders = 4 + given.length + draws;
   const curves = new Curves(places.length, orders, shares);
   const pace = new Pace(`${manifest.title}, genes taken away`, places.length);
   const pick = (values: Int32Array, { from, to }: ChosenBlock) => Int32Array.from(places.subarray(from, to), (place) => values[place]!);
   await sweep<PrunedBlock, ChosenBlock>({
     lanes: pool.lanes,
-    groups: blocksOf(desk, pool.lanes, Uint32Array.from(places, (place) => chosen.cells[place]!), isLinear, TOGETHER),
+    groups: blocksOf(
+      desk,
+      pool.lanes,
+      Uint32Array.from(places, (place) => chosen.cells[place]!),
+      isLinear,
+      TOGETHER,
+    ),
     signal,
     visit: (lane, block) => {
       const own = [...places.subarray(block.from, block.to)];
       return lane.call("prune", {
         range: { first: block.first, count: block.count },
         cells: Int32Array.from(own, (place) => chosen.cells[place]! - block.first),
-        codes: pick(chosen.codes, block), against: pick(chosen.against, block), baselines: pick(baselines.rowOf, block),
+        codes: pick(chosen.codes, block),
+        against: pick(chosen.against, block),
+        baselines: pick(baselines.rowOf, block),
         rows: Int32Array.from(own.flatMap((place) => [chosen.groups[place]!, ...given.map((_, r) => explanation.means.length + r)])),
         tokens: isLinear ? [] : own.map((place) => explanation.tokensOf(place)!),
       });
@@ -86,12 +116,24 @@ export async function prune(desk: Desk, pool: LanePool, explanation: Explanation
   if (!isLinear) await pool.all("stop", { model: 0 });
   if (curves.done === 0) throw new AnalysisError("cancelled", "Stopped before any gene was taken away.");
   const units = chosen.byDonor ? Int32Array.from(places, (place) => chosen.parts[place]!) : undefined;
-  const counts = isLinear ? [explanation.genes.symbols.length] : [...places].map((place) => explanation.tokensOf(place)!.genes.length).sort((a, b) => a - b);
+  const counts = isLinear
+    ? [explanation.genes.symbols.length]
+    : [...places].map((place) => explanation.tokensOf(place)!.genes.length).sort((a, b) => a - b);
   return {
-    model: asked.model, cells: curves.done, genes: counts[counts.length >> 1]!,
-    units: units ? "donors" : "cells", draws,
-    ...curves.report(core, ["each cell's own order", "its reverse", "each cell's genes for the class", "the group's order", ...given.map(({ name }) => name)], draws, units),
-    seconds: (performance.now() - started) / 1000, notes: [], cancelled: signal.aborted,
+    model: asked.model,
+    cells: curves.done,
+    genes: counts[counts.length >> 1]!,
+    units: units ? "donors" : "cells",
+    draws,
+    ...curves.report(
+      core,
+      ["each cell's own order", "its reverse", "each cell's genes for the class", "the group's order", ...given.map(({ name }) => name)],
+      draws,
+      units,
+    ),
+    seconds: (performance.now() - started) / 1000,
+    notes: [],
+    cancelled: signal.aborted,
   };
 }
 
@@ -102,7 +144,11 @@ class Curves {
   private readonly probability: Float32Array;
   private readonly kept: Uint8Array;
 
-  constructor(private readonly cells: number, private readonly orders: number, private readonly shares: number[]) {
+  constructor(
+    private readonly cells: number,
+    private readonly orders: number,
+    private readonly shares: number[],
+  ) {
     this.whole = new Float32Array(cells).fill(NaN);
     this.probability = new Float32Array(cells * orders * shares.length).fill(NaN);
     this.kept = new Uint8Array(cells * orders * shares.length);
@@ -122,7 +168,9 @@ class Curves {
 
   /** Gap of a cell; over several orders their mean. */
   private gap(cell: number, orders: number[], share: number): number {
-    return orders.reduce((sum, order) => sum + Math.abs(this.whole[cell]! - this.probability[this.at(cell, order, share)]!), 0) / orders.length;
+    return (
+      orders.reduce((sum, order) => sum + Math.abs(this.whole[cell]! - this.probability[this.at(cell, order, share)]!), 0) / orders.length
+    );
   }
 
   /** Area under a cell's gaps by the trapezoid rule from no gene taken (gap 0), over the last share. */
@@ -138,16 +186,22 @@ class Curves {
 
   report(core: CoreModule, names: string[], draws: number, units: Int32Array | undefined): Pick<PruningReport, "curves" | "between"> {
     const cells = Array.from({ length: this.cells }, (_, cell) => cell);
-    const mean = (of: (cell: number) => number): Interval => unwrap(core.mean_interval({ values: Float32Array.from(cells, of), ...(units ? { units } : {}) }));
+    const mean = (of: (cell: number) => number): Interval =>
+      unwrap(core.mean_interval({ values: Float32Array.from(cells, of), ...(units ? { units } : {}) }));
     const known = cells.filter((cell) => !Number.isNaN(this.whole[cell]!));
     const random = Array.from({ length: draws }, (_, draw) => names.length + draw);
     const kinds: PruningCurve["order"][] = ["own", "own-reverse", "own-for", "group"];
     const curve = (order: PruningCurve["order"], name: string, orders: number[]): PruningCurve => ({
-      order, name,
+      order,
+      name,
       points: this.shares.map((share, s) => ({
         share,
         gap: mean((cell) => this.gap(cell, orders, s)),
-        kept: known.reduce((sum, cell) => sum + orders.reduce((stays, one) => stays + this.kept[this.at(cell, one, s)]!, 0) / orders.length, 0) / known.length,
+        kept:
+          known.reduce(
+            (sum, cell) => sum + orders.reduce((stays, one) => stays + this.kept[this.at(cell, one, s)]!, 0) / orders.length,
+            0,
+          ) / known.length,
       })),
       area: mean((cell) => this.area(cell, orders)),
       lead: mean((cell) => this.area(cell, orders) - this.area(cell, random)),

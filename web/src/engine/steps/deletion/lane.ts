@@ -20,7 +20,15 @@ export function pruneLane(lane: LaneState): Handlers<PruneLane> {
     pruneStart(request) {
       now = request;
       const { handle, manifest } = lane.models[request.model]!;
-      if (manifest.kind === "linear") unwrap(lane.analysis.start_attribution(handle, { head: request.head, groups: 1, parts: 1, ...(request.baselines ? { baselines: request.baselines } : {}) }));
+      if (manifest.kind === "linear")
+        unwrap(
+          lane.analysis.start_attribution(handle, {
+            head: request.head,
+            groups: 1,
+            parts: 1,
+            ...(request.baselines ? { baselines: request.baselines } : {}),
+          }),
+        );
       return null;
     },
     async prune(request) {
@@ -55,7 +63,13 @@ async function tokens(lane: LaneState, { model, head, rankings, shares, draws, s
       // Seeded by the cell, so that neither blocks nor lanes matter.
       const random = seeded(seed * 1_000_003 + of.range.first + offset);
       const drawn = Array.from({ length: draws }, () => shuffle(Int32Array.from(largest), random));
-      cells[i] = { genes, values: batch.values.slice(start, start + length), code: of.codes[i]!, against: of.against[i]!, orders: [largest, largest.slice().reverse(), descending(signed), ...ranked, ...drawn] };
+      cells[i] = {
+        genes,
+        values: batch.values.slice(start, start + length),
+        code: of.codes[i]!,
+        against: of.against[i]!,
+        orders: [largest, largest.slice().reverse(), descending(signed), ...ranked, ...drawn],
+      };
     });
   }
   // Cells explained have tokens: none is missing here.

@@ -15,7 +15,14 @@ const taken = (share: number, tokens: number) => Math.min(Math.round(share * tok
  * Takes tokens from cells and asks the model again: what is left keeps its order, and no other gene comes in its place.
  * Probabilities of the class explained, softened by the head's temperature.
  */
-export async function pruneTokens(model: Model, pad: number, head: number, { temperature, classes: { length: classes } }: Pick<ManifestHead, "temperature" | "classes">, cells: PrunedCell[], shares: number[]): Promise<PrunedBlock> {
+export async function pruneTokens(
+  model: Model,
+  pad: number,
+  head: number,
+  { temperature, classes: { length: classes } }: Pick<ManifestHead, "temperature" | "classes">,
+  cells: PrunedCell[],
+  shares: number[],
+): Promise<PrunedBlock> {
   const orders = cells[0]?.orders.length ?? 0;
   const out: PrunedBlock = {
     orders,
@@ -23,16 +30,29 @@ export async function pruneTokens(model: Model, pad: number, head: number, { tem
     probability: new Float32Array(cells.length * orders * shares.length).fill(NaN),
     kept: new Uint8Array(cells.length * orders * shares.length),
   };
-  const points = cells.flatMap((cell, i) => {
-    const baseline = new Float32Array(cell.genes.length);
-    const whole = { cell: cell as TokenCell, baseline, at: 1, i, place: -1 };
-    return [whole, ...cell.orders.flatMap((order, o) => (order === null ? [] : shares.map((share, s) => {
-      const left = order.slice(taken(share, cell.genes.length)).sort();
-      const rest: TokenCell = { ...cell, genes: Int32Array.from(left, (k) => cell.genes[k]!), values: Float32Array.from(left, (k) => cell.values[k]!) };
-      return { cell: rest, baseline, at: 1, i, place: (i * orders + o) * shares.length + s };
-    })))];
-    // Of one length beside each other, so that little is padded.
-  }).sort((a, b) => b.cell.genes.length - a.cell.genes.length);
+  const points = cells
+    .flatMap((cell, i) => {
+      const baseline = new Float32Array(cell.genes.length);
+      const whole = { cell: cell as TokenCell, baseline, at: 1, i, place: -1 };
+      return [
+        whole,
+        ...cell.orders.flatMap((order, o) =>
+          order === null
+            ? []
+            : shares.map((share, s) => {
+                const left = order.slice(taken(share, cell.genes.length)).sort();
+                const rest: TokenCell = {
+                  ...cell,
+                  genes: Int32Array.from(left, (k) => cell.genes[k]!),
+                  values: Float32Array.from(left, (k) => cell.values[k]!),
+                };
+                return { cell: rest, baseline, at: 1, i, place: (i * orders + o) * shares.length + s };
+              }),
+        ),
+      ];
+      // Of one length beside each other, so that little is padded.
+    })
+    .sort((a, b) => b.cell.genes.length - a.cell.genes.length);
   const likeliest = new Int32Array(points.length);
   const wholeOf = new Int32Array(cells.length);
   for (const { first, batch } of batchPoints(points, pad, model.backend)) {
@@ -50,6 +70,8 @@ export async function pruneTokens(model: Model, pad: number, head: number, { tem
       } else out.probability[point.place] = probability;
     }
   }
-  points.forEach(({ i, place }, at) => { if (place >= 0) out.kept[place] = Number(likeliest[at] === wholeOf[i]); });
+  points.forEach(({ i, place }, at) => {
+    if (place >= 0) out.kept[place] = Number(likeliest[at] === wholeOf[i]);
+  });
   return out;
 }

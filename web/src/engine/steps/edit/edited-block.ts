@@ -30,9 +30,10 @@ const totalOf = ({ values }: Row) => values.reduce((sum, value) => sum + value, 
 function withAmount(row: Row, gene: readonly number[], amount: number): Row {
   const had = amountOf(row, gene);
   const rest = [...row.columns].map((column, i) => [column, row.values[i]!] as const);
-  const changed = had > 0
-    ? rest.map(([column, value]) => [column, isIn(gene)(column) ? (value * amount) / had : value] as const)
-    : [...rest.filter(([column]) => column !== gene[0]), [gene[0]!, amount] as const];
+  const changed =
+    had > 0
+      ? rest.map(([column, value]) => [column, isIn(gene)(column) ? (value * amount) / had : value] as const)
+      : [...rest.filter(([column]) => column !== gene[0]), [gene[0]!, amount] as const];
   const kept = changed.filter(([, value]) => value !== 0).sort(([a], [b]) => a - b);
   return { columns: Int32Array.from(kept, ([column]) => column), values: Float32Array.from(kept, ([, value]) => value) };
 }
@@ -60,7 +61,9 @@ export function edited(row: Row, gene: readonly number[], change: Change, values
 /** Cells as one block. */
 export function blockOf(rows: readonly Row[], genes: number): Extract<RowBlock, { layout: "csr" }> {
   const indptr = new Int32Array(rows.length + 1);
-  rows.forEach(({ columns }, i) => { indptr[i + 1] = indptr[i]! + columns.length; });
+  rows.forEach(({ columns }, i) => {
+    indptr[i + 1] = indptr[i]! + columns.length;
+  });
   const indices = new Int32Array(indptr.at(-1)!);
   const values = new Float32Array(indices.length);
   rows.forEach((row, i) => {

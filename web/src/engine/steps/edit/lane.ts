@@ -35,7 +35,8 @@ function sayLinear(lane: LaneState, { model, head, gene, codes: asked, block }: 
   if (place >= 0) {
     const rows = unwrap(lane.analysis.attribution_rows({ cells, codes: both, against, baselines: none }));
     // Weight times score, before and after: the gene's own part; what its ranks do to the others' is not foretold.
-    for (let cell = 0; cell < half; cell++) predicted[cell] = rows[(half + cell) * genes.length + place]! - rows[cell * genes.length + place]!;
+    for (let cell = 0; cell < half; cell++)
+      predicted[cell] = rows[(half + cell) * genes.length + place]! - rows[cell * genes.length + place]!;
   }
   return { scores, logits: atCell.slice(), predicted };
 }
@@ -46,11 +47,20 @@ async function sayTokens(lane: LaneState, { model, head, gene, codes: asked, blo
   await lane.running[model]?.release();
   const session = (lane.running[model] = await openModel(lane.environment, manifest, files!.predict, files!.selfTest, backend));
   try {
-    const { heads, logits } = await assemble(lane, model, { first: 0, count: block.cells }, encodeBatches(lane.analysis, handle, manifest.genes, backend));
+    const { heads, logits } = await assemble(
+      lane,
+      model,
+      { first: 0, count: block.cells },
+      encodeBatches(lane.analysis, handle, manifest.genes, backend),
+    );
     const codes = codesOf(asked, heads[head]!.top, heads[head]!.k, half);
     const classes = manifest.heads[head]!.classes.length;
-    const followed = Float32Array.from({ length: block.cells }, (_, cell) => (codes[cell % half]! < 0 ? NaN : logits[head]![cell * classes + codes[cell % half]!]!));
-    const predicted = files!.gradient ? await slopes(lane, { model, head, gene, block, files: files!, backend }, codes) : new Float32Array(half).fill(NaN);
+    const followed = Float32Array.from({ length: block.cells }, (_, cell) =>
+      codes[cell % half]! < 0 ? NaN : logits[head]![cell * classes + codes[cell % half]!]!,
+    );
+    const predicted = files!.gradient
+      ? await slopes(lane, { model, head, gene, block, files: files!, backend }, codes)
+      : new Float32Array(half).fill(NaN);
     return { scores: heads[head]!, logits: followed, predicted };
   } finally {
     await session.release();
@@ -59,15 +69,36 @@ async function sayTokens(lane: LaneState, { model, head, gene, codes: asked, blo
 }
 
 /** Slope at each cell before the edit, times the change of the gene's value as the model reads it. */
-async function slopes(lane: LaneState, { model, head, gene, block, files, backend }: Pick<EditedCells, "model" | "head" | "gene" | "block" | "backend"> & { files: NonNullable<EditedCells["files"]> }, codes: Int32Array): Promise<Float32Array<ArrayBuffer>> {
+async function slopes(
+  lane: LaneState,
+  {
+    model,
+    head,
+    gene,
+    block,
+    files,
+    backend,
+  }: Pick<EditedCells, "model" | "head" | "gene" | "block" | "backend"> & { files: NonNullable<EditedCells["files"]> },
+  codes: Int32Array,
+): Promise<Float32Array<ArrayBuffer>> {
   const { handle, manifest } = lane.models[model]!;
   const half = block.cells / 2;
   const gradient = await openGradient(lane.environment, manifest, { ...files, gradient: files.gradient! }, head, backend);
   const after = new Float32Array(half);
   const out = new Float32Array(half).fill(NaN);
   try {
-    const batches = (first: number) => encodeBatches(lane.analysis, handle, manifest.genes, backend, Int32Array.from({ length: half }, (_, cell) => first + cell));
-    for (const { cells, batch } of batches(half)) cells.forEach((cell, row) => { after[cell - half] = valueAt(batch, row, gene)?.value ?? 0; });
+    const batches = (first: number) =>
+      encodeBatches(
+        lane.analysis,
+        handle,
+        manifest.genes,
+        backend,
+        Int32Array.from({ length: half }, (_, cell) => first + cell),
+      );
+    for (const { cells, batch } of batches(half))
+      cells.forEach((cell, row) => {
+        after[cell - half] = valueAt(batch, row, gene)?.value ?? 0;
+      });
     for (const { cells, batch } of batches(0)) {
       const of = Int32Array.from(cells, (cell) => Math.max(codes[cell]!, 0));
       const run = await gradient.run(batch, of, new Int32Array(cells.length).fill(-1));
@@ -82,7 +113,11 @@ async function slopes(lane: LaneState, { model, head, gene, block, files, backen
   return out;
 }
 
-function valueAt({ length, genes, values, mask }: { length: number; genes: Int32Array; values: Float32Array; mask: Float32Array }, row: number, gene: number): { place: number; value: number } | null {
+function valueAt(
+  { length, genes, values, mask }: { length: number; genes: Int32Array; values: Float32Array; mask: Float32Array },
+  row: number,
+  gene: number,
+): { place: number; value: number } | null {
   for (let place = 0; place < length; place++) {
     const at = row * length + place;
     if (genes[at] === gene && mask[at]! > 0) return { place, value: values[at]! };

@@ -24,7 +24,8 @@ async function editGene(desk: Desk, pool: LanePool, request: EditRequest): Promi
   const head = manifest.heads.findIndex(({ phenotype }) => phenotype === request.phenotype);
   if (head < 0) throw new AnalysisError("bad-input", `${manifest.title} does not predict ${request.phenotype}.`);
   const { classes } = manifest.heads[head]!;
-  if (request.code >= classes.length) throw new AnalysisError("bad-input", `${manifest.title} has no class ${request.code} of ${request.phenotype}.`);
+  if (request.code >= classes.length)
+    throw new AnalysisError("bad-input", `${manifest.title} has no class ${request.code} of ${request.phenotype}.`);
   const { gene, columns } = await findGene(desk, request);
   const asked = request.cells.filter((cell) => cell < file.info.cells);
   if (asked.length === 0) throw new AnalysisError("bad-input", "There is no cell to edit: select some, or choose a class.");
@@ -38,25 +39,53 @@ async function editGene(desk: Desk, pool: LanePool, request: EditRequest): Promi
 
   const [lane] = pool.lanes;
   const isLinear = manifest.kind === "linear";
-  await lane!.call("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: [await desk.models.laneModel(manifest.name)] });
-  const files = isLinear ? null : {
-    predict: await folder.file("predict"),
-    gradient: manifest.onnx?.gradient?.of === "values" ? await folder.file("gradient") : null,
-    selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
-  };
+  await lane!.call("prepare", {
+    matrix: file.matrix,
+    genes: await file.geneIds(),
+    values: file.values,
+    models: [await desk.models.laneModel(manifest.name)],
+  });
+  const files = isLinear
+    ? null
+    : {
+        predict: await folder.file("predict"),
+        gradient: manifest.onnx?.gradient?.of === "values" ? await folder.file("gradient") : null,
+        selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
+      };
   const { backend } = isLinear ? { backend: "wasm" as const } : await chooseBackend(desk.environment, request.backend);
-  const asks: EditedCells = { model: 0, head, gene, codes: request.code, block: blockOf([...before, ...after], file.reader.matrix(file.matrix).shape.genes), files, backend };
+  const asks: EditedCells = {
+    model: 0,
+    head,
+    gene,
+    codes: request.code,
+    block: blockOf([...before, ...after], file.reader.matrix(file.matrix).shape.genes),
+    files,
+    backend,
+  };
   const said = await lane!.call("editSay", asks).catch((error: unknown) => {
     if (backend !== "webgpu") throw error;
     return lane!.call("editSay", { ...asks, backend: "wasm" });
   });
-  return report(request, classes, cells, asked.length, said, before.map((one) => amountOf(one, columns)), after.map((one) => amountOf(one, columns)), started);
+  return report(
+    request,
+    classes,
+    cells,
+    asked.length,
+    said,
+    before.map((one) => amountOf(one, columns)),
+    after.map((one) => amountOf(one, columns)),
+    started,
+  );
 }
 
 /** The gene in the model's vocabulary (-1: it does not read it) and its columns in the file. */
 async function findGene(desk: Desk, { model, gene }: EditRequest): Promise<{ gene: number; columns: number[] }> {
   const file = desk.opened();
-  const rows = (await desk.models.folder(model).text("genes")).trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const rows = (await desk.models.folder(model).text("genes"))
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"));
   const wanted = gene.trim().toUpperCase();
   const place = rows.findIndex(([symbol, id]) => symbol!.toUpperCase() === wanted || id!.toUpperCase() === wanted);
   const names = await file.geneNames();
@@ -66,19 +95,26 @@ async function findGene(desk: Desk, { model, gene }: EditRequest): Promise<{ gen
 }
 
 /** The change of each cell; a swap from a class draws a cell of it for each. */
-async function changesOf(desk: Desk, { change, model, phenotype, seed }: EditRequest, cells: Uint32Array, row: (cell: number) => Promise<Row>): Promise<Change[]> {
+async function changesOf(
+  desk: Desk,
+  { change, model, phenotype, seed }: EditRequest,
+  cells: Uint32Array,
+  row: (cell: number) => Promise<Row>,
+): Promise<Change[]> {
   if (change.kind !== "swap") return Array.from(cells, () => change);
   const file = desk.opened();
   const { from } = change;
   if (from.kind === "cell") {
-    if (!(from.cell >= 0 && from.cell < file.info.cells)) throw new AnalysisError("bad-input", `${file.info.name} has no cell ${from.cell + 1} to take the gene from.`);
+    if (!(from.cell >= 0 && from.cell < file.info.cells))
+      throw new AnalysisError("bad-input", `${file.info.name} has no cell ${from.cell + 1} to take the gene from.`);
     const other = await row(from.cell);
     return Array.from(cells, () => ({ kind: "swap", from: other }));
   }
   const store = file.result(model).head(phenotype);
   const donors: number[] = [];
   for (let cell = 0; cell < file.info.cells; cell++) if (store && store.top[cell * store.k] === from.code) donors.push(cell);
-  if (donors.length === 0) throw new AnalysisError("bad-input", "No cell is predicted to be of the class that the gene is to be taken from.");
+  if (donors.length === 0)
+    throw new AnalysisError("bad-input", "No cell is predicted to be of the class that the gene is to be taken from.");
   const random = seeded(seed + 7);
   const changes: Change[] = [];
   for (const _ of cells) changes.push({ kind: "swap", from: await row(donors[Math.floor(random() * donors.length)]!) });
@@ -87,17 +123,32 @@ async function changesOf(desk: Desk, { change, model, phenotype, seed }: EditReq
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 
-function report(request: EditRequest, classes: { label: string }[], cells: Uint32Array<ArrayBuffer>, of: number, { scores, logits, predicted }: EditSaid, had: number[], has: number[], started: number): EditReport {
+function report(
+  request: EditRequest,
+  classes: { label: string }[],
+  cells: Uint32Array<ArrayBuffer>,
+  of: number,
+  { scores, logits, predicted }: EditSaid,
+  had: number[],
+  has: number[],
+  started: number,
+): EditReport {
   const half = cells.length;
   const probabilities = (first: number) => {
     const sums = new Float64Array(classes.length);
     for (let cell = first; cell < first + half; cell++) {
-      for (let i = 0; i < scores.k; i++) if (scores.top[cell * scores.k + i] !== NO_CLASS) sums[scores.top[cell * scores.k + i]!]! += scores.probability[cell * scores.k + i]! / half;
+      for (let i = 0; i < scores.k; i++)
+        if (scores.top[cell * scores.k + i] !== NO_CLASS)
+          sums[scores.top[cell * scores.k + i]!]! += scores.probability[cell * scores.k + i]! / half;
     }
     return sums;
   };
   const [before, after] = [probabilities(0), probabilities(half)];
-  const leading = (sums: Float64Array) => Array.from(sums.keys()).sort((a, b) => sums[b]! - sums[a]!).slice(0, SHOWN).filter((code) => sums[code]! > 0);
+  const leading = (sums: Float64Array) =>
+    Array.from(sums.keys())
+      .sort((a, b) => sums[b]! - sums[a]!)
+      .slice(0, SHOWN)
+      .filter((code) => sums[code]! > 0);
   const shown = [...new Set([...leading(before), ...leading(after)])].sort((a, b) => before[b]! - before[a]!);
   const change = Float32Array.from({ length: half }, (_, cell) => logits[half + cell]! - logits[cell]!);
   const foretold = Array.from(predicted.keys()).filter((cell) => Number.isFinite(predicted[cell]!) && Number.isFinite(change[cell]!));
@@ -105,13 +156,21 @@ function report(request: EditRequest, classes: { label: string }[], cells: Uint3
   let turned = 0;
   for (let cell = 0; cell < half; cell++) if (scores.top[cell * scores.k] !== scores.top[(half + cell) * scores.k]) turned++;
   return {
-    gene: request.gene, cells: half, of, altered: had.filter((value, i) => value !== has[i]).length,
+    gene: request.gene,
+    cells: half,
+    of,
+    altered: had.filter((value, i) => value !== has[i]).length,
     classes: shown.map((code) => ({ code, label: classes[code]!.label, before: before[code]!, after: after[code]! })),
     entropy: { before: mean(scores.entropy.subarray(0, half)), after: mean(scores.entropy.subarray(half)), most: Math.log(classes.length) },
-    turned, value: { before: mean(had), after: mean(has) },
+    turned,
+    value: { before: mean(had), after: mean(has) },
     logit: {
-      before: mean(finite(logits.slice(0, half))), after: mean(finite(logits.slice(half))), change: mean(finite(change)),
-      predicted: mean(foretold.map((cell) => predicted[cell]!)), foretold: foretold.length, changeOfForetold: mean(foretold.map((cell) => change[cell]!)),
+      before: mean(finite(logits.slice(0, half))),
+      after: mean(finite(logits.slice(half))),
+      change: mean(finite(change)),
+      predicted: mean(foretold.map((cell) => predicted[cell]!)),
+      foretold: foretold.length,
+      changeOfForetold: mean(foretold.map((cell) => change[cell]!)),
     },
     each: { cell: cells, change, predicted: predicted.slice() },
     seconds: (performance.now() - started) / 1000,

@@ -4,5 +4,8 @@ import type { Desk } from "../../desk";
 import { select } from "./rank";
 
 export function selectionOperations(desk: Desk): Handlers<SelectionOperations> {
-  return { select: (request, context) => desk.sweeping(request.lanes, async (pool) => select({ core: await desk.core(), pool, file: desk.opened(), request, context })) };
+  return {
+    select: (request, context) =>
+      desk.sweeping(request.lanes, async (pool) => select({ core: await desk.core(), pool, file: desk.opened(), request, context })),
+  };
 }

@@ -51,8 +51,10 @@ export async function select({ core, pool, file, request, context }: Selecting):
   const started = performance.now();
   const { signal, progress } = context;
   const sizes = [...new Set(request.sizes)].sort((a, b) => a - b);
-  if (sizes.length === 0 || sizes.some((size) => !(Number.isInteger(size) && size >= 1 && size <= 5000))) throw new AnalysisError("bad-input", "From 1 to 5,000 genes can be kept.");
-  if (request.methods.length + request.given.length === 0) throw new AnalysisError("bad-input", "Choose at least one way of ranking genes.");
+  if (sizes.length === 0 || sizes.some((size) => !(Number.isInteger(size) && size >= 1 && size <= 5000)))
+    throw new AnalysisError("bad-input", "From 1 to 5,000 genes can be kept.");
+  if (request.methods.length + request.given.length === 0)
+    throw new AnalysisError("bad-input", "Choose at least one way of ranking genes.");
   file.matrix = request.matrix;
   const donors = request.donors === null ? null : await readDonors(file, request.donors);
   const column = await file.column(request.column);
@@ -65,11 +67,16 @@ export async function select({ core, pool, file, request, context }: Selecting):
     const codes = Int32Array.from(cells, (cell) => labels.codes[cell]!);
     const classes = labels.classes.length;
     const units = donors && Int32Array.from(cells, (cell) => donors.codes[cell]!);
-    const folds = unwrap(units && new Set(units).size > 1 ? core.group_folds({ codes, groups: units, folds: request.folds }) : core.stratified_folds({ codes, folds: request.folds, seed: request.seed }));
+    const folds = unwrap(
+      units && new Set(units).size > 1
+        ? core.group_folds({ codes, groups: units, folds: request.folds })
+        : core.stratified_folds({ codes, folds: request.folds, seed: request.seed }),
+    );
     const count = folds.reduce((most, fold) => Math.max(most, fold), -1) + 1;
     const notes = ignored.length > 0 ? [`Cells labelled ${ignored.join(", ")} are left out.`] : [];
     const isOfLogs = file.values === "log1p";
-    if (isOfLogs && request.methods.includes("seurat_v3")) notes.push("Variable genes by seurat_v3 need counts, and the matrix holds log-normalized values: left out.");
+    if (isOfLogs && request.methods.includes("seurat_v3"))
+      notes.push("Variable genes by seurat_v3 need counts, and the matrix holds log-normalized values: left out.");
     const ranked: Ranked[] = [
       ...request.given.map((given) => ({ name: given.name, method: null, given: placed(given, names, notes) })),
       ...request.methods.filter((method) => !(isOfLogs && method === "seurat_v3")).map((method) => ({ name: method, method, given: null })),
@@ -96,36 +103,61 @@ export async function select({ core, pool, file, request, context }: Selecting):
     });
     const scoresOf = (r: number, m: number) => ranked[r]!.given ?? rankings[r]![m]!;
     const predicted = ranked.map(() => sizes.map(() => new Int32Array(codes.length).fill(-1)));
-    const jobs = ranked.flatMap((_, r) => Array.from({ length: count }, (__, fold) => {
-      const order = ordered(scoresOf(r, fold + 1));
-      const test = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
-      return sizes.map((size, s): Job => ({
-        fit: {
-          codes: masks[fold + 1]!, classes, seed: request.seed, test, isKept: false, list: order.slice(0, size),
-          recipe: { ...RECIPE, components: size > DIRECT ? COMPONENTS : 0 },
-        },
-        done: ({ logits }) => test.forEach((row, i) => { predicted[r]![s]![row] = best(logits.subarray(i * classes, (i + 1) * classes)); }),
-      }));
-    }).flat());
-    await runFits(sample.lanes, jobs.filter(({ fit }) => new Set(fit.codes.filter((code) => code >= 0)).size > 1), signal, progress, "compare");
+    const jobs = ranked.flatMap((_, r) =>
+      Array.from({ length: count }, (__, fold) => {
+        const order = ordered(scoresOf(r, fold + 1));
+        const test = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
+        return sizes.map((size, s): Job => ({
+          fit: {
+            codes: masks[fold + 1]!,
+            classes,
+            seed: request.seed,
+            test,
+            isKept: false,
+            list: order.slice(0, size),
+            recipe: { ...RECIPE, components: size > DIRECT ? COMPONENTS : 0 },
+          },
+          done: ({ logits }) =>
+            test.forEach((row, i) => {
+              predicted[r]![s]![row] = best(logits.subarray(i * classes, (i + 1) * classes));
+            }),
+        }));
+      }).flat(),
+    );
+    await runFits(
+      sample.lanes,
+      jobs.filter(({ fit }) => new Set(fit.codes.filter((code) => code >= 0)).size > 1),
+      signal,
+      progress,
+      "compare",
+    );
     const truth = codes.map((code, row) => (folds[row]! < 0 ? -1 : code));
     let majority = NaN;
     const reports = ranked.map(({ name, method }, r): RankedSelection => {
       const whole = scoresOf(r, 0);
       const genes = ordered(whole).slice(0, TOLD);
       const worth = sizes.map((size, s) => {
-        const score = unwrap(core.score_held_out({ truth, predicted: predicted[r]![s]!, classes, seed: request.seed, ...(units ? { units } : {}) }));
+        const score = unwrap(
+          core.score_held_out({ truth, predicted: predicted[r]![s]!, classes, seed: request.seed, ...(units ? { units } : {}) }),
+        );
         majority = score.majority;
         return { genes: size, accuracy: score.accuracy, macroF1: score.macroF1 };
       });
       return { name, isOwn: method !== null, seconds: seconds[r]!, genes, scores: Float64Array.from(genes, (gene) => whole[gene]!), worth };
     });
     return {
-      column: request.column, donors: request.donors, classes: labels.classes.map(({ label }) => label), cells: cells.length, folds: count, majority,
-      ...names, rankings: reports,
+      column: request.column,
+      donors: request.donors,
+      classes: labels.classes.map(({ label }) => label),
+      cells: cells.length,
+      folds: count,
+      majority,
+      ...names,
+      rankings: reports,
       overlap: square(reports, (a, b) => jaccard(a.genes.subarray(0, TOP), b.genes.subarray(0, TOP))),
       correlation: square(reports, (_, __, a, b) => unwrap(core.spearman({ first: scoresOf(a, 0), second: scoresOf(b, 0) }))),
-      seconds: (performance.now() - started) / 1000, notes,
+      seconds: (performance.now() - started) / 1000,
+      notes,
     };
   } finally {
     await pool.all("trainEnd", {});
@@ -133,23 +165,39 @@ export async function select({ core, pool, file, request, context }: Selecting):
 }
 
 function namesOf(genesTsv: string, genes: Int32Array): { symbols: string[]; ensemblIds: string[] } {
-  const rows = genesTsv.trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const rows = genesTsv
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"));
   return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1] ?? "") };
 }
 
 const isFlavour = (method: RankingMethod): method is "seurat" | "seurat_v3" => method === "seurat" || method === "seurat_v3";
 
 /** Variable genes of the sampled cells whose code is 0 or above, by a pass over the file, on the genes at hand. */
-async function byFlavour(of: Omit<Pass, "mask">, flavour: "seurat" | "seurat_v3", cells: Int32Array, codes: Int32Array, genes: { symbols: string[]; ensemblIds: string[] }): Promise<Float64Array> {
+async function byFlavour(
+  of: Omit<Pass, "mask">,
+  flavour: "seurat" | "seurat_v3",
+  cells: Int32Array,
+  codes: Int32Array,
+  genes: { symbols: string[]; ensemblIds: string[] },
+): Promise<Float64Array> {
   const mask = new Uint8Array(of.file.info.cells);
-  cells.forEach((cell, row) => { mask[cell] = Number(codes[row]! >= 0); });
+  cells.forEach((cell, row) => {
+    mask[cell] = Number(codes[row]! >= 0);
+  });
   const { scores } = await byCounts({ ...of, mask }, flavour);
   const named = await surveyGenes(of.file, of.matrix);
   return placed({ name: flavour, ...named, scores: Float32Array.from(scores.score) }, genes, []);
 }
 
 /** A ranking made elsewhere on the genes at hand; NaN where it does not speak of one. */
-function placed({ name, symbols, ensemblIds, scores }: GivenRanking, genes: { symbols: string[]; ensemblIds: string[] }, notes: string[]): Float64Array {
+function placed(
+  { name, symbols, ensemblIds, scores }: GivenRanking,
+  genes: { symbols: string[]; ensemblIds: string[] },
+  notes: string[],
+): Float64Array {
   const index = new GeneIndex(symbols, ensemblIds);
   let found = 0;
   const out = Float64Array.from(genes.symbols, (symbol, i) => {
@@ -158,7 +206,10 @@ function placed({ name, symbols, ensemblIds, scores }: GivenRanking, genes: { sy
     return place === undefined ? NaN : scores[place]!;
   });
   if (found === 0) throw new AnalysisError("bad-input", `The ranking “${name}” names no gene of the file.`);
-  if (found < genes.symbols.length / 2) notes.push(`The ranking “${name}” speaks of ${found.toLocaleString("en")} of the file's ${genes.symbols.length.toLocaleString("en")} genes.`);
+  if (found < genes.symbols.length / 2)
+    notes.push(
+      `The ranking “${name}” speaks of ${found.toLocaleString("en")} of the file's ${genes.symbols.length.toLocaleString("en")} genes.`,
+    );
   return out;
 }
 
@@ -179,10 +230,12 @@ function square(reports: RankedSelection[], of: (a: RankedSelection, b: RankedSe
 
 async function onLanes<T>(lanes: Lane[], tasks: T[], signal: AbortSignal, run: (lane: Lane, task: T) => Promise<void>): Promise<void> {
   const queue = tasks.values();
-  await Promise.all(lanes.map(async (lane) => {
-    for (const task of queue) {
-      if (signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing was compared.");
-      await run(lane, task);
-    }
-  }));
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const task of queue) {
+        if (signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing was compared.");
+        await run(lane, task);
+      }
+    }),
+  );
 }

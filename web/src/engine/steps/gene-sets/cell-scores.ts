@@ -29,42 +29,79 @@ export interface ScoredCells {
 const PREPARED = "the built-in mitochondrial sets";
 
 /** A mean that grows, with its spread (Welford). */
-interface Running { cells: Float64Array; mean: Float64Array; squares: Float64Array }
+interface Running {
+  cells: Float64Array;
+  mean: Float64Array;
+  squares: Float64Array;
+}
 
 /** Scores every cell by sets of genes (AUCell): means by group, and the scores themselves where they can be kept. */
-export async function scoreCells(desk: Desk, pool: LanePool, request: SetScoresRequest, { signal, progress }: CallContext<never>): Promise<{ scored: ScoredCells; report: SetScoresReport }> {
+export async function scoreCells(
+  desk: Desk,
+  pool: LanePool,
+  request: SetScoresRequest,
+  { signal, progress }: CallContext<never>,
+): Promise<{ scored: ScoredCells; report: SetScoresReport }> {
   const started = performance.now();
   const file = desk.opened();
   const names = await file.geneNames();
   const ids = await file.geneIds();
   const isBuiltIn = request.file === "mitochondria";
   const symbols = ids.alternatives.find(({ values }) => values.some((name) => /^MT-/i.test(name)))?.values ?? ids.ids;
-  const { sets, notes } = request.file === "mitochondria" ? { sets: mitochondrialSets(symbols), notes: [] as string[] } : parseGeneSets(request.file);
+  const { sets, notes } =
+    request.file === "mitochondria" ? { sets: mitochondrialSets(symbols), notes: [] as string[] } : parseGeneSets(request.file);
   const title = request.file === "mitochondria" ? PREPARED : request.file.name;
-  const found = sets.map((set) => ({ set, columns: [...new Set(set.genes.flatMap((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, "")) ?? []))] }));
+  const found = sets.map((set) => ({
+    set,
+    columns: [...new Set(set.genes.flatMap((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, "")) ?? []))],
+  }));
   const listed = sets.reduce((sum, { genes }) => sum + genes.length, 0);
   if (found.every(({ columns }) => columns.length === 0)) {
-    throw new AnalysisError("bad-input", isBuiltIn ? `${file.info.name} measures no gene of the built-in sets; they are of human mitochondria.` : `None of the ${listed} gene names in ${title} is a gene of ${file.info.name} (first: ${sets[0]!.genes[0]}).`);
+    throw new AnalysisError(
+      "bad-input",
+      isBuiltIn
+        ? `${file.info.name} measures no gene of the built-in sets; they are of human mitochondria.`
+        : `None of the ${listed} gene names in ${title} is a gene of ${file.info.name} (first: ${sets[0]!.genes[0]}).`,
+    );
   }
   const kept = found.filter(({ columns }) => columns.length >= request.minSize && columns.length <= request.maxSize);
-  if (kept.length === 0) throw new AnalysisError("bad-input", `No set of ${title} has from ${request.minSize} to ${request.maxSize} genes that ${file.info.name} measures; choose other sizes.`);
-  if (kept.length > MOST_SETS) throw new AnalysisError("bad-input", `${title} has ${kept.length.toLocaleString("en")} sets of these sizes; at most ${MOST_SETS.toLocaleString("en")} are scored at once.`);
+  if (kept.length === 0)
+    throw new AnalysisError(
+      "bad-input",
+      `No set of ${title} has from ${request.minSize} to ${request.maxSize} genes that ${file.info.name} measures; choose other sizes.`,
+    );
+  if (kept.length > MOST_SETS)
+    throw new AnalysisError(
+      "bad-input",
+      `${title} has ${kept.length.toLocaleString("en")} sets of these sizes; at most ${MOST_SETS.toLocaleString("en")} are scored at once.`,
+    );
   const { of, names: groupNames } = await groupsOf(file, request.groupBy);
   const cellsOf = new Float64Array(groupNames.length);
   for (const group of of) if (group >= 0) cellsOf[group]!++;
-  const shown = [...cellsOf.keys()].filter((group) => cellsOf[group]! > 0).sort((a, b) => cellsOf[b]! - cellsOf[a]!).slice(0, MOST_GROUPS);
+  const shown = [...cellsOf.keys()]
+    .filter((group) => cellsOf[group]! > 0)
+    .sort((a, b) => cellsOf[b]! - cellsOf[a]!)
+    .slice(0, MOST_GROUPS);
   const place = new Int32Array(groupNames.length).fill(-1);
-  shown.forEach((group, i) => { place[group] = i; });
+  shown.forEach((group, i) => {
+    place[group] = i;
+  });
 
   const columns = kept.map(({ columns: of_ }) => of_);
   const { top, matrix } = await start(desk, pool, columns, request.top);
   const cells = file.info.cells;
   const values = cells * kept.length <= KEPT ? new Float32Array(cells * kept.length).fill(NaN) : null;
-  const sums = shown.map((): Running => ({ cells: new Float64Array(kept.length), mean: new Float64Array(kept.length), squares: new Float64Array(kept.length) }));
+  const sums = shown.map((): Running => ({
+    cells: new Float64Array(kept.length),
+    mean: new Float64Array(kept.length),
+    squares: new Float64Array(kept.length),
+  }));
   const pace = new Pace("sets of genes", cells);
   const blocks = planBlocks(matrix, { lanes: pool.size, cells: 0, most: Math.max(16, Math.floor(AT_ONCE / kept.length)), run: file.run });
   const isWhole = await sweep<Float32Array>({
-    lanes: pool.lanes, groups: blocks, signal,
+    lanes: pool.lanes,
+    groups: blocks,
+    signal,
     visit: (lane, range) => lane.call("scoreSets", { range }),
     take({ first, count }, scores) {
       values?.set(scores, first * kept.length);
@@ -83,19 +120,31 @@ export async function scoreCells(desk: Desk, pool: LanePool, request: SetScoresR
     },
   });
   if (!isWhole) throw new AnalysisError("cancelled", "Stopped; no cell was scored.");
-  const absent = listed - found.reduce((sum, { set }) => sum + set.genes.filter((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, ""))).length, 0);
+  const absent =
+    listed -
+    found.reduce((sum, { set }) => sum + set.genes.filter((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, ""))).length, 0);
   if (absent > 0) notes.push(`${absent.toLocaleString("en")} of ${listed.toLocaleString("en")} gene names are not measured.`);
-  if (cellsOf.reduce((sum, count) => sum + Number(count > 0), 0) > shown.length) notes.push(`Only the ${MOST_GROUPS} largest groups are listed.`);
+  if (cellsOf.reduce((sum, count) => sum + Number(count > 0), 0) > shown.length)
+    notes.push(`Only the ${MOST_GROUPS} largest groups are listed.`);
   return {
     scored: { file, columns, top, values },
     report: {
-      file: title, sets: sets.length, top, genes: ids.ids.length, cells,
+      file: title,
+      sets: sets.length,
+      top,
+      genes: ids.ids.length,
+      cells,
       scored: kept.map(({ set, columns: of_ }, s) => ({
-        name: set.name, description: set.description, listed: set.genes.length, size: of_.length,
+        name: set.name,
+        description: set.description,
+        listed: set.genes.length,
+        size: of_.length,
         ...differences(sums, s),
       })),
       groups: shown.map((group) => ({ name: groupNames[group]!, cells: cellsOf[group]! })),
-      isKept: values !== null, seconds: (performance.now() - started) / 1000, notes,
+      isKept: values !== null,
+      seconds: (performance.now() - started) / 1000,
+      notes,
     },
   };
 }
@@ -116,12 +165,20 @@ function differences(sums: Running[], s: number): { means: number[]; errors: num
 async function start(desk: Desk, pool: LanePool, columns: number[][], top?: number) {
   const file = desk.opened();
   await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: [] });
-  const [used] = await pool.all("startSets", { genes: Int32Array.from(columns.flat()), lengths: Int32Array.from(columns, ({ length }) => length), ...(top === undefined ? {} : { top }) });
+  const [used] = await pool.all("startSets", {
+    genes: Int32Array.from(columns.flat()),
+    lengths: Int32Array.from(columns, ({ length }) => length),
+    ...(top === undefined ? {} : { top }),
+  });
   return { top: used!, matrix: file.reader.matrix(file.matrix) };
 }
 
 /** One set's score in every cell, of those kept or made again. */
-export async function scoresOfSet(desk: Desk, { file, columns, top, values }: ScoredCells, set: number): Promise<Float32Array<ArrayBuffer>> {
+export async function scoresOfSet(
+  desk: Desk,
+  { file, columns, top, values }: ScoredCells,
+  set: number,
+): Promise<Float32Array<ArrayBuffer>> {
   const { cells } = file.info;
   if (!(set >= 0 && set < columns.length)) throw new AnalysisError("internal", `There is no set ${set}.`);
   if (values) return Float32Array.from({ length: cells }, (_, cell) => values[cell * columns.length + set]!);
@@ -129,7 +186,9 @@ export async function scoresOfSet(desk: Desk, { file, columns, top, values }: Sc
   await desk.sweeping(0, async (pool) => {
     const { matrix } = await start(desk, pool, [columns[set]!], top);
     await sweep<Float32Array>({
-      lanes: pool.lanes, groups: planBlocks(matrix, { lanes: pool.size, cells: 0, run: file.run }), signal: new AbortController().signal,
+      lanes: pool.lanes,
+      groups: planBlocks(matrix, { lanes: pool.size, cells: 0, run: file.run }),
+      signal: new AbortController().signal,
       visit: (lane, range) => lane.call("scoreSets", { range }),
       take: ({ first }, scores) => out.set(scores, first),
     });

@@ -9,7 +9,15 @@ import { GeneIndex, parseGeneSets } from "./parse";
 /** Sets whose overlaps are told: a picture of more cannot be read. */
 const LINKED = 60;
 const BUILT_IN = "the built-in mitochondrial sets";
-const NONE = { share: NaN, matched: { value: NaN, low: NaN, high: NaN }, overlap: NaN, expected: NaN, odds: { value: NaN, low: NaN, high: NaN }, es: NaN, nes: NaN };
+const NONE = {
+  share: NaN,
+  matched: { value: NaN, low: NaN, high: NaN },
+  overlap: NaN,
+  expected: NaN,
+  odds: { value: NaN, low: NaN, high: NaN },
+  es: NaN,
+  nes: NaN,
+};
 
 /** Tests sets of genes against attributions. Genes outside the background (measured, read by the model, expressed) count nowhere. */
 export function enrich(core: CoreModule, request: EnrichmentRequest): EnrichmentReport {
@@ -19,9 +27,12 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
   const { sets, notes } = isBuiltIn ? { sets: mitochondrialSets(symbols), notes: [] as string[] } : parseGeneSets(file);
   const index = new GeneIndex(symbols, ensemblIds);
   const inside = Int32Array.from(expressed.keys()).filter((gene) => expressed[gene]! > 0 && meanAbs[gene]! > 0);
-  if (inside.length < 10) throw new AnalysisError("bad-input", `Only ${inside.length} genes are ranked: too few to test sets of genes with.`);
+  if (inside.length < 10)
+    throw new AnalysisError("bad-input", `Only ${inside.length} genes are ranked: too few to test sets of genes with.`);
   const place = new Int32Array(symbols.length).fill(-1);
-  inside.forEach((gene, i) => { place[gene] = i; });
+  inside.forEach((gene, i) => {
+    place[gene] = i;
+  });
   let unknown = 0;
   const mapped = sets.map((set) => {
     const found = new Set<number>();
@@ -34,33 +45,79 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
   });
   const tested = mapped.filter(({ genes }) => genes.length >= minSize && genes.length <= maxSize);
   const listed = sets.reduce((sum, { genes }) => sum + genes.length, 0);
-  if (listed === 0) throw new AnalysisError("bad-input", "No gene of the built-in sets is one the model knows; they are of human mitochondria.");
-  if (unknown === listed) throw new AnalysisError("bad-input", `None of the ${listed} gene names in ${file.name} is a gene the model knows (first: ${sets[0]!.genes[0]}); symbols or Ensembl ids of human genes are expected.`);
-  if (tested.length === 0) throw new AnalysisError("bad-input", `No set of ${file.name} has from ${minSize} to ${maxSize} genes among the ${inside.length} ranked; choose other sizes.`);
+  if (listed === 0)
+    throw new AnalysisError("bad-input", "No gene of the built-in sets is one the model knows; they are of human mitochondria.");
+  if (unknown === listed)
+    throw new AnalysisError(
+      "bad-input",
+      `None of the ${listed} gene names in ${file.name} is a gene the model knows (first: ${sets[0]!.genes[0]}); symbols or Ensembl ids of human genes are expected.`,
+    );
+  if (tested.length === 0)
+    throw new AnalysisError(
+      "bad-input",
+      `No set of ${file.name} has from ${minSize} to ${maxSize} genes among the ${inside.length} ranked; choose other sizes.`,
+    );
   const ranked = Float32Array.from(inside, (gene) => mean[gene]!);
   const order = Int32Array.from(ranked.keys()).sort((a, b) => ranked[b]! - ranked[a]! || a - b);
   const drawn = order.slice(0, request.top).filter((gene) => ranked[gene]! > 0);
-  const of = { genes: Int32Array.from(tested.flatMap(({ genes }) => genes)), lengths: Int32Array.from(tested, ({ genes }) => genes.length) };
+  const of = {
+    genes: Int32Array.from(tested.flatMap(({ genes }) => genes)),
+    lengths: Int32Array.from(tested, ({ genes }) => genes.length),
+  };
   const name = (gene: number) => symbols[inside[gene]!] || ensemblIds[inside[gene]!]!;
-  const base = ({ set, genes }: (typeof tested)[number]) => ({ ...NONE, name: set.name, description: set.description, listed: set.genes.length, size: genes.length });
+  const base = ({ set, genes }: (typeof tested)[number]) => ({
+    ...NONE,
+    name: set.name,
+    description: set.description,
+    listed: set.genes.length,
+    size: genes.length,
+  });
   let found: EnrichedSet[];
   if (method === "over-representation") {
     const isDrawn = new Set(drawn);
     found = unwrap(core.over_representation({ background: inside.length, drawn, ...of })).map((one, i) => ({
-      ...base(tested[i]!), ...one,
-      genes: tested[i]!.genes.filter((gene) => isDrawn.has(gene)).sort((a, b) => ranked[b]! - ranked[a]!).map(name),
+      ...base(tested[i]!),
+      ...one,
+      genes: tested[i]!.genes.filter((gene) => isDrawn.has(gene))
+        .sort((a, b) => ranked[b]! - ranked[a]!)
+        .map(name),
     }));
   } else if (method === "matched-share") {
     const amounts = Float32Array.from(inside, (gene) => meanAbs[gene]!);
-    const shares = matchedShares(amounts, Float32Array.from(inside, (gene) => expressed[gene]!), tested.map(({ genes }) => genes), request.permutations, request.seed);
+    const shares = matchedShares(
+      amounts,
+      Float32Array.from(inside, (gene) => expressed[gene]!),
+      tested.map(({ genes }) => genes),
+      request.permutations,
+      request.seed,
+    );
     const q = unwrap(core.benjamini_hochberg(Float64Array.from(shares, ({ p }) => p)));
-    found = shares.map((one, i) => ({ ...base(tested[i]!), ...one, q: q[i]!, genes: [...tested[i]!.genes].sort((a, b) => amounts[b]! - amounts[a]!).map(name) }));
+    found = shares.map((one, i) => ({
+      ...base(tested[i]!),
+      ...one,
+      q: q[i]!,
+      genes: [...tested[i]!.genes].sort((a, b) => amounts[b]! - amounts[a]!).map(name),
+    }));
   } else {
-    found = unwrap(core.preranked({ scores: ranked, ...of, weight: 1, permutations: request.permutations, seed: request.seed }))
-      .map(({ leadingEdge, ...one }, i) => ({ ...base(tested[i]!), ...one, genes: Array.from(leadingEdge, name) }));
+    found = unwrap(core.preranked({ scores: ranked, ...of, weight: 1, permutations: request.permutations, seed: request.seed })).map(
+      ({ leadingEdge, ...one }, i) => ({ ...base(tested[i]!), ...one, genes: Array.from(leadingEdge, name) }),
+    );
   }
-  found.sort((a, b) => a.p - b.p || b.share - a.share || Math.abs(b.nes) - Math.abs(a.nes) || b.odds.value - a.odds.value || a.name.localeCompare(b.name));
+  found.sort(
+    (a, b) =>
+      a.p - b.p || b.share - a.share || Math.abs(b.nes) - Math.abs(a.nes) || b.odds.value - a.odds.value || a.name.localeCompare(b.name),
+  );
   const members = new Map(tested.map(({ set, genes }) => [set.name, genes]));
   if (unknown > 0) notes.push(`${unknown} of ${listed} gene names are not known to the model.`);
-  return { method, file: file.name, sets: sets.length, tested: tested.length, background: inside.length, drawn: method === "over-representation" ? drawn.length : inside.length, found, overlaps: overlapsOf(found.slice(0, LINKED).map(({ name: of_ }) => members.get(of_)!)), notes };
+  return {
+    method,
+    file: file.name,
+    sets: sets.length,
+    tested: tested.length,
+    background: inside.length,
+    drawn: method === "over-representation" ? drawn.length : inside.length,
+    found,
+    overlaps: overlapsOf(found.slice(0, LINKED).map(({ name: of_ }) => members.get(of_)!)),
+    notes,
+  };
 }

@@ -26,7 +26,9 @@ export function someLane(lane: LaneState): Handlers<SomeLane> {
         offsets.forEach((offset, row) => {
           const i = place.get(offset)!;
           empty[i] = 0;
-          manifest.heads.forEach(({ classes: { length } }, h) => logits[h]!.set(output.logits[h]!.subarray(row * length, (row + 1) * length), i * length));
+          manifest.heads.forEach(({ classes: { length } }, h) =>
+            logits[h]!.set(output.logits[h]!.subarray(row * length, (row + 1) * length), i * length),
+          );
         });
       }
       return logits.map((values, head) => {

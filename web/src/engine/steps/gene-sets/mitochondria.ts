@@ -18,7 +18,14 @@ const FAMILIES: { name: string; description: string; stem: RegExp }[] = [
 
 /** The built-in sets, of the genes at hand. */
 export function mitochondrialSets(symbols: string[]): GeneSet[] {
-  const sets = FAMILIES.map(({ stem, ...set }) => ({ ...set, genes: symbols.filter((symbol) => stem.test(symbol) && !/P\d+$/.test(symbol)) }));
-  const nuclear = { name: "All nuclear genes listed here", description: "complexes I to V, ribosome and import", genes: sets.slice(1).flatMap(({ genes }) => genes) };
+  const sets = FAMILIES.map(({ stem, ...set }) => ({
+    ...set,
+    genes: symbols.filter((symbol) => stem.test(symbol) && !/P\d+$/.test(symbol)),
+  }));
+  const nuclear = {
+    name: "All nuclear genes listed here",
+    description: "complexes I to V, ribosome and import",
+    genes: sets.slice(1).flatMap(({ genes }) => genes),
+  };
   return [...sets, nuclear].filter(({ genes }) => genes.length > 0);
 }

@@ -9,11 +9,12 @@ export function geneSetOperations(desk: Desk): Handlers<GeneSetOperations> {
   let last: ScoredCells | undefined;
   return {
     enrich: async (request) => enrich(await desk.core(), request),
-    scoreSets: (request, context) => desk.sweeping(request.lanes, async (pool) => {
-      const { scored, report } = await scoreCells(desk, pool, request, context);
-      last = scored;
-      return report;
-    }),
+    scoreSets: (request, context) =>
+      desk.sweeping(request.lanes, async (pool) => {
+        const { scored, report } = await scoreCells(desk, pool, request, context);
+        last = scored;
+        return report;
+      }),
     async setScores({ set }) {
       if (!last || last.file !== desk.file) throw new AnalysisError("bad-input", "Cells have not been scored by sets of genes yet.");
       return { values: await scoresOfSet(desk, last, set) };

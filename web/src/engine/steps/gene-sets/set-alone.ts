@@ -22,26 +22,44 @@ const TOGETHER = 64;
 const LARGE_SHARE = 0.5;
 
 /** Answers of one head, cell by cell of those asked. */
-interface Head { k: number; top: Uint16Array; entropy: Float32Array }
+interface Head {
+  k: number;
+  top: Uint16Array;
+  entropy: Float32Array;
+}
 
 /** A model asked again with all genes outside one set unknown to it, as if the file had not measured them: and with matched random sets. */
-export async function restricted(desk: Desk, pool: LanePool, request: RestrictedRequest, { signal, progress }: CallContext<never>): Promise<RestrictedReport> {
+export async function restricted(
+  desk: Desk,
+  pool: LanePool,
+  request: RestrictedRequest,
+  { signal, progress }: CallContext<never>,
+): Promise<RestrictedReport> {
   const started = performance.now();
   const file = desk.opened();
   const [core, folder] = [await desk.core(), desk.models.folder(request.model)];
   const { manifest } = folder;
-  if (manifest.heads.length === 0) throw new AnalysisError("unsupported", `${manifest.title} only embeds cells; it gives no answers to compare.`);
+  if (manifest.heads.length === 0)
+    throw new AnalysisError("unsupported", `${manifest.title} only embeds cells; it gives no answers to compare.`);
   const ids = await file.geneIds();
   const names = await file.geneNames();
   const symbols = ids.alternatives.find(({ values }) => values.some((name) => /^MT-/i.test(name)))?.values ?? ids.ids;
   const sets = request.file === "mitochondria" ? mitochondrialSets(symbols) : parseGeneSets(request.file).sets;
   const set = sets.find(({ name }) => name === request.set);
-  if (!set) throw new AnalysisError("bad-input", `There is no set named ${request.set}; there are ${sets.slice(0, 12).map(({ name }) => name).join(", ")}${sets.length > 12 ? " and more" : ""}.`);
+  if (!set)
+    throw new AnalysisError(
+      "bad-input",
+      `There is no set named ${request.set}; there are ${sets
+        .slice(0, 12)
+        .map(({ name }) => name)
+        .join(", ")}${sets.length > 12 ? " and more" : ""}.`,
+    );
   const own = new Set(set.genes.flatMap((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, "")) ?? []));
   // Sets are compared over what the model can read of this file.
   const readable = await known(core, desk, request.model, ids);
   const inside = [...own].filter((column) => readable[column]);
-  if (inside.length === 0) throw new AnalysisError("bad-input", `${file.info.name} measures no gene of ${set.name} that ${manifest.title} knows.`);
+  if (inside.length === 0)
+    throw new AnalysisError("bad-input", `${file.info.name} measures no gene of ${set.name} that ${manifest.title} knows.`);
   const cells = evenly(file.info.cells, request.cells);
   const pace = new Pace(`${manifest.title}, some genes`, cells.length * (2 + request.random));
   const expressed = await detection(desk, cells, ids.ids.length);
@@ -50,27 +68,61 @@ export async function restricted(desk: Desk, pool: LanePool, request: Restricted
   const draws = new MatchedDraws(Float32Array.from(columns, (column) => expressed[column]!));
   const wanted = draws.count(inside.map((column) => place.get(column)!));
   const random = seeded(request.seed);
-  const inputs: (Set<number> | null)[] = [null, new Set(inside), ...Array.from({ length: request.random }, () => {
-    const drawn = new Set<number>();
-    draws.draw(wanted, random, (gene) => drawn.add(columns[gene]!));
-    return drawn;
-  })];
+  const inputs: (Set<number> | null)[] = [
+    null,
+    new Set(inside),
+    ...Array.from({ length: request.random }, () => {
+      const drawn = new Set<number>();
+      draws.draw(wanted, random, (gene) => drawn.add(columns[gene]!));
+      return drawn;
+    }),
+  ];
   const answers: Head[][] = [];
   const onnx = manifest.kind === "onnx" ? await folder.file("predict") : null;
-  for (const input of inputs) answers.push(await ask(desk, pool, request.model, onnx, input ? onlyOf(ids, input) : ids, cells, signal, (done) => progress(pace.add(done))));
-  const heads = await Promise.all(manifest.heads.map(async ({ phenotype, classes }, h): Promise<RestrictedHead> => {
-    const column = request.labels[phenotype] || null;
-    const truth = column === null ? null : truthFor(await labelsOf(file, column), classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })), { phenotype, column }).codes;
-    const codes = Int32Array.from(cells, (cell) => truth?.[cell] ?? -1);
-    const of = (i: number) => judged(core, answers[i]![h]!, answers[0]![h]!, codes, classes.length);
-    return {
-      phenotype, classes: classes.length, column, labelled: codes.reduce((sum, code) => sum + Number(code >= 0), 0),
-      full: of(0), set: of(1), random: answers.slice(2).map((_, i) => of(2 + i)),
-    };
-  }));
-  const notes = [`All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: its probabilities are not to be trusted there, only compared.`];
-  if (inside.length > LARGE_SHARE * columns.length) notes.push("The set holds more than half of what the model reads, so matched random sets overlap with it.");
-  return { model: manifest.name, set: set.name, listed: set.genes.length, genes: inside.length, of: columns.length, cells: cells.length, heads, seconds: (performance.now() - started) / 1000, notes };
+  for (const input of inputs)
+    answers.push(
+      await ask(desk, pool, request.model, onnx, input ? onlyOf(ids, input) : ids, cells, signal, (done) => progress(pace.add(done))),
+    );
+  const heads = await Promise.all(
+    manifest.heads.map(async ({ phenotype, classes }, h): Promise<RestrictedHead> => {
+      const column = request.labels[phenotype] || null;
+      const truth =
+        column === null
+          ? null
+          : truthFor(
+              await labelsOf(file, column),
+              classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
+              { phenotype, column },
+            ).codes;
+      const codes = Int32Array.from(cells, (cell) => truth?.[cell] ?? -1);
+      const of = (i: number) => judged(core, answers[i]![h]!, answers[0]![h]!, codes, classes.length);
+      return {
+        phenotype,
+        classes: classes.length,
+        column,
+        labelled: codes.reduce((sum, code) => sum + Number(code >= 0), 0),
+        full: of(0),
+        set: of(1),
+        random: answers.slice(2).map((_, i) => of(2 + i)),
+      };
+    }),
+  );
+  const notes = [
+    `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: its probabilities are not to be trusted there, only compared.`,
+  ];
+  if (inside.length > LARGE_SHARE * columns.length)
+    notes.push("The set holds more than half of what the model reads, so matched random sets overlap with it.");
+  return {
+    model: manifest.name,
+    set: set.name,
+    listed: set.genes.length,
+    genes: inside.length,
+    of: columns.length,
+    cells: cells.length,
+    heads,
+    seconds: (performance.now() - started) / 1000,
+    notes,
+  };
 }
 
 /** The names of the columns of a set; others are nameless, and so unknown to every model. */
@@ -83,7 +135,13 @@ function onlyOf({ ids, alternatives, ...rest }: GeneIds, columns: Set<number>): 
 async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds): Promise<Uint8Array> {
   const { genesTsv } = await desk.models.laneModel(model);
   return withAnalysis(core, (analysis) => {
-    unwrap(analysis.set_genes({ ids: ids.ids.join("\n"), alternatives: ids.alternatives.map(({ values }) => values.join("\n")), values: "counts" }));
+    unwrap(
+      analysis.set_genes({
+        ids: ids.ids.join("\n"),
+        alternatives: ids.alternatives.map(({ values }) => values.join("\n")),
+        values: "counts",
+      }),
+    );
     return unwrap(analysis.known_columns({ genes_tsv: genesTsv }));
   });
 }
@@ -97,11 +155,16 @@ function evenly(all: number, most: number): Uint32Array<ArrayBuffer> {
 async function detection(desk: Desk, cells: Uint32Array, genes: number): Promise<Float64Array> {
   const file = desk.opened();
   const out = new Float64Array(genes);
-  for (const { first, count, from, to } of blocksOfCells(planBlocks(file.reader.matrix(file.matrix), { lanes: 1, cells: 0, run: file.run }), cells, TOGETHER).flat()) {
+  for (const { first, count, from, to } of blocksOfCells(
+    planBlocks(file.reader.matrix(file.matrix), { lanes: 1, cells: 0, run: file.run }),
+    cells,
+    TOGETHER,
+  ).flat()) {
     const block = await file.reader.block(file.matrix, first, count);
     for (const cell of cells.subarray(from, to)) {
       const row = cell - first;
-      const [start, end] = block.layout === "csr" ? [block.indptr[row]!, block.indptr[row + 1]!] : [row * block.genes, (row + 1) * block.genes];
+      const [start, end] =
+        block.layout === "csr" ? [block.indptr[row]!, block.indptr[row + 1]!] : [row * block.genes, (row + 1) * block.genes];
       for (let i = start; i < end; i++) if (block.values[i]! > 0) out[block.layout === "csr" ? block.indices[i]! : i - start]!++;
     }
   }
@@ -109,17 +172,37 @@ async function detection(desk: Desk, cells: Uint32Array, genes: number): Promise
 }
 
 /** The model's answers on some cells, its input being the genes named. */
-async function ask(desk: Desk, pool: LanePool, model: string, onnx: Uint8Array<ArrayBuffer> | null, genes: GeneIds, cells: Uint32Array<ArrayBuffer>, signal: AbortSignal, progress: (done: number) => void): Promise<Head[]> {
+async function ask(
+  desk: Desk,
+  pool: LanePool,
+  model: string,
+  onnx: Uint8Array<ArrayBuffer> | null,
+  genes: GeneIds,
+  cells: Uint32Array<ArrayBuffer>,
+  signal: AbortSignal,
+  progress: (done: number) => void,
+): Promise<Head[]> {
   const file = desk.opened();
   await pool.all("prepare", { matrix: file.matrix, genes, values: file.values, models: [await desk.models.laneModel(model)] });
   if (onnx) await pool.all("start", { model: 0, onnx, selfTest: null, backend: "wasm" });
   let out: Head[] = [];
   const isWhole = await sweep<SomeScores[], ChosenBlock>({
-    lanes: pool.lanes, signal,
+    lanes: pool.lanes,
+    signal,
     groups: blocksOfCells(planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }), cells, TOGETHER),
-    visit: (lane, { first, count, from, to }) => lane.call("predictSome", { model: 0, range: { first, count }, cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first) }),
+    visit: (lane, { first, count, from, to }) =>
+      lane.call("predictSome", {
+        model: 0,
+        range: { first, count },
+        cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first),
+      }),
     take({ from, to }, heads) {
-      if (out.length === 0) out = heads.map(({ k }) => ({ k, top: new Uint16Array(cells.length * k).fill(NO_CLASS), entropy: new Float32Array(cells.length).fill(NaN) }));
+      if (out.length === 0)
+        out = heads.map(({ k }) => ({
+          k,
+          top: new Uint16Array(cells.length * k).fill(NO_CLASS),
+          entropy: new Float32Array(cells.length).fill(NaN),
+        }));
       heads.forEach(({ k, top, entropy }, h) => {
         out[h]!.top.set(top, from * k);
         out[h]!.entropy.set(entropy, from);
@@ -137,11 +220,15 @@ function judged(core: CoreModule, { k, top, entropy }: Head, full: Head, codes: 
   const asked = cells.filter((cell) => full.top[cell * full.k] !== NO_CLASS);
   const labelled = cells.filter((cell) => codes[cell]! >= 0);
   const among = (of: number[], wanted: (cell: number) => number, first: number): Interval =>
-    unwrap(core.wilson(of.filter((cell) => top.subarray(cell * k, cell * k + Math.min(k, first)).includes(wanted(cell))).length, of.length));
+    unwrap(
+      core.wilson(of.filter((cell) => top.subarray(cell * k, cell * k + Math.min(k, first)).includes(wanted(cell))).length, of.length),
+    );
   const answered = cells.filter((cell) => top[cell * k] !== NO_CLASS);
   return {
-    same: among(asked, (cell) => full.top[cell * full.k]!, 1), sameTop3: among(asked, (cell) => full.top[cell * full.k]!, 3),
-    top1: among(labelled, (cell) => codes[cell]!, 1), top3: among(labelled, (cell) => codes[cell]!, 3),
+    same: among(asked, (cell) => full.top[cell * full.k]!, 1),
+    sameTop3: among(asked, (cell) => full.top[cell * full.k]!, 3),
+    top1: among(labelled, (cell) => codes[cell]!, 1),
+    top3: among(labelled, (cell) => codes[cell]!, 3),
     entropy: answered.reduce((sum, cell) => sum + entropy[cell]!, 0) / answered.length / Math.log(Math.max(2, classes)),
     answered: answered.length,
   };

@@ -26,25 +26,47 @@ const TOGETHER = 16;
 const UMAP_FROM = 40;
 
 /** A gene's hidden states over contexts: the mean in each, how alike these are, and what is nearest. */
-export async function geneContext(desk: Desk, pool: LanePool, request: GeneContextRequest, { signal, progress }: CallContext<never>): Promise<GeneContextReport> {
+export async function geneContext(
+  desk: Desk,
+  pool: LanePool,
+  request: GeneContextRequest,
+  { signal, progress }: CallContext<never>,
+): Promise<GeneContextReport> {
   const started = performance.now();
   const file = desk.opened();
   const [core, folder] = [await desk.core(), desk.models.folder(request.model)];
   const { manifest } = folder;
-  if (manifest.kind === "linear") throw new AnalysisError("unsupported", `${manifest.title} is linear: a gene means the same to it in every cell. Choose a transformer.`);
+  if (manifest.kind === "linear")
+    throw new AnalysisError("unsupported", `${manifest.title} is linear: a gene means the same to it in every cell. Choose a transformer.`);
   if (!manifest.onnx?.gene_states) throw new AnalysisError("unsupported", `${manifest.title} gives no hidden states of genes.`);
-  const rows = (await folder.text("genes")).trimEnd().split("\n").slice(1).map((line) => line.split("\t"));
+  const rows = (await folder.text("genes"))
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"));
   const [symbols, ids] = [rows.map(([symbol]) => symbol!), rows.map(([, id]) => id ?? "")];
   const gene = new GeneIndex(symbols, ids).find(request.gene.trim());
   if (gene === undefined) throw new AnalysisError("bad-input", `${manifest.title} does not know a gene named ${request.gene}.`);
-  const { of, names } = await groupsOf(file, request.groupBy.kind === "column" ? request.groupBy : { ...request.groupBy, model: request.model });
+  const { of, names } = await groupsOf(
+    file,
+    request.groupBy.kind === "column" ? request.groupBy : { ...request.groupBy, model: request.model },
+  );
 
-  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: [await desk.models.laneModel(manifest.name)] });
+  await pool.all("prepare", {
+    matrix: file.matrix,
+    genes: await file.geneIds(),
+    values: file.values,
+    models: [await desk.models.laneModel(manifest.name)],
+  });
   const matrix = file.reader.matrix(file.matrix);
   const { has, counts } = await find(desk, pool, gene, manifest.genes, signal, progress);
   const read = has.reduce((sum, mark) => sum + mark, 0);
   const expressed = await expressedIn(desk, symbols[gene]!, ids[gene]!);
-  if (read === 0) throw new AnalysisError("bad-input", `${manifest.title} reads ${symbols[gene]} in no cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`);
+  if (read === 0)
+    throw new AnalysisError(
+      "bad-input",
+      `${manifest.title} reads ${symbols[gene]} in no cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`,
+    );
   const members = names.map((): number[] => []);
   const sizes = new Float64Array(names.length);
   of.forEach((group, cell) => {
@@ -52,10 +74,19 @@ export async function geneContext(desk: Desk, pool: LanePool, request: GeneConte
     sizes[group]!++;
     if (has[cell]) members[group]!.push(cell);
   });
-  const kept = [...members.keys()].filter((group) => members[group]!.length >= LEAST).sort((a, b) => members[b]!.length - members[a]!.length).slice(0, MOST_CONTEXTS);
-  if (kept.length === 0) throw new AnalysisError("bad-input", `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene or other contexts.`);
+  const kept = [...members.keys()]
+    .filter((group) => members[group]!.length >= LEAST)
+    .sort((a, b) => members[b]!.length - members[a]!.length)
+    .slice(0, MOST_CONTEXTS);
+  if (kept.length === 0)
+    throw new AnalysisError(
+      "bad-input",
+      `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene or other contexts.`,
+    );
   const random = seeded(request.seed);
-  const chosen = kept.flatMap((group, context) => [...sample(members[group]!, request.cellsPerGroup, random)].map((cell) => ({ cell, context }))).sort((a, b) => a.cell - b.cell);
+  const chosen = kept
+    .flatMap((group, context) => [...sample(members[group]!, request.cellsPerGroup, random)].map((cell) => ({ cell, context })))
+    .sort((a, b) => a.cell - b.cell);
   const cells = Uint32Array.from(chosen, ({ cell }) => cell);
   const contexts = Int32Array.from(chosen, ({ context }) => context);
 
@@ -66,9 +97,15 @@ export async function geneContext(desk: Desk, pool: LanePool, request: GeneConte
   const states = new Float32Array(cells.length * dims);
   const pace = new Pace(`${symbols[gene]} in ${manifest.title}`, cells.length);
   const isWhole = await sweep<Float32Array, ChosenBlock>({
-    lanes: pool.lanes, signal,
+    lanes: pool.lanes,
+    signal,
     groups: blocksOfCells(planBlocks(matrix, { lanes: pool.size, cells: 0, run: file.modelRun }), cells, TOGETHER),
-    visit: (lane, { first, count, from, to }) => lane.call("context", { range: { first, count }, cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first), contexts: contexts.slice(from, to) }),
+    visit: (lane, { first, count, from, to }) =>
+      lane.call("context", {
+        range: { first, count },
+        cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first),
+        contexts: contexts.slice(from, to),
+      }),
     take({ from, to }, found) {
       states.set(found, from * dims);
       progress(pace.add(to - from));
@@ -82,38 +119,77 @@ export async function geneContext(desk: Desk, pool: LanePool, request: GeneConte
   const alike = alikeness(own);
   const spread = spreadOf(alike);
   const controls = kept.length < 2 ? [] : matched(sums, watched.length, request.controls, random);
-  const spreads = controls.map((control) => ({
-    gene: symbols[watched[control]!]!, spread: spreadOf(alikeness(sums.map((context) => meanState(context, control, dims, LEAST)!))),
-    cells: sums.reduce((sum, context) => sum + context.counts[control]!, 0),
-  })).sort((a, b) => a.spread - b.spread);
+  const spreads = controls
+    .map((control) => ({
+      gene: symbols[watched[control]!]!,
+      spread: spreadOf(alikeness(sums.map((context) => meanState(context, control, dims, LEAST)!))),
+      cells: sums.reduce((sum, context) => sum + context.counts[control]!, 0),
+    }))
+    .sort((a, b) => a.spread - b.spread);
   const notes: string[] = [];
-  if (kept.length > 1 && controls.length < request.controls) notes.push(`Only ${controls.length} other genes are read in all of these contexts.`);
+  if (kept.length > 1 && controls.length < request.controls)
+    notes.push(`Only ${controls.length} other genes are read in all of these contexts.`);
   const left = members.filter((cellsOf, group) => cellsOf.length > 0 && !kept.includes(group)).length;
   if (left > 0) notes.push(`${left} ${left === 1 ? "context" : "contexts"} with few cells that read ${symbols[gene]} left out.`);
   const { xy, layout } = placed(core, states, contexts, sums, dims, request.seed);
   return {
-    model: manifest.name, gene: symbols[gene]!, ensemblId: ids[gene]!,
+    model: manifest.name,
+    gene: symbols[gene]!,
+    ensemblId: ids[gene]!,
     contexts: kept.map((group, context) => ({
-      name: names[group]!, cells: sizes[group]!, read: members[group]!.length, used: sums[context]!.counts[0]!,
-      nearest: nearestGenes(sums[context]!, own[context]!, 0, dims, LEAST, NEAREST).map(({ gene: near, ...rest }) => ({ gene: symbols[watched[near]!]!, ...rest })),
+      name: names[group]!,
+      cells: sizes[group]!,
+      read: members[group]!.length,
+      used: sums[context]!.counts[0]!,
+      nearest: nearestGenes(sums[context]!, own[context]!, 0, dims, LEAST, NEAREST).map(({ gene: near, ...rest }) => ({
+        gene: symbols[watched[near]!]!,
+        ...rest,
+      })),
     })),
-    alike, spread: { gene: spread, controls: spreads, p: Number.isNaN(spread) || spreads.length === 0 ? NaN : (spreads.filter((one) => one.spread >= spread).length + 1) / (spreads.length + 1) },
-    cells, of: contexts, xy, layout, expressed, read, dims, seconds: (performance.now() - started) / 1000, notes,
+    alike,
+    spread: {
+      gene: spread,
+      controls: spreads,
+      p:
+        Number.isNaN(spread) || spreads.length === 0
+          ? NaN
+          : (spreads.filter((one) => one.spread >= spread).length + 1) / (spreads.length + 1),
+    },
+    cells,
+    of: contexts,
+    xy,
+    layout,
+    expressed,
+    read,
+    dims,
+    seconds: (performance.now() - started) / 1000,
+    notes,
   };
 }
 
 /** In which cells the model reads the gene, and in how many it reads every other. */
-async function find(desk: Desk, pool: LanePool, gene: number, genes: number, signal: AbortSignal, progress: CallContext<never>["progress"]): Promise<{ has: Uint8Array; counts: Float64Array }> {
+async function find(
+  desk: Desk,
+  pool: LanePool,
+  gene: number,
+  genes: number,
+  signal: AbortSignal,
+  progress: CallContext<never>["progress"],
+): Promise<{ has: Uint8Array; counts: Float64Array }> {
   const file = desk.opened();
   const has = new Uint8Array(file.info.cells);
   const counts = new Float64Array(genes);
   const pace = new Pace("cells that read it", file.info.cells);
   const isWhole = await sweep<{ has: Uint8Array; counts: Int32Array }>({
-    lanes: pool.lanes, signal, groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }),
+    lanes: pool.lanes,
+    signal,
+    groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }),
     visit: (lane, range: CellRange) => lane.call("contextFind", { model: 0, gene, range }),
     take({ first, count }, found) {
       has.set(found.has, first);
-      found.counts.forEach((read, one) => { counts[one]! += read; });
+      found.counts.forEach((read, one) => {
+        counts[one]! += read;
+      });
       progress(pace.add(count));
     },
   });
@@ -133,8 +209,13 @@ async function expressedIn(desk: Desk, symbol: string, id: string): Promise<numb
     for (const { first, count } of group) {
       const block = await file.reader.block(file.matrix, first, count);
       for (let cell = 0; cell < block.cells; cell++) {
-        const [from, to] = block.layout === "csr" ? [block.indptr[cell]!, block.indptr[cell + 1]!] : [cell * block.genes, (cell + 1) * block.genes];
-        for (let i = from; i < to; i++) if (block.values[i]! > 0 && wanted.has(block.layout === "csr" ? block.indices[i]! : i - from)) { expressed++; break; }
+        const [from, to] =
+          block.layout === "csr" ? [block.indptr[cell]!, block.indptr[cell + 1]!] : [cell * block.genes, (cell + 1) * block.genes];
+        for (let i = from; i < to; i++)
+          if (block.values[i]! > 0 && wanted.has(block.layout === "csr" ? block.indices[i]! : i - from)) {
+            expressed++;
+            break;
+          }
       }
     }
   }
@@ -145,7 +226,10 @@ async function expressedIn(desk: Desk, symbol: string, id: string): Promise<numb
 function watchedBeside(counts: Float64Array, gene: number): number[] {
   const others = Array.from(counts.keys()).filter((one) => one !== gene && counts[one]! > 0);
   const distance = (one: number) => Math.abs(Math.log(counts[one]! / counts[gene]!));
-  return [...[...others].sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, WATCHED), ...others.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, WATCHED)];
+  return [
+    ...[...others].sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, WATCHED),
+    ...others.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, WATCHED),
+  ];
 }
 
 /** Places of genes read about as often as the first in every context: `wanted` drawn from those nearest in number. */
@@ -160,13 +244,22 @@ async function gathered(pool: LanePool, contexts: number, genes: number, dims: n
   const add = (of: (part: (typeof parts)[number]) => Float64Array, context: number, width: number) =>
     Float64Array.from({ length: width }, (_, i) => parts.reduce((sum, part) => sum + of(part)[context * width + i]!, 0));
   return Array.from({ length: contexts }, (_, context) => ({
-    counts: add(({ counts }) => counts, context, genes), sums: add(({ sums }) => sums, context, genes * dims),
-    tokens: add(({ tokens }) => tokens, context, 1)[0]!, total: add(({ total }) => total, context, dims),
+    counts: add(({ counts }) => counts, context, genes),
+    sums: add(({ sums }) => sums, context, genes * dims),
+    tokens: add(({ tokens }) => tokens, context, 1)[0]!,
+    total: add(({ total }) => total, context, dims),
   }));
 }
 
 /** The states on a plane, each without its context's mean of all tokens: a UMAP that starts from two components, or these. */
-function placed(core: CoreModule, states: Float32Array, contexts: Int32Array, sums: ContextSums[], dims: number, seed: number): { xy: Float32Array<ArrayBuffer>; layout: "umap" | "components" } {
+function placed(
+  core: CoreModule,
+  states: Float32Array,
+  contexts: Int32Array,
+  sums: ContextSums[],
+  dims: number,
+  seed: number,
+): { xy: Float32Array<ArrayBuffer>; layout: "umap" | "components" } {
   const values = Float32Array.from(states, (value, i) => {
     const { total, tokens } = sums[contexts[Math.floor(i / dims)]!]!;
     return value - total[i % dims]! / tokens;

@@ -39,9 +39,19 @@ export function contextLane(lane: LaneState): Handlers<ContextLane> {
       const { manifest } = lane.models[request.model]!;
       const dims = manifest.onnx!.embedding_size;
       const place = new Int32Array(manifest.genes + 1).fill(-1);
-      request.genes.forEach((gene, i) => { place[gene] = i; });
+      request.genes.forEach((gene, i) => {
+        place[gene] = i;
+      });
       const of = (each: number) => new Float64Array(request.contexts * each);
-      now = { ...request, place, dims, counts: of(request.genes.length), sums: of(request.genes.length * dims), tokens: of(1), total: of(dims) };
+      now = {
+        ...request,
+        place,
+        dims,
+        counts: of(request.genes.length),
+        sums: of(request.genes.length * dims),
+        tokens: of(1),
+        total: of(dims),
+      };
       return null;
     },
     async context({ range, cells, contexts }) {

@@ -32,15 +32,23 @@ export const alikeness = (states: ArrayLike<number>[]): number[][] => states.map
 /** One minus the mean cosine over pairs of contexts; NaN for fewer than two. */
 export function spreadOf(alike: number[][]): number {
   let [sum, pairs] = [0, 0];
-  for (let i = 0; i < alike.length; i++) for (let j = 0; j < i; j++) {
-    sum += alike[i]![j]!;
-    pairs++;
-  }
+  for (let i = 0; i < alike.length; i++)
+    for (let j = 0; j < i; j++) {
+      sum += alike[i]![j]!;
+      pairs++;
+    }
   return pairs > 0 ? 1 - sum / pairs : NaN;
 }
 
 /** The genes nearest to `own` in a context, itself left out. */
-export function nearestGenes(context: ContextSums, own: ArrayLike<number>, self: number, dims: number, least: number, most: number): { gene: number; cosine: number; cells: number }[] {
+export function nearestGenes(
+  context: ContextSums,
+  own: ArrayLike<number>,
+  self: number,
+  dims: number,
+  least: number,
+  most: number,
+): { gene: number; cosine: number; cells: number }[] {
   const found: { gene: number; cosine: number; cells: number }[] = [];
   for (let gene = 0; gene < context.counts.length; gene++) {
     if (gene === self) continue;

@@ -65,7 +65,9 @@ async function usable({ core, file, models, options }: Job): Promise<{ wanted: s
   if (verdicts.length > 0 && refused.length === verdicts.length) throw new AnalysisError("bad-input", refused[0]!.reason);
   return {
     wanted: verdicts.filter(({ verdict }) => verdict !== "refused").map(({ model }) => model),
-    notices: verdicts.filter(({ verdict }) => verdict !== "ok").map(({ verdict, reason }) => ({ code: `coverage-${verdict}`, message: reason })),
+    notices: verdicts
+      .filter(({ verdict }) => verdict !== "ok")
+      .map(({ verdict, reason }) => ({ code: `coverage-${verdict}`, message: reason })),
   };
 }
 
@@ -99,7 +101,10 @@ async function storedOf({ environment, file, options }: Job, prepared: LaneModel
   try {
     return await StoredResults.read(await environment.asset(options.stored), file);
   } catch (error) {
-    notices.push({ code: "stored", message: `What was computed before you came could not be used (${toWire(error).message}); it is computed anew.` });
+    notices.push({
+      code: "stored",
+      message: `What was computed before you came could not be used (${toWire(error).message}); it is computed anew.`,
+    });
     return null;
   }
 }
@@ -110,7 +115,16 @@ function fromStored({ core, file, context }: Job, model: LaneModel, stored: Stor
   const { cells } = file.info;
   const started = performance.now();
   if (!stored.fill(core, model, resultsFor(file, model))) return null;
-  const made: ModelRun = { model: manifest.name, backend: "stored", fallback: "", lanes: 0, cells, seconds: (performance.now() - started) / 1000, cellsPerSecond: NaN, finished: true };
+  const made: ModelRun = {
+    model: manifest.name,
+    backend: "stored",
+    fallback: "",
+    lanes: 0,
+    cells,
+    seconds: (performance.now() - started) / 1000,
+    cellsPerSecond: NaN,
+    finished: true,
+  };
   context.part({ kind: "model", run: made, firstCell: 0, cells });
   return made;
 }
@@ -142,17 +156,18 @@ async function modelSweep(job: Job, prepared: LaneModel[], model: number): Promi
   const pace = new Pace(manifest.name, file.info.cells);
   const matrix = file.reader.matrix(file.matrix);
   const now = () => run(manifest.name, backend, fallback, backend === "webgpu" ? 1 : pool.size, pace);
-  const pass = () => sweep<Prediction>({
-    lanes: lanesFor(pool, backend),
-    groups: planBlocks(matrix, { lanes: pool.size, cells: options.blockCells, most: blockOf(manifest, backend), run: file.modelRun }),
-    signal: context.signal,
-    visit: visitor(pool, model, backend),
-    take(block, prediction) {
-      results.put(core, block, prediction);
-      context.progress(pace.add(block.count));
-      context.part({ kind: "model", run: now(), firstCell: block.first, cells: block.count });
-    },
-  });
+  const pass = () =>
+    sweep<Prediction>({
+      lanes: lanesFor(pool, backend),
+      groups: planBlocks(matrix, { lanes: pool.size, cells: options.blockCells, most: blockOf(manifest, backend), run: file.modelRun }),
+      signal: context.signal,
+      visit: visitor(pool, model, backend),
+      take(block, prediction) {
+        results.put(core, block, prediction);
+        context.progress(pace.add(block.count));
+        context.part({ kind: "model", run: now(), firstCell: block.first, cells: block.count });
+      },
+    });
   try {
     await pass();
   } catch (error) {
@@ -217,5 +232,14 @@ function keepQuality(file: OpenedFile, { first, count }: CellRange, part: Qualit
 }
 
 function run(model: string, backend: Backend, fallback: string, lanes: number, pace: Pace): ModelRun {
-  return { model, backend, fallback, lanes, cells: pace.done, seconds: pace.seconds, cellsPerSecond: pace.rate, finished: pace.done >= pace.total };
+  return {
+    model,
+    backend,
+    fallback,
+    lanes,
+    cells: pace.done,
+    seconds: pace.seconds,
+    cellsPerSecond: pace.rate,
+    finished: pace.done >= pace.total,
+  };
 }

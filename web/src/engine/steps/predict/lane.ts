@@ -43,7 +43,12 @@ async function answer(lane: LaneState, model: number, range: CellRange, batches:
 }
 
 /** Runs batches and puts each cell's logits where the cell is in the block; cells in no batch stay empty. */
-export async function assemble(lane: LaneState, model: number, { count }: CellRange, batches: Iterable<EncodedBatch>): Promise<Prediction & { logits: Float32Array[] }> {
+export async function assemble(
+  lane: LaneState,
+  model: number,
+  { count }: CellRange,
+  batches: Iterable<EncodedBatch>,
+): Promise<Prediction & { logits: Float32Array[] }> {
   const { manifest, handle } = lane.models[model]!;
   const session = lane.session(model);
   const dims = manifest.onnx!.embedding_size;
@@ -58,7 +63,12 @@ export async function assemble(lane: LaneState, model: number, { count }: CellRa
       copyRow(output.embedding, row, embedding, cell, dims);
     });
   }
-  return { heads: logits.map((values, head) => unwrap(lane.analysis.score(handle, { head, logits: values, empty }))), embedding, dims, logits };
+  return {
+    heads: logits.map((values, head) => unwrap(lane.analysis.score(handle, { head, logits: values, empty }))),
+    embedding,
+    dims,
+    logits,
+  };
 }
 
 function copyRow(from: Float32Array, row: number, to: Float32Array, at: number, width: number): void {

@@ -6,14 +6,27 @@ import { layOut } from "../../results/layout";
 
 export function analysisOperations(desk: Desk): Handlers<AnalysisOperations> {
   return {
-    analyze: (options, context) => desk.sweeping(options.lanes, async (pool) =>
-      analyze({ environment: desk.environment, core: await desk.core(), models: desk.models, pool, file: desk.opened(), options, context })),
-    layout: ({ model, seed }, context) => desk.layingOut(context.signal, async (signal) => {
-      const results = desk.opened().result(model);
-      const { lanes: [lane] } = await desk.lanes(0);
-      const xy = await layOut(await desk.core(), lane!, results, seed, { ...context, signal });
-      results.umap = xy.slice();
-      return { xy };
-    }),
+    analyze: (options, context) =>
+      desk.sweeping(options.lanes, async (pool) =>
+        analyze({
+          environment: desk.environment,
+          core: await desk.core(),
+          models: desk.models,
+          pool,
+          file: desk.opened(),
+          options,
+          context,
+        }),
+      ),
+    layout: ({ model, seed }, context) =>
+      desk.layingOut(context.signal, async (signal) => {
+        const results = desk.opened().result(model);
+        const {
+          lanes: [lane],
+        } = await desk.lanes(0);
+        const xy = await layOut(await desk.core(), lane!, results, seed, { ...context, signal });
+        results.umap = xy.slice();
+        return { xy };
+      }),
   };
 }

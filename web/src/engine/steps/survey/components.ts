@@ -29,7 +29,8 @@ export async function findComponents(of: Pass, { genes, scale, components, keptB
   const all = file.matrixInfo(matrix).genes;
   const wanted = genes ?? state.variable?.chosen;
   if (!wanted) throw new AnalysisError("bad-input", "Choose variable genes first, or give the genes to make components of.");
-  if (!(Number.isInteger(components) && components >= 1 && components <= 500)) throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
+  if (!(Number.isInteger(components) && components >= 1 && components <= 500))
+    throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
   const chosen = Int32Array.from(new Set(wanted)).sort();
   const what = { genes: all, chosen, scale };
   const sums = await gather(of, { of: "covariance", keep: keptBytes, ...what }, { step: "covariance" });
@@ -42,7 +43,8 @@ export async function findComponents(of: Pass, { genes, scale, components, keptB
   const { mean, rotation } = found;
   const values = new Float32Array(file.info.cells * found.components);
   const kept = keptBytes > 0 ? await pool.all("projectKept", { mean, rotation }) : [null];
-  if (kept.every((blocks) => blocks !== null)) for (const { first, values: part } of kept.flat()) values.set(part, first * found.components);
+  if (kept.every((blocks) => blocks !== null))
+    for (const { first, values: part } of kept.flat()) values.set(part, first * found.components);
   else {
     await pool.all("projectStart", { ...what, mean, rotation });
     await pass<Float32Array>(of, {
@@ -55,16 +57,25 @@ export async function findComponents(of: Pass, { genes, scale, components, keptB
   state.components = { components: found.components, values };
   const { symbols } = await surveyGenes(file, matrix);
   return {
-    scale, components: found.components, cells: found.rows, genes: chosen, symbols: Array.from(chosen, (gene) => symbols[gene]!),
-    variance: found.variance, explained: Float64Array.from(found.explained), loadings: found.rotation,
-    bytes: values.byteLength, seconds: (performance.now() - started) / 1000, notes: [],
+    scale,
+    components: found.components,
+    cells: found.rows,
+    genes: chosen,
+    symbols: Array.from(chosen, (gene) => symbols[gene]!),
+    variance: found.variance,
+    explained: Float64Array.from(found.explained),
+    loadings: found.rotation,
+    bytes: values.byteLength,
+    seconds: (performance.now() - started) / 1000,
+    notes: [],
   };
 }
 
 /** Two components of every cell, x and y interleaved. */
 export function componentPositions({ components, values }: ComponentScores, x: number, y: number): Float32Array<ArrayBuffer> {
   const wrong = [x, y].find((one) => !(Number.isInteger(one) && one >= 0 && one < components));
-  if (wrong !== undefined) throw new AnalysisError("bad-input", `Components are counted from 0 to ${components - 1}; there is no ${wrong}.`);
+  if (wrong !== undefined)
+    throw new AnalysisError("bad-input", `Components are counted from 0 to ${components - 1}; there is no ${wrong}.`);
   const cells = values.length / components;
   return Float32Array.from({ length: cells * 2 }, (_, i) => values[(i >> 1) * components + (i % 2 === 0 ? x : y)]!);
 }

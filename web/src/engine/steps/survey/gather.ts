@@ -23,7 +23,11 @@ export interface Pass {
 /** Has the lanes ready to read a matrix; refuses one whose values nothing can be counted from. */
 export async function prepareLanes({ pool, file, matrix }: Pick<Pass, "pool" | "file" | "matrix">): Promise<void> {
   const { values, why } = file.matrixInfo(matrix);
-  if (values === "scaled" || values === "empty") throw new AnalysisError("bad-input", `${matrix} of ${file.info.name} cannot be surveyed: ${why} Choose a matrix of counts or of log-normalised values.`);
+  if (values === "scaled" || values === "empty")
+    throw new AnalysisError(
+      "bad-input",
+      `${matrix} of ${file.info.name} cannot be surveyed: ${why} Choose a matrix of counts or of log-normalised values.`,
+    );
   await pool.all("prepare", { matrix, genes: await file.geneIds(matrix), values, models: [] });
 }
 
@@ -33,7 +37,11 @@ export function cellsIn(mask: Uint8Array | null, file: OpenedFile): number {
 }
 
 export function checkMask(mask: Uint8Array | null, file: OpenedFile): void {
-  if (mask && mask.length !== file.info.cells) throw new AnalysisError("bad-input", `A mask is of ${mask.length.toLocaleString("en")} cells, but ${file.info.name} has ${file.info.cells.toLocaleString("en")}.`);
+  if (mask && mask.length !== file.info.cells)
+    throw new AnalysisError(
+      "bad-input",
+      `A mask is of ${mask.length.toLocaleString("en")} cells, but ${file.info.name} has ${file.info.cells.toLocaleString("en")}.`,
+    );
   if (cellsIn(mask, file) === 0) throw new AnalysisError("bad-input", "No cell is left within the limits; widen them.");
 }
 
@@ -69,7 +77,11 @@ export async function pass<R>({ pool, file, matrix, mask, context }: Pass, { ste
 }
 
 /** Sums of a pass, merged over the lanes: the caller deletes them. */
-export async function gather<R = null>(of: Pass, what: SumsStart, { step, groups, visit, take }: Partial<Visit<R>> & { step: string }): Promise<Sums> {
+export async function gather<R = null>(
+  of: Pass,
+  what: SumsStart,
+  { step, groups, visit, take }: Partial<Visit<R>> & { step: string },
+): Promise<Sums> {
   await prepareLanes(of);
   await of.pool.all("sumsStart", what);
   const add = (lane: Lane, range: CellRange, cells: BlockCells) => lane.call("sumsAdd", { range, cells });

@@ -32,9 +32,12 @@ export async function geneGroups(of: Pass, aliases: Aliases, names: string[], by
     return out;
   };
   return {
-    genes: found, missing, by: groups.by,
+    genes: found,
+    missing,
+    by: groups.by,
     groups: groups.names.map((name, g) => ({ name, cells: groups.sizes[g]!, rest: all - groups.sizes[g]! })),
-    mean: rows(mean), fraction: rows(fraction),
+    mean: rows(mean),
+    fraction: rows(fraction),
   };
 }
 
@@ -49,8 +52,13 @@ interface ViolinOf {
 }
 
 /** One gene in every group; `read` gives its log1p values. */
-export async function geneViolin({ core, file, matrix, mask, gene: name, by, bins }: ViolinOf, aliases: Aliases, read: (column: number) => Promise<Float32Array<ArrayBuffer>>): Promise<GeneViolin> {
-  if (!(Number.isInteger(bins) && bins >= 2 && bins <= 500)) throw new AnalysisError("bad-input", `From 2 to 500 bars can be drawn, not ${bins}.`);
+export async function geneViolin(
+  { core, file, matrix, mask, gene: name, by, bins }: ViolinOf,
+  aliases: Aliases,
+  read: (column: number) => Promise<Float32Array<ArrayBuffer>>,
+): Promise<GeneViolin> {
+  if (!(Number.isInteger(bins) && bins >= 2 && bins <= 500))
+    throw new AnalysisError("bad-input", `From 2 to 500 bars can be drawn, not ${bins}.`);
   const genes = await surveyGenes(file, matrix);
   const gene = geneNamed(genes, aliases, name);
   if (gene === undefined) throw new AnalysisError("bad-input", `${file.info.name} has no gene named ${name}.`);
@@ -64,7 +72,10 @@ export async function geneViolin({ core, file, matrix, mask, gene: name, by, bin
     if (code >= 0 && (!mask || mask[cell])) members[code]!.push(values[cell]!);
   });
   return {
-    symbol: genes.symbols[gene]!, gene, by: groups.by, edges,
+    symbol: genes.symbols[gene]!,
+    gene,
+    by: groups.by,
+    edges,
     groups: groups.names.map((group, g) => {
       const own = Float32Array.from(members[g]!).sort();
       const at = (share: number) => {
@@ -76,10 +87,17 @@ export async function geneViolin({ core, file, matrix, mask, gene: name, by, bin
       const counts = new Float64Array(bins);
       for (const value of own) counts[Math.min(bins - 1, Math.floor((value / most) * bins))]!++;
       return {
-        name: group, cells: own.length, expressing: own.reduce((sum, value) => sum + Number(value > 0), 0),
+        name: group,
+        cells: own.length,
+        expressing: own.reduce((sum, value) => sum + Number(value > 0), 0),
         mean: own.length > 0 ? own.reduce((sum, value) => sum + value, 0) / own.length : NaN,
-        min: at(0), q1: at(0.25), median: at(0.5), q3: at(0.75), max: at(1),
-        counts, density: unwrap(core.kernel_density({ values: own, places: middles })),
+        min: at(0),
+        q1: at(0.25),
+        median: at(0.5),
+        q3: at(0.75),
+        max: at(1),
+        counts,
+        density: unwrap(core.kernel_density({ values: own, places: middles })),
       };
     }),
   };

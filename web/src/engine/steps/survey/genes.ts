@@ -24,8 +24,12 @@ export async function surveyGenes(file: OpenedFile, matrix: string): Promise<Sur
 
 function nameGenes({ ids, alternatives }: GeneIds): SurveyGenes {
   const columns = [ids, ...alternatives.map(({ values }) => values)];
-  const readable = columns.find((names) => names.slice(0, 200).filter((name) => name && !isIdentifier(name)).length > Math.min(200, names.length) / 2) ?? ids;
-  const identified = columns.find((names) => names.slice(0, 200).filter((name) => ENSEMBL.test(name)).length > Math.min(200, names.length) / 2);
+  const readable =
+    columns.find((names) => names.slice(0, 200).filter((name) => name && !isIdentifier(name)).length > Math.min(200, names.length) / 2) ??
+    ids;
+  const identified = columns.find(
+    (names) => names.slice(0, 200).filter((name) => ENSEMBL.test(name)).length > Math.min(200, names.length) / 2,
+  );
   return {
     symbols: ids.map((id, gene) => readable[gene] || id),
     ensemblIds: ids.map((_, gene) => ENSEMBL.exec(identified?.[gene] ?? "")?.[1] ?? ""),
@@ -69,6 +73,11 @@ export function findGenes({ symbols, ensemblIds }: SurveyGenes, aliases: Aliases
     else if (id.startsWith("ens") && id.length > 5 && ensemblId.toLowerCase().startsWith(id)) match("prefix", ensemblId);
   });
   return found
-    .sort((a, b) => order.indexOf(a.how) - order.indexOf(b.how) || a.symbol.length - b.symbol.length || (a.symbol < b.symbol ? -1 : a.symbol > b.symbol ? 1 : a.gene - b.gene))
+    .sort(
+      (a, b) =>
+        order.indexOf(a.how) - order.indexOf(b.how) ||
+        a.symbol.length - b.symbol.length ||
+        (a.symbol < b.symbol ? -1 : a.symbol > b.symbol ? 1 : a.gene - b.gene),
+    )
     .slice(0, limit);
 }

@@ -23,7 +23,11 @@ export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
   const state = surveyState(file, matrix);
   const old = state.groups;
   if (old && old.names.join("\n") === groups.names.join("\n") && same(old.codes, codes)) return { ...old, by: groups.by };
-  const sums = await gather({ ...of, mask: null }, { of: "groups", genes: file.matrixInfo(matrix).genes, groups: groups.names.length }, { step: "groups", groups: codes });
+  const sums = await gather(
+    { ...of, mask: null },
+    { of: "groups", genes: file.matrixInfo(matrix).genes, groups: groups.names.length },
+    { step: "groups", groups: codes },
+  );
   const sizes = new Float64Array(groups.names.length);
   for (const code of codes) if (code >= 0) sizes[code]!++;
   old?.sums.delete();

@@ -14,7 +14,11 @@ export interface Groups {
 /** Resolves a grouping; throws Error(bad-input) where there is none, or a column is no labels. */
 export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Groups> {
   if (by.kind === "given") {
-    if (by.codes.length !== file.info.cells) throw new AnalysisError("bad-input", `Groups are of ${by.codes.length.toLocaleString("en")} cells, but ${file.info.name} has ${file.info.cells.toLocaleString("en")}.`);
+    if (by.codes.length !== file.info.cells)
+      throw new AnalysisError(
+        "bad-input",
+        `Groups are of ${by.codes.length.toLocaleString("en")} cells, but ${file.info.name} has ${file.info.cells.toLocaleString("en")}.`,
+      );
     const wrong = by.codes.find((code) => code < -1 || code >= by.names.length);
     if (wrong !== undefined) throw new AnalysisError("bad-input", `A cell is of group ${wrong}, but there are ${by.names.length}.`);
     return { by: by.name, names: by.names, codes: by.codes };

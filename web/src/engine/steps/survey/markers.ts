@@ -46,7 +46,8 @@ export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: As
   const { names, sizes, codes } = groups;
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const tested = names.flatMap((_, g) => (sizes[g]! >= 2 && all - sizes[g]! >= 2 ? [g] : []));
-  if (tested.length === 0) throw new AnalysisError("bad-input", `Markers need a group with at least two cells and two others; by ${groups.by} there is none.`);
+  if (tested.length === 0)
+    throw new AnalysisError("bad-input", `Markers need a group with at least two cells and two others; by ${groups.by} there is none.`);
   const left = names.filter((_, g) => sizes[g]! > 0 && !tested.includes(g));
   const notes = left.length > 0 ? [`Groups of fewer than two cells are not tested: ${left.join(", ")}.`] : [];
   let rankResults: RankResults | null = null;
@@ -54,7 +55,10 @@ export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: As
   if (ranks) {
     const sample = sampleCodes(of, codes, sizes, most || RANKED, seed);
     rankedCells = sample.cells;
-    if (rankedCells < all) notes.push(`Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that every group is as large as it can be; the other columns are of all cells.`);
+    if (rankedCells < all)
+      notes.push(
+        `Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that every group is as large as it can be; the other columns are of all cells.`,
+      );
     const { stored, cells } = file.matrixInfo(matrix);
     rankResults = await rankGenes(of, sample.codes, names.length, (stored / Math.max(1, cells)) * rankedCells);
   }
@@ -64,9 +68,12 @@ export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: As
   return {
     by: groups.by,
     groups: tested.map((g): MarkerGroup => ({ name: names[g]!, cells: sizes[g]!, rest: all - sizes[g]! })),
-    genes: file.matrixInfo(matrix).genes, cells: all, rankedCells,
+    genes: file.matrixInfo(matrix).genes,
+    cells: all,
+    rankedCells,
     top: tested.map((_, place) => markerRows(core, kept, { group: place, order: shown, first: 0, count: SHOWN }).rows),
-    seconds: (performance.now() - started) / 1000, notes,
+    seconds: (performance.now() - started) / 1000,
+    notes,
   };
 }
 
@@ -88,21 +95,38 @@ function tableOf(core: CoreModule, { groups, ranks, tables }: KeptMarkers, group
 }
 
 /** Rows of one group by an order, largest first; genes without a value come last. */
-export function markerRows(core: CoreModule, kept: KeptMarkers, { group, order, first, count, find }: { group: number; order: MarkerOrder; first: number; count: number; find?: string }): { rows: MarkerRow[]; total: number } {
+export function markerRows(
+  core: CoreModule,
+  kept: KeptMarkers,
+  { group, order, first, count, find }: { group: number; order: MarkerOrder; first: number; count: number; find?: string },
+): { rows: MarkerRow[]; total: number } {
   const place = kept.tested[group];
   if (place === undefined) throw new AnalysisError("bad-input", `There is no group ${group} among the ${kept.tested.length} tested.`);
   const table = tableOf(core, kept, place);
   const { symbols, ensemblIds } = kept.genes;
   const by = table[order];
   const typed = find?.trim().toLowerCase() ?? "";
-  const genes = Int32Array.from(symbols.keys()).filter((gene) => !typed || symbols[gene]!.toLowerCase().includes(typed) || ensemblIds[gene]!.toLowerCase().includes(typed));
+  const genes = Int32Array.from(symbols.keys()).filter(
+    (gene) => !typed || symbols[gene]!.toLowerCase().includes(typed) || ensemblIds[gene]!.toLowerCase().includes(typed),
+  );
   const value = (gene: number) => (Number.isNaN(by[gene]!) ? -Infinity : by[gene]!);
   genes.sort((a, b) => value(b) - value(a) || a - b);
   const rows = Array.from(genes.slice(first, first + count), (gene): MarkerRow => ({
-    gene, symbol: symbols[gene]!, ensemblId: ensemblIds[gene]!,
-    mean: table.mean[gene]!, meanRest: table.meanRest[gene]!, fraction: table.fraction[gene]!, fractionRest: table.fractionRest[gene]!,
-    logFoldChange: table.logFoldChange[gene]!, t: table.t[gene]!, tP: table.p[gene]!, tQ: table.q[gene]!,
-    z: table.z[gene]!, zP: table.zP[gene]!, zQ: table.zQ[gene]!, auc: table.auc[gene]!,
+    gene,
+    symbol: symbols[gene]!,
+    ensemblId: ensemblIds[gene]!,
+    mean: table.mean[gene]!,
+    meanRest: table.meanRest[gene]!,
+    fraction: table.fraction[gene]!,
+    fractionRest: table.fractionRest[gene]!,
+    logFoldChange: table.logFoldChange[gene]!,
+    t: table.t[gene]!,
+    tP: table.p[gene]!,
+    tQ: table.q[gene]!,
+    z: table.z[gene]!,
+    zP: table.zP[gene]!,
+    zQ: table.zQ[gene]!,
+    auc: table.auc[gene]!,
   }));
   return { rows, total: genes.length };
 }

@@ -30,7 +30,9 @@ interface Space {
 /** Rows of all cells' values, `dims` of `width` each, of the cells in the mask that have them. */
 function rowsOf(values: Float32Array, width: number, dims: number, mask: Uint8Array | null): Omit<Space, "start"> {
   const count = values.length / width;
-  const cells = Int32Array.from({ length: count }, (_, cell) => cell).filter((cell) => (!mask || mask[cell] !== 0) && !Number.isNaN(values[cell * width]!));
+  const cells = Int32Array.from({ length: count }, (_, cell) => cell).filter(
+    (cell) => (!mask || mask[cell] !== 0) && !Number.isNaN(values[cell * width]!),
+  );
   const rows = new Float32Array(cells.length * dims);
   cells.forEach((cell, i) => rows.set(values.subarray(cell * width, cell * width + dims), i * dims));
   return { cells, dims, values: rows };
@@ -47,15 +49,19 @@ async function spaceOf(core: CoreModule, file: OpenedFile, of: Representation, m
   if (of.kind === "components") {
     const { components, values } = surveyState(file).placed();
     const dims = of.count ?? components;
-    if (!(Number.isInteger(dims) && dims >= 1 && dims <= components)) throw new AnalysisError("bad-input", `There are ${components} components; ${dims} cannot be taken.`);
+    if (!(Number.isInteger(dims) && dims >= 1 && dims <= components))
+      throw new AnalysisError("bad-input", `There are ${components} components; ${dims} cannot be taken.`);
     const rows = rowsOf(values, components, dims, mask);
     // Components are sorted already: the first two are the picture.
-    const start = Float32Array.from({ length: rows.cells.length * 2 }, (_, i) => (i % 2 < dims ? rows.values[(i >> 1) * dims + (i % 2)]! : 0));
+    const start = Float32Array.from({ length: rows.cells.length * 2 }, (_, i) =>
+      i % 2 < dims ? rows.values[(i >> 1) * dims + (i % 2)]! : 0,
+    );
     return { ...rows, start };
   }
   if (of.kind === "model") {
     const kept = file.result(of.model).wholeEmbedding();
-    if (!kept) throw new AnalysisError("unsupported", `The embedding of ${of.model} is not kept for so many cells; take the survey's components.`);
+    if (!kept)
+      throw new AnalysisError("unsupported", `The embedding of ${of.model} is not kept for so many cells; take the survey's components.`);
     const rows = rowsOf(kept.values, kept.dims, kept.dims, mask);
     return { ...rows, start: spread(core, rows) };
   }
@@ -64,12 +70,19 @@ async function spaceOf(core: CoreModule, file: OpenedFile, of: Representation, m
   return { ...rows, start: spread(core, rows) };
 }
 
-export async function findNeighbors(core: CoreModule, file: OpenedFile, lane: Lane, { of, mask, k, seed }: { of: Representation; mask: Uint8Array | null; k: number; seed: number }): Promise<NeighborsReport> {
+export async function findNeighbors(
+  core: CoreModule,
+  file: OpenedFile,
+  lane: Lane,
+  { of, mask, k, seed }: { of: Representation; mask: Uint8Array | null; k: number; seed: number },
+): Promise<NeighborsReport> {
   const started = performance.now();
-  if (!(Number.isInteger(k) && k >= 3 && k <= 200)) throw new AnalysisError("bad-input", `From 3 to 200 neighbours can be taken, not ${k}.`);
+  if (!(Number.isInteger(k) && k >= 3 && k <= 200))
+    throw new AnalysisError("bad-input", `From 3 to 200 neighbours can be taken, not ${k}.`);
   checkMask(mask, file);
   const { cells, dims, values, start } = await spaceOf(core, file, of, mask);
-  if (cells.length < 4) throw new AnalysisError("bad-input", `Neighbours need at least four cells with a position; there are ${cells.length}.`);
+  if (cells.length < 4)
+    throw new AnalysisError("bad-input", `Neighbours need at least four cells with a position; there are ${cells.length}.`);
   const { exact, edges, ...near } = await lane.call("nearest", { points: cells.length, dims, values, k: k - 1, seed });
   const state = surveyState(file);
   state.graph = { cells, near, start };
@@ -77,13 +90,24 @@ export async function findNeighbors(core: CoreModule, file: OpenedFile, lane: La
 }
 
 /** Leiden clusters of the graph found last. */
-export async function findClusters(file: OpenedFile, lane: Lane, { resolution, seed }: { resolution: number; seed: number }): Promise<ClusterReport> {
+export async function findClusters(
+  file: OpenedFile,
+  lane: Lane,
+  { resolution, seed }: { resolution: number; seed: number },
+): Promise<ClusterReport> {
   const started = performance.now();
   const state = surveyState(file);
   const { cells, near } = state.neighbors();
-  const { codes, sizes, modularity } = await lane.call("cluster", { ...near, resolution, starts: cells.length <= STARTS.upTo ? STARTS.small : STARTS.large, seed });
+  const { codes, sizes, modularity } = await lane.call("cluster", {
+    ...near,
+    resolution,
+    starts: cells.length <= STARTS.upTo ? STARTS.small : STARTS.large,
+    seed,
+  });
   const all = new Int32Array(file.info.cells).fill(-1);
-  cells.forEach((cell, i) => { all[cell] = codes[i]!; });
+  cells.forEach((cell, i) => {
+    all[cell] = codes[i]!;
+  });
   state.clusters = { resolution, clusters: sizes.length, sizes, codes: all, modularity, seconds: (performance.now() - started) / 1000 };
   return { ...state.clusters, codes: all.slice() };
 }

@@ -1,6 +1,14 @@
 import type { CellQuality } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
-import { QUALITY_METRICS, type Limits, type MetricSummary, type QualityLimits, type QualityMask, type QualityMetric, type QualityReport } from "../../../contract/survey";
+import {
+  QUALITY_METRICS,
+  type Limits,
+  type MetricSummary,
+  type QualityLimits,
+  type QualityMask,
+  type QualityMetric,
+  type QualityReport,
+} from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import { gather, type Pass } from "./gather";
 import { surveyState, type SurveyState } from "./state";
@@ -8,38 +16,57 @@ import { surveyState, type SurveyState } from "./state";
 /** Bars of a histogram. */
 const BARS = 50;
 /** Sides on which a metric tells bad cells: too little and too much RNA, and what dying cells have too much of. */
-const SIDES: Record<QualityMetric, MetricSummary["sides"]> = { totals: "both", detected: "both", mitochondrial: "upper", ribosomal: "none", top50: "upper" };
+const SIDES: Record<QualityMetric, MetricSummary["sides"]> = {
+  totals: "both",
+  detected: "both",
+  mitochondrial: "upper",
+  ribosomal: "none",
+  top50: "upper",
+};
 const isLogarithmic = (metric: QualityMetric) => metric === "totals" || metric === "detected";
 
 /** The five metrics of every cell in one pass, which leaves the sums of counts for variable genes too. */
 export async function measureQuality(of: Omit<Pass, "mask">, mads: number): Promise<QualityReport> {
   const started = performance.now();
-  if (!(mads > 0 && Number.isFinite(mads))) throw new AnalysisError("bad-input", `Limits lie a number of deviations above 0 from the median, not ${mads}.`);
+  if (!(mads > 0 && Number.isFinite(mads)))
+    throw new AnalysisError("bad-input", `Limits lie a number of deviations above 0 from the median, not ${mads}.`);
   const { core, file, matrix } = of;
   const state = surveyState(file, matrix);
   const empty = () => new Float32Array(file.info.cells).fill(NaN);
   const quality = { totals: empty(), detected: empty(), mitochondrial: empty(), ribosomal: empty(), top50: empty() };
   let found = { mitochondrialGenes: 0, ribosomalGenes: 0 };
-  const sums = await gather<CellQuality>({ ...of, mask: null }, { of: "counts", genes: file.matrixInfo(matrix).genes }, {
-    step: "quality",
-    visit: (lane, range) => lane.call("sumsQuality", { range }),
-    take({ first }, part) {
-      for (const metric of QUALITY_METRICS) quality[metric].set(part[metric], first);
-      found = part;
+  const sums = await gather<CellQuality>(
+    { ...of, mask: null },
+    { of: "counts", genes: file.matrixInfo(matrix).genes },
+    {
+      step: "quality",
+      visit: (lane, range) => lane.call("sumsQuality", { range }),
+      take({ first }, part) {
+        for (const metric of QUALITY_METRICS) quality[metric].set(part[metric], first);
+        found = part;
+      },
     },
-  });
+  );
   state.counts?.delete();
   state.counts = sums;
   state.quality = quality;
   const metrics = QUALITY_METRICS.map((metric) => summarize(core, metric, quality[metric], mads, sidesOf(metric, found)));
   state.automatic = Object.fromEntries(metrics.map((one) => [one.metric, one.automatic]));
-  const notes = metrics.filter(({ mad, sides }) => sides !== "none" && !(mad > 0)).map(({ metric }) => `More than half of the cells have the same ${metric}: no automatic limit.`);
+  const notes = metrics
+    .filter(({ mad, sides }) => sides !== "none" && !(mad > 0))
+    .map(({ metric }) => `More than half of the cells have the same ${metric}: no automatic limit.`);
   return {
-    matrix, cells: file.info.cells, genes: file.matrixInfo(matrix).genes, mads, metrics,
-    mitochondrialGenes: found.mitochondrialGenes, ribosomalGenes: found.ribosomalGenes,
+    matrix,
+    cells: file.info.cells,
+    genes: file.matrixInfo(matrix).genes,
+    mads,
+    metrics,
+    mitochondrialGenes: found.mitochondrialGenes,
+    ribosomalGenes: found.ribosomalGenes,
     emptyCells: quality.totals.reduce((count, total) => count + Number(total === 0), 0),
     kept: maskOf(state, state.automatic).kept,
-    seconds: (performance.now() - started) / 1000, notes,
+    seconds: (performance.now() - started) / 1000,
+    notes,
   };
 }
 
@@ -47,13 +74,28 @@ function sidesOf(metric: QualityMetric, { mitochondrialGenes }: { mitochondrialG
   return metric === "mitochondrial" && mitochondrialGenes === 0 ? "none" : SIDES[metric];
 }
 
-function summarize(core: CoreModule, metric: QualityMetric, values: Float32Array<ArrayBuffer>, mads: number, sides: MetricSummary["sides"]): MetricSummary {
+function summarize(
+  core: CoreModule,
+  metric: QualityMetric,
+  values: Float32Array<ArrayBuffer>,
+  mads: number,
+  sides: MetricSummary["sides"],
+): MetricSummary {
   const { median, mad, low, high } = unwrap(core.outlier_limits({ values, mads, logarithmic: isLogarithmic(metric) }));
-  const automatic: Limits = { low: sides === "both" && Number.isFinite(low) && low > 0 ? low : null, high: sides !== "none" && Number.isFinite(high) ? high : null };
+  const automatic: Limits = {
+    low: sides === "both" && Number.isFinite(low) && low > 0 ? low : null,
+    high: sides !== "none" && Number.isFinite(high) ? high : null,
+  };
   return {
-    metric, median, mad, sides, automatic,
+    metric,
+    median,
+    mad,
+    sides,
+    automatic,
     distribution: unwrap(core.distribution({ values, bins: BARS })),
-    logDistribution: isLogarithmic(metric) ? unwrap(core.distribution({ values: values.map((value) => Math.log10(1 + value)), bins: BARS })) : null,
+    logDistribution: isLogarithmic(metric)
+      ? unwrap(core.distribution({ values: values.map((value) => Math.log10(1 + value)), bins: BARS }))
+      : null,
     below: values.reduce((count, value) => count + Number(isBelow(value, automatic)), 0),
     above: values.reduce((count, value) => count + Number(isAbove(value, automatic)), 0),
   };

@@ -11,7 +11,13 @@ export interface RankResults {
 }
 
 /** Cells to rank, by their codes: all, or at most `most`, of each group as evenly as it has cells. Others get -1. */
-export function sampleCodes({ core }: Pick<Pass, "core">, codes: Int32Array, sizes: Float64Array, most: number, seed: number): { codes: Int32Array; cells: number } {
+export function sampleCodes(
+  { core }: Pick<Pass, "core">,
+  codes: Int32Array,
+  sizes: Float64Array,
+  most: number,
+  seed: number,
+): { codes: Int32Array; cells: number } {
   const all = sizes.reduce((sum, size) => sum + size, 0);
   if (all <= most) return { codes, cells: all };
   const taken = (each: number) => sizes.reduce((sum, size) => sum + Math.min(size, each), 0);
@@ -42,21 +48,26 @@ export async function rankGenes(of: Pass, codes: Int32Array, groups: number, exp
   for (let first = 0; first < places; first += lanes.length) {
     const own = bounds.slice(first, first + lanes.length + 1);
     await Promise.all(lanes.map((lane, i) => lane.call("ranksStart", { from: own[i]!, to: own[i + 1]!, cells })));
-    await pass<null>({ ...of, mask: null }, {
-      step: passes > 1 ? `ranks ${first / lanes.length + 1} of ${passes}` : "ranks",
-      groups: codes,
-      async visit(lane, range, { groups: codesOf }) {
-        if (!codesOf!.some((code) => code >= 0)) return null;
-        const parts = await lane.call("ranksRead", { range, groups: codesOf!, bounds: own });
-        await Promise.all(lanes.map((owner, i) => owner.call("ranksAdd", { part: parts[i]! })));
-        return null;
+    await pass<null>(
+      { ...of, mask: null },
+      {
+        step: passes > 1 ? `ranks ${first / lanes.length + 1} of ${passes}` : "ranks",
+        groups: codes,
+        async visit(lane, range, { groups: codesOf }) {
+          if (!codesOf!.some((code) => code >= 0)) return null;
+          const parts = await lane.call("ranksRead", { range, groups: codesOf!, bounds: own });
+          await Promise.all(lanes.map((owner, i) => owner.call("ranksAdd", { part: parts[i]! })));
+          return null;
+        },
       },
-    });
-    await Promise.all(lanes.map(async (lane, i) => {
-      const found = await lane.call("ranksEnd", {});
-      z.set(found.z, own[i]! * groups);
-      auc.set(found.auc, own[i]! * groups);
-    }));
+    );
+    await Promise.all(
+      lanes.map(async (lane, i) => {
+        const found = await lane.call("ranksEnd", {});
+        z.set(found.z, own[i]! * groups);
+        auc.set(found.auc, own[i]! * groups);
+      }),
+    );
   }
   return { z, auc };
 }

@@ -15,7 +15,12 @@ interface Asked {
 
 /** Genes from the largest score down; those without one are never chosen, ties go to the first. */
 export function chooseTop(score: Float64Array, top: number): Int32Array<ArrayBuffer> {
-  return Int32Array.from(Int32Array.from(score.keys()).filter((gene) => !Number.isNaN(score[gene]!)).sort((a, b) => score[b]! - score[a]! || a - b).slice(0, top));
+  return Int32Array.from(
+    Int32Array.from(score.keys())
+      .filter((gene) => !Number.isNaN(score[gene]!))
+      .sort((a, b) => score[b]! - score[a]! || a - b)
+      .slice(0, top),
+  );
 }
 
 /** Genes that vary, of the cells in the mask. */
@@ -24,19 +29,35 @@ export async function variableGenes(of: Pass, { flavour, top, column }: Asked): 
   if (!(Number.isInteger(top) && top >= 1)) throw new AnalysisError("bad-input", `From 1 gene up can be chosen, not ${top}.`);
   const { file, matrix, mask } = of;
   const state = surveyState(file, matrix);
-  const { scores, expected } = flavour === "anova" ? { scores: await byAnova(of, column), expected: undefined } : await byCounts(of, flavour, mask ? undefined : state.counts);
+  const { scores, expected } =
+    flavour === "anova"
+      ? { scores: await byAnova(of, column), expected: undefined }
+      : await byCounts(of, flavour, mask ? undefined : state.counts);
   const chosen = chooseTop(scores.score, top);
   if (chosen.length === 0) throw new AnalysisError("bad-input", `No gene of ${matrix} varies between the cells.`);
   return (state.variable = {
-    flavour, column: flavour === "anova" ? column : null, cells: cellsIn(mask, file), ...(await surveyGenes(file, matrix)),
-    mean: scores.mean, spread: scores.spread, score: scores.score, expected: expected ?? new Float64Array(0), chosen, seconds: (performance.now() - started) / 1000, notes: [],
+    flavour,
+    column: flavour === "anova" ? column : null,
+    cells: cellsIn(mask, file),
+    ...(await surveyGenes(file, matrix)),
+    mean: scores.mean,
+    spread: scores.spread,
+    score: scores.score,
+    expected: expected ?? new Float64Array(0),
+    chosen,
+    seconds: (performance.now() - started) / 1000,
+    notes: [],
   });
 }
 
 async function byAnova(of: Pass, column: string | null): Promise<GeneScores> {
   if (column === null) throw new AnalysisError("bad-input", "Choose a column of labels for the analysis of variance.");
   const { codes, names } = await resolveGroups(of.file, { kind: "column", column });
-  const sums = await gather(of, { of: "groups", genes: of.file.matrixInfo(of.matrix).genes, groups: names.length }, { step: "variable genes", groups: codes });
+  const sums = await gather(
+    of,
+    { of: "groups", genes: of.file.matrixInfo(of.matrix).genes, groups: names.length },
+    { step: "variable genes", groups: codes },
+  );
   try {
     return unwrap(sums.anova());
   } finally {
@@ -45,9 +66,17 @@ async function byAnova(of: Pass, column: string | null): Promise<GeneScores> {
 }
 
 /** By sums of counts: those of all cells where they are kept, else of a pass. */
-export async function byCounts(of: Pass, flavour: "seurat" | "seurat_v3", kept?: Sums): Promise<{ scores: GeneScores; expected?: Float64Array }> {
+export async function byCounts(
+  of: Pass,
+  flavour: "seurat" | "seurat_v3",
+  kept?: Sums,
+): Promise<{ scores: GeneScores; expected?: Float64Array }> {
   const { values, genes } = of.file.matrixInfo(of.matrix);
-  if (flavour === "seurat_v3" && values === "log1p") throw new AnalysisError("bad-input", `${of.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`);
+  if (flavour === "seurat_v3" && values === "log1p")
+    throw new AnalysisError(
+      "bad-input",
+      `${of.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`,
+    );
   const counts = kept ?? (await gather(of, { of: "counts", genes }, { step: "variable genes" }));
   try {
     if (flavour === "seurat") return { scores: unwrap(counts.dispersions()) };

@@ -14,7 +14,14 @@ export interface FinishedHead {
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 /** The files of a model folder, phenolens-model/1: sums over cells and the words of the classes, no cell. */
-export async function modelFolder(request: TrainRequest, info: FileInfo, species: Species, genesTsv: string, genes: Int32Array, heads: FinishedHead[]): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+export async function modelFolder(
+  request: TrainRequest,
+  info: FileInfo,
+  species: Species,
+  genesTsv: string,
+  genes: Int32Array,
+  heads: FinishedHead[],
+): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
   const vocabulary = genesTsv.trimEnd().split("\n").length - 1;
   const { weights, tensors } = packWeights(vocabulary, genes, heads);
   const genesFile = new TextEncoder().encode(genesTsv);
@@ -28,12 +35,20 @@ export async function modelFolder(request: TrainRequest, info: FileInfo, species
     species: species === "unknown" ? "other" : species,
     license: "as its maker says; none was stated",
     citation: "",
-    trained_on: heads.map(({ report }) => `${report.sampled.toLocaleString("en")} cells of ${info.name}${report.donors > 1 ? `, ${report.donors} donors` : ""}, labels of obs/${report.column}.`).join(" "),
+    trained_on: heads
+      .map(
+        ({ report }) =>
+          `${report.sampled.toLocaleString("en")} cells of ${info.name}${report.donors > 1 ? `, ${report.donors} donors` : ""}, labels of obs/${report.column}.`,
+      )
+      .join(" "),
     intended_use: "Telling the same classes in other data of the same kind of tissue. For exploration and teaching, not for diagnosis.",
     limits: `Knows only its classes: a cell of another kind is called the nearest one. ${heads.map(({ report }) => report.verdict).join(" ")}`,
     files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
     genes: vocabulary,
-    encoding: request.recipe.normalization === "log1p" && request.recipe.classifier !== "projection" ? { name: "log1p", target_sum: 10_000 } : { name: "rank-normal", scale: "norm" },
+    encoding:
+      request.recipe.normalization === "log1p" && request.recipe.classifier !== "projection"
+        ? { name: "log1p", target_sum: 10_000 }
+        : { name: "rank-normal", scale: "norm" },
     heads: heads.map(({ report, classes }) => ({
       phenotype: report.phenotype,
       temperature: report.temperature,
@@ -44,12 +59,22 @@ export async function modelFolder(request: TrainRequest, info: FileInfo, species
     tensors,
     quantization: { scheme: "float32", top1_agreement: 1, mean_kl: 0, measured_on: "nothing was quantized" },
     metrics: {
-      training: { recipe: { ...request.recipe }, seed: request.seed, folds: request.folds, file: info.name, fingerprint: info.fingerprint, matrix: request.matrix, donors: request.donors },
+      training: {
+        recipe: { ...request.recipe },
+        seed: request.seed,
+        folds: request.folds,
+        file: info.name,
+        fingerprint: info.fingerprint,
+        matrix: request.matrix,
+        donors: request.donors,
+      },
       heads: heads.map(({ report }) => report),
     },
   };
   return {
-    "manifest.json": new TextEncoder().encode(`${JSON.stringify(manifest, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? null : value), 1)}\n`),
+    "manifest.json": new TextEncoder().encode(
+      `${JSON.stringify(manifest, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? null : value), 1)}\n`,
+    ),
     "genes.tsv": genesFile,
     "weights.bin": weights,
     "README.md": new TextEncoder().encode(card(manifest, heads)),
@@ -57,7 +82,11 @@ export async function modelFolder(request: TrainRequest, info: FileInfo, species
 }
 
 /** All heads side by side over the vocabulary. They share one mean per gene, so each bias takes up where its head's own mean lay. */
-function packWeights(vocabulary: number, genes: Int32Array, heads: FinishedHead[]): { weights: Uint8Array<ArrayBuffer>; tensors: NonNullable<Manifest["tensors"]> } {
+function packWeights(
+  vocabulary: number,
+  genes: Int32Array,
+  heads: FinishedHead[],
+): { weights: Uint8Array<ArrayBuffer>; tensors: NonNullable<Manifest["tensors"]> } {
   const columns = heads.reduce((sum, { map }) => sum + map.bias.length, 0);
   const numbers = new Float32Array(vocabulary * columns + columns + vocabulary);
   const bias = numbers.subarray(vocabulary * columns, vocabulary * columns + columns);
@@ -91,11 +120,32 @@ function packWeights(vocabulary: number, genes: Int32Array, heads: FinishedHead[
 }
 
 function card(manifest: Manifest, heads: FinishedHead[]): string {
-  const lines = [`# ${manifest.title}`, "", `Trained in Phenolens. ${manifest.trained_on}`, "", "The folder holds weights per gene and class, a mean per gene, the names of the classes and how right the model was on cells held out: no cell, no barcode and no donor of the data it was trained on.", ""];
+  const lines = [
+    `# ${manifest.title}`,
+    "",
+    `Trained in Phenolens. ${manifest.trained_on}`,
+    "",
+    "The folder holds weights per gene and class, a mean per gene, the names of the classes and how right the model was on cells held out: no cell, no barcode and no donor of the data it was trained on.",
+    "",
+  ];
   for (const { report } of heads) {
-    const clusters = report.clusters > 0 ? [`A cell first goes to the nearest of ${report.clusters} clusters of the training cells, each with a regression of its own.`, ""] : [];
-    lines.push(`## ${report.phenotype}`, "", report.verdict, "", ...clusters, "| class | cells | recall, held out | F1 |", "|---|---|---|---|");
-    for (const one of report.classes) lines.push(`| ${one.label.replaceAll("|", "/")} | ${one.cells.toLocaleString("en")} | ${Number.isNaN(one.recall.value) ? "" : percent(one.recall.value)} | ${Number.isNaN(one.f1) ? "" : one.f1.toFixed(3)} |`);
+    const clusters =
+      report.clusters > 0
+        ? [`A cell first goes to the nearest of ${report.clusters} clusters of the training cells, each with a regression of its own.`, ""]
+        : [];
+    lines.push(
+      `## ${report.phenotype}`,
+      "",
+      report.verdict,
+      "",
+      ...clusters,
+      "| class | cells | recall, held out | F1 |",
+      "|---|---|---|---|",
+    );
+    for (const one of report.classes)
+      lines.push(
+        `| ${one.label.replaceAll("|", "/")} | ${one.cells.toLocaleString("en")} | ${Number.isNaN(one.recall.value) ? "" : percent(one.recall.value)} | ${Number.isNaN(one.f1) ? "" : one.f1.toFixed(3)} |`,
+      );
     lines.push("");
   }
   lines.push("To use it, drop this folder or its .zip on a Phenolens page, or run `phenolens analyze FILE --model FOLDER`.", "");

@@ -29,7 +29,13 @@ export class HeadTraining {
   private final: FitReply | null = null;
   private readonly tested: Int32Array[];
 
-  constructor(private readonly core: CoreModule, private readonly request: TrainRequest, private readonly labels: Labels, private readonly donors: Donors | null, cells: Int32Array) {
+  constructor(
+    private readonly core: CoreModule,
+    private readonly request: TrainRequest,
+    private readonly labels: Labels,
+    private readonly donors: Donors | null,
+    cells: Int32Array,
+  ) {
     this.codes = Int32Array.from(cells, (cell) => labels.codes[cell]!);
     const sampled = new Float64Array(labels.classes.length);
     for (const code of this.codes) if (code >= 0) sampled[code]!++;
@@ -38,7 +44,11 @@ export class HeadTraining {
     const groups = donors && Int32Array.from(cells, (cell) => donors.codes[cell]!);
     const canHoldDonors = groups !== null && new Set(groups.filter((_, row) => this.codes[row]! >= 0)).size > 1;
     this.units = canHoldDonors ? groups : null;
-    this.folds = unwrap(canHoldDonors ? core.group_folds({ codes: this.codes, groups: groups!, folds }) : core.stratified_folds({ codes: this.codes, folds, seed }));
+    this.folds = unwrap(
+      canHoldDonors
+        ? core.group_folds({ codes: this.codes, groups: groups!, folds })
+        : core.stratified_folds({ codes: this.codes, folds, seed }),
+    );
     const count = Math.max(...this.folds) + 1;
     this.tested = Array.from({ length: count }, (_, fold) => rowsWhere(this.folds, (one) => one === fold));
     this.logits = new Float32Array(this.codes.length * labels.classes.length).fill(NaN);
@@ -63,14 +73,20 @@ export class HeadTraining {
         this.map = reply.map;
       },
     };
-    return [whole, ...this.tested.map((rows, fold): Job => ({
-      fit: this.fit(this.without(fold), rows),
-      done: ({ logits }) => rows.forEach((row, i) => {
-        const own = logits.subarray(i * this.classes, (i + 1) * this.classes);
-        this.logits.set(own, row * this.classes);
-        this.predicted[row] = best(own);
-      }),
-    })).filter(({ fit }) => canLearn(fit.codes))];
+    return [
+      whole,
+      ...this.tested
+        .map((rows, fold): Job => ({
+          fit: this.fit(this.without(fold), rows),
+          done: ({ logits }) =>
+            rows.forEach((row, i) => {
+              const own = logits.subarray(i * this.classes, (i + 1) * this.classes);
+              this.logits.set(own, row * this.classes);
+              this.predicted[row] = best(own);
+            }),
+        }))
+        .filter(({ fit }) => canLearn(fit.codes)),
+    ];
   }
 
   /** What teaches: the random split, less to learn from, classes never seen. */
@@ -80,16 +96,27 @@ export class HeadTraining {
       const split = unwrap(this.core.stratified_folds({ codes: this.codes, folds: 5, seed: this.request.seed }));
       const rows = rowsWhere(split, (fold) => fold === 0);
       jobs.push({
-        fit: this.fit(this.codes.map((code, row) => (split[row] === 0 ? -1 : code)), rows),
-        done: ({ logits }) => rows.forEach((row, i) => (this.randomPredicted[row] = best(logits.subarray(i * this.classes, (i + 1) * this.classes)))),
+        fit: this.fit(
+          this.codes.map((code, row) => (split[row] === 0 ? -1 : code)),
+          rows,
+        ),
+        done: ({ logits }) =>
+          rows.forEach((row, i) => (this.randomPredicted[row] = best(logits.subarray(i * this.classes, (i + 1) * this.classes)))),
       });
     }
     if (!this.request.isThorough) return jobs.filter(({ fit }) => canLearn(fit.codes));
     const train = this.without(0);
     const parts = unwrap(this.core.stratified_folds({ codes: train, folds: 20, seed: this.request.seed }));
-    for (const share of SHARES) jobs.push(this.point(train.map((code, row) => (parts[row]! < share * 20 ? code : -1)), this.request.recipe));
+    for (const share of SHARES)
+      jobs.push(
+        this.point(
+          train.map((code, row) => (parts[row]! < share * 20 ? code : -1)),
+          this.request.recipe,
+        ),
+      );
     const { choice, genes, classifier } = this.request.recipe;
-    if (choice !== "all" && classifier !== "projection") for (const fewer of GENES) if (fewer < genes) jobs.push(this.point(train, { ...this.request.recipe, genes: fewer }));
+    if (choice !== "all" && classifier !== "projection")
+      for (const fewer of GENES) if (fewer < genes) jobs.push(this.point(train, { ...this.request.recipe, genes: fewer }));
     jobs.push(...unseenJobs(train, this.tested[0]!, this.classes, (codes) => this.fit(codes, this.tested[0]!), this.leftOut));
     return jobs.filter(({ fit }) => canLearn(fit.codes));
   }
@@ -104,13 +131,18 @@ export class HeadTraining {
     const profiles = profilesOf(this.logits, truth, classes);
     const majorityLabel = labels.classes.reduce((most, one) => (one.cells > most.cells ? one : most)).label;
     return {
-      phenotype: labels.phenotype, column: labels.column,
-      cells: labels.cells, sampled: codes.reduce((sum, code) => sum + Number(code >= 0), 0), unlabelled: labels.unlabelled, donors: this.donors?.count ?? 0,
+      phenotype: labels.phenotype,
+      column: labels.column,
+      cells: labels.cells,
+      sampled: codes.reduce((sum, code) => sum + Number(code >= 0), 0),
+      unlabelled: labels.unlabelled,
+      donors: this.donors?.count ?? 0,
       classes: this.perClass(truth),
       heldOut: heldOut.score,
       top3: this.amongFirst(3, truth),
       random: this.randomScore(),
-      majority, majorityLabel,
+      majority,
+      majorityLabel,
       ...verdict(heldOut.score, majority, majorityLabel),
       temperature: value,
       loss: { before: temperature.before, after: temperature.after },
@@ -118,7 +150,16 @@ export class HeadTraining {
       components: this.final?.components ?? 0,
       clusters: this.map?.clusters ?? 0,
       curve: this.withWhole(heldOut.score),
-      unseen: unseenClasses(core, profiles, codes, labels.classes.map(({ label }) => label), this.logits, truth, value, this.leftOut),
+      unseen: unseenClasses(
+        core,
+        profiles,
+        codes,
+        labels.classes.map(({ label }) => label),
+        this.logits,
+        truth,
+        value,
+        this.leftOut,
+      ),
       profiles,
     };
   }
@@ -150,7 +191,10 @@ export class HeadTraining {
     if (this.curve.length === 0 || !this.final) return [];
     const { score } = this.score(this.predicted, this.ofFirst(), null);
     const cells = this.without(0).reduce((sum, code) => sum + Number(code >= 0), 0);
-    const points = [...this.curve, { cells, genes: this.final.genes, accuracy: score.cells > 0 ? score.accuracy : heldOut.accuracy, macroF1: score.macroF1.value }];
+    const points = [
+      ...this.curve,
+      { cells, genes: this.final.genes, accuracy: score.cells > 0 ? score.accuracy : heldOut.accuracy, macroF1: score.macroF1.value },
+    ];
     return points.sort((a, b) => a.cells - b.cells || a.genes - b.genes);
   }
 
@@ -159,7 +203,16 @@ export class HeadTraining {
   }
 
   private score(predicted: Int32Array, truth: Int32Array, units = this.units): { score: HeldOut; majority: number } {
-    const { majority, ...score } = unwrap(this.core.score_held_out({ truth, predicted, classes: this.classes, weights: this.weights, seed: this.request.seed, ...(units ? { units } : {}) }));
+    const { majority, ...score } = unwrap(
+      this.core.score_held_out({
+        truth,
+        predicted,
+        classes: this.classes,
+        weights: this.weights,
+        seed: this.request.seed,
+        ...(units ? { units } : {}),
+      }),
+    );
     return { score: { ...score, by: units ? "donors" : "cells" }, majority };
   }
 
@@ -186,13 +239,30 @@ export class HeadTraining {
   private perClass(truth: Int32Array): TrainedHead["classes"] {
     const { classes } = this.labels;
     const top = Uint16Array.from(this.predicted, (code) => (code < 0 ? 65_535 : code));
-    const found = unwrap(this.core.evaluate({ k: 1, top, probability: new Float32Array(top.length), entropy: new Float32Array(top.length), truth, classes: classes.length }));
+    const found = unwrap(
+      this.core.evaluate({
+        k: 1,
+        top,
+        probability: new Float32Array(top.length),
+        entropy: new Float32Array(top.length),
+        truth,
+        classes: classes.length,
+      }),
+    );
     const byCode = new Map(found.perClass.map((one) => [one.code, one]));
     const sampled = new Float64Array(classes.length);
     for (const code of this.codes) if (code >= 0) sampled[code]!++;
     return classes.map(({ label, cells, donors }, code) => {
       const one = byCode.get(code);
-      return { label, cells, sampled: sampled[code]!, donors, recall: one?.recall ?? { value: NaN, low: NaN, high: NaN }, precision: one?.precision ?? NaN, f1: one?.f1 ?? NaN };
+      return {
+        label,
+        cells,
+        sampled: sampled[code]!,
+        donors,
+        recall: one?.recall ?? { value: NaN, low: NaN, high: NaN },
+        precision: one?.precision ?? NaN,
+        f1: one?.f1 ?? NaN,
+      };
     });
   }
 }
@@ -216,12 +286,27 @@ function canLearn(codes: Int32Array): boolean {
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
-function verdict({ accuracy, balancedAccuracy, by, cells }: HeldOut, majority: number, label: string): { verdict: string; isUseful: boolean } {
-  if (cells === 0) return { isUseful: false, verdict: "Nothing could be held out: every class has its cells in one fold. How right the model is cannot be told." };
+function verdict(
+  { accuracy, balancedAccuracy, by, cells }: HeldOut,
+  majority: number,
+  label: string,
+): { verdict: string; isUseful: boolean } {
+  if (cells === 0)
+    return {
+      isUseful: false,
+      verdict: "Nothing could be held out: every class has its cells in one fold. How right the model is cannot be told.",
+    };
   const who = by === "donors" ? "On donors it has not seen" : "On cells it has not seen, of the same donors or of unknown ones,";
   const range = Number.isNaN(accuracy.low) ? "" : ` (95% interval ${percent(accuracy.low)} to ${percent(accuracy.high)})`;
   const baseline = `always saying ${label} is right in ${percent(majority)}`;
   const low = Number.isNaN(accuracy.low) ? accuracy.value : accuracy.low;
-  if (low <= majority) return { isUseful: false, verdict: `No better than chance can explain: ${who.charAt(0).toLowerCase()}${who.slice(1)} it is right in ${percent(accuracy.value)} of cells${range}, and ${baseline}. Do not use it.` };
-  return { isUseful: true, verdict: `${who} it is right in ${percent(accuracy.value)} of cells${range}, in ${percent(balancedAccuracy.value)} of an average class; ${baseline}.` };
+  if (low <= majority)
+    return {
+      isUseful: false,
+      verdict: `No better than chance can explain: ${who.charAt(0).toLowerCase()}${who.slice(1)} it is right in ${percent(accuracy.value)} of cells${range}, and ${baseline}. Do not use it.`,
+    };
+  return {
+    isUseful: true,
+    verdict: `${who} it is right in ${percent(accuracy.value)} of cells${range}, in ${percent(balancedAccuracy.value)} of an average class; ${baseline}.`,
+  };
 }

@@ -23,16 +23,30 @@ export interface Donors {
 /** Most classes that are learnt: beyond, a column names cells rather than classes. */
 const MOST_CLASSES = 2000;
 
-export async function readLabels(file: OpenedFile, phenotype: Phenotype, name: string, ignore: string[], donors: Donors | null): Promise<Labels> {
+export async function readLabels(
+  file: OpenedFile,
+  phenotype: Phenotype,
+  name: string,
+  ignore: string[],
+  donors: Donors | null,
+): Promise<Labels> {
   const column = await codesOf(file, name);
   const cells = new Float64Array(column.categories.length);
   for (const code of column.codes) if (code >= 0) cells[code]!++;
-  const kept = [...column.categories.keys()].filter((code) => cells[code]! > 0 && column.categories[code]!.trim() !== "" && !ignore.includes(column.categories[code]!));
+  const kept = [...column.categories.keys()].filter(
+    (code) => cells[code]! > 0 && column.categories[code]!.trim() !== "" && !ignore.includes(column.categories[code]!),
+  );
   if (kept.length < 2) {
-    throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} has ${kept.length === 1 ? `one label (${column.categories[kept[0]!]})` : "no label"}; a model needs at least two. Choose another column.`);
+    throw new AnalysisError(
+      "bad-input",
+      `obs/${name} of ${file.info.name} has ${kept.length === 1 ? `one label (${column.categories[kept[0]!]})` : "no label"}; a model needs at least two. Choose another column.`,
+    );
   }
   if (kept.length > MOST_CLASSES) {
-    throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} has ${kept.length.toLocaleString("en")} different labels, more than the ${MOST_CLASSES.toLocaleString("en")} a model learns. Choose a column of classes.`);
+    throw new AnalysisError(
+      "bad-input",
+      `obs/${name} of ${file.info.name} has ${kept.length.toLocaleString("en")} different labels, more than the ${MOST_CLASSES.toLocaleString("en")} a model learns. Choose a column of classes.`,
+    );
   }
   const number = new Int32Array(column.categories.length).fill(-1);
   kept.forEach((code, i) => (number[code] = i));
@@ -42,7 +56,11 @@ export async function readLabels(file: OpenedFile, phenotype: Phenotype, name: s
   if (donors) codes.forEach((code, cell) => code >= 0 && seen[code]!.add(donors.codes[cell]!));
   const labelled = codes.reduce((sum, code) => sum + Number(code >= 0), 0);
   return {
-    phenotype, column: name, codes, cells: labelled, unlabelled: codes.length - labelled,
+    phenotype,
+    column: name,
+    codes,
+    cells: labelled,
+    unlabelled: codes.length - labelled,
     classes: kept.map((code, i) => ({ label: column.categories[code]!, ontologyId: ids[i]!, cells: cells[code]!, donors: seen[i]!.size })),
   };
 }
@@ -50,14 +68,21 @@ export async function readLabels(file: OpenedFile, phenotype: Phenotype, name: s
 export async function readDonors(file: OpenedFile, name: string): Promise<Donors> {
   const column = await file.column(name);
   // Donors are often numbered.
-  const keys = column.kind === "number" ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value))) : Array.from(column.codes, (code) => column.categories[code] ?? null);
+  const keys =
+    column.kind === "number"
+      ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value)))
+      : Array.from(column.codes, (code) => column.categories[code] ?? null);
   const known = new Map<string, number>();
   const codes = Int32Array.from(keys, (key) => {
     if (key === null) return -1;
     if (!known.has(key)) known.set(key, known.size);
     return known.get(key)!;
   });
-  if (known.size > codes.length / 2) throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} names ${known.size.toLocaleString("en")} donors for ${codes.length.toLocaleString("en")} cells. Choose the column that says which donor a cell is from.`);
+  if (known.size > codes.length / 2)
+    throw new AnalysisError(
+      "bad-input",
+      `obs/${name} of ${file.info.name} names ${known.size.toLocaleString("en")} donors for ${codes.length.toLocaleString("en")} cells. Choose the column that says which donor a cell is from.`,
+    );
   return { codes, count: known.size };
 }
 

@@ -25,8 +25,16 @@ export function trainLane(lane: LaneState): Handlers<TrainLane> {
     },
     trainAdd: ({ part }) => unwrap(trainer!.add(part)),
     trainFit({ codes, classes, recipe: { choice, genes, components, classifier, c }, seed, test, list, isKept }) {
-      const fit = unwrap(trainer!.fit({ codes, classes, choice: list ? "list" : choice, genes, components, classifier, c, seed, ...(list ? { list } : {}) }));
-      return { cells: fit.cells, genes: fit.genes, components: fit.components, logits: unwrap(trainer!.logits(test)), map: isKept ? unwrap(trainer!.map()) : null };
+      const fit = unwrap(
+        trainer!.fit({ codes, classes, choice: list ? "list" : choice, genes, components, classifier, c, seed, ...(list ? { list } : {}) }),
+      );
+      return {
+        cells: fit.cells,
+        genes: fit.genes,
+        components: fit.components,
+        logits: unwrap(trainer!.logits(test)),
+        map: isKept ? unwrap(trainer!.map()) : null,
+      };
     },
     trainRank: (request) => unwrap(trainer!.rank(request)),
     trainEnd() {

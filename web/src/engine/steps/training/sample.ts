@@ -43,13 +43,27 @@ export interface Sampled {
 }
 
 /** One pass over the file: the cells' scores, in every lane that memory leaves for training. */
-export async function gatherSample(core: CoreModule, file: OpenedFile, pool: LanePool, cells: Int32Array, recipe: Recipe, signal: AbortSignal, progress: (progress: Progress) => void): Promise<Sampled> {
+export async function gatherSample(
+  core: CoreModule,
+  file: OpenedFile,
+  pool: LanePool,
+  cells: Int32Array,
+  recipe: Recipe,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Sampled> {
   const { stored, cells: all } = file.matrixInfo(file.matrix);
   const values = (stored / all) * cells.length;
   const lanes = pool.lanes.slice(0, Math.max(1, Math.floor(COPIES / (BYTES * Math.max(1, values)))));
   const ids = await file.geneIds();
   const genesTsv = withAnalysis(core, (analysis) => {
-    unwrap(analysis.set_genes({ ids: ids.ids.join("\n"), alternatives: ids.alternatives.map((column) => column.values.join("\n")), values: file.values }));
+    unwrap(
+      analysis.set_genes({
+        ids: ids.ids.join("\n"),
+        alternatives: ids.alternatives.map((column) => column.values.join("\n")),
+        values: file.values,
+      }),
+    );
     return unwrap(analysis.training_vocabulary());
   });
   await pool.all("prepare", { matrix: file.matrix, genes: ids, values: file.values, models: [] });
@@ -59,11 +73,17 @@ export async function gatherSample(core: CoreModule, file: OpenedFile, pool: Lan
   const pace = new Pace("read", cells.length);
   const done = await sweep<{ part: Uint8Array; count: number }>({
     lanes: pool.lanes,
-    groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }).map((group) => group.filter((range) => rowsOf(cells, range).length > 0)),
+    groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }).map((group) =>
+      group.filter((range) => rowsOf(cells, range).length > 0),
+    ),
     signal,
     async visit(lane, range) {
       const rows = rowsOf(cells, range);
-      const part = await lane.call("trainRead", { range, cells: rows.map((cell) => cell - range.first), firstRow: lowerBound(cells, range.first) });
+      const part = await lane.call("trainRead", {
+        range,
+        cells: rows.map((cell) => cell - range.first),
+        firstRow: lowerBound(cells, range.first),
+      });
       await Promise.all(lanes.map((each) => each.call("trainAdd", { part })));
       return { part, count: rows.length };
     },

@@ -34,10 +34,16 @@ export async function train({ core, models, pool, file, request, context }: Trai
   try {
     const heads = labels.map((one) => new HeadTraining(core, request, one, donors, cells));
     const run = (jobs: Parameters<typeof runFits>[1], step: string) => runFits(sample.lanes, jobs, context.signal, context.progress, step);
-    await run(heads.flatMap((head) => head.jobs()), "train");
+    await run(
+      heads.flatMap((head) => head.jobs()),
+      "train",
+    );
     for (const head of heads) context.part({ kind: "head", head: head.report() });
     const secondsToScore = seconds();
-    await run(heads.flatMap((head) => head.lessons()), "compare");
+    await run(
+      heads.flatMap((head) => head.lessons()),
+      "compare",
+    );
     const finished = heads.map((head): FinishedHead => ({ report: head.report(), classes: head.name.classes, map: head.map! }));
     const files = await modelFolder(request, file.info, file.species, sample.genesTsv, sample.genes, finished);
     const model = await models.addTrained(files);
@@ -62,18 +68,27 @@ function together(labels: Labels[]): Int32Array {
 
 function check({ name, labels, recipe, folds, matrix }: TrainRequest, file: OpenedFile): void {
   const { values, why } = file.matrixInfo(matrix);
-  if (values === "scaled" || values === "empty") throw new AnalysisError("bad-input", `${matrix} of ${file.info.name} cannot be trained on: ${why} Choose a matrix of counts or of log-normalised values.`);
-  if (!/^[a-z0-9][a-z0-9._-]{0,79}$/.test(name)) throw new AnalysisError("bad-input", `A model's name is of lower-case letters, digits, dots and dashes, not '${name}'.`);
+  if (values === "scaled" || values === "empty")
+    throw new AnalysisError(
+      "bad-input",
+      `${matrix} of ${file.info.name} cannot be trained on: ${why} Choose a matrix of counts or of log-normalised values.`,
+    );
+  if (!/^[a-z0-9][a-z0-9._-]{0,79}$/.test(name))
+    throw new AnalysisError("bad-input", `A model's name is of lower-case letters, digits, dots and dashes, not '${name}'.`);
   if (labels.length === 0) throw new AnalysisError("bad-input", "Choose a column of labels to learn.");
-  if (new Set(labels.map(({ phenotype }) => phenotype)).size < labels.length) throw new AnalysisError("bad-input", "Two columns are to be learnt as the same thing; give each a name of its own.");
-  for (const { phenotype } of labels) if (!/^[a-z][a-z0-9_]*$/.test(phenotype)) throw new AnalysisError("bad-input", `What is learnt has a name of lower-case letters, digits and underscores, not '${phenotype}'.`);
+  if (new Set(labels.map(({ phenotype }) => phenotype)).size < labels.length)
+    throw new AnalysisError("bad-input", "Two columns are to be learnt as the same thing; give each a name of its own.");
+  for (const { phenotype } of labels)
+    if (!/^[a-z][a-z0-9_]*$/.test(phenotype))
+      throw new AnalysisError("bad-input", `What is learnt has a name of lower-case letters, digits and underscores, not '${phenotype}'.`);
   if (!(folds >= 2 && folds <= 20)) throw new AnalysisError("bad-input", `Between 2 and 20 folds can be held out, not ${folds}.`);
   checkRecipe(recipe);
 }
 
 function checkRecipe({ genes, components, c, choice, classifier }: Recipe): void {
   const whole = (value: number, most: number) => Number.isInteger(value) && value >= 0 && value <= most;
-  if (classifier !== "projection" && choice !== "all" && (!whole(genes, 65_535) || genes === 0)) throw new AnalysisError("bad-input", `Between 1 and 65,535 genes can be chosen, not ${genes}.`);
+  if (classifier !== "projection" && choice !== "all" && (!whole(genes, 65_535) || genes === 0))
+    throw new AnalysisError("bad-input", `Between 1 and 65,535 genes can be chosen, not ${genes}.`);
   if (!whole(components, 500)) throw new AnalysisError("bad-input", `At most 500 components can be taken, not ${components}.`);
   if (!(c > 0 && Number.isFinite(c))) throw new AnalysisError("bad-input", `C must be a number above zero, not ${c}.`);
 }

@@ -17,7 +17,13 @@ export interface LeftOut {
 }
 
 /** Models that never saw some of the classes, asked about held-out cells of all. */
-export function unseenJobs(train: Int32Array, rows: Int32Array, classes: number, fit: (codes: Int32Array) => Job["fit"], results: LeftOut[]): Job[] {
+export function unseenJobs(
+  train: Int32Array,
+  rows: Int32Array,
+  classes: number,
+  fit: (codes: Int32Array) => Job["fit"],
+  results: LeftOut[],
+): Job[] {
   // With two classes, leaving one out leaves nothing to tell apart.
   if (classes < 3) return [];
   return Array.from({ length: Math.min(TURNS, classes) }, (_, turn): Job => {
@@ -30,7 +36,16 @@ export function unseenJobs(train: Int32Array, rows: Int32Array, classes: number,
 }
 
 /** How well doubt tells cells of classes left out from cells of the others, and the entropy above which a cell is flagged. */
-export function unseenClasses(core: CoreModule, profiles: readonly ClassProfile[], codes: Int32Array, labels: string[], heldOut: Float32Array, truth: Int32Array, temperature: number, leftOut: LeftOut[]): UnseenClasses | null {
+export function unseenClasses(
+  core: CoreModule,
+  profiles: readonly ClassProfile[],
+  codes: Int32Array,
+  labels: string[],
+  heldOut: Float32Array,
+  truth: Int32Array,
+  temperature: number,
+  leftOut: LeftOut[],
+): UnseenClasses | null {
   const entropy: number[] = [];
   const margin: number[] = [];
   const far: number[] = [];
@@ -42,7 +57,13 @@ export function unseenClasses(core: CoreModule, profiles: readonly ClassProfile[
       if (codes[row]! < 0 || !doubt) return;
       entropy.push(doubt.entropy);
       margin.push(1 - doubt.margin);
-      far.push(nearest(logits, i, profiles.filter(({ code }) => !group.has(code))));
+      far.push(
+        nearest(
+          logits,
+          i,
+          profiles.filter(({ code }) => !group.has(code)),
+        ),
+      );
       isUnseen.push(Number(group.has(codes[row]!)));
       owners.push(codes[row]!);
     });
@@ -52,7 +73,8 @@ export function unseenClasses(core: CoreModule, profiles: readonly ClassProfile[
   // A few thousand cells tell an AUROC to a hundredth.
   const step = Math.ceil(isUnseen.length / 10_000);
   const some = (values: number[]) => values.filter((_, i) => i % step === 0);
-  const auroc = (score: number[]) => unwrap(core.roc({ score: Float32Array.from(some(score)), positive: Uint8Array.from(some(isUnseen)) })).auroc.value;
+  const auroc = (score: number[]) =>
+    unwrap(core.roc({ score: Float32Array.from(some(score)), positive: Uint8Array.from(some(isUnseen)) })).auroc.value;
   const known: number[] = [];
   truth.forEach((code, row) => {
     const doubt = code >= 0 && doubtOf(heldOut.subarray(row * labels.length, (row + 1) * labels.length), temperature);
@@ -65,7 +87,11 @@ export function unseenClasses(core: CoreModule, profiles: readonly ClassProfile[
     return chosen.length ? chosen.filter((i) => entropy[i]! > threshold).length / chosen.length : NaN;
   };
   return {
-    entropy: auroc(entropy), margin: auroc(margin), distance: far.some(Number.isNaN) ? NaN : auroc(far), threshold, found: share(() => true),
+    entropy: auroc(entropy),
+    margin: auroc(margin),
+    distance: far.some(Number.isNaN) ? NaN : auroc(far),
+    threshold,
+    found: share(() => true),
     perClass: labels.map((label, code) => ({ label, found: share((i) => owners[i] === code) })).filter(({ found }) => !Number.isNaN(found)),
   };
 }

@@ -8,7 +8,11 @@ import { codesOf } from "./labels";
 const MOST_GROUPS = 200;
 
 /** Right answers among the first k, group by group of a column, per model. */
-export async function breakdown(core: CoreModule, file: OpenedFile, request: LabelQuestion & { models: string[]; by: string }): Promise<{ by: string; models: { model: string; groups: GroupTopK[] }[] }> {
+export async function breakdown(
+  core: CoreModule,
+  file: OpenedFile,
+  request: LabelQuestion & { models: string[]; by: string },
+): Promise<{ by: string; models: { model: string; groups: GroupTopK[] }[] }> {
   const { by, models, phenotype } = request;
   const { codes, categories } = await codesOf(file, by, "groups");
   const out: { model: string; groups: GroupTopK[] }[] = [];

@@ -7,7 +7,11 @@ import { NO_CLASS } from "../../file/scores";
 import { judged } from "./judged";
 
 /** The cells behind one field of the confusion matrix. */
-export async function confused(core: CoreModule, file: OpenedFile, request: LabelQuestion & { model: string; label: string; predicted: string }): Promise<Uint32Array<ArrayBuffer>> {
+export async function confused(
+  core: CoreModule,
+  file: OpenedFile,
+  request: LabelQuestion & { model: string; label: string; predicted: string },
+): Promise<Uint32Array<ArrayBuffer>> {
   const one = await judged(core, file, request.model, request);
   const label = codeOf(one.names, request.label);
   const predicted = request.predicted === "" ? -1 : codeOf(one.names, request.predicted);
@@ -27,14 +31,20 @@ export function codeOf(names: readonly string[], label: string): number {
 
 /** Where two models agree and who is right, cell by cell; protocol says what the numbers mean. */
 export async function agreement(
-  core: CoreModule, file: OpenedFile, request: Partial<LabelQuestion> & { phenotype: Phenotype; models: [string, string] },
+  core: CoreModule,
+  file: OpenedFile,
+  request: Partial<LabelQuestion> & { phenotype: Phenotype; models: [string, string] },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { phenotype, models, column } = request;
   const out = new Uint8Array(file.info.cells).fill(255);
   if (column) {
-    const [first, second] = [await judged(core, file, models[0], { ...request, column }), await judged(core, file, models[1], { ...request, column })];
+    const [first, second] = [
+      await judged(core, file, models[0], { ...request, column }),
+      await judged(core, file, models[1], { ...request, column }),
+    ];
     for (let cell = 0; cell < out.length; cell++) {
-      if (first.codes[cell]! >= 0 && second.codes[cell]! >= 0) out[cell] = (first.rank[cell] === 0 ? 0 : 2) + (second.rank[cell] === 0 ? 0 : 1);
+      if (first.codes[cell]! >= 0 && second.codes[cell]! >= 0)
+        out[cell] = (first.rank[cell] === 0 ? 0 : 2) + (second.rank[cell] === 0 ? 0 : 1);
     }
     return out;
   }

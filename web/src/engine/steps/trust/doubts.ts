@@ -20,7 +20,14 @@ function distancesOf(core: CoreModule, file: OpenedFile, { model, store, head }:
 }
 
 /** How well each kind of doubt tells the positive ones of some cells; `clusters` are donors. Cells without an answer are left out. */
-export function doubtsOf(core: CoreModule, file: OpenedFile, one: Judged, cells: Uint32Array, isPositive: (cell: number) => boolean, clusters: Int32Array | null): Doubts {
+export function doubtsOf(
+  core: CoreModule,
+  file: OpenedFile,
+  one: Judged,
+  cells: Uint32Array,
+  isPositive: (cell: number) => boolean,
+  clusters: Int32Array | null,
+): Doubts {
   const distance = distancesOf(core, file, one);
   const usable = cellsWhere(cells, (cell) => one.first[cell] !== NO_CLASS && (!distance || !Number.isNaN(distance[cell]!)));
   const positive = marks(usable.length, (i) => isPositive(usable[i]!));
@@ -31,5 +38,8 @@ export function doubtsOf(core: CoreModule, file: OpenedFile, one: Judged, cells:
     ["margin", (cell) => -one.margin[cell]!],
   ];
   if (distance) scores.push(["distance", (cell) => distance[cell]!]);
-  return scores.map(([score, of]) => ({ score, roc: unwrap(core.roc({ score: floats(usable.length, (i) => of(usable[i]!)), positive, ...donors })) }));
+  return scores.map(([score, of]) => ({
+    score,
+    roc: unwrap(core.roc({ score: floats(usable.length, (i) => of(usable[i]!)), positive, ...donors })),
+  }));
 }

@@ -22,7 +22,9 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   // The column is looked at first: what is wrong with it is wrong for every model.
   const { column: labels } = await labelsOf(file, column);
   const isNone = labels.categories.map(isMissing);
-  const named = integers(labels.codes.length, (cell) => (labels.codes[cell]! >= 0 && isNone[labels.codes[cell]!] ? -1 : labels.codes[cell]!));
+  const named = integers(labels.codes.length, (cell) =>
+    labels.codes[cell]! >= 0 && isNone[labels.codes[cell]!] ? -1 : labels.codes[cell]!,
+  );
   const able = models.filter((model) => file.result(model).head(phenotype));
   if (able.length === 0) throw new AnalysisError("bad-input", `None of ${models.join(", ")} predicts ${phenotype}.`);
   const all: Judged[] = [];
@@ -31,14 +33,34 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   const [, ...others] = all;
   const cells = cellsWhere(labelledCells(all[0]!), (cell) => others.every(({ codes }) => codes[cell]! >= 0));
   const units = await unitsOf(file, donors, cells);
-  const compared = unwrap(core.compare_models({ models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)), unit: units.of, units: units.count, seed }));
+  const compared = unwrap(
+    core.compare_models({
+      models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)),
+      unit: units.of,
+      units: units.count,
+      seed,
+    }),
+  );
   const intervals = all.length === 1 ? compared.models : all.map((one, i) => (one.cells === cells.length ? compared.models[i]! : null));
   const metrics: Metrics[] = [];
   for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null));
-  const pairs: PairedDifference[] = compared.pairs.map(({ first, second, differences }) => pairOf(core, all[first]!, all[second]!, cells, differences));
-  const comparisons: Comparison[] = compared.pairs.map(({ first, second }) => compareTwo(core, all[first]!, all[second]!, cells, phenotype));
+  const pairs: PairedDifference[] = compared.pairs.map(({ first, second, differences }) =>
+    pairOf(core, all[first]!, all[second]!, cells, differences),
+  );
+  const comparisons: Comparison[] = compared.pairs.map(({ first, second }) =>
+    compareTwo(core, all[first]!, all[second]!, cells, phenotype),
+  );
   return {
-    phenotype, column, scoring, donors: donors ?? null, units: filled(units), matches: all[0]!.matches, metrics, comparison: comparisons[0] ?? null, comparisons, pairs,
+    phenotype,
+    column,
+    scoring,
+    donors: donors ?? null,
+    units: filled(units),
+    matches: all[0]!.matches,
+    metrics,
+    comparison: comparisons[0] ?? null,
+    comparisons,
+    pairs,
   };
 }
 
@@ -52,7 +74,14 @@ function filled({ of, count }: Units): number {
   return seen.reduce((sum, mark) => sum + mark, 0);
 }
 
-async function measure(core: CoreModule, file: OpenedFile, one: Judged, request: EvaluateRequest, labelCodes: Int32Array, known: LedgerMetrics | null): Promise<Metrics> {
+async function measure(
+  core: CoreModule,
+  file: OpenedFile,
+  one: Judged,
+  request: EvaluateRequest,
+  labelCodes: Int32Array,
+  known: LedgerMetrics | null,
+): Promise<Metrics> {
   const { phenotype, column, donors, seed = 1 } = request;
   const { names, codes, first, confidence, entropy, rank, store } = one;
   const classes = names.length;
@@ -60,14 +89,26 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
   const units = await unitsOf(file, donors, cells);
   const at = <T extends Float32Array | Uint8Array | Uint16Array | Int32Array>(values: T): T => gather(values, cells);
   const truth = at(codes);
-  const found = unwrap(core.evaluate_ranked({ k: store.ranked, first: at(first), confidence: at(confidence), entropy: at(entropy), rank: at(rank), truth, classes }));
+  const found = unwrap(
+    core.evaluate_ranked({
+      k: store.ranked,
+      first: at(first),
+      confidence: at(confidence),
+      entropy: at(entropy),
+      rank: at(rank),
+      truth,
+      classes,
+    }),
+  );
   const right = marks(cells.length, (i) => rank[cells[i]!] === 0);
   const used = found.perClass.map(({ code }) => code).sort((a, b) => a - b);
   const isUnknown = (cell: number) => codes[cell]! < 0;
   const result = file.result(one.model);
   const seen = placesWhere(codes.length, (cell) => labelCodes[cell]! >= 0 && result.isDone(cell));
   return {
-    model: one.model, phenotype, column,
+    model: one.model,
+    phenotype,
+    column,
     cells: found.cells,
     unmatchedCells: result.done - found.cells,
     topK: found.topK,
@@ -75,7 +116,11 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
     macroF1: found.macroF1,
     ece: found.ece,
     reliability: found.reliability,
-    confusion: { codes: used, labels: used.map((code) => names[code]!), counts: used.map((row) => used.map((to) => found.confusion[row * classes + to]!)) },
+    confusion: {
+      codes: used,
+      labels: used.map((code) => names[code]!),
+      counts: used.map((row) => used.map((to) => found.confusion[row * classes + to]!)),
+    },
     perClass: found.perClass.map(({ code, support, recall, precision, f1 }) => ({ label: names[code]!, support, recall, precision, f1 })),
     meanEntropyRight: found.meanEntropyRight,
     meanEntropyWrong: found.meanEntropyWrong,
@@ -84,7 +129,8 @@ async function measure(core: CoreModule, file: OpenedFile, one: Judged, request:
     beyondKept: one.beyond,
     temperature: temperatureOf(core, one, cells, units),
     coverage: unwrap(core.risk_coverage({ confidence: at(confidence), right })),
-    intervals: known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count, seed })).models[0]!,
+    intervals:
+      known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count, seed })).models[0]!,
     wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors),
     unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors) : null,
   };

@@ -22,7 +22,8 @@ export class Ontology {
       if (also) for (const one of also.split("|")) others.push([plainLabel(one), id]);
     }
     const names = new Set(this.byName.keys());
-    for (const [name, id] of others) if (!names.has(name)) this.byName.set(name, (this.byName.get(name) ?? id) === id && this.byName.get(name) !== null ? id : null);
+    for (const [name, id] of others)
+      if (!names.has(name)) this.byName.set(name, (this.byName.get(name) ?? id) === id && this.byName.get(name) !== null ? id : null);
   }
 
   /** The term that an ontology id or, failing that, a label stands for. */
@@ -89,4 +90,5 @@ const idOf = (info: ClassInfo): string => info.ontologyId.toUpperCase() || "none
 let loaded: Promise<Ontology> | undefined;
 
 /** The terms, read when labels are first judged: they are larger than the engine itself. */
-export const ontology = (): Promise<Ontology> => (loaded ??= import("./ontology-terms").then(({ ONTOLOGY_TERMS }) => new Ontology(ONTOLOGY_TERMS)));
+export const ontology = (): Promise<Ontology> =>
+  (loaded ??= import("./ontology-terms").then(({ ONTOLOGY_TERMS }) => new Ontology(ONTOLOGY_TERMS)));

@@ -60,17 +60,40 @@ function judge(core: CoreModule, result: ModelResults, store: HeadStore, truth: 
   const codes = integers(cells, (cell) => (result.isDone(cell) ? truth.codes[cell]! : -1));
   const classes = truth.names.length;
   const out: Judged = {
-    ...truth, codes, model: result.model, head, store, cells: 0, beyond: 0, done: result.done,
-    first: new Uint16Array(cells), confidence: new Float32Array(cells), margin: new Float32Array(cells), entropy: store.entropy,
-    rank: new Uint8Array(cells), probability: new Float32Array(cells), brier: new Float32Array(cells),
+    ...truth,
+    codes,
+    model: result.model,
+    head,
+    store,
+    cells: 0,
+    beyond: 0,
+    done: result.done,
+    first: new Uint16Array(cells),
+    confidence: new Float32Array(cells),
+    margin: new Float32Array(cells),
+    entropy: store.entropy,
+    rank: new Uint8Array(cells),
+    probability: new Float32Array(cells),
+    brier: new Float32Array(cells),
   };
   for (let from = 0; from < cells; from += CHUNK) {
     const to = Math.min(cells, from + CHUNK);
     const truthHere = codes.subarray(from, to);
     const probability = store.probability.subarray(from * k, to * k);
     let top: Uint16Array = store.top.subarray(from * k, to * k);
-    if (accepts && truth.isByOntology) top = unwrap(core.accept_subtypes({ k, top, truth: truthHere, classes: head.classes.length, accepts }));
-    const found = unwrap(core.judge({ k, top, probability, rest: store.rest.subarray(from, to), restSquares: store.restSquares.subarray(from, to), truth: truthHere, classes }));
+    if (accepts && truth.isByOntology)
+      top = unwrap(core.accept_subtypes({ k, top, truth: truthHere, classes: head.classes.length, accepts }));
+    const found = unwrap(
+      core.judge({
+        k,
+        top,
+        probability,
+        rest: store.rest.subarray(from, to),
+        restSquares: store.restSquares.subarray(from, to),
+        truth: truthHere,
+        classes,
+      }),
+    );
     rankBeyond(found.rank, truthHere, store, from, accepts && truth.isByOntology ? accepts : null);
     out.rank.set(found.rank, from);
     out.probability.set(found.probability, from);
@@ -92,7 +115,13 @@ export function labelledCells({ codes }: Judged): Uint32Array<ArrayBuffer> {
 }
 
 /** Where in the tail a right answer lies that is not among the classes kept with their probabilities: `rank` is filled in. */
-function rankBeyond(rank: Uint8Array, truth: Int32Array, { k, ranked, tail, head }: HeadStore, from: number, accepts: Uint8Array | null): void {
+function rankBeyond(
+  rank: Uint8Array,
+  truth: Int32Array,
+  { k, ranked, tail, head }: HeadStore,
+  from: number,
+  accepts: Uint8Array | null,
+): void {
   const beyond = ranked - k;
   const classes = head.classes.length;
   if (beyond === 0) return;

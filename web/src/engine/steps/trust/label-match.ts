@@ -26,21 +26,24 @@ export function matchLabels(column: Codes, classes: ClassInfo[], ids: Codes | nu
   const counts = new Float64Array(column.categories.length);
   for (let cell = 0; cell < column.codes.length; cell++) if (column.codes[cell]! >= 0) counts[column.codes[cell]!]!++;
   const companion = ids ? commonest(column, ids) : [];
-  return column.categories.map((label, i): LabelMatch => {
-    const cells = counts[i]!;
-    const hand = byHand[label];
-    if (hand !== undefined) return { label, cells, code: hand, by: hand < 0 ? "none" : "hand" };
-    const id = (ONTOLOGY_ID.test(label) ? label : companion[i]) || undefined;
-    const known = id === undefined ? undefined : byId.get(id.toUpperCase());
-    if (known !== undefined) return { label, cells, code: known, by: "ontology" };
-    const named = byName.get(plainLabel(label));
-    if (named !== undefined) return { label, cells, code: named, by: "name" };
-    for (const synonym of synonymsOf(plainLabel(label))) {
-      const code = byName.get(plainLabel(synonym));
-      if (code !== undefined) return { label, cells, code, by: "synonym" };
-    }
-    return { label, cells, code: -1, by: "none", ...(id && { id }) };
-  }).filter(({ cells }) => cells > 0).sort((a, b) => b.cells - a.cells);
+  return column.categories
+    .map((label, i): LabelMatch => {
+      const cells = counts[i]!;
+      const hand = byHand[label];
+      if (hand !== undefined) return { label, cells, code: hand, by: hand < 0 ? "none" : "hand" };
+      const id = (ONTOLOGY_ID.test(label) ? label : companion[i]) || undefined;
+      const known = id === undefined ? undefined : byId.get(id.toUpperCase());
+      if (known !== undefined) return { label, cells, code: known, by: "ontology" };
+      const named = byName.get(plainLabel(label));
+      if (named !== undefined) return { label, cells, code: named, by: "name" };
+      for (const synonym of synonymsOf(plainLabel(label))) {
+        const code = byName.get(plainLabel(synonym));
+        if (code !== undefined) return { label, cells, code, by: "synonym" };
+      }
+      return { label, cells, code: -1, by: "none", ...(id && { id }) };
+    })
+    .filter(({ cells }) => cells > 0)
+    .sort((a, b) => b.cells - a.cells);
 }
 
 /** The ontology id most cells of each label have. */

@@ -144,9 +144,13 @@ let table: Map<string, string[]> | undefined;
 
 /** Class names that a label, brought to its plain form, may stand for. */
 export function synonymsOf(plain: string): string[] {
-  table ??= new Map(TABLE.trim().split("\n").map((line) => {
-    const [label, classes] = line.split("\t") as [string, string];
-    return [plainLabel(label), classes.split("|")];
-  }));
+  table ??= new Map(
+    TABLE.trim()
+      .split("\n")
+      .map((line) => {
+        const [label, classes] = line.split("\t") as [string, string];
+        return [plainLabel(label), classes.split("|")];
+      }),
+  );
   return table.get(plain) ?? [];
 }

@@ -18,7 +18,11 @@ export interface Labels {
 /** A column of categories; what holds numbers is refused. */
 export async function codesOf(file: OpenedFile, name: string, use = "labels"): Promise<Codes> {
   const column = await file.column(name);
-  if (column.kind === "number") throw new AnalysisError("bad-input", `obs/${name} of ${file.info.name} holds numbers, not ${use}. Choose a column of categories or text.`);
+  if (column.kind === "number")
+    throw new AnalysisError(
+      "bad-input",
+      `obs/${name} of ${file.info.name} holds numbers, not ${use}. Choose a column of categories or text.`,
+    );
   return column;
 }
 
@@ -31,7 +35,10 @@ export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> 
 }
 
 /** What files write where there is no label, or no donor. */
-export const isMissing = (label: string): boolean => /^(un(labell?ed|known|assigned|annotated|classified|defined|certain)|na|nan|n\/a|none|null|missing|undetermined|not (available|applicable)|\?|-|)$/i.test(label.trim());
+export const isMissing = (label: string): boolean =>
+  /^(un(labell?ed|known|assigned|annotated|classified|defined|certain)|na|nan|n\/a|none|null|missing|undetermined|not (available|applicable)|\?|-|)$/i.test(
+    label.trim(),
+  );
 
 /** True classes of one head: a code per cell, -1 for none. Beyond the head's classes lie terms above them, which only the ontology judges. */
 export interface Truth {
@@ -63,9 +70,16 @@ function byOntology(match: LabelMatch, classes: ClassInfo[], terms: Ontology): L
 
 /** How a column's labels answer a head's question. */
 export function truthFor({ column, ids, terms }: Labels, classes: ClassInfo[], { byHand = {}, scoring = "strict" }: LabelQuestion): Truth {
-  const matches = matchLabels(column, classes, ids, byHand).map((match) => (match.by === "none" && byHand[match.label] === undefined ? byOntology(match, classes, terms) : match));
+  const matches = matchLabels(column, classes, ids, byHand).map((match) =>
+    match.by === "none" && byHand[match.label] === undefined ? byOntology(match, classes, terms) : match,
+  );
   const broader = scoring === "ontology" ? [...new Set(matches.flatMap(({ term }) => term ?? []))] : [];
-  const codes = new Map(matches.map(({ label, code, term }) => [label, code < 0 && term && scoring === "ontology" ? classes.length + broader.indexOf(term) : code]));
+  const codes = new Map(
+    matches.map(({ label, code, term }) => [
+      label,
+      code < 0 && term && scoring === "ontology" ? classes.length + broader.indexOf(term) : code,
+    ]),
+  );
   const map = Int32Array.from(column.categories, (label) => codes.get(label) ?? -1);
   return {
     matches,

@@ -16,7 +16,10 @@ const GESTATION = { human: 266, mouse: 19.5 };
 /** Days after fertilization of Carnegie stages 1 to 23 (O'Rahilly and Mueller 2010), and of the end of the last. */
 const CARNEGIE = [1, 2, 4, 5, 7, 13, 16, 18, 20, 22, 24, 26, 28, 32, 33, 37, 41, 44, 48, 51, 52, 54, 56, 60];
 /** Days after fertilization of Theiler stages 1 to 26 (the mouse), and of birth. */
-const THEILER = [0.5, 1.5, 2.25, 3, 4, 4.75, 5.25, 6.25, 7, 7.75, 8.25, 8.75, 9.25, 9.75, 10.25, 10.75, 11.25, 11.75, 12.25, 12.75, 13.5, 14.25, 15.25, 16.25, 17.25, 18, 19.5];
+const THEILER = [
+  0.5, 1.5, 2.25, 3, 4, 4.75, 5.25, 6.25, 7, 7.75, 8.25, 8.75, 9.25, 9.75, 10.25, 10.75, 11.25, 11.75, 12.25, 12.75, 13.5, 14.25, 15.25,
+  16.25, 17.25, 18, 19.5,
+];
 
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 
@@ -41,7 +44,8 @@ const PRENATAL: [pattern: RegExp, from: number, to: number][] = [
 ];
 
 const span = (from: number, to: number, widest = 15): LifeStage => ({ years: (from + to) / 2, from, to, isBroad: to - from > widest });
-const fertilized = (from: number, to: number, gestation = GESTATION.human): LifeStage => span((from - gestation) / YEAR_DAYS, (to - gestation) / YEAR_DAYS, 0.5);
+const fertilized = (from: number, to: number, gestation = GESTATION.human): LifeStage =>
+  span((from - gestation) / YEAR_DAYS, (to - gestation) / YEAR_DAYS, 0.5);
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 const RANGE = String.raw`${NUMBER}(?: ?(?:to|-) ?${NUMBER})?`;
 
@@ -53,14 +57,23 @@ function range(match: RegExpMatchArray, unit: number, shift = 0): [number, numbe
 
 /** The words as they are compared: no brackets, underscores, case, nor what goes without saying. */
 function plain(label: string): string {
-  return label.toLowerCase().replace(/[[\](),_]/g, " ").replace(/(\d) ?[-–] ?(\d)/g, "$1 to $2").replace(/[-–]/g, " ").replace(/\b(human|mouse|stage|of age|aged (?=\d))\b/g, " ").replace(/\s+/g, " ").trim();
+  return label
+    .toLowerCase()
+    .replace(/[[\](),_]/g, " ")
+    .replace(/(\d) ?[-–] ?(\d)/g, "$1 to $2")
+    .replace(/[-–]/g, " ")
+    .replace(/\b(human|mouse|stage|of age|aged (?=\d))\b/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** HsapDv's numbers of years from 1 to 79, and of its broadest stages. */
 function byId(id: string): string | null {
   const number = Number(/^hsapdv:0*(\d+)$/i.exec(id.trim())?.[1] ?? NaN);
   if (number >= 95 && number <= 173) return `${number - 94} year old`;
-  return ({ 2: "embryonic", 37: "fetal", 82: "newborn", 83: "infant", 87: "adult", 258: "adult" } as Record<number, string>)[number] ?? null;
+  return (
+    ({ 2: "embryonic", 37: "fetal", 82: "newborn", 83: "infant", 87: "adult", 258: "adult" } as Record<number, string>)[number] ?? null
+  );
 }
 
 /**
@@ -89,9 +102,13 @@ function before(text: string): LifeStage | null {
   // The nth week after fertilization has n - 1 behind it; weeks of pregnancy count from two weeks before.
   match = /\b(\d+)(?:st|nd|rd|th) week post fertilization\b/.exec(text);
   if (match) return fertilized((Number(match[1]) - 1) * 7, Number(match[1]) * 7);
-  match = new RegExp(`^(?:pcw|post conceptional? weeks?|weeks? post conception) ?${RANGE}$|^${RANGE} ?(?:pcw|wpc|post conceptional? weeks?|weeks? post (?:conception|fertilization))$`).exec(text);
+  match = new RegExp(
+    `^(?:pcw|post conceptional? weeks?|weeks? post conception) ?${RANGE}$|^${RANGE} ?(?:pcw|wpc|post conceptional? weeks?|weeks? post (?:conception|fertilization))$`,
+  ).exec(text);
   if (match) return fertilized(...range(defined(match), 7));
-  match = new RegExp(`^(?:gw|gestational weeks?|ga) ?${RANGE}$|^${RANGE} ?(?:gw|wk ga|gestational weeks?|weeks? (?:of )?gestation)$|^(?:fetal|prenatal) ${RANGE} ?w(?:eeks?)?$`).exec(text);
+  match = new RegExp(
+    `^(?:gw|gestational weeks?|ga) ?${RANGE}$|^${RANGE} ?(?:gw|wk ga|gestational weeks?|weeks? (?:of )?gestation)$|^(?:fetal|prenatal) ${RANGE} ?w(?:eeks?)?$`,
+  ).exec(text);
   if (match) return fertilized(...range(defined(match), 7, -14));
   match = new RegExp(`\\b(${ORDINALS.join("|")}) lmp month\\b`).exec(text);
   if (match) return fertilized(ORDINALS.indexOf(match[1]!) * 28 - 14, (ORDINALS.indexOf(match[1]!) + 1) * 28 - 14);
@@ -113,7 +130,10 @@ function after(text: string): LifeStage | null {
   match = /\b(\d+) ?years?(?: old)? and (?:over|older)\b|^(\d+) ?\+$|^over (\d+)\b/.exec(text);
   if (match) return span(Number(match[1] ?? match[2] ?? match[3]), 100);
   const units: [string, number][] = [
-    [String.raw`(?:years?|yrs?|yo|y)`, 1], [String.raw`(?:months?|mos?|m)`, 1 / 12], [String.raw`(?:weeks?|wks?|w)`, 7 / YEAR_DAYS], [String.raw`(?:days?|d)`, 1 / YEAR_DAYS],
+    [String.raw`(?:years?|yrs?|yo|y)`, 1],
+    [String.raw`(?:months?|mos?|m)`, 1 / 12],
+    [String.raw`(?:weeks?|wks?|w)`, 7 / YEAR_DAYS],
+    [String.raw`(?:days?|d)`, 1 / YEAR_DAYS],
   ];
   for (const [unit, years] of units) {
     match = new RegExp(`^(?:age |p|postnatal )?${RANGE} ?${unit}(?: old)?(?: (?:child|and over|post ?natal))?$`).exec(text);

@@ -43,7 +43,21 @@ export function pairOf(core: CoreModule, first: Judged, second: Judged, cells: U
   const perClass = first.names.flatMap((label, code) => {
     const [of, onlyFirst, onlySecond, both] = tallies.subarray(code * 4, code * 4 + 4) as unknown as [number, number, number, number];
     if (of === 0) return [];
-    return [{ label, cells: of, first: (both + onlyFirst) / of, second: (both + onlySecond) / of, pValue: unwrap(core.mcnemar(onlyFirst, onlySecond)) }];
+    return [
+      {
+        label,
+        cells: of,
+        first: (both + onlyFirst) / of,
+        second: (both + onlySecond) / of,
+        pValue: unwrap(core.mcnemar(onlyFirst, onlySecond)),
+      },
+    ];
   });
-  return { models: [first.model, second.model], differences, agree, cells: cells.length, perClass: perClass.sort((a, b) => b.cells - a.cells) };
+  return {
+    models: [first.model, second.model],
+    differences,
+    agree,
+    cells: cells.length,
+    perClass: perClass.sort((a, b) => b.cells - a.cells),
+  };
 }

@@ -33,8 +33,13 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
   const file = desk.opened();
   const laneModel = await desk.models.laneModel(request.model);
   const { manifest } = laneModel;
-  if (!manifest.onnx?.inputs.phenotypes) throw new AnalysisError("unsupported", `${manifest.title} has no phenotype tokens: it cannot be told a cell's other phenotypes.`);
-  if (request.labels.length < 2) throw new AnalysisError("bad-input", "To give a model the other phenotypes, labels of at least two are needed. Choose a label column for another head too.");
+  if (!manifest.onnx?.inputs.phenotypes)
+    throw new AnalysisError("unsupported", `${manifest.title} has no phenotype tokens: it cannot be told a cell's other phenotypes.`);
+  if (request.labels.length < 2)
+    throw new AnalysisError(
+      "bad-input",
+      "To give a model the other phenotypes, labels of at least two are needed. Choose a label column for another head too.",
+    );
   const known: { head: number; question: LabelQuestion; one: Judged }[] = [];
   for (const question of request.labels) {
     const head = manifest.heads.findIndex(({ phenotype }) => phenotype === question.phenotype);
@@ -43,21 +48,32 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
   const heads = manifest.heads.length;
   const cells = file.info.cells;
   const given = new Int32Array(cells * heads);
-  for (const { head, one } of known) one.codes.forEach((code, cell) => { given[cell * heads + head] = code + 1; });
-  const asked = chosen(known.map(({ one }) => one), cells);
+  for (const { head, one } of known)
+    one.codes.forEach((code, cell) => {
+      given[cell * heads + head] = code + 1;
+    });
+  const asked = chosen(
+    known.map(({ one }) => one),
+    cells,
+  );
   const visible = known.map(({ one }) => new HeadStore(one.head, cells));
   await start(desk, pool, request, laneModel);
   const pace = new Pace(`${manifest.title}, phenotypes given`, asked.count);
   const groups = planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, most: BLOCK, run: file.modelRun })
-    .map((group) => group.filter(({ first, count }) => asked.mask.subarray(first, first + count).includes(1))).filter((group) => group.length > 0);
+    .map((group) => group.filter(({ first, count }) => asked.mask.subarray(first, first + count).includes(1)))
+    .filter((group) => group.length > 0);
   const isWhole = await sweep<ScorePart[]>({
     lanes: pool.lanes,
     groups,
     signal: context.signal,
-    visit: (lane, range) => lane.call("predictGiven", {
-      model: 0, range, targets: known.map(({ head }) => head),
-      asked: asked.mask.slice(range.first, range.first + range.count), given: given.slice(range.first * heads, (range.first + range.count) * heads),
-    }),
+    visit: (lane, range) =>
+      lane.call("predictGiven", {
+        model: 0,
+        range,
+        targets: known.map(({ head }) => head),
+        asked: asked.mask.slice(range.first, range.first + range.count),
+        given: given.slice(range.first * heads, (range.first + range.count) * heads),
+      }),
     take(range, parts) {
       parts.forEach((part, i) => visible[i]!.put(range, part));
       context.progress(pace.add(asked.mask.subarray(range.first, range.first + range.count).reduce((sum, mark) => sum + mark, 0)));
@@ -68,12 +84,28 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
   const out: ProtocolResult[] = [];
   for (const [i, { one, question }] of known.entries()) {
     const others = known.filter((other) => other.one !== one);
-    out.push(await compared(core, desk, request, one, visible[i]!, asked.mask, others.map(({ question: { phenotype, column }, one: other }) => ({ phenotype, column, other })), question));
+    out.push(
+      await compared(
+        core,
+        desk,
+        request,
+        one,
+        visible[i]!,
+        asked.mask,
+        others.map(({ question: { phenotype, column }, one: other }) => ({ phenotype, column, other })),
+        question,
+      ),
+    );
   }
   return out;
 }
 
-async function start(desk: Desk, pool: LanePool, request: Job["request"], laneModel: Awaited<ReturnType<Desk["models"]["laneModel"]>>): Promise<void> {
+async function start(
+  desk: Desk,
+  pool: LanePool,
+  request: Job["request"],
+  laneModel: Awaited<ReturnType<Desk["models"]["laneModel"]>>,
+): Promise<void> {
   const file = desk.opened();
   const folder = desk.models.folder(request.model);
   const onnx = await folder.file("predict");
@@ -94,7 +126,16 @@ function chosen(all: Judged[], cells: number): { mask: Uint8Array<ArrayBuffer>; 
 
 type Other = { phenotype: string; column: string; other: Judged };
 
-async function compared(core: CoreModule, desk: Desk, request: Job["request"], one: Judged, scores: HeadStore, mask: Uint8Array, others: Other[], { phenotype }: LabelQuestion): Promise<ProtocolResult> {
+async function compared(
+  core: CoreModule,
+  desk: Desk,
+  request: Job["request"],
+  one: Judged,
+  scores: HeadStore,
+  mask: Uint8Array,
+  others: Other[],
+  { phenotype }: LabelQuestion,
+): Promise<ProtocolResult> {
   const file = desk.opened();
   const codes = one.codes.map((code, cell) => (mask[cell] ? code : -1));
   const cells = Uint32Array.from(codes.keys()).filter((cell) => codes[cell]! >= 0);
@@ -104,18 +145,38 @@ async function compared(core: CoreModule, desk: Desk, request: Job["request"], o
   const seen = unwrap(core.judge({ k, top, probability, rest, restSquares, truth: codes, classes }));
   const firsts = <T extends Uint16Array | Float32Array>(values: T): T => values.filter((_, i) => i % k === 0) as T;
   const model = { truth: codes, classes };
-  const found = unwrap(core.compare_models({
-    models: [
-      { ...model, first: firsts(top), confidence: firsts(probability), rank: seen.rank, probability: seen.probability, brier: seen.brier },
-      { ...model, first: one.first, confidence: one.confidence, rank: one.rank, probability: one.probability, brier: one.brier },
-    ],
-    unit: units.of, units: units.count, seed: request.seed,
-  }));
+  const found = unwrap(
+    core.compare_models({
+      models: [
+        {
+          ...model,
+          first: firsts(top),
+          confidence: firsts(probability),
+          rank: seen.rank,
+          probability: seen.probability,
+          brier: seen.brier,
+        },
+        { ...model, first: one.first, confidence: one.confidence, rank: one.rank, probability: one.probability, brier: one.brier },
+      ],
+      unit: units.of,
+      units: units.count,
+      seed: request.seed,
+    }),
+  );
   const mean = (values: Float32Array) => cells.reduce((sum, cell) => sum + values[cell]!, 0) / cells.length;
   return {
-    model: request.model, phenotype, cells: cells.length,
-    given: others.map(({ phenotype: name, column, other }) => ({ phenotype: name, column, share: cells.reduce((sum, cell) => sum + Number(other.codes[cell]! >= 0), 0) / Math.max(cells.length, 1) })),
-    visible: found.models[0]!, masked: found.models[1]!, difference: found.pairs[0]!.differences,
-    meanEntropyVisible: mean(scores.entropy), meanEntropyMasked: mean(one.entropy),
+    model: request.model,
+    phenotype,
+    cells: cells.length,
+    given: others.map(({ phenotype: name, column, other }) => ({
+      phenotype: name,
+      column,
+      share: cells.reduce((sum, cell) => sum + Number(other.codes[cell]! >= 0), 0) / Math.max(cells.length, 1),
+    })),
+    visible: found.models[0]!,
+    masked: found.models[1]!,
+    difference: found.pairs[0]!.differences,
+    meanEntropyVisible: mean(scores.entropy),
+    meanEntropyMasked: mean(one.entropy),
   };
 }

@@ -13,7 +13,11 @@ export function temperatureOf(core: CoreModule, one: Judged, cells: Uint32Array,
   // A broader term is no class whose probability could be fitted.
   const known = one.broader.length > 0 ? cellsWhere(cells, (cell) => one.codes[cell]! < one.head.classes.length) : cells;
   const halves = halvesOf(known, units);
-  const half = (side: number) => cellsAt(known, placesWhere(known.length, (i) => halves[i] === side));
+  const half = (side: number) =>
+    cellsAt(
+      known,
+      placesWhere(known.length, (i) => halves[i] === side),
+    );
   const fitted = evenly(half(0), FITTED);
   const held = evenly(half(1), JUDGED);
   if (fitted.length < 10 || held.length < 10) return null;
@@ -24,12 +28,18 @@ export function temperatureOf(core: CoreModule, one: Judged, cells: Uint32Array,
     chosen.forEach((cell, i) => out.set(values.subarray(cell * k, (cell + 1) * k) as never, i * k));
     return out;
   };
-  return unwrap(core.fit_temperature({
-    k, top: rows(top), probability: rows(probability),
-    rest: Float32Array.from(chosen, (cell) => rest[cell]!), restSquares: Float32Array.from(chosen, (cell) => restSquares[cell]!),
-    truth: Int32Array.from(chosen, (cell) => one.codes[cell]!), classes: one.head.classes.length,
-    half: Uint8Array.from(chosen, (_, i) => Number(i >= fitted.length)),
-  }));
+  return unwrap(
+    core.fit_temperature({
+      k,
+      top: rows(top),
+      probability: rows(probability),
+      rest: Float32Array.from(chosen, (cell) => rest[cell]!),
+      restSquares: Float32Array.from(chosen, (cell) => restSquares[cell]!),
+      truth: Int32Array.from(chosen, (cell) => one.codes[cell]!),
+      classes: one.head.classes.length,
+      half: Uint8Array.from(chosen, (_, i) => Number(i >= fitted.length)),
+    }),
+  );
 }
 
 function cellsAt(cells: Uint32Array, places: Uint32Array): Uint32Array {

@@ -10,12 +10,23 @@ import { judged } from "./judged";
  * What the model says where one class is taken from it: the other probabilities are scaled to sum to 1, in every cell alike, and doubt is asked
  * to tell the class's own cells from the others. Entropy follows exactly from what is kept: H' = ln(1 - p) + (H + p ln p) / (1 - p).
  */
-export async function withhold(core: CoreModule, file: OpenedFile, request: LabelQuestion & { model: string; label: string }): Promise<Withheld> {
+export async function withhold(
+  core: CoreModule,
+  file: OpenedFile,
+  request: LabelQuestion & { model: string; label: string },
+): Promise<Withheld> {
   const { model, label } = request;
   const one = await judged(core, file, model, { ...request, scoring: "strict" });
   const { k, top, probability, entropy, head } = one.store;
-  const code = codeOf(head.classes.map((known) => known.label), label);
-  if (head.classes.length < 3) throw new AnalysisError("bad-input", `${model} knows ${head.classes.length} classes of ${request.phenotype}: with one withheld there is nothing to choose from.`);
+  const code = codeOf(
+    head.classes.map((known) => known.label),
+    label,
+  );
+  if (head.classes.length < 3)
+    throw new AnalysisError(
+      "bad-input",
+      `${model} knows ${head.classes.length} classes of ${request.phenotype}: with one withheld there is nothing to choose from.`,
+    );
   const { codes } = one;
   const all = codes.length;
   const doubt = { entropy: new Float32Array(all), probability: new Float32Array(all), margin: new Float32Array(all) };
@@ -50,11 +61,19 @@ export async function withhold(core: CoreModule, file: OpenedFile, request: Labe
     tally.cells++;
     tally.sum += sure;
   }
-  const called = [...tallies.map((tally, of) => ({ ...tally, label: head.classes[of]!.label })), { ...beyond, label: "nothing kept" }].filter((tally) => tally.cells > 0);
+  const called = [
+    ...tallies.map((tally, of) => ({ ...tally, label: head.classes[of]!.label })),
+    { ...beyond, label: "nothing kept" },
+  ].filter((tally) => tally.cells > 0);
   return {
     label,
     cells: positives,
-    called: called.map(({ label: name, cells, sum }) => ({ label: name, cells, meanProbability: sum / cells })).sort((x, y) => y.cells - x.cells),
-    doubts: (["entropy", "probability", "margin"] as const).map((score) => ({ score, roc: unwrap(core.roc({ score: doubt[score].subarray(0, count), positive: positive.subarray(0, count) })) })),
+    called: called
+      .map(({ label: name, cells, sum }) => ({ label: name, cells, meanProbability: sum / cells }))
+      .sort((x, y) => y.cells - x.cells),
+    doubts: (["entropy", "probability", "margin"] as const).map((score) => ({
+      score,
+      roc: unwrap(core.roc({ score: doubt[score].subarray(0, count), positive: positive.subarray(0, count) })),
+    })),
   };
 }
