@@ -9,6 +9,8 @@ namespace phenolens::bind {
 /// Functions without state, as JavaScript sees them. phenolens_core.d.ts says what each takes and gives.
 std::string version();
 emscripten::val judge_values(emscripten::val options);
+emscripten::val share_proportional(emscripten::val options);
+emscripten::val restore_values(emscripten::val options);
 emscripten::val evaluate(emscripten::val options);
 emscripten::val compare(emscripten::val options);
 emscripten::val summarize_head(emscripten::val options);

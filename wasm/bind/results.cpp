@@ -83,6 +83,7 @@ val to_js(const CellQuality& quality) {
     out.set("totals", owned(quality.totals));
     out.set("detected", owned(quality.detected));
     out.set("mitochondrial", owned(quality.mitochondrial));
+    out.set("whole", owned(quality.whole));
     return out;
 }
 
@@ -188,8 +189,18 @@ val to_js(const HeadSummary& summary) {
 
 val to_js(const ValueVerdict& verdict) {
     val out = val::object();
+    val scale = val::object(), look = val::object();
+    scale.set("stored", std::string(name_of(verdict.scale.stored)));
+    scale.set("log_base", verdict.scale.log_base);
+    scale.set("target", verdict.scale.target);
+    look.set("total", verdict.look.total);
+    look.set("detected", verdict.look.detected);
+    look.set("largest", verdict.look.largest);
+    look.set("ones", verdict.look.ones);
     out.set("kind", std::string(name_of(verdict.kind)));
+    out.set("scale", scale);
     out.set("why", verdict.why);
+    out.set("look", look);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <emscripten/val.h>
 
 #include "analysis.hpp"
+#include "read/value_verdict.hpp"
 #include "trust/head_summary.hpp"
 #include "trust/metrics.hpp"
 

@@ -160,7 +160,9 @@ export async function open(source: Source, isDemo = false, stored: string | null
       const phenotypes = new Set(models.flatMap((model) => model.heads.map((head) => head.phenotype)));
       state.labelColumns.value = Object.fromEntries([...phenotypes].map((name) => [name, guessColumn(name, info.columns)]));
     });
-    await analyze(info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix);
+    const matrix = info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix;
+    // Without a matrix there is the file to look at, its columns and embeddings; one that is damaged is said by the analysis.
+    if (matrix !== "" || info.unusable.length > 0) await analyze(matrix);
   } catch (error) {
     if (engine !== mine) return;
     endEngine();

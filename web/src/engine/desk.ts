@@ -7,6 +7,7 @@ import { Models } from "./model/models";
 import type { OpenedFile } from "./file/opened-file";
 import { forgetSurvey } from "./steps/survey/state";
 import type { ByteSource } from "./readers/byte-source";
+import { scalesOf } from "./readers/restored";
 
 /** What all operations share: the open file, the lanes, the models, and whose turn it is. */
 export class Desk {
@@ -56,8 +57,11 @@ export class Desk {
       ready?.terminate();
       ready = await this.startPool(count);
     }
-    const { source } = this;
-    if (source && !this.laneFiles.has(ready)) this.laneFiles.set(ready, ready.all("open", { source }));
+    const { source, file } = this;
+    if (source && !this.laneFiles.has(ready)) {
+      const scales = scalesOf(file?.info.matrices ?? []);
+      this.laneFiles.set(ready, ready.all("open", { source, scales }));
+    }
     await this.laneFiles.get(ready);
     return ready;
   }

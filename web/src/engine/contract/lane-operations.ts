@@ -5,6 +5,7 @@ import type { Recipe } from "../../contract/training";
 import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../../contract/types";
 import type { Batch, ModelOutput, OnnxBackend } from "../model/session";
 import type { GeneIds, RowBlock } from "../readers/reader";
+import type { Scales } from "../readers/restored";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
 
 /** A model's parts that a lane needs to encode and score. */
@@ -51,8 +52,8 @@ export interface LayoutRequest {
 
 /** What the core does alone. */
 export interface SurveyLane {
-  /** Reads a block; its quality, and the predictions of every linear model prepared. */
-  survey: { request: CellRange; reply: { quality: Quality; predictions: Prediction[] }; part: never };
+  /** Reads a block; its quality, whether each cell holds whole numbers alone, and the predictions of every linear model prepared. */
+  survey: { request: CellRange; reply: { quality: Quality; whole: Uint8Array<ArrayBuffer>; predictions: Prediction[] }; part: never };
   /** log1p expression of one gene (its columns) in a block. */
   gene: {
     request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange };
@@ -343,7 +344,8 @@ export interface LaneOperations
     SomeLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
-  open: { request: { source: Source }; reply: null; part: never };
+  /** `scales`: of the matrices whose stored values are to be restored. */
+  open: { request: { source: Source; scales: Scales }; reply: null; part: never };
   prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }

@@ -13,6 +13,8 @@ const RUN_BYTES = { network: 24e6, disk: 10e6 };
 export class OpenedFile {
   readonly results = new Map<string, ModelResults>();
   readonly quality: Quality;
+  /** 1 for cells of whole numbers alone. */
+  readonly whole: Uint8Array<ArrayBuffer>;
   /** Cells whose quality was ever written: it tells whether it has changed. */
   measured = 0;
   survey: SurveyReport | null = null;
@@ -33,18 +35,29 @@ export class OpenedFile {
   ) {
     const empty = () => new Float32Array(info.cells).fill(NaN);
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
+    this.whole = new Uint8Array(info.cells);
     this.matrix = info.matrix;
     this.species = info.geneVerdict.species;
   }
 
   matrixInfo(path: string): MatrixInfo {
     const found = this.info.matrices.find((matrix) => matrix.path === path);
-    if (!found)
+    if (found && this.info.cells > 0 && this.info.genes > 0) return found;
+    if (this.info.cells === 0) throw new AnalysisError("bad-input", `${this.info.name} holds no cells: obs is empty.`);
+    if (this.info.genes === 0) throw new AnalysisError("bad-input", `${this.info.name} holds no genes: var is empty.`);
+    // Of a path that was not asked for by name: the reason why there is none.
+    const [first] = this.info.unusable;
+    const unusable = path === "" ? first : this.info.unusable.find((matrix) => matrix.path === path);
+    if (unusable) throw new AnalysisError(unusable.code, unusable.why);
+    if (path === "")
       throw new AnalysisError(
         "bad-input",
-        `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`,
+        `${this.info.name} holds no matrix: X is absent, and there is neither raw/X nor a layer. Export it with its counts.`,
       );
-    return found;
+    throw new AnalysisError(
+      "bad-input",
+      `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`,
+    );
   }
 
   /** Cells that one lane should read in order. */

@@ -139,16 +139,22 @@ export function sampleRuns(cells: number): { first: number; count: number }[] {
 
 /** Cells of a sample's blocks, one after another. */
 export function joined(blocks: RowBlock[], genes: number): Sample {
-  const values = new Float32Array(blocks.reduce((sum, block) => sum + block.values.length, 0));
+  const stored = blocks.reduce((sum, block) => sum + block.values.length, 0);
+  const values = new Float32Array(stored);
+  const isDense = blocks[0]?.layout === "dense";
+  const indices = new Int32Array(isDense ? 0 : stored);
   const indptr = [0];
   let at = 0;
   for (const block of blocks) {
     values.set(block.values, at);
     const start = at;
-    if (block.layout === "csr") for (const offset of block.indptr.subarray(1)) indptr.push(start + offset);
+    if (block.layout === "csr") {
+      indices.set(block.indices, start);
+      for (const offset of block.indptr.subarray(1)) indptr.push(start + offset);
+    }
     at += block.values.length;
   }
-  return blocks[0]?.layout === "dense" ? { values, genes } : { values, indptr: Int32Array.from(indptr), genes };
+  return isDense ? { values, genes } : { values, indptr: Int32Array.from(indptr), indices, genes };
 }
 
 function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {

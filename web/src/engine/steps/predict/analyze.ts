@@ -5,6 +5,7 @@ import type { AnalysisReport, AnalyzeOptions, Backend, CellRange, ModelRun, Noti
 import { planBlocks } from "../../pool/blocks";
 import { unwrap, type CoreModule } from "../../base/core";
 import { judgeGenes } from "../../file/describe";
+import { valueNotices } from "../../file/matrix-notices";
 import type { Environment } from "../../base/environment";
 import type { Lane, LanePool } from "../../pool/lane-pool";
 import { headsOf } from "../../model/folder";
@@ -16,6 +17,7 @@ import { Pace } from "../../base/pace";
 import { ModelResults } from "../../file/scores";
 import { StoredResults } from "../../results/stored";
 import { sweep } from "../../pool/sweep";
+import { mixtures } from "./mixture";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
 const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
@@ -45,6 +47,7 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
   const genes = await file.geneIds();
   await pool.all("prepare", { matrix: matrix.path, genes, values: matrix.values, models: prepared });
   const runs = await surveySweep(job, prepared);
+  notices.push(...(await matrixNotices(file)));
   const survey = await surveyReport(job);
   context.part({ kind: "survey", survey });
   const stored = await storedOf(job, prepared, notices);
@@ -55,11 +58,19 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
   return { survey, runs, notices, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
 }
 
+/** What the sweep saw of the matrix's cells; of one that was chosen by hand, what should be known of its values as well. */
+async function matrixNotices(file: OpenedFile): Promise<Notice[]> {
+  const isOwnChoice = file.matrix !== file.info.matrix;
+  return [...(isOwnChoice ? valueNotices(file.matrixInfo(file.matrix)) : []), ...(await mixtures(file))];
+}
+
 /** The models asked for that may see this matrix; those refused are said so. */
 async function usable({ core, file, models, options }: Job): Promise<{ wanted: string[]; notices: Notice[] }> {
   const named = options.models.map((name) => models.folder(name).manifest.name);
   const known = options.matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
-  const coverage = known ? file.info.coverage : (await judgeGenes(core, await file.geneIds(), file.values, models)).coverage;
+  const coverage = known
+    ? file.info.coverage
+    : (await judgeGenes(core, await file.geneIds(), file.matrixInfo(file.matrix), models)).coverage;
   const verdicts = named.map((name) => coverage.find(({ model }) => model === name)!);
   const refused = verdicts.filter(({ verdict }) => verdict === "refused");
   if (verdicts.length > 0 && refused.length === verdicts.length) throw new AnalysisError("bad-input", refused[0]!.reason);
@@ -78,13 +89,14 @@ async function surveySweep({ core, file, pool, options, context }: Job, prepared
   const groups = planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: options.blockCells, run: file.run });
   const pace = new Pace("survey", file.info.cells);
   const runs = () => results.map(({ model }) => run(model, "core", "", pool.size, pace));
-  await sweep<{ quality: Quality; predictions: Prediction[] }>({
+  await sweep<{ quality: Quality; whole: Uint8Array; predictions: Prediction[] }>({
     lanes: pool.lanes,
     groups,
     signal: context.signal,
     visit: (lane, block) => lane.call("survey", block),
-    take(block, { quality, predictions }) {
+    take(block, { quality, whole, predictions }) {
       keepQuality(file, block, quality);
+      file.whole.set(whole, block.first);
       predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
       context.progress(pace.add(block.count));
       context.part({ kind: "quality", part: { range: block, ...quality } });

@@ -10,9 +10,9 @@ export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
     async survey(range) {
       await lane.load(range);
-      const quality = unwrap(lane.analysis.survey({}));
+      const { whole, ...quality } = unwrap(lane.analysis.survey({}));
       const linear = lane.models.filter(({ manifest }) => manifest.kind === "linear");
-      return { quality, predictions: linear.map(({ handle }) => unwrap(lane.analysis.predict(handle))) };
+      return { quality, whole, predictions: linear.map(({ handle }) => unwrap(lane.analysis.predict(handle))) };
     },
     async gene({ matrix, columns, values, range }) {
       return geneColumn(await lane.file.block(matrix, range.first, range.count), columns, values);
