@@ -71,7 +71,7 @@ export interface TrustMetrics {
   beyondKept: number;
   temperature: TemperatureFit | null;
   coverage: RiskCoverage;
-  /** Every metric with its bootstrap interval, by donor where there are donors. */
+  /** Every metric with its jackknife interval, over donors where there are (none under three of them). */
   intervals: LedgerMetrics;
   /** How well doubt tells wrong from right answers, and cells whose label is no class of the model from those whose is. */
   wrong: Doubts;
@@ -104,7 +104,7 @@ export interface LandscapeGroup {
   cells: number;
   /** Donors in the group; 0 where no donors were given. */
   donors: number;
-  /** Mean over cells in nats, bootstrap over donors. */
+  /** Mean over cells in nats, its interval over donors (none under three). */
   mean: Interval;
   q1: number;
   median: number;
