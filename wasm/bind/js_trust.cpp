@@ -241,6 +241,7 @@ val compare_models(val options) {
             models.call<void>("push", metrics_to_js(metric_intervals(ledgers[i])));
             for (std::size_t j = i + 1; j < ledgers.size(); ++j) {
                 val pair = record({{"first", static_cast<double>(i)}, {"second", static_cast<double>(j)}});
+                pair.set("pValue", difference_p(ledgers[i], ledgers[j]));
                 pair.set("differences", metrics_to_js(difference_intervals(ledgers[i], ledgers[j])));
                 pairs.call<void>("push", pair);
             }
@@ -253,10 +254,6 @@ val compare_models(val options) {
 
 val wilson(double hits, double trials) {
     return guard([&] { return to_js(phenolens::wilson(hits, trials)); });
-}
-
-val mcnemar(double first, double second) {
-    return guard([&] { return val(mcnemar_exact(first, second)); });
 }
 
 val standing(val options) {
