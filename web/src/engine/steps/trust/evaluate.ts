@@ -128,8 +128,7 @@ async function measure(
     beyondKept: one.beyond,
     temperature: temperatureOf(core, one, cells, units),
     coverage: unwrap(core.risk_coverage({ confidence: at(confidence), right })),
-    intervals:
-      known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count })).models[0]!,
+    intervals: known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count })).models[0]!,
     wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors),
     unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors) : null,
   };
