@@ -1,4 +1,4 @@
-"""Writes tests/web/context-expected.json: hidden states of gene tokens by torch, and cosines of mean states by scikit-learn.
+"""Writes tests/web/expected/gene-states.json: hidden states of gene tokens by torch, and cosines of mean states by scikit-learn.
 
 Run from the project's root with torch, onnx and scikit-learn: ``python tests/parity/gene_states_expected.py``.
 """
@@ -11,7 +11,7 @@ from captum_expected import FOLDER, ROOT, network
 from sklearn.metrics.pairwise import cosine_similarity
 
 manifest = json.loads((FOLDER / "manifest.json").read_text())
-stored = json.loads((ROOT / "tests/web/captum-expected.json").read_text())
+stored = json.loads((ROOT / "tests/web/expected/captum.json").read_text())
 net = network(manifest)
 
 states = []
@@ -45,4 +45,4 @@ made = {
     "nearest": nearest,
 }
 rounded = json.loads(json.dumps(made), parse_float=lambda text: float(f"{float(text):.9g}"))
-(ROOT / "tests/web/context-expected.json").write_text(json.dumps(rounded) + "\n")
+(ROOT / "tests/web/expected/gene-states.json").write_text(json.dumps(rounded) + "\n")
