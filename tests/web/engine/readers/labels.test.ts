@@ -1,11 +1,12 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { numberText } from "../../web/src/contract/number-text";
-import type { Column } from "../../web/src/contract/types";
-import { openReader, scratch } from "./data";
+import { root } from "../../../../scripts/lib/run.mjs";
+import { numberText } from "../../../../web/src/contract/number-text";
+import type { Column } from "../../../../web/src/contract/types";
+import { openReader, scratch } from "../../support/data";
 
-const FOLDER = join(import.meta.dirname, "../fixtures/labels");
+const FOLDER = join(root, "tests/fixtures/labels");
 const EXPECTED = JSON.parse(readFileSync(join(FOLDER, "expected.json"), "utf8")) as Record<
   string,
   {
