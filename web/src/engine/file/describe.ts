@@ -18,10 +18,12 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
   const { order, why } = chooseMatrix(await candidates(core, judged, found));
   const taken = reader.cells > 0 && reader.genes > 0 ? order[0]?.info : undefined;
   const { geneVerdict, coverage } = await found.of(taken ?? null);
+  const { fingerprint, earlier } = await reader.fingerprints();
   const info: FileInfo = {
     name: reader.name,
     bytes: reader.bytes,
-    fingerprint: await reader.fingerprint(),
+    fingerprint,
+    earlierFingerprint: earlier,
     cells: reader.cells,
     genes: reader.genes,
     matrices: judged.map((one) => one.info),

@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import { fingerprint } from "./fingerprint";
+import { fingerprints } from "./fingerprint";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { featureKinds, only, restricted, type Features } from "./features";
 import { openCsr, openSparse } from "./matrix";
@@ -72,7 +72,7 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
     declaredBase: null,
     columns: [],
     embeddings: [],
-    fingerprint: () => fingerprint(file.source),
+    fingerprints: () => fingerprints(file, [path]),
     matrix: (wanted) => find(wanted)[1],
     sample: (wanted) => file.attempt(() => find(wanted)[1].sample()),
     block: (wanted, first, count) => file.attempt(() => find(wanted)[1].block(first, count)),
