@@ -122,6 +122,8 @@ export interface HeadInfo {
   doubt?: { threshold: number; found: number };
   /** Where cells held out from training lay, class by class. */
   profiles?: ClassProfile[];
+  /** What the model's own card warns of for this head, as a light. */
+  caution?: { color: "amber" | "red"; says: string };
 }
 
 /** A class as a model's logits saw held-out cells of it. */

@@ -21,6 +21,7 @@ import {
 } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
+import { trustOf, warnings } from "../trust";
 import { SvgDocument } from "../svg-document";
 
 export interface EvaluateCommand extends Common {
@@ -155,6 +156,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     byHand: namedByHand(byHand, ran),
   };
   const drawn = await drawAll(report);
+  const trust = (await Promise.all(ran.map((model) => trustOf(engine, model, evaluations)))).flat();
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "metrics.json"), trustMetricsJson(report));
     await writeFile(join(folder, "report.html"), trustReportHtml(report, drawn));
@@ -166,11 +168,12 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
         models: ran,
         options,
         report: analysis,
+        trust,
         peakMemory: process.resourceUsage().maxRSS * 1024,
       }),
     );
   });
-  return [...file.notices, ...analysis.notices].map(({ message }) => message);
+  return [...file.notices, ...analysis.notices].map(({ message }) => message).concat(warnings(trust));
 }
 
 async function drawAll({ evaluations, landscapes, models }: TrustReport) {
