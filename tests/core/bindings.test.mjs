@@ -175,7 +175,7 @@ test("the declared functions are the bound ones", () => {
     const body = declared.slice(start.index).split("\n}")[0];
     return [...body.matchAll(/^  (\w+)\(/gm)].map(([, found]) => found);
   };
-  for (const name of ["Analysis", "Layout", "Attribution", "Trainer", "Sums", "Projection", "Ranks"]) {
+  for (const name of ["Analysis", "Layout", "Attribution", "SetScores", "TrainingScores", "Trainer", "Sums", "Projection", "Ranks"]) {
     const bound = Object.getOwnPropertyNames(core[name].prototype).filter((found) => found !== "constructor");
     assert.deepEqual(
       functionsOf(name)
@@ -249,20 +249,21 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   const one = analysis();
   const { handle } = value(one.add_linear(linearOptions()));
   value(one.load_dense({ first: 0, cells: 2, genes: 4, values: Float32Array.of(5, 0, 1, 0, 0, 3, 0, 9) }));
-  const genes = value(one.start_attribution(handle, { head: 0, groups: 1, parts: 2, baselines: new Float32Array(3) }));
+  const run = new core.Attribution();
+  const genes = value(run.start(one, handle, { head: 0, groups: 1, parts: 2, baselines: new Float32Array(3) }));
   assert.deepEqual([...genes], [0, 1, 2]);
   const of = { cells: Int32Array.of(0, 1), codes: Int32Array.of(0, 0), against: Int32Array.of(1, 1), baselines: Int32Array.of(0, 0) };
-  const rows = value(one.attribution_rows(of));
-  assert.equal(value(one.attribution_rows({ ...of, genes: Int32Array.of(1) })).length, of.cells.length);
-  const scores = value(one.linear_scores(handle, { cells: of.cells }));
+  const rows = value(run.rows(one, of));
+  assert.equal(value(run.rows(one, { ...of, genes: Int32Array.of(1) })).length, of.cells.length);
+  const scores = value(core.linear_scores(one, handle, { cells: of.cells }));
   assert.deepEqual(
     [...rows],
     [...scores].map((score, i) => score * [0, 4, -4][i % 3]),
   );
-  const { atCell, atBaseline } = value(one.attribute_linear({ ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
+  const { atCell, atBaseline } = value(run.explain(one, { ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
   assert.ok(Math.abs(atCell[0] - atBaseline[0] - (rows[0] + rows[1] + rows[2])) < 1e-5);
   value(
-    one.add_attributions({
+    run.add({
       groups: Int32Array.of(0),
       parts: Int32Array.of(1),
       lengths: Int32Array.of(1),
@@ -271,8 +272,8 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
     }),
   );
   const sums = new core.Attribution();
-  value(sums.merge(value(one.attribution_state())));
-  value(sums.merge(value(one.attribution_state())));
+  value(sums.merge(value(run.state())));
+  value(sums.merge(value(run.state())));
   const report = value(sums.report(0, { by_part: true }));
   assert.equal(report.cells, 6);
   assert.equal(report.parts, 2);
@@ -280,7 +281,14 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   assert.ok(report.p instanceof Float64Array);
   refusal(sums.report(3, {}), "internal", /Group 3/);
   refusal(sums.report(0, { by_donor: true }), "bad-input", /by_donor/);
-  refusal(one.start_attribution(handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);
+  refusal(run.start(one, handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);
+  refusal(run.rows(one, of), "internal", /No attribution was started/);
+  // Genes set anew: what was started before is of another file.
+  value(run.start(one, handle, { head: 0, groups: 1, parts: 1 }));
+  value(one.set_genes({ ids: "ACTB\nCD3E\nMS4A1\nMT-CO1", alternatives: [], values: "counts" }));
+  value(one.add_linear(linearOptions()));
+  refusal(run.rows(one, of), "internal", /started on another file/);
+  run.delete();
   sums.delete();
   one.delete();
 });
