@@ -24,7 +24,8 @@ AttributionRun::AttributionRun(std::size_t vocabulary, std::size_t groups, std::
 
 LinearAttribution& AttributionRun::linear(const LinearModel& model) {
     if (!linear_) throw Error(ErrorCode::internal, "No attribution of a linear model was started.");
-    if (!std::ranges::equal(genes_, model.genes()))
+    const auto genes = model.genes();
+    if (!std::equal(genes_.begin(), genes_.end(), genes.begin(), genes.end()))
         throw Error(ErrorCode::internal, "The attribution was started with a model that measures other genes.");
     return *linear_;
 }
