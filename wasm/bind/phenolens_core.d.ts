@@ -337,7 +337,7 @@ export interface TrainingScores {
   delete(): void;
 }
 
-/** How right classes given to held-out cells are. Intervals are a bootstrap over `units`: donors, or cells. */
+/** How right classes given to held-out cells are. Intervals are a jackknife over `units`: donors, or bags of cells. */
 export interface HeldOutScore {
   cells: number;
   units: number;
@@ -472,13 +472,13 @@ export interface CoreModule extends SurveyCore {
   /** Distance of each row to the nearest mean of the rows of one class; NaN where there is none. */
   profile_distances(o: { values: Float32Array; code: Uint16Array; dims: number; classes: number }): Result<Float32Array<ArrayBuffer>>;
 
-  /** Metrics of models on the same cells with bootstrap intervals over units, and paired differences (first minus second). */
+  /**
+   * Metrics of models on the same cells with jackknife intervals over units, and paired differences (first minus second);
+   * pValue: that both are right equally often.
+   */
   compare_models(o: { models: JudgedModel[]; unit: Int32Array; units: number }): Result<{
-    models: LedgerMetrics[]; pairs: { first: number; second: number; differences: LedgerMetrics }[];
+    models: LedgerMetrics[]; pairs: { first: number; second: number; pValue: number; differences: LedgerMetrics }[];
   }>;
-
-  /** McNemar's exact two-sided p of two numbers of discordant pairs. */
-  mcnemar(first: number, second: number): Result<number>;
 
   /** Wilson's 95% interval of a share; NaN without trials. */
   wilson(hits: number, trials: number): Result<Interval>;

@@ -57,14 +57,14 @@ TEST_CASE("a layout keeps blobs apart, can be stepped, and is the same for the s
     for (int left = 120; left > 0;) left = stepped.step(7);
     REQUIRE(std::equal(whole.positions().begin(), whole.positions().end(), stepped.positions().begin()));
 
-    auto centre = [&](int b) {
+    auto center = [&](int b) {
         double x = 0, y = 0;
         for (int i = b * 100; i < (b + 1) * 100; ++i) x += whole.positions()[2 * i] / 100, y += whole.positions()[2 * i + 1] / 100;
         return std::pair{x, y};
     };
     for (int b = 0; b < 3; ++b) {
-        const auto [x, y] = centre(b);
-        const auto [u, v] = centre((b + 1) % 3);
+        const auto [x, y] = center(b);
+        const auto [u, v] = center((b + 1) % 3);
         double spread = 0;
         for (int i = b * 100; i < (b + 1) * 100; ++i)
             spread += std::hypot(whole.positions()[2 * i] - x, whole.positions()[2 * i + 1] - y) / 100;

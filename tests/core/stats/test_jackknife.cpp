@@ -87,3 +87,24 @@ TEST_CASE("with 3, 4, 8 and 20 donors a 95% interval holds the truth in 92 to 97
         }
     }
 }
+
+TEST_CASE("of 200 pairs of equally good models 5 in 100 are called different, within chance; a better one is found", "[jackknife]") {
+    Random random(7);
+    for (const double lead : {0.0, 0.4}) {
+        double called = 0;
+        for (std::size_t round = 0; round < 200; ++round) {
+            // Six donors, each better by one model or the other by its own amount.
+            std::vector<double> gain, left_out;
+            double sum = 0;
+            for (std::size_t donor = 0; donor < 6; ++donor) {
+                gain.push_back(lead + 0.2 * normal(random));
+                sum += gain.back();
+            }
+            for (const double one : gain) left_out.push_back((sum - one) / 5);
+            called += phenolens::jackknife_p(sum / 6, left_out, 6) < 0.05;
+        }
+        INFO(called << " of 200");
+        if (lead == 0) CHECK((called >= 3 && called <= 18));  // 99% of what chance gives
+        if (lead > 0) CHECK(called > 180);
+    }
+}

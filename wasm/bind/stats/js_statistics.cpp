@@ -77,10 +77,6 @@ val wilson(double hits, double trials) {
     return guard([&] { return to_js(phenolens::wilson(hits, trials)); });
 }
 
-val mcnemar(double first, double second) {
-    return guard([&] { return val(mcnemar_exact(first, second)); });
-}
-
 val standing(val options) {
     return guard([&] {
         const Options o(options, "standing", {"values"});

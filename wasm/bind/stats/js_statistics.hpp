@@ -12,7 +12,6 @@ emscripten::val benjamini_hochberg(emscripten::val p);
 emscripten::val spearman(emscripten::val options);
 emscripten::val mean_interval(emscripten::val options);
 emscripten::val wilson(double hits, double trials);
-emscripten::val mcnemar(double first, double second);
 emscripten::val standing(emscripten::val options);
 emscripten::val fit_line(emscripten::val options);
 emscripten::val compare_slopes(emscripten::val options);

@@ -26,6 +26,19 @@ Scale usable(Scale scale, double value, std::span<const double> left_out) {
     return Scale::any;
 }
 
+double error_of(std::span<const double> left_out, Scale scale) {
+    const auto units = static_cast<double>(left_out.size());
+    double mean = 0, squares = 0;
+    for (const double one : left_out) mean += to_scale(one, scale) / units;
+    for (const double one : left_out) squares += (to_scale(one, scale) - mean) * (to_scale(one, scale) - mean);
+    return std::sqrt((units - 1) / units * squares);
+}
+
+bool is_told(double value, std::span<const double> left_out) {
+    const auto is_nan = [](double one) { return std::isnan(one); };
+    return left_out.size() >= kLeastUnits && !is_nan(value) && std::none_of(left_out.begin(), left_out.end(), is_nan);
+}
+
 }  // namespace
 
 double effective_units(std::span<const double> sizes) {
@@ -38,14 +51,9 @@ double effective_units(std::span<const double> sizes) {
 }
 
 Interval jackknife_interval(double value, std::span<const double> left_out, double effective, Scale scale, double trials) {
-    const auto units = static_cast<double>(left_out.size());
-    const auto is_nan = [](double one) { return std::isnan(one); };
-    if (left_out.size() < kLeastUnits || is_nan(value) || std::any_of(left_out.begin(), left_out.end(), is_nan)) return {value, kNaN, kNaN};
+    if (!is_told(value, left_out)) return {value, kNaN, kNaN};
     const Scale on = usable(scale, value, left_out);
-    double mean = 0, squares = 0;
-    for (const double one : left_out) mean += to_scale(one, on) / units;
-    for (const double one : left_out) squares += (to_scale(one, on) - mean) * (to_scale(one, on) - mean);
-    const double error = std::sqrt((units - 1) / units * squares);
+    const double error = error_of(left_out, on);
     // Rounding alone is no difference between units.
     if (scale == Scale::share && trials > 0 && error < 1e-12) return wilson(value * trials, trials);
     const double reach = student_t_isf(0.025, std::max(1.0, effective - 1)) * error, middle = to_scale(value, on);
@@ -53,6 +61,13 @@ Interval jackknife_interval(double value, std::span<const double> left_out, doub
     if (scale != Scale::any) out.low = std::max(0.0, out.low);
     if (scale == Scale::share) out.high = std::min(1.0, out.high);
     return out;
+}
+
+double jackknife_p(double value, std::span<const double> left_out, double effective) {
+    if (!is_told(value, left_out)) return kNaN;
+    const double error = error_of(left_out, Scale::any);
+    if (error == 0) return value == 0 ? 1 : 0;
+    return std::min(1.0, 2 * student_t_sf(std::abs(value) / error, std::max(1.0, effective - 1)));
 }
 
 }  // namespace phenolens

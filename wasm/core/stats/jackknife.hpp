@@ -21,4 +21,8 @@ double effective_units(std::span<const double> sizes);
 /// differ has Wilson's interval of `trials` instead. The ends are NaN for fewer than three units, or where a figure is not a number.
 Interval jackknife_interval(double value, std::span<const double> left_out, double effective, Scale scale, double trials = 0);
 
+/// Two-sided p of the test that a figure (a difference) is 0, by the same jackknife: NaN for fewer than three units, 1 where no unit makes
+/// a difference and the figure is 0.
+double jackknife_p(double value, std::span<const double> left_out, double effective);
+
 }  // namespace phenolens

@@ -162,4 +162,13 @@ std::vector<Interval> difference_intervals(const Ledger& first, const Ledger& se
                      [&](std::size_t unit) { return difference(first.without(unit, all), second.without(unit, others)); });
 }
 
+double difference_p(const Ledger& first, const Ledger& second) {
+    const std::vector<double> ones(first.units(), 1.0), all = first.total(), others = second.total(), sizes = first.sizes();
+    std::vector<double> left_out;
+    for (std::size_t unit = 0; unit < sizes.size(); ++unit) {
+        if (sizes[unit] > 0) left_out.push_back(first.without(unit, all)[0] - second.without(unit, others)[0]);
+    }
+    return jackknife_p(first.values(ones)[0] - second.values(ones)[0], left_out, effective_units(sizes));
+}
+
 }  // namespace phenolens

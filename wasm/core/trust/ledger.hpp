@@ -52,4 +52,7 @@ std::vector<Interval> metric_intervals(const Ledger& ledger);
 /// differ in number.
 std::vector<Interval> difference_intervals(const Ledger& first, const Ledger& second);
 
+/// Two-sided p that both are right equally often, over the same units (`jackknife_p`); NaN with fewer than three.
+double difference_p(const Ledger& first, const Ledger& second);
+
 }  // namespace phenolens

@@ -86,7 +86,7 @@ export interface PairedDifference {
   agree: number;
   cells: number;
   /** Classes where one has more cells right, by the share of them. */
-  perClass: { label: string; cells: number; first: number; second: number; pValue: number }[];
+  perClass: { label: string; cells: number; first: number; second: number }[];
 }
 
 /** Right answers among the first k within one group of cells. */
@@ -111,7 +111,7 @@ export interface LandscapeGroup {
   q3: number;
   /** Cells in equal bins of [0, ln classes]. */
   histogram: number[];
-  /** Mean (of donors' means where there are donors) minus that of all others; permutation p, adjusted by Benjamini-Hochberg. */
+  /** Mean (of donors' means where there are donors) minus that of all others; p by permuting donors, adjusted by Benjamini-Hochberg: NaN without donors. */
   difference: number;
   pValue: number;
   adjusted: number;
@@ -119,7 +119,7 @@ export interface LandscapeGroup {
   matched: { difference: number; overlap: number } | null;
 }
 
-/** Entropy against age by least squares: nats a year. */
+/** Entropy against age by least squares: nats a year. Interval and p are over donors' means: NaN without donors. */
 export interface Trend {
   /** Which cells: all, healthy, diseased. */
   of: string;

@@ -92,7 +92,7 @@ ${table(
 )}
 ${table(
   "Paired differences, first minus second",
-  ["Models", "Cells", ...METRICS.map(([, title]) => title), "McNemar p"],
+  ["Models", "Cells", ...METRICS.map(([, title]) => title), "p over donors"],
   pairs.map((pair, i) => [
     escaped(pair.models.join(" – ")),
     count(pair.cells),

@@ -44,10 +44,10 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   const metrics: Metrics[] = [];
   for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null));
   const pairs: PairedDifference[] = compared.pairs.map(({ first, second, differences }) =>
-    pairOf(core, all[first]!, all[second]!, cells, differences),
+    pairOf(all[first]!, all[second]!, cells, differences),
   );
-  const comparisons: Comparison[] = compared.pairs.map(({ first, second }) =>
-    compareTwo(core, all[first]!, all[second]!, cells, phenotype),
+  const comparisons: Comparison[] = compared.pairs.map(({ first, second, pValue }) =>
+    compareTwo(core, all[first]!, all[second]!, cells, phenotype, units.donors ? pValue : NaN),
   );
   return {
     phenotype,
