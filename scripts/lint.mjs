@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ensurePackages } from "./lib/packages.mjs";
+import { wrongRooms } from "./lib/rooms.mjs";
 import { main, root, run, say } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
 
@@ -77,7 +78,7 @@ await main(async () => {
   await ensurePackages();
   const types = await run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
   const lint = await run(process.execPath, ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]);
-  const wrong = wrongImports();
+  const wrong = [...wrongImports(), ...wrongRooms(root)];
   wrong.forEach(say);
   const formatted = await format();
   return types.code || lint.code || formatted || (wrong.length > 0 ? 1 : 0);

@@ -142,7 +142,7 @@ async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds):
         values: "counts",
       }),
     );
-    return unwrap(analysis.known_columns({ genes_tsv: genesTsv }));
+    return unwrap(core.known_columns(analysis, { genes_tsv: genesTsv }));
   });
 }
 
