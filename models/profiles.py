@@ -1,4 +1,5 @@
-"""Adds to a released linear model where held-out cells of each class lie: ``python -m models.profiles linear-atlas --answers FILE.answers.npz``.
+"""Adds to a released linear model where held-out cells of each class lie: ``python -m models.profiles linear-atlas
+--answers FILE.answers.npz``.
 
 The answers are of fits that had not seen the study (models.calibrate keeps them). Per class with at least 20 such cells: the mean logits,
 and the distances of its own cells to that mean, their median and what 5% exceed: what a page needs to say how far new cells have shifted.

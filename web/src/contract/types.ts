@@ -75,7 +75,10 @@ export interface Notice {
   message: string;
 }
 
-/** Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in which a row is to be one to one. */
+/**
+ * Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in
+ * which a row is to be one to one.
+ */
 export interface OrthologColumns {
   from: string;
   to: string;
@@ -114,7 +117,10 @@ export interface HeadInfo {
   phenotype: Phenotype;
   classes: ClassInfo[];
   temperature: number;
-  /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
+  /**
+   * Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that
+   * do: of models trained here.
+   */
   doubt?: { threshold: number; found: number };
   /** Where cells held out from training lay, class by class. */
   profiles?: ClassProfile[];
@@ -268,7 +274,10 @@ export interface LabelMatch {
   by: "ontology" | "name" | "synonym" | "narrower" | "hand" | "broader" | "none";
   /** The label's ontology id, where the file gives one. */
   id?: string;
-  /** A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said, left out of strict scores. */
+  /**
+   * A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said,
+   * left out of strict scores.
+   */
   term?: string;
 }
 

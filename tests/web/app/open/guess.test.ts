@@ -122,7 +122,8 @@ test("without donors nothing is called better: it is said who is right more ofte
     isClear: false,
     headline: "The linear model is right more often here.",
     reason:
-      "It is right on 123 more of 2,638 cells than the transformer. Whether that is more than chance cannot be tested without a column of at least three donors.",
+      "It is right on 123 more of 2,638 cells than the transformer. Whether that is more than chance cannot be tested without a " +
+      "column of at least three donors.",
   });
 });
 
