@@ -56,12 +56,20 @@ export async function fuzzers() {
   return { tests, programs: [block, inflate] };
 }
 
-/** The core as WebAssembly: the module the page loads, and the same tests. */
+const wasmTargets = (targets) => cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets });
+
+/** The core as WebAssembly: the module that the page and the command line load. */
 export async function wasm() {
   await ensureSystem(["wasm"]);
   const outputs = ["build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm"];
-  await whenStale("wasm", { inputs: CORE_SOURCES, outputs, extra: version }, () =>
-    cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets: ["core_tests", "phenolens_module"] }),
+  await whenStale("wasm", { inputs: ["CMakeLists.txt", "wasm"], outputs, extra: version }, () => wasmTargets(["phenolens_module"]));
+}
+
+/** The core's tests as WebAssembly, beside the module. */
+export async function wasmTests() {
+  await wasm();
+  await whenStale("wasm-tests", { inputs: CORE_SOURCES, outputs: ["build/wasm/core_tests.js"], extra: version }, () =>
+    wasmTargets(["core_tests"]),
   );
 }
 

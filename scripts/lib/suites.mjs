@@ -110,7 +110,7 @@ async function fuzz(programs) {
 }
 
 async function wasm(chosen) {
-  await steps.wasm();
+  await steps.wasmTests();
   const program = ["--no-experimental-fetch", "build/wasm/core_tests.js"];
   const tests = readCatch(await run(process.execPath, [...program, ...spec(chosen)], { capture: true }));
   if (chosen.length > 0) return tests;

@@ -53,10 +53,8 @@ describe("a file is read as anndata reads it:", () => {
       expect((await reader.geneIds(path)).ids).toEqual(theirs.gene_ids);
       expect(await denseOf(reader, path)).toEqual(float32(theirs.dense));
       expect(reader.columns.map((column) => column.name).sort()).toEqual(Object.keys(theirs.columns).sort());
-      for (const [column, values] of Object.entries(theirs.columns)) {
-        const rounded = values.map((value) => (typeof value === "number" ? Math.fround(value) : value));
-        expect([column, plain(await reader.column(column))]).toEqual([column, rounded]);
-      }
+      for (const [column, values] of Object.entries(theirs.columns))
+        expect([column, plain(await reader.column(column))]).toEqual([column, values]);
       expect(reader.embeddings.sort()).toEqual(Object.keys(theirs.obsm).sort());
       for (const [embedding, values] of Object.entries(theirs.obsm))
         expect(Array.from(await reader.embedding(embedding))).toEqual(float32(values));

@@ -19,7 +19,8 @@ interface Reading {
 /** Sums are of float32 values here and of the file's own type in anndata. */
 const RELATIVE = 2e-6;
 const ABSOLUTE = 1e-5;
-const total = (values: Float32Array, from = 0) => values.subarray(from).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
+const total = (values: Float32Array | Float64Array, from = 0) =>
+  Array.from(values.subarray(from)).reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 const close = (ours: number, theirs: number) => expect(Math.abs(ours - theirs)).toBeLessThanOrEqual(ABSOLUTE + RELATIVE * Math.abs(theirs));
 
 /** SeuratDisk wrote categories without the reference that anndata looks for: anndata sees numbers, we see the categories. */
