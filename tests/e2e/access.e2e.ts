@@ -218,7 +218,8 @@ test("the first screen is light: under 250 kB of script, nothing shifts", async 
   }));
   // The time is told, not tested: machines are noisy.
   console.log(
-    `first contentful paint on throttled 4G: ${(paint / 1000).toFixed(2)} s; ${(bytes / 1000).toFixed(0)} kB of script; layout shift ${shift.toFixed(3)}`,
+    `first contentful paint on throttled 4G: ${(paint / 1000).toFixed(2)} s; ${(bytes / 1000).toFixed(0)} kB of script; layout ` +
+      `shift ${shift.toFixed(3)}`,
   );
   expect(bytes).toBeLessThan(250_000);
   expect(bytes).toBeGreaterThan(1000);

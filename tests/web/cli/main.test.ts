@@ -62,7 +62,8 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(lines[0]).toBe(
       [
         "cell_id",
-        "cell_type_label,cell_type_probability,cell_type_entropy,cell_type_entropy_norm,cell_type_top2_label,cell_type_top2_probability,cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
+        "cell_type_label,cell_type_probability,cell_type_entropy,cell_type_entropy_norm,cell_type_top2_label,cell_type_top2_probability",
+        "cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
         "tissue_label,tissue_probability,tissue_entropy,tissue_entropy_norm,tissue_top2_label,tissue_top2_probability",
         "sex_label,sex_probability,sex_entropy,sex_entropy_norm,sex_top2_label,sex_top2_probability",
       ].join(","),
@@ -88,7 +89,7 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(summary.models[0].sha256.predict).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test("evaluate writes a report that stands alone, metrics.json and summary.json; matches made by hand are kept and can be given again", async () => {
+  test("evaluate writes a report that stands alone, metrics.json and summary.json; matches by hand are kept and read again", async () => {
     const folder = join(out, "trust");
     const hands = join(out, "matches.json");
     writeFileSync(hands, JSON.stringify({ cell_type: { "no such cell": "astrocyte", "B cell": null } }));

@@ -111,7 +111,10 @@ export interface LandscapeGroup {
   q3: number;
   /** Cells in equal bins of [0, ln classes]. */
   histogram: number[];
-  /** Mean (of donors' means where there are donors) minus that of all others; p by permuting donors, adjusted by Benjamini-Hochberg: NaN without donors. */
+  /**
+   * Mean (of donors' means where there are donors) minus that of all others; p by permuting donors, adjusted by
+   * Benjamini-Hochberg: NaN without donors.
+   */
   difference: number;
   pValue: number;
   adjusted: number;

@@ -129,11 +129,10 @@ async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: M
   const evaluations: Evaluation[] = [];
   for (const { head, column } of labels) {
     const able = models.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map((model) => model.name);
-    if (able.length === 0)
-      throw new AnalysisError(
-        "bad-input",
-        `No model here predicts ${head}; heads are ${[...new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
-      );
+    if (able.length === 0) {
+      const heads = new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)));
+      throw new AnalysisError("bad-input", `No model here predicts ${head}; heads are ${[...heads].join(", ")}.`);
+    }
     evaluations.push(await engine.call("evaluate", { phenotype: head, column, models: able }));
   }
   return evaluations;

@@ -8,7 +8,7 @@ import type { AttributionMethod, AttributionRequest, CellsOf } from "../../contr
 import type { AnalyzeOptions, ModelInfo } from "../../contract/types";
 import { backend, oneOf, out, seed, UsageError, whole, type BackendChoice, type CommandKind, type Common, type Values } from "../command";
 import type { Engine } from "../engine";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";
 
 export interface AttributeCommand extends Common {
@@ -169,7 +169,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     }));
     await writeFile(
       join(folder, model!.name, "attribution.json"),
-      `${JSON.stringify({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }, null, 2)}\n`,
+      jsonText({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }),
     );
     await writeFile(
       join(folder, "summary.json"),

@@ -115,7 +115,8 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     if (names.length === 0)
       throw new AnalysisError(
         "bad-input",
-        `No model here predicts ${question.phenotype}; heads are ${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
+        `No model here predicts ${question.phenotype}; heads are ` +
+          `${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
       );
     evaluations.push(await engine.call("evaluate", { ...question, models: names, seed: command.seed }));
     for (const by of command.over) {
@@ -192,7 +193,8 @@ async function readMatches(path: string, models: readonly ModelInfo[]): Promise<
   } catch (cause) {
     throw new AnalysisError(
       "bad-input",
-      `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", "another": null}}.`,
+      `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", ` +
+        `"another": null}}.`,
       { cause },
     );
   }

@@ -77,7 +77,8 @@ export class ModelFolder {
     if (found !== entry.sha256) {
       throw new AnalysisError(
         "model",
-        `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ${entry.sha256.slice(0, 12)}... Download the model again.`,
+        `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ` +
+          `${entry.sha256.slice(0, 12)}... Download the model again.`,
       );
     }
     return bytes;
