@@ -53,7 +53,7 @@ describe.skipIf(!hasCore)("the lights of trust", () => {
     expect(found.title).toMatch(/^Not checked enough to say \(\d of \d checks could be made\)$/);
   });
 
-  test("models that disagree in a tenth of the cells are amber, in half of them red, in none green; classes meet by id or name", async () => {
+  test("models that disagree in a tenth of the cells are amber, in half red, in none green; classes meet by id or name", async () => {
     for (const [share, color] of [
       [0, "green"],
       [0.1, "amber"],
