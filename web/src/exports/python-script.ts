@@ -23,7 +23,8 @@ const table = (entries: [string, string][]) =>
 /** Genes among other features, as the page finds them. */
 const GENES_ONLY = `for name in ("feature_types", "feature_type", "feature_biotype"):
     if name in source.var:
-        genes = source.var[name].astype(str).str.fullmatch(r"gene[ _]expression|genes?|gex|m?rna([ _]expression)?|expression|transcript(s|ome)?", case=False)
+        words = r"gene[ _]expression|genes?|gex|m?rna([ _]expression)?|expression|transcript(s|ome)?"
+        genes = source.var[name].astype(str).str.fullmatch(words, case=False)
         if genes.any():
             source = source[:, genes.to_numpy()].copy()
             break`;
@@ -34,6 +35,8 @@ function matrixLines(matrix: string): string {
   if (matrix.startsWith("layers/")) return `source = adata.copy()\nsource.X = ${layers.join(" + ")}`;
   return "source = adata.copy()";
 }
+
+const PLAIN_LINE = "source.X.data = np.expm1(source.X.data)  # the file holds ln(1 + x): back to what was counted";
 
 /** Stored values as the page reads them: a line, or nothing where they are read as they are. */
 function restoringLine({ stored, log_base: base, target }: ValueScale): string {
@@ -83,7 +86,8 @@ export function pythonScript(question: PythonQuestion): string {
   const taken = info.matrices.find((one) => one.path === matrix);
   const isLog = taken?.values === "log1p";
   const hasOthers = info.matrices.some(({ features }) => features !== undefined);
-  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python: quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
+  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python:
+# quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
 # pip install anndata scanpy numpy scipy pandas
 import json
 from pathlib import Path
@@ -105,7 +109,7 @@ ${matrixLines(matrix)}${hasOthers ? `\n${GENES_ONLY}` : ""}
 assert source.n_vars == ${taken?.genes ?? info.genes}, "the script cannot tell genes from other features here"
 source.X = csr_matrix(source.X, dtype=np.float64)
 source.X.sum_duplicates()
-${taken ? restoringLine(taken.scale) : ""}${isLog ? "source.X.data = np.expm1(source.X.data)  # the file holds ln(1 + x): back to what was counted\n" : ""}
+${taken ? restoringLine(taken.scale) : ""}${isLog ? `${PLAIN_LINE}\n` : ""}
 
 def read(name):
     return urlopen(MODEL + name).read() if MODEL.startswith("http") else (Path(MODEL) / name).read_bytes()
@@ -158,8 +162,9 @@ def find(name):
     return -1, 9
 
 
-names = [source.var_names.astype(str)] + [source.var[c].astype(str) for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
-hits = [min((find(column.iloc[i] if hasattr(column, "iloc") else column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
+named = [c for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
+names = [list(source.var_names.astype(str))] + [list(source.var[c].astype(str)) for c in named]
+hits = [min((find(column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
 best = {}
 for gene, book in hits:
     if gene >= 0:
@@ -173,9 +178,20 @@ measured[genes] = True
 
 # --- Quality, as scanpy has it.
 symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
-source.var["mt"] = [any(plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])).startswith(("MT-", "mt-", "Mt-")) for c in names) for i in range(source.n_vars)]
+
+
+def is_mitochondrial(name):
+    return plain(symbol_of.get(ensembl(plain(name)), name)).startswith(("MT-", "mt-", "Mt-"))
+
+
+source.var["mt"] = [any(is_mitochondrial(column[i]) for column in names) for i in range(source.n_vars)]
 sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False, inplace=True)
-cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100}, index=adata.obs_names)
+quality = {
+    "totals": source.obs["total_counts"],
+    "detected": source.obs["n_genes_by_counts"],
+    "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100,
+}
+cells = pd.DataFrame(quality, index=adata.obs_names)
 print(cells.median().to_string())
 
 # --- Normalization: what genes on the map and the transformer are shown in, ...
@@ -205,7 +221,10 @@ def scores(block, total):
 
 # --- What the model says: logit = bias + sum over measured genes of weight x (score - mean score in training).
 blob = read(manifest["files"]["weights"]["path"])
-tensors = {t["name"]: np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"]).astype(np.float64) for t in manifest["tensors"]}
+tensors = {}
+for t in manifest["tensors"]:
+    values = np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"])
+    tensors[t["name"]] = values.reshape(t["shape"]).astype(np.float64)
 weights, bias, mean = tensors["weights"][measured], tensors["bias"], tensors["mean"][measured]
 logits = np.full((adata.n_obs, len(bias)), np.nan)
 for first in range(0, adata.n_obs, 1000):
@@ -229,7 +248,8 @@ for head in manifest["heads"]:
     name = head["phenotype"]
     cells[name + "_label"] = np.where(known, classes[top], None)
     cells[name + "_probability"] = np.where(known, p[np.arange(len(p)), top], np.nan)
-    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))  # nothing to predict from: complete indecision
+    # Where there is nothing to predict from, all classes are equally likely.
+    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
 ${scoreLines(question)}
 cells.to_csv("cells.csv", index_label="cell_id")

@@ -30,7 +30,8 @@ function report(info: FileInfo): string {
     "Matrices",
     ...info.matrices.map(
       (matrix) =>
-        `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.features ?? matrix.scale.stored}. ${matrix.why}`,
+        `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ` +
+        `${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.features ?? matrix.scale.stored}. ${matrix.why}`,
     ),
     ...info.unusable.map(({ path, why }) => `    ${path}: cannot be used. ${why}`),
     `  Taken: ${info.matrix || "none"}. ${info.matrixWhy}`,

@@ -178,7 +178,8 @@ export function difference(taken: Candidate, other: Candidate): string {
   const whole = (share: number) => `${Math.round(100 * share)}%`;
   if (Math.abs(other.coverage - taken.coverage) > 0.01 || a.genes !== b.genes)
     said.push(
-      `${count(b.genes)} genes instead of ${count(a.genes)} (${whole(other.coverage)} of a model's genes instead of ${whole(taken.coverage)})`,
+      `${count(b.genes)} genes instead of ${count(a.genes)} ` +
+        `(${whole(other.coverage)} of a model's genes instead of ${whole(taken.coverage)})`,
     );
   if (isTotal(b) && isTotal(a) && Math.abs(b.look.total / a.look.total - 1) > 0.05)
     said.push(`a median of ${count(Math.round(b.look.total))} counts per cell instead of ${count(Math.round(a.look.total))}`);

@@ -20,12 +20,13 @@ export function valueNotices(matrix: MatrixInfo): Notice[] {
       else if (scale.target > 0)
         say(
           "log-rescaled",
-          `${path} holds ${inFull(scale)}; its values are brought to log1p of counts per 10,000, exactly. ${noTotals} ${why}`,
+          `${path} holds ${inFull(scale)}; its values are brought to log1p of counts per 10,000, exactly. ${noTotals} ` + why,
         );
       else
         say(
           "log-normalised",
-          `${path} holds ${inFull(scale)}. What cells were scaled to cannot be told from the genes there are; 10,000 is assumed. ${noTotals} ${why}`,
+          `${path} holds ${inFull(scale)}. What cells were scaled to cannot be told from the genes there are; 10,000 is assumed. ` +
+            `${noTotals} ${why}`,
         );
       break;
     case "log1p-twice":
@@ -43,7 +44,8 @@ export function valueNotices(matrix: MatrixInfo): Notice[] {
     case "mixed":
       say(
         "mixed",
-        `${path} holds cells on different scales: ${why} Logarithms are undone cell by cell, so that predictions can be read; counts per cell cannot be compared between the two.`,
+        `${path} holds cells on different scales: ${why} Logarithms are undone cell by cell, so that predictions can be read; ` +
+          `counts per cell cannot be compared between the two.`,
       );
       break;
     case "detected":
@@ -55,7 +57,8 @@ export function valueNotices(matrix: MatrixInfo): Notice[] {
     case "scaled":
       say(
         scale.stored,
-        `${path} holds ${holds(scale)}: models need counts or log-normalised values. ${why} Keep counts in a layer or in raw when you export the file.`,
+        `${path} holds ${holds(scale)}: models need counts or log-normalised values. ${why} ` +
+          `Keep counts in a layer or in raw when you export the file.`,
       );
       break;
     default:
@@ -63,7 +66,8 @@ export function valueNotices(matrix: MatrixInfo): Notice[] {
   if (look.detected > NO_ZEROS * genes && genes >= 1000 && matrix.values !== "scaled")
     say(
       "no-zeros",
-      `${path} has hardly a zero: a median of ${count(look.detected)} of ${count(genes)} genes above it. Values are denoised, imputed or said by a model, or of bulk samples; models are trained on single cells as measured.`,
+      `${path} has hardly a zero: a median of ${count(look.detected)} of ${count(genes)} genes above it. Values are denoised, ` +
+        `imputed or said by a model, or of bulk samples; models are trained on single cells as measured.`,
     );
   return found;
 }
@@ -79,7 +83,9 @@ export function otherMatrices(order: Candidate[]): Notice[] {
   return [
     {
       code: "other-matrix",
-      message: `${taken.info.path} is analysed (${holds(taken.info.scale)}). Could be meant, too, and would give: ${said.slice(0, most).join("; ")}${more}. Choose another with --matrix PATH, or in the table of matrices.`,
+      message:
+        `${taken.info.path} is analysed (${holds(taken.info.scale)}). Could be meant, too, and would give: ` +
+        `${said.slice(0, most).join("; ")}${more}. Choose another with --matrix PATH, or in the table of matrices.`,
     },
   ];
 }

@@ -7,11 +7,14 @@ const NOTICE_BELOW = 0.5;
 /** Why a model cannot be given such values. */
 const REFUSED: Partial<Record<StoredAs, string>> = {
   scaled:
-    "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts or of log-normalised values",
+    "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts " +
+    "or of log-normalised values",
   "unit-variance":
-    "every gene of the matrix was scaled to unit variance, so that its values do not tell how much of a gene a cell has. Choose a matrix of counts or of log-normalised values",
+    "every gene of the matrix was scaled to unit variance, so that its values do not tell how much of a gene a cell has. Choose a " +
+    "matrix of counts or of log-normalised values",
   "unit-range":
-    "each gene of the matrix was divided by its largest value, so that its values do not tell how much of a gene a cell has. Choose a matrix of counts or of log-normalised values",
+    "each gene of the matrix was divided by its largest value, so that its values do not tell how much of a gene a cell has. Choose a " +
+    "matrix of counts or of log-normalised values",
   bins: "the matrix holds bins of each cell's values, not counts. Choose a matrix of counts or of log-normalised values",
   empty: "the matrix holds no counts",
 };
@@ -29,7 +32,9 @@ export function verdict(
   readsCounts = false,
 ): Coverage {
   const share = vocabulary > 0 ? found / vocabulary : 0;
-  const of = `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes (${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
+  const of =
+    `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes ` +
+    `(${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
   const answer = (kind: Coverage["verdict"], reason: string): Coverage => ({ model: model.name, found, vocabulary, verdict: kind, reason });
   if (species !== "unknown" && model.species !== "unknown" && species !== model.species) {
     return answer(

@@ -8,7 +8,10 @@ const PARTS = [
   ["exonic", "intronic", "spanning"],
 ];
 
-/** The paths of layers that are parts of one whole, for each sum that can be meant: of all, and without what is ambiguous. None without the first two. */
+/**
+ * The paths of layers that are parts of one whole, for each sum that can be meant: of all, and without what is ambiguous.
+ * None without the first two.
+ */
 export function sumsOf(paths: Iterable<string>): string[][] {
   const there = [...paths];
   for (const names of PARTS) {

@@ -10,7 +10,8 @@ const TARGET = 1e4;
 const count = (value: number) => value.toLocaleString("en");
 
 /**
- * Cells that are on another scale than the rest of the matrix: every value was seen in the sweep, not only those of the sample it was judged by.
+ * Cells that are on another scale than the rest of the matrix: every value was seen in the sweep, not only those of the
+ * sample it was judged by.
  * Whole numbers among logarithms, fractions among counts, logarithms of another target.
  */
 export async function mixtures(file: OpenedFile): Promise<Notice[]> {

@@ -76,7 +76,8 @@ export async function byCounts(
   if (flavour === "seurat_v3" && isScaled)
     throw new AnalysisError(
       "bad-input",
-      `${of.matrix} holds ${values === "log1p" ? "log-normalised values" : "counts scaled to one total"}, and seurat_v3 needs counts; take seurat, or a matrix of counts.`,
+      `${of.matrix} holds ${values === "log1p" ? "log-normalised values" : "counts scaled to one total"}, and seurat_v3 needs ` +
+        `counts; take seurat, or a matrix of counts.`,
     );
   const counts = kept ?? (await gather(of, { of: "counts", genes }, { step: "variable genes" }));
   try {
