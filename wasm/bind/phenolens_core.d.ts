@@ -54,9 +54,15 @@ export interface Scores {
   restSquares: Float32Array<ArrayBuffer>;
 }
 
+/** The classes above a threshold: how many each cell has, and their codes cell after cell, in order of class. */
+export interface MatchedClasses {
+  counts: Int32Array<ArrayBuffer>;
+  codes: Uint16Array<ArrayBuffer>;
+}
+
 export interface Tensor {
   name: string;
-  dtype: "float16" | "float32";
+  dtype: "float16" | "float32" | "float64";
   shape: number[];
   /** Bytes from the start of the weights file. */
   offset: number;
@@ -104,21 +110,21 @@ export interface Analysis {
   /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
   set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
 
-  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none): then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head` (default 0) is the head whose logits make the embedding. */
+  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none): then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `links` says of each head how logits become probabilities: `softmax` (the default), or `logistic`, each class by itself. With a tensor `scale` (genes), scores are (score - mean) / scale, cut above `ceiling` (0: not cut), and sums are of double precision. `as_written`: genes are found by their symbol as written alone, in the first column that holds it. `embedding_head` (default 0) is the head whose logits make the embedding. */
   add_linear(o: {
     genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
-    heads: number[]; temperatures: number[]; clusters?: number[]; embedding_head?: number;
+    heads: number[]; temperatures: number[]; clusters?: number[]; links?: ("softmax" | "logistic")[]; ceiling?: number; as_written?: boolean; embedding_head?: number;
   }): Result<Matched>;
 
   /** Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding. No heads: it only embeds. */
   add_encoder(o: {
     genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens"; max_genes: number;
     target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
-    heads: number[]; temperatures: number[];
+    heads: number[]; temperatures: number[]; as_written?: boolean;
   }): Result<Matched>;
 
   /** 1 for every column of the file that holds a gene of the vocabulary. */
-  known_columns(o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
+  known_columns(o: { genes_tsv: string; as_written?: boolean }): Result<Uint8Array<ArrayBuffer>>;
 
   /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
   load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
@@ -129,8 +135,11 @@ export interface Analysis {
   /** Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell) of the block's cells, also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too. */
   survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer> }>;
 
-  /** Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers the embedding's covariance. */
-  predict(handle: number): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number }>;
+  /** Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers the embedding's covariance. With a `threshold`, `matched` says per head which classes exceed it, cell after cell; nothing for softmax heads. */
+  predict(handle: number, o?: { threshold?: number }): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number; matched?: MatchedClasses[] }>;
+
+  /** A linear model's logits of the block's cells in double precision, cells x classes of all heads; NaN for a cell without counts. */
+  decisions(handle: number): Result<Float64Array<ArrayBuffer>>;
 
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
   token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;

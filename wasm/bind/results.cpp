@@ -100,6 +100,14 @@ val to_js(const Scores& scores) {
 val to_js(const LinearPredictions& predictions) {
     val out = val::object();
     out.set("heads", list_of(predictions.heads));
+    val matched = val::array();
+    for (const MatchedClasses& one : predictions.matched) {
+        val head = val::object();
+        head.set("counts", owned(one.counts));
+        head.set("codes", owned(one.codes));
+        matched.call<void>("push", head);
+    }
+    if (!predictions.matched.empty()) out.set("matched", matched);
     out.set("embedding", owned(predictions.embedding));
     out.set("dims", number(predictions.dims));
     return out;

@@ -114,6 +114,8 @@ export interface HeadInfo {
   phenotype: Phenotype;
   classes: ClassInfo[];
   temperature: number;
+  /** Each class has a probability of its own (one logistic a class); these need not sum to 1, and the entropy is that of their shares. */
+  link?: "logistic";
   /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
   doubt?: { threshold: number; found: number };
   /** Where cells held out from training lay, class by class. */
@@ -373,6 +375,8 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
+  /** Models with a probability a class: a cell is also called every class whose probability exceeds this (CellTypist's 'prob match'). */
+  threshold?: number;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
 }
@@ -389,7 +393,17 @@ export interface AnalysisReport {
 export interface CellRow {
   index: number;
   id: string;
-  heads: { phenotype: Phenotype; labels: string[]; probabilities: number[]; entropy: number; entropyNorm: number }[];
+  heads: {
+    phenotype: Phenotype;
+    labels: string[];
+    probabilities: number[];
+    entropy: number;
+    entropyNorm: number;
+    /** All classes above the threshold, joined by `|`; `Unassigned` where none is. */
+    matched?: string;
+    /** The label that the cell's cluster voted for, and the cluster; empty where it is in none. */
+    vote?: { label: string; cluster: string };
+  }[];
   quality: { total: number; detected: number; mitochondrial: number };
 }
 

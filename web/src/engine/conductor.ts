@@ -13,6 +13,7 @@ import { selectionOperations } from "./steps/gene-ranking/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
+import { voteOperations } from "./steps/vote/operations";
 
 export interface Conductor {
   handlers: Handlers<Operations>;
@@ -36,6 +37,7 @@ export function startConductor(environment: Environment): Conductor {
     ...geneContextOperations(desk),
     ...selectionOperations(desk),
     ...surveyOperations(desk),
+    ...voteOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

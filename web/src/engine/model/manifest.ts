@@ -53,7 +53,7 @@ const record =
 
 const ENCODINGS: Record<string, Check> = {
   "rank-normal": object({ name: text, scale: oneOf("norm") }),
-  log1p: object({ name: text, target_sum: positive }),
+  log1p: object({ name: text, target_sum: positive, "ceiling?": positive }),
   "gene-values": object({ name: text, target_sum: positive, max_genes: positive }),
   "polygene-bins": object({
     name: text,
@@ -89,6 +89,7 @@ const manifest = object({
   limits: text,
   files: record(object({ path, sha256: sha, bytes: count })),
   genes: count,
+  "matching?": oneOf("as-written"),
   encoding,
   heads: list(
     object({
@@ -97,9 +98,10 @@ const manifest = object({
       output: text,
       classes: list(object({ label: text, ontology_id: text }), 2),
       "clusters?": count,
+      "link?": oneOf("softmax", "logistic"),
     }),
   ),
-  "tensors?": list(object({ name: text, dtype: oneOf("float16", "float32"), shape: list(count), offset: count })),
+  "tensors?": list(object({ name: text, dtype: oneOf("float16", "float32", "float64"), shape: list(count), offset: count })),
   "onnx?": object({
     inputs: object({ genes: text, "values?": text, mask: text, "phenotypes?": text }),
     embedding: text,
@@ -131,6 +133,11 @@ export function checkManifest(value: unknown): Manifest {
   if ((checked.kind === "linear") !== isLinearEncoding(checked.encoding.name))
     refuse("encoding.name", `is ${checked.encoding.name}, which ${checked.kind} models do not read`);
   if (checked.kind === "linear" && !checked.tensors) refuse("tensors", "is missing");
+  const scaled = checked.tensors?.some(({ name }) => name === "scale") ?? false;
+  if (scaled && checked.encoding.name !== "log1p") refuse("tensors", "hold a scale, which is of log1p scores");
+  checked.heads.forEach(({ link }, i) => {
+    if (link === "logistic" && !scaled) refuse(`heads[${i}].link`, "is logistic, which needs a tensor scale");
+  });
   if (checked.kind === "onnx" && !checked.onnx) refuse("onnx", "is missing");
   return checked;
 }

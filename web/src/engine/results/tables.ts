@@ -43,7 +43,10 @@ function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], i
   return {
     index,
     id: ids[index]!,
-    heads: result.heads.map(({ head, k, top, probability, entropy }) => {
+    heads: result.heads.map((store) => {
+      const { head, k, top, probability, entropy } = store;
+      const vote = result.votes.get(head.phenotype);
+      const matched = store.matched(index);
       const labels: string[] = [];
       const probabilities: number[] = [];
       for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
@@ -56,6 +59,10 @@ function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], i
         probabilities,
         entropy: entropy[index]!,
         entropyNorm: entropy[index]! / Math.log(head.classes.length),
+        ...(matched === undefined ? {} : { matched }),
+        ...(vote
+          ? { vote: { label: vote.labels[vote.codes[index]!] ?? "", cluster: vote.clusters[vote.clusterCodes[index]!] ?? "" } }
+          : {}),
       };
     }),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },

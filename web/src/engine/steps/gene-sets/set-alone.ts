@@ -133,7 +133,7 @@ function onlyOf({ ids, alternatives, ...rest }: GeneIds, columns: Set<number>): 
 
 /** Which columns of the file the model knows. */
 async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds): Promise<Uint8Array> {
-  const { genesTsv } = await desk.models.laneModel(model);
+  const { genesTsv, manifest } = await desk.models.laneModel(model);
   return withAnalysis(core, (analysis) => {
     unwrap(
       analysis.set_genes({
@@ -142,7 +142,7 @@ async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds):
         values: "counts",
       }),
     );
-    return unwrap(analysis.known_columns({ genes_tsv: genesTsv }));
+    return unwrap(analysis.known_columns({ genes_tsv: genesTsv, as_written: manifest.matching === "as-written" }));
   });
 }
 

@@ -36,6 +36,8 @@ interface Job {
 export async function analyze(job: Job): Promise<AnalysisReport> {
   const { file, pool, models, options, context } = job;
   const started = performance.now();
+  if (options.threshold !== undefined && !(options.threshold >= 0 && options.threshold < 1))
+    throw new AnalysisError("bad-input", `The threshold of a probability is from 0 to below 1, not ${options.threshold}.`);
   const matrix = file.matrixInfo(options.matrix);
   if (matrix.values === "empty") throw new AnalysisError("bad-input", `${matrix.path} of ${file.info.name} holds no counts: ${matrix.why}`);
   file.matrix = matrix.path;
@@ -82,7 +84,7 @@ async function surveySweep({ core, file, pool, options, context }: Job, prepared
     lanes: pool.lanes,
     groups,
     signal: context.signal,
-    visit: (lane, block) => lane.call("survey", block),
+    visit: (lane, block) => lane.call("survey", options.threshold === undefined ? block : { ...block, threshold: options.threshold }),
     take(block, { quality, predictions }) {
       keepQuality(file, block, quality);
       predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
