@@ -1,4 +1,4 @@
-"""Writes tests/web/celltypist-expected.json: what celltypist.annotate says of real files with real models.
+"""Writes tests/web/expected/celltypist.json: what celltypist.annotate says of real files with real models.
 
     PHENOLENS_DATA=... PHENOLENS_MODELS=... python tests/parity/celltypist_expected.py
 
@@ -63,5 +63,5 @@ def case(file, model, over, min_prop, threshold):
     return out
 
 
-path = Path(__file__).parents[1] / "web" / "celltypist-expected.json"
+path = Path(__file__).parents[1] / "web" / "expected" / "celltypist.json"
 path.write_text(json.dumps([case(*one) for one in CASES], ensure_ascii=False, separators=(",", ":")) + "\n")

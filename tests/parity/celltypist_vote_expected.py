@@ -1,4 +1,4 @@
-"""Writes tests/web/celltypist-vote-expected.json: CellTypist's own majority vote on made-up labels and clusters, ties and all.
+"""Writes tests/web/expected/majority-vote.json: CellTypist's own majority vote on made-up labels and clusters, ties and all.
 
     python tests/parity/celltypist_vote_expected.py
 
@@ -35,5 +35,5 @@ cases = [
         [(60, 30, 8, 0, 0), (200, 15, 8, 0, 2), (200, 15, 5, 0.5, 1), (300, 60, 8, 0.4, 1), (120, 60, 2, 0, 0), (90, 1, 8, 0.3, 0)]
     )
 ]
-path = Path(__file__).parents[1] / "web" / "celltypist-vote-expected.json"
+path = Path(__file__).parents[1] / "web" / "expected" / "majority-vote.json"
 path.write_text(json.dumps(cases, ensure_ascii=False) + "\n")
