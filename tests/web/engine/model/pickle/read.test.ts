@@ -90,16 +90,17 @@ test.each<[string, Uint8Array<ArrayBuffer>, string, RegExp]>([
   ["a dict without a value", pickle("}(Nu."), "bad-file", /key without a value/],
   ["an integer of 1 GB", pickle([0x8b, 0, 0, 0, 64]), "unsupported", /integer of/],
   ["marks in marks", pickle("(".repeat(5000)), "memory", /nests more than/],
-  ["containers by the million", pickle("(", "]".repeat(1_100_000)), "memory", /more than 1,000,000 values/],
+  ["containers by the million", pickle("(", "]".repeat(600_000)), "memory", /more than 500,000 values/],
   ["a protocol to come", pickle([0x80, 9], "N."), "unsupported", /protocol 9/],
   ["arrays outside the file", pickle([0x80, 5, 0x97], "."), "unsupported", /outside the file/],
   ["a persistent id", pickle("P1\n."), "unsupported", /outside the file/],
   ["text that is not UTF-8", pickle("X", [2, 0, 0, 0, 0xc3, 0x28], "."), "bad-file", /UTF-8/],
 ])("%s: one sentence", async (_, bytes, code, words) => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   await expect(fails(bytes)).rejects.toMatchObject({ code, message: expect.stringMatching(words) as string });
   await expect(fails(bytes)).rejects.toThrow(/^model\.pkl [^\n]*\.$/);
-  expect(performance.now() - started).toBeLessThan(2000);
+  // Of its own time: other work on the machine is not counted.
+  expect(process.cpuUsage(started).user / 1e3).toBeLessThan(2000);
 });
 
 test("an array that is larger than its bytes, or than memory, is refused before anything is made", async () => {

@@ -61,7 +61,33 @@ function distance(): Sign {
   };
 }
 
+/** Decisions beyond 16 or so are 0 or 1 to seven digits: no longer chances, only an order. */
+const CERTAIN = 1e-7;
+
+/** Of models with a probability a class: cells whose first guess is all or nothing. */
+function saturated(): Sign | null {
+  const scores = state.activeScores.value;
+  if (state.activeHead.value?.link !== "logistic" || !scores) return null;
+  let [cells, certain] = [0, 0];
+  for (let i = 0; i < scores.cells; i++) {
+    if (scores.top[i * scores.k] === 65535) continue;
+    cells++;
+    const first = scores.probability[i * scores.k]!;
+    if (first < CERTAIN || first > 1 - CERTAIN) certain++;
+  }
+  const part = cells > 0 ? certain / cells : NaN;
+  if (!(part > 0.2)) return null;
+  return {
+    title: "Its probabilities",
+    light: part > 0.5 ? "bad" : "warn",
+    rule: "Cells whose first guess has a probability of 0 or 1 to seven digits: amber from 20%, red from 50%.",
+    says: `${percent(part)} of the cells have a first guess at 0 or 1: its decision values are too large to be chances, so read their order and not their size.`,
+  };
+}
+
 function calibration(metrics: Metrics | undefined): Sign {
+  const extreme = saturated();
+  if (extreme) return extreme;
   const error = metrics && metrics.cells > 0 ? metrics.ece : NaN;
   return {
     title: "Its probabilities",

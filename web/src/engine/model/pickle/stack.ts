@@ -2,7 +2,7 @@ import { damaged, PickleFailure } from "./failure";
 import type { PickleValue } from "./values";
 
 /** Values a pickle may make: models hold a few for each gene and class. Each takes a byte of the file and some tens of memory. */
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 500_000;
 /** Containers begun within one another. */
 const DEEPEST = 1_000;
 
