@@ -30,7 +30,10 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
   return ["cell_id", ...names, ...votes].map(quoted).join(",") + "\n";
 }
 
-/** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
+/**
+ * Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join
+ * to adata.obs by index.
+ */
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   return rows
     .map((row) => {
