@@ -25,7 +25,10 @@ interface Annotated {
   labels: string[];
 }
 
-/** CellTypist's 98 classes x 7,092 genes on 20,000 cells: the core alone, two lanes with reading, and celltypist.annotate on the same cells. */
+/**
+ * CellTypist's 98 classes x 7,092 genes on 20,000 cells: the core alone, two lanes with reading, and
+ * celltypist.annotate on the same cells.
+ */
 export async function celltypist({ repeats }: Options): Promise<Row[]> {
   const source = dataFile("labelled/pbmc3k_counts.h5ad");
   const model = join(process.env.PHENOLENS_MODELS ?? "../shared/models", MODEL);

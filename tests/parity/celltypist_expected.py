@@ -36,8 +36,10 @@ def case(file, model, over, min_prop, threshold):
     data.X = data.X.astype(np.float64)
     scanpy.pp.normalize_total(data, target_sum=1e4)
     scanpy.pp.log1p(data)
-    best = celltypist.annotate(data, model=str(MODELS / model), **({"majority_voting": True, "over_clustering": over, "min_prop": min_prop} if over else {}))
-    several = celltypist.annotate(data, model=str(MODELS / model), mode="prob match", p_thres=threshold).predicted_labels["predicted_labels"]
+    vote = {"majority_voting": True, "over_clustering": over, "min_prop": min_prop} if over else {}
+    best = celltypist.annotate(data, model=str(MODELS / model), **vote)
+    matched = celltypist.annotate(data, model=str(MODELS / model), mode="prob match", p_thres=threshold)
+    several = matched.predicted_labels["predicted_labels"]
     classes = list(best.decision_matrix.columns)
     rows = np.linspace(0, data.n_obs - 1, CELLS).astype(int)
     decisions = best.decision_matrix.to_numpy()

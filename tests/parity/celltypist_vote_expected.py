@@ -26,7 +26,8 @@ def case(seed, cells, clusters, classes, min_prop, skew):
     result = AnnotationResult(predicted, pd.DataFrame(index=names), pd.DataFrame(index=names), None)
     voted = Classifier.majority_vote(result, [str(cluster) for cluster in over], min_prop=min_prop).predicted_labels
     assert (voted["over_clustering"].astype(str).to_numpy() == over.astype(str)).all()
-    return {"labels": labels.tolist(), "clusters": over.tolist(), "min_prop": min_prop, "voted": voted["majority_voting"].astype(str).tolist()}
+    winners = voted["majority_voting"].astype(str).tolist()
+    return {"labels": labels.tolist(), "clusters": over.tolist(), "min_prop": min_prop, "voted": winners}
 
 
 cases = [

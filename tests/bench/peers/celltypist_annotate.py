@@ -26,4 +26,6 @@ for _ in range(repeats + 1):
     start = time.perf_counter()
     result = celltypist.annotate(adata, model=loaded)
     seconds.append(time.perf_counter() - start)
-print(json.dumps({"version": celltypist.__version__, "read": read, "annotate": float(np.median(seconds[1:])), "cells": adata.n_obs, "labels": result.predicted_labels["predicted_labels"].astype(str).tolist()}))
+labels = result.predicted_labels["predicted_labels"].astype(str).tolist()
+annotate = float(np.median(seconds[1:]))
+print(json.dumps({"version": celltypist.__version__, "read": read, "annotate": annotate, "cells": adata.n_obs, "labels": labels}))

@@ -1,4 +1,7 @@
-"""Writes a file of more cells: those of FILE over and over, each copy with a tenth of its counts drawn away: `python tile_cells.py FILE CELLS OUT`."""
+"""Writes a file of more cells: `python tile_cells.py FILE CELLS OUT`.
+
+They are those of FILE over and over, each copy with a tenth of its counts drawn away.
+"""
 
 import sys
 

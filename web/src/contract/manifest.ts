@@ -14,7 +14,10 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
   /** Rows of genes.tsv. */
   genes: number;
-  /** `as-written`: genes are found by their id or symbol as written alone, in the first column that holds it; otherwise also in another case and by alias, and columns of one gene are summed. */
+  /**
+   * `as-written`: genes are found by their id or symbol as written alone, in the first column that holds it;
+   * otherwise also in another case and by alias, and columns of one gene are summed.
+   */
   matching?: "as-written";
   encoding: ManifestEncoding;
   /** None for a model that only embeds. */
@@ -47,7 +50,10 @@ export interface Manifest {
 /** How cells become the model's input; wasm/core/cells/encoding.hpp says what each name means. */
 export type ManifestEncoding =
   | { name: "rank-normal"; scale: "norm" }
-  /** ln(1 + target_sum x count / total), read by linear models. With a tensor `scale` scores are (score - mean) / scale, and those above `ceiling` are cut to it. */
+  /**
+   * ln(1 + target_sum x count / total), read by linear models. With a tensor `scale` scores are (score - mean) /
+   * scale, and those above `ceiling` are cut to it.
+   */
   | { name: "log1p"; target_sum: number; ceiling?: number }
   | { name: "gene-values"; target_sum: number; max_genes: number }
   | { name: "polygene-bins"; scale: "log1p" | "counts"; target_sum: number; edges: number[]; max_genes: number }
@@ -70,6 +76,9 @@ export interface ManifestHead {
    * columns of `weights` and `bias` are then a gate per cluster and each cluster's classes.
    */
   clusters?: number;
-  /** How logits become probabilities, of linear models: shared out among the classes (softmax, unless said), or each class by itself (logistic). */
+  /**
+   * How logits become probabilities, of linear models: shared out among the classes (softmax, unless said), or each
+   * class by itself (logistic).
+   */
   link?: "softmax" | "logistic";
 }

@@ -14,7 +14,8 @@ export function AddModel() {
     if (what.kind === "model") void addModel(what.files);
     else
       refuse(
-        "There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder that has one, a .zip of it, or a CellTypist model (.pkl).",
+        "There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder " +
+          "that has one, a .zip of it, or a CellTypist model (.pkl).",
       );
   };
   const ask = (input: HTMLInputElement | null) => {

@@ -124,7 +124,9 @@ async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCom
       lanes,
     });
     said.push(
-      `${clusters.length.toLocaleString("en")} clusters${resolution === null ? "" : ` (resolution ${resolution})`} voted on the labels of ${model.title}: ${changed.toLocaleString("en")} cells go by another one than they were predicted.`,
+      `${clusters.length.toLocaleString("en")} ` +
+        `clusters${resolution === null ? "" : ` (resolution ${resolution})`} voted on the labels of ` +
+        `${model.title}: ${changed.toLocaleString("en")} cells go by another one than they were predicted.`,
     );
   }
   return said;

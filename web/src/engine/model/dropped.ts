@@ -5,7 +5,10 @@ import type { ReadFile } from "./folder";
 /** A zip unpacks into memory: beyond this it is refused, whatever it says of itself. */
 const MOST_BYTES = 2e9;
 
-/** The files of a folder by their path, one .zip of such a folder, or a CellTypist model's pickle, with a table of its genes where it names none. */
+/**
+ * The files of a folder by their path, one .zip of such a folder, or a CellTypist model's pickle, with a table of its
+ * genes where it names none.
+ */
 export async function droppedModel(files: Record<string, Blob>): Promise<ReadFile> {
   const [name, ...others] = Object.keys(files);
   const isZip = others.length === 0 && /\.zip$/i.test(name ?? "");

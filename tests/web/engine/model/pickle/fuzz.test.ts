@@ -74,7 +74,7 @@ function differences(a: Classifier, b: Classifier): number {
 }
 
 for (let first = 0; first < FILES; first += BATCH) {
-  test(`${BATCH} mutated pickles from seed ${first}: a sentence within a second, or a model that differs by no more than was spoilt`, async () => {
+  test(`${BATCH} mutated pickles from seed ${first}: a sentence within a second, or no more spoilt than they are`, async () => {
     for (let seed = first; seed < Math.min(FILES, first + BATCH); seed++) {
       const random = seeded(seed);
       const { name, bytes } = originals[seed % originals.length]!;

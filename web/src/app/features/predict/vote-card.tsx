@@ -96,7 +96,10 @@ export function VoteCard() {
   return (
     <Card
       title="Majority voting"
-      lead="Each of many small clusters of like cells takes the label that most of its cells have, as CellTypist does: single cells’ slips are outvoted, and so are rare types."
+      lead={
+        "Each of many small clusters of like cells takes the label that most of its cells have, as CellTypist does: " +
+        "single cells’ slips are outvoted, and so are rare types."
+      }
       actions={
         found && (
           <CsvButton

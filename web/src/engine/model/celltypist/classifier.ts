@@ -58,7 +58,8 @@ function partsOf(value: PickleValue): { model: PickleObject; scaler: PickleObjec
   const model = isModel ? value : part("Model", "classifier");
   if (!(model instanceof PickleObject) || !/^(LogisticRegression|SGDClassifier)$/.test(model.of.name)) {
     unsupported(
-      "holds no classifier: a CellTypist model is a dict with 'Model' (scikit-learn's LogisticRegression or SGDClassifier), 'Scaler_' and 'description'",
+      "holds no classifier: a CellTypist model is a dict with 'Model' (scikit-learn's LogisticRegression " +
+        "or SGDClassifier), 'Scaler_' and 'description'",
     );
   }
   if (value instanceof Map) {
@@ -108,15 +109,14 @@ function genesOf(model: PickleObject, weights: number, beside?: string[]): strin
   const count = weights.toLocaleString("en");
   if (!genes)
     unsupported(
-      `names no genes: its ${count} weights a class could be of any. Drop a table of its genes (.csv, one a line, in the model's order) together with it`,
+      `names no genes: its ${count} weights a class could be of any. Drop a table of its genes (.csv, one ` +
+        "a line, in the model's order) together with it",
     );
-  if (genes.length !== weights)
-    refuse(
-      `${genes === beside ? "does not fit the table beside it: that" : ""} names ${genes.length.toLocaleString("en")} genes, and there are weights for ${count}`.replace(
-        "it: that names",
-        "it, which names",
-      ),
-    );
+  if (genes.length !== weights) {
+    const named = genes.length.toLocaleString("en");
+    const whose = genes === beside ? "does not fit the table beside it, which names" : "names";
+    refuse(`${whose} ${named} genes, and there are weights for ${count}`);
+  }
   const seen = new Set<string>();
   for (const gene of genes) {
     if (gene === "" || /[\t\n\r]/.test(gene)) refuse("has a gene without a usable name");

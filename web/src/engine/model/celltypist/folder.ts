@@ -26,7 +26,9 @@ export async function classifierFolder(file: string, classifier: Classifier): Pr
     citation: description.source ?? "",
     trained_on: said || "Not said in the file.",
     intended_use: "As its authors say.",
-    limits: `Knows only its ${classes.length.toLocaleString("en")} classes. A class's probability is its own (one logistic a class): several may be near 1, or all near 0.`,
+    limits:
+      `Knows only its ${classes.length.toLocaleString("en")} classes. A class's probability is its own (one logistic a class): ` +
+      "several may be near 1, or all near 0.",
     files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
     genes: genes.length,
     matching: "as-written",

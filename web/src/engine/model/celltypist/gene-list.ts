@@ -15,7 +15,8 @@ export function geneList(name: string, text: string): string[] {
   if (genes.length === 0 || empty >= 0)
     throw new AnalysisError(
       "bad-file",
-      `${name} has ${genes.length === 0 ? "no gene in it" : `no gene's name in a line (${empty + 1})`}; a model's genes stand one a line, in its order.`,
+      `${name} has ${genes.length === 0 ? "no gene in it" : `no gene's name in a line (${empty + 1})`}; a ` +
+        "model's genes stand one a line, in its order.",
     );
   return genes;
 }

@@ -4,8 +4,10 @@ import { bufferArray, emptyArray, scalarOf, setArray, setType, typeOf } from "./
 import { NdArray, PickleClass, PickleObject, PickleType, type PickleDict, type PickleValue } from "./values";
 
 /** Instances are made without a word of theirs: a classifier's class called, or `__new__`. */
-const MADE =
-  /^(LogisticRegression|SGDClassifier|StandardScaler|Log|Hinge|SquaredHinge|ModifiedHuber|CyHalfBinomialLoss|NumpyArrayWrapper|Model|cs[rc]_(matrix|array))$/;
+const MADE = new Set([
+  ...["LogisticRegression", "SGDClassifier", "StandardScaler", "Log", "Hinge", "SquaredHinge", "ModifiedHuber", "CyHalfBinomialLoss"],
+  ...["csr_matrix", "csr_array", "csc_matrix", "csc_array", "NumpyArrayWrapper", "Model"],
+]);
 
 /** What Python would get from calling a known function or class: the data, and nothing is called. */
 export function reduced(callable: PickleValue, given: PickleValue): PickleValue {
@@ -43,7 +45,7 @@ export function instanceOf(of: PickleValue | undefined): PickleValue {
   if (!(of instanceof PickleClass)) damaged("it makes an instance of what is no class");
   if (of.name === "ndarray" || of.name === "matrix") return emptyArray();
   if (of.name === "OrderedDict" || of.name === "dict") return new Map();
-  if (!MADE.test(of.name)) unsupported(`makes an instance of ${of}, which this reader does not know`);
+  if (!MADE.has(of.name)) unsupported(`makes an instance of ${of}, which this reader does not know`);
   return new PickleObject(of);
 }
 

@@ -1,7 +1,10 @@
 import { unsupported } from "./failure";
 import { PickleClass } from "./values";
 
-/** Module -> names: what a published classifier is made of. sklearn moved its modules in 0.22, numpy its own in 2.0, scipy its own in 1.8. */
+/**
+ * Module -> names: what a published classifier is made of. sklearn moved its modules in 0.22, numpy its own in 2.0,
+ * scipy its own in 1.8.
+ */
 const KNOWN: Record<string, string[]> = {
   "numpy.core.multiarray": ["_reconstruct", "scalar"],
   "numpy._core.multiarray": ["_reconstruct", "scalar"],
@@ -37,7 +40,8 @@ export function knownClass(module: string, name: string): PickleClass {
   if (!Object.hasOwn(KNOWN, module) || !KNOWN[module]!.includes(name)) {
     const shown = `${module}.${name}`.replace(/[^\x21-\x7e]/g, "?").slice(0, 80);
     unsupported(
-      `asks for ${shown}, which is no part of a published classifier, so it was left unread: a pickle can name any program. Save a scikit-learn classifier with its scaler as CellTypist does, and drop that`,
+      `asks for ${shown}, which is no part of a published classifier, so it was left unread: a pickle can ` +
+        "name any program. Save a scikit-learn classifier with its scaler as CellTypist does, and drop that",
     );
   }
   return new PickleClass(module, name);

@@ -21,7 +21,8 @@ export class Cursor {
     if (length > this.left)
       throw new PickleFailure(
         "bad-file",
-        `is cut off or damaged: ${length.toLocaleString("en")} bytes are due at byte ${this.at.toLocaleString("en")} and ${this.left.toLocaleString("en")} are there. Download it again`,
+        `is cut off or damaged: ${length.toLocaleString("en")} bytes are due at byte ` +
+          `${this.at.toLocaleString("en")} and ${this.left.toLocaleString("en")} are there. Download it again`,
       );
     return this.bytes.subarray(this.at, (this.at += length));
   }

@@ -163,7 +163,9 @@ function frame(cursor: Cursor): void {
   if (length > cursor.left)
     throw new PickleFailure(
       "bad-file",
-      `is cut off: ${length.toLocaleString("en")} bytes are due after byte ${cursor.at.toLocaleString("en")} and ${cursor.left.toLocaleString("en")} are there. Download it again`,
+      `is cut off: ${length.toLocaleString("en")} bytes are due after byte ` +
+        `${cursor.at.toLocaleString("en")} and ${cursor.left.toLocaleString("en")} are there. Download it ` +
+        "again",
     );
 }
 

@@ -73,7 +73,8 @@ export function fill(
   if (!(data instanceof Uint8Array) || type.kind === "O") damaged("an array in it has no values");
   if (data.length !== size * type.bytes)
     damaged(
-      `an array in it holds ${data.length.toLocaleString("en")} bytes where its shape and type need ${(size * type.bytes).toLocaleString("en")}`,
+      `an array in it holds ${data.length.toLocaleString("en")} bytes where its shape and type need ` +
+        `${(size * type.bytes).toLocaleString("en")}`,
     );
   array.data = data;
 }

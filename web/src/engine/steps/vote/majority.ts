@@ -16,7 +16,8 @@ const inOrder = (a: string, b: string): number => {
 
 /**
  * Gives every cell the label that most cells of its cluster have (CellTypist's majority_vote); a cluster whose commonest label
- * has less than `minProp` of its labelled cells is called heterogeneous. Of labels as common as one another the first in alphabetical order wins.
+ * has less than `minProp` of its labelled cells is called heterogeneous. Of labels as common as one another the first
+ * in alphabetical order wins.
  */
 export function majorityOf(predicted: Labelled, clusters: Labelled, minProp: number): Labelled & { codes: Int32Array<ArrayBuffer> } {
   const names = [...new Set(predicted.labels)].sort(inOrder);
