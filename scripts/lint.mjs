@@ -1,6 +1,7 @@
 // `npm run lint`: types (with the import direction, by project references), oxlint, and the rules neither can state.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { circlesOf, importsOf, laneLeaks, sources } from "./lib/imports.mjs";
 import { ensurePackages } from "./lib/packages.mjs";
 import { main, root, run, say } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
@@ -28,14 +29,6 @@ const isVersion = (specifier) => /\/package\.json(\?raw)?$/.test(specifier);
 /** The one way from app to engine: the address of its worker. */
 const isWorkerUrl = (specifier) => specifier.endsWith("?worker&url");
 
-function* sources(folder, pattern = /\.tsx?$/) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* sources(path, pattern);
-    else if (pattern.test(entry.name)) yield path;
-  }
-}
-
 function wrongImports() {
   const src = join(root, "web/src");
   const wrong = [];
@@ -51,6 +44,11 @@ function wrongImports() {
       wrong.push(`${relative(root, path)} imports onnxruntime-web: only engine/model/runtime.ts may.`);
     }
   }
+  const graph = importsOf(src);
+  for (const circle of circlesOf(graph))
+    wrong.push(`A circle of imports: ${circle.join(" -> ")}. Move what both need to a file that imports neither.`);
+  for (const [file, target] of laneLeaks(graph))
+    wrong.push(`${file} runs in a lane, and imports ${target} of the engine's side: name it lane-*.ts if it runs in lanes too.`);
   return wrong;
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { pruneTokens, type PrunedCell } from "../../web/src/engine/steps/deletion/token-deletion";
+import { pruneTokens, type PrunedCell } from "../../web/src/engine/steps/deletion/lane-tokens";
 import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
-import { openModel, type Model } from "../../web/src/engine/model/session";
+import { type Model, openModel } from "../../web/src/engine/model/session";
 import type { Manifest } from "../../web/src/contract/manifest";
 import type { AttributionRequest } from "../../web/src/contract/operations/attribution";
 import type { PruningReport, PruningRequest } from "../../web/src/contract/operations/pruning";

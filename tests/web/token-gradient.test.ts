@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/steps/attribution/methods";
-import type { TokenCell } from "../../web/src/engine/steps/attribution/points";
+import { gradientTimesInput, integratedGradients, type CellAttribution } from "../../web/src/engine/steps/attribution/lane-methods";
+import type { TokenCell } from "../../web/src/engine/steps/attribution/lane-points";
 import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
 import { openGradient, type GradientModel } from "../../web/src/engine/model/gradient";
 import type { Manifest } from "../../web/src/contract/manifest";

@@ -1,6 +1,9 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { Interval, Phenotype } from "./basics";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
+
+export type { Interval, Phenotype } from "./basics";
 
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
@@ -107,8 +110,6 @@ export interface ClassInfo {
   /** `CL:0000236` and the like; empty where there is none. */
   ontologyId: string;
 }
-
-export type Phenotype = "cell_type" | "tissue" | "disease" | "sex" | "life_stage" | (string & {});
 
 export interface HeadInfo {
   phenotype: Phenotype;
@@ -242,12 +243,6 @@ export interface HeadSummary {
   meanEntropyNorm: number;
   /** Classes with at least one cell, most cells first. */
   classes: ClassSummary[];
-}
-
-export interface Interval {
-  value: number;
-  low: number;
-  high: number;
 }
 
 export interface ClassMetrics {

@@ -1,9 +1,10 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Column, FileInfo, MatrixInfo, Species, SurveyReport, ValueKind } from "../../contract/types";
 import { GeneNames } from "../genes/names";
-import type { Quality } from "../contract/lane-operations";
+import type { Quality } from "../contract/predict";
 import { translate, type Orthologs } from "../genes/orthologs";
-import type { GeneIds, Reader } from "../readers/reader";
+import type { Reader } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 import type { ModelResults } from "./scores";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */

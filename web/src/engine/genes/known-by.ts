@@ -2,7 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { OrthologColumns } from "../../contract/types";
 import { columnOf, columnsOf, pairsOf, readOrthologTable, type OrthologTable } from "./ortholog-table";
 import { cellsOf, readOrthologs, type Orthologs } from "./orthologs";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 /** Orthologs of a file, and the headings of the columns taken where the table has several to choose from. */
 export interface KnownBy {

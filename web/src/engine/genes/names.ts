@@ -1,4 +1,4 @@
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 const IDENTIFIER = /^(ENS[A-Z]*G\d+(\.\d+)?|\d+|ENTREZ.*)$/;
 

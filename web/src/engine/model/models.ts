@@ -1,7 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { ModelInfo } from "../../contract/types";
 import type { Environment } from "../base/environment";
-import type { LaneModel } from "../contract/lane-operations";
+import type { LaneModel } from "../contract/model";
 import { droppedModel } from "./dropped";
 import { ModelFolder } from "./folder";
 

@@ -1,8 +1,8 @@
 import type { Environment } from "../base/environment";
+import type { OnnxBackend } from "../contract/model";
 
 export type { InferenceSession, Tensor } from "onnxruntime-web";
 export type Ort = Pick<typeof import("onnxruntime-web"), "InferenceSession" | "Tensor" | "env">;
-export type OnnxBackend = "wasm" | "webgpu";
 
 let runtimes: Partial<Record<OnnxBackend, Promise<Ort>>> = {};
 

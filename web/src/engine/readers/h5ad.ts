@@ -1,10 +1,12 @@
 import { AnalysisError } from "../../contract/errors";
 import { GENE_COLUMNS } from "../../contract/gene-columns";
 import { fingerprint } from "./fingerprint";
-import { openFrame, textOf, type Frame } from "./frame";
+import { openFrame } from "./frame";
+import { type Frame, textOf } from "./columns";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
-import type { GeneIds, Matrix, Reader } from "./reader";
+import type { Matrix, Reader } from "./reader";
+import type { GeneIds } from "../contract/cells";
 import { readNumbers, toFloat32 } from "./values";
 
 /** Reads an .h5ad file of any AnnData version. */

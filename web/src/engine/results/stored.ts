@@ -1,7 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
 import type { ScorePart } from "../../contract/types";
 import type { CoreModule } from "../base/core";
-import type { LaneModel, Prediction } from "../contract/lane-operations";
+import type { LaneModel } from "../contract/model";
+import type { Prediction } from "../contract/predict";
 import type { OpenedFile } from "../file/opened-file";
 import { MANY, type ModelResults } from "../file/scores";
 

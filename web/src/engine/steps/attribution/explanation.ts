@@ -1,6 +1,6 @@
 import type { AttributionGroup, AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { ExplainedBlock } from "../../contract/lane-operations";
+import type { ExplainedBlock } from "../../contract/attribution";
 import type { Baselines } from "./baselines";
 import type { ChosenBlock } from "./blocks";
 import type { ChosenCells } from "./cells";

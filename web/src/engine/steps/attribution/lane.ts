@@ -1,13 +1,13 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
-import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "./methods";
-import { occlusion } from "./occlusion";
-import type { TokenCell } from "./points";
+import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "./lane-methods";
+import { occlusion } from "./lane-occlusion";
+import type { TokenCell } from "./lane-points";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
 import { openGradient, type GradientModel } from "../../model/gradient";
-import type { ExplainedBlock, ExplainedCells, ExplainLane, ExplainStart } from "../../contract/lane-operations";
-import { openModel, type Model } from "../../model/session";
+import type { ExplainedBlock, ExplainedCells, ExplainLane, ExplainStart } from "../../contract/attribution";
+import { type Model, openModel } from "../../model/session";
 import { seeded } from "../../base/random";
 import type { LaneState } from "../../lane/state";
 

@@ -8,10 +8,11 @@ import { Explanation } from "./explanation";
 import { prune } from "../deletion/deletion";
 import { blocksOf, geneNames, hasGradient, headOf, prepare } from "./setup";
 import type { Desk } from "../../desk";
-import type { ExplainedBlock, ExplainedCells, ExplainStart } from "../../contract/lane-operations";
+import type { ExplainedBlock, ExplainedCells, ExplainStart } from "../../contract/attribution";
 import type { LanePool } from "../../pool/lane-pool";
 import { Pace } from "../../base/pace";
-import { chooseBackend, type OnnxBackend } from "../../model/runtime";
+import { chooseBackend } from "../../model/runtime";
+import type { OnnxBackend } from "../../contract/model";
 import { sweep } from "../../pool/sweep";
 
 /** Genes of each group whose attributions are kept ahead; values kept in all (64 MB), and cells beyond which a pass takes too long to make unasked. */

@@ -5,7 +5,7 @@ import type { Interval } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { Desk } from "../../desk";
 import { GeneIndex } from "../gene-sets/parse";
-import type { PrunedBlock } from "../../contract/lane-operations";
+import type { PrunedBlock } from "../../contract/deletion";
 import type { LanePool } from "../../pool/lane-pool";
 import { Pace } from "../../base/pace";
 import { sample, seeded } from "../../base/random";

@@ -1,9 +1,9 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
-import { pruneTokens, type PrunedCell } from "./token-deletion";
+import { pruneTokens, type PrunedCell } from "./lane-tokens";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { PruneCells, PruneLane, PrunedBlock, PruneStart } from "../../contract/lane-operations";
+import type { PruneCells, PrunedBlock, PruneLane, PruneStart } from "../../contract/deletion";
 import { seeded, shuffle } from "../../base/random";
 import type { LaneState } from "../../lane/state";
 

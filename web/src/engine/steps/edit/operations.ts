@@ -3,7 +3,7 @@ import type { EditOperations, EditReport, EditRequest } from "../../../contract/
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
 import { amountOf, blockOf, edited, rowOf, type Change, type Row } from "./edited-block";
-import type { EditedCells, EditSaid } from "../../contract/lane-operations";
+import type { EditedCells, EditSaid } from "../../contract/edit";
 import type { LanePool } from "../../pool/lane-pool";
 import { sample, seeded } from "../../base/random";
 import { chooseBackend } from "../../model/runtime";

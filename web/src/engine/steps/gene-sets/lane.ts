@@ -1,6 +1,6 @@
 import type { Handlers } from "../../../contract/protocol";
 import { unwrap } from "../../base/core";
-import type { SetsLane } from "../../contract/lane-operations";
+import type { SetsLane } from "../../contract/gene-sets";
 import type { LaneState } from "../../lane/state";
 
 /** Cells scored by sets of genes. */

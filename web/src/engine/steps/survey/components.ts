@@ -3,19 +3,13 @@ import type { ComponentScale, ComponentsReport } from "../../../contract/survey"
 import { unwrap } from "../../base/core";
 import { gather, pass, type Pass } from "./gather";
 import { surveyGenes } from "./genes";
-import { surveyState } from "./state";
+import { surveyState, type ComponentScores } from "./state";
 
 interface Asked {
   genes: Int32Array | null;
   scale: ComponentScale;
   components: number;
   keptBytes?: number;
-}
-
-/** Where every cell lies on the components: row-major cells x components, NaN where a cell has no position. */
-export interface ComponentScores {
-  components: number;
-  values: Float32Array<ArrayBuffer>;
 }
 
 /** What a lane keeps of the cells' chosen scores at most: some 50,000 cells of 2,000 genes; a file of more is read a second time. */

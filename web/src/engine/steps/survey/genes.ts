@@ -1,6 +1,6 @@
 import type { GeneMatch } from "../../../contract/survey";
 import type { OpenedFile } from "../../file/opened-file";
-import type { GeneIds } from "../../readers/reader";
+import type { GeneIds } from "../../contract/cells";
 
 const ENSEMBL = /^(ENS[A-Z]*G\d{11})/;
 const isIdentifier = (name: string) => ENSEMBL.test(name) || /^\d+$/.test(name);

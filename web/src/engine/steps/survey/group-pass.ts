@@ -1,16 +1,8 @@
-import type { Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
 import { gather, type Pass } from "./gather";
-import { resolveGroups, type Groups } from "./grouping";
-import { surveyState } from "./state";
-
-/** Sums of every gene in groups of cells, kept until other groups are asked for: dot plots and tests are read off them. */
-export interface KeptGroups extends Groups {
-  sums: Sums;
-  /** Cells of each group. */
-  sizes: Float64Array;
-}
+import { resolveGroups } from "./grouping";
+import { surveyState, type KeptGroups } from "./state";
 
 const same = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((value, i) => value === b[i]);
 

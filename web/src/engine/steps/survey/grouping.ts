@@ -1,15 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
 import type { OpenedFile } from "../../file/opened-file";
-import { surveyState } from "./state";
-
-/** Groups of cells by name. */
-export interface Groups {
-  by: string;
-  names: string[];
-  /** A place among the names per cell; -1 for none. */
-  codes: Int32Array;
-}
+import { surveyState, type Groups } from "./state";
 
 /** Resolves a grouping; throws Error(bad-input) where there is none, or a column is no labels. */
 export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Groups> {

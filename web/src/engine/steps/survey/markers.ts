@@ -1,35 +1,17 @@
-import type { GroupTests } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping, MarkerGroup, MarkerOrder, MarkerRow, MarkersReport } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
-import { groupSums, type KeptGroups } from "./group-pass";
+import { groupSums } from "./group-pass";
 import type { Pass } from "./gather";
-import { surveyGenes, type SurveyGenes } from "./genes";
-import { rankGenes, sampleCodes, type RankResults } from "./ranks";
-import { surveyState } from "./state";
+import { surveyGenes } from "./genes";
+import { rankGenes, sampleCodes } from "./ranks";
+import { surveyState, type KeptMarkers, type GroupTable, type RankResults } from "./state";
 
 /** Cells ranked where no number is given: beyond it ranks say no more, and every 50 million values cost a pass. */
 const RANKED = 100_000;
 /** Rows of each group that a report shows. */
 const SHOWN = 10;
-
-/** Tests of groups against the rest: each group's are made when they are first looked at. */
-export interface KeptMarkers {
-  groups: KeptGroups;
-  /** Groups tested, as places among all. */
-  tested: number[];
-  genes: SurveyGenes;
-  ranks: RankResults | null;
-  tables: Map<number, GroupTable>;
-}
-
-interface GroupTable extends GroupTests {
-  z: Float64Array;
-  zP: Float64Array;
-  zQ: Float64Array;
-  auc: Float64Array;
-}
 
 interface Asked {
   by: Grouping;

@@ -1,4 +1,3 @@
-import type { NearestNeighbors } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { ClusterAgreement, ClusterReport, NeighborsReport, Representation } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
@@ -9,15 +8,6 @@ import { surveyState } from "./state";
 
 /** Fresh starts of clustering, the best of which is kept: several where one takes no time. */
 const STARTS = { upTo: 50_000, small: 4, large: 1 };
-
-/** Neighbours of the cells that take part, and where these start a layout from. */
-export interface NeighborGraph {
-  /** Cells of the file, rising: point i is cells[i]. */
-  cells: Int32Array;
-  near: NearestNeighbors;
-  /** Two coordinates a point. */
-  start: Float32Array<ArrayBuffer>;
-}
 
 /** Values of the cells that take part, and a picture to start from. */
 interface Space {

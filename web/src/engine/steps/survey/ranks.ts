@@ -1,14 +1,9 @@
 import { unwrap } from "../../base/core";
 import { pass, type Pass } from "./gather";
+import type { RankResults } from "./state";
 
 /** Values that a lane gathers at once: 120 MB. More are gathered in several passes, each over a run of genes. */
 const VALUES_PER_LANE = 20e6;
-
-export interface RankResults {
-  /** Row-major genes x groups. */
-  z: Float64Array;
-  auc: Float32Array;
-}
 
 /** Cells to rank, by their codes: all, or at most `most`, of each group as evenly as it has cells. Others get -1. */
 export function sampleCodes(

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Progress } from "../../../contract/types";
-import type { FitReply, FitRequest } from "../../contract/lane-operations";
+import type { FitReply, FitRequest } from "../../contract/training";
 import type { Lane } from "../../pool/lane-pool";
 import { Pace } from "../../base/pace";
 

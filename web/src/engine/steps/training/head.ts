@@ -1,6 +1,6 @@
 import type { CurvePoint, HeldOut, Recipe, TrainedHead, TrainRequest } from "../../../contract/training";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { FitReply } from "../../contract/lane-operations";
+import type { FitReply } from "../../contract/training";
 import type { Job } from "./fits";
 import type { Donors, Labels } from "./labels";
 import { profilesOf } from "../../results/profiles";

@@ -1,5 +1,5 @@
 import type { ClassInfo } from "../../../contract/types";
-import { plainLabel } from "./label-match";
+import { plainLabel } from "./plain-label";
 
 interface Term {
   name: string;

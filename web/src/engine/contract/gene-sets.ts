@@ -1,0 +1,21 @@
+import type { CellRange } from "../../contract/types";
+
+/** First classes of some cells for one head, cells x k, and their entropies. */
+export interface SomeScores {
+  k: number;
+  top: Uint16Array<ArrayBuffer>;
+  entropy: Float32Array<ArrayBuffer>;
+}
+
+/** Answers of one model on some cells of a block; a token model must have been started. */
+export interface SomeLane {
+  predictSome: { request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: SomeScores[]; part: never };
+}
+
+/** Cells scored by sets of genes; after `prepare`. */
+export interface SetsLane {
+  /** Sets as columns of the matrix; gives how many of a cell's best genes count. */
+  startSets: { request: { genes: Int32Array; lengths: Int32Array; top?: number }; reply: number; part: never };
+  /** Row-major cells x sets. */
+  scoreSets: { request: { range: CellRange }; reply: Float32Array<ArrayBuffer>; part: never };
+}
