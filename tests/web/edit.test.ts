@@ -79,6 +79,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
   };
   const edit = (model: string, change: import("../../web/src/contract/operations/edit").GeneChange, gene: string, cells: number[]) =>
     engine.call("editGene", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       gene,
@@ -92,6 +93,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
   const rows = (model: string) => engine.call("cells", { model, first: 0, count: CELLS });
   const explained = (model: string, cells: number[]) =>
     engine.call("attribute", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       target: { kind: "predicted" },

@@ -91,6 +91,7 @@ describe.skipIf(!hasCore)("a gene in context", () => {
     return engine;
   }
   const ask = (given: Partial<GeneContextRequest>): GeneContextRequest => ({
+    matrix: "X",
     model: "tiny-random",
     gene: "",
     groupBy: { kind: "column", column: "donor" },

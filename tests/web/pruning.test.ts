@@ -80,6 +80,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   });
 
   const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({
+    matrix: "X",
     cells: 60,
     shares: [0.05, 0.2, 0.6],
     draws: 2,
@@ -95,6 +96,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
     const { matrix } = await engine.call("open", { source: { kind: "path", path } });
     await engine.call("analyze", options({ models: [model], matrix, lanes: 2 }));
     await engine.call("attribute", {
+      matrix,
       model,
       phenotype: "cell_type",
       target: { kind: "predicted" },

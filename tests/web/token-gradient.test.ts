@@ -86,6 +86,7 @@ describe.skipIf(!hasCore || !hasData)("a converted model of binned tokens", () =
     const { matrix } = await engine.call("open", { source: { kind: "path", path: dataFile("labelled/pbmc3k_counts.h5ad") } });
     await engine.call("analyze", options({ models: [name], matrix, lanes: 2 }));
     const ask = {
+      matrix,
       model: name,
       phenotype: "cell_type",
       target: { kind: "predicted" },

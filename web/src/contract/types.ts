@@ -368,6 +368,8 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
+  /** Runs of the last analysis stay that were over all cells of this matrix, by models of the same checksums: only other models run. */
+  keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
 }

@@ -2,6 +2,8 @@ import type { Interval } from "../types";
 import type { GivenRanking } from "./selection";
 
 export interface PruningRequest {
+  /** That of the attributions. */
+  matrix: string;
   /** Cells of those explained last, as many of each group. */
   cells: number;
   /** Shares of a cell's genes taken away, rising, above 0 and up to 1. */

@@ -63,7 +63,7 @@ export interface SurveyOperations {
   componentScores: { request: Record<string, never>; reply: { components: number; scores: Float32Array<ArrayBuffer> }; part: never };
   /** The `k` nearest neighbours (15: itself and 14 others) and their fuzzy graph. Cells outside the mask, or without a position, take no part. */
   surveyNeighbors: {
-    request: { of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
+    request: { matrix: string; of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
     reply: NeighborsReport;
     part: never;
   };

@@ -12,6 +12,12 @@ export interface SomeLane {
   predictSome: { request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: SomeScores[]; part: never };
 }
 
+/** How often genes are expressed, whatever models there are. */
+export interface ExpressedLane {
+  /** In how many of some cells of a block each column is above zero. */
+  countExpressed: { request: { range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: Int32Array<ArrayBuffer>; part: never };
+}
+
 /** Cells scored by sets of genes; after `prepare`. */
 export interface SetsLane {
   /** Sets as columns of the matrix; gives how many of a cell's best genes count. */

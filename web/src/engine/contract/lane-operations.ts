@@ -3,7 +3,7 @@ import type { ExplainLane } from "./attribution";
 import type { GeneIds } from "./cells";
 import type { PruneLane } from "./deletion";
 import type { EditLane } from "./edit";
-import type { SetsLane, SomeLane } from "./gene-sets";
+import type { ExpressedLane, SetsLane, SomeLane } from "./gene-sets";
 import type { ContextLane } from "./gene-states";
 import type { LaneModel } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
@@ -36,5 +36,6 @@ export interface LaneOperations
     GraphLane,
     PruneLane,
     SetsLane,
+    ExpressedLane,
     ContextLane,
     SomeLane {}

@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { OrthologColumns } from "../../contract/types";
 import { columnOf, columnsOf, pairsOf, readOrthologTable, type OrthologTable } from "./ortholog-table";
+import type { Vocabulary } from "./vocabulary";
 import { cellsOf, readOrthologs, type Orthologs } from "./orthologs";
 import type { GeneIds } from "../contract/cells";
 
@@ -17,13 +18,8 @@ export function knownBy(text: string, genes: GeneIds, vocabularies: GeneIds[], a
 }
 
 /** A model's genes as a file's are: by symbol, or by Ensembl id. */
-export function vocabularyIds(genesTsv: string): GeneIds {
-  const rows = genesTsv
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
-  return { ids: rows.map(([symbol]) => symbol ?? ""), alternatives: [{ name: "ensembl_id", values: rows.map((row) => row[1] ?? "") }] };
+export function vocabularyIds({ symbols, ensemblIds }: Vocabulary): GeneIds {
+  return { ids: symbols, alternatives: [{ name: "ensembl_id", values: ensemblIds }] };
 }
 
 function among(table: OrthologTable, { from, to, used }: OrthologColumns): KnownBy {

@@ -62,7 +62,13 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
       heads: results.heads.map(({ head, k }) => ({ phenotype: head.phenotype, k })),
     };
   });
-  const header: Header = { format: FORMAT, fingerprint: info.fingerprint, matrix: file.matrix, cells: info.cells, models: entries };
+  const header: Header = {
+    format: FORMAT,
+    fingerprint: info.fingerprint,
+    matrix: file.analyzed.matrix,
+    cells: info.cells,
+    models: entries,
+  };
   const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
   const { gzipSync } = await import("fflate");
   return gzipSync(joined([padded(line, 10), ...parts]), { level: 9, mtime: 0 }) as Uint8Array<ArrayBuffer>;
@@ -76,13 +82,13 @@ export class StoredResults {
     private at: number,
   ) {}
 
-  static async read(packed: Uint8Array<ArrayBuffer>, file: OpenedFile): Promise<StoredResults> {
+  static async read(packed: Uint8Array<ArrayBuffer>, file: OpenedFile, matrix: string): Promise<StoredResults> {
     const { gunzipSync } = await import("fflate");
     const bytes = gunzipSync(packed) as Uint8Array<ArrayBuffer>;
     const end = bytes.indexOf(10);
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)))) as Header;
     const of = file.info;
-    if (header.format !== FORMAT || header.fingerprint !== of.fingerprint || header.matrix !== file.matrix || header.cells !== of.cells)
+    if (header.format !== FORMAT || header.fingerprint !== of.fingerprint || header.matrix !== matrix || header.cells !== of.cells)
       throw new AnalysisError("bad-input", `The stored results are not of ${of.name}.`);
     return new StoredResults(header, bytes, aligned(end + 1));
   }

@@ -31,6 +31,7 @@ async function ask(set: string): Promise<void> {
     const report = await call(
       "restricted",
       {
+        matrix: state.shownMatrix.value,
         model: model.name,
         file,
         set,

@@ -39,6 +39,7 @@ async function score(): Promise<void> {
     const report = await call(
       "scoreSets",
       {
+        matrix: state.shownMatrix.value,
         file,
         minSize: smallest(),
         maxSize: sizes.value.max,
@@ -64,7 +65,7 @@ async function score(): Promise<void> {
 /** Colours the map by a set's score. */
 async function paint(report: SetScoresReport, one: ScoredSet): Promise<void> {
   try {
-    const { values } = await call("setScores", { set: report.scored.indexOf(one) });
+    const { values } = await call("setScores", { matrix: state.shownMatrix.value, set: report.scored.indexOf(one) });
     state.showValues({ title: title(one.name), values });
   } catch (error) {
     fail(error);
@@ -75,7 +76,7 @@ async function takeCells(report: SetScoresReport): Promise<void> {
   try {
     const { text, left } = await setScoresText(
       report,
-      async (set) => (await call("setScores", { set })).values,
+      async (set) => (await call("setScores", { matrix: state.shownMatrix.value, set })).values,
       async (first, many_) => (await call("cells", { model: why.model.value!.name, first, count: many_ })).map(({ id }) => id),
     );
     if (left > 0)

@@ -35,6 +35,7 @@ async function look(gene: string): Promise<void> {
     const report = await call(
       "geneContext",
       {
+        matrix: state.shownMatrix.value,
         model: model.name,
         gene: gene.trim(),
         groupBy: column === PREDICTED ? { kind: "prediction", phenotype } : { kind: "column", column },

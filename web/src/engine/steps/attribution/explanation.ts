@@ -1,8 +1,9 @@
-import type { AttributionGroup, AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
+import type { AttributionGroup, AttributionReport, AttributionRequest, CellGene } from "../../../contract/operations/attribution";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { ExplainedBlock } from "../../contract/attribution";
+import type { ExplainedBlock, ExplainedCells } from "../../contract/attribution";
+import { Kept } from "../../file/kept";
 import type { Baselines } from "./baselines";
-import type { ChosenBlock } from "./blocks";
+import type { ChosenBlock } from "../../pool/blocks";
 import type { ChosenCells } from "./cells";
 
 /** Above this a cell's completeness gap is warned about. */
@@ -61,6 +62,35 @@ export class Explanation {
       if (length > 0) this.tokens.set(from + i, { genes: block.genes.slice(at, at + length), values: block.values.slice(at, at + length) });
       at += length;
     });
+  }
+
+  /** What a lane is asked of a block. */
+  asked({ first, count, from, to }: ChosenBlock): ExplainedCells {
+    const { chosen, baselines } = this;
+    return {
+      range: { first, count },
+      cells: Int32Array.from(chosen.cells.subarray(from, to), (cell) => cell - first),
+      groups: chosen.groups.slice(from, to),
+      parts: chosen.parts.slice(from, to),
+      codes: chosen.codes.slice(from, to),
+      against: chosen.against.slice(from, to),
+      baselines: baselines.rowOf.slice(from, to),
+    };
+  }
+
+  /** A cell's `most` genes of largest attribution, and the sum of the others'. */
+  cell(
+    place: number,
+    { genes, values }: { genes: Int32Array; values: Float32Array },
+    most: number,
+  ): { genes: CellGene[]; rest: number; atCell: number; atBaseline: number } {
+    const order = Array.from(values.keys()).sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!));
+    return {
+      genes: order.slice(0, most).map((i) => ({ gene: genes[i]!, attribution: values[i]! })),
+      rest: order.slice(most).reduce((sum, i) => sum + values[i]!, 0),
+      atCell: this.atCell[place]!,
+      atBaseline: this.atBaseline[place]!,
+    };
   }
 
   /** Place of a cell among the chosen; undefined where it was not. */
@@ -133,3 +163,6 @@ export class Explanation {
     };
   }
 }
+
+/** What was explained last. */
+export const EXPLAINED = new Kept<Explanation>("Nothing has been explained yet.");

@@ -1,18 +1,15 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { PruningCurve, PruningReport, PruningRequest } from "../../../contract/operations/pruning";
-import type { CallContext } from "../../../contract/protocol";
 import type { Interval } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { Desk } from "../../desk";
 import { GeneIndex } from "../gene-sets/parse";
 import type { PrunedBlock } from "../../contract/deletion";
-import type { LanePool } from "../../pool/lane-pool";
-import { Pace } from "../../base/pace";
+import type { Job } from "../../pool/job";
+import { pass } from "../../pool/pass";
 import { sample, seeded } from "../../base/random";
-import { sweep } from "../../pool/sweep";
-import type { ChosenBlock } from "../attribution/blocks";
+import type { ChosenBlock } from "../../pool/blocks";
 import type { Explanation } from "../attribution/explanation";
-import { blocksOf, headOf, prepare } from "../attribution/setup";
+import { blocksOf, headOf, preparedModel } from "../attribution/setup";
 
 /** Cells a block: few, so that lanes share them evenly and stopping does not wait. */
 const TOGETHER = 16;
@@ -51,13 +48,8 @@ function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { gi
  * Prediction gaps (Bontonou and others 2023): how far the probability of the class explained moves when genes are taken from the model's input,
  * the most important first (high is good), the least important first (low is good), and by chance.
  */
-export async function prune(
-  desk: Desk,
-  pool: LanePool,
-  explanation: Explanation,
-  request: PruningRequest,
-  { signal, progress }: CallContext<never>,
-): Promise<PruningReport> {
+export async function prune(job: Job, explanation: Explanation, request: PruningRequest): Promise<PruningReport> {
+  const { core, models, pool, context } = job;
   const started = performance.now();
   const { chosen, baselines, request: asked } = explanation;
   const { shares, draws, seed, given } = request;
@@ -65,13 +57,13 @@ export async function prune(
     throw new AnalysisError("bad-input", "Shares of genes to take away must rise, above 0 and up to 1.");
   if (!(Number.isInteger(draws) && draws >= 1 && draws <= 100))
     throw new AnalysisError("bad-input", "From 1 to 100 orders by chance can be drawn.");
-  const [core, folder] = [await desk.core(), desk.models.folder(asked.model)];
+  const folder = models.folder(asked.model);
   const { manifest } = folder;
   const isLinear = manifest.kind === "linear";
   const head = headOf(manifest, asked);
   const places = somePlaces(explanation, request.cells, seed);
   if (places.length === 0) throw new AnalysisError("bad-input", "No cell was explained, so no gene can be taken away.");
-  await prepare(desk, pool, manifest);
+  const ready = await preparedModel(job, manifest);
   if (!isLinear) await pool.all("start", { model: 0, onnx: await folder.file("predict"), selfTest: null, backend: "wasm" });
   await pool.all("pruneStart", {
     model: 0,
@@ -84,18 +76,16 @@ export async function prune(
   });
   const orders = 4 + given.length + draws;
   const curves = new Curves(places.length, orders, shares);
-  const pace = new Pace(`${manifest.title}, genes taken away`, places.length);
   const pick = (values: Int32Array, { from, to }: ChosenBlock) => Int32Array.from(places.subarray(from, to), (place) => values[place]!);
-  await sweep<PrunedBlock, ChosenBlock>({
-    lanes: pool.lanes,
-    groups: blocksOf(
-      desk,
+  await pass<PrunedBlock, ChosenBlock>(ready, {
+    step: `${manifest.title}, genes taken away`,
+    blocks: blocksOf(
+      ready,
       pool.lanes,
       Uint32Array.from(places, (place) => chosen.cells[place]!),
       isLinear,
       TOGETHER,
     ),
-    signal,
     visit: (lane, block) => {
       const own = [...places.subarray(block.from, block.to)];
       return lane.call("prune", {
@@ -108,10 +98,7 @@ export async function prune(
         tokens: isLinear ? [] : own.map((place) => explanation.tokensOf(place)!),
       });
     },
-    take(block, result) {
-      curves.put(block.from, result);
-      progress(pace.add(block.to - block.from));
-    },
+    take: (block, result) => curves.put(block.from, result),
   });
   if (!isLinear) await pool.all("stop", { model: 0 });
   if (curves.done === 0) throw new AnalysisError("cancelled", "Stopped before any gene was taken away.");
@@ -133,7 +120,7 @@ export async function prune(
     ),
     seconds: (performance.now() - started) / 1000,
     notes: [],
-    cancelled: signal.aborted,
+    cancelled: context.signal.aborted,
   };
 }
 

@@ -7,7 +7,7 @@ import { restricted } from "../gene-sets/set-alone";
 
 export function geneContextOperations(desk: Desk): Handlers<GeneContextOperations & RestrictedOperations> {
   return {
-    geneContext: (request, context) => desk.sweeping(request.lanes, (pool) => geneContext(desk, pool, request, context)),
-    restricted: (request, context) => desk.sweeping(request.lanes, (pool) => restricted(desk, pool, request, context)),
+    geneContext: (request, context) => desk.sweeping(request, context, (job) => geneContext(job, request)),
+    restricted: (request, context) => desk.sweeping(request, context, (job) => restricted(job, request)),
   };
 }

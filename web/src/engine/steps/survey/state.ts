@@ -1,6 +1,7 @@
 import type { GroupTests, NearestNeighbors, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { ClusterReport, QualityLimits, QualityMetric, VariableGenes } from "../../../contract/survey";
+import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { SurveyGenes } from "./genes";
 
@@ -73,8 +74,6 @@ export class SurveyState {
   groups: KeptGroups | undefined;
   markers: KeptMarkers | undefined;
 
-  constructor(readonly matrix: string) {}
-
   /** Frees what the core holds for it. */
   forget(): void {
     this.counts?.delete();
@@ -98,20 +97,14 @@ export class SurveyState {
   }
 }
 
-const kept = new WeakMap<OpenedFile, SurveyState>();
+const SURVEYED = new Kept<SurveyState>("The file has not been surveyed yet.", (state) => state.forget());
 
-/** A file is closed: what the core holds for it is freed. */
-export function forgetSurvey(file: OpenedFile): void {
-  kept.get(file)?.forget();
-  kept.delete(file);
+/** The state of the survey of a matrix: that of another is let go. */
+export function surveyState(file: OpenedFile, matrix: string): SurveyState {
+  return SURVEYED.find(file, matrix) ?? SURVEYED.put(file, matrix, new SurveyState());
 }
 
-/** The state of the open file's survey; asked for with another matrix it starts afresh. */
-export function surveyState(file: OpenedFile, matrix?: string): SurveyState {
-  const old = kept.get(file);
-  if (old && (matrix === undefined || old.matrix === matrix)) return old;
-  old?.forget();
-  const fresh = new SurveyState(matrix ?? file.matrix);
-  kept.set(file, fresh);
-  return fresh;
+/** What was surveyed last, of whichever matrix or of the one named; a state with nothing in it where nothing was. */
+export function lastSurvey(file: OpenedFile, matrix?: string): SurveyState {
+  return (matrix === undefined ? SURVEYED.last(file) : SURVEYED.find(file, matrix)) ?? new SurveyState();
 }
