@@ -14,6 +14,8 @@ import { openReader, scratch } from "./data";
 const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
 });
+/** Bytes of the tool's own files. */
+export const asset = (path: string) => environment.asset(path);
 
 export interface Planted {
   core: CoreModule;
@@ -31,7 +33,7 @@ export async function plantedFile(columns: Record<string, string[] | Float32Arra
     var: { index: ["CD3E"] },
   });
   const reader = await openReader(path);
-  const file = new OpenedFile(reader, await describeFile(core, reader, new Models(environment)));
+  const file = new OpenedFile(reader, await describeFile(core, reader, new Models(environment)), asset);
   const analyzed = ANALYZED.put(file, "X", new Analyzed("X", await file.geneIds("X"), cells));
   analyzed.quality.totals.set(depth ?? new Float32Array(cells).fill(1000));
   return { core, file };

@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Column, FileInfo, MatrixInfo, Species } from "../../contract/types";
+import type { Environment } from "../base/environment";
 import type { GeneIds } from "../contract/cells";
 import { GeneNames } from "../genes/names";
 import { translate, type Orthologs } from "../genes/orthologs";
@@ -22,10 +23,11 @@ export class OpenedFile implements Keeper {
   private readonly names = new Map<string, Promise<GeneNames>>();
   private ids: Promise<string[]> | undefined;
 
-  /** `isInParts`: its bytes come over the network as they are needed. */
+  /** `asset` gives the tool's own files, such as the terms its labels are read by. `isInParts`: its bytes come over the network as they are needed. */
   constructor(
     readonly reader: Reader,
     readonly info: FileInfo,
+    readonly asset: Environment["asset"],
     private readonly isInParts = false,
   ) {
     this.species = info.geneVerdict.species;

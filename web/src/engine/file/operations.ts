@@ -106,7 +106,12 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         const reader = await openReader(bytes, (path) => environment.asset(path), core);
         let file: OpenedFile;
         try {
-          file = new OpenedFile(reader, await describe(core, reader, models), bytes.shared?.kind === "url");
+          file = new OpenedFile(
+            reader,
+            await describe(core, reader, models),
+            (path) => environment.asset(path),
+            bytes.shared?.kind === "url",
+          );
         } catch (error) {
           reader.close();
           throw error;

@@ -1,3 +1,4 @@
+import { known, mean } from "../../../contract/numbers";
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { setMeansTable, setScoresText } from "../../../exports/set-scores-csv";
@@ -91,10 +92,7 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells >= LEAST).slice(0, 16);
     const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, SHOWN);
-    const centre = shown.map(({ means }) => {
-      const known = groups.map((_, g) => means[g]!).filter((mean) => !Number.isNaN(mean));
-      return known.reduce((sum, mean) => sum + mean, 0) / known.length;
-    });
+    const centre = shown.map(({ means }) => mean(known(groups.map((_, g) => means[g]!))));
     return {
       groups: groups.map(({ name }) => name),
       genes: shown.map(({ name }) => title(name)),

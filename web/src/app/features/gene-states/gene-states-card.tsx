@@ -1,3 +1,4 @@
+import { median } from "../../../contract/numbers";
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-context-csv";
@@ -105,7 +106,7 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
   const said =
     controls.length === 0
       ? "No other gene is read in all of these contexts, so there is nothing to hold it against."
-      : `Its spread over contexts is ${share(gene, 2)}; of ${many(controls.length, "gene")} read as often, the middle one has ${share(controls[controls.length >> 1]!.spread, 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} more (${pValue(p)}).`;
+      : `Its spread over contexts is ${share(gene, 2)}; of ${many(controls.length, "gene")} read as often, the middle one has ${share(median(controls.map(({ spread }) => spread)), 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} more (${pValue(p)}).`;
   return (
     <Figure
       title="How alike its contexts are"

@@ -26,7 +26,7 @@ function isStale(key: string, done: number): boolean {
 async function loadScores(model: string, head: string): Promise<void> {
   const key = state.scoreKey(model, head);
   const done = cellsDone(model);
-  if (!isStale(key, done)) return;
+  if (done === 0 || (state.scores.value.has(key) && !isStale(key, done))) return;
   const info = state.info.value;
   const loaded = await call("scores", { model, phenotype: head });
   if (state.info.value?.fingerprint !== info?.fingerprint) return;

@@ -1,3 +1,4 @@
+import { known, mean, median } from "../../../contract/numbers";
 import type { AttributionGroup, AttributionReport, AttributionRequest, CellGene } from "../../../contract/operations/attribution";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { ExplainedBlock, ExplainedCells } from "../../contract/attribution";
@@ -10,18 +11,6 @@ import type { ChosenCells } from "./cells";
 const WIDE_GAP = 0.05;
 /** Cells of a group named as examples. */
 const EXAMPLES = 9;
-
-function median(values: number[]): number {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  if (sorted.length === 0) return NaN;
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-const mean = (values: number[]) => {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? NaN : known.reduce((sum, value) => sum + value, 0) / known.length;
-};
 
 /** What came of explaining some cells: per cell the logits, and for models of tokens the attributions themselves. */
 export class Explanation {
@@ -124,14 +113,14 @@ export class Explanation {
       return chosen.names.map((name, group) => {
         const { parts, ...found } = unwrap(sums.report(group, { by_part: chosen.byDonor }));
         const of = (values: Float32Array) => members[group]!.map((i) => values[i]!);
-        const gaps = of(this.gap).filter((gap) => !Number.isNaN(gap));
+        const gaps = known(of(this.gap));
         return {
           ...found,
           name,
           eligible: chosen.eligible[group]!,
           donors: chosen.byDonor ? parts : 0,
-          atCell: mean(of(this.atCell)),
-          atBaseline: mean(of(this.atBaseline)),
+          atCell: mean(known(of(this.atCell))),
+          atBaseline: mean(known(of(this.atBaseline))),
           gap: median(gaps),
           examples: this.examples(members[group]!),
           gapAbove5: gaps.length === 0 ? NaN : gaps.filter((gap) => gap > WIDE_GAP).length / gaps.length,

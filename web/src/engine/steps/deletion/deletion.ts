@@ -1,3 +1,4 @@
+import { mean, median } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { PruningCurve, PruningReport, PruningRequest } from "../../../contract/operations/pruning";
 import type { Interval } from "../../../contract/types";
@@ -103,13 +104,11 @@ export async function prune(job: Job, explanation: Explanation, request: Pruning
   if (!isLinear) await pool.all("stop", { model: 0 });
   if (curves.done === 0) throw new AnalysisError("cancelled", "Stopped before any gene was taken away.");
   const units = chosen.byDonor ? Int32Array.from(places, (place) => chosen.parts[place]!) : undefined;
-  const counts = isLinear
-    ? [explanation.genes.symbols.length]
-    : [...places].map((place) => explanation.tokensOf(place)!.genes.length).sort((a, b) => a - b);
+  const counts = isLinear ? [explanation.genes.symbols.length] : [...places].map((place) => explanation.tokensOf(place)!.genes.length);
   return {
     model: asked.model,
     cells: curves.done,
-    genes: counts[counts.length >> 1]!,
+    genes: Math.round(median(counts)),
     units: units ? "donors" : "cells",
     draws,
     ...curves.report(
@@ -155,9 +154,7 @@ class Curves {
 
   /** Gap of a cell; over several orders their mean. */
   private gap(cell: number, orders: number[], share: number): number {
-    return (
-      orders.reduce((sum, order) => sum + Math.abs(this.whole[cell]! - this.probability[this.at(cell, order, share)]!), 0) / orders.length
-    );
+    return mean(orders.map((order) => Math.abs(this.whole[cell]! - this.probability[this.at(cell, order, share)]!)));
   }
 
   /** Area under a cell's gaps by the trapezoid rule from no gene taken (gap 0), over the last share. */
@@ -173,9 +170,9 @@ class Curves {
 
   report(core: CoreModule, names: string[], draws: number, units: Int32Array | undefined): Pick<PruningReport, "curves" | "between"> {
     const cells = Array.from({ length: this.cells }, (_, cell) => cell);
-    const mean = (of: (cell: number) => number): Interval =>
+    const interval = (of: (cell: number) => number): Interval =>
       unwrap(core.mean_interval({ values: Float32Array.from(cells, of), ...(units ? { units } : {}) }));
-    const known = cells.filter((cell) => !Number.isNaN(this.whole[cell]!));
+    const explained = cells.filter((cell) => !Number.isNaN(this.whole[cell]!));
     const random = Array.from({ length: draws }, (_, draw) => names.length + draw);
     const kinds: PruningCurve["order"][] = ["own", "own-reverse", "own-for", "group"];
     const curve = (order: PruningCurve["order"], name: string, orders: number[]): PruningCurve => ({
@@ -183,17 +180,13 @@ class Curves {
       name,
       points: this.shares.map((share, s) => ({
         share,
-        gap: mean((cell) => this.gap(cell, orders, s)),
-        kept:
-          known.reduce(
-            (sum, cell) => sum + orders.reduce((stays, one) => stays + this.kept[this.at(cell, one, s)]!, 0) / orders.length,
-            0,
-          ) / known.length,
+        gap: interval((cell) => this.gap(cell, orders, s)),
+        kept: mean(explained.map((cell) => mean(orders.map((one) => this.kept[this.at(cell, one, s)]!)))),
       })),
-      area: mean((cell) => this.area(cell, orders)),
-      lead: mean((cell) => this.area(cell, orders) - this.area(cell, random)),
+      area: interval((cell) => this.area(cell, orders)),
+      lead: interval((cell) => this.area(cell, orders) - this.area(cell, random)),
     });
-    const single = random.map((order) => mean((cell) => this.area(cell, [order])).value);
+    const single = random.map((order) => interval((cell) => this.area(cell, [order])).value);
     return {
       curves: [...names.map((name, i) => curve(kinds[i] ?? "given", name, [i])), curve("random", "chance", random)],
       between: { low: Math.min(...single), high: Math.max(...single) },

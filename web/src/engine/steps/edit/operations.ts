@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { EditOperations, EditReport, EditRequest } from "../../../contract/operations/edit";
 import type { Handlers } from "../../../contract/protocol";
@@ -117,8 +118,6 @@ async function changesOf(
   for (const _ of cells) changes.push({ kind: "swap", from: await row(donors[Math.floor(random() * donors.length)]!) });
   return changes;
 }
-
-const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 
 function report(
   request: EditRequest,

@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { RestrictedAnswers, RestrictedHead, RestrictedReport, RestrictedRequest } from "../../../contract/operations/restricted";
 import type { CellRange, Interval } from "../../../contract/types";
@@ -212,7 +213,7 @@ function judged(core: CoreModule, { k, top, entropy }: Head, full: Head, codes: 
     sameTop3: among(asked, (cell) => full.top[cell * full.k]!, 3),
     top1: among(labelled, (cell) => codes[cell]!, 1),
     top3: among(labelled, (cell) => codes[cell]!, 3),
-    entropy: answered.reduce((sum, cell) => sum + entropy[cell]!, 0) / answered.length / Math.log(Math.max(2, classes)),
+    entropy: mean(answered.map((cell) => entropy[cell]!)) / Math.log(Math.max(2, classes)),
     answered: answered.length,
   };
 }

@@ -1,3 +1,4 @@
+import { mean, quantile } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { GeneGroups, GeneViolin, Grouping } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
@@ -79,24 +80,18 @@ export async function geneViolin(
     edges,
     groups: groups.names.map((group, g) => {
       const own = Float32Array.from(members[g]!).sort();
-      const at = (share: number) => {
-        if (own.length === 0) return NaN;
-        const place = share * (own.length - 1);
-        const below = Math.floor(place);
-        return own[below]! + (place - below) * ((own[below + 1] ?? own[below]!) - own[below]!);
-      };
       const counts = new Float64Array(bins);
       for (const value of own) counts[Math.min(bins - 1, Math.floor((value / most) * bins))]!++;
       return {
         name: group,
         cells: own.length,
         expressing: own.reduce((sum, value) => sum + Number(value > 0), 0),
-        mean: own.length > 0 ? own.reduce((sum, value) => sum + value, 0) / own.length : NaN,
-        min: at(0),
-        q1: at(0.25),
-        median: at(0.5),
-        q3: at(0.75),
-        max: at(1),
+        mean: mean(own),
+        min: quantile(own, 0),
+        q1: quantile(own, 0.25),
+        median: quantile(own, 0.5),
+        q3: quantile(own, 0.75),
+        max: quantile(own, 1),
         counts,
         density: unwrap(core.kernel_density({ values: own, places: middles })),
       };

@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { TrustOperations } from "../../../contract/operations/trust";
 import type { LabelQuestion, ProtocolResult } from "../../../contract/trust";
@@ -140,7 +141,7 @@ async function compared(
       units: units.count,
     }),
   );
-  const mean = (values: Float32Array) => cells.reduce((sum, cell) => sum + values[cell]!, 0) / cells.length;
+  const meanOf = (values: Float32Array) => mean(Array.from(cells, (cell) => values[cell]!));
   return {
     model: request.model,
     phenotype,
@@ -153,7 +154,7 @@ async function compared(
     visible: found.models[0]!,
     masked: found.models[1]!,
     difference: found.pairs[0]!.differences,
-    meanEntropyVisible: mean(scores.entropy),
-    meanEntropyMasked: mean(one.entropy),
+    meanEntropyVisible: meanOf(scores.entropy),
+    meanEntropyMasked: meanOf(one.entropy),
   };
 }
