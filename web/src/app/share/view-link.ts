@@ -118,7 +118,7 @@ function compareFiles(): void {
   const info = state.info.value;
   if (!linked || !info) return;
   state.linkedFile.value = null;
-  if (!info.fingerprint.startsWith(linked.print))
+  if (![info.fingerprint, info.earlierFingerprint].some((print) => print.startsWith(linked.print)))
     state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as their columns and classes are the same.`;
 }
 

@@ -1,7 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
+import { numberText } from "../../contract/number-text";
 import type { Column, ColumnInfo } from "../../contract/types";
 import type { Dataset, Hdf5 } from "./hdf5";
-import { H5T, dtypeName, readNumbers, readStrings, toFloat32 } from "./values";
+import { H5T, dtypeName, readNumbers, readStrings, toFloat64, type Numbers } from "./values";
 
 /** A table of the file: obs, var or raw/var. Columns are read when asked for. */
 export interface Frame {
@@ -28,7 +29,7 @@ export function noColumn(file: Hdf5, path: string, name: string, columns: Column
 
 /** One string per row; '' where it is missing. */
 export function textOf(column: Column): string[] {
-  if (column.kind === "number") return Array.from(column.values, (value) => (Number.isNaN(value) ? "" : String(value)));
+  if (column.kind === "number") return Array.from(column.values, (_, row) => numberText(column, row));
   return Array.from(column.codes, (code) => (code < 0 ? "" : column.categories[code]!));
 }
 
@@ -65,7 +66,16 @@ export function plain(file: Hdf5, name: string, dataset: Dataset): Column {
   const metadata = file.sync(dataset.path.slice(1), () => dataset.metadata);
   if (metadata.type === H5T.string) return textColumn(name, readStrings(file, dataset));
   const values = readNumbers(file, dataset);
-  return dtypeName(metadata) === "bool" ? booleanColumn(name, values) : { name, kind: "number", values: toFloat32(values) };
+  return dtypeName(metadata) === "bool" ? booleanColumn(name, values) : numberColumn(name, values);
+}
+
+/** Numbers as the file holds them: to 64 bits where they are whole. */
+export function numberColumn(name: string, values: Numbers): Column {
+  if (values instanceof Float32Array) return { name, kind: "number", values };
+  const doubles = toFloat64(values);
+  const isBig = values instanceof BigInt64Array || values instanceof BigUint64Array;
+  const isExact = !isBig || doubles.every((value) => Number.isSafeInteger(value));
+  return { name, kind: "number", values: doubles, ...(isExact ? {} : { exact: values }) };
 }
 
 /** Category labels as text, whatever their type. */

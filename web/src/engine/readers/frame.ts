@@ -16,7 +16,9 @@ export function openFrame(file: Hdf5, path: string): Frame | null {
   const named = file.attribute(path, "_index");
   const indexName = typeof named === "string" ? named : keys.includes("_index") ? "_index" : "index";
   const order = file.attribute(path, "column-order");
-  const names = Array.isArray(order) && order.length > 0 ? (order as string[]).filter((name) => keys.includes(name)) : keys;
+  // A name with a slash lies in groups of its parts: as anndata does, it is looked up by its path.
+  const isThere = (name: string) => keys.includes(name) || (name.includes("/") && hasElement(file, `${path}/${name}`));
+  const names = Array.isArray(order) && order.length > 0 ? (order as string[]).filter(isThere) : keys;
   const columns = names
     .filter((name) => name !== indexName && !RESERVED.has(name))
     .flatMap((name) => describeColumn(file, path, name) ?? []);
@@ -49,7 +51,13 @@ function readIndex(file: Hdf5, path: string, name: string): string[] {
   // Names differ from row to row: looking each up among the others, as a text column does, would cost far more than they do.
   if (dataset && !file.dataset(`${path}/__categories/${name}`) && dataset.metadata.type === H5T.string) return readStrings(file, dataset);
   const column = readColumn(file, path, name);
-  return column.kind === "number" ? Array.from(column.values, String) : textOf(column);
+  return textOf(column);
+}
+
+/** Whether a path names something, where the groups on the way to it may be missing. */
+function hasElement(file: Hdf5, path: string): boolean {
+  const parts = path.split("/");
+  return parts.every((part, i) => i === 0 || file.keys(parts.slice(0, i).join("/")).includes(part));
 }
 
 /** Kind of a column from its types alone; undefined for what is not a column (a matrix, a stray group). */

@@ -1,3 +1,4 @@
+import { numberText } from "../../../contract/number-text";
 import type { CellRow } from "../../../contract/types";
 import { count, percent, share, value } from "../../../plots/format";
 import * as state from "../../store";
@@ -26,7 +27,7 @@ function ColorValue({ cell }: { cell: number }) {
     );
   const column = color.kind === "column" && color.name !== state.labelColumn.value ? state.columns.value.get(color.name) : null;
   if (!column) return null;
-  const text = column.kind === "number" ? value(column.values[cell]) : (column.categories[column.codes[cell]] ?? "nothing");
+  const text = column.kind === "number" ? numberText(column, cell) || "nothing" : (column.categories[column.codes[cell]] ?? "nothing");
   return (
     <div class="soft">
       {column.name}: {text}
