@@ -1,5 +1,4 @@
 import type { Phenotype } from "../types";
-import type { PruningReport, PruningRequest } from "./pruning";
 
 export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "expected-gradients";
 
@@ -99,8 +98,6 @@ export interface AttributionOperations {
   attributionOfGene: { request: { matrix: string; gene: number }; reply: { values: Float32Array }; part: never };
   /** Has the strongest genes' attributions at hand before they are asked for: of a linear model, by one pass. */
   attributionAhead: { request: { matrix: string }; reply: null; part: never };
-  /** Takes genes away from cells of the last report, in order of attribution and in others. */
-  prune: { request: PruningRequest; reply: PruningReport; part: never };
   /** One cell's genes by size of attribution, of the last report, and the logits they lead between. */
   attributionOfCell: {
     request: { matrix: string; cell: number; genes: number };

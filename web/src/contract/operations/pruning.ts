@@ -43,3 +43,9 @@ export interface PruningReport {
   notes: string[];
   cancelled: boolean;
 }
+
+/** Whether attributions tell what the model relies on. */
+export interface PruningOperations {
+  /** Takes genes away from cells of the last attributions, in order of attribution and in others. */
+  prune: { request: PruningRequest; reply: PruningReport; part: never };
+}

@@ -21,7 +21,10 @@ interface PrepareLane {
   release: { request: Record<string, never>; reply: null; part: never };
 }
 
-/** What the conductor asks of a lane, a topic a file. A lane answers one call at a time, in order. */
+/**
+ * The table of what the conductor asks of a lane: name -> request, reply, part. A topic is a file of this folder, answered by the `lane.ts` of
+ * its step. A lane answers one call at a time, in order. `contract/protocol.ts` says how an operation is added.
+ */
 export interface LaneOperations
   extends
     PrepareLane,

@@ -1,7 +1,6 @@
 import type { AttributionOperations } from "../../../contract/operations/attribution";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { prune } from "../deletion/deletion";
 import { attribute } from "./attribute";
 import { cellGenes, geneInCells, lookAhead } from "./answers";
 import { EXPLAINED } from "./explanation";
@@ -19,7 +18,6 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
         EXPLAINED.put(job.file, job.matrix, explanation);
         return report;
       }),
-    prune: (request, context) => desk.sweeping(request, context, (job) => prune(job, EXPLAINED.of(job.file, job.matrix), request)),
     async attributionAhead({ matrix }, context) {
       const explanation = explained(matrix);
       const { request, chosen } = explanation;
