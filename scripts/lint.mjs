@@ -1,7 +1,8 @@
 // `npm run lint`: types (with the import direction, by project references), oxlint, and the rules neither can state.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { circlesOf, importsOf, laneLeaks, sources } from "./lib/imports.mjs";
+import { manifestFiles } from "./lib/manifest.mjs";
 import { ensurePackages } from "./lib/packages.mjs";
 import { main, root, run, say } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
@@ -52,6 +53,17 @@ function wrongImports() {
   return wrong;
 }
 
+/** What is made of the manifest's schema is written, or found to be otherwise: spaces and commas are the format's. */
+function manifest() {
+  const plain = (text) => text.replace(/[\s,;"|]/g, "");
+  return Object.entries(manifestFiles()).filter(([path, text]) => {
+    const file = join(root, path);
+    if (existsSync(file) && plain(readFileSync(file, "utf8")) === plain(text)) return false;
+    if (isFixing) writeFileSync(file, text);
+    return !isFixing;
+  });
+}
+
 /** Lines of code end by column 140, TypeScript's and C++'s in one format each; without clang-format C++ is left to the next machine. */
 async function format() {
   const scripts = await run(process.execPath, [
@@ -73,9 +85,10 @@ async function format() {
 
 await main(async () => {
   await ensurePackages();
+  const stale = manifest().map(([path]) => `${path} is not what models/manifest.schema.json says: run npm run format.`);
   const types = await run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
   const lint = await run(process.execPath, ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]);
-  const wrong = wrongImports();
+  const wrong = [...stale, ...wrongImports()];
   wrong.forEach(say);
   const formatted = await format();
   return types.code || lint.code || formatted || (wrong.length > 0 ? 1 : 0);
