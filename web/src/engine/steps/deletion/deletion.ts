@@ -3,7 +3,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { PruningCurve, PruningReport, PruningRequest } from "../../../contract/operations/pruning";
 import type { Interval } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
-import { GeneIndex } from "../gene-sets/parse";
+import { GeneIndex } from "../../genes/gene-index";
 import type { PrunedBlock } from "../../contract/deletion";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";

@@ -2,7 +2,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { GivenRanking, RankedSelection, RankingMethod, SelectReport, SelectRequest } from "../../../contract/operations/selection";
 import { MEANS_NONE, type Recipe } from "../../../contract/training";
 import { unwrap } from "../../base/core";
-import { GeneIndex } from "../gene-sets/parse";
+import { GeneIndex } from "../../genes/gene-index";
 import { namesOf, readVocabulary } from "../../genes/vocabulary";
 import type { Job } from "../../pool/job";
 import type { Lane } from "../../pool/lane-pool";

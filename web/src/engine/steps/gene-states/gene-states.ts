@@ -2,7 +2,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { GeneContextReport, GeneContextRequest } from "../../../contract/operations/gene-context";
 import type { ChosenBlock } from "../../pool/blocks";
 import { unwrap, type CoreModule } from "../../base/core";
-import { GeneIndex } from "../gene-sets/parse";
+import { GeneIndex } from "../../genes/gene-index";
 import { groupsOf } from "../../file/groups";
 import type { Job } from "../../pool/job";
 import type { LanePool } from "../../pool/lane-pool";
