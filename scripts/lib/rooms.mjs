@@ -22,7 +22,8 @@ export function wrongIncludes(rooms, files) {
       const said = other ? `${other}/${file}` : file;
       if (!other) wrong.push(`wasm/core/${path} includes ${said}: name its room, or leave what lies outside the rooms alone.`);
       else if (!rooms.includes(other)) wrong.push(`wasm/core/${path} includes ${said}: there is no room ${other} in wasm/core/README.md.`);
-      else if (rooms.indexOf(other) > place) wrong.push(`wasm/core/${path} includes ${said}: ${room} stands above ${other} in wasm/core/README.md.`);
+      else if (rooms.indexOf(other) > place)
+        wrong.push(`wasm/core/${path} includes ${said}: ${room} stands above ${other} in wasm/core/README.md.`);
     }
   }
   return wrong;

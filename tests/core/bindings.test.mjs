@@ -235,8 +235,7 @@ test("the declared options are the ones that are taken", () => {
 
 test("numbers of things that no memory holds are refused by name, not cut to 32 bits", () => {
   const huge = 2 ** 53;
-  const refused = (result, field) =>
-    refusal(result, "bad-input", new RegExp(`'${field}' is 9\\.007e\\+15; it may be at most [\\d,]+\\.$`));
+  const refused = (result, field) => refusal(result, "bad-input", new RegExp(`'${field}' is 9\\.007e\\+15; it may be at most [\\d,]+\\.$`));
   const trainer = new core.Trainer();
   refused(trainer.start({ genes: huge, rows: 2 }), "genes");
   refused(trainer.start({ genes: 3, rows: huge }), "rows");
@@ -398,8 +397,13 @@ test("what other tests do not ask answers as it is declared", () => {
   assert.equal(value(core.outlier_limits({ values: Float32Array.of(1, 2, 3), mads: 3, logarithmic: false })).median, 2);
 
   const kept = {
-    k: 1, top: Uint16Array.of(0, 1, 1, 0), probability: Float32Array.of(0.9, 0.8, 0.6, 0.7), rest: Float32Array.of(0.1, 0.2, 0.4, 0.3),
-    restSquares: Float32Array.of(0.01, 0.04, 0.16, 0.09), truth: Int32Array.of(0, 1, 0, 0), classes: 2,
+    k: 1,
+    top: Uint16Array.of(0, 1, 1, 0),
+    probability: Float32Array.of(0.9, 0.8, 0.6, 0.7),
+    rest: Float32Array.of(0.1, 0.2, 0.4, 0.3),
+    restSquares: Float32Array.of(0.01, 0.04, 0.16, 0.09),
+    truth: Int32Array.of(0, 1, 0, 0),
+    classes: 2,
   };
   const { rank, probability, brier } = value(core.judge(kept));
   assert.deepEqual([...rank], [0, 0, 254, 0]);
@@ -452,7 +456,7 @@ const labelled = ({ k, top, truth, classes }) => ({ k, top, truth, classes });
 test("training and scores of sets read the loaded block, and sums, ranks and projections answer as declared", () => {
   const one = analysis();
   const cells = 12;
-  const counts = Float32Array.from({ length: cells * 4 }, (_, i) => ((i * 7) % 5) + (i % 4 === (Math.floor(i / 4) % 2) ? 6 : 0));
+  const counts = Float32Array.from({ length: cells * 4 }, (_, i) => ((i * 7) % 5) + (i % 4 === Math.floor(i / 4) % 2 ? 6 : 0));
   value(one.load_dense({ first: 0, cells, genes: 4, values: counts }));
   const every = Int32Array.from({ length: cells }, (_, i) => i);
   const codes = every.map((cell) => cell % 2);

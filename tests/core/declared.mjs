@@ -61,7 +61,9 @@ export function fieldsOf(type) {
 }
 
 function fieldsOfMembers(members) {
-  return new Map(members.map(({ key, optional, typeAnnotation }) => [key.name, { type: typeAnnotation.typeAnnotation, isOptional: optional === true }]));
+  return new Map(
+    members.map(({ key, optional, typeAnnotation }) => [key.name, { type: typeAnnotation.typeAnnotation, isOptional: optional === true }]),
+  );
 }
 
 const KEYWORDS = { TSNumberKeyword: "number", TSStringKeyword: "string", TSBooleanKeyword: "boolean" };

@@ -30,7 +30,17 @@ export function trainLane(lane: LaneState): Handlers<TrainLane> {
     trainAdd: ({ part }) => unwrap(trainer.now.add(part)),
     trainFit({ codes, classes, recipe: { choice, genes, components, classifier, c }, seed, test, list, isKept }) {
       const fit = unwrap(
-        trainer.now.fit({ codes, classes, choice: list ? "list" : choice, genes, components, classifier, c, seed, ...(list ? { list } : {}) }),
+        trainer.now.fit({
+          codes,
+          classes,
+          choice: list ? "list" : choice,
+          genes,
+          components,
+          classifier,
+          c,
+          seed,
+          ...(list ? { list } : {}),
+        }),
       );
       return {
         cells: fit.cells,
