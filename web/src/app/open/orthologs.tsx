@@ -33,7 +33,8 @@ export function Orthologs() {
     ask(
       { builtIn: "mouse" },
       (found) =>
-        `${count(found)} genes are known by their human orthologs (Ensembl, one to one). The models have seen human cells only: read them with care.`,
+        `${count(found)} genes are known by their human orthologs (Ensembl, one to one). The models have seen human cells only: ` +
+        `read them with care.`,
     );
   return (
     <p class="after">

@@ -114,7 +114,10 @@ export function RestrictedCard({ names }: { names: string[] }) {
     <>
       <Card
         title="What would the model say of these genes alone?"
-        lead="All genes outside a set are hidden, as if the file had not measured them; beside it, random sets of as many genes of like expression."
+        lead={
+          "All genes outside a set are hidden, as if the file had not measured them; beside it, random sets of as many genes of " +
+          "like expression."
+        }
       >
         <div class="controls sets">
           <label class="field">
@@ -149,7 +152,12 @@ export function RestrictedCard({ names }: { names: string[] }) {
         )}
         {running.value && <p role="status">Asking the model again…</p>}
         {now && head && (
-          <p class="after">{`From ${count(now.genes)} of ${count(now.of)} genes, ${share(head.set.same.value)} [${share(head.set.same.low)}, ${share(head.set.same.high)}] of the cells get the answer they get from all genes${head.random.length > 0 ? `; from random sets ${share(over(head.random, (one) => one.same).value)}` : ""}. Entropy ${share(head.set.entropy, 2)} for ${share(head.full.entropy, 2)}.`}</p>
+          <p class="after">
+            {`From ${count(now.genes)} of ${count(now.of)} genes, ${share(head.set.same.value)} ` +
+              `[${share(head.set.same.low)}, ${share(head.set.same.high)}] of the cells get the answer they get from all ` +
+              `genes${head.random.length > 0 ? `; from random sets ${share(over(head.random, (one) => one.same).value)}` : ""}. Entropy ` +
+              `${share(head.set.entropy, 2)} for ${share(head.full.entropy, 2)}.`}
+          </p>
         )}
         {now?.notes.map((note) => (
           <Note key={note}>{note}</Note>

@@ -110,7 +110,11 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
       data={data}
       draw={(plots, of, style, width) => plots.groupHeat(of, style, width)}
       table={() => setMeansTable(report)}
-      lead={`Mean score of each group's cells against the groups' average: blue above, orange below, each set on its own scale. ${report.groups.some(({ cells }) => cells < LEAST) ? "Groups of fewer than five cells are left out. " : ""}${report.scored.length > SHOWN ? `The ${SHOWN} sets that differ most of ${count(report.scored.length)}.` : ""}`}
+      lead={
+        `Mean score of each group's cells against the groups' average: blue above, orange below, each set on its own scale. ` +
+        `${report.groups.some(({ cells }) => cells < LEAST) ? "Groups of fewer than five cells are left out. " : ""}` +
+        `${report.scored.length > SHOWN ? `The ${SHOWN} sets that differ most of ${count(report.scored.length)}.` : ""}`
+      }
     />
   );
 }
@@ -122,7 +126,10 @@ function Scored({ report }: { report: SetScoresReport }) {
   const short = (name: string) => (name.length > 18 ? `${name.slice(0, 17).trimEnd()}…` : name);
   return (
     <>
-      <p class="after">{`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}: a cell's best ${count(report.top)} of ${count(report.genes)} genes count. Press a set to see it on the map.`}</p>
+      <p class="after">
+        {`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}: a ` +
+          `cell's best ${count(report.top)} of ${count(report.genes)} genes count. Press a set to see it on the map.`}
+      </p>
       {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

@@ -72,7 +72,14 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
       data={data}
       actions={actions}
       draw={(plots, drawn, style, width) => plots.waterfall(drawn, style, width)}
-      lead={`Cell ${cell + 1}, number ${at + 1} of ${many(group.examples.length, "example")} from the least to the most sure. ${Number.isNaN(of.atBaseline) ? `Its logit is ${value(of.atCell)}.` : `Its logit is ${value(of.atCell)}; the baseline's is ${value(of.atBaseline)}.`}`}
+      lead={
+        `Cell ${cell + 1}, number ${at + 1} of ${many(group.examples.length, "example")} from the least to the most sure. ` +
+        `${
+          Number.isNaN(of.atBaseline)
+            ? `Its logit is ${value(of.atCell)}.`
+            : `Its logit is ${value(of.atCell)}; the baseline's is ${value(of.atBaseline)}.`
+        }`
+      }
       table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })}
     />
   );
