@@ -8,7 +8,7 @@ import { addModel } from "../../web/src/engine/model/core-models";
 import { droppedModel } from "../../web/src/engine/model/dropped";
 import { ModelFolder } from "../../web/src/engine/model/folder";
 import { nodeEnvironment } from "../../web/src/engine/platform/environment.node";
-import type { RowBlock } from "../../web/src/engine/readers/reader";
+import type { RowBlock } from "../../web/src/engine/contract/cells";
 import { openReader } from "../../web/src/engine/readers/open";
 import type { Options } from "./main";
 import { analyzeInNode } from "./node";

@@ -1,6 +1,9 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { Interval, Phenotype } from "./basics";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
+
+export type { Interval, Phenotype } from "./basics";
 
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
@@ -117,8 +120,6 @@ export interface ClassInfo {
   /** `CL:0000236` and the like; empty where there is none. */
   ontologyId: string;
 }
-
-export type Phenotype = "cell_type" | "tissue" | "disease" | "sex" | "life_stage" | (string & {});
 
 export interface HeadInfo {
   phenotype: Phenotype;
@@ -264,12 +265,6 @@ export interface HeadSummary {
   classes: ClassSummary[];
 }
 
-export interface Interval {
-  value: number;
-  low: number;
-  high: number;
-}
-
 export interface ClassMetrics {
   label: string;
   support: number;
@@ -396,8 +391,10 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
-  /** Models with a probability a class: a cell is also called every class whose probability exceeds this (CellTypist's 'prob match'). */
+  /** Models with a probability a class: a cell is also called every class whose probability exceeds this ('prob match'). */
   threshold?: number;
+  /** Runs of the last analysis stay that were over all cells of this matrix, by models of the same checksums: only other models run. */
+  keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
 }

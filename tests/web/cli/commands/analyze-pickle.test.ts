@@ -19,7 +19,11 @@ describe.skipIf(!hasCore || !hasData || !hasModels)("analyze with a CellTypist p
     const out = join(scratch(), "out");
     const ended = await runToEnd([
       ..."analyze --majority-voting --min-prop 0.3 --prob-match 0.9 --save-h5ad --lanes 2".split(" "),
-      ...["--model", join(MODELS, "celltypist/adams_Cheong_PBMC_full.pkl"), "--out", out, dataFile("labelled/kang_harmony_counts.h5ad")],
+      "--model",
+      join(MODELS, "celltypist/adams_Cheong_PBMC_full.pkl"),
+      "--out",
+      out,
+      dataFile("labelled/kang_harmony_counts.h5ad"),
     ]);
     expect(ended.status).toBe(0);
     expect(ended.stdout + ended.stderr).toMatch(

@@ -135,14 +135,15 @@ async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCom
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const info = await engine.call("open", { source: { kind: "path", path: command.file } });
-  const translated = command.orthologs === undefined ? null : await useOrthologs(engine, command.orthologs);
+  const matrix = command.matrix ?? info.matrix;
+  const translated = command.orthologs === undefined ? null : await useOrthologs(engine, matrix, command.orthologs);
   requireColumns(info, [
     ...command.labels.map(({ column }) => column),
     ...command.groups,
     ...(command.vote?.over.kind === "column" ? [command.vote.over.column] : []),
   ]);
   const options: AnalyzeOptions = {
-    matrix: command.matrix ?? info.matrix,
+    matrix,
     models: models.map((model) => model.name),
     backend: command.backend,
     lanes: command.lanes,

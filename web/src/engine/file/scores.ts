@@ -1,9 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
 import { UNASSIGNED, type MajorityVote } from "../../contract/votes";
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
-import type { CoreModule } from "../base/core";
-import { unwrap } from "../base/core";
-import type { Prediction } from "../contract/lane-operations";
+import { type CoreModule, unwrap } from "../base/core";
+import type { Prediction } from "../contract/predict";
 
 /** No class: the cell is not done, or there is nothing in it to predict from. */
 export const NO_CLASS = 65_535;

@@ -28,7 +28,7 @@ export function disagreementOf(file: OpenedFile, model: string, phenotype: Pheno
   const shares: number[] = [];
   const others: string[] = [];
   let compared = 0;
-  for (const [name, result] of file.results) {
+  for (const [name, result] of file.analyzed.results) {
     const other = name === model ? undefined : result.head(phenotype);
     if (!other) continue;
     const codes = translated(store.head, other.head);

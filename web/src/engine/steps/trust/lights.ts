@@ -46,7 +46,8 @@ export async function trustLights(
   const result = file.result(model);
   const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
-  const shape = rowsOf(file.survey?.detected.median ?? NaN, file.survey?.totals.median ?? NaN);
+  const { survey, matrix } = file.analyzed;
+  const shape = rowsOf(survey?.detected.median ?? NaN, survey?.totals.median ?? NaN);
   const lights: Light[] = [];
   const add = (name: Light["name"], title: string, rule: string, judged: Judgement) => lights.push({ name, title, rule, ...judged });
 
@@ -107,7 +108,7 @@ export async function trustLights(
       limits: null,
       says: caution.says,
     });
-  const sex = phenotype === "sex" ? cannotTellSex(await file.geneNames()) : null;
+  const sex = phenotype === "sex" ? cannotTellSex(await file.geneNames(matrix)) : null;
   if (sex)
     add("card", "Genes of sex", "Red where neither XIST nor genes of the Y chromosome are measured.", {
       color: "red",

@@ -3,33 +3,27 @@ import type { VoteOperations } from "../../../contract/operations/votes";
 import type { Handlers } from "../../../contract/protocol";
 import { HETEROGENEOUS, type MajorityVote } from "../../../contract/votes";
 import type { Desk } from "../../desk";
-import type { OpenedFile } from "../../file/opened-file";
+import { Kept } from "../../file/kept";
 import { headOf } from "../../file/scores";
 import { majorityOf } from "./majority";
 import { overClusters, type OverClusters } from "./over-clusters";
 
-/** Clusters found last, with what they are of. */
-interface Kept {
-  of: string;
-  clusters: OverClusters;
-}
+/** Clusters found last, with what they were asked by. */
+const CLUSTERS = new Kept<{ of: string; clusters: OverClusters }>("The cells have not been clustered for a vote yet.");
 
 export function voteOperations(desk: Desk): Handlers<VoteOperations> {
-  const kept = new WeakMap<OpenedFile, Kept>();
   return {
     majorityVote: ({ model, phenotype, over, minProp, seed, lanes }, context) =>
-      desk.sweeping(lanes, async (pool): Promise<MajorityVote> => {
+      desk.sweeping({ matrix: desk.opened().analyzed.matrix, lanes }, context, async (job): Promise<MajorityVote> => {
         const started = performance.now();
         if (!(minProp >= 0 && minProp <= 1))
           throw new AnalysisError("bad-input", `The least share of a majority is from 0 to 1, not ${minProp}.`);
-        const file = desk.opened();
-        const results = file.result(model);
+        const { file, matrix } = job;
+        const results = file.result(model, matrix);
         const predicted = headOf(results, phenotype).labelled();
-        const of = JSON.stringify([file.matrix, over, seed]);
-        const known = kept.get(file);
-        const clusters =
-          known?.of === of ? known.clusters : await overClusters({ core: await desk.core(), pool, file, context, seed }, over);
-        kept.set(file, { of, clusters });
+        const of = JSON.stringify([over, seed]);
+        const known = CLUSTERS.find(file, matrix);
+        const { clusters } = known?.of === of ? known : CLUSTERS.put(file, matrix, { of, clusters: await overClusters(job, over, seed) });
         const { labels, codes } = majorityOf(predicted, clusters, minProp);
         const other = labels.indexOf(HETEROGENEOUS);
         const count = (is: (cell: number) => boolean) => codes.reduce((sum, _, cell) => sum + Number(is(cell)), 0);

@@ -1,12 +1,9 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { CallContext } from "../../../contract/protocol";
 import type { OverClustering } from "../../../contract/votes";
-import type { CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
-import type { LanePool } from "../../pool/lane-pool";
+import type { Job } from "../../pool/job";
 import { findComponents } from "../survey/components";
 import { findClusters, findNeighbors } from "../survey/neighbors";
-import { forgetSurvey } from "../survey/state";
 import { variableGenes } from "../survey/variable";
 import type { Labelled } from "./majority";
 
@@ -33,23 +30,15 @@ export interface OverClusters extends Labelled {
   resolution: number | null;
 }
 
-interface Job {
-  core: CoreModule;
-  pool: LanePool;
-  file: OpenedFile;
-  context: Pick<CallContext<never>, "signal" | "progress">;
-  seed: number;
-}
-
 /** Many small clusters of the file's cells. The survey's own clusters are left as they are. */
-export async function overClusters(job: Job, over: OverClustering): Promise<OverClusters> {
+export async function overClusters(job: Job, over: OverClustering, seed: number): Promise<OverClusters> {
   const { file } = job;
   if (file.info.cells < FEWEST_CELLS)
     throw new AnalysisError(
       "unsupported",
       `${file.info.name} has ${file.info.cells} cells, too few to cluster for majority voting: it takes ${FEWEST_CELLS} at least.`,
     );
-  return over.kind === "column" ? ofColumn(file, over.column) : byLeiden(job);
+  return over.kind === "column" ? ofColumn(file, over.column) : byLeiden(job, seed);
 }
 
 async function ofColumn(file: OpenedFile, name: string): Promise<OverClusters> {
@@ -63,19 +52,19 @@ async function ofColumn(file: OpenedFile, name: string): Promise<OverClusters> {
   return { labels: labels.map(String), codes: Int32Array.from(column.values, (value) => place.get(value) ?? -1), resolution: null };
 }
 
-async function byLeiden({ core, pool, file, context, seed }: Job): Promise<OverClusters> {
-  // The survey keeps its steps by the file's object: these are kept by another of the same file.
-  const aside = Object.create(file) as OpenedFile;
-  const { matrix } = file;
+async function byLeiden(job: Job, seed: number): Promise<OverClusters> {
+  const { core, pool, file, matrix } = job;
+  // What the survey keeps with the file stays: these steps keep theirs with another object of the same file.
+  const aside = Object.create(file, { kept: { value: new Map() } }) as OpenedFile;
   try {
-    const pass = { core, pool, file: aside, matrix, mask: null, context };
+    const pass = { ...job, file: aside, mask: null };
     const { chosen } = await variableGenes(pass, { flavour: "seurat", top: Math.min(GENES, file.info.genes), column: null });
     await findComponents(pass, { genes: null, scale: "log1p", components: Math.min(COMPONENTS, file.info.cells - 1, chosen.length) });
-    await findNeighbors(core, aside, pool.lanes[0]!, { of: { kind: "components" }, mask: null, k: NEIGHBORS, seed });
+    await findNeighbors(core, aside, matrix, pool.lanes[0]!, { of: { kind: "components" }, mask: null, k: NEIGHBORS, seed });
     const resolution = resolutionFor(file.info.cells);
     const { clusters, codes } = await findClusters(aside, pool.lanes[0]!, { resolution, seed });
     return { labels: Array.from({ length: clusters }, (_, cluster) => String(cluster)), codes, resolution };
   } finally {
-    forgetSurvey(aside);
+    for (const held of aside.kept.values()) held.free();
   }
 }
