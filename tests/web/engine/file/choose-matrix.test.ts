@@ -62,7 +62,7 @@ describe.skipIf(!hasCore)("a file's matrices", () => {
 
   test.each(of("log1p"))("%s: genes, totals and shares are those of the counts", async (name, expected) => {
     const { engine, info } = await opened(name);
-    const { values } = await engine.call("gene", { gene: "GENE5" });
+    const { values } = await engine.call("gene", { matrix: info.matrix, gene: "GENE5" });
     expect(values).toHaveLength(expected.log1p!.length);
     values.forEach((value, cell) => expect(value, `cell ${cell}`).toBeCloseTo(expected.log1p![cell]!, 4));
     const { survey, notices } = await engine.call("analyze", options({ matrix: info.matrix, models: [] }));

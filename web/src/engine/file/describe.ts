@@ -8,7 +8,8 @@ import { judgeMatrices, proportional, type Judged } from "./judge-matrices";
 import { coverageNotices, emptyNotices, featureNotices, otherMatrices, unusableNotices, valueNotices } from "./matrix-notices";
 import type { Models } from "../model/models";
 import type { OpenedFile } from "./opened-file";
-import type { GeneIds, Reader } from "../readers/reader";
+import type { Reader } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 import { verdict } from "./verdicts";
 
 /** What a file holds, judged on samples: nothing is computed over all cells yet. Nothing is refused: what cannot be used is said. */

@@ -1,5 +1,6 @@
-import { joined, sampleRuns } from "./matrix";
-import type { Matrix, RowBlock } from "./reader";
+import { joined, sampleRuns } from "./sample";
+import type { RowBlock } from "../contract/cells";
+import type { Matrix } from "./reader";
 
 /** Kinds of features that are gene expression, as Cell Ranger, Seurat, muon and CELLxGENE write them. */
 const EXPRESSION = /^(gene[ _]expression|genes?|gex|m?rna([ _]expression)?|expression|transcript(s|ome)?)$/i;

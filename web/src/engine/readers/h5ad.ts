@@ -2,13 +2,15 @@ import { AnalysisError } from "../../contract/errors";
 import type { Column, UnusableMatrix } from "../../contract/types";
 import { GENE_COLUMNS } from "../../contract/gene-columns";
 import { colorPaths, withColors } from "./colors";
+import { textOf, type Frame } from "./columns";
 import { findEmbeddings } from "./embeddings";
 import { fingerprints } from "./fingerprint";
-import { openFrame, textOf, type Frame } from "./frame";
+import { openFrame } from "./frame";
 import type { Hdf5 } from "./hdf5";
 import { featureKinds, kindsByName, only, restricted, type Features } from "./features";
 import { openMatrix } from "./matrix";
-import type { GeneIds, Matrix, Reader } from "./reader";
+import type { GeneIds } from "../contract/cells";
+import type { Matrix, Reader } from "./reader";
 import { summed, sumsOf } from "./summed";
 import { readNumbers } from "./values";
 

@@ -1,6 +1,7 @@
 import type { MatrixInfo, ValueScale } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
-import type { Reader, RowBlock } from "./reader";
+import type { RowBlock } from "../contract/cells";
+import type { Reader } from "./reader";
 
 /** How the values of each matrix stand to counts, by its path; those that are read as they are stored are left out. */
 export type Scales = Record<string, ValueScale>;

@@ -1,5 +1,6 @@
-import { joined, sampleRuns } from "./matrix";
-import type { Matrix, RowBlock } from "./reader";
+import { joined, sampleRuns } from "./sample";
+import type { RowBlock } from "../contract/cells";
+import type { Matrix } from "./reader";
 
 /** Layers that hold parts of the same molecules, by the programs that write them: velocyto and alevin-fry, kb-python. */
 const PARTS = [

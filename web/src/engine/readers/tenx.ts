@@ -2,8 +2,10 @@ import { AnalysisError } from "../../contract/errors";
 import { fingerprints } from "./fingerprint";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { featureKinds, only, restricted, type Features } from "./features";
-import { openCsr, openSparse } from "./matrix";
-import type { GeneIds, Matrix, Reader } from "./reader";
+import { openCsr } from "./matrix";
+import { openSparse } from "./sparse";
+import type { Matrix, Reader } from "./reader";
+import type { GeneIds } from "../contract/cells";
 import { readNumbers, readStrings } from "./values";
 
 /** A feature-barcode matrix of Cell Ranger: where it is, and what its features are. */

@@ -1,11 +1,11 @@
 import type { Notice } from "../../../contract/types";
+import type { Analyzed } from "../../file/analyzed";
 import type { OpenedFile } from "../../file/opened-file";
 
 /** Cells named in a sentence. */
 const NAMED = 3;
 /** Logarithms whose cells sum to something else than the others by more than this were scaled to another total. */
 const OTHER_TARGET = 0.1;
-const TARGET = 1e4;
 
 const count = (value: number) => value.toLocaleString("en");
 
@@ -14,10 +14,10 @@ const count = (value: number) => value.toLocaleString("en");
  * sample it was judged by.
  * Whole numbers among logarithms, fractions among counts, logarithms of another target.
  */
-export async function mixtures(file: OpenedFile): Promise<Notice[]> {
-  const { values, scale, path } = file.matrixInfo(file.matrix);
-  const { totals } = file.quality;
-  const { whole } = file;
+export async function mixtures(file: OpenedFile, analyzed: Analyzed): Promise<Notice[]> {
+  const { values, scale, path } = file.matrixInfo(analyzed.matrix);
+  const { totals } = analyzed.quality;
+  const { whole } = analyzed;
   const cells = Array.from(totals.keys()).filter((cell) => totals[cell]! > 0);
   const isWhole = (cell: number) => whole[cell] === 1;
   const found: Notice[] = [];
@@ -54,7 +54,7 @@ export async function mixtures(file: OpenedFile): Promise<Notice[]> {
     // Only where cells were seen to have one total.
     if (scale.target > 0)
       await say(
-        cells.filter((cell) => !isWhole(cell) && Math.abs(totals[cell]! / TARGET - 1) > OTHER_TARGET),
+        cells.filter((cell) => !isWhole(cell) && Math.abs(totals[cell]! / scale.target - 1) > OTHER_TARGET),
         "logarithms of another total",
         `the others of counts per ${count(Math.round(scale.target))}`,
         advice,
