@@ -41,7 +41,7 @@ export async function mixtures(file: OpenedFile, analyzed: Analyzed): Promise<No
     );
     return found;
   }
-  const advice = "Write all cells on one scale before you trust their totals, shares or predictions.";
+  const advice = "Cells are on different scales: write all on one before you trust their totals, shares or predictions.";
   if (values === "counts")
     await say(
       cells.filter((cell) => !isWhole(cell)),
