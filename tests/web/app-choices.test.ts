@@ -112,16 +112,16 @@ const nameOf = (model: string) => (model === "l" ? "linear model" : "transformer
 test("a difference that may be chance is called so", () => {
   expect(verdictOf(comparison(80, 101, 0.08), nameOf, "l")).toEqual({
     isClear: false,
-    headline: "Linear is as good here.",
+    headline: "The linear model is as accurate here.",
     reason:
-      "The transformer is right on 21 more of 2,638 cells than the linear model (McNemar p = .08); on this file the difference may be chance.",
+      "The transformer is correct on 21 more of 2,638 cells than the linear model (McNemar test, p = .08); the difference may be due to chance.",
   });
 });
 
 test("a clear difference names the better model, whichever it is", () => {
   expect(verdictOf(comparison(200, 77, 1e-9), nameOf, "l")).toEqual({
     isClear: true,
-    headline: "The linear model is better here.",
-    reason: "It is right on 123 more of 2,638 cells than the transformer (McNemar p < .001).",
+    headline: "The linear model is more accurate here.",
+    reason: "It is correct on 123 more of 2,638 cells than the transformer (McNemar test, p < .001).",
   });
 });

@@ -4,7 +4,7 @@ import type { ConfusionData } from "./confusion";
 /** Predicted classes drawn on their own; smaller ones are folded into one column. */
 export const COLUMNS = 28;
 
-const FOLDED = "all others";
+export const MERGED = "all others";
 
 /**
  * Rows in an order where those mistaken for each other are neighbours: average linkage over (mistakes both ways) / sqrt(cells x cells), two
@@ -59,7 +59,7 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   const folded = others.filter((c) => !kept.includes(c));
   return {
     rows: rows.map((r) => labels[r]),
-    columns: [...kept.map((c) => labels[c]), ...(folded.length > 0 ? [FOLDED] : [])],
+    columns: [...kept.map((c) => labels[c]), ...(folded.length > 0 ? [MERGED] : [])],
     counts: rows.map((r) => [
       ...kept.map((c) => counts[r][c]),
       ...(folded.length > 0 ? [folded.reduce((sum, c) => sum + counts[r][c], 0)] : []),

@@ -2,6 +2,7 @@ import { axisX, axisY, cell, text } from "@observablehq/plot";
 import { count, percent } from "./format";
 import { clipped, framed, type Svg } from "./frame";
 import { rampColor, toHex } from "./palette";
+import { shortClass } from "./class-names";
 import type { Style } from "./style";
 
 export interface ConfusionData {
@@ -29,8 +30,8 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
   const worst = tiles.filter((tile) => tile.row !== tile.column).sort((a, b) => b.cells - a.cells)[0];
   const alt =
     worst && worst.cells > 0
-      ? `Confusion matrix of ${rows.length} labels; most often mistaken: ${worst.row} called ${worst.column}, ${count(worst.cells)} cells.`
-      : `Confusion matrix of ${rows.length} labels; no cell mistaken.`;
+      ? `Confusion matrix of ${rows.length} labels; most frequent error: ${worst.row} predicted as ${worst.column}, ${count(worst.cells)} cells.`
+      : `Confusion matrix of ${rows.length} labels; no errors.`;
   const small = side < 15;
   const made = framed(style, alt, {
     width: left + columns.length * side + 10,
@@ -47,14 +48,14 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
         label: null,
         tickRotate: small ? -90 : -50,
         textAnchor: "end",
-        tickFormat: (label: string) => clipped(label, ROW_LABEL),
+        tickFormat: (label: string) => clipped(shortClass(label), ROW_LABEL),
         fontSize: small ? Math.min(10, side - 0.5) : 11,
         fill: style.soft,
       }),
       axisY({
         tickSize: 0,
         label: null,
-        tickFormat: (label: string) => clipped(label, ROW_LABEL),
+        tickFormat: (label: string) => clipped(shortClass(label), ROW_LABEL),
         fontSize: small ? 10 : 11,
         fill: style.ink,
       }),
@@ -68,7 +69,7 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
         strokeOpacity: 0.55,
         strokeWidth: 0.5,
         title: (tile: (typeof tiles)[number]) =>
-          `${tile.row} called ${tile.column}: ${count(tile.cells)} cells, ${percent(tile.share)} of the label`,
+          `${tile.row} predicted as ${tile.column}: ${count(tile.cells)} cells, ${percent(tile.share)} of the label`,
       }),
       ...(side >= 22
         ? [

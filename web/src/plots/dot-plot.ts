@@ -42,7 +42,7 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
   const wide = Math.max(width, left + genes.length * GENE + 12);
   const fill = (one: (typeof cells)[number]) => toHex(rampColor(one.mean / one.most, style.dark));
   const title = (one: (typeof cells)[number]) =>
-    `${one.gene} in ${one.group}: mean ${value(one.mean)}, expressed by ${percent(one.fraction)} of the cells`;
+    `${one.gene} in ${one.group}: mean ${value(one.mean)}, expressed in ${percent(one.fraction)} of the cells`;
   const best = names.map(
     (name, j) =>
       `${name}: ${genes[most.reduce((b, _, g) => ((mean[g * groups.length + j] ?? -1) > (mean[b * groups.length + j] ?? -1) ? g : b), 0)]?.symbol ?? "none"}`,

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridX, ruleX, ruleY } from "@observablehq/plot";
-import { share } from "./format";
+import { probability } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -26,7 +26,7 @@ export interface ForestData {
 
 /** Values with their intervals, a row each; rows of one label lie beside each other. */
 export function forest(
-  { rows, about, reference, domain, format = (value) => (value === 0 || value === 1 ? String(value) : share(value, 2)) }: ForestData,
+  { rows, about, reference, domain, format = (value) => (value === 0 || value === 1 ? String(value) : probability(value)) }: ForestData,
   style: Style,
   width: number,
 ): Svg {
@@ -44,7 +44,7 @@ export function forest(
   const best = rows.filter((row) => Number.isFinite(row.value)).sort((a, b) => b.value - a.value)[0];
   const alt = best
     ? `${about}: ${labels.length} rows, highest ${best.label} with ${format(best.value)} (${format(best.low)} to ${format(best.high)}).`
-    : `${about}: nothing to draw.`;
+    : `${about}: no data.`;
   return framed(style, alt, {
     // The first and last row's series lie beyond the row.
     width,

@@ -35,7 +35,7 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
   const every = Math.max(1, Math.floor(trend.length / 400));
   const named = apart(dots, width);
   const [xTitle, yTitle] = AXES[flavour];
-  return framed(style, `${chosen.length} of ${symbols.length} genes vary most; first: ${named.map(({ symbol }) => symbol).join(", ")}.`, {
+  return framed(style, `${chosen.length} most variable of ${symbols.length} genes; top: ${named.map(({ symbol }) => symbol).join(", ")}.`, {
     width,
     height: 250,
     marginLeft: 42,

@@ -13,9 +13,10 @@ import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring 
 
 /* The files that the command line writes, from the same functions. */
 
-const PAGE = 5000;
+/** Rows asked for at once. */
+const PAGE_CELLS = 5000;
 
-/** Models that have said something of the open file. */
+/** Models with predictions for the open file. */
 export function modelsThatRan(): ModelInfo[] {
   return state.usableModels.value.filter((model) => (state.runByModel.value.get(model.name)?.cells ?? 0) > 0);
 }
@@ -24,12 +25,12 @@ export function modelsThatRan(): ModelInfo[] {
 async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
   yield cellsCsvHeader(model.heads);
   const cells = state.info.value?.cells ?? 0;
-  for (let first = 0; first < cells; first += PAGE) {
-    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE, cells - first) }), model.heads);
+  for (let first = 0; first < cells; first += PAGE_CELLS) {
+    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE_CELLS, cells - first) }), model.heads);
   }
 }
 
-/** What a model said of every cell: predictions or, without heads, its embedding. */
+/** What a model computed for every cell: predictions or, without heads, its embedding. */
 export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator<string> } {
   if (model.heads.length > 0) return { name: "cells.csv", lines: cellsCsv(model) };
   const lines = embeddingCsv(model.title, state.info.value?.cells ?? 0, async (first, count) => {
@@ -55,7 +56,7 @@ async function evaluations(): Promise<Evaluation[]> {
 export async function trustReport(): Promise<{ json: string; html: string }> {
   const file = state.info.value;
   const options = state.options.value;
-  if (!file || !options) throw new AnalysisError("bad-input", "There is a report once the analysis has ended.");
+  if (!file || !options) throw new AnalysisError("bad-input", "The report can be exported once the analysis has ended.");
   const models = modelsThatRan();
   const found = await evaluations();
   const landscapes: Landscape[] = [];
@@ -96,7 +97,7 @@ export function summaryText(): string {
   const options = state.options.value;
   const report = state.report.value;
   if (!file || !options || !report)
-    throw new AnalysisError("bad-input", "summary.json is written once the analysis has ended or was stopped.");
+    throw new AnalysisError("bad-input", "summary.json can be exported once the analysis has ended or was stopped.");
   const version = (JSON.parse(packageText) as { version: string }).version;
   return summaryJson({ version, file, models: modelsThatRan(), options, report, peakMemory: null });
 }

@@ -7,18 +7,32 @@ import { byColumn, byDivergingValue, byPrediction, byValue, type Coloring } from
 import type { ColorBy } from "../../share/link";
 import * as state from "../../store";
 import * as survey from "../survey/state";
+import { agreement } from "../trust/state";
 import { attributions } from "../why/state";
 import { headTitle } from "../../ui/words";
 
 /** The class of the legend the pointer or focus is on; the map dims the others. */
 export const highlighted = signal<number | null>(null);
 
+const cellValues = signal<{ title: string; values: Float32Array; isShare?: boolean } | null>(null);
+/** Colours the map by values per cell that a card has at hand. */
+export function showValues(shown: { title: string; values: Float32Array; isShare?: boolean }): void {
+  cellValues.value = shown;
+  state.choose({ colorBy: { kind: "values", name: shown.title } });
+}
+
+state.forgetWith("results", () => {
+  cellValues.value = null;
+  const { kind } = state.colorBy.value;
+  if (kind === "agreement" || kind === "values") state.choose({ colorBy: { kind: "prediction" } });
+});
+
 export const QUALITY_TITLES: Record<QualityMetric, string> = {
   totals: "Counts per cell",
   detected: "Genes detected",
-  mitochondrial: "Mitochondrial share",
-  ribosomal: "Ribosomal share",
-  top50: "Share of the top 50 genes",
+  mitochondrial: "Mitochondrial fraction",
+  ribosomal: "Ribosomal fraction",
+  top50: "Fraction in top 50 genes",
 };
 
 function fileColoring(name: string): Coloring | null {
@@ -41,9 +55,9 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
 }
 
-/** Where two models agree; by the labels, who of them is right. */
+/** Where two models agree; with labels, which of them is right. */
 function agreementColoring(): Coloring | null {
-  const now = state.agreement.value;
+  const now = agreement.value;
   if (!now) return null;
   const name = (model: string) => {
     const info = state.modelByName.value.get(model);
@@ -51,8 +65,8 @@ function agreementColoring(): Coloring | null {
   };
   const [first, second] = now.models.map(name);
   const categories = now.hasLabels
-    ? ["both right", `only ${first} right`, `only ${second} right`, "neither right"]
-    : ["same answer", "", "", "different answers"];
+    ? ["both correct", `only ${first} correct`, `only ${second} correct`, "neither correct"]
+    : ["same prediction", "", "", "different predictions"];
   const codes = Int32Array.from(now.codes, (code) => (code === 255 ? -1 : code));
   const book = state.colorBook("agreement");
   book.add([2, 0, 1, 3].map((code) => categories[code]));
@@ -72,13 +86,13 @@ function surveyColoring(what: "clusters" | "limits"): Coloring | null {
   }
   const mask = survey.mask.value?.mask;
   const book = state.colorBook("limits");
-  book.add(["within the limits", "", "", "beyond a limit"]);
+  book.add(["within limits", "", "", "outside limits"]);
   return mask
     ? byColumn(book, "Quality", {
         name: "limits",
         kind: "category",
         codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)),
-        categories: ["within the limits", "", "", "beyond a limit"],
+        categories: ["within limits", "", "", "outside limits"],
       })
     : null;
 }
@@ -120,7 +134,7 @@ export const coloring = computed<Coloring | null>(() => {
       return values ? byValue(color.name, info.cells, (i) => values[i], { from: 0, isGene: true }) : null;
     }
     case "values": {
-      const now = state.cellValues.value;
+      const now = cellValues.value;
       return now ? byValue(now.title, info.cells, (i) => now.values[i], now.isShare ? { isShare: true } : {}) : null;
     }
     case "attribution": {

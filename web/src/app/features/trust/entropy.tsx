@@ -1,13 +1,14 @@
 import { useMemo } from "preact/hooks";
 import type { Landscape, LandscapeGroup, Trend } from "../../../contract/trust";
-import { count, many, pValue, share, value as short } from "../../../plots/format";
+import { count, many, pValue, probability, qValue, score, value as short } from "../../../plots/format";
 import { useAnswer } from "../../ui/answer";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { diseaseColumn, donors, landscapeBy } from "./state";
 import { headTitle } from "../../ui/words";
 import { Figure } from "../../ui/figure";
-import { Card, CsvButton, Note } from "../../ui/parts";
+import { Card, CsvButton } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { ColumnSelect } from "./controls";
@@ -19,21 +20,21 @@ function TrendFigure({ found }: { found: Landscape }) {
   const { points, trends, matchedTrend, most } = found;
   const data = useMemo(() => ({ points, trends, matched: matchedTrend, most }), [found]);
   if (trends.length === 0) return null;
-  const say = (one: Trend) =>
+  const describe = (one: Trend) =>
     `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}, ${pValue(one.pValue)}.`;
   const difference = found.healthDifference;
   return (
     <Figure
-      title={<Term word="trend">Entropy over age</Term>}
+      title={<Term word="trend">Entropy against age</Term>}
       name={`entropy-trend-${found.by}`}
       data={data}
       draw={(plots, ...rest) => plots.trend(...rest)}
       lead={
         <>
-          Change per ten years, of the most possible, with 95% intervals over {found.donors ? many(points.length, "donor") : "cells"}.{" "}
-          {trends.map(say).join(" ")}{" "}
-          {difference && Number.isFinite(difference.pValue) ? `Healthy against diseased: ${pValue(difference.pValue)}.` : ""}{" "}
-          {matchedTrend ? `With depth taken out (dashed): ${tens(matchedTrend, most)}, ${pValue(matchedTrend.pValue)}.` : ""}
+          Change in normalized entropy per ten years, with 95% intervals over {found.donors ? many(points.length, "donor") : "cells"}.{" "}
+          {trends.map(describe).join(" ")}{" "}
+          {difference && Number.isFinite(difference.pValue) ? `Difference between healthy and diseased: ${pValue(difference.pValue)}.` : ""}{" "}
+          {matchedTrend ? `Adjusted for depth (dashed): ${tens(matchedTrend, most)}, ${pValue(matchedTrend.pValue)}.` : ""}
         </>
       }
       table={() => ({
@@ -52,22 +53,24 @@ function columnsOf(most: number): SortColumn<LandscapeGroup>[] {
       key: "mean",
       title: <Term word="entropy">Mean</Term>,
       by: (row) => row.mean.value,
-      cell: (row) => <span title={`${short(row.mean.value)} nats`}>{share(row.mean.value / most, 3)}</span>,
+      cell: (row) => <span title={`${short(row.mean.value)} nats`}>{score(row.mean.value / most)}</span>,
     },
-    { key: "difference", title: "To the rest", by: (row) => row.difference, cell: (row) => short(row.difference / most) },
+    { key: "difference", title: "Difference", by: (row) => row.difference, cell: (row) => short(row.difference / most) },
     {
       key: "adjusted",
-      title: <Term word="permutation">p, adjusted</Term>,
+      title: <Term word="permutation">q</Term>,
       by: (row) => -row.adjusted,
-      cell: (row) => (Number.isFinite(row.adjusted) ? pValue(row.adjusted).replace("p ", "").replace("= ", "") : "–"),
+      cell: (row) => qValue(row.adjusted),
     },
     {
       key: "matched",
-      title: <Term word="matched">Same depth</Term>,
+      title: <Term word="matched">Depth-matched</Term>,
       by: (row) => row.matched?.difference ?? Number.NaN,
       cell: (row) =>
         row.matched && Number.isFinite(row.matched.difference) ? (
-          <span title={`Depths overlap by ${share(row.matched.overlap, 2)}`}>{short(row.matched.difference / most)}</span>
+          <span title={`Overlap of the depth distributions: ${probability(row.matched.overlap)}`}>
+            {short(row.matched.difference / most)}
+          </span>
         ) : (
           "–"
         ),
@@ -112,16 +115,16 @@ function Groups({ found }: { found: Landscape }) {
   });
   return (
     <Card
-      title="Group by group"
-      lead={`Against all other groups, over ${found.donors ? "donors' means" : "cells"}; p by permutation, adjusted for ${many(found.groups.length, "group")}.`}
+      title="Entropy per group"
+      lead={`Each group compared with all others, over ${found.donors ? "donor means" : "cells"}; permutation test, adjusted for ${many(found.groups.length, "group")}.`}
       actions={<CsvButton table={table} name={`entropy-${found.by}`} />}
     >
-      <SortableTable caption="Entropy group by group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />
+      <SortableTable caption="Entropy per group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />
     </Card>
   );
 }
 
-/** Where in the file the model is undecided. */
+/** Where in the file the model is uncertain. */
 export function EntropySection() {
   const model = state.activeModel.value;
   const head = state.head.value;
@@ -146,7 +149,7 @@ export function EntropySection() {
     <>
       <div class="asks">
         <ColumnSelect
-          label="Over the groups of"
+          label="Group by"
           value={by}
           none="choose a column"
           hasNumbers
@@ -158,20 +161,16 @@ export function EntropySection() {
           type="button"
           class={state.colorBy.value.kind === "entropy" ? "btn on" : "btn"}
           onClick={() => {
-            state.colorBy.value = { kind: state.colorBy.value.kind === "entropy" ? "prediction" : "entropy" };
+            state.choose({ colorBy: { kind: state.colorBy.value.kind === "entropy" ? "prediction" : "entropy" } });
           }}
         >
-          Colour the map by entropy
+          Colour map by entropy
         </button>
       </div>
-      {failure && (
-        <Note kind="bad">
-          {failure.message} <code>{failure.code}</code>
-        </Note>
-      )}
+      <Failure error={failure} />
       {!found && !failure && (
         <p class="lead" role="status">
-          {isBusy ? "Summing up…" : by ? "Entropies come when the model has seen every cell." : "Choose a column above."}
+          {isBusy ? "Computing…" : by ? "Available once all cells are predicted." : "Choose a column above."}
         </p>
       )}
       {found && ridges && (
@@ -185,7 +184,7 @@ export function EntropySection() {
             name={`entropy-${head}-${found.by}`}
             data={ridges}
             draw={(plots, ...rest) => plots.landscape(...rest)}
-            lead={`${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ${found.donors ? "resampling donors" : "over cells"}; 1 is complete indecision (${short(found.most)} nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`}
+            lead={`One ridge per group${found.isOrdered ? ", in order of age" : ""}; mean with a 95% interval ${found.donors ? "over donors" : "over cells"}. 0: certain; 1: all classes equally likely (${short(found.most)} nats).${found.omitted > 0 ? ` Not shown: the ${many(found.omitted, "smallest group")}.` : ""}`}
             table={() => ({
               columns: [found.by, "cells", "mean_nats", "low", "high"],
               rows: found.groups.map((one) => [one.label, one.cells, one.mean.value, one.mean.low, one.mean.high]),
@@ -195,11 +194,11 @@ export function EntropySection() {
           <Groups found={found} />
           {depths && (
             <Figure
-              title="Is it only depth?"
+              title="Entropy against depth"
               name={`entropy-depth-${head}`}
               data={depths}
               draw={(plots, ...rest) => plots.depth(...rest)}
-              lead={`Shallow cells say less: Spearman's correlation of entropy with counts is ${share(depths.correlation, 2)}. Column “Same depth” above compares groups among cells of equal depth.`}
+              lead={`Cells with few counts have higher entropy: Spearman correlation ${probability(depths.correlation)}. The column “Depth-matched” above compares groups among cells of equal depth.`}
               table={() => ({
                 columns: ["mean_counts", "mean_entropy_nats", "cells"],
                 rows: depths.bins.map((bin) => [bin.meanDepth, bin.meanValue, bin.cells]),

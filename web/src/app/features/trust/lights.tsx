@@ -1,5 +1,5 @@
 import type { Metrics } from "../../../contract/types";
-import { count, percent, share } from "../../../plots/format";
+import { count, percent, probability } from "../../../plots/format";
 import { currentShift } from "./shift";
 import * as state from "../../store";
 import { Card } from "../../ui/parts";
@@ -69,7 +69,7 @@ function calibration(metrics: Metrics | undefined): Sign {
     rule: "Expected calibration error on the file's own labels: green up to .05, amber up to .15.",
     says: Number.isNaN(error)
       ? "Without labels it cannot be told whether 90% means 90%."
-      : `Confidence and share right differ by ${share(error, 2)} on average.`,
+      : `Confidence and share right differ by ${probability(error)} on average.`,
   };
 }
 

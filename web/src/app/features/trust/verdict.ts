@@ -8,17 +8,21 @@ export interface Verdict {
   reason: string;
 }
 
-/** Which of two models is better on the labelled cells, in words; `linear` is the one that needs no excuse. */
+/** Which of two models is better on the labelled cells, in words; `linear` is the simpler one, preferred where neither is better. */
 export function verdictOf(comparison: Comparison, nameOf: (model: string) => string, linear: string): Verdict {
   const { models, onlyFirst, onlySecond, cells, pValue: p } = comparison;
   const [first, second] = models;
   const [ahead, behind] = onlyFirst >= onlySecond ? [first, second] : [second, first];
   const lead = Math.abs(onlyFirst - onlySecond);
   const named = `The ${nameOf(ahead)}`;
-  const numbers = `is right on ${count(lead)} more of ${count(cells)} cells than the ${nameOf(behind)} (McNemar ${pValue(p)})`;
+  const numbers = `is correct on ${count(lead)} more of ${count(cells)} cells than the ${nameOf(behind)} (McNemar test, ${pValue(p)})`;
   if (lead === 0)
-    return { isClear: false, headline: "Both are as good here.", reason: `They are right on equally many of ${count(cells)} cells.` };
-  if (p < 0.05) return { isClear: true, headline: `${named} is better here.`, reason: `It ${numbers}.` };
-  const other = linear === ahead || linear === behind ? "Linear is as good here." : "Both are as good here.";
-  return { isClear: false, headline: other, reason: `${named} ${numbers}; on this file the difference may be chance.` };
+    return {
+      isClear: false,
+      headline: "Both models are equally accurate here.",
+      reason: `They are correct on the same number of ${count(cells)} cells.`,
+    };
+  if (p < 0.05) return { isClear: true, headline: `${named} is more accurate here.`, reason: `It ${numbers}.` };
+  const other = linear === ahead || linear === behind ? "The linear model is as accurate here." : "Both models are equally accurate here.";
+  return { isClear: false, headline: other, reason: `${named} ${numbers}; the difference may be due to chance.` };
 }
