@@ -141,7 +141,7 @@ export function GeneRankingCard({ report }: { report: AttributionReport }) {
           </label>
           <TaskButton
             task={comparison}
-            title="Compare"
+            title="Compare rankings"
             disabled={!labels() || state.isRunning.value || explanation.isBusy.value}
             onStart={() => void comparison.start(report, state.info.value!.matrix)}
           />

@@ -165,7 +165,7 @@ export function GeneStatesCard() {
           </label>
           <TaskButton
             task={geneStates}
-            title="Compare"
+            title="Compare contexts"
             disabled={!text.value.trim() || state.isRunning.value || explanation.isBusy.value}
           />
         </form>
