@@ -36,7 +36,6 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("roc", &bind::roc);
     function("profile_distances", &bind::profile_distances);
     function("compare_models", &bind::compare_models);
-    function("mcnemar", &bind::mcnemar);
     function("wilson", &bind::wilson);
     function("standing", &bind::standing);
     function("landscape", &bind::landscape);

@@ -85,12 +85,11 @@ val cross_validate(val options) {
 
 val score_held_out(val options) {
     return guard([&] {
-        const Options o(options, "score_held_out", {"truth", "predicted", "classes", "weights", "units", "seed"});
+        const Options o(options, "score_held_out", {"truth", "predicted", "classes", "weights", "units"});
         const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
         const auto units = o.has("units") ? o.array<std::int32_t>("units") : std::vector<std::int32_t>();
         return held_out_to_js(phenolens::score_held_out(o.array<std::int32_t>("truth"), o.array<std::int32_t>("predicted"),
-                                                        size_in(o, "classes", kMostClasses), weights, units,
-                                                        static_cast<std::uint64_t>(o.whole("seed"))));
+                                                        size_in(o, "classes", kMostClasses), weights, units));
     });
 }
 

@@ -230,19 +230,19 @@ val profile_distances(val options) {
 
 val compare_models(val options) {
     return guard([&] {
-        const Options o(options, "compare_models", {"models", "unit", "units", "seed"});
+        const Options o(options, "compare_models", {"models", "unit", "units"});
         const auto unit = o.array<std::int32_t>("unit");
         const std::size_t units = size_in(o, "units");
-        const auto seed = static_cast<std::uint64_t>(o.whole("seed"));
         std::vector<Ledger> ledgers;
         const val list = o.list("models");
         for (std::size_t i = 0; i < list["length"].as<std::size_t>(); ++i) ledgers.push_back(ledger_of(list[i], unit, units));
         val out = val::object(), models = val::array(), pairs = val::array();
         for (std::size_t i = 0; i < ledgers.size(); ++i) {
-            models.call<void>("push", metrics_to_js(bootstrap(ledgers[i], kReplicates, seed)));
+            models.call<void>("push", metrics_to_js(metric_intervals(ledgers[i])));
             for (std::size_t j = i + 1; j < ledgers.size(); ++j) {
                 val pair = record({{"first", static_cast<double>(i)}, {"second", static_cast<double>(j)}});
-                pair.set("differences", metrics_to_js(bootstrap_difference(ledgers[i], ledgers[j], kReplicates, seed)));
+                pair.set("pValue", difference_p(ledgers[i], ledgers[j]));
+                pair.set("differences", metrics_to_js(difference_intervals(ledgers[i], ledgers[j])));
                 pairs.call<void>("push", pair);
             }
         }
@@ -254,10 +254,6 @@ val compare_models(val options) {
 
 val wilson(double hits, double trials) {
     return guard([&] { return to_js(phenolens::wilson(hits, trials)); });
-}
-
-val mcnemar(double first, double second) {
-    return guard([&] { return val(mcnemar_exact(first, second)); });
 }
 
 val standing(val options) {
@@ -285,7 +281,7 @@ val landscape(val options) {
         const auto group = o.array<std::int32_t>("group");
         const auto unit = o.has("unit") ? o.array<std::int32_t>("unit") : std::vector<std::int32_t>{};
         const auto seed = static_cast<std::uint64_t>(o.whole("seed"));
-        const LandscapeOptions wanted{.groups = size_in(o, "groups"), .most = o.number("most"), .replicates = kReplicates, .seed = seed};
+        const LandscapeOptions wanted{.groups = size_in(o, "groups"), .most = o.number("most")};
         const Landscape found = phenolens::landscape(value, group, unit, wanted);
         const auto tests = tests_of(found, value, group, !unit.empty(), wanted.groups, size_in(o, "permutations"), seed);
         val out = val::object(), groups = val::array();

@@ -14,7 +14,6 @@ emscripten::val risk_coverage(emscripten::val options);
 emscripten::val roc(emscripten::val options);
 emscripten::val profile_distances(emscripten::val options);
 emscripten::val compare_models(emscripten::val options);
-emscripten::val mcnemar(double first, double second);
 emscripten::val wilson(double hits, double trials);
 emscripten::val standing(emscripten::val options);
 emscripten::val landscape(emscripten::val options);

@@ -4,7 +4,7 @@ import { confusion } from "./confusion";
 import { confusionView } from "./confusion-view";
 import { depth } from "./depth";
 import { forest } from "./forest";
-import { count, probability, score, value } from "./format";
+import { count, probability, score, value, pValue } from "./format";
 import type { Svg } from "./frame";
 import { landscape } from "./landscape";
 import { reliability } from "./reliability";
@@ -136,7 +136,10 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
     const trendText = trends
       .map(
         (one) =>
-          `${one.of}: ${value((one.slope / most) * 10)} (${value((one.low / most) * 10)} to ${value((one.high / most) * 10)}), p = ${value(one.pValue)}`,
+          `${one.of}: ${value((one.slope / most) * 10)}` +
+          (Number.isFinite(one.pValue)
+            ? ` (${value((one.low / most) * 10)} to ${value((one.high / most) * 10)}), ${pValue(one.pValue)}`
+            : " (no p value without donors)"),
       )
       .join("; ");
     made.push(

@@ -70,12 +70,12 @@ export const MEANINGS = {
   auprc: "Area under the precision–recall curve (average precision); the chance level is the fraction of positive cells, in brackets.",
   withheld:
     "The class is removed from the model's output and the other probabilities are rescaled to sum to 1: what cells of an unknown type would be predicted as.",
-  paired: "First model minus second on the same cells; the interval resamples donors where known, else cells.",
+  paired: "First model minus second on the same cells; the interval is over donors where known, else over cells.",
   given:
     "PolyGene's easier protocol: the cell's other phenotypes are given as input from the labels of the file, and only the one predicted is masked. The known phenotypes leak information about the answer.",
   ontology: "By the Cell Ontology, a subtype of the label counts as correct (classical monocyte for monocyte), a parent does not.",
-  mcnemar:
-    "McNemar's exact test on the cells that only one of the two models predicts correctly; p is the probability of a difference this large if both were equally accurate.",
+  betterModel:
+    "Whether one model is correct more often than the other on the same cells, by Student's t over donors (jackknife): cells of one donor are not independent.",
   auroc: "How well entropy separates wrong from correct predictions. .5: chance, 1: perfect.",
   coverage: "Number of the model's genes that are in the file; the others are treated as missing.",
   recall: "Fraction of the cells with this label that are predicted correctly, with its 95% Wilson interval.",
@@ -97,6 +97,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   aucGene: "AUC of a gene",
   aurc: "Area under the risk–coverage curve",
   baseline: "Baseline of an attribution",
+  betterModel: "More accurate model",
   between: "Variance between groups",
   brier: "Brier score",
   cells: "Cells of a class",
@@ -113,7 +114,6 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   macroF1: "Macro F1",
   mads: "Median absolute deviations (MADs)",
   matched: "Depth-matched difference",
-  mcnemar: "McNemar's test",
   mitochondrial: "Mitochondrial fraction",
   nes: "Normalized enrichment score",
   nll: "Negative log-likelihood (NLL)",

@@ -13,15 +13,22 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { ColumnSelect } from "./controls";
 
-const tens = (trend: { slope: number; low: number; high: number }, most: number) =>
-  `${short((trend.slope / most) * 10)} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)})`;
+/** Change per ten years; with its interval and p value where donors give them. */
+const perDecade = (trend: Trend, most: number) => {
+  const slope = short((trend.slope / most) * 10);
+  if (!Number.isFinite(trend.pValue)) return slope;
+  return `${slope} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)}), ${pValue(trend.pValue)}`;
+};
+
+/** Shown wherever a p value would be over cells. */
+const NO_DONORS = "No p value without a donor column: cells of one donor are not independent.";
 
 function TrendFigure({ found }: { found: Landscape }) {
   const { points, trends, matchedTrend, most } = found;
   const data = useMemo(() => ({ points, trends, matched: matchedTrend, most }), [found]);
   if (trends.length === 0) return null;
   const describe = (one: Trend) =>
-    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}, ${pValue(one.pValue)}.`;
+    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${perDecade(one, most)}.`;
   const difference = found.healthDifference;
   return (
     <Figure
@@ -31,10 +38,11 @@ function TrendFigure({ found }: { found: Landscape }) {
       draw={(plots, ...rest) => plots.trend(...rest)}
       lead={
         <>
-          Change in normalized entropy per ten years, with 95% intervals over {found.donors ? many(points.length, "donor") : "cells"}.{" "}
+          Change in normalized entropy per ten years
+          {found.donors ? `, with 95% intervals over ${many(points.length, "donor")}. ` : `, over cells. ${NO_DONORS} `}
           {trends.map(describe).join(" ")}{" "}
           {difference && Number.isFinite(difference.pValue) ? `Difference between healthy and diseased: ${pValue(difference.pValue)}.` : ""}{" "}
-          {matchedTrend ? `Adjusted for depth (dashed): ${tens(matchedTrend, most)}, ${pValue(matchedTrend.pValue)}.` : ""}
+          {matchedTrend ? `Adjusted for depth (dashed): ${perDecade(matchedTrend, most)}.` : ""}
         </>
       }
       table={() => ({
@@ -116,7 +124,11 @@ function Groups({ found }: { found: Landscape }) {
   return (
     <Card
       title="Entropy per group"
-      lead={`Each group compared with all others, over ${found.donors ? "donor means" : "cells"}; permutation test, adjusted for ${many(found.groups.length, "group")}.`}
+      lead={
+        found.donors
+          ? `Each group compared with all others, over donor means; permutation test, adjusted for ${many(found.groups.length, "group")}.`
+          : `Each group compared with all others, over cells. ${NO_DONORS}`
+      }
       actions={<CsvButton table={table} name={`entropy-${found.by}`} />}
     >
       <SortableTable caption="Entropy per group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { LedgerMetric, PairedDifference } from "../../../contract/trust";
 import type { Evaluation } from "../../../contract/types";
-import { count, many, pValue, percent, score } from "../../../plots/format";
+import { count, many, percent, score } from "../../../plots/format";
 import { shortClass } from "../../../plots/class-names";
 import { Failure } from "../../ui/run-parts";
 import { showAgreement } from "./run";
@@ -32,15 +32,14 @@ const COLUMNS = (first: string, second: string): SortColumn<ClassRow>[] => [
     key: "first",
     title: first,
     by: (row) => row.first,
-    cell: (row) => <span class={row.first > row.second && row.pValue < 0.05 ? "win" : ""}>{score(row.first)}</span>,
+    cell: (row) => <span class={row.first > row.second ? "win" : ""}>{score(row.first)}</span>,
   },
   {
     key: "second",
     title: second,
     by: (row) => row.second,
-    cell: (row) => <span class={row.second > row.first && row.pValue < 0.05 ? "win" : ""}>{score(row.second)}</span>,
+    cell: (row) => <span class={row.second > row.first ? "win" : ""}>{score(row.second)}</span>,
   },
-  { key: "p", title: <Term word="mcnemar">McNemar</Term>, by: (row) => -row.pValue, cell: (row) => pValue(row.pValue) },
 ];
 
 function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evaluation }) {
@@ -83,13 +82,13 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
       />
       <Card
         title="Accuracy per class"
-        lead="Fraction of each class predicted correctly; green where McNemar's p < .05."
+        lead="Fraction of each class predicted correctly; the larger one is green. Descriptive, not a test."
         actions={
           <CsvButton
             name={`paired-per-class-${evaluation.phenotype}`}
             table={() => ({
-              columns: ["label", "cells", ...pair.models, "mcnemar_p"],
-              rows: pair.perClass.map((row) => [row.label, row.cells, row.first, row.second, row.pValue]),
+              columns: ["label", "cells", ...pair.models],
+              rows: pair.perClass.map((row) => [row.label, row.cells, row.first, row.second]),
             })}
           />
         }
