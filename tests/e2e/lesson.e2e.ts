@@ -54,7 +54,7 @@ describe("lessons", () => {
     const { page } = await openPage(`${site}#lesson=probability&at=2&step=trust&model=linear-atlas`);
     await waitUntilDone(page);
     const lesson = page.getByRole("region", { name: "Lesson" });
-    await lesson.getByRole("heading", { name: "The first few guesses" }).waitFor();
+    await lesson.getByRole("heading", { name: "The top predictions" }).waitFor();
     await lesson.getByText("Top-1 is .85 and top-3 is .98").click();
     await lesson.getByText("13 of 100 cells").waitFor();
     await lesson.getByRole("button", { name: "Next", exact: true }).click();

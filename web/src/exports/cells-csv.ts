@@ -1,7 +1,8 @@
+import { csvFormatRow } from "d3-dsv";
 import type { CellRow, HeadInfo } from "../contract/types";
 
-/** Guesses a cell that are written. */
-const TOP = 5;
+/** Predictions of a cell that are written. */
+const TOP_CLASSES = 5;
 
 /** First line of cells.csv: `cell_id`, then per head its guesses. */
 export function cellsCsvHeader(heads: HeadInfo[]): string {
@@ -12,27 +13,27 @@ export function cellsCsvHeader(heads: HeadInfo[]): string {
     `${phenotype}_entropy_norm`,
     ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
   ]);
-  return ["cell_id", ...names].map(quoted).join(",") + "\n";
+  return csvLine(["cell_id", ...names]);
 }
 
 /** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[]): string {
   return rows
     .map((row) => {
-      const fields = [quoted(row.id)];
+      const fields = [row.id];
       for (const { phenotype, classes } of heads) {
         const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
-        const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];
+        const guess = (i: number) => [head?.labels[i] ?? "", number(head?.probabilities[i])];
         fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
         for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
       }
-      return fields.join(",") + "\n";
+      return csvLine(fields);
     })
     .join("");
 }
 
 function others(classes: number): number[] {
-  return Array.from({ length: Math.max(0, Math.min(TOP, classes) - 1) }, (_, i) => i + 2);
+  return Array.from({ length: Math.max(0, Math.min(TOP_CLASSES, classes) - 1) }, (_, i) => i + 2);
 }
 
 /** Seven digits: what a float32 holds. */
@@ -40,6 +41,5 @@ export function number(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? "" : String(Number(value.toPrecision(7)));
 }
 
-export function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** A line of CSV, quoted where needed. */
+export const csvLine = (fields: string[]): string => `${csvFormatRow(fields)}\n`;
