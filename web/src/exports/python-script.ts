@@ -33,23 +33,23 @@ function scoreLines({ labels, model }: PythonQuestion): string {
     code >= 0 && classes[code] ? [[label, classes[code].label]] : [],
   );
   return `
-# How right it is, on your labels as they were matched to the model's classes.
+# Accuracy on your labels, as they were matched to the model's classes.
 MATCHES = ${table(matches)}
 truth = adata.obs[${py(labels.column)}].astype(str).map(MATCHES)
 scored = truth.notna() & cells[${py(`${labels.phenotype}_label`)}].notna()
-right = cells.loc[scored, ${py(`${labels.phenotype}_label`)}] == truth[scored]
-print(f"right at first guess: {right.mean():.4f} of {scored.sum()} labelled cells")
+correct = cells.loc[scored, ${py(`${labels.phenotype}_label`)}] == truth[scored]
+print(f"top-1 accuracy: {correct.mean():.4f} on {scored.sum()} labelled cells")
 `;
 }
 
 /**
- * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and what a linear
- * model says of every cell. Gene names are matched as the page does.
+ * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and the predictions
+ * of a linear model. Gene names are matched as on the page.
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder } = question;
   const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
-  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python: quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
+  return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}: quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
 import json
 from pathlib import Path
@@ -63,14 +63,14 @@ from scipy.sparse import csr_matrix
 from scipy.special import erfinv, softmax
 
 FILE = ${py(path)}
-MODEL = ${py(folder)}  # its folder, on this computer or on the web
+MODEL = ${py(folder)}  # the model folder: a path or a URL
 
 adata = anndata.read_h5ad(FILE)
-assert adata.n_obs == ${info.cells}, "this is another file"
+assert adata.n_obs == ${info.cells}, "this is not the same file"
 ${matrixLines(matrix)}
 source.X = csr_matrix(source.X, dtype=np.float64)
 source.X.sum_duplicates()
-${isLog ? "source.X.data = np.expm1(source.X.data)  # the file holds ln(1 + x): back to what was counted\n" : ""}
+${isLog ? "source.X.data = np.expm1(source.X.data)  # the file has ln(1 + x): back to normalized counts\n" : ""}
 
 def read(name):
     return urlopen(MODEL + name).read() if MODEL.startswith("http") else (Path(MODEL) / name).read_bytes()
@@ -79,10 +79,10 @@ def read(name):
 manifest = json.loads(read("manifest.json"))
 vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["path"]).decode().splitlines()[1:]]
 
-# --- Genes: by Ensembl id, else by symbol, else in another case, else by alias; what is ambiguous is left out.
+# --- Genes: matched by Ensembl id, else by symbol, else ignoring case, else by alias; ambiguous names are dropped.
 GENE_COLUMNS = ${JSON.stringify(GENE_COLUMNS)}
 GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
-FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by their case alone
+FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by case only
 
 
 def ensembl(name):
@@ -132,22 +132,22 @@ for gene, book in hits:
 kept = [(column, gene) for column, (gene, book) in enumerate(hits) if gene >= 0 and book == best[gene]]
 columns, genes = np.array(kept).T
 to_vocabulary = csr_matrix((np.ones(len(kept)), (columns, genes)), shape=(source.n_vars, len(vocabulary)))
-counts = csr_matrix(source.X @ to_vocabulary)  # columns of one gene are summed
+counts = csr_matrix(source.X @ to_vocabulary)  # columns of the same gene are summed
 measured = np.zeros(len(vocabulary), bool)
 measured[genes] = True
 
-# --- Quality, as scanpy has it.
+# --- Quality, as in scanpy.
 symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
 source.var["mt"] = [any(plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])).startswith(("MT-", "mt-", "Mt-")) for c in names) for i in range(source.n_vars)]
 sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False, inplace=True)
 cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100}, index=adata.obs_names)
 print(cells.median().to_string())
 
-# --- Normalization: what genes on the map and the transformer are shown in, ...
+# --- Normalization for gene expression on the map and for the transformer, ...
 log1p = sc.pp.log1p(sc.pp.normalize_total(source, target_sum=1e4, copy=True), copy=True)
 
 
-# ... and the scores of this model, over the genes that the file measures.
+# ... and the input of this model, over the genes that the file measures.
 def rank_normal(values):
     values = values.astype(np.float32)
     zeros = int((values == 0).sum())
@@ -168,7 +168,7 @@ def scores(block, total):
     return np.log1p(encoding["target_sum"] * block / np.maximum(total, 1e-12)[:, None])
 
 
-# --- What the model says: logit = bias + sum over measured genes of weight x (score - mean score in training).
+# --- Predictions: logit = bias + sum over measured genes of weight x (score - mean score in training).
 blob = read(manifest["files"]["weights"]["path"])
 tensors = {t["name"]: np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"]).astype(np.float64) for t in manifest["tensors"]}
 weights, bias, mean = tensors["weights"][measured], tensors["bias"], tensors["mean"][measured]
@@ -176,7 +176,7 @@ logits = np.full((adata.n_obs, len(bias)), np.nan)
 for first in range(0, adata.n_obs, 1000):
     block = counts[first : first + 1000].toarray()[:, measured]
     logits[first : first + 1000] = (scores(block, totals[first : first + 1000]) - mean) @ weights + bias
-logits[np.asarray(counts.sum(axis=1)).ravel() == 0] = np.nan  # nothing to predict from
+logits[np.asarray(counts.sum(axis=1)).ravel() == 0] = np.nan  # no counts
 
 first = 0
 for head in manifest["heads"]:
@@ -194,7 +194,7 @@ for head in manifest["heads"]:
     name = head["phenotype"]
     cells[name + "_label"] = np.where(known, classes[top], None)
     cells[name + "_probability"] = np.where(known, p[np.arange(len(p)), top], np.nan)
-    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))  # nothing to predict from: complete indecision
+    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))  # no counts: maximum entropy
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
 ${scoreLines(question)}
 cells.to_csv("cells.csv", index_label="cell_id")

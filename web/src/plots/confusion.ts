@@ -2,7 +2,6 @@ import { axisX, axisY, cell, text } from "@observablehq/plot";
 import { count, percent } from "./format";
 import { clipped, framed, type Svg } from "./frame";
 import { rampColor, toHex } from "./palette";
-import { shortClass } from "./class-names";
 import type { Style } from "./style";
 
 export interface ConfusionData {
@@ -48,14 +47,14 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
         label: null,
         tickRotate: small ? -90 : -50,
         textAnchor: "end",
-        tickFormat: (label: string) => clipped(shortClass(label), ROW_LABEL),
+        tickFormat: (label: string) => clipped(label, ROW_LABEL),
         fontSize: small ? Math.min(10, side - 0.5) : 11,
         fill: style.soft,
       }),
       axisY({
         tickSize: 0,
         label: null,
-        tickFormat: (label: string) => clipped(shortClass(label), ROW_LABEL),
+        tickFormat: (label: string) => clipped(label, ROW_LABEL),
         fontSize: small ? 10 : 11,
         fill: style.ink,
       }),

@@ -36,7 +36,7 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
       })),
     )
     .filter((one) => !Number.isNaN(one.mean));
-  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => Math.min(name.length, 26))));
+  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => clipped(name, 26).length)));
   const top = 12 + 6.6 * Math.max(4, ...genes.map(({ symbol }) => Math.min(symbol.length, 14)));
   // More genes than fit upright are laid out wider; the card scrolls.
   const wide = Math.max(width, left + genes.length * GENE + 12);

@@ -1,7 +1,6 @@
 import { axisX, axisY, dot, gridX, tickX } from "@observablehq/plot";
 import { probability } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
-import { shortClass } from "./class-names";
 import type { Style } from "./style";
 
 export interface EntropyStrip {
@@ -20,7 +19,7 @@ export function entropyStrips({ strips }: { strips: EntropyStrip[] }, style: Sty
   );
   const most = strips.reduce<EntropyStrip | null>((a, b) => (!a || b.median > a.median ? b : a), null);
   const alt = most ? `Normalized entropy by predicted class; highest median: ${most.label}, ${probability(most.median)}.` : "No cells.";
-  const margin = Math.min(170, Math.max(60, 8 + 6.2 * Math.max(...strips.map((strip) => Math.min(strip.label.length, 26)))));
+  const margin = Math.min(170, Math.max(60, 12 + 7 * Math.max(...strips.map((strip) => clipped(strip.label, 26).length))));
   const rows = [-4.2, -2.8, -1.4, 0, 1.4, 2.8, 4.2];
   return framed(style, alt, {
     width,
@@ -39,7 +38,7 @@ export function entropyStrips({ strips }: { strips: EntropyStrip[] }, style: Sty
         label: null,
         tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : probability(x)),
       }),
-      axisY({ tickSize: 0, label: null, tickFormat: (label: string) => clipped(shortClass(label), 26), fill: style.ink }),
+      axisY({ tickSize: 0, label: null, tickFormat: (label: string) => clipped(label, 26), fill: style.ink }),
       ...rows.map((dy, row) =>
         dot(
           points.filter((_, i) => i % rows.length === row),

@@ -36,7 +36,7 @@ export function forest(
   const ends = [...finite, ...(reference === undefined ? [] : [reference])];
   const pad = (Math.max(...ends, 0.001) - Math.min(...ends)) * 0.06;
   const x = domain ?? [Math.min(...ends) - pad, Math.max(...ends) + pad];
-  const margin = Math.min(190, Math.max(56, 10 + 6.2 * Math.max(...labels.map((label) => Math.min(label.length, 28)), 4)));
+  const margin = Math.min(190, Math.max(56, 12 + 7 * Math.max(...labels.map((label) => clipped(label, 28).length), 4)));
   const band = 15 + 7 * (series - 1);
   const shift = (row: ForestRow) => ((row.series ?? 0) - (series - 1) / 2) * 7;
   const color = (row: ForestRow) => (series === 1 ? style.accent : style.series[(row.series ?? 0) % style.series.length]);

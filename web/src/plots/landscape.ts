@@ -35,7 +35,7 @@ const ROW = 30;
 
 /** Entropies group by group: a ridge of the cells, the mean with its interval. */
 export function landscape({ groups, most }: LandscapeData, style: Style, width: number): Svg {
-  const margin = Math.min(180, Math.max(60, 10 + 6.2 * Math.max(...groups.map(({ label }) => Math.min(label.length, 26)), 4)));
+  const margin = Math.min(180, Math.max(60, 12 + 7 * Math.max(...groups.map(({ label }) => clipped(label, 26).length), 4)));
   const end = reach(groups);
   const labels = groups.map(({ label }) => label);
   const high = [...groups].sort((a, b) => b.mean.value - a.mean.value)[0];

@@ -17,8 +17,7 @@ const MOST_FILES = 20;
 
 let opened: { sessions: UseStore; former: UseStore } | null = null;
 /** The stores of sessions by fingerprint: today's, and the one of versions up to 0.1, which is only read. Opened when first asked for. */
-const stores = () =>
-  (opened ??= { sessions: createStore("phenolens-sessions", "sessions"), former: createStore("phenolens", "sessions") });
+const stores = () => (opened ??= { sessions: createStore("phenolens-sessions", "sessions"), former: createStore("phenolens", "sessions") });
 
 /* Storage may be closed to the page, as in a private window: then nothing is kept, and nothing fails. */
 

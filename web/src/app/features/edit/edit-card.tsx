@@ -3,10 +3,12 @@ import { useEffect } from "preact/hooks";
 import { rankedGenes } from "../../../exports/attribution-csv";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EditReport, GeneChange } from "../../../contract/operations/edit";
+import { shortClass } from "../../../plots/class-names";
 import { count, many, probability, value } from "../../../plots/format";
 import * as state from "../../store";
 import { explanation } from "../why/run";
 import * as why from "../why/state";
+import { ClassName } from "../../ui/class-name";
 import { Card, CsvButton } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { edit, forgetEdit, result } from "./run";
@@ -55,7 +57,7 @@ function Classes({ report }: { report: EditReport }) {
             <tr key={code}>
               <td>
                 <i class="swatch" style={{ background: state.colorBook(why.head.value ?? "").color(label, state.isDark.value) }} />
-                {label}
+                <ClassName phenotype={why.head.value ?? ""} label={label} />
               </td>
               <td class="bars">
                 {bar(before, "before")}
@@ -188,7 +190,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
             forgetEdit();
           }}
         >
-          <option value="group">in {group.name}</option>
+          <option value="group">in {shortClass(group.name)}</option>
           <option value="one">in one example cell</option>
           <option value="selection" disabled={!state.selection.value}>
             {state.selection.value ? `in the ${count(state.selection.value.length)} selected` : "in a selection"}
@@ -219,7 +221,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
             >
               {others.map(({ code, label }) => (
                 <option key={code} value={String(code)}>
-                  {label}
+                  {shortClass(label)}
                 </option>
               ))}
             </select>

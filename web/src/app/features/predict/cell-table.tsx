@@ -146,7 +146,9 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
               <th scope="col" class="left">
                 Predicted class, alternatives
               </th>
-              <th scope="col">Probability</th>
+              <th scope="col" title="Probability">
+                p
+              </th>
               <th scope="col">Entropy</th>
             </tr>
           </thead>

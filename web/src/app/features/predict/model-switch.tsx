@@ -18,7 +18,7 @@ export function ModelSwitch({ hasFile }: { hasFile?: boolean }) {
     const column = state.labelColumn.value;
     choices.push({
       value: "file",
-      title: "File labels",
+      title: "Labels",
       disabled: !column,
       hint: column ? `Column ${column}` : "No label column selected (see Trust)",
     });

@@ -174,12 +174,8 @@ function Predictions() {
                 )
               }
             />
-            <Kpi label="Classes predicted" value={count(all.classes.length)} note={`of ${count(head.classes.length)}`} />
-            <Kpi
-              label={<Term word="probability">Probability</Term>}
-              value={probability(all.meanProbability)}
-              note="mean of the predicted class"
-            />
+            <Kpi label="Classes" value={count(all.classes.length)} note={`of ${count(head.classes.length)}`} />
+            <Kpi label={<Term word="probability">Probability</Term>} value={probability(all.meanProbability)} note="mean" />
             <Kpi
               label={<Term word="entropy">Entropy</Term>}
               value={probability(all.meanEntropyNorm)}

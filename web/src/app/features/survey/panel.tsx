@@ -48,9 +48,9 @@ export function SurveyPanel() {
           />
           <Kpi label="Genes" value={count(done.genes)} note={`median ${count(detected.median)} per cell`} />
           <Kpi
-            label={<Term word="totals">Counts per cell</Term>}
+            label={<Term word="totals">Counts</Term>}
             value={value(totals.median)}
-            note={`${value(totals.q1)} – ${value(totals.q3)}`}
+            note={`median; ${value(totals.q1)} – ${value(totals.q3)}`}
           />
           <Kpi
             label={<Term word="mitochondrial">Mitochondrial</Term>}

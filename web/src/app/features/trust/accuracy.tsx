@@ -58,7 +58,7 @@ function Kpis({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metric
       )}
       <Kpi label={<Term word="macroF1">Macro F1</Term>} value={score(metrics.macroF1)} note={between(intervals.macroF1)} />
       <Kpi
-        label={<Term word="balancedAccuracy">Balanced accuracy</Term>}
+        label={<Term word="balancedAccuracy">Balanced acc.</Term>}
         value={score(metrics.balancedAccuracy)}
         note={between(intervals.balancedAccuracy)}
       />

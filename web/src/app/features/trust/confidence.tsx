@@ -14,8 +14,8 @@ function Kpis({ metrics }: { metrics: Metrics }) {
   const { calibration, intervals } = metrics;
   return (
     <div class="kpis">
-      <Kpi label={<Term word="ece">ECE, equal width</Term>} value={score(calibration.eceWidth)} note={around(intervals.ece)} />
-      <Kpi label={<Term word="eceMass">ECE, equal mass</Term>} value={score(calibration.eceMass)} note="15 bins" />
+      <Kpi label={<Term word="ece">ECE (width)</Term>} value={score(calibration.eceWidth)} note={around(intervals.ece)} />
+      <Kpi label={<Term word="eceMass">ECE (mass)</Term>} value={score(calibration.eceMass)} note="15 bins" />
       <Kpi label={<Term word="nll">NLL</Term>} value={score(calibration.nll)} note={around(intervals.nll)} />
       <Kpi label={<Term word="brier">Brier score</Term>} value={score(calibration.brier)} note={around(intervals.brier)} />
     </div>

@@ -133,7 +133,7 @@ function WithholdCard({ metrics }: { metrics: Metrics }) {
         >
           {labels.map((one) => (
             <option key={one} value={one}>
-              {one}
+              {shortClass(one)}
             </option>
           ))}
         </select>

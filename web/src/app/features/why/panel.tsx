@@ -39,7 +39,7 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
   return (
     <div class="kpis">
       <Kpi
-        label="Cells explained"
+        label="Cells"
         value={count(group.cells)}
         note={group.donors > 0 ? `${count(group.donors)} donors` : `of ${count(group.eligible)}`}
       />
