@@ -212,8 +212,9 @@ test("the survey's sums, graph and ranks answer, and refuse what does not fit", 
 
 test("the error codes are those of the pipeline", () => {
   const words = (path, pattern) => [...readFileSync(new URL(path, import.meta.url), "utf8").matchAll(pattern)].map(([, word]) => word);
-  const inCore = words("../../wasm/core/error.cpp", /case ErrorCode::\w+: return "([\w-]+)"/g);
-  const inPipeline = words("../../web/src/contract/errors.ts", /^  "([\w-]+)",$/gm);
+  const inCore = words("../../wasm/core/base/error.cpp", /case ErrorCode::\w+: return "([\w-]+)"/g);
+  const [listed] = words("../../web/src/contract/errors.ts", /ERROR_CODES = \[([^\]]+)\]/g);
+  const inPipeline = [...listed.matchAll(/"([\w-]+)"/g)].map(([, word]) => word);
   assert.ok(inCore.length >= 8);
   assert.deepEqual(inCore, inPipeline);
 });

@@ -348,7 +348,7 @@ export interface Attribution {
   delete(): void;
 }
 
-/** How right classes given to held-out cells are. Intervals are a bootstrap over `units`: donors, or cells. */
+/** How right classes given to held-out cells are. Intervals are a jackknife over `units`: donors, or bags of cells. */
 export interface HeldOutScore {
   cells: number;
   units: number;

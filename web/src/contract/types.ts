@@ -45,8 +45,10 @@ export interface ColumnInfo {
 
 /** A column of obs, whole. `codes` index `categories`; -1 is missing. */
 export type Column =
-  | { name: string; kind: "category" | "boolean" | "text"; codes: Int32Array; categories: string[] }
-  | { name: string; kind: "number"; values: Float32Array };
+  /** `colors`: what the file has in uns for its categories, CSS colours in their order. */
+  | { name: string; kind: "category" | "boolean" | "text"; codes: Int32Array; categories: string[]; colors?: string[] }
+  /** `values` keep what the file holds: float32 where it says so, else doubles; NaN is missing. `exact` where a whole number is beyond 2^53. */
+  | { name: string; kind: "number"; values: Float32Array | Float64Array; exact?: BigInt64Array | BigUint64Array };
 
 export type Species = "human" | "mouse" | "unknown";
 
@@ -86,8 +88,10 @@ export interface OrthologColumns {
 export interface FileInfo {
   name: string;
   bytes: number;
-  /** Fingerprint: sha256 of size and of three 64 kB windows, hex. */
+  /** sha256 in hex: of every byte up to 8 MiB; beyond, of structure, of all labels and small datasets, and of 16 windows of 64 kB. */
   fingerprint: string;
+  /** The fingerprint of earlier releases (size and three windows): sessions kept by it are still found. */
+  earlierFingerprint: string;
   cells: number;
   genes: number;
   matrices: MatrixInfo[];

@@ -1,5 +1,6 @@
 import { batch, effect, signal, untracked } from "@preact/signals";
 import packageText from "../../../../package.json?raw";
+import type { FileInfo } from "../../contract/types";
 import { saveText } from "../../exports/save";
 import { fail } from "../engine-client";
 import { fromHash, toHash } from "./link";
@@ -78,7 +79,7 @@ export function saveSession(): void {
 export async function openSession(file: File, openUrl: (url: string) => void): Promise<void> {
   try {
     const session = readSession(await file.text(), file.name);
-    if (session.file.fingerprint === state.info.value?.fingerprint) return takeSession(session);
+    if (state.info.value && isOf(session, state.info.value)) return takeSession(session);
     waitingSession.value = session;
     const { url, fingerprint } = session.file;
     if (url) {
@@ -117,6 +118,7 @@ export function resetSession(): void {
   const info = state.info.value;
   if (!info) return;
   void forget(info.fingerprint);
+  void forget(info.earlierFingerprint);
   batch(() => {
     applyView({}, true);
     setMatches({});
@@ -129,12 +131,17 @@ export function resetSession(): void {
 const isUntouched = (session: SessionFile) =>
   session.view === "" && session.selection === null && Object.keys(session.matches).length === 0;
 
+/** Sessions of earlier releases name their file by what then was its fingerprint. */
+const isOf = ({ file }: SessionFile, info: FileInfo) =>
+  file.fingerprint === info.fingerprint || file.fingerprint === info.earlierFingerprint;
+
 /** What was kept of a file is restored with it, unless a link says what to show. */
-async function bringBack(fingerprint: string, hash: string): Promise<void> {
+async function bringBack(info: FileInfo, hash: string): Promise<void> {
+  const { fingerprint, earlierFingerprint } = info;
   const waiting = waitingSession.value;
-  if (waiting?.file.fingerprint === fingerprint) return takeSession(waiting);
+  if (waiting && isOf(waiting, info)) return takeSession(waiting);
   if (waiting) showMessage(`The session is of ${waiting.file.name}, not of this file.`);
-  const kept = await find(fingerprint);
+  const kept = (await find(fingerprint)) ?? (await find(earlierFingerprint));
   if (!kept || state.info.value?.fingerprint !== fingerprint || isUntouched(kept.session)) return;
   // A link, and a lesson, say themselves what to show.
   if ((hash !== "" && hash !== kept.hash) || state.lessonName.value !== null) return;
@@ -180,7 +187,7 @@ export function startSessions(hash: string): void {
     untracked(() => {
       lastFile.value = null;
       setLast(state.source.value?.kind === "file" ? { name: info.name, fingerprint } : null);
-      void bringBack(fingerprint, first).finally(() => {
+      void bringBack(info, first).finally(() => {
         isSettled = true;
       });
     });

@@ -124,7 +124,7 @@ function compareFiles(): void {
   const info = state.info.value;
   if (!linked || !info) return;
   linkedFile.value = null;
-  if (!info.fingerprint.startsWith(linked.print))
+  if (![info.fingerprint, info.earlierFingerprint].some((print) => print.startsWith(linked.print)))
     showMessage(
       `The link was made for ${linked.name}, which is not this file: the view is restored as far as columns and classes are the same.`,
     );

@@ -35,10 +35,12 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
     matrices.find((matrix) => matrix.path === path)!.values,
     models,
   );
+  const { fingerprint, earlier } = await reader.fingerprints();
   return {
     name: reader.name,
     bytes: reader.bytes,
-    fingerprint: await reader.fingerprint(),
+    fingerprint,
+    earlierFingerprint: earlier,
     cells: reader.cells,
     genes: reader.genes,
     matrices,

@@ -1,9 +1,9 @@
 import type { CompoundMember } from "h5wasm";
 import { AnalysisError } from "../../contract/errors";
 import type { Column, ColumnInfo } from "../../contract/types";
-import { booleanColumn, checkedCodes, kindOf, labels, noColumn, textColumn, type Frame } from "./frame";
+import { booleanColumn, checkedCodes, kindOf, labels, noColumn, numberColumn, textColumn, textOf, type Frame } from "./frame";
 import type { Dataset, Hdf5 } from "./hdf5";
-import { H5T, dtypeName, fixedStrings, readBytes } from "./values";
+import { H5T, dtypeName, fixedStrings, readBytes, toInt32, type Numbers } from "./values";
 
 /** A dataframe as AnnData before 0.7 wrote it: one dataset of records, its categories under `uns`. */
 export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): Frame {
@@ -24,7 +24,8 @@ export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): F
     path,
     columns,
     rows: dataset.metadata.total_size,
-    index: () => (index.type === H5T.string ? strings(file, records(), size, index) : Array.from(numbers(records(), size, index), String)),
+    index: () =>
+      index.type === H5T.string ? strings(file, records(), size, index) : textOf(numberColumn("index", numbers(records(), size, index))),
     column: (name) => {
       const member = rest.find((candidate) => candidate.name === name);
       if (!member || !columns.some((column) => column.name === name)) throw noColumn(file, path, name, columns);
@@ -36,11 +37,11 @@ export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): F
     const { name } = member;
     if (member.type === H5T.string) return textColumn(name, strings(file, records(), size, member));
     const values = numbers(records(), size, member);
-    if (dtypeName(member) === "bool") return booleanColumn(name, values);
+    if (dtypeName(member) === "bool") return booleanColumn(name, Array.from(values, Number));
     const categories = member.type === H5T.integer ? categoriesOf(name) : null;
-    if (!categories) return { name, kind: "number", values: Float32Array.from(values) };
+    if (!categories) return numberColumn(name, values);
     const text = labels(file, categories);
-    return { name, kind: "category", codes: checkedCodes(file, `${path}/${name}`, Int32Array.from(values), text.length), categories: text };
+    return { name, kind: "category", codes: checkedCodes(file, `${path}/${name}`, toInt32(values), text.length), categories: text };
   }
 }
 
@@ -61,22 +62,21 @@ function strings(file: Hdf5, bytes: Uint8Array, size: number, member: CompoundMe
   return Array.from(new Uint32Array(column.buffer), (pointer) => file.h5.Module.UTF8ToString(pointer));
 }
 
-function numbers(bytes: Uint8Array, size: number, member: CompoundMember): Float64Array {
-  const view = new DataView(packed(bytes, size, member).buffer);
+function numbers(bytes: Uint8Array, size: number, member: CompoundMember): Numbers {
+  const { buffer } = packed(bytes, size, member);
   const isFloat = member.type === H5T.float;
   const bits = (isFloat ? "float" : member.signed || member.type === H5T.enum ? "int" : "uint") + member.size * 8;
-  const read: Record<string, (at: number) => number> = {
-    float32: (at) => view.getFloat32(at, true),
-    float64: (at) => view.getFloat64(at, true),
-    int8: (at) => view.getInt8(at),
-    uint8: (at) => view.getUint8(at),
-    int16: (at) => view.getInt16(at, true),
-    uint16: (at) => view.getUint16(at, true),
-    int32: (at) => view.getInt32(at, true),
-    uint32: (at) => view.getUint32(at, true),
-    int64: (at) => Number(view.getBigInt64(at, true)),
-    uint64: (at) => Number(view.getBigUint64(at, true)),
+  const as: Record<string, () => Numbers> = {
+    float32: () => new Float32Array(buffer),
+    float64: () => new Float64Array(buffer),
+    int8: () => new Int8Array(buffer),
+    uint8: () => new Uint8Array(buffer),
+    int16: () => new Int16Array(buffer),
+    uint16: () => new Uint16Array(buffer),
+    int32: () => new Int32Array(buffer),
+    uint32: () => new Uint32Array(buffer),
+    int64: () => new BigInt64Array(buffer),
+    uint64: () => new BigUint64Array(buffer),
   };
-  const of = read[bits];
-  return Float64Array.from({ length: view.byteLength / member.size }, (_, row) => (of ? of(row * member.size) : NaN));
+  return as[bits]?.() ?? new Float64Array(buffer.byteLength / member.size).fill(NaN);
 }

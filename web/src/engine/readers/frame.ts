@@ -1,8 +1,9 @@
 import { AnalysisError } from "../../contract/errors";
+import { numberText } from "../../contract/number-text";
 import type { Column, ColumnInfo } from "../../contract/types";
 import { openCompoundFrame } from "./compound-frame";
 import type { Dataset, Hdf5 } from "./hdf5";
-import { H5T, dtypeName, readNumbers, readStrings, toFloat32, toInt32 } from "./values";
+import { H5T, dtypeName, readNumbers, readStrings, toFloat64, toInt32, type Numbers } from "./values";
 
 /** A table of the file: obs, var or raw/var. Columns are read when asked for. */
 export interface Frame {
@@ -26,7 +27,9 @@ export function openFrame(file: Hdf5, path: string): Frame | null {
   const named = file.attribute(path, "_index");
   const indexName = typeof named === "string" ? named : keys.includes("_index") ? "_index" : "index";
   const order = file.attribute(path, "column-order");
-  const names = Array.isArray(order) && order.length > 0 ? (order as string[]).filter((name) => keys.includes(name)) : keys;
+  // A name with a slash lies in groups of its parts: as anndata does, it is looked up by its path.
+  const isThere = (name: string) => keys.includes(name) || (name.includes("/") && hasElement(file, `${path}/${name}`));
+  const names = Array.isArray(order) && order.length > 0 ? (order as string[]).filter(isThere) : keys;
   const columns = names
     .filter((name) => name !== indexName && !RESERVED.has(name))
     .flatMap((name) => describeColumn(file, path, name) ?? []);
@@ -70,12 +73,18 @@ function readIndex(file: Hdf5, path: string, name: string): string[] {
   // Names differ from row to row: looking each up among the others, as a text column does, would cost far more than they do.
   if (dataset && !file.dataset(`${path}/__categories/${name}`) && dataset.metadata.type === H5T.string) return readStrings(file, dataset);
   const column = readColumn(file, path, name);
-  return column.kind === "number" ? Array.from(column.values, String) : textOf(column);
+  return textOf(column);
+}
+
+/** Whether a path names something, where the groups on the way to it may be missing. */
+function hasElement(file: Hdf5, path: string): boolean {
+  const parts = path.split("/");
+  return parts.every((part, i) => i === 0 || file.keys(parts.slice(0, i).join("/")).includes(part));
 }
 
 /** One string per row; '' where it is missing. */
 export function textOf(column: Column): string[] {
-  if (column.kind === "number") return Array.from(column.values, (value) => (Number.isNaN(value) ? "" : String(value)));
+  if (column.kind === "number") return Array.from(column.values, (_, row) => numberText(column, row));
   return Array.from(column.codes, (code) => (code < 0 ? "" : column.categories[code]!));
 }
 
@@ -132,7 +141,16 @@ function plain(file: Hdf5, name: string, dataset: Dataset): Column {
   const metadata = file.sync(dataset.path.slice(1), () => dataset.metadata);
   if (metadata.type === H5T.string) return textColumn(name, readStrings(file, dataset));
   const values = readNumbers(file, dataset);
-  return dtypeName(metadata) === "bool" ? booleanColumn(name, values) : { name, kind: "number", values: toFloat32(values) };
+  return dtypeName(metadata) === "bool" ? booleanColumn(name, values) : numberColumn(name, values);
+}
+
+/** Numbers as the file holds them: to 64 bits where they are whole. */
+export function numberColumn(name: string, values: Numbers): Column {
+  if (values instanceof Float32Array) return { name, kind: "number", values };
+  const doubles = toFloat64(values);
+  const isBig = values instanceof BigInt64Array || values instanceof BigUint64Array;
+  const isExact = !isBig || doubles.every((value) => Number.isSafeInteger(value));
+  return { name, kind: "number", values: doubles, ...(isExact ? {} : { exact: values }) };
 }
 
 export function booleanColumn(name: string, values: ArrayLike<number | bigint>): Column {

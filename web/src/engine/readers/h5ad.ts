@@ -1,11 +1,13 @@
 import { AnalysisError } from "../../contract/errors";
+import type { Column } from "../../contract/types";
 import { GENE_COLUMNS } from "../../contract/gene-columns";
-import { fingerprint } from "./fingerprint";
+import { colorPaths, withColors } from "./colors";
+import { findEmbeddings } from "./embeddings";
+import { fingerprints } from "./fingerprint";
 import { openFrame, textOf, type Frame } from "./frame";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
 import type { GeneIds, Matrix, Reader } from "./reader";
-import { readNumbers, toFloat32 } from "./values";
 
 /** Reads an .h5ad file of any AnnData version. */
 export function readH5ad(file: Hdf5): Reader {
@@ -18,7 +20,7 @@ export function readH5ad(file: Hdf5): Reader {
   const genes = vars.rows;
   const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
   const opened = new Map<string, Matrix>();
-  const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.keys("layers").map((name) => `layers/${name}`)];
+  const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.elements("layers").map((name) => `layers/${name}`)];
   for (const path of paths) {
     const matrix = openMatrix(file, path);
     if (!matrix) continue;
@@ -33,10 +35,12 @@ export function readH5ad(file: Hdf5): Reader {
       throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
     return matrix;
   };
-  const embeddings = file.keys("obsm").filter((name) => {
-    const shape = file.dataset(`obsm/${name}`)?.shape;
-    return shape?.length === 2 && shape[0] === cells && shape[1]! >= 2;
-  });
+  const embeddings = findEmbeddings(file, cells);
+  const embedding = (name: string) => {
+    const found = embeddings.find((one) => one.name === name);
+    if (!found) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name} that can be drawn.`);
+    return found;
+  };
 
   return {
     name: file.name,
@@ -45,16 +49,16 @@ export function readH5ad(file: Hdf5): Reader {
     genes,
     matrices: [...opened.values()].map((matrix) => matrix.shape),
     columns: obs.columns,
-    embeddings,
-    fingerprint: () => fingerprint(file.source),
+    embeddings: embeddings.map(({ name }) => name),
+    fingerprints: () => fingerprints(file, ["X", "raw", "raw.X", "raw.var", "layers", "obs", "var", "obsm", ...colorPaths(file)]),
     matrix: find,
     sample: (path) => file.attempt(() => find(path).sample()),
     block: (path, first, count) => file.attempt(() => find(path).block(first, count)),
     geneIds: (path) => file.attempt(() => geneIds(path.startsWith("raw") ? (rawVars ?? vars) : vars)),
     cellIds: () => file.attempt(() => obs.index()),
-    column: (name) => file.attempt(() => checkRows(file, name, obs.column(name), cells)),
-    embedding: (name) => file.attempt(() => embedding(file, name, cells)),
-    wholeEmbedding: (name) => file.attempt(() => wholeEmbedding(file, name, cells)),
+    column: (name) => file.attempt(() => withColors(file, checkRows(file, name, obs.column(name), cells))),
+    embedding: (name) => file.attempt(() => embedding(name).read(2)),
+    wholeEmbedding: (name) => file.attempt(() => ({ dims: embedding(name).dims, values: embedding(name).read(embedding(name).dims) })),
     close: () => file.close(),
   };
 }
@@ -90,7 +94,7 @@ function checkShape(file: Hdf5, path: string, rows: number, cells: number, colum
   }
 }
 
-function checkRows<T extends { codes: Int32Array } | { values: Float32Array }>(file: Hdf5, name: string, column: T, cells: number): T {
+function checkRows(file: Hdf5, name: string, column: Column, cells: number): Column {
   const rows = "codes" in column ? column.codes.length : column.values.length;
   if (rows !== cells)
     throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: obs/${name} has ${rows} rows, but there are ${cells} cells.`);
@@ -100,30 +104,4 @@ function checkRows<T extends { codes: Int32Array } | { values: Float32Array }>(f
 function geneIds(table: Frame): GeneIds {
   const names = GENE_COLUMNS.filter((name) => table.columns.some((column) => column.name === name && column.kind !== "number"));
   return { ids: table.index(), alternatives: names.map((name) => ({ name, values: textOf(table.column(name)) })) };
-}
-
-function wholeEmbedding(file: Hdf5, name: string, cells: number): { dims: number; values: Float32Array<ArrayBuffer> } {
-  const dataset = file.dataset(`obsm/${name}`);
-  const dims = dataset?.shape?.[1];
-  if (!dataset || !dims) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name}.`);
-  return {
-    dims,
-    values: toFloat32(
-      readNumbers(file, dataset, [
-        [0, cells],
-        [0, dims],
-      ]),
-    ),
-  };
-}
-
-function embedding(file: Hdf5, name: string, cells: number): Float32Array<ArrayBuffer> {
-  const dataset = file.dataset(`obsm/${name}`);
-  if (!dataset) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name}.`);
-  return toFloat32(
-    readNumbers(file, dataset, [
-      [0, cells],
-      [0, 2],
-    ]),
-  );
 }

@@ -12,6 +12,9 @@ type H5 = typeof import("h5wasm");
 /** Bytes of one of the tool's own files, by its path under the served folder. */
 export type Assets = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
+/** Attributes by which a group says that it is one thing: an array, a table. */
+const ELEMENTS = ["encoding-type", "h5sparse_format"];
+
 let library: Promise<H5> | undefined;
 let mounted = 0;
 
@@ -102,6 +105,20 @@ export class Hdf5 {
   keys(path: string): string[] {
     const group = this.group(path);
     return group ? this.sync(path, () => group.keys()) : [];
+  }
+
+  /**
+   * What a mapping (layers, obsm) holds, by name. A name with a slash lies in groups of its parts: a group that says nothing of itself
+   * and holds other things is only a part of names.
+   */
+  elements(path: string, prefix = ""): string[] {
+    return this.keys(path).flatMap((key) => {
+      const at = `${path}/${key}`;
+      const isElement = this.dataset(at) || ELEMENTS.some((name) => this.attribute(at, name) !== undefined);
+      if (isElement || prefix.split("/").length > 8) return [prefix + key];
+      const inner = this.keys(at);
+      return inner.length === 0 || inner.includes("indptr") ? [prefix + key] : this.elements(at, `${prefix}${key}/`);
+    });
   }
 
   attribute(path: string, name: string): unknown {

@@ -1,3 +1,4 @@
+import type { Fingerprints } from "./fingerprint";
 import type { Column, ColumnInfo, MatrixInfo } from "../../contract/types";
 
 /** Consecutive cells of a matrix. `indptr` starts at 0 and has one more entry than cells. */
@@ -44,7 +45,7 @@ export interface Reader {
   readonly columns: ColumnInfo[];
   /** obsm entries with at least two columns. */
   readonly embeddings: string[];
-  fingerprint(): Promise<string>;
+  fingerprints(): Promise<Fingerprints>;
   block(matrix: string, first: number, count: number): Promise<RowBlock>;
   /** How the matrix wants to be read. */
   matrix(path: string): Matrix;
@@ -52,7 +53,7 @@ export interface Reader {
   geneIds(matrix: string): Promise<GeneIds>;
   cellIds(): Promise<string[]>;
   column(name: string): Promise<Column>;
-  /** First two columns of an obsm entry, x and y interleaved. */
+  /** First two columns of an obsm entry (an array, a sparse matrix or a table's numbers), x and y interleaved. */
   embedding(name: string): Promise<Float32Array<ArrayBuffer>>;
   /** The same whole: row-major cells x dims. */
   wholeEmbedding(name: string): Promise<{ dims: number; values: Float32Array<ArrayBuffer> }>;

@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import { fingerprint } from "./fingerprint";
+import { fingerprints } from "./fingerprint";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { joined, openCsr, openSparse, sampleRuns } from "./matrix";
 import type { GeneIds, Matrix, Reader, RowBlock } from "./reader";
@@ -66,7 +66,7 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
     matrices: [matrix.shape],
     columns: [],
     embeddings: [],
-    fingerprint: () => fingerprint(file.source),
+    fingerprints: () => fingerprints(file, [path]),
     matrix: find,
     sample: (wanted) => file.attempt(() => find(wanted).sample()),
     block: (wanted, first, count) => file.attempt(() => find(wanted).block(first, count)),

@@ -99,8 +99,8 @@ const STRINGS = 1 << 16;
 /** Bytes of text that are read of one dataset. */
 const MOST_TEXT = 1e9;
 
-/** Strings of a dataset of fixed or variable length; one that is missing is ''. */
-export function readStrings(file: Hdf5, dataset: Dataset): string[] {
+/** Strings of a dataset (or of a range of one with one dimension) of fixed or variable length; one that is missing is ''. */
+export function readStrings(file: Hdf5, dataset: Dataset, range?: [number, number]): string[] {
   const part = dataset.path.slice(1);
   const metadata = file.sync(part, () => dataset.metadata);
   if (metadata.type !== H5T.string) {
@@ -117,8 +117,9 @@ export function readStrings(file: Hdf5, dataset: Dataset): string[] {
     );
   }
   const strings: string[] = [];
-  for (let first = 0; first < metadata.total_size; first += STRINGS) {
-    const part = decode(readBytes(file, dataset, [[first, Math.min(first + STRINGS, metadata.total_size)]]));
+  const [from, to] = range ?? [0, metadata.total_size];
+  for (let first = from; first < to; first += STRINGS) {
+    const part = decode(readBytes(file, dataset, [[first, Math.min(first + STRINGS, to)]]));
     for (const string of part) strings.push(string);
   }
   return strings;

@@ -81,7 +81,12 @@ export class StoredResults {
     const end = bytes.indexOf(10);
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)))) as Header;
     const of = file.info;
-    if (header.format !== FORMAT || header.fingerprint !== of.fingerprint || header.matrix !== file.matrix || header.cells !== of.cells)
+    if (
+      header.format !== FORMAT ||
+      ![of.fingerprint, of.earlierFingerprint].includes(header.fingerprint) ||
+      header.matrix !== file.matrix ||
+      header.cells !== of.cells
+    )
       throw new AnalysisError("bad-input", `The stored results are not of ${of.name}.`);
     return new StoredResults(header, bytes, aligned(end + 1));
   }

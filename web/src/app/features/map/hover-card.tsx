@@ -1,3 +1,4 @@
+import { numberText } from "../../../contract/number-text";
 import type { CellRow } from "../../../contract/types";
 import { count, percent, probability, value } from "../../../plots/format";
 import { shortClass } from "../../../plots/class-names";
@@ -28,7 +29,7 @@ function ColorValue({ cell }: { cell: number }) {
     );
   const column = color.kind === "column" && color.name !== state.labelColumn.value ? state.columns.value.get(color.name) : null;
   if (!column) return null;
-  const text = column.kind === "number" ? value(column.values[cell]) : (column.categories[column.codes[cell]] ?? "none");
+  const text = column.kind === "number" ? numberText(column, cell) || "none" : (column.categories[column.codes[cell]] ?? "none");
   return (
     <div class="soft">
       {column.name}: {text}

@@ -49,6 +49,7 @@ export function TrustControls() {
         label="Donors"
         value={donors.value}
         none="no column"
+        hasNumbers
         onChoose={(name) => {
           donors.value = name;
         }}

@@ -71,11 +71,11 @@ export function guessedTrustColumns(
   cellTypes = guessColumn("cell_type", columns),
 ): { donors: string; over: string; groups: string } {
   const labels = columns.filter((column) => column.kind !== "number");
-  const guessed = first(DONOR_NAMES, labels);
+  const guessed = first(DONOR_NAMES, columns);
   return {
     donors: guessed,
     over: first(AGE_NAMES, columns) || cellTypes || (labels.find((column) => column.categories !== 1)?.name ?? ""),
-    groups: guessed || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? ""),
+    groups: first(DONOR_NAMES, labels) || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? ""),
   };
 }
 

@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { AttributionRequest, CellsOf } from "../../../contract/operations/attribution";
+import { donorsOf } from "../../file/donors";
 import type { OpenedFile } from "../../file/opened-file";
 import { sample, seeded } from "../../base/random";
 import { NO_CLASS } from "../../file/scores";
@@ -102,7 +103,7 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
       [...(cellsPerGroup > 0 ? sample(members[group]!, cellsPerGroup, random) : members[group]!)].map((cell) => ({ cell, group: i })),
     )
     .sort((a, b) => a.cell - b.cell);
-  const column = donors === null ? null : await textColumn(file, donors);
+  const column = donors === null ? null : await donorsOf(file, donors);
   const halves = Int32Array.from(rows, () => Number(random() < 0.5));
   const without = column ? rows.filter(({ cell }) => column.codes[cell]! < 0).length : 0;
   if (without > 0) notes.push(`${without} cells without a donor in obs/${donors} are left out.`);

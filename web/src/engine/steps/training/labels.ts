@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Phenotype } from "../../../contract/types";
+import { donorsOf } from "../../file/donors";
 import type { OpenedFile } from "../../file/opened-file";
 import { codesOf } from "../trust/labels";
 
@@ -66,24 +67,18 @@ export async function readLabels(
 }
 
 export async function readDonors(file: OpenedFile, name: string): Promise<Donors> {
-  const column = await file.column(name);
-  // Donors are often numbered.
-  const keys =
-    column.kind === "number"
-      ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value)))
-      : Array.from(column.codes, (code) => column.categories[code] ?? null);
-  const known = new Map<string, number>();
-  const codes = Int32Array.from(keys, (key) => {
-    if (key === null) return -1;
-    if (!known.has(key)) known.set(key, known.size);
-    return known.get(key)!;
-  });
-  if (known.size > codes.length / 2)
+  const { codes, categories } = await donorsOf(file, name);
+  const used = new Set(codes);
+  used.delete(-1);
+  if (used.size > codes.length / 2)
     throw new AnalysisError(
       "bad-input",
-      `obs/${name} of ${file.info.name} names ${known.size.toLocaleString("en")} donors for ${codes.length.toLocaleString("en")} cells. Choose the column that says which donor a cell is from.`,
+      `obs/${name} of ${file.info.name} names ${used.size.toLocaleString("en")} donors for ${codes.length.toLocaleString("en")} cells. Choose the column that says which donor a cell is from.`,
     );
-  return { codes, count: known.size };
+  // Donors are numbered by their first cells: categories may hold some without a cell.
+  const place = new Int32Array(categories.length).fill(-1);
+  let count = 0;
+  return { codes: codes.map((code) => (code < 0 ? -1 : place[code]! < 0 ? (place[code] = count++) : place[code]!)), count: used.size };
 }
 
 /** Each class's commonest id in CELLxGENE's twin of the column; empty where there is none. */

@@ -8,7 +8,7 @@ import { integers } from "./arrays";
 import { codesOf, type Codes } from "./labels";
 import { lifeStages } from "./life-stage";
 import { standing } from "./standing";
-import { donorsOf } from "./units";
+import { donorsOf } from "../../file/donors";
 
 export interface LandscapeRequest {
   model: string;

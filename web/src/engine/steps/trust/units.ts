@@ -1,6 +1,6 @@
 import type { OpenedFile } from "../../file/opened-file";
-import { integers, marks } from "./arrays";
-import { codesOf, isMissing } from "./labels";
+import { donorsOf } from "../../file/donors";
+import { marks } from "./arrays";
 
 /** Bags that cells are dealt into where there are no donors: leaving out one of some hundred bags is, up to the noise of dealing, leaving out cells. */
 const BAGS = 400;
@@ -16,14 +16,6 @@ export interface Units {
 
 /** Mixes a cell's number, so that neighbours part. */
 export const mixed = (cell: number): number => (Math.imul(cell ^ (cell >>> 15), 0x2c1b3c6d) ^ (Math.imul(cell, 0x297a2d39) >>> 13)) >>> 0;
-
-/** A column of donors; cells of an unknown one have none. */
-export async function donorsOf(file: OpenedFile, column: string): Promise<{ codes: Int32Array; categories: string[] }> {
-  const { codes, categories } = await codesOf(file, column, "donors");
-  if (!categories.some(isMissing)) return { codes, categories };
-  const map = Int32Array.from(categories, (label, code) => (isMissing(label) ? -1 : code));
-  return { codes: integers(codes.length, (cell) => (codes[cell]! < 0 ? -1 : map[codes[cell]!]!)), categories };
-}
 
 /** Donors of the labelled cells where a column names them; else the cells, dealt into bags where there are many. */
 export async function unitsOf(file: OpenedFile, column: string | undefined, labelled: Uint32Array): Promise<Units> {

@@ -1,0 +1,85 @@
+import { AnalysisError } from "../../contract/errors";
+import { openFrame, type Frame } from "./frame";
+import type { Hdf5 } from "./hdf5";
+import { openMatrix } from "./matrix";
+import type { Matrix } from "./reader";
+import { H5T, readNumbers, toFloat32 } from "./values";
+
+/** Cells of a sparse entry made dense at once. */
+const CELLS = 4096;
+
+/** An entry of obsm that can be drawn: an array, a sparse matrix or a table with at least two columns of numbers. */
+export interface Embedding {
+  name: string;
+  dims: number;
+  /** The first `count` columns, row-major. */
+  read(count: number): Float32Array<ArrayBuffer>;
+}
+
+export function findEmbeddings(file: Hdf5, cells: number): Embedding[] {
+  return file.elements("obsm").flatMap((name) => {
+    const found = openEmbedding(file, `obsm/${name}`, cells);
+    return found && found.dims >= 2 ? [{ name, ...found }] : [];
+  });
+}
+
+function openEmbedding(file: Hdf5, path: string, cells: number): Omit<Embedding, "name"> | null {
+  const dataset = file.dataset(path);
+  if (dataset) {
+    const { shape, type } = dataset.metadata;
+    if (shape?.length !== 2 || shape[0] !== cells || (type !== H5T.float && type !== H5T.integer)) return null;
+    const read = (count: number) =>
+      toFloat32(
+        readNumbers(file, dataset, [
+          [0, cells],
+          [0, count],
+        ]),
+      );
+    return { dims: shape[1]!, read };
+  }
+  try {
+    return file.attribute(path, "encoding-type") === "dataframe"
+      ? ofTable(openFrame(file, path), cells)
+      : ofSparse(openMatrix(file, path), cells);
+  } catch (error) {
+    // An entry of another kind, or a damaged one, is not offered; the rest of the file is as good as ever.
+    if (error instanceof AnalysisError) return null;
+    throw error;
+  }
+}
+
+function ofTable(frame: Frame | null, cells: number): Omit<Embedding, "name"> | null {
+  if (frame?.rows !== cells) return null;
+  const names = frame.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  return {
+    dims: names.length,
+    read(count) {
+      const out = new Float32Array(cells * count);
+      names.slice(0, count).forEach((name, at) => {
+        const column = frame.column(name);
+        if (column.kind === "number") for (let cell = 0; cell < cells; cell++) out[cell * count + at] = column.values[cell]!;
+      });
+      return out;
+    },
+  };
+}
+
+function ofSparse(matrix: Matrix | null, cells: number): Omit<Embedding, "name"> | null {
+  if (matrix?.shape.cells !== cells) return null;
+  return {
+    dims: matrix.shape.genes,
+    read(count) {
+      const out = new Float32Array(cells * count);
+      for (let first = 0; first < cells; first += CELLS) {
+        const block = matrix.block(first, Math.min(CELLS, cells - first));
+        if (block.layout !== "csr") continue;
+        for (let cell = 0; cell < block.cells; cell++) {
+          for (let i = block.indptr[cell]!; i < block.indptr[cell + 1]!; i++) {
+            if (block.indices[i]! < count) out[(first + cell) * count + block.indices[i]!] = block.values[i]!;
+          }
+        }
+      }
+      return out;
+    },
+  };
+}
