@@ -67,13 +67,13 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   };
 }
 
-/** The commonest mistakes, most cells first. */
-export function commonMistakes({ confusion }: Metrics, most = 3): { label: string; called: string; cells: number; of: number }[] {
+/** The most frequent errors, most cells first. */
+export function commonMistakes({ confusion }: Metrics, most = 3): { label: string; predicted: string; cells: number; labelCells: number }[] {
   const { labels, counts } = confusion;
   return counts
     .flatMap((row, r) => {
-      const of = row.reduce((sum, cells) => sum + cells, 0);
-      return row.map((cells, c) => ({ label: labels[r], called: labels[c], cells: r === c ? 0 : cells, of }));
+      const labelCells = row.reduce((sum, cells) => sum + cells, 0);
+      return row.map((cells, c) => ({ label: labels[r], predicted: labels[c], cells: r === c ? 0 : cells, labelCells }));
     })
     .filter((one) => one.cells > 0)
     .sort((a, b) => b.cells - a.cells)

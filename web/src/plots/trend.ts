@@ -18,7 +18,7 @@ export function trend({ points, trends, matched, most }: TrendData, style: Style
   const years = points.map((point) => point.years);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const shown = trends.length > 1 ? trends.filter(({ of }) => of !== "all") : trends;
-  const color = (of: string) => (of === "all" || of === "" ? style.accent : style.series[NAMES[of] ?? 3]);
+  const color = (group: string) => (group === "all" || group === "" ? style.accent : style.series[NAMES[group] ?? 3]);
   const ends = [...shown.map((one) => ({ ...one, dash: "" })), ...(matched ? [{ ...matched, of: "matched", dash: "4 3" }] : [])].map(
     (one) => ({ ...one, ends: [from, to].map((x) => ({ x, y: (one.intercept + one.slope * x) / most })) }),
   );

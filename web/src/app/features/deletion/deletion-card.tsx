@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { pruningTable } from "../../../exports/pruning-csv";
+import { deletionTable } from "../../../exports/deletion-csv";
 import type { AttributionReport } from "../../../contract/operations/attribution";
 import type { PruningReport } from "../../../contract/operations/pruning";
 import type { GivenRanking } from "../../../contract/operations/selection";
@@ -45,8 +45,8 @@ function Curves({ report }: { report: PruningReport }) {
       title="Deletion curves"
       name={`${baseName()}-${report.model}-pruning`}
       data={data}
-      draw={(plots, ...rest) => plots.pruningLines(...rest)}
-      table={() => pruningTable(report)}
+      draw={(plots, ...rest) => plots.deletionLines(...rest)}
+      table={() => deletionTable(report)}
       lead={`Mean change in the probability of the explained class, with 95% intervals over ${report.units}: ${count(report.cells)} cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`}
     />
   );

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { selectionTable, worthTable } from "../../../exports/selection-csv";
+import { rankingTable, rankingAccuracyTable } from "../../../exports/gene-ranking-csv";
 import type { AttributionReport } from "../../../contract/operations/attribution";
 import type { GivenRanking, RankingMethod, SelectReport } from "../../../contract/operations/selection";
 import { count, duration, many, score } from "../../../plots/format";
@@ -54,8 +54,8 @@ function Worth({ report }: { report: SelectReport }) {
       title="Accuracy with the top n genes"
       name={`${baseName()}-gene-ranking-accuracy`}
       data={data}
-      draw={(plots, ...rest) => plots.worthLines(...rest)}
-      table={() => worthTable(report)}
+      draw={(plots, ...rest) => plots.rankingLines(...rest)}
+      table={() => rankingAccuracyTable(report)}
       lead={`Linear classifier of ${report.column} on the top n genes of each ranking, ${how}: accuracy with 95% intervals, ${count(report.cells)} cells. Rankings that use labels see the training cells only. Dashed: majority-class baseline.`}
     />
   );
@@ -104,7 +104,7 @@ export function GeneRankingCard({ report }: { report: AttributionReport }) {
       <Card
         title="Compare gene rankings"
         lead="Would a simpler ranking find equally informative genes? A linear classifier is trained on the top n genes of each ranking and evaluated on held-out cells."
-        actions={now && <CsvButton name={`${baseName()}-gene-ranking`} table={() => selectionTable(now)} />}
+        actions={now && <CsvButton name={`${baseName()}-gene-ranking`} table={() => rankingTable(now)} />}
       >
         <div class="controls sets">
           <label class="field">

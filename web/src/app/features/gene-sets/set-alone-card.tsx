@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { restrictedTable } from "../../../exports/restricted-csv";
+import { setAloneTable } from "../../../exports/set-alone-csv";
 import type { RestrictedAnswers, RestrictedReport } from "../../../contract/operations/restricted";
 import type { Interval } from "../../../contract/types";
 import { count, duration, probability, score } from "../../../plots/format";
@@ -47,7 +47,7 @@ function Rows({ report }: { report: RestrictedReport }) {
       name={`${baseName()}-${report.model}-set-alone`}
       data={data}
       draw={(plots, ...rest) => plots.forest(...rest)}
-      table={() => restrictedTable(report)}
+      table={() => setAloneTable(report)}
       lead={
         <>
           Accuracy on the file's labels where there are any, else agreement with the prediction from all genes. Blue: all genes, orange: the

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-context-csv";
+import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-states-csv";
 import type { GeneContextReport } from "../../../contract/operations/gene-context";
 import { count, duration, many, pValue, probability } from "../../../plots/format";
 import { slotColor } from "../../../plots/palette";
@@ -25,7 +25,7 @@ function MapFigure({ report }: { report: GeneContextReport }) {
     return {
       gene: report.gene,
       contexts: names.map((name) => ({ name, color: slotColor(book.slot(name), dark) })),
-      of: report.of,
+      contextOf: report.of,
       xy: report.xy,
     };
   }, [report, dark]);
@@ -38,7 +38,7 @@ function MapFigure({ report }: { report: GeneContextReport }) {
       }
       name={`${baseName()}-${report.gene}-states`}
       data={data}
-      draw={(plots, ...rest) => plots.contextMap(...rest)}
+      draw={(plots, ...rest) => plots.geneStatesMap(...rest)}
       table={() => stateMapTable(report)}
       lead={`One point per cell: the gene's hidden state (${report.dims} dimensions, minus the mean over all genes of the context), shown by ${report.layout === "umap" ? "UMAP" : "its first two principal components"}.`}
     />

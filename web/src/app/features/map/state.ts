@@ -158,7 +158,7 @@ const bright = computed<Uint8Array | null>(() => {
   const cells = state.info.value?.cells ?? 0;
   if (now?.kind === "classes" && highlighted.value !== null) {
     const mask = new Uint8Array(cells);
-    for (let i = 0; i < cells; i++) if (now.of[i] === highlighted.value) mask[i] = 1;
+    for (let i = 0; i < cells; i++) if (now.classOf[i] === highlighted.value) mask[i] = 1;
     return mask;
   }
   if (!chosen) return null;
@@ -190,6 +190,6 @@ export function cellsOfClass(index: number): Uint32Array<ArrayBuffer> {
   const now = coloring.value;
   if (now?.kind !== "classes") return new Uint32Array();
   const found: number[] = [];
-  for (let i = 0; i < now.of.length; i++) if (now.of[i] === index) found.push(i);
+  for (let i = 0; i < now.classOf.length; i++) if (now.classOf[i] === index) found.push(i);
   return Uint32Array.from(found);
 }

@@ -19,7 +19,7 @@ export function ConfusionCard({ metrics }: { metrics: Metrics }) {
   const mistakes = useMemo(() => commonMistakes(metrics), [metrics]);
   const isMerged = data.columns.length < metrics.confusion.labels.length || data.columns.includes(MERGED);
   const words = mistakes
-    .map((one) => `${shortClass(one.label)} predicted as ${shortClass(one.called)} (${count(one.cells)} of ${count(one.of)})`)
+    .map((one) => `${shortClass(one.label)} predicted as ${shortClass(one.predicted)} (${count(one.cells)} of ${count(one.labelCells)})`)
     .join("; ");
   return (
     <Figure

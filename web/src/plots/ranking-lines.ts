@@ -13,7 +13,7 @@ export interface WorthData {
 const DASHES = ["", "5,3", "2,2"];
 
 /** What the first n genes of each ranking are worth, n growing by factors; 95% intervals. */
-export function worthLines({ series, majority }: WorthData, style: Style, width: number): Svg {
+export function rankingLines({ series, majority }: WorthData, style: Style, width: number): Svg {
   const looks = new Map(
     series.map(({ name }, i) => [
       name,
@@ -66,7 +66,7 @@ export function worthLines({ series, majority }: WorthData, style: Style, width:
       ...series.map(({ name }, i) =>
         text([name], {
           frameAnchor: "top-left",
-          text: (of: string) => `${looks.get(of)!.dash ? "┄" : "—"} ${clipped(of, 30)}`,
+          text: (name: string) => `${looks.get(name)!.dash ? "┄" : "—"} ${clipped(name, 30)}`,
           fill: looks.get(name)!.color,
           textAnchor: "start",
           dx: (i % 2) * ((width - 46) / 2) - 20,

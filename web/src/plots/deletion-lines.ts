@@ -14,7 +14,7 @@ const TICKS = [0, 0.01, 0.05, 0.2, 0.5, 0.9];
 const DASHES = ["", "5,3", "2,2"];
 
 /** How far the probability moves as genes are taken away, each series with its 95% interval. */
-export function pruningLines({ series }: PruningData, style: Style, width: number): Svg {
+export function deletionLines({ series }: PruningData, style: Style, width: number): Svg {
   const looks = new Map(
     series.map(({ name }, i) => [
       name,
