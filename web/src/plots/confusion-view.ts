@@ -68,7 +68,10 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
 }
 
 /** The most frequent errors, most cells first. */
-export function commonMistakes({ confusion }: Metrics, most = 3): { label: string; predicted: string; cells: number; labelCells: number }[] {
+export function commonMistakes(
+  { confusion }: Metrics,
+  most = 3,
+): { label: string; predicted: string; cells: number; labelCells: number }[] {
   const { labels, counts } = confusion;
   return counts
     .flatMap((row, r) => {

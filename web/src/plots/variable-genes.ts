@@ -93,7 +93,8 @@ const NAMED = 12;
 /** The first genes whose names do not lie on one another. */
 function apart<T extends { x: number; y: number }>(dots: T[], width: number): T[] {
   const reach = (read: (dot: T) => number) =>
-    dots.reduce((most, dot) => Math.max(most, read(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, read(dot)), Infinity) || 1;
+    dots.reduce((most, dot) => Math.max(most, read(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, read(dot)), Infinity) ||
+    1;
   const [across, up] = [reach(({ x }) => x) * (52 / width), reach(({ y }) => y) * (13 / 200)];
   const kept: T[] = [];
   for (const dot of dots) {

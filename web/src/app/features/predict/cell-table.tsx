@@ -144,7 +144,7 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
             <tr>
               <th scope="col">Cell</th>
               <th scope="col" class="left">
-                Predicted class, alternatives
+                Predicted class
               </th>
               <th scope="col" title="Probability">
                 p
