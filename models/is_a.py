@@ -41,7 +41,8 @@ ALSO = {
     "UBERON:0014892": ["muscle"],
 }
 
-HEAD = """/** Made by models/is_a.py; not to be edited. Terms of Cell Ontology {CL}, Uberon {UBERON} and Mondo {MONDO}: id, name, parents, other names. */
+HEAD = """/** Made by models/is_a.py; not to be edited.
+ * Terms of Cell Ontology {CL}, Uberon {UBERON} and Mondo {MONDO}: id, name, parents, other names. */
 export const ONTOLOGY_TERMS = `"""
 
 

@@ -1,7 +1,10 @@
-// `npm run lint`: types (with the import direction, by project references), oxlint, and the rules neither can state.
+// `npm run lint`: types (with the import direction, by project references), oxlint, and the rules neither can state:
+// imports between folders, formats, long lines and spelling.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ensurePackages } from "./lib/packages.mjs";
+import { wrongProse } from "./lib/prose.mjs";
+import { wrongRooms } from "./lib/rooms.mjs";
 import { main, root, run, say } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
 
@@ -77,7 +80,7 @@ await main(async () => {
   await ensurePackages();
   const types = await run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
   const lint = await run(process.execPath, ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]);
-  const wrong = wrongImports();
+  const wrong = [...wrongImports(), ...wrongRooms(root), ...wrongProse()];
   wrong.forEach(say);
   const formatted = await format();
   return types.code || lint.code || formatted || (wrong.length > 0 ? 1 : 0);

@@ -51,7 +51,10 @@ interface Captum {
   version: string;
 }
 
-/** Gradients of the transformer on two wasm lanes beside captum in torch with two threads, on the same cells; the linear model on a hundred thousand cells. */
+/**
+ * Gradients of the transformer on two wasm lanes beside captum in torch with two threads, on the same cells; the linear
+ * model on a hundred thousand cells.
+ */
 export async function attribution({ repeats, only }: Options): Promise<Row[]> {
   const rows: Row[] = [];
   const path = dataFile("labelled/pbmc3k_counts.h5ad");

@@ -99,7 +99,7 @@ export interface Components {
   rows: number;
 }
 
-/** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. */
+/** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. Sums, Ranks, Projection, Attribution, SetScores and TrainingScores read the block it has loaded. */
 export interface Analysis {
   /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
   set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
@@ -116,9 +116,6 @@ export interface Analysis {
     target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
     heads: number[]; temperatures: number[];
   }): Result<Matched>;
-
-  /** 1 for every column of the file that holds a gene of the vocabulary. */
-  known_columns(o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
 
   /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
   load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
@@ -149,64 +146,11 @@ export interface Analysis {
   /** Principal components of a model's embeddings gathered so far. */
   components(handle: number, o: { components: number }): Result<Components>;
 
-  /**
-   * Starts sums of attributions of one head over cells to come; `parts` are donors, or two halves by chance.
-   * `baselines`: for a linear model, rows of scores over its measured genes; none: no expression.
-   * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
-   */
-  start_attribution(handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;
-
-  /** Rank-normal scores of some cells of the block (offsets) under a linear model: row-major cells x measured genes, NaN where a cell has nothing to rank. */
-  linear_scores(handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
-
-  /** Adds attributions of a linear model's cells, in closed form; gives the logits explained. `against` -1: of the class alone. Parallel arrays. */
-  attribute_linear(o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<{
-    atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
-  }>;
-
-  /** The attributions themselves: row-major cells x measured genes (or `genes`, places among these, each once), NaN where a cell has nothing to rank. */
-  attribution_rows(o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
-
-  /**
-   * Takes genes from cells of the linear model whose attribution was started: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
-   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings` (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` by chance.
-   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the likeliest class stays.
-   */
-  prune_linear(o: {
-    cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; rankings: Float32Array; rows: Int32Array; shares: number[]; draws: number; seed: number;
-  }): Result<{ orders: number; whole: Float32Array<ArrayBuffer>; probability: Float32Array<ArrayBuffer>; kept: Uint8Array<ArrayBuffer> }>;
-
-  /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
-  add_attributions(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
-
-  /**
-   * Starts scoring cells by sets of the file's genes (columns, one set after another of the given lengths) among a cell's best `top` genes (AUCell; by default a twentieth of all); gives `top`.
-   * Genes of equal value share the mean over all their orders.
-   */
-  start_sets(o: { top?: number; genes: Int32Array; lengths: Int32Array }): Result<number>;
-
-  /** Scores of the block's cells, 0 to 1, row-major cells x sets; NaN for a cell whose genes all tie. */
-  score_sets(): Result<Float32Array<ArrayBuffer>>;
-
-  /** The attributions summed so far, for `Attribution.merge`. */
-  attribution_state(): Result<Uint8Array<ArrayBuffer>>;
-
-  /** genes.tsv of a model trained on this file. */
-  training_vocabulary(): Result<string>;
-
-  /** Starts scoring cells to train on, over such a vocabulary; gives the vocabulary index of each gene of the sample. */
-  start_training(o: { genes_tsv: string; normalization: "rank-normal" | "log1p"; target_sum?: number }): Result<Int32Array<ArrayBuffer>>;
-
-  /** Scores of some of the block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the place of the first in the sample. */
-  training_part(o: { cells: Int32Array; first_row: number }): Result<Uint8Array<ArrayBuffer>>;
-
   /** The sums gathered so far, for `merge` in another lane that was given the same genes and models. */
   state(): Result<Uint8Array<ArrayBuffer>>;
   merge(state: Uint8Array): Result<null>;
   /** The survey of all cells gathered and merged. */
   report(): Result<SurveyReport>;
-  /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
-  gene_moments(): Result<{ cells: number; mean: Float32Array<ArrayBuffer>; variance: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer> }>;
   delete(): void;
 }
 
@@ -340,11 +284,56 @@ export interface GroupAttribution {
   splitHalf: { spearman: number; jaccard50: number };
 }
 
-/** Sums of attributions of all lanes. Delete it after use. */
+/** Attributions of one head of a model: started on an Analysis and gathered block by block in lanes, or merged from lanes' states and reported. Delete it after use. */
 export interface Attribution {
+  /**
+   * Starts sums over cells to come; `parts` are donors, or two halves by chance.
+   * `baselines`: for a linear model, rows of scores over its measured genes; none: no expression.
+   * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
+   */
+  start(analysis: Analysis, handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;
+  /** Adds attributions of a linear model's cells of the loaded block (offsets), in closed form; gives the logits explained. `against` -1: of the class alone. Parallel arrays. */
+  explain(analysis: Analysis, o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<{
+    atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
+  }>;
+  /** A linear model's attributions themselves: row-major cells x measured genes (or `genes`, places among these, each once), NaN where a cell has nothing to rank. */
+  rows(analysis: Analysis, o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+  /**
+   * Takes genes from cells of a linear model: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
+   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings` (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` (at most 1,000) by chance.
+   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the likeliest class stays.
+   */
+  prune(analysis: Analysis, o: {
+    cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; rankings: Float32Array; rows: Int32Array; shares: number[]; draws: number; seed: number;
+  }): Result<{ orders: number; whole: Float32Array<ArrayBuffer>; probability: Float32Array<ArrayBuffer>; kept: Uint8Array<ArrayBuffer> }>;
+  /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
+  add(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
+  /** The attributions summed so far, for `merge`. */
+  state(): Result<Uint8Array<ArrayBuffer>>;
   merge(state: Uint8Array): Result<null>;
   /** `by_part` (default false): the units of error and test are the parts' means, not the cells. */
   report(group: number, o: { by_part?: boolean }): Result<GroupAttribution>;
+  delete(): void;
+}
+
+/** Cells scored by sets of the file's genes (AUCell). Delete it after use. */
+export interface SetScores {
+  /**
+   * Sets are columns of the Analysis's file, one set after another of the given lengths; they are looked for among a cell's best `top` genes (by default a twentieth of all). Gives `top`.
+   * Genes of equal value share the mean over all their orders.
+   */
+  start(analysis: Analysis, o: { top?: number; genes: Int32Array; lengths: Int32Array }): Result<number>;
+  /** Scores of the loaded block's cells, 0 to 1, row-major cells x sets; NaN for a cell whose genes all tie. */
+  score(analysis: Analysis): Result<Float32Array<ArrayBuffer>>;
+  delete(): void;
+}
+
+/** Cells scored to train on. Delete it after use. */
+export interface TrainingScores {
+  /** Over a vocabulary such as `training_vocabulary` gives; gives the vocabulary index of each gene of the sample. */
+  start(analysis: Analysis, o: { genes_tsv: string; normalization: "rank-normal" | "log1p"; target_sum?: number }): Result<Int32Array<ArrayBuffer>>;
+  /** Scores of some of the loaded block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the place of the first in the sample. */
+  part(analysis: Analysis, o: { cells: Int32Array; first_row: number }): Result<Uint8Array<ArrayBuffer>>;
   delete(): void;
 }
 
@@ -361,7 +350,7 @@ export interface HeldOutScore {
 
 /** A training sample and the models made of it, one at a time. Delete it after use. */
 export interface Trainer {
-  /** Starts an empty sample of so many genes (Analysis.start_training's) and cells. */
+  /** Starts an empty sample of so many genes (TrainingScores.start's) and cells. */
   start(o: { genes: number; rows: number }): Result<null>;
   /** Adds a part, in any order. */
   add(part: Uint8Array): Result<null>;
@@ -420,6 +409,20 @@ export interface CoreModule extends SurveyCore {
   Analysis: new () => Analysis;
   Layout: new () => Layout;
   Attribution: new () => Attribution;
+  SetScores: new () => SetScores;
+  TrainingScores: new () => TrainingScores;
+
+  /** 1 for every column of the Analysis's file that holds a gene of the vocabulary. */
+  known_columns(analysis: Analysis, o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
+
+  /** Scores of some cells of the loaded block (offsets) under a linear model: row-major cells x measured genes, NaN where a cell has nothing to rank. */
+  linear_scores(analysis: Analysis, handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
+  gene_moments(analysis: Analysis): Result<{ cells: number; mean: Float32Array<ArrayBuffer>; variance: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer> }>;
+
+  /** genes.tsv of a model trained on the Analysis's file. */
+  training_vocabulary(analysis: Analysis): Result<string>;
 
   /** Sets (genes as places in the background, one set after another of the given lengths) against drawn genes. */
   over_representation(o: { background: number; drawn: Int32Array; genes: Int32Array; lengths: Int32Array }): Result<OverRepresentation[]>;

@@ -86,7 +86,10 @@ export async function useOrthologs(engine: Engine, path: string): Promise<string
     return `${found.toLocaleString("en")} genes are known by their human orthologs (Ensembl, one to one).`;
   }
   const { found, pairs, taken } = await engine.call("orthologs", { table: await readTable(path) });
-  return `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ${path}${taken ? `, columns ${taken.from} and ${taken.to}` : ""}.`;
+  return (
+    `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ` +
+    `${path}${taken ? `, columns ${taken.from} and ${taken.to}` : ""}.`
+  );
 }
 
 /** The text of a table of orthologs. */

@@ -7,7 +7,7 @@ import { setMeansTable, setScoresHead, setScoresLines } from "../exports/set-sco
 import { toCsv } from "../exports/table-csv";
 import { AnalysisError } from "../contract/errors";
 import type { Engine } from "./engine";
-import { writeFolder } from "./output-folder";
+import { jsonText, writeFolder } from "./output-folder";
 
 /** Cells of a page of lines. */
 const PAGE = 5000;
@@ -63,7 +63,8 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
   if (!report.isKept)
     throw new AnalysisError(
       "memory",
-      `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
+      `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are ` +
+        `kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
     );
   const columns: Float32Array[] = [];
   for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { set })).values);
@@ -81,7 +82,13 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
     const { file: _file, lanes: _lanes, out: _out, ...asked } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), file: { name: info.name, fingerprint: info.fingerprint }, options: asked, setsOf: of, ...rest }, null, 2)}\n`,
+      jsonText({
+        version: await engine.version(),
+        file: { name: info.name, fingerprint: info.fingerprint },
+        options: asked,
+        setsOf: of,
+        ...rest,
+      }),
     );
   });
   return report.notes;

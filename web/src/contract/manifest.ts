@@ -24,7 +24,11 @@ export interface Manifest {
     embedding: string;
     embedding_size: number;
     gene_states?: string;
-    /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the strength of each gene token, an input that its embedding is multiplied by (1: as it is). Of tokens without a strength: their embedding, which attributions do not use. */
+    /**
+     * The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values,
+     * or the strength of each gene token, an input that its embedding is multiplied by (1: as it is). Of tokens without
+     * a strength: their embedding, which attributions do not use.
+     */
     gradient?: { of: "values" | "tokens"; output: string; cotangents: string[]; strength?: string };
   };
   quantization: {
@@ -59,6 +63,9 @@ export interface ManifestHead {
   temperature: number;
   output: string;
   classes: { label: string; ontology_id: string }[];
-  /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's. The head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
+  /**
+   * Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's. The head's
+   * columns of `weights` and `bias` are then a gate per cluster and each cluster's classes.
+   */
   clusters?: number;
 }

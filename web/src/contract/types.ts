@@ -47,7 +47,10 @@ export interface ColumnInfo {
 export type Column =
   /** `colors`: what the file has in uns for its categories, CSS colours in their order. */
   | { name: string; kind: "category" | "boolean" | "text"; codes: Int32Array; categories: string[]; colors?: string[] }
-  /** `values` keep what the file holds: float32 where it says so, else doubles; NaN is missing. `exact` where a whole number is beyond 2^53. */
+  /**
+   * `values` keep what the file holds: float32 where it says so, else doubles; NaN is missing.
+   * `exact` where a whole number is beyond 2^53.
+   */
   | { name: string; kind: "number"; values: Float32Array | Float64Array; exact?: BigInt64Array | BigUint64Array };
 
 export type Species = "human" | "mouse" | "unknown";
@@ -77,7 +80,10 @@ export interface Notice {
   message: string;
 }
 
-/** Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in which a row is to be one to one. */
+/**
+ * Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in
+ * which a row is to be one to one.
+ */
 export interface OrthologColumns {
   from: string;
   to: string;
@@ -118,10 +124,15 @@ export interface HeadInfo {
   phenotype: Phenotype;
   classes: ClassInfo[];
   temperature: number;
-  /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
+  /**
+   * Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that
+   * do: of models trained here.
+   */
   doubt?: { threshold: number; found: number };
   /** Where cells held out from training lay, class by class. */
   profiles?: ClassProfile[];
+  /** What the model's own card warns of for this head, as a light. */
+  caution?: { color: "amber" | "red"; says: string };
 }
 
 /** A class as a model's logits saw held-out cells of it. */
@@ -272,7 +283,10 @@ export interface LabelMatch {
   by: "ontology" | "name" | "synonym" | "narrower" | "hand" | "broader" | "none";
   /** The label's ontology id, where the file gives one. */
   id?: string;
-  /** A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said, left out of strict scores. */
+  /**
+   * A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said,
+   * left out of strict scores.
+   */
   term?: string;
 }
 

@@ -16,7 +16,10 @@ export function cellsCsvHeader(heads: HeadInfo[]): string {
   return csvLine(["cell_id", ...names]);
 }
 
-/** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
+/**
+ * Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join
+ * to adata.obs by index.
+ */
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[]): string {
   return rows
     .map((row) => {

@@ -43,13 +43,14 @@ print(f"top-1 accuracy: {correct.mean():.4f} on {scored.sum()} labelled cells")
 }
 
 /**
- * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and the predictions
- * of a linear model. Gene names are matched as on the page.
+ * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and what a linear
+ * model says of every cell. Gene names are matched as the page does.
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder } = question;
   const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
-  return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}: quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
+  return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
+# quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
 import json
 from pathlib import Path
@@ -123,8 +124,9 @@ def find(name):
     return -1, 9
 
 
-names = [source.var_names.astype(str)] + [source.var[c].astype(str) for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
-hits = [min((find(column.iloc[i] if hasattr(column, "iloc") else column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
+named = [c for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
+names = [list(source.var_names.astype(str))] + [list(source.var[c].astype(str)) for c in named]
+hits = [min((find(column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
 best = {}
 for gene, book in hits:
     if gene >= 0:
@@ -138,9 +140,20 @@ measured[genes] = True
 
 # --- Quality, as in scanpy.
 symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
-source.var["mt"] = [any(plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])).startswith(("MT-", "mt-", "Mt-")) for c in names) for i in range(source.n_vars)]
+
+
+def is_mitochondrial(name):
+    return plain(symbol_of.get(ensembl(plain(name)), name)).startswith(("MT-", "mt-", "Mt-"))
+
+
+source.var["mt"] = [any(is_mitochondrial(column[i]) for column in names) for i in range(source.n_vars)]
 sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False, inplace=True)
-cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100}, index=adata.obs_names)
+quality = {
+    "totals": source.obs["total_counts"],
+    "detected": source.obs["n_genes_by_counts"],
+    "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100,
+}
+cells = pd.DataFrame(quality, index=adata.obs_names)
 print(cells.median().to_string())
 
 # --- Normalization for gene expression on the map and for the transformer, ...
@@ -170,7 +183,10 @@ def scores(block, total):
 
 # --- Predictions: logit = bias + sum over measured genes of weight x (score - mean score in training).
 blob = read(manifest["files"]["weights"]["path"])
-tensors = {t["name"]: np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"]).astype(np.float64) for t in manifest["tensors"]}
+tensors = {}
+for t in manifest["tensors"]:
+    values = np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"])
+    tensors[t["name"]] = values.reshape(t["shape"]).astype(np.float64)
 weights, bias, mean = tensors["weights"][measured], tensors["bias"], tensors["mean"][measured]
 logits = np.full((adata.n_obs, len(bias)), np.nan)
 for first in range(0, adata.n_obs, 1000):
@@ -194,7 +210,8 @@ for head in manifest["heads"]:
     name = head["phenotype"]
     cells[name + "_label"] = np.where(known, classes[top], None)
     cells[name + "_probability"] = np.where(known, p[np.arange(len(p)), top], np.nan)
-    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))  # no counts: maximum entropy
+    # Without counts all classes are equally likely.
+    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
 ${scoreLines(question)}
 cells.to_csv("cells.csv", index_label="cell_id")

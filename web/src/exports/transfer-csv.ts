@@ -88,7 +88,8 @@ export function transferText(pairs: Transfer[]): string {
   return [
     "Macro F1: trained on the row's species, asked about the column's (the diagonal: cells held out).",
     ...lines,
-    `Average macro F1 ${number(all.macroF1)} with the diagonal, ${number(between.macroF1)} without; accuracy ${number(all.accuracy)} and ${number(between.accuracy)}.`,
+    `Average macro F1 ${number(all.macroF1)} with the diagonal, ${number(between.macroF1)} without; accuracy ` +
+      `${number(all.accuracy)} and ${number(between.accuracy)}.`,
     "",
   ].join("\n");
 }

@@ -35,7 +35,9 @@ export function attributionBars({ bars, title, areSets, onPick }: AttributionBar
   const pad = (high - low || 1) * 0.02;
   const [first] = bars;
   const alt = first
-    ? `${areSets ? "Gene sets by their enrichment in" : "Genes by attribution to the logit of"} ${title}: strongest for ${first.name} (${value(first.mean)}), strongest against ${bars.at(-1)!.name} (${value(bars.at(-1)!.mean)}).`
+    ? `${areSets ? "Gene sets by their enrichment in" : "Genes by attribution to the logit of"} ${title}: ` +
+      `strongest for ${first.name} (${value(first.mean)}), strongest against ${bars.at(-1)!.name} ` +
+      `(${value(bars.at(-1)!.mean)}).`
     : "No genes.";
   const known = bars.filter((bar) => !Number.isNaN(bar.low));
   const made = framed(style, alt, {

@@ -29,7 +29,8 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
   const worst = tiles.filter((tile) => tile.row !== tile.column).sort((a, b) => b.cells - a.cells)[0];
   const alt =
     worst && worst.cells > 0
-      ? `Confusion matrix of ${rows.length} labels; most frequent error: ${worst.row} predicted as ${worst.column}, ${count(worst.cells)} cells.`
+      ? `Confusion matrix of ${rows.length} labels; most frequent error: ${worst.row} predicted as ` +
+        `${worst.column}, ${count(worst.cells)} cells.`
       : `Confusion matrix of ${rows.length} labels; no errors.`;
   const small = side < 15;
   const made = framed(style, alt, {

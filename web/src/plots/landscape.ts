@@ -60,7 +60,10 @@ export function landscape({ groups, most }: LandscapeData, style: Style, width: 
     low: group.mean.low / most,
     high: group.mean.high / most,
     median: group.median / most,
-    title: `${group.label}: mean ${probability(group.mean.value / most)} (${probability(group.mean.low / most)} to ${probability(group.mean.high / most)}), ${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
+    title:
+      `${group.label}: mean ${probability(group.mean.value / most)} (${probability(group.mean.low / most)} to ` +
+      `${probability(group.mean.high / most)}), ` +
+      `${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
   }));
   return framed(style, alt, {
     width,

@@ -37,7 +37,8 @@ export function reliability({ series }: ReliabilityData, style: Style, width: nu
         fill: paint,
         fillOpacity: 0.9,
         title: (point: (typeof points)[number]) =>
-          `${point.name}: ${many(point.cells, "cell")} mean probability ${score(point.meanConfidence)}, accuracy ${score(point.shareRight)}`,
+          `${point.name}: ${many(point.cells, "cell")} mean probability ${score(point.meanConfidence)}, accuracy ` +
+          `${score(point.shareRight)}`,
       }),
     ],
   });

@@ -42,7 +42,9 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
     found.push(
       figure(
         `Temperature scaling, T = ${probability(fit.temperature)}: ${name}`,
-        `Fitted on ${count(fit.fittedCells)} cells, evaluated on ${count(fit.before.cells)} others: ECE ${score(fit.before.eceMass)} → ${score(fit.after.eceMass)}, NLL ${score(fit.before.nll)} → ${score(fit.after.nll)}. Blue: before, orange: after.`,
+        `Fitted on ${count(fit.fittedCells)} cells, evaluated on ${count(fit.before.cells)} others: ECE ` +
+          `${score(fit.before.eceMass)} → ${score(fit.after.eceMass)}, NLL ${score(fit.before.nll)} → ` +
+          `${score(fit.after.nll)}. Blue: before, orange: after.`,
         reliability(
           {
             series: [
@@ -128,7 +130,8 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
   const made = [
     figure(
       `Entropy by ${found.by}: ${name}`,
-      `One ridge per group; mean with a 95% interval ${found.donors ? "over donors" : "over cells"}. 0: certain; 1: all classes equally likely (${value(most)} nats).`,
+      `One ridge per group; mean with a 95% interval ${found.donors ? "over donors" : "over cells"}. 0: certain; ` +
+        `1: all classes equally likely (${value(most)} nats).`,
       landscape({ groups, most }, LIGHT, WIDTH),
     ),
   ];

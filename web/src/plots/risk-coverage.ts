@@ -30,7 +30,10 @@ export function riskCoverage({ series, threshold }: RiskCoverageData, style: Sty
   const alt = series
     .map((one) => {
       const last = one.coverage.curve.at(-1);
-      return `${one.name}: accuracy on all cells ${score((last?.right ?? NaN) / (last?.cells ?? NaN))}, area under the risk–coverage curve ${score(one.coverage.aurc)}`;
+      return (
+        `${one.name}: accuracy on all cells ${score((last?.right ?? NaN) / (last?.cells ?? NaN))}, area under the ` +
+        `risk–coverage curve ${score(one.coverage.aurc)}`
+      );
     })
     .join("; ");
   return framed(style, `${alt}.`, {

@@ -33,7 +33,8 @@ export function Orthologs() {
     ask(
       { builtIn: "mouse" },
       (found) =>
-        `${count(found)} genes were mapped to human one-to-one orthologs (Ensembl). The models were trained on human cells only: interpret the predictions with caution.`,
+        `${count(found)} genes were mapped to human one-to-one orthologs (Ensembl). The models were trained on ` +
+        `human cells only: interpret the predictions with caution.`,
     );
   return (
     <p class="after">

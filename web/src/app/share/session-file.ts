@@ -79,7 +79,8 @@ export function readSession(text: string, name = "The session file"): SessionFil
     const strange = Object.keys(object).find((key) => !keys.includes(key));
     if (strange !== undefined)
       throw bad(
-        `has an unknown field ${where}${strange}; remove it, or open the file with the version that wrote it (${isText(json) ? "" : String((json as Loose).version ?? "unknown")}).`,
+        `has an unknown field ${where}${strange}; remove it, or open the file with the version that wrote it ` +
+          `(${isText(json) ? "" : String((json as Loose).version ?? "unknown")}).`,
       );
   }
 }

@@ -1,21 +1,26 @@
 /** What every number on the page means, in one sentence or two. */
 export const MEANINGS = {
   heldOutDonors:
-    "The donors are split into five folds. Each fold is kept out in turn, the whole model (genes, scaling and components too) is trained on the others, and tested on the fold: this is what to expect for a new donor. Without donors, random cells are kept out.",
+    "The donors are split into five folds. Each fold is kept out in turn, the whole model (genes, scaling and " +
+    "components too) is trained on the others, and tested on the fold: this is what to expect for a new donor. " +
+    "Without donors, random cells are kept out.",
   normalization: "Rank-normal scores depend little on depth and laboratory; log1p values keep the size of a difference.",
   trainTemperature: "What the logits are divided by before the softmax, so that the probabilities are calibrated on held-out cells.",
   totals: "Sum of the counts of a cell (UMIs, library size).",
   detected: "Number of genes with at least one count in a cell.",
   mitochondrial: "Fraction of a cell's counts in mitochondrial genes (MT-); a high fraction often marks a damaged cell.",
   shiftRatio:
-    "Median distance of the cells of a predicted class to the held-out training cells of that class, divided by the median distance among those: 1 means no shift.",
+    "Median distance of the cells of a predicted class to the held-out training cells of that class, divided by " +
+    "the median distance among those: 1 means no shift.",
   shiftBeyond: "Fraction of the cells farther from the class than 95% of its own held-out training cells; 5% are expected without a shift.",
   ribosomal: "Fraction of a cell's counts in ribosomal protein genes (RPS…, RPL…).",
   top50: "Fraction of a cell's counts in its own 50 most expressed genes; near 1, the cell has low complexity.",
-  mads: "Distance of a limit from the median, in median absolute deviations (MADs, times 1.4826). scran uses 3; scanpy's tutorials use 5 unscaled MADs, which are 3.4 of these.",
+  mads:
+    "Distance of a limit from the median, in median absolute deviations (MADs, times 1.4826). scran uses 3; " +
+    "scanpy's tutorials use 5 unscaled MADs, which are 3.4 of these.",
   variableGenes: "Genes that vary more between cells than expected from their mean expression.",
   components: "Principal components: the directions of largest variance of the selected genes.",
-  neighbours: "Each cell's 15 nearest cells by Euclidean distance in this space.",
+  neighbors: "Each cell's 15 nearest cells by Euclidean distance in this space.",
   resolution: "Higher values give more and smaller clusters; no value is right for all data.",
   leiden: "Communities of the neighbour graph, by the Leiden algorithm; cluster 0 is the largest.",
   modularity: "How much more edge weight lies within clusters than expected by chance, at this resolution.",
@@ -31,26 +36,38 @@ export const MEANINGS = {
   top1: "Fraction of labelled cells whose label is the predicted class, with its 95% Wilson interval.",
   topK: "Fraction of labelled cells whose label is among the k most probable classes, with 95% Wilson intervals.",
   logit:
-    "The model's score of a class before the softmax. Attributions explain the logit, because probabilities saturate once the model is certain.",
+    "The model's score of a class before the softmax. Attributions explain the logit, because probabilities " +
+    "saturate once the model is certain.",
   attributionMethod:
-    "Gradient × input multiplies the gradient at the cell by the gene's value. Integrated gradients sum the gradient along a path from the baseline to the cell, so that the attributions add up to the change of the logit. Expected gradients average over many baselines.",
+    "Gradient × input multiplies the gradient at the cell by the gene's value. Integrated gradients sum the " +
+    "gradient along a path from the baseline to the cell, so that the attributions add up to the change of the " +
+    "logit. Expected gradients average over many baselines.",
   baseline: "What the cell is compared with: attributions explain the difference between the baseline and the cell.",
   donorUnits: "With donors, intervals and tests are computed over donor means, because cells of one donor are not independent.",
   completenessGap:
-    "Difference between the sum of the attributions and the change of the logit that they should add up to, relative to that change: median over cells.",
+    "Difference between the sum of the attributions and the change of the logit that they should add up to, " +
+    "relative to that change: median over cells.",
   splitHalf:
-    "The cells (or donors) are split into two halves and explained separately: overlap of the top 50 genes (Jaccard index), and rank correlation of all genes. Low values mean that another sample would give other genes.",
+    "The cells (or donors) are split into two halves and explained separately: overlap of the top 50 genes " +
+    "(Jaccard index), and rank correlation of all genes. Low values mean that another sample would give other genes.",
   signShare: "Percentage of the cells in which the gene's attribution is positive (for the class) and negative (against it).",
   adjustedP: "p value adjusted for testing many genes or sets (false discovery rate, Benjamini–Hochberg).",
-  nes: "Normalized enrichment score (GSEA): how concentrated the set's genes are at one end of the ranking, relative to random sets of the same size. Positive: for the class.",
+  nes:
+    "Normalized enrichment score (GSEA): how concentrated the set's genes are at one end of the ranking, relative " +
+    "to random sets of the same size. Positive: for the class.",
   oddsRatio: "Odds that a gene of the set is among the top genes, relative to the odds of other genes. 1 means no enrichment.",
   aucell:
-    "Area under the recovery curve of a set's genes among the cell's most expressed 5% of genes: 1 if all are at the top, 0 if none is there (AUCell, as decoupler computes it; ties share the mean rank).",
+    "Area under the recovery curve of a set's genes among the cell's most expressed 5% of genes: 1 if all are at " +
+    "the top, 0 if none is there (AUCell, as decoupler computes it; ties share the mean rank).",
   between: "Fraction of the variance of the scores that lies between groups: 0%: no difference, 100%: groups are fully separated.",
   contextSpread:
-    "One minus the mean cosine similarity between the gene's mean hidden states in every two contexts; 0: the same state everywhere. Means of few cells are noisy and spread more, so the gene is compared with genes read in as many cells.",
+    "One minus the mean cosine similarity between the gene's mean hidden states in every two contexts; 0: the " +
+    "same state everywhere. Means of few cells are noisy and spread more, so the gene is compared with genes read in " +
+    "as many cells.",
   pruning:
-    "Prediction gap: |p − p after deletion| of the explained class. In a transformer the gene is removed from the input; in a linear model it is set to the baseline. Cells with many genes deleted are unlike the training cells.",
+    "Prediction gap: |p − p after deletion| of the explained class. In a transformer the gene is removed from " +
+    "the input; in a linear model it is set to the baseline. Cells with many genes deleted are unlike the training " +
+    "cells.",
   macroF1: "Mean over classes of the F1 score (harmonic mean of precision and recall): rare classes count as much as common ones.",
   balancedAccuracy: "Mean recall over classes.",
   ece: "Expected calibration error: mean difference between predicted probability and accuracy, in 15 bins of equal width.",
@@ -58,7 +75,8 @@ export const MEANINGS = {
   nll: "Negative log-likelihood: mean of −ln of the probability of the true class. 0 is perfect; confident errors cost most.",
   brier: "Mean squared difference between the probabilities and the truth (0 to 2): 0 is perfect.",
   temperature:
-    "The number the logits are divided by to calibrate the probabilities; above 1, the model was overconfident. Fitted on one half of the labelled cells (whole donors where known), evaluated on the other half.",
+    "The number the logits are divided by to calibrate the probabilities; above 1, the model was overconfident. " +
+    "Fitted on one half of the labelled cells (whole donors where known), evaluated on the other half.",
   riskCoverage: "If only predictions above a minimum probability are kept: how many cells are labelled, and how many of them correctly.",
   aurc: "Area under the curve of the error rate over the fraction of cells labelled, most confident first; lower is better.",
   nats: "Entropy in natural units; ln of the number of classes is the maximum.",
@@ -69,13 +87,16 @@ export const MEANINGS = {
   distance: "Distance to the nearest class mean, in the model's embedding.",
   auprc: "Area under the precision–recall curve (average precision); the chance level is the fraction of positive cells, in brackets.",
   withheld:
-    "The class is removed from the model's output and the other probabilities are rescaled to sum to 1: what cells of an unknown type would be predicted as.",
+    "The class is removed from the model's output and the other probabilities are rescaled to sum to 1: what " +
+    "cells of an unknown type would be predicted as.",
   paired: "First model minus second on the same cells; the interval is over donors where known, else over cells.",
   given:
-    "PolyGene's easier protocol: the cell's other phenotypes are given as input from the labels of the file, and only the one predicted is masked. The known phenotypes leak information about the answer.",
+    "PolyGene's easier protocol: the cell's other phenotypes are given as input from the labels of the file, and " +
+    "only the one predicted is masked. The known phenotypes leak information about the answer.",
   ontology: "By the Cell Ontology, a subtype of the label counts as correct (classical monocyte for monocyte), a parent does not.",
   betterModel:
-    "Whether one model is correct more often than the other on the same cells, by Student's t over donors (jackknife): cells of one donor are not independent.",
+    "Whether one model is correct more often than the other on the same cells, by Student's t over donors " +
+    "(jackknife): cells of one donor are not independent.",
   auroc: "How well entropy separates wrong from correct predictions. .5: chance, 1: perfect.",
   coverage: "Number of the model's genes that are in the file; the others are treated as missing.",
   recall: "Fraction of the cells with this label that are predicted correctly, with its 95% Wilson interval.",

@@ -8,6 +8,7 @@ import { embeddingCsv } from "../../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../contract/errors";
+import type { TrustLights } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
 import {
   backend,
@@ -24,6 +25,7 @@ import {
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { saveAnnotated } from "../save-annotated";
+import { trustOf, warnings } from "../trust";
 
 /** Rows of cells.csv written at once. */
 const PAGE = 5000;
@@ -94,6 +96,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const evaluations = await evaluateAll(engine, command, ran);
   const version = await engine.version();
   const said: string[] = translated ? [translated] : [];
+  const trust: TrustLights[] = [];
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
@@ -109,6 +112,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
+      trust.push(...(await trustOf(engine, model, evaluations)));
       await writeFile(
         join(folder, model.name, "metrics.json"),
         metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)),
@@ -116,20 +120,19 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     }
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
-    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, peakMemory }));
+    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, peakMemory }));
   });
-  return [...[...info.notices, ...report.notices].map((notice) => notice.message), ...said.filter(Boolean)];
+  return [...[...info.notices, ...report.notices].map((notice) => notice.message), ...said.filter(Boolean), ...warnings(trust)];
 }
 
 async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: ModelInfo[]): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
   for (const { head, column } of labels) {
     const able = models.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map((model) => model.name);
-    if (able.length === 0)
-      throw new AnalysisError(
-        "bad-input",
-        `No model here predicts ${head}; heads are ${[...new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
-      );
+    if (able.length === 0) {
+      const heads = new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)));
+      throw new AnalysisError("bad-input", `No model here predicts ${head}; heads are ${[...heads].join(", ")}.`);
+    }
     evaluations.push(await engine.call("evaluate", { phenotype: head, column, models: able }));
   }
   return evaluations;

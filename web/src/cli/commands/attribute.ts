@@ -8,7 +8,8 @@ import type { AttributionMethod, AttributionRequest, CellsOf } from "../../contr
 import type { AnalyzeOptions, ModelInfo } from "../../contract/types";
 import { backend, oneOf, out, seed, UsageError, whole, type BackendChoice, type CommandKind, type Common, type Values } from "../command";
 import type { Engine } from "../engine";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
+import { trustOf, warnings } from "../trust";
 
 export interface AttributeCommand extends Common {
   command: "attribute";
@@ -150,6 +151,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   });
   if (report.cancelled || analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const version = await engine.version();
+  const trust = await trustOf(engine, model!, []);
   await writeFolder(command.out, async (folder) => {
     await mkdir(join(folder, model!.name));
     await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
@@ -167,12 +169,12 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     }));
     await writeFile(
       join(folder, model!.name, "attribution.json"),
-      `${JSON.stringify({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }, null, 2)}\n`,
+      jsonText({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }),
     );
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file, models: [model!], options, report: analysis, peakMemory: process.resourceUsage().maxRSS * 1024 }),
+      summaryJson({ version, file, models: [model!], options, report: analysis, trust, peakMemory: process.resourceUsage().maxRSS * 1024 }),
     );
   });
-  return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes);
+  return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes, warnings(trust));
 }

@@ -5,7 +5,7 @@ import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
 
 export interface ContextCommand extends Common {
   command: "context";
@@ -88,7 +88,13 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, contexts: contexts.map(({ nearest: _nearest, ...of }) => of) }, null, 2)}\n`,
+      jsonText({
+        version: await engine.version(),
+        file: { name: file.name, fingerprint: file.fingerprint },
+        options,
+        ...rest,
+        contexts: contexts.map(({ nearest: _nearest, ...context }) => context),
+      }),
     );
   });
   return report.notes;

@@ -22,7 +22,10 @@ export interface TransferCommand extends Omit<Common, "file">, TransferQuestion 
   out: string;
 }
 
-/** A model of every file, asked about every other: how far classes carry from species to species (Souza and Mehta's protocol of eight species). */
+/**
+ * A model of every file, asked about every other: how far classes carry from species to species (Souza and Mehta's
+ * protocol of eight species).
+ */
 export const transfer: CommandKind<TransferCommand> = {
   usage: `  phenolens transfer FILE FILE... --labels COLUMN [--orthologs mouse|TABLE] [--species NAME,NAME...]
                          [--donors COLUMN] [--preset NAME] [--least N] [--folds N] [--ignore LABEL]... --out FOLDER
@@ -191,7 +194,12 @@ async function askAbout(
     if (known.verdict === "refused")
       throw new AnalysisError(
         "bad-input",
-        `The model of ${from.name} cannot be asked about ${file.info.name}: ${known.reason} ${table ? "Give a table of orthologs that names the genes of both." : "Give files whose genes have the same names, or their orthologs with --orthologs TABLE."}`,
+        `The model of ${from.name} cannot be asked about ${file.info.name}: ${known.reason} ` +
+          `${
+            table
+              ? "Give a table of orthologs that names the genes of both."
+              : "Give files whose genes have the same names, or their orthologs with --orthologs TABLE."
+          }`,
       );
     asked.push(await answers(engine, command, from, file, model, known.found));
   }

@@ -18,13 +18,19 @@ export interface AttributionRequest {
     | { kind: "column"; column: string }
     | { kind: "cells"; cells: Uint32Array; name: string };
   method: AttributionMethod;
-  /** What a cell is compared with: no expression, the mean of some cells, or the one of them nearest in depth. Expected gradients draw from them. */
+  /**
+   * What a cell is compared with: no expression, the mean of some cells, or the one of them nearest in depth. Expected
+   * gradients draw from them.
+   */
   baseline: { kind: "none" } | { kind: "mean" | "matched"; of: CellsOf };
   /** Column of donors, the units of error and test; null: cells are. */
   donors: string | null;
   /** Cells a group, drawn by chance; 0 = all. */
   cellsPerGroup: number;
-  /** Steps of integrated gradients double from `from` to `most` until the gap is below `gap`; draws of expected gradients are `from`; genes taken away by occlusion at most `most`. */
+  /**
+   * Steps of integrated gradients double from `from` to `most` until the gap is below `gap`; draws of expected
+   * gradients are `from`; genes taken away by occlusion at most `most`.
+   */
   steps: { from: number; most: number; gap: number };
   seed: number;
   backend: "auto" | "wasm" | "webgpu";

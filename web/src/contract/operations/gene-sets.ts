@@ -9,9 +9,15 @@ export interface EnrichmentRequest {
   /** Mean attribution, by which genes are ranked, and mean absolute attribution. */
   mean: Float32Array;
   meanAbs: Float32Array;
-  /** Share of the cells that express a gene. The background is of genes above zero that have an attribution: measured, read by the model and expressed. */
+  /**
+   * Share of the cells that express a gene. The background is of genes above zero that have an attribution: measured,
+   * read by the model and expressed.
+   */
   expressed: Float32Array;
-  /** The `top` genes of the ranking against the rest; the whole ranking; or a set's share of all attribution against sets of the same size and expression. */
+  /**
+   * The `top` genes of the ranking against the rest; the whole ranking; or a set's share of all attribution against
+   * sets of the same size and expression.
+   */
   method: "over-representation" | "preranked" | "matched-share";
   top: number;
   /** Genes of a set in the background, from and to. */

@@ -16,7 +16,10 @@ export interface PruningRequest {
 
 /** What taking genes away in one order does to the probability of the class explained. */
 export interface PruningCurve {
-  /** `own`: each cell's attributions, largest in size first; `own-reverse`: smallest first; `own-for`: those that speak for the class first; `group`: the mean of its group, largest in size first; `random`; or a ranking given. */
+  /**
+   * `own`: each cell's attributions, largest in size first; `own-reverse`: smallest first; `own-for`: those that speak
+   * for the class first; `group`: the mean of its group, largest in size first; `random`; or a ranking given.
+   */
   order: "own" | "own-reverse" | "own-for" | "group" | "random" | "given";
   name: string;
   /** Prediction gap |p - p pruned|: mean over the cells with 95% interval, and the share of cells whose likeliest class stays. */

@@ -138,7 +138,10 @@ export interface ExplainStart {
 /** Which genes made a model say so. */
 export interface ExplainLane {
   explainStart: { request: ExplainStart; reply: { genes: Int32Array<ArrayBuffer> }; part: never };
-  /** What some cells of a block have as a model's input, to be baselines: cells x genes (as `explainStart` counts them), and whether a cell has any. */
+  /**
+   * What some cells of a block have as a model's input, to be baselines: cells x genes (as `explainStart` counts them),
+   * and whether a cell has any.
+   */
   explainInputs: {
     request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> };
     reply: { genes: number; rows: Float32Array<ArrayBuffer> };
@@ -177,7 +180,10 @@ export interface PruneCells {
   tokens: { genes: Int32Array; values: Float32Array }[];
 }
 
-/** Row-major cells x orders x shares; the orders are the cell's own attributions from the largest in size, from the smallest, signed from the largest, its rankings, and draws. */
+/**
+ * Row-major cells x orders x shares; the orders are the cell's own attributions from the largest in size, from the
+ * smallest, signed from the largest, its rankings, and draws.
+ */
 export interface PrunedBlock {
   orders: number;
   whole: Float32Array<ArrayBuffer>;

@@ -103,7 +103,9 @@ function notices(matrix: MatrixInfo, coverage: Coverage[]): Notice[] {
   if (matrix.values === "scaled")
     found.push({
       code: "scaled",
-      message: `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw when you export the file.`,
+      message:
+        `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw ` +
+        `when you export the file.`,
     });
   for (const { model, verdict: kind, reason } of coverage)
     if (kind !== "ok") found.push({ code: `coverage-${kind}`, message: reason || model });

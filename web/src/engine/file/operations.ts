@@ -59,7 +59,8 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         if (orthologs && found === 0)
           throw new AnalysisError(
             "bad-input",
-            `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`,
+            `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs ` +
+              `(${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`,
           );
         file.orthologs = orthologs;
         file.forgetNames();
@@ -81,7 +82,9 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       if (found === 0)
         throw new AnalysisError(
           "bad-input",
-          `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs (${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`,
+          `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ` +
+            `${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs ` +
+            `(${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`,
         );
       return { ...table.columns[column]!, found, rival };
     },

@@ -8,7 +8,10 @@ export const NO_CLASS = 65_535;
 /** Classes kept per cell, and those of them that leave the engine. */
 export const TOP = 10;
 export const SHOWN = 5;
-/** Beyond this many cells probabilities end at what is shown, and a byte or two name each further class: the rest would cost a million cells 60 MB a model. */
+/**
+ * Beyond this many cells probabilities end at what is shown, and a byte or two name each further class: the rest would
+ * cost a million cells 60 MB a model.
+ */
 export const MANY = 300_000;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;

@@ -9,7 +9,8 @@ const VALUES: Record<ValueKind, string | null> = {
   "fractional-counts": null,
   log1p: null,
   scaled:
-    "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts or of log-normalised values",
+    "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts " +
+    "or of log-normalised values",
   empty: "the matrix holds no counts",
 };
 
@@ -23,7 +24,9 @@ export function verdict(
   readsCounts = false,
 ): Coverage {
   const share = vocabulary > 0 ? found / vocabulary : 0;
-  const of = `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes (${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
+  const of =
+    `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes ` +
+    `(${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
   const answer = (kind: Coverage["verdict"], reason: string): Coverage => ({ model: model.name, found, vocabulary, verdict: kind, reason });
   if (species !== "unknown" && model.species !== "unknown" && species !== model.species) {
     return answer(

@@ -10,7 +10,10 @@ export interface KnownBy {
   taken: { from: string; to: string } | null;
 }
 
-/** Reads a table of orthologs for a file of `genes` and models of `vocabularies`: two columns are a pair, of more those that file and models are written in are taken. */
+/**
+ * Reads a table of orthologs for a file of `genes` and models of `vocabularies`: two columns are a pair, of more those
+ * that file and models are written in are taken.
+ */
 export function knownBy(text: string, genes: GeneIds, vocabularies: GeneIds[], asked?: OrthologColumns): KnownBy {
   if (asked) return among(readOrthologTable(text), asked);
   return chosen(text, genes, vocabularies) ?? { orthologs: readOrthologs(text), taken: null };
@@ -39,7 +42,10 @@ function among(table: OrthologTable, { from, to, used }: OrthologColumns): Known
   return { orthologs: pairsOf(table, at(from), at(to), used.map(at)), taken: { from, to } };
 }
 
-/** Of a table of many columns those of the file and of a model that is written otherwise; the file's own twice where every model is written as it is. Null: no choice, or none that says anything. */
+/**
+ * Of a table of many columns those of the file and of a model that is written otherwise; the file's own twice where
+ * every model is written as it is. Null: no choice, or none that says anything.
+ */
 function chosen(text: string, genes: GeneIds, vocabularies: GeneIds[]): KnownBy | null {
   if (cellsOf(text.slice(0, text.indexOf("\n") + 1 || undefined))[0]!.filter(Boolean).length < 3) return null;
   const table = readOrthologTable(text);

@@ -100,7 +100,8 @@ export async function openGradient(
       await session.release();
       throw new AnalysisError(
         "model",
-        `The gradient of model ${manifest.name} is wrong on ${backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${TOLERANCE[backend]}.`,
+        `The gradient of model ${manifest.name} is wrong on ${backend}: its self-test is off by ${worst.toPrecision(3)}, more than ` +
+          `${TOLERANCE[backend]}.`,
       );
     }
   }

@@ -153,7 +153,8 @@ async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<
     await model.release();
     throw new AnalysisError(
       "model",
-      `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${test.tolerance}.`,
+      `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ` +
+        `${test.tolerance}.`,
     );
   }
 }

@@ -16,7 +16,10 @@ export interface BlockPlan {
   run?: number;
 }
 
-/** Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long groups, any other in runs of the file that lanes need not both fetch. */
+/**
+ * Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long
+ * groups, any other in runs of the file that lanes need not both fetch.
+ */
 export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
   const { cells, stored } = matrix.shape;
   const perCell = Math.max(1, stored / Math.max(1, cells));
@@ -40,7 +43,10 @@ export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: nu
   return groups;
 }
 
-/** As long a run as the reader can hold, and no longer than gives every lane as many runs as the others: each costs a pass over the file. */
+/**
+ * As long a run as the reader can hold, and no longer than gives every lane as many runs as the others: each costs a
+ * pass over the file.
+ */
 function evenSpan(cells: number, most: number, lanes: number): number {
   const runs = Math.ceil(Math.ceil(cells / most) / lanes) * lanes;
   return Math.max(1, Math.ceil(cells / runs));

@@ -24,7 +24,8 @@ const MOST_MESSAGES = 512;
 const MOST_NODES = 512;
 
 /**
- * Where the chunks of a one-dimensional dataset are, from the file's own index (HDF5 File Format Specification 3.0: object headers IV.A, data layout
+ * Where the chunks of a one-dimensional dataset are, from the file's own index (HDF5 File Format Specification 3.0:
+ * object headers IV.A, data layout
  * message IV.A.2.i version 3, version 1 B-trees III.A.1). The library does not tell, and its zlib is the slowest part of reading.
  * Made for the layout that h5py writes unless told otherwise; for any other `open` gives null and the library reads.
  */

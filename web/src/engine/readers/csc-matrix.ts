@@ -88,7 +88,10 @@ function countRows(file: Hdf5, path: string, sparse: Sparse): Uint32Array {
   return counts;
 }
 
-/** One pass over all columns that keeps the entries of some rows, in order of rows, then columns; null where the values do not fit the type. */
+/**
+ * One pass over all columns that keeps the entries of some rows, in order of rows, then columns; null where the values
+ * do not fit the type.
+ */
 function gather(
   file: Hdf5,
   path: string,

@@ -53,7 +53,8 @@ export function noColumn(file: Hdf5, path: string, name: string, columns: Column
     .join(", ");
   return new AnalysisError(
     "bad-input",
-    `${path} of ${file.name} has no column named ${name}; it has ${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`,
+    `${path} of ${file.name} has no column named ${name}; it has ` +
+      `${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`,
   );
 }
 

@@ -67,7 +67,8 @@ function notAnnData(file: Hdf5, root: string[]): AnalysisError {
   const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
   return new AnalysisError(
     "bad-file",
-    `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a 10x one.${hint(root)}`,
+    `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a ` +
+      `10x one.${hint(root)}`,
   );
 }
 

@@ -279,7 +279,8 @@ function explain(name: string, part: string, words: string): AnalysisError {
   if (/exceeds maximum memory|Memory allocation|memory allocation failed|out of memory/i.test(words)) {
     return new AnalysisError(
       "memory",
-      `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download it again.`,
+      `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download ` +
+        `it again.`,
     );
   }
   const newer = /version/i.test(cause ?? "") ? ' If a program that uses HDF5 2 wrote it with libver="latest", write it without.' : "";

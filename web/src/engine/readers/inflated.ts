@@ -19,7 +19,8 @@ interface Plan {
 const plans = new WeakMap<Hdf5, Map<string, Plan | null>>();
 
 /**
- * Bytes of elements `from` to `to` of a gzip-compressed, one-dimensional dataset, inflated by the core; null for anything else, and for anything
+ * Bytes of elements `from` to `to` of a gzip-compressed, one-dimensional dataset, inflated by the core; null for
+ * anything else, and for anything
  * that is not as expected: the library then reads it and says what is wrong.
  */
 export function readInflated(file: Hdf5, dataset: Dataset, from: number, to: number): Uint8Array<ArrayBuffer> | null {

@@ -5,7 +5,10 @@ import type { Inflater } from "./inflated";
 import type { Reader } from "./reader";
 import { findTenx, readTenx } from "./tenx";
 
-/** Opens a file of any format known here, by what is in it. With an inflater gzip-compressed matrices are read faster, to the same numbers. */
+/**
+ * Opens a file of any format known here, by what is in it. With an inflater gzip-compressed matrices are read faster,
+ * to the same numbers.
+ */
 export async function openReader(source: ByteSource, assets: Assets, inflater: Inflater | null = null): Promise<Reader> {
   const file = await Hdf5.open(source, assets, inflater);
   try {

@@ -42,7 +42,8 @@ function describe(file: Hdf5, path: string): Tenx | null {
 }
 
 /**
- * Reads a 10x .h5 file (Cell Ranger's feature-barcode matrix, versions 2 and 3): features by barcodes, stored by columns, which is cells stored by rows.
+ * Reads a 10x .h5 file (Cell Ranger's feature-barcode matrix, versions 2 and 3): features by barcodes, stored by
+ * columns, which is cells stored by rows.
  * Of several kinds of features those of gene expression are taken.
  */
 export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader {

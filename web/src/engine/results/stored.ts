@@ -44,7 +44,8 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
   if (info.cells > MANY)
     throw new AnalysisError(
       "unsupported",
-      `Results of ${info.cells.toLocaleString("en")} cells are not stored: probabilities of more than ${MANY.toLocaleString("en")} are not kept whole.`,
+      `Results of ${info.cells.toLocaleString("en")} cells are not stored: probabilities of more than ${MANY.toLocaleString("en")} ` +
+        `are not kept whole.`,
     );
   const parts: Uint8Array[] = [];
   const entries = models.map(({ manifest }): Entry => {

@@ -102,7 +102,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   }
   const of = (report: PruningReport, order: string) => report.curves.find((one) => one.order === order)!;
 
-  test("of models small and large: gaps are shares of probability, areas lie between their gaps, one lane gives what two give", async () => {
+  test("of models small and large: gaps are shares of probability, areas lie between gaps, one lane gives what two give", async () => {
     const fixtures = await makeFixtures(scratch());
     for (const model of ["linear-atlas", "polygene-mini", "tiny-random"]) {
       const engine = await explained(fixtures.csr!, model);

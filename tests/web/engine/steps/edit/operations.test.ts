@@ -206,7 +206,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     }, 120_000);
   });
 
-  test("swapped from one cell, a gene's own counts become what the other cell gives it; from a class, the same cells at the same seed", async () => {
+  test("swapped from one cell, a gene's counts become what the other cell gives it; from a class, the same cells at one seed", async () => {
     await openFile(await write("before", counts), "linear-atlas");
     const gene = often();
     const first = await edit("linear-atlas", { kind: "swap", from: { kind: "cell", cell: 3 } }, gene, [5]);

@@ -139,7 +139,13 @@ describe.skipIf(!hasCore)("enrichment of attributions", () => {
   const request = (given: Partial<EnrichmentRequest>): EnrichmentRequest => ({
     file: {
       name: "a.gmt",
-      text: `up\tx\t${symbols.slice(0, 12).join("\t")}\tNOTHING\nmixed\tx\t${symbols.filter((_, i) => i % 17 === 3).join("\t")}\nsmall\tx\tG1\tG2\n`,
+      text: [
+        ["up", "x", ...symbols.slice(0, 12), "NOTHING"],
+        ["mixed", "x", ...symbols.filter((_, i) => i % 17 === 3)],
+        ["small", "x", "G1", "G2"],
+      ]
+        .map((words) => `${words.join("\t")}\n`)
+        .join(""),
     },
     symbols,
     ensemblIds: symbols.map(() => ""),

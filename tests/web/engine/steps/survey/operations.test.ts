@@ -22,7 +22,10 @@ const typeOf = (cell: number) => cell % 3;
 const EMPTY = 7;
 const all: SurveyStep = { matrix: "X", mask: null, lanes: 2 };
 
-/** Cells of three types, each with ten genes of its own; cell 7 is empty, gene 199 the same in every other cell, and every 12th cell is full of mitochondrial RNA. */
+/**
+ * Cells of three types, each with ten genes of its own; cell 7 is empty, gene 199 the same in every other cell, and
+ * every 12th cell is full of mitochondrial RNA.
+ */
 async function made(path: string): Promise<string> {
   const random = seeded(5);
   const values = new Float32Array(CELLS * GENES);

@@ -175,7 +175,8 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
         { length: expected[scale].scores.length },
         (_, i) => scores[Math.floor(i / of.length) * every * components + of[i % of.length]]!,
       );
-      // A component's sign is free, and a cell near its middle has no relative size: what differs is held against the component's deviation.
+      // A component's sign is free, and a cell near its middle has no relative size: what differs is held against the
+      // component's deviation.
       of.forEach((component: number, k: number) => {
         const deviation = Math.sqrt(expected[scale].variance[component]);
         const own = found.filter((_, i) => i % of.length === k);

@@ -29,8 +29,14 @@ function verdict({ curves, between }: PruningReport): string {
   const isFaithful =
     own.lead.low > 0
       ? "Deleting genes in the order of their attribution changes the prediction more than deleting random genes"
-      : "Deleting genes in the order of their attribution changes the prediction no more than deleting random genes: do not rely on these attributions";
-  return `${isFaithful}: mean prediction gap ${score(own.area.value)} against ${score(random.area.value)} (${score(between.low)} to ${score(between.high)} over ${count(RANDOM_ORDERS)} random orders), a difference of ${score(own.lead.value)} [${score(own.lead.low)}, ${score(own.lead.high)}]. The group's mean order reaches ${score(curve("group").area.value)}.`;
+      : "Deleting genes in the order of their attribution changes the prediction no more than deleting random " +
+        "genes: do not rely on these attributions";
+  return (
+    `${isFaithful}: mean prediction gap ${score(own.area.value)} against ${score(random.area.value)} ` +
+    `(${score(between.low)} to ${score(between.high)} over ${count(RANDOM_ORDERS)} random orders), a difference of ` +
+    `${score(own.lead.value)} [${score(own.lead.low)}, ${score(own.lead.high)}]. The group's mean order reaches ` +
+    `${score(curve("group").area.value)}.`
+  );
 }
 
 function Curves({ report }: { report: PruningReport }) {
@@ -47,7 +53,11 @@ function Curves({ report }: { report: PruningReport }) {
       data={data}
       draw={(plots, ...rest) => plots.deletionLines(...rest)}
       table={() => deletionTable(report)}
-      lead={`Mean change in the probability of the explained class, with 95% intervals over ${report.units}: ${count(report.cells)} cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`}
+      lead={
+        `Mean change in the probability of the explained class, with 95% intervals over ${report.units}: ` +
+        `${count(report.cells)} cells, ${count(report.genes)} genes each, ` +
+        `${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`
+      }
     />
   );
 }

@@ -93,7 +93,8 @@ function LogitChange({ report }: { report: EditReport }) {
       : ratio > 0.8 && ratio < 1.25
         ? " The attribution predicted the change well."
         : ratio > 0
-          ? " The attribution predicted the direction but not the size: the model is not linear, and normalizing again also changes the other genes."
+          ? " The attribution predicted the direction but not the size: the model is not linear, and normalizing " +
+            "again also changes the other genes."
           : " The attribution predicted the wrong direction: the gradient at the cell does not extrapolate to a change this large.";
   return (
     <p class="after">
@@ -108,8 +109,8 @@ function Result({ report }: { report: EditReport }) {
   return (
     <>
       <p class="after">
-        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} cells (random sample)`};{" "}
-        mean <i class="gene">{report.gene}</i> {value(report.value.before)} before, {value(report.value.after)} after
+        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} cells, at random`}; mean{" "}
+        <i class="gene">{report.gene}</i> {value(report.value.before)} before, {value(report.value.after)} after
         {report.altered < report.cells ? ` (unchanged in ${many(report.cells - report.altered, "cell")})` : ""}.
       </p>
       <Classes report={report} />

@@ -45,8 +45,8 @@ export async function exportReportNumbers(): Promise<void> {
   saveText((await trustReport()).json, `${baseName()}-trust-metrics.json`, "application/json");
 }
 
-export function exportSummary(): void {
-  saveText(summaryText(), `${baseName()}-summary.json`, "application/json");
+export async function exportSummary(): Promise<void> {
+  saveText(await summaryText(), `${baseName()}-summary.json`, "application/json");
 }
 
 /**
@@ -82,7 +82,7 @@ export async function exportAll(): Promise<void> {
     await add(`${model.name}/${name}`, lines);
     await add(`${model.name}/metrics.json`, [await metricsText(model)]);
   }
-  await add("summary.json", [summaryText()]);
+  await add("summary.json", [await summaryText()]);
   zip.end();
   save(new Blob(parts, { type: "application/zip" }), `${baseName()}-phenolens.zip`);
 }

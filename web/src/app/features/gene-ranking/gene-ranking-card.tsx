@@ -56,7 +56,11 @@ function Worth({ report }: { report: SelectReport }) {
       data={data}
       draw={(plots, ...rest) => plots.rankingLines(...rest)}
       table={() => rankingAccuracyTable(report)}
-      lead={`Linear classifier of ${report.column} on the top n genes of each ranking, ${how}: accuracy with 95% intervals, ${count(report.cells)} cells. Rankings that use labels see the training cells only. Dashed: majority-class baseline.`}
+      lead={
+        `Linear classifier of ${report.column} on the top n genes of each ranking, ${how}: accuracy with 95% ` +
+        `intervals, ${count(report.cells)} cells. Rankings that use labels see the training cells only. Dashed: ` +
+        `majority-class baseline.`
+      }
     />
   );
 }
@@ -103,7 +107,10 @@ export function GeneRankingCard({ report }: { report: AttributionReport }) {
     <>
       <Card
         title="Compare gene rankings"
-        lead="Would a simpler ranking find equally informative genes? A linear classifier is trained on the top n genes of each ranking and evaluated on held-out cells."
+        lead={
+          "Would a simpler ranking find equally informative genes? A linear classifier is trained on the top n " +
+          "genes of each ranking and evaluated on held-out cells."
+        }
         actions={now && <CsvButton name={`${baseName()}-gene-ranking`} table={() => rankingTable(now)} />}
       >
         <div class="controls sets">
@@ -150,13 +157,16 @@ export function GeneRankingCard({ report }: { report: AttributionReport }) {
         {comparison.isBusy.value && <p role="status">Ranking and training…</p>}
         {!labels() && <p class="after">No column looks like labels; choose one.</p>}
         {now && first && (
-          <p class="after">{`${many(now.classes.length, "class", "classes")}; majority-class baseline ${score(now.majority)}. Accuracy with 50 genes: ${[
-            ...first,
-          ]
-            .sort((a, b) => at(b, 50) - at(a, 50))
-            .slice(0, 3)
-            .map((one) => `${titled(one.name)} ${score(at(one, 50))}`)
-            .join(", ")}.`}</p>
+          <p class="after">
+            {`${many(now.classes.length, "class", "classes")}; majority-class baseline ${score(now.majority)}. `}
+            Accuracy with 50 genes:{" "}
+            {[...first]
+              .sort((a, b) => at(b, 50) - at(a, 50))
+              .slice(0, 3)
+              .map((one) => `${titled(one.name)} ${score(at(one, 50))}`)
+              .join(", ")}
+            .
+          </p>
         )}
         {now?.notes.map((note) => (
           <p key={note}>{note}</p>

@@ -97,7 +97,14 @@ function Network({ report }: { report: EnrichmentReport }) {
       name={`${baseName()}-set-network`}
       data={data}
       draw={(plots, ...rest) => plots.setNetwork(...rest)}
-      lead={`${data.isSignificant ? `The ${count(data.sets.length)} sets with q < .05` : `Fewer than three sets have q < .05, so the ${count(data.sets.length)} with the smallest p are shown; they may be chance findings`}. Size: number of genes. Blue: for the class, orange: against. Lines join sets that share at least a third of the smaller set's genes; connected sets may reflect the same finding.`}
+      lead={
+        (data.isSignificant
+          ? `The ${count(data.sets.length)} sets with q < .05. `
+          : `Fewer than three sets have q < .05, so the ${count(data.sets.length)} with the smallest p are shown; they may be ` +
+            `chance findings. `) +
+        "Size: number of genes. Blue: for the class, orange: against. Lines join sets that share at least a third of the " +
+        "smaller set's genes; connected sets may reflect the same finding."
+      }
       table={() => overlapTable(report)}
     />
   );
@@ -113,7 +120,10 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
         : "Genes of the set, largest attribution first";
   return (
     <>
-      <p class="after">{`${count(report.tested)} of ${many(report.sets, "set")} are within the size limits and were tested against a background of ${count(report.background)} genes (measured, used by the model and expressed in these cells).`}</p>
+      <p class="after">
+        {`${count(report.tested)} of ${many(report.sets, "set")} are within the size limits and were tested against ` +
+          `a background of ${count(report.background)} genes (measured, used by the model and expressed in these cells).`}
+      </p>
       {report.notes.map((text) => (
         <p key={text}>{text}</p>
       ))}

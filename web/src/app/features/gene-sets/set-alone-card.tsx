@@ -71,7 +71,10 @@ export function SetAloneCard({ names }: { names: string[] }) {
     <>
       <Card
         title="Predict from one gene set alone"
-        lead="All genes outside the set are hidden from the model, as if they had not been measured, and the cells are predicted again. Random sets of the same size and expression are run for comparison."
+        lead={
+          "All genes outside the set are hidden from the model, as if they had not been measured, and the cells " +
+          "are predicted again. Random sets of the same size and expression are run for comparison."
+        }
       >
         <div class="controls sets">
           <label class="field">
@@ -99,7 +102,12 @@ export function SetAloneCard({ names }: { names: string[] }) {
         <Failure error={setAlone.failure.value} />
         {setAlone.isBusy.value && <p role="status">Predicting again…</p>}
         {now && head && (
-          <p class="after">{`From ${count(now.genes)} of ${count(now.of)} genes, ${score(head.set.same.value)} [${score(head.set.same.low)}, ${score(head.set.same.high)}] of the cells get the same prediction as from all genes${head.random.length > 0 ? `; from random sets ${score(over(head.random, (one) => one.same).value)}` : ""}. Mean entropy ${probability(head.set.entropy)}, against ${probability(head.full.entropy)} from all genes.`}</p>
+          <p class="after">
+            {`From ${count(now.genes)} of ${count(now.of)} genes, ${score(head.set.same.value)} ` +
+              `[${score(head.set.same.low)}, ${score(head.set.same.high)}] of the cells get the same prediction as from all genes`}
+            {head.random.length > 0 ? `; from random sets ${score(over(head.random, (one) => one.same).value)}` : ""}.{" "}
+            {`Mean entropy ${probability(head.set.entropy)}, against ${probability(head.full.entropy)} from all genes.`}
+          </p>
         )}
         {now?.notes.map((note) => (
           <Note key={note}>{note}</Note>

@@ -61,7 +61,14 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
       data={data}
       draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={() => setMeansTable(report)}
-      lead={`Mean score of each group minus the average over groups. Blue: above, orange: below; each set on its own scale. ${report.groups.some(({ cells }) => cells < LEAST_GROUP_CELLS) ? "Groups of fewer than five cells are left out. " : ""}${report.scored.length > HEAT_MAP_SETS ? `Shown: the ${HEAT_MAP_SETS} sets that differ most between groups, of ${count(report.scored.length)}.` : ""}`}
+      lead={
+        `Mean score of each group minus the average over groups. Blue: above, orange: below; each set on its own ` +
+        `scale. ` +
+        `${report.groups.some(({ cells }) => cells < LEAST_GROUP_CELLS) ? "Groups of fewer than five cells are left out. " : ""}` +
+        (report.scored.length > HEAT_MAP_SETS
+          ? `Shown: the ${HEAT_MAP_SETS} sets that differ most between groups, of ${count(report.scored.length)}.`
+          : "")
+      }
     />
   );
 }
@@ -76,7 +83,11 @@ function Scored({ report }: { report: SetScoresReport }) {
   const short = (name: string) => (name.length > 18 ? `${name.slice(0, 17).trimEnd()}…` : name);
   return (
     <>
-      <p class="after">{`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}. AUCell uses the top ${count(report.top)} of ${count(report.genes)} genes of each cell. Click a set to colour the map by it.`}</p>
+      <p class="after">
+        {`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}. `}
+        {`AUCell uses the top ${count(report.top)} of ${count(report.genes)} genes of each cell. `}
+        Click a set to show it on the map.
+      </p>
       {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

@@ -40,7 +40,10 @@ function MapFigure({ report }: { report: GeneContextReport }) {
       data={data}
       draw={(plots, ...rest) => plots.geneStatesMap(...rest)}
       table={() => stateMapTable(report)}
-      lead={`One point per cell: the gene's hidden state (${report.dims} dimensions, minus the mean over all genes of the context), shown by ${report.layout === "umap" ? "UMAP" : "its first two principal components"}.`}
+      lead={
+        `One point per cell: the gene's hidden state (${report.dims} dimensions, minus the mean over all genes of ` +
+        `the context), shown by ${report.layout === "umap" ? "UMAP" : "its first two principal components"}.`
+      }
     />
   );
 }
@@ -61,7 +64,10 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
   const sentence =
     controls.length === 0
       ? "No other gene is read in all of these contexts, so there is nothing to compare it with."
-      : `Its spread over contexts is ${probability(gene)}. Of ${many(controls.length, "control gene")} read as often, the median spread is ${probability(controls[controls.length >> 1]!.spread)}, and ${count(controls.filter((one) => one.spread >= gene).length)} ${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} a larger one (${pValue(p)}).`;
+      : `Its spread over contexts is ${probability(gene)}. Of ${many(controls.length, "control gene")} read as ` +
+        `often, the median spread is ${probability(controls[controls.length >> 1]!.spread)}, and ` +
+        `${count(controls.filter((one) => one.spread >= gene).length)} ` +
+        `${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} a larger one (${pValue(p)}).`;
   return (
     <Figure
       title="Similarity between contexts"
@@ -124,7 +130,10 @@ export function GeneStatesCard() {
     <>
       <Card
         title="Gene states across contexts"
-        lead="Does the model represent a gene in the same way in every kind of cell? Its hidden states are compared between groups of cells."
+        lead={
+          "Does the model represent a gene in the same way in every kind of cell? Its hidden states are compared " +
+          "between groups of cells."
+        }
       >
         <form
           class="controls sets"
@@ -174,7 +183,9 @@ export function GeneStatesCard() {
         {isShown && (
           <p class="after">
             <i class="gene">{now.gene}</i>
-            {` is expressed in ${many(now.expressed, "cell")}; the model reads it in ${count(now.read)} of them, where it is among the highest-ranked genes of the cell. ${many(now.cells.length, "cell")} of ${many(now.contexts.length, "context")} were used, ${duration(now.seconds)}.`}
+            {` is expressed in ${many(now.expressed, "cell")}; the model reads it in ${count(now.read)} of them, ` +
+              `where it is among the highest-ranked genes of the cell. ${many(now.cells.length, "cell")} of ` +
+              `${many(now.contexts.length, "context")} were used, ${duration(now.seconds)}.`}
           </p>
         )}
         {isShown && now.notes.map((note) => <p key={note}>{note}</p>)}

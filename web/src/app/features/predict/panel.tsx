@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { ClassSummary, HeadInfo, HeadScores, HeadSummary } from "../../../contract/types";
+import type { ClassSummary, HeadInfo, HeadScores, HeadSummary, ModelInfo } from "../../../contract/types";
 import { count, many, percent, probability, rate } from "../../../plots/format";
 import { entropyStripsOf } from "../trust/entropy-sample";
 import * as state from "../../store";
@@ -104,6 +104,12 @@ function Waiting() {
   return <p class="lead">{state.isRunning.value ? "Waiting for the first predictions…" : "Nothing has been predicted yet."}</p>;
 }
 
+/** A model's short name within a sentence. */
+function inSentence(model: ModelInfo): string {
+  const label = state.modelLabel(model);
+  return label === "Linear" ? "linear model" : label === "Transformer" ? "transformer" : label;
+}
+
 /** What a model predicts for the cells. */
 export function PredictPanel() {
   return train.isOpen.value ? <TrainPanel /> : <Predictions />;
@@ -121,15 +127,10 @@ function Predictions() {
   const first = all?.classes[0];
   return (
     <>
-      <Headline
-        title={
-          model
-            ? `Predictions of the ${state.modelLabel(model) === "Linear" ? "linear model" : state.modelLabel(model) === "Transformer" ? "transformer" : state.modelLabel(model)}`
-            : "Predictions"
-        }
-      >
+      <Headline title={model ? `Predictions of the ${inSentence(model)}` : "Predictions"}>
         {all && first
-          ? `${many(all.classes.length, "class", "classes")} predicted; the largest is ${shortClass(first.label)} (${percent(first.cells / Math.max(all.cells, 1))}).`
+          ? `${many(all.classes.length, "class", "classes")} predicted; the largest is ${shortClass(first.label)} ` +
+            `(${percent(first.cells / Math.max(all.cells, 1))}).`
           : ""}
         {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
       </Headline>

@@ -30,7 +30,7 @@ function SpaceSelect() {
   return (
     <label class="field wide">
       <span>
-        <Term word="neighbours">Neighbours from</Term>
+        <Term word="neighbors">Neighbours from</Term>
       </span>
       <select value={keyOf(survey.representation.value)} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="components">PCA of variable genes</option>
@@ -72,7 +72,10 @@ function Agreement({ found }: { found: ClusterAgreement }) {
       data={data}
       draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={() => agreementTable(found)}
-      lead={`Clusters of the cells of each label. Adjusted Rand index ${score(found.ari)}, normalized mutual information ${score(found.nmi)}, ${many(found.cells, "cell")}.`}
+      lead={
+        `Clusters of the cells of each label. Adjusted Rand index ${score(found.ari)}, normalized mutual ` +
+        `information ${score(found.nmi)}, ${many(found.cells, "cell")}.`
+      }
       actions={
         <select
           aria-label="Compare clusters with"

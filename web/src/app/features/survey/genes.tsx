@@ -154,7 +154,10 @@ export function GenesSection() {
           data={found}
           draw={(plots, ...rest) => plots.variableGenes(...rest)}
           table={() => variableTable(found)}
-          lead={`Of ${many(found.symbols.length, "gene")} in ${many(found.cells, "cell")}, ${duration(found.seconds)}. Blue: selected${found.expected.length > 0 ? "; line: expected from the mean" : ""}.`}
+          lead={
+            `Of ${many(found.symbols.length, "gene")} in ${many(found.cells, "cell")}, ${duration(found.seconds)}. ` +
+            `Blue: selected${found.expected.length > 0 ? "; line: expected from the mean" : ""}.`
+          }
           after={
             <p class="after genes">
               {Array.from(found.chosen.slice(0, 24)).map((gene) => (
@@ -171,7 +174,10 @@ export function GenesSection() {
       ))}
       {parts && scree && (
         <Figure
-          title={`${parts.components} principal components explain ${percent(parts.explained.reduce((sum, one) => sum + one, 0))} of the variance`}
+          title={
+            `${parts.components} principal components explain ` +
+            `${percent(parts.explained.reduce((sum, one) => sum + one, 0))} of the variance`
+          }
           name={`${baseName()}-components`}
           data={scree}
           draw={(plots, ...rest) => plots.explained(...rest)}

@@ -73,7 +73,10 @@ function MarkerTable() {
   return (
     <Card
       title={<>Markers of {one.name}</>}
-      lead={`${many(one.cells, "cell")} compared with ${count(one.rest)} others; all ${count(found.genes)} genes were tested. Click a gene for details.`}
+      lead={
+        `${many(one.cells, "cell")} compared with ${count(one.rest)} others; all ${count(found.genes)} genes were ` +
+        `tested. Click a gene for details.`
+      }
       actions={
         <button type="button" class="tool" onClick={() => void exportMarkers().catch(fail)}>
           CSV (all groups)
@@ -327,7 +330,12 @@ export function MarkersSection() {
       )}
       {found && (
         <>
-          <p class="lead">{`${many(found.groups.length, "group")} of ${found.by}, ${many(found.cells, "cell")}, ${duration(found.seconds)}.${found.rankedCells > 0 && found.rankedCells < found.cells ? ` Rank tests use ${count(found.rankedCells)} cells, balanced over groups.` : ""}`}</p>
+          <p class="lead">
+            {`${many(found.groups.length, "group")} of ${found.by}, ${many(found.cells, "cell")}, ${duration(found.seconds)}.`}
+            {found.rankedCells > 0 && found.rankedCells < found.cells
+              ? ` Rank tests use ${count(found.rankedCells)} cells, balanced over groups.`
+              : ""}
+          </p>
           {found.notes.map((note) => (
             <Note key={note}>{note}</Note>
           ))}

@@ -38,7 +38,8 @@ const ABOUT: Record<QualityMetric, { word: Word; title: string; label: string; l
     title: "Ribosomal fraction",
     label: "ribosomal fraction",
     lead: () =>
-      `Fraction of counts in ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} named RPS or RPL. It differs between cell types, so no automatic limit is set.`,
+      `Fraction of counts in ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} named RPS or RPL. It ` +
+      `differs between cell types, so no automatic limit is set.`,
   },
   top50: {
     word: "top50",
@@ -153,7 +154,8 @@ function Metric({ summary }: { summary: MetricSummary }) {
                 ? "no limits"
                 : cells === 0
                   ? "no cells outside limits"
-                  : `${many(cells, "cell")} outside limits${outside!.alone < cells ? ` (${count(outside!.alone)} only by this metric)` : ""}`}
+                  : `${many(cells, "cell")} outside ` +
+                    `limits${outside!.alone < cells ? ` (${count(outside!.alone)} only by this metric)` : ""}`}
             </span>
           </p>
         </div>
@@ -198,7 +200,9 @@ export function QualitySection() {
         lead={
           isOwn
             ? "Limits were set manually."
-            : `Automatic limits: ${value(found.mads)} median absolute deviations (MADs) from the median, as in scran. Both sides for counts and genes (log scale), upper side for the mitochondrial and top-50 fractions.`
+            : `Automatic limits: ${value(found.mads)} median absolute deviations (MADs) from the median, as in ` +
+              `scran. Both sides for counts and genes (log scale), upper side for the mitochondrial and top-50 ` +
+              `fractions.`
         }
         actions={
           <button type="button" class="tool" onClick={() => void exportQuality().catch(fail)}>

@@ -103,7 +103,10 @@ function CurveFigure({ head, by }: { head: TrainedHead; by: "cells" | "genes" })
   return (
     <Figure
       title={by === "cells" ? "Learning curve: cells" : "Learning curve: genes"}
-      lead={`${gained > 0.01 ? `Still rising: more ${by} would help.` : `Saturated: more ${by} would hardly help.`} One held-out ${head.heldOut.by === "donors" ? "fold of donors" : "fold"}; dashed: majority-class baseline.`}
+      lead={
+        `${gained > 0.01 ? `Still rising: more ${by} would help.` : `Saturated: more ${by} would hardly help.`} ` +
+        `One held-out ${head.heldOut.by === "donors" ? "fold of donors" : "fold"}; dashed: majority-class baseline.`
+      }
       data={data}
       name={`learning-curve-${by}`}
       draw={(plots, ...rest) => plots.learningCurve(...rest)}
@@ -128,7 +131,12 @@ function UnseenCard({ head }: { head: TrainedHead }) {
   return (
     <Card
       title="Unseen classes"
-      lead={`Each class was left out of training in turn. ${percent(unseen.found)} of its cells had a higher entropy than 95% of the cells of known classes (above ${probability(unseen.threshold)}). AUROC: entropy ${probability(unseen.entropy)}, margin ${probability(unseen.margin)}, distance to the nearest class ${probability(unseen.distance)}.`}
+      lead={
+        `Each class was left out of training in turn. ${percent(unseen.found)} of its cells had a higher entropy ` +
+        `than 95% of the cells of known classes (above ${probability(unseen.threshold)}). AUROC: entropy ` +
+        `${probability(unseen.entropy)}, margin ${probability(unseen.margin)}, distance to the nearest class ` +
+        `${probability(unseen.distance)}.`
+      }
       actions={
         <CsvButton
           name="unseen-classes"

@@ -83,7 +83,9 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
             ...one.topK[0],
             label: one.group,
             series,
-            title: `${nameOf(model)}, ${one.group}: ${score(one.topK[0].value)} (${score(one.topK[0].low)} to ${score(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
+            title:
+              `${nameOf(model)}, ${one.group}: ${score(one.topK[0].value)} (${score(one.topK[0].low)} to ` +
+              `${score(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
           })),
       );
     return { rows, about: `Top-1 accuracy by ${value?.by ?? ""}`, domain: [0, 1] as [number, number] };

@@ -75,7 +75,8 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
   }, [evaluation, metrics, asked]);
   const kept = atThreshold(metrics.coverage, asked);
   const words = kept
-    ? `At a probability of at least ${probability(asked)}, ${many(kept.cells, "cell")} are labelled (${percent(kept.cells / metrics.coverage.cells)}), ${percent(kept.right / kept.cells)} of them correctly.`
+    ? `At a probability of at least ${probability(asked)}, ${many(kept.cells, "cell")} are labelled ` +
+      `(${percent(kept.cells / metrics.coverage.cells)}), ${percent(kept.right / kept.cells)} of them correctly.`
     : `No cell has a probability of ${probability(asked)} or more.`;
   return (
     <Figure

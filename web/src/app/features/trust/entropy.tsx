@@ -41,7 +41,7 @@ function TrendFigure({ found }: { found: Landscape }) {
           Change in normalized entropy per ten years
           {found.donors ? `, with 95% intervals over ${many(points.length, "donor")}. ` : `, over cells. ${NO_DONORS} `}
           {trends.map(describe).join(" ")}{" "}
-          {difference && Number.isFinite(difference.pValue) ? `Difference between healthy and diseased: ${pValue(difference.pValue)}.` : ""}{" "}
+          {difference && Number.isFinite(difference.pValue) ? `Healthy compared with diseased: ${pValue(difference.pValue)}.` : ""}{" "}
           {matchedTrend ? `Adjusted for depth (dashed): ${perDecade(matchedTrend, most)}.` : ""}
         </>
       }
@@ -196,7 +196,12 @@ export function EntropySection() {
             name={`entropy-${head}-${found.by}`}
             data={ridges}
             draw={(plots, ...rest) => plots.landscape(...rest)}
-            lead={`One ridge per group${found.isOrdered ? ", in order of age" : ""}; mean with a 95% interval ${found.donors ? "over donors" : "over cells"}. 0: certain; 1: all classes equally likely (${short(found.most)} nats).${found.omitted > 0 ? ` Not shown: the ${many(found.omitted, "smallest group")}.` : ""}`}
+            lead={
+              `One ridge per group${found.isOrdered ? ", in order of age" : ""}; mean with a 95% interval ` +
+              `${found.donors ? "over donors" : "over cells"}. 0: certain; 1: all classes equally likely ` +
+              `(${short(found.most)} ` +
+              `nats).${found.omitted > 0 ? ` Not shown: the ${many(found.omitted, "smallest group")}.` : ""}`
+            }
             table={() => ({
               columns: [found.by, "cells", "mean_nats", "low", "high"],
               rows: found.groups.map((one) => [one.label, one.cells, one.mean.value, one.mean.low, one.mean.high]),
@@ -210,7 +215,11 @@ export function EntropySection() {
               name={`entropy-depth-${head}`}
               data={depths}
               draw={(plots, ...rest) => plots.depth(...rest)}
-              lead={`Cells with few counts have higher entropy: Spearman correlation ${probability(depths.correlation)}. The column “Depth-matched” above compares groups among cells of equal depth.`}
+              lead={
+                `Cells with few counts have higher entropy: Spearman correlation ` +
+                `${probability(depths.correlation)}. The column “Depth-matched” above compares groups among cells of ` +
+                `equal depth.`
+              }
               table={() => ({
                 columns: ["mean_counts", "mean_entropy_nats", "cells"],
                 rows: depths.bins.map((bin) => [bin.meanDepth, bin.meanValue, bin.cells]),

@@ -53,7 +53,8 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
   const words =
     missed.length === 0
       ? `All ${many(rows.length, "label")} in ${evaluation.column} were matched to a class.`
-      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} (${many(cells, "cell")}) match no class of the model: listed first, and excluded from the scores.`;
+      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} (${many(cells, "cell")}) ` +
+        `match no class of the model: listed first, and excluded from the scores.`;
   const table = () => ({
     columns: ["label", "cells", "class", "by"],
     rows: rows.map((row) => [row.label, row.cells, row.code < 0 ? "" : head.classes[row.code].label, row.by]),

@@ -69,7 +69,10 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
         name={`paired-${evaluation.phenotype}`}
         data={data}
         draw={(plots, ...rest) => plots.forest(...rest)}
-        lead={`On the same ${many(pair.cells, "cell")}; positive: ${first} is better. 95% intervals over ${units}. The two models agree on ${percent(pair.agree / pair.cells)} of the cells.`}
+        lead={
+          `On the same ${many(pair.cells, "cell")}; positive: ${first} is better. 95% intervals over ${units}. The ` +
+          `two models agree on ${percent(pair.agree / pair.cells)} of the cells.`
+        }
         actions={
           <button type="button" class="tool" onClick={() => void showAgreement.start(pair.models)}>
             Show on map

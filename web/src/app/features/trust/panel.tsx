@@ -26,7 +26,10 @@ function lead(evaluation: Evaluation | undefined, metrics: Metrics | undefined, 
       ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does not and is" : "do not and are"} excluded`
       : "";
   const units = evaluation.donors ? `, over ${many(evaluation.units, "donor")}` : "";
-  return `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} label that matches a class of the model${left}. Intervals are 95%${units}.`;
+  return (
+    `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} ` +
+    `label that matches a class of the model${left}. Intervals are 95%${units}.`
+  );
 }
 
 function NoLabels() {
@@ -35,7 +38,8 @@ function NoLabels() {
     <Note>
       {hasColumns
         ? `No column looks like labels for ${headPlural(state.head.value)}. Choose one above to score the models. Entropy needs no labels.`
-        : "The file has no cell metadata (obs), so there are no labels to score the models on. Entropy (under Predict) shows where predictions are uncertain."}
+        : "The file has no cell metadata (obs), so there are no labels to score the models on. Entropy (under " +
+          "Predict) shows where predictions are uncertain."}
     </Note>
   );
 }

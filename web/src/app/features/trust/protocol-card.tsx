@@ -70,7 +70,8 @@ export function ProtocolCard() {
       lead={
         labels.length < 2
           ? "To use a cell's other phenotypes as input, choose label columns for at least two phenotypes."
-          : `Runs the model again on the labelled cells, with the other phenotypes taken from ${labels.map(({ column }) => column).join(", ")}.`
+          : `Runs the model again on the labelled cells, with the other phenotypes taken from ` +
+            `${labels.map(({ column }) => column).join(", ")}.`
       }
     >
       {results.length > 0 && <Results results={results} />}

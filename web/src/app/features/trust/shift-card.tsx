@@ -45,7 +45,10 @@ export function ShiftCard() {
     <Card
       title="Similarity to training data"
       actions={<CsvButton name={`${baseName()}-shift`} table={table} />}
-      lead={`${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "is an outlier" : "are outliers"}, farther from every class than 95% of its held-out training cells; 5% are expected. ${advice}`}
+      lead={
+        `${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "is an outlier" : "are outliers"}, ` +
+        `farther from every class than 95% of its held-out training cells; 5% are expected. ${advice}`
+      }
     >
       <SortableTable caption="Distance from the training data by class" columns={COLUMNS} rows={found.classes} keyOf={({ code }) => code} />
       <p class="after">

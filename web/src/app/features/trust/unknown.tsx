@@ -28,7 +28,9 @@ function UncertaintyFigure({ title, lead, doubts, name }: { title: preact.Compon
         .map(({ score: measure, roc }) => ({
           ...roc.auroc,
           label: NAMES[measure],
-          title: `${NAMES[measure]}: AUROC ${score(roc.auroc.value)} (${score(roc.auroc.low)} to ${score(roc.auroc.high)}), AUPRC ${score(roc.auprc)}`,
+          title:
+            `${NAMES[measure]}: AUROC ${score(roc.auroc.value)} (${score(roc.auroc.low)} to ` +
+            `${score(roc.auroc.high)}), AUPRC ${score(roc.auprc)}`,
         })),
       about: "Area under the ROC curve",
       reference: 0.5,
@@ -119,7 +121,9 @@ function WithholdCard({ metrics }: { metrics: Metrics }) {
       actions={<CsvButton table={table} name={`withheld-${label}`} />}
       lead={
         found && found.cells > 0
-          ? `Without the class ${shortClass(found.label)}, its ${many(found.cells, "cell")} are predicted as other classes; entropy separates them from all other cells with an AUROC of ${score(entropy?.auroc.value ?? Number.NaN)}.`
+          ? `Without the class ${shortClass(found.label)}, its ${many(found.cells, "cell")} are predicted as other ` +
+            `classes; entropy separates them from all other cells with an AUROC of ` +
+            `${score(entropy?.auroc.value ?? Number.NaN)}.`
           : "How the model predicts cells of a class that it cannot choose."
       }
     >
@@ -151,11 +155,19 @@ export function UnknownSection({ evaluation, metrics }: { evaluation: Evaluation
     <>
       <UncertaintyFigure
         title={
-          <Explained text="How well each measure of uncertainty separates wrong from correct predictions; intervals after DeLong, by donor after Obuchowski.">
+          <Explained
+            text={
+              "How well each measure of uncertainty separates wrong from correct predictions; intervals after " +
+              "DeLong, by donor after Obuchowski."
+            }
+          >
             Does uncertainty predict errors?
           </Explained>
         }
-        lead={`${many(metrics.wrong[0].roc.positives, "wrong prediction")} among ${many(metrics.wrong[0].roc.positives + metrics.wrong[0].roc.negatives, "cell")}.`}
+        lead={
+          `${many(metrics.wrong[0].roc.positives, "wrong prediction")} among ` +
+          `${many(metrics.wrong[0].roc.positives + metrics.wrong[0].roc.negatives, "cell")}.`
+        }
         doubts={metrics.wrong}
         name={`uncertainty-errors-${metrics.model}`}
       />

@@ -73,7 +73,12 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
       data={data}
       actions={actions}
       draw={(plots, ...rest) => plots.waterfall(...rest)}
-      lead={`Cell ${cell + 1}: example ${at + 1} of ${group.examples.length}, from the lowest to the highest logit. Logit ${value(attribution.atCell)}${Number.isNaN(attribution.atBaseline) ? "" : `, baseline ${value(attribution.atBaseline)}`}.`}
+      lead={
+        `Cell ${cell + 1}: example ${at + 1} of ${group.examples.length}, from the lowest to the highest logit. ` +
+        `Logit ` +
+        `${value(attribution.atCell)}` +
+        `${Number.isNaN(attribution.atBaseline) ? "" : `, baseline ${value(attribution.atBaseline)}`}.`
+      }
       table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })}
     />
   );

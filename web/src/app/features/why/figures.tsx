@@ -86,7 +86,10 @@ export function HeatFigure({ report }: { report: AttributionReport }) {
       name={`${baseName()}-${report.model}-groups`}
       data={data}
       draw={(plots, ...rest) => plots.groupHeat(...rest)}
-      lead="The top genes of each group, and their mean attribution in the other groups. Blue: for, orange: against; each gene on its own scale."
+      lead={
+        "The top genes of each group, and their mean attribution in the other groups. Blue: for, orange: against; " +
+        "each gene on its own scale."
+      }
       table={() => ({ columns: ["group", ...data.genes], rows: data.groups.map((group, g) => [group, ...data.values[g]!]) })}
     />
   );
@@ -99,7 +102,10 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
   return (
     <Card
       title="All genes"
-      lead={`The model reads ${count(ranked.length)} genes in these cells${ranked.length > TABLE_GENES ? `; the top ${TABLE_GENES} are listed, the CSV has all genes of all groups` : ""}.`}
+      lead={
+        `The model reads ${count(ranked.length)} genes in these ` +
+        `cells${ranked.length > TABLE_GENES ? `; the top ${TABLE_GENES} are listed, the CSV has all genes of all groups` : ""}.`
+      }
       actions={<CsvButton name={`${baseName()}-${report.model}-attribution`} table={() => attributionTable(report)} />}
     >
       <div class="genes">

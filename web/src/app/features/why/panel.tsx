@@ -119,8 +119,13 @@ export function WhyPanel() {
       </>
     );
   const isShown = report && group && why.isCurrent.value;
+  const passes =
+    isShown && report.evaluations > 0
+      ? `, ${count(report.evaluations)} ${report.method === "occlusion" ? "predictions" : "gradients"}`
+      : "";
   const lead = isShown
-    ? `${count(report.cells)} cells · ${METHODS[report.method]}${report.evaluations > 0 ? `, ${count(report.evaluations)} ${report.method === "occlusion" ? "predictions" : "gradients"}` : ""} · ${duration(report.seconds)}${report.cancelled ? " · stopped" : ""}`
+    ? `${count(report.cells)} cells · ${METHODS[report.method]}${passes} · ` +
+      `${duration(report.seconds)}${report.cancelled ? " · stopped" : ""}`
     : "The genes that change the model's prediction for these cells, and how reliable these attributions are.";
   return (
     <>

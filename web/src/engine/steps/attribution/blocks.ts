@@ -6,7 +6,10 @@ export interface ChosenBlock extends CellRange {
   to: number;
 }
 
-/** Blocks of a plan cut down to some cells (ascending): each to at most `most` of them, from the first to the last. Empty blocks fall away. */
+/**
+ * Blocks of a plan cut down to some cells (ascending): each to at most `most` of them, from the first to the last.
+ * Empty blocks fall away.
+ */
 export function blocksOfCells(groups: CellRange[][], cells: Uint32Array, most: number): ChosenBlock[][] {
   let at = 0;
   return [...groups]

@@ -75,7 +75,8 @@ export async function cellsOf(file: OpenedFile, model: string, phenotype: string
   if (code < 0)
     throw new AnalysisError(
       "bad-input",
-      `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`,
+      `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ` +
+        `${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`,
     );
   return all.filter((cell) => codes[cell] === code);
 }

@@ -14,7 +14,10 @@ import { Pace } from "../../base/pace";
 import { chooseBackend, type OnnxBackend } from "../../model/runtime";
 import { sweep } from "../../pool/sweep";
 
-/** Genes of each group whose attributions are kept ahead; values kept in all (64 MB), and cells beyond which a pass takes too long to make unasked. */
+/**
+ * Genes of each group whose attributions are kept ahead; values kept in all (64 MB), and cells beyond which a pass
+ * takes too long to make unasked.
+ */
 const AHEAD_GENES = 25;
 const AHEAD_VALUES = 16e6;
 const AHEAD_CELLS = 150_000;

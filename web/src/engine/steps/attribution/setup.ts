@@ -33,7 +33,10 @@ export function headOf(manifest: Manifest, { phenotype, target }: Pick<Attributi
   return head;
 }
 
-/** The model as place 0 of every lane and, for tokens, again as place 1 with as many tokens as it has genes: what baselines are read with. */
+/**
+ * The model as place 0 of every lane and, for tokens, again as place 1 with as many tokens as it has genes: what
+ * baselines are read with.
+ */
 export async function prepare(desk: Desk, pool: LanePool, manifest: Manifest): Promise<void> {
   const file = desk.opened();
   const model = await desk.models.laneModel(manifest.name);

@@ -48,7 +48,8 @@ function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { gi
 }
 
 /**
- * Prediction gaps (Bontonou and others 2023): how far the probability of the class explained moves when genes are taken from the model's input,
+ * Prediction gaps (Bontonou and others 2023): how far the probability of the class explained moves when genes are taken
+ * from the model's input,
  * the most important first (high is good), the least important first (low is good), and by chance.
  */
 export async function prune(

@@ -50,7 +50,8 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
   if (unknown === listed)
     throw new AnalysisError(
       "bad-input",
-      `None of the ${listed} gene names in ${file.name} is a gene the model knows (first: ${sets[0]!.genes[0]}); symbols or Ensembl ids of human genes are expected.`,
+      `None of the ${listed} gene names in ${file.name} is a gene the model knows (first: ${sets[0]!.genes[0]}); symbols or Ensembl ` +
+        `ids of human genes are expected.`,
     );
   if (tested.length === 0)
     throw new AnalysisError(

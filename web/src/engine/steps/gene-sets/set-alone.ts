@@ -108,7 +108,8 @@ export async function restricted(
     }),
   );
   const notes = [
-    `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: its probabilities are not to be trusted there, only compared.`,
+    `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: ` +
+      `its probabilities are not to be trusted there, only compared.`,
   ];
   if (inside.length > LARGE_SHARE * columns.length)
     notes.push("The set holds more than half of what the model reads, so matched random sets overlap with it.");
@@ -142,7 +143,7 @@ async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds):
         values: "counts",
       }),
     );
-    return unwrap(analysis.known_columns({ genes_tsv: genesTsv }));
+    return unwrap(core.known_columns(analysis, { genes_tsv: genesTsv }));
   });
 }
 

@@ -65,7 +65,8 @@ export async function geneContext(
   if (read === 0)
     throw new AnalysisError(
       "bad-input",
-      `${manifest.title} reads ${symbols[gene]} in no cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`,
+      `${manifest.title} reads ${symbols[gene]} in no ` +
+        `cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`,
     );
   const members = names.map((): number[] => []);
   const sizes = new Float64Array(names.length);
@@ -81,7 +82,8 @@ export async function geneContext(
   if (kept.length === 0)
     throw new AnalysisError(
       "bad-input",
-      `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene or other contexts.`,
+      `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene ` +
+        `or other contexts.`,
     );
   const random = seeded(request.seed);
   const chosen = kept

@@ -57,7 +57,8 @@ export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: As
     rankedCells = sample.cells;
     if (rankedCells < all)
       notes.push(
-        `Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that every group is as large as it can be; the other columns are of all cells.`,
+        `Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that ` +
+          `every group is as large as it can be; the other columns are of all cells.`,
       );
     const { stored, cells } = file.matrixInfo(matrix);
     rankResults = await rankGenes(of, sample.codes, names.length, (stored / Math.max(1, cells)) * rankedCells);

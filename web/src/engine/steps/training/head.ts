@@ -302,10 +302,14 @@ function verdict(
   if (low <= majority)
     return {
       isUseful: false,
-      verdict: `No better than chance can explain: ${who.charAt(0).toLowerCase()}${who.slice(1)} it is right in ${percent(accuracy.value)} of cells${range}, and ${baseline}. Do not use it.`,
+      verdict:
+        `No better than chance can explain: ${who.charAt(0).toLowerCase()}${who.slice(1)} it is right in ` +
+        `${percent(accuracy.value)} of cells${range}, and ${baseline}. Do not use it.`,
     };
   return {
     isUseful: true,
-    verdict: `${who} it is right in ${percent(accuracy.value)} of cells${range}, in ${percent(balancedAccuracy.value)} of an average class; ${baseline}.`,
+    verdict:
+      `${who} it is right in ${percent(accuracy.value)} of cells${range}, in ${percent(balancedAccuracy.value)} of an ` +
+      `average class; ${baseline}.`,
   };
 }

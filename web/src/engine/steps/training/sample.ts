@@ -64,7 +64,7 @@ export async function gatherSample(
         values: file.values,
       }),
     );
-    return unwrap(analysis.training_vocabulary());
+    return unwrap(core.training_vocabulary(analysis));
   });
   await pool.all("prepare", { matrix: file.matrix, genes: ids, values: file.values, models: [] });
   // scTOP ranks class means of counts too, so its sample keeps values that counts can be had from.

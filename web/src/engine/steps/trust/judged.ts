@@ -35,7 +35,10 @@ export interface Judged extends Truth {
 
 const kept = new WeakMap<OpenedFile, Map<string, Judged>>();
 
-/** Judges a model by the labels a question names; the same question again is answered from memory while nothing was added to the results. */
+/**
+ * Judges a model by the labels a question names; the same question again is answered from memory while nothing was
+ * added to the results.
+ */
 export async function judged(core: CoreModule, file: OpenedFile, model: string, question: LabelQuestion): Promise<Judged> {
   const result = file.result(model);
   const { phenotype, column, byHand, scoring } = question;
