@@ -42,7 +42,12 @@ CAUTIONS = {
         "says": "Most tissues were seen as cluster or bulk profiles only, not as real cells.",
     },
 }
-TITLES = {"pbmc3k": "10x PBMC 3k", "pbmcA": "10x frozen PBMC, donor A", "kang": "Kang et al., GSE96583", "darmanis": "Darmanis et al., GSE67835"}
+TITLES = {
+    "pbmc3k": "10x PBMC 3k",
+    "pbmcA": "10x frozen PBMC, donor A",
+    "kang": "Kang et al., GSE96583",
+    "darmanis": "Darmanis et al., GSE67835",
+}
 
 
 def barcode_hash(name: str) -> int:

@@ -53,33 +53,30 @@ describe.skipIf(!hasCore)("the lights of trust", () => {
     expect(found.title).toMatch(/^Not checked enough to say \(\d of \d checks could be made\)$/);
   });
 
-  test(
-    "models that disagree in a tenth of the cells are amber, in half of them red, in none green; classes meet by " + "id or name",
-    async () => {
-      for (const [share, color] of [
-        [0, "green"],
-        [0.1, "amber"],
-        [0.5, "red"],
-      ] as [number, LightColor][]) {
-        const made = await planted();
-        addModel(made, "first", head(["B cell", "T cell", "monocyte"]), sure(codes()));
-        const other = head(["Monocyte", "other", "T cell ", "b cell"]);
-        const same = [3, 2, 0];
-        addModel(
-          made,
-          "second",
-          other,
-          sure(
-            codes().map((code, cell) => (cell < share * CELLS ? 1 : same[code]!)),
-            4,
-          ),
-        );
-        const found = await asked(made);
-        expect(found.of("disagreement")).toMatchObject({ color, figure: share });
-        expect(found.color).toBe(color);
-      }
-    },
-  );
+  test("models that disagree in a tenth of the cells are amber, in half red, in none green; classes meet by id or name", async () => {
+    for (const [share, color] of [
+      [0, "green"],
+      [0.1, "amber"],
+      [0.5, "red"],
+    ] as [number, LightColor][]) {
+      const made = await planted();
+      addModel(made, "first", head(["B cell", "T cell", "monocyte"]), sure(codes()));
+      const other = head(["Monocyte", "other", "T cell ", "b cell"]);
+      const same = [3, 2, 0];
+      addModel(
+        made,
+        "second",
+        other,
+        sure(
+          codes().map((code, cell) => (cell < share * CELLS ? 1 : same[code]!)),
+          4,
+        ),
+      );
+      const found = await asked(made);
+      expect(found.of("disagreement")).toMatchObject({ color, figure: share });
+      expect(found.color).toBe(color);
+    }
+  });
 
   test("a model whose classes the other does not have is not compared", async () => {
     const made = await planted();

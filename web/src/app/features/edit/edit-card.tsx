@@ -109,7 +109,7 @@ function Result({ report }: { report: EditReport }) {
   return (
     <>
       <p class="after">
-        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} cells, at random`}; mean{" "}
+        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} at random`}; mean{" "}
         <i class="gene">{report.gene}</i> {value(report.value.before)} before, {value(report.value.after)} after
         {report.altered < report.cells ? ` (unchanged in ${many(report.cells - report.altered, "cell")})` : ""}.
       </p>

@@ -68,7 +68,8 @@ export async function trustLights(
   add(
     "disagreement",
     "Agreement of models",
-    "Share of cells to which another model gives another label: green up to 5%, amber up to 20%. On studies left out of training, models that were right differed in up to 2% of cells; where they were wrong, in 7 to 84%.",
+    "Share of cells to which another model gives another label: green up to 5%, amber up to 20%. On studies left out of training, " +
+      "models that were right differed in up to 2% of cells; where they were wrong, in 7 to 84%.",
     disagreement(disagreementOf(file, model, phenotype)),
   );
   add(
@@ -86,7 +87,8 @@ export async function trustLights(
   add(
     "calibration",
     "Calibration",
-    "Expected calibration error on the file's own labels: green up to .05, amber up to .15. Not judged where fewer than half of the labelled cells have a label that the model knows.",
+    "Expected calibration error on the file's own labels: green up to .05, amber up to .15. Not judged where fewer than half of the " +
+      "labelled cells have a label that the model knows.",
     calibration(scored),
   );
   const caution = store.head.caution;
@@ -133,7 +135,9 @@ function rowsOf(genes: number, counts: number): { isSamples: boolean; genes: num
   return {
     isSamples,
     genes,
-    says: `Each row looks like a sample, a mixture of cells (median ${count(genes)} genes, ${count(counts)} counts): labels of cells do not apply.`,
+    says:
+      `Each row looks like a sample, a mixture of cells (median ${count(genes)} genes, ${count(counts)} counts): ` +
+      "labels of cells do not apply.",
   };
 }
 
@@ -156,7 +160,8 @@ function disagreement(found: ReturnType<typeof disagreementOf>): Judgement {
   return rising(
     found.share,
     [0.05, 0.2],
-    `${found.others.join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to ${percent(found.share)} of ${count(found.cells)} cells.`,
+    `${found.others.join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to ` +
+      `${percent(found.share)} of ${count(found.cells)} cells.`,
   );
 }
 

@@ -6,7 +6,10 @@ interface SeenSets {
   sets: { name: string; cells: number; hashes: string }[];
 }
 
-/** Share of a file's cells in one training set from which the set is said to be the file. Of two unrelated 10x samples of this size, 3% of the barcodes are the same by chance. */
+/**
+ * Share of a file's cells in one training set from which the set is said to be the file. Of two unrelated 10x samples of this size, 3% of
+ * the barcodes are the same by chance.
+ */
 const IS_SEEN = 0.5;
 
 /** FNV-1a of a cell's barcode: its longest run of ten or more of A, C, G and T, else the whole name. */
