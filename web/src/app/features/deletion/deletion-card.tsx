@@ -30,7 +30,7 @@ async function run(of: AttributionReport, given: GivenRanking[]): Promise<void> 
   try {
     const report = await call(
       "prune",
-      { cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 },
+      { matrix: state.shownMatrix.value, cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 },
       {
         signal: mine.signal,
         onProgress: (progress) => {

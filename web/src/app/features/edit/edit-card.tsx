@@ -144,6 +144,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
     failure.value = "";
     try {
       done.value = await call("editGene", {
+        matrix: state.shownMatrix.value,
         model: report.model,
         phenotype: report.phenotype,
         gene,
@@ -245,6 +246,9 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
       {result && !isBusy.value && (
         <div aria-live="polite">
           <Result report={result} />
+          {result.notes.map((note) => (
+            <Note key={note}>{note}</Note>
+          ))}
         </div>
       )}
     </Card>

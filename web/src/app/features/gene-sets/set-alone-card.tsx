@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import { signal, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { restrictedTable } from "../../../exports/restricted-csv";
@@ -31,6 +32,7 @@ async function ask(set: string): Promise<void> {
     const report = await call(
       "restricted",
       {
+        matrix: state.shownMatrix.value,
         model: model.name,
         file,
         set,
@@ -59,7 +61,7 @@ async function ask(set: string): Promise<void> {
 /** Of random sets: the mean, and the least and most. */
 function over(random: RestrictedAnswers[], of: (one: RestrictedAnswers) => Interval): Interval {
   const values = random.map((one) => of(one).value);
-  return { value: values.reduce((sum, one) => sum + one, 0) / values.length, low: Math.min(...values), high: Math.max(...values) };
+  return { value: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }
 
 function Rows({ report }: { report: RestrictedReport }) {

@@ -1,3 +1,4 @@
+import { known, mean } from "../../../contract/numbers";
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { setMeansTable, setScoresText } from "../../../exports/set-scores-csv";
@@ -39,6 +40,7 @@ async function score(): Promise<void> {
     const report = await call(
       "scoreSets",
       {
+        matrix: state.shownMatrix.value,
         file,
         minSize: smallest(),
         maxSize: sizes.value.max,
@@ -64,7 +66,7 @@ async function score(): Promise<void> {
 /** Colours the map by a set's score. */
 async function paint(report: SetScoresReport, one: ScoredSet): Promise<void> {
   try {
-    const { values } = await call("setScores", { set: report.scored.indexOf(one) });
+    const { values } = await call("setScores", { matrix: state.shownMatrix.value, set: report.scored.indexOf(one) });
     state.showValues({ title: title(one.name), values });
   } catch (error) {
     fail(error);
@@ -75,7 +77,7 @@ async function takeCells(report: SetScoresReport): Promise<void> {
   try {
     const { text, left } = await setScoresText(
       report,
-      async (set) => (await call("setScores", { set })).values,
+      async (set) => (await call("setScores", { matrix: state.shownMatrix.value, set })).values,
       async (first, many_) => (await call("cells", { model: why.model.value!.name, first, count: many_ })).map(({ id }) => id),
     );
     if (left > 0)
@@ -90,10 +92,7 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells >= LEAST).slice(0, 16);
     const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, SHOWN);
-    const center = shown.map(({ means }) => {
-      const known = groups.map((_, g) => means[g]!).filter((mean) => !Number.isNaN(mean));
-      return known.reduce((sum, mean) => sum + mean, 0) / known.length;
-    });
+    const center = shown.map(({ means }) => mean(known(groups.map((_, g) => means[g]!))));
     return {
       groups: groups.map(({ name }) => name),
       genes: shown.map(({ name }) => title(name)),

@@ -2,6 +2,7 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-context-csv";
 import { toWire, type WireError } from "../../../contract/errors";
+import { median } from "../../../contract/numbers";
 import type { GeneContextReport } from "../../../contract/operations/gene-context";
 import { count, duration, many, pValue, share } from "../../../plots/format";
 import { slotColor } from "../../../plots/palette";
@@ -35,6 +36,7 @@ async function look(gene: string): Promise<void> {
     const report = await call(
       "geneContext",
       {
+        matrix: state.shownMatrix.value,
         model: model.name,
         gene: gene.trim(),
         groupBy: column === PREDICTED ? { kind: "prediction", phenotype } : { kind: "column", column },
@@ -108,7 +110,7 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
     controls.length === 0
       ? "No other gene is read in all of these contexts, so there is nothing to hold it against."
       : `Its spread over contexts is ${share(gene, 2)}; of ${many(controls.length, "gene")} read as often, the middle one has ` +
-        `${share(controls[controls.length >> 1]!.spread, 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ` +
+        `${share(median(controls.map(({ spread }) => spread)), 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ` +
         `${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} more (${pValue(p)}).`;
   return (
     <Figure

@@ -63,6 +63,7 @@ export function ProtocolCard() {
     failure.value = "";
     try {
       const request = {
+        matrix: state.shownMatrix.value,
         model: model.name,
         labels,
         backend: state.backend.value,

@@ -23,7 +23,7 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
     const now = why.group.value;
     const wanted = now?.examples[place.value >= 0 && place.value < now.examples.length ? place.value : Math.floor(now.examples.length / 2)];
     if (wanted === undefined || why.isBusy.value) return;
-    call("attributionOfCell", { cell: wanted, genes: GENES }).then((of) => {
+    call("attributionOfCell", { matrix: state.shownMatrix.value, cell: wanted, genes: GENES }).then((of) => {
       found.value = of && { cell: wanted, of };
     }, fail);
   });
