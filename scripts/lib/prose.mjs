@@ -12,7 +12,7 @@ const CODE = /\.(ts|tsx|mjs|cpp|hpp|py)$/;
 /** Cards and tables that programs write, and declarations that stand in columns. */
 const isWritten = (path) =>
   /^(models\/released|tests\/fixtures\/converted)\//.test(path) ||
-  path.endsWith("/ontology-terms.ts") ||
+  /^web\/src\/(contract\/manifest|engine\/model\/manifest-schema)\.ts$/.test(path) ||
   /^wasm\/bind\/.*\.d\.ts$/.test(path);
 
 const pairs = (text) => new Map(text.split(/,\s+/).map((pair) => pair.split(" ")));

@@ -115,7 +115,7 @@ async function wasm(chosen) {
   const tests = readCatch(await run(process.execPath, [...program, ...spec(chosen)], { capture: true }));
   if (chosen.length > 0) return tests;
   const bindings = readNode(
-    await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs"], {
+    await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs", "tests/core/rooms.test.mjs"], {
       capture: true,
       env: { PHENOLENS_WASM: "build/wasm" },
     }),

@@ -23,6 +23,7 @@ async function explain(path: string, model: string, requests: Partial<Attributio
       const every = Uint32Array.from({ length: cells }, (_, i) => i);
       reports.push(
         await engine.call("attribute", {
+          matrix,
           model,
           phenotype: "cell_type",
           target: { kind: "predicted" },

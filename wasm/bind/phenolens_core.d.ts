@@ -42,7 +42,10 @@ export interface Matched {
   why: string;
 }
 
-/** The first few classes of a run of cells; arrays are row-major cells x k. A cell with nothing to read has top 65535, probability 0 and entropy ln(classes). */
+/**
+ * The first few classes of a run of cells; arrays are row-major cells x k. A cell with nothing to read has top 65535,
+ * probability 0 and entropy ln(classes).
+ */
 export interface Scores {
   k: number;
   top: Uint16Array<ArrayBuffer>;
@@ -54,9 +57,15 @@ export interface Scores {
   restSquares: Float32Array<ArrayBuffer>;
 }
 
+/** The classes above a threshold: how many each cell has, and their codes cell after cell, in order of class. */
+export interface MatchedClasses {
+  counts: Int32Array<ArrayBuffer>;
+  codes: Uint16Array<ArrayBuffer>;
+}
+
 export interface Tensor {
   name: string;
-  dtype: "float16" | "float32";
+  dtype: "float16" | "float32" | "float64";
   shape: number[];
   /** Bytes from the start of the weights file. */
   offset: number;
@@ -75,7 +84,10 @@ export interface Distribution {
   counts: number[];
 }
 
-/** Same fields as SurveyReport of the pipeline's types. Quartiles come from a running sketch, within 0.4%; `distribution` gives them exactly from the per-cell arrays. */
+/**
+ * Same fields as SurveyReport of the pipeline's types. Quartiles come from a running sketch, within 0.4%; `distribution`
+ * gives them exactly from the per-cell arrays.
+ */
 export interface SurveyReport {
   cells: number;
   genes: number;
@@ -99,40 +111,81 @@ export interface Components {
   rows: number;
 }
 
-/** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. Sums, Ranks, Projection, Attribution, SetScores and TrainingScores read the block it has loaded. */
+/**
+ * Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. Sums, Ranks,
+ * Projection, Attribution, SetScores and TrainingScores read the block it has loaded.
+ */
 export interface Analysis {
-  /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
+  /**
+   * Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one
+   * name per column of the matrix, joined by newlines; a name may be empty.
+   */
   set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
 
-  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none): then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head` (default 0) is the head whose logits make the embedding. */
+  /**
+   * Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 +
+   * target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes),
+   * `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none):
+   * then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `links` says
+   * of each head how logits become probabilities: `softmax` (the default), or `logistic`, each class by itself. With a
+   * tensor `scale` (genes), scores are (score - mean) / scale, cut above `ceiling` (0: not cut), and sums are of double
+   * precision. `as_written`: genes are found by their symbol as written alone, in the first column that holds it.
+   * `embedding_head` (default 0) is the head whose logits make the embedding.
+   */
   add_linear(o: {
     genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
-    heads: number[]; temperatures: number[]; clusters?: number[]; embedding_head?: number;
+    heads: number[]; temperatures: number[]; clusters?: number[]; links?: ("softmax" | "logistic")[]; ceiling?: number; as_written?: boolean; embedding_head?: number;
   }): Result<Matched>;
 
-  /** Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding. No heads: it only embeds. */
+  /**
+   * Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding.
+   * No heads: it only embeds.
+   */
   add_encoder(o: {
     genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens"; max_genes: number;
     target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
-    heads: number[]; temperatures: number[];
+    heads: number[]; temperatures: number[]; as_written?: boolean;
   }): Result<Matched>;
 
-  /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
+  /**
+   * Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start
+   * anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates
+   * summed.
+   */
   load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
 
   /** The same from cells x genes values, row-major. */
   load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
 
-  /** Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell) of the block's cells, also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too. */
+  /**
+   * Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell) of the block's cells, also added to the
+   * sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false)
+   * per-gene mean and variance are gathered too.
+   */
   survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer> }>;
 
-  /** Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers the embedding's covariance. */
-  predict(handle: number): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number }>;
+  /**
+   * Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before
+   * temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers
+   * the embedding's covariance. With a `threshold`, `matched` says per head which classes exceed it, cell after cell;
+   * nothing for softmax heads.
+   */
+  predict(
+    handle: number,
+    o?: { threshold?: number },
+  ): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number; matched?: MatchedClasses[] }>;
+
+  /** A linear model's logits of the block's cells in double precision, cells x classes of all heads; NaN for a cell without counts. */
+  decisions(handle: number): Result<Float64Array<ArrayBuffer>>;
 
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
   token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;
 
-  /** Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). Values are log1p values, bins or, for `rank-tokens`, the file's. */
+  /**
+   * Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are
+   * cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). Values are log1p values, bins or,
+   * for `rank-tokens`, the file's.
+   */
   encode(handle: number, o: { first: number; count: number } | { cells: Int32Array }): Result<{
     length: number; genes: Int32Array<ArrayBuffer>; values: Float32Array<ArrayBuffer>; mask: Float32Array<ArrayBuffer>; lengths: Int32Array<ArrayBuffer>;
   }>;
@@ -224,7 +277,10 @@ export interface JudgedModel {
 
 export interface GroupSpread {
   cells: number; units: number; mean: Interval; q1: number; median: number; q3: number; squares: number; histogram: number[];
-  /** Against all other groups: difference of means (of donors' means where there are donors), permutation p, adjusted by Benjamini-Hochberg. */
+  /**
+   * Against all other groups: difference of means (of donors' means where there are donors), permutation p, adjusted by
+   * Benjamini-Hochberg.
+   */
   difference: number; pValue: number; adjusted: number;
   /** The difference among cells of equal depth, and how far the depths overlap; null without depth. */
   matched: { difference: number; overlap: number } | null;
@@ -252,7 +308,10 @@ export interface HeadSummary {
 
 /** A UMAP layout, settled step by step. Delete it after use. */
 export interface Layout {
-  /** Finds neighbours among points x dims values and starts from 2-D positions; gives the number of epochs. `neighbors` counts the point itself, as in umap-learn (15 by default). */
+  /**
+   * Finds neighbours among points x dims values and starts from 2-D positions; gives the number of epochs. `neighbors`
+   * counts the point itself, as in umap-learn (15 by default).
+   */
   start(o: { points: number; dims: number; values: Float32Array; start: Float32Array; seed: number; neighbors?: number; min_dist?: number; epochs?: number }): Result<number>;
   /** The same from neighbours found before. */
   start_near(o: NearestNeighbors & { start: Float32Array; seed: number; min_dist?: number; epochs?: number }): Result<number>;
@@ -276,7 +335,10 @@ export interface GroupAttribution {
   negativeShare: Float32Array<ArrayBuffer>;
   /** Share of the cells that express the gene; for tokens, that read it. */
   expressedShare: Float32Array<ArrayBuffer>;
-  /** One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read (Benjamini-Hochberg); NaN for genes never read. */
+  /**
+   * One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read
+   * (Benjamini-Hochberg); NaN for genes never read.
+   */
   t: Float32Array<ArrayBuffer>;
   p: Float64Array<ArrayBuffer>;
   q: Float64Array<ArrayBuffer>;
@@ -284,7 +346,10 @@ export interface GroupAttribution {
   splitHalf: { spearman: number; jaccard50: number };
 }
 
-/** Attributions of one head of a model: started on an Analysis and gathered block by block in lanes, or merged from lanes' states and reported. Delete it after use. */
+/**
+ * Attributions of one head of a model: started on an Analysis and gathered block by block in lanes, or merged from
+ * lanes' states and reported. Delete it after use.
+ */
 export interface Attribution {
   /**
    * Starts sums over cells to come; `parts` are donors, or two halves by chance.
@@ -292,21 +357,32 @@ export interface Attribution {
    * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
    */
   start(analysis: Analysis, handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;
-  /** Adds attributions of a linear model's cells of the loaded block (offsets), in closed form; gives the logits explained. `against` -1: of the class alone. Parallel arrays. */
+  /**
+   * Adds attributions of a linear model's cells of the loaded block (offsets), in closed form; gives the logits
+   * explained. `against` -1: of the class alone. Parallel arrays.
+   */
   explain(analysis: Analysis, o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<{
     atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
   }>;
-  /** A linear model's attributions themselves: row-major cells x measured genes (or `genes`, places among these, each once), NaN where a cell has nothing to rank. */
+  /**
+   * A linear model's attributions themselves: row-major cells x measured genes (or `genes`, places among these, each
+   * once), NaN where a cell has nothing to rank.
+   */
   rows(analysis: Analysis, o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
   /**
    * Takes genes from cells of a linear model: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
-   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings` (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` (at most 1,000) by chance.
-   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the likeliest class stays.
+   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings`
+   * (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` (at most 1,000) by chance.
+   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the
+   * likeliest class stays.
    */
   prune(analysis: Analysis, o: {
     cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; rankings: Float32Array; rows: Int32Array; shares: number[]; draws: number; seed: number;
   }): Result<{ orders: number; whole: Float32Array<ArrayBuffer>; probability: Float32Array<ArrayBuffer>; kept: Uint8Array<ArrayBuffer> }>;
-  /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
+  /**
+   * Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per
+   * cell, one cell after another.
+   */
   add(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
   /** The attributions summed so far, for `merge`. */
   state(): Result<Uint8Array<ArrayBuffer>>;
@@ -319,7 +395,8 @@ export interface Attribution {
 /** Cells scored by sets of the file's genes (AUCell). Delete it after use. */
 export interface SetScores {
   /**
-   * Sets are columns of the Analysis's file, one set after another of the given lengths; they are looked for among a cell's best `top` genes (by default a twentieth of all). Gives `top`.
+   * Sets are columns of the Analysis's file, one set after another of the given lengths; they are looked for among a
+   * cell's best `top` genes (by default a twentieth of all). Gives `top`.
    * Genes of equal value share the mean over all their orders.
    */
   start(analysis: Analysis, o: { top?: number; genes: Int32Array; lengths: Int32Array }): Result<number>;
@@ -332,7 +409,10 @@ export interface SetScores {
 export interface TrainingScores {
   /** Over a vocabulary such as `training_vocabulary` gives; gives the vocabulary index of each gene of the sample. */
   start(analysis: Analysis, o: { genes_tsv: string; normalization: "rank-normal" | "log1p"; target_sum?: number }): Result<Int32Array<ArrayBuffer>>;
-  /** Scores of some of the loaded block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the place of the first in the sample. */
+  /**
+   * Scores of some of the loaded block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the
+   * place of the first in the sample.
+   */
   part(analysis: Analysis, o: { cells: Int32Array; first_row: number }): Result<Uint8Array<ArrayBuffer>>;
   delete(): void;
 }
@@ -364,7 +444,8 @@ export interface Trainer {
   }): Result<{ cells: number; genes: number; components: number; iterations: number; converged: boolean }>;
   /**
    * What each of the sample's genes tells of the classes, from the rows of code 0 and above alone; larger is more.
-   * anova: F; variance; rank-sum: the largest |z| of a class against the rest (Wilcoxon, ties corrected); mutual-information: of expressed or not with the class, nats;
+   * anova: F; variance; rank-sum: the largest |z| of a class against the rest (Wilcoxon, ties corrected);
+   * mutual-information: of expressed or not with the class, nats;
    * weights: the largest weight in a class of a linear model of 50 components, times the gene's deviation; random: by the seed.
    */
   rank(o: { codes: Int32Array; classes: number; method: "anova" | "variance" | "rank-sum" | "mutual-information" | "weights" | "random"; seed: number }): Result<Float64Array<ArrayBuffer>>;
@@ -413,9 +494,12 @@ export interface CoreModule extends SurveyCore {
   TrainingScores: new () => TrainingScores;
 
   /** 1 for every column of the Analysis's file that holds a gene of the vocabulary. */
-  known_columns(analysis: Analysis, o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
+  known_columns(analysis: Analysis, o: { genes_tsv: string; as_written?: boolean }): Result<Uint8Array<ArrayBuffer>>;
 
-  /** Scores of some cells of the loaded block (offsets) under a linear model: row-major cells x measured genes, NaN where a cell has nothing to rank. */
+  /**
+   * Scores of some cells of the loaded block (offsets) under a linear model: row-major cells x measured genes, NaN where
+   * a cell has nothing to rank.
+   */
   linear_scores(analysis: Analysis, handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
 
   /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
@@ -433,7 +517,10 @@ export interface CoreModule extends SurveyCore {
   /** Spearman's rank correlation; pairs with NaN are left out. */
   spearman(o: { first: Numbers; second: Numbers }): Result<number>;
 
-  /** Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random sets of each size. */
+  /**
+   * Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random
+   * sets of each size.
+   */
   preranked(o: { scores: Float32Array; genes: Int32Array; lengths: Int32Array; weight: number; permutations: number; seed: number }): Result<Preranked[]>;
 
   /** Mean with its 95% interval by Student's t, over the values or over the means of `units` (-1: none); NaN values are left out. */
@@ -486,7 +573,10 @@ export interface CoreModule extends SurveyCore {
   /** Where each value stands among all, NaN last; a bit of `starts` for each place whose value differs from the one before. */
   standing(o: { values: Float32Array }): Result<{ places: Int32Array<ArrayBuffer>; starts: Uint32Array<ArrayBuffer> }>;
 
-  /** A per-cell value by groups, with donors and depth where given. With a depth it takes where values and depths stand. `most` is the histogram's upper end. */
+  /**
+   * A per-cell value by groups, with donors and depth where given. With a depth it takes where values and depths stand.
+   * `most` is the histogram's upper end.
+   */
   landscape(o: {
     value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; most: number; permutations: number; seed: number;
     depth?: Float32Array; valuePlaces?: Int32Array; valueStarts?: Uint32Array; depthPlaces?: Int32Array; depthStarts?: Uint32Array;
@@ -526,8 +616,10 @@ export interface CoreModule extends SurveyCore {
   balanced_sample(o: { codes: Int32Array; most: number; seed: number }): Result<Int32Array<ArrayBuffer>>;
 
   /**
-   * For each fold: standardizes row-major cells x genes scores by the other folds' cells, fits a class-balanced softmax regression (`c` as scikit-learn's C, default 1), scores the fold.
-   * Numbers are NaN for a fold that has no cells or cannot be trained for. `all` resamples whole folds; `predicted` is -1 where a cell took no part.
+   * For each fold: standardizes row-major cells x genes scores by the other folds' cells, fits a class-balanced softmax
+   * regression (`c` as scikit-learn's C, default 1), scores the fold.
+   * Numbers are NaN for a fold that has no cells or cannot be trained for. `all` resamples whole folds; `predicted` is -1
+   * where a cell took no part.
    */
   cross_validate(o: { scores: Float32Array; genes: number; codes: Int32Array; folds: Int32Array; classes: number; c?: number }): Result<{
     folds: { cells: number; accuracy: number; balancedAccuracy: number; macroF1: number }[];
@@ -538,7 +630,10 @@ export interface CoreModule extends SurveyCore {
   /** Judges classes given to cells; `weights` are cells of the file a cell stands for, `units` (donors) are resampled whole. */
   score_held_out(o: { truth: Int32Array; predicted: Int32Array; classes: number; weights?: number[]; units?: Int32Array }): Result<HeldOutScore>;
 
-  /** The temperature of least loss for logits of held-out cells (row-major cells x classes); mean negative log-likelihood at temperature 1 and at it. */
+  /**
+   * The temperature of least loss for logits of held-out cells (row-major cells x classes); mean negative log-likelihood
+   * at temperature 1 and at it.
+   */
   fit_logit_temperature(o: { logits: Float32Array; classes: number; truth: Int32Array; weights?: number[] }): Result<{ value: number; before: number; after: number }>;
 }
 

@@ -35,7 +35,7 @@ async function trial(path: string): Promise<Outcome> {
     );
     for (const { name } of info.columns.slice(0, 50)) await handlers.column({ name }, context);
     for (const by of info.embeddings) await handlers.positions({ by }, context);
-    await handlers.suggestGenes({ prefix: "G", limit: 5 }, context);
+    await handlers.suggestGenes({ matrix: info.matrix, prefix: "G", limit: 5 }, context);
     return { cells: info.cells, genes: info.genes, columns: info.columns.length, total, detected };
   } catch (error) {
     return toWire(error);

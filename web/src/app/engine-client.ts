@@ -92,12 +92,24 @@ function startFresh(): Engine {
   return fresh;
 }
 
+/** How the last analysis ended; what it found stays. */
+function forgetReport(): void {
+  state.report.value = null;
+  state.ended.value = null;
+}
+
+/** What was shown of a model that another of its name replaces, and of all models together. */
+function forgetModel(name: string): void {
+  forgetReport();
+  state.runs.value = state.runs.value.filter(({ model }) => model !== name);
+  state.forgetModel(name);
+}
+
 function forgetResults(): void {
+  forgetReport();
   state.forgetAll("results");
   state.survey.value = null;
   state.runs.value = [];
-  state.report.value = null;
-  state.ended.value = null;
   state.quality.value = null;
 }
 
@@ -108,11 +120,11 @@ function forgetFile(): void {
   state.info.value = null;
 }
 
-/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file. */
+/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file; what the others predicted stays. */
 export async function addModel(files: Record<string, Blob>): Promise<void> {
   try {
     const model = await bringModel(files);
-    if (model && state.info.value) await analyze(state.info.value.matrix);
+    if (model && state.info.value) await analyze(state.info.value.matrix, model.name);
   } catch (error) {
     fail(error);
   }
@@ -124,7 +136,7 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
   const mine = engine ?? startFresh();
   try {
     const listed = isFresh ? await listModels(mine) : await mine.models;
-    // A running analysis would be waited for; the models are run again anyway.
+    // A running analysis would be waited for; what is left of it is run with the new model.
     stop();
     const { model, coverage } = await mine.client.call("addModel", { files });
     if (engine !== mine) return null;
@@ -227,12 +239,17 @@ effect(() => {
   state.isRunning.value = analysis.isBusy.value;
 });
 
-/** Analyses one of the file's matrices with every model that fits. */
-export async function analyze(matrix: string): Promise<void> {
+/**
+ * Analyses one of the file's matrices with every model that fits; where one was `added`, runs of others on the same
+ * matrix stay as they are.
+ */
+export async function analyze(matrix: string, added?: string): Promise<void> {
   const info = state.info.value;
   if (!info) return;
+  const keepsRuns = added !== undefined && info.matrix === matrix;
   await batch(() => {
-    forgetResults();
+    if (keepsRuns) forgetModel(added);
+    else forgetResults();
     if (info.matrix !== matrix) state.info.value = { ...info, matrix, matrixWhy: "Chosen by hand." };
     return analysis.start({
       matrix,
@@ -241,6 +258,7 @@ export async function analyze(matrix: string): Promise<void> {
       lanes: 0,
       seed: state.seed.value,
       blockCells: 0,
+      ...(keepsRuns ? { keepsRuns } : {}),
       ...(state.stored.value ? { stored: state.stored.value } : {}),
     });
   });

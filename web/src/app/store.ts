@@ -139,6 +139,16 @@ export function forgetAll(scope: Scope): void {
   });
 }
 
+const forgettingModels = new Set<(name: string) => void>();
+/** Registers how a module forgets what it keeps of one model, which another of its name replaces. */
+export function forgetModelWith(forget: (name: string) => void): void {
+  forgettingModels.add(forget);
+}
+/** Has every module forget what it keeps of a model; what it keeps of the others stays. */
+export function forgetModel(name: string): void {
+  batch(() => forgettingModels.forEach((forget) => forget(name)));
+}
+
 /** Colours given to classes of a head, or to labels of a column, in this session. */
 const colorBooks = new Map<string, ColorBook>();
 export function colorBook(subject: string): ColorBook {
@@ -163,6 +173,8 @@ export function dealColors(subject?: string, labels: Iterable<string> = []): voi
 export const isDark = computed(() => (theme.value ?? (systemDark.value ? "dark" : "light")) === "dark");
 /** The open file and the matrix analysed: what was found of another is not of this one. */
 export const dataKey = computed(() => (info.value ? `${info.value.fingerprint} ${info.value.matrix}` : ""));
+/** The matrix that the page shows: what is asked of the cells is asked of it. */
+export const shownMatrix = computed(() => info.value?.matrix ?? "");
 export const scoreKey = (model: string, phenotype: Phenotype) => `${model}\n${phenotype}`;
 export const modelByName = computed(() => new Map(models.value.map((model) => [model.name, model])));
 export const coverageByModel = computed(() => new Map<string, Coverage>(info.value?.coverage.map((one) => [one.model, one]) ?? []));

@@ -51,6 +51,7 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
   const analysis = await engine.call("analyze", options);
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const report = await engine.call("scoreSets", {
+    matrix: options.matrix,
     file: sets,
     minSize: command.minSize,
     maxSize: command.maxSize,
@@ -67,7 +68,7 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
         `kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
     );
   const columns: Float32Array[] = [];
-  for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { set })).values);
+  for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { matrix: options.matrix, set })).values);
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "enrichment.csv"), toCsv(setMeansTable(report)));
     async function* lines() {

@@ -77,7 +77,9 @@ async function lookAtOne(
         `${least} cells, and a model needs two. Leave the file out, or ask for fewer cells with --least.`,
     );
   }
-  const own = table ? await engine.call("orthologColumn", { ...table, ...(species === null ? {} : { species }) }) : null;
+  const own = table
+    ? await engine.call("orthologColumn", { ...table, matrix: info.matrix, ...(species === null ? {} : { species }) })
+    : null;
   return {
     path,
     info,

@@ -1,4 +1,4 @@
-import type { Interval, Phenotype } from "./types";
+import type { Interval, Phenotype } from "./basics";
 
 /** What is taken for right: the label itself, or by the ontology also its subtypes (a parent is wrong). */
 export type Scoring = "strict" | "ontology";

@@ -1,6 +1,9 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { Interval, Phenotype } from "./basics";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
+
+export type { Interval, Phenotype } from "./basics";
 
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
@@ -118,12 +121,15 @@ export interface ClassInfo {
   ontologyId: string;
 }
 
-export type Phenotype = "cell_type" | "tissue" | "disease" | "sex" | "life_stage" | (string & {});
-
 export interface HeadInfo {
   phenotype: Phenotype;
   classes: ClassInfo[];
   temperature: number;
+  /**
+   * Each class has a probability of its own (one logistic a class); these need not sum to 1, and the entropy is that of
+   * their shares.
+   */
+  link?: "logistic";
   /**
    * Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that
    * do: of models trained here.
@@ -259,12 +265,6 @@ export interface HeadSummary {
   classes: ClassSummary[];
 }
 
-export interface Interval {
-  value: number;
-  low: number;
-  high: number;
-}
-
 export interface ClassMetrics {
   label: string;
   support: number;
@@ -391,6 +391,10 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
+  /** Models with a probability a class: a cell is also called every class whose probability exceeds this ('prob match'). */
+  threshold?: number;
+  /** Runs of the last analysis stay that were over all cells of this matrix, by models of the same checksums: only other models run. */
+  keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
 }
@@ -407,7 +411,17 @@ export interface AnalysisReport {
 export interface CellRow {
   index: number;
   id: string;
-  heads: { phenotype: Phenotype; labels: string[]; probabilities: number[]; entropy: number; entropyNorm: number }[];
+  heads: {
+    phenotype: Phenotype;
+    labels: string[];
+    probabilities: number[];
+    entropy: number;
+    entropyNorm: number;
+    /** All classes above the threshold, joined by `|`; `Unassigned` where none is. */
+    matched?: string;
+    /** The label that the cell's cluster voted for, and the cluster; empty where it is in none. */
+    vote?: { label: string; cluster: string };
+  }[];
   quality: { total: number; detected: number; mitochondrial: number };
 }
 

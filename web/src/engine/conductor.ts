@@ -8,11 +8,13 @@ import { editOperations } from "./steps/edit/operations";
 import { fileOperations } from "./file/operations";
 import { geneContextOperations } from "./steps/gene-states/operations";
 import { geneSetOperations } from "./steps/gene-sets/operations";
+import { pruningOperations } from "./steps/deletion/operations";
 import { resultOperations } from "./results/operations";
 import { selectionOperations } from "./steps/gene-ranking/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
+import { voteOperations } from "./steps/vote/operations";
 
 export interface Conductor {
   handlers: Handlers<Operations>;
@@ -30,12 +32,14 @@ export function startConductor(environment: Environment): Conductor {
     ...resultOperations(desk),
     ...trustOperations(desk),
     ...attributionOperations(desk),
+    ...pruningOperations(desk),
     ...editOperations(desk),
     ...trainOperations(desk),
     ...geneSetOperations(desk),
     ...geneContextOperations(desk),
     ...selectionOperations(desk),
     ...surveyOperations(desk),
+    ...voteOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

@@ -4,31 +4,52 @@ import type { CellRow, HeadInfo } from "../contract/types";
 /** Predictions of a cell that are written. */
 const TOP_CLASSES = 5;
 
-/** First line of cells.csv: `cell_id`, then per head its guesses. */
-export function cellsCsvHeader(heads: HeadInfo[]): string {
-  const names = heads.flatMap(({ phenotype, classes }) => [
-    `${phenotype}_label`,
-    `${phenotype}_probability`,
-    `${phenotype}_entropy`,
-    `${phenotype}_entropy_norm`,
-    ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
-  ]);
-  return csvLine(["cell_id", ...names]);
+/** Columns beyond the guesses, where they were asked for: all classes above a threshold, and a head's majority vote. */
+export interface CellsCsvExtras {
+  /** A threshold was set: a column of each head with a probability a class. */
+  matched?: boolean;
+  /** The head whose labels were voted on. */
+  voted?: string;
+}
+
+const hasMatches = ({ link }: HeadInfo, { matched }: CellsCsvExtras) => matched === true && link === "logistic";
+
+/** First line of cells.csv: `cell_id`, then per head its guesses, then the vote. */
+export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
+  const names = heads.flatMap((head) => {
+    const { phenotype, classes } = head;
+    return [
+      `${phenotype}_label`,
+      `${phenotype}_probability`,
+      `${phenotype}_entropy`,
+      `${phenotype}_entropy_norm`,
+      ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
+      ...(hasMatches(head, extras) ? [`${phenotype}_prob_match`] : []),
+    ];
+  });
+  const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
+  return csvLine(["cell_id", ...names, ...votes]);
 }
 
 /**
  * Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join
  * to adata.obs by index.
  */
-export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[]): string {
+export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   return rows
     .map((row) => {
       const fields = [row.id];
-      for (const { phenotype, classes } of heads) {
+      for (const info of heads) {
+        const { phenotype, classes } = info;
         const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
         const guess = (i: number) => [head?.labels[i] ?? "", number(head?.probabilities[i])];
         fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
         for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
+        if (hasMatches(info, extras)) fields.push(head?.matched ?? "");
+      }
+      if (extras.voted !== undefined) {
+        const vote = row.heads.find(({ phenotype }) => phenotype === extras.voted)?.vote;
+        fields.push(vote?.label ?? "", vote?.cluster ?? "");
       }
       return csvLine(fields);
     })

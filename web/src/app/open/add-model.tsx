@@ -12,7 +12,11 @@ export function AddModel() {
     if (Object.keys(files).length === 0) return;
     const found = await given(files);
     if (found.kind === "model") void addModel(found.files);
-    else refuse("This is not a Phenolens model: it has no manifest.json. Choose the folder that contains one, or a .zip of it.");
+    else
+      refuse(
+        "This is not a Phenolens model: it has no manifest.json. Choose the folder that contains one, a .zip of it, " +
+          "or a CellTypist model (.pkl).",
+      );
   };
   const ask = (input: HTMLInputElement | null) => {
     warmUp();
@@ -25,7 +29,7 @@ export function AddModel() {
         folder
       </button>
       <button type="button" class="tool" onClick={() => ask(zip.current)}>
-        .zip
+        .zip or CellTypist .pkl
       </button>
       <input
         ref={folder}
@@ -41,8 +45,9 @@ export function AddModel() {
         type="file"
         class="sr"
         tabIndex={-1}
-        aria-label="Model as a .zip"
-        accept=".zip"
+        aria-label="Model as a .zip or .pkl"
+        accept=".zip,.pkl,.pickle,.joblib,.csv"
+        multiple
         onChange={(event) => void onPick(event.currentTarget)}
       />
     </>

@@ -33,7 +33,7 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
         : "the host cannot be reached, or does not allow access from other sites (CORS)";
       throw new AnalysisError(
         "network",
-        `The model ${name} of the link could not be downloaded: ${why}. Open the data without it, or drop its .zip here.`,
+        `The model ${name} of the link could not be downloaded: ${why}. Open the data without it, or drop its file here.`,
       );
     }
     const added = await add({ [name]: await response.blob() });

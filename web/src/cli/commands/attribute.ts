@@ -133,6 +133,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   };
   const analysis = await engine.call("analyze", options);
   const report = await engine.call("attribute", {
+    matrix: options.matrix,
     model: model!.name,
     phenotype: head,
     target,

@@ -59,9 +59,10 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
   const [model] = await engine.models([command.model]);
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   const { lanes, seed: asked, cells, controls, gene } = command;
+  const matrix = command.matrix ?? file.matrix;
   if (command.group === undefined) {
     const analysis = await engine.call("analyze", {
-      matrix: command.matrix ?? file.matrix,
+      matrix,
       models: [model!.name],
       backend: "wasm",
       lanes,
@@ -71,6 +72,7 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   }
   const report = await engine.call("geneContext", {
+    matrix,
     model: model!.name,
     gene,
     cellsPerGroup: cells,

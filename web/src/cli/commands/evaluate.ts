@@ -136,6 +136,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
   for (const model of command.hasProtocols ? ran.filter(({ kind, heads }) => kind === "onnx" && heads.length > 1) : []) {
     protocols.push(
       ...(await engine.call("protocols", {
+        matrix: options.matrix,
         model: model.name,
         labels: questions,
         backend: command.backend,

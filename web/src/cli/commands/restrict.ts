@@ -70,6 +70,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
   const file = await engine.call("open", { source: { kind: "path", path: command.file } });
   const { set, random, cells, lanes, seed: asked } = command;
   const report = await engine.call("restricted", {
+    matrix: command.matrix ?? file.matrix,
     model: model!.name,
     file: sets,
     set,

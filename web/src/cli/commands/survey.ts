@@ -135,7 +135,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   );
   const neighbors = await steps.run(
     "neighbors",
-    engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
+    engine.call("surveyNeighbors", { matrix, of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
   );
   const umap = await steps.run("umap", engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
   const peakToMap = peakMegabytes();

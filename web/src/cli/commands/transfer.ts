@@ -135,7 +135,11 @@ async function trainOn({ engine, command, table, used }: Work, file: TransferFil
   await engine.call("open", { source: { kind: "path", path: file.path } });
   const known =
     table && file.column
-      ? await engine.call("orthologs", { ...table, columns: { from: file.column.heading, to: file.column.heading, used } })
+      ? await engine.call("orthologs", {
+          ...table,
+          matrix: file.info.matrix,
+          columns: { from: file.column.heading, to: file.column.heading, used },
+        })
       : null;
   const {
     heads: [head],
@@ -169,7 +173,11 @@ async function askAbout(
   for (const [i, from] of files.entries()) {
     // The file's genes by the names that this model knows.
     if (table && file.column && from.column)
-      ({ coverage } = await engine.call("orthologs", { ...table, columns: { from: file.column.heading, to: from.column.heading, used } }));
+      ({ coverage } = await engine.call("orthologs", {
+        ...table,
+        matrix: file.info.matrix,
+        columns: { from: file.column.heading, to: from.column.heading, used },
+      }));
     const { model, head } = trained[i]!;
     const known = coverage.find((one) => one.model === model)!;
     if (i === place) {

@@ -1,6 +1,6 @@
 import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Source } from "../types";
 
-/** The models, the file and what is in it. */
+/** The models, the file and what is in it. Whatever reads a matrix, or the names of its genes, is told which. */
 export interface FileOperations {
   /**
    * The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/,
@@ -18,7 +18,7 @@ export interface FileOperations {
    * or those of `columns`; `taken` says which.
    */
   orthologs: {
-    request: ({ table: string | null } | { builtIn: "mouse" }) & { columns?: OrthologColumns };
+    request: ({ table: string | null } | { builtIn: "mouse" }) & { matrix: string; columns?: OrthologColumns };
     reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[]; taken: { from: string; to: string } | null };
     part: never;
   };
@@ -27,7 +27,7 @@ export interface FileOperations {
    * another species whose column names nearly as many. The columns that come with the page are human and mouse.
    */
   orthologColumn: {
-    request: ({ table: string } | { builtIn: "mouse" }) & { species?: string };
+    request: ({ table: string } | { builtIn: "mouse" }) & { matrix: string; species?: string };
     reply: { name: string; species: string; found: number; rival: string | null };
     part: never;
   };
@@ -35,9 +35,9 @@ export interface FileOperations {
   column: { request: { name: string }; reply: Column; part: never };
   /** Ids of some consecutive cells. */
   cellIds: { request: { first: number; count: number }; reply: string[]; part: never };
-  /** log1p expression of one gene in every cell, of the matrix analysed. */
-  gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
-  suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
+  /** log1p expression of one gene of a matrix in every cell. */
+  gene: { request: { matrix: string; gene: string }; reply: { gene: string; values: Float32Array }; part: never };
+  suggestGenes: { request: { matrix: string; prefix: string; limit: number }; reply: string[]; part: never };
   /** The file with what the models said added to its tables. */
   annotate: { request: Record<string, never>; reply: AnnotatedFile; part: never };
   close: { request: Record<string, never>; reply: null; part: never };

@@ -76,6 +76,7 @@ export interface EnrichmentReport {
 }
 
 export interface SetScoresRequest {
+  matrix: string;
   file: EnrichmentRequest["file"];
   /** Genes of a set that the file measures, from and to. */
   minSize: number;
@@ -123,5 +124,5 @@ export interface GeneSetOperations {
   /** Scores every cell by how early sets of genes stand among its best (AUCell). */
   scoreSets: { request: SetScoresRequest; reply: SetScoresReport; part: never };
   /** One set's score in every cell, of those scored last: its place among them. NaN where a cell has no counts. */
-  setScores: { request: { set: number }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
+  setScores: { request: { matrix: string; set: number }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
 }

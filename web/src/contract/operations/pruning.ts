@@ -2,6 +2,8 @@ import type { Interval } from "../types";
 import type { GivenRanking } from "./selection";
 
 export interface PruningRequest {
+  /** That of the attributions. */
+  matrix: string;
   /** Cells of those explained last, as many of each group. */
   cells: number;
   /** Shares of a cell's genes taken away, rising, above 0 and up to 1. */
@@ -43,4 +45,10 @@ export interface PruningReport {
   seconds: number;
   notes: string[];
   cancelled: boolean;
+}
+
+/** Whether attributions tell what the model relies on. */
+export interface PruningOperations {
+  /** Takes genes away from cells of the last attributions, in order of attribution and in others. */
+  prune: { request: PruningRequest; reply: PruningReport; part: never };
 }

@@ -75,7 +75,7 @@ export interface SurveyOperations {
    * position, take no part.
    */
   surveyNeighbors: {
-    request: { of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
+    request: { matrix: string; of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
     reply: NeighborsReport;
     part: never;
   };

@@ -30,7 +30,15 @@ export interface TrustOperations {
   trustLights: { request: { model: string; phenotype: Phenotype; scored?: Scored }; reply: TrustLights; part: never };
   /** Runs a model with phenotype tokens once more, the other phenotypes of each cell given from the file's labels. */
   protocols: {
-    request: { model: string; labels: LabelQuestion[]; backend: "auto" | "wasm" | "webgpu"; lanes: number; seed: number; donors?: string };
+    request: {
+      matrix: string;
+      model: string;
+      labels: LabelQuestion[];
+      backend: "auto" | "wasm" | "webgpu";
+      lanes: number;
+      seed: number;
+      donors?: string;
+    };
     reply: ProtocolResult[];
     part: never;
   };

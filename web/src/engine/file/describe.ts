@@ -7,7 +7,8 @@ import { addModel } from "../model/core-models";
 import { GeneNames } from "../genes/names";
 import type { Models } from "../model/models";
 import type { OpenedFile } from "./opened-file";
-import type { GeneIds, Reader } from "../readers/reader";
+import type { Reader } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 import { verdict } from "./verdicts";
 
 /** What a file holds, judged on samples: nothing is computed over all cells yet. */

@@ -1,8 +1,9 @@
 import { AnalysisError } from "../../contract/errors";
 import type { OrthologColumns } from "../../contract/types";
 import { columnOf, columnsOf, pairsOf, readOrthologTable, type OrthologTable } from "./ortholog-table";
+import type { Vocabulary } from "./vocabulary";
 import { cellsOf, readOrthologs, type Orthologs } from "./orthologs";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 /** Orthologs of a file, and the headings of the columns taken where the table has several to choose from. */
 export interface KnownBy {
@@ -20,13 +21,8 @@ export function knownBy(text: string, genes: GeneIds, vocabularies: GeneIds[], a
 }
 
 /** A model's genes as a file's are: by symbol, or by Ensembl id. */
-export function vocabularyIds(genesTsv: string): GeneIds {
-  const rows = genesTsv
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
-  return { ids: rows.map(([symbol]) => symbol ?? ""), alternatives: [{ name: "ensembl_id", values: rows.map((row) => row[1] ?? "") }] };
+export function vocabularyIds({ symbols, ensemblIds }: Vocabulary): GeneIds {
+  return { ids: symbols, alternatives: [{ name: "ensembl_id", values: ensemblIds }] };
 }
 
 function among(table: OrthologTable, { from, to, used }: OrthologColumns): KnownBy {

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import { cellsOf, key, oneToOne, type Orthologs } from "./orthologs";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 export interface OrthologColumn {
   /** Its heading. */

@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 /** Pairs of genes of two species, each gene in one pair: what a one-to-many table says more of is left out. */
 export interface Orthologs {

@@ -1,7 +1,6 @@
-import type { Analysis } from "../base/core";
-import { unwrap } from "../base/core";
-import type { EncodedBatch } from "../contract/lane-operations";
-import type { OnnxBackend } from "./session";
+import { type Analysis, unwrap } from "../base/core";
+import type { EncodedBatch } from "../contract/predict";
+import type { OnnxBackend } from "../contract/model";
 
 /** Cells a batch, by measurement: wasm gains nothing from more, a GPU is idle with less. */
 const BATCH: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64 };

@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
 import type { ClassProfile, HeadInfo, ModelInfo } from "../../contract/types";
+import { readVocabulary, type Vocabulary } from "../genes/vocabulary";
 import { checkManifest } from "./manifest";
 import { sha256 } from "../base/sha256";
 
@@ -18,6 +19,7 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
     temperature: head.temperature,
     ...doubtOf(manifest, i),
     ...profilesOf(manifest, i),
+    ...(head.link === "logistic" ? { link: head.link } : {}),
     ...cautionOf(manifest, i),
     classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
   }));
@@ -103,6 +105,11 @@ export class ModelFolder {
   /** A small file as text. */
   async text(key: string): Promise<string> {
     return new TextDecoder().decode(await this.kept(key));
+  }
+
+  /** The genes it knows. */
+  async vocabulary(): Promise<Vocabulary> {
+    return readVocabulary(await this.text("genes"));
   }
 }
 

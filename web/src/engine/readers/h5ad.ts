@@ -2,12 +2,14 @@ import { AnalysisError } from "../../contract/errors";
 import type { Column } from "../../contract/types";
 import { GENE_COLUMNS } from "../../contract/gene-columns";
 import { colorPaths, withColors } from "./colors";
+import { textOf, type Frame } from "./columns";
 import { findEmbeddings } from "./embeddings";
 import { fingerprints } from "./fingerprint";
-import { openFrame, textOf, type Frame } from "./frame";
+import { openFrame } from "./frame";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
-import type { GeneIds, Matrix, Reader } from "./reader";
+import type { GeneIds } from "../contract/cells";
+import type { Matrix, Reader } from "./reader";
 
 /** Reads an .h5ad file of any AnnData version. */
 export function readH5ad(file: Hdf5): Reader {

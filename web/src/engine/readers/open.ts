@@ -1,7 +1,7 @@
 import type { ByteSource } from "./byte-source";
 import { readH5ad } from "./h5ad";
 import { Hdf5, type Assets } from "./hdf5";
-import type { Inflater } from "./inflated";
+import type { Inflater } from "./stored-bytes";
 import type { Reader } from "./reader";
 import { findTenx, readTenx } from "./tenx";
 

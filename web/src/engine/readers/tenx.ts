@@ -1,8 +1,10 @@
 import { AnalysisError } from "../../contract/errors";
 import { fingerprints } from "./fingerprint";
 import type { Dataset, Hdf5 } from "./hdf5";
-import { joined, openCsr, openSparse, sampleRuns } from "./matrix";
-import type { GeneIds, Matrix, Reader, RowBlock } from "./reader";
+import { joined, openCsr, sampleRuns } from "./matrix";
+import { openSparse } from "./sparse";
+import type { Matrix, Reader } from "./reader";
+import type { GeneIds, RowBlock } from "../contract/cells";
 import { readNumbers, readStrings } from "./values";
 
 /** A feature-barcode matrix of Cell Ranger: where it is, and what its features are. */

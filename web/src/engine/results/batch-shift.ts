@@ -1,7 +1,8 @@
+import { quantile } from "../../contract/numbers";
 import { AnalysisError } from "../../contract/errors";
 import type { BatchShift, ClassShift } from "../../contract/types";
 import { NO_CLASS, type ModelResults } from "../file/scores";
-import { distance, nearest, quantile } from "./profiles";
+import { distance, nearest } from "./profiles";
 
 /**
  * How far the cells lie from those the model was trained on, by the class they are called: distances in the model's

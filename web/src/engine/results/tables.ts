@@ -1,5 +1,6 @@
 import type { CellRow, HeadSummary, Phenotype } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
+import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
 
@@ -35,15 +36,19 @@ export async function cellRows(
   order?: Uint32Array,
 ): Promise<CellRow[]> {
   const ids = await file.cellIds();
+  const { analyzed } = file;
   const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
-  return Array.from({ length }, (_, i) => cellRow(file, result, ids, order ? order[first + i]! : first + i));
+  return Array.from({ length }, (_, i) => cellRow(analyzed, result, ids, order ? order[first + i]! : first + i));
 }
 
-function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], index: number): CellRow {
+function cellRow({ quality }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
   return {
     index,
     id: ids[index]!,
-    heads: result.heads.map(({ head, k, top, probability, entropy }) => {
+    heads: result.heads.map((store) => {
+      const { head, k, top, probability, entropy } = store;
+      const vote = result.votes.get(head.phenotype);
+      const matched = store.matched(index);
       const labels: string[] = [];
       const probabilities: number[] = [];
       for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
@@ -56,6 +61,10 @@ function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], i
         probabilities,
         entropy: entropy[index]!,
         entropyNorm: entropy[index]! / Math.log(head.classes.length),
+        ...(matched === undefined ? {} : { matched }),
+        ...(vote
+          ? { vote: { label: vote.labels[vote.codes[index]!] ?? "", cluster: vote.clusters[vote.clusterCodes[index]!] ?? "" } }
+          : {}),
       };
     }),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },

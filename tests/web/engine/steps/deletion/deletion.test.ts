@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../../../../../scripts/lib/run.mjs";
-import { pruneTokens, type PrunedCell } from "../../../../../web/src/engine/steps/deletion/token-deletion";
+import { pruneTokens, type PrunedCell } from "../../../../../web/src/engine/steps/deletion/lane-tokens";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { openModel, type Model } from "../../../../../web/src/engine/model/session";
 import type { Manifest } from "../../../../../web/src/contract/manifest";
@@ -73,6 +73,7 @@ describe("genes taken from the released transformer's input", () => {
 describe.skipIf(!hasCore)("pruning curves", () => {
   const { open, analyzed } = useEngine();
   const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({
+    matrix: "X",
     cells: 60,
     shares: [0.05, 0.2, 0.6],
     draws: 2,
@@ -84,6 +85,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   async function explained(path: string, model: string, given: Partial<AttributionRequest> = {}): Promise<TestEngine> {
     const engine = await analyzed(path, model);
     await engine.call("attribute", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       target: { kind: "predicted" },

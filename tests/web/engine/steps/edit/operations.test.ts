@@ -85,6 +85,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     cells: number[],
   ) =>
     engine.call("editGene", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       gene,
@@ -98,6 +99,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
   const rows = (model: string) => engine.call("cells", { model, first: 0, count: CELLS });
   const explained = (model: string, cells: number[]) =>
     engine.call("attribute", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       target: { kind: "predicted" },

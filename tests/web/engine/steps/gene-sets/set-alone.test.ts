@@ -17,6 +17,7 @@ const gmt = (sets: Record<string, string[]>) => ({
     .join(""),
 });
 const ask = (given: Partial<RestrictedRequest>): RestrictedRequest => ({
+  matrix: "X",
   model: "linear-atlas",
   file: "mitochondria",
   set: "",

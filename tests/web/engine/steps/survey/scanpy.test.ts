@@ -89,7 +89,7 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
       components: 50,
     });
     const { scores } = await engine.call("componentScores", {});
-    const near = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
+    const near = await engine.call("surveyNeighbors", { matrix: "X", of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
     expect(near).toMatchObject({ cells: scores.length / 50, dims: 50, k: 15 });
     for (const [resolution, theirs] of Object.entries<{ codes: number[]; modularity: number }>(expected.graph.leiden)) {
       const own = await engine.call("surveyClusters", { resolution: Number(resolution), seed: 1 });

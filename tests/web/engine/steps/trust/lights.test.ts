@@ -108,11 +108,11 @@ describe.skipIf(!hasCore)("the lights of trust", () => {
     const made = await planted();
     addModel(made, "first", THREE, sure(codes()));
     const median = (value: number) => ({ min: 0, q1: 0, median: value, q3: 0, max: 0, mean: 0, edges: [], counts: [] });
-    made.file.survey = { detected: median(16_900), totals: median(9e5) } as never;
+    made.file.analyzed.survey = { detected: median(16_900), totals: median(9e5) } as never;
     const bulk = await asked(made);
     expect(bulk.of("rows")).toMatchObject({ color: "red" });
     expect(bulk.of("depth")).toMatchObject({ color: "none" });
-    made.file.survey = { detected: median(4200), totals: median(2e6) } as never;
+    made.file.analyzed.survey = { detected: median(4200), totals: median(2e6) } as never;
     const deep = await asked(made);
     expect(deep.of("rows")).toBeUndefined();
     expect(deep.of("depth")).toMatchObject({ color: "green" });

@@ -51,7 +51,7 @@ async function loadGene(gene: string): Promise<void> {
   if (state.genes.peek().has(gene)) return;
   await readGene(
     gene,
-    () => call("gene", { gene }),
+    () => call("gene", { matrix: state.shownMatrix.value, gene }),
     ({ values }) => {
       state.genes.value = new Map([...[...state.genes.value].slice(1 - GENES_KEPT), [gene, values]]);
     },

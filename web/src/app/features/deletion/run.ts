@@ -21,7 +21,15 @@ export const result = signal<{ attributions: AttributionReport; report: PruningR
 export const deletionTest = task(
   (run, _attributions: AttributionReport, given: GivenRanking[]) => {
     const kind = why.model.value?.kind ?? "onnx";
-    return callIn(run, "prune", { cells: CELLS[kind], shares: SHARES[kind], draws: RANDOM_ORDERS, given, seed: 1, lanes: 0 });
+    return callIn(run, "prune", {
+      matrix: state.shownMatrix.value,
+      cells: CELLS[kind],
+      shares: SHARES[kind],
+      draws: RANDOM_ORDERS,
+      given,
+      seed: 1,
+      lanes: 0,
+    });
   },
   (report, attributions) => {
     result.value = { attributions, report };

@@ -9,7 +9,7 @@ import * as state from "../../store";
 import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { ClassName } from "../../ui/class-name";
-import { Card, CsvButton } from "../../ui/parts";
+import { Card, CsvButton, Note } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { edit, forgetEdit, result } from "./run";
 import { Term } from "../../ui/tip";
@@ -141,6 +141,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
   const donor = others.find(({ code }) => code === from.value) ?? others[0];
   const run = (change: GeneChange) =>
     void edit.start({
+      matrix: state.shownMatrix.value,
       model: report.model,
       phenotype: report.phenotype,
       gene,
@@ -241,6 +242,9 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
       {done && !isBusy && (
         <div aria-live="polite">
           <Result report={done} />
+          {done.notes.map((note) => (
+            <Note key={note}>{note}</Note>
+          ))}
         </div>
       )}
     </Card>

@@ -9,6 +9,7 @@ import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
 import * as state from "../../store";
+import { votedHead } from "../predict/vote-state";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
 
 /* The files that the command line writes, from the same functions. */
@@ -23,10 +24,12 @@ export function modelsThatRan(): ModelInfo[] {
 
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
 async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
-  yield cellsCsvHeader(model.heads);
+  const voted = votedHead(model.name);
+  const extras = voted === undefined ? {} : { voted };
+  yield cellsCsvHeader(model.heads, extras);
   const cells = state.info.value?.cells ?? 0;
   for (let first = 0; first < cells; first += PAGE_CELLS) {
-    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE_CELLS, cells - first) }), model.heads);
+    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE_CELLS, cells - first) }), model.heads, extras);
   }
 }
 

@@ -47,6 +47,7 @@ export const scored = signal<{ report: SetScoresReport; by: string } | null>(nul
 export const scoring = task(
   (run, file: SetsFile, model: string, phenotype: string, column: string) =>
     callIn(run, "scoreSets", {
+      matrix: state.shownMatrix.value,
       file,
       minSize: smallestSet(),
       maxSize: sizes.value.max,
@@ -67,7 +68,7 @@ export function startScoring(): void {
 /** Colours the map by a set's score. */
 export async function showSet(report: SetScoresReport, set: SetScoresReport["scored"][number]): Promise<void> {
   try {
-    const { values } = await call("setScores", { set: report.scored.indexOf(set) });
+    const { values } = await call("setScores", { matrix: state.shownMatrix.value, set: report.scored.indexOf(set) });
     showValues({ title: setTitle(set.name), values });
   } catch (error) {
     fail(error);
@@ -84,6 +85,7 @@ export const alone = signal<RestrictedReport | null>(null);
 export const setAlone = task(
   (run, file: SetsFile, set: string, model: { name: string; kind: "linear" | "onnx" }) =>
     callIn(run, "restricted", {
+      matrix: state.shownMatrix.value,
       model: model.name,
       file,
       set,

@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { setAloneTable } from "../../../exports/set-alone-csv";
@@ -18,7 +19,7 @@ import { sets, setTitle } from "./state";
 /** Of random sets: the mean, and the least and most. */
 function over(random: RestrictedAnswers[], read: (one: RestrictedAnswers) => Interval): Interval {
   const values = random.map((one) => read(one).value);
-  return { value: values.reduce((sum, one) => sum + one, 0) / values.length, low: Math.min(...values), high: Math.max(...values) };
+  return { value: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }
 
 function Rows({ report }: { report: RestrictedReport }) {

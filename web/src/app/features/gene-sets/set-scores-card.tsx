@@ -1,3 +1,4 @@
+import { known, mean } from "../../../contract/numbers";
 import { useMemo } from "preact/hooks";
 import { setMeansTable, setScoresText } from "../../../exports/set-scores-csv";
 import { save } from "../../../exports/save";
@@ -27,7 +28,7 @@ async function exportCells(report: SetScoresReport): Promise<void> {
   try {
     const { text, left } = await setScoresText(
       report,
-      async (set) => (await call("setScores", { set })).values,
+      async (set) => (await call("setScores", { matrix: state.shownMatrix.value, set })).values,
       async (first, cells) => (await call("cells", { model: why.model.value!.name, first, count: cells })).map(({ id }) => id),
     );
     if (left > 0) showMessage(`Only the first ${count(report.scored.length - left)} sets fit into the file; the command line writes all.`);
@@ -41,10 +42,7 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells >= LEAST_GROUP_CELLS).slice(0, 16);
     const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, HEAT_MAP_SETS);
-    const center = shown.map(({ means }) => {
-      const known = groups.map((_, g) => means[g]!).filter((mean) => !Number.isNaN(mean));
-      return known.reduce((sum, mean) => sum + mean, 0) / known.length;
-    });
+    const center = shown.map(({ means }) => mean(known(groups.map((_, g) => means[g]!))));
     return {
       groups: groups.map(({ name }) => name),
       genes: shown.map(({ name }) => setTitle(name)),

@@ -1,3 +1,4 @@
+import { median } from "../../../contract/numbers";
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-states-csv";
@@ -65,7 +66,7 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
     controls.length === 0
       ? "No other gene is read in all of these contexts, so there is nothing to compare it with."
       : `Its spread over contexts is ${probability(gene)}. Of ${many(controls.length, "control gene")} read as ` +
-        `often, the median spread is ${probability(controls[controls.length >> 1]!.spread)}, and ` +
+        `often, the median spread is ${probability(median(controls.map(({ spread }) => spread)))}, and ` +
         `${count(controls.filter((one) => one.spread >= gene).length)} ` +
         `${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} a larger one (${pValue(p)}).`;
   return (

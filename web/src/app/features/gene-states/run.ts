@@ -22,6 +22,7 @@ export function chooseContexts(column: string): void {
 export const geneStates = task(
   (run, model: string, phenotype: string, gene: string, column: string) =>
     callIn(run, "geneContext", {
+      matrix: state.shownMatrix.value,
       model,
       gene,
       groupBy: column === "" ? { kind: "prediction", phenotype } : { kind: "column", column },

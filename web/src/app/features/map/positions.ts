@@ -102,6 +102,9 @@ export function startPositions(): void {
   });
 }
 
+state.forgetModelWith((name) => {
+  if (isShown(name) || isShown(`${UMAP}${name}`)) state.positions.value = null;
+});
 state.forgetWith("results", () => {
   fetched = new Map();
   state.positions.value = null;

@@ -20,7 +20,7 @@ async function loadScores(model: string, phenotype: string): Promise<void> {
   const key = state.scoreKey(model, phenotype);
   const done = cellsDone(model);
   const mine = fetched;
-  if (done === 0 || mine.get(key) === done) return;
+  if (done === 0 || (state.scores.value.has(key) && mine.get(key) === done)) return;
   const loaded = await call("scores", { model, phenotype });
   if (fetched !== mine) return;
   mine.set(key, done);
@@ -81,6 +81,10 @@ state.forgetWith("results", () => {
   fetched = new Map();
   state.scores.value = new Map();
   state.summary.value = null;
+});
+state.forgetModelWith((name) => {
+  state.scores.value = new Map([...state.scores.value].filter(([, { model }]) => model !== name));
+  if (state.summary.value?.model === name) state.summary.value = null;
 });
 state.forgetWith("file", () => {
   settledHeads = new Set();

@@ -125,6 +125,7 @@ async function neighbors(run: Run): Promise<void> {
   doing.value = "neighbors";
   survey.forgetFrom("neighbors");
   survey.neighbors.value = await callIn(run, "surveyNeighbors", {
+    matrix: state.shownMatrix.value,
     of: survey.representation.value,
     mask: survey.usedMask.value,
     k: 15,

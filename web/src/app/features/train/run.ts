@@ -57,7 +57,7 @@ export async function start(): Promise<void> {
   if (matrix === undefined || training.isBusy.value) return;
   stopAnalysis();
   // The map and the lists follow the model just made.
-  if ((await training.start(matrix)) && state.info.value) await analyze(state.info.value.matrix);
+  if ((await training.start(matrix)) && state.info.value) await analyze(state.info.value.matrix, train.report.value?.model.name);
 }
 
 /** Downloads the trained model as one .zip. */

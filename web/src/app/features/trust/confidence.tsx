@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { Evaluation, Metrics } from "../../../contract/types";
 import { count, many, percent, probability, score } from "../../../plots/format";
 import { atThreshold } from "../../../plots/threshold";
+import * as state from "../../store";
 import { threshold } from "./state";
 import { Figure } from "../../ui/figure";
 import { Kpi, Note } from "../../ui/parts";
@@ -36,6 +37,8 @@ function TemperatureFigure({ metrics, evaluation }: { metrics: Metrics; evaluati
     }),
     [fit],
   );
+  const head = state.modelByName.value.get(metrics.model)?.heads.find(({ phenotype }) => phenotype === metrics.phenotype);
+  if (head?.link === "logistic") return <Note>Each class of this model has its own probability: temperature scaling does not apply.</Note>;
   if (!fit) return <Note>Too few labelled cells to fit a temperature on one half and to evaluate it on the other.</Note>;
   const verdict =
     fit.temperature > 1.05

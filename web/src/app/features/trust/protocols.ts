@@ -17,6 +17,7 @@ export const labelledHeads = () =>
 export const protocols = task(
   (run, model: string) =>
     callIn(run, "protocols", {
+      matrix: state.shownMatrix.value,
       model,
       labels: labelledHeads(),
       backend: state.backend.value,

@@ -83,3 +83,7 @@ state.forgetWith("results", () => {
   state.evaluations.value = new Map();
   agreement.value = null;
 });
+state.forgetModelWith((name) => {
+  state.evaluations.value = new Map();
+  if (agreement.value?.models.includes(name)) agreement.value = null;
+});

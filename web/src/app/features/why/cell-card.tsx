@@ -7,6 +7,7 @@ import { call, fail } from "../../engine-client";
 import { selectCells } from "../map/selection";
 import { baseName } from "../export/export";
 import { explanation } from "./run";
+import * as state from "../../store";
 import * as why from "./state";
 import { Figure } from "../../ui/figure";
 import { Note } from "../../ui/parts";
@@ -24,7 +25,7 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
     const now = why.group.value;
     const wanted = now?.examples[place.value >= 0 && place.value < now.examples.length ? place.value : Math.floor(now.examples.length / 2)];
     if (wanted === undefined || explanation.isBusy.value) return;
-    call("attributionOfCell", { cell: wanted, genes: SHOWN_GENES }).then((attribution) => {
+    call("attributionOfCell", { matrix: state.shownMatrix.value, cell: wanted, genes: SHOWN_GENES }).then((attribution) => {
       found.value = attribution && { cell: wanted, attribution };
     }, fail);
   });

@@ -15,6 +15,7 @@ function request(): AttributionRequest | null {
   const selection = state.selection.value;
   const contrast = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
   return {
+    matrix: state.shownMatrix.value,
     model: model.name,
     phenotype,
     target: code < 0 ? { kind: "predicted" } : { kind: "class", code, ...(against < 0 ? {} : { against }) },
@@ -60,7 +61,7 @@ export const explanation = task(
     why.wantedPaint.value = "";
     if (painted >= 0) void fetchPaint(report, painted);
     // So that a gene selected is on the map at once.
-    else void call("attributionAhead", {}).catch(() => undefined);
+    else void call("attributionAhead", { matrix: state.shownMatrix.value }).catch(() => undefined);
   },
 );
 
@@ -94,7 +95,7 @@ async function fetchPaint(report: AttributionReport, gene: number): Promise<void
   state.choose({ colorBy: { kind: "attribution", name } });
   if (why.attributions.value.has(name)) return;
   try {
-    const { values } = await call("attributionOfGene", { gene });
+    const { values } = await call("attributionOfGene", { matrix: state.shownMatrix.value, gene });
     if (why.report.value === report) why.attributions.value = new Map([...[...why.attributions.value].slice(-7), [name, values]]);
   } catch (error) {
     fail(error);

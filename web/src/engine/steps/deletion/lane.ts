@@ -1,10 +1,10 @@
 import type { Attribution } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
-import { pruneTokens, type PrunedCell } from "./token-deletion";
+import { pruneTokens, type PrunedCell } from "./lane-tokens";
 import { encodeBatches } from "../../model/batches";
 import { loadCore, unwrap } from "../../base/core";
-import type { PruneCells, PruneLane, PrunedBlock, PruneStart } from "../../contract/lane-operations";
+import type { PruneCells, PrunedBlock, PruneLane, PruneStart } from "../../contract/deletion";
 import { seeded, shuffle } from "../../base/random";
 import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";

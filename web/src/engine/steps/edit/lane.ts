@@ -3,7 +3,7 @@ import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
 import { loadCore, unwrap } from "../../base/core";
 import { openGradient } from "../../model/gradient";
-import type { EditedCells, EditLane, EditSaid } from "../../contract/lane-operations";
+import type { EditedCells, EditLane, EditSaid } from "../../contract/edit";
 import { openModel } from "../../model/session";
 import { assemble } from "../predict/lane";
 import type { LaneState } from "../../lane/state";

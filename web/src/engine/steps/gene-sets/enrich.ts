@@ -4,7 +4,8 @@ import { unwrap, type CoreModule } from "../../base/core";
 import { matchedShares } from "./matched-share";
 import { overlapsOf } from "./overlap";
 import { mitochondrialSets } from "./mitochondria";
-import { GeneIndex, parseGeneSets } from "./parse";
+import { parseGeneSets } from "./parse";
+import { GeneIndex } from "../../genes/gene-index";
 
 /** Sets whose overlaps are told: a picture of more cannot be read. */
 const LINKED = 60;

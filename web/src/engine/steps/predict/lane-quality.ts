@@ -1,18 +1,23 @@
 import type { Handlers } from "../../../contract/protocol";
 import { loadCore, unwrap } from "../../base/core";
 import { geneColumn } from "../../readers/gene-column";
-import type { SurveyLane } from "../../contract/lane-operations";
-import { settle } from "../../results/layout";
+import type { SurveyLane } from "../../contract/predict";
+import { settle } from "../../lane/layout";
 import type { LaneState } from "../../lane/state";
 
 /** What the core does alone: quality, linear models, one gene, layouts. */
 export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
-    async survey(range) {
+    async survey({ threshold, ...range }) {
       await lane.load(range);
       const quality = unwrap(lane.analysis.survey({}));
       const linear = lane.models.filter(({ manifest }) => manifest.kind === "linear");
-      return { quality, predictions: linear.map(({ handle }) => unwrap(lane.analysis.predict(handle))) };
+      return {
+        quality,
+        predictions: linear.map(({ handle }) =>
+          unwrap(threshold === undefined ? lane.analysis.predict(handle) : lane.analysis.predict(handle, { threshold })),
+        ),
+      };
     },
     async gene({ matrix, columns, values, range }) {
       return geneColumn(await lane.file.block(matrix, range.first, range.count), columns, values);

@@ -1,22 +1,14 @@
-import type { Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
-import { gather, type Pass } from "./gather";
-import { resolveGroups, type Groups } from "./grouping";
-import { surveyState } from "./state";
-
-/** Sums of every gene in groups of cells, kept until other groups are asked for: dot plots and tests are read off them. */
-export interface KeptGroups extends Groups {
-  sums: Sums;
-  /** Cells of each group. */
-  sizes: Float64Array;
-}
+import { gather, type SurveyJob } from "./gather";
+import { resolveGroups } from "./grouping";
+import { surveyState, type KeptGroups } from "./state";
 
 const same = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** Groups of the cells in the mask, and their sums: those kept where they are the same, else of a pass. */
-export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
-  const { file, matrix, mask } = of;
+export async function groupSums(job: SurveyJob, by: Grouping): Promise<KeptGroups> {
+  const { file, matrix, mask } = job;
   const groups = await resolveGroups(file, by);
   const codes = mask ? groups.codes.map((code, cell) => (mask[cell] ? code : -1)) : groups.codes;
   if (!codes.some((code) => code >= 0)) throw new AnalysisError("bad-input", `No cell has a group by ${groups.by}.`);
@@ -24,7 +16,7 @@ export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
   const old = state.groups;
   if (old && old.names.join("\n") === groups.names.join("\n") && same(old.codes, codes)) return { ...old, by: groups.by };
   const sums = await gather(
-    { ...of, mask: null },
+    { ...job, mask: null },
     { of: "groups", genes: file.matrixInfo(matrix).genes, groups: groups.names.length },
     { step: "groups", groups: codes },
   );

@@ -1,15 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
 import type { OpenedFile } from "../../file/opened-file";
-import { surveyState } from "./state";
-
-/** Groups of cells by name. */
-export interface Groups {
-  by: string;
-  names: string[];
-  /** A place among the names per cell; -1 for none. */
-  codes: Int32Array;
-}
+import { lastSurvey, type Groups } from "./state";
 
 /** Resolves a grouping; throws Error(bad-input) where there is none, or a column is no labels. */
 export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Groups> {
@@ -24,7 +16,7 @@ export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Gro
     return { by: by.name, names: by.names, codes: by.codes };
   }
   if (by.kind === "clusters") {
-    const { clusters } = surveyState(file);
+    const { clusters } = lastSurvey(file);
     if (!clusters) throw new AnalysisError("bad-input", "The cells have not been clustered yet.");
     return { by: "clusters", names: clusters.sizes.map((_, cluster) => String(cluster)), codes: clusters.codes };
   }

@@ -1,6 +1,7 @@
 import type { Manifest } from "../../../contract/manifest";
 import type { TrainedHead, TrainRequest } from "../../../contract/training";
 import type { FileInfo, Species } from "../../../contract/types";
+import { readVocabulary } from "../../genes/vocabulary";
 import { sha256 } from "../../base/sha256";
 import type { FinalMap } from "./head";
 
@@ -22,7 +23,7 @@ export async function modelFolder(
   genes: Int32Array,
   heads: FinishedHead[],
 ): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
-  const vocabulary = genesTsv.trimEnd().split("\n").length - 1;
+  const vocabulary = readVocabulary(genesTsv).symbols.length;
   const { weights, tensors } = packWeights(vocabulary, genes, heads);
   const genesFile = new TextEncoder().encode(genesTsv);
   const entry = async (path: string, bytes: Uint8Array<ArrayBuffer>) => ({ path, sha256: await sha256(bytes), bytes: bytes.length });

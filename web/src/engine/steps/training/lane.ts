@@ -1,7 +1,7 @@
 import type { Trainer, TrainingScores } from "../../../../../wasm/bind/phenolens_core";
 import type { Handlers } from "../../../contract/protocol";
 import { loadCore, unwrap } from "../../base/core";
-import type { TrainLane } from "../../contract/lane-operations";
+import type { TrainLane } from "../../contract/training";
 import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
 

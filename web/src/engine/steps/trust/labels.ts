@@ -27,7 +27,7 @@ export async function codesOf(file: OpenedFile, name: string, use = "labels"): P
 }
 
 export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> {
-  const [column, terms] = [await codesOf(file, name), await ontology()];
+  const [column, terms] = [await codesOf(file, name), await ontology(file.asset)];
   const twin = `${name}_ontology_term_id`;
   if (!file.info.columns.some((one) => one.name === twin)) return { column, ids: null, terms };
   const ids = await file.column(twin);

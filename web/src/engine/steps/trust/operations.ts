@@ -18,7 +18,6 @@ export function trustOperations(desk: Desk): Handlers<TrustOperations> {
     landscape: async (request) => landscape(await desk.core(), desk.opened(), request),
     trustLights: (request) => trustLights(desk.opened(), desk.models, request),
     withhold: async (request) => withhold(await desk.core(), desk.opened(), request),
-    protocols: (request, context) =>
-      desk.sweeping(request.lanes, async (pool) => protocols({ desk, pool, core: await desk.core(), request, context })),
+    protocols: (request, context) => desk.sweeping(request, context, (job) => protocols(job, request)),
   };
 }
