@@ -129,14 +129,14 @@ test("a file is opened, looked at and left with the keyboard alone", async () =>
     await page.keyboard.press("Enter");
     expect(await page.locator("nav button[aria-current=step] b").innerText()).toBe(step);
   }
-  // Keys of its own: steps by number, words by a question mark.
+  // Keys of its own: steps by number, the glossary by a question mark.
   for (const [i, step] of STEPS.entries()) {
     await page.keyboard.press(String(i + 1));
     expect(await page.locator("nav button[aria-current=step] b").innerText()).toBe(step);
   }
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Words and keys" });
-  await help.getByLabel("Find a word").fill("calibration");
+  const help = page.getByRole("dialog", { name: "Glossary and keyboard shortcuts" });
+  await help.getByLabel("Search the glossary").fill("calibration");
   expect(await help.locator("dt").allInnerTexts()).toContain("Calibration error (ECE)");
   // The first empties the field, as in every search.
   await page.keyboard.press("Escape");

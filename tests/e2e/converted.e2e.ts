@@ -5,7 +5,7 @@ import { root } from "../../scripts/lib/run.mjs";
 import { readCsv } from "./support/cli";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
 import { serveWithModels } from "./support/serve-with-models";
-import { takeAway } from "./support/take-away";
+import { exported } from "./support/export";
 
 closeBrowserAfterAll();
 const fixtures = inject("fixtures");
@@ -30,7 +30,7 @@ describe("converted models on the page", () => {
       expect(await opened.page.getByRole("alert").count()).toBe(0);
       await goToStep(opened.page, "Predict");
       await opened.page.locator("table.cells tbody tr").first().waitFor();
-      expect(await opened.page.locator("header .chip").first().textContent()).toMatch(backend === "wasm" ? /WebAssembly/ : /WebGPU/);
+      expect(await opened.page.locator("header .chip").first().textContent()).toMatch(backend === "wasm" ? /CPU/ : /GPU/);
     } finally {
       await server.close();
     }
@@ -43,10 +43,10 @@ describe("converted models on the page", () => {
       await drop(opened.page, fixtures.csr!);
       await waitUntilDone(opened.page);
       for (const step of ["Trust", "Data", "Predict"] as const) await goToStep(opened.page, step);
-      await opened.page.getByText("Geneformer predicts nothing: it places the cells on the map").waitFor();
+      await opened.page.getByText("Geneformer has no classifier: it embeds the cells").waitFor();
       expect(await opened.page.getByRole("alert").count()).toBe(0);
       expect(opened.complaints).toEqual([]);
-      const table = readCsv(await takeAway(opened.page, /embedding\.csv/));
+      const table = readCsv(await exported(opened.page, /embedding\.csv/));
       expect([table.length, Object.keys(table[0]!).length]).toEqual([60, 17]);
     } finally {
       await server.close();

@@ -73,7 +73,7 @@ describe("a page packed with a lab's data", () => {
     await waitUntilDone(page);
     expect(await page.locator("nav button b").allInnerTexts()).toEqual(["Data", "Predict", "Trust"]);
     await goToStep(page, "Predict");
-    await page.locator("aside").getByText("computed before you came").waitFor();
+    await page.locator("aside").getByText("precomputed").waitFor();
     await page.locator("table.cells tbody tr").first().waitFor();
     expect(await page.getByRole("button", { name: "Train on your own labels" }).isVisible()).toBe(false);
     // No transformer was fetched: what it said came with the data.
@@ -87,7 +87,7 @@ describe("a page packed with a lab's data", () => {
     closing.push(server.close);
     const { page } = await openPage(`${server.url}?h5ad=data/csr.h5ad#step=predict`);
     await waitUntilDone(page);
-    await page.locator("aside").getByText("computed before you came").waitFor();
+    await page.locator("aside").getByText("precomputed").waitFor();
     await page.locator("table.cells tbody tr").first().waitFor();
     const ours = await page.locator("table.cells tbody").innerText();
     expect(ours.length).toBeGreaterThan(100);
@@ -106,7 +106,7 @@ describe("a page packed with a lab's data", () => {
     });
     closing.push(server.close);
     const { page } = await openPage(server.url);
-    await page.getByText("site.json: logo is no field of phenolens-site/1").waitFor();
+    await page.getByText("site.json: logo is not a field of phenolens-site/1").waitFor();
     await page.getByRole("heading", { name: /What does a model see/ }).waitFor();
   });
 
@@ -116,7 +116,7 @@ describe("a page packed with a lab's data", () => {
     const { page } = await openPage(`${server.url}?h5ad=data/csr.h5ad&hide=rail,take-away,nonsense#step=predict`);
     await waitUntilDone(page);
     expect(await page.locator("nav").isVisible()).toBe(false);
-    expect(await page.getByRole("button", { name: /Take away/ }).isVisible()).toBe(false);
+    expect(await page.getByRole("button", { name: /^Export/ }).isVisible()).toBe(false);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     expect(await page.getByLabel("Link to this view").inputValue()).toContain("&hide=rail");
   });

@@ -35,7 +35,7 @@ describe("the first screen", () => {
     await page.goto(site);
     await page
       .getByRole("alert")
-      .getByText(/early\.docx is not a file that is read here/)
+      .getByText(/early\.docx is not a supported file/)
       .waitFor();
   });
 

@@ -27,14 +27,14 @@ describe("a link is a view", () => {
       .first()
       .innerText();
     await goToStep(page, "Why");
-    await page.getByRole("heading", { name: "Every gene" }).waitFor();
+    await page.getByRole("heading", { name: "All genes" }).waitFor();
     await page
-      .getByLabel("Class explained")
-      .selectOption({ label: await page.getByLabel("Class explained").locator("option").nth(1).innerText() });
+      .getByLabel("Class to explain")
+      .selectOption({ label: await page.getByLabel("Class to explain").locator("option").nth(1).innerText() });
     await page.getByRole("button", { name: "Explain", exact: true }).click();
-    await page.getByRole("heading", { name: "Every gene" }).waitFor();
+    await page.getByRole("heading", { name: "All genes" }).waitFor();
     await page.locator(".genes tbody tr").first().click();
-    await page.getByRole("button", { name: "Expression on the map" }).click();
+    await page.getByRole("button", { name: "Expression on map" }).click();
     const title = await page.locator("aside h2").innerText();
     const link = await linkOf(page);
     expect(link).toMatch(/\?h5ad=demo\/demo\.h5ad#step=why&model=linear-atlas&color=gene:\w+&class=[^&]+&gene=\w+&select=[^&]+$/);
@@ -43,7 +43,7 @@ describe("a link is a view", () => {
 
     const other = await openPage(link);
     await waitUntilDone(other.page);
-    await other.page.getByRole("heading", { name: "Every gene" }).waitFor();
+    await other.page.getByRole("heading", { name: "All genes" }).waitFor();
     expect(await other.page.locator("aside h2").innerText()).toBe(title);
     await other.page.getByText(selected).first().waitFor();
     expect(await other.page.locator(".kpis").innerText()).toBe(kpis);
@@ -95,26 +95,26 @@ describe("a link is a view", () => {
     expect(await same.page.getByText("which is not this file").count()).toBe(0);
   });
 
-  test("cells chosen one by one and columns chosen by hand come back", async () => {
+  test("cells selected one by one and columns chosen by hand come back", async () => {
     const { page } = await openPage(`${site}?h5ad=demo/demo.h5ad#step=trust&labels=cell_type:donor&donors=-&select=cells:AAIE`);
     await waitUntilDone(page);
     await page.getByText("3 cells selected").waitFor();
-    expect(await page.locator("label.field", { hasText: "labels are in" }).locator("select").inputValue()).toBe("donor");
-    expect(await page.locator("label.field", { hasText: "Donors are in" }).locator("select").inputValue()).toBe("");
+    expect(await page.locator("label.field", { hasText: "Cell type labels" }).locator("select").inputValue()).toBe("donor");
+    expect(await page.locator("label.field", { hasText: "Donors" }).locator("select").inputValue()).toBe("");
     expect(await linkOf(page)).toMatch(/#step=trust&labels=cell_type:donor&donors=-&select=cells:AAIE$/);
   });
 
-  test("limits of quality, and that cells beyond them are left out, come back", async () => {
+  test("limits of quality, and that cells outside them are excluded, come back", async () => {
     const hash = "#step=survey&limits=totals:1000_3000&filter=out";
     const { page } = await openPage(`${site}?h5ad=demo/demo.h5ad${hash}`);
     await waitUntilDone(page);
-    await page.getByRole("button", { name: "Leave them out below", pressed: true }).waitFor();
-    const told = await page.getByRole("heading", { name: /cells of 1,200 are beyond the limits/ }).innerText();
+    await page.getByRole("button", { name: "Exclude from later steps", pressed: true }).waitFor();
+    const told = await page.getByRole("heading", { name: /cells of 1,200 outside limits/ }).innerText();
     expect(Number(/^(\d+) cells/.exec(told)![1])).toBeGreaterThan(100);
     expect(await linkOf(page)).toBe(`${site}?h5ad=demo/demo.h5ad${hash}`);
     // A step on and back leaves them as they are.
     await goToStep(page, "Predict");
     await page.goBack();
-    expect(await page.getByRole("heading", { name: /cells of 1,200 are beyond the limits/ }).innerText()).toBe(told);
+    expect(await page.getByRole("heading", { name: /cells of 1,200 outside limits/ }).innerText()).toBe(told);
   });
 });

@@ -57,7 +57,7 @@ describe.each([
     await waitUntilDone(page);
     for (const step of ["Data", "Survey", "Predict", "Trust", "Why"] as const) {
       await goToStep(page, step);
-      if (step === "Why") await page.getByRole("heading", { name: "Every gene" }).waitFor();
+      if (step === "Why") await page.getByRole("heading", { name: "All genes" }).waitFor();
       await page.waitForTimeout(500);
       await shot(page, name(step.toLowerCase()));
       expect(await violations(page)).toEqual([]);

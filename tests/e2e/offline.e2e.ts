@@ -34,7 +34,7 @@ describe("without a network", () => {
     await row.waitFor();
     expect(await page.locator("table.cells tbody").innerText()).toBe(first);
     await goToStep(page, "Why");
-    await page.getByRole("heading", { name: "Every gene" }).waitFor();
+    await page.getByRole("heading", { name: "All genes" }).waitFor();
     await page.goto(`${server.url}?h5ad=demo/demo.h5ad#step=predict&model=linear-atlas`);
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);
@@ -59,8 +59,8 @@ describe("without a network", () => {
       );
       await page.reload();
       expect(await page.locator('meta[name="fresh"]').count()).toBe(0);
-      await page.getByText("A new version of this page is ready.").waitFor();
-      await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Use it now" }).click()]);
+      await page.getByText("A new version of this page is available.").waitFor();
+      await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Reload to update" }).click()]);
       await expect.poll(() => page.locator('meta[name="fresh"]').count()).toBe(1);
       expect(await page.evaluate(async () => (await caches.keys()).filter((one) => one.startsWith("phenolens-shell")))).toEqual([
         "phenolens-shell-0123456789ab",

@@ -58,7 +58,7 @@ describe("a file at an address", () => {
     const host = await hosted(large, { ranges: false, speed: 20e6 });
     const { page } = await openLink(host.url);
     await page.getByText(/^[\d.]+ MB of 48 MB · \d+% · [\d.]+ MB\/s/).waitFor();
-    await page.getByText(/The whole of it is fetched first/).waitFor();
+    await page.getByText(/The whole file is downloaded first/).waitFor();
     await waitUntilDone(page);
     expect(host.sent).toBe(statSync(large).size);
   });
@@ -185,7 +185,7 @@ describe("a link that does not work is one sentence", () => {
     const host = await hosted(fixtures.csr!);
     host.close();
     const opened = await openLink(host.url);
-    await expectSentence(opened, /^The download failed\. 127\.0\.0\.1:\d+ cannot be reached\./);
+    await expectSentence(opened, /^Download failed\. 127\.0\.0\.1:\d+ cannot be reached\./);
     expect(await opened.page.getByRole("button", { name: "Open again" }).count()).toBe(1);
   });
 });

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, inject, test } from "vitest";
 import { analyze, readCsv, readJson, readTable, type Table } from "./support/cli";
+import { shortClass } from "../../web/src/plots/class-names";
 import { dataFile } from "./support/data";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
-import { takeAwayPath } from "./support/take-away";
+import { exportedPath } from "./support/export";
 
 closeBrowserAfterAll();
 const site = inject("site");
@@ -66,13 +67,13 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
     const byId = new Map(readTable(join(out, models.at(-1)!, "cells.csv")).map((cells) => [cells.cell_id, cells]));
     for (const [id, guess, probability] of shown) {
       const cells = byId.get(id!.trim())!;
-      expect(guess).toContain(cells.cell_type_label);
+      expect(guess).toContain(shortClass(cells.cell_type_label!));
       // The screen shows two digits, without the leading zero.
       expect(Math.abs(Number(probability) - Number(cells.cell_type_probability))).toBeLessThan(0.0051);
     }
 
     // Everything, through the files of both.
-    const zip = unzipSync(readFileSync(await takeAwayPath(page, /^Everything/)));
+    const zip = unzipSync(readFileSync(await exportedPath(page, /^All results/)));
     const text = (name: string) => strFromU8(zip[Object.keys(zip).find((path) => path.endsWith(name))!]!);
     for (const model of models) {
       expect(compareTables(readCsv(text(`${model}/cells.csv`)), readTable(join(out, model, "cells.csv"))), model).toBeLessThan(1e-3);

@@ -9,7 +9,7 @@ import { hostFile } from "./support/data-host";
 import { withSpare } from "./support/large-file";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
 import { serveWithModels } from "./support/serve-with-models";
-import { takeAwayPath } from "./support/take-away";
+import { exportedPath } from "./support/export";
 
 closeBrowserAfterAll();
 const site = inject("linearSite");
@@ -28,7 +28,7 @@ describe("the annotated file", () => {
     await drop(page, fixtures.layer!);
     await waitUntilDone(page);
     const before = await page.locator("aside .kpis, aside table").allInnerTexts();
-    const saved = renamed(await takeAwayPath(page, /^Annotated \.h5ad/));
+    const saved = renamed(await exportedPath(page, /^Annotated \.h5ad/));
     expect(readFileSync(saved).length).toBeGreaterThan(readFileSync(fixtures.layer!).length);
     await drop(page, saved);
     await waitUntilDone(page);
@@ -45,7 +45,7 @@ describe("the annotated file", () => {
       const { page } = await openPage(`${site}?h5ad=${encodeURIComponent(host.url)}`);
       await waitUntilDone(page);
       const { sent } = host;
-      const saved = await takeAwayPath(page, /^Annotated \.h5ad/);
+      const saved = await exportedPath(page, /^Annotated \.h5ad/);
       await page
         .getByRole("status")
         .getByText(/cells\.h5ad is read over the network in parts.*The results are saved alone/)
@@ -95,12 +95,12 @@ describe("a model of one's own", () => {
     await give(page);
     await page
       .getByRole("status")
-      .getByText(/Tiny random \(tests only\) was added and runs on this file\./)
+      .getByText(/Tiny random \(tests only\) was added and is running on this file\./)
       .waitFor();
     await isListed(page);
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);
-    await page.getByRole("button", { name: /take away/i }).click();
+    await page.getByRole("button", { name: /^Export/ }).click();
     await page.getByRole("menuitem", { name: /cells\.csv, transformer/i }).waitFor();
   });
 
@@ -109,7 +109,7 @@ describe("a model of one's own", () => {
     await drop(page, zipped(modelFiles()));
     await page
       .getByRole("status")
-      .getByText(/It runs on the next file you open/)
+      .getByText(/It will run on the next file you open/)
       .waitFor();
     for (const name of ["csr", "dense"]) {
       await drop(page, fixtures[name]!);
@@ -131,21 +131,21 @@ describe("a model of one's own", () => {
     await isListed(page);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     expect(await page.getByLabel("Link to this view").inputValue()).toContain("?model=mine/lung.zip#");
-    expect(await page.locator(".sheet.share").innerText()).not.toContain("not in it");
+    expect(await page.locator(".sheet.share").innerText()).not.toContain("not included");
     expect(complaints).toEqual([]);
     const { page: other } = await openPage(`${served.url}?h5ad=demo/demo.h5ad&model=mine/nosuch.zip`);
     const alert = other.getByRole("alert");
     await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/The model nosuch\.zip that the link brings along was not fetched: the host answers 404/);
+    expect(await alert.textContent()).toMatch(/The model nosuch\.zip of the link could not be downloaded: the host replied 404/);
     await waitUntilDone(other);
     // One dropped here is not in the link, and the menu says so.
     await drop(other, zipped(modelFiles()));
     await other
       .getByRole("status")
-      .getByText(/was added and runs on this file/)
+      .getByText(/was added and is running on this file/)
       .waitFor();
     await other.getByRole("button", { name: "Share", exact: true }).click();
-    expect(await other.locator(".sheet.share").innerText()).toContain("Tiny random (tests only) is not in it");
+    expect(await other.locator(".sheet.share").innerText()).toContain("Tiny random (tests only) is not included");
     await served.close();
   });
 
@@ -203,7 +203,7 @@ describe("a model of one's own", () => {
       "that is no model at all",
       () => written("notes.docx", "words"),
       "bad-input",
-      /notes\.docx is not a file that is read here\. Drop an \.h5ad file, or a model: its folder, a \.zip of it, or CellTypist’s \.pkl/,
+      /notes\.docx is not a supported file\. Drop an \.h5ad file, a model \(its folder, a \.zip of it, or a CellTypist \.pkl\)/,
     ],
   ])("%s is one sentence", async (_, path, code, words) => {
     const { page } = await openPage(site);

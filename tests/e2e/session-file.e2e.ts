@@ -9,7 +9,7 @@ closeBrowserAfterAll();
 const site = inject("linearSite");
 const fixtures = inject("fixtures");
 const demo = join(root, "web/public/demo/demo.h5ad");
-const labels = (page: Page) => page.locator("label.field", { hasText: "labels are in" }).locator("select");
+const labels = (page: Page) => page.locator("label.field", { hasText: "Cell type labels" }).locator("select");
 
 /** Opens the demo as a file and leaves marks: another label column, a match by hand, a selection. */
 async function work(page: Page): Promise<void> {
@@ -18,12 +18,12 @@ async function work(page: Page): Promise<void> {
   await goToStep(page, "Trust");
   await page.getByText(/cells have a cell type label/).waitFor();
   await labels(page).selectOption("donor");
-  await page.getByText(/None of the labels in donor is a class/).waitFor();
+  await page.getByText(/None of the labels in donor matches a class/).waitFor();
   const match = page.locator(".matches input").first();
   await match.fill("B cell");
   // The card may close as soon as the label is known.
   await page.keyboard.press("Enter");
-  await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
+  await page.getByText(/^[1-9][\d,]* cells have a cell type label that matches a class/).waitFor();
   await page.locator(".legend li button").first().click();
   await page
     .getByText(/cells selected/)
@@ -35,7 +35,7 @@ const marks = async (page: Page) => {
     .getByText(/cells selected/)
     .first()
     .waitFor();
-  await page.getByText(/^[1-9][\d,]* cells have a cell type label the model knows/).waitFor();
+  await page.getByText(/^[1-9][\d,]* cells have a cell type label that matches a class/).waitFor();
   return [
     await page
       .getByText(/cells selected/)
@@ -55,10 +55,10 @@ describe("what is done with a file", () => {
     await page.reload();
     await page.getByText("demo.h5ad was open here.").waitFor();
     await drop(page, demo);
-    await page.getByText("as you left them").waitFor();
+    await page.getByText("were restored").waitFor();
     await waitUntilDone(page);
     expect(await marks(page)).toEqual(before);
-    await page.getByRole("button", { name: "Start afresh" }).click();
+    await page.getByRole("button", { name: "Reset" }).click();
     await page.getByRole("navigation").getByText("labels: cell_type").waitFor();
     expect(await page.getByText(/cells selected/).count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -79,9 +79,9 @@ describe("what is done with a file", () => {
     const other = await openPage(site);
     const saved = { name: "demo.phenolens.json", mimeType: "application/json", buffer: Buffer.from(text) };
     await other.page.getByLabel("AnnData file").setInputFiles(saved);
-    await other.page.getByText("is a session with demo.h5ad: drop that file now").waitFor();
+    await other.page.getByText("is a session of demo.h5ad: drop that file now").waitFor();
     await drop(other.page, fixtures.csr!);
-    await other.page.getByText("The session that waits is of demo.h5ad").waitFor();
+    await other.page.getByText("The session is of demo.h5ad").waitFor();
     await drop(other.page, demo);
     await waitUntilDone(other.page);
     expect(await marks(other.page)).toEqual(before);
@@ -94,6 +94,6 @@ describe("what is done with a file", () => {
   test("is not mistaken for something else: a JSON that is no session is refused in a sentence", async () => {
     const { page } = await openPage(site);
     await page.getByLabel("AnnData file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
-    await page.getByText("x.json is no session of this page").waitFor();
+    await page.getByText("x.json is not a Phenolens session").waitFor();
   });
 });

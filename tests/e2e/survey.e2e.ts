@@ -10,8 +10,8 @@ closeBrowserAfterAll();
 const site = inject("linearSite");
 const file = join(root, "web/public/demo/demo.h5ad");
 
-async function saved(page: Page, press: () => Promise<void>) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+async function saved(page: Page, click: () => Promise<void>) {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
   return readCsv(readFileSync(await download.path(), "utf8"));
 }
 
@@ -24,16 +24,16 @@ test("cells are measured, limited, clustered and told apart, with the command li
   const part = (name: string) => page.getByRole("group", { name: "Parts of the survey" }).getByRole("button", { name }).click();
 
   // Quality: automatic limits, then one set by hand, then back.
-  const told = page.getByRole("heading", { name: /beyond the limits/ });
-  await told.waitFor({ timeout: 60_000 });
-  const automatic = await told.innerText();
-  const most = page.getByLabel("Upper limit of mitochondrial share, percent");
+  const heading = page.getByRole("heading", { name: /outside limits/ });
+  await heading.waitFor({ timeout: 60_000 });
+  const automatic = await heading.innerText();
+  const most = page.getByLabel("Upper limit of mitochondrial fraction, percent");
   await most.fill("1");
   await most.press("Enter");
-  await expect.poll(() => told.innerText()).not.toBe(automatic);
-  await page.getByRole("button", { name: "Back to automatic limits" }).click();
-  await expect.poll(() => told.innerText()).toBe(automatic);
-  const quality = await saved(page, () => page.getByRole("button", { name: "CSV of cells" }).click());
+  await expect.poll(() => heading.innerText()).not.toBe(automatic);
+  await page.getByRole("button", { name: "Reset to automatic limits" }).click();
+  await expect.poll(() => heading.innerText()).toBe(automatic);
+  const quality = await saved(page, () => page.getByRole("button", { name: "CSV (per cell)" }).click());
   await page.getByRole("button", { name: "Select them" }).click();
   const out = quality.filter((row) => row.within_limits === "0").length;
   expect(automatic).toContain(`${out} cell`);
@@ -43,17 +43,17 @@ test("cells are measured, limited, clustered and told apart, with the command li
     .waitFor();
 
   await part("Map and clusters");
-  await page.getByRole("button", { name: "Cluster the cells" }).click();
-  await page.getByText(/^Clusters against cell_type/).waitFor({ timeout: 120_000 });
+  await page.getByRole("button", { name: "Cluster cells" }).click();
+  await page.getByText(/^Clusters compared with cell_type/).waitFor({ timeout: 120_000 });
   const clusters = await saved(page, () => page.getByRole("button", { name: "clusters", exact: true }).click());
-  await page.getByRole("button", { name: "Show on the map" }).waitFor({ timeout: 120_000 });
-  expect(await page.getByLabel("Colour the cells by").inputValue()).toBe("clusters");
+  await page.getByRole("button", { name: "Show on map" }).waitFor({ timeout: 120_000 });
+  expect(await page.getByLabel("Colour cells by").inputValue()).toBe("clusters");
 
   await part("Markers");
   await page.getByLabel("Groups").selectOption("column:cell_type");
   await page.getByRole("button", { name: "Find markers" }).click();
   await page.locator("h3", { hasText: /^Markers of B/ }).waitFor({ timeout: 60_000 });
-  await page.getByRole("button", { name: "See CD79A" }).waitFor();
+  await page.getByRole("button", { name: "Show CD79A" }).waitFor();
   // The demo is made of 10x PBMC profiles: B cells are told by these.
   const first = await page
     .locator("section.card", { has: page.locator("h3", { hasText: /^Markers of B/ }) })
@@ -61,12 +61,12 @@ test("cells are measured, limited, clustered and told apart, with the command li
     .evaluateAll((rows) => rows.slice(0, 8).map((row) => row.querySelector("i.gene")!.textContent));
   expect(first).toContain("CD79A");
   expect(first).toContain("MS4A1");
-  await page.getByRole("button", { name: "See CD79A" }).click();
-  await page.locator("h3", { hasText: "CD79A in each group" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Show CD79A" }).click();
+  await page.locator("h3", { hasText: "CD79A by group" }).waitFor({ timeout: 60_000 });
   await page.getByLabel("Add genes").fill("GNLY nosuchgene");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByText("The file has no gene named nosuchgene.").waitFor();
-  const markers = await saved(page, () => page.getByRole("button", { name: "CSV of all" }).click());
+  const markers = await saved(page, () => page.getByRole("button", { name: "CSV (all groups)" }).click());
 
   const folder = await run("survey", file, "--group", "cell_type", "--markers", "0");
   const theirs = {

@@ -22,8 +22,8 @@ describe("training on one's own labels", () => {
     await waitUntilDone(page);
     await goToStep(page, "Predict");
     await page.getByRole("button", { name: "Train on your own labels" }).click();
-    await page.getByRole("button", { name: "Genes, components, classifier…" }).click();
-    await page.getByLabel("How many").fill("300");
+    await page.getByRole("button", { name: "More options: genes, components, classifier…" }).click();
+    await page.getByLabel("Number of genes").fill("300");
     await page.getByRole("spinbutton", { name: "Components" }).fill("10");
     await page.getByRole("button", { name: "Train", exact: true }).click();
     await page.getByRole("button", { name: "Download model (.zip)" }).waitFor({ timeout: 60_000 });

@@ -31,54 +31,54 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     await page.getByText(/Intervals are 95%, over 8 donors\./).waitFor();
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.85);
 
-    await card(page, /^What is called what/)
+    await card(page, /^Confusion matrix/)
       .locator("rect[style*=pointer]")
       .first()
       .click();
     await page.getByText(/cells? selected/).waitFor();
     await page.getByRole("button", { name: "Clear", exact: true }).click();
 
-    await page.getByRole("button", { name: "Run with the others given" }).click();
-    const given = card(page, /Does it lean on what it is told/);
+    await page.getByRole("button", { name: "Run with the others known" }).click();
+    const given = card(page, /With the other phenotypes known/);
     await given.locator("tbody tr").first().waitFor({ timeout: 240_000 });
     expect(await given.locator("tbody tr").count()).toBeGreaterThanOrEqual(2);
 
-    await part(page, "How sure?");
-    const sure = card(page, /Label only what it is sure of/);
+    await part(page, "Calibration");
+    const sure = card(page, /Label only confident predictions/);
     const before = await sure.getByText(/cells? are labelled/).innerText();
     await sure.getByRole("slider").fill("0.95");
     await expect.poll(() => sure.getByText(/cells? are labelled/).innerText()).not.toBe(before);
-    await card(page, /A temperature of/)
+    await card(page, /Temperature scaling/)
       .getByText(/of other donors/)
       .first()
       .waitFor();
 
     await part(page, "Entropy");
-    await page.getByLabel("Over the groups of").selectOption("condition");
-    const groups = card(page, "Group by group");
+    await page.getByLabel("Group by").selectOption("condition");
+    const groups = card(page, "Entropy per group");
     await groups.getByText("IFN-beta").waitFor();
     // Stimulated cells are what the model has not seen: it is less decided there, donor for donor.
     expect(await groups.locator("tr", { hasText: "IFN-beta" }).locator("td").nth(3).innerText()).not.toMatch(/^-/);
 
     await part(page, "Models");
-    await card(page, /minus/).getByRole("button", { name: "Show on the map" }).click();
-    await page.locator(".legend").getByText("both right").waitFor();
+    await card(page, /minus/).getByRole("button", { name: "Show on map" }).click();
+    await page.locator(".legend").getByText("both correct").waitFor();
     expect(complaints).toEqual([]);
   });
 
   test("Darmanis: fetal to adult in order of age, with a trend over donors; types it does not know", async () => {
     const { page, complaints } = await analysed(darmanis!, inject("linearSite"));
     await part(page, "Entropy");
-    await page.getByLabel("Over the groups of").selectOption("age");
-    const groups = card(page, "Group by group");
+    await page.getByLabel("Group by").selectOption("age");
+    const groups = card(page, "Entropy per group");
     await groups.getByText("prenatal 16-18 W").waitFor();
     expect((await groups.locator("tbody tr td:first-child").allInnerTexts())[0]).toBe("prenatal 16-18 W");
-    await card(page, /Entropy over age/)
-      .getByText(/Change per ten years/)
+    await card(page, /Entropy against age/)
+      .getByText(/per ten years/)
       .first()
       .waitFor();
     await part(page, "Unknown cells");
-    await card(page, /Does doubt show types/)
+    await card(page, /Does uncertainty reveal/)
       .getByText(/AUROC/)
       .first()
       .waitFor();
@@ -88,15 +88,12 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
   test("pbmc3k: a class taken away is called by its neighbours; a subtype is right by the ontology; one donor gives cells", async () => {
     const { page, complaints } = await analysed(pbmc!, site);
     expect(await kpi(page, "Top-1")).toBeGreaterThan(0.8);
-    await page.getByRole("button", { name: "or a subtype" }).click();
+    await page.getByRole("button", { name: "Label or subtype" }).click();
     await expect.poll(() => kpi(page, "Top-1")).toBeGreaterThan(0.8);
-    await page.getByRole("button", { name: "The label itself" }).click();
+    await page.getByRole("button", { name: "Exact label" }).click();
     await expect
       .poll(async () =>
-        page
-          .getByRole("group", { name: "What counts as right" })
-          .getByRole("button", { name: "The label itself" })
-          .getAttribute("aria-pressed"),
+        page.getByRole("group", { name: "Correct prediction" }).getByRole("button", { name: "Exact label" }).getAttribute("aria-pressed"),
       )
       .toBe("true");
     const [download] = await Promise.all([
@@ -110,9 +107,9 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     expect(html).toContain(top1.toFixed(3));
 
     await part(page, "Unknown cells");
-    const away = card(page, "Take a class away");
-    await away.getByLabel("Class withheld").selectOption("B cell");
-    await away.getByText(/Without B cell, its 344 cells/).waitFor();
+    const away = card(page, "Simulate an unknown cell type");
+    await away.getByLabel("Withheld class").selectOption("B cell");
+    await away.getByText(/Without the class B cell, its 344 cells/).waitFor();
     expect(complaints).toEqual([]);
   });
 });

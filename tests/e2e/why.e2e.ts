@@ -11,7 +11,7 @@ const pbmc = dataFile("labelled/pbmc3k_counts.h5ad");
 /** float32 sums in other orders. */
 const SAME = 1e-4;
 
-describe.skipIf(!pbmc)("which genes made the model say so", () => {
+describe.skipIf(!pbmc)("which genes drive the predictions", () => {
   test("the page gives the command line's attributions, shows a gene on the map and one cell gene by gene", async () => {
     const opened = await openPage(inject("linearSite"));
     const { page, complaints } = opened;
@@ -20,12 +20,12 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
       drop(page, pbmc!).then(() => waitUntilDone(page)),
     ]);
     await goToStep(page, "Why");
-    await page.getByRole("heading", { name: "Every gene" }).waitFor();
-    await page.getByText("exact, as the model is linear").waitFor();
+    await page.getByRole("heading", { name: "All genes" }).waitFor();
+    await page.getByText("exact (linear model)").waitFor();
 
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator("section", { hasText: "genes were read in these cells" }).getByRole("button", { name: "CSV" }).click(),
+      page.locator("section", { hasText: "genes in these cells" }).getByRole("button", { name: "CSV" }).click(),
     ]);
     const ours = readCsv(readFileSync(await download.path(), "utf8"));
     const theirs = readTable(join(out, "linear-atlas/attribution.csv"));
@@ -46,17 +46,17 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
       .locator("label.field", { hasText: /^Group/ })
       .locator("select")
       .selectOption("B cell");
-    await page.getByRole("heading", { name: "Why “B cell”" }).waitFor();
-    await page.getByRole("button", { name: "More about MS4A1" }).click();
-    await page.getByRole("button", { name: "What it adds, on the map" }).click();
-    await page.locator(".legend", { hasText: "MS4A1 adds" }).waitFor();
+    await page.getByRole("heading", { name: "Why B cell?" }).waitFor();
+    await page.getByRole("button", { name: "Details of MS4A1" }).click();
+    await page.getByRole("button", { name: "Attribution on map" }).click();
+    await page.locator(".legend", { hasText: "MS4A1 attribution" }).waitFor();
     await page.getByRole("img", { name: /One cell: logit of B cell/ }).waitFor();
 
     // Sets of genes: the built-in ones, a file of one's own, and one that is none.
     await page.getByRole("button", { name: "Mitochondria", exact: true }).click();
     await page.getByRole("cell", { name: /mtDNA genes/ }).waitFor();
     const own = (text: string) =>
-      page.getByLabel("File of gene sets").setInputFiles({ name: "own.gmt", mimeType: "text/plain", buffer: Buffer.from(text) });
+      page.getByLabel("Gene set file").setInputFiles({ name: "own.gmt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await own(
       `B genes\tx\tMS4A1\tCD79A\tCD79B\tCD74\tBANK1\tTCL1A\tHLA-DRA\tHLA-DRB1\tCD37\tHLA-DPB1\nT ` +
         `genes\tx\t${"CD3D CD3E CD2 LCK IL7R CD27 CD3G CD7 LTB IL32 TRAT1 LAT".split(" ").join("\t")}\n`,
@@ -66,39 +66,39 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     expect(Number((await row.getByRole("cell").nth(2).innerText()).trim())).toBeGreaterThan(1);
 
     // The same sets in every cell: the B genes are highest in B cells, and on the map.
-    await page.locator("label.field", { hasText: "genes, from" }).locator("input").fill("5");
+    await page.locator("label.field", { hasText: "Set size from" }).locator("input").fill("5");
     await page.keyboard.press("Tab");
     await row.waitFor();
     await page.getByRole("button", { name: "Score every cell" }).click();
     const scored = page.getByRole("button", { name: "Show B genes on the map" });
     await scored.waitFor({ timeout: 60_000 });
-    expect(await page.locator("table", { hasText: "Highest in" }).locator("tr", { hasText: "B genes" }).innerText()).toMatch(/B cell/);
+    expect(await page.locator("table", { hasText: "Highest group" }).locator("tr", { hasText: "B genes" }).innerText()).toMatch(/B cell/);
     await scored.click();
     await page.locator(".legend", { hasText: "B genes" }).waitFor();
 
-    // The model asked with one set alone.
-    await page.getByRole("button", { name: "Ask the model" }).click();
+    // Predictions from one set alone.
+    await page.getByRole("button", { name: "Predict from this set" }).click();
     await page
-      .getByText(/of the cells get the answer they get from all genes; from random sets/)
+      .getByText(/of the cells get the same prediction as from all genes; from random sets/)
       .first()
       .waitFor({ timeout: 60_000 });
 
     // Rankings of genes side by side, judged on the file's own labels.
-    await page.getByRole("button", { name: "Compare", exact: true }).click();
-    await page.getByText("How alike the rankings are").waitFor({ timeout: 180_000 });
-    expect(await page.getByRole("img", { name: /Accuracy on cells held out by number of genes kept/ }).getAttribute("aria-label")).toMatch(
+    await page.getByRole("button", { name: "Compare rankings" }).click();
+    await page.getByText("Overlap of the rankings").waitFor({ timeout: 180_000 });
+    expect(await page.getByRole("img", { name: /Held-out accuracy by number of genes/ }).getAttribute("aria-label")).toMatch(
       /50 genes: best .+ \(\.[89]/,
     );
 
-    // Genes taken away: by attribution the answer moves further than by chance, and the rankings compared take part.
-    await page.getByRole("button", { name: "Take genes away" }).click();
+    // Genes deleted by attribution change the prediction more than random ones, and the rankings compared take part.
+    await page.getByRole("button", { name: "Run deletion test" }).click();
     await page
-      .getByText(/move the answer further than genes taken away by chance/)
+      .getByText(/changes the prediction more than deleting random genes/)
       .first()
       .waitFor({ timeout: 120_000 });
-    expect(
-      await page.getByRole("img", { name: /How far the probability moves as genes are taken away/ }).getAttribute("aria-label"),
-    ).toMatch(/ANOVA F: \.\d+ with 50% of the genes gone/);
+    expect(await page.getByRole("img", { name: /Change in the probability as genes are deleted/ }).getAttribute("aria-label")).toMatch(
+      /ANOVA F: \.\d+ with 50% of the genes deleted/,
+    );
 
     await own("no sets here");
     await page.getByText("own.gmt, line 1: “no sets here” is no gene set").waitFor();
@@ -113,34 +113,32 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     await goToStep(page, "Why");
     await page.getByText(/gradient × input, \d/).waitFor({ timeout: 60_000 });
     await page
-      .getByLabel("Class explained")
-      .selectOption({ label: await page.getByLabel("Class explained").locator("option", { hasText: "natural killer cell" }).innerText() });
-    await page.getByLabel("Class it is held against").selectOption({
-      label: await page.getByLabel("Class it is held against").locator("option", { hasText: "CD8-positive" }).innerText(),
+      .getByLabel("Class to explain")
+      .selectOption({ label: await page.getByLabel("Class to explain").locator("option", { hasText: "NK cell" }).innerText() });
+    await page.getByLabel("Class to compare with").selectOption({
+      label: await page.getByLabel("Class to compare with").locator("option", { hasText: "CD8 T cell" }).innerText(),
     });
-    await page.getByRole("button", { name: "Cells, method, baseline…" }).click();
+    await page.getByRole("button", { name: "More options: cells, method, baseline…" }).click();
     await page.getByLabel("Method").selectOption("integrated-gradients");
-    await page.getByLabel("Cells a group").selectOption("20");
+    await page.getByLabel("Cells per group").selectOption("20");
     await page.getByRole("button", { name: "Explain", exact: true }).click();
-    await page
-      .getByRole("heading", { name: "Why “natural killer cell against CD8-positive, alpha-beta T cell”" })
-      .waitFor({ timeout: 120_000 });
+    await page.getByRole("heading", { name: "Why NK cell compared with CD8 T cell?" }).waitFor({ timeout: 120_000 });
     await page.getByText(/integrated gradients, /).waitFor({ timeout: 120_000 });
-    expect(await page.locator(".kpi", { hasText: "Sum misses by" }).innerText()).toMatch(/%/);
+    expect(await page.locator(".kpi", { hasText: "Completeness error" }).innerText()).toMatch(/%/);
 
     // One gene in many contexts.
     await page.getByPlaceholder("LYZ").fill("lyz");
-    await page.getByRole("button", { name: "Look", exact: true }).click({ timeout: 120_000 });
+    await page.getByRole("button", { name: "Compare contexts" }).click({ timeout: 120_000 });
     await page.getByRole("img", { name: /^LYZ in \d+ contexts: .*cells/ }).waitFor({ timeout: 120_000 });
     await page
-      .getByText(/of \d+ genes read as often, the middle one has/)
+      .getByText(/Of \d+ control genes read as often, the median spread is/)
       .first()
       .waitFor();
 
     // Cells of the legend's class are selected, and explained from the card.
     await page.locator(".legend button", { hasText: "B cell" }).first().click();
     await page.getByRole("button", { name: "Why?", exact: true }).click();
-    await page.getByRole("heading", { name: "Why “what was predicted”" }).waitFor({ timeout: 120_000 });
+    await page.getByRole("heading", { name: "Why the predicted class?" }).waitFor({ timeout: 120_000 });
     await page
       .getByText(/^50 cells · integrated gradients/)
       .or(page.getByText(/^20 cells · integrated gradients/))

@@ -130,6 +130,6 @@ def test_real_blood_with_quality_as_numpy_has_it_and_scores_as_evaluate_has_them
     phenolens("evaluate", path, "--model", "linear-atlas", "--labels", column, "--quiet", "--out", tmp_path / "report")
     [evaluation] = json.loads((tmp_path / "report" / "metrics.json").read_text())["evaluations"]
     [metrics] = evaluation["metrics"]
-    right, scored = re.search(r"right at first guess: ([\d.]+) of (\d+)", printed).groups()
+    right, scored = re.search(r"top-1 accuracy: ([\d.]+) on (\d+)", printed).groups()
     assert int(scored) == metrics["cells"]
     assert float(right) == pytest.approx(metrics["topK"][0]["value"], abs=5e-5)

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "analysis.hpp"
+#include "explain/linear_attribution.hpp"
+#include "genes/gene_map.hpp"
+#include "genes/vocabulary.hpp"
+#include "predict/linear.hpp"
 
 using namespace phenolens;
 

@@ -56,5 +56,5 @@ test("the commonest mistake comes first, right answers never", () => {
       ]),
       1,
     ),
-  ).toEqual([{ label: "class 1", called: "class 0", cells: 7, of: 9 }]);
+  ).toEqual([{ label: "class 1", predicted: "class 0", cells: 7, labelCells: 9 }]);
 });

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
-import { bytes, duration, many, pValue, percent, share, value } from "../../../web/src/plots/format";
+import { bytes, count, decimal, duration, many, percent, probability, pValue, qValue, score, value } from "../../../web/src/plots/format";
 import { shortNumber } from "../../../web/src/plots/histogram";
 
-test("shares lose their leading zero, ones keep their digit", () => {
-  expect([share(0.9137), share(1), share(0.05, 2), share(-0.2, 1), share(Number.NaN)]).toEqual([".914", "1.000", ".05", "-.2", "–"]);
+test("one format per kind of number: scores three digits, probabilities two, without their leading zero", () => {
+  expect([score(0.9137), score(1), score(Number.NaN)]).toEqual([".914", "1.000", "–"]);
+  expect([probability(0.9137), probability(0.05), decimal(-0.2, 1)]).toEqual([".91", ".05", "-.2"]);
+  expect([qValue(0.0421), qValue(3e-300), qValue(0), qValue(Number.NaN)]).toEqual([".042", "< .001", "< .001", "–"]);
+});
+
+test("counts are never in scientific notation", () => {
+  expect([count(1_234_567_890), count(3.7e21)].map((text) => /e/i.test(text))).toEqual([false, false]);
 });
 
 test("percentages keep a digit where it tells", () => {

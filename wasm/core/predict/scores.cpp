@@ -40,7 +40,14 @@ template <typename Number> std::size_t keep_best(std::span<const Number> logits,
 }
 
 /// ln(1 / (1 + exp(-x))), without overflow and without loss.
-double log_logistic(double x) { return x >= 0 ? -std::log1p(std::exp(-x)) : x - std::log1p(std::exp(x)); }
+double log_logistic(double x) {
+    // Further down ln(1 + exp(x)) is below the last digit of x.
+    if (x < -40) return x;
+    return x >= 0 ? -std::log1p(std::exp(-x)) : x - std::log1p(std::exp(x));
+}
+
+/// exp() of less is 0.
+constexpr double kNothing = -746;
 
 }  // namespace
 
@@ -57,6 +64,7 @@ void score_logistic_cell(std::span<const double> decisions, double temperature, 
     double z = 0, weighted = 0, rest = 0, rest_squares = 0;
     for (const double decision : decisions) {
         const double logarithm = log_logistic(decision / temperature);
+        if (logarithm - highest < kNothing) continue;
         const double weight = std::exp(logarithm - highest);
         z += weight;
         weighted += weight * (logarithm - highest);

@@ -1,11 +1,13 @@
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { AnalyzeOptions, ModelInfo, QualityPart, Source } from "../contract/types";
+import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
-import { guessColumn } from "./open/guess";
+import { guessLabels } from "./features/trust/labels";
 import { addedMessage, keepModel, listModels } from "./open/own-models";
+import { clearMessage, showMessage } from "./shell/message";
 import * as state from "./store";
+import { resetTasks, task, type Run } from "./task";
 
 /*
  * The only caller of the engine. A new file gets a new worker: it is there at once whatever the old
@@ -13,17 +15,39 @@ import * as state from "./store";
  */
 
 let engine: Engine | null = null;
-let running: AbortController | null = null;
 
-export function call<N extends OperationName>(name: N, request: Request<N>, options?: CallOptions<Part<N>>): Promise<Reply<N>> {
-  if (!engine) return Promise.reject(new AnalysisError("internal", "No file is open."));
-  return engine.client.call(name, request, options);
+/** Asks the engine for an operation; rejects where no file is open, and as "cancelled" where the engine is ended meanwhile. */
+export async function call<N extends OperationName>(name: N, request: Request<N>, options?: CallOptions<Part<N>>): Promise<Reply<N>> {
+  const mine = engine;
+  if (!mine) throw new AnalysisError("internal", "No file is open.");
+  try {
+    return await mine.client.call(name, request, options);
+  } catch (error) {
+    // Its end is told once, by whoever ended it or by its own last word.
+    throw engine === mine ? error : new AnalysisError("cancelled", "The file was closed.", { cause: error });
+  }
+}
+
+/** Asks the engine as part of a task's run: stopped and reported with it, and "cancelled" once another run has replaced it. */
+export async function callIn<N extends OperationName>(
+  run: Run,
+  name: N,
+  request: Request<N>,
+  onPart?: (part: Part<N>) => void,
+): Promise<Reply<N>> {
+  const reply = await call(name, request, {
+    signal: run.signal,
+    onProgress: run.onProgress,
+    ...(onPart ? { onPart: (part: Part<N>) => run.isCurrent() && onPart(part) } : {}),
+  });
+  if (!run.isCurrent()) throw new AnalysisError("cancelled", "Another run has replaced this one.");
+  return reply;
 }
 
 /** A failure of something the user asked for; what was stopped on purpose is none. */
 export function fail(error: unknown, retry = false): WireError {
   const wire = toWire(error);
-  // When the engine dies every call of it fails; the reason is told once.
+  // Without an engine every call fails; why it died is told once.
   if (!engine && state.failure.value?.retry) return wire;
   if (wire.code !== "cancelled") state.failure.value = { ...wire, retry };
   return wire;
@@ -34,9 +58,12 @@ export function refuse(message: string): void {
   fail(new AnalysisError("bad-input", message));
 }
 
+export function dismissFailure(): void {
+  state.failure.value = null;
+}
+
 function endEngine(): void {
-  running?.abort();
-  running = null;
+  resetTasks();
   engine?.terminate();
   engine = null;
 }
@@ -51,14 +78,15 @@ function startFresh(): Engine {
   const fresh = startEngine(state.siteModels.value, (reason) => {
     if (engine !== fresh) return;
     engine = null;
-    state.isRunning.value = false;
-    state.progress.value = null;
-    state.failure.value = {
-      code: "internal",
-      message: `The engine stopped (${reason}). The file can be opened again, or another one.`,
-      retry: true,
-    };
-    if (state.phase.value === "opening") state.phase.value = state.info.value ? "open" : "first";
+    resetTasks();
+    batch(() => {
+      state.failure.value = {
+        code: "internal",
+        message: `The analysis engine stopped (${reason}). Open the file again, or another one.`,
+        retry: true,
+      };
+      if (state.phase.value === "opening") state.phase.value = state.info.value ? "open" : "first";
+    });
   });
   engine = fresh;
   return fresh;
@@ -68,46 +96,31 @@ function startFresh(): Engine {
 function forgetReport(): void {
   state.report.value = null;
   state.ended.value = null;
-  state.progress.value = null;
 }
 
 /** What was shown of a model that another of its name replaces, and of all models together. */
 function forgetModel(name: string): void {
   forgetReport();
   state.runs.value = state.runs.value.filter(({ model }) => model !== name);
-  state.scores.value = new Map([...state.scores.value].filter(([, { model }]) => model !== name));
-  state.evaluations.value = new Map();
-  if (state.summary.value?.model === name) state.summary.value = null;
-  if ([name, `umap:${name}`].includes(state.positions.value?.by ?? "")) state.positions.value = null;
-  if (state.agreement.value?.models.includes(name)) state.agreement.value = null;
+  state.forgetModel(name);
 }
 
 function forgetResults(): void {
   forgetReport();
+  state.forgetAll("results");
   state.survey.value = null;
   state.runs.value = [];
   state.quality.value = null;
-  state.scores.value = new Map();
-  state.summary.value = null;
-  state.positions.value = null;
-  state.genes.value = new Map();
-  state.evaluations.value = new Map();
-  state.agreement.value = null;
-  state.cellValues.value = null;
-  if (state.colorBy.value.kind === "agreement" || state.colorBy.value.kind === "values") state.colorBy.value = { kind: "prediction" };
-  state.selection.value = null;
 }
 
 function forgetFile(): void {
   forgetResults();
+  state.forgetAll("file");
   state.dealColors();
   state.info.value = null;
-  state.columns.value = new Map();
-  state.byHand.value = {};
-  state.labelColumns.value = {};
 }
 
-/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file; what the others said stays. */
+/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file; what the others predicted stays. */
 export async function addModel(files: Record<string, Blob>): Promise<void> {
   try {
     const model = await bringModel(files);
@@ -128,14 +141,15 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
     const { model, coverage } = await mine.client.call("addModel", { files });
     if (engine !== mine) return null;
     keepModel(files);
-    const known = state.models.value.length > 0 ? state.models.value : listed;
     batch(() => {
       state.failure.value = null;
-      state.models.value = [...known.filter(({ name }) => name !== model.name), model];
-      if (state.info.value && coverage) state.info.value = { ...state.info.value, coverage };
-      state.message.value = addedMessage(
-        model,
-        coverage?.find((one) => one.model === model.name),
+      if (state.models.value.length === 0) state.models.value = listed;
+      listModel(model, coverage);
+      showMessage(
+        addedMessage(
+          model,
+          coverage?.find((one) => one.model === model.name),
+        ),
       );
     });
     return model;
@@ -145,50 +159,87 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
   }
 }
 
+/** Lists a model among those at hand, in place of one of the same name, with what the models find in the open file. */
+export function listModel(model: ModelInfo, coverage: Coverage[] | null): void {
+  batch(() => {
+    state.models.value = [...state.models.value.filter(({ name }) => name !== model.name), model];
+    if (coverage) setCoverage(coverage);
+  });
+}
+
+/** Takes what the models find of the open file's genes. */
+export function setCoverage(coverage: Coverage[]): void {
+  if (state.info.value) state.info.value = { ...state.info.value, coverage };
+}
+
+const opening = task(
+  async (run, source: Source) => {
+    const mine = engine ?? startFresh();
+    try {
+      const models = await listModels(mine);
+      if (!run.isCurrent()) return null;
+      state.models.value = models;
+      return await callIn(run, "open", { source });
+    } catch (error) {
+      if (!run.isCurrent()) throw error;
+      endEngine();
+      batch(() => {
+        fail(error, toWire(error).code === "network");
+        state.phase.value = state.info.value ? "open" : "first";
+      });
+      return null;
+    }
+  },
+  (info) => {
+    if (!info) return;
+    state.info.value = info;
+    state.phase.value = "open";
+    guessLabels(state.models.value, info.columns);
+    const matrix = info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix;
+    // Without a matrix there is the file to look at, its columns and embeddings; one that is damaged is reported by the analysis.
+    if (matrix !== "" || info.unusable.length > 0) void analyze(matrix);
+  },
+);
+
 /** Opens a file or an address and starts the analysis. What was open is let go. */
 export async function open(source: Source, isDemo = false, stored: string | null = null): Promise<void> {
   if (state.phase.value !== "first" || state.info.value) endEngine();
-  const mine = engine ?? startFresh();
   batch(() => {
     forgetFile();
+    clearMessage();
     state.failure.value = null;
-    state.message.value = "";
-    state.messageAction.value = null;
     state.source.value = source;
     state.isDemo.value = isDemo;
     state.stored.value = stored;
     state.phase.value = "opening";
   });
-  try {
-    const onProgress = {
-      onProgress: (progress: typeof state.progress.value) => {
-        state.progress.value = progress;
-      },
-    };
-    const models = await listModels(mine);
-    state.models.value = models;
-    const info = await mine.client.call("open", { source }, onProgress);
-    if (engine !== mine) return;
-    batch(() => {
-      state.info.value = info;
-      state.phase.value = "open";
-      state.progress.value = null;
-      const phenotypes = new Set(models.flatMap((model) => model.heads.map((head) => head.phenotype)));
-      state.labelColumns.value = Object.fromEntries([...phenotypes].map((name) => [name, guessColumn(name, info.columns)]));
-    });
-    const matrix = info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix;
-    // Without a matrix there is the file to look at, its columns and embeddings; one that is damaged is said by the analysis.
-    if (matrix !== "" || info.unusable.length > 0) await analyze(matrix);
-  } catch (error) {
-    if (engine !== mine) return;
-    endEngine();
-    batch(() => {
-      fail(error, toWire(error).code === "network");
-      state.phase.value = state.info.value ? "open" : "first";
-      state.progress.value = null;
-    });
-  }
+  await opening.start(source);
 }
+
+const analysis = task(
+  async (run, options: AnalyzeOptions) => {
+    const started = performance.now();
+    state.options.value = options;
+    try {
+      return await callIn(run, "analyze", options, take);
+    } catch (error) {
+      // Stopped before the first block was done, there is no report.
+      if (run.isCurrent() && fail(error, true).code === "cancelled")
+        state.ended.value = { isStopped: true, seconds: (performance.now() - started) / 1000 };
+      return null;
+    }
+  },
+  (report) => {
+    if (!report) return;
+    state.report.value = report;
+    state.ended.value = { isStopped: report.cancelled, seconds: report.seconds };
+    state.survey.value = report.survey;
+    state.runs.value = report.runs;
+  },
+);
+effect(() => {
+  state.isRunning.value = analysis.isBusy.value;
+});
 
 /**
  * Analyses one of the file's matrices with every model that fits; where one was `added`, runs of others on the same
@@ -197,63 +248,27 @@ export async function open(source: Source, isDemo = false, stored: string | null
 export async function analyze(matrix: string, added?: string): Promise<void> {
   const info = state.info.value;
   if (!info) return;
-  stop();
-  const mine = new AbortController();
-  running = mine;
-  const isMine = () => running === mine;
   const keepsRuns = added !== undefined && info.matrix === matrix;
-  batch(() => {
+  await batch(() => {
     if (keepsRuns) forgetModel(added);
     else forgetResults();
     if (info.matrix !== matrix) state.info.value = { ...info, matrix, matrixWhy: "Chosen by hand." };
-    state.isRunning.value = true;
+    return analysis.start({
+      matrix,
+      models: state.usableModels.value.map((model) => model.name),
+      backend: state.backend.value,
+      lanes: 0,
+      seed: state.seed.value,
+      blockCells: 0,
+      ...(keepsRuns ? { keepsRuns } : {}),
+      ...(state.stored.value ? { stored: state.stored.value } : {}),
+    });
   });
-  const models = state.usableModels.value.map((model) => model.name);
-  const options: AnalyzeOptions = {
-    matrix,
-    models,
-    backend: state.backend.value,
-    lanes: 0,
-    seed: state.seed.value,
-    blockCells: 0,
-    ...(keepsRuns ? { keepsRuns } : {}),
-    ...(state.stored.value ? { stored: state.stored.value } : {}),
-  };
-  state.options.value = options;
-  const started = performance.now();
-  try {
-    const report = await call("analyze", options, {
-      signal: mine.signal,
-      onPart: (part) => isMine() && take(part),
-      onProgress: (progress) => {
-        if (isMine()) state.progress.value = progress;
-      },
-    });
-    if (!isMine()) return;
-    batch(() => {
-      state.report.value = report;
-      state.ended.value = { isStopped: report.cancelled, seconds: report.seconds };
-      state.survey.value = report.survey;
-      state.runs.value = report.runs;
-    });
-  } catch (error) {
-    // Stopped before the first block was done, there is no report.
-    if (isMine() && fail(error, true).code === "cancelled")
-      state.ended.value = { isStopped: true, seconds: (performance.now() - started) / 1000 };
-  } finally {
-    if (isMine()) {
-      batch(() => {
-        state.isRunning.value = false;
-        state.progress.value = null;
-      });
-      running = null;
-    }
-  }
 }
 
 /** Stops the analysis at the end of a block and keeps what is done. */
 export function stop(): void {
-  running?.abort();
+  analysis.stop();
 }
 
 /** Closes the file: back to the first screen. */
@@ -261,12 +276,10 @@ export function close(): void {
   endEngine();
   batch(() => {
     forgetFile();
-    state.isRunning.value = false;
     state.failure.value = null;
     state.phase.value = "first";
     state.source.value = null;
-    state.step.value = "data";
-    state.lessonName.value = null;
+    state.choose({ step: "data", lesson: null });
   });
 }
 

@@ -6,7 +6,9 @@ import { startDemo } from "./open/demo";
 import { startDrops } from "./open/drops";
 import { startKeys } from "./shell/keys";
 import { startLessons } from "./lessons/state";
-import { startLoaders } from "./features/map/loaders";
+import { startColumns } from "./features/data/run";
+import { startPositions } from "./features/map/positions";
+import { startPredictions } from "./features/predict/run";
 import { startOffline } from "./shell/offline";
 import { fetchModels } from "./open/own-models";
 import { startSelection } from "./features/map/selection";
@@ -24,7 +26,7 @@ import { startTitle, startViewLink } from "./share/view-link";
 import { startWhy } from "./features/why/run";
 
 /** Milliseconds that site.json is waited for. */
-const LATE = 100;
+const SITE_WAIT_MS = 100;
 
 // Read before the state is written into the address.
 const link = dataLink(new URL(location.href));
@@ -36,7 +38,9 @@ startAddress();
 startViewLink();
 startTitle();
 startTheme();
-startLoaders();
+startColumns();
+startPredictions();
+startPositions();
 startTrust();
 startWhy();
 startSurvey();
@@ -53,7 +57,7 @@ else {
   const dressed = startSite();
   // Words of a lab's own should not push away the usual ones before one's eyes; a slow host is not waited for.
   const late = new Promise((resolve) => {
-    setTimeout(resolve, LATE);
+    setTimeout(resolve, SITE_WAIT_MS);
   });
   void Promise.race([dressed, late]).then(() => render(<App />, document.getElementById("app")!));
   // Whether the data are of the site, and what is stored of them, is said by site.json.

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { ColorBook } from "../plots/palette";
 import type { WireError } from "../contract/errors";
 import type {
@@ -14,29 +14,27 @@ import type {
   ModelInfo,
   ModelRun,
   Phenotype,
-  Progress,
   Source,
   SurveyReport,
 } from "../contract/types";
 import type { ColorBy, Step } from "./share/link";
 
-/** The page's whole state, as signals. Only session.ts and the views' event handlers write it. */
+/*
+ * State that several features read. Each signal has one module that writes it, named above it; what one feature alone needs
+ * is in that feature's state.ts.
+ */
 
+/* Written by engine-client.ts. */
 export const phase = signal<"first" | "opening" | "open">("first");
 export const source = signal<Source | null>(null);
 export const isDemo = signal(false);
+/** Where what the transformers said of the open file is stored, below the page. */
+export const stored = signal<string | null>(null);
 export const failure = signal<(WireError & { retry: boolean }) | null>(null);
-/** What the user should know though nothing went wrong: one or two sentences, or empty. */
-export const message = signal("");
-/** What can be done about it, on a button. */
-export const messageAction = signal<{ title: string; run(): void } | null>(null);
-
-/* What the engine said. */
 export const models = signal<ModelInfo[]>([]);
 export const info = signal<FileInfo | null>(null);
 export const survey = signal<SurveyReport | null>(null);
 export const runs = signal<ModelRun[]>([]);
-export const progress = signal<Progress | null>(null);
 export const isRunning = signal(false);
 /** What the analysis was asked to do. */
 export const options = signal<AnalyzeOptions | null>(null);
@@ -51,75 +49,133 @@ export interface Quality {
 }
 /** Per-cell quality, filled in place; each change is a new wrapper. */
 export const quality = signal<Quality | null>(null);
+
+/* Written by features/predict/run.ts. */
 export const scores = signal<ReadonlyMap<string, HeadScores>>(new Map());
-export const scoreKey = (model: string, head: Phenotype) => `${model}\n${head}`;
 /** Predictions class by class, of the model and head last asked for. */
 export const summary = signal<{ model: string; all: HeadSummary } | null>(null);
+
+/* Written by features/map/positions.ts. */
 export const positions = signal<{ by: string; xy: Float32Array } | null>(null);
+
+/* Written by features/data/run.ts. */
 export const columns = signal<ReadonlyMap<string, Column>>(new Map());
 export const genes = signal<ReadonlyMap<string, Float32Array>>(new Map());
-export const evaluations = signal<ReadonlyMap<Phenotype, Evaluation>>(new Map());
-/** Where two models agree, cell by cell, once asked for. */
-/** Values per cell that a card asked for, shown on the map by `showValues`. */
-export const cellValues = signal<{ title: string; values: Float32Array; isShare?: boolean } | null>(null);
-export const agreement = signal<{ models: [string, string]; hasLabels: boolean; codes: Uint8Array<ArrayBuffer> } | null>(null);
-export const evaluating = signal<Phenotype | null>(null);
-export const evaluationFailure = signal<WireError | null>(null);
 
-/* What the user chose. */
-export const step = signal<Step>("data");
-export const theme = signal<"light" | "dark" | null>(null);
-export const systemDark = signal(false);
-export const isDark = computed(() => (theme.value ?? (systemDark.value ? "dark" : "light")) === "dark");
-export const head = signal<Phenotype>("cell_type");
-export const modelChoice = signal<string | null>(null);
-/** The map shows the file's own labels rather than a model's. */
-export const byFile = signal(false);
-export const colorBy = signal<ColorBy>({ kind: "prediction" });
-export const layout = signal<string | null>(null);
+/* Written by features/trust/labels.ts. */
+/** Columns of labels by head; "" for none. */
 export const labelColumns = signal<Record<string, string>>({});
 /** Matches set by hand, per head: file label -> class code. */
 export const byHand = signal<Record<string, Record<string, number>>>({});
+
+/* Written by features/trust/run.ts. */
+export const evaluations = signal<ReadonlyMap<Phenotype, Evaluation>>(new Map());
+
+/* Written by features/map/selection.ts. */
 export const selection = signal<Uint32Array<ArrayBuffer> | null>(null);
-export const backend = signal<"auto" | "wasm" | "webgpu">("auto");
-/** Of layouts and of samples: the same seed, the same picture. */
-export const seed = signal(1);
-/** The lesson in sight, by its name, and its step from 1. */
-export const lessonName = signal<string | null>(null);
-export const lessonAt = signal(1);
-/** Models that come with the page, and so lie below its address. */
-export const servedModels = signal<ReadonlySet<string>>(new Set());
+
+/* Written by shell/theme.ts. */
+export const systemDark = signal(false);
+
+/* Written by site/state.ts. */
 /** Which of the models there are a site wants to run; null: those that come with the page. */
 export const siteModels = signal<string[] | null>(null);
-/** Where what the transformers said of the open file is stored, below the page. */
-export const stored = signal<string | null>(null);
-/** The file that a link was made of, where it had no address. */
-export const linkedFile = signal<{ name: string; print: string } | null>(null);
-/** The matrix that a link asks to be analysed, where the file has it. */
-export const wantedMatrix = signal<string | null>(null);
+
+/* What the user chose, or a link for them: written by `choose`. */
+const chosen = {
+  step: signal<Step>("data"),
+  theme: signal<"light" | "dark" | null>(null),
+  head: signal<Phenotype>("cell_type"),
+  model: signal<string | null>(null),
+  /** The map shows the file's own labels rather than a model's. */
+  byFile: signal(false),
+  colorBy: signal<ColorBy>({ kind: "prediction" }),
+  layout: signal<string | null>(null),
+  backend: signal<"auto" | "wasm" | "webgpu">("auto"),
+  /** Of layouts and of samples: the same seed, the same picture. */
+  seed: signal(1),
+  /** The lesson on show, by its name, and its step from 1. */
+  lesson: signal<string | null>(null),
+  lessonAt: signal(1),
+  /** The matrix that a link asks to be analysed, where the file has it. */
+  matrix: signal<string | null>(null),
+};
+export type Choices = { [K in keyof typeof chosen]: (typeof chosen)[K] extends Signal<infer T> ? T : never };
+
+/** Sets some of what the user can choose, all at once. */
+export function choose(next: Partial<Choices>): void {
+  batch(() => {
+    for (const [name, value] of Object.entries(next)) (chosen[name as keyof Choices] as Signal<unknown>).value = value;
+  });
+}
+
+export const step: ReadonlySignal<Step> = chosen.step;
+export const theme: ReadonlySignal<Choices["theme"]> = chosen.theme;
+export const head: ReadonlySignal<Phenotype> = chosen.head;
+export const modelChoice: ReadonlySignal<string | null> = chosen.model;
+export const byFile: ReadonlySignal<boolean> = chosen.byFile;
+export const colorBy: ReadonlySignal<ColorBy> = chosen.colorBy;
+export const layout: ReadonlySignal<string | null> = chosen.layout;
+export const backend: ReadonlySignal<Choices["backend"]> = chosen.backend;
+export const seed: ReadonlySignal<number> = chosen.seed;
+export const lessonName: ReadonlySignal<string | null> = chosen.lesson;
+export const lessonAt: ReadonlySignal<number> = chosen.lessonAt;
+export const wantedMatrix: ReadonlySignal<string | null> = chosen.matrix;
+
+/* What features keep of the open file is forgotten with it. */
+type Scope = "results" | "file";
+const forgetting: Record<Scope, Set<() => void>> = { results: new Set(), file: new Set() };
+
+/** Registers how a module forgets what it keeps of the results of an analysis, or of the open file. */
+export function forgetWith(scope: Scope, forget: () => void): void {
+  forgetting[scope].add(forget);
+}
+
+/** Has every module forget what it keeps: of a file, its results too. */
+export function forgetAll(scope: Scope): void {
+  batch(() => {
+    forgetting.results.forEach((forget) => forget());
+    if (scope === "file") forgetting.file.forEach((forget) => forget());
+  });
+}
+
+const forgettingModels = new Set<(name: string) => void>();
+/** Registers how a module forgets what it keeps of one model, which another of its name replaces. */
+export function forgetModelWith(forget: (name: string) => void): void {
+  forgettingModels.add(forget);
+}
+/** Has every module forget what it keeps of a model; what it keeps of the others stays. */
+export function forgetModel(name: string): void {
+  batch(() => forgettingModels.forEach((forget) => forget(name)));
+}
 
 /** Colours given to classes of a head, or to labels of a column, in this session. */
 const colorBooks = new Map<string, ColorBook>();
-export function colorBook(of: string): ColorBook {
-  let book = colorBooks.get(of);
-  if (!book) colorBooks.set(of, (book = new ColorBook()));
+export function colorBook(subject: string): ColorBook {
+  let book = colorBooks.get(subject);
+  if (!book) colorBooks.set(subject, (book = new ColorBook()));
   return book;
 }
-/** Rises when colours are dealt anew, so that what is drawn with them is drawn again. */
-export const colorEpoch = signal(0);
-/** Deals colours anew: of everything for a new file, of one head in the order of its classes. */
-export function dealColors(of?: string, labels: Iterable<string> = []): void {
-  if (of === undefined) colorBooks.clear();
+const epoch = signal(0);
+/** Rises when colours are dealt again, so that what is drawn with them is drawn again. */
+export const colorEpoch: ReadonlySignal<number> = epoch;
+/** Deals colours again: of everything for a new file, of one head in the order of its classes. */
+export function dealColors(subject?: string, labels: Iterable<string> = []): void {
+  if (subject === undefined) colorBooks.clear();
   else {
-    colorBooks.delete(of);
-    colorBook(of).add(labels);
+    colorBooks.delete(subject);
+    colorBook(subject).add(labels);
   }
-  colorEpoch.value++;
+  epoch.value++;
 }
 
-/* What follows from both. */
+/* What follows from the above. */
+export const isDark = computed(() => (theme.value ?? (systemDark.value ? "dark" : "light")) === "dark");
+/** The open file and the matrix analysed: what was found of another is not of this one. */
+export const dataKey = computed(() => (info.value ? `${info.value.fingerprint} ${info.value.matrix}` : ""));
 /** The matrix that the page shows: what is asked of the cells is asked of it. */
 export const shownMatrix = computed(() => info.value?.matrix ?? "");
+export const scoreKey = (model: string, phenotype: Phenotype) => `${model}\n${phenotype}`;
 export const modelByName = computed(() => new Map(models.value.map((model) => [model.name, model])));
 export const coverageByModel = computed(() => new Map<string, Coverage>(info.value?.coverage.map((one) => [one.model, one]) ?? []));
 /** Models that can run on this file: linear ones first, as they are sooner done. */
@@ -134,8 +190,8 @@ const hasCells = (name: string) => (runByModel.value.get(name)?.cells ?? 0) > 0;
 /** The model shown: the chosen one; else the transformer once it has seen every cell; else the first with cells. */
 export const activeModel = computed<ModelInfo | null>(() => {
   const usable = usableModels.value;
-  const chosen = usable.find((model) => model.name === modelChoice.value);
-  if (chosen) return chosen;
+  const wanted = usable.find((model) => model.name === modelChoice.value);
+  if (wanted) return wanted;
   const finished = usable.filter((model) => runByModel.value.get(model.name)?.finished);
   // One that only embeds is looked at where it is chosen, or where there is no other.
   return (
@@ -149,7 +205,7 @@ export const activeModel = computed<ModelInfo | null>(() => {
 /** Heads of the models in use, each once. */
 export const heads = computed<HeadInfo[]>(() => {
   const seen = new Map<Phenotype, HeadInfo>();
-  const [active] = [activeModel.value];
+  const active = activeModel.value;
   for (const model of active ? [active, ...usableModels.value] : usableModels.value) {
     for (const one of model.heads) if (!seen.has(one.phenotype)) seen.set(one.phenotype, one);
   }
@@ -162,14 +218,8 @@ export const activeScores = computed<HeadScores | null>(() =>
 export const labelColumn = computed(() => labelColumns.value[head.value] ?? "");
 export const matrixInfo = computed(() => info.value?.matrices.find((matrix) => matrix.path === info.value?.matrix) ?? null);
 
-/** Colours the map by values that a card has at hand. */
-export function showValues(shown: { title: string; values: Float32Array; isShare?: boolean }): void {
-  cellValues.value = shown;
-  colorBy.value = { kind: "values", name: shown.title };
-}
-
 /** A model's short name on buttons. */
 export function modelLabel(model: ModelInfo): string {
-  const ofKind = models.value.filter((one) => one.kind === model.kind);
-  return ofKind.length === 1 ? (model.kind === "onnx" ? "Transformer" : "Linear") : model.title;
+  const sameKind = models.value.filter((one) => one.kind === model.kind);
+  return sameKind.length === 1 ? (model.kind === "onnx" ? "Transformer" : "Linear") : model.title;
 }

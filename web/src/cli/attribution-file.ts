@@ -1,11 +1,5 @@
+import { csvParseRows } from "d3-dsv";
 import { AnalysisError } from "../contract/errors";
-
-/** Fields of a line of CSV, quotes undone. */
-function fieldsOf(line: string): string[] {
-  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)]
-    .slice(0, -1)
-    .map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "");
-}
 
 /** Attributions of one group; parallel arrays, a gene each. */
 export interface AttributedGenes {
@@ -18,8 +12,7 @@ export interface AttributedGenes {
 
 /** Reads an attribution.csv that `attribute` wrote, group by group. */
 export function readAttributions(path: string, text: string): Map<string, AttributedGenes> {
-  const [head = "", ...lines] = text.trimEnd().split("\n");
-  const names = fieldsOf(`${head},`);
+  const [names = [], ...rows] = csvParseRows(text);
   const columns = ["group", "gene", "ensembl_id", "mean", "mean_abs", "expressed_share"].map((name) => names.indexOf(name));
   if (columns.some((column) => column < 0))
     throw new AnalysisError(
@@ -29,15 +22,14 @@ export function readAttributions(path: string, text: string): Map<string, Attrib
     );
   const [group, gene, id, mean, meanAbs, expressed] = columns as [number, number, number, number, number, number];
   const groups = new Map<string, AttributedGenes>();
-  for (const line of lines) {
-    const fields = fieldsOf(`${line},`);
-    let of = groups.get(fields[group]!);
-    if (!of) groups.set(fields[group]!, (of = { symbols: [], ensemblIds: [], mean: [], meanAbs: [], expressed: [] }));
-    of.symbols.push(fields[gene]!);
-    of.ensemblIds.push(fields[id]!);
-    of.mean.push(Number(fields[mean]!));
-    of.meanAbs.push(Number(fields[meanAbs]!));
-    of.expressed.push(Number(fields[expressed]!));
+  for (const fields of rows) {
+    let genes = groups.get(fields[group]!);
+    if (!genes) groups.set(fields[group]!, (genes = { symbols: [], ensemblIds: [], mean: [], meanAbs: [], expressed: [] }));
+    genes.symbols.push(fields[gene]!);
+    genes.ensemblIds.push(fields[id]!);
+    genes.mean.push(Number(fields[mean]!));
+    genes.meanAbs.push(Number(fields[meanAbs]!));
+    genes.expressed.push(Number(fields[expressed]!));
   }
   if (groups.size === 0) throw new AnalysisError("bad-file", `${path} lists no gene.`);
   return groups;

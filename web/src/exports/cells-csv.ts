@@ -1,7 +1,8 @@
+import { csvFormatRow } from "d3-dsv";
 import type { CellRow, HeadInfo } from "../contract/types";
 
-/** Guesses a cell that are written. */
-const TOP = 5;
+/** Predictions of a cell that are written. */
+const TOP_CLASSES = 5;
 
 /** Columns beyond the guesses, where they were asked for: all classes above a threshold, and a head's majority vote. */
 export interface CellsCsvExtras {
@@ -27,7 +28,7 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
     ];
   });
   const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
-  return ["cell_id", ...names, ...votes].map(quoted).join(",") + "\n";
+  return csvLine(["cell_id", ...names, ...votes]);
 }
 
 /**
@@ -37,26 +38,26 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   return rows
     .map((row) => {
-      const fields = [quoted(row.id)];
+      const fields = [row.id];
       for (const info of heads) {
         const { phenotype, classes } = info;
         const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
-        const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];
+        const guess = (i: number) => [head?.labels[i] ?? "", number(head?.probabilities[i])];
         fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
         for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
-        if (hasMatches(info, extras)) fields.push(quoted(head?.matched ?? ""));
+        if (hasMatches(info, extras)) fields.push(head?.matched ?? "");
       }
       if (extras.voted !== undefined) {
         const vote = row.heads.find(({ phenotype }) => phenotype === extras.voted)?.vote;
-        fields.push(quoted(vote?.label ?? ""), quoted(vote?.cluster ?? ""));
+        fields.push(vote?.label ?? "", vote?.cluster ?? "");
       }
-      return fields.join(",") + "\n";
+      return csvLine(fields);
     })
     .join("");
 }
 
 function others(classes: number): number[] {
-  return Array.from({ length: Math.max(0, Math.min(TOP, classes) - 1) }, (_, i) => i + 2);
+  return Array.from({ length: Math.max(0, Math.min(TOP_CLASSES, classes) - 1) }, (_, i) => i + 2);
 }
 
 /** Seven digits: what a float32 holds. */
@@ -64,6 +65,5 @@ export function number(value: number | undefined): string {
   return value === undefined || !Number.isFinite(value) ? "" : String(Number(value.toPrecision(7)));
 }
 
-export function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** A line of CSV, quoted where needed. */
+export const csvLine = (fields: string[]): string => `${csvFormatRow(fields)}\n`;

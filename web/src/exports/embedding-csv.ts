@@ -1,8 +1,8 @@
 import { AnalysisError } from "../contract/errors";
-import { number, quoted } from "./cells-csv";
+import { csvLine, number } from "./cells-csv";
 
 /** Rows written at once. */
-const PAGE = 5000;
+const PAGE_CELLS = 5000;
 
 /** Some cells' ids and embedding (row-major, NaN where there is none); null where it was not kept. */
 export type ReadEmbedding = (
@@ -12,17 +12,15 @@ export type ReadEmbedding = (
 
 /** embedding.csv of a model without heads: `cell_id`, then e1, e2, ...; a cell without an embedding has empty fields. */
 export async function* embeddingCsv(title: string, cells: number, read: ReadEmbedding): AsyncGenerator<string> {
-  for (let first = 0; first < cells; first += PAGE) {
-    const { ids, embedding } = await read(first, Math.min(PAGE, cells - first));
+  for (let first = 0; first < cells; first += PAGE_CELLS) {
+    const { ids, embedding } = await read(first, Math.min(PAGE_CELLS, cells - first));
     if (!embedding)
       throw new AnalysisError(
         "memory",
         `${title}'s embedding of ${cells.toLocaleString("en")} cells is too large to keep; analyse fewer cells at a time.`,
       );
     const { dims, values } = embedding;
-    if (first === 0) yield line(["cell_id", ...Array.from({ length: dims }, (_, i) => `e${i + 1}`)]);
-    yield ids.map((id, cell) => line([quoted(id), ...Array.from(values.subarray(cell * dims, (cell + 1) * dims), number)])).join("");
+    if (first === 0) yield csvLine(["cell_id", ...Array.from({ length: dims }, (_, i) => `e${i + 1}`)]);
+    yield ids.map((id, cell) => csvLine([id, ...Array.from(values.subarray(cell * dims, (cell + 1) * dims), number)])).join("");
   }
 }
-
-const line = (fields: string[]) => `${fields.join(",")}\n`;

@@ -68,12 +68,12 @@ function scoreLines({ labels, model }: PythonQuestion): string {
     code >= 0 && classes[code] ? [[label, classes[code].label]] : [],
   );
   return `
-# How right it is, on your labels as they were matched to the model's classes.
+# Accuracy on your labels, as they were matched to the model's classes.
 MATCHES = ${table(matches)}
 truth = adata.obs[${py(labels.column)}].astype(str).map(MATCHES)
 scored = truth.notna() & cells[${py(`${labels.phenotype}_label`)}].notna()
-right = cells.loc[scored, ${py(`${labels.phenotype}_label`)}] == truth[scored]
-print(f"right at first guess: {right.mean():.4f} of {scored.sum()} labelled cells")
+correct = cells.loc[scored, ${py(`${labels.phenotype}_label`)}] == truth[scored]
+print(f"top-1 accuracy: {correct.mean():.4f} on {scored.sum()} labelled cells")
 `;
 }
 
@@ -86,8 +86,8 @@ export function pythonScript(question: PythonQuestion): string {
   const taken = info.matrices.find((one) => one.path === matrix);
   const isLog = taken?.values === "log1p";
   const hasOthers = info.matrices.some(({ features }) => features !== undefined);
-  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python:
-# quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
+  return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
+# quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
 import json
 from pathlib import Path
@@ -101,10 +101,10 @@ from scipy.sparse import csr_matrix
 from scipy.special import erfinv, softmax
 
 FILE = ${py(path)}
-MODEL = ${py(folder)}  # its folder, on this computer or on the web
+MODEL = ${py(folder)}  # the model folder: a path or a URL
 
 adata = anndata.read_h5ad(FILE)
-assert adata.n_obs == ${info.cells}, "this is another file"
+assert adata.n_obs == ${info.cells}, "this is not the same file"
 ${matrixLines(matrix)}${hasOthers ? `\n${GENES_ONLY}` : ""}
 assert source.n_vars == ${taken?.genes ?? info.genes}, "the script cannot tell genes from other features here"
 source.X = csr_matrix(source.X, dtype=np.float64)
@@ -118,10 +118,10 @@ def read(name):
 manifest = json.loads(read("manifest.json"))
 vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["path"]).decode().splitlines()[1:]]
 
-# --- Genes: by Ensembl id, else by symbol, else in another case, else by alias; what is ambiguous is left out.
+# --- Genes: matched by Ensembl id, else by symbol, else ignoring case, else by alias; ambiguous names are dropped.
 GENE_COLUMNS = ${JSON.stringify(GENE_COLUMNS)}
 GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
-FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by their case alone
+FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by case only
 
 
 def ensembl(name):
@@ -172,11 +172,11 @@ for gene, book in hits:
 kept = [(column, gene) for column, (gene, book) in enumerate(hits) if gene >= 0 and book == best[gene]]
 columns, genes = np.array(kept).T
 to_vocabulary = csr_matrix((np.ones(len(kept)), (columns, genes)), shape=(source.n_vars, len(vocabulary)))
-counts = csr_matrix(source.X @ to_vocabulary)  # columns of one gene are summed
+counts = csr_matrix(source.X @ to_vocabulary)  # columns of the same gene are summed
 measured = np.zeros(len(vocabulary), bool)
 measured[genes] = True
 
-# --- Quality, as scanpy has it.
+# --- Quality, as in scanpy.
 symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
 
 
@@ -194,11 +194,11 @@ quality = {
 cells = pd.DataFrame(quality, index=adata.obs_names)
 print(cells.median().to_string())
 
-# --- Normalization: what genes on the map and the transformer are shown in, ...
+# --- Normalization for gene expression on the map and for the transformer, ...
 log1p = sc.pp.log1p(sc.pp.normalize_total(source, target_sum=1e4, copy=True), copy=True)
 
 
-# ... and the scores of this model, over the genes that the file measures.
+# ... and the input of this model, over the genes that the file measures.
 def rank_normal(values):
     values = values.astype(np.float32)
     zeros = int((values == 0).sum())
@@ -219,7 +219,7 @@ def scores(block, total):
     return np.log1p(encoding["target_sum"] * block / np.maximum(total, 1e-12)[:, None])
 
 
-# --- What the model says: logit = bias + sum over measured genes of weight x (score - mean score in training).
+# --- Predictions: logit = bias + sum over measured genes of weight x (score - mean score in training).
 blob = read(manifest["files"]["weights"]["path"])
 tensors = {}
 for t in manifest["tensors"]:
@@ -230,7 +230,7 @@ logits = np.full((adata.n_obs, len(bias)), np.nan)
 for first in range(0, adata.n_obs, 1000):
     block = counts[first : first + 1000].toarray()[:, measured]
     logits[first : first + 1000] = (scores(block, totals[first : first + 1000]) - mean) @ weights + bias
-logits[np.asarray(counts.sum(axis=1)).ravel() == 0] = np.nan  # nothing to predict from
+logits[np.asarray(counts.sum(axis=1)).ravel() == 0] = np.nan  # no counts
 
 first = 0
 for head in manifest["heads"]:
@@ -248,7 +248,7 @@ for head in manifest["heads"]:
     name = head["phenotype"]
     cells[name + "_label"] = np.where(known, classes[top], None)
     cells[name + "_probability"] = np.where(known, p[np.arange(len(p)), top], np.nan)
-    # Where there is nothing to predict from, all classes are equally likely.
+    # Without counts all classes are equally likely.
     cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
 ${scoreLines(question)}

@@ -1,12 +1,12 @@
 import type { SetScoresReport } from "../contract/operations/gene-sets";
-import { number, quoted } from "./cells-csv";
+import { csvLine, number } from "./cells-csv";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));
 /** Values of a table of cells made at once on the page. */
-const MOST = 20e6;
+const MOST_VALUES = 20e6;
 /** Cells whose ids are asked for at once. */
-const PAGE = 5000;
+const PAGE_CELLS = 5000;
 
 /** set-means.csv: mean score of every set in every group, with its standard error. */
 export function setMeansTable({ scored, groups }: SetScoresReport): Table {
@@ -19,9 +19,9 @@ export function setMeansTable({ scored, groups }: SetScoresReport): Table {
 }
 
 /** The head and lines of set-scores.csv: cell_id, then a column per set; empty where a cell has no counts. */
-export const setScoresHead = (names: string[]): string => `${["cell_id", ...names].map(quoted).join(",")}\n`;
+export const setScoresHead = (names: string[]): string => csvLine(["cell_id", ...names]);
 export function setScoresLines(ids: string[], first: number, columns: Float32Array[]): string {
-  return ids.map((id, i) => `${[quoted(id), ...columns.map((values) => number(values[first + i]))].join(",")}\n`).join("");
+  return ids.map((id, i) => csvLine([id, ...columns.map((values) => number(values[first + i]))])).join("");
 }
 
 /** set-scores.csv whole, of as many sets as fit; `left` are not in it. */
@@ -30,11 +30,11 @@ export async function setScoresText(
   valuesOf: (set: number) => Promise<Float32Array>,
   idsOf: (first: number, count: number) => Promise<string[]>,
 ): Promise<{ text: string; left: number }> {
-  const shown = scored.slice(0, Math.max(1, Math.floor(MOST / cells)));
+  const shown = scored.slice(0, Math.max(1, Math.floor(MOST_VALUES / cells)));
   const columns: Float32Array[] = [];
   for (const set of shown.keys()) columns.push(await valuesOf(set));
   const parts = [setScoresHead(shown.map(({ name }) => name))];
-  for (let first = 0; first < cells; first += PAGE)
-    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE, cells - first)), first, columns));
+  for (let first = 0; first < cells; first += PAGE_CELLS)
+    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE_CELLS, cells - first)), first, columns));
   return { text: parts.join(""), left: scored.length - shown.length };
 }

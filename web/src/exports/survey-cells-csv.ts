@@ -1,18 +1,18 @@
 import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
-import { number, quoted } from "./cells-csv";
+import { csvLine, number } from "./cells-csv";
 
 /** Rows written at once. */
-const PAGE = 5000;
+const PAGE_CELLS = 5000;
 
 /** Names of some cells. */
 export type ReadIds = (first: number, count: number) => Promise<string[]>;
 
 /** A file with a row per cell, which joins to `adata.obs` by its index: `cell_id`, then the columns; what is not a number is empty. */
 async function* perCell(columns: string[], cells: number, ids: ReadIds, row: (cell: number) => string[]): AsyncGenerator<string> {
-  yield `${["cell_id", ...columns].join(",")}\n`;
-  for (let first = 0; first < cells; first += PAGE) {
-    const names = await ids(first, Math.min(PAGE, cells - first));
-    yield names.map((name, i) => `${[quoted(name), ...row(first + i)].join(",")}\n`).join("");
+  yield csvLine(["cell_id", ...columns]);
+  for (let first = 0; first < cells; first += PAGE_CELLS) {
+    const names = await ids(first, Math.min(PAGE_CELLS, cells - first));
+    yield names.map((name, i) => csvLine([name, ...row(first + i)])).join("");
   }
 }
 

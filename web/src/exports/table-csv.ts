@@ -1,4 +1,6 @@
-/** A table to take away: names, then rows. */
+import { csvFormatRows } from "d3-dsv";
+
+/** A table to export: names, then rows. */
 export interface Table {
   columns: string[];
   rows: (string | number)[][];
@@ -7,11 +9,10 @@ export interface Table {
 function field(value: string | number): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
   // A spreadsheet would run a cell that begins so; labels of a file are never to be run.
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(value) ? `'${value}` : value;
 }
 
 /** The table as CSV: comma-separated, first row the names, quoted where needed. */
 export function toCsv({ columns, rows }: Table): string {
-  return [columns, ...rows].map((row) => row.map(field).join(",")).join("\n") + "\n";
+  return `${csvFormatRows([columns, ...rows].map((row) => row.map(field)))}\n`;
 }

@@ -65,9 +65,9 @@ const METRICS: [LedgerMetric, string][] = [
   ["top3", "Top-3"],
   ["top5", "Top-5"],
   ["macroF1", "Macro F1"],
-  ["balancedAccuracy", "Balanced"],
+  ["balancedAccuracy", "Balanced accuracy"],
   ["nll", "NLL"],
-  ["brier", "Brier"],
+  ["brier", "Brier score"],
   ["ece", "ECE"],
 ];
 
@@ -83,11 +83,11 @@ function evaluationHtml(evaluation: Evaluation, drawn: readonly Drawn[]): string
   const first = metrics[0];
   const names = new Map(first ? first.confusion.codes.map((code, i) => [code, first.confusion.labels[i]!] as const) : []);
   return `<h2>${escaped(phenotype)}, labels of ${escaped(column)}</h2>
-<p>${scoring === "strict" ? "The label itself is right." : "The label and its subtypes are right, its parents wrong."}
+<p>${scoring === "strict" ? "Only the exact label counts as correct." : "The label and its subtypes count as correct, its parents do not."}
 Intervals are 95%, by a jackknife over ${donors ? `${count(units)} donors (${escaped(donors)})` : "cells"}.</p>
 ${table(
   "Models",
-  ["Model", "Cells", "Left out", ...METRICS.map(([, title]) => title), "ECE, equal mass", "AURC"],
+  ["Model", "Cells", "Excluded", ...METRICS.map(([, title]) => title), "ECE, equal mass", "AURC"],
   metrics.map((one) => [
     escaped(one.model),
     count(one.cells),
@@ -111,8 +111,8 @@ ${figures(drawn)}
 ${metrics
   .map((one) =>
     table(
-      `Label by label: ${one.model}`,
-      ["Label", "Cells", "Right", "Precision", "F1"],
+      `Accuracy per class: ${one.model}`,
+      ["Class", "Cells", "Recall", "Precision", "F1"],
       one.perClass
         .filter(({ support }) => support > 0)
         .map((row) => [escaped(row.label), count(row.support), interval(row.recall), number(row.precision), number(row.f1)]),
@@ -120,8 +120,8 @@ ${metrics
   )
   .join("\n")}
 ${table(
-  "What was matched with what",
-  ["In the file", "Cells", "Class", "By"],
+  "Matching of labels to classes",
+  ["Label in file", "Cells", "Class", "Matched by"],
   matches.map((match) => [
     escaped(match.label),
     count(match.cells),
@@ -132,11 +132,11 @@ ${table(
 }
 
 function landscapeHtml(found: Landscape, drawn: readonly Drawn[]): string {
-  return `<h2>Entropy of ${escaped(found.phenotype)} over ${escaped(found.by)}, ${escaped(found.model)}</h2>
+  return `<h2>Entropy of ${escaped(found.phenotype)} by ${escaped(found.by)}, ${escaped(found.model)}</h2>
 ${figures(drawn)}
 ${table(
-  "Group by group, in nats",
-  ["Group", "Years", "Cells", "Donors", "Mean", "To the rest", "p, adjusted", "At the same depth"],
+  "Entropy per group, in nats",
+  ["Group", "Years", "Cells", "Donors", "Mean", "Difference to other groups", "q", "Depth-matched difference"],
   found.groups.map((one) => [
     escaped(one.label),
     one.years === null ? "" : number(one.years, 2),
@@ -152,12 +152,12 @@ ${table(
 
 function protocolsHtml(results: readonly ProtocolResult[]): string {
   if (results.length === 0) return "";
-  return `<h2>Both protocols</h2>
-<p>All phenotypes masked, and only the one asked for masked, the others given from the file's labels:
-what is visible leaks the answer.</p>
+  return `<h2>With the other phenotypes known</h2>
+<p>All phenotypes masked, compared with only the predicted one masked and the others taken from the labels of the file.
+The known phenotypes leak information about the answer.</p>
 ${table(
   "Top-1",
-  ["Model", "Asked for", "Cells", "All masked", "Others given", "Difference"],
+  ["Model", "Predicted", "Cells", "All masked", "Others known", "Difference"],
   results.map((one) => [
     escaped(one.model),
     escaped(one.phenotype),
@@ -194,16 +194,16 @@ export function trustReportHtml(report: TrustReport, drawn: readonly (readonly D
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>How far to trust it: ${escaped(file.name)}</title>
+<title>How far to trust the predictions: ${escaped(file.name)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body>
-<h1>How far to trust it</h1>
+<h1>How far to trust the predictions</h1>
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}
 ${landscapes.map((one, i) => landscapeHtml(one, drawn[evaluations.length + i] ?? [])).join("\n")}
 ${protocolsHtml(protocols)}
-<h2>How this was made</h2>
-${table("Matched by hand", ["Head", "In the file", "Class"], hands)}
+<h2>Methods and versions</h2>
+${table("Matched manually", ["Phenotype", "Label in file", "Class"], hands)}
 <p>Fingerprint of the data (sha256 of its size and three windows): <code>${escaped(file.fingerprint)}</code></p>
 <p>Options: <code>${escaped(JSON.stringify(options))}</code></p>
 ${table(

@@ -4,7 +4,7 @@ import type { ConfusionData } from "./confusion";
 /** Predicted classes drawn on their own; smaller ones are folded into one column. */
 export const COLUMNS = 28;
 
-const FOLDED = "all others";
+export const MERGED = "all others";
 
 /**
  * Rows in an order where those mistaken for each other are neighbours: average linkage over (mistakes both ways) / sqrt(cells x cells), two
@@ -62,7 +62,7 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   const folded = others.filter((c) => !kept.includes(c));
   return {
     rows: rows.map((r) => labels[r]),
-    columns: [...kept.map((c) => labels[c]), ...(folded.length > 0 ? [FOLDED] : [])],
+    columns: [...kept.map((c) => labels[c]), ...(folded.length > 0 ? [MERGED] : [])],
     counts: rows.map((r) => [
       ...kept.map((c) => counts[r][c]),
       ...(folded.length > 0 ? [folded.reduce((sum, c) => sum + counts[r][c], 0)] : []),
@@ -70,13 +70,16 @@ export function confusionView({ confusion }: Metrics, limit = COLUMNS): Confusio
   };
 }
 
-/** The commonest mistakes, most cells first. */
-export function commonMistakes({ confusion }: Metrics, most = 3): { label: string; called: string; cells: number; of: number }[] {
+/** The most frequent errors, most cells first. */
+export function commonMistakes(
+  { confusion }: Metrics,
+  most = 3,
+): { label: string; predicted: string; cells: number; labelCells: number }[] {
   const { labels, counts } = confusion;
   return counts
     .flatMap((row, r) => {
-      const of = row.reduce((sum, cells) => sum + cells, 0);
-      return row.map((cells, c) => ({ label: labels[r], called: labels[c], cells: r === c ? 0 : cells, of }));
+      const labelCells = row.reduce((sum, cells) => sum + cells, 0);
+      return row.map((cells, c) => ({ label: labels[r], predicted: labels[c], cells: r === c ? 0 : cells, labelCells }));
     })
     .filter((one) => one.cells > 0)
     .sort((a, b) => b.cells - a.cells)

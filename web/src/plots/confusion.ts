@@ -29,8 +29,9 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
   const worst = tiles.filter((tile) => tile.row !== tile.column).sort((a, b) => b.cells - a.cells)[0];
   const alt =
     worst && worst.cells > 0
-      ? `Confusion matrix of ${rows.length} labels; most often mistaken: ${worst.row} called ${worst.column}, ${count(worst.cells)} cells.`
-      : `Confusion matrix of ${rows.length} labels; no cell mistaken.`;
+      ? `Confusion matrix of ${rows.length} labels; most frequent error: ${worst.row} predicted as ` +
+        `${worst.column}, ${count(worst.cells)} cells.`
+      : `Confusion matrix of ${rows.length} labels; no errors.`;
   const small = side < 15;
   const made = framed(style, alt, {
     width: left + columns.length * side + 10,
@@ -68,7 +69,7 @@ export function confusion({ rows, columns, counts, onPick }: ConfusionData, styl
         strokeOpacity: 0.55,
         strokeWidth: 0.5,
         title: (tile: (typeof tiles)[number]) =>
-          `${tile.row} called ${tile.column}: ${count(tile.cells)} cells, ${percent(tile.share)} of the label`,
+          `${tile.row} predicted as ${tile.column}: ${count(tile.cells)} cells, ${percent(tile.share)} of the label`,
       }),
       ...(side >= 22
         ? [

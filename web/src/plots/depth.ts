@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridY, line } from "@observablehq/plot";
-import { count, share, value } from "./format";
+import { count, probability, value } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -12,7 +12,7 @@ export interface DepthData {
 /** Mean entropy of cells of like depth, shallow to deep. */
 export function depth({ bins, correlation, most }: DepthData, style: Style, width: number): Svg {
   const points = bins.filter((bin) => bin.cells > 0 && bin.meanDepth > 0).map((bin) => ({ ...bin, y: bin.meanValue / most }));
-  return framed(style, `Mean entropy over depth; Spearman's correlation ${share(correlation, 2)}.`, {
+  return framed(style, `Mean entropy against depth; Spearman correlation ${probability(correlation)}.`, {
     width,
     height: 150,
     marginLeft: 36,
@@ -31,7 +31,7 @@ export function depth({ bins, correlation, most }: DepthData, style: Style, widt
         labelArrow: "none",
         tickFormat: (x: number) => value(x),
       }),
-      axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: (y: number) => share(y, 2) }),
+      axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: (y: number) => probability(y) }),
       line(points, { x: "meanDepth", y: "y", stroke: style.accent, strokeWidth: 1.6 }),
       dot(points, {
         x: "meanDepth",
@@ -39,7 +39,7 @@ export function depth({ bins, correlation, most }: DepthData, style: Style, widt
         fill: style.accent,
         r: 3,
         title: (bin: (typeof points)[number]) =>
-          `${count(bin.cells)} cells with ${count(bin.meanDepth)} counts on average: ${share(bin.y, 3)}`,
+          `${count(bin.cells)} cells, mean ${count(bin.meanDepth)} counts: normalized entropy ${probability(bin.y)}`,
       }),
     ],
   });

@@ -36,21 +36,21 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
       })),
     )
     .filter((one) => !Number.isNaN(one.mean));
-  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => Math.min(name.length, 26))));
+  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => clipped(name, 26).length)));
   const top = 12 + 6.6 * Math.max(4, ...genes.map(({ symbol }) => Math.min(symbol.length, 14)));
   // More genes than fit upright are laid out wider; the card scrolls.
   const wide = Math.max(width, left + genes.length * GENE + 12);
   const fill = (one: (typeof cells)[number]) => toHex(rampColor(one.mean / one.most, style.dark));
   const title = (one: (typeof cells)[number]) =>
-    `${one.gene} in ${one.group}: mean ${value(one.mean)}, expressed by ${percent(one.fraction)} of the cells`;
+    `${one.gene} in ${one.group}: mean ${value(one.mean)}, expressed in ${percent(one.fraction)} of the cells`;
   const best = names.map((name, j) => {
-    const of = (gene: number) => mean[gene * groups.length + j] ?? -1;
-    return `${name}: ${genes[most.reduce((highest, _, gene) => (of(gene) > of(highest) ? gene : highest), 0)]?.symbol ?? "none"}`;
+    const at = (gene: number) => mean[gene * groups.length + j] ?? -1;
+    return `${name}: ${genes[most.reduce((best, _, gene) => (at(gene) > at(best) ? gene : best), 0)]?.symbol ?? "none"}`;
   });
   return framed(
     style,
-    `${as === "dots" ? "Dot plot" : "Heat map"} of ${genes.length} genes in ${groups.length} groups. Highest in each: ` +
-      `${best.slice(0, 12).join("; ")}.`,
+    `${as === "dots" ? "Dot plot" : "Heat map"} of ${genes.length} genes in ${groups.length} groups. Highest in ` +
+      `each: ${best.slice(0, 12).join("; ")}.`,
     {
       width: wide,
       height: top + names.length * ROW + 10,

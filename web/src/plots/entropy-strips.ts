@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridX, tickX } from "@observablehq/plot";
-import { share } from "./format";
+import { probability } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -18,10 +18,8 @@ export function entropyStrips({ strips }: { strips: EntropyStrip[] }, style: Sty
     strip.sample.map((entropy, i) => ({ entropy, label: strip.label, color: strip.color, shift: (((i * 0.618034) % 1) - 0.5) * 9 })),
   );
   const most = strips.reduce<EntropyStrip | null>((a, b) => (!a || b.median > a.median ? b : a), null);
-  const alt = most
-    ? `Entropy by predicted class; most undecided: ${most.label}, median ${share(most.median, 2)} of the most possible.`
-    : "No cells.";
-  const margin = Math.min(170, Math.max(60, 8 + 6.2 * Math.max(...strips.map((strip) => Math.min(strip.label.length, 26)))));
+  const alt = most ? `Normalized entropy by predicted class; highest median: ${most.label}, ${probability(most.median)}.` : "No cells.";
+  const margin = Math.min(170, Math.max(60, 12 + 7 * Math.max(...strips.map((strip) => clipped(strip.label, 26).length))));
   const rows = [-4.2, -2.8, -1.4, 0, 1.4, 2.8, 4.2];
   return framed(style, alt, {
     width,
@@ -38,7 +36,7 @@ export function entropyStrips({ strips }: { strips: EntropyStrip[] }, style: Sty
         ticks: [0, 0.25, 0.5, 0.75, 1],
         tickSize: 0,
         label: null,
-        tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : share(x, 2)),
+        tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : probability(x)),
       }),
       axisY({ tickSize: 0, label: null, tickFormat: (label: string) => clipped(label, 26), fill: style.ink }),
       ...rows.map((dy, row) =>
@@ -54,7 +52,7 @@ export function entropyStrips({ strips }: { strips: EntropyStrip[] }, style: Sty
         strokeWidth: 2,
         insetTop: 2,
         insetBottom: 2,
-        title: (strip: EntropyStrip) => `${strip.label}: median ${share(strip.median, 2)}`,
+        title: (strip: EntropyStrip) => `${strip.label}: median ${probability(strip.median)}`,
       }),
     ],
   });

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridX, ruleX, ruleY } from "@observablehq/plot";
-import { share } from "./format";
+import { probability } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -26,7 +26,7 @@ export interface ForestData {
 
 /** Values with their intervals, a row each; rows of one label lie beside each other. */
 export function forest(
-  { rows, about, reference, domain, format = (value) => (value === 0 || value === 1 ? String(value) : share(value, 2)) }: ForestData,
+  { rows, about, reference, domain, format = (value) => (value === 0 || value === 1 ? String(value) : probability(value)) }: ForestData,
   style: Style,
   width: number,
 ): Svg {
@@ -36,7 +36,7 @@ export function forest(
   const ends = [...finite, ...(reference === undefined ? [] : [reference])];
   const pad = (Math.max(...ends, 0.001) - Math.min(...ends)) * 0.06;
   const x = domain ?? [Math.min(...ends) - pad, Math.max(...ends) + pad];
-  const margin = Math.min(190, Math.max(56, 10 + 6.2 * Math.max(...labels.map((label) => Math.min(label.length, 28)), 4)));
+  const margin = Math.min(190, Math.max(56, 12 + 7 * Math.max(...labels.map((label) => clipped(label, 28).length), 4)));
   const band = 15 + 7 * (series - 1);
   const shift = (row: ForestRow) => ((row.series ?? 0) - (series - 1) / 2) * 7;
   const color = (row: ForestRow) => (series === 1 ? style.accent : style.series[(row.series ?? 0) % style.series.length]);
@@ -44,7 +44,7 @@ export function forest(
   const best = rows.filter((row) => Number.isFinite(row.value)).sort((a, b) => b.value - a.value)[0];
   const alt = best
     ? `${about}: ${labels.length} rows, highest ${best.label} with ${format(best.value)} (${format(best.low)} to ${format(best.high)}).`
-    : `${about}: nothing to draw.`;
+    : `${about}: no data.`;
   return framed(style, alt, {
     // The first and last row's series lie beyond the row.
     width,

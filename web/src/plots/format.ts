@@ -1,4 +1,4 @@
-/** Numbers as a person reads them. Shares lose their leading zero, as in print. */
+/** Numbers as a person reads them: one format per kind of number. What lies between 0 and 1 loses its leading zero, as in print. */
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
@@ -6,13 +6,19 @@ export function count(value: number): string {
   return Number.isFinite(value) ? grouped.format(value) : "–";
 }
 
-/** `.914`; 1 and 0 keep their digit. */
-export function share(value: number, digits = 3): string {
+/** A number with so many digits after the point, and no zero before it; for axes. */
+export function decimal(value: number, digits: number): string {
   if (!Number.isFinite(value)) return "–";
-  const text = value.toFixed(digits);
-  return text.replace(/^(-?)0(?=\.)/, "$1");
+  return value.toFixed(digits).replace(/^(-?)0(?=\.)/, "$1");
 }
 
+/** Accuracy, F1, AUROC, calibration errors, Jaccard indices: `.914`. */
+export const score = (value: number): string => decimal(value, 3);
+
+/** Probabilities, thresholds of them, entropies and correlations: `.91`. */
+export const probability = (value: number): string => decimal(value, 2);
+
+/** Shares: `45%`, `4.5%`, `< 0.1%`. */
 export function percent(value: number): string {
   if (!Number.isFinite(value)) return "–";
   const hundredth = value * 100;
@@ -45,7 +51,7 @@ export function rate(value: number): string {
   return value >= 100 ? count(value) : value.toFixed(value < 10 ? 1 : 0);
 }
 
-/** Three significant digits for values of any size. */
+/** Three significant digits for values of any size, such as logits and attributions; counts have `count`. */
 export function value(number: number): string {
   if (!Number.isFinite(number)) return "–";
   const size = Math.abs(number);
@@ -54,9 +60,15 @@ export function value(number: number): string {
   return String(Number(number.toPrecision(3)));
 }
 
+/** A p value adjusted for many tests, in a column headed q: `.012`, `< .001`. */
+export function qValue(q: number): string {
+  return q < 0.001 ? "< .001" : decimal(q, 3);
+}
+
+/** A p value in a sentence: `p = .03`, `p < .001`. */
 export function pValue(p: number): string {
   if (p < 0.001) return "p < .001";
-  return `p = ${share(p, p < 0.01 ? 3 : 2)}`;
+  return `p = ${decimal(p, p < 0.01 ? 3 : 2)}`;
 }
 
 /** Singular or plural by a count, with the count. */

@@ -1,4 +1,5 @@
 import { plot, type PlotOptions } from "@observablehq/plot";
+import { shortClass } from "./class-names";
 import { drawingDocument } from "./drawing-document";
 import type { Style } from "./style";
 
@@ -30,7 +31,8 @@ export function rules(style: Style): { stroke: string; strokeOpacity: number } {
   return { stroke: style.line, strokeOpacity: 1 };
 }
 
-/** The text cut to fit about `limit` characters. */
-export function clipped(text: string, limit: number): string {
+/** A label cut to fit about `limit` characters; classes by their short names. */
+export function clipped(label: string, limit: number): string {
+  const text = shortClass(label);
   return text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text;
 }

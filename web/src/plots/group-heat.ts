@@ -26,7 +26,7 @@ export function groupHeat(
   style: Style,
   width: number,
 ): Svg {
-  const left = Math.min(176, 14 + 7.1 * Math.max(4, ...groups.map((group) => Math.min(group.length, 24))));
+  const left = Math.min(176, 14 + 7.1 * Math.max(4, ...groups.map((group) => clipped(group, 24).length)));
   // Names stand upright: a column narrower than a line of text would hide them. Every so many genes are left out then.
   const fits = Math.max(4, Math.floor((width - left) / LINE));
   const genes =

@@ -1,6 +1,6 @@
 import { areaY, axisX, axisY, dot, gridX, ruleY } from "@observablehq/plot";
 import type { LandscapeGroup } from "../contract/trust";
-import { many, share } from "./format";
+import { many, probability } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -35,12 +35,12 @@ const ROW = 30;
 
 /** Entropies group by group: a ridge of the cells, the mean with its interval. */
 export function landscape({ groups, most }: LandscapeData, style: Style, width: number): Svg {
-  const margin = Math.min(180, Math.max(60, 10 + 6.2 * Math.max(...groups.map(({ label }) => Math.min(label.length, 26)), 4)));
+  const margin = Math.min(180, Math.max(60, 12 + 7 * Math.max(...groups.map(({ label }) => clipped(label, 26).length), 4)));
   const end = reach(groups);
   const labels = groups.map(({ label }) => label);
   const high = [...groups].sort((a, b) => b.mean.value - a.mean.value)[0];
   const alt = high
-    ? `Entropy over ${groups.length} groups; highest mean: ${high.label}, ${share(high.mean.value / most, 2)} of the most possible.`
+    ? `Normalized entropy of ${groups.length} groups; highest mean: ${high.label}, ${probability(high.mean.value / most)}.`
     : "No cells.";
   const center = new Map(labels.map((label, i) => [label, i]));
   const ridges = groups.flatMap((group) =>
@@ -61,8 +61,9 @@ export function landscape({ groups, most }: LandscapeData, style: Style, width: 
     high: group.mean.high / most,
     median: group.median / most,
     title:
-      `${group.label}: mean ${share(group.mean.value / most, 3)} (${share(group.mean.low / most, 3)} to ` +
-      `${share(group.mean.high / most, 3)}), ${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
+      `${group.label}: mean ${probability(group.mean.value / most)} (${probability(group.mean.low / most)} to ` +
+      `${probability(group.mean.high / most)}), ` +
+      `${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
   }));
   return framed(style, alt, {
     width,
@@ -75,7 +76,7 @@ export function landscape({ groups, most }: LandscapeData, style: Style, width: 
     y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
     marks: [
       gridX({ ticks: 5, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: null, tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : share(x, 2)) }),
+      axisX({ ticks: 5, tickSize: 0, label: null, tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : probability(x)) }),
       axisY(
         labels.map((_, i) => i),
         { tickSize: 0, label: null, tickFormat: (i: number) => clipped(labels[i] ?? "", 26), fill: style.ink },

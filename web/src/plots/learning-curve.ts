@@ -1,6 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY } from "@observablehq/plot";
 import type { CurvePoint } from "../contract/training";
-import { count, share } from "./format";
+import { count, probability, score } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -19,9 +19,9 @@ export function learningCurve({ points, by, majority }: LearningCurveData, style
   const [first, last] = [points[0], points.at(-1)];
   const alt =
     first && last
-      ? `Held-out accuracy ${share(first.accuracy.value)} with ${count(x(first))} ${by}, ${share(last.accuracy.value)} with ` +
-        `${count(x(last))}.`
-      : "Nothing to draw.";
+      ? `Held-out accuracy ${score(first.accuracy.value)} with ${count(x(first))} ${by}, ` +
+        `${score(last.accuracy.value)} with ${count(x(last))}.`
+      : "No data.";
   return framed(style, alt, {
     width,
     height: 160,
@@ -34,7 +34,7 @@ export function learningCurve({ points, by, majority }: LearningCurveData, style
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
       axisX({ ticks: points.map(x), tickSize: 0, label: null, tickFormat: (value: number) => count(value) }),
-      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
+      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : probability(y)) }),
       ruleY([majority], { stroke: style.faint, strokeDasharray: "3 3" }),
       areaY(points, {
         x,
@@ -57,8 +57,8 @@ export function learningCurve({ points, by, majority }: LearningCurveData, style
         fill: style.accent,
         r: 3,
         title: (point: CurvePoint) =>
-          `${count(point.cells)} cells, ${count(point.genes)} genes: ${share(point.accuracy.value)} (${share(point.accuracy.low)} ` +
-          `to ${share(point.accuracy.high)})`,
+          `${count(point.cells)} cells, ${count(point.genes)} genes: ${score(point.accuracy.value)} ` +
+          `(${score(point.accuracy.low)} to ${score(point.accuracy.high)})`,
       }),
     ],
   });

@@ -16,14 +16,14 @@ export interface LimitsHistogramData {
   high: number | null;
   label: string;
   median: number;
-  beyond: number;
+  outside: number;
 }
 
 const TICKS = [0, ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power))];
 
-/** A histogram whose bars beyond the limits are hollow. */
+/** A histogram whose bars outside the limits are hollow. */
 export function limitsHistogram(
-  { distribution, isLog, isShare, low, high, label, median, beyond }: LimitsHistogramData,
+  { distribution, isLog, isShare, low, high, label, median, outside }: LimitsHistogramData,
   style: Style,
   width: number,
 ): Svg {
@@ -46,7 +46,7 @@ export function limitsHistogram(
   const range =
     low === null && high === null
       ? "no limits"
-      : `limits ${low === null ? "none" : show(low)} to ${high === null ? "none" : show(high)}, ${count(beyond)} cells beyond`;
+      : `limits ${low === null ? "none" : show(low)} to ${high === null ? "none" : show(high)}, ${count(outside)} cells outside`;
   return framed(style, `Histogram of ${label}: median ${show(median)}; ${range}.`, {
     width,
     height: 118,

@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, gridY, line, link } from "@observablehq/plot";
 import type { Metrics } from "../contract/types";
-import { many, share } from "./format";
+import { many, score } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -13,7 +13,7 @@ export function reliability({ series }: ReliabilityData, style: Style, width: nu
   const color = new Map(series.map((one, i) => [one.name, style.series[i % style.series.length]]));
   const points = series.flatMap((one) => one.bins.filter((bin) => bin.cells > 0).map((bin) => ({ ...bin, name: one.name })));
   const paint = (point: { name: string }) => color.get(point.name)!;
-  const alt = series.map((one) => `${one.name}: confidence and share right differ by ${share(one.ece)} on average`).join("; ") + ".";
+  const alt = series.map((one) => `${one.name}: expected calibration error ${score(one.ece)}`).join("; ") + ".";
   return framed(style, alt, {
     width,
     height: 168,
@@ -37,7 +37,8 @@ export function reliability({ series }: ReliabilityData, style: Style, width: nu
         fill: paint,
         fillOpacity: 0.9,
         title: (point: (typeof points)[number]) =>
-          `${point.name}: ${many(point.cells, "cell")} ${share(point.meanConfidence)} sure on average, ${share(point.shareRight)} right`,
+          `${point.name}: ${many(point.cells, "cell")} mean probability ${score(point.meanConfidence)}, accuracy ` +
+          `${score(point.shareRight)}`,
       }),
     ],
   });

@@ -4,7 +4,7 @@ import { confusion } from "./confusion";
 import { confusionView } from "./confusion-view";
 import { depth } from "./depth";
 import { forest } from "./forest";
-import { count, share, value } from "./format";
+import { count, probability, score, value, pValue } from "./format";
 import type { Svg } from "./frame";
 import { landscape } from "./landscape";
 import { reliability } from "./reliability";
@@ -32,8 +32,8 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
   const name = nameOf(one.model);
   const found = [
     figure(
-      `What is called what: ${name}`,
-      "A row is a label of the file, shaded by its share; like ones are neighbours. Small classes are folded.",
+      `Confusion matrix (true label against prediction): ${name}`,
+      "Rows: labels of the file, shaded by fraction of the row; similar classes are adjacent. Small classes are merged.",
       confusion(confusionView(one), LIGHT, WIDTH),
     ),
   ];
@@ -41,13 +41,14 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
   if (fit) {
     found.push(
       figure(
-        `A temperature of ${share(fit.temperature, 2)}: ${name}`,
-        `Fitted on ${count(fit.fittedCells)} cells, shown on ${count(fit.before.cells)} others: ECE ${share(fit.before.eceMass)} to ` +
-          `${share(fit.after.eceMass)}, NLL ${share(fit.before.nll)} to ${share(fit.after.nll)}. Blue as it is, orange after.`,
+        `Temperature scaling, T = ${probability(fit.temperature)}: ${name}`,
+        `Fitted on ${count(fit.fittedCells)} cells, evaluated on ${count(fit.before.cells)} others: ECE ` +
+          `${score(fit.before.eceMass)} → ${score(fit.after.eceMass)}, NLL ${score(fit.before.nll)} → ` +
+          `${score(fit.after.nll)}. Blue: before, orange: after.`,
         reliability(
           {
             series: [
-              { name: "as it is", bins: fit.before.mass, ece: fit.before.eceMass },
+              { name: "before", bins: fit.before.mass, ece: fit.before.eceMass },
               { name: "after", bins: fit.after.mass, ece: fit.after.eceMass },
             ],
           },
@@ -58,8 +59,8 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
     );
   }
   for (const [title, doubts] of [
-    ["Doubt against wrong answers", one.wrong],
-    ["Doubt against types it does not know", one.unknown],
+    ["Uncertainty of wrong predictions", one.wrong],
+    ["Uncertainty of unknown cell types", one.unknown],
   ] as const) {
     const rows = (doubts ?? [])
       .filter(({ roc }) => Number.isFinite(roc.auroc.value))
@@ -68,7 +69,7 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
       found.push(
         figure(
           `${title}: ${name}`,
-          "Area under the ROC curve with 95% intervals; .5 is a coin.",
+          "Area under the ROC curve with 95% intervals (.5: chance).",
           forest({ rows, about: title, reference: 0.5 }, LIGHT, WIDTH),
         ),
       );
@@ -89,18 +90,18 @@ export function evaluationFigures(evaluation: Evaluation, nameOf: NameOf): Repor
   }));
   const found = [
     figure(
-      "Right within the first k",
-      "Share of cells whose label is among the first k, Wilson 95% intervals.",
+      "Top-k accuracy",
+      "Fraction of cells whose label is among the top k predictions, with 95% Wilson intervals.",
       topK({ series }, LIGHT, WIDTH),
     ),
     figure(
       "Says 80%, right 80%?",
-      "Confidence against share right, 15 groups of equally many cells; below the line is too sure.",
+      "Accuracy against predicted probability, in 15 bins of equally many cells; points below the line: overconfident.",
       reliability({ series }, LIGHT, WIDTH),
     ),
     figure(
-      "Label only what it is sure of",
-      series.map((one) => `${one.name}: area under the risk ${share(one.coverage.aurc)}`).join("; "),
+      "Label only confident predictions",
+      series.map((one) => `${one.name}: area under the risk–coverage curve ${score(one.coverage.aurc)}`).join("; "),
       riskCoverage({ series, threshold: null }, LIGHT, WIDTH),
     ),
     ...scored.flatMap((one) => ofModel(one, nameOf)),
@@ -114,8 +115,8 @@ export function evaluationFigures(evaluation: Evaluation, nameOf: NameOf): Repor
       found.push(
         figure(
           `${first} minus ${second}`,
-          `The same ${count(pair.cells)} cells; right of 0, ${first} is better.`,
-          forest({ rows, about: "Paired differences", reference: 0, format: (x) => share(x, 3) }, LIGHT, WIDTH),
+          `On the same ${count(pair.cells)} cells; positive: ${first} is better.`,
+          forest({ rows, about: "Paired differences", reference: 0, format: (x) => score(x) }, LIGHT, WIDTH),
         ),
       );
   }
@@ -129,25 +130,25 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
   const made = [
     figure(
       `Entropy by ${found.by}: ${name}`,
-      `A ridge a group, its mean with a 95% interval ${found.donors ? "over donors" : "over cells"}; 1 is complete indecision ` +
-        `(${value(most)} nats).`,
+      `One ridge per group; mean with a 95% interval ${found.donors ? "over donors" : "over cells"}. 0: certain; ` +
+        `1: all classes equally likely (${value(most)} nats).`,
       landscape({ groups, most }, LIGHT, WIDTH),
     ),
   ];
   if (trends.length > 0) {
-    const say = trends
+    const trendText = trends
       .map(
         (one) =>
           `${one.of}: ${value((one.slope / most) * 10)}` +
           (Number.isFinite(one.pValue)
-            ? ` (${value((one.low / most) * 10)} to ${value((one.high / most) * 10)}), p = ${value(one.pValue)}`
+            ? ` (${value((one.low / most) * 10)} to ${value((one.high / most) * 10)}), ${pValue(one.pValue)}`
             : " (no p value without donors)"),
       )
       .join("; ");
     made.push(
       figure(
-        `Entropy over age: ${name}`,
-        `Change per ten years, of the most possible. ${say}.`,
+        `Entropy against age: ${name}`,
+        `Change in normalized entropy per ten years. ${trendText}.`,
         trend({ points, trends, matched: matchedTrend, most }, LIGHT, WIDTH),
       ),
     );
@@ -155,8 +156,8 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
   if (depths)
     made.push(
       figure(
-        `Entropy and depth: ${name}`,
-        `Spearman's correlation with counts per cell: ${share(depths.correlation, 2)}.`,
+        `Entropy against depth: ${name}`,
+        `Spearman correlation with counts per cell: ${probability(depths.correlation)}.`,
         depth({ ...depths, most }, LIGHT, WIDTH),
       ),
     );

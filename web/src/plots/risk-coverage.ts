@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, gridY, line, ruleX } from "@observablehq/plot";
 import type { RiskCoverage } from "../contract/trust";
-import { count, percent, share } from "./format";
+import { count, percent, probability, score } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 import { atThreshold } from "./threshold";
@@ -31,8 +31,8 @@ export function riskCoverage({ series, threshold }: RiskCoverageData, style: Sty
     .map((one) => {
       const last = one.coverage.curve.at(-1);
       return (
-        `${one.name}: of all cells ${share((last?.right ?? NaN) / (last?.cells ?? NaN))} are right, area under the risk ` +
-        `${share(one.coverage.aurc)}`
+        `${one.name}: accuracy on all cells ${score((last?.right ?? NaN) / (last?.cells ?? NaN))}, area under the ` +
+        `risk–coverage curve ${score(one.coverage.aurc)}`
       );
     })
     .join("; ");
@@ -50,12 +50,12 @@ export function riskCoverage({ series, threshold }: RiskCoverageData, style: Sty
       axisX({
         ticks: 5,
         tickSize: 0,
-        label: "share of cells labelled",
+        label: "fraction of cells labelled",
         labelAnchor: "center",
         labelArrow: "none",
         tickFormat: (x: number) => percent(x),
       }),
-      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
+      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : probability(y)) }),
       line(points, { x: "x", y: "y", z: "name", stroke: "color", strokeWidth: 2 }),
       ...(marked.length > 0
         ? [
@@ -65,7 +65,7 @@ export function riskCoverage({ series, threshold }: RiskCoverageData, style: Sty
               y: "y",
               r: 4.5,
               fill: style.ink,
-              title: () => `${count(mark!.cells)} cells at or above ${share(threshold!, 2)}`,
+              title: () => `${count(mark!.cells)} cells with a probability of at least ${probability(threshold!)}`,
             }),
           ]
         : []),

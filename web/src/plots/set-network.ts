@@ -1,5 +1,5 @@
 import { dot, link, text } from "@observablehq/plot";
-import { share, value } from "./format";
+import { percent, qValue, value } from "./format";
 import { clipped, framed, type Svg } from "./frame";
 import { divergingColor, toHex } from "./palette";
 import type { Style } from "./style";
@@ -108,7 +108,7 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
     x2: nodes[second]!.px,
     y2: nodes[second]!.py,
     coefficient,
-    title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} genes, ${share(coefficient, 2)} of the smaller`,
+    title: `${sets[first]!.name} and ${sets[second]!.name}: ${shared} shared genes, ${percent(coefficient)} of the smaller set`,
   }));
   const strongest = sets
     .slice(0, 6)
@@ -119,7 +119,7 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
       .filter((_, i) => sides[i] === side)
       .map((node) => ({ ...node, py: side === "below" ? node.py + node.r + 1 : node.py - node.r - 1 }));
   const label = { x: "px", y: "py", text: "label", fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3 } as const;
-  return framed(style, `${sets.length} sets of genes and ${links.length} overlaps. Strongest: ${strongest}.`, {
+  return framed(style, `${sets.length} gene sets and ${links.length} overlaps. Strongest: ${strongest}.`, {
     width,
     height,
     margin: 0,
@@ -144,7 +144,7 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
         fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)),
         stroke: style.soft,
         strokeWidth: 0.8,
-        title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${value(node.q)}`,
+        title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${qValue(node.q)}`,
       }),
       text(named("below"), { ...label, lineAnchor: "top" }),
       text(named("above"), { ...label, lineAnchor: "bottom" }),

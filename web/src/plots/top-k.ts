@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, gridY, lineY, ruleX, text } from "@observablehq/plot";
 import type { Interval } from "../contract/types";
-import { share } from "./format";
+import { probability, score } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -21,8 +21,7 @@ export function topK({ series }: TopKData, style: Style, width: number): Svg {
     series
       .map(
         (one) =>
-          `${one.name}: right at first guess for ${share(one.topK[0]?.value ?? NaN)} of the cells, within ${one.topK.length} for ` +
-          `${share(one.topK.at(-1)?.value ?? NaN)}`,
+          `${one.name}: top-1 accuracy ${score(one.topK[0]?.value ?? NaN)}, top-${one.topK.length} ${score(one.topK.at(-1)?.value ?? NaN)}`,
       )
       .join("; ") + ".";
   return framed(style, alt, {
@@ -37,7 +36,7 @@ export function topK({ series }: TopKData, style: Style, width: number): Svg {
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
       axisX({ ticks: Array.from({ length: kMax }, (_, i) => i + 1), tickSize: 0, label: null, tickFormat: String }),
-      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
+      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : probability(y)) }),
       lineY(points, { x: "x", y: "value", z: "name", stroke, strokeWidth: 2 }),
       ruleX(points, { x: "x", y1: "low", y2: "high", stroke, strokeWidth: 1.6 }),
       dot(points, {
@@ -46,7 +45,7 @@ export function topK({ series }: TopKData, style: Style, width: number): Svg {
         fill: stroke,
         r: 3,
         title: (point: (typeof points)[number]) =>
-          `${point.name}, first ${point.k}: ${share(point.value)} (${share(point.low)} to ${share(point.high)})`,
+          `${point.name}, top ${point.k}: ${score(point.value)} (${score(point.low)} to ${score(point.high)})`,
       }),
       ...series.map((one, i) =>
         text([one.name], {

@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, gridY, line } from "@observablehq/plot";
 import type { Landscape, Trend } from "../contract/trust";
-import { many, pValue, share, value } from "./format";
+import { many, pValue, probability, value } from "./format";
 import { framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -18,13 +18,14 @@ export function trend({ points, trends, matched, most }: TrendData, style: Style
   const years = points.map((point) => point.years);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const shown = trends.length > 1 ? trends.filter(({ of }) => of !== "all") : trends;
-  const color = (of: string) => (of === "all" || of === "" ? style.accent : style.series[NAMES[of] ?? 3]);
+  const color = (group: string) => (group === "all" || group === "" ? style.accent : style.series[NAMES[group] ?? 3]);
   const ends = [...shown.map((one) => ({ ...one, dash: "" })), ...(matched ? [{ ...matched, of: "matched", dash: "4 3" }] : [])].map(
     (one) => ({ ...one, ends: [from, to].map((x) => ({ x, y: (one.intercept + one.slope * x) / most })) }),
   );
   const alt = trends[0]
-    ? `Mean entropy against age of ${many(points.length, "point")}: ${value((trends[0].slope / most) * 10)} of the most possible ` +
-      `per ten years${Number.isFinite(trends[0].pValue) ? ` (${pValue(trends[0].pValue)})` : ""}.`
+    ? `Mean normalized entropy against age, ${many(points.length, "point")}: ` +
+      `${value((trends[0].slope / most) * 10)} per ten ` +
+      `years${Number.isFinite(trends[0].pValue) ? ` (${pValue(trends[0].pValue)})` : ""}.`
     : "No trend.";
   const most1 = Math.max(...points.map((point) => point.mean / most), ...ends.flatMap((one) => one.ends.map(({ y }) => y)), 0.05);
   const least = Math.min(...points.map((point) => point.mean / most), ...ends.flatMap((one) => one.ends.map(({ y }) => y)));
@@ -42,7 +43,7 @@ export function trend({ points, trends, matched, most }: TrendData, style: Style
     marks: [
       gridY({ ticks: 4, ...rules(style) }),
       axisX({ ticks: 6, tickSize: 0, label: "years of age", labelAnchor: "center", labelArrow: "none" }),
-      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => share(y, 2) }),
+      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => probability(y) }),
       ...ends.map((one) =>
         line(one.ends, {
           x: "x",
@@ -59,7 +60,7 @@ export function trend({ points, trends, matched, most }: TrendData, style: Style
         fill: (point: TrendData["points"][number]) => color(point.health),
         fillOpacity: 0.75,
         title: (point: TrendData["points"][number]) =>
-          `${point.group}${point.health ? `, ${point.health}` : ""}: ${share(point.mean / most, 3)}, ${many(point.cells, "cell")}`,
+          `${point.group}${point.health ? `, ${point.health}` : ""}: ${probability(point.mean / most)}, ${many(point.cells, "cell")}`,
       }),
     ],
   });

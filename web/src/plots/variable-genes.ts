@@ -35,7 +35,7 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
   const every = Math.max(1, Math.floor(trend.length / 400));
   const named = apart(dots, width);
   const [xTitle, yTitle] = AXES[flavour];
-  return framed(style, `${chosen.length} of ${symbols.length} genes vary most; first: ${named.map(({ symbol }) => symbol).join(", ")}.`, {
+  return framed(style, `${chosen.length} most variable of ${symbols.length} genes; top: ${named.map(({ symbol }) => symbol).join(", ")}.`, {
     width,
     height: 250,
     marginLeft: 42,
@@ -92,8 +92,9 @@ const NAMED = 12;
 
 /** The first genes whose names do not lie on one another. */
 function apart<T extends { x: number; y: number }>(dots: T[], width: number): T[] {
-  const reach = (of: (dot: T) => number) =>
-    dots.reduce((most, dot) => Math.max(most, of(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, of(dot)), Infinity) || 1;
+  const reach = (read: (dot: T) => number) =>
+    dots.reduce((most, dot) => Math.max(most, read(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, read(dot)), Infinity) ||
+    1;
   const [across, up] = [reach(({ x }) => x) * (52 / width), reach(({ y }) => y) * (13 / 200)];
   const kept: T[] = [];
   for (const dot of dots) {
@@ -114,9 +115,9 @@ interface Tile {
 /** Points as tiles, so that thirty thousand genes are as light as three thousand. */
 function cloud(points: { x: number; y: number }[]): Tile[] {
   if (points.length === 0) return [];
-  const edge = (of: (one: { x: number; y: number }) => number) => {
-    const low = points.reduce((least, one) => Math.min(least, of(one)), Infinity);
-    const high = points.reduce((most, one) => Math.max(most, of(one)), -Infinity);
+  const edge = (read: (one: { x: number; y: number }) => number) => {
+    const low = points.reduce((least, one) => Math.min(least, read(one)), Infinity);
+    const high = points.reduce((most, one) => Math.max(most, read(one)), -Infinity);
     return { low, step: (high - low || 1) / BINS };
   };
   const [ex, ey] = [edge((one) => one.x), edge((one) => one.y)];

@@ -17,7 +17,7 @@ const ROW = 34;
 export function violin({ found, slots }: ViolinData, style: Style, width: number): Svg {
   const groups = found.groups.map((one, i) => ({ ...one, i }));
   const names = groups.map(({ name }) => name);
-  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => Math.min(name.length, 26))));
+  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => clipped(name, 26).length)));
   const middles = Array.from({ length: found.edges.length - 1 }, (_, b) => (found.edges[b]! + found.edges[b + 1]!) / 2);
   const shapes = groups.flatMap(({ density, i }) => {
     const top = Math.max(...density, 1e-12);

@@ -25,7 +25,7 @@ on two lines.
 - two
   and more
 
-> Press it.
+> Click it.
 
 ? Why? => Because.
 
@@ -79,7 +79,7 @@ describe("a lesson", () => {
     ["no title", "data: a\n## S\nx", /has no title/],
     ["no data", "# T\n## S\nx", /does not name its data/],
     ["no steps", "# T\ndata: a", /has no steps/],
-    ["stray words", "# T\nhello\n## S", /line 2, says before its first step/],
+    ["stray words", "# T\nhello\n## S", /line 2, has a line other than minutes, data or hide before its first step/],
     ["a late view", "# T\ndata: a\n## S\nwords\n\n[view](#step=why)", /line 6, has a \[view\]\(#\.\.\.\) that is not the first line/],
   ])("with %s is refused in a sentence", (_, text, message) => expect(() => parseLesson(text, "x.md")).toThrow(message));
 });

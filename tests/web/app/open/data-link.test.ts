@@ -30,7 +30,7 @@ test("the page for remote data opens the address itself", () => {
 
 test("other protocols are refused with a sentence", () => {
   for (const url of ["javascript:alert(1)", "data:text/html,hi", "http://data.org/a.h5ad", "file:///etc/passwd"]) {
-    expect(dataLink(page(`?h5ad=${encodeURIComponent(url)}`))).toEqual({ kind: "bad", why: "Only https:// addresses can be opened." });
+    expect(dataLink(page(`?h5ad=${encodeURIComponent(url)}`))).toEqual({ kind: "bad", why: "Only https:// URLs can be opened." });
   }
 });
 
@@ -51,7 +51,7 @@ test("models that a link brings along are of this origin, or go to the page for 
   expect(dataLink(page("?model=https://labs.org/lung.zip", "remote.html"))).toEqual({ kind: "none" });
   expect(dataLink(page("?h5ad=a.h5ad&model=ftp://labs.org/lung.zip"))).toEqual({
     kind: "bad",
-    why: "Only https:// addresses can be opened.",
+    why: "Only https:// URLs can be opened.",
   });
   expect(dataQuery(page("?model=https://labs.org/lung.zip"), "https://data.org/a.h5ad")).toBe(
     "?h5ad=https://data.org/a.h5ad&model=https://labs.org/lung.zip",

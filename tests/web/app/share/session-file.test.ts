@@ -22,16 +22,16 @@ describe("a session file", () => {
 
   test.each<[string, string, RegExp]>([
     ["no JSON", "hello", /is not JSON/],
-    ["other JSON", "[1]", /is no session of this page/],
-    ["a later format", text({ format: "phenolens-session/2" }), /format phenolens-session\/2; this page reads phenolens-session\/1/],
-    ["a field it does not know", text({ cells: [1] }), /has a field cells that this page does not know/],
+    ["other JSON", "[1]", /is not a Phenolens session/],
+    ["a later format", text({ format: "phenolens-session/2" }), /format phenolens-session\/2; this version reads phenolens-session\/1/],
+    ["a field it does not know", text({ cells: [1] }), /has an unknown field cells/],
     ["a field of the file it does not know", text({ file: { ...session.file, path: "/x" } }), /field file\.path/],
-    ["no file", text({ file: null }), /does not name the file/],
+    ["no file", text({ file: null }), /does not name its data file/],
     ["no view", text({ view: 3 }), /has no view/],
-    ["matches that are numbers", text({ matches: { cell_type: { a: 1 } } }), /matches that are no labels/],
-    ["a selection of another kind", text({ selection: { kind: "polygon", points: "1" } }), /selection that this page cannot make/],
-    ["cells that are none", text({ selection: { kind: "cells", cells: "§" } }), /selection that this page cannot make/],
-    ["results that are no list", text({ results: 1 }), /results that are no list/],
+    ["matches that are numbers", text({ matches: { cell_type: { a: 1 } } }), /invalid label matches/],
+    ["a selection of another kind", text({ selection: { kind: "polygon", points: "1" } }), /invalid selection/],
+    ["cells that are none", text({ selection: { kind: "cells", cells: "§" } }), /invalid selection/],
+    ["results that are no list", text({ results: 1 }), /results that are not a list/],
   ])("with %s is one sentence", (_, words, message) => {
     expect(() => readSession(words, "x.json")).toThrow(message);
     expect(() => readSession(words, "x.json")).toThrow(/^x\.json /);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../../../../scripts/lib/run.mjs";
+import { partsOf } from "../../../../web/src/app/site/parts";
 import { contrast, readSite } from "../../../../web/src/app/site/site-file";
 import { ColorBook, paintClasses, slotColor, slotTable } from "../../../../web/src/plots/palette";
 
@@ -37,12 +38,17 @@ describe("site.json", () => {
     expect(readSite(site(all))).toEqual({ format: "phenolens-site/1", ...all });
   });
 
+  test("with the names that parts had in earlier versions is read", () => {
+    expect(readSite(site({ hide: ["take-away", "theme"] })).hide).toEqual(["export", "theme"]);
+    expect(partsOf("take-away, rail,nonsense")).toEqual(["export", "rail"]);
+  });
+
   test.each<[string, string, RegExp]>([
     ["no JSON", "{", /is not JSON/],
     ["no format", "{}", /format is missing/],
     ["another format", site({ format: "phenolens-site/9" }), /format must be one of phenolens-site\/1/],
-    ["an unknown field", site({ logo: "x.png" }), /logo is no field of phenolens-site\/1; there are format, title/],
-    ["an unknown field inside", site({ data: [{ title: "a", url: "a.h5ad", color: 1 }] }), /data\[0\]\.color is no field/],
+    ["an unknown field", site({ logo: "x.png" }), /logo is not a field of phenolens-site\/1; the fields are format, title/],
+    ["an unknown field inside", site({ data: [{ title: "a", url: "a.h5ad", color: 1 }] }), /data\[0\]\.color is not a field/],
     ["data without an address", site({ data: [{ title: "a" }] }), /data\[0\]\.url is missing/],
     [
       "an address of another kind",
@@ -59,9 +65,9 @@ describe("site.json", () => {
     ["no step", site({ steps: [] }), /at least one step/],
     ["a part there is not", site({ hide: ["everything"] }), /hide\[0\] must be one of rail/],
     ["a colour that is none", site({ colors: { classes: { a: "red" } } }), /colors\.classes\.a must be a colour/],
-    ["an accent too pale to read", site({ colors: { accent: "#aaccff" } }), /colors\.accent is too pale/],
-    ["an accent too dark for the dark page", site({ colors: { accentDark: "#102030" } }), /colors\.accentDark is too dark/],
-    ["a place beyond its data", site({ open: 2 }), /open must be the place of one of the 0 data sets/],
+    ["an accent too pale to read", site({ colors: { accent: "#aaccff" } }), /colors\.accent has too little contrast/],
+    ["an accent too dark for the dark page", site({ colors: { accentDark: "#102030" } }), /colors\.accentDark has too little contrast/],
+    ["a place beyond its data", site({ open: 2 }), /open must be the index of one of the 0 data sets/],
     ["a model's path", site({ models: ["../x"] }), /models\[0\] must be the name of a folder/],
   ])("with %s is refused in a sentence", (_, words, message) => {
     expect(() => readSite(words)).toThrow(message);

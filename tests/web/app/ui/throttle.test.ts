@@ -9,6 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const unexpected = (error: unknown) => expect(error).toBeUndefined();
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test("many wishes at once are few runs, never two at a time, and the last wish is heard", async () => {
@@ -16,13 +17,17 @@ test("many wishes at once are few runs, never two at a time, and the last wish i
   let inside = 0;
   let heard = 0;
   let wish = 0;
-  const run = throttled(async () => {
-    expect(++inside).toBe(1);
-    heard = wish;
-    runs++;
-    await pause(5);
-    inside--;
-  }, 20);
+  const run = throttled(
+    async () => {
+      expect(++inside).toBe(1);
+      heard = wish;
+      runs++;
+      await pause(5);
+      inside--;
+    },
+    unexpected,
+    20,
+  );
   while (wish < 30) {
     wish++;
     run();
@@ -34,15 +39,21 @@ test("many wishes at once are few runs, never two at a time, and the last wish i
   expect(runs).toBe(4);
 });
 
-test("a run that fails does not stop the next", async () => {
+test("a run that fails is told, and does not stop the next", async () => {
   let runs = 0;
-  const run = throttled(async () => {
-    runs++;
-    throw new Error("no");
-  }, 1);
+  const told: unknown[] = [];
+  const run = throttled(
+    async () => {
+      runs++;
+      throw new Error(`no ${runs}`);
+    },
+    (error) => told.push((error as Error).message),
+    1,
+  );
   run();
   await vi.advanceTimersByTimeAsync(15);
   run();
   await vi.advanceTimersByTimeAsync(15);
   expect(runs).toBe(2);
+  expect(told).toEqual(["no 1", "no 2"]);
 });

@@ -7,7 +7,7 @@ export function LessonList() {
   if (lessons.length === 0) return null;
   return (
     <section class="lessons" aria-label="Lessons">
-      <b>Learn to read it</b>
+      <b>Lessons</b>
       <ol>
         {lessons.map(({ url, title, minutes }) => (
           <li key={url}>

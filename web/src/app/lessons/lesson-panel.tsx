@@ -89,9 +89,9 @@ export function LessonPanel() {
     <section ref={box} class="lesson" aria-label="Lesson">
       <div class="lessonhead">
         <small>
-          {now.title} · about {now.minutes} minutes
+          {now.title} · about {now.minutes} min
         </small>
-        <button type="button" class="close" aria-label="Leave the lesson" onClick={closeLesson}>
+        <button type="button" class="close" aria-label="Close the lesson" onClick={closeLesson}>
           ×
         </button>
       </div>

@@ -94,7 +94,7 @@ export function parseLesson(text: string, name = "The lesson"): Lesson {
       if (key === "minutes" && Number(value) > 0) lesson.minutes = Number(value);
       else if (key === "data") lesson.data = value!;
       else if (key === "hide") lesson.hide = partsOf(value!);
-      else throw bad("says before its first step (## Title) something other than minutes, data or hide.", i);
+      else throw bad("has a line other than minutes, data or hide before its first step (## Title).", i);
     } else if (line === "") close();
     else {
       const view = /^\[view\]\(#(\S*)\)$/.exec(line)?.[1];
@@ -105,8 +105,8 @@ export function parseLesson(text: string, name = "The lesson"): Lesson {
     }
   }
   close();
-  if (!lesson.title) throw bad("has no title: begin it with # Title.");
-  if (!lesson.data) throw bad("does not name its data: a line such as data: demo/demo.h5ad, before its first step.");
-  if (lesson.steps.length === 0) throw bad("has no steps: each begins with ## Title.");
+  if (!lesson.title) throw bad("has no title: start it with # Title.");
+  if (!lesson.data) throw bad("does not name its data: add a line such as data: demo/demo.h5ad before its first step.");
+  if (lesson.steps.length === 0) throw bad("has no steps: each starts with ## Title.");
   return lesson;
 }

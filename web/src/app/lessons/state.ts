@@ -1,6 +1,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { openLink } from "../open/address";
 import { fromHash, toHash } from "../share/link";
+import { AnalysisError } from "../../contract/errors";
 import { fail } from "../engine-client";
 import { hiddenByLesson, site } from "../site/state";
 import * as state from "../store";
@@ -33,13 +34,12 @@ function openData({ data }: Lesson): void {
 /** Opens a lesson at its first step. */
 export function openLesson(name: string): void {
   history.pushState(null, "", `${location.pathname}${location.search}#${toHash({ lesson: name })}`);
-  state.lessonAt.value = 1;
-  state.lessonName.value = name;
+  state.choose({ lesson: name, lessonAt: 1 });
 }
 
 /** Back to the page as it is; data and view stay. */
 export function closeLesson(): void {
-  state.lessonName.value = null;
+  state.choose({ lesson: null });
 }
 
 /** Fetches the lesson that is asked for, and shows its step where the address says no more than its name. */
@@ -67,7 +67,7 @@ export function startLessons(): void {
         else openData(loaded);
       },
       (error) => {
-        state.lessonName.value = null;
+        state.choose({ lesson: null });
         fail(error);
       },
     );
@@ -76,6 +76,6 @@ export function startLessons(): void {
 
 async function read(url: string | null, name: string): Promise<Lesson> {
   const response = url === null ? null : await fetch(`./${url}`);
-  if (!response?.ok) return parseLesson("", `The lesson ${name}, which this page does not have,`);
+  if (!response?.ok) throw new AnalysisError("bad-input", `This page has no lesson named ${name}.`);
   return parseLesson(await response.text(), url!);
 }

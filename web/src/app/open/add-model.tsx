@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import { given } from "./dropped";
 import { addModel, refuse, warmUp } from "../engine-client";
 
-/** Ways to give a model of one's own, beside dropping it. */
+/** Two ways to add a model, beside dropping it. */
 export function AddModel() {
   const folder = useRef<HTMLInputElement | null>(null);
   const zip = useRef<HTMLInputElement | null>(null);
@@ -10,12 +10,12 @@ export function AddModel() {
     const files = Object.fromEntries([...(input.files ?? [])].map((file) => [file.webkitRelativePath || file.name, file]));
     input.value = "";
     if (Object.keys(files).length === 0) return;
-    const what = await given(files);
-    if (what.kind === "model") void addModel(what.files);
+    const found = await given(files);
+    if (found.kind === "model") void addModel(found.files);
     else
       refuse(
-        "There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder " +
-          "that has one, a .zip of it, or a CellTypist model (.pkl).",
+        "This is not a Phenolens model: it has no manifest.json. Choose the folder that contains one, a .zip of it, " +
+          "or a CellTypist model (.pkl).",
       );
   };
   const ask = (input: HTMLInputElement | null) => {
@@ -24,11 +24,11 @@ export function AddModel() {
   };
   return (
     <>
-      <span class="soft">Add your own:</span>
-      <button type="button" class="take" onClick={() => ask(folder.current)}>
+      <span class="soft">Add a model:</span>
+      <button type="button" class="tool" onClick={() => ask(folder.current)}>
         folder
       </button>
-      <button type="button" class="take" onClick={() => ask(zip.current)}>
+      <button type="button" class="tool" onClick={() => ask(zip.current)}>
         .zip or CellTypist .pkl
       </button>
       <input

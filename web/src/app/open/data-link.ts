@@ -11,11 +11,11 @@ function placed(asked: string, page: URL): { url: string; isHere: boolean } | { 
   try {
     url = new URL(asked, page);
   } catch {
-    return { why: `“${asked}” is not an address.` };
+    return { why: `“${asked}” is not a valid URL.` };
   }
   if (url.origin === page.origin && url.protocol.startsWith("http")) return { url: url.href, isHere: true };
   const isLocal = url.protocol === "http:" && ["localhost", "127.0.0.1"].includes(url.hostname);
-  return url.protocol === "https:" || isLocal ? { url: url.href, isHere: false } : { why: "Only https:// addresses can be opened." };
+  return url.protocol === "https:" || isLocal ? { url: url.href, isHere: false } : { why: "Only https:// URLs can be opened." };
 }
 
 /** Addresses of the models, each a folder as a .zip, that `?model=` brings along. */

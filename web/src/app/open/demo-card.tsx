@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { count, share } from "../../plots/format";
+import { shortClass } from "../../plots/class-names";
+import { count, probability, score } from "../../plots/format";
 import { demo, demoBook, demoScene, shownData } from "./demo";
 import { site } from "../site/state";
 import { isDark } from "../store";
@@ -16,10 +17,10 @@ function Hovered({ point }: { point: number }) {
       <h4>
         {shownData.value?.isSimulated ? "Simulated cell" : "Cell"} {count(point + 1)}
       </h4>
-      <ShareBar label={label} share={now.probability[point]} color={demoBook.value.color(label, isDark.value)}>
-        {share(now.probability[point], 2)}
+      <ShareBar label={shortClass(label)} title={label} share={now.probability[point]} color={demoBook.value.color(label, isDark.value)}>
+        {probability(now.probability[point])}
       </ShareBar>
-      <div class="soft">entropy {share(now.entropyNorm[point], 2)} of the most</div>
+      <div class="soft">entropy {probability(now.entropyNorm[point])} (0: certain, 1: all classes equally likely)</div>
     </div>
   );
 }
@@ -33,7 +34,7 @@ export function DemoCard() {
   const kind = data?.isSimulated ? "simulated cells" : "cells";
   return (
     <section class="demo" aria-label={title}>
-      <div class="head">{now ? `${title}: ${now.caption} · ${now.model}, computed before you came` : title}</div>
+      <div class="head">{now ? `${title}: ${now.caption} · ${now.model}, precomputed` : title}</div>
       <div class="stage">
         {now ? (
           <MapCanvas
@@ -47,19 +48,19 @@ export function DemoCard() {
             }}
           />
         ) : (
-          <p class="waiting">{site.value && !data ? "No result came with this copy of the page." : ""}</p>
+          <p class="waiting">{site.value && !data ? "This copy of the page has no demo result." : ""}</p>
         )}
         {point.value >= 0 && <Hovered point={point.value} />}
       </div>
       <div class="row">
         {now?.top1 && (
           <span>
-            Right at first guess <b>{share(now.top1.value)}</b>
+            Top-1 accuracy <b>{score(now.top1.value)}</b>
           </span>
         )}
         {now?.mostUndecided && (
           <span>
-            Undecided most: <b>{now.mostUndecided}</b>
+            Highest entropy: <b title={now.mostUndecided}>{shortClass(now.mostUndecided)}</b>
           </span>
         )}
         {data && (

@@ -8,11 +8,10 @@ export type Given =
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
-const ACCEPTED =
-  "Drop an .h5ad file, or a model: its folder, a .zip of it, or CellTypist’s .pkl, or a session saved here (.phenolens.json).";
+const ACCEPTED = "Drop an .h5ad file, a model (its folder, a .zip of it, or a CellTypist .pkl), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
-const MOST_FILES = 500;
+const MOST_MODEL_FILES = 500;
 
 /** Reads what a drop holds. Must be called while the event lasts; the folders are walked afterwards. */
 export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
@@ -26,7 +25,7 @@ export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
       found.kind === "data" && files.length === 1 ? { ...found, handle } : found,
     );
   }
-  return Promise.all(folders.map((folder) => walk(folder, { left: MOST_FILES })))
+  return Promise.all(folders.map((folder) => walk(folder, { left: MOST_MODEL_FILES })))
     .then((all) => given(Object.fromEntries(all.flat())))
     .catch((error: Error) => ({ kind: "neither", why: error.message }));
 }
@@ -40,10 +39,10 @@ function handleOf([first]: DataTransferItem[]): Promise<FileSystemFileHandle | n
   );
 }
 
-/** What some files are: data by its ending or first bytes, a model by its manifest, as a .zip or a pickle. */
+/** What some files are: data by its ending or first bytes, a model by its manifest or as a .zip. */
 export async function given(files: Record<string, File>): Promise<Given> {
   const all = Object.values(files);
-  if (all.length === 0) return { kind: "neither", why: `There was no file in what was dropped. ${ACCEPTED}` };
+  if (all.length === 0) return { kind: "neither", why: `No file was dropped. ${ACCEPTED}` };
   if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
   const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)$/i.test(name));
   if (data) return { kind: "data", file: data };
@@ -54,9 +53,9 @@ export async function given(files: Record<string, File>): Promise<Given> {
   if (pickles.length === 1) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
   if (all.length > 1)
-    return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a model's manifest.json. ${ACCEPTED}` };
-  if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: unpack it first. ${ACCEPTED}` };
-  return { kind: "neither", why: `${first.name} is not a file that is read here. ${ACCEPTED}` };
+    return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a manifest.json of a model. ${ACCEPTED}` };
+  if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: decompress it first. ${ACCEPTED}` };
+  return { kind: "neither", why: `${first.name} is not a supported file. ${ACCEPTED}` };
 }
 
 async function isHdf5(file: File): Promise<boolean> {
@@ -79,7 +78,7 @@ async function walk(folder: FileSystemDirectoryEntry, budget: { left: number }):
     if (entries.length === 0) return found;
     budget.left -= entries.length;
     if (budget.left < 0)
-      throw new Error(`${folder.fullPath.slice(1)} holds more than ${MOST_FILES} files, so it is not a model's folder. ${ACCEPTED}`);
+      throw new Error(`${folder.fullPath.slice(1)} has more than ${MOST_MODEL_FILES} files, so it is not a model folder. ${ACCEPTED}`);
     for (const entry of entries) {
       if (entry.isDirectory) found.push(...(await walk(entry as FileSystemDirectoryEntry, budget)));
       else

@@ -1,7 +1,7 @@
 import { openLink } from "./address";
 import { shownData } from "./demo";
 import { site } from "../site/state";
-import * as state from "../store";
+import { linkedFile } from "../share/view-link";
 import { DemoCard } from "./demo-card";
 import { Lock } from "../shell/logo";
 import { FileButton, LinkBox } from "./opening";
@@ -10,12 +10,12 @@ import { LastFile } from "./last-file";
 import { Note } from "../ui/parts";
 
 const FACTS = [
-  ["Two models, one honest answer", "A quantized transformer beside a linear one, scored on your labels."],
-  ["Large files", "Read in place, block by block, never whole."],
-  ["Take it all away", "Tables and figures, every one of them."],
+  ["Two models compared", "A quantized transformer and a linear model, scored on your labels."],
+  ["Large files", "Read in parts from disk, never loaded whole."],
+  ["Export everything", "Every table and figure, and an annotated .h5ad."],
 ] as const;
 
-/** Data sets that a site offers beside the one on show. */
+/** Data sets that a site offers beside the one shown. */
 function OwnData() {
   const others = site.value?.data?.filter((one) => one !== shownData.value) ?? [];
   if (others.length === 0) return null;
@@ -41,26 +41,26 @@ export function FirstScreen() {
         <h1>{site.value?.title ?? "What does a model see in your cells?"}</h1>
         <p class="sub">
           {site.value?.text ??
-            "Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from " +
-              "an .h5ad file."}
+            "Predict cell type, tissue, disease, sex and life stage of every cell, and see how far to trust each " +
+              "prediction. In your browser, from an .h5ad file."}
         </p>
         <OwnData />
         <div class="drop">
           <LastFile />
-          {state.linkedFile.value && (
+          {linkedFile.value && (
             <Note kind="good">
-              This link shows a view of <b>{state.linkedFile.value.name}</b>. It holds no data: drop that file here to see it.
+              This link shows a view of <b>{linkedFile.value.name}</b> but contains no data: drop that file here to open it.
             </Note>
           )}
           <b>Drop an .h5ad file anywhere</b>
-          <span class="soft">AnnData of any version and size, a model (CellTypist’s .pkl, a folder or .zip), or a saved session</span>
+          <span class="soft">AnnData of any version and size, a model (folder, .zip or CellTypist .pkl), or a saved session</span>
           <div class="buttons">
             <FileButton primary>Choose a file</FileButton>
             <LinkBox />
           </div>
           <p class="promise">
             <Lock />
-            Your file does not leave this computer. There is no server to send it to.
+            Your file does not leave this computer. There is no server to upload it to.
           </p>
         </div>
         <LessonList />

@@ -25,10 +25,10 @@ export function LastFile() {
           <button type="button" class="link" onClick={() => void reopen(handle).catch(fail)}>
             Open it again
           </button>
-          : labels, selection and view are kept.
+          : labels, selection and view were kept.
         </>
       ) : (
-        "Drop it again: labels, selection and view are kept."
+        "Drop it again: labels, selection and view were kept."
       )}
     </Note>
   );

@@ -34,7 +34,7 @@ export function FileButton({ children, primary }: { children: string; primary?: 
   );
 }
 
-/** The box for an address, behind a button until it is wanted. */
+/** The box for a URL, behind a button until it is wanted. */
 export function LinkBox() {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
@@ -55,7 +55,7 @@ export function LinkBox() {
       <input
         type="text"
         inputMode="url"
-        aria-label="Address of an .h5ad file"
+        aria-label="URL of an .h5ad file"
         placeholder="https://…/file.h5ad"
         value={text}
         autoFocus

@@ -1,7 +1,12 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
 import { AnalysisError, toWire } from "../../contract/errors";
 import type { Coverage, ModelInfo } from "../../contract/types";
 import type { Engine } from "../engine-worker";
-import * as state from "../store";
+import { showMessage } from "../shell/message";
+
+const served = signal<ReadonlySet<string>>(new Set());
+/** Models that come with the page, and so lie below its address. */
+export const servedModels: ReadonlySignal<ReadonlySet<string>> = served;
 
 /** Models the user added, given to every new engine: handles of files, not their bytes. */
 let addedModels: Record<string, Blob>[] = [];
@@ -14,22 +19,21 @@ export function keepModel(files: Record<string, Blob>): void {
 /** Names of the models that a link brought along. */
 const linked = new Set<string>();
 
-/** Whether a model is the user's own and in no link: who is given one does not have it. */
-export const isOnlyHere = (name: string): boolean => !state.servedModels.value.has(name) && !linked.has(name);
+/** Whether a model is the user's own and in no link: who opens a link does not have it. */
+export const isOnlyHere = (name: string): boolean => !served.value.has(name) && !linked.has(name);
 
-/** Fetches the models that the address brings along, each a folder as a .zip or a .pkl, before any data are opened. */
+/** Fetches the models that the address brings along, each a folder as a .zip, before any data are opened. */
 export async function fetchModels(urls: string[], add: (files: Record<string, Blob>) => Promise<ModelInfo | null>): Promise<void> {
   for (const url of urls) {
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) || "model.zip");
     const response = await fetch(url).catch(() => null);
     if (!response?.ok) {
       const why = response
-        ? `the host answers ${response.status}`
-        : "the host cannot be reached, or does not let other pages read it (CORS)";
+        ? `the host replied ${response.status}`
+        : "the host cannot be reached, or does not allow access from other sites (CORS)";
       throw new AnalysisError(
         "network",
-        `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its file be ` +
-          `dropped here.`,
+        `The model ${name} of the link could not be downloaded: ${why}. Open the data without it, or drop its file here.`,
       );
     }
     const added = await add({ [name]: await response.blob() });
@@ -40,7 +44,7 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
 /** The models of a new engine, the user's own among them. */
 export async function listModels(mine: Engine): Promise<ModelInfo[]> {
   const listed = new Map((await mine.models).map((model) => [model.name, model]));
-  state.servedModels.value = new Set(listed.keys());
+  served.value = new Set(listed.keys());
   for (const files of addedModels) {
     try {
       const { model } = await mine.client.call("addModel", { files });
@@ -49,16 +53,16 @@ export async function listModels(mine: Engine): Promise<ModelInfo[]> {
       if (toWire(error).code === "internal") throw error;
       // Its files are gone: the user's data are opened all the same.
       addedModels = addedModels.filter((kept) => kept !== files);
-      state.message.value = toWire(error).message;
+      showMessage(toWire(error).message);
     }
   }
   return [...listed.values()];
 }
 
-/** What is said once a model is added. */
+/** The message once a model is added. */
 export function addedMessage({ title }: ModelInfo, coverage: Coverage | undefined): string {
-  if (!coverage) return `${title} was added: its checksums are right. It runs on the next file you open.`;
+  if (!coverage) return `${title} was added (checksums verified). It will run on the next file you open.`;
   return coverage.verdict === "refused"
-    ? `${title} was added, but not used on this file. ${coverage.reason}`
-    : `${title} was added and runs on this file.`;
+    ? `${title} was added, but cannot be used on this file. ${coverage.reason}`
+    : `${title} was added and is running on this file.`;
 }

@@ -54,7 +54,7 @@ export interface View {
   filter?: "out";
   /** Of the survey's clusters. */
   resolution?: number;
-  /** The part of the Survey step in sight. */
+  /** The part of the Survey step on show. */
   part?: (typeof PARTS)[number];
   section?: Section;
   scoring?: "ontology";
@@ -103,7 +103,7 @@ const color: Codec<ColorBy> = {
   },
 };
 
-const of: Codec<NonNullable<View["of"]>> = {
+const explainedCells: Codec<NonNullable<View["of"]>> = {
   write: (now) => (now.kind === "selection" ? "selection" : unsplit("column", now.column)),
   read(words) {
     if (words === "selection") return { kind: "selection" };
@@ -154,7 +154,7 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   sure: number((p) => p >= 0 && p <= 1),
   class: text,
   against: text,
-  of,
+  of: explainedCells,
   method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]),
   baseline: oneOf(["mean", "matched"]),
   contrast: text,

@@ -3,22 +3,23 @@ import { saveText } from "../../exports/save";
 import type { ModelInfo } from "../../contract/types";
 import { modelsThatRan } from "../features/export/result-files";
 import * as state from "../store";
+import { servedModels } from "../open/own-models";
 import { baseName } from "../features/export/export";
 
-/** The linear model whose numbers the script computes: the one in sight, else the first that ran. */
+/** The linear model whose numbers the script computes: the active one, else the first that ran. */
 export function scriptModel(): ModelInfo | null {
   // CellTypist's models are run by celltypist itself.
   const linear = modelsThatRan().filter(({ kind, heads }) => kind === "linear" && heads.every(({ link }) => link !== "logistic"));
   return linear.find(({ name }) => name === state.activeModel.value?.name) ?? linear[0] ?? null;
 }
 
-/** Takes away a script that computes the same numbers with scanpy. */
-export async function takeScript(): Promise<void> {
+/** Downloads a script that computes the same numbers with scanpy. */
+export async function exportScript(): Promise<void> {
   const info = state.info.value;
   const model = scriptModel();
   if (!info || !model) return;
   const head = [...state.evaluations.value.values()].find(({ metrics }) => metrics.some((one) => one.model === model.name)) ?? null;
-  const folder = state.servedModels.value.has(model.name) ? new URL(`models/${model.name}/`, document.baseURI).href : `${model.name}/`;
+  const folder = servedModels.value.has(model.name) ? new URL(`models/${model.name}/`, document.baseURI).href : `${model.name}/`;
   const { pythonScript } = await import("../../exports/python-script");
   const { version } = JSON.parse(packageText) as { version: string };
   saveText(

@@ -48,38 +48,38 @@ const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Reads a session file; throws a sentence that says what is wrong with it. */
 export function readSession(text: string, name = "The session file"): SessionFile {
-  const bad = (words: string) => new AnalysisError("bad-input", `${name} ${words}`);
+  const bad = (problem: string) => new AnalysisError("bad-input", `${name} ${problem}`);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw bad("is not JSON, so it is no session that was saved here.");
+    throw bad("is not JSON, so it is not a saved session.");
   }
   if (!isObject(json) || !isText(json.format) || !json.format.startsWith("phenolens-session/"))
-    throw bad("is no session of this page: its format is not phenolens-session.");
+    throw bad("is not a Phenolens session: its format is not phenolens-session.");
   if (json.format !== FORMAT)
-    throw bad(`is a session of format ${json.format}; this page reads ${FORMAT}. Open it with the version that wrote it.`);
+    throw bad(`is a session of format ${json.format}; this version reads ${FORMAT}. Open it with the version that wrote it.`);
   known(json, KEYS[""], "");
   const { file, view, matches, selection, results } = json;
   if (!isObject(file) || !isText(file.name) || !isText(file.fingerprint) || ![file.bytes, file.cells, file.genes].every(Number.isFinite))
-    throw bad("does not name the file it is of.");
+    throw bad("does not name its data file.");
   known(file, KEYS.file, "file.");
-  if (!isText(view) || !isText(json.version)) throw bad("has no view in it.");
+  if (!isText(view) || !isText(json.version)) throw bad("has no view.");
   if (
     !isObject(matches) ||
     !Object.values(matches).every((one) => isObject(one) && Object.values(one).every((to) => to === null || isText(to)))
   )
-    throw bad("has matches that are no labels.");
-  if (selection !== null && !isRule(selection)) throw bad("has a selection that this page cannot make.");
-  if (!Array.isArray(results) || !results.every(isObject)) throw bad("has results that are no list.");
+    throw bad("has invalid label matches.");
+  if (selection !== null && !isRule(selection)) throw bad("has an invalid selection.");
+  if (!Array.isArray(results) || !results.every(isObject)) throw bad("has results that are not a list.");
   for (const result of results as Loose[]) known(result, KEYS.result, "results.");
   return json as unknown as SessionFile;
 
-  function known(of: Loose, keys: readonly string[], where: string): void {
-    const strange = Object.keys(of).find((key) => !keys.includes(key));
+  function known(object: Loose, keys: readonly string[], where: string): void {
+    const strange = Object.keys(object).find((key) => !keys.includes(key));
     if (strange !== undefined)
       throw bad(
-        `has a field ${where}${strange} that this page does not know; remove it, or open the file with the version that wrote it ` +
+        `has an unknown field ${where}${strange}; remove it, or open the file with the version that wrote it ` +
           `(${isText(json) ? "" : String((json as Loose).version ?? "unknown")}).`,
       );
   }

@@ -4,7 +4,9 @@ import type { FileInfo } from "../../contract/types";
 import { saveText } from "../../exports/save";
 import { fail } from "../engine-client";
 import { fromHash, toHash } from "./link";
-import { rule, wantedRule } from "../features/map/selection";
+import { clearSelection, rule, wantedRule } from "../features/map/selection";
+import { setMatches } from "../features/trust/labels";
+import { clearMessage, showMessage } from "../shell/message";
 import * as state from "../store";
 import { baseName } from "../features/export/export";
 import { applyView, currentView } from "./view-link";
@@ -19,12 +21,12 @@ export const lastFile = signal<{ name: string; fingerprint: string; handle: File
 const version = (JSON.parse(packageText) as { version: string }).version;
 const LAST = "phenolens-last";
 /** Milliseconds of rest before what changed is kept. */
-const REST = 400;
+const REST_MS = 400;
 
 let handle: { file: File; handle: FileSystemFileHandle } | null = null;
 /** Remembers how the browser can open a dropped file again. */
-export function rememberHandle(file: File, of: FileSystemFileHandle): void {
-  handle = { file, handle: of };
+export function rememberHandle(file: File, opener: FileSystemFileHandle): void {
+  handle = { file, handle: opener };
 }
 
 function matchesByName(): SessionFile["matches"] {
@@ -67,7 +69,7 @@ export function currentSession(): SessionFile | null {
   };
 }
 
-/** Hands the session over as a file. */
+/** Downloads the session as a file. */
 export function saveSession(): void {
   const session = currentSession();
   if (session) saveText(`${JSON.stringify(session, null, 1)}\n`, `${baseName()}.phenolens.json`, "application/json");
@@ -85,7 +87,7 @@ export async function openSession(file: File, openUrl: (url: string) => void): P
       await keep({ fingerprint, session, hash: session.view, at: Date.now() });
       history.replaceState(null, "", `${location.pathname}${location.search}#${session.view}`);
       openUrl(url);
-    } else state.message.value = `${file.name} is a session with ${session.file.name}: drop that file now, and it is as it was.`;
+    } else showMessage(`${file.name} is a session of ${session.file.name}: drop that file now to restore it.`);
   } catch (error) {
     fail(error);
   }
@@ -97,31 +99,32 @@ function takeSession(session: SessionFile): void {
     applyView(fromHash(session.view), true);
     const classes = (head: string) =>
       state.models.value.flatMap(({ heads }) => heads).find(({ phenotype }) => phenotype === head)?.classes ?? [];
-    state.byHand.value = Object.fromEntries(
-      Object.entries(session.matches).map(([head, labels]) => [
-        head,
-        Object.fromEntries(
-          Object.entries(labels).map(([label, to]) => [label, to === null ? -1 : classes(head).findIndex((one) => one.label === to)]),
-        ),
-      ]),
+    setMatches(
+      Object.fromEntries(
+        Object.entries(session.matches).map(([head, labels]) => [
+          head,
+          Object.fromEntries(
+            Object.entries(labels).map(([label, to]) => [label, to === null ? -1 : classes(head).findIndex((one) => one.label === to)]),
+          ),
+        ]),
+      ),
     );
     wantedRule.value = session.selection;
   });
 }
 
-/** Back to how the page shows a file unasked. */
-export function startAfresh(): void {
+/** Back to how the page shows a file at first. */
+export function resetSession(): void {
   const info = state.info.value;
   if (!info) return;
   void forget(info.fingerprint);
   void forget(info.earlierFingerprint);
   batch(() => {
     applyView({}, true);
-    state.byHand.value = {};
+    setMatches({});
     wantedRule.value = null;
-    state.selection.value = null;
-    state.message.value = "";
-    state.messageAction.value = null;
+    clearSelection();
+    clearMessage();
   });
 }
 
@@ -132,21 +135,18 @@ const isUntouched = (session: SessionFile) =>
 const isOf = ({ file }: SessionFile, info: FileInfo) =>
   file.fingerprint === info.fingerprint || file.fingerprint === info.earlierFingerprint;
 
-/** What was kept of a file comes back with it, unless a link says what to show. */
+/** What was kept of a file is restored with it, unless a link says what to show. */
 async function bringBack(info: FileInfo, hash: string): Promise<void> {
   const { fingerprint, earlierFingerprint } = info;
   const waiting = waitingSession.value;
   if (waiting && isOf(waiting, info)) return takeSession(waiting);
-  if (waiting) state.message.value = `The session that waits is of ${waiting.file.name}, not of this file.`;
+  if (waiting) showMessage(`The session is of ${waiting.file.name}, not of this file.`);
   const kept = (await find(fingerprint)) ?? (await find(earlierFingerprint));
   if (!kept || state.info.value?.fingerprint !== fingerprint || isUntouched(kept.session)) return;
   // A link, and a lesson, say themselves what to show.
   if ((hash !== "" && hash !== kept.hash) || state.lessonName.value !== null) return;
   takeSession(kept.session);
-  batch(() => {
-    state.message.value = "Labels, selection and view of this file are as you left them.";
-    state.messageAction.value = { title: "Start afresh", run: startAfresh };
-  });
+  showMessage("Labels, selection and view of this file were restored.", { title: "Reset", run: resetSession });
 }
 
 async function findLast(): Promise<void> {
@@ -177,16 +177,16 @@ export function startSessions(hash: string): void {
   let timer = 0;
   effect(() => {
     const info = state.info.value;
-    const of = info?.fingerprint ?? "";
-    if (of === openedFor) return;
-    openedFor = of;
+    const fingerprint = info?.fingerprint ?? "";
+    if (fingerprint === openedFor) return;
+    openedFor = fingerprint;
     isSettled = false;
     if (!info) return;
     const first = hash;
     hash = "";
     untracked(() => {
       lastFile.value = null;
-      setLast(state.source.value?.kind === "file" ? { name: info.name, fingerprint: of } : null);
+      setLast(state.source.value?.kind === "file" ? { name: info.name, fingerprint } : null);
       void bringBack(info, first).finally(() => {
         isSettled = true;
       });
@@ -203,6 +203,6 @@ export function startSessions(hash: string): void {
       const source = state.source.value;
       const own = source?.kind === "file" && handle?.file === source.file ? { handle: handle.handle } : {};
       void keep({ fingerprint, session, hash: address, at: Date.now(), ...own });
-    }, REST);
+    }, REST_MS);
   });
 }

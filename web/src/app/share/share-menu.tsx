@@ -4,7 +4,7 @@ import { fail } from "../engine-client";
 import { isOnlyHere } from "../open/own-models";
 import { rule } from "../features/map/selection";
 import { fitsLink } from "../features/map/selection-rule";
-import { scriptModel, takeScript } from "./python";
+import { exportScript, scriptModel } from "./python";
 import { saveSession } from "./session";
 import * as state from "../store";
 import { shareableLink } from "./view-link";
@@ -14,14 +14,12 @@ import { useDismiss } from "../ui/dismiss";
 function sentence(): string {
   const isHere = state.source.value?.kind === "file";
   const data = isHere
-    ? "It holds the view and your file’s name, not your data: who opens it drops the same file."
-    : "It opens the same data with the same view.";
-  const left = rule.value && !fitsLink(rule.value) ? " The cells you selected one by one are too many for a link." : "";
+    ? "Contains the view and the name of your file, but not your data: the recipient drops the same file."
+    : "Opens the same data with the same view.";
+  const left = rule.value && !fitsLink(rule.value) ? " Your selection has too many cells for a link and is not included." : "";
   const own = state.usableModels.value.filter(({ name }) => isOnlyHere(name)).map(({ title }) => title);
   const models =
-    own.length > 0
-      ? ` ${own.join(" and ")} ${own.length > 1 ? "are" : "is"} not in it: put the .zip on a host and add &model= and its address.`
-      : "";
+    own.length > 0 ? ` ${own.join(" and ")} ${own.length > 1 ? "are" : "is"} not included: host the .zip and add &model= and its URL.` : "";
   return data + left + models;
 }
 
@@ -36,7 +34,7 @@ function CopyLink() {
     } catch {
       // Pages over plain http may not write to the clipboard.
       field.current?.select();
-      copied.value = "Press Ctrl+C to copy.";
+      copied.value = "Use Ctrl+C to copy.";
     }
   };
   return (
@@ -59,7 +57,7 @@ function CopyLink() {
   );
 }
 
-/** Ways to hand on what is on the page. */
+/** Ways to share what is on the page. */
 export function ShareMenu() {
   const isOpen = useSignal(false);
   const script = scriptModel();
@@ -89,21 +87,21 @@ export function ShareMenu() {
             }}
           >
             <b>Session file</b>
-            <small>view, matched labels, selection and scores, but no cell: drop it here with the same file and all is as it is now</small>
+            <small>view, label matching, selection and scores, no cells: drop it here with the same file to restore them</small>
           </button>
           <button
             type="button"
             disabled={!script}
             onClick={() => {
-              void takeScript().catch(fail);
+              void exportScript().catch(fail);
               isOpen.value = false;
             }}
           >
-            <b>The same in Python</b>
+            <b>Python script</b>
             <small>
               {script
-                ? `a scanpy script: quality, normalization, and what ${script.title} says of every cell`
-                : "a scanpy script of what a linear model says, once one has run"}
+                ? `computes the same with scanpy: quality, normalization and predictions of ${script.title}`
+                : "computes the same with scanpy, once a linear model has run"}
             </small>
           </button>
         </div>

@@ -1,3 +1,4 @@
+import { createStore, del, delMany, entries, get, set, type UseStore } from "idb-keyval";
 import type { SessionFile } from "./session-file";
 
 /** What is kept on this computer of one file: never its cells. */
@@ -11,55 +12,52 @@ export interface Kept {
   at: number;
 }
 
-const NAME = "phenolens";
-const SESSIONS = "sessions";
 /** Files remembered; the oldest are forgotten. */
-const MOST = 20;
+const MOST_FILES = 20;
 
-function database(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.addEventListener("upgradeneeded", () => request.result.createObjectStore(SESSIONS, { keyPath: "fingerprint" }));
-    request.addEventListener("success", () => resolve(request.result));
-    for (const end of ["error", "blocked"]) request.addEventListener(end, () => reject(request.error));
-  });
-}
-
-async function within<T>(mode: IDBTransactionMode, run: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const db = await database();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = db.transaction(SESSIONS, mode);
-      const request = run(transaction.objectStore(SESSIONS));
-      transaction.addEventListener("complete", () => resolve(request.result));
-      for (const end of ["error", "abort"]) transaction.addEventListener(end, () => reject(transaction.error));
-    });
-  } finally {
-    db.close();
-  }
-}
+let opened: { sessions: UseStore; former: UseStore } | null = null;
+/** The stores of sessions by fingerprint: today's, and the one of versions up to 0.1, which is only read. Opened when first asked for. */
+const stores = () => (opened ??= { sessions: createStore("phenolens-sessions", "sessions"), former: createStore("phenolens", "sessions") });
 
 /* Storage may be closed to the page, as in a private window: then nothing is kept, and nothing fails. */
 
-export const find = (fingerprint: string): Promise<Kept | null> =>
-  within<Kept | undefined>("readonly", (store) => store.get(fingerprint)).then(
-    (kept) => kept ?? null,
-    () => null,
-  );
+/** What was kept of a file, if anything. */
+export async function find(fingerprint: string): Promise<Kept | null> {
+  try {
+    const { sessions, former } = stores();
+    return (await get<Kept>(fingerprint, sessions)) ?? (await get<Kept>(fingerprint, former)) ?? null;
+  } catch {
+    return null;
+  }
+}
 
-export const forget = (fingerprint: string): Promise<unknown> =>
-  within("readwrite", (store) => store.delete(fingerprint)).catch(() => null);
+/** Forgets what was kept of a file. */
+export async function forget(fingerprint: string): Promise<void> {
+  try {
+    const { sessions, former } = stores();
+    await Promise.all([del(fingerprint, sessions), del(fingerprint, former)]);
+  } catch {
+    // As said above.
+  }
+}
 
+/** Keeps what is done with a file, and forgets the files used longest ago. */
 export async function keep(kept: Kept): Promise<void> {
   try {
-    await within("readwrite", (store) => store.put(kept)).catch((error: Error) => {
+    const { sessions } = stores();
+    await set(kept.fingerprint, kept, sessions).catch((error: Error) => {
       // A handle that cannot be stored must not cost the rest.
       if (error?.name !== "DataCloneError" || !kept.handle) throw error;
       const { handle: _, ...rest } = kept;
-      return within("readwrite", (store) => store.put(rest));
+      return set(kept.fingerprint, rest, sessions);
     });
-    const all = await within<Kept[]>("readonly", (store) => store.getAll());
-    for (const old of all.sort((a, b) => b.at - a.at).slice(MOST)) await forget(old.fingerprint);
+    const all = await entries<string, Kept>(sessions);
+    const oldest = all.sort(([, a], [, b]) => b.at - a.at).slice(MOST_FILES);
+    if (oldest.length > 0)
+      await delMany(
+        oldest.map(([fingerprint]) => fingerprint),
+        sessions,
+      );
   } catch {
     // As said above.
   }

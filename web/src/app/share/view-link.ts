@@ -2,7 +2,9 @@ import { batch, effect, signal, untracked } from "@preact/signals";
 import { guessColumn } from "../open/guess";
 import { fromHash, toHash, type Step, type View } from "./link";
 import { NONE } from "./link-codecs";
-import { rule, wantedRule } from "../features/map/selection";
+import { clearSelection, rule, wantedRule } from "../features/map/selection";
+import { setLabelColumns } from "../features/trust/labels";
+import { showMessage } from "../shell/message";
 import { analyze } from "../engine-client";
 import * as state from "../store";
 import { showSurvey } from "../features/survey/run";
@@ -14,26 +16,30 @@ import * as why from "../features/why/state";
 /** What of a link is about a file's own columns, matrices and classes: it waits for a file. */
 type FileView = Pick<View, "labels" | "matrix" | "scoring" | "donors" | "over" | "groups" | "select">;
 const waiting = signal<FileView>({});
+/** The file that a link was made of, where it had no address. */
+export const linkedFile = signal<{ name: string; print: string } | null>(null);
 
-/** The view a link asks for; what it leaves out is the default. A whole view tells of every step, others of the one in sight. */
+/** Shows the view a link asks for; what it leaves out is the default. A whole view has every step, others the one on show. */
 export function applyView(view: View, isWhole = false): void {
   batch(() => {
     const { color } = view;
-    state.step.value = view.step ?? "data";
-    state.byFile.value = view.model === "file";
-    state.modelChoice.value = view.model === "file" ? null : (view.model ?? null);
-    state.head.value = view.head ?? "cell_type";
     const isDrawn = color?.kind !== "attribution" || why.attributions.value.has(color.name);
-    if (isDrawn) state.colorBy.value = color ?? { kind: "prediction" };
-    else why.wantedPaint.value = color.name;
-    state.layout.value = view.layout ?? null;
-    state.lessonName.value = view.lesson ?? null;
-    state.lessonAt.value = view.at ?? 1;
-    state.linkedFile.value = view.file && view.print ? { name: view.file, print: view.print } : null;
-    state.seed.value = view.seed ?? 1;
-    state.wantedMatrix.value = view.matrix ?? null;
-    if (view.theme) state.theme.value = view.theme;
-    if (view.backend) state.backend.value = view.backend;
+    if (!isDrawn) why.wantedPaint.value = color.name;
+    linkedFile.value = view.file && view.print ? { name: view.file, print: view.print } : null;
+    state.choose({
+      step: view.step ?? "data",
+      byFile: view.model === "file",
+      model: view.model === "file" ? null : (view.model ?? null),
+      head: view.head ?? "cell_type",
+      ...(isDrawn ? { colorBy: color ?? { kind: "prediction" } } : {}),
+      layout: view.layout ?? null,
+      lesson: view.lesson ?? null,
+      lessonAt: view.at ?? 1,
+      seed: view.seed ?? 1,
+      matrix: view.matrix ?? null,
+      ...(view.theme ? { theme: view.theme } : {}),
+      ...(view.backend ? { backend: view.backend } : {}),
+    });
     if (isWhole || state.step.value === "survey") {
       survey.section.value = view.part ?? "quality";
       if (toHash(surveyView()) !== toHash(surveyPart(view))) showSurvey(surveyPart(view));
@@ -76,7 +82,7 @@ function fileView(isWhole: boolean): FileView {
   } as FileView;
 }
 
-/** The view as it is now: what is chosen in the step in sight or, whole, in every step. */
+/** The view as it is now: what is chosen in the step on show or, whole, in every step. */
 export function currentView(isWhole = false): View {
   const model = state.byFile.value ? "file" : state.modelChoice.value;
   const step = state.step.value;
@@ -96,12 +102,12 @@ export function currentView(isWhole = false): View {
     ...(shows("trust") && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
     ...(shows("trust") && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
     ...(shows("why") ? whyView() : {}),
-    ...(state.linkedFile.value ? { file: state.linkedFile.value.name, print: state.linkedFile.value.print } : {}),
+    ...(linkedFile.value ? { file: linkedFile.value.name, print: linkedFile.value.print } : {}),
     ...fileView(isWhole),
   };
 }
 
-/** A link to hand on: a file without an address is named by its fingerprint, so that another is told apart. */
+/** A link to share: a file without an address is named by its fingerprint, so that another is recognised as such. */
 export function shareableLink(): string {
   const info = state.info.value;
   const view = currentView();
@@ -114,12 +120,14 @@ export function shareableLink(): string {
 
 /** Says where the file is not the one that a link was made of. */
 function compareFiles(): void {
-  const linked = state.linkedFile.value;
+  const linked = linkedFile.value;
   const info = state.info.value;
   if (!linked || !info) return;
-  state.linkedFile.value = null;
+  linkedFile.value = null;
   if (![info.fingerprint, info.earlierFingerprint].some((print) => print.startsWith(linked.print)))
-    state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as columns and classes agree.`;
+    showMessage(
+      `The link was made for ${linked.name}, which is not this file: the view is restored as far as columns and classes are the same.`,
+    );
 }
 
 /** Gives the open file what a link says of its columns and cells, as far as it has them. */
@@ -137,8 +145,7 @@ function takeWaiting(isWhole = false): void {
   const matrix = info.matrices.find(({ path }) => path === view.matrix)?.path;
   batch(() => {
     waiting.value = {};
-    const now = JSON.stringify(Object.entries(state.labelColumns.value));
-    if (now !== JSON.stringify(labels)) state.labelColumns.value = Object.fromEntries(labels);
+    setLabelColumns(Object.fromEntries(labels));
     trust.donors.value = chosen(view.donors, guessed.donors);
     trust.scoring.value = view.scoring ?? "strict";
     if (isWhole || state.step.value === "trust") {
@@ -148,7 +155,7 @@ function takeWaiting(isWhole = false): void {
     const same = JSON.stringify(rule.value) === JSON.stringify(view.select ?? null);
     if (!same) {
       wantedRule.value = view.select ?? null;
-      if (!view.select) state.selection.value = null;
+      if (!view.select) clearSelection();
     }
   });
   // A file that is just open is analysed by whoever opened it.
@@ -163,9 +170,9 @@ export function startViewLink(): void {
   let guessedFor = "";
   effect(() => {
     const info = state.info.value;
-    const of = info?.fingerprint ?? "";
-    if (of === guessedFor) return;
-    guessedFor = of;
+    const fingerprint = info?.fingerprint ?? "";
+    if (fingerprint === guessedFor) return;
+    guessedFor = fingerprint;
     untracked(() => {
       if (!info) return;
       trust.guessTrustColumns(info.columns);

@@ -4,8 +4,8 @@ import * as why from "../features/why/state";
 
 /* What of a view the Survey and the Why step hold themselves: read from what is set, where that is not the usual. */
 
-export function whyPart({ class: of, against, of: cells, method, baseline, contrast, units, each, group, gene }: View): why.WhyView {
-  const all = { class: of, against, of: cells, method, baseline, contrast, units, each, group, gene };
+export function whyPart({ class: label, against, of: cells, method, baseline, contrast, units, each, group, gene }: View): why.WhyView {
+  const all = { class: label, against, of: cells, method, baseline, contrast, units, each, group, gene };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as why.WhyView;
 }
 

@@ -1,35 +1,30 @@
-import { failure, isDemo, message, messageAction, source, stored } from "../store";
-import { open } from "../engine-client";
+import { dismissFailure, open } from "../engine-client";
+import { failure, isDemo, source, stored } from "../store";
+import { ErrorDetails } from "../ui/run-parts";
 import { FAILURES } from "../ui/words";
+import { clearMessage, message } from "./message";
 
 /** What is worth knowing though nothing went wrong. */
 export function Message() {
-  if (!message.value) return null;
-  const action = messageAction.value;
+  const now = message.value;
+  if (!now) return null;
+  const { text, action } = now;
   return (
     <div class="banner good" role="status">
-      <span>{message.value}</span>
+      <span>{text}</span>
       {action && (
         <button type="button" class="btn" onClick={action.run}>
           {action.title}
         </button>
       )}
-      <button
-        type="button"
-        class="close"
-        aria-label="Dismiss"
-        onClick={() => {
-          message.value = "";
-          messageAction.value = null;
-        }}
-      >
+      <button type="button" class="close" aria-label="Dismiss" onClick={clearMessage}>
         ×
       </button>
     </div>
   );
 }
 
-/** What went wrong, in one sentence with its code. The page goes on. */
+/** What went wrong, in one sentence; its code is in the details. */
 export function Banner() {
   const now = failure.value;
   if (!now) return null;
@@ -37,21 +32,14 @@ export function Banner() {
   return (
     <div class="banner" role="alert">
       <span>
-        <b>{FAILURES[now.code]}.</b> {now.message} <code>{now.code}</code>
+        <b>{FAILURES[now.code]}.</b> {now.message} <ErrorDetails code={now.code} />
       </span>
       {again && (
         <button type="button" class="btn" onClick={() => void open(again, isDemo.value, stored.value)}>
           Open again
         </button>
       )}
-      <button
-        type="button"
-        class="close"
-        aria-label="Dismiss"
-        onClick={() => {
-          failure.value = null;
-        }}
-      >
+      <button type="button" class="close" aria-label="Dismiss" onClick={dismissFailure}>
         ×
       </button>
     </div>

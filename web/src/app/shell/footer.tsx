@@ -4,11 +4,12 @@ import { leave } from "../open/address";
 import { analyze, stop } from "../engine-client";
 import packageText from "../../../../package.json?raw";
 import { isKept } from "./offline";
-import { ended, info, isRunning, modelByName, modelLabel, phase, progress } from "../store";
+import { ended, info, isRunning, modelByName, modelLabel, phase } from "../store";
+import { shownProgress } from "../task";
 
 const STEPS: Record<string, string> = {
   read: "Reading",
-  survey: "Survey",
+  survey: "Quality",
   download: "Download",
   open: "Opening",
   train: "Training",
@@ -20,7 +21,7 @@ function title({ step }: Progress): string {
   return model ? modelLabel(model) : (STEPS[step] ?? step);
 }
 
-const ORIGINS = { cache: ", from this computer's cache", network: ", from the network" } as const;
+const ORIGINS = { cache: ", from the browser cache", network: ", from the network" } as const;
 
 function amount({ done, total, unit }: Progress): string {
   const share = `${Math.floor((done / total) * 100)}%`;
@@ -43,7 +44,7 @@ const isRemote = () => /\/remote(\.html)?$/.test(location.pathname);
 
 /** What is running, and the promise. */
 export function Footer() {
-  const now = progress.value;
+  const now = shownProgress.value;
   const share = now && now.total > 0 ? Math.min(now.done / now.total, 1) : 0;
   const how = ended.value;
   const file = info.value;
@@ -80,7 +81,7 @@ export function Footer() {
       )}
       {isRunning.value && (
         <button type="button" class="link" onClick={stop}>
-          Stop<span class="hide">, keep what is done</span>
+          Stop<span class="hide">, keep results</span>
         </button>
       )}
       {!busy && how && (
@@ -97,7 +98,7 @@ export function Footer() {
         {isKept.value ? " · works offline" : ""}
       </span>
       <span class={busy || now ? "hide" : ""}>
-        {isRemote() ? "Fetches only the file you linked; sends nothing" : "Your file does not leave this computer"}
+        {isRemote() ? "Only downloads the file you linked; uploads nothing" : "Your file does not leave this computer"}
       </span>
     </footer>
   );

@@ -7,16 +7,16 @@ import { isHelpOpen } from "./keys";
 import { Logo } from "./logo";
 import { FileButton } from "../open/opening";
 import { ShareMenu } from "../share/share-menu";
-import { TakeAway } from "../features/export/export-menu";
+import { ExportMenu } from "../features/export/export-menu";
 import { Explained } from "../ui/tip";
 
-/** Which backend runs or ran, and why not the first choice. */
+/** What the models run on, and why not on the GPU where they were to. */
 function BackendChip() {
   const model = state.activeModel.value;
   const onnx = state.runs.value.find((run) => state.modelByName.value.get(run.model)?.kind === "onnx");
   const run = onnx ?? (model && state.runByModel.value.get(model.name));
   if (!run) return null;
-  const words = [BACKENDS[run.backend], run.lanes > 1 ? `${run.lanes} lanes` : ""].filter(Boolean).join(" · ");
+  const words = `${BACKENDS[run.backend]}${run.lanes > 1 ? ` (${run.lanes} workers)` : ""}`;
   if (!run.fallback)
     return (
       <span class="chip opt">
@@ -28,7 +28,7 @@ function BackendChip() {
     <Explained text={run.fallback}>
       <span class="chip opt">
         <i class="dot warn" />
-        {words}, fallen back
+        {words}
       </span>
     </Explained>
   );
@@ -80,7 +80,7 @@ export function Header() {
   const isFirst = state.phase.value === "first";
   return (
     <header class="top">
-      <button type="button" class="logo" onClick={leave} aria-label="Phenolens, first screen">
+      <button type="button" class="logo" onClick={leave} aria-label="Phenolens, start page">
         <Logo />
         <span>Phenolens</span>
       </button>
@@ -95,8 +95,8 @@ export function Header() {
       <button
         type="button"
         class="btn icon"
-        aria-label="Words and keys"
-        title="Words and keys (?)"
+        aria-label="Glossary and keyboard shortcuts"
+        title="Glossary and keyboard shortcuts (?)"
         onClick={() => {
           isHelpOpen.value = true;
         }}
@@ -105,7 +105,7 @@ export function Header() {
       </button>
       <ThemeButton />
       {state.info.value && <ShareMenu />}
-      {state.info.value && <TakeAway />}
+      {state.info.value && <ExportMenu />}
     </header>
   );
 }

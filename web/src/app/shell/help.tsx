@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isHelpOpen, SHORTCUTS } from "./keys";
 import { MEANINGS, termTitle, type Word } from "../ui/words";
 
-/** What every number means, and the keys; over the page, until it is closed. */
+/** The glossary and the keyboard shortcuts; over the page, until it is closed. */
 export function Help() {
   const dialog = useRef<HTMLDialogElement | null>(null);
   const search = useSignal("");
@@ -31,7 +31,7 @@ export function Help() {
       }}
     >
       <div>
-        <h2 id="help-title">Words and keys</h2>
+        <h2 id="help-title">Glossary and keyboard shortcuts</h2>
         <button
           type="button"
           class="btn"
@@ -42,7 +42,7 @@ export function Help() {
           Close
         </button>
       </div>
-      <h3>Keys</h3>
+      <h3>Keyboard shortcuts</h3>
       <ul class="keys">
         {SHORTCUTS.map(({ keys, does }) => (
           <li key={does}>
@@ -55,11 +55,11 @@ export function Help() {
           </li>
         ))}
       </ul>
-      <h3>Words</h3>
+      <h3>Glossary</h3>
       <input
         type="search"
-        aria-label="Find a word"
-        placeholder={`Find among ${Object.keys(MEANINGS).length} words`}
+        aria-label="Search the glossary"
+        placeholder={`Search ${Object.keys(MEANINGS).length} terms`}
         value={search.value}
         onInput={(event) => {
           search.value = event.currentTarget.value;
@@ -73,7 +73,7 @@ export function Help() {
           </>
         ))}
       </dl>
-      {terms.length === 0 && <p>No word like this.</p>}
+      {terms.length === 0 && <p>No matching term.</p>}
     </dialog>
   );
 }

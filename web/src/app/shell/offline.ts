@@ -2,14 +2,15 @@ import { effect, signal } from "@preact/signals";
 import { call } from "../engine-client";
 import { site } from "../site/state";
 import * as state from "../store";
+import { showMessage } from "./message";
 
 /** Whether all that this visit used is kept for one without a network. */
 export const isKept = signal(false);
 
 /** Milliseconds after which a page that is only looked at is kept too. */
-const LOOKED_AT = 4000;
-/** Data of a site that are kept, at most. */
-const MOST_BYTES = 100e6;
+const IDLE_MS = 4000;
+/** Size of a site's data up to which they are kept. */
+const KEPT_DATA_BYTES = 100e6;
 
 type Asked = { kind: "use" } | { kind: "keep"; paths: string[] };
 
@@ -33,7 +34,7 @@ function pathsUsed(): string[] {
   const { value: file } = state.info;
   const source = state.source.value;
   const data = site.value?.data?.find(({ url }) => source?.kind === "url" && new URL(url, document.baseURI).href === source.url);
-  const own = data && file && file.bytes <= MOST_BYTES ? [data.url, ...(data.stored ? [data.stored] : [])] : [];
+  const own = data && file && file.bytes <= KEPT_DATA_BYTES ? [data.url, ...(data.stored ? [data.stored] : [])] : [];
   const results = site.value?.data?.flatMap(({ result }) => result ?? []) ?? [];
   const models = state.models.value.map(({ name }) => `models/${name}/manifest.json`);
   return [
@@ -47,24 +48,23 @@ function pathsUsed(): string[] {
   ];
 }
 
-async function offerUpdate(waiting: ServiceWorker): Promise<void> {
-  state.message.value = "A new version of this page is ready.";
-  state.messageAction.value = {
-    title: "Use it now",
+function offerUpdate(waiting: ServiceWorker): void {
+  showMessage("A new version of this page is available.", {
+    title: "Reload to update",
     run() {
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
       void ask(waiting, { kind: "use" });
     },
-  };
+  });
 }
 
 /** Tells of versions that came while this one is open. */
 function watchUpdates(registration: ServiceWorkerRegistration): void {
-  if (registration.waiting && navigator.serviceWorker.controller) void offerUpdate(registration.waiting);
+  if (registration.waiting && navigator.serviceWorker.controller) offerUpdate(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const fresh = registration.installing;
     fresh?.addEventListener("statechange", () => {
-      if (fresh.state === "installed" && navigator.serviceWorker.controller) void offerUpdate(fresh);
+      if (fresh.state === "installed" && navigator.serviceWorker.controller) offerUpdate(fresh);
     });
   });
 }
@@ -99,7 +99,7 @@ export function startOffline(): void {
     // A browser that refuses shows the page all the same.
     start().catch(() => {});
   };
-  setTimeout(once, LOOKED_AT);
+  setTimeout(once, IDLE_MS);
   effect(() => {
     if (state.info.value && !state.isRunning.value && state.report.value) once();
   });

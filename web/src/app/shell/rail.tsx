@@ -2,7 +2,10 @@ import { count, duration, many } from "../../plots/format";
 import type { Step } from "../share/link";
 import { steps } from "../site/state";
 import * as state from "../store";
+import { evaluation } from "../features/trust/run";
+import { explanation } from "../features/why/run";
 import * as why from "../features/why/state";
+import { shownProgress } from "../task";
 
 type Look = "done" | "run" | "wait" | "bad";
 
@@ -17,7 +20,11 @@ function data(): Entry {
   const { coverage } = state.info.value;
   const best = coverage.reduce((most, one) => Math.max(most, one.found), 0);
   const refused = coverage.length > 0 && coverage.every((one) => one.verdict === "refused");
-  return { title: "Data", note: refused ? "no model fits" : best > 0 ? `${count(best)} genes known` : "", look: refused ? "bad" : "done" };
+  return {
+    title: "Data",
+    note: refused ? "no usable model" : best > 0 ? `${count(best)} genes matched` : "",
+    look: refused ? "bad" : "done",
+  };
 }
 
 function survey(): Entry {
@@ -28,7 +35,7 @@ function survey(): Entry {
 
 function predict(): Entry {
   const models = state.usableModels.value;
-  if (models.length === 0) return { title: "Predict", note: "no model fits", look: "bad" };
+  if (models.length === 0) return { title: "Predict", note: "no usable model", look: "bad" };
   const runs = models.map((model) => state.runByModel.value.get(model.name));
   const cells = state.info.value?.cells ?? 0;
   if (runs.every((run) => run?.finished))
@@ -36,23 +43,28 @@ function predict(): Entry {
   const at = runs.findIndex((run) => !run?.finished);
   const done = runs[at]?.cells ?? 0;
   if (!state.isRunning.value) return { title: "Predict", note: done > 0 || at > 0 ? "stopped" : "", look: "wait" };
-  const left = state.progress.value?.secondsLeft;
-  const time = left !== null && left !== undefined && state.progress.value?.step === models[at].name ? ` · ${duration(left)} left` : "";
+  const progress = shownProgress.value;
+  const left = progress?.step === models[at].name ? progress.secondsLeft : null;
+  const time = left === null ? "" : ` · ${duration(left)} left`;
   return { title: "Predict", note: `${count(done)} of ${count(cells)}${time}`, look: "run" };
 }
 
 function trust(): Entry {
   const column = state.labelColumn.value;
-  if (state.usableModels.value.length === 0) return { title: "Trust", note: "no model fits", look: "bad" };
-  const isBusy = state.evaluating.value !== null;
-  const evaluated = state.evaluations.value.has(state.head.value);
-  return { title: "Trust", note: column ? `labels: ${column}` : "no labels chosen", look: isBusy ? "run" : evaluated ? "done" : "wait" };
+  if (state.usableModels.value.length === 0) return { title: "Trust", note: "no usable model", look: "bad" };
+  const isBusy = evaluation.isBusy.value;
+  const isEvaluated = state.evaluations.value.has(state.head.value);
+  return {
+    title: "Trust",
+    note: column ? `labels: ${column}` : "no labels selected",
+    look: isBusy ? "run" : isEvaluated ? "done" : "wait",
+  };
 }
 
 function because(): Entry {
-  if (state.usableModels.value.length === 0) return { title: "Why", note: "no model fits", look: "bad" };
+  if (state.usableModels.value.length === 0) return { title: "Why", note: "no usable model", look: "bad" };
   const report = why.report.value;
-  if (why.isBusy.value) return { title: "Why", note: report ? `${count(report.cells)} cells` : "explaining", look: "run" };
+  if (explanation.isBusy.value) return { title: "Why", note: report ? `${count(report.cells)} cells` : "explaining", look: "run" };
   return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "done" : "wait" };
 }
 
@@ -71,9 +83,7 @@ export function Rail() {
             key={step}
             class={`${look}${isOn ? " on" : ""}`}
             aria-current={isOn ? "step" : undefined}
-            onClick={() => {
-              state.step.value = step;
-            }}
+            onClick={() => state.choose({ step })}
           >
             <i class="n" aria-hidden="true">
               {look === "done" ? "✓" : look === "bad" ? "!" : look === "run" ? "" : i + 1}

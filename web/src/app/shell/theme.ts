@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { isDark, systemDark, theme } from "../store";
+import { choose, isDark, systemDark, theme } from "../store";
 
 const KEY = "phenolens-theme";
 
@@ -12,7 +12,7 @@ export function startTheme(): void {
   });
   try {
     const kept = localStorage.getItem(KEY);
-    if (!theme.value && (kept === "light" || kept === "dark")) theme.value = kept;
+    if (!theme.value && (kept === "light" || kept === "dark")) choose({ theme: kept });
   } catch {
     // Storage may be closed to the page: the system's theme does.
   }
@@ -22,9 +22,10 @@ export function startTheme(): void {
 }
 
 export function toggleTheme(): void {
-  theme.value = isDark.value ? "light" : "dark";
+  const chosen = isDark.value ? "light" : "dark";
+  choose({ theme: chosen });
   try {
-    localStorage.setItem(KEY, theme.value);
+    localStorage.setItem(KEY, chosen);
   } catch {
     // As above: the choice lasts as long as the page.
   }

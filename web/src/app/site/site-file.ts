@@ -36,7 +36,7 @@ export interface Site {
   open?: number;
 }
 
-/** Parts of the page that a site, a lesson or `?hide=` can take out of sight. */
+/** Parts of the page that a site, a lesson or `?hide=` can hide. */
 export const PARTS = [
   "rail",
   "bar",
@@ -44,7 +44,7 @@ export const PARTS = [
   "panel",
   "open",
   "share",
-  "take-away",
+  "export",
   "theme",
   "footer",
   "models",
@@ -55,11 +55,15 @@ export const PARTS = [
   "facts",
 ] as const;
 export type Part = (typeof PARTS)[number];
+/** Names that parts had in earlier versions: files and links that have them are still read. */
+const FORMER_PARTS: Readonly<Record<string, Part>> = { "take-away": "export" };
+/** The part of a name, past or present. */
+export const partOf = (name: string): Part | undefined => FORMER_PARTS[name] ?? PARTS.find((part) => part === name);
 
 type Check = (value: unknown, at: string) => void;
 
-function refuse(at: string, words: string): never {
-  throw new AnalysisError("bad-input", `site.json: ${at} ${words}. The page is shown as it comes.`);
+function refuse(at: string, problem: string): never {
+  throw new AnalysisError("bad-input", `site.json: ${at} ${problem}. The default page is shown.`);
 }
 
 const text: Check = (value, at) => typeof value === "string" || refuse(at, "must be text");
@@ -91,7 +95,7 @@ function object(fields: Record<string, Check>): Check {
     if (strange !== undefined)
       refuse(
         at ? `${at}.${strange}` : strange,
-        `is no field of phenolens-site/1; there are ${Object.keys(fields)
+        `is not a field of phenolens-site/1; the fields are ${Object.keys(fields)
           .map((key) => key.replace("?", ""))
           .join(", ")}`,
       );
@@ -125,7 +129,7 @@ const site = object({
   "lessons?": list(object({ title: text, url: own, "minutes?": place })),
   "colors?": object({ "accent?": color, "accentDark?": color, "classes?": table(color) }),
   "steps?": list(oneOf(STEPS)),
-  "hide?": list(oneOf(PARTS)),
+  "hide?": list((value, at) => partOf(value as string) ?? oneOf(PARTS)(value, at)),
   "open?": place,
 });
 
@@ -135,18 +139,19 @@ export function readSite(words: string): Site {
   try {
     json = JSON.parse(words);
   } catch (error) {
-    throw new AnalysisError("bad-input", `site.json is not JSON (${(error as Error).message}). The page is shown as it comes.`);
+    throw new AnalysisError("bad-input", `site.json is not JSON (${(error as Error).message}). The default page is shown.`);
   }
   site(json, "");
   const read = json as Site;
+  if (read.hide) read.hide = read.hide.map((name) => partOf(name)!);
   if (read.steps?.length === 0) refuse("steps", "must name at least one step");
   if (read.open !== undefined && !read.data?.[read.open])
-    refuse("open", `must be the place of one of the ${read.data?.length ?? 0} data sets, 0 for the first`);
+    refuse("open", `must be the index of one of the ${read.data?.length ?? 0} data sets, 0 for the first`);
   const { accent, accentDark } = read.colors ?? {};
   if (accent && contrast(accent, "#fbfaf7") < 4.5)
-    refuse("colors.accent", "is too pale to be read on the page's paper (a contrast of 4.5 is needed)");
+    refuse("colors.accent", "has too little contrast on the light page (at least 4.5 is needed)");
   if (accentDark && contrast(accentDark, "#1b1f25") < 4.5)
-    refuse("colors.accentDark", "is too dark to be read on the dark page (a contrast of 4.5 is needed)");
+    refuse("colors.accentDark", "has too little contrast on the dark page (at least 4.5 is needed)");
   return read;
 }
 

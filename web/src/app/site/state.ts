@@ -8,7 +8,7 @@ import { readSite, type Part, type Site, type SiteData } from "./site-file";
 
 /** What site.json says; null until it has come. */
 export const site = signal<Site | null>(null);
-/** Parts that the address or a lesson takes out of sight. */
+/** Parts that the address or a lesson hides. */
 export const hiddenByAddress = signal<readonly Part[]>([]);
 export const hiddenByLesson = signal<readonly Part[]>([]);
 

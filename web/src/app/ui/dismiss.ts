@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** Closes on a press elsewhere and on Escape. */
+/** Closes on a click elsewhere and on Escape. */
 export function useDismiss(isOpen: boolean, close: () => void) {
   const box = useRef<HTMLDivElement | null>(null);
   useLayoutEffect(() => {

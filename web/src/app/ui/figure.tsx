@@ -17,7 +17,7 @@ interface Props<T> {
   /** Drawn again when this changes: pass the same object for the same picture. */
   data: T;
   draw: Draw<T>;
-  /** File name without ending, when taken away. */
+  /** File name without ending, when downloaded. */
   name: string;
   table?: () => Table;
   actions?: ComponentChildren;
@@ -48,7 +48,7 @@ function useWidth(): [{ current: HTMLDivElement | null }, number] {
   return [box, width];
 }
 
-/** A plot in a card, with its buttons to take it away. What is taken away is drawn for paper. */
+/** A plot in a card, with its download buttons. What is downloaded is drawn for paper. */
 export function Figure<T>({ title, lead, data, draw, name, table, actions, after }: Props<T>) {
   const plots = usePlots();
   const [box, width] = useWidth();
@@ -64,12 +64,12 @@ export function Figure<T>({ title, lead, data, draw, name, table, actions, after
     <>
       {actions}
       {plots && (
-        <button type="button" class="take" onClick={() => saveText(svgText(onPaper(), LIGHT.card), `${name}.svg`, "image/svg+xml")}>
+        <button type="button" class="tool" onClick={() => saveText(svgText(onPaper(), LIGHT.card), `${name}.svg`, "image/svg+xml")}>
           SVG
         </button>
       )}
       {plots && (
-        <button type="button" class="take" onClick={toPng}>
+        <button type="button" class="tool" onClick={toPng}>
           PNG
         </button>
       )}

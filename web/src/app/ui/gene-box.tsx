@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { call, fail, refuse } from "../engine-client";
-import { colorBy, genes, shownMatrix } from "../store";
+import { choose, genes, shownMatrix } from "../store";
 
 /** Asks for a gene by symbol or id, with suggestions from the file's own. */
 export function GeneBox({ gene, onDone }: { gene: string; onDone(): void }) {
@@ -11,7 +11,7 @@ export function GeneBox({ gene, onDone }: { gene: string; onDone(): void }) {
   const asked = useRef(0);
 
   const take = (name: string) => {
-    colorBy.value = { kind: "gene", name };
+    choose({ colorBy: { kind: "gene", name } });
     onDone();
   };
   const suggest = async (prefix: string) => {

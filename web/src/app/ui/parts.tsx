@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { saveText } from "../../exports/save";
 import { toCsv, type Table } from "../../exports/table-csv";
 
-/** A headline figure with what is said beneath it. */
+/** A headline figure with a note beneath it. */
 export function Kpi({ label, value, note }: { label: ComponentChildren; value: ComponentChildren; note?: ComponentChildren }) {
   return (
     <div class="kpi">
@@ -54,10 +54,10 @@ export function Headline({ title, children }: { title: string; children?: Compon
   );
 }
 
-/** Takes a table away. */
+/** Downloads a table. */
 export function CsvButton({ table, name, title = "CSV" }: { table: () => Table; name: string; title?: string }) {
   return (
-    <button type="button" class="take" onClick={() => saveText(toCsv(table()), `${name}.csv`, "text/csv")}>
+    <button type="button" class="tool" onClick={() => saveText(toCsv(table()), `${name}.csv`, "text/csv")}>
       {title}
     </button>
   );
@@ -103,12 +103,21 @@ export function Segments({
   );
 }
 
+interface ShareBarProps {
+  label: string;
+  /** On hover; the label unless said. */
+  title?: string;
+  share: number;
+  color?: string;
+  children: ComponentChildren;
+}
+
 /** A share as a bar behind its label, as on the hover card. */
-export function ShareBar({ label, share, color, children }: { label: string; share: number; color?: string; children: ComponentChildren }) {
+export function ShareBar({ label, title = label, share, color, children }: ShareBarProps) {
   return (
     <div class="p">
       <span class="t" style={{ "--w": `${Math.round(share * 100)}%` }}>
-        <span title={label}>
+        <span title={title}>
           {color && <i class="swatch" style={{ background: color }} />}
           {label}
         </span>

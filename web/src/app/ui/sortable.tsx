@@ -31,7 +31,7 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
         return sort?.up ? -order : order;
       })
     : rows;
-  const press = (key: string) => setSort((now) => ({ key, up: now?.key === key ? !now.up : false }));
+  const sortBy = (key: string) => setSort((now) => ({ key, up: now?.key === key ? !now.up : false }));
   const state = (key: string) =>
     sort?.key !== key
       ? "none"
@@ -50,7 +50,7 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
           <tr>
             {columns.map((one) => (
               <th key={one.key} scope="col" aria-sort={rows.length ? state(one.key) : "none"}>
-                <button type="button" onClick={() => press(one.key)}>
+                <button type="button" onClick={() => sortBy(one.key)}>
                   {one.title}
                   <i aria-hidden="true">{sort?.key === one.key ? (sort.up ? "▴" : "▾") : ""}</i>
                 </button>
@@ -60,7 +60,7 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
         </thead>
         <tbody>
           {sorted.map((row) => (
-            <tr key={keyOf(row)} class={onRow ? "press" : ""} onClick={() => onRow?.(row)}>
+            <tr key={keyOf(row)} class={onRow ? "clickable" : ""} onClick={() => onRow?.(row)}>
               {columns.map((one, i) => (
                 <td key={one.key}>
                   {i === 0 && onRow ? (

@@ -2,10 +2,11 @@
 const LONGEST_PAUSE_MS = 2000;
 
 /**
- * Runs an asynchronous task again and again, never twice at once, with a pause of at least `pauseMs` or twice
+ * Runs asynchronous work again and again, never twice at once, with a pause of at least `pauseMs` or twice
  * as long as the last run took, whichever is more: a million cells redraw less often than a thousand.
+ * What goes wrong is given to `onError`, and the next wish runs all the same.
  */
-export function throttled(task: () => Promise<void>, pauseMs = 300): () => void {
+export function throttled(work: () => Promise<void>, onError: (error: unknown) => void, pauseMs = 300): () => void {
   let isBusy = false;
   let isWanted = false;
   let nextAt = 0;
@@ -18,7 +19,7 @@ export function throttled(task: () => Promise<void>, pauseMs = 300): () => void 
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       isWanted = false;
       const started = performance.now();
-      await task().catch(() => {});
+      await work().catch(onError);
       const took = performance.now() - started;
       nextAt = performance.now() + Math.max(pauseMs, Math.min(took * 2, LONGEST_PAUSE_MS));
     }

@@ -1,149 +1,161 @@
-/** What every number on the page means, in one sentence. */
+/** What every number on the page means, in one sentence or two. */
 export const MEANINGS = {
   heldOutDonors:
-    "Each fifth of the donors is kept aside, the model is made anew from the others (genes, scaling and components too), and says " +
-    "what the kept cells are: what to expect of a person it has not met. Without donors, cells are kept aside.",
-  normalization: "Ranks within a cell do not mind depth or laboratory much; logarithms keep how large a difference is.",
-  trainTemperature: "What scores are divided by before they become probabilities, so that they fit the held-out cells.",
-  totals: "Sum of the counts of a cell: how many molecules were seen in it.",
-  detected: "Genes with at least one count in a cell.",
-  mitochondrial: "Share of a cell's counts that lie in mitochondrial genes (MT-); a high share often marks a damaged cell.",
+    "The donors are split into five folds. Each fold is kept out in turn, the whole model (genes, scaling and " +
+    "components too) is trained on the others, and tested on the fold: this is what to expect for a new donor. " +
+    "Without donors, random cells are kept out.",
+  normalization: "Rank-normal scores depend little on depth and laboratory; log1p values keep the size of a difference.",
+  trainTemperature: "What the logits are divided by before the softmax, so that the probabilities are calibrated on held-out cells.",
+  totals: "Sum of the counts of a cell (UMIs, library size).",
+  detected: "Number of genes with at least one count in a cell.",
+  mitochondrial: "Fraction of a cell's counts in mitochondrial genes (MT-); a high fraction often marks a damaged cell.",
   shiftRatio:
-    "Median distance of the cells called this to the class's held-out training cells, over what those cells' own distance was: 1 " +
-    "where nothing has shifted.",
-  shiftBeyond: "Share of the cells farther from the class than 95% of its own held-out training cells: 5% where nothing has shifted.",
-  ribosomal: "Share of a cell's counts that lie in genes of ribosomal proteins (RPS…, RPL…).",
-  top50: "Share of a cell's counts that lie in its own 50 largest genes: near 1, little else was seen of it.",
+    "Median distance of the cells of a predicted class to the held-out training cells of that class, divided by " +
+    "the median distance among those: 1 means no shift.",
+  shiftBeyond: "Fraction of the cells farther from the class than 95% of its own held-out training cells; 5% are expected without a shift.",
+  ribosomal: "Fraction of a cell's counts in ribosomal protein genes (RPS…, RPL…).",
+  top50: "Fraction of a cell's counts in its own 50 most expressed genes; near 1, the cell has low complexity.",
   mads:
-    "How many median absolute deviations (times 1.4826) from the median a limit lies; 3 is scran's, scanpy's tutorials take 5 " +
-    "of the unscaled ones, 3.4 of these.",
-  variableGenes:
-    "Genes that differ between cells more than genes of their mean do; the others say little about what kinds of cells there are.",
-  components: "Directions in which the chosen genes vary most, each independent of the ones before (principal components).",
-  neighbors: "Each cell's 15 most similar cells, by Euclidean distance in this space.",
-  resolution: "Higher makes more and smaller clusters, lower fewer and larger ones; no value is right for all data.",
-  leiden: "Groups of cells with more neighbours among themselves than chance would give, by the Leiden method; cluster 0 is the largest.",
-  modularity: "How much more of the neighbours' weight lies within clusters than chance would give, at this resolution.",
-  logFoldChange: "log2 of the ratio of mean expression in the group and in the rest, as scanpy computes it.",
-  rankSum: "Wilcoxon's rank-sum statistic as a z, corrected for ties: how far the group's values rank above the others'.",
+    "Distance of a limit from the median, in median absolute deviations (MADs, times 1.4826). scran uses 3; " +
+    "scanpy's tutorials use 5 unscaled MADs, which are 3.4 of these.",
+  variableGenes: "Genes that vary more between cells than expected from their mean expression.",
+  components: "Principal components: the directions of largest variance of the selected genes.",
+  neighbors: "Each cell's 15 nearest cells by Euclidean distance in this space.",
+  resolution: "Higher values give more and smaller clusters; no value is right for all data.",
+  leiden: "Communities of the neighbour graph, by the Leiden algorithm; cluster 0 is the largest.",
+  modularity: "How much more edge weight lies within clusters than expected by chance, at this resolution.",
+  logFoldChange: "log2 of the ratio of mean expression in the group and in the other cells, as scanpy computes it.",
+  rankSum: "z score of the Wilcoxon rank-sum test, corrected for ties.",
   aucGene:
-    "Chance that a cell of the group has more of the gene than a cell of the rest, ties half: .5 is no difference, 1 tells them apart.",
-  emptyCells: "Cells without any count; no model says anything about them.",
-  cells: "Cells whose most probable class is this one.",
-  probability: "Mean of the probability the model gives to its first guess; trust it as far as the calibration error is small.",
-  entropy: "How undecided the model is over all classes: 0 is sure, 1 is a coin with every side; in brackets in nats.",
-  top1: "Share of labelled cells whose label is the model's first guess, with its 95% Wilson interval.",
-  topK: "Share of labelled cells whose label is among the model's first k guesses, with 95% Wilson intervals.",
+    "Probability that a cell of the group has a higher value of the gene than another cell, ties counting half: .5 means no difference.",
+  expressing: "Percentage of cells in the group (in) and of the other cells (out) with at least one count of the gene.",
+  emptyCells: "Cells without any counts; they are not predicted.",
+  cells: "Cells predicted as this class, the one with the highest probability.",
+  probability: "Mean probability of the predicted class. How far to trust it depends on the calibration error.",
+  entropy: "Uncertainty of the prediction over all classes, normalized. 0: certain; 1: all classes equally likely. In brackets: in nats.",
+  top1: "Fraction of labelled cells whose label is the predicted class, with its 95% Wilson interval.",
+  topK: "Fraction of labelled cells whose label is among the k most probable classes, with 95% Wilson intervals.",
   logit:
-    "The model's score of a class before scores become probabilities. Genes add to it, or take from it; probabilities would hide " +
-    "that once the model is sure.",
+    "The model's score of a class before the softmax. Attributions explain the logit, because probabilities " +
+    "saturate once the model is certain.",
   attributionMethod:
-    "Gradient × input asks how the logit would change with each gene just here. Integrated gradients follow it from the baseline to " +
-    "the cell, so that the parts sum to the whole. Expected gradients do so from many baselines.",
-  baseline: "What a cell is compared with: a gene is given what its difference from the baseline adds.",
-  donorUnits: "With donors, intervals and tests are over donors' means: cells of one donor are not independent.",
+    "Gradient × input multiplies the gradient at the cell by the gene's value. Integrated gradients sum the " +
+    "gradient along a path from the baseline to the cell, so that the attributions add up to the change of the " +
+    "logit. Expected gradients average over many baselines.",
+  baseline: "What the cell is compared with: attributions explain the difference between the baseline and the cell.",
+  donorUnits: "With donors, intervals and tests are computed over donor means, because cells of one donor are not independent.",
   completenessGap:
-    "How far the sum of the attributions is from the change of the logit that they should explain, as a share of it: the median " +
-    "over cells.",
+    "Difference between the sum of the attributions and the change of the logit that they should add up to, " +
+    "relative to that change: median over cells.",
   splitHalf:
-    "The cells (or donors) in two halves, explained apart: how many of the 50 strongest genes they share, and the rank correlation " +
-    "of all genes. Low values mean that another sample would tell another story.",
-  signShare: "Share of the cells in which the gene speaks for the class, and against it; in the others it is not read.",
-  adjustedP: "p of a t test that the mean is zero, adjusted for testing every gene (Benjamini and Hochberg).",
+    "The cells (or donors) are split into two halves and explained separately: overlap of the top 50 genes " +
+    "(Jaccard index), and rank correlation of all genes. Low values mean that another sample would give other genes.",
+  signShare: "Percentage of the cells in which the gene's attribution is positive (for the class) and negative (against it).",
+  adjustedP: "p value adjusted for testing many genes or sets (false discovery rate, Benjamini–Hochberg).",
   nes:
-    "Normalized enrichment score: how far the set's genes stand together at an end of the ranking, over what random sets of its " +
-    "size reach. Above zero they speak for the class.",
-  oddsRatio: "The odds that a gene of the set is among the strongest, over the odds of another gene. One is chance.",
+    "Normalized enrichment score (GSEA): how concentrated the set's genes are at one end of the ranking, relative " +
+    "to random sets of the same size. Positive: for the class.",
+  oddsRatio: "Odds that a gene of the set is among the top genes, relative to the odds of other genes. 1 means no enrichment.",
   aucell:
-    "Area under the recovery curve: 1 where all of a set's genes are the cell's most expressed ones, 0 where none is among the " +
-    "first twentieth. Genes of equal counts share the mean of what their ranks would give (AUCell, as decoupler computes it).",
-  between:
-    "Share of the variance of the cells' scores that lies between the groups: 0 tells no group from another, 100% tells all of them apart.",
+    "Area under the recovery curve of a set's genes among the cell's most expressed 5% of genes: 1 if all are at " +
+    "the top, 0 if none is there (AUCell, as decoupler computes it; ties share the mean rank).",
+  between: "Fraction of the variance of the scores that lies between groups: 0%: no difference, 100%: groups are fully separated.",
   contextSpread:
-    "One minus the mean cosine between the gene's mean hidden states in every two contexts: 0 says that it means the same " +
-    "everywhere. Means of few cells are noisy and spread out more, so it is held against genes read in as many cells.",
+    "One minus the mean cosine similarity between the gene's mean hidden states in every two contexts; 0: the " +
+    "same state everywhere. Means of few cells are noisy and spread more, so the gene is compared with genes read in " +
+    "as many cells.",
   pruning:
-    "Prediction gap: how far the probability of the class moves when genes are gone, |p - p pruned|. A gene of a transformer is " +
-    "left out of the cell; one of a linear model is put where the baseline has it. Cells with so many genes missing are unlike those " +
-    "the model was trained on.",
-  macroF1: "Mean over classes of the harmonic mean of precision and recall: small classes count as much as large ones.",
-  balancedAccuracy: "Mean over classes of the share of their cells that are right at first guess.",
-  ece: "Expected calibration error: how far confidence and share right lie apart on average, in 15 equal-width bins.",
-  eceMass: "The same error over 15 bins of equally many cells: sparse regions of confidence count no more than crowded ones.",
-  nll: "Mean of -ln of the probability given to the right class, in nats: 0 is perfect, confident mistakes cost most.",
-  brier: "Mean squared distance of the probabilities from the truth (0 to 2): 0 is perfect.",
+    "Prediction gap: |p − p after deletion| of the explained class. In a transformer the gene is removed from " +
+    "the input; in a linear model it is set to the baseline. Cells with many genes deleted are unlike the training " +
+    "cells.",
+  macroF1: "Mean over classes of the F1 score (harmonic mean of precision and recall): rare classes count as much as common ones.",
+  balancedAccuracy: "Mean recall over classes.",
+  ece: "Expected calibration error: mean difference between predicted probability and accuracy, in 15 bins of equal width.",
+  eceMass: "Expected calibration error in 15 bins with equally many cells.",
+  nll: "Negative log-likelihood: mean of −ln of the probability of the true class. 0 is perfect; confident errors cost most.",
+  brier: "Mean squared difference between the probabilities and the truth (0 to 2): 0 is perfect.",
   temperature:
-    "The number the model's scores are divided by so that its confidence fits; above 1 it was too sure. Fitted on one half of the " +
-    "labelled cells (whole donors where there are), shown on the other.",
-  riskCoverage: "Label only the cells the model is surest of: how many are left, and how many of them are right.",
-  aurc: "Area under the curve of wrong answers over the share of cells labelled, the surest first; lower is better.",
-  nats: "Entropy in natural units: ln of the number of classes is complete indecision.",
-  trend: "Slope of a straight line through the mean entropy of each donor at its age, with its 95% interval (Student's t).",
-  permutation:
-    "How often shuffled group names give a difference at least this large, over donors where there are; adjusted for the number of " +
-    "groups by Benjamini and Hochberg.",
-  matched: "The difference among cells of equal depth: means within twenty bins of counts per cell, weighted by their overlap.",
-  margin: "Probability of the first guess minus that of the second.",
-  distance: "Distance to the nearest mean of the cells called one class, in what the model sees of them.",
-  auprc: "Area under precision over recall (average precision); chance is the share of such cells, given in brackets.",
+    "The number the logits are divided by to calibrate the probabilities; above 1, the model was overconfident. " +
+    "Fitted on one half of the labelled cells (whole donors where known), evaluated on the other half.",
+  riskCoverage: "If only predictions above a minimum probability are kept: how many cells are labelled, and how many of them correctly.",
+  aurc: "Area under the curve of the error rate over the fraction of cells labelled, most confident first; lower is better.",
+  nats: "Entropy in natural units; ln of the number of classes is the maximum.",
+  trend: "Slope of a linear regression of the mean entropy of each donor on age, with its 95% interval (Student's t).",
+  permutation: "Permutation test of the group labels, over donors where known; adjusted for the number of groups (Benjamini–Hochberg).",
+  matched: "Difference among cells of equal depth: within twenty bins of counts per cell, weighted by their overlap.",
+  margin: "Probability of the top class minus that of the second.",
+  distance: "Distance to the nearest class mean, in the model's embedding.",
+  auprc: "Area under the precision–recall curve (average precision); the chance level is the fraction of positive cells, in brackets.",
   withheld:
-    "The class is taken from the model's answers and the other probabilities scaled to sum to 1: what an unknown type would be called.",
-  paired: "The same cells, one model minus the other; the interval resamples donors where there are donors, else cells.",
+    "The class is removed from the model's output and the other probabilities are rescaled to sum to 1: what " +
+    "cells of an unknown type would be predicted as.",
+  paired: "First model minus second on the same cells; the interval is over donors where known, else over cells.",
   given:
-    "PolyGene's easier protocol: the cell's other phenotypes are given as tokens from the file's labels, only the one asked for is " +
-    "masked. What is visible leaks the answer.",
-  ontology: "By the ontology, a subtype of the label is right (classical monocyte for monocyte) and a parent is wrong.",
+    "PolyGene's easier protocol: the cell's other phenotypes are given as input from the labels of the file, and " +
+    "only the one predicted is masked. The known phenotypes leak information about the answer.",
+  ontology: "By the Cell Ontology, a subtype of the label counts as correct (classical monocyte for monocyte), a parent does not.",
   betterModel:
-    "Whether one model is right more often than the other on the same cells, by Student's t over donors (jackknife): cells of one " +
-    "donor are not independent.",
-  auroc: "How well entropy tells wrong answers from right ones: .5 is a coin, 1 is perfect.",
-  coverage: "Genes of the model's vocabulary that the file measures; the rest count as not seen.",
-  recall: "Share of the label's cells that are right at first guess, with its 95% Wilson interval.",
-  precision: "Share of the cells called this class that carry its label.",
-  rate: "Cells a second over the whole run, reading included.",
-  unmatched: "Cells whose label the model has no class for, or that have none: counted here, left out of accuracy.",
-  agreement: "Share of cells on which the quantized weights give the same first guess as the full ones, on the data the model card names.",
+    "Whether one model is correct more often than the other on the same cells, by Student's t over donors " +
+    "(jackknife): cells of one donor are not independent.",
+  auroc: "How well entropy separates wrong from correct predictions. .5: chance, 1: perfect.",
+  coverage: "Number of the model's genes that are in the file; the others are treated as missing.",
+  recall: "Fraction of the cells with this label that are predicted correctly, with its 95% Wilson interval.",
+  precision: "Fraction of the cells predicted as this class that have its label.",
+  rate: "Cells per second over the whole run, including reading.",
+  unmatched: "Cells without a label, or with a label that matches no class of the model: excluded from the scores.",
+  agreement:
+    "Fraction of cells for which the quantized and the full-precision weights predict the same class, on the data named in the model card.",
 } as const;
 
 export type Word = keyof typeof MEANINGS;
 
 /** Words whose name in the glossary does not follow from their key. */
 const TERM_TITLES: Partial<Record<Word, string>> = {
-  adjustedP: "Adjusted p",
+  adjustedP: "q (adjusted p)",
   auprc: "AUPRC",
   auroc: "AUROC",
   aucell: "AUCell",
   aucGene: "AUC of a gene",
-  aurc: "Area under risk",
+  aurc: "Area under the risk–coverage curve",
   baseline: "Baseline of an attribution",
+  betterModel: "More accurate model",
+  between: "Variance between groups",
   brier: "Brier score",
   cells: "Cells of a class",
+  completenessGap: "Completeness error",
+  contextSpread: "Spread over contexts",
+  distance: "Distance to class profiles",
   donorUnits: "Donors as units",
   ece: "Calibration error (ECE)",
-  eceMass: "ECE of equal mass",
-  given: "Phenotypes given",
+  eceMass: "ECE, equal mass",
+  expressing: "% of cells expressing",
+  given: "Phenotypes known",
   heldOutDonors: "Held-out donors",
   logFoldChange: "log2 fold change",
   macroF1: "Macro F1",
-  mads: "Median absolute deviations",
-  matched: "Matched for depth",
-  betterModel: "Better model",
-  mitochondrial: "Mitochondrial share",
+  mads: "Median absolute deviations (MADs)",
+  matched: "Depth-matched difference",
+  mitochondrial: "Mitochondrial fraction",
   nes: "Normalized enrichment score",
-  nll: "Negative log-likelihood",
+  nll: "Negative log-likelihood (NLL)",
   paired: "Paired difference",
   permutation: "Permutation test",
-  rankSum: "z of the rank sum",
-  rate: "Cells a second",
-  ribosomal: "Ribosomal share",
-  shiftBeyond: "Beyond 95%",
-  shiftRatio: "Distance from training",
-  top1: "Right at first guess",
-  top50: "Share of the top 50 genes",
+  pruning: "Deletion test",
+  rankSum: "z (rank-sum test)",
+  rate: "Cells per second",
+  ribosomal: "Ribosomal fraction",
+  riskCoverage: "Risk–coverage curve",
+  shiftBeyond: "Outliers",
+  shiftRatio: "Distance from training data",
+  signShare: "For / against",
+  splitHalf: "Reproducibility (split-half)",
+  top1: "Top-1 accuracy",
+  top50: "Fraction in top 50 genes",
   topK: "Top-k accuracy",
   totals: "Counts per cell",
   trainTemperature: "Temperature of a trained model",
-  withheld: "Class withheld",
+  unmatched: "Unmatched cells",
+  withheld: "Withheld class",
 };
 
 /** A word as the glossary lists it. */
@@ -185,20 +197,20 @@ export const VALUE_KINDS = {
 } as const;
 
 export const BACKENDS = {
-  webgpu: "WebGPU",
-  wasm: "WebAssembly",
-  core: "own core, WebAssembly",
-  stored: "computed before you came",
+  webgpu: "Running on GPU",
+  wasm: "Running on CPU",
+  core: "Running on CPU",
+  stored: "Precomputed",
 } as const;
 
-/** What a failed step tells the user, by code. */
+/** The headline of a failure, by its code. */
 export const FAILURES = {
   "bad-file": "This file could not be read",
   "bad-input": "This file cannot be analysed",
-  unsupported: "This is not supported yet",
-  model: "A model could not be used",
+  unsupported: "Not supported",
+  model: "The model could not be used",
   memory: "Out of memory",
-  network: "The download failed",
+  network: "Download failed",
   cancelled: "Stopped",
-  internal: "Something went wrong in the page",
+  internal: "Unexpected error",
 } as const;

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../exports/gene-context-csv";
+import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../exports/gene-states-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { restrictedTable } from "../../exports/restricted-csv";
+import { setAloneTable } from "../../exports/set-alone-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { label, list, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
@@ -81,7 +81,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
     labels: Object.fromEntries(command.labels.map(({ head, column }) => [head, column])),
   });
   await writeFolder(command.out, async (folder) => {
-    await writeFile(join(folder, "restricted.csv"), toCsv(restrictedTable(report)));
+    await writeFile(join(folder, "restricted.csv"), toCsv(setAloneTable(report)));
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { selectionTable, worthTable } from "../../exports/selection-csv";
-import { pruningTable } from "../../exports/pruning-csv";
+import { rankingTable, rankingAccuracyTable } from "../../exports/gene-ranking-csv";
+import { deletionTable } from "../../exports/deletion-csv";
 import { toCsv } from "../../exports/table-csv";
 import { attributionRankings } from "../../contract/attribution-rankings";
 import { AnalysisError } from "../../contract/errors";
@@ -170,9 +170,9 @@ async function selectGenes(engine: Engine, command: SelectCommand): Promise<stri
   const pruned =
     command.prune === undefined ? null : await prune(engine, { ...command, matrix: command.matrix ?? file.matrix }, command.prune, report);
   await writeFolder(command.out, async (folder) => {
-    if (pruned) await writeFile(join(folder, "selection-pruning.csv"), toCsv(pruningTable(pruned)));
-    await writeFile(join(folder, "selection.csv"), toCsv(selectionTable(report)));
-    await writeFile(join(folder, "selection-worth.csv"), toCsv(worthTable(report)));
+    if (pruned) await writeFile(join(folder, "selection-pruning.csv"), toCsv(deletionTable(pruned)));
+    await writeFile(join(folder, "selection.csv"), toCsv(rankingTable(report)));
+    await writeFile(join(folder, "selection-worth.csv"), toCsv(rankingAccuracyTable(report)));
     const { symbols: _symbols, ensemblIds: _ids, rankings, ...rest } = report;
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     const summary = {

@@ -2,6 +2,7 @@ import type { ColumnInfo, Coverage, MatrixInfo, UnusableMatrix } from "../../../
 import { bytes, count, percent } from "../../../plots/format";
 import { analyze } from "../../engine-client";
 import * as state from "../../store";
+import { shownProgress } from "../../task";
 import { VALUE_KINDS } from "../../ui/words";
 import { AddModel } from "../../open/add-model";
 import { Orthologs } from "../../open/orthologs";
@@ -49,7 +50,7 @@ function Matrices() {
   const taken = state.matrixInfo.value;
   return (
     <Card
-      title="Where the counts are"
+      title="Expression matrices"
       lead={
         <>
           {info.matrixWhy} {taken?.why}
@@ -62,10 +63,10 @@ function Matrices() {
             <tr>
               <th scope="col">Matrix</th>
               <th scope="col" class="left">
-                Holds
+                Values
               </th>
               <th scope="col">Genes</th>
-              <th scope="col">Stored</th>
+              <th scope="col">Non-zero</th>
             </tr>
           </thead>
           <tbody>
@@ -78,7 +79,7 @@ function Matrices() {
           </tbody>
         </table>
       </div>
-      {info.matrices.length > 1 && <p class="after">Choosing another matrix analyses the cells again.</p>}
+      {info.matrices.length > 1 && <p class="after">Selecting another matrix runs the analysis again.</p>}
     </Card>
   );
 }
@@ -116,9 +117,7 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
       class={isOn ? "tagbtn on" : "tagbtn"}
       aria-pressed={isOn}
       title={`Colour the map by ${column.name}`}
-      onClick={() => {
-        state.colorBy.value = { kind: "column", name: column.name };
-      }}
+      onClick={() => state.choose({ colorBy: { kind: "column", name: column.name } })}
     >
       {column.name}
       <small>{column.kind === "number" ? "number" : column.categories !== undefined ? count(column.categories) : column.kind}</small>
@@ -126,45 +125,43 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
   );
 }
 
-/** What is in the file, and what the models make of its genes. */
+/** What is in the file, and which of its genes the models use. */
 export function DataPanel() {
   const info = state.info.value;
   if (!info)
     return (
       <Headline title="Opening the file">
         {state.source.value?.kind !== "url"
-          ? "It is read in place, block by block."
-          : state.progress.value?.step === "download"
-            ? "The whole of it is fetched first: it is small, or its host sends no parts of files."
-            : "Only the parts that are needed are fetched."}
+          ? "The file is read in parts, directly from your disk."
+          : shownProgress.value?.step === "download"
+            ? "The whole file is downloaded first: it is small, or its host does not support partial downloads."
+            : "Only the parts that are needed are downloaded."}
       </Headline>
     );
   const refused = info.matrix !== "" && info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
-  // What is said of a model's genes is said beside them.
-  const told = new Set(info.coverage.map((one) => one.reason));
+  // What concerns a model's genes is shown beside them.
+  const shown = new Set(info.coverage.map((one) => one.reason));
   const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter(
-    (one) => !told.has(one.message) && told.add(one.message),
+    (one) => !shown.has(one.message) && shown.add(one.message),
   );
   return (
     <>
-      <Headline title="What is in the file">
+      <Headline title="File contents">
         {count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.
       </Headline>
       {state.isDemo.value && (
-        <Note>
-          These cells are simulated, made by a script from class profiles. They are here to try the page, not to learn biology from.
-        </Note>
+        <Note>These cells are simulated from class profiles, to try the page with. Do not draw biological conclusions from them.</Note>
       )}
       {refused && (
         <Note kind="bad">
-          <b>No model fits this file.</b> {info.coverage[0].reason} The survey still tells its quality.
+          <b>No model can be used on this file.</b> {info.coverage[0].reason} The Survey step works without a model.
         </Note>
       )}
       {notices.map((notice) => (
         <Note key={notice.code + notice.message}>{notice.message}</Note>
       ))}
       <Matrices />
-      <Card title={<Term word="coverage">Genes the models know</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
+      <Card title={<Term word="coverage">Genes used by the models</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
         {info.coverage.length > 0 ? (
           <ul class="coverage">
             {info.coverage.map((one) => (
@@ -178,8 +175,8 @@ export function DataPanel() {
       </Card>
       {info.columns.length > 0 && (
         <Card
-          title="Columns about cells"
-          lead="Press one to colour the map by it. Labels to score the models against are chosen under Trust."
+          title="Cell metadata (obs)"
+          lead="Click a column to colour the map by it. Choose the labels to score the models on under Trust."
         >
           <div class="tags">
             {info.columns.map((column) => (

@@ -1,73 +1,41 @@
-import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { pruningTable } from "../../../exports/pruning-csv";
-import { toWire, type WireError } from "../../../contract/errors";
+import { deletionTable } from "../../../exports/deletion-csv";
 import type { AttributionReport } from "../../../contract/operations/attribution";
 import type { PruningReport } from "../../../contract/operations/pruning";
 import type { GivenRanking } from "../../../contract/operations/selection";
-import { count, duration, percent, share } from "../../../plots/format";
-import { call } from "../../engine-client";
+import { count, duration, percent, score } from "../../../plots/format";
 import * as state from "../../store";
 import { baseName } from "../export/export";
-import * as why from "../why/state";
+import { explanation } from "../why/run";
+import { deletionTest, RANDOM_ORDERS, result } from "./run";
 import { Figure } from "../../ui/figure";
-import { Card, Note } from "../../ui/parts";
+import { Card } from "../../ui/parts";
+import { Failure, TaskButton } from "../../ui/run-parts";
 import { Term } from "../../ui/tip";
-
-const SHARES = { linear: [0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.9], onnx: [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9] };
-const DRAWS = 5;
-/** A transformer is asked again for every order and share: fewer cells. */
-const CELLS = { linear: 400, onnx: 60 };
-
-const result = signal<{ of: AttributionReport; report: PruningReport } | null>(null);
-const failure = signal<WireError | null>(null);
-const running = signal<AbortController | null>(null);
-
-async function run(of: AttributionReport, given: GivenRanking[]): Promise<void> {
-  const mine = (running.value = new AbortController());
-  failure.value = null;
-  const kind = why.model.value?.kind ?? "onnx";
-  try {
-    const report = await call(
-      "prune",
-      { matrix: state.shownMatrix.value, cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 },
-      {
-        signal: mine.signal,
-        onProgress: (progress) => {
-          state.progress.value = progress;
-        },
-      },
-    );
-    result.value = { of, report };
-  } catch (error) {
-    if (toWire(error).code !== "cancelled") failure.value = toWire(error);
-  } finally {
-    running.value = null;
-    state.progress.value = null;
-  }
-}
 
 const TITLES = {
   own: "most important first",
   "own-reverse": "least important first",
   "own-for": "genes for the class first",
-  group: "first by the group's mean",
-  random: "by chance",
+  group: "by the group's mean attribution",
+  random: "random order",
   given: "",
 } as const;
 
 /** The finding in a sentence. */
 function verdict({ curves, between }: PruningReport): string {
-  const of = (order: string) => curves.find((one) => one.order === order)!;
-  const [own, chance] = [of("own"), of("random")];
-  const believed =
+  const curve = (order: string) => curves.find((one) => one.order === order)!;
+  const [own, random] = [curve("own"), curve("random")];
+  const isFaithful =
     own.lead.low > 0
-      ? "Genes taken away by their attribution move the answer further than genes taken away by chance"
-      : "Genes taken away by their attribution move the answer no further than chance does: do not read much into these attributions";
+      ? "Deleting genes in the order of their attribution changes the prediction more than deleting random genes"
+      : "Deleting genes in the order of their attribution changes the prediction no more than deleting random " +
+        "genes: do not rely on these attributions";
   return (
-    `${believed}: mean gap ${share(own.area.value)} against ${share(chance.area.value)} (${share(between.low)} to ` +
-    `${share(between.high)} over ${count(DRAWS)} draws), a difference of ${share(own.lead.value)} [${share(own.lead.low)}, ` +
-    `${share(own.lead.high)}]. The group's common order reaches ${share(of("group").area.value)}.`
+    `${isFaithful}: mean prediction gap ${score(own.area.value)} against ${score(random.area.value)} ` +
+    `(${score(between.low)} to ${score(between.high)} over ${count(RANDOM_ORDERS)} random orders), a difference of ` +
+    `${score(own.lead.value)} [${score(own.lead.low)}, ${score(own.lead.high)}]. The group's mean order reaches ` +
+    `${score(curve("group").area.value)}.`
   );
 }
 
@@ -80,60 +48,50 @@ function Curves({ report }: { report: PruningReport }) {
   );
   return (
     <Figure
-      title="Genes taken away"
+      title="Deletion curves"
       name={`${baseName()}-${report.model}-pruning`}
       data={data}
-      draw={(plots, of, style, width) => plots.pruningLines(of, style, width)}
-      table={() => pruningTable(report)}
+      draw={(plots, ...rest) => plots.deletionLines(...rest)}
+      table={() => deletionTable(report)}
       lead={
-        `Mean change of the probability of the class explained, with 95% intervals over ${report.units}: ${count(report.cells)} ` +
-        `cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`
+        `Mean change in the probability of the explained class, with 95% intervals over ${report.units}: ` +
+        `${count(report.cells)} cells, ${count(report.genes)} genes each, ` +
+        `${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`
       }
     />
   );
 }
 
-/** Whether the attributions say what the model uses: genes are taken from its input in their order, and by chance. */
-export function PruningCard({ report, given }: { report: AttributionReport; given: GivenRanking[] }) {
-  const now = result.value?.of === report ? result.value.report : null;
-  const kept = now?.curves.find(({ order }) => order === "own")?.points.find(({ share: taken }) => taken === 0.1)?.kept;
+/** Whether the attributions are faithful: genes are deleted from the model's input in their order, and in random order. */
+export function DeletionCard({ report, given }: { report: AttributionReport; given: GivenRanking[] }) {
+  const now = result.value?.attributions === report ? result.value.report : null;
+  const kept = now?.curves.find(({ order }) => order === "own")?.points.find(({ share: deleted }) => deleted === 0.1)?.kept;
   return (
     <>
       <Card
-        title="Do the attributions hold?"
+        title="Are the attributions faithful?"
         lead={
           <>
-            Genes are taken from the model's input and it is asked again: in the order of their <Term word="pruning">attribution</Term>, in
-            reverse, and by chance. Attributions that say what the model uses move it early.
+            Deletion test: genes are removed from the model's input in the order of their <Term word="pruning">attribution</Term>, in
+            reverse order and in random order, and the cells are predicted again. If the attributions are faithful, removing the top genes
+            changes the prediction most.
           </>
         }
       >
         <div class="controls">
-          {running.value ? (
-            <button type="button" class="btn" onClick={() => running.value?.abort()}>
-              Stop
-            </button>
-          ) : (
-            <button
-              type="button"
-              class="btn primary"
-              disabled={state.isRunning.value || why.isBusy.value}
-              onClick={() => void run(report, given)}
-            >
-              Take genes away
-            </button>
-          )}
+          <TaskButton
+            task={deletionTest}
+            title="Run deletion test"
+            disabled={state.isRunning.value || explanation.isBusy.value}
+            onStart={() => void deletionTest.start(report, given)}
+          />
         </div>
-        {failure.value && (
-          <Note kind="bad">
-            {failure.value.message} <code>{failure.value.code}</code>
-          </Note>
-        )}
-        {running.value && <p role="status">Asking the model again…</p>}
+        <Failure error={deletionTest.failure.value} />
+        {deletionTest.isBusy.value && <p role="status">Predicting again…</p>}
         {now && (
           <p class="after">
             {verdict(now)}
-            {kept === undefined ? "" : ` Without the first tenth of its genes ${percent(kept)} of the cells keep their answer.`}
+            {kept === undefined ? "" : ` With the top 10% of genes deleted, ${percent(kept)} of the cells keep their predicted class.`}
           </p>
         )}
       </Card>

@@ -1,23 +1,26 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { rankedGenes } from "../../../exports/attribution-csv";
-import { toWire } from "../../../contract/errors";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EditReport, GeneChange } from "../../../contract/operations/edit";
-import { count, many, share, value } from "../../../plots/format";
-import { call } from "../../engine-client";
+import { shortClass } from "../../../plots/class-names";
+import { count, many, probability, value } from "../../../plots/format";
 import * as state from "../../store";
+import { explanation } from "../why/run";
 import * as why from "../why/state";
+import { ClassName } from "../../ui/class-name";
 import { Card, CsvButton, Note } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
+import { edit, forgetEdit, result } from "./run";
 import { Term } from "../../ui/tip";
 
 /** Cells edited at once: a transformer reads each twice and takes its gradient. */
-const MOST = { linear: 500, onnx: 24 };
+const MOST_CELLS = { linear: 500, onnx: 24 };
 
 type Whose = "group" | "one" | "selection";
 
-/** Cells that the model calls what the group is named. */
-function cellsCalled(label: string): Uint32Array<ArrayBuffer> {
+/** Cells that the model predicts as the class the group is named after. */
+function cellsPredictedAs(label: string): Uint32Array<ArrayBuffer> {
   const scores = state.activeScores.value;
   const code = why.classes.value.findIndex((one) => one.label === label);
   const found: number[] = [];
@@ -29,13 +32,13 @@ function cellsCalled(label: string): Uint32Array<ArrayBuffer> {
 function cellsOf(whose: Whose, group: AttributionGroup): Uint32Array<ArrayBuffer> {
   if (whose === "selection") return state.selection.value ?? new Uint32Array();
   if (whose === "one") return Uint32Array.of(group.examples[Math.floor(group.examples.length / 2)] ?? 0);
-  const called = cellsCalled(group.name);
-  return called.length > 0 ? called : Uint32Array.from(group.examples);
+  const predicted = cellsPredictedAs(group.name);
+  return predicted.length > 0 ? predicted : Uint32Array.from(group.examples);
 }
 
 /** Probabilities before and after, one bar above the other. */
 function Classes({ report }: { report: EditReport }) {
-  const bar = (what: number, name: string) => <i class={name} style={{ width: `${Math.max(what * 100, 0.5)}%` }} />;
+  const bar = (probability: number, name: string) => <i class={name} style={{ width: `${Math.max(probability * 100, 0.5)}%` }} />;
   return (
     <div class="wide">
       <table class="edited">
@@ -54,15 +57,15 @@ function Classes({ report }: { report: EditReport }) {
             <tr key={code}>
               <td>
                 <i class="swatch" style={{ background: state.colorBook(why.head.value ?? "").color(label, state.isDark.value) }} />
-                {label}
+                <ClassName phenotype={why.head.value ?? ""} label={label} />
               </td>
               <td class="bars">
                 {bar(before, "before")}
                 {bar(after, "after")}
               </td>
-              <td>{share(before)}</td>
+              <td>{probability(before)}</td>
               <td>
-                <b>{share(after)}</b>
+                <b>{probability(after)}</b>
               </td>
             </tr>
           ))}
@@ -72,31 +75,31 @@ function Classes({ report }: { report: EditReport }) {
   );
 }
 
-/** What was foretold of the logit, and what happened. */
-function Foretold({ report }: { report: EditReport }) {
+/** The change of the logit that the gradient predicted, and the one observed. */
+function LogitChange({ report }: { report: EditReport }) {
   const { logit, cells } = report;
   if (logit.foretold === 0)
     return (
       <p class="after">
-        The model did not read <i class="gene">{report.gene}</i> in these cells before, so nothing was foretold; the{" "}
-        <Term word="logit">logit</Term> moved by {value(logit.change)}.
+        The model did not read <i class="gene">{report.gene}</i> in these cells before, so the gradient predicts nothing; the{" "}
+        <Term word="logit">logit</Term> changed by {value(logit.change)}.
       </p>
     );
-  const of = logit.foretold < cells ? ` in the ${many(logit.foretold, "cell")} where it was read` : "";
+  const where = logit.foretold < cells ? `, in the ${many(logit.foretold, "cell")} where it was read` : "";
   const ratio = logit.changeOfForetold / logit.predicted;
   const verdict =
     !Number.isFinite(ratio) || Math.abs(logit.predicted) < 1e-6
       ? ""
       : ratio > 0.8 && ratio < 1.25
-        ? " The attribution told what would happen."
+        ? " The attribution predicted the change well."
         : ratio > 0
-          ? " It had the direction right, not the size: the model does not add genes up in a straight line, and normalizing again " +
-            "moves the other genes."
-          : " It had the direction wrong: here the gradient at the cell is no guide to a change this large.";
+          ? " The attribution predicted the direction but not the size: the model is not linear, and normalizing " +
+            "again also changes the other genes."
+          : " The attribution predicted the wrong direction: the gradient at the cell does not extrapolate to a change this large.";
   return (
     <p class="after">
-      Foretold by the gradient{of}: the <Term word="logit">logit</Term> moves by <b>{value(logit.predicted)}</b>; what happened:{" "}
-      <b>{value(logit.changeOfForetold)}</b>.{verdict}
+      Change of the <Term word="logit">logit</Term>
+      {where}: predicted by the gradient <b>{value(logit.predicted)}</b>, observed <b>{value(logit.changeOfForetold)}</b>.{verdict}
     </p>
   );
 }
@@ -106,73 +109,63 @@ function Result({ report }: { report: EditReport }) {
   return (
     <>
       <p class="after">
-        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} cells, by chance`};{" "}
-        <i class="gene">{report.gene}</i> was {value(report.value.before)} on average and is {value(report.value.after)}
-        {report.altered < report.cells ? ` (nothing changed in ${count(report.cells - report.altered)})` : ""}.
+        {report.cells === report.of ? many(report.cells, "cell") : `${count(report.cells)} of ${count(report.of)} at random`}; mean{" "}
+        <i class="gene">{report.gene}</i> {value(report.value.before)} before, {value(report.value.after)} after
+        {report.altered < report.cells ? ` (unchanged in ${many(report.cells - report.altered, "cell")})` : ""}.
       </p>
       <Classes report={report} />
       <p class="after">
-        <Term word="entropy">Entropy</Term> {share(entropy.before / entropy.most)} → <b>{share(entropy.after / entropy.most)}</b> of the
-        most; the first guess is another one in <b>{count(report.turned)}</b> of {count(report.cells)}.
+        Normalized <Term word="entropy">entropy</Term> {probability(entropy.before / entropy.most)} →{" "}
+        <b>{probability(entropy.after / entropy.most)}</b>; the predicted class changes in <b>{count(report.turned)}</b> of{" "}
+        {many(report.cells, "cell")}.
       </p>
-      <Foretold report={report} />
+      <LogitChange report={report} />
     </>
   );
 }
 
-/** A gene set to zero, doubled or taken from another cell: what the model says then, beside what its attribution foretold. */
+/** A gene set to zero, doubled or replaced by its value in another class: the new prediction, beside what the attribution predicted. */
 export function EditCard({ report, group }: { report: AttributionReport; group: AttributionGroup }) {
   const model = state.modelByName.value.get(report.model);
   const chosen = why.gene.value === null ? null : report.symbols[why.gene.value]!;
   const typed = useSignal<string | null>(null);
   const whose = useSignal<Whose>("group");
   const from = useSignal(-1);
-  const done = useSignal<EditReport | null>(null);
-  const failure = useSignal("");
-  const isBusy = useSignal(false);
   useEffect(() => {
     typed.value = null;
-    done.value = null;
-    failure.value = "";
+    forgetEdit();
   }, [report, group.name, chosen]);
   if (!model) return null;
   const gene = typed.value ?? chosen ?? report.symbols[rankedGenes(group)[0] ?? 0] ?? "";
   const others = (state.summary.value?.all.classes ?? []).filter(({ label }) => label !== group.name);
   const donor = others.find(({ code }) => code === from.value) ?? others[0];
-  const run = async (change: GeneChange) => {
-    isBusy.value = true;
-    failure.value = "";
-    try {
-      done.value = await call("editGene", {
-        matrix: state.shownMatrix.value,
-        model: report.model,
-        phenotype: report.phenotype,
-        gene,
-        change,
-        cells: cellsOf(whose.value, group),
-        most: MOST[model.kind],
-        code: why.target.value.code,
-        seed: state.seed.value,
-        backend: state.backend.value,
-      });
-    } catch (error) {
-      failure.value = toWire(error).message;
-    }
-    isBusy.value = false;
-  };
-  const isStopped = isBusy.value || why.isBusy.value || state.isRunning.value;
-  const result = done.value;
+  const run = (change: GeneChange) =>
+    void edit.start({
+      matrix: state.shownMatrix.value,
+      model: report.model,
+      phenotype: report.phenotype,
+      gene,
+      change,
+      cells: cellsOf(whose.value, group),
+      most: MOST_CELLS[model.kind],
+      code: why.target.value.code,
+      seed: state.seed.value,
+      backend: state.backend.value,
+    });
+  const isBusy = edit.isBusy.value;
+  const isWaiting = isBusy || explanation.isBusy.value || state.isRunning.value;
+  const done = result.value;
   return (
     <Card
       title="Edit a gene"
-      lead="Change a gene's counts and ask the model again. The cells are normalized again, as if they had been measured so."
+      lead="Change a gene's counts and predict again. The cells are normalized again, as if they had been measured so."
       actions={
-        result && (
+        done && (
           <CsvButton
-            name={`edited-${result.gene}-${report.model}`}
+            name={`edited-${done.gene}-${report.model}`}
             table={() => ({
-              columns: ["cell", "logit_change", "foretold"],
-              rows: [...result.each.cell].map((cell, i) => [cell + 1, result.each.change[i]!, result.each.predicted[i]!]),
+              columns: ["cell", "logit_change", "predicted_change"],
+              rows: [...done.each.cell].map((cell, i) => [cell + 1, done.each.change[i]!, done.each.predicted[i]!]),
             })}
           />
         )
@@ -188,7 +181,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
           value={gene}
           onChange={(event) => {
             typed.value = event.currentTarget.value.trim();
-            done.value = null;
+            forgetEdit();
           }}
         />
         <select
@@ -196,19 +189,19 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
           value={whose.value}
           onChange={(event) => {
             whose.value = event.currentTarget.value as Whose;
-            done.value = null;
+            forgetEdit();
           }}
         >
-          <option value="group">in {group.name}</option>
-          <option value="one">in one cell of them</option>
+          <option value="group">in {shortClass(group.name)}</option>
+          <option value="one">in one example cell</option>
           <option value="selection" disabled={!state.selection.value}>
             {state.selection.value ? `in the ${count(state.selection.value.length)} selected` : "in a selection"}
           </option>
         </select>
-        <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "zero" })}>
+        <button type="button" class="btn" disabled={isWaiting} onClick={() => run({ kind: "zero" })}>
           Set to zero
         </button>
-        <button type="button" class="btn" disabled={isStopped} onClick={() => void run({ kind: "double" })}>
+        <button type="button" class="btn" disabled={isWaiting} onClick={() => run({ kind: "double" })}>
           Double
         </button>
         {donor && (
@@ -216,13 +209,13 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
             <button
               type="button"
               class="btn"
-              disabled={isStopped}
-              onClick={() => void run({ kind: "swap", from: { kind: "class", code: donor.code } })}
+              disabled={isWaiting}
+              onClick={() => run({ kind: "swap", from: { kind: "class", code: donor.code } })}
             >
-              Swap from
+              Replace with the value from
             </button>
             <select
-              aria-label="Class the gene is taken from"
+              aria-label="Class whose value is used"
               value={String(donor.code)}
               onChange={(event) => {
                 from.value = Number(event.currentTarget.value);
@@ -230,23 +223,26 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
             >
               {others.map(({ code, label }) => (
                 <option key={code} value={String(code)}>
-                  {label}
+                  {shortClass(label)}
                 </option>
               ))}
             </select>
           </span>
         )}
       </div>
-      {isBusy.value && (
+      {isBusy && (
         <p class="after" role="status">
-          Asking again…
+          Predicting again…{" "}
+          <button type="button" class="link" onClick={edit.stop}>
+            Stop
+          </button>
         </p>
       )}
-      {failure.value && <Note kind="bad">{failure.value}</Note>}
-      {result && !isBusy.value && (
+      <Failure error={edit.failure.value} />
+      {done && !isBusy && (
         <div aria-live="polite">
-          <Result report={result} />
-          {result.notes.map((note) => (
+          <Result report={done} />
+          {done.notes.map((note) => (
             <Note key={note}>{note}</Note>
           ))}
         </div>

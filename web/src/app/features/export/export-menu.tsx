@@ -2,41 +2,41 @@ import { useSignal } from "@preact/signals";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
 import { modelsThatRan } from "./result-files";
-import { takeAnnotated, takeBarcodes, takeCells, takeEverything, takeMetrics, takeReport, takeSummary } from "./export";
-import { canTakeMapSvg, takeMapPng, takeMapSvg } from "../map/files";
+import { exportAll, exportAnnotated, exportBarcodes, exportCells, exportMetrics, exportReport, exportSummary } from "./export";
+import { canExportMapSvg, exportMapPng, exportMapSvg } from "../map/files";
 import { useDismiss } from "../../ui/dismiss";
 
 interface Item {
   name: string;
   note: string;
   isReady: boolean;
-  take(): void | Promise<void>;
+  run(): void | Promise<void>;
 }
 
 function items(): Item[] {
   const hasMap = state.positions.value !== null;
   const chosen = state.selection.value;
   const isDone = state.report.value !== null;
-  const later = isDone ? "" : ", once the analysis has ended";
+  const later = isDone ? "" : " (when the analysis is done)";
   const tables = modelsThatRan().flatMap<Item>((model) => [
     model.heads.length > 0
       ? {
           name: `cells.csv, ${state.modelLabel(model).toLowerCase()}`,
-          note: "every cell: five guesses, probabilities, entropies",
+          note: "per cell: top 5 predictions, probabilities, entropy",
           isReady: true,
-          take: () => takeCells(model),
+          run: () => exportCells(model),
         }
       : {
           name: `embedding.csv, ${state.modelLabel(model).toLowerCase()}`,
-          note: "every cell as the model sees it",
+          note: "per cell: the model's embedding",
           isReady: true,
-          take: () => takeCells(model),
+          run: () => exportCells(model),
         },
     {
       name: `metrics.json, ${state.modelLabel(model).toLowerCase()}`,
       note: "all scores and class counts",
       isReady: true,
-      take: () => takeMetrics(model),
+      run: () => exportMetrics(model),
     },
   ]);
   return [
@@ -44,49 +44,49 @@ function items(): Item[] {
       name: "Annotated .h5ad",
       note: `your file with predictions, probabilities and embeddings added${later}`,
       isReady: isDone && tables.length > 0,
-      take: takeAnnotated,
+      run: exportAnnotated,
     },
     {
-      name: "Everything else, zipped",
+      name: "All results (.zip)",
       note: `cells.csv, metrics.json and summary.json, as the command line writes them${later}`,
       isReady: isDone,
-      take: takeEverything,
+      run: exportAll,
     },
     {
-      name: "Trust report, HTML",
-      note: `figures, tables, options and fingerprint in one file${later}`,
+      name: "Trust report (HTML)",
+      note: `figures, tables and settings in one file${later}`,
       isReady: isDone && tables.length > 0,
-      take: takeReport,
+      run: exportReport,
     },
     ...tables,
-    { name: "summary.json", note: `what was analysed, by what and how${later}`, isReady: isDone, take: takeSummary },
-    { name: "Map, PNG", note: "as it is seen, with its legend", isReady: hasMap, take: takeMapPng },
+    { name: "summary.json", note: `file, models, versions and settings${later}`, isReady: isDone, run: exportSummary },
+    { name: "Map (PNG)", note: "as shown, with its legend", isReady: hasMap, run: exportMapPng },
     {
-      name: "Map, SVG",
-      note: canTakeMapSvg() ? "all cells, as vectors" : "up to 30,000 cells; take the PNG",
-      isReady: hasMap && canTakeMapSvg(),
-      take: takeMapSvg,
+      name: "Map (SVG)",
+      note: canExportMapSvg() ? "all cells, as vector graphics" : "up to 30,000 cells only; use PNG",
+      isReady: hasMap && canExportMapSvg(),
+      run: exportMapSvg,
     },
     {
       name: "Selected cell ids",
-      note: chosen ? "one a line" : "select cells with the lasso first",
+      note: chosen ? "one per line" : "select cells with the lasso first",
       isReady: chosen !== null && state.activeModel.value !== null,
-      take: () => (chosen ? takeBarcodes(chosen) : undefined),
+      run: () => (chosen ? exportBarcodes(chosen) : undefined),
     },
   ];
 }
 
-/** Everything that can be taken away, in one menu. */
-export function TakeAway() {
+/** Everything that can be exported, in one menu. */
+export function ExportMenu() {
   const isOpen = useSignal(false);
   const isBusy = useSignal("");
   const box = useDismiss(isOpen.value, () => {
     isOpen.value = false;
   });
-  const take = async (item: Item) => {
+  const start = async (item: Item) => {
     isBusy.value = item.name;
     try {
-      await item.take();
+      await item.run();
     } catch (error) {
       fail(error);
     }
@@ -94,7 +94,7 @@ export function TakeAway() {
     isOpen.value = false;
   };
   return (
-    <div class="menu takeaway" ref={box}>
+    <div class="menu exports" ref={box}>
       <button
         type="button"
         class="btn primary"
@@ -104,23 +104,23 @@ export function TakeAway() {
           isOpen.value = !isOpen.value;
         }}
       >
-        Take away <span aria-hidden="true">▾</span>
+        Export <span aria-hidden="true">▾</span>
       </button>
       {isOpen.value && (
-        <div class="sheet" role="menu" aria-label="Take away">
+        <div class="sheet" role="menu" aria-label="Export">
           {items().map((item) => (
             <button
               type="button"
               role="menuitem"
               key={item.name}
               disabled={!item.isReady || isBusy.value !== ""}
-              onClick={() => void take(item)}
+              onClick={() => void start(item)}
             >
               <b>{item.name}</b>
               <small>{isBusy.value === item.name ? "writing…" : item.note}</small>
             </button>
           ))}
-          <p>Every plot and table has its own buttons too.</p>
+          <p>Each plot and table also has its own download buttons.</p>
         </div>
       )}
     </div>

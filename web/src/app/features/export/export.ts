@@ -3,26 +3,28 @@ import { fileName, save, saveText } from "../../../exports/save";
 import type { ModelInfo } from "../../../contract/types";
 import { metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
 import { call } from "../../engine-client";
+import { showMessage } from "../../shell/message";
 import * as state from "../../store";
 
-const PAGE = 20_000;
+/** Cells whose ids are asked for at once. */
+const PAGE_CELLS = 20_000;
 
-/** The file's name without its ending, to name what is taken away. */
+/** The file's name without its ending, to name exported files. */
 export const baseName = () => fileName(state.info.value?.name.replace(/\.(h5ad|h5|hdf5)$/i, "") ?? "cells");
 
 /** Ids of some cells, one a line: what another program needs to subset the file. */
-export async function takeBarcodes(cells: Uint32Array): Promise<void> {
+export async function exportBarcodes(cells: Uint32Array): Promise<void> {
   const model = state.activeModel.value?.name ?? "";
   const ids: string[] = [];
-  for (let first = 0; first < cells.length; first += PAGE) {
-    const order = cells.slice(first, first + PAGE);
+  for (let first = 0; first < cells.length; first += PAGE_CELLS) {
+    const order = cells.slice(first, first + PAGE_CELLS);
     const rows = await call("cells", { model, first: 0, count: order.length, order });
     for (const row of rows) ids.push(row.id);
   }
   saveText(`${ids.join("\n")}\n`, `${baseName()}-selection.txt`);
 }
 
-export async function takeCells(model: ModelInfo): Promise<void> {
+export async function exportCells(model: ModelInfo): Promise<void> {
   // A blob of many parts may lie on disk; one long string would not.
   const parts: Blob[] = [];
   const { name, lines } = tableOf(model);
@@ -30,20 +32,20 @@ export async function takeCells(model: ModelInfo): Promise<void> {
   save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${model.name}-${name}`);
 }
 
-export async function takeMetrics(model: ModelInfo): Promise<void> {
+export async function exportMetrics(model: ModelInfo): Promise<void> {
   saveText(await metricsText(model), `${baseName()}-${model.name}-metrics.json`, "application/json");
 }
 
 /** The Trust step as one file that opens anywhere. */
-export async function takeReport(): Promise<void> {
+export async function exportReport(): Promise<void> {
   saveText((await trustReport()).html, `${baseName()}-trust.html`, "text/html");
 }
 
-export async function takeReportNumbers(): Promise<void> {
+export async function exportReportNumbers(): Promise<void> {
   saveText((await trustReport()).json, `${baseName()}-trust-metrics.json`, "application/json");
 }
 
-export async function takeSummary(): Promise<void> {
+export async function exportSummary(): Promise<void> {
   saveText(await summaryText(), `${baseName()}-summary.json`, "application/json");
 }
 
@@ -51,17 +53,17 @@ export async function takeSummary(): Promise<void> {
  * The file itself with the predictions added; where that cannot be, the results in a small file of their own.
  * The blob refers to the user's file for all that did not change, so that nothing is held in memory twice.
  */
-export async function takeAnnotated(): Promise<void> {
+export async function exportAnnotated(): Promise<void> {
   const { kind, original, kept, size, pages, why } = await call("annotate", {});
   save(
     patchedBlob((original ?? new Blob()).slice(0, kept), size, pages),
     `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`,
   );
-  if (why) state.message.value = why;
+  if (why) showMessage(why);
 }
 
 /** The folder that the command line writes, zipped. */
-export async function takeEverything(): Promise<void> {
+export async function exportAll(): Promise<void> {
   const { Zip, ZipDeflate } = await import("fflate");
   const parts: Blob[] = [];
   const zip = new Zip((error, chunk) => {

@@ -8,15 +8,16 @@ import { AnalysisError } from "../../../contract/errors";
 import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
-import { votedHead } from "../predict/vote-state";
 import * as state from "../../store";
+import { votedHead } from "../predict/vote-state";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
 
 /* The files that the command line writes, from the same functions. */
 
-const PAGE = 5000;
+/** Rows asked for at once. */
+const PAGE_CELLS = 5000;
 
-/** Models that have said something of the open file. */
+/** Models with predictions for the open file. */
 export function modelsThatRan(): ModelInfo[] {
   return state.usableModels.value.filter((model) => (state.runByModel.value.get(model.name)?.cells ?? 0) > 0);
 }
@@ -27,12 +28,12 @@ async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
   const extras = voted === undefined ? {} : { voted };
   yield cellsCsvHeader(model.heads, extras);
   const cells = state.info.value?.cells ?? 0;
-  for (let first = 0; first < cells; first += PAGE) {
-    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE, cells - first) }), model.heads, extras);
+  for (let first = 0; first < cells; first += PAGE_CELLS) {
+    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE_CELLS, cells - first) }), model.heads, extras);
   }
 }
 
-/** What a model said of every cell: predictions or, without heads, its embedding. */
+/** What a model computed for every cell: predictions or, without heads, its embedding. */
 export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator<string> } {
   if (model.heads.length > 0) return { name: "cells.csv", lines: cellsCsv(model) };
   const lines = embeddingCsv(model.title, state.info.value?.cells ?? 0, async (first, count) => {
@@ -58,7 +59,7 @@ async function evaluations(): Promise<Evaluation[]> {
 export async function trustReport(): Promise<{ json: string; html: string }> {
   const file = state.info.value;
   const options = state.options.value;
-  if (!file || !options) throw new AnalysisError("bad-input", "There is a report once the analysis has ended.");
+  if (!file || !options) throw new AnalysisError("bad-input", "The report can be exported once the analysis has ended.");
   const models = modelsThatRan();
   const found = await evaluations();
   const landscapes: Landscape[] = [];
@@ -99,7 +100,7 @@ export async function summaryText(): Promise<string> {
   const options = state.options.value;
   const report = state.report.value;
   if (!file || !options || !report)
-    throw new AnalysisError("bad-input", "summary.json is written once the analysis has ended or was stopped.");
+    throw new AnalysisError("bad-input", "summary.json can be exported once the analysis has ended or was stopped.");
   const version = (JSON.parse(packageText) as { version: string }).version;
   return summaryJson({ version, file, models: modelsThatRan(), options, report, trust: await trustOfAll(), peakMemory: null });
 }

@@ -1,52 +1,30 @@
-import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { selectionTable, worthTable } from "../../../exports/selection-csv";
-import { attributionRankings } from "../../../contract/attribution-rankings";
-import { toWire, type WireError } from "../../../contract/errors";
+import { rankingTable, rankingAccuracyTable } from "../../../exports/gene-ranking-csv";
 import type { AttributionReport } from "../../../contract/operations/attribution";
 import type { GivenRanking, RankingMethod, SelectReport } from "../../../contract/operations/selection";
-import { count, duration, many, share } from "../../../plots/format";
-import { call } from "../../engine-client";
+import { count, duration, many, score } from "../../../plots/format";
 import * as state from "../../store";
 import { baseName } from "../export/export";
-import { donorColumn, donorColumns } from "../train/state";
-import * as why from "../why/state";
+import { donorColumns } from "../train/state";
+import { explanation } from "../why/run";
 import { Figure } from "../../ui/figure";
-import { Card, CsvButton, Note } from "../../ui/parts";
-import { PruningCard } from "../deletion/deletion-card";
+import { Card, CsvButton } from "../../ui/parts";
+import { Failure, TaskButton } from "../../ui/run-parts";
+import { column, comparison, donors, heldOut, labels, result } from "./run";
+import { DeletionCard } from "../deletion/deletion-card";
 
-const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "seurat_v3", "weights", "random"];
 const TITLES: Record<RankingMethod, string> = {
   anova: "ANOVA F",
   "rank-sum": "Wilcoxon rank-sum",
   "mutual-information": "mutual information",
   variance: "variance of log1p",
-  seurat: "variable genes (seurat)",
-  seurat_v3: "variable genes (v3)",
+  seurat: "variable genes (Seurat)",
+  seurat_v3: "variable genes (Seurat v3)",
   weights: "linear weights",
-  random: "chance",
+  random: "random order",
 };
-const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
-/** Cells the comparison reads: enough for narrow intervals, few enough for a minute. */
-const CELLS = 3000;
-
-const column = signal<string | null>(null);
-const donors = signal<string | null>(null);
-const result = signal<{ of: string; report: SelectReport } | null>(null);
-const failure = signal<WireError | null>(null);
-const running = signal<AbortController | null>(null);
-
-const labels = () => column.value ?? state.labelColumns.value[why.head.value ?? ""] ?? "";
-const held = () => donors.value ?? donorColumn.value;
-
-/** Gradient selection of what was explained, in its variants. */
-function ofModel({ method, symbols, ensemblIds, groups }: AttributionReport): GivenRanking[] {
-  const title = method === "closed-form" ? "attribution" : method === "occlusion" ? "occlusion" : "gradient";
-  return attributionRankings(title, symbols, ensemblIds, groups);
-}
-
-/** The rankings that are not the model's own, to take genes away by. */
-function ofReport({ rankings, symbols, ensemblIds }: SelectReport): GivenRanking[] {
+/** The rankings that are not the model's own, to delete genes by. */
+function deletionOrders({ rankings, symbols, ensemblIds }: SelectReport): GivenRanking[] {
   return rankings
     .filter(({ name }) => ["anova", "seurat_v3"].includes(name))
     .map(({ name, genes, scores }) => ({
@@ -55,42 +33,6 @@ function ofReport({ rankings, symbols, ensemblIds }: SelectReport): GivenRanking
       ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!),
       scores: Float32Array.from(scores),
     }));
-}
-
-async function compare(report: AttributionReport): Promise<void> {
-  const info = state.info.value;
-  if (!info || !labels()) return;
-  const mine = (running.value = new AbortController());
-  failure.value = null;
-  try {
-    const found = await call(
-      "select",
-      {
-        matrix: info.matrix,
-        column: labels(),
-        donors: held() || null,
-        methods: METHODS,
-        given: ofModel(report),
-        sizes: SIZES,
-        folds: 5,
-        cells: CELLS,
-        seed: 1,
-        lanes: 0,
-      },
-      {
-        signal: mine.signal,
-        onProgress: (progress) => {
-          state.progress.value = progress;
-        },
-      },
-    );
-    result.value = { of: info.fingerprint, report: found };
-  } catch (error) {
-    if (toWire(error).code !== "cancelled") failure.value = toWire(error);
-  } finally {
-    running.value = null;
-    state.progress.value = null;
-  }
 }
 
 const titled = (name: string) => TITLES[name as RankingMethod] ?? name;
@@ -106,17 +48,18 @@ function Worth({ report }: { report: SelectReport }) {
     }),
     [report],
   );
-  const how = report.donors ? "donors held out whole" : `${report.folds} folds of cells`;
+  const how = report.donors ? "held-out donors" : `${report.folds}-fold cross-validation over cells`;
   return (
     <Figure
-      title="What the first n genes are worth"
-      name={`${baseName()}-selection-worth`}
+      title="Accuracy with the top n genes"
+      name={`${baseName()}-gene-ranking-accuracy`}
       data={data}
-      draw={(plots, of, style, width) => plots.worthLines(of, style, width)}
-      table={() => worthTable(report)}
+      draw={(plots, ...rest) => plots.rankingLines(...rest)}
+      table={() => rankingAccuracyTable(report)}
       lead={
-        `A linear classifier of ${report.column} on the first n genes of each ranking, on ${how}: accuracy with 95% intervals, ` +
-        `${count(report.cells)} cells. Rankings by labels see training cells alone. Dashed: always the commonest class.`
+        `Linear classifier of ${report.column} on the top n genes of each ranking, ${how}: accuracy with 95% ` +
+        `intervals, ${count(report.cells)} cells. Rankings that use labels see the training cells only. Dashed: ` +
+        `majority-class baseline.`
       }
     />
   );
@@ -129,7 +72,7 @@ function Alike({ report }: { report: SelectReport }) {
       groups: names,
       genes: names,
       values: report.overlap.map((row, i) => row.map((value, j) => (i === j ? NaN : value))),
-      what: "Overlap of the first hundred genes",
+      what: "Overlap of the top 100 genes",
       isShare: true,
     };
   }, [report]);
@@ -145,30 +88,30 @@ function Alike({ report }: { report: SelectReport }) {
     .join(", ");
   return (
     <Figure
-      title="How alike the rankings are"
-      name={`${baseName()}-selection-overlap`}
+      title="Overlap of the rankings"
+      name={`${baseName()}-gene-ranking-overlap`}
       data={data}
-      draw={(plots, of, style, width) => plots.groupHeat(of, style, width)}
+      draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={table}
-      lead={`Share of genes that two rankings have in common among their first hundred. Time to rank once: ${cost}.`}
+      lead={`Overlap (Jaccard index) of the top 100 genes of two rankings. Time to rank once: ${cost}.`}
     />
   );
 }
 
-/** Gradient selection beside the usual ways of choosing genes, on the file's own labels. */
-export function SelectionWorthCard({ report }: { report: AttributionReport }) {
+/** Rankings of genes by attribution beside the usual ones, on the file's own labels. */
+export function GeneRankingCard({ report }: { report: AttributionReport }) {
   const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
-  const now = result.value?.of === state.info.value?.fingerprint ? result.value?.report : null;
+  const now = result.value;
   const first = now && now.rankings.filter(({ name }) => name !== "random");
   return (
     <>
       <Card
-        title="Gene selection, side by side"
+        title="Compare gene rankings"
         lead={
-          "Would a simpler ranking have found genes as good? Each way of ranking keeps its first n genes, a linear classifier is " +
-          "trained on them, and cells held out judge it."
+          "Would a simpler ranking find equally informative genes? A linear classifier is trained on the top n " +
+          "genes of each ranking and evaluated on held-out cells."
         }
-        actions={now && <CsvButton name={`${baseName()}-selection`} table={() => selectionTable(now)} />}
+        actions={now && <CsvButton name={`${baseName()}-gene-ranking`} table={() => rankingTable(now)} />}
       >
         <div class="controls sets">
           <label class="field">
@@ -188,14 +131,14 @@ export function SelectionWorthCard({ report }: { report: AttributionReport }) {
             </select>
           </label>
           <label class="field">
-            <span>Held out</span>
+            <span>Hold out</span>
             <select
-              value={held()}
+              value={heldOut()}
               onChange={(event) => {
                 donors.value = event.currentTarget.value;
               }}
             >
-              <option value="">cells</option>
+              <option value="">random cells</option>
               {donorColumns.value.map(({ name }) => (
                 <option key={name} value={name}>
                   {name}
@@ -203,35 +146,24 @@ export function SelectionWorthCard({ report }: { report: AttributionReport }) {
               ))}
             </select>
           </label>
-          {running.value ? (
-            <button type="button" class="btn" onClick={() => running.value?.abort()}>
-              Stop
-            </button>
-          ) : (
-            <button
-              type="button"
-              class="btn primary"
-              disabled={!labels() || state.isRunning.value || why.isBusy.value}
-              onClick={() => void compare(report)}
-            >
-              Compare
-            </button>
-          )}
+          <TaskButton
+            task={comparison}
+            title="Compare rankings"
+            disabled={!labels() || state.isRunning.value || explanation.isBusy.value}
+            onStart={() => void comparison.start(report, state.info.value!.matrix)}
+          />
         </div>
-        {failure.value && (
-          <Note kind="bad">
-            {failure.value.message} <code>{failure.value.code}</code>
-          </Note>
-        )}
-        {running.value && <p role="status">Ranking and training…</p>}
-        {!labels() && <p class="after">The file has no column of labels to tell apart; choose one.</p>}
+        <Failure error={comparison.failure.value} />
+        {comparison.isBusy.value && <p role="status">Ranking and training…</p>}
+        {!labels() && <p class="after">No column looks like labels; choose one.</p>}
         {now && first && (
           <p class="after">
-            {`${many(now.classes.length, "class", "classes")}; always the commonest is right for ${share(now.majority)}. With 50 genes: `}
+            {`${many(now.classes.length, "class", "classes")}; majority-class baseline ${score(now.majority)}. `}
+            Accuracy with 50 genes:{" "}
             {[...first]
               .sort((a, b) => at(b, 50) - at(a, 50))
               .slice(0, 3)
-              .map((one) => `${titled(one.name)} ${share(at(one, 50))}`)
+              .map((one) => `${titled(one.name)} ${score(at(one, 50))}`)
               .join(", ")}
             .
           </p>
@@ -242,7 +174,7 @@ export function SelectionWorthCard({ report }: { report: AttributionReport }) {
       </Card>
       {now && <Worth report={now} />}
       {now && <Alike report={now} />}
-      <PruningCard report={report} given={now ? ofReport(now) : []} />
+      <DeletionCard report={report} given={now ? deletionOrders(now) : []} />
     </>
   );
 }

@@ -1,81 +1,44 @@
-import { signal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { enrichmentTable, overlapTable } from "../../../exports/enrichment-csv";
-import { toWire, type WireError } from "../../../contract/errors";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EnrichedSet, EnrichmentReport, EnrichmentRequest } from "../../../contract/operations/gene-sets";
-import { count, many, percent, value } from "../../../plots/format";
-import { call } from "../../engine-client";
+import { count, many, percent, pValue, qValue, value } from "../../../plots/format";
 import { baseName } from "../export/export";
-import { sets, sizes, smallest } from "../why/gene-sets";
 import { Figure } from "../../ui/figure";
-import { Card, CsvButton, Note, Segments } from "../../ui/parts";
-import { RestrictedCard } from "./set-alone-card";
+import { Card, CsvButton, Segments } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
+import { enriched, enrichment } from "./run";
+import { SetAloneCard } from "./set-alone-card";
+import { method, sets, setTitle, sizes } from "./state";
 import { SetScoresCard } from "./set-scores-card";
 import { SortableTable } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 
 type Method = EnrichmentRequest["method"];
 
-const method = signal<Method>("preranked");
-const result = signal<{ group: string; of: AttributionReport; report: EnrichmentReport } | null>(null);
-const failure = signal<WireError | null>(null);
-const isBusy = signal(false);
-
 const METHODS: { value: Method; title: string; hint: string }[] = [
-  { value: "preranked", title: "Whole ranking", hint: "Do a set's genes stand together at an end of the ranking?" },
+  { value: "preranked", title: "Whole ranking", hint: "Gene set enrichment: are the set's genes concentrated at one end of the ranking?" },
   {
     value: "over-representation",
     title: "Top 100",
-    hint: "Are more of a set's genes among the hundred strongest than chance would put there?",
+    hint: "Over-representation: are more of the set's genes among the top 100 than expected by chance?",
   },
   {
     value: "matched-share",
     title: "Share of attribution",
-    hint: "Does the set hold more of all attribution than sets of as many genes of like expression?",
+    hint: "Does the set have a larger share of the total attribution than random sets of the same size and expression?",
   },
 ];
-
-async function run(of: AttributionReport, group: AttributionGroup): Promise<void> {
-  const file = sets.value;
-  if (!file) return;
-  isBusy.value = true;
-  failure.value = null;
-  try {
-    const report = await call("enrich", {
-      file,
-      symbols: of.symbols,
-      ensemblIds: of.ensemblIds,
-      mean: group.mean,
-      meanAbs: group.meanAbs,
-      expressed: group.expressedShare,
-      method: method.value,
-      top: 100,
-      minSize: smallest(),
-      maxSize: sizes.value.max,
-      permutations: 1000,
-      seed: 1,
-    });
-    result.value = { group: group.name, of, report };
-  } catch (error) {
-    failure.value = toWire(error);
-    result.value = null;
-  } finally {
-    isBusy.value = false;
-  }
-}
 
 const strength = (one: EnrichedSet, how: Method) =>
   how === "preranked" ? one.nes : how === "over-representation" ? one.overlap / one.expected : one.share / one.matched.value;
 /** Sets in the network: below this q, at most so many, joined from this overlap of the smaller set on. */
-const SIGNIFICANT = 0.05;
-const LINKED = 40;
-const OVERLAP = 1 / 3;
-/** Fewer are no network; then so many are drawn anyway. */
-const FEW = 3;
-const LINKED_ANYWAY = 12;
-
-const small = (p: number) => (p < 0.001 ? "< .001" : value(p));
+const SIGNIFICANT_Q = 0.05;
+const NETWORK_SETS = 40;
+const LINK_OVERLAP = 1 / 3;
+/** Fewer significant sets are no network; then so many are drawn anyway. */
+const LEAST_SIGNIFICANT_SETS = 3;
+const FALLBACK_SETS = 12;
 
 function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
   const data = useMemo(() => {
@@ -87,58 +50,61 @@ function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
     return { title, bars, areSets: true };
   }, [report, title]);
   const words = {
-    preranked: "Normalized enrichment: to the right, a set's genes speak for the class.",
-    "over-representation": "Times more genes among the strongest than chance would put there, less one.",
-    "matched-share": "Times more attribution than matched random sets hold, less one.",
+    preranked: "Normalized enrichment score: positive (right) where the set's genes support the class.",
+    "over-representation": "Fold enrichment among the top genes over chance, minus one.",
+    "matched-share": "Fold attribution over matched random sets, minus one.",
   };
   return (
     <Figure
-      title="Sets that stand out"
+      title="Enriched gene sets"
       lead={words[report.method]}
       name={`${baseName()}-sets`}
       data={data}
-      draw={(plots, of, style, width) => plots.attributionBars(of, style, width)}
+      draw={(plots, ...rest) => plots.attributionBars(...rest)}
       table={() => ({ columns: ["set", "strength"], rows: data.bars.map(({ name, mean }) => [name, mean]) })}
     />
   );
 }
 
-/** Sets that stand out after adjusting, and which share genes: the same genes often make many sets significant. */
+/** Significant sets, and which share genes: the same genes often make many sets significant. */
 function Network({ report }: { report: EnrichmentReport }) {
   const data = useMemo(() => {
     const known = report.found
       .map((one, place) => ({ one, place }))
       .filter(({ one, place }) => place < 60 && Number.isFinite(strength(one, report.method)));
-    const significant = known.filter(({ one }) => one.q < SIGNIFICANT).slice(0, LINKED);
-    const places = significant.length >= FEW ? significant : known.slice(0, LINKED_ANYWAY);
+    const significant = known.filter(({ one }) => one.q < SIGNIFICANT_Q).slice(0, NETWORK_SETS);
+    const places = significant.length >= LEAST_SIGNIFICANT_SETS ? significant : known.slice(0, FALLBACK_SETS);
     const at = new Map(places.map(({ place }, i) => [place, i]));
     const from = report.method === "preranked" ? 0 : 1;
     return {
       sets: places.map(({ one }) => ({
-        name: one.name.replaceAll("_", " "),
+        name: setTitle(one.name),
         size: one.size,
         effect: strength(one, report.method) - from,
         q: one.q,
       })),
       links: report.overlaps
-        .filter(({ first, second, coefficient }) => coefficient >= OVERLAP && at.has(first) && at.has(second))
+        .filter(({ first, second, coefficient }) => coefficient >= LINK_OVERLAP && at.has(first) && at.has(second))
         .map((one) => ({ ...one, first: at.get(one.first)!, second: at.get(one.second)! })),
-      isSignificant: significant.length >= FEW,
-      what: report.method === "preranked" ? "NES" : "times chance, less one",
+      isSignificant: significant.length >= LEAST_SIGNIFICANT_SETS,
+      what: report.method === "preranked" ? "NES" : "fold enrichment minus one",
     };
   }, [report]);
-  if (data.sets.length < FEW) return null;
+  if (data.sets.length < LEAST_SIGNIFICANT_SETS) return null;
   return (
     <Figure
       title="Which sets share genes"
       name={`${baseName()}-set-network`}
       data={data}
-      draw={(plots, of, style, width) => plots.setNetwork(of, style, width)}
-      lead={`Sets that hang together may be one finding. ${
-        data.isSignificant
-          ? `The ${count(data.sets.length)} sets with q below .05`
-          : `Fewer than three sets have q below .05, so the ${count(data.sets.length)} of smallest p are drawn; they may be chance`
-      }: larger with more genes, blue for, orange against; lines where at least a third of the smaller set's genes are shared.`}
+      draw={(plots, ...rest) => plots.setNetwork(...rest)}
+      lead={
+        (data.isSignificant
+          ? `The ${count(data.sets.length)} sets with q < .05. `
+          : `Fewer than three sets have q < .05, so the ${count(data.sets.length)} with the smallest p are shown; they may be ` +
+            `chance findings. `) +
+        "Size: number of genes. Blue: for the class, orange: against. Lines join sets that share at least a third of the " +
+        "smaller set's genes; connected sets may reflect the same finding."
+      }
       table={() => overlapTable(report)}
     />
   );
@@ -148,15 +114,15 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
   const how = report.method;
   const note =
     how === "preranked"
-      ? "Genes up to the peak of the running sum"
+      ? "Leading-edge genes"
       : how === "over-representation"
-        ? "Genes among the strongest"
-        : "Genes of the set, strongest first";
+        ? "Genes among the top 100"
+        : "Genes of the set, largest attribution first";
   return (
     <>
       <p class="after">
-        {`${count(report.tested)} of ${many(report.sets, "set")} have a size to be tested, against ` +
-          `${count(report.background)} genes that are measured, read by the model and expressed in these cells.`}
+        {`${count(report.tested)} of ${many(report.sets, "set")} are within the size limits and were tested against ` +
+          `a background of ${count(report.background)} genes (measured, used by the model and expressed in these cells).`}
       </p>
       {report.notes.map((text) => (
         <p key={text}>{text}</p>
@@ -172,7 +138,7 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
             by: ({ name }) => name,
             cell: (one) => (
               <span title={`${one.description}\n${note}: ${one.genes.slice(0, 40).join(", ")}`}>
-                {one.name.replaceAll("_", " ")}
+                {setTitle(one.name)}
                 <br />
                 <small>
                   <i>
@@ -194,7 +160,7 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
             : how === "over-representation"
               ? {
                   key: "odds",
-                  title: <Term word="oddsRatio">Odds</Term>,
+                  title: <Term word="oddsRatio">Odds ratio</Term>,
                   by: ({ odds }) => odds.value,
                   cell: ({ odds, overlap }) => (
                     <>
@@ -219,7 +185,7 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
             key: "q",
             title: <Term word="adjustedP">q</Term>,
             by: ({ q }) => -q,
-            cell: ({ q, p }) => <span title={`p = ${small(p)}`}>{small(q)}</span>,
+            cell: ({ q, p }) => <span title={pValue(p)}>{qValue(q)}</span>,
           },
         ]}
       />
@@ -230,7 +196,7 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
   );
 }
 
-/** Gene sets against the attributions of the group in sight. */
+/** Gene sets tested against the attributions of the group on show. */
 export function PathwaysCard({ report, group, title }: { report: AttributionReport; group: AttributionGroup; title: string }) {
   const input = useRef<HTMLInputElement | null>(null);
   const file = sets.value;
@@ -238,20 +204,19 @@ export function PathwaysCard({ report, group, title }: { report: AttributionRepo
     const [picked] = files ?? [];
     if (!picked) return;
     sets.value = { name: picked.name, text: await picked.text() };
-    await run(report, group);
+    again();
   };
-  const again = () => void run(report, group);
-  const now = result.value;
-  const isCurrent = now !== null && now.of === report && now.group === group.name && now.report.method === method.value;
+  const again = () => {
+    if (sets.value) void enrichment.start(sets.value, report, group);
+  };
+  const now = enriched.value;
+  const isCurrent = now !== null && now.attributions === report && now.group === group.name && now.report.method === method.value;
   return (
     <>
       <Card
-        title="Pathways and other sets of genes"
+        title="Pathways and gene sets"
         lead={
-          <>
-            A GMT or GMX file of your own (MSigDB, Reactome, MitoCarta, …) or the mitochondrial genes that are built in. Nothing is sent
-            anywhere.
-          </>
+          <>Load a GMT or GMX file (MSigDB, Reactome, MitoCarta, …), or use the built-in mitochondrial gene sets. Nothing is uploaded.</>
         }
       >
         <div class="controls">
@@ -273,7 +238,7 @@ export function PathwaysCard({ report, group, title }: { report: AttributionRepo
             type="file"
             class="sr"
             tabIndex={-1}
-            aria-label="File of gene sets"
+            aria-label="Gene set file"
             accept=".gmt,.gmx,.txt"
             onChange={(event) => void onPick(event.currentTarget.files)}
           />
@@ -290,7 +255,7 @@ export function PathwaysCard({ report, group, title }: { report: AttributionRepo
               }}
             />
             <label class="field">
-              <span>genes, from</span>
+              <span>Set size from</span>
               <input
                 type="number"
                 min={1}
@@ -316,24 +281,20 @@ export function PathwaysCard({ report, group, title }: { report: AttributionRepo
               />
             </label>
             {!isCurrent && (
-              <button type="button" class="btn primary" disabled={isBusy.value} onClick={again}>
+              <button type="button" class="btn primary" disabled={enrichment.isBusy.value} onClick={again}>
                 Test for {group.name}
               </button>
             )}
           </div>
         )}
-        {failure.value && (
-          <Note kind="bad">
-            {failure.value.message} <code>{failure.value.code}</code>
-          </Note>
-        )}
-        {isBusy.value && <p role="status">Testing sets…</p>}
+        <Failure error={enrichment.failure.value} />
+        {enrichment.isBusy.value && <p role="status">Testing gene sets…</p>}
         {isCurrent && <Found report={now.report} group={group.name} />}
       </Card>
       {isCurrent && now.report.found.length > 2 && <Bars report={now.report} title={title} />}
       {isCurrent && <Network report={now.report} />}
       <SetScoresCard />
-      <RestrictedCard names={isCurrent ? now.report.found.map(({ name }) => name) : []} />
+      <SetAloneCard names={isCurrent ? now.report.found.map(({ name }) => name) : []} />
     </>
   );
 }

@@ -1,83 +1,41 @@
 import { mean } from "../../../contract/numbers";
-import { signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { restrictedTable } from "../../../exports/restricted-csv";
-import { toWire, type WireError } from "../../../contract/errors";
+import { setAloneTable } from "../../../exports/set-alone-csv";
 import type { RestrictedAnswers, RestrictedReport } from "../../../contract/operations/restricted";
 import type { Interval } from "../../../contract/types";
-import { count, duration, share } from "../../../plots/format";
-import { call } from "../../engine-client";
+import { count, duration, probability, score } from "../../../plots/format";
 import * as state from "../../store";
 import { baseName } from "../export/export";
-import { sets } from "../why/gene-sets";
+import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { headTitle } from "../../ui/words";
 import { Figure } from "../../ui/figure";
 import { Card, Note } from "../../ui/parts";
-
-/** A transformer is asked again for every random set: fewer cells, fewer sets. */
-const CELLS = { linear: 1500, onnx: 150 };
-const RANDOM = { linear: 20, onnx: 4 };
-
-const result = signal<{ of: string; report: RestrictedReport } | null>(null);
-const failure = signal<WireError | null>(null);
-const running = signal<AbortController | null>(null);
-
-async function ask(set: string): Promise<void> {
-  const [file, info, model] = [sets.value, state.info.value, why.model.value];
-  if (!file || !info || !model) return;
-  const mine = (running.value = new AbortController());
-  failure.value = null;
-  try {
-    const report = await call(
-      "restricted",
-      {
-        matrix: state.shownMatrix.value,
-        model: model.name,
-        file,
-        set,
-        random: RANDOM[model.kind],
-        labels: Object.fromEntries(Object.entries(state.labelColumns.value).filter(([, column]) => column)),
-        cells: CELLS[model.kind],
-        seed: 1,
-        lanes: 0,
-      },
-      {
-        signal: mine.signal,
-        onProgress: (progress) => {
-          state.progress.value = progress;
-        },
-      },
-    );
-    result.value = { of: info.fingerprint, report };
-  } catch (error) {
-    if (toWire(error).code !== "cancelled") failure.value = toWire(error);
-  } finally {
-    running.value = null;
-    state.progress.value = null;
-  }
-}
+import { Failure, TaskButton } from "../../ui/run-parts";
+import { alone, setAlone } from "./run";
+import { sets, setTitle } from "./state";
 
 /** Of random sets: the mean, and the least and most. */
-function over(random: RestrictedAnswers[], of: (one: RestrictedAnswers) => Interval): Interval {
-  const values = random.map((one) => of(one).value);
+function over(random: RestrictedAnswers[], read: (one: RestrictedAnswers) => Interval): Interval {
+  const values = random.map((one) => read(one).value);
   return { value: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }
 
 function Rows({ report }: { report: RestrictedReport }) {
   const data = useMemo(
     () => ({
-      about: `Answers from the genes of ${report.set} alone`,
+      about: `Predictions from the genes of ${report.set} alone`,
       domain: [0, 1] as [number, number],
       rows: report.heads.flatMap(({ phenotype, labelled, column, full, set, random }) => {
         const byLabels = column !== null && labelled > 0;
-        const of = (one: RestrictedAnswers) => (byLabels ? one.top1 : one.same);
-        const label = `${headTitle(phenotype)}${byLabels ? "" : " (same answer)"}`;
+        const read = (one: RestrictedAnswers) => (byLabels ? one.top1 : one.same);
+        const label = `${headTitle(phenotype)}${byLabels ? "" : " (agreement)"}`;
         return [
-          ...(byLabels ? [{ label, series: 0, ...of(full), title: `all genes: ${share(of(full).value)}` }] : []),
-          { label, series: 1, ...of(set), title: `${report.set} alone: ${share(of(set).value)}` },
+          ...(byLabels ? [{ label, series: 0, ...read(full), title: `all genes: ${score(read(full).value)}` }] : []),
+          { label, series: 1, ...read(set), title: `${setTitle(report.set)} alone: ${score(read(set).value)}` },
           ...(random.length > 0
-            ? [{ label, series: 2, ...over(random, of), title: `matched random sets: ${share(over(random, of).value)}` }]
+            ? [{ label, series: 2, ...over(random, read), title: `matched random sets: ${score(over(random, read).value)}` }]
             : []),
         ];
       }),
@@ -86,15 +44,15 @@ function Rows({ report }: { report: RestrictedReport }) {
   );
   return (
     <Figure
-      title={`From ${report.set.replaceAll("_", " ")} alone`}
-      name={`${baseName()}-${report.model}-restricted`}
+      title={`Predictions from ${setTitle(report.set)} alone`}
+      name={`${baseName()}-${report.model}-set-alone`}
       data={data}
-      draw={(plots, of, style, width) => plots.forest(of, style, width)}
-      table={() => restrictedTable(report)}
+      draw={(plots, ...rest) => plots.forest(...rest)}
+      table={() => setAloneTable(report)}
       lead={
         <>
-          Share right by the file's labels where it has them, else share with the same answer as from all genes: blue all genes, orange the
-          set alone, green random sets of as many genes of like expression (mean, least to most). {count(report.cells)} cells,{" "}
+          Accuracy on the file's labels where there are any, else agreement with the prediction from all genes. Blue: all genes, orange: the
+          set alone, green: random sets of the same size and expression (mean, minimum to maximum). {count(report.cells)} cells,{" "}
           {duration(report.seconds)}.
         </>
       }
@@ -102,23 +60,21 @@ function Rows({ report }: { report: RestrictedReport }) {
   );
 }
 
-/** What the model can tell from the genes of one set: its input restricted to them. */
-export function RestrictedCard({ names }: { names: string[] }) {
+/** What the model predicts from the genes of one set: all others are hidden from it. */
+export function SetAloneCard({ names }: { names: string[] }) {
   const chosen = useSignal("");
   if (!sets.value || names.length === 0) return null;
   const set = names.includes(chosen.value) ? chosen.value : names[0]!;
-  const now =
-    result.value?.of === state.info.value?.fingerprint && result.value?.report.model === why.model.value?.name
-      ? result.value?.report
-      : null;
+  const model = why.model.value;
+  const now = alone.value?.model === model?.name ? alone.value : null;
   const head = now?.heads.find(({ phenotype }) => phenotype === why.head.value);
   return (
     <>
       <Card
-        title="What would the model say of these genes alone?"
+        title="Predict from one gene set alone"
         lead={
-          "All genes outside a set are hidden, as if the file had not measured them; beside it, random sets of as many genes of " +
-          "like expression."
+          "All genes outside the set are hidden from the model, as if they had not been measured, and the cells " +
+          "are predicted again. Random sets of the same size and expression are run for comparison."
         }
       >
         <div class="controls sets">
@@ -132,33 +88,26 @@ export function RestrictedCard({ names }: { names: string[] }) {
             >
               {names.map((name) => (
                 <option key={name} value={name}>
-                  {name.replaceAll("_", " ")}
+                  {setTitle(name)}
                 </option>
               ))}
             </select>
           </label>
-          {running.value ? (
-            <button type="button" class="btn" onClick={() => running.value?.abort()}>
-              Stop
-            </button>
-          ) : (
-            <button type="button" class="btn primary" disabled={state.isRunning.value || why.isBusy.value} onClick={() => void ask(set)}>
-              Ask the model
-            </button>
-          )}
+          <TaskButton
+            task={setAlone}
+            title="Predict from this set"
+            disabled={!model || state.isRunning.value || explanation.isBusy.value}
+            onStart={() => void setAlone.start(sets.value!, set, model!)}
+          />
         </div>
-        {failure.value && (
-          <Note kind="bad">
-            {failure.value.message} <code>{failure.value.code}</code>
-          </Note>
-        )}
-        {running.value && <p role="status">Asking the model again…</p>}
+        <Failure error={setAlone.failure.value} />
+        {setAlone.isBusy.value && <p role="status">Predicting again…</p>}
         {now && head && (
           <p class="after">
-            {`From ${count(now.genes)} of ${count(now.of)} genes, ${share(head.set.same.value)} ` +
-              `[${share(head.set.same.low)}, ${share(head.set.same.high)}] of the cells get the answer they get from all ` +
-              `genes${head.random.length > 0 ? `; from random sets ${share(over(head.random, (one) => one.same).value)}` : ""}. Entropy ` +
-              `${share(head.set.entropy, 2)} for ${share(head.full.entropy, 2)}.`}
+            {`From ${count(now.genes)} of ${count(now.of)} genes, ${score(head.set.same.value)} ` +
+              `[${score(head.set.same.low)}, ${score(head.set.same.high)}] of the cells get the same prediction as from all genes`}
+            {head.random.length > 0 ? `; from random sets ${score(over(head.random, (one) => one.same).value)}` : ""}.{" "}
+            {`Mean entropy ${probability(head.set.entropy)}, against ${probability(head.full.entropy)} from all genes.`}
           </p>
         )}
         {now?.notes.map((note) => (

@@ -1,87 +1,37 @@
 import { known, mean } from "../../../contract/numbers";
-import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { setMeansTable, setScoresText } from "../../../exports/set-scores-csv";
 import { save } from "../../../exports/save";
-import { toWire, type WireError } from "../../../contract/errors";
 import type { ScoredSet, SetScoresReport } from "../../../contract/operations/gene-sets";
-import { count, duration, many, percent, share } from "../../../plots/format";
+import { count, duration, many, percent, score } from "../../../plots/format";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
 import { baseName } from "../export/export";
-import { sets, sizes, smallest } from "../why/gene-sets";
+import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { Figure } from "../../ui/figure";
-import { Card, Note } from "../../ui/parts";
+import { Card } from "../../ui/parts";
+import { Failure, TaskButton } from "../../ui/run-parts";
+import { showMessage } from "../../shell/message";
+import { scored, scoring, showSet, startScoring } from "./run";
+import { scoresBy, sets, setTitle } from "./state";
 import { SortableTable } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 
-/** Columns of the heat map, rows of the table. */
-const SHOWN = 24;
-const ROWS = 100;
+const HEAT_MAP_SETS = 24;
+const TABLE_SETS = 100;
 /** Groups of fewer cells have no mean worth comparing. */
-const LEAST = 5;
-const PREDICTED = "";
+const LEAST_GROUP_CELLS = 5;
 
-const by = signal(PREDICTED);
-const result = signal<{ of: string; report: SetScoresReport; by: string } | null>(null);
-const failure = signal<WireError | null>(null);
-const running = signal<AbortController | null>(null);
-
-const title = (name: string) => name.replaceAll("_", " ");
-
-async function score(): Promise<void> {
-  const [file, info, model, phenotype] = [sets.value, state.info.value, why.model.value, why.head.value];
-  if (!file || !info || !model || !phenotype) return;
-  const mine = (running.value = new AbortController());
-  failure.value = null;
-  const column = by.value;
-  try {
-    const report = await call(
-      "scoreSets",
-      {
-        matrix: state.shownMatrix.value,
-        file,
-        minSize: smallest(),
-        maxSize: sizes.value.max,
-        lanes: 0,
-        groupBy: column === PREDICTED ? { kind: "prediction", model: model.name, phenotype } : { kind: "column", column },
-      },
-      {
-        signal: mine.signal,
-        onProgress: (progress) => {
-          state.progress.value = progress;
-        },
-      },
-    );
-    result.value = { of: info.fingerprint, report, by: column === PREDICTED ? `predicted ${phenotype.replaceAll("_", " ")}` : column };
-  } catch (error) {
-    if (toWire(error).code !== "cancelled") failure.value = toWire(error);
-  } finally {
-    running.value = null;
-    state.progress.value = null;
-  }
-}
-
-/** Colours the map by a set's score. */
-async function paint(report: SetScoresReport, one: ScoredSet): Promise<void> {
-  try {
-    const { values } = await call("setScores", { matrix: state.shownMatrix.value, set: report.scored.indexOf(one) });
-    state.showValues({ title: title(one.name), values });
-  } catch (error) {
-    fail(error);
-  }
-}
-
-async function takeCells(report: SetScoresReport): Promise<void> {
+/** Downloads every cell's score of every set. */
+async function exportCells(report: SetScoresReport): Promise<void> {
   try {
     const { text, left } = await setScoresText(
       report,
       async (set) => (await call("setScores", { matrix: state.shownMatrix.value, set })).values,
-      async (first, many_) => (await call("cells", { model: why.model.value!.name, first, count: many_ })).map(({ id }) => id),
+      async (first, cells) => (await call("cells", { model: why.model.value!.name, first, count: cells })).map(({ id }) => id),
     );
-    if (left > 0)
-      state.message.value = `The first ${count(report.scored.length - left)} sets are in the file; the command line writes all.`;
+    if (left > 0) showMessage(`Only the first ${count(report.scored.length - left)} sets fit into the file; the command line writes all.`);
     save(new Blob([text], { type: "text/csv" }), `${baseName()}-set-scores.csv`);
   } catch (error) {
     fail(error);
@@ -90,54 +40,61 @@ async function takeCells(report: SetScoresReport): Promise<void> {
 
 function Heat({ report, grouping }: { report: SetScoresReport; grouping: string }) {
   const data = useMemo(() => {
-    const groups = report.groups.filter(({ cells }) => cells >= LEAST).slice(0, 16);
-    const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, SHOWN);
+    const groups = report.groups.filter(({ cells }) => cells >= LEAST_GROUP_CELLS).slice(0, 16);
+    const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, HEAT_MAP_SETS);
     const center = shown.map(({ means }) => mean(known(groups.map((_, g) => means[g]!))));
     return {
       groups: groups.map(({ name }) => name),
-      genes: shown.map(({ name }) => title(name)),
+      genes: shown.map(({ name }) => setTitle(name)),
       values: groups.map((_, g) => shown.map(({ means }, s) => means[g]! - center[s]!)),
-      what: "Mean score above the average of the groups",
+      what: "Mean score minus the average over groups",
       areNames: true,
     };
   }, [report]);
   if (data.groups.length < 2) return null;
   return (
     <Figure
-      title={`Sets by ${grouping}`}
+      title={`Gene set scores by ${grouping}`}
       name={`${baseName()}-set-scores`}
       data={data}
-      draw={(plots, of, style, width) => plots.groupHeat(of, style, width)}
+      draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={() => setMeansTable(report)}
       lead={
-        `Mean score of each group's cells against the groups' average: blue above, orange below, each set on its own scale. ` +
-        `${report.groups.some(({ cells }) => cells < LEAST) ? "Groups of fewer than five cells are left out. " : ""}` +
-        `${report.scored.length > SHOWN ? `The ${SHOWN} sets that differ most of ${count(report.scored.length)}.` : ""}`
+        `Mean score of each group minus the average over groups. Blue: above, orange: below; each set on its own ` +
+        `scale. ` +
+        `${report.groups.some(({ cells }) => cells < LEAST_GROUP_CELLS) ? "Groups of fewer than five cells are left out. " : ""}` +
+        (report.scored.length > HEAT_MAP_SETS
+          ? `Shown: the ${HEAT_MAP_SETS} sets that differ most between groups, of ${count(report.scored.length)}.`
+          : "")
       }
     />
   );
 }
 
 function Scored({ report }: { report: SetScoresReport }) {
-  const rows = useMemo(() => [...report.scored].sort((a, b) => b.between - a.between).slice(0, ROWS), [report]);
+  const rows = useMemo(() => [...report.scored].sort((a, b) => b.between - a.between).slice(0, TABLE_SETS), [report]);
   const best = (one: ScoredSet) =>
-    one.means.reduce((most, mean, g) => (report.groups[g]!.cells >= LEAST && mean > (one.means[most] ?? -Infinity) ? g : most), 0);
+    one.means.reduce(
+      (most, mean, g) => (report.groups[g]!.cells >= LEAST_GROUP_CELLS && mean > (one.means[most] ?? -Infinity) ? g : most),
+      0,
+    );
   const short = (name: string) => (name.length > 18 ? `${name.slice(0, 17).trimEnd()}…` : name);
   return (
     <>
       <p class="after">
-        {`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}: a ` +
-          `cell's best ${count(report.top)} of ${count(report.genes)} genes count. Press a set to see it on the map.`}
+        {`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}. `}
+        {`AUCell uses the top ${count(report.top)} of ${count(report.genes)} genes of each cell. `}
+        Click a set to show it on the map.
       </p>
       {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
       <SortableTable
-        caption="Gene sets by how far they differ between groups"
+        caption="Gene sets by how much they differ between groups"
         rows={rows}
         keyOf={({ name }) => name}
-        onRow={(one) => void paint(report, one)}
-        rowLabel={(one) => `Show ${title(one.name)} on the map`}
+        onRow={(one) => void showSet(report, one)}
+        rowLabel={(one) => `Show ${setTitle(one.name)} on the map`}
         columns={[
           {
             key: "name",
@@ -145,67 +102,67 @@ function Scored({ report }: { report: SetScoresReport }) {
             by: ({ name }) => name,
             cell: (one) => (
               <span title={one.description}>
-                {title(one.name)} <small title={`${one.listed} listed`}>{one.size}</small>
+                {setTitle(one.name)} <small title={`${one.listed} genes listed`}>{one.size}</small>
               </span>
             ),
           },
           {
             key: "best",
-            title: "Highest in",
+            title: "Highest group",
             by: (one) => report.groups[best(one)]!.name,
             cell: (one) => (
               <>
                 <span title={report.groups[best(one)]!.name}>{short(report.groups[best(one)]!.name)}</span>
                 <br />
                 <small>
-                  {share(one.means[best(one)]!)} ±{share(1.96 * one.errors[best(one)]!)}
+                  {score(one.means[best(one)]!)} ±{score(1.96 * one.errors[best(one)]!)}
                 </small>
               </>
             ),
           },
           {
             key: "between",
-            title: <Term word="between">Between</Term>,
+            title: <Term word="between">Variance between</Term>,
             by: ({ between }) => between,
             cell: ({ between }) => percent(between),
           },
         ]}
       />
       <p class="more">
-        <button type="button" class="take" onClick={() => void takeCells(report)}>
-          Scores of every cell, CSV
+        <button type="button" class="tool" onClick={() => void exportCells(report)}>
+          Download scores per cell (CSV)
         </button>
       </p>
     </>
   );
 }
 
-/** How active sets of genes are in every cell: AUCell, by group and over the map. */
+/** How active gene sets are in every cell: AUCell, by group and on the map. */
 export function SetScoresCard() {
   const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
-  const now = result.value?.of === state.info.value?.fingerprint ? result.value : null;
+  const now = scored.value;
   if (!sets.value) return null;
   return (
     <>
       <Card
-        title="The same sets in every cell"
+        title="Gene set scores per cell (AUCell)"
         lead={
           <>
-            How early a set's genes stand when a cell's genes are put in order of expression (<Term word="aucell">AUCell</Term>): no model
-            takes part.
+            <Term word="aucell">AUCell</Term> scores whether a set's genes are among the most expressed genes of each cell. No model is
+            used.
           </>
         }
       >
         <div class="controls sets">
           <label class="field">
-            <span>by</span>
+            <span>Group by</span>
             <select
-              value={by.value}
+              value={scoresBy.value}
               onChange={(event) => {
-                by.value = event.currentTarget.value;
+                scoresBy.value = event.currentTarget.value;
               }}
             >
-              <option value={PREDICTED}>what is predicted</option>
+              <option value="">predicted class</option>
               {columns.map(({ name }) => (
                 <option key={name} value={name}>
                   {name}
@@ -213,22 +170,15 @@ export function SetScoresCard() {
               ))}
             </select>
           </label>
-          {running.value ? (
-            <button type="button" class="btn" onClick={() => running.value?.abort()}>
-              Stop
-            </button>
-          ) : (
-            <button type="button" class="btn primary" disabled={state.isRunning.value || why.isBusy.value} onClick={() => void score()}>
-              Score every cell
-            </button>
-          )}
+          <TaskButton
+            task={scoring}
+            title="Score every cell"
+            disabled={state.isRunning.value || explanation.isBusy.value}
+            onStart={startScoring}
+          />
         </div>
-        {failure.value && (
-          <Note kind="bad">
-            {failure.value.message} <code>{failure.value.code}</code>
-          </Note>
-        )}
-        {running.value && <p role="status">Scoring cells…</p>}
+        <Failure error={scoring.failure.value} />
+        {scoring.isBusy.value && <p role="status">Scoring cells…</p>}
         {now && <Scored report={now.report} />}
       </Card>
       {now && <Heat report={now.report} grouping={now.by} />}

@@ -1,65 +1,21 @@
-import { signal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
-import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-context-csv";
-import { toWire, type WireError } from "../../../contract/errors";
 import { median } from "../../../contract/numbers";
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-states-csv";
 import type { GeneContextReport } from "../../../contract/operations/gene-context";
-import { count, duration, many, pValue, share } from "../../../plots/format";
+import { count, duration, many, pValue, probability } from "../../../plots/format";
 import { slotColor } from "../../../plots/palette";
-import { call } from "../../engine-client";
 import * as state from "../../store";
 import { baseName } from "../export/export";
+import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { Figure } from "../../ui/figure";
-import { Card, CsvButton, Note } from "../../ui/parts";
+import { Card, CsvButton } from "../../ui/parts";
+import { Failure, TaskButton } from "../../ui/run-parts";
+import { chooseContexts, contextsBy, geneStates, result, startGeneStates } from "./run";
 import { Term } from "../../ui/tip";
 
-const PREDICTED = "";
-const CELLS = 100;
-const CONTROLS = 30;
-const NEAREST = 6;
-
-const by = signal<string | null>(null);
-const result = signal<{ of: string; report: GeneContextReport } | null>(null);
-const failure = signal<WireError | null>(null);
-const running = signal<AbortController | null>(null);
-
-const labels = () => by.value ?? state.labelColumns.value[why.head.value ?? ""] ?? PREDICTED;
-
-async function look(gene: string): Promise<void> {
-  const [info, model, phenotype] = [state.info.value, why.model.value, why.head.value];
-  if (!info || !model || !phenotype || !gene.trim()) return;
-  const mine = (running.value = new AbortController());
-  failure.value = null;
-  const column = labels();
-  try {
-    const report = await call(
-      "geneContext",
-      {
-        matrix: state.shownMatrix.value,
-        model: model.name,
-        gene: gene.trim(),
-        groupBy: column === PREDICTED ? { kind: "prediction", phenotype } : { kind: "column", column },
-        cellsPerGroup: CELLS,
-        controls: CONTROLS,
-        seed: 1,
-        lanes: 0,
-      },
-      {
-        signal: mine.signal,
-        onProgress: (progress) => {
-          state.progress.value = progress;
-        },
-      },
-    );
-    result.value = { of: info.fingerprint, report };
-  } catch (error) {
-    if (toWire(error).code !== "cancelled") failure.value = toWire(error);
-  } finally {
-    running.value = null;
-    state.progress.value = null;
-  }
-}
+const NEAREST_GENES = 6;
 
 function MapFigure({ report }: { report: GeneContextReport }) {
   const dark = state.isDark.value;
@@ -70,7 +26,7 @@ function MapFigure({ report }: { report: GeneContextReport }) {
     return {
       gene: report.gene,
       contexts: names.map((name) => ({ name, color: slotColor(book.slot(name), dark) })),
-      of: report.of,
+      contextOf: report.of,
       xy: report.xy,
     };
   }, [report, dark]);
@@ -78,16 +34,16 @@ function MapFigure({ report }: { report: GeneContextReport }) {
     <Figure
       title={
         <>
-          <i class="gene">{report.gene}</i>, cell by cell
+          Hidden states of <i class="gene">{report.gene}</i>
         </>
       }
       name={`${baseName()}-${report.gene}-states`}
       data={data}
-      draw={(plots, of, style, width) => plots.contextMap(of, style, width)}
+      draw={(plots, ...rest) => plots.geneStatesMap(...rest)}
       table={() => stateMapTable(report)}
       lead={
-        `Each point is the gene's hidden state in one cell (${report.dims} numbers, without what all genes of the context ` +
-        `share), as a ${report.layout === "umap" ? "UMAP" : "plane of principal components"}.`
+        `One point per cell: the gene's hidden state (${report.dims} dimensions, minus the mean over all genes of ` +
+        `the context), shown by ${report.layout === "umap" ? "UMAP" : "its first two principal components"}.`
       }
     />
   );
@@ -100,30 +56,31 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
       groups: names,
       genes: names,
       values: report.alike.map((row, i) => row.map((value, j) => (i === j ? NaN : value))),
-      what: "Cosine of the mean states",
+      what: "Cosine similarity of mean hidden states",
       isShare: true,
     };
   }, [report]);
   if (report.contexts.length < 2) return null;
   const { gene, controls, p } = report.spread;
-  const said =
+  const sentence =
     controls.length === 0
-      ? "No other gene is read in all of these contexts, so there is nothing to hold it against."
-      : `Its spread over contexts is ${share(gene, 2)}; of ${many(controls.length, "gene")} read as often, the middle one has ` +
-        `${share(median(controls.map(({ spread }) => spread)), 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ` +
-        `${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} more (${pValue(p)}).`;
+      ? "No other gene is read in all of these contexts, so there is nothing to compare it with."
+      : `Its spread over contexts is ${probability(gene)}. Of ${many(controls.length, "control gene")} read as ` +
+        `often, the median spread is ${probability(median(controls.map(({ spread }) => spread)))}, and ` +
+        `${count(controls.filter((one) => one.spread >= gene).length)} ` +
+        `${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} a larger one (${pValue(p)}).`;
   return (
     <Figure
-      title="How alike its contexts are"
+      title="Similarity between contexts"
       name={`${baseName()}-${report.gene}-contexts`}
       data={data}
-      draw={(plots, of, style, width) => plots.groupHeat(of, style, width)}
+      draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={() => alikeTable(report)}
       actions={<CsvButton title="Spread" name={`${baseName()}-${report.gene}-spread`} table={() => spreadTable(report)} />}
       lead={
         <>
-          Cosine between the gene's mean states: blue alike, orange opposite. {said} <Term word="contextSpread">Spread</Term> is one minus
-          the mean cosine.
+          Cosine similarity of the gene's mean hidden states. Blue: similar, orange: opposite. {sentence}{" "}
+          <Term word="contextSpread">Spread</Term> is one minus the mean cosine.
         </>
       }
     />
@@ -135,22 +92,21 @@ function Nearest({ report }: { report: GeneContextReport }) {
     <Card
       title={
         <>
-          Nearest to <i class="gene">{report.gene}</i>
+          Genes most similar to <i class="gene">{report.gene}</i>
         </>
       }
       actions={<CsvButton name={`${baseName()}-${report.gene}-nearest`} table={() => nearestTable(report)} />}
-      lead="Genes whose mean states are nearest in each context, with their cosine."
+      lead="Genes with the most similar mean hidden state in each context, and their cosine similarity."
     >
       <div class="sharebars">
         {report.contexts.map(({ name, used, read, cells, nearest }) => (
           <p key={name}>
-            <b>{name}</b>{" "}
-            <small>{`${count(read)} of ${many(cells, "cell")} read it${used < read ? `, ${count(used)} looked at` : ""}`}</small>
+            <b>{name}</b> <small>{`read in ${count(read)} of ${many(cells, "cell")}${used < read ? `, ${count(used)} used` : ""}`}</small>
             <br />
-            {nearest.slice(0, NEAREST).map((one, i) => (
+            {nearest.slice(0, NEAREST_GENES).map((one, i) => (
               <span key={one.gene}>
                 {i > 0 ? ", " : ""}
-                <i class="gene">{one.gene}</i> {share(one.cosine, 2)}
+                <i class="gene">{one.gene}</i> {probability(one.cosine)}
               </span>
             ))}
           </p>
@@ -160,31 +116,31 @@ function Nearest({ report }: { report: GeneContextReport }) {
   );
 }
 
-/** One gene, many functions? What the model makes of it in cells of different kinds. */
-export function GeneContextCard() {
+/** Whether the model represents a gene differently in different kinds of cells. */
+export function GeneStatesCard() {
   const chosen = why.gene.value === null ? "" : (why.report.value?.symbols[why.gene.value] ?? "");
   const text = useSignal(chosen);
   useEffect(() => {
     if (chosen) text.value = chosen;
   }, [chosen]);
   const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
-  const now = result.value?.of === state.info.value?.fingerprint ? result.value?.report : null;
+  const now = result.value;
   const isShown = now && now.model === why.model.value?.name;
   if (why.model.value?.kind !== "onnx") return null;
   return (
     <>
       <Card
-        title="One gene in many contexts"
+        title="Gene states across contexts"
         lead={
-          "Does the model take a gene for the same thing in every kind of cell? Its hidden states are gathered in the cells that " +
-          "read it."
+          "Does the model represent a gene in the same way in every kind of cell? Its hidden states are compared " +
+          "between groups of cells."
         }
       >
         <form
           class="controls sets"
           onSubmit={(event) => {
             event.preventDefault();
-            void look(text.value);
+            startGeneStates(text.value);
           }}
         >
           <label class="field">
@@ -202,14 +158,14 @@ export function GeneContextCard() {
             />
           </label>
           <label class="field">
-            <span>by</span>
+            <span>Contexts</span>
             <select
-              value={labels()}
+              value={contextsBy()}
               onChange={(event) => {
-                by.value = event.currentTarget.value;
+                chooseContexts(event.currentTarget.value);
               }}
             >
-              <option value={PREDICTED}>what is predicted</option>
+              <option value="">predicted class</option>
               {columns.map(({ name }) => (
                 <option key={name} value={name}>
                   {name}
@@ -217,29 +173,20 @@ export function GeneContextCard() {
               ))}
             </select>
           </label>
-          {running.value ? (
-            <button type="button" class="btn" onClick={() => running.value?.abort()}>
-              Stop
-            </button>
-          ) : (
-            <button type="submit" class="btn primary" disabled={!text.value.trim() || state.isRunning.value || why.isBusy.value}>
-              Look
-            </button>
-          )}
+          <TaskButton
+            task={geneStates}
+            title="Compare contexts"
+            disabled={!text.value.trim() || state.isRunning.value || explanation.isBusy.value}
+          />
         </form>
-        {failure.value && (
-          <Note kind="bad">
-            {failure.value.message} <code>{failure.value.code}</code>
-          </Note>
-        )}
-        {running.value && <p role="status">Reading hidden states…</p>}
+        <Failure error={geneStates.failure.value} />
+        {geneStates.isBusy.value && <p role="status">Reading hidden states…</p>}
         {isShown && (
           <p class="after">
             <i class="gene">{now.gene}</i>
-            {` is expressed in ${many(now.expressed, "cell")}; the model reads it in ${count(now.read)}, where it stands out among ` +
-              `a cell's genes. Other cells say nothing about it. ${many(now.cells.length, "cell")} of ` +
-              `${many(now.contexts.length, "context")}, ` +
-              `${duration(now.seconds)}.`}
+            {` is expressed in ${many(now.expressed, "cell")}; the model reads it in ${count(now.read)} of them, ` +
+              `where it is among the highest-ranked genes of the cell. ${many(now.cells.length, "cell")} of ` +
+              `${many(now.contexts.length, "context")} were used, ${duration(now.seconds)}.`}
           </p>
         )}
         {isShown && now.notes.map((note) => <p key={note}>{note}</p>)}

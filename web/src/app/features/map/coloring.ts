@@ -15,7 +15,7 @@ export type Coloring =
       title: string;
       codes: Uint8Array;
       classes: LegendClass[];
-      /** Index of `classes` per cell; -1 none. */ of: Int16Array | Int32Array;
+      /** Index of `classes` per cell; -1 none. */ classOf: Int16Array | Int32Array;
       missing: number;
     }
   | {
@@ -58,15 +58,15 @@ function byClass(
     place[code] = i;
   });
   const codes = new Uint8Array(cells).fill(MISSING);
-  const of = labels.length < 32_000 ? new Int16Array(cells).fill(-1) : new Int32Array(cells).fill(-1);
+  const classOf = labels.length < 32_000 ? new Int16Array(cells).fill(-1) : new Int32Array(cells).fill(-1);
   for (let i = 0; i < cells; i++) {
     const code = codeOf(i);
     if (code < 0) continue;
     codes[i] = slots[code];
-    of[i] = place[code];
+    classOf[i] = place[code];
   }
   const classes = order.map((code) => ({ label: labels[code], cells: counts[code], slot: slots[code] }));
-  return { kind: "classes", title, codes, classes, of, missing };
+  return { kind: "classes", title, codes, classes, classOf, missing };
 }
 
 /** Codes of the classes that are some cell's first guess, most cells first. */

@@ -23,8 +23,8 @@ function entries(dark: boolean): LegendEntry[] {
 
 const name = () => fileName(info.value?.name.replace(/\.h5ad$/i, "") ?? "map", coloring.value?.title ?? "map");
 
-/** The map as it is seen, with its legend. */
-export async function takeMapPng(): Promise<void> {
+/** The map as it is shown, with its legend. */
+export async function exportMapPng(): Promise<void> {
   if (!shownMap.current) return;
   shownMap.current.scatter.paint();
   const style = isDark.value ? DARK : LIGHT;
@@ -38,12 +38,12 @@ export async function takeMapPng(): Promise<void> {
   save(await canvasToPng(shownMap.current.canvas, legend), `${name()}.png`);
 }
 
-export function canTakeMapSvg(): boolean {
+export function canExportMapSvg(): boolean {
   return (scene.value?.codes.length ?? Infinity) <= SVG_POINTS;
 }
 
 /** The whole map as vectors, for paper. */
-export function takeMapSvg(): void {
+export function exportMapSvg(): void {
   const now = scene.value;
   if (!now) return;
   const paper = { ...now, table: coloring.value?.kind === "values" ? rampTable(false) : slotTable(false) };

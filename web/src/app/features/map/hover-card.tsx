@@ -1,17 +1,19 @@
 import { numberText } from "../../../contract/number-text";
 import type { CellRow } from "../../../contract/types";
-import { count, percent, share, value } from "../../../plots/format";
+import { count, percent, probability, value } from "../../../plots/format";
+import { shortClass } from "../../../plots/class-names";
 import * as state from "../../store";
+import { classTitle } from "../../ui/class-name";
 import { ShareBar } from "../../ui/parts";
 
-function FileSays({ cell }: { cell: number }) {
+function FileLabel({ cell }: { cell: number }) {
   const column = state.columns.value.get(state.labelColumn.value);
   if (!column || column.kind === "number") return null;
   const label = column.categories[column.codes[cell]];
   return (
     <>
       {" "}
-      · file says <b>{label ?? "nothing"}</b>
+      · label in file: <b>{label ?? "none"}</b>
     </>
   );
 }
@@ -27,7 +29,7 @@ function ColorValue({ cell }: { cell: number }) {
     );
   const column = color.kind === "column" && color.name !== state.labelColumn.value ? state.columns.value.get(color.name) : null;
   if (!column) return null;
-  const text = column.kind === "number" ? numberText(column, cell) || "nothing" : (column.categories[column.codes[cell]] ?? "nothing");
+  const text = column.kind === "number" ? numberText(column, cell) || "none" : (column.categories[column.codes[cell]] ?? "none");
   return (
     <div class="soft">
       {column.name}: {text}
@@ -35,7 +37,7 @@ function ColorValue({ cell }: { cell: number }) {
   );
 }
 
-/** What the model says of one cell. */
+/** The predictions of one cell. */
 export function HoverCard({ row, pinned, onClose }: { row: CellRow; pinned: boolean; onClose(): void }) {
   const head = row.heads.find((one) => one.phenotype === state.head.value);
   const book = state.colorBook(state.head.value);
@@ -51,20 +53,26 @@ export function HoverCard({ row, pinned, onClose }: { row: CellRow; pinned: bool
       </h4>
       {head && head.labels.length > 0 ? (
         head.labels.slice(0, pinned ? 5 : 3).map((label, i) => (
-          <ShareBar key={label} label={label} share={head.probabilities[i]} color={book.color(label, state.isDark.value)}>
-            {share(head.probabilities[i], 2)}
+          <ShareBar
+            key={label}
+            label={shortClass(label)}
+            title={classTitle(state.head.value, label)}
+            share={head.probabilities[i]}
+            color={book.color(label, state.isDark.value)}
+          >
+            {probability(head.probabilities[i])}
           </ShareBar>
         ))
       ) : (
-        <div class="soft">No prediction{row.quality.total === 0 ? ": the cell has no counts." : " yet."}</div>
+        <div class="soft">{row.quality.total === 0 ? "No prediction: the cell has no counts." : "Not predicted yet."}</div>
       )}
       <div class="soft">
         {head && head.labels.length > 0 && (
           <>
-            entropy {share(head.entropy, 2)} nats ({share(head.entropyNorm, 2)} of the most)
+            entropy {probability(head.entropyNorm)} ({probability(head.entropy)} nats)
           </>
         )}
-        <FileSays cell={row.index} />
+        <FileLabel cell={row.index} />
       </div>
       <ColorValue cell={row.index} />
       <div class="soft faint">

@@ -1,14 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { count, percent, share, value } from "../../../plots/format";
+import { count, decimal, percent, value } from "../../../plots/format";
+import { shortClass } from "../../../plots/class-names";
 import { OTHERS, divergingColor, rampColor, slotColor, toHex } from "../../../plots/palette";
 import type { Coloring, LegendClass } from "./coloring";
 import { cellsOfClass, coloring, highlighted, shownColor } from "./state";
 import { ruleOfClass, selectCells } from "./selection";
 import * as state from "../../store";
+import { classTitle } from "../../ui/class-name";
 
 /** From this many classes on, the legend can be searched. */
-const SEARCHED = 14;
+const SEARCHED_CLASSES = 14;
 
 function ClassRow({ one, index }: { one: LegendClass; index: number }) {
   const point = (on: boolean) => {
@@ -18,7 +20,7 @@ function ClassRow({ one, index }: { one: LegendClass; index: number }) {
     <li>
       <button
         type="button"
-        title={`${one.label}: select its ${count(one.cells)} cells`}
+        title={`${classTitle(state.head.value, one.label)}: click to select ${count(one.cells)} cells`}
         onPointerEnter={() => point(true)}
         onPointerLeave={() => point(false)}
         onFocus={() => point(true)}
@@ -26,7 +28,7 @@ function ClassRow({ one, index }: { one: LegendClass; index: number }) {
         onClick={() => selectCells(cellsOfClass(index), ruleOfClass(one.label))}
       >
         <i style={{ background: slotColor(one.slot, state.isDark.value) }} />
-        <b>{one.label}</b>
+        <b>{shortClass(one.label)}</b>
         <span>{count(one.cells)}</span>
       </button>
     </li>
@@ -36,11 +38,13 @@ function ClassRow({ one, index }: { one: LegendClass; index: number }) {
 function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
   const search = useSignal("");
   const wanted = search.value.trim().toLowerCase();
-  const shown = now.classes.map((one, index) => ({ one, index })).filter(({ one }) => one.label.toLowerCase().includes(wanted));
+  const shown = now.classes
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => `${one.label} ${shortClass(one.label)}`.toLowerCase().includes(wanted));
   const shared = now.classes.filter((one) => one.slot === OTHERS).length;
   return (
     <>
-      {now.classes.length >= SEARCHED && (
+      {now.classes.length >= SEARCHED_CLASSES && (
         <input
           type="search"
           aria-label="Search the legend"
@@ -59,13 +63,17 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
           <li class="missing">
             <i style={{ background: slotColor(-1, state.isDark.value) }} />
             <b>
-              {shownColor.value.kind === "column" || state.byFile.value ? "no label" : state.isRunning.value ? "not yet" : "no prediction"}
+              {shownColor.value.kind === "column" || state.byFile.value
+                ? "no label"
+                : state.isRunning.value
+                  ? "not predicted yet"
+                  : "no prediction"}
             </b>
             <span>{count(now.missing)}</span>
           </li>
         )}
       </ul>
-      {shared > 1 && <small>{shared} small classes share a grey.</small>}
+      {shared > 1 && <small>The {shared} smallest classes are grey.</small>}
     </>
   );
 }
@@ -75,7 +83,7 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
   const stops = Array.from({ length: 9 }, (_, i) => toHex(now.isDiverging ? divergingColor(i / 4 - 1, dark) : rampColor(i / 8, dark))).join(
     ",",
   );
-  const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : share(x, 0)) : value;
+  const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : decimal(x, 0)) : value;
   return (
     <>
       <div class="ramp" style={{ background: `linear-gradient(90deg,${stops})` }} />
@@ -119,7 +127,7 @@ function useCorner(crowdOf: CrowdOf) {
   return { box, corner: corner.value };
 }
 
-/** What the colours mean. Pointing at a class brings its cells out; pressing it selects them. */
+/** What the colours mean. Pointing at a class highlights its cells; a click selects them. */
 export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
   const now = coloring.value;
   const isOpen = useSignal(!matchMedia("(max-width: 1000px)").matches);
@@ -138,7 +146,7 @@ export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
       >
         <b>
           {title}
-          {now.kind === "values" && now.isGene ? (now.isDiverging ? " adds" : " (log1p)") : ""}
+          {now.kind === "values" && now.isGene ? (now.isDiverging ? " attribution" : " (log1p)") : ""}
         </b>
         <i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
       </button>

@@ -1,9 +1,10 @@
-import { batch, useSignal } from "@preact/signals";
-import { currentLayout, layoutChoices } from "./loaders";
+import { useSignal } from "@preact/signals";
+import { currentLayout, layoutChoices } from "./layouts";
 import type { ColorBy } from "../../share/link";
 import { shownColor } from "./state";
 import * as state from "../../store";
 import * as survey from "../survey/state";
+import { agreement } from "../trust/state";
 import { headTitle } from "../../ui/words";
 import { GeneBox } from "../../ui/gene-box";
 import { ModelSwitch } from "../predict/model-switch";
@@ -18,13 +19,9 @@ function chosen(): string {
 function choose(value: string): void {
   const at = value.indexOf(":");
   const [kind, name] = at < 0 ? [value, ""] : [value.slice(0, at), value.slice(at + 1)];
-  batch(() => {
-    if (kind === "prediction") {
-      state.head.value = name;
-      state.colorBy.value = { kind };
-    } else if (kind === "entropy" || kind === "agreement" || kind === "clusters" || kind === "limits") state.colorBy.value = { kind };
-    else state.colorBy.value = { kind, name } as ColorBy;
-  });
+  if (kind === "prediction") state.choose({ head: name, colorBy: { kind } });
+  else if (kind === "entropy" || kind === "agreement" || kind === "clusters" || kind === "limits") state.choose({ colorBy: { kind } });
+  else state.choose({ colorBy: { kind, name } as ColorBy });
 }
 
 function ColorSelect({ onGene }: { onGene(): void }) {
@@ -32,36 +29,36 @@ function ColorSelect({ onGene }: { onGene(): void }) {
   const color = shownColor.value;
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
-    <select aria-label="Colour the cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
+    <select aria-label="Colour cells by" value={chosen()} onChange={(event) => onChange(event.currentTarget.value)}>
       {state.heads.value.length > 0 && (
-        <optgroup label="What the model says">
+        <optgroup label="Model">
           {state.heads.value.map((head) => (
             <option key={head.phenotype} value={`prediction:${head.phenotype}`}>
               Predicted {headTitle(head.phenotype).toLowerCase()}
             </option>
           ))}
-          {state.agreement.value && <option value="agreement">Where two models agree</option>}
+          {agreement.value && <option value="agreement">Agreement of two models</option>}
           <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
         </optgroup>
       )}
       {color.kind === "values" && <option value={`values:${color.name}`}>{color.name}</option>}
-      {color.kind === "attribution" && <option value={`attribution:${color.name}`}>What {color.name} adds</option>}
-      <optgroup label="What was measured">
-        <option value="gene">A gene…</option>
+      {color.kind === "attribution" && <option value={`attribution:${color.name}`}>Attribution of {color.name}</option>}
+      <optgroup label="Measured">
+        <option value="gene">Gene expression…</option>
         <option value="quality:totals">Counts per cell</option>
         <option value="quality:detected">Genes detected</option>
-        <option value="quality:mitochondrial">Mitochondrial share</option>
+        <option value="quality:mitochondrial">Mitochondrial fraction</option>
         {(survey.quality.value || color.kind === "quality") && (
           <>
-            <option value="quality:ribosomal">Ribosomal share</option>
-            <option value="quality:top50">Share of the top 50 genes</option>
+            <option value="quality:ribosomal">Ribosomal fraction</option>
+            <option value="quality:top50">Fraction in top 50 genes</option>
           </>
         )}
-        {survey.mask.value && <option value="limits">Within the limits of quality</option>}
+        {survey.mask.value && <option value="limits">Within quality limits</option>}
         {survey.clusters.value && <option value="clusters">Cluster</option>}
       </optgroup>
       {columns.length > 0 && (
-        <optgroup label="Columns of the file">
+        <optgroup label="Cell metadata (obs)">
           {columns.map((column) => (
             <option key={column.name} value={`column:${column.name}`}>
               {column.name}
@@ -73,7 +70,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
   );
 }
 
-/** Above the map: what colours it, whose predictions, where the cells lie. */
+/** Above the map: what colours it, which model's predictions, which layout. */
 export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void }) {
   const isGene = useSignal(false);
   const layouts = layoutChoices();
@@ -100,10 +97,10 @@ export function MapBar({ isLasso, onLasso }: { isLasso: boolean; onLasso(): void
       {layouts.length > 1 && (
         <select
           class="hide"
-          aria-label="Where the cells lie"
+          aria-label="Layout"
           value={currentLayout() ?? ""}
           onChange={(event) => {
-            state.layout.value = event.currentTarget.value;
+            state.choose({ layout: event.currentTarget.value });
           }}
         >
           {layouts.map((one) => (

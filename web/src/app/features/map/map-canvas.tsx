@@ -8,7 +8,7 @@ interface Props extends Partial<Omit<ScatterEvents, "onLassoPath" | "isLasso">> 
   lasso?: boolean;
   /** What the map shows, in a sentence. */
   label: string;
-  /** Takes the map, to zoom it and to take it away. */
+  /** Receives the map, to zoom and to export it. */
   onReady?: (scatter: Scatter, canvas: HTMLCanvasElement) => void;
 }
 
@@ -16,7 +16,7 @@ interface Props extends Partial<Omit<ScatterEvents, "onLassoPath" | "isLasso">> 
 export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const path = useRef(signal(""));
-  // Read at the moment of a press: the finger that pressed "Lasso" may be on the map before the next frame.
+  // Read when the pointer goes down: the finger that touched "Lasso" may be on the map before the next frame.
   const latest = useRef({ ...events, lasso });
   latest.current = { ...events, lasso };
 
@@ -51,7 +51,7 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
         tabIndex={0}
         role="img"
         class={lasso ? "lasso" : ""}
-        aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter asks about the cell in the middle.`}
+        aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter shows the cell in the middle.`}
       />
       <svg class="path" aria-hidden="true">
         <polygon points={path.current.value} />

@@ -7,12 +7,13 @@ import { coloring, scene } from "./state";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { shownMap } from "./files";
+import { clearSelection, selectCells } from "./selection";
 import { HoverCard } from "./hover-card";
 import { Legend } from "./legend";
 import { MapBar } from "./map-bar";
 import { MapCanvas } from "./map-canvas";
 
-/** The finding of the map in a sentence. */
+/** What the map shows, in a sentence. */
 function sentence(): string {
   const now = coloring.value;
   const cells = `Map of ${count(state.info.value?.cells ?? 0)} cells`;
@@ -61,7 +62,7 @@ export function MapView() {
       onKeyDown={(event) => {
         if (event.key === "Escape") {
           ask(-1, true);
-          state.selection.value = null;
+          clearSelection();
         }
       }}
     >
@@ -79,7 +80,8 @@ export function MapView() {
           onHover={(point) => ask(point, false)}
           onTap={(point) => ask(point, true)}
           onLasso={(points) => {
-            state.selection.value = points.length > 0 ? points : null;
+            if (points.length > 0) selectCells(points, null);
+            else clearSelection();
             isLasso.value = false;
           }}
           onReady={(made, canvas) => {
@@ -91,7 +93,7 @@ export function MapView() {
           <p class="waiting" role="status">
             {state.isRunning.value || state.phase.value === "opening"
               ? "The map appears with the first predictions."
-              : "There is nothing to map: no model fits the file, and it holds no embedding of its own."}
+              : "No map: no model can be used on this file, and it has no embedding (obsm)."}
           </p>
         )}
         <div class="zoom">

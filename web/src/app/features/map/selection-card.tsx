@@ -1,12 +1,14 @@
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { HeadSummary } from "../../../contract/types";
-import { count, many, percent, share } from "../../../plots/format";
+import { count, many, percent, probability } from "../../../plots/format";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
-import { takeBarcodes } from "../export/export";
+import { exportBarcodes } from "../export/export";
 import { explainSelection } from "../why/run";
+import { clearSelection } from "./selection";
 import { headTitle } from "../../ui/words";
+import { ClassName } from "../../ui/class-name";
 import { CsvButton } from "../../ui/parts";
 import { Term } from "../../ui/tip";
 
@@ -29,7 +31,7 @@ function compare(all: HeadSummary, selected: HeadSummary): Compared[] {
     .sort((a, b) => b.inside - a.inside);
 }
 
-/** What sets the selected cells apart from the rest. */
+/** How the selected cells differ from the others. */
 export function SelectionCard() {
   const chosen = state.selection.value;
   const model = state.activeModel.value;
@@ -56,12 +58,12 @@ export function SelectionCard() {
         <span>{many(chosen.length, "cell")} selected</span>
         <span class="actions">
           {model && model.heads.length > 0 && !state.isRunning.value && (
-            <button type="button" class="take" title="Which genes made the model say so of these cells" onClick={explainSelection}>
+            <button type="button" class="tool" title="Explain the predictions of these cells" onClick={explainSelection}>
               Why?
             </button>
           )}
           {model && (
-            <button type="button" class="take" onClick={() => void takeBarcodes(chosen).catch(fail)}>
+            <button type="button" class="tool" onClick={() => void exportBarcodes(chosen).catch(fail)}>
               Cell ids
             </button>
           )}
@@ -74,9 +76,9 @@ export function SelectionCard() {
           />
           <button
             type="button"
-            class="take"
+            class="tool"
             onClick={() => {
-              state.selection.value = null;
+              clearSelection();
             }}
           >
             Clear
@@ -86,9 +88,9 @@ export function SelectionCard() {
       {now && (
         <>
           <p>
-            {headTitle(head)} · mean <Term word="entropy">entropy</Term> {share(now.selected.meanEntropyNorm, 2)}, all cells{" "}
-            {share(now.all.meanEntropyNorm, 2)} · mean probability {share(now.selected.meanProbability, 2)}, all cells{" "}
-            {share(now.all.meanProbability, 2)}
+            {headTitle(head)} · mean <Term word="entropy">entropy</Term> {probability(now.selected.meanEntropyNorm)} (all cells{" "}
+            {probability(now.all.meanEntropyNorm)}) · mean probability {probability(now.selected.meanProbability)} (all cells{" "}
+            {probability(now.all.meanProbability)})
           </p>
           <div class="wide">
             <table class="versus">
@@ -96,7 +98,7 @@ export function SelectionCard() {
                 <tr>
                   <th scope="col">Class</th>
                   <th scope="col">Selected</th>
-                  <th scope="col">Rest</th>
+                  <th scope="col">Other cells</th>
                 </tr>
               </thead>
               <tbody>
@@ -104,7 +106,7 @@ export function SelectionCard() {
                   <tr key={row.label}>
                     <td>
                       <i class="swatch" style={{ background: color(row.label) }} />
-                      {row.label}
+                      <ClassName phenotype={head} label={row.label} />
                     </td>
                     <td>{percent(row.inside)}</td>
                     <td>{percent(row.outside)}</td>

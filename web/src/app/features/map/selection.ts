@@ -3,6 +3,7 @@ import type { HeadInfo, HeadScores } from "../../../contract/types";
 import { shownColor } from "./state";
 import { packCells, unpackCells, type SelectionRule } from "./selection-rule";
 import { call } from "../../engine-client";
+import { showMessage } from "../../shell/message";
 import * as state from "../../store";
 import { question } from "../trust/state";
 
@@ -13,11 +14,16 @@ const made = signal<{ cells: Cells; rule: SelectionRule } | null>(null);
 /** A rule that a link or a session asks for, until its model has run. */
 export const wantedRule = signal<SelectionRule | null>(null);
 
-/** Selects cells by a rule that can be told; without one, they are told one by one. */
+/** Selects cells, by a rule where there is one; a link then carries the rule instead of the cells. */
 export function selectCells(cells: Cells, rule: SelectionRule | null): void {
   made.value = rule && { cells, rule };
   state.selection.value = cells;
 }
+
+export function clearSelection(): void {
+  state.selection.value = null;
+}
+state.forgetWith("results", clearSelection);
 
 /** How the cells selected now were chosen. */
 export const rule = computed<SelectionRule | null>(() => {
@@ -35,8 +41,8 @@ export function ruleOfClass(label: string): SelectionRule | null {
   return { kind: "predicted", model: state.activeModel.value.name, head: state.head.value, label };
 }
 
-/** Cells in more doubt than 95% of those that the model was tested on. */
-export function doubted(scores: HeadScores, head: HeadInfo): Cells {
+/** Cells of higher entropy than 95% of those that the model was tested on. */
+export function uncertainCells(scores: HeadScores, head: HeadInfo): Cells {
   const limit = (head.doubt?.threshold ?? Infinity) * Math.log(head.classes.length);
   return where(scores.entropy.length, (cell) => scores.entropy[cell]! > limit);
 }
@@ -68,7 +74,7 @@ async function cellsOf(wanted: SelectionRule): Promise<Cells> {
       const head = state.modelByName.value.get(wanted.model)?.heads.find(({ phenotype }) => phenotype === wanted.head);
       if (!head) return none;
       const scores = await call("scores", { model: wanted.model, phenotype: wanted.head });
-      if (wanted.kind === "doubt") return doubted(scores, head);
+      if (wanted.kind === "doubt") return uncertainCells(scores, head);
       const code = head.classes.findIndex(({ label }) => label === wanted.label);
       return code < 0 ? none : where(scores.cells, (cell) => scores.top[cell * scores.k] === code);
     }
@@ -95,10 +101,10 @@ export function startSelection(): void {
         (cells) => {
           if (state.info.value?.fingerprint !== file?.fingerprint) return;
           if (cells.length > 0) selectCells(cells, wanted);
-          else state.message.value = "The link selects cells, but none of this file are such.";
+          else showMessage("The link selects cells, but no cell of this file matches.");
         },
         () => {
-          state.message.value = "The link selects cells in a way that does not fit this file.";
+          showMessage("The link selects cells by a model, column or class that this file does not have.");
         },
       );
     });

@@ -8,18 +8,32 @@ import { currentVote } from "../predict/vote-state";
 import type { ColorBy } from "../../share/link";
 import * as state from "../../store";
 import * as survey from "../survey/state";
+import { agreement } from "../trust/state";
 import { attributions } from "../why/state";
 import { headTitle } from "../../ui/words";
 
 /** The class of the legend the pointer or focus is on; the map dims the others. */
 export const highlighted = signal<number | null>(null);
 
+const cellValues = signal<{ title: string; values: Float32Array; isShare?: boolean } | null>(null);
+/** Colours the map by values per cell that a card has at hand. */
+export function showValues(shown: { title: string; values: Float32Array; isShare?: boolean }): void {
+  cellValues.value = shown;
+  state.choose({ colorBy: { kind: "values", name: shown.title } });
+}
+
+state.forgetWith("results", () => {
+  cellValues.value = null;
+  const { kind } = state.colorBy.value;
+  if (kind === "agreement" || kind === "values") state.choose({ colorBy: { kind: "prediction" } });
+});
+
 export const QUALITY_TITLES: Record<QualityMetric, string> = {
   totals: "Counts per cell",
   detected: "Genes detected",
-  mitochondrial: "Mitochondrial share",
-  ribosomal: "Ribosomal share",
-  top50: "Share of the top 50 genes",
+  mitochondrial: "Mitochondrial fraction",
+  ribosomal: "Ribosomal fraction",
+  top50: "Fraction in top 50 genes",
 };
 
 function fileColoring(name: string): Coloring | null {
@@ -52,9 +66,9 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   return byValue(`Entropy of ${headTitle(head.phenotype).toLowerCase()}`, cells, entropy, { from: 0 });
 }
 
-/** Where two models agree; by the labels, who of them is right. */
+/** Where two models agree; with labels, which of them is right. */
 function agreementColoring(): Coloring | null {
-  const now = state.agreement.value;
+  const now = agreement.value;
   if (!now) return null;
   const name = (model: string) => {
     const info = state.modelByName.value.get(model);
@@ -62,8 +76,8 @@ function agreementColoring(): Coloring | null {
   };
   const [first, second] = now.models.map(name);
   const categories = now.hasLabels
-    ? ["both right", `only ${first} right`, `only ${second} right`, "neither right"]
-    : ["same answer", "", "", "different answers"];
+    ? ["both correct", `only ${first} correct`, `only ${second} correct`, "neither correct"]
+    : ["same prediction", "", "", "different predictions"];
   const codes = Int32Array.from(now.codes, (code) => (code === 255 ? -1 : code));
   const book = state.colorBook("agreement");
   book.add([2, 0, 1, 3].map((code) => categories[code]));
@@ -83,13 +97,13 @@ function surveyColoring(what: "clusters" | "limits"): Coloring | null {
   }
   const mask = survey.mask.value?.mask;
   const book = state.colorBook("limits");
-  book.add(["within the limits", "", "", "beyond a limit"]);
+  book.add(["within limits", "", "", "outside limits"]);
   return mask
     ? byColumn(book, "Quality", {
         name: "limits",
         kind: "category",
         codes: Int32Array.from(mask, (kept) => (kept ? 0 : 3)),
-        categories: ["within the limits", "", "", "beyond a limit"],
+        categories: ["within limits", "", "", "outside limits"],
       })
     : null;
 }
@@ -131,7 +145,7 @@ export const coloring = computed<Coloring | null>(() => {
       return values ? byValue(color.name, info.cells, (i) => values[i], { from: 0, isGene: true }) : null;
     }
     case "values": {
-      const now = state.cellValues.value;
+      const now = cellValues.value;
       return now ? byValue(now.title, info.cells, (i) => now.values[i], now.isShare ? { isShare: true } : {}) : null;
     }
     case "attribution": {
@@ -155,7 +169,7 @@ const bright = computed<Uint8Array | null>(() => {
   const cells = state.info.value?.cells ?? 0;
   if (now?.kind === "classes" && highlighted.value !== null) {
     const mask = new Uint8Array(cells);
-    for (let i = 0; i < cells; i++) if (now.of[i] === highlighted.value) mask[i] = 1;
+    for (let i = 0; i < cells; i++) if (now.classOf[i] === highlighted.value) mask[i] = 1;
     return mask;
   }
   if (!chosen) return null;
@@ -187,6 +201,6 @@ export function cellsOfClass(index: number): Uint32Array<ArrayBuffer> {
   const now = coloring.value;
   if (now?.kind !== "classes") return new Uint32Array();
   const found: number[] = [];
-  for (let i = 0; i < now.of.length; i++) if (now.of[i] === index) found.push(i);
+  for (let i = 0; i < now.classOf.length; i++) if (now.classOf[i] === index) found.push(i);
   return Uint32Array.from(found);
 }

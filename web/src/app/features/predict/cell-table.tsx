@@ -1,17 +1,19 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { CellRow, HeadInfo, HeadScores } from "../../../contract/types";
-import { count, share } from "../../../plots/format";
+import { count, probability } from "../../../plots/format";
 import { orderCells, type CellSort } from "./cell-order";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
+import { ClassName } from "../../ui/class-name";
 import { Card } from "../../ui/parts";
+import { shortClass } from "../../../plots/class-names";
 
-const PAGE = 25;
+const PAGE_CELLS = 25;
 const SORTS: [CellSort, string][] = [
-  ["file", "as in the file"],
-  ["undecided", "most undecided first"],
-  ["sure", "surest first"],
+  ["file", "file order"],
+  ["undecided", "highest entropy first"],
+  ["sure", "lowest entropy first"],
 ];
 
 /** Fetches one page of cells. */
@@ -21,7 +23,7 @@ function usePage(order: Uint32Array, page: number): CellRow[] {
   useEffect(() => {
     if (!model) return;
     let isWanted = true;
-    const cells = order.slice(page * PAGE, (page + 1) * PAGE);
+    const cells = order.slice(page * PAGE_CELLS, (page + 1) * PAGE_CELLS);
     call("cells", { model, first: 0, count: cells.length, order: cells }).then((found) => {
       if (isWanted) rows.value = found;
     }, fail);
@@ -48,7 +50,7 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
     );
   const others = head.labels
     .slice(1)
-    .map((label, i) => `${label} ${share(head.probabilities[i + 1], 2)}`)
+    .map((label, i) => `${shortClass(label)} ${probability(head.probabilities[i + 1])}`)
     .join(" · ");
   return (
     <tr>
@@ -58,12 +60,12 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
       <td class="left">
         <span>
           <i class="swatch" style={{ background: color(head.labels[0]) }} />
-          {head.labels[0]}
+          <ClassName phenotype={phenotype} label={head.labels[0]} />
         </span>
         <small title={others}>{others}</small>
       </td>
-      <td>{share(head.probabilities[0], 2)}</td>
-      <td>{share(head.entropyNorm, 2)}</td>
+      <td>{probability(head.probabilities[0])}</td>
+      <td>{probability(head.entropyNorm)}</td>
     </tr>
   );
 }
@@ -75,7 +77,7 @@ function Pager({ page, pages, onPage }: { page: number; pages: number; onPage(pa
       <button type="button" class="btn" disabled={page === 0} onClick={() => go(0)} aria-label="First page">
         «
       </button>
-      <button type="button" class="btn" disabled={page === 0} onClick={() => go(page - 1)} aria-label="Page before">
+      <button type="button" class="btn" disabled={page === 0} onClick={() => go(page - 1)} aria-label="Previous page">
         ‹
       </button>
       <label>
@@ -93,23 +95,23 @@ function Pager({ page, pages, onPage }: { page: number; pages: number; onPage(pa
   );
 }
 
-/** Every cell with its first guesses, a page at a time. */
+/** Every cell with its top predictions, a page at a time. */
 export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores; head: HeadInfo; ofClass: number | null; onAll(): void }) {
   const sort = useSignal<CellSort>("file");
   const page = useSignal(0);
   const chosen = state.selection.value;
   const order = useMemo(() => orderCells(scores, { sort: sort.value, ofClass, within: chosen }), [scores, sort.value, ofClass, chosen]);
-  const pages = Math.max(1, Math.ceil(order.length / PAGE));
+  const pages = Math.max(1, Math.ceil(order.length / PAGE_CELLS));
   const at = Math.min(page.value, pages - 1);
   const rows = usePage(order, at);
-  const what = ofClass === null ? "" : ` called ${head.classes[ofClass].label}`;
+  const what = ofClass === null ? "" : ` predicted as ${shortClass(head.classes[ofClass].label)}`;
   return (
     <Card
-      title="Cell by cell"
+      title="Predictions per cell"
       lead={
         <>
           {count(order.length)} cells{what}
-          {chosen ? ", of the selection" : ""}, with up to five guesses each. All of them are in cells.csv (Take away).
+          {chosen ? " in the selection" : ""}, with up to five predictions each. Export has them all (cells.csv).
           {ofClass !== null && (
             <>
               {" "}
@@ -122,7 +124,7 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
       }
       actions={
         <select
-          aria-label="Order of the cells"
+          aria-label="Sort cells by"
           value={sort.value}
           onChange={(event) => {
             sort.value = event.currentTarget.value as CellSort;
@@ -143,9 +145,11 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
             <tr>
               <th scope="col">Cell</th>
               <th scope="col" class="left">
-                First guess, then others
+                Predicted class
               </th>
-              <th scope="col">p</th>
+              <th scope="col" title="Probability">
+                p
+              </th>
               <th scope="col">Entropy</th>
             </tr>
           </thead>

@@ -1,4 +1,3 @@
-import { batch } from "@preact/signals";
 import * as state from "../../store";
 import { Segments, type Choice } from "../../ui/parts";
 
@@ -12,24 +11,20 @@ export function ModelSwitch({ hasFile }: { hasFile?: boolean }) {
       value: model.name,
       title: state.modelLabel(model),
       disabled: !isReady,
-      hint: isReady ? model.title : `${model.title} has not begun`,
+      hint: isReady ? model.title : `${model.title} has not started`,
     };
   });
   if (hasFile) {
     const column = state.labelColumn.value;
     choices.push({
       value: "file",
-      title: "File",
+      title: "Labels",
       disabled: !column,
-      hint: column ? `Column ${column}` : "No label column is chosen (see Trust)",
+      hint: column ? `Column ${column}` : "No label column selected (see Trust)",
     });
   }
   const choose = (value: string) =>
-    batch(() => {
-      state.byFile.value = value === "file";
-      if (value === "file") state.colorBy.value = { kind: "prediction" };
-      else state.modelChoice.value = value;
-    });
+    state.choose(value === "file" ? { byFile: true, colorBy: { kind: "prediction" } } : { byFile: false, model: value });
   const isFile = hasFile && state.byFile.value && state.colorBy.value.kind === "prediction" && state.labelColumn.value !== "";
   return (
     <Segments

@@ -1,13 +1,15 @@
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { ClassSummary, HeadInfo, HeadScores, HeadSummary } from "../../../contract/types";
-import { count, many, percent, rate, share } from "../../../plots/format";
+import type { ClassSummary, HeadInfo, HeadScores, HeadSummary, ModelInfo } from "../../../contract/types";
+import { count, many, percent, probability, rate } from "../../../plots/format";
 import { entropyStripsOf } from "../trust/entropy-sample";
 import * as state from "../../store";
 import * as train from "../train/state";
 import { headPlural, headTitle } from "../../ui/words";
 import { CellTable } from "./cell-table";
-import { DoubtNote } from "./doubt-note";
+import { UncertaintyNote } from "./uncertainty-note";
+import { ClassName } from "../../ui/class-name";
+import { shortClass } from "../../../plots/class-names";
 import { Figure } from "../../ui/figure";
 import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
@@ -26,9 +28,9 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
       title: headTitle(phenotype),
       by: (row) => row.label,
       cell: (row) => (
-        <span title={row.ontologyId || row.label}>
+        <span>
           <i class="swatch" style={{ background: color(row.label) }} />
-          {row.label}
+          <ClassName phenotype={phenotype} label={row.label} />
         </span>
       ),
     },
@@ -46,7 +48,7 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
       key: "probability",
       title: <Term word="probability">Probability</Term>,
       by: (row) => row.meanProbability,
-      cell: (row) => share(row.meanProbability, 2),
+      cell: (row) => probability(row.meanProbability),
     },
     {
       key: "entropy",
@@ -54,8 +56,8 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
       by: (row) => row.meanEntropy,
       cell: (row) => (
         <>
-          {share(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)), 2)}{" "}
-          <small>({share(row.meanEntropy, 2)})</small>
+          {probability(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)))}{" "}
+          <small>({probability(row.meanEntropy)})</small>
         </>
       ),
     },
@@ -83,8 +85,8 @@ function EntropyFigure({ scores, head }: { scores: HeadScores; head: HeadInfo })
       title={`Entropy by ${headTitle(head.phenotype).toLowerCase()}`}
       lead={
         <>
-          How undecided the model is: 0 is sure, 1 is a coin with every side. A dot a cell{scores.cells > 1000 ? ", of a sample" : ""};
-          ticks are medians.
+          Uncertainty of the prediction (0: certain; 1: all classes equally likely). One dot per cell
+          {scores.cells > 1000 ? ", random sample" : ""}; ticks: medians.
         </>
       }
       name={`entropy-${head.phenotype}`}
@@ -99,11 +101,17 @@ function EntropyFigure({ scores, head }: { scores: HeadScores; head: HeadInfo })
 }
 
 function Waiting() {
-  if (state.usableModels.value.length === 0) return <Note kind="bad">No model fits this file; Data says why.</Note>;
-  return <p class="lead">{state.isRunning.value ? "The first predictions are on their way." : "Nothing has been predicted."}</p>;
+  if (state.usableModels.value.length === 0) return <Note kind="bad">No model can be used on this file; see Data for the reason.</Note>;
+  return <p class="lead">{state.isRunning.value ? "Waiting for the first predictions…" : "Nothing has been predicted yet."}</p>;
 }
 
-/** What a model makes of the cells. */
+/** A model's short name within a sentence. */
+function inSentence(model: ModelInfo): string {
+  const label = state.modelLabel(model);
+  return label === "Linear" ? "linear model" : label === "Transformer" ? "transformer" : label;
+}
+
+/** What a model predicts for the cells. */
 export function PredictPanel() {
   return train.isOpen.value ? <TrainPanel /> : <Predictions />;
 }
@@ -120,15 +128,10 @@ function Predictions() {
   const first = all?.classes[0];
   return (
     <>
-      <Headline
-        title={
-          model
-            ? `What the ${state.modelLabel(model).toLowerCase()} ${model.kind === "onnx" ? "sees" : "model sees"}`
-            : "What the models see"
-        }
-      >
+      <Headline title={model ? `Predictions of the ${inSentence(model)}` : "Predictions"}>
         {all && first
-          ? `${many(all.classes.length, "class", "classes")}; most often ${first.label} (${percent(first.cells / Math.max(all.cells, 1))}).`
+          ? `${many(all.classes.length, "class", "classes")} predicted; the largest is ${shortClass(first.label)} ` +
+            `(${percent(first.cells / Math.max(all.cells, 1))}).`
           : ""}
         {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
       </Headline>
@@ -148,11 +151,11 @@ function Predictions() {
       {run?.fallback && <Note>{run.fallback}</Note>}
       {model && !head && model.heads.length > 0 && (
         <Note>
-          {model.title} says nothing about {headPlural(state.head.value)}.
+          {model.title} does not predict {headPlural(state.head.value)}.
         </Note>
       )}
       {model && model.heads.length === 0 && (
-        <Note>{model.title} predicts nothing: it places the cells on the map, and its embedding can be taken away.</Note>
+        <Note>{model.title} has no classifier: it embeds the cells, and the embedding can be exported.</Note>
       )}
       {!all && head && <Waiting />}
       {all && head && (
@@ -163,7 +166,7 @@ function Predictions() {
               value={count(all.cells)}
               note={
                 run?.backend === "stored" ? (
-                  "computed before you came"
+                  "precomputed"
                 ) : run ? (
                   <>
                     <Term word="rate">{rate(run.cellsPerSecond)} cells/s</Term>
@@ -173,18 +176,18 @@ function Predictions() {
                 )
               }
             />
-            <Kpi label="Classes seen" value={count(all.classes.length)} note={`of ${count(head.classes.length)} known`} />
-            <Kpi label={<Term word="probability">Probability</Term>} value={share(all.meanProbability, 2)} note="mean of first guesses" />
+            <Kpi label="Classes" value={count(all.classes.length)} note={`of ${count(head.classes.length)}`} />
+            <Kpi label={<Term word="probability">Probability</Term>} value={probability(all.meanProbability)} note="mean" />
             <Kpi
               label={<Term word="entropy">Entropy</Term>}
-              value={share(all.meanEntropyNorm, 2)}
-              note={`mean, ${share(all.meanEntropy, 2)} nats`}
+              value={probability(all.meanEntropyNorm)}
+              note={`mean; ${probability(all.meanEntropy)} nats`}
             />
           </div>
-          {scores && head.doubt && <DoubtNote scores={scores} head={head} />}
+          {scores && head.doubt && <UncertaintyNote scores={scores} head={head} />}
           <Card
             title={`Predicted ${headPlural(head.phenotype)}`}
-            lead="Press a class to list its cells below."
+            lead="Click a class to list its cells below."
             actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}
           >
             <SortableTable
@@ -196,7 +199,7 @@ function Predictions() {
               onRow={(row) => {
                 ofClass.value = ofClass.value === row.code ? null : row.code;
               }}
-              rowLabel={(row) => `List the cells of ${row.label}`}
+              rowLabel={(row) => `List cells predicted as ${row.label}`}
             />
           </Card>
           <VoteCard />

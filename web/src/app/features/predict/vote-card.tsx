@@ -12,7 +12,7 @@ interface Row {
 }
 
 const COLUMNS: SortColumn<Row>[] = [
-  { key: "label", title: "Voted", by: ({ label }) => label, cell: ({ label }) => label },
+  { key: "label", title: "Majority label", by: ({ label }) => label, cell: ({ label }) => label },
   { key: "cells", title: "Cells", by: ({ cells }) => cells, cell: ({ cells }) => count(cells) },
   { key: "clusters", title: "Clusters", by: ({ clusters }) => clusters, cell: ({ clusters }) => count(clusters) },
 ];
@@ -42,7 +42,7 @@ function Controls() {
             over.value = value ? { kind: "column", column: value } : { kind: "leiden" };
           }}
         >
-          <option value="">many small ones (Leiden)</option>
+          <option value="">over-clustering (Leiden)</option>
           {columns.map(({ name }) => (
             <option key={name} value={name}>
               {name}
@@ -51,7 +51,7 @@ function Controls() {
         </select>
       </label>
       <label class="field">
-        <span>Least share {percent(minProp.value)}</span>
+        <span>Minimum proportion {percent(minProp.value)}</span>
         <input
           type="range"
           min="0"
@@ -73,13 +73,13 @@ function Found({ vote }: { vote: MajorityVote }) {
     <>
       <p>
         {many(vote.clusters.length, "cluster")}
-        {vote.resolution === null ? "" : ` (resolution ${vote.resolution})`} voted: {many(vote.changed, "cell")} (
-        {percent(vote.changed / Math.max(vote.codes.length, 1))}) go by another label than their own
-        {vote.heterogeneous > 0 ? `, ${many(vote.heterogeneous, "cell")} lie in clusters without a clear majority (${HETEROGENEOUS})` : ""}.
-        The map shows the vote; cells.csv and the annotated .h5ad have it beside the cells’ own labels.
+        {vote.resolution === null ? "" : ` (resolution ${vote.resolution})`} . The label of {many(vote.changed, "cell")} (
+        {percent(vote.changed / Math.max(vote.codes.length, 1))}) changes
+        {vote.heterogeneous > 0 ? `; ${many(vote.heterogeneous, "cell")} are in clusters without a clear majority (${HETEROGENEOUS})` : ""}.
+        The map shows the majority labels; cells.csv and the annotated .h5ad have both.
       </p>
       <SortableTable
-        caption="Cells and clusters by label voted for"
+        caption="Cells and clusters by majority label"
         columns={COLUMNS}
         rows={rows}
         keyOf={({ label }) => label}
@@ -89,7 +89,7 @@ function Found({ vote }: { vote: MajorityVote }) {
   );
 }
 
-/** Labels settled cluster by cluster, by a switch. */
+/** Majority voting over clusters, by a switch. */
 export function VoteCard() {
   const now = currentVote();
   const found = now?.found ?? null;
@@ -97,8 +97,8 @@ export function VoteCard() {
     <Card
       title="Majority voting"
       lead={
-        "Each of many small clusters of like cells takes the label that most of its cells have, as CellTypist does: " +
-        "single cells’ slips are outvoted, and so are rare types."
+        "All cells of a small cluster get the most frequent label of the cluster, as in CellTypist: this corrects errors in " +
+        "single cells, but may remove rare types."
       }
       actions={
         found && (
@@ -113,10 +113,10 @@ export function VoteCard() {
       }
     >
       <label class="radio">
-        <input type="checkbox" checked={isVoting.value} onChange={(event) => setVoting(event.currentTarget.checked)} /> Let clusters vote
+        <input type="checkbox" checked={isVoting.value} onChange={(event) => setVoting(event.currentTarget.checked)} /> Use majority voting
       </label>
       {isVoting.value && <Controls />}
-      {isVoting.value && isCounting.value && <p class="lead">The cells are being clustered.</p>}
+      {isVoting.value && isCounting.value && <p class="lead">Clustering the cells…</p>}
       {now?.why && <Note kind="bad">{now.why}</Note>}
       {found && !isCounting.value && <Found vote={found} />}
     </Card>

@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import type { ClusterAgreement, Representation } from "../../../contract/survey";
-import { count, duration, many, share } from "../../../plots/format";
+import { count, duration, many, score } from "../../../plots/format";
 import { agreementTable } from "../../../exports/survey-csv";
-import { takeClusters, takeUmap } from "./files";
+import { exportClusters, exportUmap } from "./files";
 import { compare, runClusters, setResolution } from "./run";
 import * as survey from "./state";
 import { fail } from "../../engine-client";
@@ -14,8 +14,8 @@ import { Kpi } from "../../ui/parts";
 import { RunButton, SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
-const keyOf = (of: Representation) =>
-  of.kind === "components" ? "components" : of.kind === "model" ? `model:${of.model}` : `embedding:${of.name}`;
+const keyOf = (space: Representation) =>
+  space.kind === "components" ? "components" : space.kind === "model" ? `model:${space.model}` : `embedding:${space.name}`;
 function representationOf(key: string): Representation {
   if (key.startsWith("model:")) return { kind: "model", model: key.slice(6) };
   return key.startsWith("embedding:") ? { kind: "embedding", name: key.slice(10) } : { kind: "components" };
@@ -30,18 +30,18 @@ function SpaceSelect() {
   return (
     <label class="field wide">
       <span>
-        <Term word="neighbors">Neighbours in</Term>
+        <Term word="neighbors">Neighbours from</Term>
       </span>
       <select value={keyOf(survey.representation.value)} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="components">components of genes that vary</option>
+        <option value="components">PCA of variable genes</option>
         {models.map((model) => (
           <option key={model.name} value={`model:${model.name}`}>
-            what {state.modelLabel(model)} sees
+            embedding of {state.modelLabel(model)}
           </option>
         ))}
         {state.info.value?.embeddings.map((name) => (
           <option key={name} value={`embedding:${name}`}>
-            {name} of the file
+            {name} (file)
           </option>
         ))}
       </select>
@@ -55,7 +55,7 @@ function Agreement({ found }: { found: ClusterAgreement }) {
     () => ({
       groups: labels,
       genes: Array.from({ length: clusters }, (_, i) => String(i)),
-      what: "Share of a label's cells in each cluster",
+      what: "Fraction of a label's cells in each cluster",
       isShare: true,
       values: labels.map((_, i) => {
         const row = [...table.subarray(i * clusters, (i + 1) * clusters)];
@@ -67,18 +67,18 @@ function Agreement({ found }: { found: ClusterAgreement }) {
   );
   return (
     <Figure
-      title={`Clusters against ${found.column}`}
+      title={`Clusters compared with ${found.column}`}
       name={`${baseName()}-clusters-${found.column}`}
       data={data}
       draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={() => agreementTable(found)}
       lead={
-        `Where the cells of each label lie. Adjusted Rand index ${share(found.ari)}, mutual information ${share(found.nmi)} ` +
-        `over ${many(found.cells, "cell")}.`
+        `Clusters of the cells of each label. Adjusted Rand index ${score(found.ari)}, normalized mutual ` +
+        `information ${score(found.nmi)}, ${many(found.cells, "cell")}.`
       }
       actions={
         <select
-          aria-label="Compare the clusters with"
+          aria-label="Compare clusters with"
           value={found.column}
           onChange={(event) => {
             survey.agreementColumn.value = event.currentTarget.value;
@@ -96,7 +96,7 @@ function Agreement({ found }: { found: ClusterAgreement }) {
   );
 }
 
-/** Neighbours, the map they settle into, and the clusters of their graph. */
+/** The neighbour graph, its UMAP and its Leiden clusters. */
 export function ClustersSection() {
   const { neighbors, clusters } = survey;
   const [near, found, agreement] = [neighbors.value, clusters.value, survey.agreement.value];
@@ -124,7 +124,7 @@ export function ClustersSection() {
       </div>
       <div class="controls">
         <RunButton
-          title={found && survey.layout.value ? "Cluster anew" : "Cluster the cells"}
+          title={found && survey.layout.value ? "Re-cluster" : "Cluster cells"}
           disabled={state.isRunning.value || (found !== null && survey.layout.value !== null)}
           onRun={() => void runClusters()}
         />
@@ -133,19 +133,18 @@ export function ClustersSection() {
             type="button"
             class="link"
             onClick={() => {
-              state.layout.value = SURVEY_UMAP;
-              state.colorBy.value = { kind: "clusters" };
+              state.choose({ layout: SURVEY_UMAP, colorBy: { kind: "clusters" } });
             }}
           >
-            Show on the map
+            Show on map
           </button>
         )}
       </div>
       <SurveyFailure section="clusters" />
       {!found && !survey.busy.value && (
         <p class="lead">
-          Genes that vary, their components, each cell's 15 nearest neighbours, a UMAP of them and Leiden clusters, one after another
-          {survey.usedMask.value ? `, of the ${count(survey.mask.value!.kept)} cells within the limits of quality` : ""}. Every step can be
+          Runs variable genes, PCA, the graph of 15 nearest neighbours, UMAP and Leiden clustering in turn
+          {survey.usedMask.value ? `, on the ${count(survey.mask.value!.kept)} cells within the quality limits` : ""}. Each step can be
           changed and stopped.
         </p>
       )}
@@ -157,7 +156,7 @@ export function ClustersSection() {
               value={count(found.clusters)}
               note={`${count(found.sizes.at(-1) ?? 0)} – ${many(found.sizes[0] ?? 0, "cell")}`}
             />
-            <Kpi label={<Term word="modularity">Modularity</Term>} value={share(found.modularity)} note={`in ${duration(found.seconds)}`} />
+            <Kpi label={<Term word="modularity">Modularity</Term>} value={score(found.modularity)} note={`in ${duration(found.seconds)}`} />
             <Kpi
               label="Neighbours"
               value={count(near.k)}
@@ -165,19 +164,18 @@ export function ClustersSection() {
             />
           </div>
           <p class="after">
-            Take away:{" "}
-            <button type="button" class="take" onClick={() => void takeClusters().catch(fail)}>
+            Download CSV:{" "}
+            <button type="button" class="tool" onClick={() => void exportClusters().catch(fail)}>
               clusters
             </button>
             {survey.layout.value && (
               <>
                 {" "}
-                <button type="button" class="take" onClick={() => void takeUmap().catch(fail)}>
+                <button type="button" class="tool" onClick={() => void exportUmap().catch(fail)}>
                   UMAP
                 </button>
               </>
             )}{" "}
-            as CSV, with cell ids.{" "}
             <button
               type="button"
               class="link"
@@ -186,7 +184,7 @@ export function ClustersSection() {
                 survey.section.value = "markers";
               }}
             >
-              What tells the clusters apart
+              Find cluster markers
             </button>
           </p>
           {agreement && <Agreement found={agreement} />}

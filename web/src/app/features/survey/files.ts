@@ -8,7 +8,7 @@ import * as state from "../../store";
 import { baseName } from "../export/export";
 import * as survey from "./state";
 
-/* What the survey's buttons take away. */
+/* What the survey's buttons export. */
 
 /** Saves a table of cells in pieces, so that a million of them never are one string. */
 async function saveLines(name: string, lines: AsyncIterable<string>): Promise<void> {
@@ -19,7 +19,7 @@ async function saveLines(name: string, lines: AsyncIterable<string>): Promise<vo
 
 const ids: ReadIds = (first, count) => call("cellIds", { first, count });
 
-export async function takeQuality(): Promise<void> {
+export async function exportQuality(): Promise<void> {
   const metrics = await Promise.all(
     QUALITY_METRICS.map(async (metric) => [metric, (await call("qualityValues", { metric })).values] as const),
   );
@@ -34,15 +34,15 @@ export async function takeQuality(): Promise<void> {
   );
 }
 
-export async function takeClusters(): Promise<void> {
+export async function exportClusters(): Promise<void> {
   if (survey.clusters.value) await saveLines("clusters", clustersCsv(ids, survey.clusters.value.codes));
 }
 
-export async function takeUmap(): Promise<void> {
+export async function exportUmap(): Promise<void> {
   if (survey.layout.value) await saveLines("umap", umapCsv(ids, survey.layout.value));
 }
 
-export async function takeMarkers(): Promise<void> {
+export async function exportMarkers(): Promise<void> {
   const found = survey.markers.value;
   if (!found) return;
   const parts: Blob[] = [];

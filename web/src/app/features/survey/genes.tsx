@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { ComponentScale, VariableFlavour } from "../../../contract/survey";
 import { count, duration, many, percent } from "../../../plots/format";
 import { componentsTable, variableTable } from "../../../exports/survey-csv";
-import { lookAt, runComponents, runVariable } from "./run";
+import { showGene, runComponents, runVariable } from "./run";
 import * as survey from "./state";
 import * as state from "../../store";
 import { SURVEY_PCA } from "./layout";
@@ -13,9 +13,9 @@ import { RunButton, SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
 const FLAVOURS: { value: VariableFlavour; title: string }[] = [
-  { value: "seurat", title: "Dispersion in bins of mean (Seurat)" },
-  { value: "seurat_v3", title: "Variance against a trend (Seurat v3)" },
-  { value: "anova", title: "Between the labels of a column (ANOVA F)" },
+  { value: "seurat", title: "Binned dispersion (Seurat)" },
+  { value: "seurat_v3", title: "Variance over a mean trend (Seurat v3)" },
+  { value: "anova", title: "Between labels of a column (ANOVA F)" },
 ];
 
 function change(what: () => void): void {
@@ -30,7 +30,7 @@ function Controls() {
     <div class="fields">
       <label class="field wide">
         <span>
-          <Term word="variableGenes">Chosen by</Term>
+          <Term word="variableGenes">Method</Term>
         </span>
         <select
           value={flavour}
@@ -72,7 +72,7 @@ function Controls() {
         </label>
       )}
       <label class="field">
-        <span>How many</span>
+        <span>Number of genes</span>
         <select
           value={String(survey.top.value)}
           onChange={(event) =>
@@ -108,7 +108,7 @@ function Controls() {
       </label>
       <label class="field">
         <span>
-          <Term word="normalization">of</Term>
+          <Term word="normalization">Normalization</Term>
         </span>
         <select
           value={survey.scale.value}
@@ -117,15 +117,15 @@ function Controls() {
             survey.forgetFrom("components");
           }}
         >
-          <option value="log1p">log of counts per 10,000</option>
-          <option value="rank-normal">ranks within the cell</option>
+          <option value="log1p">log1p of counts per 10,000</option>
+          <option value="rank-normal">rank-normal within each cell</option>
         </select>
       </label>
     </div>
   );
 }
 
-/** Genes that vary, and the exact leading components of them. */
+/** Variable genes, and their exact leading principal components. */
 export function GenesSection() {
   const found = survey.variable.value;
   const parts = survey.components.value;
@@ -136,32 +136,32 @@ export function GenesSection() {
       <Controls />
       <div class="controls">
         <RunButton
-          title={found ? "Find them anew" : "Find genes that vary"}
+          title={found ? "Re-run" : "Find variable genes"}
           disabled={state.isRunning.value || isAsking}
           onRun={() => void runVariable()}
         />
         {!survey.busy.value && found && !parts && (
           <button type="button" class="btn" disabled={state.isRunning.value} onClick={() => void runComponents()}>
-            Components of them
+            Run PCA
           </button>
         )}
       </div>
       <SurveyFailure section="genes" />
       {found && (
         <Figure
-          title={`${count(found.chosen.length)} genes that vary most`}
+          title={`${count(found.chosen.length)} most variable genes`}
           name={`${baseName()}-variable-genes`}
           data={found}
           draw={(plots, ...rest) => plots.variableGenes(...rest)}
           table={() => variableTable(found)}
           lead={
-            `Of ${many(found.symbols.length, "gene")} over ${many(found.cells, "cell")}, in ${duration(found.seconds)}. Blue ` +
-            `are chosen${found.expected.length > 0 ? "; the line is the trend that the mean sets" : ""}.`
+            `Of ${many(found.symbols.length, "gene")} in ${many(found.cells, "cell")}, ${duration(found.seconds)}. ` +
+            `Blue: selected${found.expected.length > 0 ? "; line: expected from the mean" : ""}.`
           }
           after={
             <p class="after genes">
               {Array.from(found.chosen.slice(0, 24)).map((gene) => (
-                <button type="button" class="link gene" key={gene} onClick={() => lookAt(found.symbols[gene]!)}>
+                <button type="button" class="link gene" key={gene} onClick={() => showGene(found.symbols[gene]!)}>
                   {found.symbols[gene]}
                 </button>
               ))}
@@ -174,25 +174,25 @@ export function GenesSection() {
       ))}
       {parts && scree && (
         <Figure
-          title={`${parts.components} components explain ${percent(parts.explained.reduce((sum, one) => sum + one, 0))}`}
+          title={
+            `${parts.components} principal components explain ` +
+            `${percent(parts.explained.reduce((sum, one) => sum + one, 0))} of the variance`
+          }
           name={`${baseName()}-components`}
           data={scree}
           draw={(plots, ...rest) => plots.explained(...rest)}
           table={() => componentsTable(parts)}
-          lead={
-            `Exact, from the covariance of the ${count(parts.genes.length)} genes over ${many(parts.cells, "cell")}, in ` +
-            `${duration(parts.seconds)}.`
-          }
+          lead={`Exact PCA of ${count(parts.genes.length)} genes in ${many(parts.cells, "cell")}, ${duration(parts.seconds)}.`}
           after={
             <p class="after">
               <button
                 type="button"
                 class="link"
                 onClick={() => {
-                  state.layout.value = SURVEY_PCA;
+                  state.choose({ layout: SURVEY_PCA });
                 }}
               >
-                Show the first two on the map
+                Show PC1 and PC2 on map
               </button>
             </p>
           }

@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { MarkerOrder, MarkerRow } from "../../../contract/survey";
-import { count, duration, many, percent, share, value } from "../../../plots/format";
+import { count, duration, many, percent, qValue, score, value } from "../../../plots/format";
 import { geneGroupsTable, violinTable } from "../../../exports/survey-csv";
-import { takeMarkers } from "./files";
-import { lookAt, runMarkers, showGenes } from "./run";
+import { exportMarkers } from "./files";
+import { showGene, runMarkers, showGenes } from "./run";
 import * as survey from "./state";
 import { call, fail, refuse } from "../../engine-client";
 import * as state from "../../store";
-import { loadColumn } from "../map/loaders";
+import { loadColumn } from "../data/run";
 import { slotsOf } from "../map/state";
 import { baseName } from "../export/export";
 import { Figure } from "../../ui/figure";
@@ -22,16 +22,14 @@ const ORDERS: { value: MarkerOrder; title: string }[] = [
   { value: "z", title: "Wilcoxon" },
   { value: "t", title: "t-test" },
   { value: "auc", title: "AUC" },
-  { value: "logFoldChange", title: "fold change" },
+  { value: "logFoldChange", title: "Fold change" },
 ];
-
-const small = (p: number) => (Number.isNaN(p) ? "–" : p < 1e-300 ? "< 1e-300" : p < 0.001 ? p.toExponential(0) : share(p));
 
 const COLUMNS: SortColumn<MarkerRow>[] = [
   { key: "gene", title: "Gene", by: ({ symbol }) => symbol, cell: ({ symbol }) => <i class="gene">{symbol}</i> },
   {
     key: "lfc",
-    title: <Term word="logFoldChange">log₂ fold</Term>,
+    title: <Term word="logFoldChange">log₂ FC</Term>,
     by: (row) => row.logFoldChange,
     cell: (row) => value(row.logFoldChange),
   },
@@ -41,15 +39,15 @@ const COLUMNS: SortColumn<MarkerRow>[] = [
     by: (row) => row.z,
     cell: (row) => (Number.isNaN(row.z) ? value(row.t) : value(row.z)),
   },
-  { key: "auc", title: <Term word="aucGene">AUC</Term>, by: (row) => row.auc, cell: (row) => share(row.auc) },
+  { key: "auc", title: <Term word="aucGene">AUC</Term>, by: (row) => row.auc, cell: (row) => score(row.auc) },
   {
     key: "q",
-    title: <Term word="adjustedP">adj. p</Term>,
+    title: <Term word="adjustedP">q</Term>,
     by: (row) => -row.zQ,
-    cell: (row) => small(Number.isNaN(row.zQ) ? row.tQ : row.zQ),
+    cell: (row) => qValue(Number.isNaN(row.zQ) ? row.tQ : row.zQ),
   },
-  { key: "in", title: "In", by: (row) => row.fraction, cell: (row) => percent(row.fraction) },
-  { key: "out", title: "Rest", by: (row) => row.fractionRest, cell: (row) => percent(row.fractionRest) },
+  { key: "in", title: <Term word="expressing">% in</Term>, by: (row) => row.fraction, cell: (row) => percent(row.fraction) },
+  { key: "out", title: <Term word="expressing">% out</Term>, by: (row) => row.fractionRest, cell: (row) => percent(row.fractionRest) },
 ];
 
 function MarkerTable() {
@@ -75,10 +73,13 @@ function MarkerTable() {
   return (
     <Card
       title={<>Markers of {one.name}</>}
-      lead={`${many(one.cells, "cell")} against ${count(one.rest)} others; every gene of ${count(found.genes)}. Press a gene to see it.`}
+      lead={
+        `${many(one.cells, "cell")} compared with ${count(one.rest)} others; all ${count(found.genes)} genes were ` +
+        `tested. Click a gene for details.`
+      }
       actions={
-        <button type="button" class="take" onClick={() => void takeMarkers().catch(fail)}>
-          CSV of all
+        <button type="button" class="tool" onClick={() => void exportMarkers().catch(fail)}>
+          CSV (all groups)
         </button>
       }
     >
@@ -99,7 +100,7 @@ function MarkerTable() {
           </select>
         </label>
         <Segments
-          label="Order"
+          label="Sort by"
           value={order}
           choices={ORDERS}
           onChoose={(chosen) => {
@@ -122,14 +123,14 @@ function MarkerTable() {
           columns={COLUMNS}
           rows={shown.value.rows}
           keyOf={(row) => row.gene}
-          onRow={(row) => lookAt(row.symbol)}
-          rowLabel={(row) => `See ${row.symbol}`}
+          onRow={(row) => showGene(row.symbol)}
+          rowLabel={(row) => `Show ${row.symbol}`}
         />
       )}
       {shown.value && (
         <p class="after">
           {shown.value.rows.length === 0
-            ? "No gene of that name."
+            ? "No gene with this name."
             : `${count(shown.value.rows.length)} of ${many(shown.value.total, "gene")}.`}
         </p>
       )}
@@ -199,6 +200,7 @@ function AddGenes() {
   );
 }
 
+/** How the plot was last drawn: kept while the page is open. */
 const look = { as: "dots" as "dots" | "tiles", isScaled: true };
 
 function ChosenGenes() {
@@ -209,16 +211,13 @@ function ChosenGenes() {
   return (
     <>
       <Card
-        title="Chosen genes by group"
-        lead={
-          "At first the best few of each group. Colour is the mean of log1p values; a dot is as large as the share of cells " +
-          "expressing the gene."
-        }
+        title="Gene expression by group"
+        lead="Initially the top markers of each group. Colour: mean log1p expression; dot size: fraction of cells expressing the gene."
       >
         <AddGenes />
         <div class="controls">
           <Segments
-            label="Drawn as"
+            label="Plot type"
             value={as.value}
             onChoose={(value) => {
               as.value = look.as = value as typeof as.value;
@@ -229,14 +228,14 @@ function ChosenGenes() {
             ]}
           />
           <Segments
-            label="Colours"
+            label="Colour scale"
             value={isScaled.value ? "gene" : "all"}
             onChoose={(value) => {
               isScaled.value = look.isScaled = value === "gene";
             }}
             choices={[
-              { value: "gene", title: "Each gene from 0 to its largest" },
-              { value: "all", title: "One scale" },
+              { value: "gene", title: "Scale per gene" },
+              { value: "all", title: "Common scale" },
             ]}
           />
         </div>
@@ -252,7 +251,7 @@ function ChosenGenes() {
           after={
             <p class="after genes">
               {data.found.genes.map(({ symbol, gene }) => (
-                <button type="button" class="link gene" key={gene} onClick={() => lookAt(symbol)}>
+                <button type="button" class="link gene" key={gene} onClick={() => showGene(symbol)}>
                   {symbol}
                 </button>
               ))}
@@ -276,19 +275,19 @@ function Violin() {
     <Figure
       title={
         <>
-          <i class="gene">{data.found.symbol}</i> in each group
+          <i class="gene">{data.found.symbol}</i> by group
         </>
       }
       name={`${baseName()}-${data.found.symbol}`}
       data={data}
       draw={(plots, ...rest) => plots.violin(...rest)}
       table={() => violinTable(data.found)}
-      lead="Log1p values: the shape is the density of the cells, the bar their middle half, the ring the median, the diamond the mean."
+      lead="Log1p expression. Shape: density of cells, bar: interquartile range, ring: median, diamond: mean."
     />
   );
 }
 
-/** What tells each group from the rest. */
+/** Genes that distinguish each group from the other cells. */
 export function MarkersSection() {
   const found = survey.markers.value;
   const isCurrent = found && survey.markersOf.value && survey.groupingKey.value === survey.keyOfGroups(survey.markersOf.value);
@@ -305,7 +304,7 @@ export function MarkersSection() {
           >
             {survey.grouping.value === null && <option value="">none yet</option>}
             {survey.ownGroups.value && <option value="given">{survey.ownGroups.value.name}</option>}
-            {survey.clusters.value && <option value="clusters">the clusters</option>}
+            {survey.clusters.value && <option value="clusters">clusters</option>}
             {survey.columns.value.map(({ name }) => (
               <option key={name} value={`column:${name}`}>
                 {name}
@@ -314,30 +313,28 @@ export function MarkersSection() {
           </select>
         </label>
         <RunButton
-          title={isCurrent ? "Test anew" : "Find markers"}
+          title={isCurrent ? "Re-run" : "Find markers"}
           disabled={state.isRunning.value || survey.grouping.value === null}
           onRun={() => void runMarkers()}
         />
       </div>
       <SurveyFailure section="markers" />
       {survey.grouping.value === null && (
-        <Note>The file has no column of groups. Cluster the cells first (Map and clusters), then their markers can be found.</Note>
+        <Note>The file has no column of groups. Cluster the cells first (Map and clusters), then find the markers of the clusters.</Note>
       )}
       {!found && survey.grouping.value !== null && !survey.busy.value && (
         <p class="lead">
-          Every gene in every group against all other cells: Wilcoxon's rank sum with tie correction, Welch's t-test, AUC and fold change,
-          adjusted for the number of genes.
+          Compares every gene in each group with all other cells: Wilcoxon rank-sum test with tie correction, Welch's t-test, AUC and log
+          fold change; p values adjusted by Benjamini–Hochberg.
         </p>
       )}
       {found && (
         <>
           <p class="lead">
-            {`${many(found.groups.length, "group")} of ${found.by}, ${many(found.cells, "cell")}, in ` +
-              `${duration(found.seconds)}.${
-                found.rankedCells > 0 && found.rankedCells < found.cells
-                  ? ` Ranks are of ${count(found.rankedCells)} cells, balanced over groups.`
-                  : ""
-              }`}
+            {`${many(found.groups.length, "group")} of ${found.by}, ${many(found.cells, "cell")}, ${duration(found.seconds)}.`}
+            {found.rankedCells > 0 && found.rankedCells < found.cells
+              ? ` Rank tests use ${count(found.rankedCells)} cells, balanced over groups.`
+              : ""}
           </p>
           {found.notes.map((note) => (
             <Note key={note}>{note}</Note>

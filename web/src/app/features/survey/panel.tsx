@@ -12,8 +12,8 @@ import { QualitySection } from "./quality";
 import { Term } from "../../ui/tip";
 
 function headline({ totals, detected, mitochondrial, mitochondrialGenes }: SurveyReport): string {
-  const middle = `The middle cell has ${count(totals.median)} counts in ${count(detected.median)} genes`;
-  return mitochondrialGenes > 0 ? `${middle}, ${percent(mitochondrial.median)} of them mitochondrial.` : `${middle}.`;
+  const median = `Median cell: ${count(totals.median)} counts, ${count(detected.median)} genes`;
+  return mitochondrialGenes > 0 ? `${median}, ${percent(mitochondrial.median)} mitochondrial.` : `${median}.`;
 }
 
 const PARTS: Record<survey.Section, FunctionComponent> = {
@@ -23,21 +23,19 @@ const PARTS: Record<survey.Section, FunctionComponent> = {
   markers: MarkersSection,
 };
 
-/** The cells before any model: their quality, what varies, how they group, what tells the groups apart. */
+/** The cells without any model: quality, variable genes, clusters, markers. */
 export function SurveyPanel() {
   const done = state.survey.value;
   if (!done)
     return (
-      <Headline title="What the cells are like">
-        {state.isRunning.value ? "Counting the first blocks." : "The file has not been surveyed."}
-      </Headline>
+      <Headline title="Quality, clusters and markers">{state.isRunning.value ? "Counting the first cells…" : "Not computed yet."}</Headline>
     );
   const { totals, detected, mitochondrial } = done;
   const hasMitochondria = done.mitochondrialGenes > 0;
   const Part = PARTS[survey.section.value];
   return (
     <>
-      <Headline title="What the cells are like">{headline(done)}</Headline>
+      <Headline title="Quality, clusters and markers">{headline(done)}</Headline>
       <div class="controls">
         <SurveyTabs />
       </div>
@@ -46,13 +44,13 @@ export function SurveyPanel() {
           <Kpi
             label="Cells"
             value={count(done.cells)}
-            note={done.emptyCells > 0 ? <Term word="emptyCells">{many(done.emptyCells, "empty one")}</Term> : "none empty"}
+            note={done.emptyCells > 0 ? <Term word="emptyCells">{many(done.emptyCells, "empty cell")}</Term> : "none empty"}
           />
-          <Kpi label="Genes" value={count(done.genes)} note={`${count(detected.median)} in a cell`} />
+          <Kpi label="Genes" value={count(done.genes)} note={`median ${count(detected.median)} per cell`} />
           <Kpi
-            label={<Term word="totals">Counts a cell</Term>}
+            label={<Term word="totals">Counts</Term>}
             value={value(totals.median)}
-            note={`${value(totals.q1)} – ${value(totals.q3)}`}
+            note={`median; ${value(totals.q1)} – ${value(totals.q3)}`}
           />
           <Kpi
             label={<Term word="mitochondrial">Mitochondrial</Term>}
@@ -62,7 +60,7 @@ export function SurveyPanel() {
         </div>
       )}
       {state.matrixInfo.value?.values !== "counts" && (
-        <Note>The matrix taken holds no raw counts, so sums are of its values as they are.</Note>
+        <Note>The matrix holds no raw counts: sums per cell are of its values as they are.</Note>
       )}
       <Part />
     </>

@@ -1,10 +1,11 @@
 import * as survey from "./state";
-import { stopSurvey } from "./run";
-import { Note, Segments } from "../../ui/parts";
+import { stopSurvey, surveyFailure } from "./run";
+import { Segments } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 
 const TITLES: Record<survey.Section, string> = {
   quality: "Quality",
-  genes: "Genes that vary",
+  genes: "Variable genes",
   clusters: "Map and clusters",
   markers: "Markers",
 };
@@ -24,25 +25,19 @@ export function SurveyTabs() {
 
 /** What went wrong in a part, in its sentence. */
 export function SurveyFailure({ section }: { section: survey.Section }) {
-  const failed = survey.failure.value;
-  if (failed?.in !== section) return null;
-  return (
-    <Note kind="bad">
-      {failed.error.message} <code>{failed.error.code}</code>
-    </Note>
-  );
+  return <Failure error={surveyFailure(section)} />;
 }
 
-const DOING = {
-  quality: "Measuring every cell",
-  variable: "Finding the genes that vary",
-  components: "Finding their components",
-  neighbors: "Finding each cell's neighbours",
-  layout: "Laying the cells out",
+const DOING: Record<survey.Doing, string> = {
+  quality: "Computing quality metrics",
+  variable: "Finding variable genes",
+  components: "Computing principal components",
+  neighbors: "Computing the neighbour graph",
+  layout: "Computing the UMAP",
   clusters: "Clustering",
   markers: "Testing every gene in every group",
-  genes: "Reading the genes",
-} as const;
+  genes: "Reading genes",
+};
 
 /** The button that runs a part; while it runs, what it does and how to stop it. */
 export function RunButton({ title, disabled, onRun }: { title: string; disabled?: boolean; onRun(): void }) {

@@ -2,8 +2,8 @@ import { useMemo } from "preact/hooks";
 import type { MetricSummary, QualityLimits, QualityMetric } from "../../../contract/survey";
 import { count, many, percent, value } from "../../../plots/format";
 import { fromAxis, LIMITS_MARGINS, toAxis } from "../../../plots/limits-axis";
-import { takeQuality } from "./files";
-import { automatic, runQuality, selectBeyond, setFiltered, setLimit } from "./run";
+import { exportQuality } from "./files";
+import { automatic, runQuality, selectOutside, setFiltered, setLimit } from "./run";
 import * as survey from "./state";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
@@ -18,43 +18,43 @@ const ABOUT: Record<QualityMetric, { word: Word; title: string; label: string; l
     word: "totals",
     title: "Counts per cell",
     label: "counts per cell",
-    lead: () => "Cells far to the left saw few molecules; far to the right may be two cells in one.",
+    lead: () => "Left tail: low-quality cells; right tail: possible doublets.",
   },
   detected: {
     word: "detected",
     title: "Genes detected per cell",
     label: "genes detected per cell",
-    lead: () => "More genes make every prediction easier.",
+    lead: () => "Cells with few genes are harder to predict.",
   },
   mitochondrial: {
     word: "mitochondrial",
-    title: "Mitochondrial share",
-    label: "mitochondrial share",
+    title: "Mitochondrial fraction",
+    label: "mitochondrial fraction",
     lead: () =>
-      `Of ${many(survey.quality.value?.mitochondrialGenes ?? 0, "gene")} found by name (MT-). A long right tail holds damaged cells.`,
+      `Fraction of counts in ${many(survey.quality.value?.mitochondrialGenes ?? 0, "gene")} named MT-. Right tail: damaged cells.`,
   },
   ribosomal: {
     word: "ribosomal",
-    title: "Ribosomal share",
-    label: "ribosomal share",
+    title: "Ribosomal fraction",
+    label: "ribosomal fraction",
     lead: () =>
-      `Of ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} found by name (RPS, RPL). It differs between cell types, so it ` +
-      `has no limit of its own.`,
+      `Fraction of counts in ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} named RPS or RPL. It ` +
+      `differs between cell types, so no automatic limit is set.`,
   },
   top50: {
     word: "top50",
-    title: "Share of a cell's 50 largest genes",
-    label: "share of the 50 largest genes",
-    lead: () => "Near 100%, a few genes make up the cell: little was seen of it.",
+    title: "Fraction of counts in the top 50 genes",
+    label: "fraction in the top 50 genes",
+    lead: () => "Near 100%: low complexity.",
   },
 };
 
 const SHARES = new Set<QualityMetric>(["mitochondrial", "ribosomal", "top50"]);
-const STEPS = 400;
+const SLIDER_STEPS = 400;
 
 /** One end of the limits: a slider that lines up with the histogram, and a number. */
-function End({ of, side, limits }: { of: MetricSummary; side: "low" | "high"; limits: QualityLimits }) {
-  const { metric, distribution, logDistribution } = of;
+function End({ summary, side, limits }: { summary: MetricSummary; side: "low" | "high"; limits: QualityLimits }) {
+  const { metric, distribution, logDistribution } = summary;
   const isLog = logDistribution !== null;
   const isShare = SHARES.has(metric);
   const { edges } = logDistribution ?? distribution;
@@ -76,16 +76,16 @@ function End({ of, side, limits }: { of: MetricSummary; side: "low" | "high"; li
       aria-valuetext={now === null ? "none" : isShare ? percent(now) : value(now)}
       min={first}
       max={last}
-      step={(last - first) / STEPS || 1}
+      step={(last - first) / SLIDER_STEPS || 1}
       value={at}
       onInput={(event) => put(Number(event.currentTarget.value))}
     />
   );
 }
 
-function NumberEnd({ of, side, limits }: { of: MetricSummary; side: "low" | "high"; limits: QualityLimits }) {
-  const isShare = SHARES.has(of.metric);
-  const now = limits[of.metric]?.[side] ?? null;
+function NumberEnd({ summary, side, limits }: { summary: MetricSummary; side: "low" | "high"; limits: QualityLimits }) {
+  const isShare = SHARES.has(summary.metric);
+  const now = limits[summary.metric]?.[side] ?? null;
   const shown = now === null ? "" : isShare ? String(Number((now * 100).toPrecision(4))) : String(Math.round(now));
   return (
     <input
@@ -93,25 +93,25 @@ function NumberEnd({ of, side, limits }: { of: MetricSummary; side: "low" | "hig
       min="0"
       step="any"
       placeholder="none"
-      aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[of.metric].label}, ${isShare ? "percent" : "a number"}`}
+      aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[summary.metric].label}, ${isShare ? "percent" : "a number"}`}
       value={shown}
       onChange={(event) => {
         const text = event.currentTarget.value.trim();
         const given = Number(text) / (isShare ? 100 : 1);
-        setLimit(of.metric, side, text === "" || !Number.isFinite(given) || given < 0 ? null : given);
+        setLimit(summary.metric, side, text === "" || !Number.isFinite(given) || given < 0 ? null : given);
       }}
     />
   );
 }
 
-function Metric({ of }: { of: MetricSummary }) {
-  const { metric, distribution, logDistribution } = of;
+function Metric({ summary }: { summary: MetricSummary }) {
+  const { metric, distribution, logDistribution } = summary;
   const { word, title, label, lead } = ABOUT[metric];
   const limits = survey.limits.value;
   const { low = null, high = null } = limits[metric] ?? {};
-  const beyond = survey.mask.value?.beyond.find((one) => one.metric === metric);
+  const outside = survey.mask.value?.beyond.find((one) => one.metric === metric);
   const isShare = SHARES.has(metric);
-  const cells = beyond ? beyond.below + beyond.above : 0;
+  const cells = outside ? outside.below + outside.above : 0;
   const data = useMemo(
     () => ({
       distribution: logDistribution ?? distribution,
@@ -121,21 +121,21 @@ function Metric({ of }: { of: MetricSummary }) {
       high,
       label,
       median: distribution.median,
-      beyond: cells,
+      outside: cells,
     }),
-    [of, low, high, cells],
+    [summary, low, high, cells],
   );
   const table = () => ({
     columns: ["from", "to", "cells"],
     rows: distribution.counts.map((n, i) => [distribution.edges[i], distribution.edges[i + 1], n]),
   });
   if (metric === "mitochondrial" && survey.quality.value?.mitochondrialGenes === 0)
-    return <Note>No mitochondrial gene was found by name (MT-…), so damaged cells cannot be told this way.</Note>;
+    return <Note>No mitochondrial genes (MT-…) found, so damaged cells cannot be detected by them.</Note>;
   if (metric === "ribosomal" && survey.quality.value?.ribosomalGenes === 0) return null;
   return (
     <Figure
       title={<Term word={word}>{title}</Term>}
-      lead={lead(of)}
+      lead={lead(summary)}
       name={metric}
       data={data}
       draw={(plots, ...rest) => plots.limitsHistogram(...rest)}
@@ -143,18 +143,19 @@ function Metric({ of }: { of: MetricSummary }) {
       after={
         <div class="limits">
           <div class="ends-of" style={{ margin: `0 ${LIMITS_MARGINS.right}px 0 ${LIMITS_MARGINS.left}px` }}>
-            <End of={of} side="low" limits={limits} />
-            <End of={of} side="high" limits={limits} />
+            <End summary={summary} side="low" limits={limits} />
+            <End summary={summary} side="high" limits={limits} />
           </div>
           <p class="after">
-            From <NumberEnd of={of} side="low" limits={limits} /> to <NumberEnd of={of} side="high" limits={limits} />
+            From <NumberEnd summary={summary} side="low" limits={limits} /> to <NumberEnd summary={summary} side="high" limits={limits} />
             {isShare ? " %" : ""}
-            <span class="told">
+            <span class="outside">
               {low === null && high === null
-                ? "no limit"
+                ? "no limits"
                 : cells === 0
-                  ? "no cell beyond"
-                  : `${many(cells, "cell")} beyond${beyond!.alone < cells ? `, ${count(beyond!.alone)} by this alone` : ""}`}
+                  ? "no cells outside limits"
+                  : `${many(cells, "cell")} outside ` +
+                    `limits${outside!.alone < cells ? ` (${count(outside!.alone)} only by this metric)` : ""}`}
             </span>
           </p>
         </div>
@@ -163,7 +164,7 @@ function Metric({ of }: { of: MetricSummary }) {
   );
 }
 
-/** Which cells are good enough: five measures, limits on each, and what the limits do. */
+/** Five quality metrics, limits on each, and the cells outside of them. */
 export function QualitySection() {
   const found = survey.quality.value;
   const busy = survey.busy.value === "quality";
@@ -172,12 +173,12 @@ export function QualitySection() {
       <>
         <SurveyFailure section="quality" />
         <p class="lead" role="status">
-          {busy ? "Measuring every cell…" : state.isRunning.value ? "Measured once the models have seen every cell." : ""}
+          {busy ? "Computing quality metrics…" : state.isRunning.value ? "Computed once all predictions are done." : ""}
         </p>
         {!busy && !state.isRunning.value && (
           <div class="controls">
             <button type="button" class="btn primary" onClick={() => void runQuality()}>
-              Measure every cell
+              Compute quality metrics
             </button>
           </div>
         )}
@@ -193,38 +194,39 @@ export function QualitySection() {
       <Card
         title={
           out === 0
-            ? "No cell is beyond the limits"
-            : `${many(out, "cell")} of ${count(found.cells)} ${out === 1 ? "is" : "are"} beyond the limits (${percent(out / found.cells)})`
+            ? "All cells are within limits"
+            : `${many(out, "cell")} of ${count(found.cells)} outside limits (${percent(out / found.cells)})`
         }
         lead={
           isOwn
-            ? "Limits set by hand."
-            : `Limits lie ${value(found.mads)} median absolute deviations from the median, as in scran: of counts and genes on both ` +
-              `sides (in logarithms), of the mitochondrial share and the 50 largest genes above.`
+            ? "Limits were set manually."
+            : `Automatic limits: ${value(found.mads)} median absolute deviations (MADs) from the median, as in ` +
+              `scran. Both sides for counts and genes (log scale), upper side for the mitochondrial and top-50 ` +
+              `fractions.`
         }
         actions={
-          <button type="button" class="take" onClick={() => void takeQuality().catch(fail)}>
-            CSV of cells
+          <button type="button" class="tool" onClick={() => void exportQuality().catch(fail)}>
+            CSV (per cell)
           </button>
         }
       >
         <div class="controls">
           <Segments
-            label="What happens to cells beyond the limits"
+            label="Cells outside limits"
             value={survey.isFiltered.value ? "out" : "flag"}
             onChoose={(chosen) => setFiltered(chosen === "out")}
             choices={[
-              { value: "flag", title: "Only flag them", hint: "Every cell takes part in everything" },
+              { value: "flag", title: "Flag only", hint: "All cells are used in all steps" },
               {
                 value: "out",
-                title: "Leave them out below",
-                hint: "Genes, components, clusters and markers are of the other cells; the file and the predictions stay as they are",
+                title: "Exclude from later steps",
+                hint: "Variable genes, PCA, clusters and markers use the other cells only; the file and the predictions do not change",
               },
             ]}
           />
           <label class="field">
             <span>
-              <Term word="mads">Deviations</Term>
+              <Term word="mads">MADs</Term>
             </span>
             <select value={String(found.mads)} onChange={(event) => automatic(Number(event.currentTarget.value))}>
               {[2, 2.5, 3, 3.5, 4, 5].map((n) => (
@@ -236,7 +238,7 @@ export function QualitySection() {
           </label>
           {isOwn && (
             <button type="button" class="link" onClick={() => automatic()}>
-              Back to automatic limits
+              Reset to automatic limits
             </button>
           )}
           <button
@@ -244,13 +246,13 @@ export function QualitySection() {
             class="link"
             disabled={!survey.mask.value}
             onClick={() => {
-              state.colorBy.value = { kind: "limits" };
+              state.choose({ colorBy: { kind: "limits" } });
             }}
           >
-            Show on the map
+            Show on map
           </button>
           {out > 0 && (
-            <button type="button" class="link" onClick={selectBeyond}>
+            <button type="button" class="link" onClick={selectOutside}>
               Select them
             </button>
           )}
@@ -260,7 +262,7 @@ export function QualitySection() {
         <Note key={note}>{note}</Note>
       ))}
       {found.metrics.map((one) => (
-        <Metric key={one.metric} of={one} />
+        <Metric key={one.metric} summary={one} />
       ))}
     </>
   );

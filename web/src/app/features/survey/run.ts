@@ -1,62 +1,45 @@
-import { batch, effect } from "@preact/signals";
-import { toWire } from "../../../contract/errors";
+import { batch, effect, signal } from "@preact/signals";
+import type { WireError } from "../../../contract/errors";
 import type { QualityMetric } from "../../../contract/survey";
-import { call, fail } from "../../engine-client";
+import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
-import { placeSurvey, SURVEY_UMAP } from "./layout";
+import { task, type Run } from "../../task";
+import { showPositions } from "../map/positions";
+import { selectCells } from "../map/selection";
+import { SURVEY_UMAP } from "./layout";
 import * as survey from "./state";
 
 /*
  * Runs the survey's steps, each on what the one before it found. One step at a time: asking for another stops what runs.
  */
 
-let running: AbortController | null = null;
-
-interface Context {
-  signal: AbortSignal;
-  onProgress: (progress: typeof state.progress.value) => void;
-}
-
 const step = () => ({ matrix: state.info.value!.matrix, mask: survey.usedMask.value, lanes: 0 });
 
-/** Runs steps one after another, showing which; false where one failed or was stopped. */
-async function inTurn(section: survey.Section, work: (context: Context) => Promise<void>): Promise<boolean> {
-  running?.abort();
-  const mine = (running = new AbortController());
-  survey.failure.value = null;
-  const isMine = () => running === mine;
-  try {
-    await work({
-      signal: mine.signal,
-      onProgress: (progress) => {
-        if (isMine()) state.progress.value = progress;
-      },
-    });
-    return isMine();
-  } catch (error) {
-    const wire = toWire(error);
-    if (isMine() && wire.code !== "cancelled") survey.failure.value = { in: section, error: wire };
-    return false;
-  } finally {
-    if (isMine()) {
-      batch(() => {
-        survey.busy.value = null;
-        state.progress.value = null;
-      });
-      running = null;
-    }
-  }
-}
+/** The part of the step that runs or ran last. */
+const section = signal<survey.Section>("quality");
+/** What the run that is under way computes. */
+const doing = signal<survey.Doing | null>(null);
 
-export function stopSurvey(): void {
-  running?.abort();
-}
+const work = task((run, part: survey.Section, steps: (run: Run) => Promise<void>) => {
+  section.value = part;
+  return steps(run);
+});
+/** Runs steps one after another, in place of what runs; false where one failed or was stopped. */
+const inTurn = work.start;
+export const stopSurvey = work.stop;
+
+effect(() => {
+  survey.busy.value = work.isBusy.value ? doing.value : null;
+});
+
+/** What went wrong in a part, until something runs again. */
+export const surveyFailure = (part: survey.Section): WireError | null => (section.value === part ? work.failure.value : null);
 
 /* Quality. */
 
-async function quality(context: Context): Promise<void> {
-  survey.busy.value = "quality";
-  survey.quality.value = await call("surveyQuality", { matrix: state.info.value!.matrix, mads: survey.mads.value, lanes: 0 }, context);
+async function quality(run: Run): Promise<void> {
+  doing.value = "quality";
+  survey.quality.value = await callIn(run, "surveyQuality", { matrix: state.info.value!.matrix, mads: survey.mads.value, lanes: 0 });
   await applyLimits();
 }
 
@@ -97,119 +80,116 @@ export function setFiltered(isFiltered: boolean): void {
   });
 }
 
-/** Selects the cells beyond the limits, so that they can be looked at and taken away. */
-export function selectBeyond(): void {
+/** Selects the cells outside the limits, so that they can be looked at and exported. */
+export function selectOutside(): void {
   const mask = survey.mask.value?.mask;
   if (!mask) return;
   const cells: number[] = [];
   mask.forEach((kept, cell) => {
     if (!kept) cells.push(cell);
   });
-  state.selection.value = Uint32Array.from(cells);
+  selectCells(Uint32Array.from(cells), null);
 }
 
 /* Genes, components, neighbours, map, clusters. */
 
-async function variable(context: Context): Promise<void> {
+async function variable(run: Run): Promise<void> {
   if (survey.variable.value) return;
-  survey.busy.value = "variable";
+  doing.value = "variable";
   survey.forgetFrom("variable");
   const flavour = survey.flavour.value;
-  survey.variable.value = await call(
-    "variableGenes",
-    { ...step(), flavour, top: survey.top.value, column: flavour === "anova" ? survey.anovaColumn.value : null },
-    context,
-  );
+  survey.variable.value = await callIn(run, "variableGenes", {
+    ...step(),
+    flavour,
+    top: survey.top.value,
+    column: flavour === "anova" ? survey.anovaColumn.value : null,
+  });
 }
 
-async function components(context: Context): Promise<void> {
-  await variable(context);
+async function components(run: Run): Promise<void> {
+  await variable(run);
   if (survey.components.value) return;
-  survey.busy.value = "components";
+  doing.value = "components";
   survey.forgetFrom("components");
-  survey.components.value = await call(
-    "surveyComponents",
-    { ...step(), genes: null, scale: survey.scale.value, components: survey.componentCount.value },
-    context,
-  );
+  survey.components.value = await callIn(run, "surveyComponents", {
+    ...step(),
+    genes: null,
+    scale: survey.scale.value,
+    components: survey.componentCount.value,
+  });
 }
 
-async function neighbors(context: Context): Promise<void> {
-  if (survey.representation.value.kind === "components") await components(context);
+async function neighbors(run: Run): Promise<void> {
+  if (survey.representation.value.kind === "components") await components(run);
   if (survey.neighbors.value) return;
-  survey.busy.value = "neighbors";
+  doing.value = "neighbors";
   survey.forgetFrom("neighbors");
-  survey.neighbors.value = await call(
-    "surveyNeighbors",
-    {
-      matrix: state.shownMatrix.value,
-      of: survey.representation.value,
-      mask: survey.usedMask.value,
-      k: 15,
-      seed: state.seed.value,
-      lanes: 0,
-    },
-    context,
-  );
+  survey.neighbors.value = await callIn(run, "surveyNeighbors", {
+    matrix: state.shownMatrix.value,
+    of: survey.representation.value,
+    mask: survey.usedMask.value,
+    k: 15,
+    seed: state.seed.value,
+    lanes: 0,
+  });
 }
 
-async function clusters(context: Context): Promise<void> {
-  await neighbors(context);
+async function clusters(run: Run): Promise<void> {
+  await neighbors(run);
   if (survey.clusters.value) return;
-  survey.busy.value = "clusters";
-  survey.clusters.value = await call("surveyClusters", { resolution: survey.resolution.value, seed: state.seed.value }, context);
+  doing.value = "clusters";
+  survey.clusters.value = await callIn(run, "surveyClusters", { resolution: survey.resolution.value, seed: state.seed.value });
   await compare();
 }
 
-async function layout(context: Context): Promise<void> {
+/** Shows the survey's layout on its way, and settled. */
+function place(xy: Float32Array): void {
+  state.choose({ layout: SURVEY_UMAP });
+  showPositions(SURVEY_UMAP, xy);
+}
+
+async function layout(run: Run): Promise<void> {
   if (survey.layout.value) return;
   batch(() => {
-    survey.busy.value = "layout";
-    // The map waits for it from here on: another layout that it settled meanwhile would end this one.
-    state.layout.value = SURVEY_UMAP;
+    doing.value = "layout";
+    // The map waits for it from here on: another layout that it computed meanwhile would end this one.
+    state.choose({ layout: SURVEY_UMAP });
   });
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const { xy } = await call(
-    "surveyLayout",
-    { seed: state.seed.value, minDist: 0.5, epochs: 0 },
-    {
-      ...context,
-      onPart: (part) => {
-        if (!calm) placeSurvey(part.xy);
-      },
-    },
-  );
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { xy } = await callIn(run, "surveyLayout", { seed: state.seed.value, minDist: 0.5, epochs: 0 }, (part) => {
+    if (!isCalm) place(part.xy);
+  });
   survey.layout.value = xy;
-  placeSurvey(xy);
+  place(xy);
 }
 
 export const runVariable = () =>
-  inTurn("genes", async (context) => {
+  inTurn("genes", async (run) => {
     survey.forgetFrom("variable");
-    await variable(context);
+    await variable(run);
   });
 
 export const runComponents = () =>
-  inTurn("genes", async (context) => {
+  inTurn("genes", async (run) => {
     survey.forgetFrom("components");
-    await components(context);
+    await components(run);
   });
 
 /** Clusters the cells, doing before it what has not been done, and lays them out. */
 export const runClusters = () =>
-  inTurn("clusters", async (context) => {
-    await clusters(context);
-    state.colorBy.value = { kind: "clusters" };
-    await layout(context);
+  inTurn("clusters", async (run) => {
+    await clusters(run);
+    state.choose({ colorBy: { kind: "clusters" } });
+    await layout(run);
   });
 
-/** Clusters anew from the same neighbours. */
+/** Clusters again from the same neighbours. */
 export function setResolution(resolution: number): void {
   survey.resolution.value = resolution;
   if (!survey.neighbors.value) return;
-  void inTurn("clusters", async (context) => {
-    survey.busy.value = "clusters";
-    const found = await call("surveyClusters", { resolution, seed: state.seed.value }, context);
+  void inTurn("clusters", async (run) => {
+    doing.value = "clusters";
+    const found = await callIn(run, "surveyClusters", { resolution, seed: state.seed.value });
     batch(() => {
       survey.forgetFrom("markers");
       survey.clusters.value = found;
@@ -222,16 +202,19 @@ export function setResolution(resolution: number): void {
   });
 }
 
-/** Holds the clusters against a column's labels. */
+/** Compares the clusters with a column's labels. */
 export async function compare(): Promise<void> {
   const column = survey.agreementColumn.value || state.labelColumns.value.cell_type || survey.columns.value[0]?.name || "";
+  const clusters = survey.clusters.value;
   survey.agreementColumn.value = column;
-  survey.agreement.value = column && survey.clusters.value ? await call("clusterAgreement", { column }) : null;
+  const found = column && clusters ? await call("clusterAgreement", { column }) : null;
+  // Another column may have been chosen, or other clusters found.
+  if (survey.agreementColumn.value === column && survey.clusters.value === clusters) survey.agreement.value = found;
 }
 
 /* Markers and chosen genes. */
 
-/** Genes shown at first: the best few of each group, no gene twice. */
+/** Genes shown at first: the top markers of each group, no gene twice. */
 function bestOfEach(most = 24): string[] {
   const top = survey.markers.value?.top ?? [];
   const each = Math.max(1, Math.min(3, Math.floor(most / Math.max(1, top.length))));
@@ -239,41 +222,47 @@ function bestOfEach(most = 24): string[] {
 }
 
 export const runMarkers = () =>
-  inTurn("markers", async (context) => {
+  inTurn("markers", async (run) => {
     const by = survey.grouping.value;
     if (!by) return;
-    survey.busy.value = "markers";
+    doing.value = "markers";
     survey.forgetFrom("markers");
-    const found = await call(
-      "surveyMarkers",
-      { ...step(), by, ranks: true, most: 0, seed: state.seed.value, order: survey.order.value },
-      context,
-    );
+    const found = await callIn(run, "surveyMarkers", {
+      ...step(),
+      by,
+      ranks: true,
+      most: 0,
+      seed: state.seed.value,
+      order: survey.order.value,
+    });
     batch(() => {
       survey.markers.value = found;
       survey.markersOf.value = by;
       survey.focus.value = Math.min(survey.focus.value, found.groups.length - 1);
       survey.wanted.value = bestOfEach();
     });
-    await chosenGenes(context);
+    await chosenGenes(run);
   });
 
-async function chosenGenes(context: Context): Promise<void> {
+async function chosenGenes(run: Run): Promise<void> {
   const by = survey.markersOf.value ?? survey.grouping.value;
   const genes = survey.wanted.value;
   if (!by || genes.length === 0) {
     survey.groups.value = null;
     return;
   }
-  survey.busy.value = "genes";
-  survey.groups.value = await call("geneGroups", { ...step(), genes, by }, context);
+  doing.value = "genes";
+  survey.groups.value = await callIn(run, "geneGroups", { ...step(), genes, by });
 }
 
-/** Finds what tells the far cells apart, by the class each is called, from all other cells: a new type would show genes of its own. */
-export function showFarGroups(isFar: Uint8Array): void {
+/** Groups of fewer cells have no markers worth testing. */
+const LEAST_GROUP_CELLS = 10;
+
+/** Finds markers of the outliers of each predicted class against all other cells: a new type would have markers of its own. */
+export function showOutlierGroups(isFar: Uint8Array): void {
   const [scores, head] = [state.activeScores.value, state.activeHead.value];
   if (!scores || !head) return;
-  const names = head.classes.map(({ label }) => `far, called ${label}`);
+  const names = head.classes.map(({ label }) => `outliers predicted as ${label}`);
   const codes = new Int32Array(isFar.length).fill(-1);
   const counts = new Float64Array(names.length);
   isFar.forEach((far, cell) => {
@@ -283,16 +272,16 @@ export function showFarGroups(isFar: Uint8Array): void {
     counts[code]!++;
   });
   // Groups of a few cells have no markers; every other cell is the rest.
-  const kept = [...counts.keys()].filter((code) => counts[code]! >= 10);
+  const kept = [...counts.keys()].filter((code) => counts[code]! >= LEAST_GROUP_CELLS);
   const place = new Map(kept.map((code, i) => [code, i]));
   const given = {
     kind: "given" as const,
-    name: "far cells by what they are called",
-    names: [...kept.map((code) => names[code]!), "all others"],
+    name: "outliers by predicted class",
+    names: [...kept.map((code) => names[code]!), "all other cells"],
     codes: codes.map((code) => place.get(code) ?? kept.length),
   };
   batch(() => {
-    state.step.value = "survey";
+    state.choose({ step: "survey" });
     survey.section.value = "markers";
     survey.ownGroups.value = given;
     survey.groupsBy.value = "given";
@@ -306,18 +295,18 @@ export function showGenes(genes: string[]): void {
   void inTurn("markers", chosenGenes);
 }
 
-/** Looks at one gene: on the map, and in each group. */
-export function lookAt(symbol: string): void {
+/** Shows one gene: on the map, and in each group. */
+export function showGene(symbol: string): void {
   batch(() => {
     survey.gene.value = symbol;
     survey.violin.value = null;
-    state.colorBy.value = { kind: "gene", name: symbol };
+    state.choose({ colorBy: { kind: "gene", name: symbol } });
   });
   const by = survey.markersOf.value ?? survey.grouping.value;
   if (!by) return;
-  void inTurn("markers", async (context) => {
-    survey.busy.value = "genes";
-    survey.violin.value = await call("geneViolin", { ...step(), gene: symbol, by, bins: 48 }, context);
+  void inTurn("markers", async (run) => {
+    doing.value = "genes";
+    survey.violin.value = await callIn(run, "geneViolin", { ...step(), gene: symbol, by, bins: 48 });
   });
 }
 
@@ -330,7 +319,7 @@ async function loadQuality(metric: QualityMetric): Promise<void> {
 }
 
 /** Cells up to which quality is measured unasked when the step is opened. */
-const PROMPT = 200_000;
+const UNASKED_CELLS = 200_000;
 let tried = "";
 
 /** Sets what a link asks for: before anything is measured, or of what is. */
@@ -357,19 +346,18 @@ function takeWanted(): void {
 
 /** Measures quality when the step is first opened, and forgets with the file or its matrix. */
 export function startSurvey(): void {
-  let of = "";
+  let known = "";
   effect(() => {
-    const now = `${state.info.value?.fingerprint} ${state.info.value?.matrix}`;
-    if (now === of) return;
-    of = now;
-    stopSurvey();
+    const key = state.dataKey.value;
+    if (key === known) return;
+    known = key;
+    work.reset();
     survey.forget();
   });
   effect(() => {
-    const info = state.info.value;
-    const key = `${info?.fingerprint} ${info?.matrix}`;
-    if (state.step.value !== "survey" || !info || state.isRunning.value || !state.survey.value || info.cells > PROMPT || key === tried)
-      return;
+    const [info, key] = [state.info.value, state.dataKey.value];
+    if (state.step.value !== "survey" || !info || state.isRunning.value || !state.survey.value || key === tried) return;
+    if (info.cells > UNASKED_CELLS) return;
     tried = key;
     takeWanted();
     if (!survey.quality.value) void runQuality();

@@ -1,5 +1,4 @@
 import { computed, signal } from "@preact/signals";
-import type { WireError } from "../../../contract/errors";
 import type {
   ClusterAgreement,
   ClusterReport,
@@ -27,9 +26,9 @@ export { PARTS as SECTIONS } from "../../share/link";
 export type Section = (typeof PARTS)[number];
 export const section = signal<Section>("quality");
 
-/** What is being computed, if anything; the last thing that went wrong, and in which part. */
-export const busy = signal<"quality" | "variable" | "components" | "neighbors" | "layout" | "clusters" | "markers" | "genes" | null>(null);
-export const failure = signal<{ in: Section; error: WireError } | null>(null);
+export type Doing = "quality" | "variable" | "components" | "neighbors" | "layout" | "clusters" | "markers" | "genes";
+/** What is being computed, if anything. */
+export const busy = signal<Doing | null>(null);
 
 /** What is set unless somebody sets another. */
 export const USUAL = { mads: 3, resolution: 1 } as const;
@@ -143,7 +142,6 @@ export function forgetFrom(step: "mask" | "variable" | "components" | "neighbors
 /** Forgets everything of the file that was open. */
 export function forget(): void {
   forgetFrom("mask");
-  failure.value = null;
   quality.value = null;
   qualityValues.value = new Map();
   ownLimits.value = null;

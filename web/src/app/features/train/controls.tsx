@@ -2,10 +2,12 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { PRESETS, type Recipe } from "../../../contract/training";
 import { count } from "../../../plots/format";
-import { loadColumn } from "../map/loaders";
+import { loadColumn } from "../data/run";
+import { fail } from "../../engine-client";
 import * as state from "../../store";
-import { start, stop } from "./run";
+import { start, training } from "./run";
 import * as train from "./state";
+import { TaskButton } from "../../ui/run-parts";
 import { Term } from "../../ui/tip";
 
 function change(part: Partial<Recipe>): void {
@@ -55,7 +57,7 @@ function Details() {
         <select value={recipe.classifier} onChange={(event) => change({ classifier: event.currentTarget.value as Recipe["classifier"] })}>
           <option value="softmax">balanced logistic regression</option>
           <option value="clusterwise">balanced logistic regression in each cluster</option>
-          <option value="centroid">nearest class mean</option>
+          <option value="centroid">nearest centroid</option>
           <option value="projection">scTOP projection</option>
         </select>
       </label>
@@ -69,21 +71,21 @@ function Details() {
               value={recipe.normalization}
               onChange={(event) => change({ normalization: event.currentTarget.value as Recipe["normalization"] })}
             >
-              <option value="rank-normal">ranks within the cell</option>
-              <option value="log1p">log of counts per 10,000</option>
+              <option value="rank-normal">rank-normal within each cell</option>
+              <option value="log1p">log1p of counts per 10,000</option>
             </select>
           </label>
           <label class="field">
-            <span>Genes chosen</span>
+            <span>Gene selection</span>
             <select value={recipe.choice} onChange={(event) => change({ choice: event.currentTarget.value as Recipe["choice"] })}>
-              <option value="anova">that differ between classes (ANOVA)</option>
-              <option value="variance">that vary most</option>
-              <option value="all">all</option>
+              <option value="anova">ANOVA F between classes</option>
+              <option value="variance">highest variance</option>
+              <option value="all">all genes</option>
             </select>
           </label>
           {recipe.choice !== "all" && (
             <NumberField
-              label="How many"
+              label="Number of genes"
               value={recipe.genes}
               most={65_535}
               onChange={(genes) => change({ genes: Math.max(1, Math.round(genes)) })}
@@ -96,7 +98,13 @@ function Details() {
             onChange={(components) => change({ components: Math.round(components) })}
           />
           {recipe.classifier === "softmax" && (
-            <NumberField label="C (less is steadier)" value={recipe.c} most={1e6} step="any" onChange={(c) => c > 0 && change({ c })} />
+            <NumberField
+              label="C (smaller: stronger regularization)"
+              value={recipe.c}
+              most={1e6}
+              step="any"
+              onChange={(c) => c > 0 && change({ c })}
+            />
           )}
         </>
       )}
@@ -118,36 +126,36 @@ function Details() {
             train.isThorough.value = event.currentTarget.checked;
           }}
         />
-        Also learning curves, and what it says of classes it never saw
+        Also compute learning curves and test on classes left out of training
       </label>
     </div>
   );
 }
 
-/** The labels as classes: one that is none can be passed over. */
+/** The labels as classes: one that is no class can be ignored. */
 function Classes() {
   const column = state.columns.value.get(train.labelColumn.value);
   const words = column && column.kind !== "number" ? column.categories : [];
   if (words.length === 0 || words.length > 200) return null;
-  const passed = new Set(train.passedOver.value);
+  const ignored = new Set(train.ignoredLabels.value);
   const toggle = (word: string) => {
-    const next = new Set(train.ignored.value);
+    const next = new Set(train.switched.value);
     if (!next.delete(word)) next.add(word);
-    train.ignored.value = next;
+    train.switched.value = next;
   };
   return (
     <details>
       <summary>
-        {count(words.length - passed.size)} classes to learn{passed.size > 0 ? `, ${[...passed].join(", ")} passed over` : ""}
+        {count(words.length - ignored.size)} classes{ignored.size > 0 ? `, ignored: ${[...ignored].join(", ")}` : ""}
       </summary>
       <div class="tags">
         {words.map((word) => (
           <button
             type="button"
             key={word}
-            class={`tagbtn${passed.has(word) ? "" : " on"}`}
-            aria-pressed={!passed.has(word)}
-            title={passed.has(word) ? "Passed over; press to learn it" : "Learnt; press to pass over"}
+            class={`tagbtn${ignored.has(word) ? "" : " on"}`}
+            aria-pressed={!ignored.has(word)}
+            title={ignored.has(word) ? "Ignored; click to include" : "Included; click to ignore"}
             onClick={() => toggle(word)}
           >
             {word}
@@ -158,24 +166,24 @@ function Classes() {
   );
 }
 
-/** What to learn, from whom it is held out, and how. */
+/** Which labels to train on, what is held out, and how. */
 export function TrainControls() {
   const isDetailed = useSignal(false);
   const about = PRESETS.find(({ name }) => name === train.preset.value)?.about ?? "";
   const label = train.labelColumn.value;
   useEffect(() => {
-    if (label) void loadColumn(label);
+    if (label) void loadColumn(label).catch(fail);
   }, [label]);
   return (
     <>
       <div class="fields">
         <label class="field wide">
-          <span>Learn</span>
+          <span>Train on</span>
           <select
             value={label}
             onChange={(event) => {
               train.column.value = event.currentTarget.value;
-              train.ignored.value = new Set();
+              train.switched.value = new Set();
             }}
           >
             {train.labelColumns.value.map(({ name, categories }) => (
@@ -188,7 +196,7 @@ export function TrainControls() {
         </label>
         <label class="field wide">
           <span>
-            <Term word="heldOutDonors">Hold out</Term>
+            <Term word="heldOutDonors">Test on held-out</Term>
           </span>
           <select
             value={train.donorColumn.value}
@@ -196,17 +204,17 @@ export function TrainControls() {
               train.donors.value = event.currentTarget.value;
             }}
           >
-            <option value="">cells by chance (no donors known)</option>
+            <option value="">random cells</option>
             {train.donorColumns.value.map(({ name, categories }) => (
               <option key={name} value={name}>
-                whole donors: {name}
-                {categories === undefined ? "" : ` (${count(categories)})`}
+                {name}
+                {categories === undefined ? "" : ` (${count(categories)} groups)`}
               </option>
             ))}
           </select>
         </label>
         <label class="field wide">
-          <span>Recipe</span>
+          <span>Method</span>
           <select
             value={train.preset.value}
             onChange={(event) => {
@@ -224,19 +232,11 @@ export function TrainControls() {
       </div>
       <p class="lead">
         {about}
-        {Object.keys(train.changed.value).length > 0 ? " Changed by hand." : ""}
+        {Object.keys(train.changed.value).length > 0 ? " Modified." : ""}
       </p>
       <Classes />
       <div class="controls">
-        {train.isBusy.value ? (
-          <button type="button" class="btn" onClick={stop}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" class="btn primary" disabled={!label} onClick={() => void start()}>
-            Train
-          </button>
-        )}
+        <TaskButton task={training} title="Train" disabled={!label} onStart={() => void start()} />
         <button
           type="button"
           class="link"
@@ -245,7 +245,7 @@ export function TrainControls() {
             isDetailed.value = !isDetailed.value;
           }}
         >
-          {isDetailed.value ? "Fewer options" : "Genes, components, classifier…"}
+          {isDetailed.value ? "Fewer options" : "More options: genes, components, classifier…"}
         </button>
       </div>
       {isDetailed.value && <Details />}

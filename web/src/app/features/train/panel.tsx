@@ -1,6 +1,8 @@
 import * as state from "../../store";
 import * as train from "./state";
 import { Headline, Note } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
+import { training } from "./run";
 import { TrainControls } from "./controls";
 import { TrainResults } from "./results";
 
@@ -13,8 +15,8 @@ export function TrainPanel() {
   return (
     <>
       <Headline title="Train on your own labels">
-        A linear model learns the classes of a column, in this page; donors it has not seen say how good it is. Afterwards it predicts any
-        file, here or elsewhere.
+        Trains a linear classifier on the labels of a column, in this page, and tests it on held-out donors. The model can then be applied
+        to any file.
       </Headline>
       <div class="controls">
         <button
@@ -32,11 +34,11 @@ export function TrainPanel() {
       ) : (
         <Note kind="bad">
           {train.labelColumns.value.length === 0
-            ? "This file has no column of labels: obs holds no column of words with two or more of them."
-            : "The matrix in use holds scaled values or none; choose one of counts or of log-normalised values under Data."}
+            ? "This file has no column of labels: obs has no text column with two or more categories."
+            : "The matrix in use has scaled values or none. Choose one with counts or log-normalised values under Data."}
         </Note>
       )}
-      {train.failure.value && <Note kind="bad">{train.failure.value.message}</Note>}
+      <Failure error={training.failure.value} />
       {head && <TrainResults head={head} report={report} />}
     </>
   );

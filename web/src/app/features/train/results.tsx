@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { TrainedClass, TrainedHead, TrainReport } from "../../../contract/training";
-import { count, duration, percent, share } from "../../../plots/format";
+import { count, duration, percent, probability, score } from "../../../plots/format";
 import { download } from "./run";
 import { Figure } from "../../ui/figure";
 import { Card, CsvButton, Kpi, Note } from "../../ui/parts";
@@ -8,9 +8,9 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 
 const interval = ({ low, high }: { low: number; high: number }) =>
-  Number.isNaN(low) ? "one donor: no interval" : `${share(low)} to ${share(high)}`;
+  Number.isNaN(low) ? "one donor: no interval" : `${score(low)} to ${score(high)}`;
 
-/** The honest score beside the flattering one, and beside knowing nothing. */
+/** Accuracy on held-out donors, beside that of a random split and of the majority class. */
 function ScoresFigure({ head }: { head: TrainedHead }) {
   const { heldOut, random, majority, majorityLabel } = head;
   const data = useMemo(
@@ -19,9 +19,9 @@ function ScoresFigure({ head }: { head: TrainedHead }) {
       reference: majority,
       domain: [Math.max(0, Math.min(majority, heldOut.accuracy.low || 1, random?.accuracy.low ?? 1) - 0.05), 1] as [number, number],
       rows: [
-        { label: heldOut.by === "donors" ? "donors held out" : "cells held out", ...heldOut.accuracy },
-        ...(random ? [{ label: "cells dealt at random", ...random.accuracy }] : []),
-        { label: "always the commonest", value: majority, low: Number.NaN, high: Number.NaN },
+        { label: heldOut.by === "donors" ? "held-out donors" : "held-out cells", ...heldOut.accuracy },
+        ...(random ? [{ label: "random split of cells", ...random.accuracy }] : []),
+        { label: "majority-class baseline", value: majority, low: Number.NaN, high: Number.NaN },
       ],
     }),
     [head],
@@ -29,18 +29,18 @@ function ScoresFigure({ head }: { head: TrainedHead }) {
   const gap = random ? random.accuracy.value - heldOut.accuracy.value : 0;
   const lead = random ? (
     <>
-      {gap > 0.01 ? `Cells of the same donors flatter it by ${(gap * 100).toFixed(1)} points: ` : "Here both splits agree: "}the first row
-      is what a new donor can expect. Bars are 95% intervals{heldOut.by === "donors" ? " over donors" : ""}.
+      {gap > 0.01 ? `A random split overestimates accuracy by ${(gap * 100).toFixed(1)} points. ` : "Both splits agree. "}Expect the first
+      row for a new donor. Bars: 95% intervals{heldOut.by === "donors" ? " over donors" : ""}.
     </>
   ) : (
     <>
-      Without donors, held-out cells may come from the same person as those trained on: expect less of another person. Bars are 95%
+      Without donors, held-out cells may come from the same donor as the training cells: expect a lower accuracy for a new donor. Bars: 95%
       intervals.
     </>
   );
   return (
     <Figure
-      title={<Term word="heldOutDonors">Right on what it has not seen</Term>}
+      title={<Term word="heldOutDonors">Held-out accuracy</Term>}
       lead={lead}
       data={data}
       name="held-out-accuracy"
@@ -48,7 +48,7 @@ function ScoresFigure({ head }: { head: TrainedHead }) {
       table={() => ({
         columns: ["split", "accuracy", "low", "high"],
         rows: data.rows.map((row) => [
-          row.label === "always the commonest" ? `always ${majorityLabel}` : row.label,
+          row.label === "majority-class baseline" ? `always ${majorityLabel}` : row.label,
           row.value,
           row.low,
           row.high,
@@ -78,16 +78,16 @@ const COLUMNS: SortColumn<TrainedClass>[] = [
   },
   {
     key: "recall",
-    title: <Term word="recall">Found</Term>,
+    title: <Term word="recall">Recall</Term>,
     by: (row) => row.recall.value,
     cell: (row) => (
       <>
-        {share(row.recall.value)}{" "}
-        <small class="hide">{Number.isNaN(row.recall.low) ? "" : `${share(row.recall.low, 2)}–${share(row.recall.high, 2)}`}</small>
+        {score(row.recall.value)}{" "}
+        <small class="hide">{Number.isNaN(row.recall.low) ? "" : `${probability(row.recall.low)}–${probability(row.recall.high)}`}</small>
       </>
     ),
   },
-  { key: "f1", title: "F1", by: (row) => row.f1, cell: (row) => share(row.f1) },
+  { key: "f1", title: "F1", by: (row) => row.f1, cell: (row) => score(row.f1) },
 ];
 
 function CurveFigure({ head, by }: { head: TrainedHead; by: "cells" | "genes" }) {
@@ -102,10 +102,10 @@ function CurveFigure({ head, by }: { head: TrainedHead; by: "cells" | "genes" })
   const gained = last.accuracy.value - before.accuracy.value;
   return (
     <Figure
-      title={by === "cells" ? "With fewer cells" : "With fewer genes"}
+      title={by === "cells" ? "Learning curve: cells" : "Learning curve: genes"}
       lead={
-        `${gained > 0.01 ? "Still rising: more would help." : "Level at the end: more would hardly help."} One held-out ` +
-        `${head.heldOut.by === "donors" ? "fold of donors" : "fold"}; the dashed line is the commonest class.`
+        `${gained > 0.01 ? `Still rising: more ${by} would help.` : `Saturated: more ${by} would hardly help.`} ` +
+        `One held-out ${head.heldOut.by === "donors" ? "fold of donors" : "fold"}; dashed: majority-class baseline.`
       }
       data={data}
       name={`learning-curve-${by}`}
@@ -130,11 +130,12 @@ function UnseenCard({ head }: { head: TrainedHead }) {
   if (!unseen) return null;
   return (
     <Card
-      title="Classes it never saw"
+      title="Unseen classes"
       lead={
-        `Each class was left out of a training in turn. Of its cells, ${percent(unseen.found)} were in more doubt (entropy ` +
-        `above ${share(unseen.threshold, 2)}) than 95% of known cells; AUROC of entropy ${share(unseen.entropy, 2)}, of the margin ` +
-        `${share(unseen.margin, 2)}, of the distance to the nearest class ${share(unseen.distance, 2)}.`
+        `Each class was left out of training in turn. ${percent(unseen.found)} of its cells had a higher entropy ` +
+        `than 95% of the cells of known classes (above ${probability(unseen.threshold)}). AUROC: entropy ` +
+        `${probability(unseen.entropy)}, margin ${probability(unseen.margin)}, distance to the nearest class ` +
+        `${probability(unseen.distance)}.`
       }
       actions={
         <CsvButton
@@ -145,14 +146,14 @@ function UnseenCard({ head }: { head: TrainedHead }) {
     >
       <p class="after">
         {unseen.entropy < 0.7
-          ? "Its doubt hardly tells new types: look at markers of every class before you believe it in another tissue."
-          : "Cells above that entropy in other data deserve a look: they may be of a type it does not know."}
+          ? "Uncertainty hardly reveals new cell types: check the markers of every class before applying the model to another tissue."
+          : "Check cells above this entropy in other data: they may be of an unknown type."}
       </p>
     </Card>
   );
 }
 
-/** What was trained and what it is worth. */
+/** What was trained, and how accurate it is. */
 export function TrainResults({ head, report }: { head: TrainedHead; report: TrainReport | null }) {
   const { heldOut } = head;
   const alone = head.donors > 1 ? head.classes.filter(({ donors }) => donors === 1).map(({ label }) => label) : [];
@@ -164,12 +165,12 @@ export function TrainResults({ head, report }: { head: TrainedHead; report: Trai
           <button type="button" class="btn" onClick={() => void download(report.model.name)}>
             Download model (.zip)
           </button>
-          <span class="soft">Holds weights and class names, no cell. Drop it on any Phenolens page.</span>
+          <span class="soft">Contains weights and class names, no cells. Drop it on any Phenolens page to use it.</span>
         </div>
       )}
       <div class="kpis">
-        <Kpi label={<Term word="heldOutDonors">Accuracy</Term>} value={share(heldOut.accuracy.value)} note={interval(heldOut.accuracy)} />
-        <Kpi label={<Term word="macroF1">Macro F1</Term>} value={share(heldOut.macroF1.value)} note={interval(heldOut.macroF1)} />
+        <Kpi label={<Term word="heldOutDonors">Accuracy</Term>} value={score(heldOut.accuracy.value)} note={interval(heldOut.accuracy)} />
+        <Kpi label={<Term word="macroF1">Macro F1</Term>} value={score(heldOut.macroF1.value)} note={interval(heldOut.macroF1)} />
         <Kpi
           label="Trained on"
           value={count(head.sampled)}
@@ -178,25 +179,25 @@ export function TrainResults({ head, report }: { head: TrainedHead; report: Trai
         <Kpi
           label={<Term word="trainTemperature">Temperature</Term>}
           value={head.temperature.toFixed(2)}
-          note={report ? `all in ${duration(report.seconds)}` : "still comparing…"}
+          note={report ? `total ${duration(report.seconds)}` : "evaluating…"}
         />
       </div>
       {head.sampled < head.cells && (
         <Note>
-          Trained on {count(head.sampled)} of {count(head.cells)} labelled cells, classes evenly, as memory allows; scores are weighed back
-          to the file's class sizes.
+          Trained on {count(head.sampled)} of {count(head.cells)} labelled cells, balanced over classes, to fit into memory; scores are
+          weighted by the class sizes of the file.
         </Note>
       )}
       {alone.length > 0 && (
         <Note>
-          {alone.join(", ")} {alone.length === 1 ? "comes" : "come"} from one donor each: with that donor held out nothing teaches them, so
-          they count as wrong.
+          {alone.join(", ")} {alone.length === 1 ? "occurs" : "occur"} in one donor only: with that donor held out the class is not trained,
+          so its cells count as errors.
         </Note>
       )}
       <ScoresFigure head={head} />
       <Card
-        title="Class by class"
-        lead="Cells while held out."
+        title="Accuracy per class"
+        lead="On held-out cells."
         actions={
           <CsvButton
             name="trained-classes"

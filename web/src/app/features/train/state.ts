@@ -1,25 +1,22 @@
 import { computed, signal } from "@preact/signals";
-import type { WireError } from "../../../contract/errors";
 import { MEANS_NONE, PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../../contract/training";
 import { guessColumn } from "../../open/guess";
 import * as state from "../../store";
 
-/** The workbench is shown in place of the predictions. */
+/** The training panel is shown in place of the predictions. */
 export const isOpen = signal(false);
 
 /* What the user chose; null where the page's guess stands. */
 export const column = signal<string | null>(null);
 export const donors = signal<string | null>(null);
 export const preset = signal(PRESETS[0].name);
-/** The preset's recipe with what was changed by hand. */
+/** What was changed of the preset's recipe. */
 export const changed = signal<Partial<Recipe>>({});
 export const title = signal("");
-/** Labels that are no class. */
-export const ignored = signal<ReadonlySet<string>>(new Set());
+/** Labels that the user switched from ignored to included, or back. */
+export const switched = signal<ReadonlySet<string>>(new Set());
 export const isThorough = signal(true);
 
-export const isBusy = signal(false);
-export const failure = signal<WireError | null>(null);
 /** A head's score, which is there before the rest of the report. */
 export const early = signal<TrainedHead | null>(null);
 export const report = signal<TrainReport | null>(null);
@@ -46,20 +43,19 @@ export const modelTitle = computed(
   () => title.value.trim() || (state.info.value ? `${state.info.value.name.replace(/\.[^.]*$/, "")} ${labelColumn.value}` : "My model"),
 );
 
-/** Labels passed over: those that mean none, but for what was chosen by hand. */
-export const passedOver = computed(() => {
+/** Labels that are not trained on: those that mean "none", but for what was chosen manually. */
+export const ignoredLabels = computed(() => {
   const loaded = state.columns.value.get(labelColumn.value);
   const words = loaded && loaded.kind !== "number" ? loaded.categories : [];
-  return words.filter((word) => MEANS_NONE.test(word.trim()) !== ignored.value.has(word));
+  return words.filter((word) => MEANS_NONE.test(word.trim()) !== switched.value.has(word));
 });
 
 /** Forgets what was of the file that was open; models that were trained stay. */
 export function forget(): void {
   column.value = null;
   donors.value = null;
-  ignored.value = new Set();
+  switched.value = new Set();
   title.value = "";
-  failure.value = null;
   early.value = null;
   report.value = null;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Evaluation, Metrics } from "../../../contract/types";
-import { many, share } from "../../../plots/format";
+import { many, score } from "../../../plots/format";
 import { useAnswer } from "../../ui/answer";
 import { call } from "../../engine-client";
 import * as state from "../../store";
@@ -37,7 +37,7 @@ function Verdict({ evaluation }: { evaluation: Evaluation }) {
 }
 
 const between = ({ low, high }: { low: number; high: number }) =>
-  Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "under three donors: no interval";
+  Number.isFinite(low) ? `${score(low)} – ${score(high)}` : "fewer than 3 donors: no interval";
 
 function Kpis({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
   const { intervals } = metrics;
@@ -48,25 +48,25 @@ function Kpis({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metric
   const third = evaluation.donors ? intervals.top3 : metrics.topK[k - 1];
   return (
     <div class="kpis">
-      <Kpi label={<Term word="top1">Top-1</Term>} value={share(metrics.topK[0].value)} note={<span title={by}>{between(first)}</span>} />
+      <Kpi label={<Term word="top1">Top-1</Term>} value={score(metrics.topK[0].value)} note={<span title={by}>{between(first)}</span>} />
       {k > 1 && (
         <Kpi
           label={<Term word="topK">Top-{k}</Term>}
-          value={share(metrics.topK[k - 1].value)}
+          value={score(metrics.topK[k - 1].value)}
           note={<span title={by}>{between(third)}</span>}
         />
       )}
-      <Kpi label={<Term word="macroF1">Macro F1</Term>} value={share(metrics.macroF1)} note={between(intervals.macroF1)} />
+      <Kpi label={<Term word="macroF1">Macro F1</Term>} value={score(metrics.macroF1)} note={between(intervals.macroF1)} />
       <Kpi
-        label={<Term word="balancedAccuracy">Balanced</Term>}
-        value={share(metrics.balancedAccuracy)}
+        label={<Term word="balancedAccuracy">Balanced acc.</Term>}
+        value={score(metrics.balancedAccuracy)}
         note={between(intervals.balancedAccuracy)}
       />
     </div>
   );
 }
 
-/** Right at first guess, group by group of any column. */
+/** Top-1 accuracy by the groups of any column. */
 function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
   const by = breakdownBy.value;
   const models = readyModels(evaluation.phenotype);
@@ -84,22 +84,22 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
             label: one.group,
             series,
             title:
-              `${nameOf(model)}, ${one.group}: ${share(one.topK[0].value)} (${share(one.topK[0].low)} to ` +
-              `${share(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
+              `${nameOf(model)}, ${one.group}: ${score(one.topK[0].value)} (${score(one.topK[0].low)} to ` +
+              `${score(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
           })),
       );
-    return { rows, about: `Right at first guess by ${value?.by ?? ""}`, domain: [0, 1] as [number, number] };
+    return { rows, about: `Top-1 accuracy by ${value?.by ?? ""}`, domain: [0, 1] as [number, number] };
   }, [value]);
   return (
     <Figure
-      title="Right at first guess, by group"
+      title="Top-1 accuracy by group"
       name={`top-1-by-${by || "group"}-${evaluation.phenotype}`}
       data={data}
       draw={(plots, ...rest) => plots.forest(...rest)}
-      lead="Each group's share with its Wilson 95% interval."
+      lead="Accuracy in each group with its 95% Wilson interval."
       actions={
         <ColumnSelect
-          label="Groups of"
+          label="Group by"
           value={by}
           none="choose a column"
           onChoose={(name) => {
@@ -122,7 +122,7 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
   );
 }
 
-/** How often the models are right. */
+/** How accurate the models are. */
 export function AccuracySection({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
   return (
     <>

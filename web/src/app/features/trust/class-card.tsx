@@ -1,7 +1,8 @@
 import type { ClassMetrics, Metrics } from "../../../contract/types";
-import { count, share } from "../../../plots/format";
+import { count, score } from "../../../plots/format";
 import * as state from "../../store";
 import { headPlural } from "../../ui/words";
+import { ClassName } from "../../ui/class-name";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
@@ -20,24 +21,24 @@ function columnsOf(phenotype: string): SortColumn<ClassMetrics>[] {
   return [
     {
       key: "label",
-      title: "Label",
+      title: "Class",
       by: (row) => row.label,
       cell: (row) => (
-        <span title={row.label}>
+        <span>
           <i class="swatch" style={{ background: color(row.label) }} />
-          {row.label}
+          <ClassName phenotype={phenotype} label={row.label} />
         </span>
       ),
     },
     { key: "support", title: "Cells", by: (row) => row.support, cell: (row) => count(row.support) },
     {
       key: "recall",
-      title: <Term word="recall">Right</Term>,
+      title: <Term word="recall">Recall</Term>,
       by: (row) => row.recall.value,
       cell: (row) => (
-        <span title={`${share(row.recall.low)} – ${share(row.recall.high)}`}>
+        <span title={`${score(row.recall.low)} – ${score(row.recall.high)}`}>
           <IntervalBar {...row.recall} />
-          {share(row.recall.value, 2)}
+          {score(row.recall.value)}
         </span>
       ),
     },
@@ -45,13 +46,13 @@ function columnsOf(phenotype: string): SortColumn<ClassMetrics>[] {
       key: "precision",
       title: <Term word="precision">Precision</Term>,
       by: (row) => row.precision,
-      cell: (row) => share(row.precision, 2),
+      cell: (row) => score(row.precision),
     },
-    { key: "f1", title: <Term word="macroF1">F1</Term>, by: (row) => row.f1, cell: (row) => share(row.f1, 2) },
+    { key: "f1", title: <Term word="macroF1">F1</Term>, by: (row) => row.f1, cell: (row) => score(row.f1) },
   ];
 }
 
-/** Class by class: which labels the model gets right. */
+/** Recall, precision and F1 of each class. */
 export function ClassCard({ metrics }: { metrics: Metrics }) {
   const rows = metrics.perClass.filter((row) => row.support > 0);
   const table = () => ({
@@ -60,12 +61,12 @@ export function ClassCard({ metrics }: { metrics: Metrics }) {
   });
   return (
     <Card
-      title="Label by label"
-      lead={`The ${rows.length} ${headPlural(metrics.phenotype)} of the file that the model knows.`}
+      title="Accuracy per class"
+      lead={`The ${rows.length} ${headPlural(metrics.phenotype)} of the file that the model can predict.`}
       actions={<CsvButton table={table} name={`per-class-${metrics.phenotype}-${metrics.model}`} />}
     >
       <SortableTable
-        caption="Label by label"
+        caption="Accuracy per class"
         columns={columnsOf(metrics.phenotype)}
         rows={rows}
         keyOf={(row) => row.label}

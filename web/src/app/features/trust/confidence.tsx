@@ -1,24 +1,24 @@
 import { useMemo } from "preact/hooks";
 import type { Evaluation, Metrics } from "../../../contract/types";
-import { count, many, percent, share } from "../../../plots/format";
+import { count, many, percent, probability, score } from "../../../plots/format";
 import { atThreshold } from "../../../plots/threshold";
-import { threshold } from "./state";
 import * as state from "../../store";
+import { threshold } from "./state";
 import { Figure } from "../../ui/figure";
 import { Kpi, Note } from "../../ui/parts";
 import { Term } from "../../ui/tip";
 import { nameOf, ordered, ReliabilityFigure } from "./figures";
 
-const around = ({ low, high }: { low: number; high: number }) => (Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "");
+const around = ({ low, high }: { low: number; high: number }) => (Number.isFinite(low) ? `${score(low)} – ${score(high)}` : "");
 
 function Kpis({ metrics }: { metrics: Metrics }) {
   const { calibration, intervals } = metrics;
   return (
     <div class="kpis">
-      <Kpi label={<Term word="ece">ECE, width</Term>} value={share(calibration.eceWidth)} note={around(intervals.ece)} />
-      <Kpi label={<Term word="eceMass">ECE, mass</Term>} value={share(calibration.eceMass)} note="15 bins" />
-      <Kpi label={<Term word="nll">NLL</Term>} value={share(calibration.nll)} note={around(intervals.nll)} />
-      <Kpi label={<Term word="brier">Brier</Term>} value={share(calibration.brier)} note={around(intervals.brier)} />
+      <Kpi label={<Term word="ece">ECE (width)</Term>} value={score(calibration.eceWidth)} note={around(intervals.ece)} />
+      <Kpi label={<Term word="eceMass">ECE (mass)</Term>} value={score(calibration.eceMass)} note="15 bins" />
+      <Kpi label={<Term word="nll">NLL</Term>} value={score(calibration.nll)} note={around(intervals.nll)} />
+      <Kpi label={<Term word="brier">Brier score</Term>} value={score(calibration.brier)} note={around(intervals.brier)} />
     </div>
   );
 }
@@ -30,32 +30,34 @@ function TemperatureFigure({ metrics, evaluation }: { metrics: Metrics; evaluati
     () => ({
       series: fit
         ? [
-            { name: "as it is", bins: fit.before.mass, ece: fit.before.eceMass },
+            { name: "before", bins: fit.before.mass, ece: fit.before.eceMass },
             { name: "after", bins: fit.after.mass, ece: fit.after.eceMass },
           ]
         : [],
     }),
     [fit],
   );
-  const head = state.models.value
-    .find(({ name }) => name === metrics.model)
-    ?.heads.find(({ phenotype }) => phenotype === metrics.phenotype);
-  if (head?.link === "logistic")
-    return <Note>Each class of this model has a probability of its own; one temperature for all of them is not fitted.</Note>;
-  if (!fit) return <Note>Too few labelled cells to fit a temperature on one half and to judge it on the other.</Note>;
-  const verdict = fit.temperature > 1.05 ? "It is too sure" : fit.temperature < 0.95 ? "It is not sure enough" : "Its confidence fits";
+  const head = state.modelByName.value.get(metrics.model)?.heads.find(({ phenotype }) => phenotype === metrics.phenotype);
+  if (head?.link === "logistic") return <Note>Each class of this model has its own probability: temperature scaling does not apply.</Note>;
+  if (!fit) return <Note>Too few labelled cells to fit a temperature on one half and to evaluate it on the other.</Note>;
+  const verdict =
+    fit.temperature > 1.05
+      ? "The model is overconfident"
+      : fit.temperature < 0.95
+        ? "The model is underconfident"
+        : "The model is well calibrated";
   const halves = evaluation.donors ? "other donors" : "the other half";
   return (
     <Figure
-      title={<Term word="temperature">A temperature of {share(fit.temperature, 2)}</Term>}
+      title={<Term word="temperature">Temperature scaling: T = {probability(fit.temperature)}</Term>}
       name={`temperature-${metrics.phenotype}-${metrics.model}`}
       data={data}
       draw={(plots, ...rest) => plots.reliability(...rest)}
       lead={
         <>
-          {verdict}. Fitted on {count(fit.fittedCells)} cells, shown on {count(fit.before.cells)} of {halves}: ECE{" "}
-          {share(fit.before.eceMass)} to {share(fit.after.eceMass)}, NLL {share(fit.before.nll)} to {share(fit.after.nll)}, Brier{" "}
-          {share(fit.before.brier)} to {share(fit.after.brier)}. Blue as it is, orange after.
+          {verdict}. Fitted on {count(fit.fittedCells)} cells, evaluated on {count(fit.before.cells)} of {halves}: ECE{" "}
+          {score(fit.before.eceMass)} → {score(fit.after.eceMass)}, NLL {score(fit.before.nll)} → {score(fit.after.nll)}, Brier{" "}
+          {score(fit.before.brier)} → {score(fit.after.brier)}. Blue: before, orange: after.
         </>
       }
       table={() => ({
@@ -76,19 +78,19 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
   }, [evaluation, metrics, asked]);
   const kept = atThreshold(metrics.coverage, asked);
   const words = kept
-    ? `At ${share(asked, 2)} or more, ${many(kept.cells, "cell")} are labelled (${percent(kept.cells / metrics.coverage.cells)}) ` +
-      `and ${percent(kept.right / kept.cells)} of them are right.`
-    : `No cell is as sure as ${share(asked, 2)}.`;
+    ? `At a probability of at least ${probability(asked)}, ${many(kept.cells, "cell")} are labelled ` +
+      `(${percent(kept.cells / metrics.coverage.cells)}), ${percent(kept.right / kept.cells)} of them correctly.`
+    : `No cell has a probability of ${probability(asked)} or more.`;
   return (
     <Figure
-      title={<Term word="riskCoverage">Label only what it is sure of</Term>}
+      title={<Term word="riskCoverage">Label only confident predictions</Term>}
       name={`risk-coverage-${evaluation.phenotype}`}
       data={data}
       draw={(plots, ...rest) => plots.riskCoverage(...rest)}
       lead={
         <>
           <label class="field">
-            <span>Confidence of at least {share(asked, 2)}</span>
+            <span>Minimum probability {probability(asked)}</span>
             <input
               type="range"
               min="0"
@@ -100,7 +102,8 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
               }}
             />
           </label>
-          <span aria-live="polite">{words}</span> <Term word="aurc">Area under the risk {share(metrics.coverage.aurc)}</Term>.
+          <span aria-live="polite">{words}</span> <Term word="aurc">Area under the risk–coverage curve {score(metrics.coverage.aurc)}</Term>
+          .
         </>
       }
       table={() => ({
@@ -113,14 +116,15 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
   );
 }
 
-/** Whether the models' confidence can be taken at its word. */
+/** Whether the models' probabilities are calibrated. */
 export function ConfidenceSection({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
   return (
     <>
       <Kpis metrics={metrics} />
       {metrics.beyondKept > 0 && (
         <p class="lead">
-          {many(metrics.beyondKept, "cell")} carry a label beyond the model's tenth guess; in NLL the mean of the rest stands for it.
+          {many(metrics.beyondKept, "cell")} have a label that is not among the top 10 predictions; for NLL, the mean of the remaining
+          probability is used.
         </p>
       )}
       <CoverageFigure evaluation={evaluation} metrics={metrics} />

@@ -34,19 +34,19 @@ export function ColumnSelect({ label, value, onChoose, none, hasNumbers = false 
   );
 }
 
-/** Where the labels are, whose cells belong together, and what counts as right. */
+/** Which columns hold labels and donors, and which predictions count as correct. */
 export function TrustControls() {
   const head = state.head.value;
   return (
     <div class="asks">
       <ColumnSelect
-        label={`${headTitle(head)} labels are in`}
+        label={`${headTitle(head)} labels`}
         value={state.labelColumn.value}
         none="no column"
         onChoose={(name) => setLabelColumn(head, name)}
       />
       <ColumnSelect
-        label="Donors are in"
+        label="Donors"
         value={donors.value}
         none="no column"
         hasNumbers
@@ -55,14 +55,18 @@ export function TrustControls() {
         }}
       />
       <Segments
-        label="What counts as right"
+        label="Correct prediction"
         value={scoring.value}
         onChoose={(value) => {
           scoring.value = value as typeof scoring.value;
         }}
         choices={[
-          { value: "strict", title: "The label itself", hint: "Only the class the label stands for is right" },
-          { value: "ontology", title: "or a subtype", hint: "By the ontology: a subtype of the label is right too, a parent is wrong" },
+          { value: "strict", title: "Exact label", hint: "Only the class that the label stands for is correct" },
+          {
+            value: "ontology",
+            title: "Label or subtype",
+            hint: "By the Cell Ontology: a subtype of the label is also correct, a parent is not",
+          },
         ]}
       />
     </div>
@@ -70,8 +74,8 @@ export function TrustControls() {
 }
 
 const TITLES: Record<Section, string> = {
-  accuracy: "Right?",
-  confidence: "How sure?",
+  accuracy: "Accuracy",
+  confidence: "Calibration",
   entropy: "Entropy",
   unknown: "Unknown cells",
   models: "Models",

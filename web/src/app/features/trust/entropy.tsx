@@ -1,46 +1,48 @@
 import { useMemo } from "preact/hooks";
 import type { Landscape, LandscapeGroup, Trend } from "../../../contract/trust";
-import { count, many, pValue, share, value as short } from "../../../plots/format";
+import { count, many, pValue, probability, qValue, score, value as short } from "../../../plots/format";
 import { useAnswer } from "../../ui/answer";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { diseaseColumn, donors, landscapeBy } from "./state";
 import { headTitle } from "../../ui/words";
 import { Figure } from "../../ui/figure";
-import { Card, CsvButton, Note } from "../../ui/parts";
+import { Card, CsvButton } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { ColumnSelect } from "./controls";
 
-const tens = (trend: Trend, most: number) => {
+/** Change per ten years; with its interval and p value where donors give them. */
+const perDecade = (trend: Trend, most: number) => {
   const slope = short((trend.slope / most) * 10);
   if (!Number.isFinite(trend.pValue)) return slope;
   return `${slope} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)}), ${pValue(trend.pValue)}`;
 };
 
-/** Said wherever a p value would stand over cells. */
+/** Shown wherever a p value would be over cells. */
 const NO_DONORS = "No p value without a donor column: cells of one donor are not independent.";
 
 function TrendFigure({ found }: { found: Landscape }) {
   const { points, trends, matchedTrend, most } = found;
   const data = useMemo(() => ({ points, trends, matched: matchedTrend, most }), [found]);
   if (trends.length === 0) return null;
-  const say = (one: Trend) =>
-    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}.`;
+  const describe = (one: Trend) =>
+    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${perDecade(one, most)}.`;
   const difference = found.healthDifference;
   return (
     <Figure
-      title={<Term word="trend">Entropy over age</Term>}
+      title={<Term word="trend">Entropy against age</Term>}
       name={`entropy-trend-${found.by}`}
       data={data}
       draw={(plots, ...rest) => plots.trend(...rest)}
       lead={
         <>
-          Change per ten years, of the most possible
+          Change in normalized entropy per ten years
           {found.donors ? `, with 95% intervals over ${many(points.length, "donor")}. ` : `, over cells. ${NO_DONORS} `}
-          {trends.map(say).join(" ")}{" "}
-          {difference && Number.isFinite(difference.pValue) ? `Healthy against diseased: ${pValue(difference.pValue)}.` : ""}{" "}
-          {matchedTrend ? `With depth taken out (dashed): ${tens(matchedTrend, most)}.` : ""}
+          {trends.map(describe).join(" ")}{" "}
+          {difference && Number.isFinite(difference.pValue) ? `Healthy compared with diseased: ${pValue(difference.pValue)}.` : ""}{" "}
+          {matchedTrend ? `Adjusted for depth (dashed): ${perDecade(matchedTrend, most)}.` : ""}
         </>
       }
       table={() => ({
@@ -59,22 +61,24 @@ function columnsOf(most: number): SortColumn<LandscapeGroup>[] {
       key: "mean",
       title: <Term word="entropy">Mean</Term>,
       by: (row) => row.mean.value,
-      cell: (row) => <span title={`${short(row.mean.value)} nats`}>{share(row.mean.value / most, 3)}</span>,
+      cell: (row) => <span title={`${short(row.mean.value)} nats`}>{score(row.mean.value / most)}</span>,
     },
-    { key: "difference", title: "To the rest", by: (row) => row.difference, cell: (row) => short(row.difference / most) },
+    { key: "difference", title: "Difference", by: (row) => row.difference, cell: (row) => short(row.difference / most) },
     {
       key: "adjusted",
-      title: <Term word="permutation">p, adjusted</Term>,
+      title: <Term word="permutation">q</Term>,
       by: (row) => -row.adjusted,
-      cell: (row) => (Number.isFinite(row.adjusted) ? pValue(row.adjusted).replace("p ", "").replace("= ", "") : "–"),
+      cell: (row) => qValue(row.adjusted),
     },
     {
       key: "matched",
-      title: <Term word="matched">Same depth</Term>,
+      title: <Term word="matched">Depth-matched</Term>,
       by: (row) => row.matched?.difference ?? Number.NaN,
       cell: (row) =>
         row.matched && Number.isFinite(row.matched.difference) ? (
-          <span title={`Depths overlap by ${share(row.matched.overlap, 2)}`}>{short(row.matched.difference / most)}</span>
+          <span title={`Overlap of the depth distributions: ${probability(row.matched.overlap)}`}>
+            {short(row.matched.difference / most)}
+          </span>
         ) : (
           "–"
         ),
@@ -119,20 +123,20 @@ function Groups({ found }: { found: Landscape }) {
   });
   return (
     <Card
-      title="Group by group"
+      title="Entropy per group"
       lead={
         found.donors
-          ? `Against all other groups, over donors' means; p by permutation, adjusted for ${many(found.groups.length, "group")}.`
-          : `Against all other groups, over cells. ${NO_DONORS}`
+          ? `Each group compared with all others, over donor means; permutation test, adjusted for ${many(found.groups.length, "group")}.`
+          : `Each group compared with all others, over cells. ${NO_DONORS}`
       }
       actions={<CsvButton table={table} name={`entropy-${found.by}`} />}
     >
-      <SortableTable caption="Entropy group by group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />
+      <SortableTable caption="Entropy per group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />
     </Card>
   );
 }
 
-/** Where in the file the model is undecided. */
+/** Where in the file the model is uncertain. */
 export function EntropySection() {
   const model = state.activeModel.value;
   const head = state.head.value;
@@ -157,7 +161,7 @@ export function EntropySection() {
     <>
       <div class="asks">
         <ColumnSelect
-          label="Over the groups of"
+          label="Group by"
           value={by}
           none="choose a column"
           hasNumbers
@@ -169,20 +173,16 @@ export function EntropySection() {
           type="button"
           class={state.colorBy.value.kind === "entropy" ? "btn on" : "btn"}
           onClick={() => {
-            state.colorBy.value = { kind: state.colorBy.value.kind === "entropy" ? "prediction" : "entropy" };
+            state.choose({ colorBy: { kind: state.colorBy.value.kind === "entropy" ? "prediction" : "entropy" } });
           }}
         >
-          Colour the map by entropy
+          Colour map by entropy
         </button>
       </div>
-      {failure && (
-        <Note kind="bad">
-          {failure.message} <code>{failure.code}</code>
-        </Note>
-      )}
+      <Failure error={failure} />
       {!found && !failure && (
         <p class="lead" role="status">
-          {isBusy ? "Summing up…" : by ? "Entropies come when the model has seen every cell." : "Choose a column above."}
+          {isBusy ? "Computing…" : by ? "Available once all cells are predicted." : "Choose a column above."}
         </p>
       )}
       {found && ridges && (
@@ -197,9 +197,10 @@ export function EntropySection() {
             data={ridges}
             draw={(plots, ...rest) => plots.landscape(...rest)}
             lead={
-              `${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ` +
-              `${found.donors ? "over donors" : "over cells"}; 1 is complete indecision (${short(found.most)} ` +
-              `nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`
+              `One ridge per group${found.isOrdered ? ", in order of age" : ""}; mean with a 95% interval ` +
+              `${found.donors ? "over donors" : "over cells"}. 0: certain; 1: all classes equally likely ` +
+              `(${short(found.most)} ` +
+              `nats).${found.omitted > 0 ? ` Not shown: the ${many(found.omitted, "smallest group")}.` : ""}`
             }
             table={() => ({
               columns: [found.by, "cells", "mean_nats", "low", "high"],
@@ -210,13 +211,14 @@ export function EntropySection() {
           <Groups found={found} />
           {depths && (
             <Figure
-              title="Is it only depth?"
+              title="Entropy against depth"
               name={`entropy-depth-${head}`}
               data={depths}
               draw={(plots, ...rest) => plots.depth(...rest)}
               lead={
-                `Shallow cells say less: Spearman's correlation of entropy with counts is ${share(depths.correlation, 2)}. ` +
-                `Column “Same depth” above compares groups among cells of equal depth.`
+                `Cells with few counts have higher entropy: Spearman correlation ` +
+                `${probability(depths.correlation)}. The column “Depth-matched” above compares groups among cells of ` +
+                `equal depth.`
               }
               table={() => ({
                 columns: ["mean_counts", "mean_entropy_nats", "cells"],

@@ -21,8 +21,8 @@ export function TopKFigure({ evaluation }: { evaluation: Evaluation }) {
   const data = useMemo(() => ({ series: ordered(evaluation).map((one) => ({ name: nameOf(one.model), topK: one.topK })) }), [evaluation]);
   return (
     <Figure
-      title={<Term word="topK">Right within the first k</Term>}
-      lead="Share of cells whose label is among the first k."
+      title={<Term word="topK">Top-k accuracy</Term>}
+      lead="Fraction of cells whose label is among the top k predictions."
       name={`top-k-${evaluation.phenotype}`}
       data={data}
       draw={(plots, ...rest) => plots.topK(...rest)}
@@ -43,8 +43,8 @@ export function ReliabilityFigure({ evaluation }: { evaluation: Evaluation }) {
   );
   return (
     <Figure
-      title={<Term word="eceMass">Says 80%, right 80%?</Term>}
-      lead="Confidence against share right, in 15 groups of equally many cells; below the line is too sure."
+      title={<Term word="eceMass">Calibration: when it says 80%, is it right 80% of the time?</Term>}
+      lead="Accuracy against predicted probability, in 15 bins of equally many cells; points below the line: overconfident."
       name={`reliability-${evaluation.phenotype}`}
       data={data}
       draw={(plots, ...rest) => plots.reliability(...rest)}

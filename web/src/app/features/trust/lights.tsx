@@ -1,9 +1,11 @@
+import type { WireError } from "../../../contract/errors";
 import type { LightColor, TrustLights as Found } from "../../../contract/trust";
 import type { Metrics } from "../../../contract/types";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { useAnswer } from "../../ui/answer";
-import { Card, Note } from "../../ui/parts";
+import { Card } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 import { Explained } from "../../ui/tip";
 
 const MARKS: Record<LightColor, [mark: string, word: string, style: string]> = {
@@ -13,8 +15,8 @@ const MARKS: Record<LightColor, [mark: string, word: string, style: string]> = {
   none: ["–", "not measured", "none"],
 };
 
-/** What the checks of the model and head in sight come to; null while it has not run. */
-export function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: { message: string } | null } {
+/** What the checks of the model and head shown come to; null while it has not run. */
+export function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: WireError | null } {
   const model = state.activeModel.value;
   const phenotype = state.head.value;
   const run = model ? state.runByModel.value.get(model.name) : undefined;
@@ -24,13 +26,13 @@ export function useTrustLights(metrics: Metrics | undefined): { value: Found | n
   const asked = { model: model?.name ?? "", phenotype, ...(scored ? { scored } : {}) };
   // Another model that has run since changes the answer; its parts on the way are not asked about.
   const runs = state.runs.value.filter(({ finished }) => finished).map(({ model: name }) => name);
-  return useAnswer(isReady ? JSON.stringify([state.info.value?.fingerprint, runs, asked]) : null, () => call("trustLights", asked));
+  return useAnswer(isReady ? JSON.stringify([state.dataKey.value, runs, asked]) : null, () => call("trustLights", asked));
 }
 
 /** Checks of how far the model can be relied on in this file; each says how it is set. */
 export function TrustLights({ metrics }: { metrics: Metrics | undefined }) {
   const { value: found, failure } = useTrustLights(metrics);
-  if (failure) return <Note kind="bad">{failure.message}</Note>;
+  if (failure) return <Failure error={failure} />;
   if (!found) return null;
   return (
     <Card title={found.title}>

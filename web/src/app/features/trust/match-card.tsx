@@ -3,15 +3,15 @@ import { useSignal } from "@preact/signals";
 import type { Evaluation, HeadInfo, LabelMatch } from "../../../contract/types";
 import { count, many } from "../../../plots/format";
 import * as state from "../../store";
-import { matchByHand } from "./run";
+import { matchByHand } from "./labels";
 import { Card, CsvButton } from "../../ui/parts";
 
 const BY = {
   ontology: "ontology",
   name: "name",
   synonym: "synonym",
-  narrower: "a kind of it",
-  hand: "you",
+  narrower: "subtype",
+  hand: "manual",
   broader: "broader term",
   none: "no match",
 } as const;
@@ -41,7 +41,7 @@ function ClassInput({ match, head, list }: { match: LabelMatch; head: HeadInfo; 
   );
 }
 
-/** What label of the file is taken for what class; each can be set by hand. */
+/** Which class each label of the file was matched to; each can be changed. */
 export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOpen?: boolean }) {
   const list = useId();
   const head = state.activeHead.value;
@@ -52,22 +52,22 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
   const cells = missed.reduce((sum, match) => sum + match.cells, 0);
   const words =
     missed.length === 0
-      ? `All ${many(rows.length, "label")} of ${evaluation.column} have a class.`
-      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} have no class (${many(cells, "cell")}): ` +
-        `they are listed first and left out above.`;
+      ? `All ${many(rows.length, "label")} in ${evaluation.column} were matched to a class.`
+      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} (${many(cells, "cell")}) ` +
+        `match no class of the model: listed first, and excluded from the scores.`;
   const table = () => ({
     columns: ["label", "cells", "class", "by"],
     rows: rows.map((row) => [row.label, row.cells, row.code < 0 ? "" : head.classes[row.code].label, row.by]),
   });
   return (
     <Card
-      title="What was matched with what"
+      title="Matching of labels to classes"
       lead={words}
       actions={
         <>
           <button
             type="button"
-            class="take"
+            class="tool"
             aria-expanded={open.value}
             onClick={() => {
               open.value = !open.value;
@@ -90,13 +90,13 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
             <table class="matches">
               <thead>
                 <tr>
-                  <th scope="col">In the file</th>
+                  <th scope="col">Label in file</th>
                   <th scope="col">Cells</th>
                   <th scope="col" class="left">
                     Class
                   </th>
                   <th scope="col" class="left">
-                    By
+                    Matched by
                   </th>
                 </tr>
               </thead>

@@ -1,5 +1,5 @@
 import type { Evaluation, Metrics } from "../../../contract/types";
-import { bytes, rate, share } from "../../../plots/format";
+import { bytes, rate, score } from "../../../plots/format";
 import * as state from "../../store";
 import { Card, CsvButton } from "../../ui/parts";
 import { Term } from "../../ui/tip";
@@ -36,10 +36,10 @@ function Name({ name }: { name: string }) {
   );
 }
 
-/** All models on the same labelled cells; the best of each column stands out. */
+/** All models on the same labelled cells; the best of each column is highlighted. */
 export function ModelsCard({ evaluation }: { evaluation: Evaluation }) {
   const all = evaluation.metrics;
-  const show = (value: number, i: number) => (i === FIGURES.length - 1 ? (Number.isFinite(value) ? rate(value) : "–") : share(value));
+  const show = (value: number, i: number) => (i === FIGURES.length - 1 ? (Number.isFinite(value) ? rate(value) : "–") : score(value));
   const table = () => ({
     columns: ["model", "cells", "top1", "top1_low", "top1_high", "macro_f1", "balanced_accuracy", "ece", "auroc_wrong", "cells_per_second"],
     rows: all.map((one) => [
@@ -56,7 +56,7 @@ export function ModelsCard({ evaluation }: { evaluation: Evaluation }) {
     ]),
   });
   return (
-    <Card title="Models side by side" actions={<CsvButton table={table} name={`models-${evaluation.phenotype}`} />}>
+    <Card title="Model comparison" actions={<CsvButton table={table} name={`models-${evaluation.phenotype}`} />}>
       <div class="wide">
         <table>
           <thead>

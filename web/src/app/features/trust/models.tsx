@@ -2,8 +2,9 @@ import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { LedgerMetric, PairedDifference } from "../../../contract/trust";
 import type { Evaluation } from "../../../contract/types";
-import { count, many, percent, share } from "../../../plots/format";
-import { fail } from "../../engine-client";
+import { count, many, percent, score } from "../../../plots/format";
+import { shortClass } from "../../../plots/class-names";
+import { Failure } from "../../ui/run-parts";
 import { showAgreement } from "./run";
 import { Figure } from "../../ui/figure";
 import { ModelsCard } from "./models-card";
@@ -12,32 +13,32 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { nameOf } from "./figures";
 
-/** Metrics drawn, those where more is better first; the others are turned so that right is better for the first model. */
+/** Metrics drawn: those where more is better, then the others with their sign reversed, so that positive always favours the first model. */
 const DRAWN: [LedgerMetric, string, 1 | -1][] = [
   ["top1", "top-1", 1],
   ["top3", "top-3", 1],
   ["top5", "top-5", 1],
   ["balancedAccuracy", "balanced accuracy", 1],
   ["macroF1", "macro F1", 1],
-  ["brier", "Brier, turned", -1],
-  ["ece", "ECE, turned", -1],
+  ["brier", "Brier (sign reversed)", -1],
+  ["ece", "ECE (sign reversed)", -1],
 ];
 
 type ClassRow = PairedDifference["perClass"][number];
 const COLUMNS = (first: string, second: string): SortColumn<ClassRow>[] => [
-  { key: "label", title: "Label", by: (row) => row.label, cell: (row) => row.label },
+  { key: "label", title: "Class", by: (row) => row.label, cell: (row) => <span title={row.label}>{shortClass(row.label)}</span> },
   { key: "cells", title: "Cells", by: (row) => row.cells, cell: (row) => count(row.cells) },
   {
     key: "first",
     title: first,
     by: (row) => row.first,
-    cell: (row) => <span class={row.first > row.second ? "win" : ""}>{share(row.first, 2)}</span>,
+    cell: (row) => <span class={row.first > row.second ? "win" : ""}>{score(row.first)}</span>,
   },
   {
     key: "second",
     title: second,
     by: (row) => row.second,
-    cell: (row) => <span class={row.second > row.first ? "win" : ""}>{share(row.second, 2)}</span>,
+    cell: (row) => <span class={row.second > row.first ? "win" : ""}>{score(row.second)}</span>,
   },
 ];
 
@@ -51,13 +52,14 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
       }).filter((row) => Number.isFinite(row.value)),
       about: `${first} minus ${second}`,
       reference: 0,
-      format: (value: number) => `${value > 0 ? "+" : ""}${share(value, 3)}`,
+      format: (value: number) => `${value > 0 ? "+" : ""}${score(value)}`,
     }),
     [pair],
   );
   const units = evaluation.donors ? many(evaluation.units, "donor") : "cells";
   return (
     <>
+      <Failure error={showAgreement.failure.value} />
       <Figure
         title={
           <Term word="paired">
@@ -68,12 +70,12 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
         data={data}
         draw={(plots, ...rest) => plots.forest(...rest)}
         lead={
-          `On the same ${many(pair.cells, "cell")}; right of 0, ${first} is better. 95% intervals over ${units}. They give the ` +
-          `same answer to ${percent(pair.agree / pair.cells)}.`
+          `On the same ${many(pair.cells, "cell")}; positive: ${first} is better. 95% intervals over ${units}. The ` +
+          `two models agree on ${percent(pair.agree / pair.cells)} of the cells.`
         }
         actions={
-          <button type="button" class="take" onClick={() => void showAgreement(pair.models).catch(fail)}>
-            Show on the map
+          <button type="button" class="tool" onClick={() => void showAgreement.start(pair.models)}>
+            Show on map
           </button>
         }
         table={() => ({
@@ -82,8 +84,8 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
         })}
       />
       <Card
-        title="Where each wins"
-        lead="Share of each label's cells that is right; the larger one is green. A description, not a test."
+        title="Accuracy per class"
+        lead="Fraction of each class predicted correctly; the larger one is green. Descriptive, not a test."
         actions={
           <CsvButton
             name={`paired-per-class-${evaluation.phenotype}`}
@@ -94,7 +96,7 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
           />
         }
       >
-        <SortableTable caption="Where each wins" columns={COLUMNS(first, second)} rows={pair.perClass} keyOf={(row) => row.label} />
+        <SortableTable caption="Accuracy per class" columns={COLUMNS(first, second)} rows={pair.perClass} keyOf={(row) => row.label} />
       </Card>
     </>
   );
@@ -108,9 +110,7 @@ export function ModelsSection({ evaluation }: { evaluation: Evaluation }) {
   return (
     <>
       <ModelsCard evaluation={evaluation} />
-      {pairs.length === 0 && (
-        <Note>Only one model has finished on these labels; another one, also your own, is compared as soon as it is done.</Note>
-      )}
+      {pairs.length === 0 && <Note>Only one model has finished. Another one, such as your own, is compared as soon as it is done.</Note>}
       {pairs.length > 1 && (
         <label class="field">
           <span>Compare</span>

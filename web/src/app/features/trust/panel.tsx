@@ -2,13 +2,15 @@ import type { Evaluation, Metrics } from "../../../contract/types";
 import { count, many } from "../../../plots/format";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
-import { takeReport, takeReportNumbers } from "../export/export";
+import { exportReport, exportReportNumbers } from "../export/export";
+import { evaluation } from "./run";
 import { section } from "./state";
 import { headPlural, headTitle } from "../../ui/words";
 import { HeadTabs } from "../predict/head-tabs";
 import { MatchCard } from "./match-card";
 import { ModelSwitch } from "../predict/model-switch";
 import { Headline, Note } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 import { AccuracySection } from "./accuracy";
 import { ConfidenceSection } from "./confidence";
 import { SectionTabs, TrustControls } from "./controls";
@@ -21,13 +23,12 @@ function lead(evaluation: Evaluation | undefined, metrics: Metrics | undefined, 
   if (!metrics || !evaluation) return "";
   const left =
     metrics.unmatchedCells > 0
-      ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does" : "do"} not and ` +
-        `${metrics.unmatchedCells === 1 ? "is" : "are"} left out`
+      ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does not and is" : "do not and are"} excluded`
       : "";
-  const of = evaluation.donors ? `, over ${many(evaluation.units, "donor")}` : "";
+  const units = evaluation.donors ? `, over ${many(evaluation.units, "donor")}` : "";
   return (
-    `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} label the model ` +
-    `knows${left}. Intervals are 95%${of}.`
+    `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} ` +
+    `label that matches a class of the model${left}. Intervals are 95%${units}.`
   );
 }
 
@@ -36,10 +37,9 @@ function NoLabels() {
   return (
     <Note>
       {hasColumns
-        ? `No column of the file looks like labels for ${headPlural(state.head.value)}. Choose one above, and all models are scored ` +
-          `against it. Entropy needs no labels.`
-        : "The file has no columns about its cells, so there is nothing to score the models against. Entropy (under Predict) still " +
-          "tells where they are unsure."}
+        ? `No column looks like labels for ${headPlural(state.head.value)}. Choose one above to score the models. Entropy needs no labels.`
+        : "The file has no cell metadata (obs), so there are no labels to score the models on. Entropy (under " +
+          "Predict) shows where predictions are uncertain."}
     </Note>
   );
 }
@@ -48,7 +48,9 @@ function Sections({ evaluation, metrics }: { evaluation: Evaluation; metrics: Me
   if (metrics.cells === 0)
     return (
       <>
-        <Note kind="bad">None of the labels in {evaluation.column} is a class the model knows. Say below which class each one is.</Note>
+        <Note kind="bad">
+          None of the labels in {evaluation.column} matches a class of the model. Choose the class of each label below.
+        </Note>
         <MatchCard evaluation={evaluation} isOpen />
       </>
     );
@@ -64,24 +66,24 @@ function Sections({ evaluation, metrics }: { evaluation: Evaluation; metrics: Me
   }
 }
 
-/** How far to trust the models, on the file's own labels. */
+/** How far to trust the predictions, on the file's own labels. */
 export function TrustPanel() {
   const head = state.head.value;
-  const evaluation = state.evaluations.value.get(head);
-  const failure = state.evaluationFailure.value;
-  const metrics = evaluation?.metrics.find((one) => one.model === state.activeModel.value?.name) ?? evaluation?.metrics[0];
-  const isBusy = state.evaluating.value === head;
+  const evaluated = state.evaluations.value.get(head);
+  const failure = evaluation.failure.value;
+  const metrics = evaluated?.metrics.find((one) => one.model === state.activeModel.value?.name) ?? evaluated?.metrics[0];
+  const isBusy = evaluation.isBusy.value;
   const hasLabels = state.labelColumn.value !== "";
   if (state.info.value && state.usableModels.value.length === 0)
     return (
       <>
-        <Headline title="How far to trust it" />
-        <Note kind="bad">No model fits this file, so there is nothing to trust or not; Data says why.</Note>
+        <Headline title="How far to trust the predictions" />
+        <Note kind="bad">No model can be used on this file; see Data for the reason.</Note>
       </>
     );
   return (
     <>
-      <Headline title="How far to trust it">{lead(evaluation, metrics, head)}</Headline>
+      <Headline title="How far to trust the predictions">{lead(evaluated, metrics, head)}</Headline>
       <div class="controls">
         <ModelSwitch />
         <HeadTabs />
@@ -90,11 +92,11 @@ export function TrustPanel() {
       <TrustControls />
       <div class="controls">
         <SectionTabs />
-        <span class="takes">
-          <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReport().catch(fail)}>
+        <span class="tools">
+          <button type="button" class="tool" disabled={!state.report.value} onClick={() => void exportReport().catch(fail)}>
             Report
           </button>{" "}
-          <button type="button" class="take" disabled={!state.report.value} onClick={() => void takeReportNumbers().catch(fail)}>
+          <button type="button" class="tool" disabled={!state.report.value} onClick={() => void exportReportNumbers().catch(fail)}>
             metrics.json
           </button>
         </span>
@@ -104,21 +106,17 @@ export function TrustPanel() {
       ) : (
         <>
           {!hasLabels && <NoLabels />}
-          {hasLabels && failure && (
-            <Note kind="bad">
-              {failure.message} <code>{failure.code}</code>
-            </Note>
-          )}
-          {hasLabels && !evaluation && !failure && (
+          {hasLabels && <Failure error={failure} />}
+          {hasLabels && !evaluated && !failure && (
             <p class="lead" role="status">
               {isBusy
                 ? "Scoring…"
                 : state.isRunning.value
-                  ? "Scores come when the first model has seen every cell."
-                  : "Nothing has been predicted."}
+                  ? "Available once the first model has predicted all cells."
+                  : "Nothing has been predicted yet."}
             </p>
           )}
-          {evaluation && metrics && <Sections evaluation={evaluation} metrics={metrics} />}
+          {evaluated && metrics && <Sections evaluation={evaluated} metrics={metrics} />}
         </>
       )}
     </>

@@ -1,15 +1,14 @@
-import { useSignal } from "@preact/signals";
-import { toWire } from "../../../contract/errors";
 import type { ProtocolResult } from "../../../contract/trust";
-import { many, percent, share } from "../../../plots/format";
-import { call } from "../../engine-client";
+import { count, percent, score } from "../../../plots/format";
 import * as state from "../../store";
-import { donors, protocolResults } from "./state";
+import { labelledHeads, protocols } from "./protocols";
+import { protocolResults } from "./state";
 import { headTitle } from "../../ui/words";
-import { Card, CsvButton, Note } from "../../ui/parts";
+import { Card, CsvButton } from "../../ui/parts";
+import { Failure, TaskButton } from "../../ui/run-parts";
 import { Term } from "../../ui/tip";
 
-const around = ({ low, high }: { low: number; high: number }) => (Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "");
+const around = ({ low, high }: { low: number; high: number }) => (Number.isFinite(low) ? `${score(low)} – ${score(high)}` : "");
 
 function Results({ results }: { results: ProtocolResult[] }) {
   return (
@@ -17,10 +16,10 @@ function Results({ results }: { results: ProtocolResult[] }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Asked for</th>
+            <th scope="col">Predicted</th>
             <th scope="col">Cells</th>
             <th scope="col">All masked</th>
-            <th scope="col">Others given</th>
+            <th scope="col">Others known</th>
             <th scope="col">Difference</th>
           </tr>
         </thead>
@@ -28,12 +27,12 @@ function Results({ results }: { results: ProtocolResult[] }) {
           {results.map((one) => (
             <tr key={one.phenotype}>
               <td>{headTitle(one.phenotype)}</td>
-              <td>{one.cells.toLocaleString("en")}</td>
-              <td>{share(one.masked.top1.value)}</td>
-              <td>{share(one.visible.top1.value)}</td>
+              <td>{count(one.cells)}</td>
+              <td>{score(one.masked.top1.value)}</td>
+              <td>{score(one.visible.top1.value)}</td>
               <td title={around(one.difference.top1)}>
                 {one.difference.top1.value >= 0 ? "+" : ""}
-                {share(one.difference.top1.value)} <small>{around(one.difference.top1)}</small>
+                {score(one.difference.top1.value)} <small>{around(one.difference.top1)}</small>
               </td>
             </tr>
           ))}
@@ -43,48 +42,13 @@ function Results({ results }: { results: ProtocolResult[] }) {
   );
 }
 
-/** The other protocol of PolyGene's authors, for models that can be told a cell's other phenotypes. */
+/** The other protocol of PolyGene's authors, for models that take a cell's other phenotypes as input. */
 export function ProtocolCard() {
   const model = state.activeModel.value;
-  const running = useSignal<AbortController | null>(null);
-  const done = useSignal("");
-  const failure = useSignal("");
-  const labels = Object.entries(state.labelColumns.value)
-    .filter(([, column]) => column)
-    .map(([phenotype, column]) => ({
-      phenotype,
-      column,
-      ...(state.byHand.value[phenotype] ? { byHand: state.byHand.value[phenotype] } : {}),
-    }));
+  const labels = labelledHeads();
   const results = protocolResults.value.filter((one) => one.model === model?.name);
   if (model?.kind !== "onnx" || model.heads.length < 2) return null;
-  const run = async () => {
-    const mine = (running.value = new AbortController());
-    failure.value = "";
-    try {
-      const request = {
-        matrix: state.shownMatrix.value,
-        model: model.name,
-        labels,
-        backend: state.backend.value,
-        lanes: 0,
-        seed: 1,
-        ...(donors.value ? { donors: donors.value } : {}),
-      };
-      const found = await call("protocols", request, {
-        signal: mine.signal,
-        onProgress: ({ done: seen, total }) => {
-          done.value = percent(seen / total);
-        },
-      });
-      protocolResults.value = [...protocolResults.value.filter((one) => one.model !== model.name), ...found];
-    } catch (error) {
-      const wire = toWire(error);
-      if (wire.code !== "cancelled") failure.value = wire.message;
-    } finally {
-      running.value = null;
-    }
-  };
+  const progress = protocols.progress.value;
   const table = () => ({
     columns: ["head", "cells", "top1_masked", "top1_given", "difference", "low", "high", "entropy_masked", "entropy_given"],
     rows: results.map((one) => [
@@ -101,30 +65,29 @@ export function ProtocolCard() {
   });
   return (
     <Card
-      title={<Term word="given">Does it lean on what it is told?</Term>}
+      title={<Term word="given">With the other phenotypes known</Term>}
       actions={results.length > 0 && <CsvButton table={table} name={`protocols-${model.name}`} />}
       lead={
         labels.length < 2
-          ? "To tell the model a cell's other phenotypes, choose label columns of at least two heads."
-          : `Runs the model once more on the labelled cells, the other phenotypes given from ` +
+          ? "To use a cell's other phenotypes as input, choose label columns for at least two phenotypes."
+          : `Runs the model again on the labelled cells, with the other phenotypes taken from ` +
             `${labels.map(({ column }) => column).join(", ")}.`
       }
     >
       {results.length > 0 && <Results results={results} />}
-      {failure.value && <Note kind="bad">{failure.value}</Note>}
-      {running.value ? (
-        <p class="after" role="status">
-          Running, {done.value || "starting"} of {many(state.info.value?.cells ?? 0, "cell")} at most.{" "}
-          <button type="button" class="link" onClick={() => running.value?.abort()}>
-            Stop
-          </button>
+      <Failure error={protocols.failure.value} />
+      {labels.length >= 2 && (
+        <p class="after">
+          <TaskButton
+            task={protocols}
+            title={results.length > 0 ? "Run again" : "Run with the others known"}
+            disabled={state.isRunning.value}
+            onStart={() => void protocols.start(model.name)}
+          />{" "}
+          {protocols.isBusy.value && (
+            <span role="status">Running{progress && progress.total > 0 ? `, ${percent(progress.done / progress.total)} done` : ""}…</span>
+          )}
         </p>
-      ) : (
-        labels.length >= 2 && (
-          <button type="button" class="btn" disabled={state.isRunning.value} onClick={() => void run()}>
-            {results.length > 0 ? "Run again" : "Run with the others given"}
-          </button>
-        )
       )}
     </Card>
   );

@@ -1,10 +1,12 @@
 import { batch, effect } from "@preact/signals";
+import type { LabelQuestion } from "../../../contract/trust";
 import type { Phenotype } from "../../../contract/types";
-import { toWire } from "../../../contract/errors";
-import { selectCells } from "../map/selection";
-import { call } from "../../engine-client";
+import { callIn, call } from "../../engine-client";
 import * as state from "../../store";
-import { donors, question, scoring } from "./state";
+import { task } from "../../task";
+import { selectCells } from "../map/selection";
+import { chooseLabelColumn } from "./labels";
+import { agreement, donors, question, scoring } from "./state";
 
 /** Models that have said something, and said all they will say for now. */
 export function readyModels(head: Phenotype): string[] {
@@ -17,65 +19,55 @@ export function readyModels(head: Phenotype): string[] {
     .map((model) => model.name);
 }
 
-let latest = "";
+/** Scores models on the labels of the file. */
+export const evaluation = task(
+  (run, asked: LabelQuestion, models: string[]) => callIn(run, "evaluate", { ...asked, models }),
+  (found, { phenotype }) => {
+    state.evaluations.value = new Map(state.evaluations.value).set(phenotype, found);
+  },
+);
 
-async function evaluate(head: Phenotype, column: string, models: string[]): Promise<void> {
-  const asked = { ...question(head), column };
-  const key = JSON.stringify([state.info.value?.fingerprint, state.info.value?.matrix, asked, models]);
-  if (key === latest && state.evaluations.value.has(head)) return;
-  latest = key;
-  batch(() => {
-    state.evaluating.value = head;
-    state.evaluationFailure.value = null;
-  });
-  try {
-    const evaluation = await call("evaluate", { ...asked, models });
-    if (latest === key) state.evaluations.value = new Map(state.evaluations.value).set(head, evaluation);
-  } catch (error) {
-    if (latest === key) state.evaluationFailure.value = toWire(error);
-  } finally {
-    if (latest === key) state.evaluating.value = null;
-  }
-}
+let latest = "";
 
 /** Scores the models on the file's labels whenever the labels, the head or the finished models change. */
 export function startTrust(): void {
   effect(() => {
     const head = state.head.value;
-    const column = state.labelColumn.value;
     void [state.byHand.value, scoring.value, donors.value];
     const models = readyModels(head);
-    if (state.phase.value === "open" && column && models.length > 0) void evaluate(head, column, models);
+    if (state.phase.value !== "open" || !state.labelColumn.value || models.length === 0) return evaluation.reset();
+    const asked = question(head);
+    const key = JSON.stringify([state.dataKey.value, asked, models]);
+    if (key === latest && state.evaluations.value.has(head)) return;
+    latest = key;
+    void evaluation.start(asked, models);
   });
 }
 
+/** Chooses where the labels of a head are; its scores were on the old ones. */
 export function setLabelColumn(head: Phenotype, column: string): void {
   batch(() => {
-    state.labelColumns.value = { ...state.labelColumns.value, [head]: column };
+    chooseLabelColumn(head, column);
     const evaluations = new Map(state.evaluations.value);
     evaluations.delete(head);
     state.evaluations.value = evaluations;
-    const { [head]: _, ...hands } = state.byHand.value;
-    state.byHand.value = hands;
   });
-}
-
-/** Says by hand which class a label of the file is; -1 for none. */
-export function matchByHand(head: Phenotype, label: string, code: number): void {
-  state.byHand.value = { ...state.byHand.value, [head]: { ...state.byHand.value[head], [label]: code } };
 }
 
 /** Shows on the map where two models agree. */
-export async function showAgreement(models: [string, string]): Promise<void> {
-  const { column, ...rest } = question();
-  const codes = await call("agreement", { ...rest, ...(column ? { column } : {}), models });
-  batch(() => {
-    state.agreement.value = { models, hasLabels: column !== "", codes };
-    state.colorBy.value = { kind: "agreement" };
-  });
-}
+export const showAgreement = task(
+  async (run, models: [string, string]) => {
+    const { column, ...rest } = question();
+    const codes = await callIn(run, "agreement", { ...rest, ...(column ? { column } : {}), models });
+    return { models, hasLabels: column !== "", codes };
+  },
+  (found) => {
+    agreement.value = found;
+    state.choose({ colorBy: { kind: "agreement" } });
+  },
+);
 
-/** Selects on the map the cells of a label that were called something. */
+/** Selects on the map the cells of a label that were predicted as something. */
 export async function selectConfused(model: string, label: string, predicted: string): Promise<void> {
   const asked = question();
   selectCells(await call("confused", { ...asked, model, label, predicted }), {
@@ -86,3 +78,12 @@ export async function selectConfused(model: string, label: string, predicted: st
     predicted,
   });
 }
+
+state.forgetWith("results", () => {
+  state.evaluations.value = new Map();
+  agreement.value = null;
+});
+state.forgetModelWith((name) => {
+  state.evaluations.value = new Map();
+  if (agreement.value?.models.includes(name)) agreement.value = null;
+});

@@ -1,8 +1,9 @@
 import type { BatchShift, ClassShift } from "../../../contract/types";
 import { count, many, percent, value } from "../../../plots/format";
-import { showFarGroups } from "../survey/run";
+import { showOutlierGroups } from "../survey/run";
 import { selectCells } from "../map/selection";
 import { currentShift } from "./shift";
+import { shortClass } from "../../../plots/class-names";
 import * as state from "../../store";
 import { baseName } from "../export/export";
 import { Card, CsvButton } from "../../ui/parts";
@@ -10,13 +11,13 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 
 const COLUMNS: SortColumn<ClassShift>[] = [
-  { key: "label", title: "Called", by: ({ label }) => label, cell: ({ label }) => label },
+  { key: "label", title: "Predicted class", by: ({ label }) => label, cell: ({ label }) => <span title={label}>{shortClass(label)}</span> },
   { key: "cells", title: "Cells", by: ({ cells }) => cells, cell: ({ cells }) => count(cells) },
   { key: "ratio", title: <Term word="shiftRatio">Distance</Term>, by: ({ ratio }) => ratio, cell: ({ ratio }) => `${value(ratio)}×` },
-  { key: "beyond", title: <Term word="shiftBeyond">Beyond 95%</Term>, by: ({ beyond }) => beyond, cell: ({ beyond }) => percent(beyond) },
+  { key: "beyond", title: <Term word="shiftBeyond">Outliers</Term>, by: ({ beyond }) => beyond, cell: ({ beyond }) => percent(beyond) },
 ];
 
-const cellsFar = ({ isFar }: BatchShift) => {
+const outliers = ({ isFar }: BatchShift) => {
   const cells: number[] = [];
   isFar.forEach((far, cell) => {
     if (far) cells.push(cell);
@@ -24,7 +25,7 @@ const cellsFar = ({ isFar }: BatchShift) => {
   return Uint32Array.from(cells);
 };
 
-/** How far the cells have shifted from those that the model was trained on, class by class. */
+/** How similar the cells are to those that the model was trained on, class by class. */
 export function ShiftCard() {
   const now = currentShift();
   const found = now?.found;
@@ -34,40 +35,40 @@ export function ShiftCard() {
     columns: ["class", "cells", "training_cells", "distance_ratio", "share_beyond_95"],
     rows: found.classes.map((one) => [one.label, one.cells, one.trained, one.ratio, one.beyond]),
   });
-  const said =
+  const advice =
     share > 0.3
-      ? "Another laboratory's hand, or types it does not know: check its calls by markers."
+      ? "Batch effects or unknown cell types: check the predictions by markers."
       : share > 0.1
-        ? "More than like data would have: look at the classes that moved."
-        : "About as many as data like its own would have.";
+        ? "More than expected: look at the classes with the largest distance."
+        : "As expected for data similar to the training data.";
   return (
     <Card
-      title="How far from its training cells"
+      title="Similarity to training data"
       actions={<CsvButton name={`${baseName()}-shift`} table={table} />}
       lead={
-        `${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "lies" : "lie"} farther from every class than 95% ` +
-        `of its own held-out cells did; 5% is what to expect. ${said}`
+        `${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "is an outlier" : "are outliers"}, ` +
+        `farther from every class than 95% of its held-out training cells; 5% are expected. ${advice}`
       }
     >
-      <SortableTable caption="Shift by class" columns={COLUMNS} rows={found.classes} keyOf={({ code }) => code} />
+      <SortableTable caption="Distance from the training data by class" columns={COLUMNS} rows={found.classes} keyOf={({ code }) => code} />
       <p class="after">
         {found.unprofiled > 0 && (
           <>
-            {many(found.unprofiled, "cell")} {found.unprofiled === 1 ? "is" : "are"} called classes of which it had too few real cells to
-            say.{" "}
+            {many(found.unprofiled, "cell")} {found.unprofiled === 1 ? "is" : "are"} predicted as classes with too few training cells to
+            measure this.{" "}
           </>
         )}
         {found.far > 0 && (
-          <button type="button" class="link" onClick={() => selectCells(cellsFar(found), null)}>
-            Select the far cells
+          <button type="button" class="link" onClick={() => selectCells(outliers(found), null)}>
+            Select outliers
           </button>
         )}
         {found.far >= 20 && (
           <>
             {" "}
             ·{" "}
-            <button type="button" class="link" disabled={state.isRunning.value} onClick={() => showFarGroups(found.isFar)}>
-              Groups of them, with their markers
+            <button type="button" class="link" disabled={state.isRunning.value} onClick={() => showOutlierGroups(found.isFar)}>
+              Find markers of outliers
             </button>
           </>
         )}

@@ -17,6 +17,8 @@ export const threshold = signal(0.5);
 export const landscapeBy = signal("");
 export const breakdownBy = signal("");
 
+/** Where two models agree, cell by cell, once asked for; written by run.ts. */
+export const agreement = signal<{ models: [string, string]; hasLabels: boolean; codes: Uint8Array<ArrayBuffer> } | null>(null);
 /** What running models with the other phenotypes given has shown, for the open file. */
 export const protocolResults = signal<ProtocolResult[]>([]);
 

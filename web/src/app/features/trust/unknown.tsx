@@ -2,28 +2,35 @@ import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { Doubts, Withheld } from "../../../contract/trust";
 import type { Evaluation, Metrics } from "../../../contract/types";
-import { count, many, percent, share } from "../../../plots/format";
+import { count, many, percent, probability, score } from "../../../plots/format";
 import { useAnswer } from "../../ui/answer";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { question } from "./state";
 import { Figure } from "../../ui/figure";
 import { Card, CsvButton, Note } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 import { Explained, Term } from "../../ui/tip";
+import { shortClass } from "../../../plots/class-names";
 
-const NAMES = { entropy: "entropy", probability: "low probability", margin: "small margin", distance: "distance to profiles" } as const;
+const NAMES = {
+  entropy: "entropy",
+  probability: "low probability",
+  margin: "small margin",
+  distance: "distance to class profiles",
+} as const;
 
-function DoubtFigure({ title, lead, doubts, name }: { title: preact.ComponentChildren; lead: string; doubts: Doubts; name: string }) {
+function UncertaintyFigure({ title, lead, doubts, name }: { title: preact.ComponentChildren; lead: string; doubts: Doubts; name: string }) {
   const data = useMemo(
     () => ({
       rows: doubts
         .filter(({ roc }) => Number.isFinite(roc.auroc.value))
-        .map(({ score, roc }) => ({
+        .map(({ score: measure, roc }) => ({
           ...roc.auroc,
-          label: NAMES[score],
+          label: NAMES[measure],
           title:
-            `${NAMES[score]}: AUROC ${share(roc.auroc.value)} (${share(roc.auroc.low)} to ${share(roc.auroc.high)}), AUPRC ` +
-            `${share(roc.auprc)}`,
+            `${NAMES[measure]}: AUROC ${score(roc.auroc.value)} (${score(roc.auroc.low)} to ` +
+            `${score(roc.auroc.high)}), AUPRC ${score(roc.auprc)}`,
         })),
       about: "Area under the ROC curve",
       reference: 0.5,
@@ -33,12 +40,20 @@ function DoubtFigure({ title, lead, doubts, name }: { title: preact.ComponentChi
   const chance = doubts[0].roc.positives / (doubts[0].roc.positives + doubts[0].roc.negatives);
   const table = () => ({
     columns: ["score", "auroc", "low", "high", "auprc", "positives", "negatives"],
-    rows: doubts.map(({ score, roc }) => [score, roc.auroc.value, roc.auroc.low, roc.auroc.high, roc.auprc, roc.positives, roc.negatives]),
+    rows: doubts.map(({ score: measure, roc }) => [
+      measure,
+      roc.auroc.value,
+      roc.auroc.low,
+      roc.auroc.high,
+      roc.auprc,
+      roc.positives,
+      roc.negatives,
+    ]),
   });
   if (data.rows.length === 0)
     return (
       <Card title={title}>
-        <p>{lead} There are cells of only one of the two kinds.</p>
+        <p>{lead} AUROC needs cells of both kinds.</p>
       </Card>
     );
   return (
@@ -46,8 +61,9 @@ function DoubtFigure({ title, lead, doubts, name }: { title: preact.ComponentChi
       title={title}
       lead={
         <>
-          {lead} AUROC with 95% intervals, .5 is a coin. <Term word="auprc">AUPRC</Term>:{" "}
-          {doubts.map(({ score, roc }) => `${NAMES[score]} ${share(roc.auprc, 2)}`).join(", ")} (chance {share(chance, 2)}).
+          {lead} AUROC with 95% intervals (.5: chance). <Term word="auprc">AUPRC</Term>:{" "}
+          {doubts.map(({ score: measure, roc }) => `${NAMES[measure]} ${probability(roc.auprc)}`).join(", ")} (chance: {probability(chance)}
+          ).
         </>
       }
       name={name}
@@ -58,25 +74,25 @@ function DoubtFigure({ title, lead, doubts, name }: { title: preact.ComponentChi
   );
 }
 
-function Called({ found }: { found: Withheld }) {
+function PredictedInstead({ found }: { found: Withheld }) {
   return (
     <div class="wide">
       <table>
         <thead>
           <tr>
-            <th scope="col">Then called</th>
+            <th scope="col">Predicted instead</th>
             <th scope="col">Cells</th>
-            <th scope="col">Share</th>
+            <th scope="col">Fraction</th>
             <th scope="col">Mean probability</th>
           </tr>
         </thead>
         <tbody>
           {found.called.slice(0, 8).map((one) => (
             <tr key={one.label}>
-              <td>{one.label}</td>
+              <td title={one.label}>{shortClass(one.label)}</td>
               <td>{count(one.cells)}</td>
               <td>{percent(one.cells / found.cells)}</td>
-              <td>{share(one.meanProbability, 2)}</td>
+              <td>{probability(one.meanProbability)}</td>
             </tr>
           ))}
         </tbody>
@@ -85,7 +101,7 @@ function Called({ found }: { found: Withheld }) {
   );
 }
 
-/** Takes a class from the model's answers: what an unknown type would be called. */
+/** Removes a class from the model's output: how cells of an unknown type would be predicted. */
 function WithholdCard({ metrics }: { metrics: Metrics }) {
   const labels = metrics.perClass.filter((one) => one.support > 0).map((one) => one.label);
   const chosen = useSignal("");
@@ -101,17 +117,18 @@ function WithholdCard({ metrics }: { metrics: Metrics }) {
   const entropy = found?.doubts.find(({ score }) => score === "entropy")?.roc;
   return (
     <Card
-      title={<Term word="withheld">Take a class away</Term>}
+      title={<Term word="withheld">Simulate an unknown cell type</Term>}
       actions={<CsvButton table={table} name={`withheld-${label}`} />}
       lead={
         found && found.cells > 0
-          ? `Without ${found.label}, its ${many(found.cells, "cell")} are called something else; entropy tells them from the others ` +
-            `with an AUROC of ${share(entropy?.auroc.value ?? Number.NaN)}.`
-          : "What the model says of a type that it may not name."
+          ? `Without the class ${shortClass(found.label)}, its ${many(found.cells, "cell")} are predicted as other ` +
+            `classes; entropy separates them from all other cells with an AUROC of ` +
+            `${score(entropy?.auroc.value ?? Number.NaN)}.`
+          : "How the model predicts cells of a class that it cannot choose."
       }
     >
       <label class="field">
-        <span>Class withheld</span>
+        <span>Withheld class</span>
         <select
           value={label}
           onChange={(event) => {
@@ -120,49 +137,52 @@ function WithholdCard({ metrics }: { metrics: Metrics }) {
         >
           {labels.map((one) => (
             <option key={one} value={one}>
-              {one}
+              {shortClass(one)}
             </option>
           ))}
         </select>
       </label>
-      {failure && <Note kind="bad">{failure.message}</Note>}
-      {found && found.cells > 0 && <Called found={found} />}
+      <Failure error={failure} />
+      {found && found.cells > 0 && <PredictedInstead found={found} />}
     </Card>
   );
 }
 
-/** Whether the model's doubt shows where it is wrong, and what it has never seen. */
+/** Whether the model's uncertainty predicts its errors, and cells of types it does not know. */
 export function UnknownSection({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
   const missed = evaluation.matches.filter((match) => match.code < 0);
   return (
     <>
-      <DoubtFigure
+      <UncertaintyFigure
         title={
           <Explained
-            text={"How well each kind of doubt tells wrong answers from right ones; intervals after DeLong, by donor after Obuchowski."}
+            text={
+              "How well each measure of uncertainty separates wrong from correct predictions; intervals after " +
+              "DeLong, by donor after Obuchowski."
+            }
           >
-            Does doubt show where it is wrong?
+            Does uncertainty predict errors?
           </Explained>
         }
         lead={
-          `${many(metrics.wrong[0].roc.positives, "wrong answer")} among ` +
+          `${many(metrics.wrong[0].roc.positives, "wrong prediction")} among ` +
           `${many(metrics.wrong[0].roc.positives + metrics.wrong[0].roc.negatives, "cell")}.`
         }
         doubts={metrics.wrong}
-        name={`doubt-wrong-${metrics.model}`}
+        name={`uncertainty-errors-${metrics.model}`}
       />
       {metrics.unknown ? (
-        <DoubtFigure
-          title="Does doubt show types it does not know?"
-          lead={`${many(metrics.unknown[0].roc.positives, "cell")} carry a label that is no class of the model (${missed
+        <UncertaintyFigure
+          title="Does uncertainty reveal unknown cell types?"
+          lead={`${many(metrics.unknown[0].roc.positives, "cell")} have a label that matches no class of the model (${missed
             .slice(0, 3)
             .map(({ label }) => label)
             .join(", ")}${missed.length > 3 ? ", …" : ""}).`}
           doubts={metrics.unknown}
-          name={`doubt-unknown-${metrics.model}`}
+          name={`uncertainty-unknown-${metrics.model}`}
         />
       ) : (
-        <Note>Every labelled cell is of a type the model knows. Take a class away below to see what it would make of an unknown one.</Note>
+        <Note>All labelled cells are of classes the model knows. Withhold a class below to simulate an unknown cell type.</Note>
       )}
       <WithholdCard metrics={metrics} />
     </>

@@ -2,83 +2,83 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Reply } from "../../../contract/protocol";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
-import { many, value } from "../../../plots/format";
+import { value } from "../../../plots/format";
 import { call, fail } from "../../engine-client";
-import * as state from "../../store";
+import { selectCells } from "../map/selection";
 import { baseName } from "../export/export";
+import { explanation } from "./run";
+import * as state from "../../store";
 import * as why from "./state";
 import { Figure } from "../../ui/figure";
 import { Note } from "../../ui/parts";
 
-type OfCell = NonNullable<Reply<"attributionOfCell">>;
-const GENES = 14;
+type CellAttribution = NonNullable<Reply<"attributionOfCell">>;
+const SHOWN_GENES = 14;
 
 /** One cell, gene by gene, from its baseline's logit to its own. */
 export function CellFigure({ report, group, title }: { report: AttributionReport; group: AttributionGroup; title: string }) {
   const place = useSignal(-1);
-  const found = useSignal<{ cell: number; of: OfCell } | null>(null);
+  const found = useSignal<{ cell: number; attribution: CellAttribution } | null>(null);
   const at = place.value >= 0 && place.value < group.examples.length ? place.value : Math.floor(group.examples.length / 2);
   const cell = group.examples[at];
   useSignalEffect(() => {
     const now = why.group.value;
     const wanted = now?.examples[place.value >= 0 && place.value < now.examples.length ? place.value : Math.floor(now.examples.length / 2)];
-    if (wanted === undefined || why.isBusy.value) return;
-    call("attributionOfCell", { matrix: state.shownMatrix.value, cell: wanted, genes: GENES }).then((of) => {
-      found.value = of && { cell: wanted, of };
+    if (wanted === undefined || explanation.isBusy.value) return;
+    call("attributionOfCell", { matrix: state.shownMatrix.value, cell: wanted, genes: SHOWN_GENES }).then((attribution) => {
+      found.value = attribution && { cell: wanted, attribution };
     }, fail);
   });
-  const of = found.value?.cell === cell ? found.value.of : null;
+  const attribution = found.value?.cell === cell ? found.value.attribution : null;
   const data = useMemo(
     () =>
-      of && {
+      attribution && {
         title,
-        from: of.atBaseline,
-        to: of.atCell,
+        from: attribution.atBaseline,
+        to: attribution.atCell,
         steps: [
-          ...of.genes.map(({ gene, attribution }) => ({ name: report.symbols[gene]!, change: attribution, isGene: true })),
-          { name: "other genes", change: of.rest, isGene: false },
+          ...attribution.genes.map((one) => ({ name: report.symbols[one.gene]!, change: one.attribution, isGene: true })),
+          { name: "other genes", change: attribution.rest, isGene: false },
         ],
       },
-    [of, title],
+    [attribution, title],
   );
   if (cell === undefined) return null;
-  if (!data || !of) return why.isBusy.value ? null : <Note>Reading one cell…</Note>;
+  if (!data || !attribution) return explanation.isBusy.value ? null : <Note>Reading one cell…</Note>;
   const step = (by: number) => {
     place.value = (at + by + group.examples.length) % group.examples.length;
   };
   const actions = (
     <>
-      <button type="button" class="take" aria-label="A less sure cell" onClick={() => step(-1)}>
+      <button type="button" class="tool" aria-label="Cell with a lower logit" onClick={() => step(-1)}>
         ‹
       </button>
-      <button type="button" class="take" aria-label="A surer cell" onClick={() => step(1)}>
+      <button type="button" class="tool" aria-label="Cell with a higher logit" onClick={() => step(1)}>
         ›
       </button>
       <button
         type="button"
-        class="take"
+        class="tool"
         onClick={() => {
-          state.selection.value = Uint32Array.of(cell);
+          selectCells(Uint32Array.of(cell), null);
         }}
       >
-        Find it
+        Select on map
       </button>
     </>
   );
   return (
     <Figure
-      title="One cell"
+      title="Attribution in one cell"
       name={`${baseName()}-${report.model}-cell-${cell + 1}`}
       data={data}
       actions={actions}
-      draw={(plots, drawn, style, width) => plots.waterfall(drawn, style, width)}
+      draw={(plots, ...rest) => plots.waterfall(...rest)}
       lead={
-        `Cell ${cell + 1}, number ${at + 1} of ${many(group.examples.length, "example")} from the least to the most sure. ` +
-        `${
-          Number.isNaN(of.atBaseline)
-            ? `Its logit is ${value(of.atCell)}.`
-            : `Its logit is ${value(of.atCell)}; the baseline's is ${value(of.atBaseline)}.`
-        }`
+        `Cell ${cell + 1}: example ${at + 1} of ${group.examples.length}, from the lowest to the highest logit. ` +
+        `Logit ` +
+        `${value(attribution.atCell)}` +
+        `${Number.isNaN(attribution.atBaseline) ? "" : `, baseline ${value(attribution.atBaseline)}`}.`
       }
       table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })}
     />

@@ -2,9 +2,11 @@ import { batch, useSignal } from "@preact/signals";
 import type { AttributionMethod } from "../../../contract/operations/attribution";
 import { count } from "../../../plots/format";
 import * as state from "../../store";
-import { explain, stop } from "./run";
+import { explain, explanation } from "./run";
 import * as why from "./state";
+import { shortClass } from "../../../plots/class-names";
 import { Segments } from "../../ui/parts";
+import { TaskButton } from "../../ui/run-parts";
 import { Term } from "../../ui/tip";
 
 /** Classes with cells first, as they are the likely ones. */
@@ -21,7 +23,7 @@ function ClassSelect({ label, value, none, onChoose }: { label: string; value: n
       <option value="-1">{none}</option>
       {orderedClasses().map(({ code, label: name, cells }) => (
         <option key={code} value={String(code)}>
-          {name}
+          {shortClass(name)}
           {cells ? ` (${count(cells)})` : ""}
         </option>
       ))}
@@ -42,9 +44,9 @@ function CellsSelect() {
     <label class="field">
       <span>Cells</span>
       <select value={now.kind === "column" ? `column:${now.column}` : now.kind} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="prediction">by what is predicted</option>
+        <option value="prediction">by predicted class</option>
         <option value="selection" disabled={selected === 0}>
-          {selected > 0 ? `the ${count(selected)} selected` : "a selection (draw one on the map)"}
+          {selected > 0 ? `the ${count(selected)} selected cells` : "a selection (draw one on the map)"}
         </option>
         {columns.map(({ name }) => (
           <option key={name} value={`column:${name}`}>
@@ -57,7 +59,7 @@ function CellsSelect() {
 }
 
 const METHODS: { value: AttributionMethod; title: string }[] = [
-  { value: "gradient-x-input", title: "Gradient × input (quick)" },
+  { value: "gradient-x-input", title: "Gradient × input (fast)" },
   { value: "integrated-gradients", title: "Integrated gradients (complete)" },
   { value: "expected-gradients", title: "Expected gradients (many baselines)" },
 ];
@@ -71,7 +73,7 @@ function Details() {
     <div class="fields">
       <CellsSelect />
       {isLinear ? (
-        <p class="lead">A linear model is explained exactly: each gene's weight times how far its score lies from the baseline's.</p>
+        <p class="lead">A linear model is explained exactly: weight × (score − baseline score) of each gene.</p>
       ) : (
         <label class="field">
           <span>
@@ -93,7 +95,7 @@ function Details() {
       )}
       <label class="field">
         <span>
-          <Term word="baseline">Compared with</Term>
+          <Term word="baseline">Baseline</Term>
         </span>
         <select
           value={why.baseline.value}
@@ -101,16 +103,16 @@ function Details() {
             why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched";
           }}
         >
-          <option value="none">no expression</option>
-          <option value="mean">the mean of other cells</option>
-          <option value="matched">a cell of the same depth</option>
+          <option value="none">zero expression</option>
+          <option value="mean">mean of other cells</option>
+          <option value="matched">depth-matched cell</option>
         </select>
       </label>
       {why.baseline.value !== "none" && (
         <label class="field">
-          <span>from</span>
+          <span>Baseline cells</span>
           <ClassSelect
-            label="Cells compared with"
+            label="Baseline cells"
             value={why.contrast.value}
             none="all cells"
             onChoose={(code) => {
@@ -129,7 +131,7 @@ function Details() {
             why.donors.value = event.currentTarget.value;
           }}
         >
-          <option value="">not known: cells are the units</option>
+          <option value="">none (cells as units)</option>
           {columns.map(({ name }) => (
             <option key={name} value={name}>
               {name}
@@ -138,7 +140,7 @@ function Details() {
         </select>
       </label>
       <label class="field">
-        <span>Cells a group</span>
+        <span>Cells per group</span>
         <select
           value={String(number)}
           onChange={(event) => {
@@ -147,7 +149,7 @@ function Details() {
         >
           {[20, 50, 200, 1000].map((n) => (
             <option key={n} value={String(n)}>
-              {count(n)}, by chance
+              {count(n)} random cells
             </option>
           ))}
           <option value="0">all</option>
@@ -169,22 +171,25 @@ export function WhyControls() {
   return (
     <>
       <div class="controls why">
-        <ClassSelect label="Class explained" value={code} none="what was predicted" onChoose={(chosen) => set({ code: chosen })} />
+        <ClassSelect label="Class to explain" value={code} none="predicted class" onChoose={(chosen) => set({ code: chosen })} />
         {code >= 0 && (
           <>
-            <span>against</span>
-            <ClassSelect label="Class it is held against" value={against} none="nothing" onChoose={(chosen) => set({ against: chosen })} />
+            <span>compared with</span>
+            <ClassSelect
+              label="Class to compare with"
+              value={against}
+              none="no other class"
+              onChoose={(chosen) => set({ against: chosen })}
+            />
           </>
         )}
-        {why.isBusy.value ? (
-          <button type="button" class="btn" onClick={stop}>
-            Stop, keep what is done
-          </button>
-        ) : (
-          <button type="button" class="btn primary" disabled={state.isRunning.value} onClick={() => void explain()}>
-            Explain
-          </button>
-        )}
+        <TaskButton
+          task={explanation}
+          title="Explain"
+          stopTitle="Stop, keep results"
+          disabled={state.isRunning.value}
+          onStart={() => void explain()}
+        />
         <button
           type="button"
           class="link"
@@ -193,7 +198,7 @@ export function WhyControls() {
             isOpen.value = !isOpen.value;
           }}
         >
-          {isOpen.value ? "Fewer options" : "Cells, method, baseline…"}
+          {isOpen.value ? "Fewer options" : "More options: cells, method, baseline…"}
         </button>
       </div>
       {isOpen.value && <Details />}
@@ -209,7 +214,7 @@ export function GroupSwitch() {
       <Segments
         label="Group"
         value={why.group.value?.name ?? ""}
-        choices={groups.map(({ name }) => ({ value: name, title: name }))}
+        choices={groups.map(({ name }) => ({ value: name, title: shortClass(name), hint: name }))}
         onChoose={(name) => {
           why.focus.value = name;
         }}
@@ -226,7 +231,7 @@ export function GroupSwitch() {
       >
         {groups.map(({ name, cells, eligible }) => (
           <option key={name} value={name}>
-            {name} ({cells === eligible ? count(cells) : `${count(cells)} of ${count(eligible)}`})
+            {shortClass(name)} ({cells === eligible ? count(cells) : `${count(cells)} of ${count(eligible)}`})
           </option>
         ))}
       </select>

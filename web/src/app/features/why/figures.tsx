@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { attributionTable, rankedGenes } from "../../../exports/attribution-csv";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
-import { count, value } from "../../../plots/format";
+import { count, qValue, value } from "../../../plots/format";
 import { baseName } from "../export/export";
 import * as why from "./state";
 import { Figure } from "../../ui/figure";
@@ -10,10 +10,10 @@ import { SortableTable } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 
 /** Genes for and against shown as bars. */
-const FOR = 10;
-const AGAINST = 5;
+const GENES_FOR = 10;
+const GENES_AGAINST = 5;
 /** Rows of the table: the rest is in the CSV. */
-const ROWS = 200;
+const TABLE_GENES = 200;
 
 const interval = (group: AttributionGroup, gene: number) => ({
   low: group.mean[gene]! - group.reach * group.se[gene]!,
@@ -26,28 +26,32 @@ const pick = (report: AttributionReport, name: string) => {
 export function BarsFigure({ report, group, title }: { report: AttributionReport; group: AttributionGroup; title: string }) {
   const data = useMemo(() => {
     const read = rankedGenes(group);
-    const pulls = read.filter((gene) => group.mean[gene]! > 0).slice(0, FOR);
-    const pushes = read
+    const supporting = read.filter((gene) => group.mean[gene]! > 0).slice(0, GENES_FOR);
+    const opposing = read
       .filter((gene) => group.mean[gene]! < 0)
-      .slice(0, AGAINST)
+      .slice(0, GENES_AGAINST)
       .reverse();
     return {
       title,
-      bars: [...pulls, ...pushes].map((gene) => ({ name: report.symbols[gene]!, mean: group.mean[gene]!, ...interval(group, gene) })),
+      bars: [...supporting, ...opposing].map((gene) => ({
+        name: report.symbols[gene]!,
+        mean: group.mean[gene]!,
+        ...interval(group, gene),
+      })),
       onPick: (name: string) => pick(report, name),
     };
   }, [report, group, title]);
   const units = report.units === "donors" ? `${count(group.donors)} donors` : `${count(group.cells)} cells`;
   return (
     <Figure
-      title="Genes that pull, genes that push"
+      title="Genes for and against this label"
       name={`${baseName()}-${report.model}-genes`}
       data={data}
-      draw={(plots, of, style, width) => plots.attributionBars(of, style, width)}
+      draw={(plots, ...rest) => plots.attributionBars(...rest)}
       lead={
         <>
-          What a gene adds to the <Term word="logit">logit</Term>, on average over the cells, with 95% intervals over {units}. Blue speaks
-          for {title}, orange against. Press one to see more of it.
+          Mean attribution to the <Term word="logit">logit</Term> of {title}, with 95% intervals over {units}. Blue: for, orange: against.
+          Click a gene for details.
         </>
       }
       table={() => ({ columns: ["gene", "mean", "low", "high"], rows: data.bars.map((bar) => [bar.name, bar.mean, bar.low, bar.high]) })}
@@ -55,7 +59,7 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
   );
 }
 
-/** The strongest genes of each group, each seen in all of them. */
+/** The top genes of each group, each shown in all of them. */
 export function HeatFigure({ report }: { report: AttributionReport }) {
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells > 0).slice(0, 16);
@@ -78,11 +82,14 @@ export function HeatFigure({ report }: { report: AttributionReport }) {
   if (data.groups.length < 2) return null;
   return (
     <Figure
-      title="The same genes in every group"
+      title="Top genes of all groups"
       name={`${baseName()}-${report.model}-groups`}
       data={data}
-      draw={(plots, of, style, width) => plots.groupHeat(of, style, width)}
-      lead="The strongest genes of each group, and what they add in the others. Blue for, orange against; each gene on its own scale."
+      draw={(plots, ...rest) => plots.groupHeat(...rest)}
+      lead={
+        "The top genes of each group, and their mean attribution in the other groups. Blue: for, orange: against; " +
+        "each gene on its own scale."
+      }
       table={() => ({ columns: ["group", ...data.genes], rows: data.groups.map((group, g) => [group, ...data.values[g]!]) })}
     />
   );
@@ -90,31 +97,31 @@ export function HeatFigure({ report }: { report: AttributionReport }) {
 
 export function GenesCard({ report, group }: { report: AttributionReport; group: AttributionGroup }) {
   const ranked = useMemo(() => rankedGenes(group), [group]);
-  const rows = ranked.slice(0, ROWS);
+  const rows = ranked.slice(0, TABLE_GENES);
   const name = (gene: number) => <i class="gene">{report.symbols[gene]}</i>;
   return (
     <Card
-      title="Every gene"
+      title="All genes"
       lead={
-        `${count(ranked.length)} genes were read in these ` +
-        `cells${ranked.length > ROWS ? `; the ${ROWS} strongest are listed, the CSV has all of every group` : ""}.`
+        `The model reads ${count(ranked.length)} genes in these ` +
+        `cells${ranked.length > TABLE_GENES ? `; the top ${TABLE_GENES} are listed, the CSV has all genes of all groups` : ""}.`
       }
       actions={<CsvButton name={`${baseName()}-${report.model}-attribution`} table={() => attributionTable(report)} />}
     >
       <div class="genes">
         <SortableTable
-          caption="Genes by what they add to the logit"
+          caption="Genes by attribution"
           rows={rows}
           keyOf={(gene) => gene}
           onRow={(gene) => {
             why.gene.value = gene;
           }}
-          rowLabel={(gene) => `More about ${report.symbols[gene]}`}
+          rowLabel={(gene) => `Details of ${report.symbols[gene]}`}
           columns={[
             { key: "gene", title: "Gene", by: (gene) => report.symbols[gene]!, cell: name },
             {
               key: "mean",
-              title: "Adds",
+              title: "Attribution",
               by: (gene) => group.mean[gene]!,
               cell: (gene) => (
                 <>
@@ -132,7 +139,7 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
               key: "q",
               title: <Term word="adjustedP">q</Term>,
               by: (gene) => -group.q[gene]!,
-              cell: (gene) => (group.q[gene]! < 0.001 ? "< .001" : value(group.q[gene]!)),
+              cell: (gene) => qValue(group.q[gene]!),
             },
           ]}
         />

@@ -1,4 +1,6 @@
 import type { AttributionReport } from "../../../contract/operations/attribution";
+import { shortClass } from "../../../plots/class-names";
+import { value } from "../../../plots/format";
 import * as state from "../../store";
 import { paint } from "./run";
 import * as why from "./state";
@@ -13,7 +15,7 @@ export function GeneCard({ report }: { report: AttributionReport }) {
   const color = state.colorBy.value;
   const shown = (color.kind === "gene" || color.kind === "attribution") && color.name === symbol ? color.kind : "";
   const show = (kind: string) => {
-    if (kind === "gene") state.colorBy.value = { kind: "gene", name: symbol };
+    if (kind === "gene") state.choose({ colorBy: { kind: "gene", name: symbol } });
     else paint(gene);
   };
   const groups = report.groups
@@ -27,7 +29,7 @@ export function GeneCard({ report }: { report: AttributionReport }) {
       actions={
         <button
           type="button"
-          class="take"
+          class="tool"
           onClick={() => {
             why.gene.value = null;
           }}
@@ -38,7 +40,7 @@ export function GeneCard({ report }: { report: AttributionReport }) {
       lead={
         id ? (
           <>
-            Read more at{" "}
+            See{" "}
             <a href={`https://www.ensembl.org/id/${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
               Ensembl
             </a>{" "}
@@ -46,7 +48,7 @@ export function GeneCard({ report }: { report: AttributionReport }) {
             <a href={`https://www.ncbi.nlm.nih.gov/gene/?term=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
               NCBI Gene
             </a>{" "}
-            <small>({id}; opens another site)</small>
+            <small>({id}; opens an external site)</small>
           </>
         ) : undefined
       }
@@ -56,17 +58,17 @@ export function GeneCard({ report }: { report: AttributionReport }) {
         value={shown}
         onChoose={show}
         choices={[
-          { value: "gene", title: "Expression on the map" },
-          { value: "attribution", title: "What it adds, on the map" },
+          { value: "gene", title: "Expression on map" },
+          { value: "attribution", title: "Attribution on map" },
         ]}
       />
       <div class="sharebars">
         {groups.map((group) => (
           <div class="p" key={group.name}>
             <span class="t" style={{ "--w": `${Math.round((Math.abs(group.mean[gene]!) / most) * 100)}%` }}>
-              <span title={group.name}>{group.name}</span>
+              <span title={group.name}>{shortClass(group.name)}</span>
             </span>
-            <em>{group.mean[gene]!.toFixed(3)}</em>
+            <em>{value(group.mean[gene]!)}</em>
           </div>
         ))}
       </div>

@@ -1,14 +1,17 @@
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
-import { count, duration, percent, share } from "../../../plots/format";
+import { count, duration, percent, probability } from "../../../plots/format";
 import * as state from "../../store";
+import { shortClass } from "../../../plots/class-names";
+import { explanation } from "./run";
 import * as why from "./state";
-import { GeneContextCard } from "../gene-states/gene-states-card";
+import { GeneStatesCard } from "../gene-states/gene-states-card";
 import { EditCard } from "../edit/edit-card";
 import { HeadTabs } from "../predict/head-tabs";
 import { ModelSwitch } from "../predict/model-switch";
 import { Headline, Kpi, Note } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
 import { PathwaysCard } from "../gene-sets/pathways-card";
-import { SelectionWorthCard } from "../gene-ranking/gene-ranking-card";
+import { GeneRankingCard } from "../gene-ranking/gene-ranking-card";
 import { Term } from "../../ui/tip";
 import { CellFigure } from "./cell-card";
 import { GroupSwitch, WhyControls } from "./controls";
@@ -19,16 +22,16 @@ const METHODS = {
   "gradient-x-input": "gradient × input",
   "integrated-gradients": "integrated gradients",
   "expected-gradients": "expected gradients",
-  "closed-form": "exact, as the model is linear",
-  occlusion: "genes taken away one by one",
+  "closed-form": "exact (linear model)",
+  occlusion: "occlusion (genes removed one at a time)",
 } as const;
 
-/** Whose logit is explained in a group, in words. */
+/** The class whose logit is explained in a group. */
 function targetTitle(group: AttributionGroup): string {
   const { code, against } = why.target.value;
-  const label = (of: number) => why.classes.value[of]?.label ?? "";
-  if (code < 0) return why.cells.value.kind === "prediction" ? group.name : "what was predicted";
-  return against < 0 ? label(code) : `${label(code)} against ${label(against)}`;
+  const label = (at: number) => shortClass(why.classes.value[at]?.label ?? "");
+  if (code < 0) return why.cells.value.kind === "prediction" ? shortClass(group.name) : "the predicted class";
+  return against < 0 ? label(code) : `${label(code)} compared with ${label(against)}`;
 }
 
 function Kpis({ report, group }: { report: AttributionReport; group: AttributionGroup }) {
@@ -36,7 +39,7 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
   return (
     <div class="kpis">
       <Kpi
-        label="Cells explained"
+        label="Cells"
         value={count(group.cells)}
         note={group.donors > 0 ? `${count(group.donors)} donors` : `of ${count(group.eligible)}`}
       />
@@ -46,14 +49,20 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
         note={Number.isNaN(group.atBaseline) ? "mean of the cells" : `baseline ${group.atBaseline.toFixed(1)}`}
       />
       <Kpi
-        label={<Term word="completenessGap">Sum misses by</Term>}
+        label={<Term word="completenessGap">Completeness error</Term>}
         value={report.method === "closed-form" ? "0" : isComplete ? percent(group.gap) : "–"}
-        note={isComplete ? `${percent(group.gapAbove5)} of cells above 5%` : report.method === "closed-form" ? "exact" : "not promised"}
+        note={
+          isComplete
+            ? `${percent(group.gapAbove5)} of cells above 5%`
+            : report.method === "closed-form"
+              ? "exact"
+              : "not applicable to this method"
+        }
       />
       <Kpi
-        label={<Term word="splitHalf">Split halves</Term>}
-        value={share(group.splitHalf.jaccard50, 2)}
-        note={<>overlap of top 50; ρ {share(group.splitHalf.spearman, 2)}</>}
+        label={<Term word="splitHalf">Reproducibility (split-half)</Term>}
+        value={probability(group.splitHalf.jaccard50)}
+        note={<>top-50 overlap; Spearman ρ {probability(group.splitHalf.spearman)}</>}
       />
     </div>
   );
@@ -67,13 +76,13 @@ function body(report: AttributionReport, group: AttributionGroup) {
       <Kpis report={report} group={group} />
       {group.gapAbove5 > 0.5 && (
         <Note>
-          In more than half of these cells the attributions miss the change of the logit by over 5%: take them as a rough order, or choose
-          integrated gradients with more steps.
+          In more than half of these cells the completeness error is above 5%: use the attributions as a rough ranking only, or choose
+          integrated gradients.
         </Note>
       )}
       {group.cells < 10 && (
         <Note>
-          Only {group.cells} {group.cells === 1 ? "cell" : "cells"}: what stands out may be chance.
+          Only {group.cells} {group.cells === 1 ? "cell" : "cells"}: the top genes may be chance findings.
         </Note>
       )}
       <BarsFigure report={report} group={group} title={title} />
@@ -83,8 +92,8 @@ function body(report: AttributionReport, group: AttributionGroup) {
       <CellFigure report={report} group={group} title={title} />
       <GenesCard report={report} group={group} />
       <PathwaysCard report={report} group={group} title={title} />
-      <GeneContextCard />
-      <SelectionWorthCard report={report} />
+      <GeneStatesCard />
+      <GeneRankingCard report={report} />
       {report.notes.map((note) => (
         <Note key={note}>{note}</Note>
       ))}
@@ -92,49 +101,44 @@ function body(report: AttributionReport, group: AttributionGroup) {
   );
 }
 
-/** Which genes made the model say so. */
+/** Which genes drive the model's predictions. */
 export function WhyPanel() {
   const [report, group, model] = [why.report.value, why.group.value, why.model.value];
   if (state.info.value && state.usableModels.value.length === 0)
     return (
       <>
-        <Headline title="Which genes made it say so" />
-        <Note kind="bad">No model fits this file, so there is nothing to explain; Data says why.</Note>
+        <Headline title="Which genes drive the predictions" />
+        <Note kind="bad">No model can be used on this file; see Data for the reason.</Note>
       </>
     );
   if (state.info.value && !model)
     return (
       <>
-        <Headline title="Which genes made it say so" />
-        <Note>The models here only embed cells; they say nothing that could be explained.</Note>
+        <Headline title="Which genes drive the predictions" />
+        <Note>The models here only embed cells: there are no predictions to explain.</Note>
       </>
     );
   const isShown = report && group && why.isCurrent.value;
+  const passes =
+    isShown && report.evaluations > 0
+      ? `, ${count(report.evaluations)} ${report.method === "occlusion" ? "predictions" : "gradients"}`
+      : "";
   const lead = isShown
-    ? `${count(report.cells)} cells · ${METHODS[report.method]}${
-        report.evaluations > 0 ? `, ${count(report.evaluations)} ${report.method === "occlusion" ? "predictions" : "gradients"}` : ""
-      } · ${duration(report.seconds)}${report.cancelled ? " · stopped" : ""}`
-    : "The genes whose expression moves the model's answer for these cells, and how far to believe that.";
+    ? `${count(report.cells)} cells · ${METHODS[report.method]}${passes} · ` +
+      `${duration(report.seconds)}${report.cancelled ? " · stopped" : ""}`
+    : "The genes that change the model's prediction for these cells, and how reliable these attributions are.";
   return (
     <>
-      <Headline title={isShown ? `Why “${targetTitle(group)}”` : "Which genes made it say so"}>{lead}</Headline>
+      <Headline title={isShown ? `Why ${targetTitle(group)}?` : "Which genes drive the predictions"}>{lead}</Headline>
       <div class="controls">
         <ModelSwitch />
         <HeadTabs />
       </div>
       <WhyControls />
-      {why.failure.value && (
-        <Note kind="bad">
-          {why.failure.value.message} <code>{why.failure.value.code}</code>
-        </Note>
-      )}
-      {!isShown && !why.failure.value && (
+      <Failure error={explanation.failure.value} />
+      {!isShown && !explanation.failure.value && (
         <p class="lead" role="status">
-          {why.isBusy.value
-            ? "Explaining…"
-            : state.isRunning.value
-              ? "Explanations come when the models have seen every cell."
-              : "Press Explain."}
+          {explanation.isBusy.value ? "Explaining…" : state.isRunning.value ? "Available once all cells are predicted." : "Click Explain."}
         </p>
       )}
       {isShown && body(report, group)}

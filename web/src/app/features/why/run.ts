@@ -1,12 +1,10 @@
 import { batch, effect } from "@preact/signals";
-import { toWire } from "../../../contract/errors";
 import type { AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
 import { wantedRule } from "../map/selection";
-import { call, fail } from "../../engine-client";
+import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
+import { task } from "../../task";
 import * as why from "./state";
-
-let running: AbortController | null = null;
 
 /** What the controls ask for. */
 function request(): AttributionRequest | null {
@@ -15,7 +13,7 @@ function request(): AttributionRequest | null {
   const { code, against } = why.target.value;
   const cells = why.cells.value;
   const selection = state.selection.value;
-  const of = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
+  const contrast = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
   return {
     matrix: state.shownMatrix.value,
     model: model.name,
@@ -23,7 +21,7 @@ function request(): AttributionRequest | null {
     target: code < 0 ? { kind: "predicted" } : { kind: "class", code, ...(against < 0 ? {} : { against }) },
     groupBy: cells.kind === "selection" ? { kind: "cells", cells: selection ?? new Uint32Array(), name: "the selection" } : cells,
     method: why.method.value,
-    baseline: why.baseline.value === "none" ? { kind: "none" } : { kind: why.baseline.value, of },
+    baseline: why.baseline.value === "none" ? { kind: "none" } : { kind: why.baseline.value, of: contrast },
     donors: why.donors.value || null,
     cellsPerGroup: why.cellsPerGroup.value ?? why.usualCells.value,
     steps: { from: why.method.value === "expected-gradients" ? 32 : 8, most: 64, gap: 0.01 },
@@ -48,49 +46,29 @@ function show(report: AttributionReport): void {
   });
 }
 
-/** Explains what the controls say; results show as they come. */
-export async function explain(): Promise<void> {
-  const asked = request();
-  if (!asked) return;
-  stop();
-  const mine = (running = new AbortController());
-  batch(() => {
-    why.isBusy.value = true;
-    why.failure.value = null;
+/** Explains what is asked; results show as they come. */
+export const explanation = task(
+  (run, asked: AttributionRequest) => {
     why.gene.value = null;
     why.report.value = null;
-    if (state.colorBy.value.kind === "attribution") state.colorBy.value = { kind: "prediction" };
-  });
-  const isMine = () => running === mine;
-  try {
-    const report = await call("attribute", asked, {
-      signal: mine.signal,
-      onPart: (part) => {
-        if (isMine()) show(part);
-      },
-      onProgress: (progress) => {
-        if (isMine()) state.progress.value = progress;
-      },
-    });
-    if (!isMine()) return;
+    if (state.colorBy.value.kind === "attribution") state.choose({ colorBy: { kind: "prediction" } });
+    return callIn(run, "attribute", asked, show);
+  },
+  (report) => {
     show(report);
     const color = state.colorBy.value;
     const painted = report.symbols.indexOf(why.wantedPaint.value || (color.kind === "attribution" ? color.name : ""));
     why.wantedPaint.value = "";
     if (painted >= 0) void fetchPaint(report, painted);
-    // So that a gene pressed is on the map at once.
+    // So that a gene selected is on the map at once.
     else void call("attributionAhead", { matrix: state.shownMatrix.value }).catch(() => undefined);
-  } catch (error) {
-    if (isMine() && toWire(error).code !== "cancelled") why.failure.value = toWire(error);
-  } finally {
-    if (isMine()) {
-      batch(() => {
-        why.isBusy.value = false;
-        state.progress.value = null;
-      });
-      running = null;
-    }
-  }
+  },
+);
+
+/** Explains what the controls say. */
+export async function explain(): Promise<void> {
+  const asked = request();
+  if (asked) await explanation.start(asked);
 }
 
 /** Explains the cells selected, what was predicted for each, and shows the step. */
@@ -99,27 +77,22 @@ export function explainSelection(): void {
     why.target.value = { code: -1, against: -1 };
     why.cells.value = { kind: "selection" };
     tried = keyOfSight();
-    state.step.value = "why";
+    state.choose({ step: "why" });
   });
   void explain();
-}
-
-/** Stops at a block's end; what is done is kept. */
-export function stop(): void {
-  running?.abort();
 }
 
 /** Colours the map by what a gene adds to the logit; while results still come in, each in the place of the last, once they have. */
 export function paint(gene: number): void {
   const report = why.report.value;
   if (!report) return;
-  if (why.isBusy.value) state.colorBy.value = { kind: "attribution", name: report.symbols[gene]! };
+  if (explanation.isBusy.value) state.choose({ colorBy: { kind: "attribution", name: report.symbols[gene]! } });
   else void fetchPaint(report, gene);
 }
 
 async function fetchPaint(report: AttributionReport, gene: number): Promise<void> {
   const name = report.symbols[gene]!;
-  state.colorBy.value = { kind: "attribution", name };
+  state.choose({ colorBy: { kind: "attribution", name } });
   if (why.attributions.value.has(name)) return;
   try {
     const { values } = await call("attributionOfGene", { matrix: state.shownMatrix.value, gene });
@@ -129,10 +102,9 @@ async function fetchPaint(report: AttributionReport, gene: number): Promise<void
   }
 }
 
-/** The model, head and analysis that the step has explained, or was asked to. */
+/** The model, head and analysis that the step has explained, or was asked to explain. */
 let tried = "";
-const keyOfSight = () =>
-  `${state.info.value?.fingerprint} ${state.info.value?.matrix} ${why.model.value?.name} ${why.head.value} ${state.report.value?.seconds}`;
+const keyOfSight = () => `${state.dataKey.value} ${why.model.value?.name} ${why.head.value} ${state.report.value?.seconds}`;
 
 /** Asks what a link asked for, as far as the model has the classes. */
 function takeWanted(view: why.WhyView): void {
@@ -150,15 +122,13 @@ function takeWanted(view: why.WhyView): void {
   why.wantedGene.value = view.gene ?? "";
 }
 
-/** Explains the model in sight when the step is opened, and forgets with the file. */
+state.forgetWith("file", () => {
+  why.forget();
+  tried = "";
+});
+
+/** Explains the active model when the step is opened. */
 export function startWhy(): void {
-  effect(() => {
-    if (state.info.value === null) {
-      stop();
-      why.forget();
-      tried = "";
-    }
-  });
   effect(() => {
     const [model, head] = [why.model.value, why.head.value];
     const awaitsCells = why.wanted.value?.of?.kind === "selection" && wantedRule.value !== null;

@@ -1,6 +1,5 @@
 import { computed, signal } from "@preact/signals";
 import type { AttributionGroup, AttributionMethod, AttributionReport } from "../../../contract/operations/attribution";
-import type { WireError } from "../../../contract/errors";
 import type { ModelInfo, Phenotype } from "../../../contract/types";
 import type { View } from "../../share/link";
 import * as state from "../../store";
@@ -27,15 +26,12 @@ export const wantedGene = signal("");
 export const wantedPaint = signal("");
 
 export const report = signal<AttributionReport | null>(null);
-/** The report is still growing. */
-export const isBusy = signal(false);
-export const failure = signal<WireError | null>(null);
-/** The group in sight, and the gene and cell asked about. */
+/** The group on show, and the gene asked about. */
 export const focus = signal("");
 export const gene = signal<number | null>(null);
 export const attributions = signal<ReadonlyMap<string, Float32Array>>(new Map());
 
-/** The model explained: the one in sight, where it has heads. */
+/** The model explained: the active one, where it has heads. */
 export const model = computed<ModelInfo | null>(() => {
   const active = state.activeModel.value;
   return active && active.heads.length > 0 ? active : (state.usableModels.value.find((one) => one.heads.length > 0) ?? null);
@@ -53,7 +49,7 @@ export const group = computed<AttributionGroup | null>(
   () => report.value?.groups.find((one) => one.name === focus.value) ?? report.value?.groups[0] ?? null,
 );
 
-/** Whether the report is of what is in sight. */
+/** Whether the report is of the active model and head. */
 export const isCurrent = computed(
   () => report.value !== null && report.value.model === model.value?.name && report.value.phenotype === head.value,
 );
@@ -61,7 +57,6 @@ export const isCurrent = computed(
 /** Forgets everything of the file that was open. */
 export function forget(): void {
   report.value = null;
-  failure.value = null;
   target.value = { code: -1, against: -1 };
   cells.value = { kind: "prediction" };
   baseline.value = "none";

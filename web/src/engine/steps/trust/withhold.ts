@@ -7,9 +7,10 @@ import { codeOf } from "./cells";
 import { judged } from "./judged";
 
 /**
- * What the model says where one class is taken from it (of a head with a probability a class, from the shares of their
- * sum): the other probabilities are scaled to sum to 1, in every cell alike, and doubt is asked
- * to tell the class's own cells from the others. Entropy follows exactly from what is kept: H' = ln(1 - p) + (H + p ln p) / (1 - p).
+ * What the model says where one class is taken from it, and whether doubt tells the class's own cells from the others.
+ * The other probabilities are scaled to sum to 1, in every cell alike, and the entropy follows exactly from what is
+ * kept: H' = ln(1 - p) + (H + p ln p) / (1 - p). Of a head with a probability a class the others stay as they are, and
+ * the entropy is that of their shares, the classes not kept sharing what is left alike.
  */
 export async function withhold(
   core: CoreModule,
@@ -35,29 +36,31 @@ export async function withhold(
   const most = Math.log(head.classes.length - 1);
   const tallies = head.classes.map(() => ({ cells: 0, sum: 0 }));
   const beyond = { cells: 0, sum: 0 };
+  const isOwn = head.link === "logistic";
   let positives = 0;
   let count = 0;
   for (let cell = 0; cell < all; cell++) {
     const from = cell * k;
     if (codes[cell]! < 0 || top[from] === NO_CLASS) continue;
-    const sum = head.link === "logistic" ? probability.subarray(from, from + k).reduce((total, one) => total + one, beyondKept[cell]!) : 1;
-    // Probabilities too small for a float have no shares.
-    if (!(sum > 0)) continue;
     const i = count++;
     let at = from;
     while (at < from + k && top[at] !== code) at++;
-    const own = at < from + k ? probability[at]! / sum : 0;
+    const own = at < from + k ? probability[at]! : 0;
     // The first two of the others.
     const first = at === from ? from + 1 : from;
     const second = at === first + 1 ? first + 2 : first + 1;
-    const next = second < from + k ? probability[second]! / sum : 0;
+    const next = second < from + k ? probability[second]! : 0;
     const rest = Math.max(1 - own, 1e-7);
     // Most cells give a class nothing that float32 could tell: then nothing is withheld from them.
-    const h = own > 0 ? Math.max(0, Math.log(rest) + (entropy[cell]! + own * Math.log(own)) / rest) : entropy[cell]!;
-    const sure = Math.min(1, probability[first]! / sum / rest);
+    const h = isOwn
+      ? entropyOfOthers(probability.subarray(from, from + k), at - from, beyondKept[cell]!, head.classes.length, most)
+      : own > 0
+        ? Math.max(0, Math.log(rest) + (entropy[cell]! + own * Math.log(own)) / rest)
+        : entropy[cell]!;
+    const sure = isOwn ? probability[first]! : Math.min(1, probability[first]! / rest);
     doubt.entropy[i] = h < most ? h : most;
     doubt.probability[i] = -sure;
-    doubt.margin[i] = Math.min(1, next / rest) - sure;
+    doubt.margin[i] = (isOwn ? next : Math.min(1, next / rest)) - sure;
     if (codes[cell] !== code) continue;
     positive[i] = 1;
     positives++;
@@ -80,4 +83,14 @@ export async function withhold(
       roc: unwrap(core.roc({ score: doubt[score].subarray(0, count), positive: positive.subarray(0, count) })),
     })),
   };
+}
+
+/** Entropy of the shares that classes but one have of their probabilities' sum; the largest there is where all are 0. */
+function entropyOfOthers(kept: Float32Array, without: number, rest: number, classes: number, most: number): number {
+  const others = [...kept].filter((_, i) => i !== without);
+  const beyond = classes - 1 - others.length;
+  const sum = others.reduce((total, one) => total + one, rest);
+  if (!(sum > 0)) return most;
+  const term = (one: number) => (one > 0 ? -(one / sum) * Math.log(one / sum) : 0);
+  return others.reduce((total, one) => total + term(one), beyond > 0 ? beyond * term(rest / beyond) : 0);
 }

@@ -6,15 +6,15 @@ const digits = (value: number) => Number(value.toPrecision(7));
 const three = ({ value, low, high }: Interval) => [value, low, high].map(digits);
 
 /** restricted.csv: head by head the full input, the set alone, and every random set alone. */
-export function restrictedTable({ model, set, genes, heads }: RestrictedReport): Table {
+export function setAloneTable({ model, set, genes, heads }: RestrictedReport): Table {
   const names = ["same", "same_top3", "top1", "top3"].flatMap((name) => [name, `${name}_low`, `${name}_high`]);
-  const row = (of: RestrictedAnswers) => [
-    ...three(of.same),
-    ...three(of.sameTop3),
-    ...three(of.top1),
-    ...three(of.top3),
-    digits(of.entropy),
-    of.answered,
+  const row = (answers: RestrictedAnswers) => [
+    ...three(answers.same),
+    ...three(answers.sameTop3),
+    ...three(answers.top1),
+    ...three(answers.top3),
+    digits(answers.entropy),
+    answers.answered,
   ];
   return {
     columns: ["model", "set", "genes", "head", "labels", "input", ...names, "entropy_norm", "cells_answered"],

@@ -1,6 +1,6 @@
 import { axisY, dot, gridY, line, ruleX, ruleY, text } from "@observablehq/plot";
 import type { Interval } from "../contract/types";
-import { share } from "./format";
+import { decimal, score } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -13,7 +13,7 @@ export interface WorthData {
 const DASHES = ["", "5,3", "2,2"];
 
 /** What the first n genes of each ranking are worth, n growing by factors; 95% intervals. */
-export function worthLines({ series, majority }: WorthData, style: Style, width: number): Svg {
+export function rankingLines({ series, majority }: WorthData, style: Style, width: number): Svg {
   const looks = new Map(
     series.map(({ name }, i) => [
       name,
@@ -28,9 +28,9 @@ export function worthLines({ series, majority }: WorthData, style: Style, width:
   const stroke = (point: { name: string }) => looks.get(point.name)!.color;
   const sizes = [...new Set(points.map(({ genes }) => genes))];
   const bestAt = (genes: number) => [...points].filter((point) => point.genes === genes).sort((a, b) => b.value - a.value)[0];
-  const alt = sizes.map((genes) => `${genes} genes: best ${bestAt(genes)!.name} (${share(bestAt(genes)!.value)})`).join("; ");
+  const alt = sizes.map((genes) => `${genes} genes: best ${bestAt(genes)!.name} (${score(bestAt(genes)!.value)})`).join("; ");
   const rows = Math.ceil(series.length / 2);
-  return framed(style, `Accuracy on cells held out by number of genes kept. ${alt}.`, {
+  return framed(style, `Held-out accuracy by number of genes. ${alt}.`, {
     width,
     height: 200 + rows * 15,
     marginLeft: 32,
@@ -43,7 +43,7 @@ export function worthLines({ series, majority }: WorthData, style: Style, width:
       gridY({ ticks: 5, ...rules(style) }),
       // An axis of a log scale names round numbers only.
       text(sizes, { x: (genes: number) => genes, y: floor, text: String, dy: 13, fill: style.soft }),
-      axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 1)) }),
+      axisY({ ticks: 5, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : decimal(y, 1)) }),
       ...(Number.isNaN(majority) ? [] : [ruleY([majority], { stroke: style.faint, strokeDasharray: "3,3" })]),
       ruleX(
         points.filter(({ low }) => !Number.isNaN(low)),
@@ -61,12 +61,12 @@ export function worthLines({ series, majority }: WorthData, style: Style, width:
         r: 2.4,
         fill: stroke,
         title: (point: (typeof points)[number]) =>
-          `${point.name}, ${point.genes} genes: ${share(point.value)} (${share(point.low)} to ${share(point.high)})`,
+          `${point.name}, ${point.genes} genes: ${score(point.value)} (${score(point.low)} to ${score(point.high)})`,
       }),
       ...series.map(({ name }, i) =>
         text([name], {
           frameAnchor: "top-left",
-          text: (of: string) => `${looks.get(of)!.dash ? "┄" : "—"} ${clipped(of, 30)}`,
+          text: (name: string) => `${looks.get(name)!.dash ? "┄" : "—"} ${clipped(name, 30)}`,
           fill: looks.get(name)!.color,
           textAnchor: "start",
           dx: (i % 2) * ((width - 46) / 2) - 20,

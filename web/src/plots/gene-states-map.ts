@@ -3,18 +3,18 @@ import { count } from "./format";
 import { clipped, framed, type Svg } from "./frame";
 import type { Style } from "./style";
 
-export interface ContextMapData {
+export interface GeneStatesMapData {
   gene: string;
   /** Names and colours of the contexts. */
   contexts: { name: string; color: string }[];
   /** Parallel: a context and a place per cell. */
-  of: Int32Array;
+  contextOf: Int32Array;
   xy: Float32Array;
 }
 
 /** A gene's hidden states on a plane, a point a cell, coloured by context. */
-export function contextMap({ gene, contexts, of, xy }: ContextMapData, style: Style, width: number): Svg {
-  const points = Array.from(of, (context, i) => ({ x: xy[2 * i]!, y: xy[2 * i + 1]!, context })).filter(({ x, y }) =>
+export function geneStatesMap({ gene, contexts, contextOf, xy }: GeneStatesMapData, style: Style, width: number): Svg {
+  const points = Array.from(contextOf, (context, i) => ({ x: xy[2 * i]!, y: xy[2 * i + 1]!, context })).filter(({ x, y }) =>
     Number.isFinite(x + y),
   );
   const cells = contexts.map((_, context) => points.filter((point) => point.context === context).length);

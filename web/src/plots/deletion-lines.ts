@@ -1,6 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, line, text } from "@observablehq/plot";
 import type { Interval } from "../contract/types";
-import { percent, share } from "./format";
+import { percent, probability, score } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
@@ -14,7 +14,7 @@ const TICKS = [0, 0.01, 0.05, 0.2, 0.5, 0.9];
 const DASHES = ["", "5,3", "2,2"];
 
 /** How far the probability moves as genes are taken away, each series with its 95% interval. */
-export function pruningLines({ series }: PruningData, style: Style, width: number): Svg {
+export function deletionLines({ series }: PruningData, style: Style, width: number): Svg {
   const looks = new Map(
     series.map(({ name }, i) => [
       name,
@@ -30,9 +30,9 @@ export function pruningLines({ series }: PruningData, style: Style, width: numbe
   const rows = Math.ceil(series.length / 2);
   const half = (name: string) => [...of(name)].sort((a, b) => Math.abs(a.share - 0.5) - Math.abs(b.share - 0.5))[0]!;
   const alt = series
-    .map(({ name }) => `${name}: ${share(half(name).value)} with ${percent(half(name).share)} of the genes gone`)
+    .map(({ name }) => `${name}: ${score(half(name).value)} with ${percent(half(name).share)} of the genes deleted`)
     .join("; ");
-  return framed(style, `How far the probability moves as genes are taken away. ${alt}.`, {
+  return framed(style, `Change in the probability as genes are deleted. ${alt}.`, {
     width,
     height: 196 + rows * 15,
     marginLeft: 34,
@@ -45,12 +45,12 @@ export function pruningLines({ series }: PruningData, style: Style, width: numbe
       gridY({ ticks: 4, ...rules(style) }),
       axisX(TICKS, {
         tickSize: 0,
-        label: "share of the cell's genes taken away",
+        label: "fraction of the cell's genes deleted",
         labelAnchor: "center",
         labelArrow: "none",
         tickFormat: (x: number) => percent(x),
       }),
-      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : share(y, 2)) }),
+      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : probability(y)) }),
       ...series.flatMap(({ name, isOther }) => [
         ...(isOther
           ? []
@@ -76,7 +76,7 @@ export function pruningLines({ series }: PruningData, style: Style, width: numbe
           r: 2.2,
           fill: (point: { name: string }) => looks.get(point.name)!.color,
           title: (point: (typeof points)[number]) =>
-            `${point.name}, ${percent(point.share)} gone: ${share(point.value)} (${share(point.low)} to ${share(point.high)})`,
+            `${point.name}, ${percent(point.share)} deleted: ${score(point.value)} (${score(point.low)} to ${score(point.high)})`,
         },
       ),
       ...series.map(({ name }, i) =>
