@@ -253,7 +253,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
       order: "t",
     });
     expect(given.groups.map(({ name }) => name)).toEqual(["even", "odd"]);
-    expect(given.notes).toEqual(["Groups of fewer than two cells are not tested: one."]);
+    expect(given.notes).toEqual(["Left out, as a test needs two cells on both sides: one (one cell)."]);
   });
 
   test("genes are found by symbol, id, alias, beginning and part", async () => {

@@ -14,7 +14,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; m
 
 export type ValueKind = "counts" | "fractional-counts" | "log1p" | "scaled" | "empty";
 
-export type Species = "human" | "mouse" | "unknown";
+/** In words: `human`, `mouse`, `rat`, `zebrafish`, `crab-eating macaque` and others; `mixed` for several in one file, `unknown`. */
+export type Species = string;
 
 /** Any numeric typed array, 64-bit integers included, as HDF5 readers hand them out. */
 export type Numbers =
@@ -25,6 +26,8 @@ export interface SpeciesVerdict {
   species: Species;
   /** One sentence with the numbers seen. */
   why: string;
+  /** Of a file that mixes species: each with its genes; empty otherwise. */
+  genomes: { species: Species; genes: number }[];
 }
 
 /** What a model's vocabulary finds in the file. */
@@ -102,7 +105,7 @@ export interface Components {
 /** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. */
 export interface Analysis {
   /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
-  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
+  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number; ribosomal_genes: number }>;
 
   /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none): then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head` (default 0) is the head whose logits make the embedding. */
   add_linear(o: {
@@ -126,8 +129,8 @@ export interface Analysis {
   /** The same from cells x genes values, row-major. */
   load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
 
-  /** Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell) of the block's cells, also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too. */
-  survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer> }>;
+  /** Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell, NaN where no gene is known to be mitochondrial) of the block's cells, and their counts by species in a file that mixes them (cells x genomes, else empty), also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too. */
+  survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer>; genomes: Float32Array<ArrayBuffer> }>;
 
   /** Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers the embedding's covariance. */
   predict(handle: number): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number }>;

@@ -50,6 +50,14 @@ template <typename Item> val list_of(const std::vector<Item>& items) {
 void set_species(val& out, const SpeciesVerdict& verdict) {
     out.set("species", std::string(name_of(verdict.species)));
     out.set("why", verdict.why);
+    val genomes = val::array();
+    for (std::size_t i = 0; i < verdict.genomes.size(); ++i) {
+        val genome = val::object();
+        genome.set("species", std::string(name_of(verdict.genomes[i])));
+        genome.set("genes", number(verdict.genes_of[i]));
+        genomes.call<void>("push", genome);
+    }
+    out.set("genomes", genomes);
 }
 
 }  // namespace
@@ -59,6 +67,7 @@ val to_js(const GenesVerdict& verdict) {
     set_species(out, verdict.species);
     out.set("genes", number(verdict.genes));
     out.set("mitochondrial_genes", number(verdict.mitochondrial));
+    out.set("ribosomal_genes", number(verdict.ribosomal));
     return out;
 }
 
@@ -83,6 +92,7 @@ val to_js(const CellQuality& quality) {
     out.set("totals", owned(quality.totals));
     out.set("detected", owned(quality.detected));
     out.set("mitochondrial", owned(quality.mitochondrial));
+    out.set("genomes", owned(quality.genomes));
     return out;
 }
 

@@ -31,17 +31,25 @@ GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::st
     const auto ribosomal = phenolens::ribosomal_genes(names_);
     ribosomal_.assign(ribosomal.begin(), ribosomal.end());
     mitochondrial_count_ = static_cast<std::size_t>(std::count(mitochondrial.begin(), mitochondrial.end(), true));
+    const auto ribosomal_count = static_cast<std::size_t>(std::count(ribosomal.begin(), ribosomal.end(), true));
     block_.genes = names_.genes();
     moments_ = GeneMoments(names_.genes());
-    return {species_, names_.genes(), mitochondrial_count_};
+    return {species_, names_.genes(), mitochondrial_count_, ribosomal_count};
 }
 
 Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary) const {
     if (names_.genes() == 0) throw Error(ErrorCode::internal, "A model was added before the file's genes were set.");
     Matched matched;
     matched.handle = models_.size();
-    matched.species = judge_species(names_, vocabulary);
-    matched.map = map_genes(names_, vocabulary, matched.species.species != Species::mouse);
+    matched.species = species_.species == Species::unknown ? judge_species(names_, vocabulary) : species_;
+    const Species file = matched.species.species;
+    const Species model = species_of(vocabulary);
+    const bool fold_case = file == model || file == Species::mixed || file == Species::unknown || model == Species::unknown;
+    std::vector<std::uint8_t> may_match;
+    if (const auto place = std::find(species_.genomes.begin(), species_.genomes.end(), model); place != species_.genomes.end()) {
+        for (const std::int8_t genome : species_.genome_of) may_match.push_back(genome < 0 || genome == place - species_.genomes.begin());
+    }
+    matched.map = map_genes(names_, vocabulary, fold_case, may_match);
     return matched;
 }
 
@@ -119,6 +127,7 @@ void Analysis::load_dense(std::int64_t first, std::size_t cells, std::size_t gen
 
 CellQuality Analysis::survey(bool genes) {
     CellQuality quality = measure_quality(block_, mitochondrial_, kind_);
+    quality.genomes = count_genomes(block_, species_.genome_of, species_.genomes.size(), kind_);
     if (genes) moments_.add(block_, kind_);
     survey_.add(quality);
     return quality;

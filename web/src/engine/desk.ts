@@ -1,5 +1,5 @@
 import { AnalysisError, toWire } from "../contract/errors";
-import type { Source } from "../contract/types";
+import type { Reading, Source } from "../contract/types";
 import { loadCore, type CoreModule } from "./base/core";
 import type { Environment } from "./base/environment";
 import { defaultLanes, LanePool, type Lane } from "./pool/lane-pool";
@@ -18,6 +18,7 @@ export class Desk {
   /** The layout that is settling in a lane. */
   settling: AbortController | undefined;
   private source: Source | undefined;
+  private reading: Reading = {};
   private pool: Promise<LanePool> | undefined;
   /** Pools whose lanes have the file open, or are opening it. */
   private readonly laneFiles = new WeakMap<LanePool, Promise<unknown>>();
@@ -57,7 +58,7 @@ export class Desk {
       ready = await this.startPool(count);
     }
     const { source } = this;
-    if (source && !this.laneFiles.has(ready)) this.laneFiles.set(ready, ready.all("open", { source }));
+    if (source && !this.laneFiles.has(ready)) this.laneFiles.set(ready, ready.all("open", { source, reading: this.reading }));
     await this.laneFiles.get(ready);
     return ready;
   }
@@ -74,9 +75,10 @@ export class Desk {
     return (await this.lanes(0)).lanes;
   }
 
-  /** Takes a file for the open one: `source` is what the lanes open it by. */
-  take(file: OpenedFile, source: Source): void {
+  /** Takes a file for the open one: `source` is what the lanes open it by, and `reading` how. */
+  take(file: OpenedFile, source: Source, reading: Reading): void {
     this.file = file;
+    this.reading = reading;
     this.source = source;
   }
 

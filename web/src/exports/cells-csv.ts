@@ -1,10 +1,19 @@
 import type { CellRow, HeadInfo } from "../contract/types";
+import { idFields, idHeadings } from "./cell-ids";
 
 /** Guesses a cell that are written. */
 const TOP = 5;
 
+/** What cells.csv has beside the heads: a column of positions where names repeat, and of a file that mixes species what each cell is. */
+export interface CellsCsvExtras {
+  hasPosition: boolean;
+  /** The species whose share is written. */
+  species: string | null;
+}
+const NOTHING: CellsCsvExtras = { hasPosition: false, species: null };
+
 /** First line of cells.csv: `cell_id`, then per head its guesses. */
-export function cellsCsvHeader(heads: HeadInfo[]): string {
+export function cellsCsvHeader(heads: HeadInfo[], { hasPosition, species }: CellsCsvExtras = NOTHING): string {
   const names = heads.flatMap(({ phenotype, classes }) => [
     `${phenotype}_label`,
     `${phenotype}_probability`,
@@ -12,14 +21,15 @@ export function cellsCsvHeader(heads: HeadInfo[]): string {
     `${phenotype}_entropy_norm`,
     ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
   ]);
-  return ["cell_id", ...names].map(quoted).join(",") + "\n";
+  return [...idHeadings(hasPosition), ...(species === null ? [] : ["species", `${species}_share`]), ...names].map(quoted).join(",") + "\n";
 }
 
 /** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
-export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[]): string {
+export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], { hasPosition, species }: CellsCsvExtras = NOTHING): string {
   return rows
     .map((row) => {
-      const fields = [quoted(row.id)];
+      const fields = idFields(row.id, row.index, hasPosition);
+      if (species !== null) fields.push(quoted(row.species?.name ?? ""), number(row.species?.share));
       for (const { phenotype, classes } of heads) {
         const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
         const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];

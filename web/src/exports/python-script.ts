@@ -82,7 +82,7 @@ vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["pat
 # --- Genes: by Ensembl id, else by symbol, else in another case, else by alias; what is ambiguous is left out.
 GENE_COLUMNS = ${JSON.stringify(GENE_COLUMNS)}
 GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
-FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by their case alone
+FOLD = ${["human", "unknown"].includes(info.geneVerdict.species) ? "True" : "False"}  # mouse symbols differ from human ones by their case alone
 
 
 def ensembl(name):

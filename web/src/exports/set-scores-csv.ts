@@ -1,4 +1,5 @@
 import type { SetScoresReport } from "../contract/operations/gene-sets";
+import { idFields, idHeadings } from "./cell-ids";
 import { number, quoted } from "./cells-csv";
 import type { Table } from "./table-csv";
 
@@ -19,9 +20,12 @@ export function setMeansTable({ scored, groups }: SetScoresReport): Table {
 }
 
 /** The head and lines of set-scores.csv: cell_id, then a column per set; empty where a cell has no counts. */
-export const setScoresHead = (names: string[]): string => `${["cell_id", ...names].map(quoted).join(",")}\n`;
-export function setScoresLines(ids: string[], first: number, columns: Float32Array[]): string {
-  return ids.map((id, i) => `${[quoted(id), ...columns.map((values) => number(values[first + i]))].join(",")}\n`).join("");
+export const setScoresHead = (names: string[], hasPosition = false): string =>
+  `${[...idHeadings(hasPosition), ...names].map(quoted).join(",")}\n`;
+export function setScoresLines(ids: string[], first: number, columns: Float32Array[], hasPosition = false): string {
+  return ids
+    .map((id, i) => `${[...idFields(id, first + i, hasPosition), ...columns.map((values) => number(values[first + i]))].join(",")}\n`)
+    .join("");
 }
 
 /** set-scores.csv whole, of as many sets as fit; `left` are not in it. */
@@ -29,12 +33,18 @@ export async function setScoresText(
   { scored, cells }: SetScoresReport,
   valuesOf: (set: number) => Promise<Float32Array>,
   idsOf: (first: number, count: number) => Promise<string[]>,
+  hasPosition = false,
 ): Promise<{ text: string; left: number }> {
   const shown = scored.slice(0, Math.max(1, Math.floor(MOST / cells)));
   const columns: Float32Array[] = [];
   for (const set of shown.keys()) columns.push(await valuesOf(set));
-  const parts = [setScoresHead(shown.map(({ name }) => name))];
+  const parts = [
+    setScoresHead(
+      shown.map(({ name }) => name),
+      hasPosition,
+    ),
+  ];
   for (let first = 0; first < cells; first += PAGE)
-    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE, cells - first)), first, columns));
+    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE, cells - first)), first, columns, hasPosition));
   return { text: parts.join(""), left: scored.length - shown.length };
 }

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { cellsCsvHeader, cellsCsvRows } from "../../exports/cells-csv";
+import { needsPosition } from "../../exports/cell-ids";
+import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../exports/cells-csv";
 import { embeddingCsv } from "../../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
@@ -20,6 +21,7 @@ import {
   type BackendChoice,
   type CommandKind,
   type Common,
+  openFile,
 } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
@@ -77,7 +79,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
 
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
-  const info = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const info = await openFile(engine, command, command.file);
   const translated = command.orthologs === undefined ? null : await useOrthologs(engine, command.orthologs);
   requireColumns(info, [...command.labels.map(({ column }) => column), ...command.groups]);
   const options: AnalyzeOptions = {
@@ -93,19 +95,28 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
   const evaluations = await evaluateAll(engine, command, ran);
   const version = await engine.version();
+  const extras: CellsCsvExtras = {
+    hasPosition: needsPosition(...info.notices, ...report.notices),
+    species: report.species?.species[0]?.species ?? null,
+  };
   const said: string[] = translated ? [translated] : [];
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
       const [name, lines] =
         model.heads.length > 0
-          ? ["cells.csv", csv(engine, model, info.cells)]
+          ? ["cells.csv", csv(engine, model, info.cells, extras)]
           : [
               "embedding.csv",
-              embeddingCsv(model.title, info.cells, async (first, count) => {
-                const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
-                return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
-              }),
+              embeddingCsv(
+                model.title,
+                info.cells,
+                async (first, count) => {
+                  const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
+                  return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
+                },
+                extras.hasPosition,
+              ),
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
@@ -118,7 +129,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, peakMemory }));
   });
-  return [...[...info.notices, ...report.notices].map((notice) => notice.message), ...said.filter(Boolean)];
+  return said.filter(Boolean);
 }
 
 async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: ModelInfo[]): Promise<Evaluation[]> {
@@ -135,10 +146,10 @@ async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: M
   return evaluations;
 }
 
-async function* csv(engine: Engine, model: ModelInfo, cells: number): AsyncGenerator<string> {
-  yield cellsCsvHeader(model.heads);
+async function* csv(engine: Engine, model: ModelInfo, cells: number, extras: CellsCsvExtras): AsyncGenerator<string> {
+  yield cellsCsvHeader(model.heads, extras);
   for (let first = 0; first < cells; first += PAGE) {
-    yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads);
+    yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads, extras);
   }
 }
 

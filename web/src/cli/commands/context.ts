@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../exports/gene-context-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -57,7 +57,7 @@ export const context: CommandKind<ContextCommand> = {
 
 async function contextOfGene(engine: Engine, command: ContextCommand): Promise<string[]> {
   const [model] = await engine.models([command.model]);
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   const { lanes, seed: asked, cells, controls, gene } = command;
   if (command.group === undefined) {
     const analysis = await engine.call("analyze", {
@@ -88,7 +88,7 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, contexts: contexts.map(({ nearest: _nearest, ...of }) => of) }, null, 2)}\n`,
+      `${JSON.stringify({ version: await engine.version(), notices: engine.notices(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, contexts: contexts.map(({ nearest: _nearest, ...of }) => of) }, null, 2)}\n`,
     );
   });
   return report.notes;

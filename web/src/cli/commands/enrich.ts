@@ -115,7 +115,7 @@ async function enrichFile(engine: Engine, command: EnrichCommand & { method: Enr
     const { file: input, command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), input, options, groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })) }, null, 2)}\n`,
+      `${JSON.stringify({ version: await engine.version(), notices: engine.notices(), input, options, groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })) }, null, 2)}\n`,
     );
   });
   return reports.flatMap(({ group, report }) => report.notes.map((note) => `${group}: ${note}`));

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { restrictedTable } from "../../exports/restricted-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import { label, list, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { label, list, out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -67,7 +67,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
           }),
         };
   const [model] = await engine.models([command.model]);
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   const { set, random, cells, lanes, seed: asked } = command;
   const report = await engine.call("restricted", {
     model: model!.name,
@@ -84,7 +84,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...report }, null, 2)}\n`,
+      `${JSON.stringify({ version: await engine.version(), notices: engine.notices(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...report }, null, 2)}\n`,
     );
   });
   return report.notes;

@@ -2,7 +2,7 @@ import type { Manifest } from "../../contract/manifest";
 import type { RankingMethod } from "../../contract/operations/selection";
 import type { LayoutPart } from "../../contract/protocol";
 import type { Recipe } from "../../contract/training";
-import type { CellRange, ScorePart, Source, SurveyReport, ValueKind } from "../../contract/types";
+import type { CellRange, Reading, ScorePart, Source, SurveyReport, ValueKind } from "../../contract/types";
 import type { Batch, ModelOutput, OnnxBackend } from "../model/session";
 import type { GeneIds, RowBlock } from "../readers/reader";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
@@ -18,7 +18,10 @@ export interface LaneModel {
 export interface Quality {
   totals: Float32Array<ArrayBuffer>;
   detected: Float32Array<ArrayBuffer>;
+  /** NaN where no gene is known to be mitochondrial. */
   mitochondrial: Float32Array<ArrayBuffer>;
+  /** Counts by species of a file that mixes them, cells x species; empty otherwise. */
+  genomes: Float32Array<ArrayBuffer>;
 }
 
 /** One model's answer for a run of cells: per head in the manifest's order. Embedding is cells x dims. */
@@ -343,7 +346,7 @@ export interface LaneOperations
     SomeLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
-  open: { request: { source: Source }; reply: null; part: never };
+  open: { request: { source: Source; reading: Reading }; reply: null; part: never };
   prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }

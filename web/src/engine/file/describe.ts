@@ -1,17 +1,24 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
-import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Notice, ValueKind } from "../../contract/types";
+import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Notice, Reading, ValueKind } from "../../contract/types";
 import { chooseMatrix } from "./choose-matrix";
 import { named, unwrap, withAnalysis, type CoreModule } from "../base/core";
 import { addModel } from "../model/core-models";
+import { geneNotices } from "../genes/gene-notices";
 import { GeneNames } from "../genes/names";
+import { speciesNotices } from "../genes/species-notices";
+import { repeatedNamesNotice } from "./names-of-cells";
+import { transposedNotice } from "./transposed";
 import type { Models } from "../model/models";
 import type { OpenedFile } from "./opened-file";
 import type { GeneIds, Reader } from "../readers/reader";
 import { verdict } from "./verdicts";
 
+/** Names of more cells are read when they are needed, and told of then. */
+export const NAMES_LOOKED_AT = 200_000;
+
 /** What a file holds, judged on samples: nothing is computed over all cells yet. */
-export async function describe(core: CoreModule, reader: Reader, models: Models): Promise<FileInfo> {
+export async function describe(core: CoreModule, reader: Reader, models: Models, reading: Reading = {}): Promise<FileInfo> {
   if (reader.matrices.length === 0) {
     throw new AnalysisError(
       "bad-input",
@@ -29,12 +36,8 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
     matrices.push({ ...shape, values: kind, why });
   }
   const { path, why } = chooseMatrix(matrices);
-  const { geneVerdict, coverage } = await judgeGenes(
-    core,
-    await reader.geneIds(path),
-    matrices.find((matrix) => matrix.path === path)!.values,
-    models,
-  );
+  const genes = await reader.geneIds(path);
+  const { geneVerdict, coverage } = await judgeGenes(core, genes, matrices.find((matrix) => matrix.path === path)!.values, models);
   const { fingerprint, earlier } = await reader.fingerprints();
   return {
     name: reader.name,
@@ -48,12 +51,20 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
     matrixWhy: why,
     columns: reader.columns,
     embeddings: reader.embeddings,
+    reading,
+    geneColumns: reader.geneColumns(path),
     geneVerdict,
     coverage,
-    notices: notices(
-      matrices.find((matrix) => matrix.path === path)!,
-      coverage,
-    ),
+    notices: [
+      ...(await transposedNotice(core, reader, path)),
+      ...notices(
+        matrices.find((matrix) => matrix.path === path)!,
+        coverage,
+      ),
+      ...speciesNotices(geneVerdict),
+      ...geneNotices(genes),
+      ...(reader.cells <= NAMES_LOOKED_AT ? repeatedNamesNotice(await reader.cellIds()) : []),
+    ],
   };
 }
 
@@ -79,12 +90,13 @@ export async function judgeGenes(
       analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map((column) => column.values.join("\n")), values }),
     );
     let { species, why } = first;
+    const { genomes, mitochondrial_genes: mitochondrial, ribosomal_genes: ribosomal } = first;
     const matched = parts.map((part) => addModel(analysis, part));
     for (const judged of matched) if (species === "unknown") ({ species, why } = judged);
     return {
-      geneVerdict: { source: new GeneNames(genes).source, species, why },
+      geneVerdict: { source: new GeneNames(genes).source, species, why, genomes, mitochondrial, ribosomal },
       coverage: infos.map((info, i) =>
-        verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, values, readsCounts(parts[i]!.manifest)),
+        verdict(info, matched[i]!.found, matched[i]!.vocabulary, { species, why, genomes }, values, readsCounts(parts[i]!.manifest)),
       ),
     };
   });

@@ -5,6 +5,7 @@ import type { Quality } from "../contract/lane-operations";
 import { translate, type Orthologs } from "../genes/orthologs";
 import type { GeneIds, Reader } from "../readers/reader";
 import type { ModelResults } from "./scores";
+import type { CellSpecies } from "./species-of-cells";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
 const RUN_BYTES = { network: 24e6, disk: 10e6 };
@@ -13,6 +14,8 @@ const RUN_BYTES = { network: 24e6, disk: 10e6 };
 export class OpenedFile {
   readonly results = new Map<string, ModelResults>();
   readonly quality: Quality;
+  /** What each cell of a file that mixes species is, once it is counted. */
+  cellSpecies: CellSpecies | null = null;
   /** Cells whose quality was ever written: it tells whether it has changed. */
   measured = 0;
   survey: SurveyReport | null = null;
@@ -32,7 +35,8 @@ export class OpenedFile {
     private readonly isInParts = false,
   ) {
     const empty = () => new Float32Array(info.cells).fill(NaN);
-    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
+    const genomes = new Float32Array(info.cells * info.geneVerdict.genomes.length).fill(NaN);
+    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty(), genomes };
     this.matrix = info.matrix;
     this.species = info.geneVerdict.species;
   }

@@ -104,15 +104,16 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         };
         const core = await desk.core();
         const bytes = (desk.bytes = await environment.openSource(request.source, report));
-        const reader = await openReader(bytes, (path) => environment.asset(path), core);
+        const reading = request.reading ?? {};
+        const reader = await openReader(bytes, (path) => environment.asset(path), core, reading);
         let file: OpenedFile;
         try {
-          file = new OpenedFile(reader, await describe(core, reader, models), bytes.shared?.kind === "url");
+          file = new OpenedFile(reader, await describe(core, reader, models, reading), bytes.shared?.kind === "url");
         } catch (error) {
           reader.close();
           throw error;
         }
-        desk.take(file, bytes.shared ?? request.source);
+        desk.take(file, bytes.shared ?? request.source, reading);
         if (bytes.note) file.info.notices.unshift({ code: "link", message: bytes.note });
         // The lanes open it too while the page looks at what it holds.
         if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);

@@ -8,16 +8,18 @@ export class GeneNames {
   private readonly names: string[];
   private readonly columns = new Map<string, number[]>();
 
-  constructor({ ids, alternatives }: GeneIds) {
+  constructor({ ids, alternatives, source = "_index" }: GeneIds) {
     // Symbols are wanted for reading; the index may hold identifiers instead.
     const readable = isReadable(ids) ? undefined : alternatives.find(({ values }) => isReadable(values));
-    this.source = readable?.name ?? "_index";
+    this.source = readable?.name ?? source;
     const names = readable ? readable.values.map((name, i) => name || ids[i]!) : ids;
     const known = new Map<string, string>();
     for (const list of [names, ids, ...alternatives.map(({ values }) => values)]) {
       list.forEach((name, column) => {
+        if (!name) return;
+        const bare = withoutGenome(name);
+        if (bare !== name && !this.columns.has(bare.toLowerCase())) this.columns.set(bare.toLowerCase(), [column]);
         const key = name.toLowerCase();
-        if (!key) return;
         if (!known.has(key)) known.set(key, name);
         const columns = this.columns.get(key);
         if (!columns) this.columns.set(key, [column]);
@@ -43,6 +45,9 @@ export class GeneNames {
       .slice(0, limit);
   }
 }
+
+/** A name without the genome that references of several species put before it, as the core knows them. */
+const withoutGenome = (name: string) => name.replace(/^(GRCh3[78]|GRCm3[89]|hg19|hg38|mm9|mm10|mm39|human|mouse)[-_.:|]+(?=.)/i, "");
 
 function isReadable(names: string[]): boolean {
   const sample = names.filter(Boolean).slice(0, 200);

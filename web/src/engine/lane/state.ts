@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { CellRange, Source, ValueKind } from "../../contract/types";
+import type { CellRange, Reading, Source, ValueKind } from "../../contract/types";
 import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
@@ -27,10 +27,11 @@ export class LaneState {
     return this.prepared ?? fail("is not prepared");
   }
 
-  async open(source: Source): Promise<void> {
+  async open(source: Source, reading: Reading): Promise<void> {
     this.release();
     const core = await loadCore(this.environment);
-    this.reader = await openReader(await this.environment.openSource(source, () => {}), (path) => this.environment.asset(path), core);
+    const bytes = await this.environment.openSource(source, () => {});
+    this.reader = await openReader(bytes, (path) => this.environment.asset(path), core, reading);
   }
 
   /** Starts afresh with a matrix, its genes and models. */

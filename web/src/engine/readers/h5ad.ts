@@ -1,41 +1,43 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Column } from "../../contract/types";
-import { GENE_COLUMNS } from "../../contract/gene-columns";
+import type { Column, Reading } from "../../contract/types";
 import { colorPaths, withColors } from "./colors";
 import { findEmbeddings } from "./embeddings";
 import { fingerprints } from "./fingerprint";
-import { openFrame, textOf, type Frame } from "./frame";
+import { openFrame, type Frame } from "./frame";
+import { geneColumns, readGeneIds } from "./gene-ids";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
-import type { GeneIds, Matrix, Reader } from "./reader";
+import type { Matrix, Reader } from "./reader";
 
-/** Reads an .h5ad file of any AnnData version. */
-export function readH5ad(file: Hdf5): Reader {
+/** Reads an .h5ad file of any AnnData version; one with genes in rows (`isTransposed`) as if cells were: its var is obs, its varm obsm. */
+export function readH5ad(file: Hdf5, reading: Reading = {}): Reader {
   const root = file.keys("/");
-  const obs = openFrame(file, "obs");
-  if (!obs) throw notAnnData(file, root);
-  const vars = openFrame(file, "var");
-  if (!vars || (root.includes("mod") && !root.includes("X"))) throw notAnnData(file, root);
+  const [rows, columns] = reading.isTransposed ? (["var", "obs"] as const) : (["obs", "var"] as const);
+  const obs = openFrame(file, rows);
+  const vars = openFrame(file, columns);
+  if (!obs || !vars || (root.includes("mod") && !root.includes("X"))) throw notAnnData(file, root);
   const cells = obs.rows;
   const genes = vars.rows;
   const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
   const opened = new Map<string, Matrix>();
-  const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.elements("layers").map((name) => `layers/${name}`)];
+  const raw = reading.isTransposed ? [] : [root.includes("raw") ? "raw/X" : "raw.X"];
+  const paths = ["X", ...raw, ...file.elements("layers").map((name) => `layers/${name}`)];
   for (const path of paths) {
-    const matrix = openMatrix(file, path);
+    const matrix = openMatrix(file, path, reading.isTransposed);
     if (!matrix) continue;
     const { shape } = matrix;
     const table = path.startsWith("raw") ? rawVars : vars;
     checkShape(file, path, shape.cells, cells, shape.genes, table);
     opened.set(path, matrix);
   }
+  const tableOf = (path: string) => (path.startsWith("raw") ? (rawVars ?? vars) : vars);
   const find = (path: string) => {
     const matrix = opened.get(path);
     if (!matrix)
       throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
     return matrix;
   };
-  const embeddings = findEmbeddings(file, cells);
+  const embeddings = findEmbeddings(file, reading.isTransposed ? "varm" : "obsm", cells);
   const embedding = (name: string) => {
     const found = embeddings.find((one) => one.name === name);
     if (!found) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name} that can be drawn.`);
@@ -54,7 +56,8 @@ export function readH5ad(file: Hdf5): Reader {
     matrix: find,
     sample: (path) => file.attempt(() => find(path).sample()),
     block: (path, first, count) => file.attempt(() => find(path).block(first, count)),
-    geneIds: (path) => file.attempt(() => geneIds(path.startsWith("raw") ? (rawVars ?? vars) : vars)),
+    geneIds: (path) => file.attempt(() => readGeneIds(file, tableOf(path), reading.genesFrom)),
+    geneColumns: (path) => geneColumns(tableOf(path)),
     cellIds: () => file.attempt(() => obs.index()),
     column: (name) => file.attempt(() => withColors(file, checkRows(file, name, obs.column(name), cells))),
     embedding: (name) => file.attempt(() => embedding(name).read(2)),
@@ -99,9 +102,4 @@ function checkRows(file: Hdf5, name: string, column: Column, cells: number): Col
   if (rows !== cells)
     throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: obs/${name} has ${rows} rows, but there are ${cells} cells.`);
   return column;
-}
-
-function geneIds(table: Frame): GeneIds {
-  const names = GENE_COLUMNS.filter((name) => table.columns.some((column) => column.name === name && column.kind !== "number"));
-  return { ids: table.index(), alternatives: names.map((name) => ({ name, values: textOf(table.column(name)) })) };
 }

@@ -31,6 +31,8 @@ export interface Sample {
 /** Identifiers of a matrix's genes: the index of its var, and the columns that may hold better ones. */
 export interface GeneIds {
   ids: string[];
+  /** Column that `ids` are of, where it is not the index. */
+  source?: string;
   alternatives: { name: string; values: string[] }[];
 }
 
@@ -51,6 +53,8 @@ export interface Reader {
   matrix(path: string): Matrix;
   sample(matrix: string): Promise<Sample>;
   geneIds(matrix: string): Promise<GeneIds>;
+  /** Columns that can name the genes of a matrix, beside the index. */
+  geneColumns(matrix: string): string[];
   cellIds(): Promise<string[]>;
   column(name: string): Promise<Column>;
   /** First two columns of an obsm entry (an array, a sparse matrix or a table's numbers), x and y interleaved. */

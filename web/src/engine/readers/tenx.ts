@@ -1,5 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
+import type { Reading } from "../../contract/types";
 import { fingerprints } from "./fingerprint";
+import { pickGeneIds } from "./gene-ids";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { joined, openCsr, openSparse, sampleRuns } from "./matrix";
 import type { GeneIds, Matrix, Reader, RowBlock } from "./reader";
@@ -45,7 +47,12 @@ function describe(file: Hdf5, path: string): Tenx | null {
  * Reads a 10x .h5 file (Cell Ranger's feature-barcode matrix, versions 2 and 3): features by barcodes, stored by columns, which is cells stored by rows.
  * Of several kinds of features those of gene expression are taken.
  */
-export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader {
+export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx, reading: Reading = {}): Reader {
+  if (reading.isTransposed)
+    throw new AnalysisError(
+      "bad-input",
+      `${file.name} is a 10x file, whose cells are read from its columns already: open it without --transposed.`,
+    );
   const [features, cells] = Array.from(readNumbers(file, file.dataset(`${path}/shape`)!), Number);
   const barcodes = file.dataset(`${path}/barcodes`)!;
   checkLength(file, barcodes, cells!, "cells");
@@ -71,10 +78,14 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
     sample: (wanted) => file.attempt(() => find(wanted).sample()),
     block: (wanted, first, count) => file.attempt(() => find(wanted).block(first, count)),
     geneIds: (): Promise<GeneIds> =>
-      file.attempt(() => ({
-        ids: only(readStrings(file, ids)),
-        alternatives: [{ name: "gene_name", values: only(readStrings(file, names)) }],
-      })),
+      file.attempt(() =>
+        pickGeneIds(
+          file.name,
+          { ids: only(readStrings(file, ids)), alternatives: [{ name: "gene_name", values: only(readStrings(file, names)) }] },
+          reading.genesFrom,
+        ),
+      ),
+    geneColumns: () => ["gene_name"],
     cellIds: () => file.attempt(() => readStrings(file, barcodes)),
     column: async (name) => {
       throw new AnalysisError("bad-input", `${file.name} is a 10x file and has no column ${name}: it holds barcodes and counts only.`);

@@ -1,6 +1,7 @@
 import type { CellRow, HeadSummary, Phenotype } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
+import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
 import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
 
 /** Predictions per class, of all cells or of some. */
@@ -39,7 +40,12 @@ export async function cellRows(
   return Array.from({ length }, (_, i) => cellRow(file, result, ids, order ? order[first + i]! : first + i));
 }
 
-function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], index: number): CellRow {
+function nameOf({ of, genomes }: CellSpecies, cell: number): string {
+  const code = of[cell]!;
+  return code === DOUBLET ? "doublet" : (genomes[code]?.species ?? "");
+}
+
+function cellRow({ quality, cellSpecies }: OpenedFile, result: ModelResults, ids: string[], index: number): CellRow {
   return {
     index,
     id: ids[index]!,
@@ -58,6 +64,7 @@ function cellRow({ quality }: OpenedFile, result: ModelResults, ids: string[], i
         entropyNorm: entropy[index]! / Math.log(head.classes.length),
       };
     }),
+    ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
   };
 }

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { needsPosition } from "../../../exports/cell-ids";
 import { setMeansTable, setScoresText } from "../../../exports/set-scores-csv";
 import { save } from "../../../exports/save";
 import { toWire, type WireError } from "../../../contract/errors";
@@ -77,6 +78,7 @@ async function takeCells(report: SetScoresReport): Promise<void> {
       report,
       async (set) => (await call("setScores", { set })).values,
       async (first, many_) => (await call("cells", { model: why.model.value!.name, first, count: many_ })).map(({ id }) => id),
+      needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
     );
     if (left > 0)
       state.message.value = `The first ${count(report.scored.length - left)} sets are in the file; the command line writes all.`;

@@ -1,10 +1,22 @@
 import { AnalysisError, toWire } from "../../../contract/errors";
 import type { Manifest } from "../../../contract/manifest";
 import type { AnalyzePart, CallContext } from "../../../contract/protocol";
-import type { AnalysisReport, AnalyzeOptions, Backend, CellRange, ModelRun, Notice, SurveyReport } from "../../../contract/types";
+import type {
+  AnalysisReport,
+  AnalyzeOptions,
+  Backend,
+  CellRange,
+  ModelRun,
+  Notice,
+  Species,
+  SpeciesCells,
+  SurveyReport,
+} from "../../../contract/types";
 import { planBlocks } from "../../pool/blocks";
 import { unwrap, type CoreModule } from "../../base/core";
-import { judgeGenes } from "../../file/describe";
+import { judgeGenes, NAMES_LOOKED_AT } from "../../file/describe";
+import { repeatedNamesNotice } from "../../file/names-of-cells";
+import { countSpecies, speciesCellsNotice, tellCells } from "../../file/species-of-cells";
 import type { Environment } from "../../base/environment";
 import type { Lane, LanePool } from "../../pool/lane-pool";
 import { headsOf } from "../../model/folder";
@@ -40,11 +52,14 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
   if (matrix.values === "empty") throw new AnalysisError("bad-input", `${matrix.path} of ${file.info.name} holds no counts: ${matrix.why}`);
   file.matrix = matrix.path;
   file.results.clear();
+  file.cellSpecies = null;
   const { wanted, notices } = await usable(job);
   const prepared = await Promise.all(wanted.map((name) => models.laneModel(name)));
   const genes = await file.geneIds();
   await pool.all("prepare", { matrix: matrix.path, genes, values: matrix.values, models: prepared });
   const runs = await surveySweep(job, prepared);
+  const species = tellSpecies(job);
+  if (species) notices.push(speciesCellsNotice(species));
   const survey = await surveyReport(job);
   context.part({ kind: "survey", survey });
   const stored = await storedOf(job, prepared, notices);
@@ -52,7 +67,8 @@ export async function analyze(job: Job): Promise<AnalysisReport> {
     if (model.manifest.kind !== "onnx" || context.signal.aborted) continue;
     runs.push(fromStored(job, model, stored) ?? (await modelSweep(job, prepared, i)));
   }
-  return { survey, runs, notices, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
+  if (file.info.cells > NAMES_LOOKED_AT && !context.signal.aborted) notices.push(...repeatedNamesNotice(await file.cellIds()));
+  return { survey, runs, notices, species, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
 }
 
 /** The models asked for that may see this matrix; those refused are said so. */
@@ -62,7 +78,11 @@ async function usable({ core, file, models, options }: Job): Promise<{ wanted: s
   const coverage = known ? file.info.coverage : (await judgeGenes(core, await file.geneIds(), file.values, models)).coverage;
   const verdicts = named.map((name) => coverage.find(({ model }) => model === name)!);
   const refused = verdicts.filter(({ verdict }) => verdict === "refused");
-  if (verdicts.length > 0 && refused.length === verdicts.length) throw new AnalysisError("bad-input", refused[0]!.reason);
+  if (verdicts.length > 0 && refused.length === verdicts.length) {
+    // Where no model knows the genes because they are the cells, that is what to say.
+    const turned = file.info.notices.find(({ code }) => code === "transposed");
+    throw new AnalysisError("bad-input", turned?.message ?? refused[0]!.reason);
+  }
   return {
     wanted: verdicts.filter(({ verdict }) => verdict !== "refused").map(({ model }) => model),
     notices: verdicts
@@ -219,8 +239,27 @@ async function surveyReport({ core, pool, file }: Job): Promise<SurveyReport> {
 
 function resultsFor(file: OpenedFile, { manifest }: LaneModel): ModelResults {
   const results = new ModelResults(manifest.name, headsOf(manifest), file.info.cells);
+  withholdOthers(file, results, manifest.species === "other" ? "unknown" : manifest.species);
   file.results.set(manifest.name, results);
   return results;
+}
+
+const genomesOf = (file: OpenedFile) => file.info.geneVerdict.genomes.length;
+
+/** Tells the cells of a file that mixes species, and takes labels from those of another species than a model's. */
+function tellSpecies({ file, models }: Job): SpeciesCells | null {
+  file.cellSpecies = null;
+  if (genomesOf(file) === 0 || file.orthologs) return null;
+  const told = (file.cellSpecies = tellCells(file.info.geneVerdict.genomes, file.quality.genomes));
+  for (const results of file.results.values()) withholdOthers(file, results, models.folder(results.model).info.species);
+  return countSpecies(told);
+}
+
+/** A model of one species labels its cells alone. */
+function withholdOthers({ cellSpecies }: OpenedFile, results: ModelResults, species: Species): void {
+  if (!cellSpecies || species === "unknown") return;
+  const own = cellSpecies.genomes.findIndex((genome) => genome.species === species);
+  results.withhold(Uint8Array.from(cellSpecies.of, (code) => Number(code !== own)));
 }
 
 function keepQuality(file: OpenedFile, { first, count }: CellRange, part: Quality): void {
@@ -229,6 +268,8 @@ function keepQuality(file: OpenedFile, { first, count }: CellRange, part: Qualit
   quality.totals.set(part.totals, first);
   quality.detected.set(part.detected, first);
   quality.mitochondrial.set(part.mitochondrial, first);
+  // Known by their orthologs, genes are of one species.
+  if (part.genomes.length === count * genomesOf(file)) quality.genomes.set(part.genomes, first * genomesOf(file));
 }
 
 function run(model: string, backend: Backend, fallback: string, lanes: number, pace: Pace): ModelRun {

@@ -2,7 +2,7 @@ import type { Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
 import { gather, type Pass } from "./gather";
-import { resolveGroups, type Groups } from "./grouping";
+import { resolveGroups, withUnlabelled, type Groups } from "./grouping";
 import { surveyState } from "./state";
 
 /** Sums of every gene in groups of cells, kept until other groups are asked for: dot plots and tests are read off them. */
@@ -17,9 +17,12 @@ const same = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every(
 /** Groups of the cells in the mask, and their sums: those kept where they are the same, else of a pass. */
 export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
   const { file, matrix, mask } = of;
-  const groups = await resolveGroups(file, by);
+  const named = await resolveGroups(file, by);
+  if (!named.codes.some((code, cell) => code >= 0 && (!mask || mask[cell])))
+    throw new AnalysisError("bad-input", `No cell has a group by ${named.by}.`);
+  // Clusters are of the cells that took part; a column's cells without a label did.
+  const groups = by.kind === "column" ? withUnlabelled(named) : named;
   const codes = mask ? groups.codes.map((code, cell) => (mask[cell] ? code : -1)) : groups.codes;
-  if (!codes.some((code) => code >= 0)) throw new AnalysisError("bad-input", `No cell has a group by ${groups.by}.`);
   const state = surveyState(file, matrix);
   const old = state.groups;
   if (old && old.names.join("\n") === groups.names.join("\n") && same(old.codes, codes)) return { ...old, by: groups.by };

@@ -9,6 +9,23 @@ export interface Groups {
   names: string[];
   /** A place among the names per cell; -1 for none. */
   codes: Int32Array;
+  /** The last name is of cells without a label: they are of every group's rest, as in scanpy, and no group of their own. */
+  hasUnlabelled?: boolean;
+}
+
+/** What cells without a label go by. */
+export const UNLABELLED = "(no label)";
+
+/** Groups with the cells of no group as the last. */
+export function withUnlabelled(groups: Groups): Groups {
+  if (!groups.codes.includes(-1)) return groups;
+  const last = groups.names.length;
+  return {
+    ...groups,
+    names: [...groups.names, UNLABELLED],
+    codes: groups.codes.map((code) => (code < 0 ? last : code)),
+    hasUnlabelled: true,
+  };
 }
 
 /** Resolves a grouping; throws Error(bad-input) where there is none, or a column is no labels. */
