@@ -336,10 +336,10 @@ def _layer_normalization(graph, node, grads, needed):
     axis = attribute(node, "axis", -1) % rank
     axes = list(range(axis, rank))
     mean_of = (lambda t: graph.add("ReduceMean", [t], axes=axes, keepdims=1)) if graph.opset < 18 else (lambda t: graph.add("ReduceMean", [t, graph.ints(*axes)], keepdims=1))
-    centred = graph.add("Sub", [x, mean_of(x)])
-    variance = mean_of(graph.add("Mul", [centred, centred]))
+    centered = graph.add("Sub", [x, mean_of(x)])
+    variance = mean_of(graph.add("Mul", [centered, centered]))
     deviation = graph.add("Sqrt", [graph.add("Add", [variance, graph.constant(attribute(node, "epsilon", 1e-5))])])
-    unit = graph.add("Div", [centred, deviation])
+    unit = graph.add("Div", [centered, deviation])
     scaled = graph.add("Mul", [grads[0], scale])
     along = graph.add("Mul", [unit, mean_of(graph.add("Mul", [scaled, unit]))])
     across = graph.add("Sub", [graph.add("Sub", [scaled, mean_of(scaled)]), along])

@@ -1,16 +1,24 @@
-// `npm test` and `npm run test:NAME`: runs the named suites and ends with what failed and one line of counts.
+// `npm test` and `npm run test:SUITE`: runs the named suites and ends with what failed and one line of counts.
+// `npm run test:SUITE -- WHAT...` runs of that suite only what is named: files of web, e2e and models (a part of their path
+// is enough), tests of core, sanitize and wasm as Catch2 names them ("a name*", "[tag]").
 import { appendFileSync } from "node:fs";
 import { main, Refusal, say } from "./lib/run.mjs";
 import { suites } from "./lib/suites.mjs";
 
 await main(async () => {
-  const names = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  // The suites come first, then what to run of them; what npm was given after `--` follows the suite's own name.
+  const isSuite = (word) => Object.hasOwn(suites, word);
+  const count = words.findIndex((word) => !isSuite(word));
+  const names = count < 0 ? words : words.slice(0, Math.max(count, 1));
+  const chosen = words.slice(names.length);
+  if (chosen.length > 0 && names.length > 1) throw new Refusal(`Tests can be named of one suite at a time, not of ${names.join(", ")}.`);
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
   for (const name of names) {
-    if (!(name in suites)) throw new Refusal(`There is no suite named ${name}: the suites are ${Object.keys(suites).join(", ")}.`);
+    if (!isSuite(name)) throw new Refusal(`There is no suite named ${name}: the suites are ${Object.keys(suites).join(", ")}.`);
     // A suite that cannot be built or started is one failure; the others still run.
-    const outcome = await suites[name]().catch((error) => {
+    const outcome = await suites[name](chosen).catch((error) => {
       const text = error instanceof Refusal ? error.message : error.stack;
       say(text);
       return { passed: 0, failed: 1, skipped: 0, failures: [text] };

@@ -104,6 +104,6 @@ def scgpt_encoder(state: State, config: dict) -> Encoder:
 def normalized(rows: np.ndarray, norm: Affine, epsilon: float) -> np.ndarray:
     """Layer normalization of rows, for tables that always stand behind one."""
     rows = rows.astype(np.float64)
-    centred = rows - rows.mean(axis=-1, keepdims=True)
-    scaled = centred / np.sqrt(np.square(centred).mean(axis=-1, keepdims=True) + epsilon)
+    centered = rows - rows.mean(axis=-1, keepdims=True)
+    scaled = centered / np.sqrt(np.square(centered).mean(axis=-1, keepdims=True) + epsilon)
     return (scaled * norm[0] + norm[1]).astype(np.float32)

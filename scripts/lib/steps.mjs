@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildCli } from "./build-cli.mjs";
@@ -7,7 +7,9 @@ import { must, root } from "./run.mjs";
 import { whenStale } from "./stamp.mjs";
 import { ensureSystem } from "./system.mjs";
 
-const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core", "package.json"];
+const CORE_SOURCES = ["CMakeLists.txt", "wasm", "tests/core"];
+/** The core holds the version, and nothing else of package.json. */
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const jobs = () => ["-j", String(Math.min(4, availableParallelism()))];
 
 /** What Debian's emcc needs: a cache it may write, and its own acorn for -O2 and above. */
@@ -27,7 +29,7 @@ async function cmake(folder, configure, { env = {}, options = [], targets = [] }
 /** The core as native code, with its tests. */
 export async function core() {
   await ensureSystem(["core"]);
-  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"] }, () =>
+  await whenStale("core", { inputs: CORE_SOURCES, outputs: ["build/native/core_tests"], extra: version }, () =>
     cmake("build/native", ["cmake"], { targets: ["core_tests"] }),
   );
 }
@@ -37,7 +39,7 @@ const SANITIZED = ["-DPHENOLENS_SANITIZE=ON", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g"
 /** The core's tests with the address and undefined-behaviour sanitizers. */
 export async function sanitize() {
   await ensureSystem(["core"]);
-  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"] }, () =>
+  await whenStale("sanitize", { inputs: CORE_SOURCES, outputs: ["build/sanitize/core_tests"], extra: version }, () =>
     cmake("build/sanitize", ["cmake"], { options: SANITIZED, targets: ["core_tests"] }),
   );
   return "build/sanitize/core_tests";
@@ -48,18 +50,26 @@ export async function fuzzers() {
   await ensureSystem(["core", "fuzz"]);
   const targets = ["fuzz_block", "fuzz_inflate", "core_tests"];
   const [block, inflate, tests] = targets.map((name) => `build/fuzz/${name}`);
-  await whenStale("fuzz", { inputs: CORE_SOURCES, outputs: [block, inflate, tests] }, () =>
+  await whenStale("fuzz", { inputs: CORE_SOURCES, outputs: [block, inflate, tests], extra: version }, () =>
     cmake("build/fuzz", ["cmake"], { options: [...SANITIZED, "-DPHENOLENS_FUZZ=ON", "-DCMAKE_CXX_COMPILER=clang++"], targets }),
   );
   return { tests, programs: [block, inflate] };
 }
 
-/** The core as WebAssembly: the module the page loads, and the same tests. */
+const wasmTargets = (targets) => cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets });
+
+/** The core as WebAssembly: the module that the page and the command line load. */
 export async function wasm() {
   await ensureSystem(["wasm"]);
   const outputs = ["build/wasm/phenolens_core.mjs", "build/wasm/phenolens_core.wasm"];
-  await whenStale("wasm", { inputs: CORE_SOURCES, outputs }, () =>
-    cmake("build/wasm", ["emcmake", "cmake"], { env: emscriptenEnv(), targets: ["core_tests", "phenolens_module"] }),
+  await whenStale("wasm", { inputs: ["CMakeLists.txt", "wasm"], outputs, extra: version }, () => wasmTargets(["phenolens_module"]));
+}
+
+/** The core's tests as WebAssembly, beside the module. */
+export async function wasmTests() {
+  await wasm();
+  await whenStale("wasm-tests", { inputs: CORE_SOURCES, outputs: ["build/wasm/core_tests.js"], extra: version }, () =>
+    wasmTargets(["core_tests"]),
   );
 }
 

@@ -15,6 +15,7 @@ function readCatch({ code, output }) {
   if (all && code === 0) return outcome(Number(all[1]), 0);
   const line = /test cases:\s*\d+(.*)/.exec(output)?.[1] ?? "";
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+  // A name that no test has is a failure, too.
   return outcome(count("passed"), Math.max(1, count("failed")));
 }
 
@@ -47,7 +48,8 @@ function failuresOf(testResults) {
     });
 }
 
-async function vitest(project) {
+/** `chosen`: parts of the paths of the test files to run; none means all. */
+async function vitest(project, chosen) {
   const file = `test-results/${project}.json`;
   rmSync(join(root, file), { force: true });
   mkdirSync(join(root, "test-results"), { recursive: true });
@@ -56,6 +58,7 @@ async function vitest(project) {
     "run",
     "--project",
     project,
+    ...chosen,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
@@ -63,18 +66,22 @@ async function vitest(project) {
   return readVitest(file, code);
 }
 
-async function core() {
+/** `chosen`: Catch2's test specifications; several are any of them. */
+const spec = (chosen) => (chosen.length > 0 ? [chosen.join(",")] : []);
+
+async function core(chosen) {
   await steps.core();
-  return readCatch(await run("build/native/core_tests", [], { capture: true }));
+  return readCatch(await run("build/native/core_tests", spec(chosen), { capture: true }));
 }
 
 /** The core's tests with both sanitizers, and each fuzzer for a while (PHENOLENS_FUZZ_SECONDS). Where Clang's runtime cannot be had the fuzzers are skipped, and fail under CI. */
-async function sanitize() {
+async function sanitize(chosen) {
   const built = await steps.fuzzers().catch((error) => {
     say(`the fuzzers are not run: ${error.message}`);
     return null;
   });
-  const tests = readCatch(await run(built?.tests ?? (await steps.sanitize()), [], { capture: true }));
+  const tests = readCatch(await run(built?.tests ?? (await steps.sanitize()), spec(chosen), { capture: true }));
+  if (chosen.length > 0) return tests;
   const fuzzed = built ? await fuzz(built.programs) : process.env.CI === "true" ? outcome(0, 2) : outcome(0, 0, 2);
   return outcome(tests.passed + fuzzed.passed, tests.failed + fuzzed.failed, fuzzed.skipped);
 }
@@ -99,9 +106,11 @@ async function fuzz(programs) {
   return outcome(programs.length - failed, failed);
 }
 
-async function wasm() {
-  await steps.wasm();
-  const tests = readCatch(await run(process.execPath, ["--no-experimental-fetch", "build/wasm/core_tests.js"], { capture: true }));
+async function wasm(chosen) {
+  await steps.wasmTests();
+  const program = ["--no-experimental-fetch", "build/wasm/core_tests.js"];
+  const tests = readCatch(await run(process.execPath, [...program, ...spec(chosen)], { capture: true }));
+  if (chosen.length > 0) return tests;
   const bindings = readNode(
     await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs"], {
       capture: true,
@@ -111,22 +120,23 @@ async function wasm() {
   return outcome(tests.passed + bindings.passed, tests.failed + bindings.failed);
 }
 
-async function web() {
+async function web(chosen) {
   await steps.cli();
-  return vitest("web");
+  return vitest("web", chosen);
 }
 
-async function e2e() {
+async function e2e(chosen) {
   await ensureSystem(["browser"]);
   // Without Firefox and WebKit their one test is skipped; under CI it fails.
   await ensureSystem(["browsers"]).catch((error) => say(`Firefox and WebKit are not tried: ${error.message}`));
   await steps.web();
   await steps.cli();
-  return vitest("e2e");
+  return vitest("e2e", chosen);
 }
 
-async function models() {
-  const result = await run(await python(), ["-m", "pytest", "-q", "--disable-warnings", "tests/models"], { capture: true });
+async function models(chosen) {
+  const files = chosen.length > 0 ? chosen : ["tests/models"];
+  const result = await run(await python(), ["-m", "pytest", "-q", "--disable-warnings", ...files], { capture: true });
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(result.output.slice(-400))?.[1] ?? 0);
   const failures = result.output.split("\n").filter((line) => /^(FAILED|ERROR) /.test(line));
   return outcome(count("passed"), Math.max(count("failed") + count("error"), result.code === 0 ? 0 : 1), count("skipped"), failures);

@@ -4,9 +4,11 @@
 
 #include <cmath>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "read/matrix_block.hpp"
 
@@ -97,4 +99,38 @@ inline std::string genes_tsv(std::size_t genes, const std::vector<double>& scale
             .append("\n");
     }
     return text;
+}
+
+/// What expected values, written as doubles, are as float32.
+inline std::vector<float> floats(const std::vector<double>& values) { return {values.begin(), values.end()}; }
+
+/// Rows [first, last) of row-major cells x genes.
+inline std::vector<float> part_of(const std::vector<float>& dense, std::size_t genes, std::size_t first, std::size_t last) {
+    return {dense.begin() + static_cast<std::ptrdiff_t>(first * genes), dense.begin() + static_cast<std::ptrdiff_t>(last * genes)};
+}
+
+/// Dense log1p(CP10K) by its definition; zeros for an empty cell.
+inline std::vector<double> logs_of(const std::vector<float>& dense, std::size_t genes) {
+    std::vector<double> out(dense.size());
+    for (std::size_t cell = 0; cell * genes < dense.size(); ++cell) {
+        double total = 0;
+        for (std::size_t g = 0; g < genes; ++g) total += dense[cell * genes + g];
+        for (std::size_t g = 0; g < genes && total > 0; ++g) out[cell * genes + g] = std::log1p(1e4 * dense[cell * genes + g] / total);
+    }
+    return out;
+}
+
+/// What comes back from the bytes of sums; bytes that end early are refused.
+template <typename Sums> Sums through_bytes(const Sums& sums) {
+    phenolens::ByteWriter writer;
+    sums.write(writer);
+    const auto bytes = writer.take();
+    phenolens::ByteReader reader(bytes);
+    Sums read = Sums::read(reader);
+    CHECK(reader.at_end());
+    check_error(phenolens::ErrorCode::internal, "damaged", [&] {
+        phenolens::ByteReader cut(std::span<const std::uint8_t>(bytes.data(), bytes.size() - 3));
+        Sums::read(cut);
+    });
+    return read;
 }

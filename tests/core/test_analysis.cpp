@@ -1,7 +1,6 @@
 #include "support.hpp"
 
 #include "analysis.hpp"
-#include "base/version.hpp"
 
 using namespace phenolens;
 
@@ -134,19 +133,6 @@ TEST_CASE("what a model cannot read is refused with a reason, and other models g
     check_error(ErrorCode::unsupported, "no gene of the model's vocabulary", [&] { other.token_counts(0); });
 }
 
-TEST_CASE("encodings are checked") {
-    const Fixture fixture;
-    Analysis analysis = fixture.analysis();
-    const auto refused = [&](const std::string& words, const EncodingSpec& encoding) {
-        check_error(ErrorCode::model, words, [&] { analysis.add_encoder({fixture.vocabulary, encoding, {2}, {1}}); });
-    };
-    refused("encoding is 'words'; known are gene-values", {"words", 10});
-    refused("target_sum is 0", {"gene-values", 10, 0});
-    refused("bins are of 'norm'", {"polygene-bins", 10, 1e4, "norm", {1}});
-    refused("no edges", {"polygene-bins", 10});
-    refused("asks for 2 value bins", {"value-bins", 10, 1e4, "log1p", {}, 2});
-}
-
 TEST_CASE("a model that bins counts refuses log-normalized values, an embedder needs no head") {
     const Fixture fixture;
     Analysis analysis;
@@ -187,10 +173,4 @@ TEST_CASE("no block and no cell give empty results") {
     CHECK(analysis.survey(true).totals.empty());
     CHECK(analysis.predict(0).heads[0].entropy.empty());
     CHECK(std::isnan(analysis.report().totals.median));
-}
-
-TEST_CASE("the error words and the version are as the rest of the project spells them") {
-    CHECK(std::string(name_of(ErrorCode::bad_file)) == "bad-file");
-    CHECK(std::string(name_of(ErrorCode::cancelled)) == "cancelled");
-    CHECK(std::string(kVersion).find('.') != std::string::npos);
 }

@@ -33,7 +33,7 @@ async function startChromium(url: string): Promise<OtherBrowser> {
 }
 
 /** What a person does first: drops a file, waits, looks at the map, takes the table. */
-async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: string; colours: number; said: string }> {
+async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: string; colors: number; said: string }> {
   await browser.evaluate("document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'to-drop' }));");
   await browser.choose("#to-drop", file);
   await browser.evaluate(`
@@ -53,7 +53,7 @@ async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: s
   mkdirSync(join(root, "test-results/shots"), { recursive: true });
   writeFileSync(join(root, "test-results/shots", `browser-${name}.png`), png);
   // The map is of many colours; a blank one would be of one.
-  const colours = await browser.evaluate<number>(`
+  const colors = await browser.evaluate<number>(`
     const bytes = Uint8Array.from(atob("${png.toString("base64")}"), (letter) => letter.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const box = document.querySelector(".stage canvas").getBoundingClientRect();
@@ -73,7 +73,7 @@ async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: s
     press("cells.csv, transformer");
     for (let tries = 0; taken === null && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
     return taken.text();`);
-  return { csv, colours, said: await said() };
+  return { csv, colors, said: await said() };
 }
 
 const BROWSERS: { name: string; isThere: boolean; start(url: string): Promise<OtherBrowser> }[] = [
@@ -82,7 +82,7 @@ const BROWSERS: { name: string; isThere: boolean; start(url: string): Promise<Ot
   { name: "webkit", isThere: hasWebKit(), start: startWebKit },
 ];
 
-const visits = new Map<string, Promise<{ csv: string; colours: number; said: string }>>();
+const visits = new Map<string, Promise<{ csv: string; colors: number; said: string }>>();
 const visit = (name: string, start: (url: string) => Promise<OtherBrowser>) => {
   let one = visits.get(name);
   if (!one)
@@ -99,8 +99,8 @@ const cellsOf = (csv: string) =>
 
 describe.each(BROWSERS)("in $name", ({ name, isThere, start }) => {
   test.skipIf(!isThere && !process.env.CI)("a file is dropped, predicted on wasm, looked at and its table taken", async () => {
-    const { csv, colours, said } = await visit(name, start);
-    expect(colours).toBeGreaterThan(20);
+    const { csv, colors, said } = await visit(name, start);
+    expect(colors).toBeGreaterThan(20);
     expect(said).toContain("WebAssembly");
     const rows = cellsOf(csv);
     expect(rows).toHaveLength(CELLS + 1);

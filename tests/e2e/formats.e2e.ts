@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { dataFile, hasData } from "../web/data";
+import { dataFile, hasData } from "../web/support/data";
 import { closeBrowserAfterAll, drop, expectSameOrigin, openPage } from "./support/open-page";
 
 closeBrowserAfterAll();

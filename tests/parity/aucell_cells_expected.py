@@ -1,4 +1,4 @@
-"""Writes tests/web/aucell-expected.json: decoupler's AUCell of the first cells of pbmc3k, its mean over random orders of genes that tie.
+"""Writes tests/web/expected/aucell.json: decoupler's AUCell of the first cells of pbmc3k, its mean over random orders of genes that tie.
 
 Run from the project's root with the test data's folder: ``python tests/parity/aucell_cells_expected.py DATA``.
 """
@@ -36,4 +36,4 @@ made = {
     "mean": np.round(found.mean(1), 7).tolist(),
     "error": np.round(found.std(1) / np.sqrt(DRAWS), 7).tolist(),
 }
-Path("tests/web/aucell-expected.json").write_text(json.dumps(made) + "\n")
+Path("tests/web/expected/aucell.json").write_text(json.dumps(made) + "\n")

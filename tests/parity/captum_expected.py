@@ -1,4 +1,4 @@
-"""Writes tests/web/captum-expected.json: captum's attributions of the released transformer, as a torch model with the same int8 weights.
+"""Writes tests/web/expected/captum.json: captum's attributions of the released transformer, as a torch model with the same int8 weights.
 
 Run from the project's root with torch, onnx and captum: ``python tests/parity/captum_expected.py``.
 """
@@ -85,7 +85,7 @@ def main() -> None:
             "integrated_from_baseline": gauss.attribute(v, base, n_steps=STEPS, method="gausslegendre", internal_batch_size=32)[0].tolist(),
         })
     rounded = json.loads(json.dumps(cells), parse_float=lambda text: float(f"{float(text):.7g}"))
-    (ROOT / "tests/web/captum-expected.json").write_text(json.dumps({"made_by": "tests/parity/captum_expected.py with captum", "head": HEAD, "cells": rounded}) + "\n")
+    (ROOT / "tests/web/expected/captum.json").write_text(json.dumps({"made_by": "tests/parity/captum_expected.py with captum", "head": HEAD, "cells": rounded}) + "\n")
 
 
 if __name__ == "__main__":

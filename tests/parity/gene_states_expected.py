@@ -1,4 +1,4 @@
-"""Writes tests/web/context-expected.json: hidden states of gene tokens by torch, and cosines of mean states by scikit-learn.
+"""Writes tests/web/expected/gene-states.json: hidden states of gene tokens by torch, and cosines of mean states by scikit-learn.
 
 Run from the project's root with torch, onnx and scikit-learn: ``python tests/parity/gene_states_expected.py``.
 """
@@ -11,7 +11,7 @@ from captum_expected import FOLDER, ROOT, network
 from sklearn.metrics.pairwise import cosine_similarity
 
 manifest = json.loads((FOLDER / "manifest.json").read_text())
-stored = json.loads((ROOT / "tests/web/captum-expected.json").read_text())
+stored = json.loads((ROOT / "tests/web/expected/captum.json").read_text())
 net = network(manifest)
 
 states = []
@@ -29,10 +29,10 @@ counts[1, 3] = 2
 cells = [[RNG.normal(RNG.normal(0, 1, DIMS) + 2, 0.5, (counts[c, g], DIMS)) for g in range(GENES)] for c in range(CONTEXTS)]
 total = np.stack([np.concatenate(of).sum(0) for of in cells])
 mean = np.stack([[of[g].mean(0) for g in range(GENES)] for of in cells])
-centred = mean - (total / counts.sum(1, keepdims=True))[:, None, :]
-alike = np.stack([cosine_similarity(centred[:, g]) for g in range(GENES)])
+centered = mean - (total / counts.sum(1, keepdims=True))[:, None, :]
+alike = np.stack([cosine_similarity(centered[:, g]) for g in range(GENES)])
 spread = [float(1 - alike[g][np.triu_indices(CONTEXTS, 1)].mean()) for g in range(GENES)]
-nearest = [[[int(g), float(cosine_similarity(centred[c, :1], centred[c, g : g + 1])[0, 0])] for g in range(1, GENES) if counts[c, g] >= 5] for c in range(CONTEXTS)]
+nearest = [[[int(g), float(cosine_similarity(centered[c, :1], centered[c, g : g + 1])[0, 0])] for g in range(1, GENES) if counts[c, g] >= 5] for c in range(CONTEXTS)]
 nearest = [sorted(of, key=lambda one: -one[1]) for of in nearest]
 made = {
     "made_by": "tests/parity/gene_states_expected.py with torch and scikit-learn",
@@ -45,4 +45,4 @@ made = {
     "nearest": nearest,
 }
 rounded = json.loads(json.dumps(made), parse_float=lambda text: float(f"{float(text):.9g}"))
-(ROOT / "tests/web/context-expected.json").write_text(json.dumps(rounded) + "\n")
+(ROOT / "tests/web/expected/gene-states.json").write_text(json.dumps(rounded) + "\n")

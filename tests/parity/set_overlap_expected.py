@@ -1,4 +1,4 @@
-"""Writes tests/web/set-overlap-expected.json: gseapy's enrichment map of some sets. Run from the project's root: ``python tests/parity/set_overlap_expected.py``."""
+"""Writes tests/web/expected/set-overlap.json: gseapy's enrichment map of some sets. Run from the project's root: ``python tests/parity/set_overlap_expected.py``."""
 
 import json
 from pathlib import Path
@@ -21,4 +21,4 @@ nodes, edges = gseapy.enrichment_map(table, column="Adjusted P-value", cutoff=0.
 name = {int(i): node["Term"] for i, node in nodes.iterrows()}
 found = sorted([sorted([name[int(e["src_idx"])], name[int(e["targ_idx"])]]) + [float(e["jaccard_coef"]), float(e["overlap_coef"])] for _, e in edges.iterrows()])
 made = {"made_by": "tests/parity/set_overlap_expected.py with gseapy", "sets": sets, "edges": found}
-Path("tests/web/set-overlap-expected.json").write_text(json.dumps(made) + "\n")
+Path("tests/web/expected/set-overlap.json").write_text(json.dumps(made) + "\n")

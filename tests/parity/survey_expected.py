@@ -1,4 +1,4 @@
-"""Writes tests/web/survey-expected/NAME.json: what scanpy and scikit-learn make of three real files.
+"""Writes tests/web/expected/survey/NAME.json: what scanpy and scikit-learn make of three real files.
 
 Run with an environment that has scanpy, scikit-misc and leidenalg: ``python tests/parity/survey_expected.py DATA``, DATA being the folder of the test data.
 The numbers are committed, so that the tests need no Python.
@@ -139,7 +139,7 @@ def violin(adata: anndata.AnnData) -> dict:
 
 
 def main(data: Path) -> None:
-    out = Path(__file__).parents[1] / "web" / "survey-expected"
+    out = Path(__file__).parents[1] / "web" / "expected" / "survey"
     out.mkdir(exist_ok=True)
     for name, file in FILES.items():
         adata = anndata.read_h5ad(data / "labelled" / f"{file}.h5ad")

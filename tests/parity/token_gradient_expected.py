@@ -1,4 +1,4 @@
-"""Writes tests/web/token-gradient-expected.json: captum's attributions of a model of binned tokens, by the strength of each gene token's embedding.
+"""Writes tests/web/expected/token-gradient.json: captum's attributions of a model of binned tokens, by the strength of each gene token's embedding.
 
 The checkpoint is the one of tests/fixtures/converted/polygene-v1; tokens are weakened in torch by a hook on the normalized
 embeddings. Run from the project's root with torch, transformers and captum: ``python tests/parity/token_gradient_expected.py``.
@@ -67,4 +67,4 @@ def cell(counts: np.ndarray, total: float) -> dict:
 counts, others = np.array(stored["counts"], float), np.array(stored["others"], float)
 cells = [cell(counts[row], counts[row].sum() + others[row].sum()) for row in (0, 1, 4)]
 rounded = json.loads(json.dumps(cells), parse_float=lambda text: float(f"{float(text):.7g}"))
-(ROOT / "tests/web/token-gradient-expected.json").write_text(json.dumps({"made_by": "tests/parity/token_gradient_expected.py with captum", "cells": rounded}) + "\n")
+(ROOT / "tests/web/expected/token-gradient.json").write_text(json.dumps({"made_by": "tests/parity/token_gradient_expected.py with captum", "cells": rounded}) + "\n")

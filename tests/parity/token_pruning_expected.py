@@ -1,4 +1,4 @@
-"""Writes tests/web/pruning-expected.json: probabilities of the released transformer, as a torch model with the same int8 weights, after genes are taken from its input.
+"""Writes tests/web/expected/deletion.json: probabilities of the released transformer, as a torch model with the same int8 weights, after genes are taken from its input.
 
 Run from the project's root with torch, onnx and captum: ``python tests/parity/token_pruning_expected.py``.
 """
@@ -15,7 +15,7 @@ SHARES = [0.05, 0.2, 0.5, 0.9, 1]
 
 def main() -> None:
     manifest = json.loads((FOLDER / "manifest.json").read_text())
-    stored = json.loads((ROOT / "tests/web/captum-expected.json").read_text())
+    stored = json.loads((ROOT / "tests/web/expected/captum.json").read_text())
     temperature = manifest["heads"][HEAD]["temperature"]
     net = network(manifest)
     ranking = np.random.default_rng(17).normal(size=manifest["genes"]).astype(np.float32)
@@ -42,7 +42,7 @@ def main() -> None:
             "kept": [[int(one.argmax() == whole.argmax()) for one in order] for order in found],
         })
     rounded = json.loads(json.dumps({"shares": SHARES, "ranking_seed": 17, "rankings": [[float(ranking[g]) for g in cell["genes"]] for cell in stored["cells"]], "cells": cells}), parse_float=lambda text: float(f"{float(text):.7g}"))
-    (Path(ROOT) / "tests/web/pruning-expected.json").write_text(json.dumps({"made_by": "tests/parity/token_pruning_expected.py with torch", **rounded}) + "\n")
+    (Path(ROOT) / "tests/web/expected/deletion.json").write_text(json.dumps({"made_by": "tests/parity/token_pruning_expected.py with torch", **rounded}) + "\n")
 
 
 if __name__ == "__main__":

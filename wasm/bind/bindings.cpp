@@ -1,15 +1,24 @@
 #include <emscripten/bind.h>
 
-#include "js_analysis.hpp"
-#include "js_attribution.hpp"
-#include "js_functions.hpp"
-#include "js_graph.hpp"
-#include "js_layout.hpp"
-#include "js_markers.hpp"
-#include "js_sums.hpp"
-#include "js_trainer.hpp"
-#include "js_training.hpp"
-#include "js_trust.hpp"
+#include <string>
+
+#include "base/version.hpp"
+#include "bind/cells/js_quality.hpp"
+#include "bind/explain/js_attribution.hpp"
+#include "bind/explain/js_enrichment.hpp"
+#include "bind/graph/js_graph.hpp"
+#include "bind/graph/js_layout.hpp"
+#include "bind/js_analysis.hpp"
+#include "bind/read/js_read.hpp"
+#include "bind/stats/js_statistics.hpp"
+#include "bind/survey/js_projection.hpp"
+#include "bind/survey/js_ranks.hpp"
+#include "bind/survey/js_sums.hpp"
+#include "bind/train/js_trainer.hpp"
+#include "bind/train/js_training.hpp"
+#include "bind/trust/js_landscape.hpp"
+#include "bind/trust/js_metrics.hpp"
+#include "bind/trust/js_trust.hpp"
 
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
@@ -23,7 +32,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     namespace bind = phenolens::bind;
     using emscripten::function;
 
-    function("version", &bind::version);
+    function(
+        "version", +[] { return std::string(phenolens::kVersion); });
     function("judge_values", &bind::judge_values);
     function("evaluate", &bind::evaluate);
     function("compare", &bind::compare);
@@ -36,7 +46,6 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("roc", &bind::roc);
     function("profile_distances", &bind::profile_distances);
     function("compare_models", &bind::compare_models);
-    function("mcnemar", &bind::mcnemar);
     function("wilson", &bind::wilson);
     function("standing", &bind::standing);
     function("landscape", &bind::landscape);

@@ -1,4 +1,4 @@
-#include "js_analysis.hpp"
+#include "bind/js_analysis.hpp"
 
 #include <numeric>
 #include <utility>
@@ -7,9 +7,10 @@
 #include "base/error.hpp"
 #include "base/exact.hpp"
 #include "base/text.hpp"
-#include "convert.hpp"
-#include "guard.hpp"
-#include "results.hpp"
+#include "bind/analysis_results.hpp"
+#include "bind/base/convert.hpp"
+#include "bind/base/guard.hpp"
+#include "bind/stats/results.hpp"
 
 namespace phenolens::bind {
 namespace {

@@ -351,7 +351,7 @@ export interface Attribution {
   delete(): void;
 }
 
-/** How right classes given to held-out cells are. Intervals are a bootstrap over `units`: donors, or cells. */
+/** How right classes given to held-out cells are. Intervals are a jackknife over `units`: donors, or bags of cells. */
 export interface HeldOutScore {
   cells: number;
   units: number;
@@ -472,13 +472,13 @@ export interface CoreModule extends SurveyCore {
   /** Distance of each row to the nearest mean of the rows of one class; NaN where there is none. */
   profile_distances(o: { values: Float32Array; code: Uint16Array; dims: number; classes: number }): Result<Float32Array<ArrayBuffer>>;
 
-  /** Metrics of models on the same cells with bootstrap intervals over units, and paired differences (first minus second). */
-  compare_models(o: { models: JudgedModel[]; unit: Int32Array; units: number; seed: number }): Result<{
-    models: LedgerMetrics[]; pairs: { first: number; second: number; differences: LedgerMetrics }[];
+  /**
+   * Metrics of models on the same cells with jackknife intervals over units, and paired differences (first minus second);
+   * pValue: that both are right equally often.
+   */
+  compare_models(o: { models: JudgedModel[]; unit: Int32Array; units: number }): Result<{
+    models: LedgerMetrics[]; pairs: { first: number; second: number; pValue: number; differences: LedgerMetrics }[];
   }>;
-
-  /** McNemar's exact two-sided p of two numbers of discordant pairs. */
-  mcnemar(first: number, second: number): Result<number>;
 
   /** Wilson's 95% interval of a share; NaN without trials. */
   wilson(hits: number, trials: number): Result<Interval>;
@@ -536,7 +536,7 @@ export interface CoreModule extends SurveyCore {
   }>;
 
   /** Judges classes given to cells; `weights` are cells of the file a cell stands for, `units` (donors) are resampled whole. */
-  score_held_out(o: { truth: Int32Array; predicted: Int32Array; classes: number; weights?: number[]; units?: Int32Array; seed: number }): Result<HeldOutScore>;
+  score_held_out(o: { truth: Int32Array; predicted: Int32Array; classes: number; weights?: number[]; units?: Int32Array }): Result<HeldOutScore>;
 
   /** The temperature of least loss for logits of held-out cells (row-major cells x classes); mean negative log-likelihood at temperature 1 and at it. */
   fit_logit_temperature(o: { logits: Float32Array; classes: number; truth: Int32Array; weights?: number[] }): Result<{ value: number; before: number; after: number }>;

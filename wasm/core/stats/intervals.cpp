@@ -11,10 +11,10 @@ Interval wilson(double hits, double trials) {
     if (!(trials > 0)) return {kNaN, kNaN, kNaN};
     const double share = hits / trials;
     const double z2 = kNormal95 * kNormal95 / trials;
-    const double centre = (share + z2 / 2) / (1 + z2);
+    const double center = (share + z2 / 2) / (1 + z2);
     const double half = kNormal95 / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
     // At the ends the formula gives 0 and 1 exactly, up to rounding.
-    return {share, hits == 0 ? 0 : std::max(0.0, centre - half), hits == trials ? 1 : std::min(1.0, centre + half)};
+    return {share, hits == 0 ? 0 : std::max(0.0, center - half), hits == trials ? 1 : std::min(1.0, center + half)};
 }
 
 double mcnemar_exact(double first, double second) {

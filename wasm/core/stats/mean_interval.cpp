@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "stats/jackknife.hpp"
 #include "stats/statistics.hpp"
 
 namespace phenolens {
@@ -34,7 +35,7 @@ Interval mean_interval(std::span<const float> values, std::span<const std::int32
     if (means.empty()) return {kNone, kNone, kNone};
     const double mean = all.sum / all.count;
     const auto count = static_cast<double>(means.size());
-    if (means.size() < 2) return {mean, kNone, kNone};
+    if (means.size() < (units.empty() ? 2 : kLeastUnits)) return {mean, kNone, kNone};
     double center = 0, squares = 0;
     for (const double value : means) center += value / count;
     for (const double value : means) squares += (value - center) * (value - center);

@@ -2,9 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
-
-#include "stats/intervals.hpp"
 
 namespace phenolens {
 
@@ -28,15 +25,5 @@ public:
 private:
     std::uint64_t state_;
 };
-
-/// How often each of `units` is drawn when as many are drawn with replacement.
-std::vector<double> draw_weights(std::size_t units, Random& random);
-
-/// The middle 95% of bootstrap replicates around a value (percentile method, linear between neighbours); NaN replicates are left out.
-/// The ends are NaN where fewer than half of the replicates are numbers.
-Interval percentile_interval(double value, std::vector<double> replicates);
-
-/// Replicates of a bootstrap: the ends' own error is then about a tenth of the interval.
-inline constexpr std::size_t kReplicates = 500;
 
 }  // namespace phenolens

@@ -40,7 +40,7 @@ public:
     std::size_t below(std::size_t cell) const { return count(place(cell)); }
 
     /// Twice the rank less the mean rank, ties averaged: a whole number.
-    double centred_rank(std::size_t cell) const {
+    double centered_rank(std::size_t cell) const {
         const std::size_t at = place(cell);
         return static_cast<double>(count(first(at)) + count(next(at))) - static_cast<double>(size());
     }

@@ -82,14 +82,14 @@ CrossValidation cross_validate(std::span<const float> scores, std::size_t genes,
                 predicted.push_back(static_cast<std::int32_t>(std::max_element(row, row + static_cast<std::ptrdiff_t>(classes)) - row));
                 out.predicted[held[i]] = predicted.back();
             }
-            const auto judged = score_held_out(test_codes, predicted, classes, {}, std::vector<std::int32_t>(held.size(), 0), 1);
+            const auto judged = score_held_out(test_codes, predicted, classes, {}, std::vector<std::int32_t>(held.size(), 0));
             score = {score.cells, judged.accuracy.value, judged.balanced_accuracy.value, judged.macro_f1.value};
         }
         out.folds.push_back(score);
     }
     std::vector<std::int32_t> truth(codes.begin(), codes.end());
     for (std::size_t i = 0; i < truth.size(); ++i) truth[i] = out.predicted[i] < 0 ? -1 : truth[i];
-    out.all = score_held_out(truth, out.predicted, classes, {}, fold_of, 1);
+    out.all = score_held_out(truth, out.predicted, classes, {}, fold_of);
     return out;
 }
 

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/error.hpp"
 #include "base/not_a_number.hpp"
 #include "base/text.hpp"
-#include "stats/resample.hpp"
+#include "stats/jackknife.hpp"
 
 namespace phenolens {
 namespace {
+
+/// Without donors cells are dealt into as many bags: leaving out one of them is, up to the noise of dealing, leaving out cells.
+constexpr std::size_t kBags = 400;
 
 struct HeldOutCell {
     std::size_t truth, predicted, unit;
@@ -60,9 +64,9 @@ std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<c
             throw Error(ErrorCode::bad_input,
                         sentence("A cell's class is number ", std::max(truth[i], predicted[i]), ", but there are ", classes, " classes."));
         }
-        std::size_t unit = count;
+        std::size_t unit = cells.size() % kBags;
         if (units.empty())
-            ++count;
+            count = std::max(count, unit + 1);
         else {
             // Units are numbered afresh, so that those without judged cells are not drawn; -1 is one too.
             const auto key = static_cast<std::size_t>(units[i] + 1);
@@ -76,15 +80,21 @@ std::vector<HeldOutCell> judged(std::span<const std::int32_t> truth, std::span<c
     return cells;
 }
 
+std::vector<double> sizes_of(const std::vector<HeldOutCell>& cells, std::size_t count) {
+    std::vector<double> sizes(count);
+    for (const HeldOutCell& cell : cells) sizes[cell.unit] += cell.weight;
+    return sizes;
+}
+
 }  // namespace
 
 HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes,
-                            std::span<const double> weights, std::span<const std::int32_t> units, std::uint64_t seed) {
+                            std::span<const double> weights, std::span<const std::int32_t> units) {
     HeldOutScore out;
     std::size_t count = 0;
     const auto cells = judged(truth, predicted, classes, weights, units, count);
     out.cells = static_cast<double>(cells.size());
-    out.units = static_cast<double>(count);
+    out.units = units.empty() ? out.cells : static_cast<double>(count);
     const auto found = measures(cells, {}, classes);
     std::vector<double> support(classes);
     double all = 0;
@@ -93,21 +103,27 @@ HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const
         all += cell.weight;
     }
     out.majority = all > 0 ? *std::max_element(support.begin(), support.end()) / all : kNaN;
-    std::array<std::vector<double>, 3> replicates;
-    Random random(seed);
-    for (std::size_t r = 0; count > 1 && r < kReplicates; ++r) {
-        const auto one = measures(cells, draw_weights(count, random), classes);
-        for (std::size_t m = 0; m < one.size(); ++m) replicates[m].push_back(one[m]);
+    const std::vector<double> sizes = sizes_of(cells, count);
+    std::array<std::vector<double>, 3> left_out;
+    std::vector<double> kept(count, 1.0);
+    for (std::size_t unit = 0; unit < count && count >= kLeastUnits; ++unit) {
+        kept[unit] = 0;
+        const auto one = measures(cells, kept, classes);
+        kept[unit] = 1;
+        for (std::size_t m = 0; m < one.size(); ++m) left_out[m].push_back(one[m]);
     }
-    out.accuracy = percentile_interval(found[0], std::move(replicates[0]));
-    if (count > 1) {
-        // Donors that are all alike, or cells that are all right, say nothing of the next: Wilson's interval does.
+    const auto interval = [&](std::size_t m, double trials) {
+        return jackknife_interval(found[m], left_out[m], effective_units(sizes), Scale::share, trials);
+    };
+    out.accuracy = interval(0, out.cells);
+    if (!std::isnan(out.accuracy.low)) {
+        // Donors that are nearly alike say little of the next: no interval is narrower than Wilson's over the cells.
         const Interval by_cell = wilson(found[0] * out.cells, out.cells);
         out.accuracy.low = std::min(out.accuracy.low, by_cell.low);
         out.accuracy.high = std::max(out.accuracy.high, by_cell.high);
     }
-    out.balanced_accuracy = percentile_interval(found[1], std::move(replicates[1]));
-    out.macro_f1 = percentile_interval(found[2], std::move(replicates[2]));
+    out.balanced_accuracy = interval(1, 0);
+    out.macro_f1 = interval(2, 0);
     return out;
 }
 

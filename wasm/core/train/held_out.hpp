@@ -12,7 +12,7 @@ namespace phenolens {
 struct HeldOutScore {
     /// Cells with a true class.
     double cells = 0;
-    /// What was resampled: donors, or cells.
+    /// What the intervals are over: donors, or cells.
     double units = 0;
     Interval accuracy, balanced_accuracy, macro_f1;
     /// Accuracy of always naming the class with most cells.
@@ -20,10 +20,10 @@ struct HeldOutScore {
 };
 
 /// Judges predicted classes by true ones; a code of -1 in `truth` leaves a cell out, in `predicted` it is wrong.
-/// `weights` say how many cells of the file a cell stands for; empty: one. `units` (donors) are resampled whole for the 95% intervals;
-/// empty: each cell is its own. Macro F1 is over the classes the truth or the predictions have. Interval ends are NaN with fewer than two
-/// units; accuracy's is never narrower than Wilson's over the cells.
+/// `weights` say how many cells of the file a cell stands for; empty: one. `units` (donors) are left out whole, one after another,
+/// for the 95% intervals (`jackknife_interval`); empty: bags of cells. Macro F1 is over the classes the truth or the predictions have.
+/// Interval ends are NaN with fewer than three units; accuracy's is never narrower than Wilson's over the cells.
 HeldOutScore score_held_out(std::span<const std::int32_t> truth, std::span<const std::int32_t> predicted, std::size_t classes,
-                            std::span<const double> weights, std::span<const std::int32_t> units, std::uint64_t seed);
+                            std::span<const double> weights, std::span<const std::int32_t> units);
 
 }  // namespace phenolens

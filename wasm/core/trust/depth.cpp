@@ -71,7 +71,7 @@ Depth match_depth(std::span<const float> value, std::span<const float> depth, st
         Sum& own = of[static_cast<std::size_t>(group[cell])][bin];
         ++own.cells;
         own.value += value[cell];
-        const double high = values.centred_rank(cell), deep = depths.centred_rank(cell);
+        const double high = values.centered_rank(cell), deep = depths.centered_rank(cell);
         products += high * deep;
         value_squares += high * high;
         depth_squares += deep * deep;

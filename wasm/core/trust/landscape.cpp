@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/not_a_number.hpp"
 #include "base/text.hpp"
-#include "stats/resample.hpp"
+#include "stats/jackknife.hpp"
 
 namespace phenolens {
 namespace {
@@ -67,21 +67,17 @@ GroupSpread spread_of(std::span<const float> values, const LandscapeOptions& opt
     return out;
 }
 
-/// Donors drawn with replacement; the mean is over all their cells.
-Interval by_units(double value, std::span<const UnitMean> units, const LandscapeOptions& options) {
-    if (units.size() < 2) return {value, kNaN, kNaN};
-    Random random(options.seed);
-    std::vector<double> means;
-    for (std::size_t r = 0; r < options.replicates; ++r) {
-        double cells = 0, sum = 0;
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            const UnitMean& drawn = units[random.below(units.size())];
-            cells += drawn.cells;
-            sum += drawn.cells * drawn.mean;
-        }
-        means.push_back(sum / cells);
+/// Without each donor in turn; the mean is over all cells of the others.
+Interval by_units(double value, std::span<const UnitMean> units) {
+    double cells = 0, sum = 0;
+    std::vector<double> sizes, left_out;
+    for (const UnitMean& unit : units) {
+        sizes.push_back(unit.cells);
+        cells += unit.cells;
+        sum += unit.cells * unit.mean;
     }
-    return percentile_interval(value, std::move(means));
+    for (const UnitMean& unit : units) left_out.push_back((sum - unit.cells * unit.mean) / (cells - unit.cells));
+    return jackknife_interval(value, left_out, effective_units(sizes), Scale::any);
 }
 
 std::size_t group_at(std::span<const std::int32_t> group, std::size_t cell, std::size_t groups) {
@@ -154,7 +150,7 @@ Landscape landscape(std::span<const float> value, std::span<const std::int32_t> 
         const std::size_t first = next;
         while (next < out.units.size() && static_cast<std::size_t>(out.units[next].group) == g) ++next;
         one.units = static_cast<double>(next - first);
-        if (!unit.empty()) one.mean = by_units(one.mean.value, std::span(out.units).subspan(first, next - first), options);
+        if (!unit.empty()) one.mean = by_units(one.mean.value, std::span(out.units).subspan(first, next - first));
         out.groups.push_back(std::move(one));
     }
     return out;

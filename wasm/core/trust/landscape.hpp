@@ -13,8 +13,8 @@ struct GroupSpread {
     double cells = 0;
     /// Donors with cells in the group; 0 where there are no donors.
     double units = 0;
-    /// Mean over cells. Its 95% interval is a bootstrap over donors (NaN with fewer than two), or the normal one over cells where there are
-    /// no donors.
+    /// Mean over cells. Its 95% interval is a jackknife over donors (NaN with fewer than three), or the normal one over cells where there
+    /// are no donors.
     Interval mean;
     double q1 = 0, median = 0, q3 = 0;
     /// Sum of squares around the mean.
@@ -54,8 +54,6 @@ struct LandscapeOptions {
     /// Upper end of the histogram; values beyond lie in the last bin.
     double most = 1;
     std::size_t bins = 48;
-    std::size_t replicates = 500;
-    std::uint64_t seed = 1;
 };
 
 /// A per-cell value by groups. Cells of group -1, or whose value is not a number, are left out; `unit` is empty or a donor per cell, and

@@ -8,6 +8,7 @@
 #include "base/not_a_number.hpp"
 #include "base/text.hpp"
 #include "predict/scores.hpp"
+#include "stats/jackknife.hpp"
 
 namespace phenolens {
 namespace {
@@ -96,44 +97,78 @@ LedgerValues Ledger::values(std::span<const double> weights) const {
     return metrics_of(sum, classes_);
 }
 
-double Ledger::filled() const {
-    double filled = 0;
-    for (std::size_t unit = 0; unit < units_; ++unit) filled += sums_[unit * width_] > 0;
-    return filled;
+std::vector<double> Ledger::total() const {
+    std::vector<double> sum(width_);
+    for (std::size_t i = 0; i < sums_.size(); ++i) sum[i % width_] += sums_[i];
+    return sum;
+}
+
+LedgerValues Ledger::without(std::size_t unit, std::span<const double> all) const {
+    std::vector<double> rest(all.begin(), all.end());
+    for (std::size_t i = 0; i < width_; ++i) rest[i] -= sums_[unit * width_ + i];
+    return metrics_of(rest, classes_);
+}
+
+std::vector<double> Ledger::sizes() const {
+    std::vector<double> out;
+    for (std::size_t unit = 0; unit < units_; ++unit) out.push_back(sums_[unit * width_ + kCells]);
+    return out;
 }
 
 namespace {
 
-/// `value` of weights to metrics, with its interval over replicates of the weights.
-template <typename Value>
-std::vector<Interval> resampled(std::size_t units, double filled, std::size_t replicates, std::uint64_t seed, const Value& value) {
-    const LedgerValues whole = value(std::vector<double>(units, 1.0));
-    std::array<std::vector<double>, kLedgerMetrics.size()> drawn;
-    Random random(seed);
-    for (std::size_t r = 0; r < replicates && filled >= 2; ++r) {
-        const LedgerValues one = value(draw_weights(units, random));
-        for (std::size_t m = 0; m < one.size(); ++m) drawn[m].push_back(one[m]);
+/// As kLedgerMetrics: seven shares but for the likelihood and the Brier score.
+constexpr std::array<Scale, kLedgerMetrics.size()> kScales = {Scale::share, Scale::share,    Scale::share,    Scale::share, Scale::share,
+                                                              Scale::share, Scale::positive, Scale::positive, Scale::share};
+/// Metrics that are a share of the cells: right among the first k.
+constexpr std::size_t kCellShares = 4;
+
+LedgerValues difference(LedgerValues first, const LedgerValues& second) {
+    for (std::size_t m = 0; m < first.size(); ++m) first[m] -= second[m];
+    return first;
+}
+
+/// `left_out` gives the metrics without one of the units that have cells.
+template <typename LeftOut>
+std::vector<Interval> intervals(const LedgerValues& whole, const std::vector<double>& sizes, bool is_difference, const LeftOut& left_out) {
+    std::array<std::vector<double>, kLedgerMetrics.size()> without;
+    double cells = 0;
+    for (std::size_t unit = 0; unit < sizes.size(); ++unit) {
+        if (!(sizes[unit] > 0)) continue;
+        cells += sizes[unit];
+        const LedgerValues one = left_out(unit);
+        for (std::size_t m = 0; m < one.size(); ++m) without[m].push_back(one[m]);
     }
     std::vector<Interval> out;
-    for (std::size_t m = 0; m < whole.size(); ++m) out.push_back(percentile_interval(whole[m], std::move(drawn[m])));
+    for (std::size_t m = 0; m < whole.size(); ++m) {
+        const double trials = !is_difference && m < kCellShares ? cells : 0;
+        out.push_back(jackknife_interval(whole[m], without[m], effective_units(sizes), is_difference ? Scale::any : kScales[m], trials));
+    }
     return out;
 }
 
 }  // namespace
 
-std::vector<Interval> bootstrap(const Ledger& ledger, std::size_t replicates, std::uint64_t seed) {
-    return resampled(ledger.units(), ledger.filled(), replicates, seed,
-                     [&](const std::vector<double>& weights) { return ledger.values(weights); });
+std::vector<Interval> metric_intervals(const Ledger& ledger) {
+    const std::vector<double> all = ledger.total();
+    return intervals(ledger.values(std::vector<double>(ledger.units(), 1.0)), ledger.sizes(), false,
+                     [&](std::size_t unit) { return ledger.without(unit, all); });
 }
 
-std::vector<Interval> bootstrap_difference(const Ledger& first, const Ledger& second, std::size_t replicates, std::uint64_t seed) {
+std::vector<Interval> difference_intervals(const Ledger& first, const Ledger& second) {
     if (first.units() != second.units()) throw Error(ErrorCode::bad_input, "A paired difference needs the same units on both sides.");
-    return resampled(first.units(), std::min(first.filled(), second.filled()), replicates, seed, [&](const std::vector<double>& weights) {
-        LedgerValues out = first.values(weights);
-        const LedgerValues other = second.values(weights);
-        for (std::size_t m = 0; m < out.size(); ++m) out[m] -= other[m];
-        return out;
-    });
+    const std::vector<double> ones(first.units(), 1.0), all = first.total(), others = second.total();
+    return intervals(difference(first.values(ones), second.values(ones)), first.sizes(), true,
+                     [&](std::size_t unit) { return difference(first.without(unit, all), second.without(unit, others)); });
+}
+
+double difference_p(const Ledger& first, const Ledger& second) {
+    const std::vector<double> ones(first.units(), 1.0), all = first.total(), others = second.total(), sizes = first.sizes();
+    std::vector<double> left_out;
+    for (std::size_t unit = 0; unit < sizes.size(); ++unit) {
+        if (sizes[unit] > 0) left_out.push_back(first.without(unit, all)[0] - second.without(unit, others)[0]);
+    }
+    return jackknife_p(first.values(ones)[0] - second.values(ones)[0], left_out, effective_units(sizes));
 }
 
 }  // namespace phenolens

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "stats/resample.hpp"
+#include "stats/intervals.hpp"
 #include "trust/outcomes.hpp"
 
 namespace phenolens {
@@ -30,8 +30,12 @@ public:
     LedgerValues values(std::span<const double> weights) const;
 
     std::size_t units() const { return units_; }
-    /// Units that have a cell.
-    double filled() const;
+    /// The metrics without one unit; `all` are the sums of every unit, as `total` gives them.
+    LedgerValues without(std::size_t unit, std::span<const double> all) const;
+    /// Sums over all units.
+    std::vector<double> total() const;
+    /// Cells of each unit.
+    std::vector<double> sizes() const;
 
 private:
     double* of(std::size_t unit) { return sums_.data() + unit * width_; }
@@ -40,11 +44,15 @@ private:
     std::vector<double> sums_;
 };
 
-/// Each metric with the interval of a bootstrap over units. With fewer than two units that have cells the ends are NaN.
-std::vector<Interval> bootstrap(const Ledger& ledger, std::size_t replicates, std::uint64_t seed);
+/// Each metric with the interval of a jackknife over units (`jackknife_interval`). With fewer than three units that have cells the ends are
+/// NaN.
+std::vector<Interval> metric_intervals(const Ledger& ledger);
 
-/// First minus second, both resampled alike: the interval of a paired difference. Throws Error(bad_input) where their units differ in
-/// number.
-std::vector<Interval> bootstrap_difference(const Ledger& first, const Ledger& second, std::size_t replicates, std::uint64_t seed);
+/// First minus second, the same units left out of both: the interval of a paired difference. Throws Error(bad_input) where their units
+/// differ in number.
+std::vector<Interval> difference_intervals(const Ledger& first, const Ledger& second);
+
+/// Two-sided p that both are right equally often, over the same units (`jackknife_p`); NaN with fewer than three.
+double difference_p(const Ledger& first, const Ledger& second);
 
 }  // namespace phenolens

@@ -11,6 +11,8 @@
 #include "base/not_a_number.hpp"
 #include "base/order.hpp"
 #include "base/text.hpp"
+#include "stats/jackknife.hpp"
+#include "stats/statistics.hpp"
 
 namespace phenolens {
 namespace {
@@ -44,6 +46,22 @@ double variance(const std::vector<Cluster>& clusters, double positives, double n
     if (with_positives < 2 || with_negatives < 2) return kNaN;
     return s10 * with_positives / ((with_positives - 1) * positives * positives) +
            s01 * with_negatives / ((with_negatives - 1) * negatives * negatives) + 2 * s11 * all / ((all - 1) * positives * negatives);
+}
+
+/// The area's interval over clusters: Student's t with the effective number of clusters of the kind that has fewer, on the logit scale
+/// where the area has one. NaN for fewer than three clusters of either kind.
+Interval clustered(const std::vector<Cluster>& clusters, double area, double error) {
+    std::vector<double> with_positives, with_negatives;
+    for (const Cluster& one : clusters) {
+        if (one.positives > 0) with_positives.push_back(one.positives);
+        if (one.negatives > 0) with_negatives.push_back(one.negatives);
+    }
+    if (std::min(with_positives.size(), with_negatives.size()) < kLeastUnits || std::isnan(error)) return {area, kNaN, kNaN};
+    const double units = std::min(effective_units(with_positives), effective_units(with_negatives));
+    const double reach = student_t_isf(0.025, std::max(1.0, units - 1)) * error;
+    if (area <= 0 || area >= 1) return {area, std::max(0.0, area - reach), std::min(1.0, area + reach)};
+    const double middle = std::log(area / (1 - area)), half = reach / (area * (1 - area));
+    return {area, 1 / (1 + std::exp(half - middle)), 1 / (1 + std::exp(-half - middle))};
 }
 
 /// Places of any number of keys among sorted, distinct ones, found without sorting them: the leading bits lead to the few that are near.
@@ -102,7 +120,7 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
     }
     Roc out;
     out.auroc = {kNaN, kNaN, kNaN};
-    out.auprc = kNaN;
+    out.auprc = out.error = kNaN;
     // Positives alone, mostly the fewer, are sorted; of a negative it is enough between which of them it lies.
     std::vector<float> own;
     for (std::size_t i = 0; i < size; ++i) {
@@ -156,11 +174,17 @@ Roc roc(std::span<const float> score, std::span<const std::uint8_t> is_positive,
         }
         return sums;
     };
-    const double spread = clusters.empty() ? variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area)
-                                           : variance(by_cluster(), out.positives, out.negatives, area);
-    const double half = kNormal95 * std::sqrt(spread);
-    out.auroc = {area, std::max(0.0, area - half), std::min(1.0, area + half)};
-    if (std::isnan(spread)) out.auroc.low = out.auroc.high = kNaN;
+    if (clusters.empty()) {
+        out.error = std::sqrt(variance_of_cells(over_squares, under_squares, out.positives, out.negatives, area));
+        const double half = kNormal95 * out.error;
+        out.auroc = {area, std::max(0.0, area - half), std::min(1.0, area + half)};
+        if (std::isnan(half)) out.auroc.low = out.auroc.high = kNaN;
+    } else {
+        const std::vector<Cluster> sums = by_cluster();
+        const double spread = variance(sums, out.positives, out.negatives, area);
+        out.error = std::isnan(spread) ? kNaN : std::sqrt(std::max(0.0, spread));
+        out.auroc = clustered(sums, area, out.error);
+    }
     out.auprc = precision;
     return out;
 }

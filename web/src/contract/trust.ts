@@ -71,7 +71,7 @@ export interface TrustMetrics {
   beyondKept: number;
   temperature: TemperatureFit | null;
   coverage: RiskCoverage;
-  /** Every metric with its bootstrap interval, by donor where there are donors. */
+  /** Every metric with its jackknife interval, over donors where there are (none under three of them). */
   intervals: LedgerMetrics;
   /** How well doubt tells wrong from right answers, and cells whose label is no class of the model from those whose is. */
   wrong: Doubts;
@@ -86,7 +86,7 @@ export interface PairedDifference {
   agree: number;
   cells: number;
   /** Classes where one has more cells right, by the share of them. */
-  perClass: { label: string; cells: number; first: number; second: number; pValue: number }[];
+  perClass: { label: string; cells: number; first: number; second: number }[];
 }
 
 /** Right answers among the first k within one group of cells. */
@@ -104,14 +104,14 @@ export interface LandscapeGroup {
   cells: number;
   /** Donors in the group; 0 where no donors were given. */
   donors: number;
-  /** Mean over cells in nats, bootstrap over donors. */
+  /** Mean over cells in nats, its interval over donors (none under three). */
   mean: Interval;
   q1: number;
   median: number;
   q3: number;
   /** Cells in equal bins of [0, ln classes]. */
   histogram: number[];
-  /** Mean (of donors' means where there are donors) minus that of all others; permutation p, adjusted by Benjamini-Hochberg. */
+  /** Mean (of donors' means where there are donors) minus that of all others; p by permuting donors, adjusted by Benjamini-Hochberg: NaN without donors. */
   difference: number;
   pValue: number;
   adjusted: number;
@@ -119,7 +119,7 @@ export interface LandscapeGroup {
   matched: { difference: number; overlap: number } | null;
 }
 
-/** Entropy against age by least squares: nats a year. */
+/** Entropy against age by least squares: nats a year. Interval and p are over donors' means: NaN without donors. */
 export interface Trend {
   /** Which cells: all, healthy, diseased. */
   of: string;

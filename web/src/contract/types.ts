@@ -359,7 +359,7 @@ export interface Comparison {
   onlyFirst: number;
   onlySecond: number;
   neither: number;
-  /** McNemar, exact binomial, two-sided. */
+  /** Two-sided, that both are right equally often, over donors (jackknife); NaN without three donors: cells of one are not independent. */
   pValue: number;
 }
 

@@ -77,7 +77,7 @@ function evaluationHtml(evaluation: Evaluation, drawn: readonly Drawn[]): string
   const first = metrics[0];
   const names = new Map(first ? first.confusion.codes.map((code, i) => [code, first.confusion.labels[i]!] as const) : []);
   return `<h2>${escaped(phenotype)}, labels of ${escaped(column)}</h2>
-<p>${scoring === "strict" ? "The label itself is right." : "The label and its subtypes are right, its parents wrong."} Intervals are 95%, by a bootstrap over ${donors ? `${count(units)} donors (${escaped(donors)})` : "cells"}.</p>
+<p>${scoring === "strict" ? "The label itself is right." : "The label and its subtypes are right, its parents wrong."} Intervals are 95%, by a jackknife over ${donors ? `${count(units)} donors (${escaped(donors)})` : "cells"}.</p>
 ${table(
   "Models",
   ["Model", "Cells", "Left out", ...METRICS.map(([, title]) => title), "ECE, equal mass", "AURC"],
@@ -92,7 +92,7 @@ ${table(
 )}
 ${table(
   "Paired differences, first minus second",
-  ["Models", "Cells", ...METRICS.map(([, title]) => title), "McNemar p"],
+  ["Models", "Cells", ...METRICS.map(([, title]) => title), "p over donors"],
   pairs.map((pair, i) => [
     escaped(pair.models.join(" – ")),
     count(pair.cells),

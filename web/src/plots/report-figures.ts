@@ -128,7 +128,7 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
   const made = [
     figure(
       `Entropy by ${found.by}: ${name}`,
-      `A ridge a group, its mean with a 95% interval ${found.donors ? "resampling donors" : "over cells"}; 1 is complete indecision (${value(most)} nats).`,
+      `A ridge a group, its mean with a 95% interval ${found.donors ? "over donors" : "over cells"}; 1 is complete indecision (${value(most)} nats).`,
       landscape({ groups, most }, LIGHT, WIDTH),
     ),
   ];
@@ -136,7 +136,10 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
     const say = trends
       .map(
         (one) =>
-          `${one.of}: ${value((one.slope / most) * 10)} (${value((one.low / most) * 10)} to ${value((one.high / most) * 10)}), p = ${value(one.pValue)}`,
+          `${one.of}: ${value((one.slope / most) * 10)}` +
+          (Number.isFinite(one.pValue)
+            ? ` (${value((one.low / most) * 10)} to ${value((one.high / most) * 10)}), p = ${value(one.pValue)}`
+            : " (no p value without donors)"),
       )
       .join("; ");
     made.push(

@@ -76,8 +76,8 @@ export const MEANINGS = {
   given:
     "PolyGene's easier protocol: the cell's other phenotypes are given as tokens from the file's labels, only the one asked for is masked. What is visible leaks the answer.",
   ontology: "By the ontology, a subtype of the label is right (classical monocyte for monocyte) and a parent is wrong.",
-  mcnemar:
-    "McNemar's exact test on the cells that only one of the two models gets right; p is the chance of a difference this large if both were equally good.",
+  betterModel:
+    "Whether one model is right more often than the other on the same cells, by Student's t over donors (jackknife): cells of one donor are not independent.",
   auroc: "How well entropy tells wrong answers from right ones: .5 is a coin, 1 is perfect.",
   coverage: "Genes of the model's vocabulary that the file measures; the rest count as not seen.",
   recall: "Share of the label's cells that are right at first guess, with its 95% Wilson interval.",
@@ -109,7 +109,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   macroF1: "Macro F1",
   mads: "Median absolute deviations",
   matched: "Matched for depth",
-  mcnemar: "McNemar's test",
+  betterModel: "Better model",
   mitochondrial: "Mitochondrial share",
   nes: "Normalized enrichment score",
   nll: "Negative log-likelihood",

@@ -18,15 +18,15 @@ const STEP = 60;
 
 function onKey(event: KeyboardEvent, target: GestureTarget): void {
   const { width, height } = target.size();
-  const centre = (factor: number) => target.move(zoomAbout(target.camera(), target.size(), width / 2, height / 2, factor));
+  const center = (factor: number) => target.move(zoomAbout(target.camera(), target.size(), width / 2, height / 2, factor));
   const moves: Record<string, () => void> = {
     ArrowLeft: () => target.move(pan(target.camera(), STEP, 0)),
     ArrowRight: () => target.move(pan(target.camera(), -STEP, 0)),
     ArrowUp: () => target.move(pan(target.camera(), 0, STEP)),
     ArrowDown: () => target.move(pan(target.camera(), 0, -STEP)),
-    "+": () => centre(1.35),
-    "=": () => centre(1.35),
-    "-": () => centre(1 / 1.35),
+    "+": () => center(1.35),
+    "=": () => center(1.35),
+    "-": () => center(1 / 1.35),
     "0": () => target.fit(),
     Enter: () => target.tap(width / 2, height / 2),
   };

@@ -92,14 +92,14 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells >= LEAST).slice(0, 16);
     const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, SHOWN);
-    const centre = shown.map(({ means }) => {
+    const center = shown.map(({ means }) => {
       const known = groups.map((_, g) => means[g]!).filter((mean) => !Number.isNaN(mean));
       return known.reduce((sum, mean) => sum + mean, 0) / known.length;
     });
     return {
       groups: groups.map(({ name }) => name),
       genes: shown.map(({ name }) => title(name)),
-      values: groups.map((_, g) => shown.map(({ means }, s) => means[g]! - centre[s]!)),
+      values: groups.map((_, g) => shown.map(({ means }, s) => means[g]! - center[s]!)),
       what: "Mean score above the average of the groups",
       areNames: true,
     };

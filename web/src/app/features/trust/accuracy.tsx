@@ -28,7 +28,7 @@ function Verdict({ evaluation }: { evaluation: Evaluation }) {
   const verdict = verdictOf(evaluation.comparison, inWords, linear);
   return (
     <Note kind={verdict.isClear ? "good" : "warn"}>
-      <Term word="mcnemar">
+      <Term word="betterModel">
         <b>{verdict.headline}</b>
       </Term>{" "}
       {verdict.reason}
@@ -37,7 +37,7 @@ function Verdict({ evaluation }: { evaluation: Evaluation }) {
 }
 
 const between = ({ low, high }: { low: number; high: number }) =>
-  Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "one donor: no interval";
+  Number.isFinite(low) ? `${share(low)} – ${share(high)}` : "under three donors: no interval";
 
 function Kpis({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
   const { intervals } = metrics;

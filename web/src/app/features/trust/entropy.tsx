@@ -12,15 +12,21 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { ColumnSelect } from "./controls";
 
-const tens = (trend: { slope: number; low: number; high: number }, most: number) =>
-  `${short((trend.slope / most) * 10)} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)})`;
+const tens = (trend: Trend, most: number) => {
+  const slope = short((trend.slope / most) * 10);
+  if (!Number.isFinite(trend.pValue)) return slope;
+  return `${slope} (${short((trend.low / most) * 10)} to ${short((trend.high / most) * 10)}), ${pValue(trend.pValue)}`;
+};
+
+/** Said wherever a p value would stand over cells. */
+const NO_DONORS = "No p value without a donor column: cells of one donor are not independent.";
 
 function TrendFigure({ found }: { found: Landscape }) {
   const { points, trends, matchedTrend, most } = found;
   const data = useMemo(() => ({ points, trends, matched: matchedTrend, most }), [found]);
   if (trends.length === 0) return null;
   const say = (one: Trend) =>
-    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}, ${pValue(one.pValue)}.`;
+    `${one.of === "all" ? "All" : one.of === "healthy" ? "Healthy (green)" : "Diseased (orange)"}: ${tens(one, most)}.`;
   const difference = found.healthDifference;
   return (
     <Figure
@@ -30,10 +36,11 @@ function TrendFigure({ found }: { found: Landscape }) {
       draw={(plots, ...rest) => plots.trend(...rest)}
       lead={
         <>
-          Change per ten years, of the most possible, with 95% intervals over {found.donors ? many(points.length, "donor") : "cells"}.{" "}
+          Change per ten years, of the most possible
+          {found.donors ? `, with 95% intervals over ${many(points.length, "donor")}. ` : `, over cells. ${NO_DONORS} `}
           {trends.map(say).join(" ")}{" "}
           {difference && Number.isFinite(difference.pValue) ? `Healthy against diseased: ${pValue(difference.pValue)}.` : ""}{" "}
-          {matchedTrend ? `With depth taken out (dashed): ${tens(matchedTrend, most)}, ${pValue(matchedTrend.pValue)}.` : ""}
+          {matchedTrend ? `With depth taken out (dashed): ${tens(matchedTrend, most)}.` : ""}
         </>
       }
       table={() => ({
@@ -113,7 +120,11 @@ function Groups({ found }: { found: Landscape }) {
   return (
     <Card
       title="Group by group"
-      lead={`Against all other groups, over ${found.donors ? "donors' means" : "cells"}; p by permutation, adjusted for ${many(found.groups.length, "group")}.`}
+      lead={
+        found.donors
+          ? `Against all other groups, over donors' means; p by permutation, adjusted for ${many(found.groups.length, "group")}.`
+          : `Against all other groups, over cells. ${NO_DONORS}`
+      }
       actions={<CsvButton table={table} name={`entropy-${found.by}`} />}
     >
       <SortableTable caption="Entropy group by group" columns={columnsOf(found.most)} rows={found.groups} keyOf={(row) => row.label} />
@@ -185,7 +196,7 @@ export function EntropySection() {
             name={`entropy-${head}-${found.by}`}
             data={ridges}
             draw={(plots, ...rest) => plots.landscape(...rest)}
-            lead={`${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ${found.donors ? "resampling donors" : "over cells"}; 1 is complete indecision (${short(found.most)} nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`}
+            lead={`${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ${found.donors ? "over donors" : "over cells"}; 1 is complete indecision (${short(found.most)} nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`}
             table={() => ({
               columns: [found.by, "cells", "mean_nats", "low", "high"],
               rows: found.groups.map((one) => [one.label, one.cells, one.mean.value, one.mean.low, one.mean.high]),

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { LedgerMetric, PairedDifference } from "../../../contract/trust";
 import type { Evaluation } from "../../../contract/types";
-import { count, many, percent, pValue, share } from "../../../plots/format";
+import { count, many, percent, share } from "../../../plots/format";
 import { fail } from "../../engine-client";
 import { showAgreement } from "./run";
 import { Figure } from "../../ui/figure";
@@ -31,15 +31,14 @@ const COLUMNS = (first: string, second: string): SortColumn<ClassRow>[] => [
     key: "first",
     title: first,
     by: (row) => row.first,
-    cell: (row) => <span class={row.first > row.second && row.pValue < 0.05 ? "win" : ""}>{share(row.first, 2)}</span>,
+    cell: (row) => <span class={row.first > row.second ? "win" : ""}>{share(row.first, 2)}</span>,
   },
   {
     key: "second",
     title: second,
     by: (row) => row.second,
-    cell: (row) => <span class={row.second > row.first && row.pValue < 0.05 ? "win" : ""}>{share(row.second, 2)}</span>,
+    cell: (row) => <span class={row.second > row.first ? "win" : ""}>{share(row.second, 2)}</span>,
   },
-  { key: "p", title: <Term word="mcnemar">McNemar</Term>, by: (row) => -row.pValue, cell: (row) => pValue(row.pValue) },
 ];
 
 function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evaluation }) {
@@ -81,13 +80,13 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
       />
       <Card
         title="Where each wins"
-        lead="Share right of each label's cells; green where McNemar's p is below .05."
+        lead="Share of each label's cells that is right; the larger one is green. A description, not a test."
         actions={
           <CsvButton
             name={`paired-per-class-${evaluation.phenotype}`}
             table={() => ({
-              columns: ["label", "cells", ...pair.models, "mcnemar_p"],
-              rows: pair.perClass.map((row) => [row.label, row.cells, row.first, row.second, row.pValue]),
+              columns: ["label", "cells", ...pair.models],
+              rows: pair.perClass.map((row) => [row.label, row.cells, row.first, row.second]),
             })}
           />
         }

@@ -137,9 +137,7 @@ export async function select({ core, pool, file, request, context }: Selecting):
       const whole = scoresOf(r, 0);
       const genes = ordered(whole).slice(0, TOLD);
       const worth = sizes.map((size, s) => {
-        const score = unwrap(
-          core.score_held_out({ truth, predicted: predicted[r]![s]!, classes, seed: request.seed, ...(units ? { units } : {}) }),
-        );
+        const score = unwrap(core.score_held_out({ truth, predicted: predicted[r]![s]!, classes, ...(units ? { units } : {}) }));
         majority = score.majority;
         return { genes: size, accuracy: score.accuracy, macroF1: score.macroF1 };
       });

@@ -209,7 +209,6 @@ export class HeadTraining {
         predicted,
         classes: this.classes,
         weights: this.weights,
-        seed: this.request.seed,
         ...(units ? { units } : {}),
       }),
     );

@@ -18,7 +18,7 @@ export interface EvaluateRequest extends LabelQuestion {
 
 /** Each model's predictions against a column of labels, and every two models against each other. */
 export async function evaluate(core: CoreModule, file: OpenedFile, request: EvaluateRequest): Promise<Evaluation> {
-  const { phenotype, column, models, scoring = "strict", donors, seed = 1 } = request;
+  const { phenotype, column, models, scoring = "strict", donors } = request;
   // The column is looked at first: what is wrong with it is wrong for every model.
   const { column: labels } = await labelsOf(file, column);
   const isNone = labels.categories.map(isMissing);
@@ -38,17 +38,16 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
       models: all.map(({ names, codes, ...one }) => pick(one, codes, names.length)),
       unit: units.of,
       units: units.count,
-      seed,
     }),
   );
   const intervals = all.length === 1 ? compared.models : all.map((one, i) => (one.cells === cells.length ? compared.models[i]! : null));
   const metrics: Metrics[] = [];
   for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null));
   const pairs: PairedDifference[] = compared.pairs.map(({ first, second, differences }) =>
-    pairOf(core, all[first]!, all[second]!, cells, differences),
+    pairOf(all[first]!, all[second]!, cells, differences),
   );
-  const comparisons: Comparison[] = compared.pairs.map(({ first, second }) =>
-    compareTwo(core, all[first]!, all[second]!, cells, phenotype),
+  const comparisons: Comparison[] = compared.pairs.map(({ first, second, pValue }) =>
+    compareTwo(core, all[first]!, all[second]!, cells, phenotype, units.donors ? pValue : NaN),
   );
   return {
     phenotype,
@@ -82,7 +81,7 @@ async function measure(
   labelCodes: Int32Array,
   known: LedgerMetrics | null,
 ): Promise<Metrics> {
-  const { phenotype, column, donors, seed = 1 } = request;
+  const { phenotype, column, donors } = request;
   const { names, codes, first, confidence, entropy, rank, store } = one;
   const classes = names.length;
   const cells = labelledCells(one);
@@ -129,8 +128,7 @@ async function measure(
     beyondKept: one.beyond,
     temperature: temperatureOf(core, one, cells, units),
     coverage: unwrap(core.risk_coverage({ confidence: at(confidence), right })),
-    intervals:
-      known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count, seed })).models[0]!,
+    intervals: known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count })).models[0]!,
     wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors),
     unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors) : null,
   };

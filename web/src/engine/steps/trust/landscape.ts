@@ -111,6 +111,8 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
   );
   const groups = found.groups.map((one, i): LandscapeGroup => ({
     ...one,
+    // Cells of one donor are not independent: over cells alone a p value would call nearly any difference real.
+    ...(donors ? {} : { pValue: NaN, adjusted: NaN }),
     label: column.categories[shown[i]!]!,
     years: column.years?.[shown[i]!] ?? null,
     donors: donors
@@ -255,7 +257,7 @@ function trendsOfPoints(core: CoreModule, points: Landscape["points"]): Lines {
   };
 }
 
-/** Without donors each cell is a point, of which the groups' sums are enough. */
+/** Without donors each cell is a point, of which the groups' sums are enough: a description, without interval or p value. */
 function trendOfCells(
   core: CoreModule,
   groups: readonly (LandscapeGroup & { squares?: number })[],
@@ -278,5 +280,6 @@ function trendOfCells(
       mean: used.map((i) => (adjusted[i]!.cells > 0 ? adjusted[i]!.mean : 0)),
       squares: used.map((i) => adjusted[i]!.squares),
     });
-  return { trends: raw ? [raw] : [], matchedTrend: matched, healthDifference: null };
+  const described = (trend: Trend): Trend => ({ ...trend, low: NaN, high: NaN, pValue: NaN });
+  return { trends: raw ? [described(raw)] : [], matchedTrend: matched && described(matched), healthDifference: null };
 }

@@ -160,7 +160,6 @@ async function compared(
       ],
       unit: units.of,
       units: units.count,
-      seed: request.seed,
     }),
   );
   const mean = (values: Float32Array) => cells.reduce((sum, cell) => sum + values[cell]!, 0) / cells.length;

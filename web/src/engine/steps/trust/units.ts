@@ -2,10 +2,10 @@ import type { OpenedFile } from "../../file/opened-file";
 import { donorsOf } from "../../file/donors";
 import { marks } from "./arrays";
 
-/** Bags that cells are dealt into where there are no donors: resampling some hundred bags is, up to the noise of drawing, resampling cells. */
+/** Bags that cells are dealt into where there are no donors: leaving out one of some hundred bags is, up to the noise of dealing, leaving out cells. */
 const BAGS = 400;
 
-/** What a bootstrap resamples. */
+/** What intervals are over. */
 export interface Units {
   /** Unit of each cell, -1 for none. */
   of: Int32Array<ArrayBuffer>;

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { parseCommand, UsageError } from "../../../web/src/cli/arguments";
+
+test("analyze takes models, labels and groups as often as wanted", () => {
+  const words =
+    "analyze a.h5ad --model x --model ./y --labels cell_type --labels tissue=organ --group donor --save-h5ad --out d --lanes 3 --backend wasm --seed 7 --quiet";
+  expect(parseCommand(words.split(" "))).toEqual({
+    command: "analyze",
+    file: "a.h5ad",
+    models: ["x", "./y"],
+    matrix: undefined,
+    groups: ["donor"],
+    isSaved: true,
+    out: "d",
+    lanes: 3,
+    backend: "wasm",
+    seed: 7,
+    quiet: true,
+    reading: {},
+    labels: [
+      { head: "cell_type", column: "cell_type" },
+      { head: "tissue", column: "organ" },
+    ],
+  });
+});
+
+test("transfer takes files in plenty, and a species for each", () => {
+  expect(
+    parseCommand(
+      "transfer a.h5ad b.h5ad c.h5ad --labels stage --orthologs t.tsv --species human,mouse --species newt --ignore x --out d".split(" "),
+    ),
+  ).toEqual({
+    command: "transfer",
+    files: ["a.h5ad", "b.h5ad", "c.h5ad"],
+    labels: "stage",
+    orthologs: "t.tsv",
+    species: ["human", "mouse", "newt"],
+    ignore: ["x"],
+    donors: null,
+    preset: "sctop",
+    least: 50,
+    folds: 10,
+    out: "d",
+    lanes: 0,
+    seed: 1,
+    quiet: false,
+    reading: {},
+  });
+});
+
+test.each([
+  ["predict a.h5ad", "There is no command predict."],
+  ["inspect", "inspect takes one FILE, but 0 were given."],
+  ["inspect a b", "inspect takes one FILE, but 2 were given."],
+  ["analyze a.h5ad", "analyze needs --out FOLDER."],
+  ["analyze a.h5ad --out d --lanes none", "--lanes takes a whole number from 1 to 64, not none."],
+  ["analyze a.h5ad --out d --backend gpu", "--backend takes wasm or webgpu, not gpu."],
+  ["analyze a.h5ad --out d --labels cell_type=", "--labels takes COLUMN or HEAD=COLUMN, not cell_type=."],
+  ["inspect a --nothing", "--nothing"],
+  ["transfer a.h5ad --labels x --out d", "transfer takes 2 FILEs or more, but 1 was given."],
+  ["transfer a.h5ad ./a.h5ad --labels x --out d", "./a.h5ad is given twice."],
+  ["transfer a b --out d", "transfer needs --labels COLUMN."],
+  ["transfer a b --labels x", "transfer needs --out FOLDER."],
+  [
+    "transfer a b --labels x --preset none --out d",
+    "--preset takes steady, anova-pca-lr, sctop, clusterwise-lr, log1p-lr or centroid, not none.",
+  ],
+  ["transfer a b --labels x --species human --out d", "--species names 1 species for 2 files; give one for each, in their order."],
+  ["transfer a b --labels x --least 1 --out d", "--least takes a whole number from 2 to 1000000000, not 1."],
+])("wrong usage is refused in words: %s", (line, words) => {
+  expect(() => parseCommand(line.split(" "))).toThrow(UsageError);
+  expect(() => parseCommand(line.split(" "))).toThrow(words);
+});

@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { root } from "../../../scripts/lib/run.mjs";
+import { loadCore } from "../../../web/src/engine/base/core";
+import { nodeEnvironment } from "../../../web/src/engine/platform/environment.node";
+import { openReader as openSource } from "../../../web/src/engine/readers/open";
+import type { Reader } from "../../../web/src/engine/readers/reader";
+
+/** Real files of other people, outside the project: PHENOLENS_DATA or ../shared/data. */
+export const DATA = resolve(process.env.PHENOLENS_DATA ?? join(root, "../shared/data"));
+
+export const hasData = existsSync(join(DATA, "labelled"));
+if (!hasData && process.env.CI === "true") throw new Error(`The test data are not at ${DATA}; set PHENOLENS_DATA.`);
+if (!hasData) process.stderr.write(`Tests on real files are skipped: there are none at ${DATA} (PHENOLENS_DATA).\n`);
+
+export const dataFile = (path: string) => join(DATA, path);
+
+const environment = nodeEnvironment(() => {
+  throw new Error("This test starts no lanes.");
+});
+
+export async function openReader(path: string): Promise<Reader> {
+  return openSource(
+    await environment.openSource({ kind: "path", path }, () => {}),
+    (asset) => environment.asset(asset),
+    await loadCore(environment),
+  );
+}
+
+/** A folder of its own for what a test writes. */
+export function scratch(): string {
+  return mkdtempSync(join(tmpdir(), "phenolens-test-"));
+}
+
+export function listFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
+}

@@ -1,0 +1,125 @@
+#include "bind/stats/js_statistics.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "bind/base/convert.hpp"
+#include "bind/base/guard.hpp"
+#include "bind/base/record.hpp"
+#include "bind/stats/results.hpp"
+#include "stats/density.hpp"
+#include "stats/mean_interval.hpp"
+#include "stats/standing.hpp"
+#include "stats/statistics.hpp"
+#include "stats/trend.hpp"
+
+namespace phenolens::bind {
+
+using emscripten::val;
+
+val distribution(val options) {
+    return guard([&] {
+        const Options o(options, "distribution", {"values", "bins"});
+        return to_js(distribution_of(o.array<float>("values"), static_cast<std::size_t>(o.whole("bins"))));
+    });
+}
+
+val principal_components(val options) {
+    return guard([&] {
+        const Options o(options, "principal_components", {"rows", "dims", "values", "components"});
+        const auto values = o.array<float>("values");
+        const auto rows = static_cast<std::size_t>(o.whole("rows")), dims = static_cast<std::size_t>(o.whole("dims"));
+        if (dims == 0 || dims > 4096 || o.number("rows") * o.number("dims") != static_cast<double>(values.size())) {
+            throw Error(ErrorCode::bad_input,
+                        sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions (at most 4,096)."));
+        }
+        Covariance covariance(dims);
+        for (std::size_t row = 0; row < rows; ++row) covariance.add({values.data() + row * dims, dims});
+        return to_js(leading_components(covariance, static_cast<std::size_t>(o.whole("components"))));
+    });
+}
+
+val project(val options) {
+    return guard([&] {
+        const Options o(options, "project", {"rows", "values", "mean", "rotation"});
+        const auto values = o.array<float>("values"), mean = o.array<float>("mean");
+        if (o.number("rows") * static_cast<double>(mean.size()) != static_cast<double>(values.size())) {
+            throw Error(ErrorCode::bad_input,
+                        sentence(values.size(), " values are not ", o.number("rows"), " rows of ", mean.size(), " dimensions."));
+        }
+        return owned(phenolens::project(values, mean, o.array<float>("rotation")));
+    });
+}
+
+val benjamini_hochberg(val p) {
+    return guard([&] {
+        const auto values = copy_numbers<float>(p, "p values");
+        return owned(phenolens::benjamini_hochberg(std::vector<double>(values.begin(), values.end())));
+    });
+}
+
+val spearman(val options) {
+    return guard([&] {
+        const Options o(options, "spearman", {"first", "second"});
+        const auto first = o.array<float>("first"), second = o.array<float>("second");
+        return val(phenolens::spearman(std::vector<double>(first.begin(), first.end()), std::vector<double>(second.begin(), second.end())));
+    });
+}
+
+val mean_interval(val options) {
+    return guard([&] {
+        const Options o(options, "mean_interval", {"values", "units"});
+        const auto units = o.has("units") ? o.array<std::int32_t>("units") : std::vector<std::int32_t>();
+        return to_js(phenolens::mean_interval(o.array<float>("values"), units));
+    });
+}
+
+val wilson(double hits, double trials) {
+    return guard([&] { return to_js(phenolens::wilson(hits, trials)); });
+}
+
+val standing(val options) {
+    return guard([&] {
+        const Options o(options, "standing", {"values"});
+        const Standing found = phenolens::standing(o.array<float>("values"));
+        val out = val::object();
+        out.set("places", owned(found.places));
+        out.set("starts", owned(found.starts));
+        return out;
+    });
+}
+
+val fit_line(val options) {
+    return guard([&] {
+        const Options o(options, "fit_line", {"x", "count", "mean", "squares"});
+        const Line line = phenolens::fit_line(o.numbers("x"), o.numbers("count"), o.numbers("mean"), o.numbers("squares"));
+        return record({{"points", line.points},
+                       {"slope", line.slope},
+                       {"intercept", line.intercept},
+                       {"error", line.error},
+                       {"low", line.low},
+                       {"high", line.high},
+                       {"pValue", line.p_value},
+                       {"r", line.r}});
+    });
+}
+
+val compare_slopes(val options) {
+    return guard([&] {
+        const Options o(options, "compare_slopes", {"x1", "y1", "x2", "y2"});
+        const SlopeDifference found = phenolens::compare_slopes(o.numbers("x1"), o.numbers("y1"), o.numbers("x2"), o.numbers("y2"));
+        return record({{"difference", found.difference},
+                       {"error", found.error},
+                       {"low", found.low},
+                       {"high", found.high},
+                       {"pValue", found.p_value}});
+    });
+}
+
+val kernel_density(val options) {
+    return guard([&] {
+        const Options o(options, "kernel_density", {"values", "places"});
+        return owned(phenolens::kernel_density(o.array<float>("values"), o.array<double>("places")));
+    });
+}
+
+}  // namespace phenolens::bind

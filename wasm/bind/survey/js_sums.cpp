@@ -1,0 +1,198 @@
+#include "bind/survey/js_sums.hpp"
+
+#include <utility>
+
+#include "base/bytes.hpp"
+#include "base/error.hpp"
+#include "bind/base/convert.hpp"
+#include "bind/base/guard.hpp"
+#include "bind/stats/results.hpp"
+#include "survey/cell_projection.hpp"
+#include "survey/group_tests.hpp"
+#include "survey/variable_genes.hpp"
+
+namespace phenolens::bind {
+namespace {
+
+using emscripten::val;
+
+val to_js(const VariableGenes& genes) {
+    val out = val::object();
+    out.set("mean", owned(genes.mean));
+    out.set("spread", owned(genes.spread));
+    out.set("score", owned(genes.score));
+    return out;
+}
+
+void write_sums(ByteWriter&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
+void merge_sums(ByteReader&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
+
+template <typename Sums> void write_sums(ByteWriter& writer, const Sums& sums) { sums.write(writer); }
+
+template <typename Sums> void merge_sums(ByteReader& reader, Sums& sums) { sums.merge(Sums::read(reader)); }
+
+}  // namespace
+
+template <typename Sums> Sums& JsSums::gathered() {
+    if (auto* sums = std::get_if<Sums>(&sums_)) return *sums;
+    throw Error(ErrorCode::internal, "Sums of another kind were gathered.");
+}
+
+val JsSums::start(val options) {
+    return guard([&] {
+        const Options o(options, "start", {"of", "genes", "limit", "groups", "chosen", "scale", "keep"});
+        const std::string of = o.text("of");
+        const auto genes = static_cast<std::size_t>(o.whole("genes"));
+        sums_ = std::monostate();
+        if (of == "counts")
+            sums_ = CountSums(genes);
+        else if (of == "clipped")
+            sums_ = ClippedSums(o.array<double>("limit"));
+        else if (of == "groups")
+            sums_ = GroupSums(genes, static_cast<std::size_t>(o.whole("groups")));
+        else if (of == "covariance")
+            sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))),
+                                   o.has("keep") ? static_cast<std::size_t>(o.whole("keep")) : 0);
+        else
+            throw Error(ErrorCode::internal, "There are no sums of '" + of + "'.");
+        return val::null();
+    });
+}
+
+val JsSums::add(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "add", {"mask", "groups"});
+        const auto mask = o.has("mask") ? o.array<std::uint8_t>("mask") : std::vector<std::uint8_t>();
+        const auto groups = o.has("groups") ? o.array<std::int32_t>("groups") : std::vector<std::int32_t>();
+        const Analysis& of = analysis.inner();
+        if (auto* counts = std::get_if<CountSums>(&sums_))
+            counts->add(of.block(), of.kind(), mask);
+        else if (auto* clipped = std::get_if<ClippedSums>(&sums_))
+            clipped->add(of.block(), mask);
+        else if (auto* covariance = std::get_if<GeneCovariance>(&sums_))
+            covariance->add(of.block(), of.kind(), mask);
+        else
+            gathered<GroupSums>().add(of.block(), of.kind(), groups);
+        return val::null();
+    });
+}
+
+val JsSums::state() {
+    return guard([&] {
+        ByteWriter writer;
+        std::visit([&](const auto& sums) { write_sums(writer, sums); }, sums_);
+        return owned(writer.take());
+    });
+}
+
+val JsSums::merge(val state) {
+    return guard([&] {
+        const auto bytes = copy_numbers<std::uint8_t>(state, "state of sums");
+        ByteReader reader(bytes);
+        std::visit([&](auto& sums) { merge_sums(reader, sums); }, sums_);
+        if (!reader.at_end()) reader.fail();
+        return val::null();
+    });
+}
+
+val JsSums::dispersions() {
+    return guard([&] {
+        const auto& sums = gathered<CountSums>();
+        return to_js(dispersion_scores(sums.normalized_mean(), sums.normalized_variance()));
+    });
+}
+
+val JsSums::variance_trend() {
+    return guard([&] {
+        const auto& sums = gathered<CountSums>();
+        const auto mean = sums.mean();
+        const auto expected = expected_variance(mean, sums.variance());
+        val out = val::object();
+        out.set("expected", owned(expected));
+        out.set("limit", owned(clip_limits(mean, expected, sums.cells())));
+        return out;
+    });
+}
+
+val JsSums::standardized(JsSums& clipped, val options) {
+    return guard([&] {
+        const Options o(options, "standardized", {"expected"});
+        const auto& sums = gathered<CountSums>();
+        const auto& of = clipped.gathered<ClippedSums>();
+        return to_js(
+            standardized_variance(sums.mean(), sums.variance(), o.array<double>("expected"), of.sum(), of.squares(), sums.cells()));
+    });
+}
+
+val JsSums::anova() {
+    return guard([&] {
+        const auto found = anova_of(gathered<GroupSums>());
+        return to_js(VariableGenes{found.mean, found.variance, found.f});
+    });
+}
+
+val JsSums::group_means() {
+    return guard([&] {
+        const auto& sums = gathered<GroupSums>();
+        std::vector<float> mean, fraction;
+        for (std::size_t gene = 0; gene < sums.genes(); ++gene) {
+            for (std::size_t g = 0; g < sums.groups(); ++g) {
+                mean.push_back(static_cast<float>(sums.sum(gene, g) / sums.cells()[g]));
+                fraction.push_back(static_cast<float>(sums.expressing(gene, g) / sums.cells()[g]));
+            }
+        }
+        val out = val::object();
+        out.set("cells", owned(sums.cells()));
+        out.set("mean", owned(mean));
+        out.set("fraction", owned(fraction));
+        return out;
+    });
+}
+
+val JsSums::tests(val options) {
+    return guard([&] {
+        const Options o(options, "tests", {"group"});
+        const GroupTests found = tests_of(gathered<GroupSums>(), static_cast<std::size_t>(o.whole("group")));
+        val out = val::object();
+        out.set("cells", found.cells);
+        out.set("rest", found.rest);
+        out.set("mean", owned(found.mean));
+        out.set("meanRest", owned(found.mean_rest));
+        out.set("fraction", owned(found.fraction));
+        out.set("fractionRest", owned(found.fraction_rest));
+        out.set("logFoldChange", owned(found.log_fold_change));
+        out.set("t", owned(found.t));
+        out.set("p", owned(found.p));
+        out.set("q", owned(found.q));
+        return out;
+    });
+}
+
+val JsSums::components(val options) {
+    return guard([&] {
+        const Options o(options, "components", {"count"});
+        const Components found = gathered<GeneCovariance>().components(static_cast<std::size_t>(o.whole("count")));
+        val out = to_js(found);
+        out.set("variance", owned(found.variance));
+        return out;
+    });
+}
+
+val JsSums::kept_components(val options) {
+    return guard([&] {
+        const Options o(options, "kept_components", {"mean", "rotation"});
+        const CellProjection projection(o.array<float>("mean"), o.array<float>("rotation"));
+        const KeptScores& kept = gathered<GeneCovariance>().kept();
+        if (!kept.is_whole()) return val::null();
+        val out = val::array();
+        for (const auto& block : kept.blocks()) {
+            val one = val::object();
+            one.set("first", static_cast<double>(block.first));
+            one.set("values", owned(projection.project(block)));
+            out.call<void>("push", one);
+        }
+        return out;
+    });
+}
+
+}  // namespace phenolens::bind

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <variant>
+
+#include "bind/js_analysis.hpp"
+#include "cells/count_sums.hpp"
+#include "survey/clipped_sums.hpp"
+#include "survey/gene_covariance.hpp"
+#include "survey/group_sums.hpp"
+
+namespace phenolens::bind {
+
+/// Sums over cells that one pass gathers, as JavaScript sees them: of one kind, chosen at the start. phenolens_survey.d.ts says what each
+/// method takes and gives.
+class JsSums {
+public:
+    emscripten::val start(emscripten::val options);
+    emscripten::val add(JsAnalysis& analysis, emscripten::val options);
+    emscripten::val state();
+    emscripten::val merge(emscripten::val state);
+    emscripten::val dispersions();
+    emscripten::val variance_trend();
+    emscripten::val standardized(JsSums& clipped, emscripten::val options);
+    emscripten::val anova();
+    emscripten::val group_means();
+    emscripten::val tests(emscripten::val options);
+    emscripten::val components(emscripten::val options);
+    emscripten::val kept_components(emscripten::val options);
+
+private:
+    template <typename Sums> Sums& gathered();
+
+    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, GeneCovariance> sums_;
+};
+
+}  // namespace phenolens::bind
