@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { AnalyzeOptions, ModelInfo, QualityPart, Source } from "../contract/types";
+import type { AnalyzeOptions, ModelInfo, QualityPart, Reading, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessColumn } from "./open/guess";
 import { addedMessage, keepModel, listModels } from "./open/own-models";
@@ -130,7 +130,7 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
 }
 
 /** Opens a file or an address and starts the analysis. What was open is let go. */
-export async function open(source: Source, isDemo = false, stored: string | null = null): Promise<void> {
+export async function open(source: Source, isDemo = false, stored: string | null = null, reading: Reading = {}): Promise<void> {
   if (state.phase.value !== "first" || state.info.value) endEngine();
   const mine = engine ?? startFresh();
   batch(() => {
@@ -151,7 +151,7 @@ export async function open(source: Source, isDemo = false, stored: string | null
     };
     const models = await listModels(mine);
     state.models.value = models;
-    const info = await mine.client.call("open", { source }, onProgress);
+    const info = await mine.client.call("open", { source, reading }, onProgress);
     if (engine !== mine) return;
     batch(() => {
       state.info.value = info;
@@ -170,6 +170,11 @@ export async function open(source: Source, isDemo = false, stored: string | null
       state.progress.value = null;
     });
   }
+}
+
+/** Opens the same file again, read otherwise. */
+export async function readAgain(reading: Reading): Promise<void> {
+  if (state.source.value) await open(state.source.value, state.isDemo.value, null, reading);
 }
 
 /** Analyses one of the file's matrices with every model that fits. */

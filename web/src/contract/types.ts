@@ -341,6 +341,8 @@ export interface AnnotatedFile {
   kind: "copy" | "results";
   /** What the pages lie over; null for a file of its own, and in Node, where it is the file at its path. */
   original: Blob | null;
+  /** In Node, where the pages lie over another file than the one named: the one unpacked of it. */
+  path?: string;
   /** Bytes of the original, from its start, that the pages lie over. */
   kept: number;
   size: number;

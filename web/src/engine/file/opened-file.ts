@@ -5,6 +5,7 @@ import type { Quality } from "../contract/lane-operations";
 import { translate, type Orthologs } from "../genes/orthologs";
 import type { GeneIds, Reader } from "../readers/reader";
 import type { ModelResults } from "./scores";
+import { speciesColumn } from "./species-columns";
 import type { CellSpecies } from "./species-of-cells";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
@@ -87,8 +88,9 @@ export class OpenedFile {
     return (this.ids ??= this.reader.cellIds());
   }
 
-  column(name: string): Promise<Column> {
-    return this.reader.column(name);
+  /** A column of obs, or one made of the counts of a file that mixes species. */
+  async column(name: string): Promise<Column> {
+    return (this.cellSpecies && speciesColumn(this.cellSpecies, name)) ?? this.reader.column(name);
   }
 
   result(model: string): ModelResults {

@@ -135,9 +135,9 @@ export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
 
 /** Cells of the start, the middle and the end. */
 export function sampleRuns(cells: number): { first: number; count: number }[] {
-  const count = Math.min(SAMPLED, Math.ceil(cells / 3));
-  const starts = [0, Math.floor((cells - count) / 2), cells - count];
-  return count === 0 ? [] : [...new Set(starts)].map((first) => ({ first, count }));
+  // Of few cells each is looked at once.
+  if (cells <= 3 * SAMPLED) return cells === 0 ? [] : [{ first: 0, count: cells }];
+  return [0, Math.floor((cells - SAMPLED) / 2), cells - SAMPLED].map((first) => ({ first, count: SAMPLED }));
 }
 
 /** Cells of a sample's blocks, one after another. */

@@ -1,3 +1,4 @@
+import { SPECIES_COLUMN, speciesShareColumn } from "../../../contract/species-columns";
 import { batch, useSignal } from "@preact/signals";
 import { currentLayout, layoutChoices } from "./loaders";
 import type { ColorBy } from "../../share/link";
@@ -29,6 +30,8 @@ function choose(value: string): void {
 
 function ColorSelect({ onGene }: { onGene(): void }) {
   const columns = state.info.value?.columns ?? [];
+  const told = state.report.value?.species?.species ?? [];
+  const species = told.length > 0 ? [SPECIES_COLUMN, speciesShareColumn(told[0].species)] : [];
   const color = shownColor.value;
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
@@ -60,6 +63,15 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         {survey.mask.value && <option value="limits">Within the limits of quality</option>}
         {survey.clusters.value && <option value="clusters">Cluster</option>}
       </optgroup>
+      {species.length > 0 && (
+        <optgroup label="Species">
+          {species.map((name) => (
+            <option key={name} value={`column:${name}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      )}
       {columns.length > 0 && (
         <optgroup label="Columns of the file">
           {columns.map((column) => (
