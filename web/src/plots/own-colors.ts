@@ -8,7 +8,7 @@ const HEX = /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
 export function hexOf(color: string): string | null {
   if (HEX.test(color)) {
     if (color.length > 4) return color.slice(0, 7).toLowerCase();
-    return toHex([...color.slice(1)].map((digit) => Number.parseInt(digit + digit, 16)) as [number, number, number]);
+    return toHex(Array.from(color.slice(1), (digit) => Number.parseInt(digit + digit, 16)) as [number, number, number]);
   }
   const canvas = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   if (!canvas) return null;
