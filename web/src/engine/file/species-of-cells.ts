@@ -22,10 +22,12 @@ export function tellCells(genomes: GenomeInfo[], counts: Float32Array): CellSpec
   const width = genomes.length;
   const cells = counts.length / width;
   const most = Int32Array.from({ length: cells }, (_, cell) => largest(counts, cell * width, width));
-  const usual = genomes.map((_, genome) => {
-    const own = [...most.keys()].filter((cell) => most[cell] === genome).map((cell) => counts[cell * width + genome]!);
-    return median(own.filter((count) => count > 0)) || 1;
+  const own = genomes.map((_, genome) => {
+    return median([...most.keys()].filter((cell) => most[cell] === genome).map((cell) => counts[cell * width + genome]!));
   });
+  // A species without a cell of its own is measured as the others are.
+  const largestOwn = Math.max(...own.filter(Number.isFinite), 1);
+  const usual = own.map((count) => (Number.isFinite(count) ? count : largestOwn));
   const of = Int8Array.from({ length: cells }, (_, cell) => {
     const scaled = usual.map((one, genome) => counts[cell * width + genome]! / one);
     const sum = scaled.reduce((total, one) => total + one, 0);

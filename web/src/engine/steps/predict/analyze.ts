@@ -6,6 +6,7 @@ import type {
   AnalyzeOptions,
   Backend,
   CellRange,
+  Distribution,
   ModelRun,
   Notice,
   Species,
@@ -227,13 +228,15 @@ async function surveyReport({ core, pool, file }: Job): Promise<SurveyReport> {
   const [first, ...others] = pool.lanes;
   const states = await Promise.all(others.map((lane) => lane.call("state", {})));
   const report = await first!.call("report", { states });
-  const exact = (values: Float32Array, bins: number) => unwrap(core.distribution({ values, bins }));
+  // Without a value (no gene is known to be mitochondrial) there is nothing to be exact about.
+  const exact = (values: Float32Array, sketched: Distribution) =>
+    sketched.counts.length === 0 ? sketched : unwrap(core.distribution({ values, bins: sketched.counts.length }));
   const { totals, detected, mitochondrial } = file.quality;
   return (file.survey = {
     ...report,
-    totals: exact(totals, report.totals.counts.length),
-    detected: exact(detected, report.detected.counts.length),
-    mitochondrial: exact(mitochondrial, report.mitochondrial.counts.length),
+    totals: exact(totals, report.totals),
+    detected: exact(detected, report.detected),
+    mitochondrial: exact(mitochondrial, report.mitochondrial),
   });
 }
 
