@@ -1,4 +1,5 @@
-import { GENE_COLUMNS } from "../contract/gene-columns";
+import { AnalysisError } from "../contract/errors";
+import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
 import type { FileInfo, LabelMatch, ModelInfo } from "../contract/types";
 
 export interface PythonQuestion {
@@ -42,16 +43,29 @@ print(f"right at first guess: {right.mean():.4f} of {scored.sum()} labelled cell
 `;
 }
 
+/** Columns that name the genes, as the engine takes them: the one asked for, else those with a known heading. */
+function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
+  if (reading.genesFrom !== undefined) return reading.genesFrom === "_index" ? [] : [reading.genesFrom];
+  return GENE_COLUMNS.flatMap((heading) => all.filter((name) => plainHeading(name) === plainHeading(heading)));
+}
+
 /**
  * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and what a linear
- * model says of every cell. Gene names are matched as the page does.
+ * model says of every cell. Gene names are matched as the page does. Throws AnalysisError(unsupported)
+ * for a file that mixes species or has genes in rows.
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder } = question;
+  if (info.geneVerdict.species === "mixed" || info.reading.isTransposed)
+    throw new AnalysisError(
+      "unsupported",
+      `The script is of files of one species with cells in rows, and ${info.name} ${info.reading.isTransposed ? "has genes in rows: write adata.T first" : "mixes species: write the cells and genes of one first"}.`,
+    );
   const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
   return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python: quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
 # pip install anndata scanpy numpy scipy pandas
 import json
+import re
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -80,7 +94,7 @@ manifest = json.loads(read("manifest.json"))
 vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["path"]).decode().splitlines()[1:]]
 
 # --- Genes: by Ensembl id, else by symbol, else in another case, else by alias; what is ambiguous is left out.
-GENE_COLUMNS = ${JSON.stringify(GENE_COLUMNS)}
+GENE_COLUMNS = ${JSON.stringify(geneColumns(info))}
 GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
 FOLD = ${["human", "unknown"].includes(info.geneVerdict.species) ? "True" : "False"}  # mouse symbols differ from human ones by their case alone
 
@@ -92,8 +106,8 @@ def ensembl(name):
 
 def plain(name):
     name = str(name).strip()
-    genome = next((g for g in GENOMES if name.startswith(g + "_")), None)
-    return name[len(genome):].lstrip("_") if genome else name
+    genome = next((g for g in GENOMES if name.startswith(g) and name[len(g):len(g) + 1] in tuple("-_.:|")), None)
+    return name[len(genome):].lstrip("-_.:|") if genome else name
 
 
 books = [{}, {}, {}, {}]
@@ -113,8 +127,14 @@ for gene, (symbol, ensembl_id, aliases, *_) in enumerate(vocabulary):
         add(3, alias.upper() if FOLD else alias, gene)
 
 
+COMPOSITE = re.compile(r"(.+?)[_|;: ]+\\(?(ENS[A-Z]*G\\d{11})(?:\\.\\d+)?\\)?")  # SYMBOL_ENSG..., SYMBOL|ENSG...
+
+
 def find(name):
     name = plain(name)
+    both = COMPOSITE.fullmatch(name)
+    if both:
+        return min((find(part) for part in both.groups()), key=lambda hit: (hit[0] < 0, hit[1]))
     if ensembl(name):
         return books[0].get(ensembl(name), -1), 0
     for book, key in ((1, name), (2, name.upper()), (3, name.upper() if FOLD else name)):
@@ -123,7 +143,7 @@ def find(name):
     return -1, 9
 
 
-names = [source.var_names.astype(str)] + [source.var[c].astype(str) for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
+names = ${info.reading.genesFrom === undefined || info.reading.genesFrom === "_index" ? "[source.var_names.astype(str)] + " : ""}[source.var[c].astype(str) for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
 hits = [min((find(column.iloc[i] if hasattr(column, "iloc") else column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
 best = {}
 for gene, book in hits:
@@ -138,9 +158,9 @@ measured[genes] = True
 
 # --- Quality, as scanpy has it.
 symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
-source.var["mt"] = [any(plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])).startswith(("MT-", "mt-", "Mt-")) for c in names) for i in range(source.n_vars)]
+source.var["mt"] = [any(re.match("MT[-:._]", plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])), re.I) for c in names) for i in range(source.n_vars)]
 sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False, inplace=True)
-cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100}, index=adata.obs_names)
+cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100 if source.var["mt"].any() else np.nan}, index=adata.obs_names)
 print(cells.median().to_string())
 
 # --- Normalization: what genes on the map and the transformer are shown in, ...

@@ -2,6 +2,7 @@ import packageText from "../../../../package.json?raw";
 import { saveText } from "../../exports/save";
 import type { ModelInfo } from "../../contract/types";
 import { modelsThatRan } from "../features/export/result-files";
+import { fail } from "../engine-client";
 import * as state from "../store";
 import { baseName } from "../features/export/export";
 
@@ -20,17 +21,21 @@ export async function takeScript(): Promise<void> {
   const folder = state.servedModels.value.has(model.name) ? new URL(`models/${model.name}/`, document.baseURI).href : `${model.name}/`;
   const { pythonScript } = await import("../../exports/python-script");
   const { version } = JSON.parse(packageText) as { version: string };
-  saveText(
-    pythonScript({
-      version,
-      path: info.name,
-      info,
-      matrix: info.matrix,
-      model,
-      folder,
-      labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
-    }),
-    `${baseName()}-same.py`,
-    "text/x-python",
-  );
+  try {
+    saveText(
+      pythonScript({
+        version,
+        path: info.name,
+        info,
+        matrix: info.matrix,
+        model,
+        folder,
+        labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
+      }),
+      `${baseName()}-same.py`,
+      "text/x-python",
+    );
+  } catch (error) {
+    fail(error);
+  }
 }
