@@ -46,7 +46,8 @@ def gradient_graph(predict: onnx.ModelProto, heads: list[str], wrt: str = "value
 
 
 def with_strength(predict: onnx.ModelProto) -> onnx.ModelProto:
-    """The graph with one more input: ``strength`` (cells x length, 1 for the model as it is), which gene tokens' embeddings are multiplied by.
+    """The graph with one more input: ``strength`` (cells x length, 1 for the model as it is), which gene tokens'
+    embeddings are multiplied by.
 
     The derivative by a token's strength is the sum over dimensions of gradient times embedding, so that attributions of
     tokens follow from it as those of values do: strength 0 is a token without an embedding. Embeddings are taken after
@@ -63,7 +64,10 @@ def with_strength(predict: onnx.ModelProto) -> onnx.ModelProto:
     name = nodes[at].output[0]
     nodes[at].output[0] = f"{name}_plain"
     of = lambda part: f"{STRENGTH}_{part}"  # noqa: E731
-    constant = lambda part, kind, values: made.graph.initializer.append(helper.make_tensor(of(part), kind, [len(values)], values))  # noqa: E731
+
+    def constant(part: str, kind: int, values: list) -> None:
+        made.graph.initializer.append(helper.make_tensor(of(part), kind, [len(values)], values))
+
     for part, kind, values in (
         ("first", TensorProto.INT64, [0]), ("second", TensorProto.INT64, [1]), ("axis", TensorProto.INT64, [1]),
         ("last", TensorProto.INT64, [2]), ("zero", TensorProto.FLOAT, [0.0]), ("one", TensorProto.FLOAT, [1.0]),

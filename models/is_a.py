@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "web/src/engine/steps/trust/ontology-terms.ts"
+TARGET = HERE.parent / "web/public/ontology/terms.tsv"
 PACKAGE = "cellxgene_ontology_guide"
 RELEASES = {"CL": "v2026-03-26", "UBERON": "v2026-04-01", "MONDO": "v2026-05-05"}
 
@@ -41,8 +41,9 @@ ALSO = {
     "UBERON:0014892": ["muscle"],
 }
 
-HEAD = """/** Made by models/is_a.py; not to be edited. Terms of Cell Ontology {CL}, Uberon {UBERON} and Mondo {MONDO}: id, name, parents, other names. */
-export const ONTOLOGY_TERMS = `"""
+HEAD = """# Terms of Cell Ontology {CL}, Uberon {UBERON} and Mondo {MONDO}; made by models/is_a.py.
+id\tname\tparents\tother names
+"""
 
 
 def data(name: str) -> bytes:
@@ -89,8 +90,8 @@ def rows(ontology: str) -> list[str]:
 
 def main() -> None:
     lines = [line for ontology in RELEASES for line in rows(ontology)]
-    text = "\n".join(lines).replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")
-    TARGET.write_text(HEAD.format(**RELEASES) + text + "`;\n")
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(HEAD.format(**RELEASES) + "\n".join(lines) + "\n")
     print(f"{len(lines)} terms, {TARGET.stat().st_size} bytes")
 
 

@@ -1,16 +1,13 @@
 """What each way of storing a transformer's weights costs, on real cells that are only tested on.
 
-``python -m models.quantize_table FIT.pt [--json]``. Rates in the browser's runtimes need Node.js and the packages
-of package.json; they are left out where those are absent.
+``python -m models.release table --fit FIT.pt [--json]`` prints it. Rates in the browser's runtimes need Node.js and the
+packages of package.json; they are left out where those are absent.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import time
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import numpy as np
 import onnx
@@ -151,23 +148,3 @@ def markdown(rows: dict[str, Row], shipped: str) -> str:
             f"{cell(row.native)} | {cell(row.wasm)} | {cell(row.webgpu)} |"
         )
     return "\n".join(lines)
-
-
-def main() -> None:
-    """Command line."""
-    from models.release import network_quantization
-
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("fit", type=Path)
-    parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
-    parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
-    shipped, rows, what = network_quantization(arguments.fit, arguments.data)
-    if arguments.json:
-        print(json.dumps({"shipped": shipped, "measured_on": what, "rows": {n: asdict(r) for n, r in rows.items()}}))
-    else:
-        print(f"{what}\n\n{markdown(rows, shipped)}")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,13 +1,15 @@
 """Fitted parameters -> a released folder with its measured numbers.
 
 ``python -m models.release linear-atlas --fit FILE.npz --calibration FILE.json`` (projection-atlas alike) or
-``python -m models.release polygene-mini --fit FILE.pt --calibration FILE.json``.
+``python -m models.release polygene-mini --fit FILE.pt --calibration FILE.json``. ``python -m models.release table
+--fit FILE.pt [--json]`` releases nothing: it prints what each way of storing the transformer's weights costs.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -115,6 +117,15 @@ def network_quantization(fit: Path, data: Path) -> tuple[str, dict[str, Row], st
     return choose(rows), rows, f"{len(sample.totals)} cells of " + ", ".join(DRIFT_SETS)
 
 
+def quantization_table(fit: Path, data: Path, is_json: bool) -> str:
+    """The table of all schemes, in Markdown or as JSON."""
+    shipped, rows, measured_on = network_quantization(fit, data)
+    if not is_json:
+        return f"{measured_on}\n\n{markdown(rows, shipped)}"
+    found = {name: asdict(row) for name, row in rows.items()}
+    return json.dumps({"shipped": shipped, "measured_on": measured_on, "rows": found})
+
+
 def release_network(atlas: Atlas, fit: Path, calibration: dict, folder: Path, data: Path) -> None:
     """The transformer's folder."""
     network, scale, config = load_network(fit)
@@ -151,11 +162,17 @@ def release_network(atlas: Atlas, fit: Path, calibration: dict, folder: Path, da
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("name", choices=["linear-atlas", "projection-atlas", "polygene-mini"])
+    parser.add_argument("name", choices=["linear-atlas", "projection-atlas", "polygene-mini", "table"])
     parser.add_argument("--fit", type=Path, required=True)
-    parser.add_argument("--calibration", type=Path, required=True)
+    parser.add_argument("--calibration", type=Path, help="of every model; the table needs none")
     parser.add_argument("--data", type=Path, default=Path(".cache/train/atlas.npz"))
+    parser.add_argument("--json", action="store_true", help="the table as JSON")
     arguments = parser.parse_args()
+    if arguments.name == "table":
+        print(quantization_table(arguments.fit, arguments.data, arguments.json))
+        return
+    if arguments.calibration is None:
+        parser.error("--calibration is needed to release a model")
     calibration = json.loads(arguments.calibration.read_text("utf-8"))
     atlas, folder = load_atlas(arguments.data), RELEASED / arguments.name
     if arguments.name == "polygene-mini":

@@ -21,7 +21,8 @@ CONTRIB = "com.microsoft"
 
 @dataclass(frozen=True)
 class Scheme:
-    """How products' weights and gathered tables are stored, a key of ``PRODUCTS`` and ``TABLES`` or float32; ``words`` go into the manifest."""
+    """How products' weights and gathered tables are stored, a key of ``PRODUCTS`` and ``TABLES`` or float32; ``words``
+    go into the manifest."""
 
     words: str
     products: str

@@ -29,7 +29,9 @@ class Graph:
                 self._consumers.setdefault(name, []).append(node)
         self._constants: dict[bytes, str] = {}
         self._values = {t.name: t for t in graph.initializer}
-        self._values.update({n.output[0]: n.attribute[0].t for n in graph.node if n.op_type == "Constant" and n.attribute[0].name == "value"})
+        self._values.update(
+            {n.output[0]: n.attribute[0].t for n in graph.node if n.op_type == "Constant" and n.attribute[0].name == "value"}
+        )
         self._shapes: dict[str, list] = {t.name: list(t.dims) for t in graph.initializer}
         for value in [*graph.input, *graph.value_info, *graph.output]:
             tensor = value.type.tensor_type
@@ -225,7 +227,13 @@ def _erf(graph, x, y, node):
 def _gelu(graph, x, y, node):
     if attribute(node, "approximate", b"none") != b"none":
         raise ValueError("Gelu is differentiated in its exact form only")
-    cdf = graph.add("Mul", [graph.constant(0.5), graph.add("Add", [graph.constant(1.0), graph.add("Erf", [graph.add("Mul", [x, graph.constant(1 / np.sqrt(2))])])])])
+    cdf = graph.add(
+        "Mul",
+        [
+            graph.constant(0.5),
+            graph.add("Add", [graph.constant(1.0), graph.add("Erf", [graph.add("Mul", [x, graph.constant(1 / np.sqrt(2))])])]),
+        ],
+    )
     square = graph.add("Mul", [graph.add("Mul", [x, x]), graph.constant(-0.5)])
     density = graph.add("Mul", [graph.constant(1 / np.sqrt(2 * np.pi)), graph.add("Exp", [square])])
     return graph.add("Add", [cdf, graph.add("Mul", [x, density])])
@@ -335,7 +343,11 @@ def _layer_normalization(graph, node, grads, needed):
     rank = graph.rank(x)
     axis = attribute(node, "axis", -1) % rank
     axes = list(range(axis, rank))
-    mean_of = (lambda t: graph.add("ReduceMean", [t], axes=axes, keepdims=1)) if graph.opset < 18 else (lambda t: graph.add("ReduceMean", [t, graph.ints(*axes)], keepdims=1))
+    mean_of = (
+        (lambda t: graph.add("ReduceMean", [t], axes=axes, keepdims=1))
+        if graph.opset < 18
+        else (lambda t: graph.add("ReduceMean", [t, graph.ints(*axes)], keepdims=1))
+    )
     centered = graph.add("Sub", [x, mean_of(x)])
     variance = mean_of(graph.add("Mul", [centered, centered]))
     deviation = graph.add("Sqrt", [graph.add("Add", [variance, graph.constant(attribute(node, "epsilon", 1e-5))])])
@@ -390,7 +402,11 @@ def _concat(graph, node, grads, needed):
     axis = attribute(node, "axis") % graph.rank(node.output[0])
     start = graph.ints(0)
     for x, wanted in zip(node.input, needed):
-        size = graph.add("Gather", [graph.add("Shape", [x]), graph.ints(axis)]) if not isinstance(graph.shape(x)[axis], int) else graph.ints(graph.shape(x)[axis])
+        size = (
+            graph.add("Gather", [graph.add("Shape", [x]), graph.ints(axis)])
+            if not isinstance(graph.shape(x)[axis], int)
+            else graph.ints(graph.shape(x)[axis])
+        )
         end = graph.add("Add", [start, size])
         if wanted:
             graph.accumulate(x, graph.add("Slice", [grads[0], start, end, graph.ints(axis)]))

@@ -1,7 +1,12 @@
-// `npm run lint`: types (with the import direction, by project references), oxlint, and the rules neither can state.
-import { readdirSync, readFileSync } from "node:fs";
+// `npm run lint`: types (with the import direction, by project references), oxlint, and the rules neither can state:
+// imports between folders, circles, formats, long lines and spelling.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { circlesOf, importsOf, laneLeaks, sources } from "./lib/imports.mjs";
+import { manifestFiles } from "./lib/manifest.mjs";
 import { ensurePackages } from "./lib/packages.mjs";
+import { wrongProse } from "./lib/prose.mjs";
+import { wrongRooms } from "./lib/rooms.mjs";
 import { main, root, run, say } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
 
@@ -28,14 +33,6 @@ const isVersion = (specifier) => /\/package\.json(\?raw)?$/.test(specifier);
 /** The one way from app to engine: the address of its worker. */
 const isWorkerUrl = (specifier) => specifier.endsWith("?worker&url");
 
-function* sources(folder, pattern = /\.tsx?$/) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* sources(path, pattern);
-    else if (pattern.test(entry.name)) yield path;
-  }
-}
-
 function wrongImports() {
   const src = join(root, "web/src");
   const wrong = [];
@@ -51,7 +48,23 @@ function wrongImports() {
       wrong.push(`${relative(root, path)} imports onnxruntime-web: only engine/model/runtime.ts may.`);
     }
   }
+  const graph = importsOf(src);
+  for (const circle of circlesOf(graph))
+    wrong.push(`A circle of imports: ${circle.join(" -> ")}. Move what both need to a file that imports neither.`);
+  for (const [file, target] of laneLeaks(graph))
+    wrong.push(`${file} runs in a lane, and imports ${target} of the engine's side: name it lane-*.ts if it runs in lanes too.`);
   return wrong;
+}
+
+/** What is made of the manifest's schema is written, or found to be otherwise: spaces and commas are the format's. */
+function manifest() {
+  const plain = (text) => text.replace(/[\s,;"|]/g, "");
+  return Object.entries(manifestFiles()).filter(([path, text]) => {
+    const file = join(root, path);
+    if (existsSync(file) && plain(readFileSync(file, "utf8")) === plain(text)) return false;
+    if (isFixing) writeFileSync(file, text);
+    return !isFixing;
+  });
 }
 
 /** Lines of code end by column 140, TypeScript's and C++'s in one format each; without clang-format C++ is left to the next machine. */
@@ -75,9 +88,10 @@ async function format() {
 
 await main(async () => {
   await ensurePackages();
+  const stale = manifest().map(([path]) => `${path} is not what models/manifest.schema.json says: run npm run format.`);
   const types = await run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
   const lint = await run(process.execPath, ["node_modules/oxlint/bin/oxlint", "--deny-warnings"]);
-  const wrong = wrongImports();
+  const wrong = [...stale, ...wrongImports(), ...wrongRooms(root), ...wrongProse()];
   wrong.forEach(say);
   const formatted = await format();
   return types.code || lint.code || formatted || (wrong.length > 0 ? 1 : 0);

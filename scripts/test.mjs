@@ -1,17 +1,15 @@
 // `npm test` and `npm run test:SUITE`: runs the named suites and ends with what failed and one line of counts.
-// `npm run test:SUITE -- WHAT...` runs of that suite only what is named: files of web, e2e and models (a part of their path
-// is enough), tests of core, sanitize and wasm as Catch2 names them ("a name*", "[tag]").
+// `npm run test:SUITE -- WHAT...` runs of that suite only what is named: files of web and e2e (a part of their path
+// is enough), files of models, tests of core, sanitize and wasm as Catch2 names them ("a name*", "[tag]").
 import { appendFileSync } from "node:fs";
 import { main, Refusal, say } from "./lib/run.mjs";
 import { suites } from "./lib/suites.mjs";
 
 await main(async () => {
   const words = process.argv.slice(2);
-  // The suites come first, then what to run of them; what npm was given after `--` follows the suite's own name.
+  const end = words.includes("--") ? words.indexOf("--") : words.length;
+  const [names, chosen] = [words.slice(0, end), words.slice(end + 1)];
   const isSuite = (word) => Object.hasOwn(suites, word);
-  const count = words.findIndex((word) => !isSuite(word));
-  const names = count < 0 ? words : words.slice(0, Math.max(count, 1));
-  const chosen = words.slice(names.length);
   if (chosen.length > 0 && names.length > 1) throw new Refusal(`Tests can be named of one suite at a time, not of ${names.join(", ")}.`);
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];

@@ -143,7 +143,11 @@ def write(
     graph = {"inputs": source.inputs, "embedding": "embedding", "embedding_size": source.width, "gene_states": "gene_states"}
     if gradient and source.heads:
         heads = list(source.heads)
-        made = strength_gradient(small_model, heads) if source.gradient_at == "tokens" else gradient_graph(small_model, heads, source.gradient_at)
+        made = (
+            strength_gradient(small_model, heads)
+            if source.gradient_at == "tokens"
+            else gradient_graph(small_model, heads, source.gradient_at)
+        )
         files["gradient"] = ("gradient.onnx", share_weights(made, predicted, "predict.onnx"))
         graph["gradient"] = describe_gradient(list(source.heads), source.gradient_at)
     manifest = {

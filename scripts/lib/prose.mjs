@@ -9,24 +9,21 @@ const CODE_COLUMN = 140;
 const PROSE_COLUMN = 120;
 const CODE = /\.(ts|tsx|mjs|cpp|hpp|py)$/;
 
-/** Cards, which programs write from what they measured. */
-const isWritten = (path) => /^(models\/released|tests\/fixtures\/converted)\//.test(path);
+/** Cards and tables that programs write, and declarations that stand in columns. */
+const isWritten = (path) =>
+  /^(models\/released|tests\/fixtures\/converted)\//.test(path) ||
+  /^web\/src\/(contract\/manifest|engine\/model\/manifest-schema)\.ts$/.test(path) ||
+  /^wasm\/bind\/.*\.d\.ts$/.test(path);
+
+const pairs = (text) => new Map(text.split(/,\s+/).map((pair) => pair.split(" ")));
 
 /** British in prose: what is wrong there -> what is right. */
-const PROSE = new Map(
-  "color colour, behavior behaviour, neighbor neighbour, labeled labelled, modeling modelling, favor favour, gray grey, \
-center centre, analyze analyse, analyzed analysed"
-    .split(", ")
-    .map((pair) => pair.split(" ")),
-);
+const PROSE = pairs(`color colour, behavior behaviour, neighbor neighbour, labeled labelled, modeling modelling,
+  favor favour, gray grey, center centre, analyze analyse, analyzed analysed`);
 
 /** American in identifiers. */
-const IDENTIFIERS = new Map(
-  "colour color, behaviour behavior, neighbour neighbor, centre center, normalis normaliz, optimis optimiz, initialis initializ, \
-summaris summariz, serialis serializ, quantis quantiz, tokenis tokeniz"
-    .split(", ")
-    .map((pair) => pair.split(" ")),
-);
+const IDENTIFIERS = pairs(`colour color, behaviour behavior, neighbour neighbor, centre center, normalis normaliz,
+  optimis optimiz, initialis initializ, summaris summariz, serialis serializ, quantis quantiz, tokenis tokeniz`);
 
 const inProse = new RegExp(`\\b(${[...PROSE.keys()].join("|")})s?\\b`, "gi");
 const inIdentifiers = new RegExp([...IDENTIFIERS.keys()].join("|"), "gi");
@@ -59,11 +56,19 @@ function* code(path, text) {
   }
 }
 
+const either = (...patterns) => patterns.map(({ source }) => source).join("|");
+const QUOTED = either(/"(?:[^"\\\n]|\\.)*"/, /'(?:[^'\\\n]|\\.)*'/);
+const PYTHON = new RegExp(`(${either(/"""[\s\S]*?"""/, /#[^\n]*/)})|(${QUOTED})`, "g");
+/** Comments; or strings, templates, patterns after a bracket or comma, and the text between tags. */
+const C_LIKE = new RegExp(
+  `(${either(/\/\*[\s\S]*?\*\//, /(?<!:)\/\/[^\n]*/)})|` +
+    `(${QUOTED}|${either(/`(?:[^`\\]|\\.)*`/, /(?<=[(,] ?)\/(?:[^/\\\n]|\\.)+\//, /(?<=>)[^<>{}=;()]+(?=<|\{)/)})`,
+  "g",
+);
+
 /** Line by line what is comment, and what is neither comment nor string, pattern or text of the page. */
 function* parts(path, text) {
-  const pattern = path.endsWith(".py")
-    ? /("""[\s\S]*?"""|#[^\n]*)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')/g
-    : /(\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|(?<=[(,] ?)\/(?:[^/\\\n]|\\.)+\/|(?<=>)[^<>{}=;()]+(?=<|\{))/g;
+  const pattern = path.endsWith(".py") ? PYTHON : C_LIKE;
   const spaces = (part) => part.replace(/[^\n]/g, " ");
   let comments = "";
   let rest = "";

@@ -30,7 +30,8 @@ function fileOf(folder, path) {
 
 /**
  * A plain static host, as any other: no special headers, byte ranges, revalidation.
- * `under` is the path the folder is served at, such as `/some/where/`; `overlay` puts other files (path below the folder -> file) over its own.
+ * `under` is the path the folder is served at, such as `/some/where/`; `overlay` puts other files (path below the
+ * folder -> file) over its own.
  * @param {string} folder
  * @param {{port?: number, host?: string, under?: string, overlay?: Record<string, string>, onRequest?: (path: string) => void}} options
  * @returns {Promise<{url: string, close: () => Promise<void>}>}

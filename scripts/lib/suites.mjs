@@ -74,7 +74,10 @@ async function core(chosen) {
   return readCatch(await run("build/native/core_tests", spec(chosen), { capture: true }));
 }
 
-/** The core's tests with both sanitizers, and each fuzzer for a while (PHENOLENS_FUZZ_SECONDS). Where Clang's runtime cannot be had the fuzzers are skipped, and fail under CI. */
+/**
+ * The core's tests with both sanitizers, and each fuzzer for a while (PHENOLENS_FUZZ_SECONDS). Where Clang's runtime
+ * cannot be had the fuzzers are skipped, and fail under CI.
+ */
 async function sanitize(chosen) {
   const built = await steps.fuzzers().catch((error) => {
     say(`the fuzzers are not run: ${error.message}`);
@@ -112,7 +115,7 @@ async function wasm(chosen) {
   const tests = readCatch(await run(process.execPath, [...program, ...spec(chosen)], { capture: true }));
   if (chosen.length > 0) return tests;
   const bindings = readNode(
-    await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs"], {
+    await run(process.execPath, ["--test", "--test-reporter=spec", "tests/core/bindings.test.mjs", "tests/core/rooms.test.mjs"], {
       capture: true,
       env: { PHENOLENS_WASM: "build/wasm" },
     }),

@@ -17,6 +17,7 @@ const NEEDS = {
     "libeigen3-dev": header("eigen3/Eigen/Core"),
     "libspectra-dev": header("Spectra/SymEigsSolver.h"),
     "libhnswlib-dev": header("hnswlib/hnswlib.h"),
+    "liblbfgspp-dev": header("LBFGS.h"),
     catch2: header("catch2/catch.hpp"),
   },
   wasm: {
@@ -26,6 +27,7 @@ const NEEDS = {
     "libeigen3-dev": header("eigen3/Eigen/Core"),
     "libspectra-dev": header("Spectra/SymEigsSolver.h"),
     "libhnswlib-dev": header("hnswlib/hnswlib.h"),
+    "liblbfgspp-dev": header("LBFGS.h"),
     catch2: header("catch2/catch.hpp"),
   },
   // Debian names Clang's runtime by its version; this is the one of the Debian whose emcc is kept working.

@@ -88,7 +88,8 @@ function matrix(root, name, { cells, genes, values, layout = "csr", gzip = 4 }) 
 
 /**
  * Writes an .h5ad file as anndata 0.8 and later do.
- * `X`, `layers` entries: {values, layout, gzip}; `obs`, `var`: {index, columns, text}; `raw`: {X, var}; `obsm`: name -> {values, columns}; `uns`: name -> word.
+ * `X`, `layers` entries: {values, layout, gzip}; `obs`, `var`: {index, columns, text}; `raw`: {X, var}; `obsm`: name ->
+ * {values, columns}; `uns`: name -> word.
  */
 export async function writeH5ad(path, { X, obs, var: genes, raw = null, layers = {}, obsm = {}, uns = {} }) {
   await h5wasm.ready;

@@ -23,6 +23,7 @@ async function explain(path: string, model: string, requests: Partial<Attributio
       const every = Uint32Array.from({ length: cells }, (_, i) => i);
       reports.push(
         await engine.call("attribute", {
+          matrix,
           model,
           phenotype: "cell_type",
           target: { kind: "predicted" },
@@ -51,7 +52,10 @@ interface Captum {
   version: string;
 }
 
-/** Gradients of the transformer on two wasm lanes beside captum in torch with two threads, on the same cells; the linear model on a hundred thousand cells. */
+/**
+ * Gradients of the transformer on two wasm lanes beside captum in torch with two threads, on the same cells; the linear
+ * model on a hundred thousand cells.
+ */
 export async function attribution({ repeats, only }: Options): Promise<Row[]> {
   const rows: Row[] = [];
   const path = dataFile("labelled/pbmc3k_counts.h5ad");

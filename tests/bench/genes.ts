@@ -31,6 +31,7 @@ export async function genes({ repeats }: Options): Promise<Row[]> {
       const { matrix } = await engine.call("open", { source: { kind: "path", path } });
       await engine.call("analyze", { matrix, models: [model], backend: "wasm", lanes: LANES, seed: 1, blockCells: 0 });
       const report = await engine.call("attribute", {
+        matrix,
         model,
         phenotype: "cell_type",
         target: { kind: "predicted" },
@@ -48,7 +49,7 @@ export async function genes({ repeats }: Options): Promise<Row[]> {
       rows.push(
         row(
           `pbmc3k: ${model}, genes taken from ${cells} cells in 9 orders, 9 shares each, 2 wasm lanes`,
-          await timed(() => engine.call("prune", { cells, shares: SHARES, draws: 5, given: [], seed: 1, lanes: LANES })),
+          await timed(() => engine.call("prune", { matrix, cells, shares: SHARES, draws: 5, given: [], seed: 1, lanes: LANES })),
           "s",
         ),
       );
@@ -58,6 +59,7 @@ export async function genes({ repeats }: Options): Promise<Row[]> {
             "pbmc3k: LYZ in 8 cell types, 100 cells each, every hidden state of every gene in them",
             await timed(() =>
               engine.call("geneContext", {
+                matrix,
                 model,
                 gene: "LYZ",
                 groupBy: { kind: "column", column: "cell_type" },
@@ -72,19 +74,26 @@ export async function genes({ repeats }: Options): Promise<Row[]> {
         );
         continue;
       }
-      await engine.call("attributionAhead", {});
+      await engine.call("attributionAhead", { matrix });
       const strong = report.groups[0]!.mean.reduce((best, mean, gene, all) => (mean > all[best]! ? gene : best), 0);
       rows.push(
         row(
           "pbmc3k: what a strong gene adds in every cell, linear model, kept ahead (limit 0.1 s)",
-          await timed(() => engine.call("attributionOfGene", { gene: strong })),
+          await timed(() => engine.call("attributionOfGene", { matrix, gene: strong })),
           "s",
           { name: "the limit", value: 0.1 },
         ),
       );
       const file = { name: "hallmark.gmt", text: readFileSync(sets, "utf8") };
       const ours = await timed(() =>
-        engine.call("scoreSets", { file, minSize: 3, maxSize: 500, groupBy: { kind: "column", column: "cell_type" }, lanes: LANES }),
+        engine.call("scoreSets", {
+          matrix,
+          file,
+          minSize: 3,
+          maxSize: 500,
+          groupBy: { kind: "column", column: "cell_type" },
+          lanes: LANES,
+        }),
       );
       const python = await pythonWith("decoupler");
       const beside = python

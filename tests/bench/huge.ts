@@ -16,7 +16,10 @@ interface Run {
   bytes: number;
 }
 
-/** The real page with one large file, from a fresh browser, until every cell has its linear prediction; models that take longer are stopped then. */
+/**
+ * The real page with one large file, from a fresh browser, until every cell has its linear prediction; models that take
+ * longer are stopped then.
+ */
 async function inPage(path: string): Promise<Run> {
   const server = await serve(`${process.cwd()}/dist`);
   const browser = await chromium.launch({ executablePath: chromiumPath() ?? undefined, args: ARGUMENTS });
@@ -41,7 +44,10 @@ async function inPage(path: string): Promise<Run> {
   }
 }
 
-/** Files that are larger than the page may be: a million cells by rows, a hundred thousand by columns. One run each: a warm-up would take as long again. */
+/**
+ * Files that are larger than the page may be: a million cells by rows, a hundred thousand by columns. One run each: a
+ * warm-up would take as long again.
+ */
 export async function huge({ only }: Options): Promise<Row[]> {
   const files = [
     { what: "1,000,000 x 20,000, 1.0e9 values, CSR", path: ".cache/million.h5ad", cells: 1_000_000, layout: "csr" as const },

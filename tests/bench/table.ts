@@ -24,7 +24,10 @@ export function median(values: readonly number[]): number {
 
 export function machine(): string {
   const { version } = JSON.parse(readFileSync("node_modules/playwright-core/package.json", "utf8")) as { version: string };
-  return `${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, playwright-core ${version}`;
+  return (
+    `${cpus().length} x ${cpus()[0]?.model.trim() ?? "?"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ` +
+    `${process.versions.node}, playwright-core ${version}`
+  );
 }
 
 const figure = (value: number | null) => (value === null ? "" : value >= 100 ? value.toFixed(0) : value.toPrecision(3));

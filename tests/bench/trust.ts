@@ -100,7 +100,10 @@ async function million(): Promise<{ core: CoreModule; file: OpenedFile }> {
   return { core, file: file as unknown as OpenedFile };
 }
 
-/** Every answer of the Trust step on a million cells of 63 types: the first one, which judges each cell, and those that a press asks for. */
+/**
+ * Every answer of the Trust step on a million cells of 63 types: the first one, which judges each cell, and those that
+ * a press asks for.
+ */
 export async function trust({ repeats }: Options): Promise<Row[]> {
   const { core, file } = await million();
   const ask = { phenotype: "cell_type", column: "cell_type", donors: "donor" };

@@ -4,11 +4,32 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { CLASSES, classOf, fieldsOf, methodsOf, mismatches } from "./declared.mjs";
 
 const folder = process.env.PHENOLENS_WASM;
 globalThis.self ??= globalThis;
 const { default: load } = await import(pathToFileURL(join(folder, "phenolens_core.mjs")).href);
 const core = await load({ wasmBinary: readFileSync(join(folder, "phenolens_core.wasm")) });
+
+/** Results that tests of this file have had, as `Class.method` or `function`. */
+const answered = new Set();
+
+/** Every result is compared with its declaration, field by field. */
+function compared(owner, place, { name, result: type }) {
+  const call = owner[name];
+  owner[name] = function (...args) {
+    const result = call.apply(this, args);
+    if (type && result.ok) {
+      answered.add(place);
+      assert.deepEqual(mismatches(result.value, type, place), []);
+    }
+    return result;
+  };
+  // Where a function is bound more than once, Embind asks the function itself which there are.
+  Object.assign(owner[name], call);
+}
+for (const method of methodsOf("CoreModule")) compared(core, method.name, method);
+for (const name of CLASSES) for (const method of methodsOf(name)) compared(core[name].prototype, `${name}.${method.name}`, method);
 
 const value = (result) => {
   assert.equal(result.ok, true, result.message);
@@ -166,27 +187,78 @@ test("states of lanes merge", () => {
 });
 
 test("the declared functions are the bound ones", () => {
-  const declared = ["core", "survey"]
-    .map((name) => readFileSync(new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url), "utf8"))
-    .join("\n");
-  const functionsOf = (name) => {
-    const start = new RegExp(`export interface ${name} (extends \\w+ )?\\{`).exec(declared);
-    assert.ok(start, name);
-    const body = declared.slice(start.index).split("\n}")[0];
-    return [...body.matchAll(/^  (\w+)\(/gm)].map(([, found]) => found);
-  };
-  for (const name of ["Analysis", "Layout", "Attribution", "Trainer", "Sums", "Projection", "Ranks"]) {
-    const bound = Object.getOwnPropertyNames(core[name].prototype).filter((found) => found !== "constructor");
-    assert.deepEqual(
-      functionsOf(name)
-        .filter((found) => found !== "delete")
-        .sort(),
-      bound.sort(),
-      name,
-    );
+  const bound = (object) => Object.getOwnPropertyNames(object).filter((name) => name !== "constructor");
+  for (const name of CLASSES) {
+    const declared = methodsOf(name).map((method) => method.name);
+    assert.deepEqual(declared.sort(), bound(core[name].prototype).sort(), name);
   }
-  for (const name of [...functionsOf("CoreModule"), ...functionsOf("SurveyCore")]) assert.equal(typeof core[name], "function", name);
-  assert.ok(functionsOf("CoreModule").length > 20 && functionsOf("SurveyCore").length > 5);
+  const declared = methodsOf("CoreModule").map(({ name }) => name);
+  for (const name of declared) assert.equal(typeof core[name], "function", name);
+  // Embind's own functions aside, what the module has is what the table in bindings.cpp binds.
+  const table = readFileSync(new URL("../../wasm/bind/bindings.cpp", import.meta.url), "utf8");
+  assert.deepEqual(declared.sort(), [...table.matchAll(/^    function\(\s*"(\w+)"/gm)].map(([, name]) => name).sort());
+  assert.ok(declared.length > 40 && CLASSES.length === 9);
+});
+
+/** The options that a refusal of an unknown one says there are. */
+function optionsOf(result) {
+  assert.equal(result.ok, false);
+  const [, listed] = /has no option 'no such option'; it has (.+)\.$/.exec(result.message) ?? assert.fail(result.message);
+  return listed.split(", ").sort();
+}
+
+test("the declared options are the ones that are taken", () => {
+  const unknown = { "no such option": 1 };
+  const lane = analysis();
+  let asked = 0;
+  const compare = (owner, place, { name, params }) => {
+    const options = params.find((type) => !classOf(type) && fieldsOf(type));
+    if (!options) return;
+    const made = params.map((type) => (type === options ? unknown : classOf(type) ? new core[classOf(type)]() : 0));
+    assert.deepEqual(optionsOf(owner[name](...made)), [...fieldsOf(options).keys()].sort(), place);
+    made.forEach((one) => one.delete?.());
+    asked++;
+  };
+  for (const method of methodsOf("CoreModule")) compare(core, method.name, method);
+  for (const name of CLASSES) {
+    const object = new core[name]();
+    for (const method of methodsOf(name)) compare(object, `${name}.${method.name}`, method);
+    object.delete();
+  }
+  assert.ok(asked > 60, `${asked} functions with options`);
+  const declared = (name) => [...fieldsOf({ typeName: { name } }).keys()].sort();
+  assert.deepEqual(optionsOf(lane.add_linear({ ...linearOptions(), tensors: [unknown] })), declared("Tensor"));
+  const models = { models: [unknown], unit: Int32Array.of(0), units: 1 };
+  assert.deepEqual(optionsOf(core.compare_models(models)), declared("JudgedModel"));
+  lane.delete();
+});
+
+test("numbers of things that no memory holds are refused by name, not cut to 32 bits", () => {
+  const huge = 2 ** 53;
+  const refused = (result, field) => refusal(result, "bad-input", new RegExp(`'${field}' is 9\\.007e\\+15; it may be at most [\\d,]+\\.$`));
+  const trainer = new core.Trainer();
+  refused(trainer.start({ genes: huge, rows: 2 }), "genes");
+  refused(trainer.start({ genes: 3, rows: huge }), "rows");
+  value(trainer.start({ genes: 3, rows: 2 }));
+  const recipe = { codes: Int32Array.of(0, 1), choice: "all", genes: 3, components: 0, classifier: "softmax", c: 1, seed: 1 };
+  refused(trainer.fit({ ...recipe, classes: huge }), "classes");
+  refused(trainer.fit({ ...recipe, classes: 2, components: huge }), "components");
+  refused(trainer.rank({ codes: Int32Array.of(0, 1), classes: huge, method: "anova", seed: 1 }), "classes");
+  trainer.delete();
+  const points = { points: 3, dims: 1, values: Float32Array.of(0, 1, 2), k: 1, seed: 1 };
+  for (const field of ["points", "dims", "k"]) refused(core.find_neighbors({ ...points, [field]: huge }), field);
+  const near = value(core.find_neighbors(points));
+  refused(core.graph_edges({ k: huge, index: near.index, distance: near.distance }), "k");
+  refused(core.balanced_sample({ codes: Int32Array.of(0, 1), most: huge, seed: 1 }), "most");
+  refused(core.stratified_folds({ codes: Int32Array.of(0, 1), folds: huge, seed: 1 }), "folds");
+  refused(core.distribution({ values: Float32Array.of(1), bins: huge }), "bins");
+  const sums = new core.Sums();
+  refused(sums.start({ of: "groups", genes: 3, groups: huge }), "groups");
+  sums.delete();
+  const layout = new core.Layout();
+  value(layout.start({ points: 3, dims: 1, values: points.values, start: new Float32Array(6), seed: 1, neighbors: 2 }));
+  refusal(layout.step(huge), "internal", /number of epochs/);
+  layout.delete();
 });
 
 test("the survey's sums, graph and ranks answer, and refuse what does not fit", () => {
@@ -249,20 +321,21 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   const one = analysis();
   const { handle } = value(one.add_linear(linearOptions()));
   value(one.load_dense({ first: 0, cells: 2, genes: 4, values: Float32Array.of(5, 0, 1, 0, 0, 3, 0, 9) }));
-  const genes = value(one.start_attribution(handle, { head: 0, groups: 1, parts: 2, baselines: new Float32Array(3) }));
+  const run = new core.Attribution();
+  const genes = value(run.start(one, handle, { head: 0, groups: 1, parts: 2, baselines: new Float32Array(3) }));
   assert.deepEqual([...genes], [0, 1, 2]);
   const of = { cells: Int32Array.of(0, 1), codes: Int32Array.of(0, 0), against: Int32Array.of(1, 1), baselines: Int32Array.of(0, 0) };
-  const rows = value(one.attribution_rows(of));
-  assert.equal(value(one.attribution_rows({ ...of, genes: Int32Array.of(1) })).length, of.cells.length);
-  const scores = value(one.linear_scores(handle, { cells: of.cells }));
+  const rows = value(run.rows(one, of));
+  assert.equal(value(run.rows(one, { ...of, genes: Int32Array.of(1) })).length, of.cells.length);
+  const scores = value(core.linear_scores(one, handle, { cells: of.cells }));
   assert.deepEqual(
     [...rows],
     [...scores].map((score, i) => score * [0, 4, -4][i % 3]),
   );
-  const { atCell, atBaseline } = value(one.attribute_linear({ ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
+  const { atCell, atBaseline } = value(run.explain(one, { ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
   assert.ok(Math.abs(atCell[0] - atBaseline[0] - (rows[0] + rows[1] + rows[2])) < 1e-5);
   value(
-    one.add_attributions({
+    run.add({
       groups: Int32Array.of(0),
       parts: Int32Array.of(1),
       lengths: Int32Array.of(1),
@@ -271,8 +344,8 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
     }),
   );
   const sums = new core.Attribution();
-  value(sums.merge(value(one.attribution_state())));
-  value(sums.merge(value(one.attribution_state())));
+  value(sums.merge(value(run.state())));
+  value(sums.merge(value(run.state())));
   const report = value(sums.report(0, { by_part: true }));
   assert.equal(report.cells, 6);
   assert.equal(report.parts, 2);
@@ -280,7 +353,14 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   assert.ok(report.p instanceof Float64Array);
   refusal(sums.report(3, {}), "internal", /Group 3/);
   refusal(sums.report(0, { by_donor: true }), "bad-input", /by_donor/);
-  refusal(one.start_attribution(handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);
+  refusal(run.start(one, handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);
+  refusal(run.rows(one, of), "internal", /No attribution was started/);
+  // Genes set anew: what was started before is of another file.
+  value(run.start(one, handle, { head: 0, groups: 1, parts: 1 }));
+  value(one.set_genes({ ids: "ACTB\nCD3E\nMS4A1\nMT-CO1", alternatives: [], values: "counts" }));
+  value(one.add_linear(linearOptions()));
+  refusal(run.rows(one, of), "internal", /started on another file/);
+  run.delete();
   sums.delete();
   one.delete();
 });
@@ -302,4 +382,164 @@ test("training's functions: folds keep donors whole, a telling gene is worth its
   assert.ok(Math.abs(one.accuracy.value - 1 / 3) < 1e-12 && one.units === 5 && Math.abs(one.majority - 1 / 3) < 1e-12);
   refusal(core.cross_validate({ scores, genes: 3, codes, folds, classes: 3 }), "bad-input", /120 scores, 60 labels/);
   refusal(core.group_folds({ codes, groups, folds: 5, seed: 1 }), "bad-input", /seed/);
+});
+
+test("what other tests do not ask answers as it is declared", () => {
+  const one = analysis();
+  const { handle } = value(one.add_linear(linearOptions()));
+  value(one.load(block()));
+  value(one.survey({ genes: true }));
+  value(one.predict(handle));
+  value(one.add_embedding(handle, { values: Float32Array.of(1, 2), dims: 2 }));
+  assert.deepEqual([...value(core.known_columns(one, { genes_tsv: genesTsv }))], [1, 1, 1, 0]);
+  assert.equal(value(core.gene_moments(one)).cells, 2);
+  assert.deepEqual([...value(core.cell_quality(one)).detected], [3, 2, 0]);
+  assert.equal(value(core.outlier_limits({ values: Float32Array.of(1, 2, 3), mads: 3, logarithmic: false })).median, 2);
+
+  const kept = {
+    k: 1,
+    top: Uint16Array.of(0, 1, 1, 0),
+    probability: Float32Array.of(0.9, 0.8, 0.6, 0.7),
+    rest: Float32Array.of(0.1, 0.2, 0.4, 0.3),
+    restSquares: Float32Array.of(0.01, 0.04, 0.16, 0.09),
+    truth: Int32Array.of(0, 1, 0, 0),
+    classes: 2,
+  };
+  const { rank, probability, brier } = value(core.judge(kept));
+  assert.deepEqual([...rank], [0, 0, 254, 0]);
+  const right = Uint8Array.from(rank, (place) => Number(place === 0));
+  const confidence = kept.probability;
+  assert.equal(value(core.calibration({ confidence, right, probability, brier })).cells, 4);
+  assert.ok(value(core.fit_temperature({ ...kept, half: Uint8Array.of(0, 0, 1, 1) })).temperature > 0);
+  assert.equal(value(core.risk_coverage({ confidence, right })).cells, 4);
+  assert.equal(value(core.roc({ score: confidence, positive: right })).positives, 3);
+  const entropy = new Float32Array(4);
+  assert.equal(value(core.evaluate_ranked({ ...ranked(kept), confidence, entropy, rank })).cells, 4);
+  assert.deepEqual([...value(core.accept_subtypes({ ...labelled(kept), accepts: Uint8Array.of(1, 1, 0, 1) }))], [0, 1, 0, 0]);
+  assert.equal(value(core.profile_distances({ values: new Float32Array(4), code: kept.top, dims: 1, classes: 2 })).length, 4);
+  const model = { truth: kept.truth, classes: 2, first: kept.top, confidence, rank, probability, brier };
+  const units = { unit: Int32Array.of(0, 1, 2, 0), units: 3 };
+  assert.equal(value(core.compare_models({ models: [model, model], ...units })).pairs.length, 1);
+
+  const values = Float32Array.of(0.1, 0.4, 0.3, 0.2);
+  const { places, starts } = value(core.standing({ values }));
+  assert.deepEqual([...places], [0, 3, 2, 1]);
+  const group = Int32Array.of(0, 0, 1, 1);
+  const asked = { value: values, group, groups: 2, most: 1, permutations: 10, seed: 1 };
+  assert.equal(value(core.landscape(asked)).depth, null);
+  const stood = { valuePlaces: places, valueStarts: starts, depthPlaces: places, depthStarts: starts };
+  assert.equal(value(core.landscape({ ...asked, unit: Int32Array.of(0, 1, 2, 3), depth: values, ...stood })).groups.length, 2);
+  const line = { x: [1, 2, 3], count: [1, 1, 1], mean: [2, 4, 6.5], squares: [0, 0, 0] };
+  assert.equal(value(core.fit_line(line)).points, 3);
+  value(core.compare_slopes({ x1: [1, 2, 3], y1: [1, 2, 4], x2: [1, 2, 3], y2: [3, 2, 2] }));
+  assert.ok(value(core.wilson(3, 4)).low < 0.75);
+  assert.ok(Math.abs(value(core.mean_interval({ values })).value - 0.25) < 1e-7);
+  assert.equal(value(core.spearman({ first: values, second: values })), 1);
+  assert.equal(value(core.benjamini_hochberg(Float64Array.of(0.5, 0.5)))[0], 0.5);
+  assert.equal(value(core.kernel_density({ values, places: Float64Array.of(0) })).length, 1);
+  const sets = { genes: Int32Array.of(0, 1), lengths: Int32Array.of(2) };
+  assert.equal(value(core.over_representation({ background: 4, drawn: Int32Array.of(0, 1), ...sets }))[0].overlap, 2);
+  const scores = Float32Array.of(4, 3, -1, -2);
+  assert.equal(value(core.preranked({ scores, ...sets, weight: 1, permutations: 20, seed: 1 }))[0].size, 2);
+  // zlib's stream of four zeros, stored.
+  const streams = Uint8Array.of(0x78, 0x01, 0x01, 4, 0, 0xfb, 0xff, 0, 0, 0, 0, 0, 4, 0, 1);
+  const chunks = { streams, lengths: Uint32Array.of(streams.length), chunkBytes: 4, shuffled: 0 };
+  assert.deepEqual([...value(core.inflate_chunks(chunks))], [0, 0, 0, 0]);
+  value(core.fit_logit_temperature({ logits: Float32Array.of(2, 0, 0, 1), classes: 2, truth: Int32Array.of(0, 0) }));
+  one.delete();
+});
+
+/** Of kept predictions what another function takes of them. */
+const ranked = ({ k, top, truth, classes }) => ({ k, first: top, truth, classes });
+const labelled = ({ k, top, truth, classes }) => ({ k, top, truth, classes });
+
+test("training and scores of sets read the loaded block, and sums, ranks and projections answer as declared", () => {
+  const one = analysis();
+  const cells = 12;
+  const counts = Float32Array.from({ length: cells * 4 }, (_, i) => ((i * 7) % 5) + (i % 4 === Math.floor(i / 4) % 2 ? 6 : 0));
+  value(one.load_dense({ first: 0, cells, genes: 4, values: counts }));
+  const every = Int32Array.from({ length: cells }, (_, i) => i);
+  const codes = every.map((cell) => cell % 2);
+
+  const sets = new core.SetScores();
+  refusal(sets.score(one), "internal", /No sets/);
+  assert.equal(value(sets.start(one, { top: 2, genes: Int32Array.of(0), lengths: Int32Array.of(1) })), 2);
+  assert.equal(value(sets.score(one)).length, cells);
+
+  const training = new core.TrainingScores();
+  refusal(training.part(one, { cells: every, first_row: 0 }), "internal", /No training was started/);
+  const genes = value(training.start(one, { genes_tsv: value(core.training_vocabulary(one)), normalization: "log1p" }));
+  assert.equal(genes.length, 4);
+  const trainer = new core.Trainer();
+  value(trainer.start({ genes: 4, rows: cells }));
+  value(trainer.add(value(training.part(one, { cells: every, first_row: 0 }))));
+  const recipe = { codes, classes: 2, choice: "all", genes: 4, components: 0, classifier: "softmax", c: 1, seed: 1 };
+  assert.equal(value(trainer.fit(recipe)).cells, cells);
+  assert.equal(value(trainer.logits(every)).length, cells * 2);
+  assert.equal(value(trainer.map()).weights.length, 8);
+  assert.equal(value(trainer.rank({ codes, classes: 2, method: "anova", seed: 1 })).length, 4);
+  assert.ok(value(trainer.has_scores()).every((has) => has === 1));
+
+  const run = new core.Attribution();
+  const { handle } = value(one.add_linear(linearOptions()));
+  value(run.start(one, handle, { head: 0, groups: 1, parts: 1 }));
+  const explained = { cells: every, codes, against: every.map(() => -1), baselines: new Int32Array(cells) };
+  const plan = { rankings: new Float32Array(0), rows: new Int32Array(0), shares: [0.5], draws: 2, seed: 1 };
+  assert.equal(value(run.prune(one, { ...explained, ...plan })).orders, 5);
+  refusal(run.prune(one, { ...explained, ...plan, draws: 1001 }), "bad-input", /'draws' is 1,001; it may be at most 1,000/);
+
+  const sums = new core.Sums();
+  value(sums.start({ of: "counts", genes: 4 }));
+  value(sums.add(one, {}));
+  value(sums.merge(value(sums.state())));
+  value(sums.dispersions());
+  const clipped = new core.Sums();
+  value(clipped.start({ of: "clipped", genes: 4, limit: Float64Array.of(9, 9, 9, 9) }));
+  value(clipped.add(one, {}));
+  value(sums.standardized(clipped, { expected: Float64Array.of(1, 1, 1, 1) }));
+  value(sums.start({ of: "groups", genes: 4, groups: 2 }));
+  value(sums.add(one, { groups: codes }));
+  value(sums.anova());
+  value(sums.group_means());
+  assert.equal(value(sums.tests({ group: 1 })).rest, cells / 2);
+  const chosen = { genes: 4, chosen: Int32Array.of(0, 1, 2, 3), scale: "log1p" };
+  value(sums.start({ of: "covariance", keep: 1e6, ...chosen }));
+  value(sums.add(one, {}));
+  const { mean, rotation, components } = value(sums.components({ count: 2 }));
+  assert.equal(value(sums.kept_components({ mean, rotation }))[0].values.length, cells * components);
+  const projection = new core.Projection();
+  value(projection.start({ ...chosen, mean, rotation }));
+  assert.equal(value(projection.project(one, {})).length, cells * components);
+  const ranks = new core.Ranks();
+  value(ranks.start({ from: 0, to: 4, cells: Float64Array.of(6, 6) }));
+  const [part] = value(core.rank_parts(one, { groups: codes, bounds: Int32Array.of(0, 4) }));
+  value(ranks.add(part));
+  assert.equal(value(ranks.tests()).auc.length, 8);
+
+  // A trend needs more genes than a panel of four has.
+  const wide = new core.Analysis();
+  const ids = Array.from({ length: 60 }, (_, i) => `G${i}`).join("\n");
+  value(wide.set_genes({ ids, alternatives: [], values: "counts" }));
+  const spread = Float32Array.from({ length: 20 * 60 }, (_, i) => ((i * 31) % 17) * (1 + (i % 60)));
+  value(wide.load_dense({ first: 0, cells: 20, genes: 60, values: spread }));
+  value(sums.start({ of: "counts", genes: 60 }));
+  value(sums.add(wide, {}));
+  assert.equal(value(sums.variance_trend()).limit.length, 60);
+
+  const near = value(core.find_neighbors({ points: cells, dims: 4, values: counts, k: 3, seed: 1 }));
+  assert.ok(value(core.graph_edges({ k: near.k, index: near.index, distance: near.distance })).first.length > 0);
+  const layout = new core.Layout();
+  const { k, index, distance } = near;
+  value(layout.start_near({ k, index, distance, start: counts.slice(0, 2 * cells), seed: 1, epochs: 3 }));
+  assert.equal(value(layout.step(5)).left, 0);
+  for (const each of [one, wide, sets, training, trainer, run, sums, clipped, projection, ranks, layout]) each.delete();
+});
+
+test("every declared result was compared with its declaration", () => {
+  const withFields = (owner, place) => methodsOf(owner).flatMap(({ name, result }) => (result ? [place(name)] : []));
+  const all = [...withFields("CoreModule", (name) => name), ...CLASSES.flatMap((one) => withFields(one, (name) => `${one}.${name}`))];
+  assert.deepEqual(
+    all.filter((place) => !answered.has(place)),
+    [],
+  );
 });

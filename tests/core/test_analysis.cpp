@@ -60,12 +60,6 @@ void check_same(const Analysis& found, const Analysis& expected) {
 
 }  // namespace
 
-TEST_CASE("columns that a vocabulary knows are told, nameless ones are known to none") {
-    Analysis analysis;
-    analysis.set_genes("G1\n\nX\nG0\nG1", {}, ValueKind::counts);
-    CHECK(analysis.known_columns(genes_tsv(2)) == std::vector<std::uint8_t>{1, 0, 0, 1, 1});
-}
-
 TEST_CASE("the answer does not depend on blocks or lanes") {
     const Fixture fixture;
     Analysis whole = fixture.analysis();

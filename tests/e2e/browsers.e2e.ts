@@ -41,7 +41,8 @@ async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: s
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(input.files[0]);
     input.remove();
-    for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));`);
+    for (const type of ["dragenter", "dragover", "drop"])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));`);
   const said = () => browser.evaluate<string>("return document.body.innerText");
   const begun = Date.now();
   for (let text = await said(); !/Done in /.test(text); text = await said()) {

@@ -25,7 +25,10 @@ const GENES = [
   "S100A8",
   "HLA-DRA",
 ];
-/** A choice should be answered in 200 ms; the limit allows for the driver and for a busy machine (590 ms where forty processes shared two cores). */
+/**
+ * A choice should be answered in 200 ms; the limit allows for the driver and for a busy machine (590 ms where forty
+ * processes shared two cores).
+ */
 const AT_ONCE_MS = 2000;
 
 /** Every cell a clone of its own, and a column of two kinds in colours of the file's own. */

@@ -58,7 +58,8 @@ describe.skipIf(!pbmc)("which genes made the model say so", () => {
     const own = (text: string) =>
       page.getByLabel("File of gene sets").setInputFiles({ name: "own.gmt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await own(
-      `B genes\tx\tMS4A1\tCD79A\tCD79B\tCD74\tBANK1\tTCL1A\tHLA-DRA\tHLA-DRB1\tCD37\tHLA-DPB1\nT genes\tx\t${"CD3D CD3E CD2 LCK IL7R CD27 CD3G CD7 LTB IL32 TRAT1 LAT".split(" ").join("\t")}\n`,
+      `B genes\tx\tMS4A1\tCD79A\tCD79B\tCD74\tBANK1\tTCL1A\tHLA-DRA\tHLA-DRB1\tCD37\tHLA-DPB1\nT ` +
+        `genes\tx\t${"CD3D CD3E CD2 LCK IL7R CD27 CD3G CD7 LTB IL32 TRAT1 LAT".split(" ").join("\t")}\n`,
     );
     const row = page.getByRole("row", { name: /^B genes/ });
     await row.waitFor();

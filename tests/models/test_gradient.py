@@ -29,7 +29,9 @@ def feed(count=3, length=12):
     mask = np.ones((count, length), np.float32)
     mask[0, length // 2 :], genes[0, length // 2 :], values[0, length // 2 :] = 0, 80, 0
     inputs = {"genes": genes, "values": values, "mask": mask, "phenotypes": np.zeros((count, 2), np.int32)}
-    cotangents = {name: random.normal(size=(count, size)).astype(np.float32) for name, size in zip(cotangent_names(HEADS), (5, 3), strict=True)}
+    cotangents = {
+        name: random.normal(size=(count, size)).astype(np.float32) for name, size in zip(cotangent_names(HEADS), (5, 3), strict=True)
+    }
     return inputs, cotangents
 
 
@@ -41,7 +43,9 @@ def test_the_whole_equals_torch_autograd(network):
     inputs, cotangents = feed()
     values = torch.from_numpy(inputs["values"]).requires_grad_()
     truth = network(torch.from_numpy(inputs["genes"]), values, torch.from_numpy(inputs["mask"]), torch.from_numpy(inputs["phenotypes"]))
-    sum((logits * torch.from_numpy(cotangents[name])).sum() for logits, name in zip(truth["logits"], cotangent_names(HEADS), strict=True)).backward()
+    sum(
+        (logits * torch.from_numpy(cotangents[name])).sum() for logits, name in zip(truth["logits"], cotangent_names(HEADS), strict=True)
+    ).backward()
     found, logits = gradient_of(build(network, HEADS), inputs, cotangents)
     real = inputs["mask"] > 0
     np.testing.assert_allclose(found[real], values.grad.numpy()[real], rtol=1e-4, atol=1e-4)

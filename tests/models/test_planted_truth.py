@@ -81,7 +81,12 @@ def recovery(network: PhenoNet, data: Simulated) -> tuple[float, float]:
         rows = np.flatnonzero(data.labels == c)
         cotangent = np.zeros((len(rows), CLASSES), np.float32)
         cotangent[:, c] = 1
-        inputs = {"genes": data.genes[rows], "values": data.values[rows], "mask": data.mask[rows], "phenotypes": np.zeros((len(rows), 1), np.int32)}
+        inputs = {
+            "genes": data.genes[rows],
+            "values": data.values[rows],
+            "mask": data.mask[rows],
+            "phenotypes": np.zeros((len(rows), 1), np.int32),
+        }
         gradient, logits = runtime.run([OUTPUT, "logits_c"], {**inputs, "cotangent_c": cotangent})
         right += int((logits.argmax(1) == c).sum())
         mean = np.zeros(GENES + 1)

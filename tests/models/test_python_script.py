@@ -63,7 +63,9 @@ def counts(cells: int, genes: int, seed: int = 5) -> sp.csr_matrix:
 
 
 def write(path: Path, matrix: object, names: list[str], **more: object) -> Path:
-    adata = anndata.AnnData(X=matrix, var=pd.DataFrame(index=names), obs=pd.DataFrame(index=[f"cell-{i}" for i in range(matrix.shape[0])]), **more)
+    adata = anndata.AnnData(
+        X=matrix, var=pd.DataFrame(index=names), obs=pd.DataFrame(index=[f"cell-{i}" for i in range(matrix.shape[0])]), **more
+    )
     adata.write_h5ad(path)
     return path
 
@@ -88,7 +90,9 @@ def test_ensembl_ids_with_versions_duplicates_aliases_and_cases(tmp_path: Path) 
 def test_a_layer_and_logarithms(tmp_path: Path) -> None:
     matrix = counts(40, 1200)
     logs = matrix.copy()
-    logs.data = np.log1p(1e4 * logs.data / np.repeat(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1), np.diff(matrix.indptr))).astype(np.float32)
+    logs.data = np.log1p(
+        1e4 * logs.data / np.repeat(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1), np.diff(matrix.indptr))
+    ).astype(np.float32)
     path = write(tmp_path / "c.h5ad", logs, GENES["symbol"][:1200].tolist(), layers={"counts": matrix})
     for i, options in enumerate([("--matrix", "layers/counts"), ("--matrix", "X")]):
         folder = tmp_path / str(i)
@@ -99,7 +103,9 @@ def test_a_layer_and_logarithms(tmp_path: Path) -> None:
 @pytest.mark.parametrize("recipe", [("log1p-lr",), ("clusterwise-lr", "--components", "5", "--genes", "500")])
 def test_a_model_of_ones_own(tmp_path: Path, recipe: tuple[str, ...]) -> None:
     path = tmp_path / "d.h5ad"
-    adata = anndata.AnnData(X=counts(200, 600), var=pd.DataFrame(index=GENES["symbol"][:600].tolist()), obs=pd.DataFrame(index=[f"c{i}" for i in range(200)]))
+    adata = anndata.AnnData(
+        X=counts(200, 600), var=pd.DataFrame(index=GENES["symbol"][:600].tolist()), obs=pd.DataFrame(index=[f"c{i}" for i in range(200)])
+    )
     total = np.asarray(adata.X[:, :50].sum(axis=1)).ravel()
     adata.obs["kind"] = pd.Categorical(np.where(total > np.median(total), "many", "few"))
     adata.write_h5ad(path)

@@ -64,11 +64,21 @@ CASES = {
     "matrix product right": ([n("MatMul", ["x", "w"], ["y"])], {"w": W}, X, lambda x: x @ t(W)),
     "matrix product left": ([n("MatMul", ["w", "x"], ["y"])], {"w": RNG.normal(size=(6, 3)).astype("f")}, X, None),
     "matrix product shared": ([n("MatMul", ["u", "x"], ["y"])], {"u": RNG.normal(size=(2, 6, 3)).astype("f")}, X[0], None),
-    "gemm": ([n("Gemm", ["x", "w", "b"], ["y"], alpha=0.5, transB=1)], {"w": W.T.copy(), "b": np.ones(5, "f")}, X[0], lambda x: 0.5 * x @ t(W) + 1),
+    "gemm": (
+        [n("Gemm", ["x", "w", "b"], ["y"], alpha=0.5, transB=1)],
+        {"w": W.T.copy(), "b": np.ones(5, "f")},
+        X[0],
+        lambda x: 0.5 * x @ t(W) + 1,
+    ),
     "gemm transposed": ([n("Gemm", ["x", "w"], ["y"], transA=1)], {"w": RNG.normal(size=(3, 2)).astype("f")}, X[0], None),
     "softmax": ([n("Softmax", ["x"], ["y"], axis=-1)], {}, X, lambda x: torch.softmax(x, -1)),
     "softmax inner axis": ([n("Softmax", ["x"], ["y"], axis=1)], {}, X, lambda x: torch.softmax(x, 1)),
-    "layer norm": ([n("LayerNormalization", ["x", "s", "b"], ["y"], axis=-1, epsilon=1e-5)], {"s": V, "b": V}, X, lambda x: T.layer_norm(x, (4,), t(V), t(V))),
+    "layer norm": (
+        [n("LayerNormalization", ["x", "s", "b"], ["y"], axis=-1, epsilon=1e-5)],
+        {"s": V, "b": V},
+        X,
+        lambda x: T.layer_norm(x, (4,), t(V), t(V)),
+    ),
     "reduce sum": ([n("ReduceSum", ["x", "a"], ["y"], keepdims=0)], {"a": I(1)}, X, lambda x: x.sum(1)),
     "reduce mean": ([n("ReduceMean", ["x"], ["y"], axes=[1, 2], keepdims=1)], {}, X, lambda x: x.mean((1, 2), keepdim=True)),
     "reshape": ([n("Reshape", ["x", "s"], ["y"])], {"s": I(2, 12)}, X, lambda x: x.reshape(2, 12)),
@@ -115,7 +125,9 @@ def test_every_rule_is_tested():
 
 
 def test_gelu_equals_torch_autograd():
-    graph = helper.make_graph([n("Gelu", ["x"], ["y"])], "t", [helper.make_tensor_value_info("x", 1, X.shape)], [helper.make_tensor_value_info("y", 1, X.shape)])
+    graph = helper.make_graph(
+        [n("Gelu", ["x"], ["y"])], "t", [helper.make_tensor_value_info("x", 1, X.shape)], [helper.make_tensor_value_info("y", 1, X.shape)]
+    )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)])
     model.ir_version = 9
     x = t(X, requires_grad=True)

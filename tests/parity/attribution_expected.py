@@ -1,4 +1,5 @@
-"""Writes attribution_expected.hpp: statistics of attributions over cells by NumPy, SciPy and statsmodels. Run: ``python tests/parity/attribution_expected.py``."""
+"""Writes attribution_expected.hpp: statistics of attributions over cells by NumPy, SciPy and statsmodels. Run: ``python
+tests/parity/attribution_expected.py``."""
 
 import numpy as np
 import scipy.stats

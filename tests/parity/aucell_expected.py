@@ -1,4 +1,5 @@
-"""Writes aucell_expected.hpp: decoupler's AUCell, of cells without ties, and its mean over random orders of genes that tie. Run: ``python tests/parity/aucell_expected.py``."""
+"""Writes aucell_expected.hpp: decoupler's AUCell, of cells without ties, and its mean over random orders of genes that
+tie. Run: ``python tests/parity/aucell_expected.py``."""
 
 import decoupler
 import numpy as np

@@ -61,7 +61,9 @@ def main() -> None:
     random = np.random.default_rng(5)
     # The stored cells, and one of made-up values as long as cells are.
     long = random.choice(manifest["genes"], 150, replace=False)
-    made = zip([*stored["genes"], long.tolist()], [*stored["values"], np.sort(random.gamma(2, 0.8, 150))[::-1].round(4).tolist()], strict=True)
+    made = zip(
+        [*stored["genes"], long.tolist()], [*stored["values"], np.sort(random.gamma(2, 0.8, 150))[::-1].round(4).tolist()], strict=True
+    )
     for genes, values in made:
         kept = [i for i, g in enumerate(genes) if g != manifest["genes"]]
         g = torch.tensor([[genes[i] for i in kept]])
@@ -77,15 +79,28 @@ def main() -> None:
         code, against = int(order[0]), int(order[1])
         contrast = lambda x: logits(x)[:, code] - logits(x)[:, against]  # noqa: E731
         gauss = IntegratedGradients(contrast)
-        cells.append({
-            "genes": g[0].tolist(), "values": v[0].tolist(), "baseline": base[0].tolist(), "code": code, "against": against,
-            "logit": float(contrast(v)[0]), "logit_baseline": float(contrast(base)[0]),
-            "input_x_gradient": InputXGradient(contrast).attribute(v)[0].tolist(),
-            "integrated_from_zero": gauss.attribute(v, torch.zeros_like(v), n_steps=STEPS, method="gausslegendre", internal_batch_size=32)[0].tolist(),
-            "integrated_from_baseline": gauss.attribute(v, base, n_steps=STEPS, method="gausslegendre", internal_batch_size=32)[0].tolist(),
-        })
+        cells.append(
+            {
+                "genes": g[0].tolist(),
+                "values": v[0].tolist(),
+                "baseline": base[0].tolist(),
+                "code": code,
+                "against": against,
+                "logit": float(contrast(v)[0]),
+                "logit_baseline": float(contrast(base)[0]),
+                "input_x_gradient": InputXGradient(contrast).attribute(v)[0].tolist(),
+                "integrated_from_zero": gauss.attribute(
+                    v, torch.zeros_like(v), n_steps=STEPS, method="gausslegendre", internal_batch_size=32
+                )[0].tolist(),
+                "integrated_from_baseline": gauss.attribute(v, base, n_steps=STEPS, method="gausslegendre", internal_batch_size=32)[
+                    0
+                ].tolist(),
+            }
+        )
     rounded = json.loads(json.dumps(cells), parse_float=lambda text: float(f"{float(text):.7g}"))
-    (ROOT / "tests/web/expected/captum.json").write_text(json.dumps({"made_by": "tests/parity/captum_expected.py with captum", "head": HEAD, "cells": rounded}) + "\n")
+    (ROOT / "tests/web/expected/captum.json").write_text(
+        json.dumps({"made_by": "tests/parity/captum_expected.py with captum", "head": HEAD, "cells": rounded}) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Writes core_expected.hpp: what SciPy, scikit-learn, scanpy and NumPy make of the core's functions.
 
-Run with an environment that has them: ``python tests/parity/core_expected.py``. The numbers are committed, so that the tests need no Python.
+Run with an environment that has them: ``python tests/parity/core_expected.py``. The numbers are committed, so that the
+tests need no Python.
 """
 
 import zlib
@@ -12,6 +13,7 @@ import scanpy
 import scipy.stats
 import sklearn.decomposition
 import sklearn.metrics
+from literals import broken
 
 RNG = np.random.default_rng(20240613)
 lines: list[str] = []
@@ -199,7 +201,13 @@ def streams() -> None:
     """zlib streams of float32 counts, by every kind of block: stored, fixed codes, codes of their own, runs, Huffman alone."""
     counts_ = np.array([1 + (i % 7 == 0) + (i % 31 == 0) + i // 64 % 3 for i in range(1500)], dtype="<f4").tobytes()
     packed = []
-    for level, strategy in ((0, zlib.Z_DEFAULT_STRATEGY), (9, zlib.Z_FIXED), (1, zlib.Z_DEFAULT_STRATEGY), (9, zlib.Z_RLE), (6, zlib.Z_HUFFMAN_ONLY)):
+    for level, strategy in (
+        (0, zlib.Z_DEFAULT_STRATEGY),
+        (9, zlib.Z_FIXED),
+        (1, zlib.Z_DEFAULT_STRATEGY),
+        (9, zlib.Z_RLE),
+        (6, zlib.Z_HUFFMAN_ONLY),
+    ):
         compressor = zlib.compressobj(level, zlib.DEFLATED, 15, 8, strategy)
         packed.append(compressor.compress(counts_) + compressor.flush())
     put("stream_lengths", [len(stream) for stream in packed], "std::uint32_t")
@@ -222,4 +230,4 @@ namespace expected {
 
 inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 """
-Path(__file__).with_suffix(".hpp").write_text(header + "\n".join(lines) + "\n\n}  // namespace expected\n")
+Path(__file__).with_suffix(".hpp").write_text(broken(header + "\n".join(lines) + "\n\n}  // namespace expected\n"))

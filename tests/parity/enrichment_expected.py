@@ -1,4 +1,5 @@
-"""Writes enrichment_expected.hpp: SciPy's Fisher test and gseapy's preranked enrichment. Run: ``python tests/parity/enrichment_expected.py``."""
+"""Writes enrichment_expected.hpp: SciPy's Fisher test and gseapy's preranked enrichment. Run: ``python
+tests/parity/enrichment_expected.py``."""
 
 import gseapy
 import numpy as np
@@ -41,7 +42,17 @@ out.put("p", p)
 out.put("q", statsmodels.stats.multitest.multipletests(p, method="fdr_bh")[1])
 
 ranking = pandas.Series(scores.astype(float), index=[f"G{i}" for i in range(GENES)])
-found = gseapy.prerank(ranking, {name: [f"G{g}" for g in genes] for name, genes in sets.items()}, min_size=1, max_size=1000, permutation_num=20000, seed=3, threads=2, outdir=None, no_plot=True).res2d.set_index("Term")
+found = gseapy.prerank(
+    ranking,
+    {name: [f"G{g}" for g in genes] for name, genes in sets.items()},
+    min_size=1,
+    max_size=1000,
+    permutation_num=20000,
+    seed=3,
+    threads=2,
+    outdir=None,
+    no_plot=True,
+).res2d.set_index("Term")
 out.put("es", [float(found.loc[name, "ES"]) for name in sets])
 out.put("nes", [float(found.loc[name, "NES"]) for name in sets])
 out.put("nominal_p", [float(found.loc[name, "NOM p-val"]) for name in sets])

@@ -32,7 +32,10 @@ mean = np.stack([[of[g].mean(0) for g in range(GENES)] for of in cells])
 centered = mean - (total / counts.sum(1, keepdims=True))[:, None, :]
 alike = np.stack([cosine_similarity(centered[:, g]) for g in range(GENES)])
 spread = [float(1 - alike[g][np.triu_indices(CONTEXTS, 1)].mean()) for g in range(GENES)]
-nearest = [[[int(g), float(cosine_similarity(centered[c, :1], centered[c, g : g + 1])[0, 0])] for g in range(1, GENES) if counts[c, g] >= 5] for c in range(CONTEXTS)]
+nearest = [
+    [[int(g), float(cosine_similarity(centered[c, :1], centered[c, g : g + 1])[0, 0])] for g in range(1, GENES) if counts[c, g] >= 5]
+    for c in range(CONTEXTS)
+]
 nearest = [sorted(of, key=lambda one: -one[1]) for of in nearest]
 made = {
     "made_by": "tests/parity/gene_states_expected.py with torch and scikit-learn",

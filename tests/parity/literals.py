@@ -1,8 +1,27 @@
 """C++ headers of expected numbers: each script of this folder makes one, which is committed, so that the tests need no Python."""
 
+import re
 from pathlib import Path
 
 import numpy as np
+
+COLUMN = 120
+
+
+def broken(text: str) -> str:
+    """The same C++, its long lines broken after commas (none within quotes)."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        parts = re.findall(r'(?:"(?:[^"\\]|\\.)*"|[^,"])+,?', line) if len(line) > COLUMN else [line]
+        current = ""
+        for part in parts:
+            if current and len(current) + len(part) > COLUMN:
+                lines.append(current.rstrip())
+                current = "    " + part.lstrip()
+            else:
+                current += part
+        lines.append(current)
+    return "\n".join(lines)
 
 
 def number(value: float) -> str:
@@ -41,4 +60,4 @@ namespace expected::{self.namespace} {{
 [[maybe_unused]] inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 [[maybe_unused]] inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
 """
-        self.path.write_text(head + "\n".join(self.lines) + f"\n\n}}  // namespace expected::{self.namespace}\n")
+        self.path.write_text(broken(head + "\n".join(self.lines) + f"\n\n}}  // namespace expected::{self.namespace}\n"))

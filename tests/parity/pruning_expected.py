@@ -1,4 +1,5 @@
-"""Writes pruning_expected.hpp: what scikit-learn's classifier says of cells whose genes are put to a baseline, and SciPy's intervals. Run: ``python tests/parity/pruning_expected.py``."""
+"""Writes pruning_expected.hpp: what scikit-learn's classifier says of cells whose genes are put to a baseline, and
+SciPy's intervals. Run: ``python tests/parity/pruning_expected.py``."""
 
 import numpy as np
 import scipy.stats

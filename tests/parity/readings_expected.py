@@ -36,7 +36,12 @@ def matrix(values) -> dict | None:
 
 def column(values: pd.Series) -> dict | None:
     if isinstance(values.dtype, pd.CategoricalDtype):
-        return {"kind": "category", "missing": int(values.isna().sum()), "first": None if pd.isna(values.iloc[0]) else str(values.iloc[0]), "labels": int(values.nunique())}
+        return {
+            "kind": "category",
+            "missing": int(values.isna().sum()),
+            "first": None if pd.isna(values.iloc[0]) else str(values.iloc[0]),
+            "labels": int(values.nunique()),
+        }
     if pd.api.types.is_bool_dtype(values.dtype):
         return {"kind": "boolean", "sum": int(values.fillna(False).sum()), "missing": int(values.isna().sum())}
     if pd.api.types.is_numeric_dtype(values.dtype):

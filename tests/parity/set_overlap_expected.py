@@ -1,4 +1,5 @@
-"""Writes tests/web/expected/set-overlap.json: gseapy's enrichment map of some sets. Run from the project's root: ``python tests/parity/set_overlap_expected.py``."""
+"""Writes tests/web/expected/set-overlap.json: gseapy's enrichment map of some sets. Run from the project's root:
+``python tests/parity/set_overlap_expected.py``."""
 
 import json
 from pathlib import Path
@@ -19,6 +20,11 @@ table = pandas.DataFrame({
 })
 nodes, edges = gseapy.enrichment_map(table, column="Adjusted P-value", cutoff=0.05, top_term=20)
 name = {int(i): node["Term"] for i, node in nodes.iterrows()}
-found = sorted([sorted([name[int(e["src_idx"])], name[int(e["targ_idx"])]]) + [float(e["jaccard_coef"]), float(e["overlap_coef"])] for _, e in edges.iterrows()])
+found = sorted(
+    [
+        sorted([name[int(e["src_idx"])], name[int(e["targ_idx"])]]) + [float(e["jaccard_coef"]), float(e["overlap_coef"])]
+        for _, e in edges.iterrows()
+    ]
+)
 made = {"made_by": "tests/parity/set_overlap_expected.py with gseapy", "sets": sets, "edges": found}
 Path("tests/web/expected/set-overlap.json").write_text(json.dumps(made) + "\n")

@@ -1,4 +1,5 @@
-"""Writes statistics_expected.hpp: SciPy's and statsmodels' tails, corrections and correlations. Run: ``python tests/parity/statistics_expected.py``."""
+"""Writes statistics_expected.hpp: SciPy's and statsmodels' tails, corrections and correlations. Run: ``python
+tests/parity/statistics_expected.py``."""
 
 import numpy as np
 import scipy.special

@@ -1,6 +1,7 @@
 """Writes survey_expected.hpp: what skmisc's loess, SciPy, leidenalg and scikit-learn make of the survey's functions.
 
-Run with an environment that has them: ``python tests/parity/survey_core_expected.py``. The numbers are committed, so that the tests need no Python.
+Run with an environment that has them: ``python tests/parity/survey_core_expected.py``. The numbers are committed, so
+that the tests need no Python.
 """
 
 from pathlib import Path
@@ -10,6 +11,7 @@ import leidenalg
 import numpy as np
 import scipy.stats
 import sklearn.metrics
+from literals import broken
 from skmisc.loess import loess
 
 RNG = np.random.default_rng(20261121)
@@ -65,7 +67,17 @@ def communities() -> None:
     whole = igraph.Graph(n=block.size, edges=list(zip(first.tolist(), second.tolist())))
     for name, resolution in (("half", 0.5), ("one", 1.0), ("two", 2.0)):
         runs = sorted(
-            (leidenalg.find_partition(whole, leidenalg.RBConfigurationVertexPartition, weights=weight.tolist(), resolution_parameter=resolution, n_iterations=-1, seed=seed).membership for seed in range(20)),
+            (
+                leidenalg.find_partition(
+                    whole,
+                    leidenalg.RBConfigurationVertexPartition,
+                    weights=weight.tolist(),
+                    resolution_parameter=resolution,
+                    n_iterations=-1,
+                    seed=seed,
+                ).membership
+                for seed in range(20)
+            ),
             key=lambda codes: whole.modularity(codes, weights=weight.tolist(), resolution=resolution),
         )
         best = runs[len(runs) // 2]
@@ -86,5 +98,16 @@ if __name__ == "__main__":
     densities()
     communities()
     agreements()
-    header = ["#pragma once", "", "// Written by survey_core_expected.py; do not edit.", "", "#include <cstdint>", "#include <vector>", "", "namespace survey_expected {", ""]
-    Path(__file__).with_name("survey_expected.hpp").write_text("\n".join([*header, *lines, "", "}  // namespace survey_expected", ""]))
+    header = [
+        "#pragma once",
+        "",
+        "// Written by survey_core_expected.py; do not edit.",
+        "",
+        "#include <cstdint>",
+        "#include <vector>",
+        "",
+        "namespace survey_expected {",
+        "",
+    ]
+    text = "\n".join([*header, *lines, "", "}  // namespace survey_expected", ""])
+    Path(__file__).with_name("survey_expected.hpp").write_text(broken(text))

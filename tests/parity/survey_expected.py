@@ -1,6 +1,7 @@
 """Writes tests/web/expected/survey/NAME.json: what scanpy and scikit-learn make of three real files.
 
-Run with an environment that has scanpy, scikit-misc and leidenalg: ``python tests/parity/survey_expected.py DATA``, DATA being the folder of the test data.
+Run with an environment that has scanpy, scikit-misc and leidenalg: ``python tests/parity/survey_expected.py DATA``,
+DATA being the folder of the test data.
 The numbers are committed, so that the tests need no Python.
 """
 
@@ -35,7 +36,13 @@ def quality(adata: anndata.AnnData) -> dict:
     adata.var["ribo"] = adata.var_names.str.startswith(("RPS", "RPL"))
     sc.pp.calculate_qc_metrics(adata, qc_vars=["mt", "ribo"], percent_top=[50], log1p=False, inplace=True)
     obs = adata.obs.select_dtypes("number").fillna(0)
-    columns = {"totals": obs.total_counts, "detected": obs.n_genes_by_counts, "mitochondrial": obs.pct_counts_mt / 100, "ribosomal": obs.pct_counts_ribo / 100, "top50": obs.pct_counts_in_top_50_genes / 100}
+    columns = {
+        "totals": obs.total_counts,
+        "detected": obs.n_genes_by_counts,
+        "mitochondrial": obs.pct_counts_mt / 100,
+        "ribosomal": obs.pct_counts_ribo / 100,
+        "top50": obs.pct_counts_in_top_50_genes / 100,
+    }
     return {"every": EVERY, **{name: short(values.to_numpy()[::EVERY]) for name, values in columns.items()}}
 
 
@@ -82,7 +89,12 @@ def components(matrix: np.ndarray) -> dict:
     sign = np.sign(pca.components_[np.arange(50), largest])
     scores = pca.transform(matrix) * sign
     # A sample: every so many cells, components from the first to the last.
-    return {"every": EVERY * 4, "of": [0, 1, 2, 9, 29, 49], "variance": short(pca.explained_variance_), "scores": short(scores[:: EVERY * 4][:, [0, 1, 2, 9, 29, 49]])}
+    return {
+        "every": EVERY * 4,
+        "of": [0, 1, 2, 9, 29, 49],
+        "variance": short(pca.explained_variance_),
+        "scores": short(scores[:: EVERY * 4][:, [0, 1, 2, 9, 29, 49]]),
+    }
 
 
 def graph(adata: anndata.AnnData, scores: np.ndarray) -> dict:
@@ -113,7 +125,11 @@ def markers(adata: anndata.AnnData) -> dict:
         for group in found["names"].dtype.names:
             order = np.argsort(adata.var_names.get_indexer(found["names"][group]))[::MARKERS_EVERY]
             own = out["groups"].setdefault(group, {})
-            own[method] = {"scores": short(found["scores"][group][order]), "pvals": short(found["pvals"][group][order]), "qvals": short(found["pvals_adj"][group][order])}
+            own[method] = {
+                "scores": short(found["scores"][group][order]),
+                "pvals": short(found["pvals"][group][order]),
+                "qvals": short(found["pvals_adj"][group][order]),
+            }
             own["logfoldchanges"] = short(found["logfoldchanges"][group][order])
     dense = adata.X.toarray()[:, ::MARKERS_EVERY]
     for group, own in out["groups"].items():
@@ -133,8 +149,11 @@ def violin(adata: anndata.AnnData) -> dict:
     own = values[(adata.obs["cell_type"] == group).to_numpy()]
     edges = np.linspace(0, values.max(), 31)
     return {
-        "gene": adata.var_names[gene], "group": group, "counts": [int(v) for v in np.histogram(own, edges)[0]],
-        "quartiles": short(np.quantile(own, [0, 0.25, 0.5, 0.75, 1])), "density": short(scipy.stats.gaussian_kde(own)((edges[1:] + edges[:-1]) / 2)),
+        "gene": adata.var_names[gene],
+        "group": group,
+        "counts": [int(v) for v in np.histogram(own, edges)[0]],
+        "quartiles": short(np.quantile(own, [0, 0.25, 0.5, 0.75, 1])),
+        "density": short(scipy.stats.gaussian_kde(own)((edges[1:] + edges[:-1]) / 2)),
     }
 
 
@@ -143,7 +162,12 @@ def main(data: Path) -> None:
     out.mkdir(exist_ok=True)
     for name, file in FILES.items():
         adata = anndata.read_h5ad(data / "labelled" / f"{file}.h5ad")
-        expected = {"file": f"labelled/{file}.h5ad", "quality": quality(adata), "seurat": variable(adata, "seurat"), "seurat_v3": variable(adata, "seurat_v3")}
+        expected = {
+            "file": f"labelled/{file}.h5ad",
+            "quality": quality(adata),
+            "seurat": variable(adata, "seurat"),
+            "seurat_v3": variable(adata, "seurat_v3"),
+        }
         expected["anova"] = anova(adata)
         chosen = expected["seurat"]["chosen"]
         expected["log1p"] = components(log_normalized(adata).X.toarray().astype(float)[:, chosen])

@@ -1,4 +1,5 @@
-"""Writes tests/web/expected/token-gradient.json: captum's attributions of a model of binned tokens, by the strength of each gene token's embedding.
+"""Writes tests/web/expected/token-gradient.json: captum's attributions of a model of binned tokens, by the strength of
+each gene token's embedding.
 
 The checkpoint is the one of tests/fixtures/converted/polygene-v1; tokens are weakened in torch by a hook on the normalized
 embeddings. Run from the project's root with torch, transformers and captum: ``python tests/parity/token_gradient_expected.py``.
@@ -57,14 +58,24 @@ def cell(counts: np.ndarray, total: float) -> dict:
     genes = np.flatnonzero(digits > 0)
     pick = lambda found: found[0].detach().numpy()[genes].tolist()  # noqa: E731
     return {
-        "genes": genes.tolist(), "values": digits[genes].tolist(), "code": code, "against": against,
-        "logit": float(contrast(ones)[0]), "logit_baseline": float(contrast(torch.zeros_like(ones))[0]),
+        "genes": genes.tolist(),
+        "values": digits[genes].tolist(),
+        "code": code,
+        "against": against,
+        "logit": float(contrast(ones)[0]),
+        "logit_baseline": float(contrast(torch.zeros_like(ones))[0]),
         "input_x_gradient": pick(InputXGradient(contrast).attribute(ones)),
-        "integrated": pick(IntegratedGradients(contrast).attribute(ones, torch.zeros_like(ones), n_steps=512, method="gausslegendre", internal_batch_size=64)),
+        "integrated": pick(
+            IntegratedGradients(contrast).attribute(
+                ones, torch.zeros_like(ones), n_steps=512, method="gausslegendre", internal_batch_size=64
+            )
+        ),
     }
 
 
 counts, others = np.array(stored["counts"], float), np.array(stored["others"], float)
 cells = [cell(counts[row], counts[row].sum() + others[row].sum()) for row in (0, 1, 4)]
 rounded = json.loads(json.dumps(cells), parse_float=lambda text: float(f"{float(text):.7g}"))
-(ROOT / "tests/web/expected/token-gradient.json").write_text(json.dumps({"made_by": "tests/parity/token_gradient_expected.py with captum", "cells": rounded}) + "\n")
+(ROOT / "tests/web/expected/token-gradient.json").write_text(
+    json.dumps({"made_by": "tests/parity/token_gradient_expected.py with captum", "cells": rounded}) + "\n"
+)

@@ -1,4 +1,5 @@
-"""Writes tests/web/expected/deletion.json: probabilities of the released transformer, as a torch model with the same int8 weights, after genes are taken from its input.
+"""Writes tests/web/expected/deletion.json: probabilities of the released transformer, as a torch model with the same
+int8 weights, after genes are taken from its input.
 
 Run from the project's root with torch, onnx and captum: ``python tests/parity/token_pruning_expected.py``.
 """
@@ -41,8 +42,20 @@ def main() -> None:
             "probability": [[one[code] for one in order] for order in found],
             "kept": [[int(one.argmax() == whole.argmax()) for one in order] for order in found],
         })
-    rounded = json.loads(json.dumps({"shares": SHARES, "ranking_seed": 17, "rankings": [[float(ranking[g]) for g in cell["genes"]] for cell in stored["cells"]], "cells": cells}), parse_float=lambda text: float(f"{float(text):.7g}"))
-    (Path(ROOT) / "tests/web/expected/deletion.json").write_text(json.dumps({"made_by": "tests/parity/token_pruning_expected.py with torch", **rounded}) + "\n")
+    rounded = json.loads(
+        json.dumps(
+            {
+                "shares": SHARES,
+                "ranking_seed": 17,
+                "rankings": [[float(ranking[g]) for g in cell["genes"]] for cell in stored["cells"]],
+                "cells": cells,
+            }
+        ),
+        parse_float=lambda text: float(f"{float(text):.7g}"),
+    )
+    (Path(ROOT) / "tests/web/expected/deletion.json").write_text(
+        json.dumps({"made_by": "tests/parity/token_pruning_expected.py with torch", **rounded}) + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -21,12 +21,14 @@ out = Header(__file__, "scikit-learn and SciPy")
 def cells(count: int, features: int, sizes: list[float]) -> tuple[np.ndarray, np.ndarray]:
     """Overlapping classes of unequal size."""
     y = RNG.choice(len(sizes), count, p=np.array(sizes) / sum(sizes))
-    centres = RNG.normal(0, 1, (len(sizes), features))
-    return (centres[y] + RNG.normal(0, 1.5, (count, features))).astype(np.float32), y
+    centers = RNG.normal(0, 1, (len(sizes), features))
+    return (centers[y] + RNG.normal(0, 1.5, (count, features))).astype(np.float32), y
 
 
 start = np.array([-1.2, 1, -0.5, 0.8, 2.0, -1.5])
-best = scipy.optimize.minimize(scipy.optimize.rosen, start, jac=scipy.optimize.rosen_der, method="L-BFGS-B", options={"gtol": 1e-10, "ftol": 0})
+best = scipy.optimize.minimize(
+    scipy.optimize.rosen, start, jac=scipy.optimize.rosen_der, method="L-BFGS-B", options={"gtol": 1e-10, "ftol": 0}
+)
 out.put("rosen_start", start)
 out.put("rosen_best", best.x)
 

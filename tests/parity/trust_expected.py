@@ -1,4 +1,5 @@
-"""Writes trust_expected.hpp: calibration, selective prediction, ranking and trends by scikit-learn, SciPy and statsmodels, and by NumPy from the definitions.
+"""Writes trust_expected.hpp: calibration, selective prediction, ranking and trends by scikit-learn, SciPy and
+statsmodels, and by NumPy from the definitions.
 
 Run: ``python tests/parity/trust_expected.py``.
 """

@@ -6,16 +6,21 @@
 #include "bind/cells/js_quality.hpp"
 #include "bind/explain/js_attribution.hpp"
 #include "bind/explain/js_enrichment.hpp"
+#include "bind/explain/js_set_scores.hpp"
+#include "bind/genes/js_vocabulary.hpp"
 #include "bind/graph/js_graph.hpp"
 #include "bind/graph/js_layout.hpp"
 #include "bind/js_analysis.hpp"
+#include "bind/predict/js_linear_scores.hpp"
 #include "bind/read/js_read.hpp"
 #include "bind/stats/js_statistics.hpp"
+#include "bind/survey/js_moments.hpp"
 #include "bind/survey/js_projection.hpp"
 #include "bind/survey/js_ranks.hpp"
 #include "bind/survey/js_sums.hpp"
 #include "bind/train/js_trainer.hpp"
 #include "bind/train/js_training.hpp"
+#include "bind/train/js_training_scores.hpp"
 #include "bind/trust/js_landscape.hpp"
 #include "bind/trust/js_metrics.hpp"
 #include "bind/trust/js_trust.hpp"
@@ -25,8 +30,10 @@ using phenolens::bind::JsAttribution;
 using phenolens::bind::JsLayout;
 using phenolens::bind::JsProjection;
 using phenolens::bind::JsRanks;
+using phenolens::bind::JsSetScores;
 using phenolens::bind::JsSums;
 using phenolens::bind::JsTrainer;
+using phenolens::bind::JsTrainingScores;
 
 EMSCRIPTEN_BINDINGS(phenolens_core) {
     namespace bind = phenolens::bind;
@@ -61,6 +68,10 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("preranked", &bind::preranked);
     function("mean_interval", &bind::mean_interval);
     function("inflate_chunks", &bind::inflate_chunks);
+    function("known_columns", &bind::known_columns);
+    function("linear_scores", &bind::linear_scores);
+    function("gene_moments", &bind::gene_moments);
+    function("training_vocabulary", &bind::training_vocabulary);
     function("stratified_folds", &bind::stratified_folds);
     function("group_folds", &bind::group_folds);
     function("balanced_sample", &bind::balanced_sample);
@@ -73,7 +84,6 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("set_genes", &JsAnalysis::set_genes)
         .function("add_linear", &JsAnalysis::add_linear)
         .function("add_encoder", &JsAnalysis::add_encoder)
-        .function("known_columns", &JsAnalysis::known_columns)
         .function("load", &JsAnalysis::load)
         .function("load_dense", &JsAnalysis::load_dense)
         .function("survey", emscripten::select_overload<emscripten::val()>(&JsAnalysis::survey))
@@ -84,27 +94,30 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("score", &JsAnalysis::score)
         .function("add_embedding", &JsAnalysis::add_embedding)
         .function("components", &JsAnalysis::components)
-        .function("start_attribution", &JsAnalysis::start_attribution)
-        .function("linear_scores", &JsAnalysis::linear_scores)
-        .function("attribute_linear", &JsAnalysis::attribute_linear)
-        .function("attribution_rows", &JsAnalysis::attribution_rows)
-        .function("prune_linear", &JsAnalysis::prune_linear)
-        .function("add_attributions", &JsAnalysis::add_attributions)
-        .function("start_sets", &JsAnalysis::start_sets)
-        .function("score_sets", &JsAnalysis::score_sets)
-        .function("attribution_state", &JsAnalysis::attribution_state)
-        .function("training_vocabulary", &JsAnalysis::training_vocabulary)
-        .function("start_training", &JsAnalysis::start_training)
-        .function("training_part", &JsAnalysis::training_part)
         .function("state", &JsAnalysis::state)
         .function("merge", &JsAnalysis::merge)
-        .function("report", &JsAnalysis::report)
-        .function("gene_moments", &JsAnalysis::gene_moments);
+        .function("report", &JsAnalysis::report);
 
     emscripten::class_<JsAttribution>("Attribution")
         .constructor<>()
+        .function("start", &JsAttribution::start)
+        .function("explain", &JsAttribution::explain)
+        .function("rows", &JsAttribution::rows)
+        .function("prune", &JsAttribution::prune)
+        .function("add", &JsAttribution::add)
+        .function("state", &JsAttribution::state)
         .function("merge", &JsAttribution::merge)
         .function("report", &JsAttribution::report);
+
+    emscripten::class_<JsSetScores>("SetScores")
+        .constructor<>()
+        .function("start", &JsSetScores::start)
+        .function("score", &JsSetScores::score);
+
+    emscripten::class_<JsTrainingScores>("TrainingScores")
+        .constructor<>()
+        .function("start", &JsTrainingScores::start)
+        .function("part", &JsTrainingScores::part);
 
     emscripten::class_<JsTrainer>("Trainer")
         .constructor<>()

@@ -2,9 +2,15 @@
 
 #include <emscripten/val.h>
 
+#include <cstddef>
+#include <cstdint>
+
 #include "analysis.hpp"
 
 namespace phenolens::bind {
+
+/// The model that a handle from JavaScript names. Throws Error(internal) for what no model was given as one.
+std::size_t handle_of(double handle);
 
 /// Analysis as JavaScript sees it: options in, Results out. phenolens_core.d.ts says what each takes and gives.
 class JsAnalysis {
@@ -12,7 +18,6 @@ public:
     emscripten::val set_genes(emscripten::val options);
     emscripten::val add_linear(emscripten::val options);
     emscripten::val add_encoder(emscripten::val options);
-    emscripten::val known_columns(emscripten::val options);
     emscripten::val load(emscripten::val options);
     emscripten::val load_dense(emscripten::val options);
     /// Embind takes no default arguments: `survey()` and `survey(options)` are two functions.
@@ -24,28 +29,24 @@ public:
     emscripten::val score(double handle, emscripten::val options);
     emscripten::val add_embedding(double handle, emscripten::val options);
     emscripten::val components(double handle, emscripten::val options);
-    emscripten::val start_attribution(double handle, emscripten::val options);
-    emscripten::val linear_scores(double handle, emscripten::val options);
-    emscripten::val attribute_linear(emscripten::val options);
-    emscripten::val attribution_rows(emscripten::val options);
-    emscripten::val prune_linear(emscripten::val options);
-    emscripten::val add_attributions(emscripten::val options);
-    emscripten::val start_sets(emscripten::val options);
-    emscripten::val score_sets();
-    emscripten::val attribution_state();
-    emscripten::val training_vocabulary();
-    emscripten::val start_training(emscripten::val options);
-    emscripten::val training_part(emscripten::val options);
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
     emscripten::val report();
-    emscripten::val gene_moments();
 
-    /// For sums kept elsewhere, which read the block loaded.
-    const Analysis& inner() const { return analysis_; }
+    /// For what reads the block loaded and the models.
+    Analysis& inner() { return analysis_; }
+
+    /// Another number for every Analysis, and after every set_genes: what an object was started on.
+    std::uint64_t file() const { return file_; }
+
+    /// The Analysis, for an object that was started on this file. Throws Error(internal) where it was another.
+    Analysis& started_on(std::uint64_t file);
 
 private:
     Analysis analysis_;
+    std::uint64_t file_ = next_file();
+
+    static std::uint64_t next_file();
 };
 
 }  // namespace phenolens::bind

@@ -45,7 +45,10 @@ export interface Matched {
   why: string;
 }
 
-/** The first few classes of a run of cells; arrays are row-major cells x k. A cell with nothing to read has top 65535, probability 0 and entropy ln(classes). */
+/**
+ * The first few classes of a run of cells; arrays are row-major cells x k. A cell with nothing to read has top 65535,
+ * probability 0 and entropy ln(classes).
+ */
 export interface Scores {
   k: number;
   top: Uint16Array<ArrayBuffer>;
@@ -78,7 +81,10 @@ export interface Distribution {
   counts: number[];
 }
 
-/** Same fields as SurveyReport of the pipeline's types. Quartiles come from a running sketch, within 0.4%; `distribution` gives them exactly from the per-cell arrays. */
+/**
+ * Same fields as SurveyReport of the pipeline's types. Quartiles come from a running sketch, within 0.4%; `distribution`
+ * gives them exactly from the per-cell arrays.
+ */
 export interface SurveyReport {
   cells: number;
   genes: number;
@@ -102,43 +108,72 @@ export interface Components {
   rows: number;
 }
 
-/** Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. */
+/**
+ * Everything one lane knows: the file's genes, the models, the block at hand and the sums so far. Sums, Ranks,
+ * Projection, Attribution, SetScores and TrainingScores read the block it has loaded.
+ */
 export interface Analysis {
-  /** Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one name per column of the matrix, joined by newlines; a name may be empty. */
+  /**
+   * Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one
+   * name per column of the matrix, joined by newlines; a name may be empty.
+   */
   set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number; ribosomal_genes: number }>;
 
-  /** Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 + target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes), `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none): then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head` (default 0) is the head whose logits make the embedding. */
+  /**
+   * Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 +
+   * target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes),
+   * `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none):
+   * then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head`
+   * (default 0) is the head whose logits make the embedding.
+   */
   add_linear(o: {
     genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
     heads: number[]; temperatures: number[]; clusters?: number[]; embedding_head?: number;
   }): Result<Matched>;
 
-  /** Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding. No heads: it only embeds. */
+  /**
+   * Adds a model that reads gene tokens and is run elsewhere; `name` and what goes with it are the manifest's encoding.
+   * No heads: it only embeds.
+   */
   add_encoder(o: {
     genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens"; max_genes: number;
     target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
     heads: number[]; temperatures: number[];
   }): Result<Matched>;
 
-  /** 1 for every column of the file that holds a gene of the vocabulary. */
-  known_columns(o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
-
-  /** Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates summed. */
+  /**
+   * Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start
+   * anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates
+   * summed.
+   */
   load(o: { first: number; cells: number; genes: number; indptr: Numbers; indices: Numbers; values: Numbers }): Result<null>;
 
   /** The same from cells x genes values, row-major. */
   load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
 
-  /** Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell, NaN where no gene is known to be mitochondrial) of the block's cells, and their counts by species in a file that mixes them (cells x genomes, else empty), also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too. */
+  /**
+   * Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell, NaN where no gene is known to be
+   * mitochondrial) of the block's cells, and their counts by species in a file that mixes them (cells x genomes, else
+   * empty), also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value). With
+   * `genes: true` (default false) per-gene mean and variance are gathered too.
+   */
   survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer>; genomes: Float32Array<ArrayBuffer> }>;
 
-  /** Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers the embedding's covariance. */
+  /**
+   * Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before
+   * temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers
+   * the embedding's covariance.
+   */
   predict(handle: number): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number }>;
 
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
   token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;
 
-  /** Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). Values are log1p values, bins or, for `rank-tokens`, the file's. */
+  /**
+   * Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are
+   * cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). Values are log1p values, bins or,
+   * for `rank-tokens`, the file's.
+   */
   encode(handle: number, o: { first: number; count: number } | { cells: Int32Array }): Result<{
     length: number; genes: Int32Array<ArrayBuffer>; values: Float32Array<ArrayBuffer>; mask: Float32Array<ArrayBuffer>; lengths: Int32Array<ArrayBuffer>;
   }>;
@@ -152,64 +187,11 @@ export interface Analysis {
   /** Principal components of a model's embeddings gathered so far. */
   components(handle: number, o: { components: number }): Result<Components>;
 
-  /**
-   * Starts sums of attributions of one head over cells to come; `parts` are donors, or two halves by chance.
-   * `baselines`: for a linear model, rows of scores over its measured genes; none: no expression.
-   * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
-   */
-  start_attribution(handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;
-
-  /** Rank-normal scores of some cells of the block (offsets) under a linear model: row-major cells x measured genes, NaN where a cell has nothing to rank. */
-  linear_scores(handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
-
-  /** Adds attributions of a linear model's cells, in closed form; gives the logits explained. `against` -1: of the class alone. Parallel arrays. */
-  attribute_linear(o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<{
-    atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
-  }>;
-
-  /** The attributions themselves: row-major cells x measured genes (or `genes`, places among these, each once), NaN where a cell has nothing to rank. */
-  attribution_rows(o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
-
-  /**
-   * Takes genes from cells of the linear model whose attribution was started: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
-   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings` (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` by chance.
-   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the likeliest class stays.
-   */
-  prune_linear(o: {
-    cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; rankings: Float32Array; rows: Int32Array; shares: number[]; draws: number; seed: number;
-  }): Result<{ orders: number; whole: Float32Array<ArrayBuffer>; probability: Float32Array<ArrayBuffer>; kept: Uint8Array<ArrayBuffer> }>;
-
-  /** Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per cell, one cell after another. */
-  add_attributions(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
-
-  /**
-   * Starts scoring cells by sets of the file's genes (columns, one set after another of the given lengths) among a cell's best `top` genes (AUCell; by default a twentieth of all); gives `top`.
-   * Genes of equal value share the mean over all their orders.
-   */
-  start_sets(o: { top?: number; genes: Int32Array; lengths: Int32Array }): Result<number>;
-
-  /** Scores of the block's cells, 0 to 1, row-major cells x sets; NaN for a cell whose genes all tie. */
-  score_sets(): Result<Float32Array<ArrayBuffer>>;
-
-  /** The attributions summed so far, for `Attribution.merge`. */
-  attribution_state(): Result<Uint8Array<ArrayBuffer>>;
-
-  /** genes.tsv of a model trained on this file. */
-  training_vocabulary(): Result<string>;
-
-  /** Starts scoring cells to train on, over such a vocabulary; gives the vocabulary index of each gene of the sample. */
-  start_training(o: { genes_tsv: string; normalization: "rank-normal" | "log1p"; target_sum?: number }): Result<Int32Array<ArrayBuffer>>;
-
-  /** Scores of some of the block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the place of the first in the sample. */
-  training_part(o: { cells: Int32Array; first_row: number }): Result<Uint8Array<ArrayBuffer>>;
-
   /** The sums gathered so far, for `merge` in another lane that was given the same genes and models. */
   state(): Result<Uint8Array<ArrayBuffer>>;
   merge(state: Uint8Array): Result<null>;
   /** The survey of all cells gathered and merged. */
   report(): Result<SurveyReport>;
-  /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
-  gene_moments(): Result<{ cells: number; mean: Float32Array<ArrayBuffer>; variance: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer> }>;
   delete(): void;
 }
 
@@ -283,7 +265,10 @@ export interface JudgedModel {
 
 export interface GroupSpread {
   cells: number; units: number; mean: Interval; q1: number; median: number; q3: number; squares: number; histogram: number[];
-  /** Against all other groups: difference of means (of donors' means where there are donors), permutation p, adjusted by Benjamini-Hochberg. */
+  /**
+   * Against all other groups: difference of means (of donors' means where there are donors), permutation p, adjusted by
+   * Benjamini-Hochberg.
+   */
   difference: number; pValue: number; adjusted: number;
   /** The difference among cells of equal depth, and how far the depths overlap; null without depth. */
   matched: { difference: number; overlap: number } | null;
@@ -311,7 +296,10 @@ export interface HeadSummary {
 
 /** A UMAP layout, settled step by step. Delete it after use. */
 export interface Layout {
-  /** Finds neighbours among points x dims values and starts from 2-D positions; gives the number of epochs. `neighbors` counts the point itself, as in umap-learn (15 by default). */
+  /**
+   * Finds neighbours among points x dims values and starts from 2-D positions; gives the number of epochs. `neighbors`
+   * counts the point itself, as in umap-learn (15 by default).
+   */
   start(o: { points: number; dims: number; values: Float32Array; start: Float32Array; seed: number; neighbors?: number; min_dist?: number; epochs?: number }): Result<number>;
   /** The same from neighbours found before. */
   start_near(o: NearestNeighbors & { start: Float32Array; seed: number; min_dist?: number; epochs?: number }): Result<number>;
@@ -335,7 +323,10 @@ export interface GroupAttribution {
   negativeShare: Float32Array<ArrayBuffer>;
   /** Share of the cells that express the gene; for tokens, that read it. */
   expressedShare: Float32Array<ArrayBuffer>;
-  /** One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read (Benjamini-Hochberg); NaN for genes never read. */
+  /**
+   * One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read
+   * (Benjamini-Hochberg); NaN for genes never read.
+   */
   t: Float32Array<ArrayBuffer>;
   p: Float64Array<ArrayBuffer>;
   q: Float64Array<ArrayBuffer>;
@@ -343,11 +334,74 @@ export interface GroupAttribution {
   splitHalf: { spearman: number; jaccard50: number };
 }
 
-/** Sums of attributions of all lanes. Delete it after use. */
+/**
+ * Attributions of one head of a model: started on an Analysis and gathered block by block in lanes, or merged from
+ * lanes' states and reported. Delete it after use.
+ */
 export interface Attribution {
+  /**
+   * Starts sums over cells to come; `parts` are donors, or two halves by chance.
+   * `baselines`: for a linear model, rows of scores over its measured genes; none: no expression.
+   * Gives the vocabulary index of every gene summed over: the measured ones of a linear model (in the file's order), all of another.
+   */
+  start(analysis: Analysis, handle: number, o: { head: number; groups: number; parts: number; baselines?: Float32Array }): Result<Int32Array<ArrayBuffer>>;
+  /**
+   * Adds attributions of a linear model's cells of the loaded block (offsets), in closed form; gives the logits
+   * explained. `against` -1: of the class alone. Parallel arrays.
+   */
+  explain(analysis: Analysis, o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array }): Result<{
+    atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
+  }>;
+  /**
+   * A linear model's attributions themselves: row-major cells x measured genes (or `genes`, places among these, each
+   * once), NaN where a cell has nothing to rank.
+   */
+  rows(analysis: Analysis, o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+  /**
+   * Takes genes from cells of a linear model: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
+   * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings`
+   * (rankings x genes) that `rows` (cells x rankings a cell; -1: none) names, `draws` (at most 1,000) by chance.
+   * Probability of the class explained (row-major cells x orders x shares; `whole`: every gene there), and whether the
+   * likeliest class stays.
+   */
+  prune(analysis: Analysis, o: {
+    cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; rankings: Float32Array; rows: Int32Array; shares: number[]; draws: number; seed: number;
+  }): Result<{ orders: number; whole: Float32Array<ArrayBuffer>; probability: Float32Array<ArrayBuffer>; kept: Uint8Array<ArrayBuffer> }>;
+  /**
+   * Adds attributions made elsewhere: `lengths` genes (vocabulary indices, each at most once a cell) and values per
+   * cell, one cell after another.
+   */
+  add(o: { groups: Int32Array; parts: Int32Array; lengths: Int32Array; genes: Int32Array; values: Float32Array }): Result<null>;
+  /** The attributions summed so far, for `merge`. */
+  state(): Result<Uint8Array<ArrayBuffer>>;
   merge(state: Uint8Array): Result<null>;
   /** `by_part` (default false): the units of error and test are the parts' means, not the cells. */
   report(group: number, o: { by_part?: boolean }): Result<GroupAttribution>;
+  delete(): void;
+}
+
+/** Cells scored by sets of the file's genes (AUCell). Delete it after use. */
+export interface SetScores {
+  /**
+   * Sets are columns of the Analysis's file, one set after another of the given lengths; they are looked for among a
+   * cell's best `top` genes (by default a twentieth of all). Gives `top`.
+   * Genes of equal value share the mean over all their orders.
+   */
+  start(analysis: Analysis, o: { top?: number; genes: Int32Array; lengths: Int32Array }): Result<number>;
+  /** Scores of the loaded block's cells, 0 to 1, row-major cells x sets; NaN for a cell whose genes all tie. */
+  score(analysis: Analysis): Result<Float32Array<ArrayBuffer>>;
+  delete(): void;
+}
+
+/** Cells scored to train on. Delete it after use. */
+export interface TrainingScores {
+  /** Over a vocabulary such as `training_vocabulary` gives; gives the vocabulary index of each gene of the sample. */
+  start(analysis: Analysis, o: { genes_tsv: string; normalization: "rank-normal" | "log1p"; target_sum?: number }): Result<Int32Array<ArrayBuffer>>;
+  /**
+   * Scores of some of the loaded block's cells (offsets from its first), as bytes for Trainer.add; `first_row` is the
+   * place of the first in the sample.
+   */
+  part(analysis: Analysis, o: { cells: Int32Array; first_row: number }): Result<Uint8Array<ArrayBuffer>>;
   delete(): void;
 }
 
@@ -364,7 +418,7 @@ export interface HeldOutScore {
 
 /** A training sample and the models made of it, one at a time. Delete it after use. */
 export interface Trainer {
-  /** Starts an empty sample of so many genes (Analysis.start_training's) and cells. */
+  /** Starts an empty sample of so many genes (TrainingScores.start's) and cells. */
   start(o: { genes: number; rows: number }): Result<null>;
   /** Adds a part, in any order. */
   add(part: Uint8Array): Result<null>;
@@ -378,7 +432,8 @@ export interface Trainer {
   }): Result<{ cells: number; genes: number; components: number; iterations: number; converged: boolean }>;
   /**
    * What each of the sample's genes tells of the classes, from the rows of code 0 and above alone; larger is more.
-   * anova: F; variance; rank-sum: the largest |z| of a class against the rest (Wilcoxon, ties corrected); mutual-information: of expressed or not with the class, nats;
+   * anova: F; variance; rank-sum: the largest |z| of a class against the rest (Wilcoxon, ties corrected);
+   * mutual-information: of expressed or not with the class, nats;
    * weights: the largest weight in a class of a linear model of 50 components, times the gene's deviation; random: by the seed.
    */
   rank(o: { codes: Int32Array; classes: number; method: "anova" | "variance" | "rank-sum" | "mutual-information" | "weights" | "random"; seed: number }): Result<Float64Array<ArrayBuffer>>;
@@ -423,6 +478,23 @@ export interface CoreModule extends SurveyCore {
   Analysis: new () => Analysis;
   Layout: new () => Layout;
   Attribution: new () => Attribution;
+  SetScores: new () => SetScores;
+  TrainingScores: new () => TrainingScores;
+
+  /** 1 for every column of the Analysis's file that holds a gene of the vocabulary. */
+  known_columns(analysis: Analysis, o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
+
+  /**
+   * Scores of some cells of the loaded block (offsets) under a linear model: row-major cells x measured genes, NaN where
+   * a cell has nothing to rank.
+   */
+  linear_scores(analysis: Analysis, handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
+  gene_moments(analysis: Analysis): Result<{ cells: number; mean: Float32Array<ArrayBuffer>; variance: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer> }>;
+
+  /** genes.tsv of a model trained on the Analysis's file. */
+  training_vocabulary(analysis: Analysis): Result<string>;
 
   /** Sets (genes as places in the background, one set after another of the given lengths) against drawn genes. */
   over_representation(o: { background: number; drawn: Int32Array; genes: Int32Array; lengths: Int32Array }): Result<OverRepresentation[]>;
@@ -433,7 +505,10 @@ export interface CoreModule extends SurveyCore {
   /** Spearman's rank correlation; pairs with NaN are left out. */
   spearman(o: { first: Numbers; second: Numbers }): Result<number>;
 
-  /** Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random sets of each size. */
+  /**
+   * Sets along a ranking by `scores`, largest first, weighted by |score|^weight (GSEA, preranked); `permutations` random
+   * sets of each size.
+   */
   preranked(o: { scores: Float32Array; genes: Int32Array; lengths: Int32Array; weight: number; permutations: number; seed: number }): Result<Preranked[]>;
 
   /** Mean with its 95% interval by Student's t, over the values or over the means of `units` (-1: none); NaN values are left out. */
@@ -486,7 +561,10 @@ export interface CoreModule extends SurveyCore {
   /** Where each value stands among all, NaN last; a bit of `starts` for each place whose value differs from the one before. */
   standing(o: { values: Float32Array }): Result<{ places: Int32Array<ArrayBuffer>; starts: Uint32Array<ArrayBuffer> }>;
 
-  /** A per-cell value by groups, with donors and depth where given. With a depth it takes where values and depths stand. `most` is the histogram's upper end. */
+  /**
+   * A per-cell value by groups, with donors and depth where given. With a depth it takes where values and depths stand.
+   * `most` is the histogram's upper end.
+   */
   landscape(o: {
     value: Float32Array; group: Int32Array; groups: number; unit?: Int32Array; most: number; permutations: number; seed: number;
     depth?: Float32Array; valuePlaces?: Int32Array; valueStarts?: Uint32Array; depthPlaces?: Int32Array; depthStarts?: Uint32Array;
@@ -526,8 +604,10 @@ export interface CoreModule extends SurveyCore {
   balanced_sample(o: { codes: Int32Array; most: number; seed: number }): Result<Int32Array<ArrayBuffer>>;
 
   /**
-   * For each fold: standardizes row-major cells x genes scores by the other folds' cells, fits a class-balanced softmax regression (`c` as scikit-learn's C, default 1), scores the fold.
-   * Numbers are NaN for a fold that has no cells or cannot be trained for. `all` resamples whole folds; `predicted` is -1 where a cell took no part.
+   * For each fold: standardizes row-major cells x genes scores by the other folds' cells, fits a class-balanced softmax
+   * regression (`c` as scikit-learn's C, default 1), scores the fold.
+   * Numbers are NaN for a fold that has no cells or cannot be trained for. `all` resamples whole folds; `predicted` is -1
+   * where a cell took no part.
    */
   cross_validate(o: { scores: Float32Array; genes: number; codes: Int32Array; folds: Int32Array; classes: number; c?: number }): Result<{
     folds: { cells: number; accuracy: number; balancedAccuracy: number; macroF1: number }[];
@@ -538,7 +618,10 @@ export interface CoreModule extends SurveyCore {
   /** Judges classes given to cells; `weights` are cells of the file a cell stands for, `units` (donors) are resampled whole. */
   score_held_out(o: { truth: Int32Array; predicted: Int32Array; classes: number; weights?: number[]; units?: Int32Array }): Result<HeldOutScore>;
 
-  /** The temperature of least loss for logits of held-out cells (row-major cells x classes); mean negative log-likelihood at temperature 1 and at it. */
+  /**
+   * The temperature of least loss for logits of held-out cells (row-major cells x classes); mean negative log-likelihood
+   * at temperature 1 and at it.
+   */
   fit_logit_temperature(o: { logits: Float32Array; classes: number; truth: Int32Array; weights?: number[] }): Result<{ value: number; before: number; after: number }>;
 }
 

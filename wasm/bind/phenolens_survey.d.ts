@@ -28,7 +28,10 @@ export interface ChosenGenes {
   scale: "log1p" | "rank-normal";
 }
 
-/** counts: of counts and normalized counts, per gene. clipped: of counts no larger than a gene's limit. groups: of log1p values, per gene and group. covariance: of chosen genes' scores. */
+/**
+ * counts: of counts and normalized counts, per gene. clipped: of counts no larger than a gene's limit. groups: of log1p
+ * values, per gene and group. covariance: of chosen genes' scores.
+ */
 export type SumsStart =
   | { of: "counts"; genes: number }
   | { of: "clipped"; genes: number; limit: Float64Array }
@@ -40,7 +43,10 @@ export type SumsStart =
 export interface Sums {
   /** Starts afresh. */
   start(o: SumsStart): Result<null>;
-  /** Adds the cells of the block that an Analysis has loaded. `mask` has a byte per cell of it, 0: left out; sums of groups have `groups` instead, -1: left out. */
+  /**
+   * Adds the cells of the block that an Analysis has loaded. `mask` has a byte per cell of it, 0: left out; sums of
+   * groups have `groups` instead, -1: left out.
+   */
   add(analysis: Analysis, o: { mask?: Uint8Array; groups?: Int32Array }): Result<null>;
   state(): Result<Uint8Array<ArrayBuffer>>;
   /** Adds what another one of the same kind gathered. */
@@ -59,7 +65,10 @@ export interface Sums {
   tests(o: { group: number }): Result<GroupTests>;
   /** Of a covariance: the exact leading components, and the variance along each. */
   components(o: { count: number }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
-  /** Of a covariance whose cells' scores were kept: these cells on components, row-major cells x components, block by block; null where they were too many to keep. */
+  /**
+   * Of a covariance whose cells' scores were kept: these cells on components, row-major cells x components, block by
+   * block; null where they were too many to keep.
+   */
   kept_components(o: { mean: Float32Array; rotation: Float32Array }): Result<{ first: number; values: Float32Array<ArrayBuffer> }[] | null>;
   delete(): void;
 }
@@ -114,7 +123,10 @@ export interface SurveyCore {
   graph_edges(o: NearestNeighbors): Result<{ first: Int32Array<ArrayBuffer>; second: Int32Array<ArrayBuffer>; weight: Float32Array<ArrayBuffer> }>;
   /** Leiden communities of the fuzzy graph, the best of several starts; a code per point, 0 the largest. */
   cluster(o: NearestNeighbors & { resolution: number; starts: number; seed: number }): Result<{ codes: Int32Array<ArrayBuffer>; sizes: number[]; modularity: number }>;
-  /** The loaded block's expressed values, gene by gene, in parts cut at `bounds` (places among the genes, one more than parts); `groups` per cell, -1: left out. */
+  /**
+   * The loaded block's expressed values, gene by gene, in parts cut at `bounds` (places among the genes, one more than
+   * parts); `groups` per cell, -1: left out.
+   */
   rank_parts(analysis: Analysis, o: { groups: Int32Array; bounds: Int32Array }): Result<Uint8Array<ArrayBuffer>[]>;
   /** Two-sided p of normal scores, and adjusted over them. */
   normal_tests(z: Float64Array): Result<{ p: Float64Array<ArrayBuffer>; q: Float64Array<ArrayBuffer> }>;
@@ -124,6 +136,9 @@ export interface SurveyCore {
   agreement(o: { first: Int32Array; second: Int32Array }): Result<{ cells: number; table: Float64Array<ArrayBuffer>; firsts: number; seconds: number; ari: number; nmi: number }>;
   /** Quality of the cells of the block that an Analysis has loaded. */
   cell_quality(analysis: Analysis): Result<CellQuality>;
-  /** Limits `mads` scaled median absolute deviations from the median, on ln(1 + value) where `logarithmic`; infinite where the deviation is zero. */
+  /**
+   * Limits `mads` scaled median absolute deviations from the median, on ln(1 + value) where `logarithmic`; infinite
+   * where the deviation is zero.
+   */
   outlier_limits(o: { values: Float32Array; mads: number; logarithmic: boolean }): Result<{ median: number; mad: number; low: number; high: number }>;
 }

@@ -1,8 +1,6 @@
 #include "analysis.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "base/bytes.hpp"
@@ -38,25 +36,7 @@ GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::st
 }
 
 Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary) const {
-    if (names_.genes() == 0) throw Error(ErrorCode::internal, "A model was added before the file's genes were set.");
-    Matched matched;
-    matched.handle = models_.size();
-    matched.species = species_.species == Species::unknown ? judge_species(names_, vocabulary) : species_;
-    const Species file = matched.species.species;
-    const Species model = species_of(vocabulary);
-    const bool fold_case = file == model || file == Species::mixed || file == Species::unknown || model == Species::unknown;
-    std::vector<std::uint8_t> may_match;
-    if (const auto place = std::find(species_.genomes.begin(), species_.genomes.end(), model); place != species_.genomes.end()) {
-        for (const std::int8_t genome : species_.genome_of) may_match.push_back(genome < 0 || genome == place - species_.genomes.begin());
-    }
-    matched.map = map_genes(names_, vocabulary, fold_case, may_match);
-    return matched;
-}
-
-std::vector<std::uint8_t> Analysis::known_columns(std::string_view genes_tsv) const {
-    std::vector<std::uint8_t> known;
-    for (const std::int32_t gene : match(read_vocabulary(genes_tsv)).map.vocabulary_of) known.push_back(gene >= 0);
-    return known;
+    return {match_vocabulary(names_, vocabulary), models_.size()};
 }
 
 Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> heads) const {
@@ -107,6 +87,12 @@ const Analysis::Model& Analysis::model(std::size_t handle) const {
     return models_[handle];
 }
 
+const Analysis::Model& Analysis::usable(std::size_t handle) const {
+    const Model& chosen = model(handle);
+    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
+    return chosen;
+}
+
 Analysis::Model& Analysis::model(std::size_t handle) { return const_cast<Model&>(std::as_const(*this).model(handle)); }
 
 void Analysis::check_genes(std::size_t genes) const {
@@ -134,8 +120,7 @@ CellQuality Analysis::survey(bool genes) {
 }
 
 LinearModel& Analysis::linear(std::size_t handle) {
-    Model& chosen = model(handle);
-    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
+    Model& chosen = const_cast<Model&>(usable(handle));
     if (!chosen.linear) throw Error(ErrorCode::internal, sentence("Model ", handle, " is not linear; encode its cells instead."));
     return *chosen.linear;
 }
@@ -148,8 +133,7 @@ LinearPredictions Analysis::predict(std::size_t handle) {
 }
 
 TokenEncoder& Analysis::encoder(std::size_t handle) {
-    Model& chosen = model(handle);
-    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
+    Model& chosen = const_cast<Model&>(usable(handle));
     if (!chosen.encoder) throw Error(ErrorCode::internal, sentence("Model ", handle, " reads no tokens; predict its cells instead."));
     return *chosen.encoder;
 }
@@ -173,77 +157,6 @@ void Analysis::add_embedding(std::size_t handle, std::span<const float> values, 
 }
 
 Components Analysis::components(std::size_t handle, std::size_t count) const { return leading_components(model(handle).embeddings, count); }
-
-std::vector<std::int32_t> Analysis::start_attribution(std::size_t handle, std::size_t head, std::size_t groups, std::size_t parts,
-                                                      std::vector<float> baselines) {
-    Model& chosen = model(handle);
-    if (!chosen.refusal.empty()) throw Error(ErrorCode::unsupported, chosen.refusal);
-    explained_ = handle;
-    linear_attribution_.reset();
-    std::vector<std::int32_t> genes;
-    if (chosen.linear) {
-        genes.assign(chosen.linear->genes().begin(), chosen.linear->genes().end());
-        // Where nothing is expressed all genes tie, and scores are zero.
-        if (baselines.empty()) baselines.assign(genes.size(), 0);
-        linear_attribution_.emplace(head, std::move(baselines), genes.size());
-    } else {
-        genes.resize(chosen.vocabulary);
-        std::iota(genes.begin(), genes.end(), 0);
-    }
-    attributions_ = AttributionSums(groups, parts, genes.size());
-    return genes;
-}
-
-std::vector<float> Analysis::linear_scores(std::size_t handle, std::span<const std::int32_t> cells) {
-    return linear(handle).scores(block_, cells);
-}
-
-LinearAttribution& Analysis::linear_attribution() {
-    if (!linear_attribution_) throw Error(ErrorCode::internal, "No attribution of a linear model was started.");
-    return *linear_attribution_;
-}
-
-ExplainedLogits Analysis::attribute_linear(const AttributionCells& of) {
-    return linear_attribution().add(linear(explained_), block_, of, attributions_);
-}
-
-std::vector<float> Analysis::attribution_rows(const AttributionCells& of) {
-    return linear_attribution().rows(linear(explained_), block_, of);
-}
-
-std::vector<float> Analysis::attribution_rows(const AttributionCells& of, std::span<const std::int32_t> genes) {
-    return linear_attribution().rows_of(linear(explained_), block_, of, genes);
-}
-
-PrunedCells Analysis::prune_linear(const AttributionCells& of, const PruningPlan& plan) {
-    const LinearAttribution& started = linear_attribution();
-    return phenolens::prune_linear(linear(explained_), started.head(), started.baselines(), block_, of, plan);
-}
-
-std::size_t Analysis::start_sets(std::size_t top, const GeneSets& sets) {
-    sets_.emplace(names_.genes(), top, sets);
-    return sets_->sets();
-}
-
-std::vector<float> Analysis::score_sets() {
-    if (!sets_) throw Error(ErrorCode::internal, "No sets of genes were given to score cells by.");
-    return sets_->score(block_);
-}
-
-std::vector<std::int32_t> Analysis::start_training(std::string_view genes_tsv, Normalization normalization, double target_sum) {
-    if (kind_ == ValueKind::scaled)
-        throw Error(ErrorCode::unsupported, "The matrix holds centred or scaled values, which cannot be trained on; choose the matrix that "
-                                            "holds raw counts or log-normalized values.");
-    const Matched matched = match(read_vocabulary(genes_tsv));
-    if (matched.map.found == 0) throw Error(ErrorCode::unsupported, "The file measures no gene of the vocabulary.");
-    training_.emplace(matched.map, kind_, normalization, target_sum);
-    return {training_->genes().begin(), training_->genes().end()};
-}
-
-std::vector<std::uint8_t> Analysis::training_part(std::span<const std::int32_t> cells, std::size_t first_row) {
-    if (!training_) throw Error(ErrorCode::internal, "No training was started.");
-    return sample_part(*training_, block_, cells, first_row);
-}
 
 std::vector<std::uint8_t> Analysis::state() const {
     ByteWriter writer;

@@ -27,7 +27,10 @@ for parameter in net.parameters():
     parameter.requires_grad_(False)
 batches = []
 for batch in json.loads(Path(path).read_text()):
-    tensor = {name: torch.tensor(one["data"], dtype=torch.float32 if one["type"] == "float32" else torch.long).reshape(one["dims"]) for name, one in batch["inputs"].items()}
+    tensor = {
+        name: torch.tensor(one["data"], dtype=torch.float32 if one["type"] == "float32" else torch.long).reshape(one["dims"])
+        for name, one in batch["inputs"].items()
+    }
     batches.append((tensor["genes"], tensor["values"], tensor["mask"], tensor["phenotypes"]))
 
 
@@ -56,8 +59,15 @@ def timed(how, most: int, **options) -> float:
 
 gradient, integrated = InputXGradient(logits), IntegratedGradients(logits)
 timed(gradient, 64)
-print(json.dumps({
-    "version": captum.__version__,
-    "gradient": [timed(gradient, 1000) for _ in range(int(repeats))],
-    "integrated": [timed(integrated, 200, n_steps=32, method="riemann_trapezoid", internal_batch_size=32) for _ in range(max(1, int(repeats) // 2))],
-}))
+print(
+    json.dumps(
+        {
+            "version": captum.__version__,
+            "gradient": [timed(gradient, 1000) for _ in range(int(repeats))],
+            "integrated": [
+                timed(integrated, 200, n_steps=32, method="riemann_trapezoid", internal_batch_size=32)
+                for _ in range(max(1, int(repeats) // 2))
+            ],
+        }
+    )
+)

@@ -1,4 +1,5 @@
-"""Inflates every chunk of an .h5ad's X with libdeflate, in two processes: `python libdeflate_floor.py FILE`; one JSON line. Each process reads its own chunks."""
+"""Inflates every chunk of an .h5ad's X with libdeflate, in two processes: `python libdeflate_floor.py FILE`; one JSON
+line. Each process reads its own chunks."""
 
 import json
 import multiprocessing

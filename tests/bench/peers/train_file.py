@@ -1,4 +1,5 @@
-"""A labelled file to train on: `python train_file.py FILE`. 20,000 cells x 20,000 genes, 30 classes of unequal size, 5 donors that differ, about 1,800 genes a cell."""
+"""A labelled file to train on: `python train_file.py FILE`. 20,000 cells x 20,000 genes, 30 classes of unequal size, 5
+donors that differ, about 1,800 genes a cell."""
 
 import sys
 

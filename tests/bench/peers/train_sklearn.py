@@ -1,4 +1,5 @@
-"""The same training in scikit-learn, or CellTypist's: `python train_sklearn.py FILE sklearn|celltypist GENES COMPONENTS C FOLDS`; one JSON line.
+"""The same training in scikit-learn, or CellTypist's: `python train_sklearn.py FILE sklearn|celltypist GENES COMPONENTS
+C FOLDS`; one JSON line.
 
 Donors are the folds. Reading is counted in; CellTypist is trained for the first FOLDS donors only, as it takes minutes each.
 """
@@ -39,7 +40,12 @@ if kind == "sklearn":
     x = rank_normal(adata.X.toarray())
 
     def fit(rows):
-        model = make_pipeline(SelectKBest(f_classif, k=genes), StandardScaler(), PCA(components, whiten=True, random_state=0), LogisticRegression(class_weight="balanced", C=c, max_iter=1000))
+        model = make_pipeline(
+            SelectKBest(f_classif, k=genes),
+            StandardScaler(),
+            PCA(components, whiten=True, random_state=0),
+            LogisticRegression(class_weight="balanced", C=c, max_iter=1000),
+        )
         return model.fit(x[rows], labels[rows])
 
     predict = lambda model, rows: model.predict(x[rows])  # noqa: E731
@@ -49,8 +55,12 @@ else:
 
     scanpy.pp.normalize_total(adata, target_sum=1e4)
     scanpy.pp.log1p(adata)
-    fit = lambda rows: celltypist.train(adata[rows], labels="cell_type", n_jobs=2, feature_selection=True, check_expression=False)  # noqa: E731
-    predict = lambda model, rows: celltypist.annotate(adata[rows], model=model).predicted_labels["predicted_labels"].to_numpy(str)  # noqa: E731
+    options = {"labels": "cell_type", "n_jobs": 2, "feature_selection": True, "check_expression": False}
+    fit = lambda rows: celltypist.train(adata[rows], **options)  # noqa: E731
+
+    def predict(model, rows):
+        return celltypist.annotate(adata[rows], model=model).predicted_labels["predicted_labels"].to_numpy(str)
+
 ready = time.perf_counter() - start
 for fold in folds:
     began = time.perf_counter()

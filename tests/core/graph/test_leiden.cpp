@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/golden.hpp"
 #include "graph/leiden.hpp"
 #include "parity/survey_expected.hpp"
 
@@ -83,4 +84,10 @@ TEST_CASE("a graph without points or edges has no modularity; bad resolutions an
     check_error(ErrorCode::bad_input, "above 0", [] { leiden(2, {}, {.resolution = NAN}); });
     const std::vector<FuzzyEdge> wrong = {{0, 5, 1}};
     check_error(ErrorCode::internal, "a point that is none", [&] { leiden(2, wrong, {}); });
+}
+
+TEST_CASE("the clustering of the reference graph is the one committed, natively and as WebAssembly", "[leiden]") {
+    const auto found = golden::communities();
+    CHECK(found.code == golden::kCommunities);
+    check_close(found.modularity, golden::kModularity, tolerance::kDouble);
 }

@@ -1,8 +1,10 @@
 #include "support.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "graph/blobs.hpp"
+#include "graph/golden.hpp"
 #include "graph/neighbors.hpp"
 #include "graph/umap.hpp"
 
@@ -76,4 +78,18 @@ TEST_CASE("a layout of one point or of none stands still") {
     Umap one(find_neighbors(std::vector<float>{1, 2}, 1, 2, {}), std::vector<float>{0, 0}, {.epochs = 3});
     REQUIRE(one.step(10) == 0);
     REQUIRE(one.positions().size() == 2);
+}
+
+TEST_CASE("the layout of three clouds is the one committed, natively and as WebAssembly", "[umap]") {
+    // Bits of a power are the C library's: a last digit may differ, and grows in thirty epochs.
+    check_all_close(golden::layout(), golden::kLayout, 1e-3);
+}
+
+TEST_CASE("prints golden.hpp's values anew", "[.golden]") {
+    for (const float place : golden::layout()) std::printf("%.9gf, ", place);
+    const auto found = golden::communities();
+    std::printf("\n%.17g\n", found.modularity);
+    for (const std::int32_t code : found.code) std::printf("%d, ", code);
+    std::printf("\n");
+    CHECK(found.code == golden::kCommunities);
 }

@@ -71,7 +71,9 @@ export async function startWebKit(url: string): Promise<OtherBrowser> {
     return {
       evaluate: (script) =>
         ask("POST", `${session}/execute/async`, {
-          script: `const done = arguments[arguments.length - 1]; (async () => { ${script} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+          script:
+            `const done = arguments[arguments.length - 1]; (async () => { ${script} })().then((value) => done({ value }), ` +
+            `(error) => done({ error: String(error) }));`,
           args: [],
         }).then((answer) => {
           const { value, error } = answer as { value: never; error?: string };

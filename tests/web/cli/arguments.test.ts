@@ -3,7 +3,8 @@ import { parseCommand, UsageError } from "../../../web/src/cli/arguments";
 
 test("analyze takes models, labels and groups as often as wanted", () => {
   const words =
-    "analyze a.h5ad --model x --model ./y --labels cell_type --labels tissue=organ --group donor --save-h5ad --out d --lanes 3 --backend wasm --seed 7 --quiet";
+    "analyze a.h5ad --model x --model ./y --labels cell_type --labels tissue=organ --group donor --save-h5ad --out d --lanes 3 " +
+    "--backend wasm --seed 7 --quiet";
   expect(parseCommand(words.split(" "))).toEqual({
     command: "analyze",
     file: "a.h5ad",

@@ -47,13 +47,23 @@ describe.skipIf(!hasCore)("the command line", () => {
       "--lanes",
       "2",
     );
-    expect([status, stderr]).toEqual([0, expect.stringMatching(/^phenolens: note: The file measures \d+ of Tiny random[^\n]+\n$/)]);
+    expect(status).toBe(0);
+    const notes = stderr.trimEnd().split("\n");
+    expect(notes[0]).toMatch(/^phenolens: note: The file measures \d+ of Tiny random/);
+    // Random weights: every other line says which head is not to be relied on.
+    for (const note of notes.slice(1)) expect(note).toMatch(/^phenolens: note: tiny-random, \w+: do not rely on these labels\. /);
+    const { trust } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")) as {
+      trust: { model: string; head: string; light: string }[];
+    };
+    expect(trust.map(({ head }) => head)).toContain("cell_type");
+    expect(trust.filter(({ light }) => light === "red")).toHaveLength(notes.length - 1);
     expect(listFiles(folder)).toEqual(["summary.json", "tiny-random", "tiny-random/cells.csv", "tiny-random/metrics.json"]);
     const lines = readFileSync(join(folder, "tiny-random/cells.csv"), "utf8").trim().split("\n");
     expect(lines[0]).toBe(
       [
         "cell_id",
-        "cell_type_label,cell_type_probability,cell_type_entropy,cell_type_entropy_norm,cell_type_top2_label,cell_type_top2_probability,cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
+        "cell_type_label,cell_type_probability,cell_type_entropy,cell_type_entropy_norm,cell_type_top2_label,cell_type_top2_probability",
+        "cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
         "tissue_label,tissue_probability,tissue_entropy,tissue_entropy_norm,tissue_top2_label,tissue_top2_probability",
         "sex_label,sex_probability,sex_entropy,sex_entropy_norm,sex_top2_label,sex_top2_probability",
       ].join(","),
@@ -79,7 +89,7 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(summary.models[0].sha256.predict).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test("evaluate writes a report that stands alone, metrics.json and summary.json; matches made by hand are kept and can be given again", async () => {
+  test("evaluate writes a report that stands alone, metrics.json and summary.json; matches by hand are kept and read again", async () => {
     const folder = join(out, "trust");
     const hands = join(out, "matches.json");
     writeFileSync(hands, JSON.stringify({ cell_type: { "no such cell": "astrocyte", "B cell": null } }));

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { fileName } from "../../../web/src/exports/save";
 import { toCsv } from "../../../web/src/exports/table-csv";
 
 test("fields with commas, quotes and line ends are quoted", () => {
@@ -20,8 +19,4 @@ test("what is not a number is left empty", () => {
 
 test("a label of a file that a spreadsheet would run is made plain text", () => {
   expect(toCsv({ columns: ["label"], rows: [["=1+1"], ["-5"]] })).toBe("label\n'=1+1\n-5\n");
-});
-
-test("file names hold nothing that a path could misread", () => {
-  expect(fileName("../a b/c", "Größe: x")).toBe("..-a-b-c-Größe-x");
 });

@@ -3,6 +3,7 @@ import { loadCore, unwrap, type CoreModule } from "../../../web/src/engine/base/
 import { describe as describeFile } from "../../../web/src/engine/file/describe";
 import { nodeEnvironment } from "../../../web/src/engine/platform/environment.node";
 import { Models } from "../../../web/src/engine/model/models";
+import { ANALYZED, Analyzed } from "../../../web/src/engine/file/analyzed";
 import { OpenedFile } from "../../../web/src/engine/file/opened-file";
 import { ModelResults } from "../../../web/src/engine/file/scores";
 import type { HeadInfo } from "../../../web/src/contract/types";
@@ -13,6 +14,8 @@ import { openReader, scratch } from "./data";
 const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
 });
+/** Bytes of the tool's own files. */
+export const asset = (path: string) => environment.asset(path);
 
 export interface Planted {
   core: CoreModule;
@@ -30,8 +33,9 @@ export async function plantedFile(columns: Record<string, string[] | Float32Arra
     var: { index: ["CD3E"] },
   });
   const reader = await openReader(path);
-  const file = new OpenedFile(reader, await describeFile(core, reader, new Models(environment)));
-  file.quality.totals.set(depth ?? new Float32Array(cells).fill(1000));
+  const file = new OpenedFile(reader, await describeFile(core, reader, new Models(environment)), asset);
+  const analyzed = ANALYZED.put(file, "X", new Analyzed("X", await file.geneIds("X"), cells, 0));
+  analyzed.quality.totals.set(depth ?? new Float32Array(cells).fill(1000));
   return { core, file };
 }
 
@@ -58,7 +62,7 @@ export function addModel(
   const results = new ModelResults(name, [head], file.info.cells);
   const scores = unwrap(analysis.score(handle, { head: 0, logits }));
   results.put(core, { first: 0, count: file.info.cells }, { heads: [scores], embedding, dims: embedding.length / file.info.cells });
-  file.results.set(name, results);
+  file.analyzed.results.set(name, results);
   analysis.delete();
 }
 

@@ -8,7 +8,10 @@ import { threadEndpoint } from "../../../web/src/engine/workers/endpoints.node";
 import { toWire } from "../../../web/src/contract/errors";
 import type { Outcome } from "./trial";
 
-/* Does with a file what the page does: opens it, surveys it, reads every column, the cells' names and the embeddings. Runs in a thread, so that one that hangs can be ended. */
+/*
+ * Does with a file what the page does: opens it, surveys it, reads every column, the cells' names and the embeddings.
+ * Runs in a thread, so that one that hangs can be ended.
+ */
 
 const conductor = startConductor(nodeEnvironment(() => threadEndpoint(pathToFileURL(join(import.meta.dirname, "lane.node.mjs")))));
 const context = { signal: new AbortController().signal, part() {}, progress() {} };
@@ -32,7 +35,7 @@ async function trial(path: string): Promise<Outcome> {
     );
     for (const { name } of info.columns.slice(0, 50)) await handlers.column({ name }, context);
     for (const by of info.embeddings) await handlers.positions({ by }, context);
-    await handlers.suggestGenes({ prefix: "G", limit: 5 }, context);
+    await handlers.suggestGenes({ matrix: info.matrix, prefix: "G", limit: 5 }, context);
     return { cells: info.cells, genes: info.genes, columns: info.columns.length, total, detected };
   } catch (error) {
     return toWire(error);

@@ -44,6 +44,12 @@ std::string array_type(const val& value) {
     return is_of_type(tag, "string") ? tag.as<std::string>() : std::string();
 }
 
+std::string listed_in_words(std::initializer_list<const char*> names) {
+    std::string text;
+    for (const char* name : names) text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
 }  // namespace
 
 template <typename To> std::vector<To> copy_numbers(const val& array, const std::string& part) {
@@ -81,7 +87,7 @@ Options::Options(val object, std::string function, std::initializer_list<const c
     for (std::size_t i = 0; i < keys["length"].as<std::size_t>(); ++i) {
         const auto key = keys[i].as<std::string>();
         if (std::find(known.begin(), known.end(), key) == known.end())
-            throw Error(ErrorCode::bad_input, function_ + " has no option '" + key + "'.");
+            throw Error(ErrorCode::bad_input, function_ + " has no option '" + key + "'; it has " + listed_in_words(known) + ".");
     }
 }
 

@@ -18,6 +18,9 @@ template <typename To> std::vector<To> copy_numbers(const emscripten::val& array
 /// Most things of one kind, where nothing smaller limits them: what 32 bits with a sign can number.
 inline constexpr std::int64_t kMostThings = 2147483647;
 
+/// Most classes of a head: what a score's class code can name.
+inline constexpr std::int64_t kMostClasses = 65534;
+
 /// The one object of options a function takes. Its fields are checked for type by name; unknown ones are refused.
 class Options {
 public:

@@ -1,5 +1,7 @@
 #include "bind/explain/js_attribution.hpp"
 
+#include <utility>
+
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "base/exact.hpp"
@@ -7,19 +9,137 @@
 #include "bind/base/guard.hpp"
 
 namespace phenolens::bind {
+namespace {
 
 using emscripten::val;
+
+/// Most orders by chance of a deletion curve.
+constexpr std::int64_t kMostDraws = 1000;
+
+AttributionCells explained_cells(const Options& o) {
+    AttributionCells of;
+    of.cells = o.array<std::int32_t>("cells");
+    of.codes = o.array<std::int32_t>("codes");
+    of.against = o.array<std::int32_t>("against");
+    of.baselines = o.array<std::int32_t>("baselines");
+    return of;
+}
+
+}  // namespace
+
+AttributionRun& JsAttribution::run() {
+    if (!run_) throw Error(ErrorCode::internal, "No attribution was started.");
+    return *run_;
+}
+
+AttributionSums& JsAttribution::sums() {
+    if (run_) return run_->sums();
+    if (!merged_) throw Error(ErrorCode::internal, "No attribution was started, and no state merged.");
+    return *merged_;
+}
+
+val JsAttribution::start(JsAnalysis& analysis, double handle, val options) {
+    return guard([&] {
+        const Options o(options, "start", {"head", "groups", "parts", "baselines"});
+        auto baselines = o.has("baselines") ? o.array<float>("baselines") : std::vector<float>();
+        Analysis& of = analysis.inner();
+        const std::size_t model = handle_of(handle), groups = o.size("groups"), parts = o.size("parts"), head = o.size("head");
+        run_.reset();
+        merged_.reset();
+        file_ = analysis.file();
+        handle_ = model;
+        if (of.is_linear(model))
+            run_.emplace(of.linear(model), head, groups, parts, std::move(baselines));
+        else
+            run_.emplace(of.vocabulary(model), groups, parts);
+        return owned(run_->genes());
+    });
+}
+
+val JsAttribution::explain(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "explain", {"cells", "groups", "parts", "codes", "against", "baselines"});
+        AttributionCells of = explained_cells(o);
+        of.groups = o.array<std::int32_t>("groups");
+        of.parts = o.array<std::int32_t>("parts");
+        AttributionRun& started = run();
+        Analysis& read = analysis.started_on(file_);
+        const auto logits = started.add(read.linear(handle_), read.block(), of);
+        val out = val::object();
+        out.set("atCell", owned(logits.at_cell));
+        out.set("atBaseline", owned(logits.at_baseline));
+        return out;
+    });
+}
+
+val JsAttribution::rows(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "rows", {"cells", "codes", "against", "baselines", "genes"});
+        AttributionRun& started = run();
+        Analysis& read = analysis.started_on(file_);
+        LinearModel& model = read.linear(handle_);
+        return owned(o.has("genes") ? started.rows_of(model, read.block(), explained_cells(o), o.array<std::int32_t>("genes"))
+                                    : started.rows(model, read.block(), explained_cells(o)));
+    });
+}
+
+val JsAttribution::prune(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "prune", {"cells", "codes", "against", "baselines", "rankings", "rows", "shares", "draws", "seed"});
+        const PruningPlan plan{o.array<float>("rankings"), o.array<std::int32_t>("rows"), o.numbers("shares"), o.size("draws", kMostDraws),
+                               static_cast<std::uint64_t>(o.whole("seed"))};
+        AttributionRun& started = run();
+        Analysis& read = analysis.started_on(file_);
+        const auto found = started.prune(read.linear(handle_), read.block(), explained_cells(o), plan);
+        val out = val::object();
+        out.set("orders", found.orders);
+        out.set("whole", owned(found.whole));
+        out.set("probability", owned(found.probability));
+        out.set("kept", owned(found.kept));
+        return out;
+    });
+}
+
+val JsAttribution::add(val options) {
+    return guard([&] {
+        const Options o(options, "add", {"groups", "parts", "lengths", "genes", "values"});
+        const auto groups = o.array<std::int32_t>("groups"), parts = o.array<std::int32_t>("parts"),
+                   lengths = o.array<std::int32_t>("lengths"), genes = o.array<std::int32_t>("genes");
+        const auto values = o.array<float>("values");
+        if (parts.size() != groups.size() || lengths.size() != groups.size() || values.size() != genes.size())
+            throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+        AttributionSums& sums = run().sums();
+        std::size_t at = 0;
+        for (std::size_t cell = 0; cell < groups.size(); ++cell) {
+            const auto length = static_cast<std::size_t>(lengths[cell]);
+            if (groups[cell] < 0 || parts[cell] < 0 || lengths[cell] < 0 || length > genes.size() - at)
+                throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+            sums.add(static_cast<std::size_t>(groups[cell]), static_cast<std::size_t>(parts[cell]), {genes.data() + at, length},
+                     {values.data() + at, length});
+            at += length;
+        }
+        return val::null();
+    });
+}
+
+val JsAttribution::state() {
+    return guard([&] {
+        ByteWriter writer;
+        sums().write(writer);
+        return owned(writer.take());
+    });
+}
 
 val JsAttribution::merge(val state) {
     return guard([&] {
         const auto bytes = copy_numbers<std::uint8_t>(state, "state of attributions");
         ByteReader reader(bytes);
-        auto sums = AttributionSums::read(reader);
+        auto other = AttributionSums::read(reader);
         if (!reader.at_end()) reader.fail();
-        if (sums_)
-            sums_->merge(sums);
+        if (run_ || merged_)
+            sums().merge(other);
         else
-            sums_ = std::move(sums);
+            merged_ = std::move(other);
         return val::null();
     });
 }
@@ -27,9 +147,8 @@ val JsAttribution::merge(val state) {
 val JsAttribution::report(double group, val options) {
     return guard([&] {
         const Options o(options, "report", {"by_part"});
-        if (!sums_ || !is_exact<std::int32_t>(group) || group < 0)
-            throw Error(ErrorCode::internal, "There are no attributions of that group.");
-        const auto found = sums_->report(static_cast<std::size_t>(group), o.flag("by_part", false));
+        if (!is_exact<std::int32_t>(group) || group < 0) throw Error(ErrorCode::internal, "There are no attributions of that group.");
+        const auto found = sums().report(static_cast<std::size_t>(group), o.flag("by_part", false));
         val out = val::object();
         out.set("cells", found.cells);
         out.set("parts", found.parts);

@@ -2,20 +2,37 @@
 
 #include <emscripten/val.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 
-#include "explain/attribution.hpp"
+#include "bind/js_analysis.hpp"
+#include "explain/attribution_run.hpp"
 
 namespace phenolens::bind {
 
-/// Sums of attributions as JavaScript sees them: states of lanes merged, then reported group by group.
+/// Attributions as JavaScript sees them: started on a model of an Analysis and gathered block by block in lanes, or merged from lanes'
+/// states and reported group by group. phenolens_core.d.ts says what each method takes and gives.
 class JsAttribution {
 public:
+    emscripten::val start(JsAnalysis& analysis, double handle, emscripten::val options);
+    emscripten::val explain(JsAnalysis& analysis, emscripten::val options);
+    emscripten::val rows(JsAnalysis& analysis, emscripten::val options);
+    emscripten::val prune(JsAnalysis& analysis, emscripten::val options);
+    emscripten::val add(emscripten::val options);
+    emscripten::val state();
     emscripten::val merge(emscripten::val state);
     emscripten::val report(double group, emscripten::val options);
 
 private:
-    std::optional<AttributionSums> sums_;
+    AttributionRun& run();
+    AttributionSums& sums();
+
+    /// The file and model explained, and the run; none where states are merged alone.
+    std::uint64_t file_ = 0;
+    std::size_t handle_ = 0;
+    std::optional<AttributionRun> run_;
+    std::optional<AttributionSums> merged_;
 };
 
 }  // namespace phenolens::bind

@@ -11,10 +11,13 @@ namespace phenolens::bind {
 
 using emscripten::val;
 
+/// Most random sets of a size that are made.
+constexpr std::int64_t kMostPermutations = 1'000'000;
+
 val over_representation(val options) {
     return guard([&] {
         const Options o(options, "over_representation", {"background", "drawn", "genes", "lengths"});
-        const auto found = phenolens::over_representation(static_cast<std::size_t>(o.whole("background")), o.array<std::int32_t>("drawn"),
+        const auto found = phenolens::over_representation(o.size("background"), o.array<std::int32_t>("drawn"),
                                                           {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")});
         val list = val::array();
         for (const auto& one : found) {
@@ -34,12 +37,11 @@ val over_representation(val options) {
 val preranked(val options) {
     return guard([&] {
         const Options o(options, "preranked", {"scores", "genes", "lengths", "weight", "permutations", "seed"});
-        const auto permutations = o.whole("permutations");
-        if (permutations < 1 || permutations > 1'000'000)
-            throw Error(ErrorCode::bad_input, sentence(permutations, " random sets were asked for; from 1 to 1,000,000 can be made."));
+        const std::size_t permutations = o.size("permutations", kMostPermutations);
+        if (permutations < 1) throw Error(ErrorCode::bad_input, "No random sets were asked for; from 1 to 1,000,000 can be made.");
         const auto found =
             phenolens::preranked(o.array<float>("scores"), {o.array<std::int32_t>("genes"), o.array<std::int32_t>("lengths")},
-                                 {o.number("weight"), static_cast<std::size_t>(permutations), static_cast<std::uint64_t>(o.whole("seed"))});
+                                 {o.number("weight"), permutations, static_cast<std::uint64_t>(o.whole("seed"))});
         val list = val::array();
         for (const auto& one : found) {
             val out = val::object();

@@ -22,7 +22,7 @@ std::size_t points_of(const Neighbors& neighbors) {
 
 Neighbors neighbors_in(const Options& o) {
     Neighbors neighbors;
-    neighbors.k = static_cast<int>(o.whole("k"));
+    neighbors.k = static_cast<int>(o.size("k"));
     neighbors.index = o.array<std::int32_t>("index");
     neighbors.distance = o.array<float>("distance");
     const auto k = static_cast<std::size_t>(neighbors.k);
@@ -40,10 +40,10 @@ val find_neighbors(val options) {
     return guard([&] {
         const Options o(options, "find_neighbors", {"points", "dims", "values", "k", "seed"});
         NeighborOptions near;
-        near.k = static_cast<int>(o.whole("k"));
+        near.k = static_cast<int>(o.size("k"));
         near.seed = static_cast<std::uint64_t>(o.whole("seed"));
-        const auto points = static_cast<std::size_t>(o.whole("points"));
-        const auto found = phenolens::find_neighbors(o.array<float>("values"), points, static_cast<int>(o.whole("dims")), near);
+        const auto points = o.size("points");
+        const auto found = phenolens::find_neighbors(o.array<float>("values"), points, static_cast<int>(o.size("dims")), near);
         val out = val::object();
         out.set("k", found.k);
         out.set("index", owned(found.index));
@@ -79,7 +79,7 @@ val cluster(val options) {
         LeidenOptions how;
         how.resolution = o.number("resolution");
         how.seed = static_cast<std::uint64_t>(o.whole("seed"));
-        how.starts = static_cast<int>(o.whole("starts"));
+        how.starts = static_cast<int>(o.size("starts"));
         const auto found = leiden(points_of(neighbors), fuzzy_graph(neighbors), how);
         val out = val::object();
         out.set("codes", owned(found.code));

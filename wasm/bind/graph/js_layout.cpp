@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/exact.hpp"
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
 #include "bind/graph/js_graph.hpp"
@@ -15,14 +16,14 @@ using emscripten::val;
 val JsLayout::start(val options) {
     return guard([&] {
         const Options o(options, "start", {"points", "dims", "values", "start", "neighbors", "min_dist", "epochs", "seed"});
-        const auto points = static_cast<std::size_t>(o.whole("points"));
+        const auto points = o.size("points");
         NeighborOptions near;
-        if (o.has("neighbors")) near.k = static_cast<int>(o.whole("neighbors")) - 1;
+        if (o.has("neighbors")) near.k = static_cast<int>(o.size("neighbors")) - 1;
         near.seed = static_cast<std::uint64_t>(o.whole("seed"));
-        const auto neighbors = find_neighbors(o.array<float>("values"), points, static_cast<int>(o.whole("dims")), near);
+        const auto neighbors = find_neighbors(o.array<float>("values"), points, static_cast<int>(o.size("dims")), near);
         UmapOptions settle;
         if (o.has("min_dist")) settle.min_dist = o.number("min_dist");
-        if (o.has("epochs")) settle.epochs = static_cast<int>(o.whole("epochs"));
+        if (o.has("epochs")) settle.epochs = static_cast<int>(o.size("epochs"));
         settle.seed = near.seed;
         const auto start = o.array<float>("start");
         if (start.size() != 2 * points) throw Error(ErrorCode::internal, "A layout starts from two coordinates a point.");
@@ -37,7 +38,7 @@ val JsLayout::start_near(val options) {
         const auto neighbors = neighbors_in(o);
         UmapOptions settle;
         if (o.has("min_dist")) settle.min_dist = o.number("min_dist");
-        if (o.has("epochs")) settle.epochs = static_cast<int>(o.whole("epochs"));
+        if (o.has("epochs")) settle.epochs = static_cast<int>(o.size("epochs"));
         settle.seed = static_cast<std::uint64_t>(o.whole("seed"));
         umap_.emplace(neighbors, o.array<float>("start"), settle);
         return val(umap_->epochs());
@@ -47,6 +48,7 @@ val JsLayout::start_near(val options) {
 val JsLayout::step(double epochs) {
     return guard([&] {
         if (!umap_) throw Error(ErrorCode::internal, "The layout was not started.");
+        if (!is_exact<std::int32_t>(epochs) || epochs < 0) throw Error(ErrorCode::internal, "A layout is settled by a number of epochs.");
         const int left = umap_->step(static_cast<int>(epochs));
         const auto positions = umap_->positions();
         auto result = val::object();

@@ -29,7 +29,7 @@ std::vector<std::size_t> starts_of(const Options& o, std::size_t stored) {
                         sentence("The matrix's indptr does not end at its ", stored, " stored values; the file is damaged."));
         return starts;
     }
-    const auto genes = static_cast<std::size_t>(o.whole("genes"));
+    const auto genes = o.size("genes");
     if (genes == 0 || stored % genes != 0)
         throw Error(ErrorCode::bad_file, sentence(stored, " dense values are no whole number of cells of ", genes, " genes."));
     for (std::size_t at = 0; at <= stored; at += genes) starts.push_back(at);
@@ -59,8 +59,7 @@ val inflate_chunks(val options) {
         if (o.number("chunkBytes") * static_cast<double>(lengths.size()) > most)
             throw Error(ErrorCode::memory,
                         sentence(lengths.size(), " chunks of ", o.number("chunkBytes"), " bytes are more than is inflated at once."));
-        const auto bytes = phenolens::inflate_chunks(streams, lengths, static_cast<std::size_t>(o.whole("chunkBytes")),
-                                                     static_cast<std::size_t>(o.whole("shuffled")));
+        const auto bytes = phenolens::inflate_chunks(streams, lengths, o.size("chunkBytes"), o.size("shuffled"));
         if (bytes.empty()) throw Error(ErrorCode::bad_file, "A chunk cannot be inflated; the file is damaged.");
         return owned(bytes);
     });

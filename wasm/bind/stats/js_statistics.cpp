@@ -19,7 +19,7 @@ using emscripten::val;
 val distribution(val options) {
     return guard([&] {
         const Options o(options, "distribution", {"values", "bins"});
-        return to_js(distribution_of(o.array<float>("values"), static_cast<std::size_t>(o.whole("bins"))));
+        return to_js(distribution_of(o.array<float>("values"), o.size("bins")));
     });
 }
 
@@ -27,14 +27,14 @@ val principal_components(val options) {
     return guard([&] {
         const Options o(options, "principal_components", {"rows", "dims", "values", "components"});
         const auto values = o.array<float>("values");
-        const auto rows = static_cast<std::size_t>(o.whole("rows")), dims = static_cast<std::size_t>(o.whole("dims"));
+        const auto rows = o.size("rows"), dims = o.size("dims");
         if (dims == 0 || dims > 4096 || o.number("rows") * o.number("dims") != static_cast<double>(values.size())) {
             throw Error(ErrorCode::bad_input,
                         sentence(values.size(), " values are not ", rows, " rows of ", dims, " dimensions (at most 4,096)."));
         }
         Covariance covariance(dims);
         for (std::size_t row = 0; row < rows; ++row) covariance.add({values.data() + row * dims, dims});
-        return to_js(leading_components(covariance, static_cast<std::size_t>(o.whole("components"))));
+        return to_js(leading_components(covariance, o.size("components")));
     });
 }
 

@@ -10,8 +10,7 @@ using emscripten::val;
 val JsProjection::start(val options) {
     return guard([&] {
         const Options o(options, "start", {"genes", "chosen", "scale", "mean", "rotation"});
-        scores_ =
-            ChosenScores(static_cast<std::size_t>(o.whole("genes")), o.array<std::int32_t>("chosen"), normalization_of(o.text("scale")));
+        scores_ = ChosenScores(o.size("genes"), o.array<std::int32_t>("chosen"), normalization_of(o.text("scale")));
         projection_ = CellProjection(o.array<float>("mean"), o.array<float>("rotation"));
         return val::null();
     });

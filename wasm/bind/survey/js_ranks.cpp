@@ -12,7 +12,7 @@ val JsRanks::start(val options) {
     return guard([&] {
         const Options o(options, "start", {"from", "to", "cells"});
         ranks_ = GeneRanks();
-        ranks_ = GeneRanks(static_cast<std::size_t>(o.whole("from")), static_cast<std::size_t>(o.whole("to")), o.array<double>("cells"));
+        ranks_ = GeneRanks(o.size("from"), o.size("to"), o.array<double>("cells"));
         return val::null();
     });
 }

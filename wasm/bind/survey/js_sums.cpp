@@ -42,17 +42,17 @@ val JsSums::start(val options) {
     return guard([&] {
         const Options o(options, "start", {"of", "genes", "limit", "groups", "chosen", "scale", "keep"});
         const std::string of = o.text("of");
-        const auto genes = static_cast<std::size_t>(o.whole("genes"));
+        const auto genes = o.size("genes");
         sums_ = std::monostate();
         if (of == "counts")
             sums_ = CountSums(genes);
         else if (of == "clipped")
             sums_ = ClippedSums(o.array<double>("limit"));
         else if (of == "groups")
-            sums_ = GroupSums(genes, static_cast<std::size_t>(o.whole("groups")));
+            sums_ = GroupSums(genes, o.size("groups"));
         else if (of == "covariance")
             sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))),
-                                   o.has("keep") ? static_cast<std::size_t>(o.whole("keep")) : 0);
+                                   o.has("keep") ? o.size("keep") : 0);
         else
             throw Error(ErrorCode::internal, "There are no sums of '" + of + "'.");
         return val::null();
@@ -152,7 +152,7 @@ val JsSums::group_means() {
 val JsSums::tests(val options) {
     return guard([&] {
         const Options o(options, "tests", {"group"});
-        const GroupTests found = tests_of(gathered<GroupSums>(), static_cast<std::size_t>(o.whole("group")));
+        const GroupTests found = tests_of(gathered<GroupSums>(), o.size("group"));
         val out = val::object();
         out.set("cells", found.cells);
         out.set("rest", found.rest);
@@ -171,7 +171,7 @@ val JsSums::tests(val options) {
 val JsSums::components(val options) {
     return guard([&] {
         const Options o(options, "components", {"count"});
-        const Components found = gathered<GeneCovariance>().components(static_cast<std::size_t>(o.whole("count")));
+        const Components found = gathered<GeneCovariance>().components(o.size("count"));
         val out = to_js(found);
         out.set("variance", owned(found.variance));
         return out;

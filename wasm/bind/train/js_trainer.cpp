@@ -9,12 +9,6 @@ namespace phenolens::bind {
 
 using emscripten::val;
 
-namespace {
-
-std::size_t size_of(const Options& o, const char* field) { return static_cast<std::size_t>(o.whole(field)); }
-
-}  // namespace
-
 const TrainedMap& JsTrainer::trained() const {
     if (!map_) throw Error(ErrorCode::internal, "Nothing was trained yet.");
     return *map_;
@@ -25,7 +19,7 @@ val JsTrainer::start(val options) {
         const Options o(options, "start", {"genes", "rows"});
         map_.reset();
         sample_ = TrainingSample();
-        sample_ = TrainingSample(size_of(o, "genes"), size_of(o, "rows"));
+        sample_ = TrainingSample(o.size("genes"), o.size("rows"));
         return val::null();
     });
 }
@@ -42,14 +36,14 @@ val JsTrainer::fit(val options) {
         const Options o(options, "fit", {"codes", "classes", "choice", "genes", "list", "components", "classifier", "c", "seed"});
         LinearRecipe recipe;
         recipe.choice = gene_choice(o.text("choice"));
-        recipe.genes = size_of(o, "genes");
+        recipe.genes = o.size("genes");
         if (o.has("list")) recipe.list = o.array<std::int32_t>("list");
-        recipe.components = size_of(o, "components");
+        recipe.components = o.size("components");
         recipe.classifier = classifier_of(o.text("classifier"));
         recipe.c = o.number("c");
         recipe.seed = static_cast<std::uint64_t>(o.whole("seed"));
         map_.reset();
-        map_ = train_linear(sample_, o.array<std::int32_t>("codes"), size_of(o, "classes"), recipe);
+        map_ = train_linear(sample_, o.array<std::int32_t>("codes"), o.size("classes", kMostClasses), recipe);
         val out = val::object();
         out.set("cells", static_cast<double>(map_->cells));
         out.set("genes", static_cast<double>(map_->genes.size()));
@@ -63,7 +57,7 @@ val JsTrainer::fit(val options) {
 val JsTrainer::rank(val options) {
     return guard([&] {
         const Options o(options, "rank", {"codes", "classes", "method", "seed"});
-        return owned(rank_genes(sample_, o.array<std::int32_t>("codes"), size_of(o, "classes"), ranking_of(o.text("method")),
+        return owned(rank_genes(sample_, o.array<std::int32_t>("codes"), o.size("classes", kMostClasses), ranking_of(o.text("method")),
                                 static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }

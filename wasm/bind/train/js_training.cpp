@@ -1,7 +1,5 @@
 #include "bind/train/js_training.hpp"
 
-#include "base/error.hpp"
-#include "base/text.hpp"
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
 #include "bind/stats/results.hpp"
@@ -14,14 +12,10 @@ namespace {
 
 using emscripten::val;
 
-/// Most classes a classifier may have: what a score's class code can name.
-constexpr std::int64_t kMostClasses = 65534;
-
-std::size_t size_in(const Options& o, const char* field, std::int64_t most) {
-    const std::int64_t size = o.whole(field);
-    if (size > most) throw Error(ErrorCode::bad_input, sentence("The option '", field, "' is ", size, "; it may be at most ", most, "."));
-    return static_cast<std::size_t>(size);
-}
+/// Most folds of a cross-validation.
+constexpr std::int64_t kMostFolds = 1000;
+/// Most genes whose scores are taken at once.
+constexpr std::int64_t kMostGenes = 65536;
 
 val held_out_to_js(const HeldOutScore& score) {
     val out = val::object();
@@ -39,7 +33,7 @@ val held_out_to_js(const HeldOutScore& score) {
 val stratified_folds(val options) {
     return guard([&] {
         const Options o(options, "stratified_folds", {"codes", "folds", "seed"});
-        return owned(phenolens::stratified_folds(o.array<std::int32_t>("codes"), size_in(o, "folds", 1000),
+        return owned(phenolens::stratified_folds(o.array<std::int32_t>("codes"), o.size("folds", kMostFolds),
                                                  static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
@@ -47,15 +41,15 @@ val stratified_folds(val options) {
 val group_folds(val options) {
     return guard([&] {
         const Options o(options, "group_folds", {"codes", "groups", "folds"});
-        return owned(phenolens::group_folds(o.array<std::int32_t>("codes"), o.array<std::int32_t>("groups"), size_in(o, "folds", 1000)));
+        return owned(phenolens::group_folds(o.array<std::int32_t>("codes"), o.array<std::int32_t>("groups"), o.size("folds", kMostFolds)));
     });
 }
 
 val balanced_sample(val options) {
     return guard([&] {
         const Options o(options, "balanced_sample", {"codes", "most", "seed"});
-        return owned(phenolens::balanced_sample(o.array<std::int32_t>("codes"), static_cast<std::size_t>(o.whole("most")),
-                                                static_cast<std::uint64_t>(o.whole("seed"))));
+        return owned(
+            phenolens::balanced_sample(o.array<std::int32_t>("codes"), o.size("most"), static_cast<std::uint64_t>(o.whole("seed"))));
     });
 }
 
@@ -64,8 +58,8 @@ val cross_validate(val options) {
         const Options o(options, "cross_validate", {"scores", "genes", "codes", "folds", "classes", "c"});
         SoftmaxOptions softmax;
         if (o.has("c")) softmax.c = o.number("c");
-        const auto found = phenolens::cross_validate(o.array<float>("scores"), size_in(o, "genes", 65536), o.array<std::int32_t>("codes"),
-                                                     o.array<std::int32_t>("folds"), size_in(o, "classes", kMostClasses), softmax);
+        const auto found = phenolens::cross_validate(o.array<float>("scores"), o.size("genes", kMostGenes), o.array<std::int32_t>("codes"),
+                                                     o.array<std::int32_t>("folds"), o.size("classes", kMostClasses), softmax);
         val folds = val::array();
         for (const FoldScore& fold : found.folds) {
             val one = val::object();
@@ -89,7 +83,7 @@ val score_held_out(val options) {
         const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
         const auto units = o.has("units") ? o.array<std::int32_t>("units") : std::vector<std::int32_t>();
         return held_out_to_js(phenolens::score_held_out(o.array<std::int32_t>("truth"), o.array<std::int32_t>("predicted"),
-                                                        size_in(o, "classes", kMostClasses), weights, units));
+                                                        o.size("classes", kMostClasses), weights, units));
     });
 }
 
@@ -97,7 +91,7 @@ val fit_logit_temperature(val options) {
     return guard([&] {
         const Options o(options, "fit_logit_temperature", {"logits", "classes", "truth", "weights"});
         const auto weights = o.has("weights") ? o.numbers("weights") : std::vector<double>();
-        const auto found = phenolens::fit_logit_temperature(o.array<float>("logits"), size_in(o, "classes", kMostClasses),
+        const auto found = phenolens::fit_logit_temperature(o.array<float>("logits"), o.size("classes", kMostClasses),
                                                             o.array<std::int32_t>("truth"), weights);
         val out = val::object();
         out.set("value", found.value);

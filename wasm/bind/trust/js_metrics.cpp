@@ -1,10 +1,7 @@
 #include "bind/trust/js_metrics.hpp"
 
-#include <limits>
 #include <optional>
 
-#include "base/error.hpp"
-#include "base/text.hpp"
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
 #include "bind/base/record.hpp"
@@ -13,24 +10,14 @@
 #include "trust/outcomes.hpp"
 
 namespace phenolens::bind {
-namespace {
 
 using emscripten::val;
-
-std::size_t classes_in(const Options& o) {
-    const std::int64_t classes = o.whole("classes");
-    if (classes > std::numeric_limits<std::uint16_t>::max())
-        throw Error(ErrorCode::bad_input, sentence("A head has at most 65,534 classes, not ", classes, "."));
-    return static_cast<std::size_t>(classes);
-}
-
-}  // namespace
 
 val evaluate(val options) {
     return guard([&] {
         const Options o(options, "evaluate", {"k", "top", "probability", "entropy", "truth", "classes"});
         const Predictions predictions(o);
-        return to_js(phenolens::evaluate(predictions.view(), o.array<std::int32_t>("truth"), classes_in(o)));
+        return to_js(phenolens::evaluate(predictions.view(), o.array<std::int32_t>("truth"), o.size("classes", kMostClasses)));
     });
 }
 
@@ -45,9 +32,9 @@ val summarize_head(val options) {
     return guard([&] {
         const Options o(options, "summarize_head", {"k", "top", "probability", "entropy", "classes", "selection"});
         const Predictions predictions(o);
-        if (!o.has("selection")) return to_js(phenolens::summarize_head(predictions.view(), classes_in(o), std::nullopt));
+        if (!o.has("selection")) return to_js(phenolens::summarize_head(predictions.view(), o.size("classes", kMostClasses), std::nullopt));
         const auto selection = o.array<std::uint32_t>("selection");
-        return to_js(phenolens::summarize_head(predictions.view(), classes_in(o), selection));
+        return to_js(phenolens::summarize_head(predictions.view(), o.size("classes", kMostClasses), selection));
     });
 }
 

@@ -31,7 +31,7 @@ struct Predictions {
     std::vector<float> probability, entropy;
 
     explicit Predictions(const Options& o)
-        : k(static_cast<std::size_t>(o.whole("k"))), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")),
+        : k(o.size("k")), top(o.array<std::uint16_t>("top")), probability(o.array<float>("probability")),
           entropy(o.array<float>("entropy")) {}
 
     PredictionView view() const { return {k, top, probability, entropy}; }

@@ -20,13 +20,14 @@ struct LbfgsOptions {
 struct LbfgsResult {
     std::vector<double> x;
     double value = 0;
+    /// Evaluations after the first: one a step, more where a step's length was searched.
     std::size_t iterations = 0;
     /// False where the iterations ran out, or where rounding hides any further descent.
     bool converged = false;
 };
 
-/// A local minimum of a smooth function from a starting point: limited-memory BFGS (Nocedal and Wright 2006, algorithm 7.4) with strong
-/// Wolfe steps (3.5 and 3.6).
+/// A local minimum of a smooth function from a starting point: LBFGS++'s limited-memory BFGS with strong Wolfe steps (Nocedal and Wright
+/// 2006, algorithms 7.4, 3.5 and 3.6), ended by the gradient's largest entry.
 LbfgsResult lbfgs(const Smooth& function, std::vector<double> start, const LbfgsOptions& options = {});
 
 }  // namespace phenolens

@@ -64,12 +64,28 @@ function startFresh(): Engine {
   return fresh;
 }
 
-function forgetResults(): void {
-  state.survey.value = null;
-  state.runs.value = [];
+/** How the last analysis ended; what it found stays. */
+function forgetReport(): void {
   state.report.value = null;
   state.ended.value = null;
   state.progress.value = null;
+}
+
+/** What was shown of a model that another of its name replaces, and of all models together. */
+function forgetModel(name: string): void {
+  forgetReport();
+  state.runs.value = state.runs.value.filter(({ model }) => model !== name);
+  state.scores.value = new Map([...state.scores.value].filter(([, { model }]) => model !== name));
+  state.evaluations.value = new Map();
+  if (state.summary.value?.model === name) state.summary.value = null;
+  if ([name, `umap:${name}`].includes(state.positions.value?.by ?? "")) state.positions.value = null;
+  if (state.agreement.value?.models.includes(name)) state.agreement.value = null;
+}
+
+function forgetResults(): void {
+  forgetReport();
+  state.survey.value = null;
+  state.runs.value = [];
   state.quality.value = null;
   state.scores.value = new Map();
   state.summary.value = null;
@@ -91,11 +107,11 @@ function forgetFile(): void {
   state.labelColumns.value = {};
 }
 
-/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file. */
+/** Adds a model of the user's own, as a folder's files or one .zip, and runs it on the open file; what the others said stays. */
 export async function addModel(files: Record<string, Blob>): Promise<void> {
   try {
     const model = await bringModel(files);
-    if (model && state.info.value) await analyze(state.info.value.matrix);
+    if (model && state.info.value) await analyze(state.info.value.matrix, model.name);
   } catch (error) {
     fail(error);
   }
@@ -107,7 +123,7 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
   const mine = engine ?? startFresh();
   try {
     const listed = isFresh ? await listModels(mine) : await mine.models;
-    // A running analysis would be waited for; the models are run again anyway.
+    // A running analysis would be waited for; what is left of it is run with the new model.
     stop();
     const { model, coverage } = await mine.client.call("addModel", { files });
     if (engine !== mine) return null;
@@ -177,16 +193,21 @@ export async function readAgain(reading: Reading): Promise<void> {
   if (state.source.value) await open(state.source.value, state.isDemo.value, null, reading);
 }
 
-/** Analyses one of the file's matrices with every model that fits. */
-export async function analyze(matrix: string): Promise<void> {
+/**
+ * Analyses one of the file's matrices with every model that fits; where one was `added`, runs of others on the same
+ * matrix stay as they are.
+ */
+export async function analyze(matrix: string, added?: string): Promise<void> {
   const info = state.info.value;
   if (!info) return;
   stop();
   const mine = new AbortController();
   running = mine;
   const isMine = () => running === mine;
+  const keepsRuns = added !== undefined && info.matrix === matrix;
   batch(() => {
-    forgetResults();
+    if (keepsRuns) forgetModel(added);
+    else forgetResults();
     if (info.matrix !== matrix) state.info.value = { ...info, matrix, matrixWhy: "Chosen by hand." };
     state.isRunning.value = true;
   });
@@ -198,6 +219,7 @@ export async function analyze(matrix: string): Promise<void> {
     lanes: 0,
     seed: state.seed.value,
     blockCells: 0,
+    ...(keepsRuns ? { keepsRuns } : {}),
     ...(state.stored.value ? { stored: state.stored.value } : {}),
   };
   state.options.value = options;

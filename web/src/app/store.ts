@@ -118,6 +118,8 @@ export function dealColors(of?: string, labels: Iterable<string> = []): void {
 }
 
 /* What follows from both. */
+/** The matrix that the page shows: what is asked of the cells is asked of it. */
+export const shownMatrix = computed(() => info.value?.matrix ?? "");
 export const modelByName = computed(() => new Map(models.value.map((model) => [model.name, model])));
 export const coverageByModel = computed(() => new Map<string, Coverage>(info.value?.coverage.map((one) => [one.model, one]) ?? []));
 /** Models that can run on this file: linear ones first, as they are sooner done. */

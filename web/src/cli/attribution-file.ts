@@ -24,7 +24,8 @@ export function readAttributions(path: string, text: string): Map<string, Attrib
   if (columns.some((column) => column < 0))
     throw new AnalysisError(
       "bad-file",
-      `${path} is not what attribute writes: it has no columns group, gene, ensembl_id, mean, mean_abs and expressed_share. Run phenolens attribute first and give its attribution.csv.`,
+      `${path} is not what attribute writes: it has no columns group, gene, ensembl_id, mean, mean_abs and expressed_share. Run ` +
+        `phenolens attribute first and give its attribution.csv.`,
     );
   const [group, gene, id, mean, meanAbs, expressed] = columns as [number, number, number, number, number, number];
   const groups = new Map<string, AttributedGenes>();

@@ -86,14 +86,18 @@ export function requireColumns({ name: file, columns }: FileInfo, asked: string[
     throw new AnalysisError("bad-input", `obs of ${file} has no column named ${lacking}; it has ${names.join(", ") || "none"}.`);
 }
 
-/** Has the open file's genes known by their orthologs; gives a sentence. */
-export async function useOrthologs(engine: Engine, path: string): Promise<string> {
+/** Has the genes of a matrix of the open file known by their orthologs; gives a sentence. */
+export async function useOrthologs(engine: Engine, matrix: string, path: string): Promise<string> {
   if (path === "mouse") {
-    const { found } = await engine.call("orthologs", { builtIn: "mouse" });
+    const { found } = await engine.call("orthologs", { matrix, builtIn: "mouse" });
     return `${found.toLocaleString("en")} genes are known by their human orthologs (Ensembl, one to one).`;
   }
-  const { found, pairs, taken } = await engine.call("orthologs", { table: await readTable(path) });
-  return `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ${path}${taken ? `, columns ${taken.from} and ${taken.to}` : ""}.`;
+  const { found, pairs, taken } = await engine.call("orthologs", { matrix, table: await readTable(path) });
+  const pair = taken ? `, columns ${taken.from} and ${taken.to}` : "";
+  return (
+    `${found.toLocaleString("en")} genes are known by their orthologs, of ${pairs.toLocaleString("en")} one-to-one pairs in ` +
+    `${path}${pair}.`
+  );
 }
 
 /** The text of a table of orthologs. */

@@ -3,7 +3,10 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../contract/errors";
 
-/** Writes into a folder that appears only when it is whole: `fill` gets a temporary one beside it. `mark` is a file that tells an earlier run's folder. */
+/**
+ * Writes into a folder that appears only when it is whole: `fill` gets a temporary one beside it. `mark` is a file that
+ * tells an earlier run's folder.
+ */
 export async function writeFolder(path: string, fill: (folder: string) => Promise<void>, mark = "summary.json"): Promise<void> {
   const target = resolve(path);
   if (existsSync(target)) await assertOurs(target, mark);
@@ -37,3 +40,6 @@ async function assertOurs(target: string, mark: string): Promise<void> {
     throw new AnalysisError("bad-input", `${target} already holds other files. Choose an empty or new folder for --out.`);
   }
 }
+
+/** A value as the text of a .json file. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -10,7 +10,7 @@ import type { Reading } from "../contract/types";
 import { needsPosition } from "../exports/cell-ids";
 import { openFile } from "./command";
 import type { Engine } from "./engine";
-import { writeFolder } from "./output-folder";
+import { jsonText, writeFolder } from "./output-folder";
 
 /** Cells of a page of lines. */
 const PAGE = 5000;
@@ -55,6 +55,7 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
   const analysis = await engine.call("analyze", options);
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const report = await engine.call("scoreSets", {
+    matrix: options.matrix,
     file: sets,
     minSize: command.minSize,
     maxSize: command.maxSize,
@@ -67,11 +68,12 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
   if (!report.isKept)
     throw new AnalysisError(
       "memory",
-      `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
+      `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are ` +
+        `kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
     );
   const hasPosition = needsPosition(...info.notices, ...analysis.notices);
   const columns: Float32Array[] = [];
-  for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { set })).values);
+  for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { matrix: options.matrix, set })).values);
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "enrichment.csv"), toCsv(setMeansTable(report)));
     async function* lines() {
@@ -89,7 +91,14 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
     const { file: _file, lanes: _lanes, out: _out, ...asked } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), file: { name: info.name, fingerprint: info.fingerprint }, options: asked, setsOf: of, ...rest, notices: engine.notices() }, null, 2)}\n`,
+      jsonText({
+        version: await engine.version(),
+        notices: engine.notices(),
+        file: { name: info.name, fingerprint: info.fingerprint },
+        options: asked,
+        setsOf: of,
+        ...rest,
+      }),
     );
   });
   return report.notes;

@@ -47,7 +47,8 @@ export async function lookAt(engine: Engine, question: TransferQuestion, table: 
   if (other)
     throw new AnalysisError(
       "bad-input",
-      `The genes of ${kinds[0]!.info.name} are of ${kinds[0]!.info.geneVerdict.species} and those of ${other.info.name} of ${other.info.geneVerdict.species}: give their orthologs with --orthologs TABLE.`,
+      `The genes of ${kinds[0]!.info.name} are of ${kinds[0]!.info.geneVerdict.species} and those of ${other.info.name} of ` +
+        `${other.info.geneVerdict.species}: give their orthologs with --orthologs TABLE.`,
     );
   return toldApart(found);
 }
@@ -74,10 +75,13 @@ async function lookAtOne(
   if (classes.length < 2) {
     throw new AnalysisError(
       "bad-input",
-      `obs/${labels} of ${info.name} has ${classes.length === 0 ? "no class" : `one class (${classes[0]!.label})`} of at least ${least} cells, and a model needs two. Leave the file out, or ask for fewer cells with --least.`,
+      `obs/${labels} of ${info.name} has ${classes.length === 0 ? "no class" : `one class (${classes[0]!.label})`} of at least ` +
+        `${least} cells, and a model needs two. Leave the file out, or ask for fewer cells with --least.`,
     );
   }
-  const own = table ? await engine.call("orthologColumn", { ...table, ...(species === null ? {} : { species }) }) : null;
+  const own = table
+    ? await engine.call("orthologColumn", { ...table, matrix: info.matrix, ...(species === null ? {} : { species }) })
+    : null;
   return {
     path,
     info,

@@ -3,7 +3,10 @@ import type { TrainedHead } from "../contract/training";
 import type { LabelMatch } from "../contract/types";
 import type { TransferFile } from "./transfer-files";
 
-/** A model trained on one of the files, and its genes in the table of orthologs: rows used, and rows left out as one of their genes is another row's too. */
+/**
+ * A model trained on one of the files, and its genes in the table of orthologs: rows used, and rows left out as one of
+ * their genes is another row's too.
+ */
 export interface Trained {
   model: string;
   head: TrainedHead;
@@ -46,9 +49,11 @@ export function transferNotes(least: number, files: TransferFile[], trained: Tra
     const { sampled, cells } = trained[i]!.head;
     return [
       column &&
-        `${info.name} is read by the column ${column.heading}, which names ${count(column.found)} of its ${count(info.genes)} genes${column.rival ? `; the column of ${column.rival} names nearly as many: --species says which it is` : ""}.`,
+        `${info.name} is read by the column ${column.heading}, which names ${count(column.found)} of its ${count(info.genes)} ` +
+          `genes${column.rival ? `; the column of ${column.rival} names nearly as many: --species says which it is` : ""}.`,
       ignored.length > 0 &&
-        `No class of ${name}, for fewer than ${least} cells or by name: ${ignored.map((one) => `${one.label} (${count(one.cells)})`).join(", ")}.`,
+        `No class of ${name}, for fewer than ${least} cells or by name: ` +
+          `${ignored.map((one) => `${one.label} (${count(one.cells)})`).join(", ")}.`,
       sampled < cells && `Of ${name} ${count(sampled)} of ${count(cells)} labelled cells are trained on, which is what memory takes.`,
     ].filter((sentence) => typeof sentence === "string");
   });
@@ -60,7 +65,8 @@ export function transferNotes(least: number, files: TransferFile[], trained: Tra
   const all = pairs.reduce((sum, { cells, leftOut }) => sum + cells + leftOut, 0);
   if (left > 0)
     said.push(
-      `${count(left)} of ${count(all)} cells, over all pairs, are not scored: they have no label, or one that is no class of the model (cells_left_out in transfer.csv).`,
+      `${count(left)} of ${count(all)} cells, over all pairs, are not scored: they have no label, or one that is no class of the ` +
+        `model (cells_left_out in transfer.csv).`,
     );
   const none = pairs.filter(({ cells }) => cells === 0);
   if (none.length > 0)

@@ -1,8 +1,10 @@
-/** manifest.json of a model folder, format `phenolens-model/1`; models/manifest.schema.json says the same to other tools. */
+/** manifest.json of a model folder, format `phenolens-model/1`. Made of models/manifest.schema.json by `npm run format`; not to be edited. */
 export interface Manifest {
   format: "phenolens-model/1";
+  /** Lower-case letters, digits, dots and dashes, 80 at most. */
   name: string;
   title: string;
+  /** Three numbers with dots between. */
   version: string;
   kind: "linear" | "onnx";
   species: "human" | "mouse" | "other";
@@ -14,18 +16,27 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
   /** Rows of genes.tsv. */
   genes: number;
-  encoding: ManifestEncoding;
   /** None for a model that only embeds. */
   heads: ManifestHead[];
-  tensors?: { name: string; dtype: "float16" | "float32"; shape: number[]; offset: number }[];
+  tensors?: ManifestTensor[];
   onnx?: {
     /** `values` is left out by models of ranked tokens, `phenotypes` by models without phenotype tokens. */
-    inputs: { genes: string; values?: string; mask: string; phenotypes?: string };
+    inputs: {
+      genes: string;
+      values?: string;
+      mask: string;
+      phenotypes?: string;
+    };
     embedding: string;
     embedding_size: number;
     gene_states?: string;
-    /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the strength of each gene token, an input that its embedding is multiplied by (1: as it is). Of tokens without a strength: their embedding, which attributions do not use. */
-    gradient?: { of: "values" | "tokens"; output: string; cotangents: string[]; strength?: string };
+    /** The gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the strength of each gene token, an input that its embedding is multiplied by (1: as it is); of tokens without a strength: their embedding, which attributions do not use. */
+    gradient?: {
+      of: "values" | "tokens";
+      output: string;
+      cotangents: string[];
+      strength?: string;
+    };
   };
   quantization: {
     scheme: string;
@@ -33,32 +44,70 @@ export interface Manifest {
     mean_kl?: number;
     attribution_spearman?: number;
     embedding_cosine?: number;
-    measured_on?: string;
+    measured_on: string;
   };
   metrics?: Record<string, unknown>;
+  /** How cells become the model's input; wasm/core/cells/encoding.hpp says what each name means. */
+  encoding: ManifestEncoding;
 }
 
 /** How cells become the model's input; wasm/core/cells/encoding.hpp says what each name means. */
 export type ManifestEncoding =
-  | { name: "rank-normal"; scale: "norm" }
-  /** ln(1 + target_sum x count / total), read by linear models. */
-  | { name: "log1p"; target_sum: number }
-  | { name: "gene-values"; target_sum: number; max_genes: number }
-  | { name: "polygene-bins"; scale: "log1p" | "counts"; target_sum: number; edges: number[]; max_genes: number }
-  | { name: "value-bins"; bins: number; max_genes: number }
-  | { name: "rank-tokens"; max_genes: number };
+  | {
+      name: "rank-normal";
+      scale: "norm";
+    }
+  | {
+      name: "log1p";
+      target_sum: number;
+    }
+  | {
+      name: "gene-values";
+      target_sum: number;
+      max_genes: number;
+    }
+  | {
+      name: "polygene-bins";
+      scale: "log1p" | "counts";
+      target_sum: number;
+      edges: number[];
+      max_genes: number;
+    }
+  | {
+      name: "value-bins";
+      bins: number;
+      max_genes: number;
+    }
+  | {
+      name: "rank-tokens";
+      max_genes: number;
+    };
 
 export interface ManifestFile {
+  /** A file name in the folder. */
   path: string;
+  /** 64 hex digits. */
   sha256: string;
   bytes: number;
 }
 
 export interface ManifestHead {
+  /** A name of lower-case letters, digits and underscores. */
   phenotype: string;
   temperature: number;
   output: string;
-  classes: { label: string; ontology_id: string }[];
-  /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's. The head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
+  classes: Array<{
+    label: string;
+    /** An id such as CL:0000236, or empty. */
+    ontology_id: string;
+  }>;
+  /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
   clusters?: number;
+}
+
+export interface ManifestTensor {
+  name: "weights" | "bias" | "mean";
+  dtype: "float16" | "float32";
+  shape: number[];
+  offset: number;
 }

@@ -5,6 +5,7 @@ import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
 import type { GeneContextOperations } from "./operations/gene-context";
 import type { GeneSetOperations } from "./operations/gene-sets";
+import type { PruningOperations } from "./operations/pruning";
 import type { RestrictedOperations } from "./operations/restricted";
 import type { ResultOperations } from "./operations/results";
 import type { SelectionOperations } from "./operations/selection";
@@ -15,7 +16,15 @@ import type { Progress } from "./types";
 
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
 
-/** The one table of operations between the page and its engine: name -> request, reply, part. A topic, a file. */
+/**
+ * The table of operations between the page and its engine: name -> request, reply, part. A topic is a file of `operations/`.
+ *
+ * To add an operation, touch one folder and two tables: say here, in its topic's file, what is asked and answered; where lanes have to do
+ * something for it, say in `engine/contract/TOPIC.ts` what they are asked (`LaneOperations`); and write both in `engine/steps/STEP/`:
+ * `operations.ts` answers the page, `lane.ts` what is asked of a lane. What is missing does not compile. A new topic also
+ * has a line in this
+ * table, in `engine/conductor.ts`, and for lanes in `engine/contract/lane-operations.ts` and `engine/lane/handlers.ts`.
+ */
 export interface Operations
   extends
     FileOperations,
@@ -23,6 +32,7 @@ export interface Operations
     ResultOperations,
     TrustOperations,
     AttributionOperations,
+    PruningOperations,
     EditOperations,
     TrainOperations,
     GeneSetOperations,

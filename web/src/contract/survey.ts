@@ -22,7 +22,11 @@ export interface MetricSummary {
   distribution: Distribution;
   /** The same of log10(1 + value), where limits are found on a logarithmic scale (totals and detected); null for shares. */
   logDistribution: Distribution | null;
-  /** Median and median absolute deviation (times 1.4826), on the scale of the limits: ln(1 + value) for totals and detected. The limits lie `mads` of them away (scran's isOutlier: 3; the 5 of scanpy's tutorials, not scaled, are 3.37 of these). */
+  /**
+   * Median and median absolute deviation (times 1.4826), on the scale of the limits: ln(1 + value) for totals and
+   * detected. The limits lie `mads` of them away (scran's isOutlier: 3; the 5 of scanpy's tutorials, not scaled, are
+   * 3.37 of these).
+   */
   median: number;
   mad: number;
   /** Which sides the automatic limits have. */
@@ -61,7 +65,8 @@ export interface QualityMask {
 
 /**
  * seurat: dispersion of normalized counts, z-scored within 20 bins of mean (scanpy's `seurat`).
- * seurat_v3: variance of counts standardized by a loess trend of variance on mean, clipped at sqrt(cells) (scanpy's `seurat_v3`); needs counts.
+ * seurat_v3: variance of counts standardized by a loess trend of variance on mean, clipped at sqrt(cells) (scanpy's
+ * `seurat_v3`); needs counts.
  * anova: one-way F of log1p values over the labels of a column.
  */
 export type VariableFlavour = "seurat" | "seurat_v3" | "anova";
@@ -110,7 +115,10 @@ export interface ComponentsReport {
   notes: string[];
 }
 
-/** The space neighbours are sought in: the survey's own components (the first `count`), a model's embedding or linear scores, or one of the file's obsm entries (all its columns). */
+/**
+ * The space neighbours are sought in: the survey's own components (the first `count`), a model's embedding or linear
+ * scores, or one of the file's obsm entries (all its columns).
+ */
 export type Representation =
   | { kind: "components"; count?: number }
   | { kind: "model"; model: string }

@@ -31,28 +31,33 @@ export const PRESETS: Preset[] = [
     name: "steady",
     title: "Steady",
     about:
-      "Rank-normal scores, 5,000 genes by ANOVA, 100 whitened components, strongly penalized balanced logistic regression: carries best to other laboratories.",
+      "Rank-normal scores, 5,000 genes by ANOVA, 100 whitened components, strongly penalized balanced logistic regression: carries " +
+      "best to other laboratories.",
     recipe: { normalization: "rank-normal", choice: "anova", genes: 5000, components: 100, classifier: "softmax", c: 0.01 },
   },
   {
     name: "anova-pca-lr",
     title: "ANOVA, scale, PCA 220, balanced logistic regression",
     about:
-      "The paper's cell-type pipeline on Tabula Sapiens: rank-normal scores, 20,000 genes by ANOVA, 220 whitened components, balanced logistic regression.",
+      "The paper's cell-type pipeline on Tabula Sapiens: rank-normal scores, 20,000 genes by ANOVA, 220 whitened components, " +
+      "balanced logistic regression.",
     recipe: { normalization: "rank-normal", choice: "anova", genes: 20_000, components: 220, classifier: "softmax", c: 1 },
   },
   {
     name: "sctop",
     title: "scTOP projection",
     about:
-      "The paper's projection: each class's mean profile ranked like a cell, a cell written as a sum of profiles by least squares. No choice of genes, nothing to tune.",
+      "The paper's projection: each class's mean profile ranked like a cell, a cell written as a sum of profiles by least squares. " +
+      "No choice of genes, nothing to tune.",
     recipe: { normalization: "rank-normal", choice: "all", genes: 0, components: 0, classifier: "projection", c: 1 },
   },
   {
     name: "clusterwise-lr",
     title: "Cluster-wise logistic regression, for disease state",
     about:
-      "The paper's pipeline for sick against healthy: rank-normal scores, 20,000 genes by ANOVA, 220 whitened components, clusters of cells (15 neighbours, Leiden at 0.4), a balanced logistic regression in each. Two faults of its code are mended: genes are chosen by the same scores as all else, and no cell is left out of the score for lying in a cluster of one state.",
+      "The paper's pipeline for sick against healthy: rank-normal scores, 20,000 genes by ANOVA, 220 whitened components, clusters " +
+      "of cells (15 neighbours, Leiden at 0.4), a balanced logistic regression in each. Two faults of its code are mended: genes are " +
+      "chosen by the same scores as all else, and no cell is left out of the score for lying in a cluster of one state.",
     recipe: { normalization: "rank-normal", choice: "anova", genes: 20_000, components: 220, classifier: "clusterwise", c: 1 },
   },
   {

@@ -1,4 +1,4 @@
-import type { Interval, Phenotype } from "./types";
+import type { Interval, Phenotype } from "./basics";
 
 /** What is taken for right: the label itself, or by the ontology also its subtypes (a parent is wrong). */
 export type Scoring = "strict" | "ontology";
@@ -111,7 +111,10 @@ export interface LandscapeGroup {
   q3: number;
   /** Cells in equal bins of [0, ln classes]. */
   histogram: number[];
-  /** Mean (of donors' means where there are donors) minus that of all others; p by permuting donors, adjusted by Benjamini-Hochberg: NaN without donors. */
+  /**
+   * Mean (of donors' means where there are donors) minus that of all others; p by permuting donors, adjusted by
+   * Benjamini-Hochberg: NaN without donors.
+   */
   difference: number;
   pValue: number;
   adjusted: number;
@@ -176,4 +179,41 @@ export interface ProtocolResult {
   difference: LedgerMetrics;
   meanEntropyMasked: number;
   meanEntropyVisible: number;
+}
+
+/** Green: fine; amber: with care; red: do not rely on it; none: not measured, which is never green. */
+export type LightColor = "green" | "amber" | "red" | "none";
+export type LightName = "genes" | "rows" | "depth" | "distance" | "disagreement" | "confidence" | "calibration" | "card" | "seen";
+
+/** One check of how far a head of a model can be relied on in a file. */
+export interface Light {
+  name: LightName;
+  title: string;
+  color: LightColor;
+  /** What was measured; null where nothing was. */
+  figure: number | null;
+  /** Green up to the first, amber up to the second; null where the rule is not of two limits. */
+  limits: [number, number] | null;
+  /** What was found, in one sentence. */
+  says: string;
+  /** How the colour is set. */
+  rule: string;
+}
+
+/** All checks of one head of one model, and what they come to. */
+export interface TrustLights {
+  model: string;
+  phenotype: Phenotype;
+  lights: Light[];
+  /** Checks that could be made. */
+  measured: number;
+  color: LightColor;
+  title: string;
+}
+
+/** What a column of labels said of a model: cells with a label it knows, cells whose label it does not, calibration error of the former. */
+export interface Scored {
+  cells: number;
+  unmatched: number;
+  ece: number;
 }

@@ -1,6 +1,9 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { Interval, Phenotype } from "./basics";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
+
+export type { Interval, Phenotype } from "./basics";
 
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
@@ -55,7 +58,10 @@ export interface ColumnInfo {
 export type Column =
   /** `colors`: what the file has in uns for its categories, CSS colours in their order. */
   | { name: string; kind: "category" | "boolean" | "text"; codes: Int32Array; categories: string[]; colors?: string[] }
-  /** `values` keep what the file holds: float32 where it says so, else doubles; NaN is missing. `exact` where a whole number is beyond 2^53. */
+  /**
+   * `values` keep what the file holds: float32 where it says so, else doubles; NaN is missing.
+   * `exact` where a whole number is beyond 2^53.
+   */
   | { name: string; kind: "number"; values: Float32Array | Float64Array; exact?: BigInt64Array | BigUint64Array };
 
 /** In words: `human`, `mouse`, `rat`, `zebrafish`, `pig`, `macaque`, `fly` and others; `mixed` for several in one file. */
@@ -110,7 +116,10 @@ export interface Notice {
   message: string;
 }
 
-/** Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in which a row is to be one to one. */
+/**
+ * Headings of a table of orthologs: the file's column, the one its genes are to be known by, and all that are used, in
+ * which a row is to be one to one.
+ */
 export interface OrthologColumns {
   from: string;
   to: string;
@@ -148,16 +157,19 @@ export interface ClassInfo {
   ontologyId: string;
 }
 
-export type Phenotype = "cell_type" | "tissue" | "disease" | "sex" | "life_stage" | (string & {});
-
 export interface HeadInfo {
   phenotype: Phenotype;
   classes: ClassInfo[];
   temperature: number;
-  /** Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that do: of models trained here. */
+  /**
+   * Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that
+   * do: of models trained here.
+   */
   doubt?: { threshold: number; found: number };
   /** Where cells held out from training lay, class by class. */
   profiles?: ClassProfile[];
+  /** What the model's own card warns of for this head, as a light. */
+  caution?: { color: "amber" | "red"; says: string };
 }
 
 /** A class as a model's logits saw held-out cells of it. */
@@ -284,12 +296,6 @@ export interface HeadSummary {
   classes: ClassSummary[];
 }
 
-export interface Interval {
-  value: number;
-  low: number;
-  high: number;
-}
-
 export interface ClassMetrics {
   label: string;
   support: number;
@@ -308,7 +314,10 @@ export interface LabelMatch {
   by: "ontology" | "name" | "synonym" | "narrower" | "hand" | "broader" | "none";
   /** The label's ontology id, where the file gives one. */
   id?: string;
-  /** A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said, left out of strict scores. */
+  /**
+   * A term above the head's classes (`by` is `broader`): its id. Right by the ontology where a class below it is said,
+   * left out of strict scores.
+   */
   term?: string;
 }
 
@@ -415,6 +424,8 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
+  /** Runs of the last analysis stay that were over all cells of this matrix, by models of the same checksums: only other models run. */
+  keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
 }

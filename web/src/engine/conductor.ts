@@ -8,6 +8,7 @@ import { editOperations } from "./steps/edit/operations";
 import { fileOperations } from "./file/operations";
 import { geneContextOperations } from "./steps/gene-states/operations";
 import { geneSetOperations } from "./steps/gene-sets/operations";
+import { pruningOperations } from "./steps/deletion/operations";
 import { resultOperations } from "./results/operations";
 import { selectionOperations } from "./steps/gene-ranking/operations";
 import { surveyOperations } from "./steps/survey/operations";
@@ -30,6 +31,7 @@ export function startConductor(environment: Environment): Conductor {
     ...resultOperations(desk),
     ...trustOperations(desk),
     ...attributionOperations(desk),
+    ...pruningOperations(desk),
     ...editOperations(desk),
     ...trainOperations(desk),
     ...geneSetOperations(desk),

@@ -1,14 +1,15 @@
 import { AnalysisError, toWire } from "../contract/errors";
+import type { CallContext } from "../contract/protocol";
 import type { Reading, Source } from "../contract/types";
 import { loadCore, type CoreModule } from "./base/core";
 import type { Environment } from "./base/environment";
+import type { Job } from "./pool/job";
 import { defaultLanes, LanePool, type Lane } from "./pool/lane-pool";
 import { Models } from "./model/models";
 import type { OpenedFile } from "./file/opened-file";
-import { forgetSurvey } from "./steps/survey/state";
 import type { ByteSource } from "./readers/byte-source";
 
-/** What all operations share: the open file, the lanes, the models, and whose turn it is. */
+/** What all operations share: the open file, the lanes, the models, and whose turn it is. Steps get a `Job` of it, never the desk. */
 export class Desk {
   readonly models: Models;
   file: OpenedFile | undefined;
@@ -84,7 +85,6 @@ export class Desk {
 
   async close(): Promise<void> {
     this.settling?.abort();
-    if (this.file) forgetSurvey(this.file);
     this.file?.close();
     this.file = undefined;
     this.source = undefined;
@@ -107,20 +107,22 @@ export class Desk {
   }
 
   /**
-   * A sweep of its own over the open file, in its turn: `work` has the lanes, and stops a layout that is settling.
-   * Lanes that fail are replaced; what the user can mend, or stopped, is no failure of theirs.
+   * A step over the cells of the open file, in its turn: `work` gets all it needs as a job, and stops a layout that is settling.
+   * Lanes that fail are replaced; what the user can mend, or stopped, is no failure of theirs. `lanes` 0: the usual number.
    */
-  sweeping<T>(wanted: number, work: (pool: LanePool) => Promise<T>): Promise<T> {
+  sweeping<P, T>(asked: { matrix: string; lanes: number }, context: CallContext<P>, work: (job: Job<P>) => Promise<T>): Promise<T> {
     return this.inTurn(async () => {
-      this.opened();
+      const file = this.opened();
+      const { path: matrix } = file.matrixInfo(asked.matrix);
       this.settling?.abort();
       this.isSweeping = true;
-      const pool = await this.lanes(wanted).catch((error) => {
+      const pool = await this.lanes(asked.lanes).catch((error) => {
         this.isSweeping = false;
         throw error;
       });
       try {
-        return await work(pool);
+        const { environment, models } = this;
+        return await work({ environment, core: await this.core(), models, pool, file, matrix, context });
       } catch (error) {
         if (!["bad-input", "unsupported", "cancelled"].includes(toWire(error).code)) this.drop(pool);
         throw error;

@@ -1,5 +1,5 @@
 import type { Notice } from "../contract/types";
-import { quoted } from "./cells-csv";
+import { quoted } from "./csv-fields";
 
 /** Whether names of cells repeat, so that tables need each cell's place in the file to be joined. */
 export const needsPosition = (...notices: readonly Notice[]): boolean => notices.some(({ code }) => code === "cell-names-repeated");

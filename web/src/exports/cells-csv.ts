@@ -1,4 +1,5 @@
 import type { CellRow, HeadInfo } from "../contract/types";
+import { number, quoted } from "./csv-fields";
 import { idFields, idHeadings } from "./cell-ids";
 
 /** Guesses a cell that are written. */
@@ -24,7 +25,10 @@ export function cellsCsvHeader(heads: HeadInfo[], { hasPosition, species }: Cell
   return [...idHeadings(hasPosition), ...(species === null ? [] : ["species", `${species}_share`]), ...names].map(quoted).join(",") + "\n";
 }
 
-/** Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join to adata.obs by index. */
+/**
+ * Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join
+ * to adata.obs by index.
+ */
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], { hasPosition, species }: CellsCsvExtras = NOTHING): string {
   return rows
     .map((row) => {
@@ -43,13 +47,4 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], { hasPosition, 
 
 function others(classes: number): number[] {
   return Array.from({ length: Math.max(0, Math.min(TOP, classes) - 1) }, (_, i) => i + 2);
-}
-
-/** Seven digits: what a float32 holds. */
-export function number(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? "" : String(Number(value.toPrecision(7)));
-}
-
-export function quoted(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

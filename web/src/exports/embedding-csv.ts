@@ -1,6 +1,6 @@
 import { AnalysisError } from "../contract/errors";
 import { idFields, idHeadings } from "./cell-ids";
-import { number } from "./cells-csv";
+import { number } from "./csv-fields";
 
 /** Rows written at once. */
 const PAGE = 5000;
@@ -11,7 +11,10 @@ export type ReadEmbedding = (
   count: number,
 ) => Promise<{ ids: string[]; embedding: { dims: number; values: Float32Array } | null }>;
 
-/** embedding.csv of a model without heads: `cell_id` (and `position` where names repeat), then e1, e2, ...; a cell without an embedding has empty fields. */
+/**
+ * embedding.csv of a model without heads: `cell_id` (and `position` where names repeat), then e1, e2, ...; a cell
+ * without an embedding has empty fields.
+ */
 export async function* embeddingCsv(title: string, cells: number, read: ReadEmbedding, hasPosition = false): AsyncGenerator<string> {
   for (let first = 0; first < cells; first += PAGE) {
     const { ids, embedding } = await read(first, Math.min(PAGE, cells - first));

@@ -3,7 +3,10 @@ import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));
 
-/** selection-pruning.csv: how far the probability moves when genes are taken from the model's input, order by order; area and lead over chance are the order's. */
+/**
+ * selection-pruning.csv: how far the probability moves when genes are taken from the model's input, order by order;
+ * area and lead over chance are the order's.
+ */
 export function pruningTable({ model, cells, curves }: PruningReport): Table {
   return {
     columns: [

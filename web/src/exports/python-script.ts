@@ -56,13 +56,15 @@ function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder } = question;
+  const cause = info.reading.isTransposed
+    ? "has genes in rows: write adata.T first"
+    : "mixes species: write the cells and genes of one first";
   if (info.geneVerdict.species === "mixed" || info.reading.isTransposed)
-    throw new AnalysisError(
-      "unsupported",
-      `The script is of files of one species with cells in rows, and ${info.name} ${info.reading.isTransposed ? "has genes in rows: write adata.T first" : "mixes species: write the cells and genes of one first"}.`,
-    );
+    throw new AnalysisError("unsupported", `The script is of files of one species with cells in rows, and ${info.name} ` + `${cause}.`);
+  const isByIndex = [undefined, "_index"].includes(info.reading.genesFrom);
   const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
-  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python: quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
+  return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python:
+# quality, normalization, and what "${model.title.replaceAll(/[\r\n"]/g, " ")}" says of every cell.
 # pip install anndata scanpy numpy scipy pandas
 import json
 import re
@@ -96,7 +98,8 @@ vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["pat
 # --- Genes: by Ensembl id, else by symbol, else in another case, else by alias; what is ambiguous is left out.
 GENE_COLUMNS = ${JSON.stringify(geneColumns(info))}
 GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
-FOLD = ${["human", "unknown"].includes(info.geneVerdict.species) ? "True" : "False"}  # mouse symbols differ from human ones by their case alone
+# Mouse symbols differ from human ones by their case alone.
+FOLD = ${["human", "unknown"].includes(info.geneVerdict.species) ? "True" : "False"}
 
 
 def ensembl(name):
@@ -143,8 +146,9 @@ def find(name):
     return -1, 9
 
 
-names = ${info.reading.genesFrom === undefined || info.reading.genesFrom === "_index" ? "[source.var_names.astype(str)] + " : ""}[source.var[c].astype(str) for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
-hits = [min((find(column.iloc[i] if hasattr(column, "iloc") else column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
+named = [c for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
+names = ${isByIndex ? "[list(source.var_names.astype(str))] + " : ""}[list(source.var[c].astype(str)) for c in named]
+hits = [min((find(column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
 best = {}
 for gene, book in hits:
     if gene >= 0:
@@ -158,9 +162,20 @@ measured[genes] = True
 
 # --- Quality, as scanpy has it.
 symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
-source.var["mt"] = [any(re.match("MT[-:._]", plain(symbol_of.get(ensembl(plain(c.iloc[i] if hasattr(c, "iloc") else c[i])), c.iloc[i] if hasattr(c, "iloc") else c[i])), re.I) for c in names) for i in range(source.n_vars)]
+
+
+def is_mitochondrial(name):
+    return bool(re.match("MT[-:._]", plain(symbol_of.get(ensembl(plain(name)), name)), re.I))
+
+
+source.var["mt"] = [any(is_mitochondrial(column[i]) for column in names) for i in range(source.n_vars)]
 sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False, inplace=True)
-cells = pd.DataFrame({"totals": source.obs["total_counts"], "detected": source.obs["n_genes_by_counts"], "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100 if source.var["mt"].any() else np.nan}, index=adata.obs_names)
+quality = {
+    "totals": source.obs["total_counts"],
+    "detected": source.obs["n_genes_by_counts"],
+    "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100 if source.var["mt"].any() else np.nan,
+}
+cells = pd.DataFrame(quality, index=adata.obs_names)
 print(cells.median().to_string())
 
 # --- Normalization: what genes on the map and the transformer are shown in, ...
@@ -190,7 +205,10 @@ def scores(block, total):
 
 # --- What the model says: logit = bias + sum over measured genes of weight x (score - mean score in training).
 blob = read(manifest["files"]["weights"]["path"])
-tensors = {t["name"]: np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"]).reshape(t["shape"]).astype(np.float64) for t in manifest["tensors"]}
+tensors = {}
+for t in manifest["tensors"]:
+    values = np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"])
+    tensors[t["name"]] = values.reshape(t["shape"]).astype(np.float64)
 weights, bias, mean = tensors["weights"][measured], tensors["bias"], tensors["mean"][measured]
 logits = np.full((adata.n_obs, len(bias)), np.nan)
 for first in range(0, adata.n_obs, 1000):
@@ -214,7 +232,8 @@ for head in manifest["heads"]:
     name = head["phenotype"]
     cells[name + "_label"] = np.where(known, classes[top], None)
     cells[name + "_probability"] = np.where(known, p[np.arange(len(p)), top], np.nan)
-    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))  # nothing to predict from: complete indecision
+    # Where there is nothing to predict from, all classes are equally likely.
+    cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
 ${scoreLines(question)}
 cells.to_csv("cells.csv", index_label="cell_id")

@@ -1,6 +1,6 @@
 import type { SetScoresReport } from "../contract/operations/gene-sets";
 import { idFields, idHeadings } from "./cell-ids";
-import { number, quoted } from "./cells-csv";
+import { number, quoted } from "./csv-fields";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));

@@ -1,3 +1,4 @@
+import type { TrustLights } from "../contract/trust";
 import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
 import { json } from "./metrics-json";
 
@@ -7,12 +8,14 @@ export interface Summary {
   models: ModelInfo[];
   options: AnalyzeOptions;
   report: AnalysisReport;
+  /** What the checks of each head of each model came to. */
+  trust: readonly TrustLights[];
   /** Bytes; null where the platform does not tell. */
   peakMemory: number | null;
 }
 
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
-export function summaryJson({ version, file, models, options, report, peakMemory }: Summary): string {
+export function summaryJson({ version, file, models, options, report, trust, peakMemory }: Summary): string {
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
@@ -44,6 +47,21 @@ export function summaryJson({ version, file, models, options, report, peakMemory
       sha256: model.hashes ?? {},
       coverage: file.coverage.find((coverage) => coverage.model === model.name) ?? null,
       run: report.runs.find((run) => run.model === model.name) ?? null,
+    })),
+    trust: trust.map(({ model, phenotype, color, title, measured, lights }) => ({
+      model,
+      head: phenotype,
+      verdict: title,
+      light: color,
+      measured,
+      checks: lights.map(({ name, title: check, color: light, figure, limits, says }) => ({
+        name,
+        title: check,
+        light,
+        figure,
+        limits,
+        says,
+      })),
     })),
     options,
     survey: report.survey,

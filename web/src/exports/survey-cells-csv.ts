@@ -1,6 +1,6 @@
 import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
 import { idFields, idHeadings } from "./cell-ids";
-import { number } from "./cells-csv";
+import { number } from "./csv-fields";
 
 /** Rows written at once. */
 const PAGE = 5000;
@@ -11,7 +11,10 @@ export interface CellNames {
   hasPosition: boolean;
 }
 
-/** A file with a row per cell, which joins to `adata.obs` by its index: `cell_id`, `position` where names repeat, then the columns; what is not a number is empty. */
+/**
+ * A file with a row per cell, which joins to `adata.obs` by its index: `cell_id`, `position` where names repeat, then
+ * the columns; what is not a number is empty.
+ */
 async function* perCell(columns: string[], cells: number, names: CellNames, row: (cell: number) => string[]): AsyncGenerator<string> {
   yield `${[...idHeadings(names.hasPosition), ...columns].join(",")}\n`;
   for (let first = 0; first < cells; first += PAGE) {

@@ -1,3 +1,4 @@
+import { mean } from "../contract/numbers";
 import type { Interval } from "../contract/types";
 import type { Table } from "./table-csv";
 
@@ -66,7 +67,6 @@ export function transferMeans(pairs: Transfer[]): {
   all: { macroF1: number; accuracy: number };
   between: { macroF1: number; accuracy: number };
 } {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const means = (some: Transfer[]) => {
     const scored = some.filter(({ macroF1 }) => !Number.isNaN(macroF1));
     return { macroF1: mean(scored.map(({ macroF1 }) => macroF1)), accuracy: mean(scored.map(({ accuracy }) => accuracy.value)) };
@@ -88,7 +88,8 @@ export function transferText(pairs: Transfer[]): string {
   return [
     "Macro F1: trained on the row's species, asked about the column's (the diagonal: cells held out).",
     ...lines,
-    `Average macro F1 ${number(all.macroF1)} with the diagonal, ${number(between.macroF1)} without; accuracy ${number(all.accuracy)} and ${number(between.accuracy)}.`,
+    `Average macro F1 ${number(all.macroF1)} with the diagonal, ${number(between.macroF1)} without; accuracy ` +
+      `${number(all.accuracy)} and ${number(between.accuracy)}.`,
     "",
   ].join("\n");
 }

@@ -54,7 +54,10 @@ const interval = ({ value, low, high }: Interval): string =>
 /** `rows` hold HTML that is escaped already. */
 function table(caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
-  return `<div class="wide"><table><caption>${escaped(caption)}</caption><thead><tr>${columns.map((one) => `<th scope="col">${escaped(one)}</th>`).join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join("")}</tr>`).join("")}</tbody></table></div>`;
+  const head = columns.map((one) => `<th scope="col">${escaped(one)}</th>`).join("");
+  const body = rows.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join("")}</tr>`).join("");
+  const inside = `<caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>`;
+  return `<div class="wide"><table>${inside}</table></div>`;
 }
 
 const METRICS: [LedgerMetric, string][] = [
@@ -69,7 +72,10 @@ const METRICS: [LedgerMetric, string][] = [
 ];
 
 function figures(drawn: readonly Drawn[]): string {
-  return `<div class="figures">${drawn.map(({ title, lead, svg }) => `<figure><figcaption><b>${escaped(title)}</b> ${escaped(lead)}</figcaption>${svg}</figure>`).join("")}</div>`;
+  const each = drawn.map(
+    ({ title, lead, svg }) => `<figure><figcaption><b>${escaped(title)}</b> ${escaped(lead)}</figcaption>${svg}</figure>`,
+  );
+  return `<div class="figures">${each.join("")}</div>`;
 }
 
 function evaluationHtml(evaluation: Evaluation, drawn: readonly Drawn[]): string {
@@ -77,7 +83,8 @@ function evaluationHtml(evaluation: Evaluation, drawn: readonly Drawn[]): string
   const first = metrics[0];
   const names = new Map(first ? first.confusion.codes.map((code, i) => [code, first.confusion.labels[i]!] as const) : []);
   return `<h2>${escaped(phenotype)}, labels of ${escaped(column)}</h2>
-<p>${scoring === "strict" ? "The label itself is right." : "The label and its subtypes are right, its parents wrong."} Intervals are 95%, by a jackknife over ${donors ? `${count(units)} donors (${escaped(donors)})` : "cells"}.</p>
+<p>${scoring === "strict" ? "The label itself is right." : "The label and its subtypes are right, its parents wrong."}
+Intervals are 95%, by a jackknife over ${donors ? `${count(units)} donors (${escaped(donors)})` : "cells"}.</p>
 ${table(
   "Models",
   ["Model", "Cells", "Left out", ...METRICS.map(([, title]) => title), "ECE, equal mass", "AURC"],
@@ -145,7 +152,9 @@ ${table(
 
 function protocolsHtml(results: readonly ProtocolResult[]): string {
   if (results.length === 0) return "";
-  return `<h2>Both protocols</h2><p>All phenotypes masked, and only the one asked for masked, the others given from the file's labels: what is visible leaks the answer.</p>
+  return `<h2>Both protocols</h2>
+<p>All phenotypes masked, and only the one asked for masked, the others given from the file's labels:
+what is visible leaks the answer.</p>
 ${table(
   "Top-1",
   ["Model", "Asked for", "Cells", "All masked", "Others given", "Difference"],
@@ -160,23 +169,36 @@ ${table(
 )}`;
 }
 
-const STYLE = `body{font:15px/1.5 Inter,ui-sans-serif,system-ui,sans-serif;color:#1d2127;background:#faf9f6;max-width:1040px;margin:0 auto;padding:28px 22px 60px;font-variant-numeric:tabular-nums}
-h1{font-size:23px;margin:0 0 4px}h2{font-size:18px;margin:40px 0 4px;border-top:1px solid #e6e3dc;padding-top:22px}p{color:#5d6672;margin:4px 0 14px}small{color:#8d95a0;white-space:nowrap}
-table{border-collapse:collapse;width:100%;font-size:13px;margin:14px 0;background:#fff}caption{text-align:left;font-weight:600;padding:4px 0}td,th{padding:4px 8px;text-align:right;border-bottom:1px solid #e6e3dc;vertical-align:top}td:first-child,th:first-child{text-align:left}th{color:#5d6672;font-weight:500}
-.wide{overflow-x:auto}.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,470px),1fr));gap:16px}figure{margin:0;background:#fff;border:1px solid #e6e3dc;border-radius:10px;padding:12px 14px;overflow-x:auto}figcaption{font-size:13px;color:#5d6672;margin-bottom:6px}figcaption b{color:#1d2127}svg{max-width:100%;height:auto}code{font-size:12.5px;overflow-wrap:anywhere}
+const STYLE = `body{font:15px/1.5 Inter,ui-sans-serif,system-ui,sans-serif;color:#1d2127;background:#faf9f6;max-width:1040px;
+margin:0 auto;padding:28px 22px 60px;font-variant-numeric:tabular-nums}
+h1{font-size:23px;margin:0 0 4px}h2{font-size:18px;margin:40px 0 4px;border-top:1px solid #e6e3dc;padding-top:22px}
+p{color:#5d6672;margin:4px 0 14px}small{color:#8d95a0;white-space:nowrap}
+table{border-collapse:collapse;width:100%;font-size:13px;margin:14px 0;background:#fff}
+caption{text-align:left;font-weight:600;padding:4px 0}
+td,th{padding:4px 8px;text-align:right;border-bottom:1px solid #e6e3dc;vertical-align:top}td:first-child,th:first-child{text-align:left}
+th{color:#5d6672;font-weight:500}
+.wide{overflow-x:auto}.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,470px),1fr));gap:16px}
+figure{margin:0;background:#fff;border:1px solid #e6e3dc;border-radius:10px;padding:12px 14px;overflow-x:auto}
+figcaption{font-size:13px;color:#5d6672;margin-bottom:6px}figcaption b{color:#1d2127}svg{max-width:100%;height:auto}
+code{font-size:12.5px;overflow-wrap:anywhere}
 @media print{body{background:#fff}figure{break-inside:avoid}}`;
 
-/** report.html: one file that holds all of it, and asks for nothing else. `drawn` has the figures of each evaluation, then of each landscape. */
+/**
+ * report.html: one file that holds all of it, and asks for nothing else.
+ * `drawn` has the figures of each evaluation, then of each landscape.
+ */
 export function trustReportHtml(report: TrustReport, drawn: readonly (readonly Drawn[])[]): string {
   const { file, models, evaluations, landscapes, protocols, version, options, byHand } = report;
   const hands = Object.entries(byHand).flatMap(([head, labels]) =>
     Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
   );
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>How far to trust it: ${escaped(file.name)}</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>How far to trust it: ${escaped(file.name)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body>
 <h1>How far to trust it</h1>
-<p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes. ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
+<p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
+${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}
 ${landscapes.map((one, i) => landscapeHtml(one, drawn[evaluations.length + i] ?? [])).join("\n")}
 ${protocolsHtml(protocols)}

@@ -35,7 +35,8 @@ export function attributionBars({ bars, title, areSets, onPick }: AttributionBar
   const pad = (high - low || 1) * 0.02;
   const [first] = bars;
   const alt = first
-    ? `${areSets ? "Sets of genes by their enrichment in" : "Genes by what they add to the logit of"} ${title}: most for it ${first.name} (${value(first.mean)}), most against it ${bars.at(-1)!.name} (${value(bars.at(-1)!.mean)}).`
+    ? `${areSets ? "Sets of genes by their enrichment in" : "Genes by what they add to the logit of"} ${title}: most for it ` +
+      `${first.name} (${value(first.mean)}), most against it ${bars.at(-1)!.name} (${value(bars.at(-1)!.mean)}).`
     : "No genes.";
   const known = bars.filter((bar) => !Number.isNaN(bar.low));
   const made = framed(style, alt, {

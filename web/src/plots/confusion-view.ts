@@ -38,7 +38,10 @@ function bySimilarity(rows: readonly number[], counts: readonly number[][], tota
   return order.indexOf(rows[0]) > order.length / 2 ? order.reverse() : order;
 }
 
-/** The matrix as drawn: labels of the file that occur, the largest of them, in order of similarity; classes predicted, small ones folded. */
+/**
+ * The matrix as drawn: labels of the file that occur, the largest of them, in order of similarity; classes predicted,
+ * small ones folded.
+ */
 export function confusionView({ confusion }: Metrics, limit = COLUMNS): ConfusionData {
   const { labels, counts } = confusion;
   const all = labels.map((_, i) => i);

@@ -43,13 +43,14 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
   const fill = (one: (typeof cells)[number]) => toHex(rampColor(one.mean / one.most, style.dark));
   const title = (one: (typeof cells)[number]) =>
     `${one.gene} in ${one.group}: mean ${value(one.mean)}, expressed by ${percent(one.fraction)} of the cells`;
-  const best = names.map(
-    (name, j) =>
-      `${name}: ${genes[most.reduce((b, _, g) => ((mean[g * groups.length + j] ?? -1) > (mean[b * groups.length + j] ?? -1) ? g : b), 0)]?.symbol ?? "none"}`,
-  );
+  const best = names.map((name, j) => {
+    const of = (gene: number) => mean[gene * groups.length + j] ?? -1;
+    return `${name}: ${genes[most.reduce((highest, _, gene) => (of(gene) > of(highest) ? gene : highest), 0)]?.symbol ?? "none"}`;
+  });
   return framed(
     style,
-    `${as === "dots" ? "Dot plot" : "Heat map"} of ${genes.length} genes in ${groups.length} groups. Highest in each: ${best.slice(0, 12).join("; ")}.`,
+    `${as === "dots" ? "Dot plot" : "Heat map"} of ${genes.length} genes in ${groups.length} groups. Highest in each: ` +
+      `${best.slice(0, 12).join("; ")}.`,
     {
       width: wide,
       height: top + names.length * ROW + 10,

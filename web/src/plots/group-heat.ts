@@ -44,7 +44,8 @@ export function groupHeat(
   );
   return framed(
     style,
-    `${what} of ${all.length} ${areNames ? "columns" : "genes"} in ${groups.length} groups. Largest in each: ${strongest.slice(0, 12).join("; ")}.`,
+    `${what} of ${all.length} ${areNames ? "columns" : "genes"} in ${groups.length} groups. Largest in each: ` +
+      `${strongest.slice(0, 12).join("; ")}.`,
     {
       width,
       height: top + groups.length * 22 + 8,

@@ -16,7 +16,9 @@ export interface HistogramData {
 export function histogram({ distribution, label, isShare }: HistogramData, style: Style, width: number): Svg {
   const bars = distribution.counts.map((cells, i) => ({ x1: distribution.edges[i], x2: distribution.edges[i + 1], cells }));
   const show = (x: number) => (isShare ? `${value(x * 100)}%` : value(x));
-  const alt = `Histogram of ${label}: median ${show(distribution.median)}, half of the cells between ${show(distribution.q1)} and ${show(distribution.q3)}.`;
+  const alt =
+    `Histogram of ${label}: median ${show(distribution.median)}, half of the cells between ${show(distribution.q1)} and ` +
+    `${show(distribution.q3)}.`;
   const left = distribution.median > (distribution.min + distribution.max) / 2;
   return framed(style, alt, {
     width,

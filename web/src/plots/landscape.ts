@@ -60,7 +60,9 @@ export function landscape({ groups, most }: LandscapeData, style: Style, width: 
     low: group.mean.low / most,
     high: group.mean.high / most,
     median: group.median / most,
-    title: `${group.label}: mean ${share(group.mean.value / most, 3)} (${share(group.mean.low / most, 3)} to ${share(group.mean.high / most, 3)}), ${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
+    title:
+      `${group.label}: mean ${share(group.mean.value / most, 3)} (${share(group.mean.low / most, 3)} to ` +
+      `${share(group.mean.high / most, 3)}), ${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
   }));
   return framed(style, alt, {
     width,

@@ -19,7 +19,8 @@ export function learningCurve({ points, by, majority }: LearningCurveData, style
   const [first, last] = [points[0], points.at(-1)];
   const alt =
     first && last
-      ? `Held-out accuracy ${share(first.accuracy.value)} with ${count(x(first))} ${by}, ${share(last.accuracy.value)} with ${count(x(last))}.`
+      ? `Held-out accuracy ${share(first.accuracy.value)} with ${count(x(first))} ${by}, ${share(last.accuracy.value)} with ` +
+        `${count(x(last))}.`
       : "Nothing to draw.";
   return framed(style, alt, {
     width,
@@ -56,7 +57,8 @@ export function learningCurve({ points, by, majority }: LearningCurveData, style
         fill: style.accent,
         r: 3,
         title: (point: CurvePoint) =>
-          `${count(point.cells)} cells, ${count(point.genes)} genes: ${share(point.accuracy.value)} (${share(point.accuracy.low)} to ${share(point.accuracy.high)})`,
+          `${count(point.cells)} cells, ${count(point.genes)} genes: ${share(point.accuracy.value)} (${share(point.accuracy.low)} ` +
+          `to ${share(point.accuracy.high)})`,
       }),
     ],
   });

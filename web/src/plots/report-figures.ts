@@ -42,7 +42,8 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
     found.push(
       figure(
         `A temperature of ${share(fit.temperature, 2)}: ${name}`,
-        `Fitted on ${count(fit.fittedCells)} cells, shown on ${count(fit.before.cells)} others: ECE ${share(fit.before.eceMass)} to ${share(fit.after.eceMass)}, NLL ${share(fit.before.nll)} to ${share(fit.after.nll)}. Blue as it is, orange after.`,
+        `Fitted on ${count(fit.fittedCells)} cells, shown on ${count(fit.before.cells)} others: ECE ${share(fit.before.eceMass)} to ` +
+          `${share(fit.after.eceMass)}, NLL ${share(fit.before.nll)} to ${share(fit.after.nll)}. Blue as it is, orange after.`,
         reliability(
           {
             series: [
@@ -128,7 +129,8 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
   const made = [
     figure(
       `Entropy by ${found.by}: ${name}`,
-      `A ridge a group, its mean with a 95% interval ${found.donors ? "over donors" : "over cells"}; 1 is complete indecision (${value(most)} nats).`,
+      `A ridge a group, its mean with a 95% interval ${found.donors ? "over donors" : "over cells"}; 1 is complete indecision ` +
+        `(${value(most)} nats).`,
       landscape({ groups, most }, LIGHT, WIDTH),
     ),
   ];

@@ -30,7 +30,10 @@ export function riskCoverage({ series, threshold }: RiskCoverageData, style: Sty
   const alt = series
     .map((one) => {
       const last = one.coverage.curve.at(-1);
-      return `${one.name}: of all cells ${share((last?.right ?? NaN) / (last?.cells ?? NaN))} are right, area under the risk ${share(one.coverage.aurc)}`;
+      return (
+        `${one.name}: of all cells ${share((last?.right ?? NaN) / (last?.cells ?? NaN))} are right, area under the risk ` +
+        `${share(one.coverage.aurc)}`
+      );
     })
     .join("; ");
   return framed(style, `${alt}.`, {

@@ -14,7 +14,10 @@ export interface SetNetworkData {
 
 const STEPS = 320;
 
-/** Places of nodes on a plane: linked ones near each other, all apart (Fruchterman and Reingold 1991), from a spiral, so that the same data give the same picture. */
+/**
+ * Places of nodes on a plane: linked ones near each other, all apart (Fruchterman and Reingold 1991), from a spiral, so
+ * that the same data give the same picture.
+ */
 export function springLayout(
   nodes: number,
   links: { first: number; second: number; coefficient: number }[],

@@ -21,7 +21,8 @@ export function topK({ series }: TopKData, style: Style, width: number): Svg {
     series
       .map(
         (one) =>
-          `${one.name}: right at first guess for ${share(one.topK[0]?.value ?? NaN)} of the cells, within ${one.topK.length} for ${share(one.topK.at(-1)?.value ?? NaN)}`,
+          `${one.name}: right at first guess for ${share(one.topK[0]?.value ?? NaN)} of the cells, within ${one.topK.length} for ` +
+          `${share(one.topK.at(-1)?.value ?? NaN)}`,
       )
       .join("; ") + ".";
   return framed(style, alt, {

@@ -23,7 +23,8 @@ export function trend({ points, trends, matched, most }: TrendData, style: Style
     (one) => ({ ...one, ends: [from, to].map((x) => ({ x, y: (one.intercept + one.slope * x) / most })) }),
   );
   const alt = trends[0]
-    ? `Mean entropy against age of ${many(points.length, "point")}: ${value((trends[0].slope / most) * 10)} of the most possible per ten years${Number.isFinite(trends[0].pValue) ? ` (${pValue(trends[0].pValue)})` : ""}.`
+    ? `Mean entropy against age of ${many(points.length, "point")}: ${value((trends[0].slope / most) * 10)} of the most possible ` +
+      `per ten years${Number.isFinite(trends[0].pValue) ? ` (${pValue(trends[0].pValue)})` : ""}.`
     : "No trend.";
   const most1 = Math.max(...points.map((point) => point.mean / most), ...ends.flatMap((one) => one.ends.map(({ y }) => y)), 0.05);
   const least = Math.min(...points.map((point) => point.mean / most), ...ends.flatMap((one) => one.ends.map(({ y }) => y)));

@@ -25,12 +25,14 @@ export function violin({ found, slots }: ViolinData, style: Style, width: number
   });
   const quartiles = groups.filter(({ cells }) => cells > 0);
   const title = (one: (typeof groups)[number]) =>
-    `${one.name}: median ${value(one.median)}, mean ${value(one.mean)}; ${percent(one.expressing / one.cells)} of ${one.cells.toLocaleString("en-US")} cells express it`;
+    `${one.name}: median ${value(one.median)}, mean ${value(one.mean)}; ${percent(one.expressing / one.cells)} of ` +
+    `${one.cells.toLocaleString("en-US")} cells express it`;
   const highest = [...quartiles].sort((a, b) => b.mean - a.mean)[0];
   return framed(
     style,
     highest
-      ? `${found.symbol} in ${groups.length} groups of ${found.by}. Highest mean: ${highest.name}, ${value(highest.mean)}, expressed by ${percent(highest.expressing / highest.cells)} of its cells.`
+      ? `${found.symbol} in ${groups.length} groups of ${found.by}. Highest mean: ${highest.name}, ${value(highest.mean)}, ` +
+          `expressed by ${percent(highest.expressing / highest.cells)} of its cells.`
       : "No cells.",
     {
       width,

@@ -28,7 +28,8 @@ export function waterfall({ steps, from, to, title }: WaterfallData, style: Styl
   const biggest = [...rows].filter(({ isGene }) => isGene).sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
   return framed(
     style,
-    `One cell: logit of ${title} from ${value(from)} to ${value(to)}; most by ${biggest?.name ?? "no gene"} (${value(biggest?.change ?? 0)}).`,
+    `One cell: logit of ${title} from ${value(from)} to ${value(to)}; most by ${biggest?.name ?? "no gene"} ` +
+      `(${value(biggest?.change ?? 0)}).`,
     {
       width,
       height: rows.length * 19 + 30,

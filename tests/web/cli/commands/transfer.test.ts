@@ -47,7 +47,10 @@ interface Made {
   genes: (number | null)[];
 }
 
-/** Cells of four classes, a few of a rare one, some without a label. The quoll's classes show in other genes; the newt has no Sertoli cells and says the others in other words. */
+/**
+ * Cells of four classes, a few of a rare one, some without a label. The quoll's classes show in other genes; the newt
+ * has no Sertoli cells and says the others in other words.
+ */
 function made(species: Species): Made {
   const random = seeded(SPECIES.indexOf(species) + 1);
   const genes = genesOf(species);
@@ -233,7 +236,8 @@ describe.skipIf(!hasCore)("transfer", () => {
     const folder = join(out, `given-${preset}`);
     expect((await phenolens(...asked("--orthologs", table, "--preset", preset, "--out", folder))).status).toBe(0);
     const rows = readCsv(join(folder, "transfer.csv"));
-    // Genes have the human's names; those without a one-to-one ortholog have none. Ranks need them no more: for presets of ranks they are taken out. scTOP's class means are of shares of all counts.
+    // Genes have the human's names; those without a one-to-one ortholog have none. Ranks need them no more: for presets
+    // of ranks they are taken out. scTOP's class means are of shares of all counts.
     const renamed = {} as Record<Species, string>;
     for (const species of SPECIES) {
       const { labels, values, genes } = made(species);
@@ -371,7 +375,7 @@ describe.skipIf(!hasCore)("transfer", () => {
       [
         [...two, "--labels", "stage", "--least", "20"],
         1,
-        /The genes of human-testis\.h5ad are of human and those of mouse-testis\.h5ad of mouse: give their orthologs with --orthologs TABLE/,
+        /The genes of human-testis\.h5ad are of human and those of mouse-testis\.h5ad of mouse: give their orthologs with --orth/,
       ],
       [
         [files.newt, files.quoll, "--labels", "stage", "--least", "20"],

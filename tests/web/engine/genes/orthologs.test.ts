@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../../../../scripts/lib/run.mjs";
 import { makeFixtures } from "../../../fixtures/make.mjs";
 import { knownBy, vocabularyIds } from "../../../../web/src/engine/genes/known-by";
+import { readVocabulary } from "../../../../web/src/engine/genes/vocabulary";
 import { columnOf, columnsOf, pairsOf, readOrthologTable } from "../../../../web/src/engine/genes/ortholog-table";
 import { readOrthologs, translate } from "../../../../web/src/engine/genes/orthologs";
 import { PRESETS } from "../../../../web/src/contract/training";
@@ -85,7 +86,7 @@ describe("a table of orthologs of many species", () => {
   test("for models, the columns are taken that the file and the model are written in; two columns stay a pair", () => {
     const text = "human\tmouse\tnewt\nACTB\tActb\tnwt_1\nCD3E\tCd3e\tnwt_2\n";
     const newt = { ids: ["nwt_2", "nwt_9"], alternatives: [] };
-    const model = vocabularyIds("symbol\tensembl_id\taliases\tscale\nACTB\t\t\t1\nCD3E\tENSG00000198851\t\t1\n");
+    const model = vocabularyIds(readVocabulary("symbol\tensembl_id\taliases\tscale\nACTB\t\t\t1\nCD3E\tENSG00000198851\t\t1\n"));
     const { orthologs, taken } = knownBy(text, newt, [model]);
     expect(taken).toEqual({ from: "newt", to: "human" });
     expect(translate(newt, orthologs).genes.ids).toEqual(["CD3E", ""]);
@@ -130,7 +131,7 @@ describe.skipIf(!hasCore || !hasModel)("a mouse file", () => {
       .slice(1, 1501)
       .map((line) => line.split("\t")[0]!);
     const table = ["Human\tMouse", ...symbols.map((symbol) => `${symbol}\t${symbol[0]}${symbol.slice(1).toLowerCase()}`)].join("\n");
-    const told = await engine.call("orthologs", { table });
+    const told = await engine.call("orthologs", { matrix: "X", table });
     expect(told.found).toBeGreaterThan(1400);
     expect(told.coverage[0]!.verdict).not.toBe("refused");
     await engine.call("analyze", options({ models: ["linear-atlas"] }));
@@ -141,7 +142,7 @@ describe.skipIf(!hasCore || !hasModel)("a mouse file", () => {
     expect(same / found.cells).toBeGreaterThan(0.9);
 
     // The table that comes with the page: Ensembl's one-to-one pairs of symbols, and of ids.
-    const builtIn = await engine.call("orthologs", { builtIn: "mouse" });
+    const builtIn = await engine.call("orthologs", { matrix: "X", builtIn: "mouse" });
     expect(builtIn.pairs).toBeGreaterThan(30_000);
     expect(builtIn.ambiguous).toBe(0);
     expect(builtIn.found).toBeGreaterThan(900);
@@ -165,7 +166,7 @@ describe.skipIf(!hasCore || !hasModel)("a mouse file", () => {
     expect(engine.conductor.models.folder("own").manifest.species).toBe("human");
     await engine.call("analyze", options({ models: ["own"] }));
 
-    await expect(engine.call("orthologs", { table: "foo\tbar" })).rejects.toThrow(/None of the .* genes .* is in the table/);
-    expect((await engine.call("orthologs", { table: null })).coverage[0]!.verdict).toBe("refused");
+    await expect(engine.call("orthologs", { matrix: "X", table: "foo\tbar" })).rejects.toThrow(/None of the .* genes .* is in the table/);
+    expect((await engine.call("orthologs", { matrix: "X", table: null })).coverage[0]!.verdict).toBe("refused");
   });
 });

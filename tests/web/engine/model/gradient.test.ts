@@ -19,7 +19,7 @@ interface SelfTest {
 const bytes = (name: string) => new Uint8Array(readFileSync(join(FOLDER, name)));
 const json = <T>(name: string) => JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as T;
 
-test("the released gradient file gives its stored numbers on ONNX Runtime's wasm build, weights read from the prediction file", async () => {
+test("the released gradient file gives its stored numbers on ONNX Runtime's wasm, weights read from the prediction file", async () => {
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmBinary = readFileSync(join(root, "node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm"));
   const manifest = json<{ heads: { output: string }[]; onnx: { gradient: { output: string; cotangents: string[] } } }>("manifest.json");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Column } from "../../../../web/src/contract/types";
-import type { RowBlock } from "../../../../web/src/engine/readers/reader";
+import type { RowBlock } from "../../../../web/src/engine/contract/cells";
 import { GENES, goodTree, writeTree } from "../../../fixtures/tree.mjs";
 import { dataFile, hasData, openReader, scratch } from "../../support/data";
 import readings from "../../expected/readings.json";

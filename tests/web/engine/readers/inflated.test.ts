@@ -6,7 +6,7 @@ import { loadCore } from "../../../../web/src/engine/base/core";
 import { nodeEnvironment } from "../../../../web/src/engine/platform/environment.node";
 import { ChunkIndex } from "../../../../web/src/engine/readers/chunk-index";
 import { Hdf5 } from "../../../../web/src/engine/readers/hdf5";
-import type { Inflater } from "../../../../web/src/engine/readers/inflated";
+import type { Inflater } from "../../../../web/src/engine/readers/stored-bytes";
 import { readNumbers } from "../../../../web/src/engine/readers/values";
 import { seeded } from "../../../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../../../scripts/lib/write-h5ad.mjs";

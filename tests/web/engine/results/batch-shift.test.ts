@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { batchShift } from "../../../../web/src/engine/results/batch-shift";
-import { distance, nearest, profilesOf, quantile } from "../../../../web/src/engine/results/profiles";
+import { distance, nearest, profilesOf } from "../../../../web/src/engine/results/profiles";
+import { quantile } from "../../../../web/src/contract/numbers";
 import { ModelResults } from "../../../../web/src/engine/file/scores";
 import type { HeadInfo } from "../../../../web/src/contract/types";
 import { seeded } from "../../../../scripts/lib/random.mjs";

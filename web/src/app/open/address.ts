@@ -14,7 +14,10 @@ export function openAddressed(url: string): void {
   void open({ kind: "url", url }, data?.isSimulated ?? false, data?.stored ?? null);
 }
 
-/** Opens an address in this page where its policy lets it through, else in the page for remote data. Unasked, it is no entry of the history. */
+/**
+ * Opens an address in this page where its policy lets it through, else in the page for remote data. Unasked, it is no
+ * entry of the history.
+ */
 export function openLink(url: string, isUnasked = false): void {
   const page = new URL(location.href);
   page.search = dataQuery(page, url);

@@ -8,7 +8,10 @@ export const isOver = signal(false);
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
-/** Takes data and models dropped anywhere on the page. Once, before anything is drawn: a browser leaves the page for a file that nobody takes. */
+/**
+ * Takes data and models dropped anywhere on the page. Once, before anything is drawn: a browser leaves the page for a
+ * file that nobody takes.
+ */
 export function startDrops(): void {
   addEventListener("dragover", (event) => {
     if (!hasFiles(event)) return;

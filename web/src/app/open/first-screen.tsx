@@ -41,7 +41,8 @@ export function FirstScreen() {
         <h1>{site.value?.title ?? "What does a model see in your cells?"}</h1>
         <p class="sub">
           {site.value?.text ??
-            "Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from an .h5ad file."}
+            "Cell type, tissue, disease, sex and life stage for every cell, and how far to trust each answer. In your browser, from " +
+              "an .h5ad file."}
         </p>
         <OwnData />
         <div class="drop">

@@ -1,7 +1,6 @@
 import { useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { count } from "../../plots/format";
-import type { Request } from "../../contract/protocol";
 import { analyze, call, fail } from "../engine-client";
 import * as state from "../store";
 
@@ -10,10 +9,10 @@ export function Orthologs() {
   const input = useRef<HTMLInputElement | null>(null);
   const said = useSignal("");
   const isMouse = state.info.value?.geneVerdict.species === "mouse";
-  const ask = async (request: Request<"orthologs">, words: (found: number, pairs: number, columns: string) => string) => {
+  const ask = async (table: { table: string } | { builtIn: "mouse" }, words: (found: number, pairs: number, columns: string) => string) => {
     if (!state.info.value) return;
     try {
-      const { found, pairs, coverage, taken } = await call("orthologs", request);
+      const { found, pairs, coverage, taken } = await call("orthologs", { ...table, matrix: state.shownMatrix.value });
       said.value = words(found, pairs, taken ? `, columns ${taken.from} and ${taken.to}` : "");
       state.info.value = { ...state.info.value, coverage };
       await analyze(state.info.value.matrix);
@@ -33,7 +32,8 @@ export function Orthologs() {
     ask(
       { builtIn: "mouse" },
       (found) =>
-        `${count(found)} genes are known by their human orthologs (Ensembl, one to one). The models have seen human cells only: read them with care.`,
+        `${count(found)} genes are known by their human orthologs (Ensembl, one to one). The models have seen human cells only: ` +
+        `read them with care.`,
     );
   return (
     <p class="after">

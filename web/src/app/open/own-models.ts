@@ -28,7 +28,8 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
         : "the host cannot be reached, or does not let other pages read it (CORS)";
       throw new AnalysisError(
         "network",
-        `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be dropped here.`,
+        `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be ` +
+          `dropped here.`,
       );
     }
     const added = await add({ [name]: await response.blob() });

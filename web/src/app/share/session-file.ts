@@ -79,7 +79,8 @@ export function readSession(text: string, name = "The session file"): SessionFil
     const strange = Object.keys(of).find((key) => !keys.includes(key));
     if (strange !== undefined)
       throw bad(
-        `has a field ${where}${strange} that this page does not know; remove it, or open the file with the version that wrote it (${isText(json) ? "" : String((json as Loose).version ?? "unknown")}).`,
+        `has a field ${where}${strange} that this page does not know; remove it, or open the file with the version that wrote it ` +
+          `(${isText(json) ? "" : String((json as Loose).version ?? "unknown")}).`,
       );
   }
 }

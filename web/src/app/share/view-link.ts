@@ -119,7 +119,7 @@ function compareFiles(): void {
   if (!linked || !info) return;
   state.linkedFile.value = null;
   if (![info.fingerprint, info.earlierFingerprint].some((print) => print.startsWith(linked.print)))
-    state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as their columns and classes are the same.`;
+    state.message.value = `The link was made of ${linked.name}, which is not this file: the view fits as far as columns and classes agree.`;
 }
 
 /** Gives the open file what a link says of its columns and cells, as far as it has them. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { call, fail, refuse } from "../engine-client";
-import { colorBy, genes } from "../store";
+import { colorBy, genes, shownMatrix } from "../store";
 
 /** Asks for a gene by symbol or id, with suggestions from the file's own. */
 export function GeneBox({ gene, onDone }: { gene: string; onDone(): void }) {
@@ -16,7 +16,7 @@ export function GeneBox({ gene, onDone }: { gene: string; onDone(): void }) {
   };
   const suggest = async (prefix: string) => {
     const mine = ++asked.current;
-    const found = await call("suggestGenes", { prefix, limit: 12 });
+    const found = await call("suggestGenes", { matrix: shownMatrix.value, prefix, limit: 12 });
     if (mine === asked.current) suggestions.value = found;
     return found;
   };

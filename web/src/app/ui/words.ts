@@ -1,22 +1,26 @@
 /** What every number on the page means, in one sentence. */
 export const MEANINGS = {
   heldOutDonors:
-    "Each fifth of the donors is kept aside, the model is made anew from the others (genes, scaling and components too), and says what the kept cells are: what to expect of a person it has not met. Without donors, cells are kept aside.",
+    "Each fifth of the donors is kept aside, the model is made anew from the others (genes, scaling and components too), and says " +
+    "what the kept cells are: what to expect of a person it has not met. Without donors, cells are kept aside.",
   normalization: "Ranks within a cell do not mind depth or laboratory much; logarithms keep how large a difference is.",
   trainTemperature: "What scores are divided by before they become probabilities, so that they fit the held-out cells.",
   totals: "Sum of the counts of a cell: how many molecules were seen in it.",
   detected: "Genes with at least one count in a cell.",
   mitochondrial: "Share of a cell's counts that lie in mitochondrial genes (MT-); a high share often marks a damaged cell.",
   shiftRatio:
-    "Median distance of the cells called this to the class's held-out training cells, over what those cells' own distance was: 1 where nothing has shifted.",
+    "Median distance of the cells called this to the class's held-out training cells, over what those cells' own distance was: 1 " +
+    "where nothing has shifted.",
   shiftBeyond: "Share of the cells farther from the class than 95% of its own held-out training cells: 5% where nothing has shifted.",
   ribosomal: "Share of a cell's counts that lie in genes of ribosomal proteins (RPS…, RPL…).",
   top50: "Share of a cell's counts that lie in its own 50 largest genes: near 1, little else was seen of it.",
-  mads: "How many median absolute deviations (times 1.4826) from the median a limit lies; 3 is scran's, scanpy's tutorials take 5 of the unscaled ones, 3.4 of these.",
+  mads:
+    "How many median absolute deviations (times 1.4826) from the median a limit lies; 3 is scran's, scanpy's tutorials take 5 " +
+    "of the unscaled ones, 3.4 of these.",
   variableGenes:
     "Genes that differ between cells more than genes of their mean do; the others say little about what kinds of cells there are.",
   components: "Directions in which the chosen genes vary most, each independent of the ones before (principal components).",
-  neighbours: "Each cell's 15 most similar cells, by Euclidean distance in this space.",
+  neighbors: "Each cell's 15 most similar cells, by Euclidean distance in this space.",
   resolution: "Higher makes more and smaller clusters, lower fewer and larger ones; no value is right for all data.",
   leiden: "Groups of cells with more neighbours among themselves than chance would give, by the Leiden method; cluster 0 is the largest.",
   modularity: "How much more of the neighbours' weight lies within clusters than chance would give, at this resolution.",
@@ -31,27 +35,37 @@ export const MEANINGS = {
   top1: "Share of labelled cells whose label is the model's first guess, with its 95% Wilson interval.",
   topK: "Share of labelled cells whose label is among the model's first k guesses, with 95% Wilson intervals.",
   logit:
-    "The model's score of a class before scores become probabilities. Genes add to it, or take from it; probabilities would hide that once the model is sure.",
+    "The model's score of a class before scores become probabilities. Genes add to it, or take from it; probabilities would hide " +
+    "that once the model is sure.",
   attributionMethod:
-    "Gradient × input asks how the logit would change with each gene just here. Integrated gradients follow it from the baseline to the cell, so that the parts sum to the whole. Expected gradients do so from many baselines.",
+    "Gradient × input asks how the logit would change with each gene just here. Integrated gradients follow it from the baseline to " +
+    "the cell, so that the parts sum to the whole. Expected gradients do so from many baselines.",
   baseline: "What a cell is compared with: a gene is given what its difference from the baseline adds.",
   donorUnits: "With donors, intervals and tests are over donors' means: cells of one donor are not independent.",
   completenessGap:
-    "How far the sum of the attributions is from the change of the logit that they should explain, as a share of it: the median over cells.",
+    "How far the sum of the attributions is from the change of the logit that they should explain, as a share of it: the median " +
+    "over cells.",
   splitHalf:
-    "The cells (or donors) in two halves, explained apart: how many of the 50 strongest genes they share, and the rank correlation of all genes. Low values mean that another sample would tell another story.",
+    "The cells (or donors) in two halves, explained apart: how many of the 50 strongest genes they share, and the rank correlation " +
+    "of all genes. Low values mean that another sample would tell another story.",
   signShare: "Share of the cells in which the gene speaks for the class, and against it; in the others it is not read.",
   adjustedP: "p of a t test that the mean is zero, adjusted for testing every gene (Benjamini and Hochberg).",
-  nes: "Normalized enrichment score: how far the set's genes stand together at an end of the ranking, over what random sets of its size reach. Above zero they speak for the class.",
+  nes:
+    "Normalized enrichment score: how far the set's genes stand together at an end of the ranking, over what random sets of its " +
+    "size reach. Above zero they speak for the class.",
   oddsRatio: "The odds that a gene of the set is among the strongest, over the odds of another gene. One is chance.",
   aucell:
-    "Area under the recovery curve: 1 where all of a set's genes are the cell's most expressed ones, 0 where none is among the first twentieth. Genes of equal counts share the mean of what their ranks would give (AUCell, as decoupler computes it).",
+    "Area under the recovery curve: 1 where all of a set's genes are the cell's most expressed ones, 0 where none is among the " +
+    "first twentieth. Genes of equal counts share the mean of what their ranks would give (AUCell, as decoupler computes it).",
   between:
     "Share of the variance of the cells' scores that lies between the groups: 0 tells no group from another, 100% tells all of them apart.",
   contextSpread:
-    "One minus the mean cosine between the gene's mean hidden states in every two contexts: 0 says that it means the same everywhere. Means of few cells are noisy and spread out more, so it is held against genes read in as many cells.",
+    "One minus the mean cosine between the gene's mean hidden states in every two contexts: 0 says that it means the same " +
+    "everywhere. Means of few cells are noisy and spread out more, so it is held against genes read in as many cells.",
   pruning:
-    "Prediction gap: how far the probability of the class moves when genes are gone, |p - p pruned|. A gene of a transformer is left out of the cell; one of a linear model is put where the baseline has it. Cells with so many genes missing are unlike those the model was trained on.",
+    "Prediction gap: how far the probability of the class moves when genes are gone, |p - p pruned|. A gene of a transformer is " +
+    "left out of the cell; one of a linear model is put where the baseline has it. Cells with so many genes missing are unlike those " +
+    "the model was trained on.",
   macroF1: "Mean over classes of the harmonic mean of precision and recall: small classes count as much as large ones.",
   balancedAccuracy: "Mean over classes of the share of their cells that are right at first guess.",
   ece: "Expected calibration error: how far confidence and share right lie apart on average, in 15 equal-width bins.",
@@ -59,13 +73,15 @@ export const MEANINGS = {
   nll: "Mean of -ln of the probability given to the right class, in nats: 0 is perfect, confident mistakes cost most.",
   brier: "Mean squared distance of the probabilities from the truth (0 to 2): 0 is perfect.",
   temperature:
-    "The number the model's scores are divided by so that its confidence fits; above 1 it was too sure. Fitted on one half of the labelled cells (whole donors where there are), shown on the other.",
+    "The number the model's scores are divided by so that its confidence fits; above 1 it was too sure. Fitted on one half of the " +
+    "labelled cells (whole donors where there are), shown on the other.",
   riskCoverage: "Label only the cells the model is surest of: how many are left, and how many of them are right.",
   aurc: "Area under the curve of wrong answers over the share of cells labelled, the surest first; lower is better.",
   nats: "Entropy in natural units: ln of the number of classes is complete indecision.",
   trend: "Slope of a straight line through the mean entropy of each donor at its age, with its 95% interval (Student's t).",
   permutation:
-    "How often shuffled group names give a difference at least this large, over donors where there are; adjusted for the number of groups by Benjamini and Hochberg.",
+    "How often shuffled group names give a difference at least this large, over donors where there are; adjusted for the number of " +
+    "groups by Benjamini and Hochberg.",
   matched: "The difference among cells of equal depth: means within twenty bins of counts per cell, weighted by their overlap.",
   margin: "Probability of the first guess minus that of the second.",
   distance: "Distance to the nearest mean of the cells called one class, in what the model sees of them.",
@@ -74,10 +90,12 @@ export const MEANINGS = {
     "The class is taken from the model's answers and the other probabilities scaled to sum to 1: what an unknown type would be called.",
   paired: "The same cells, one model minus the other; the interval resamples donors where there are donors, else cells.",
   given:
-    "PolyGene's easier protocol: the cell's other phenotypes are given as tokens from the file's labels, only the one asked for is masked. What is visible leaks the answer.",
+    "PolyGene's easier protocol: the cell's other phenotypes are given as tokens from the file's labels, only the one asked for is " +
+    "masked. What is visible leaks the answer.",
   ontology: "By the ontology, a subtype of the label is right (classical monocyte for monocyte) and a parent is wrong.",
   betterModel:
-    "Whether one model is right more often than the other on the same cells, by Student's t over donors (jackknife): cells of one donor are not independent.",
+    "Whether one model is right more often than the other on the same cells, by Student's t over donors (jackknife): cells of one " +
+    "donor are not independent.",
   auroc: "How well entropy tells wrong answers from right ones: .5 is a coin, 1 is perfect.",
   coverage: "Genes of the model's vocabulary that the file measures; the rest count as not seen.",
   recall: "Share of the label's cells that are right at first guess, with its 95% Wilson interval.",

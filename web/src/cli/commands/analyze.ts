@@ -9,6 +9,7 @@ import { embeddingCsv } from "../../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../contract/errors";
+import type { TrustLights } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
 import {
   backend,
@@ -26,6 +27,7 @@ import {
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { saveAnnotated } from "../save-annotated";
+import { trustOf, warnings } from "../trust";
 
 /** Rows of cells.csv written at once. */
 const PAGE = 5000;
@@ -80,10 +82,11 @@ export const analyze: CommandKind<AnalyzeCommand> = {
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const info = await openFile(engine, command, command.file);
-  const translated = command.orthologs === undefined ? null : await useOrthologs(engine, command.orthologs);
+  const matrix = command.matrix ?? info.matrix;
+  const translated = command.orthologs === undefined ? null : await useOrthologs(engine, matrix, command.orthologs);
   requireColumns(info, [...command.labels.map(({ column }) => column), ...command.groups]);
   const options: AnalyzeOptions = {
-    matrix: command.matrix ?? info.matrix,
+    matrix,
     models: models.map((model) => model.name),
     backend: command.backend,
     lanes: command.lanes,
@@ -100,6 +103,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     species: report.species?.species[0]?.species ?? null,
   };
   const said: string[] = translated ? [translated] : [];
+  const trust: TrustLights[] = [];
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
@@ -120,6 +124,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
+      trust.push(...(await trustOf(engine, model, evaluations)));
       await writeFile(
         join(folder, model.name, "metrics.json"),
         metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)),
@@ -127,20 +132,19 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     }
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
-    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, peakMemory }));
+    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, peakMemory }));
   });
-  return said.filter(Boolean);
+  return [...said.filter(Boolean), ...warnings(trust)];
 }
 
 async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: ModelInfo[]): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
   for (const { head, column } of labels) {
     const able = models.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map((model) => model.name);
-    if (able.length === 0)
-      throw new AnalysisError(
-        "bad-input",
-        `No model here predicts ${head}; heads are ${[...new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
-      );
+    if (able.length === 0) {
+      const heads = new Set(models.flatMap((model) => model.heads.map(({ phenotype }) => phenotype)));
+      throw new AnalysisError("bad-input", `No model here predicts ${head}; heads are ${[...heads].join(", ")}.`);
+    }
     evaluations.push(await engine.call("evaluate", { phenotype: head, column, models: able }));
   }
   return evaluations;

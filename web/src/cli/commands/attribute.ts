@@ -20,7 +20,8 @@ import {
   openFile,
 } from "../command";
 import type { Engine } from "../engine";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
+import { trustOf, warnings } from "../trust";
 
 export interface AttributeCommand extends Common {
   command: "attribute";
@@ -144,6 +145,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   };
   const analysis = await engine.call("analyze", options);
   const report = await engine.call("attribute", {
+    matrix: options.matrix,
     model: model!.name,
     phenotype: head,
     target,
@@ -162,6 +164,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   });
   if (report.cancelled || analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const version = await engine.version();
+  const trust = await trustOf(engine, model!, []);
   await writeFolder(command.out, async (folder) => {
     await mkdir(join(folder, model!.name));
     await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
@@ -179,12 +182,12 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     }));
     await writeFile(
       join(folder, model!.name, "attribution.json"),
-      `${JSON.stringify({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }, null, 2)}\n`,
+      jsonText({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }),
     );
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file, models: [model!], options, report: analysis, peakMemory: process.resourceUsage().maxRSS * 1024 }),
+      summaryJson({ version, file, models: [model!], options, report: analysis, trust, peakMemory: process.resourceUsage().maxRSS * 1024 }),
     );
   });
-  return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes);
+  return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes, warnings(trust));
 }

@@ -5,7 +5,7 @@ import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
 
 export interface ContextCommand extends Common {
   command: "context";
@@ -59,9 +59,10 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
   const [model] = await engine.models([command.model]);
   const file = await openFile(engine, command, command.file);
   const { lanes, seed: asked, cells, controls, gene } = command;
+  const matrix = command.matrix ?? file.matrix;
   if (command.group === undefined) {
     const analysis = await engine.call("analyze", {
-      matrix: command.matrix ?? file.matrix,
+      matrix,
       models: [model!.name],
       backend: "wasm",
       lanes,
@@ -71,6 +72,7 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   }
   const report = await engine.call("geneContext", {
+    matrix,
     model: model!.name,
     gene,
     cellsPerGroup: cells,
@@ -88,7 +90,14 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), notices: engine.notices(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...rest, contexts: contexts.map(({ nearest: _nearest, ...of }) => of) }, null, 2)}\n`,
+      jsonText({
+        version: await engine.version(),
+        notices: engine.notices(),
+        file: { name: file.name, fingerprint: file.fingerprint },
+        options,
+        ...rest,
+        contexts: contexts.map(({ nearest: _nearest, ...context }) => context),
+      }),
     );
   });
   return report.notes;

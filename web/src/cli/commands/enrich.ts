@@ -8,7 +8,7 @@ import { readAttributions } from "../attribution-file";
 import { oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { scoreFile } from "../score-sets";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
 
 export interface EnrichCommand extends Common {
   command: "enrich";
@@ -115,7 +115,13 @@ async function enrichFile(engine: Engine, command: EnrichCommand & { method: Enr
     const { file: input, command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), notices: engine.notices(), input, options, groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })) }, null, 2)}\n`,
+      jsonText({
+        version: await engine.version(),
+        notices: engine.notices(),
+        input,
+        options,
+        groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })),
+      }),
     );
   });
   return reports.flatMap(({ group, report }) => report.notes.map((note) => `${group}: ${note}`));

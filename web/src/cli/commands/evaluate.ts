@@ -22,6 +22,7 @@ import {
 } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
+import { trustOf, warnings } from "../trust";
 import { SvgDocument } from "../svg-document";
 
 export interface EvaluateCommand extends Common {
@@ -115,7 +116,8 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     if (names.length === 0)
       throw new AnalysisError(
         "bad-input",
-        `No model here predicts ${question.phenotype}; heads are ${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
+        `No model here predicts ${question.phenotype}; heads are ` +
+          `${[...new Set(ran.flatMap(({ heads }) => heads.map(({ phenotype }) => phenotype)))].join(", ")}.`,
       );
     evaluations.push(await engine.call("evaluate", { ...question, models: names, seed: command.seed }));
     for (const by of command.over) {
@@ -135,6 +137,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
   for (const model of command.hasProtocols ? ran.filter(({ kind, heads }) => kind === "onnx" && heads.length > 1) : []) {
     protocols.push(
       ...(await engine.call("protocols", {
+        matrix: options.matrix,
         model: model.name,
         labels: questions,
         backend: command.backend,
@@ -156,6 +159,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     byHand: namedByHand(byHand, ran),
   };
   const drawn = await drawAll(report);
+  const trust = (await Promise.all(ran.map((model) => trustOf(engine, model, evaluations)))).flat();
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "metrics.json"), trustMetricsJson(report));
     await writeFile(join(folder, "report.html"), trustReportHtml(report, drawn));
@@ -167,11 +171,12 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
         models: ran,
         options,
         report: analysis,
+        trust,
         peakMemory: process.resourceUsage().maxRSS * 1024,
       }),
     );
   });
-  return [...file.notices, ...analysis.notices].map(({ message }) => message);
+  return [...file.notices, ...analysis.notices].map(({ message }) => message).concat(warnings(trust));
 }
 
 async function drawAll({ evaluations, landscapes, models }: TrustReport) {
@@ -190,7 +195,8 @@ async function readMatches(path: string, models: readonly ModelInfo[]): Promise<
   } catch (cause) {
     throw new AnalysisError(
       "bad-input",
-      `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", "another": null}}.`,
+      `${path} is no JSON that can be read (${(cause as Error).message}). --matches takes {"HEAD": {"label of the file": "class", ` +
+        `"another": null}}.`,
       { cause },
     );
   }

@@ -30,7 +30,8 @@ function report(info: FileInfo): string {
     "Matrices",
     ...info.matrices.map(
       (matrix) =>
-        `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.values}. ${matrix.why}`,
+        `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ` +
+        `${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.values}. ${matrix.why}`,
     ),
     `  Taken: ${info.matrix}. ${info.matrixWhy}`,
     "",

@@ -5,7 +5,7 @@ import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { label, list, out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
-import { writeFolder } from "../output-folder";
+import { jsonText, writeFolder } from "../output-folder";
 
 export interface RestrictCommand extends Common {
   command: "restrict";
@@ -70,6 +70,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
   const file = await openFile(engine, command, command.file);
   const { set, random, cells, lanes, seed: asked } = command;
   const report = await engine.call("restricted", {
+    matrix: command.matrix ?? file.matrix,
     model: model!.name,
     file: sets,
     set,
@@ -84,7 +85,13 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      `${JSON.stringify({ version: await engine.version(), notices: engine.notices(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...report }, null, 2)}\n`,
+      jsonText({
+        version: await engine.version(),
+        notices: engine.notices(),
+        file: { name: file.name, fingerprint: file.fingerprint },
+        options,
+        ...report,
+      }),
     );
   });
   return report.notes;

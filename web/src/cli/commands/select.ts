@@ -117,6 +117,7 @@ async function prune(
   const analysis = await engine.call("analyze", { matrix, models: [model!.name], backend: "wasm", lanes, seed: asked, blockCells: 0 });
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   await engine.call("attribute", {
+    matrix,
     model: model!.name,
     phenotype: head,
     target: { kind: "predicted" },
@@ -139,6 +140,7 @@ async function prune(
       scores: Float32Array.from(scores),
     }));
   const found = await engine.call("prune", {
+    matrix,
     cells: command.pruneCells,
     shares: [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9],
     draws: 10,

@@ -151,7 +151,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
     engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components }),
   );
   const neighbors = await steps.attempt("neighbors", [components], () =>
-    engine.call("surveyNeighbors", { of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
+    engine.call("surveyNeighbors", { matrix, of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
   );
   const umap = await steps.attempt("umap", [neighbors], () => engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
   const peakToMap = peakMegabytes();

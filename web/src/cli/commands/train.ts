@@ -116,29 +116,36 @@ export function modelName(title: string): string {
 const percent = (share: number) => (Number.isNaN(share) ? "-" : `${(share * 100).toFixed(1)}%`);
 
 function told({ heads, seconds, secondsToScore }: TrainReport): string {
-  return `${heads.map(toldHead).join("\n")}\nTrained and scored in ${secondsToScore.toFixed(1)} s, everything in ${seconds.toFixed(1)} s.\n`;
+  const times = `Trained and scored in ${secondsToScore.toFixed(1)} s, everything in ${seconds.toFixed(1)} s.`;
+  return `${heads.map(toldHead).join("\n")}\n${times}\n`;
 }
 
 function toldHead(head: TrainedHead): string {
   const { heldOut, random, classes, curve, unseen } = head;
   const lines = [
-    `${head.phenotype} from obs/${head.column}: ${classes.length} classes, ${head.sampled.toLocaleString("en")} of ${head.cells.toLocaleString("en")} labelled cells, ${head.genes.toLocaleString("en")} genes, ${head.components} components${head.clusters > 0 ? `, ${head.clusters} clusters with a regression each` : ""}`,
+    `${head.phenotype} from obs/${head.column}: ${classes.length} classes, ${head.sampled.toLocaleString("en")} of ` +
+      `${head.cells.toLocaleString("en")} labelled cells, ${head.genes.toLocaleString("en")} genes, ${head.components} ` +
+      `components${head.clusters > 0 ? `, ${head.clusters} clusters with a regression each` : ""}`,
     `  ${head.verdict}`,
-    `  held-out ${heldOut.by}: accuracy ${percent(heldOut.accuracy.value)}, balanced ${percent(heldOut.balancedAccuracy.value)}, macro F1 ${heldOut.macroF1.value.toFixed(3)}`,
+    `  held-out ${heldOut.by}: accuracy ${percent(heldOut.accuracy.value)}, balanced ${percent(heldOut.balancedAccuracy.value)}, ` +
+      `macro F1 ${heldOut.macroF1.value.toFixed(3)}`,
     ...(random
       ? [`  dealt at random instead: accuracy ${percent(random.accuracy.value)}, macro F1 ${random.macroF1.value.toFixed(3)}`]
       : []),
     ...classes.map(
       (one) =>
-        `    ${one.label}: ${one.cells.toLocaleString("en")} cells, recall ${percent(one.recall.value)}, F1 ${Number.isNaN(one.f1) ? "-" : one.f1.toFixed(3)}`,
+        `    ${one.label}: ${one.cells.toLocaleString("en")} cells, recall ${percent(one.recall.value)}, F1 ` +
+        `${Number.isNaN(one.f1) ? "-" : one.f1.toFixed(3)}`,
     ),
     ...curve.map(
       (point) =>
-        `  with ${point.cells.toLocaleString("en")} cells, ${point.genes.toLocaleString("en")} genes: accuracy ${percent(point.accuracy.value)}`,
+        `  with ${point.cells.toLocaleString("en")} cells, ${point.genes.toLocaleString("en")} genes: accuracy ` +
+        `${percent(point.accuracy.value)}`,
     ),
     ...(unseen
       ? [
-          `  classes never seen: ${percent(unseen.found)} of their cells flagged where 5% of known ones are, AUROC of entropy ${unseen.entropy.toFixed(3)}`,
+          `  classes never seen: ${percent(unseen.found)} of their cells flagged where 5% of known ones are, AUROC of entropy ` +
+            `${unseen.entropy.toFixed(3)}`,
         ]
       : []),
   ];

@@ -22,7 +22,10 @@ export interface TransferCommand extends Omit<Common, "file">, TransferQuestion 
   out: string;
 }
 
-/** A model of every file, asked about every other: how far classes carry from species to species (Souza and Mehta's protocol of eight species). */
+/**
+ * A model of every file, asked about every other: how far classes carry from species to species (Souza and Mehta's
+ * protocol of eight species).
+ */
 export const transfer: CommandKind<TransferCommand> = {
   usage: `  phenolens transfer FILE FILE... --labels COLUMN [--orthologs mouse|TABLE] [--species NAME,NAME...]
                          [--donors COLUMN] [--preset NAME] [--least N] [--folds N] [--ignore LABEL]... --out FOLDER
@@ -134,7 +137,11 @@ async function trainOn({ engine, command, table, used }: Work, file: TransferFil
   await openFile(engine, command, file.path);
   const known =
     table && file.column
-      ? await engine.call("orthologs", { ...table, columns: { from: file.column.heading, to: file.column.heading, used } })
+      ? await engine.call("orthologs", {
+          ...table,
+          matrix: file.info.matrix,
+          columns: { from: file.column.heading, to: file.column.heading, used },
+        })
       : null;
   const {
     heads: [head],
@@ -168,7 +175,11 @@ async function askAbout(
   for (const [i, from] of files.entries()) {
     // The file's genes by the names that this model knows.
     if (table && file.column && from.column)
-      ({ coverage } = await engine.call("orthologs", { ...table, columns: { from: file.column.heading, to: from.column.heading, used } }));
+      ({ coverage } = await engine.call("orthologs", {
+        ...table,
+        matrix: file.info.matrix,
+        columns: { from: file.column.heading, to: from.column.heading, used },
+      }));
     const { model, head } = trained[i]!;
     const known = coverage.find((one) => one.model === model)!;
     if (i === place) {
@@ -193,7 +204,12 @@ async function askAbout(
     if (known.verdict === "refused")
       throw new AnalysisError(
         "bad-input",
-        `The model of ${from.name} cannot be asked about ${file.info.name}: ${known.reason} ${table ? "Give a table of orthologs that names the genes of both." : "Give files whose genes have the same names, or their orthologs with --orthologs TABLE."}`,
+        `The model of ${from.name} cannot be asked about ${file.info.name}: ${known.reason} ` +
+          `${
+            table
+              ? "Give a table of orthologs that names the genes of both."
+              : "Give files whose genes have the same names, or their orthologs with --orthologs TABLE."
+          }`,
       );
     asked.push(await answers(engine, command, from, file, model, known.found));
   }

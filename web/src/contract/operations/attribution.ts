@@ -1,5 +1,4 @@
 import type { Phenotype } from "../types";
-import type { PruningReport, PruningRequest } from "./pruning";
 
 export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "expected-gradients";
 
@@ -7,6 +6,7 @@ export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "e
 export type CellsOf = { kind: "class"; code: number } | { kind: "label"; column: string; label: string } | { kind: "all" };
 
 export interface AttributionRequest {
+  matrix: string;
   model: string;
   phenotype: Phenotype;
   /** Whose logit is explained: the class predicted for each cell, one class, or the difference of two. */
@@ -18,13 +18,19 @@ export interface AttributionRequest {
     | { kind: "column"; column: string }
     | { kind: "cells"; cells: Uint32Array; name: string };
   method: AttributionMethod;
-  /** What a cell is compared with: no expression, the mean of some cells, or the one of them nearest in depth. Expected gradients draw from them. */
+  /**
+   * What a cell is compared with: no expression, the mean of some cells, or the one of them nearest in depth. Expected
+   * gradients draw from them.
+   */
   baseline: { kind: "none" } | { kind: "mean" | "matched"; of: CellsOf };
   /** Column of donors, the units of error and test; null: cells are. */
   donors: string | null;
   /** Cells a group, drawn by chance; 0 = all. */
   cellsPerGroup: number;
-  /** Steps of integrated gradients double from `from` to `most` until the gap is below `gap`; draws of expected gradients are `from`; genes taken away by occlusion at most `most`. */
+  /**
+   * Steps of integrated gradients double from `from` to `most` until the gap is below `gap`; draws of expected
+   * gradients are `from`; genes taken away by occlusion at most `most`.
+   */
   steps: { from: number; most: number; gap: number };
   seed: number;
   backend: "auto" | "wasm" | "webgpu";
@@ -95,14 +101,12 @@ export interface AttributionOperations {
   /** Sends the report so far while it runs; stopping keeps what is done. */
   attribute: { request: AttributionRequest; reply: AttributionReport; part: AttributionReport };
   /** One gene's attribution in every cell explained, of the last report; NaN in others. `gene` is its place in the report. */
-  attributionOfGene: { request: { gene: number }; reply: { values: Float32Array }; part: never };
+  attributionOfGene: { request: { matrix: string; gene: number }; reply: { values: Float32Array }; part: never };
   /** Has the strongest genes' attributions at hand before they are asked for: of a linear model, by one pass. */
-  attributionAhead: { request: Record<string, never>; reply: null; part: never };
-  /** Takes genes away from cells of the last report, in order of attribution and in others. */
-  prune: { request: PruningRequest; reply: PruningReport; part: never };
+  attributionAhead: { request: { matrix: string }; reply: null; part: never };
   /** One cell's genes by size of attribution, of the last report, and the logits they lead between. */
   attributionOfCell: {
-    request: { cell: number; genes: number };
+    request: { matrix: string; cell: number; genes: number };
     reply: { genes: CellGene[]; rest: number; atCell: number; atBaseline: number } | null;
     part: never;
   };

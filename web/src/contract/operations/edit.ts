@@ -8,6 +8,7 @@ export type GeneChange =
   | { kind: "swap"; from: { kind: "cell"; cell: number } | { kind: "class"; code: number } };
 
 export interface EditRequest {
+  matrix: string;
   model: string;
   phenotype: Phenotype;
   gene: string;
@@ -43,6 +44,8 @@ export interface EditReport {
   /** Cell by cell, in the order edited: for a picture of foretold against happened. NaN where nothing was foretold. */
   each: { cell: Uint32Array; change: Float32Array; predicted: Float32Array };
   seconds: number;
+  /** Why it was not computed where it was asked to be, and the like: sentences. */
+  notes: string[];
 }
 
 /** A gene changed in some cells, and what the model says then. */

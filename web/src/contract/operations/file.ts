@@ -1,25 +1,33 @@
 import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Reading, Source } from "../types";
 
-/** The models, the file and what is in it. */
+/** The models, the file and what is in it. Whatever reads a matrix, or the names of its genes, is told which. */
 export interface FileOperations {
-  /** The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/, core/, ort/ and h5plugins/ lie there. Called first. `only`: which of them, by their folder. */
+  /**
+   * The models that come with the page. `base` is the absolute address of its folder (or of models/ in it); models/,
+   * core/, ort/ and h5plugins/ lie there. Called first. `only`: which of them, by their folder.
+   */
   models: { request: { base: string; only?: string[] }; reply: ModelInfo[]; part: never };
   /** Fetches every file of some models into the browser's cache, for when there is no network; false where one could not be had. */
   keepModels: { request: { models: string[] }; reply: boolean; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
   /**
-   * Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either species first; null takes it back; `mouse` is the table that comes with the page.
-   * Of a table of more, whose first row names them, the columns are taken that the file and the models are written in, or those of `columns`; `taken` says which.
+   * Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either
+   * species first; null takes it back; `mouse` is the table that comes with the page.
+   * Of a table of more, whose first row names them, the columns are taken that the file and the models are written in,
+   * or those of `columns`; `taken` says which.
    */
   orthologs: {
-    request: ({ table: string | null } | { builtIn: "mouse" }) & { columns?: OrthologColumns };
+    request: ({ table: string | null } | { builtIn: "mouse" }) & { matrix: string; columns?: OrthologColumns };
     reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[]; taken: { from: string; to: string } | null };
     part: never;
   };
-  /** The column of such a table that names most of the open file's genes, of one species where it is named; `rival` is another species whose column names nearly as many. The columns that come with the page are human and mouse. */
+  /**
+   * The column of such a table that names most of the open file's genes, of one species where it is named; `rival` is
+   * another species whose column names nearly as many. The columns that come with the page are human and mouse.
+   */
   orthologColumn: {
-    request: ({ table: string } | { builtIn: "mouse" }) & { species?: string };
+    request: ({ table: string } | { builtIn: "mouse" }) & { matrix: string; species?: string };
     reply: { name: string; species: string; found: number; rival: string | null };
     part: never;
   };
@@ -27,9 +35,9 @@ export interface FileOperations {
   column: { request: { name: string }; reply: Column; part: never };
   /** Ids of some consecutive cells. */
   cellIds: { request: { first: number; count: number }; reply: string[]; part: never };
-  /** log1p expression of one gene in every cell, of the matrix analysed. */
-  gene: { request: { gene: string }; reply: { gene: string; values: Float32Array }; part: never };
-  suggestGenes: { request: { prefix: string; limit: number }; reply: string[]; part: never };
+  /** log1p expression of one gene of a matrix in every cell. */
+  gene: { request: { matrix: string; gene: string }; reply: { gene: string; values: Float32Array }; part: never };
+  suggestGenes: { request: { matrix: string; prefix: string; limit: number }; reply: string[]; part: never };
   /** The file with what the models said added to its tables. */
   annotate: { request: Record<string, never>; reply: AnnotatedFile; part: never };
   close: { request: Record<string, never>; reply: null; part: never };

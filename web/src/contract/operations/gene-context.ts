@@ -2,6 +2,7 @@ import type { Phenotype } from "../types";
 
 /** One gene's hidden states: what a model makes of it in cells of different kinds. */
 export interface GeneContextRequest {
+  matrix: string;
   /** A model of gene tokens. */
   model: string;
   /** Symbol or Ensembl id, of the model's vocabulary. */

@@ -9,9 +9,15 @@ export interface EnrichmentRequest {
   /** Mean attribution, by which genes are ranked, and mean absolute attribution. */
   mean: Float32Array;
   meanAbs: Float32Array;
-  /** Share of the cells that express a gene. The background is of genes above zero that have an attribution: measured, read by the model and expressed. */
+  /**
+   * Share of the cells that express a gene. The background is of genes above zero that have an attribution: measured,
+   * read by the model and expressed.
+   */
   expressed: Float32Array;
-  /** The `top` genes of the ranking against the rest; the whole ranking; or a set's share of all attribution against sets of the same size and expression. */
+  /**
+   * The `top` genes of the ranking against the rest; the whole ranking; or a set's share of all attribution against
+   * sets of the same size and expression.
+   */
   method: "over-representation" | "preranked" | "matched-share";
   top: number;
   /** Genes of a set in the background, from and to. */
@@ -70,6 +76,7 @@ export interface EnrichmentReport {
 }
 
 export interface SetScoresRequest {
+  matrix: string;
   file: EnrichmentRequest["file"];
   /** Genes of a set that the file measures, from and to. */
   minSize: number;
@@ -117,5 +124,5 @@ export interface GeneSetOperations {
   /** Scores every cell by how early sets of genes stand among its best (AUCell). */
   scoreSets: { request: SetScoresRequest; reply: SetScoresReport; part: never };
   /** One set's score in every cell, of those scored last: its place among them. NaN where a cell has no counts. */
-  setScores: { request: { set: number }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
+  setScores: { request: { matrix: string; set: number }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
 }

@@ -2,6 +2,8 @@ import type { Interval } from "../types";
 import type { GivenRanking } from "./selection";
 
 export interface PruningRequest {
+  /** That of the attributions. */
+  matrix: string;
   /** Cells of those explained last, as many of each group. */
   cells: number;
   /** Shares of a cell's genes taken away, rising, above 0 and up to 1. */
@@ -16,7 +18,10 @@ export interface PruningRequest {
 
 /** What taking genes away in one order does to the probability of the class explained. */
 export interface PruningCurve {
-  /** `own`: each cell's attributions, largest in size first; `own-reverse`: smallest first; `own-for`: those that speak for the class first; `group`: the mean of its group, largest in size first; `random`; or a ranking given. */
+  /**
+   * `own`: each cell's attributions, largest in size first; `own-reverse`: smallest first; `own-for`: those that speak
+   * for the class first; `group`: the mean of its group, largest in size first; `random`; or a ranking given.
+   */
   order: "own" | "own-reverse" | "own-for" | "group" | "random" | "given";
   name: string;
   /** Prediction gap |p - p pruned|: mean over the cells with 95% interval, and the share of cells whose likeliest class stays. */
@@ -40,4 +45,10 @@ export interface PruningReport {
   seconds: number;
   notes: string[];
   cancelled: boolean;
+}
+
+/** Whether attributions tell what the model relies on. */
+export interface PruningOperations {
+  /** Takes genes away from cells of the last attributions, in order of attribution and in others. */
+  prune: { request: PruningRequest; reply: PruningReport; part: never };
 }

@@ -3,6 +3,7 @@ import type { EnrichmentRequest } from "./gene-sets";
 
 /** What a model can still tell when it is given the genes of one set alone. */
 export interface RestrictedRequest {
+  matrix: string;
   model: string;
   file: EnrichmentRequest["file"];
   /** A set of it, by name. */

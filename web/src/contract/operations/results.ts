@@ -3,7 +3,10 @@ import type { BatchShift, CellRow, HeadScores, HeadSummary, Phenotype } from "..
 /** What the models said, as views ask for it. */
 export interface ResultOperations {
   scores: { request: { model: string; phenotype: Phenotype }; reply: HeadScores; part: never };
-  /** 2-D positions, x and y interleaved, of all cells; NaN where not known yet. `by` is a model's name (components of its embedding) or one of the file's embeddings. */
+  /**
+   * 2-D positions, x and y interleaved, of all cells; NaN where not known yet. `by` is a model's name (components of
+   * its embedding) or one of the file's embeddings.
+   */
   positions: { request: { by: string }; reply: { by: string; xy: Float32Array }; part: never };
   /** Summary per predicted class, of all cells or of a selection. */
   summary: {

@@ -38,11 +38,17 @@ export interface SurveyStep {
  * Another matrix, or opening a file, forgets them all; a mask asked for anew has to be given to each step again.
  */
 export interface SurveyOperations {
-  /** One pass: the five metrics of every cell, and the limits that `mads` (3, as scran) scaled median absolute deviations set: on ln(1 + x) for totals and detected, both sides; mitochondrial upper. */
+  /**
+   * One pass: the five metrics of every cell, and the limits that `mads` (3, as scran) scaled median absolute
+   * deviations set: on ln(1 + x) for totals and detected, both sides; mitochondrial upper.
+   */
   surveyQuality: { request: { matrix: string; mads: number; lanes: number }; reply: QualityReport; part: never };
   /** One metric of every cell, for colouring. After `surveyQuality`. */
   qualityValues: { request: { metric: QualityMetric }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
-  /** Which cells lie within limits: `automatic`, or those given (metrics left out have none). At once, for sliders. After `surveyQuality`. */
+  /**
+   * Which cells lie within limits: `automatic`, or those given (metrics left out have none). At once, for sliders.
+   * After `surveyQuality`.
+   */
   qualityMask: { request: { limits: QualityLimits | "automatic" }; reply: QualityMask; part: never };
   /** Genes that vary, the first `top` chosen. `column` names the labels of anova. */
   variableGenes: {
@@ -51,7 +57,10 @@ export interface SurveyOperations {
     part: never;
   };
   /** Exact leading components of some genes (places in the matrix); null: those that `variableGenes` chose. */
-  /** `keptBytes`: what a lane keeps of the cells' chosen scores at most, so that they need not be read twice; some 50 MB unless said. No result depends on it. */
+  /**
+   * `keptBytes`: what a lane keeps of the cells' chosen scores at most, so that they need not be read twice; some 50 MB
+   * unless said. No result depends on it.
+   */
   surveyComponents: {
     request: SurveyStep & { genes: Int32Array | null; scale: ComponentScale; components: number; keptBytes?: number };
     reply: ComponentsReport;
@@ -61,13 +70,19 @@ export interface SurveyOperations {
   componentPositions: { request: { x: number; y: number }; reply: { xy: Float32Array<ArrayBuffer> }; part: never };
   /** Positions of all cells on components, row-major cells x `components`, as kept; for files. */
   componentScores: { request: Record<string, never>; reply: { components: number; scores: Float32Array<ArrayBuffer> }; part: never };
-  /** The `k` nearest neighbours (15: itself and 14 others) and their fuzzy graph. Cells outside the mask, or without a position, take no part. */
+  /**
+   * The `k` nearest neighbours (15: itself and 14 others) and their fuzzy graph. Cells outside the mask, or without a
+   * position, take no part.
+   */
   surveyNeighbors: {
-    request: { of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
+    request: { matrix: string; of: Representation; mask: Uint8Array | null; k: number; seed: number; lanes: number };
     reply: NeighborsReport;
     part: never;
   };
-  /** A UMAP layout of the neighbours, sent as it settles; NaN for cells that take no part. Another layout or pass over the file ends it. `epochs` 0: 500 up to 10,000 cells, else 200. */
+  /**
+   * A UMAP layout of the neighbours, sent as it settles; NaN for cells that take no part. Another layout or pass over
+   * the file ends it. `epochs` 0: 500 up to 10,000 cells, else 200.
+   */
   surveyLayout: {
     request: { seed: number; minDist: number; epochs: number };
     reply: { xy: Float32Array<ArrayBuffer>; seconds: number };
@@ -77,7 +92,8 @@ export interface SurveyOperations {
   surveyClusters: { request: { resolution: number; seed: number }; reply: ClusterReport; part: never };
   clusterAgreement: { request: { column: string }; reply: ClusterAgreement; part: never };
   /**
-   * Every gene in every group against the rest: t-test, fold change and, where `ranks`, Wilcoxon and AUC. Groups of fewer than two cells are left out and named.
+   * Every gene in every group against the rest: t-test, fold change and, where `ranks`, Wilcoxon and AUC. Groups of
+   * fewer than two cells are left out and named.
    * `most`: cells ranked at most (0: 100,000); more are drawn, balanced over groups, which the report says.
    */
   surveyMarkers: {
@@ -85,13 +101,19 @@ export interface SurveyOperations {
     reply: MarkersReport;
     part: never;
   };
-  /** Rows of the last markers: one group's (place in the report) genes by `order`, largest first. `find` keeps genes whose symbol or id contains it. `total`: rows there are. */
+  /**
+   * Rows of the last markers: one group's (place in the report) genes by `order`, largest first. `find` keeps genes
+   * whose symbol or id contains it. `total`: rows there are.
+   */
   markerRows: {
     request: { group: number; order: MarkerOrder; first: number; count: number; find?: string };
     reply: { rows: MarkerRow[]; total: number };
     part: never;
   };
-  /** Mean and fraction expressing of some genes by group: at once where markers of the same cells and groups are kept, else by a pass over the file. */
+  /**
+   * Mean and fraction expressing of some genes by group: at once where markers of the same cells and groups are kept,
+   * else by a pass over the file.
+   */
   geneGroups: { request: SurveyStep & { genes: string[]; by: Grouping }; reply: GeneGroups; part: never };
   /** Distribution of one gene in each group; `bins` bars. */
   geneViolin: { request: SurveyStep & { gene: string; by: Grouping; bins: number }; reply: GeneViolin; part: never };

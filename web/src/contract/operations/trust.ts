@@ -1,4 +1,4 @@
-import type { GroupTopK, LabelQuestion, Landscape, ProtocolResult, Withheld } from "../trust";
+import type { GroupTopK, LabelQuestion, Landscape, ProtocolResult, Scored, TrustLights, Withheld } from "../trust";
 import type { Evaluation, Phenotype } from "../types";
 
 /** How far to trust what the models said. */
@@ -26,9 +26,19 @@ export interface TrustOperations {
   };
   /** What would be said of a class's cells were the class not known. */
   withhold: { request: LabelQuestion & { model: string; label: string }; reply: Withheld; part: never };
+  /** How far one head of a model can be relied on in this file; `scored` where labels have judged it. */
+  trustLights: { request: { model: string; phenotype: Phenotype; scored?: Scored }; reply: TrustLights; part: never };
   /** Runs a model with phenotype tokens once more, the other phenotypes of each cell given from the file's labels. */
   protocols: {
-    request: { model: string; labels: LabelQuestion[]; backend: "auto" | "wasm" | "webgpu"; lanes: number; seed: number; donors?: string };
+    request: {
+      matrix: string;
+      model: string;
+      labels: LabelQuestion[];
+      backend: "auto" | "wasm" | "webgpu";
+      lanes: number;
+      seed: number;
+      donors?: string;
+    };
     reply: ProtocolResult[];
     part: never;
   };

@@ -19,7 +19,10 @@ export interface SumsLane {
   sumsQuality: { request: { range: CellRange }; reply: CellQuality; part: never };
   /** The sums so far; the lane is done with them, unless it is to put their cells on components. */
   sumsEnd: { request: { isKept?: boolean }; reply: Uint8Array<ArrayBuffer>; part: never };
-  /** The cells of a covariance that was kept on components, block by block; null where their scores were not all kept. The lane is done with them. */
+  /**
+   * The cells of a covariance that was kept on components, block by block; null where their scores were not all kept.
+   * The lane is done with them.
+   */
   projectKept: {
     request: { mean: Float32Array; rotation: Float32Array };
     reply: { first: number; values: Float32Array<ArrayBuffer> }[] | null;

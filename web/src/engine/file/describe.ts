@@ -11,7 +11,8 @@ import { repeatedNamesNotice } from "./names-of-cells";
 import { transposedNotice } from "./transposed";
 import type { Models } from "../model/models";
 import type { OpenedFile } from "./opened-file";
-import type { GeneIds, Reader } from "../readers/reader";
+import type { Reader } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 import { verdict } from "./verdicts";
 
 /** Names of more cells are read when they are needed, and told of then. */
@@ -115,7 +116,9 @@ function notices(matrix: MatrixInfo, coverage: Coverage[]): Notice[] {
   if (matrix.values === "scaled")
     found.push({
       code: "scaled",
-      message: `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw when you export the file.`,
+      message:
+        `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw ` +
+        `when you export the file.`,
     });
   for (const { model, verdict: kind, reason } of coverage)
     if (kind !== "ok") found.push({ code: `coverage-${kind}`, message: reason || model });

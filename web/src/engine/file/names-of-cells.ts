@@ -16,7 +16,10 @@ export function repeatedNamesNotice(ids: readonly string[]): Notice[] {
   return [
     {
       code: "cell-names-repeated",
-      message: `Names of cells are not unique: ${cells.toLocaleString("en")} cells share ${names.toLocaleString("en")} ${names === 1 ? "name" : "names"} with others (${example}), so tables cannot be joined by name: they have a column "position", the cell's place in the file from 0. In Python: adata.obs_names_make_unique().`,
+      message:
+        `Names of cells are not unique: ${cells.toLocaleString("en")} cells share ${names.toLocaleString("en")} ` +
+        `${names === 1 ? "name" : "names"} with others (${example}), so tables cannot be joined by name: they have ` +
+        `a column "position", the cell's place in the file from 0. In Python: adata.obs_names_make_unique().`,
     },
   ];
 }

@@ -1,47 +1,43 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Column, FileInfo, MatrixInfo, Species, SurveyReport, ValueKind } from "../../contract/types";
+import type { Column, FileInfo, MatrixInfo, Species } from "../../contract/types";
+import type { Environment } from "../base/environment";
+import type { GeneIds } from "../contract/cells";
 import { GeneNames } from "../genes/names";
-import type { Quality } from "../contract/lane-operations";
 import { translate, type Orthologs } from "../genes/orthologs";
-import type { GeneIds, Reader } from "../readers/reader";
+import type { Reader } from "../readers/reader";
+import { ANALYZED, type Analyzed } from "./analyzed";
+import type { Held, Keeper } from "./kept";
 import type { ModelResults } from "./scores";
 import { speciesColumn } from "./species-columns";
-import type { CellSpecies } from "./species-of-cells";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
 const RUN_BYTES = { network: 24e6, disk: 10e6 };
 
-/** The file at hand and everything computed about it. */
-export class OpenedFile {
-  readonly results = new Map<string, ModelResults>();
-  readonly quality: Quality;
-  /** What each cell of a file that mixes species is, once it is counted. */
-  cellSpecies: CellSpecies | null = null;
-  /** Cells whose quality was ever written: it tells whether it has changed. */
-  measured = 0;
-  survey: SurveyReport | null = null;
+/** The file at hand, and what steps found of it. Which of its matrices is meant, every request says. */
+export class OpenedFile implements Keeper {
+  readonly kept = new Map<object, Held>();
   /** Genes are known by their orthologs in the models' species. */
   orthologs: Orthologs | null = null;
   /** Whose names the genes go by: with orthologs, not the file's own species. */
   species: Species;
-  /** The matrix analysed last. */
-  matrix: string;
-  private readonly genes = new Map<string, Promise<GeneNames>>();
+  private readonly genes = new Map<string, Promise<GeneIds>>();
+  private readonly names = new Map<string, Promise<GeneNames>>();
   private ids: Promise<string[]> | undefined;
 
-  /** `isInParts`: its bytes come over the network as they are needed. */
+  /**
+   * `asset` gives the tool's own files, such as the terms its labels are read by. `isInParts`: its bytes come over the
+   * network as they are needed.
+   */
   constructor(
     readonly reader: Reader,
     readonly info: FileInfo,
+    readonly asset: Environment["asset"],
     private readonly isInParts = false,
   ) {
-    const empty = () => new Float32Array(info.cells).fill(NaN);
-    const genomes = new Float32Array(info.cells * info.geneVerdict.genomes.length).fill(NaN);
-    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty(), genomes };
-    this.matrix = info.matrix;
     this.species = info.geneVerdict.species;
   }
 
+  /** Throws AnalysisError(bad-input) where the file has no such matrix. */
   matrixInfo(path: string): MatrixInfo {
     const found = this.info.matrices.find((matrix) => matrix.path === path);
     if (!found)
@@ -62,26 +58,23 @@ export class OpenedFile {
     return this.isInParts ? this.run : 0;
   }
 
-  get values(): ValueKind {
-    return this.matrixInfo(this.matrix).values;
+  /** Names of a matrix's genes: the file's own, or their orthologs' where a table of them was given. The same object until that changes. */
+  geneIds(matrix: string): Promise<GeneIds> {
+    return once(this.genes, matrix, async () => {
+      const own = await this.reader.geneIds(matrix);
+      return this.orthologs ? translate(own, this.orthologs).genes : own;
+    });
   }
 
-  /** Names of a matrix's genes: the file's own, or their orthologs' where a table of them was given. */
-  async geneIds(path = this.matrix): Promise<GeneIds> {
-    const own = await this.reader.geneIds(path);
-    return this.orthologs ? translate(own, this.orthologs).genes : own;
+  geneNames(matrix: string): Promise<GeneNames> {
+    return once(this.names, matrix, async () => new GeneNames(await this.geneIds(matrix)));
   }
 
-  geneNames(): Promise<GeneNames> {
-    const path = this.matrix;
-    let names = this.genes.get(path);
-    if (!names) this.genes.set(path, (names = this.geneIds(path).then((ids) => new GeneNames(ids))));
-    return names;
-  }
-
-  /** Gene names are asked for anew. */
-  forgetNames(): void {
+  /** Has genes known by their orthologs (null: by their own names) from now on. */
+  knowGenesBy(orthologs: Orthologs | null): void {
+    this.orthologs = orthologs;
     this.genes.clear();
+    this.names.clear();
   }
 
   cellIds(): Promise<string[]> {
@@ -90,16 +83,44 @@ export class OpenedFile {
 
   /** A column of obs, or one made of the counts of a file that mixes species. */
   async column(name: string): Promise<Column> {
-    return (this.cellSpecies && speciesColumn(this.cellSpecies, name)) ?? this.reader.column(name);
+    const told = ANALYZED.last(this)?.cellSpecies;
+    return (told && speciesColumn(told, name)) ?? this.reader.column(name);
   }
 
-  result(model: string): ModelResults {
-    const found = this.results.get(model);
-    if (!found) throw new AnalysisError("bad-input", `${model} has not run on ${this.info.name}.`);
+  /** The last analysis; throws AnalysisError(bad-input) where there is none. */
+  get analyzed(): Analyzed {
+    const last = ANALYZED.last(this);
+    if (!last) throw new AnalysisError("bad-input", `${this.info.name} has not been analysed yet.`);
+    return last;
+  }
+
+  /** What a model said, of `matrix` where that is given; throws AnalysisError(bad-input) where it has not run on it. */
+  result(model: string, matrix?: string): ModelResults {
+    const last = ANALYZED.last(this);
+    const found = last?.results.get(model);
+    if (!last || !found) throw new AnalysisError("bad-input", `${model} has not run on ${this.info.name}.`);
+    if (matrix !== undefined && last.matrix !== matrix)
+      throw new AnalysisError(
+        "bad-input",
+        `${model} has run on ${last.matrix} of ${this.info.name}, not on ${matrix}: analyse that matrix first.`,
+      );
     return found;
   }
 
+  /** Closes it and lets go what was found of it. */
   close(): void {
+    for (const held of this.kept.values()) held.free();
+    this.kept.clear();
     this.reader.close();
   }
+}
+
+/** What was asked for before, or asked for now; what failed is asked for again. */
+function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  let found = known.get(key);
+  if (!found) {
+    known.set(key, (found = ask()));
+    found.catch(() => known.delete(key));
+  }
+  return found;
 }

@@ -3,7 +3,7 @@ import type { FileOperations } from "../../contract/operations/file";
 import type { Handlers, Request } from "../../contract/protocol";
 import { coverageOf, describe, judgeGenes } from "./describe";
 import type { Desk } from "../desk";
-import { geneValues } from "./gene-values";
+import { geneValues, isLarge } from "./gene-values";
 import { OpenedFile } from "./opened-file";
 import { knownBy, vocabularyIds } from "../genes/known-by";
 import { columnOf, columnsOf, readOrthologTable } from "../genes/ortholog-table";
@@ -49,9 +49,9 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       desk.inTurn(async () => {
         const table = await tableOf(request);
         const file = desk.opened();
-        const own = await file.reader.geneIds(file.matrix);
+        const own = await file.reader.geneIds(file.matrixInfo(request.matrix).path);
         const asked = table === null || request.columns ? [] : models.infos();
-        const vocabularies = await Promise.all(asked.map(async ({ name }) => vocabularyIds(await models.folder(name).text("genes"))));
+        const vocabularies = await Promise.all(asked.map(async ({ name }) => vocabularyIds(await models.folder(name).vocabulary())));
         const read = table === null ? null : knownBy(table, own, vocabularies, request.columns);
         const orthologs = read?.orthologs ?? null;
         const pairs = orthologs?.pairs.length ?? 0;
@@ -59,10 +59,10 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         if (orthologs && found === 0)
           throw new AnalysisError(
             "bad-input",
-            `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs (${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`,
+            `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in the table of orthologs ` +
+              `(${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`,
           );
-        file.orthologs = orthologs;
-        file.forgetNames();
+        file.knowGenesBy(orthologs);
         const { geneVerdict, coverage } = await judgeGenes(
           await desk.core(),
           await file.geneIds(file.info.matrix),
@@ -76,12 +76,14 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     async orthologColumn(request) {
       const table = readOrthologTable((await tableOf(request))!);
       const file = desk.opened();
-      const own = await file.reader.geneIds(file.matrix);
+      const own = await file.reader.geneIds(file.matrixInfo(request.matrix).path);
       const { column, found, rival } = columnOf(table, own, columnsOf(table, request.species ?? null));
       if (found === 0)
         throw new AnalysisError(
           "bad-input",
-          `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs (${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`,
+          `None of the ${own.ids.length.toLocaleString("en")} genes of ${file.info.name} is in ` +
+            `${request.species ? `the column of ${request.species}` : "a column"} of the table of orthologs ` +
+            `(${table.columns.map(({ name }) => name).join(", ")}). Give a table with a column of this file's gene names.`,
         );
       return { ...table.columns[column]!, found, rival };
     },
@@ -108,7 +110,12 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         const reader = await openReader(bytes, (path) => environment.asset(path), core, reading);
         let file: OpenedFile;
         try {
-          file = new OpenedFile(reader, await describe(core, reader, models, reading), bytes.shared?.kind === "url");
+          file = new OpenedFile(
+            reader,
+            await describe(core, reader, models, reading),
+            (path) => environment.asset(path),
+            bytes.shared?.kind === "url",
+          );
         } catch (error) {
           reader.close();
           throw error;
@@ -120,14 +127,15 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         return file.info;
       }),
     column: ({ name }) => desk.opened().column(name),
-    async gene({ gene }, { signal }) {
-      const current = desk.opened();
-      const columns = (await current.geneNames()).find(gene);
-      if (!columns) throw new AnalysisError("bad-input", `${current.info.name} has no gene named ${gene}.`);
-      const values = await geneValues(desk, current.matrix, columns, signal);
-      return { gene, values };
+    async gene({ matrix, gene }, { signal }) {
+      const file = desk.opened();
+      const { path } = file.matrixInfo(matrix);
+      const columns = (await file.geneNames(path)).find(gene);
+      if (!columns) throw new AnalysisError("bad-input", `${file.info.name} has no gene named ${gene}.`);
+      return { gene, values: await geneValues(file, await desk.idleLanes(isLarge(file, path)), path, columns, signal) };
     },
-    suggestGenes: async ({ prefix, limit }) => (await desk.opened().geneNames()).suggest(prefix, limit),
+    suggestGenes: async ({ matrix, prefix, limit }) =>
+      (await desk.opened().geneNames(desk.opened().matrixInfo(matrix).path)).suggest(prefix, limit),
     annotate: async () => annotate(await desk.core(), desk.opened(), desk.bytes!, models),
     close: () =>
       desk.inTurn(async () => {

@@ -1,14 +1,16 @@
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
-import type { CoreModule } from "../base/core";
-import { unwrap } from "../base/core";
-import type { Prediction } from "../contract/lane-operations";
+import { type CoreModule, unwrap } from "../base/core";
+import type { Prediction } from "../contract/predict";
 
 /** No class: the cell is not done, or there is nothing in it to predict from. */
 export const NO_CLASS = 65_535;
 /** Classes kept per cell, and those of them that leave the engine. */
 export const TOP = 10;
 export const SHOWN = 5;
-/** Beyond this many cells probabilities end at what is shown, and a byte or two name each further class: the rest would cost a million cells 60 MB a model. */
+/**
+ * Beyond this many cells probabilities end at what is shown, and a byte or two name each further class: the rest would
+ * cost a million cells 60 MB a model.
+ */
 export const MANY = 300_000;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;

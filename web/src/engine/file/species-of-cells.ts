@@ -63,7 +63,9 @@ export function speciesCellsNotice({ species, doublets, without }: SpeciesCells)
   );
   return {
     code: "species-cells",
-    message: `By their counts ${each.join(" and ")} cells, ${number(doublets)} doublets of two species${without > 0 ? `, ${number(without)} without counts` : ""}: a model labels cells of its own species alone.`,
+    message:
+      `By their counts ${each.join(" and ")} cells, ${number(doublets)} doublets of two species` +
+      `${without > 0 ? `, ${number(without)} without counts` : ""}: a model labels cells of its own species alone.`,
   };
 }
 

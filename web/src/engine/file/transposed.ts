@@ -7,7 +7,10 @@ const MOST_GENES = 200_000;
 /** A cell's barcode, with or without a sample before and a number behind it. */
 const BARCODE = /^(.*[_#:-])?[ACGT]{8,}([-_.].*)?$/;
 
-/** Says where genes lie in rows and cells in columns: rows are named as genes are, with mitochondrial ones or Ensembl ids, and columns are not. */
+/**
+ * Says where genes lie in rows and cells in columns: rows are named as genes are, with mitochondrial ones or Ensembl
+ * ids, and columns are not.
+ */
 export async function transposedNotice(core: CoreModule, reader: Reader, matrix: string): Promise<Notice[]> {
   if (reader.cells < 50 || reader.cells > MOST_GENES) return [];
   const { ids, alternatives } = await reader.geneIds(matrix);
@@ -22,7 +25,10 @@ export async function transposedNotice(core: CoreModule, reader: Reader, matrix:
   return [
     {
       code: "transposed",
-      message: `Genes lie in rows and cells in columns: the rows of ${reader.name} are named as ${rows.species} genes are (${rows.why.replace(/\.$/, "")}). Have it read with cells in columns (--transposed on the command line, the button here), or write adata.T.`,
+      message:
+        `Genes lie in rows and cells in columns: the rows of ${reader.name} are named as ${rows.species} genes are ` +
+        `(${rows.why.replace(/\.$/, "")}). Have it read with cells in columns (--transposed on the command line, the ` +
+        `button here), or write adata.T.`,
     },
   ];
 }

@@ -14,7 +14,8 @@ const VALUES: Record<ValueKind, string | null> = {
   "fractional-counts": null,
   log1p: null,
   scaled:
-    "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts or of log-normalised values",
+    "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts " +
+    "or of log-normalised values",
   empty: "the matrix holds no counts",
 };
 
@@ -28,18 +29,23 @@ export function verdict(
   readsCounts = false,
 ): Coverage {
   const share = vocabulary > 0 ? found / vocabulary : 0;
-  const of = `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes (${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
+  const of =
+    `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes ` +
+    `(${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
   const answer = (kind: Coverage["verdict"], reason: string): Coverage => ({ model: model.name, found, vocabulary, verdict: kind, reason });
   const isMixed = species === "mixed" && genomes.some((one) => one.species === model.species);
   if (species === "unknown" && model.species !== "unknown" && share >= REFUSED_BELOW)
     return answer(
       "refused",
-      `${model.title} was trained on ${model.species} cells, and the species of this file's genes is not known (${why.replace(/\.$/, "")}): its labels could be wrong. ${UNKNOWN_REMEDY}`,
+      `${model.title} was trained on ${model.species} cells, and the species of this file's genes is not known ` +
+        `(${why.replace(/\.$/, "")}): its labels could be wrong. ${UNKNOWN_REMEDY}`,
     );
   if (species !== "unknown" && model.species !== "unknown" && species !== model.species && !isMixed) {
     return answer(
       "refused",
-      `${model.title} was trained on ${model.species} cells, and this file's genes are of ${species === "mixed" ? genomes.map((one) => one.species).join(" and ") : species}: its labels would be wrong. ${ORTHOLOGS}`,
+      `${model.title} was trained on ${model.species} cells, and this file's genes are of ` +
+        `${species === "mixed" ? genomes.map((one) => one.species).join(" and ") : species}: its labels would be wrong. ` +
+        `${ORTHOLOGS}`,
     );
   }
   const wrongValues =

@@ -1,5 +1,5 @@
 import type { Notice } from "../../contract/types";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec";
 /** What spreadsheets make of MARCHF1, SEPTIN2 and DEC1. */
@@ -17,7 +17,10 @@ export function geneNotices({ ids, alternatives }: GeneIds): Notice[] {
   if (dates.length > 0)
     found.push({
       code: "gene-dates",
-      message: `${many(dates.length, "gene name is a date", "gene names are dates")} (${some(dates)}): a spreadsheet made them of names such as MARCHF1, SEPTIN2 or DEC1, and they match no gene. Name them again in the source, or use Ensembl ids.`,
+      message:
+        `${many(dates.length, "gene name is a date", "gene names are dates")} (${some(dates)}): a spreadsheet made ` +
+        `them of names such as MARCHF1, SEPTIN2 or DEC1, and they match no gene. Name them again in the source, or ` +
+        `use Ensembl ids.`,
     });
   const nameless = ids.reduce((count, _, gene) => count + Number(columns.every((names) => NAMELESS.test(names[gene]!.trim()))), 0);
   if (nameless > 0)

@@ -1,8 +1,9 @@
 import { AnalysisError } from "../../contract/errors";
 import type { OrthologColumns } from "../../contract/types";
 import { columnOf, columnsOf, pairsOf, readOrthologTable, type OrthologTable } from "./ortholog-table";
+import type { Vocabulary } from "./vocabulary";
 import { cellsOf, readOrthologs, type Orthologs } from "./orthologs";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 /** Orthologs of a file, and the headings of the columns taken where the table has several to choose from. */
 export interface KnownBy {
@@ -10,20 +11,18 @@ export interface KnownBy {
   taken: { from: string; to: string } | null;
 }
 
-/** Reads a table of orthologs for a file of `genes` and models of `vocabularies`: two columns are a pair, of more those that file and models are written in are taken. */
+/**
+ * Reads a table of orthologs for a file of `genes` and models of `vocabularies`: two columns are a pair, of more those
+ * that file and models are written in are taken.
+ */
 export function knownBy(text: string, genes: GeneIds, vocabularies: GeneIds[], asked?: OrthologColumns): KnownBy {
   if (asked) return among(readOrthologTable(text), asked);
   return chosen(text, genes, vocabularies) ?? { orthologs: readOrthologs(text), taken: null };
 }
 
 /** A model's genes as a file's are: by symbol, or by Ensembl id. */
-export function vocabularyIds(genesTsv: string): GeneIds {
-  const rows = genesTsv
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
-  return { ids: rows.map(([symbol]) => symbol ?? ""), alternatives: [{ name: "ensembl_id", values: rows.map((row) => row[1] ?? "") }] };
+export function vocabularyIds({ symbols, ensemblIds }: Vocabulary): GeneIds {
+  return { ids: symbols, alternatives: [{ name: "ensembl_id", values: ensemblIds }] };
 }
 
 function among(table: OrthologTable, { from, to, used }: OrthologColumns): KnownBy {
@@ -39,7 +38,10 @@ function among(table: OrthologTable, { from, to, used }: OrthologColumns): Known
   return { orthologs: pairsOf(table, at(from), at(to), used.map(at)), taken: { from, to } };
 }
 
-/** Of a table of many columns those of the file and of a model that is written otherwise; the file's own twice where every model is written as it is. Null: no choice, or none that says anything. */
+/**
+ * Of a table of many columns those of the file and of a model that is written otherwise; the file's own twice where
+ * every model is written as it is. Null: no choice, or none that says anything.
+ */
 function chosen(text: string, genes: GeneIds, vocabularies: GeneIds[]): KnownBy | null {
   if (cellsOf(text.slice(0, text.indexOf("\n") + 1 || undefined))[0]!.filter(Boolean).length < 3) return null;
   const table = readOrthologTable(text);

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import { cellsOf, key, oneToOne, type Orthologs } from "./orthologs";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 export interface OrthologColumn {
   /** Its heading. */
@@ -44,7 +44,10 @@ function biomartSpecies(heading: string): string | null {
   return found ? (found[1] ?? "").trim().toLowerCase() : null;
 }
 
-/** Reads a table whose first row names its columns, by tab or comma. Of a BioMart export columns of genes alone are taken. Throws where there are not two. */
+/**
+ * Reads a table whose first row names its columns, by tab or comma. Of a BioMart export columns of genes alone are
+ * taken. Throws where there are not two.
+ */
 export function readOrthologTable(text: string): OrthologTable {
   const [headings = [], ...lines] = cellsOf(text);
   const told = headings.map(biomartSpecies);
@@ -53,7 +56,8 @@ export function readOrthologTable(text: string): OrthologTable {
   if (taken.length < 2)
     throw new AnalysisError(
       "bad-input",
-      `The table of orthologs has ${taken.length === 0 ? "no column" : "one column"} of genes. Give a first row of names and a column for every species, separated by tab or comma.`,
+      `The table of orthologs has ${taken.length === 0 ? "no column" : "one column"} of genes. Give a first row of names and a ` +
+        `column for every species, separated by tab or comma.`,
     );
   const rows = lines.map((cells) => taken.map((at) => cells[at] ?? "")).filter((cells) => cells.some(Boolean));
   if (rows.length === 0)

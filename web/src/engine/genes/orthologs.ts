@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { GeneIds } from "../readers/reader";
+import type { GeneIds } from "../contract/cells";
 
 /** Pairs of genes of two species, each gene in one pair: what a one-to-many table says more of is left out. */
 export interface Orthologs {
@@ -28,13 +28,17 @@ export function readOrthologs(text: string): Orthologs {
   if (pairs.length === 0)
     throw new AnalysisError(
       "bad-input",
-      "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one ortholog in the other species.",
+      "The table of orthologs has no row of two genes. Give two columns, separated by tab or comma: a gene, and its one-to-one " +
+        "ortholog in the other species.",
     );
   const { rows, ambiguous } = oneToOne(pairs, [0, 1]);
   return { pairs: rows, ambiguous };
 }
 
-/** Rows that are one to one in some columns: one that repeats another is dropped, one with an id that another row has too is left out and counted. A column may be empty. */
+/**
+ * Rows that are one to one in some columns: one that repeats another is dropped, one with an id that another row has
+ * too is left out and counted. A column may be empty.
+ */
 export function oneToOne<Row extends string[]>(all: Row[], columns: number[]): { rows: Row[]; ambiguous: number } {
   const distinct = [...new Map(all.map((row) => [columns.map((column) => key(row[column]!)).join("\t"), row])).values()];
   const counts = columns.map((column) => {
@@ -46,7 +50,10 @@ export function oneToOne<Row extends string[]>(all: Row[], columns: number[]): {
   return { rows, ambiguous: distinct.length - rows.length };
 }
 
-/** A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's genes is taken for its species, unless the pairs say which. */
+/**
+ * A file's genes by their orthologs' names; genes without one have no name. The column that names more of the file's
+ * genes is taken for its species, unless the pairs say which.
+ */
 export function translate({ ids, alternatives }: GeneIds, { pairs, isDirected = false }: Orthologs): { genes: GeneIds; found: number } {
   const columns = [ids, ...alternatives.map(({ values }) => values)];
   const directions = (

@@ -3,10 +3,11 @@ import type { CellRange, Reading, Source, ValueKind } from "../../contract/types
 import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
-import type { LaneModel } from "../contract/lane-operations";
+import type { LaneModel } from "../contract/model";
 import type { Model } from "../model/session";
 import { openReader } from "../readers/open";
-import type { GeneIds, Reader, RowBlock } from "../readers/reader";
+import type { Reader } from "../readers/reader";
+import type { GeneIds, RowBlock } from "../contract/cells";
 
 /** A lane's own reader, core and model sessions: what its operations share. */
 export class LaneState {

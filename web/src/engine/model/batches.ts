@@ -1,14 +1,16 @@
-import type { Analysis } from "../base/core";
-import { unwrap } from "../base/core";
-import type { EncodedBatch } from "../contract/lane-operations";
-import type { OnnxBackend } from "./session";
+import { type Analysis, unwrap } from "../base/core";
+import type { EncodedBatch } from "../contract/predict";
+import type { OnnxBackend } from "../contract/model";
 
 /** Cells a batch, by measurement: wasm gains nothing from more, a GPU is idle with less. */
 const BATCH: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64 };
 /** On a GPU every new length compiles shaders: lengths are rounded up to a few. */
 const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64 };
 
-/** The loaded block, or the cells of it asked for (offsets), as batches of cells of similar length, shortest first. Cells without a token are left out. */
+/**
+ * The loaded block, or the cells of it asked for (offsets), as batches of cells of similar length, shortest first.
+ * Cells without a token are left out.
+ */
 export function* encodeBatches(
   analysis: Analysis,
   handle: number,

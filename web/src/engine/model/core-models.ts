@@ -1,5 +1,5 @@
 import { unwrap, type Analysis, type Matched } from "../base/core";
-import type { LaneModel } from "../contract/lane-operations";
+import type { LaneModel } from "../contract/model";
 
 /** Tells the core of a model: its vocabulary, its heads and, for a linear one, its weights. */
 export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: LaneModel): Matched {

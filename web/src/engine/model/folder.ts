@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
 import type { ClassProfile, HeadInfo, ModelInfo } from "../../contract/types";
+import { readVocabulary, type Vocabulary } from "../genes/vocabulary";
 import { checkManifest } from "./manifest";
 import { sha256 } from "../base/sha256";
 
@@ -18,6 +19,7 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
     temperature: head.temperature,
     ...doubtOf(manifest, i),
     ...profilesOf(manifest, i),
+    ...cautionOf(manifest, i),
     classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
   }));
 }
@@ -76,7 +78,8 @@ export class ModelFolder {
     if (found !== entry.sha256) {
       throw new AnalysisError(
         "model",
-        `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ${entry.sha256.slice(0, 12)}... Download the model again.`,
+        `${entry.path} of model ${this.manifest.name} is damaged: its sha256 is ${found.slice(0, 12)}..., the manifest says ` +
+          `${entry.sha256.slice(0, 12)}... Download the model again.`,
       );
     }
     return bytes;
@@ -101,6 +104,11 @@ export class ModelFolder {
   /** A small file as text. */
   async text(key: string): Promise<string> {
     return new TextDecoder().decode(await this.kept(key));
+  }
+
+  /** The genes it knows. */
+  async vocabulary(): Promise<Vocabulary> {
+    return readVocabulary(await this.text("genes"));
   }
 }
 
@@ -131,4 +139,11 @@ function profilesOf({ metrics, heads }: Manifest, head: number): { profiles?: Cl
     one.mean.length === classes &&
     one.mean.every(isNumber);
   return Array.isArray(listed) && listed.length > 0 && listed.every(isWhole) ? { profiles: listed as ClassProfile[] } : {};
+}
+
+/** What a head's card warns of: `caution` of the manifest's `metrics.heads`. */
+function cautionOf({ metrics }: Manifest, head: number): Pick<HeadInfo, "caution"> {
+  const listed = Array.isArray(metrics?.heads) ? (metrics.heads[head] as { caution?: Record<string, unknown> } | null)?.caution : undefined;
+  const { color, says } = listed ?? {};
+  return (color === "amber" || color === "red") && typeof says === "string" && says !== "" ? { caution: { color, says } } : {};
 }

@@ -1,8 +1,9 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
 import type { Environment } from "../base/environment";
-import { feedsOf, selfTestBatch, type Batch, type SelfTest } from "./session";
-import { firstLine, loadRuntime, type InferenceSession, type OnnxBackend, type Tensor } from "./runtime";
+import { feedsOf, type SelfTest, selfTestBatch } from "./session";
+import type { Batch, OnnxBackend } from "../contract/model";
+import { firstLine, type InferenceSession, loadRuntime, type Tensor } from "./runtime";
 
 /** How far the gradient may be from the stored one: float32 sums in another order. */
 const TOLERANCE: Record<OnnxBackend, number> = { wasm: 1e-3, webgpu: 5e-3 };
@@ -100,7 +101,8 @@ export async function openGradient(
       await session.release();
       throw new AnalysisError(
         "model",
-        `The gradient of model ${manifest.name} is wrong on ${backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${TOLERANCE[backend]}.`,
+        `The gradient of model ${manifest.name} is wrong on ${backend}: its self-test is off by ${worst.toPrecision(3)}, more than ` +
+          `${TOLERANCE[backend]}.`,
       );
     }
   }

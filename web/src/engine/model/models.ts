@@ -1,13 +1,15 @@
 import { AnalysisError } from "../../contract/errors";
 import type { ModelInfo } from "../../contract/types";
 import type { Environment } from "../base/environment";
-import type { LaneModel } from "../contract/lane-operations";
+import type { LaneModel } from "../contract/model";
+import { aliasesOf, type Aliases } from "../genes/names";
 import { droppedModel } from "./dropped";
 import { ModelFolder } from "./folder";
 
 /** The models at hand: those that come with the tool, and those the user added. */
 export class Models {
   private readonly folders = new Map<string, ModelFolder>();
+  private known: Promise<Aliases> | undefined;
   private readonly trained = new Map<string, Record<string, Uint8Array<ArrayBuffer>>>();
 
   constructor(private readonly environment: Environment) {}
@@ -68,6 +70,11 @@ export class Models {
     return folder;
   }
 
+  /** Other names of genes, of the first model that knows aliases. */
+  aliases(): Promise<Aliases> {
+    return (this.known ??= this.readAliases());
+  }
+
   /** What a lane needs of a model before it runs; a linear model's weights too. */
   async laneModel(name: string): Promise<LaneModel> {
     const folder = this.folder(name);
@@ -76,7 +83,14 @@ export class Models {
     return { manifest, genesTsv, ...(weights ? { weights } : {}) };
   }
 
+  private async readAliases(): Promise<Aliases> {
+    const vocabularies = await Promise.all([...this.folders.values()].map((folder) => folder.vocabulary()));
+    const first = vocabularies.find(({ aliases }) => aliases.some((names) => names.length > 0)) ?? vocabularies[0];
+    return first ? aliasesOf(first) : new Map();
+  }
+
   private add(folder: ModelFolder): ModelInfo {
+    this.known = undefined;
     this.folders.set(folder.manifest.name, folder);
     return folder.info;
   }

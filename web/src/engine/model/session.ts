@@ -1,28 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
 import type { Environment } from "../base/environment";
-import { firstLine, loadRuntime, type InferenceSession, type OnnxBackend, type Ort, type Tensor } from "./runtime";
-
-export type { OnnxBackend } from "./runtime";
-
-/** Tokens of a few cells, padded to one length; row-major cells x length. */
-export interface Batch {
-  cells: number;
-  length: number;
-  genes: Int32Array;
-  values: Float32Array;
-  mask: Float32Array;
-  /** Phenotypes given, cells x heads: class code + 1, 0 masked. Without it all are masked. */
-  phenotypes?: Int32Array;
-  /** What gene tokens' embeddings are multiplied by, for gradients by it; 1 where it is not given. */
-  strength?: Float32Array;
-}
-
-/** What the model says of a batch: logits per head (cells x classes), in the manifest's order, and the embedding. */
-export interface ModelOutput {
-  logits: Float32Array[];
-  embedding: Float32Array;
-}
+import type { Batch, ModelOutput, OnnxBackend } from "../contract/model";
+import { firstLine, type InferenceSession, loadRuntime, type Ort, type Tensor } from "./runtime";
 
 /** An ONNX model ready to run. */
 export interface Model {
@@ -153,7 +133,8 @@ async function check(model: Model, manifest: Manifest, test: SelfTest): Promise<
     await model.release();
     throw new AnalysisError(
       "model",
-      `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ${test.tolerance}.`,
+      `Model ${manifest.name} gives wrong numbers on ${model.backend}: its self-test is off by ${worst.toPrecision(3)}, more than ` +
+        `${test.tolerance}.`,
     );
   }
 }

@@ -14,6 +14,7 @@ const IN_CHECKOUT: [string, string][] = [
   ["core/", "build/wasm/"],
   ["models/", "models/released/"],
   ["orthologs/", "web/public/orthologs/"],
+  ["ontology/", "web/public/ontology/"],
   ["ort/", "node_modules/onnxruntime-web/dist/"],
   ["h5plugins/", "node_modules/h5wasm-plugins/plugins/"],
 ];

@@ -16,7 +16,10 @@ export interface BlockPlan {
   run?: number;
 }
 
-/** Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long groups, any other in runs of the file that lanes need not both fetch. */
+/**
+ * Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long
+ * groups, any other in runs of the file that lanes need not both fetch.
+ */
 export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
   const { cells, stored } = matrix.shape;
   const perCell = Math.max(1, stored / Math.max(1, cells));
@@ -40,8 +43,40 @@ export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: nu
   return groups;
 }
 
-/** As long a run as the reader can hold, and no longer than gives every lane as many runs as the others: each costs a pass over the file. */
+/**
+ * As long a run as the reader can hold, and no longer than gives every lane as many runs as the others: each costs a
+ * pass over the file.
+ */
 function evenSpan(cells: number, most: number, lanes: number): number {
   const runs = Math.ceil(Math.ceil(cells / most) / lanes) * lanes;
   return Math.max(1, Math.ceil(cells / runs));
+}
+
+/** A block from its first chosen cell to its last: those numbered `from` up to `to` of the chosen. */
+export interface ChosenBlock extends CellRange {
+  from: number;
+  to: number;
+}
+
+/**
+ * Blocks of a plan cut down to some cells (ascending): each to at most `most` of them, from the first to the last. Empty
+ * blocks fall away.
+ */
+export function blocksOfCells(groups: CellRange[][], cells: Uint32Array, most: number): ChosenBlock[][] {
+  let at = 0;
+  return [...groups]
+    .sort((a, b) => a[0]!.first - b[0]!.first)
+    .map((group) =>
+      group.flatMap(({ first, count }) => {
+        const cut: ChosenBlock[] = [];
+        while (at < cells.length && cells[at]! < first + count) {
+          let to = at + 1;
+          while (to < cells.length && to - at < most && cells[to]! < first + count) to++;
+          cut.push({ first: cells[at]!, count: cells[to - 1]! - cells[at]! + 1, from: at, to });
+          at = to;
+        }
+        return cut;
+      }),
+    )
+    .filter((group) => group.length > 0);
 }

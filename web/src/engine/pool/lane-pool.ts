@@ -15,6 +15,9 @@ export function defaultLanes(environment: Environment): number {
 
 /** The workers that read, encode and predict. */
 export class LanePool {
+  /** What the lanes have been prepared for; null: for nothing that is known. */
+  preparedFor: unknown[] | null = null;
+
   private constructor(readonly lanes: Lane[]) {}
 
   /** Starts lanes and has them load what every file needs. */

@@ -1,4 +1,5 @@
-import type { Dataset, Hdf5 } from "./hdf5";
+import type { Dataset } from "h5wasm";
+import type { StoredBytes } from "./stored-bytes";
 
 /** A chunk as it is stored. */
 export interface StoredChunk {
@@ -24,7 +25,8 @@ const MOST_MESSAGES = 512;
 const MOST_NODES = 512;
 
 /**
- * Where the chunks of a one-dimensional dataset are, from the file's own index (HDF5 File Format Specification 3.0: object headers IV.A, data layout
+ * Where the chunks of a one-dimensional dataset are, from the file's own index (HDF5 File Format Specification 3.0:
+ * object headers IV.A, data layout
  * message IV.A.2.i version 3, version 1 B-trees III.A.1). The library does not tell, and its zlib is the slowest part of reading.
  * Made for the layout that h5py writes unless told otherwise; for any other `open` gives null and the library reads.
  */
@@ -32,12 +34,12 @@ export class ChunkIndex {
   private readonly nodes = new Map<number, Node>();
 
   private constructor(
-    private readonly file: Hdf5,
+    private readonly file: StoredBytes,
     private readonly root: number,
     readonly chunk: number,
   ) {}
 
-  static open(file: Hdf5, dataset: Dataset): ChunkIndex | null {
+  static open(file: StoredBytes, dataset: Dataset): ChunkIndex | null {
     const { chunks, shape } = dataset.metadata;
     if (chunks?.length !== 1 || shape?.length !== 1 || !hasPlainAddresses(file)) return null;
     const header = objectAddress(file, dataset);
@@ -79,7 +81,7 @@ export class ChunkIndex {
 }
 
 /** The superblock at the file's start says how long addresses are, and that they count from there. */
-function hasPlainAddresses(file: Hdf5): boolean {
+function hasPlainAddresses(file: StoredBytes): boolean {
   const start = file.bytes(0, 48);
   if (!start || start.getUint32(0, false) !== 0x89484446) return false;
   const version = start.getUint8(8);
@@ -88,7 +90,7 @@ function hasPlainAddresses(file: Hdf5): boolean {
 }
 
 /** A reference to an object is the address of its header. */
-function objectAddress(file: Hdf5, dataset: Dataset): number | null {
+function objectAddress(file: StoredBytes, dataset: Dataset): number | null {
   // Bytes in a list, whatever the library's types say.
   const reference = Uint8Array.from(
     file.sync(dataset.path.slice(1), () => file.h5.Module.create_object_reference(dataset.file_id, dataset.path)),
@@ -99,7 +101,7 @@ function objectAddress(file: Hdf5, dataset: Dataset): number | null {
 }
 
 /** The data of a header's first message of a type. */
-function findMessage(file: Hdf5, address: number, wanted: number): DataView | null {
+function findMessage(file: StoredBytes, address: number, wanted: number): DataView | null {
   const start = file.bytes(address, 48);
   if (!start) return null;
   const isNew = start.getUint32(0, false) === 0x4f484452; // OHDR
@@ -143,7 +145,7 @@ function newBlock(address: number, start: DataView, at: number, bytes: number): 
 }
 
 /** A node of a version 1 B-tree of chunks; keys are the stored size, a mask of filters that were left out, and the offsets of the chunk. */
-function readNode(file: Hdf5, address: number): Node | null {
+function readNode(file: StoredBytes, address: number): Node | null {
   const head = file.bytes(address, 24);
   if (!head || head.getUint32(0, false) !== 0x54524545 || head.getUint8(4) !== 1) return null;
   const entries = head.getUint16(6, true);

@@ -1,7 +1,7 @@
 import type { CompoundMember } from "h5wasm";
 import { AnalysisError } from "../../contract/errors";
 import type { Column, ColumnInfo } from "../../contract/types";
-import { booleanColumn, checkedCodes, kindOf, labels, noColumn, numberColumn, textColumn, textOf, type Frame } from "./frame";
+import { booleanColumn, checkedCodes, kindOf, labels, noColumn, numberColumn, textColumn, textOf, type Frame } from "./columns";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { H5T, dtypeName, fixedStrings, readBytes, toInt32, type Numbers } from "./values";
 

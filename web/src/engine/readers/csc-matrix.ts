@@ -1,7 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Hdf5 } from "./hdf5";
-import { readOffsets, sparseShape, type Sparse } from "./matrix";
-import type { Matrix, RowBlock } from "./reader";
+import { readOffsets, sparseShape, type Sparse } from "./sparse";
+import type { Matrix } from "./reader";
+import type { RowBlock } from "../contract/cells";
 import { readNumbers, toFloat32, toInt32 } from "./values";
 
 /** Values held at once when rows are gathered from columns; 4 bytes each where genes and counts are small numbers, else up to 8. */
@@ -88,7 +89,10 @@ function countRows(file: Hdf5, path: string, sparse: Sparse): Uint32Array {
   return counts;
 }
 
-/** One pass over all columns that keeps the entries of some rows, in order of rows, then columns; null where the values do not fit the type. */
+/**
+ * One pass over all columns that keeps the entries of some rows, in order of rows, then columns; null where the values
+ * do not fit the type.
+ */
 function gather(
   file: Hdf5,
   path: string,

@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
-import { openFrame, type Frame } from "./frame";
+import { openFrame } from "./frame";
+import type { Frame } from "./columns";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
 import type { Matrix } from "./reader";

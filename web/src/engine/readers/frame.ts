@@ -1,20 +1,9 @@
 import { AnalysisError } from "../../contract/errors";
-import { numberText } from "../../contract/number-text";
 import type { Column, ColumnInfo } from "../../contract/types";
+import { checkedCodes, kindOf, labels, noColumn, plain, textOf, type Frame } from "./columns";
 import { openCompoundFrame } from "./compound-frame";
 import type { Dataset, Hdf5 } from "./hdf5";
-import { H5T, dtypeName, readNumbers, readStrings, toFloat64, toInt32, type Numbers } from "./values";
-
-/** A table of the file: obs, var or raw/var. Columns are read when asked for. */
-export interface Frame {
-  /** Where it is: `obs`, `raw/var`. */
-  readonly path: string;
-  readonly columns: ColumnInfo[];
-  /** Rows, known without reading any. */
-  readonly rows: number;
-  index(): string[];
-  column(name: string): Column;
-}
+import { H5T, dtypeName, readNumbers, readStrings, toInt32 } from "./values";
 
 const RESERVED = new Set(["__categories", "_index"]);
 
@@ -46,17 +35,6 @@ export function openFrame(file: Hdf5, path: string): Frame | null {
   };
 }
 
-export function noColumn(file: Hdf5, path: string, name: string, columns: ColumnInfo[]): AnalysisError {
-  const some = columns
-    .slice(0, 8)
-    .map((column) => column.name)
-    .join(", ");
-  return new AnalysisError(
-    "bad-input",
-    `${path} of ${file.name} has no column named ${name}; it has ${columns.length === 0 ? "none" : some}${columns.length > 8 ? ", ..." : ""}.`,
-  );
-}
-
 /** Rows of the index, from its shape alone. */
 function countRows(file: Hdf5, path: string, name: string): number {
   const at = `${path}/${name}`;
@@ -82,12 +60,6 @@ function hasElement(file: Hdf5, path: string): boolean {
   return parts.every((part, i) => i === 0 || file.keys(parts.slice(0, i).join("/")).includes(part));
 }
 
-/** One string per row; '' where it is missing. */
-export function textOf(column: Column): string[] {
-  if (column.kind === "number") return Array.from(column.values, (_, row) => numberText(column, row));
-  return Array.from(column.codes, (code) => (code < 0 ? "" : column.categories[code]!));
-}
-
 /** Kind of a column from its types alone; undefined for what is not a column (a matrix, a stray group). */
 function describeColumn(file: Hdf5, path: string, name: string): ColumnInfo | undefined {
   const at = `${path}/${name}`;
@@ -107,12 +79,6 @@ function describeColumn(file: Hdf5, path: string, name: string): ColumnInfo | un
   }
   const values = file.dataset(`${at}/values`);
   return values ? kindOf(name, values.metadata.type, dtypeName(values.metadata)) : undefined;
-}
-
-export function kindOf(name: string, type: number, dtype: string): ColumnInfo | undefined {
-  if (dtype === "bool") return { name, kind: "boolean", categories: 2 };
-  if (type === H5T.string) return { name, kind: "text" };
-  return type === H5T.integer || type === H5T.float ? { name, kind: "number" } : undefined;
 }
 
 function readColumn(file: Hdf5, path: string, name: string): Column {
@@ -137,62 +103,8 @@ function readColumn(file: Hdf5, path: string, name: string): Column {
   return mask ? masked(column, readNumbers(file, mask)) : column;
 }
 
-function plain(file: Hdf5, name: string, dataset: Dataset): Column {
-  const metadata = file.sync(dataset.path.slice(1), () => dataset.metadata);
-  if (metadata.type === H5T.string) return textColumn(name, readStrings(file, dataset));
-  const values = readNumbers(file, dataset);
-  return dtypeName(metadata) === "bool" ? booleanColumn(name, values) : numberColumn(name, values);
-}
-
-/** Numbers as the file holds them: to 64 bits where they are whole. */
-export function numberColumn(name: string, values: Numbers): Column {
-  if (values instanceof Float32Array) return { name, kind: "number", values };
-  const doubles = toFloat64(values);
-  const isBig = values instanceof BigInt64Array || values instanceof BigUint64Array;
-  const isExact = !isBig || doubles.every((value) => Number.isSafeInteger(value));
-  return { name, kind: "number", values: doubles, ...(isExact ? {} : { exact: values }) };
-}
-
-export function booleanColumn(name: string, values: ArrayLike<number | bigint>): Column {
-  return {
-    name,
-    kind: "boolean",
-    codes: Int32Array.from({ length: values.length }, (_, i) => Number(values[i])),
-    categories: ["False", "True"],
-  };
-}
-
-export function textColumn(name: string, values: string[]): Column {
-  const known = new Map<string, number>();
-  const codes = Int32Array.from(values, (value) => {
-    let code = known.get(value);
-    if (code === undefined) known.set(value, (code = known.size));
-    return code;
-  });
-  return { name, kind: "text", codes, categories: [...known.keys()] };
-}
-
-/** Category labels as text, whatever their type. */
-export function labels(file: Hdf5, dataset: Dataset): string[] {
-  return textOf(plain(file, "categories", dataset));
-}
-
 function category(file: Hdf5, at: string, name: string, dataset: Dataset, categories: string[]): Column {
   return { name, kind: "category", codes: checkedCodes(file, at, toInt32(readNumbers(file, dataset)), categories.length), categories };
-}
-
-/** Codes below zero are missing values; codes beyond the categories are a damaged file. */
-export function checkedCodes(file: Hdf5, at: string, codes: Int32Array<ArrayBuffer>, categories: number): Int32Array<ArrayBuffer> {
-  for (let i = 0; i < codes.length; i++) {
-    if (codes[i]! >= categories) {
-      throw new AnalysisError(
-        "bad-file",
-        `${at} of ${file.name} is damaged: row ${i} has category ${codes[i]}, but there are only ${categories} categories.`,
-      );
-    }
-    if (codes[i]! < 0) codes[i] = -1;
-  }
-  return codes;
 }
 
 function masked(column: Column, mask: ArrayLike<number | bigint>): Column {

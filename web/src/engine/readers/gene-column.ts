@@ -1,5 +1,5 @@
 import type { ValueKind } from "../../contract/types";
-import type { RowBlock } from "./reader";
+import type { RowBlock } from "../contract/cells";
 
 /** Expression of one gene in a block: ln(1 + 1e4 x / total) of counts, other values as they are. Columns of one gene add up. */
 export function geneColumn(block: RowBlock, columns: number[], values: ValueKind): Float32Array<ArrayBuffer> {

@@ -1,8 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
 import { GENE_COLUMNS, plainHeading } from "../../contract/gene-columns";
-import { noColumn, textOf, type Frame } from "./frame";
+import type { GeneIds } from "../contract/cells";
+import { noColumn, textOf, type Frame } from "./columns";
 import type { Hdf5 } from "./hdf5";
-import type { GeneIds } from "./reader";
 
 /** Names looked at to judge a column by. */
 const LOOKED_AT = 2000;

@@ -1,9 +1,10 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Column, Reading } from "../../contract/types";
 import { colorPaths, withColors } from "./colors";
+import type { Frame } from "./columns";
 import { findEmbeddings } from "./embeddings";
 import { fingerprints } from "./fingerprint";
-import { openFrame, type Frame } from "./frame";
+import { openFrame } from "./frame";
 import { geneColumns, readGeneIds } from "./gene-ids";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
@@ -70,7 +71,8 @@ function notAnnData(file: Hdf5, root: string[]): AnalysisError {
   const found = root.length === 0 ? "nothing" : root.slice(0, 6).join(", ");
   return new AnalysisError(
     "bad-file",
-    `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a 10x one.${hint(root)}`,
+    `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it a ` +
+      `10x one.${hint(root)}`,
   );
 }
 

@@ -2,8 +2,8 @@ import type { Dataset, File as H5File, Group, Metadata } from "h5wasm";
 import { AnalysisError } from "../../contract/errors";
 import type { ByteSource } from "./byte-source";
 import { MissingFilters, pluginFile, pluginIds } from "./filters";
-import type { Inflater } from "./inflated";
 import { heapEnds } from "./heaps";
+import type { Inflater, StoredBytes } from "./stored-bytes";
 import { WindowCache } from "./window-cache";
 
 export type { Dataset, Group, Metadata };
@@ -29,7 +29,7 @@ export function loadHdf5(): Promise<H5> {
 }
 
 /** An HDF5 file read lazily from a ByteSource, the same way in a browser's worker and in Node. */
-export class Hdf5 {
+export class Hdf5 implements StoredBytes {
   private failure: unknown;
   /** Where the superblock is: at the start, or behind a block of the user's own of 512 bytes, 1,024, and so on. */
   private base = 0;
@@ -279,7 +279,8 @@ function explain(name: string, part: string, words: string): AnalysisError {
   if (/exceeds maximum memory|Memory allocation|memory allocation failed|out of memory/i.test(words)) {
     return new AnalysisError(
       "memory",
-      `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download it again.`,
+      `${part} of ${name} claims to be too large to be read (${cause}). If it should not be, the file is damaged: copy or download ` +
+        `it again.`,
     );
   }
   const newer = /version/i.test(cause ?? "") ? ' If a program that uses HDF5 2 wrote it with libver="latest", write it without.' : "";

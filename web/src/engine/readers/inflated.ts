@@ -1,9 +1,6 @@
-import type { CoreModule } from "../base/core";
+import type { Dataset } from "h5wasm";
 import { ChunkIndex } from "./chunk-index";
-import type { Dataset, Hdf5 } from "./hdf5";
-
-/** The part of the core that inflates. */
-export type Inflater = Pick<CoreModule, "inflate_chunks">;
+import type { Inflater, StoredBytes } from "./stored-bytes";
 
 const DEFLATE = 1;
 const SHUFFLE = 2;
@@ -16,13 +13,14 @@ interface Plan {
   shuffled: number;
 }
 
-const plans = new WeakMap<Hdf5, Map<string, Plan | null>>();
+const plans = new WeakMap<StoredBytes, Map<string, Plan | null>>();
 
 /**
- * Bytes of elements `from` to `to` of a gzip-compressed, one-dimensional dataset, inflated by the core; null for anything else, and for anything
+ * Bytes of elements `from` to `to` of a gzip-compressed, one-dimensional dataset, inflated by the core; null for
+ * anything else, and for anything
  * that is not as expected: the library then reads it and says what is wrong.
  */
-export function readInflated(file: Hdf5, dataset: Dataset, from: number, to: number): Uint8Array<ArrayBuffer> | null {
+export function readInflated(file: StoredBytes, dataset: Dataset, from: number, to: number): Uint8Array<ArrayBuffer> | null {
   const { inflater } = file;
   const { size, total_size: length } = dataset.metadata;
   // The library refuses what is too much for one piece, with the numbers.
@@ -52,7 +50,7 @@ export function readInflated(file: Hdf5, dataset: Dataset, from: number, to: num
 }
 
 function inflateChunks(
-  file: Hdf5,
+  file: StoredBytes,
   inflater: Inflater,
   { index, shuffled }: Plan,
   next: number,
@@ -71,7 +69,7 @@ function inflateChunks(
   return result.ok ? result.value : null;
 }
 
-function planFor(file: Hdf5, dataset: Dataset): Plan | null {
+function planFor(file: StoredBytes, dataset: Dataset): Plan | null {
   let known = plans.get(file);
   if (!known) plans.set(file, (known = new Map()));
   const { path } = dataset;
@@ -80,7 +78,7 @@ function planFor(file: Hdf5, dataset: Dataset): Plan | null {
   return plan;
 }
 
-function makePlan(file: Hdf5, dataset: Dataset): Plan | null {
+function makePlan(file: StoredBytes, dataset: Dataset): Plan | null {
   const { size, littleEndian, chunks } = dataset.metadata;
   const filters = file.sync(dataset.path.slice(1), () => dataset.filters).map((filter) => filter.id);
   const isShuffled = filters.length === 2 && filters[0] === SHUFFLE && filters[1] === DEFLATE;

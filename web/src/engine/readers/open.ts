@@ -2,11 +2,14 @@ import type { Reading } from "../../contract/types";
 import type { ByteSource } from "./byte-source";
 import { readH5ad } from "./h5ad";
 import { Hdf5, type Assets } from "./hdf5";
-import type { Inflater } from "./inflated";
+import type { Inflater } from "./stored-bytes";
 import type { Reader } from "./reader";
 import { findTenx, readTenx } from "./tenx";
 
-/** Opens a file of any format known here, by what is in it. With an inflater gzip-compressed matrices are read faster, to the same numbers. */
+/**
+ * Opens a file of any format known here, by what is in it. With an inflater gzip-compressed matrices are read faster,
+ * to the same numbers.
+ */
 export async function openReader(
   source: ByteSource,
   assets: Assets,

@@ -1,10 +1,6 @@
+import type { GeneIds, RowBlock } from "../contract/cells";
 import type { Fingerprints } from "./fingerprint";
 import type { Column, ColumnInfo, MatrixInfo } from "../../contract/types";
-
-/** Consecutive cells of a matrix. `indptr` starts at 0 and has one more entry than cells. */
-export type RowBlock =
-  | { layout: "csr"; first: number; cells: number; genes: number; indptr: Int32Array; indices: Int32Array; values: Float32Array }
-  | { layout: "dense"; first: number; cells: number; genes: number; values: Float32Array };
 
 /** What a matrix is before its values are judged. */
 export type MatrixShape = Omit<MatrixInfo, "values" | "why">;
@@ -26,14 +22,6 @@ export interface Sample {
   values: Float32Array;
   indptr?: Int32Array;
   genes: number;
-}
-
-/** Identifiers of a matrix's genes: the index of its var, and the columns that may hold better ones. */
-export interface GeneIds {
-  ids: string[];
-  /** Column that `ids` are of, where it is not the index. */
-  source?: string;
-  alternatives: { name: string; values: string[] }[];
 }
 
 /** A file of cells, opened. Everything is read when asked for. */

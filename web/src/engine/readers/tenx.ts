@@ -3,8 +3,10 @@ import type { Reading } from "../../contract/types";
 import { fingerprints } from "./fingerprint";
 import { pickGeneIds } from "./gene-ids";
 import type { Dataset, Hdf5 } from "./hdf5";
-import { joined, openCsr, openSparse, sampleRuns } from "./matrix";
-import type { GeneIds, Matrix, Reader, RowBlock } from "./reader";
+import { joined, openCsr, sampleRuns } from "./matrix";
+import { openSparse } from "./sparse";
+import type { Matrix, Reader } from "./reader";
+import type { GeneIds, RowBlock } from "../contract/cells";
 import { readNumbers, readStrings } from "./values";
 
 /** A feature-barcode matrix of Cell Ranger: where it is, and what its features are. */
@@ -44,7 +46,8 @@ function describe(file: Hdf5, path: string): Tenx | null {
 }
 
 /**
- * Reads a 10x .h5 file (Cell Ranger's feature-barcode matrix, versions 2 and 3): features by barcodes, stored by columns, which is cells stored by rows.
+ * Reads a 10x .h5 file (Cell Ranger's feature-barcode matrix, versions 2 and 3): features by barcodes, stored by
+ * columns, which is cells stored by rows.
  * Of several kinds of features those of gene expression are taken.
  */
 export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx, reading: Reading = {}): Reader {

@@ -40,7 +40,8 @@ export function readBytes(file: Hdf5, dataset: Dataset, ranges?: Ranges): Uint8A
   if (bytes > Module.MAXIMUM_MEMORY) {
     throw new AnalysisError(
       "memory",
-      `${part} of ${file.name} needs ${Math.ceil(bytes / 1e6)} MB at once; at most ${Math.floor(Module.MAXIMUM_MEMORY / 1e6)} MB can be read in one piece.`,
+      `${part} of ${file.name} needs ${Math.ceil(bytes / 1e6)} MB at once; at most ${Math.floor(Module.MAXIMUM_MEMORY / 1e6)} MB ` +
+        `can be read in one piece.`,
     );
   }
   const pointer = (Module as unknown as { _malloc(bytes: number): number })._malloc(bytes);
@@ -113,7 +114,8 @@ export function readStrings(file: Hdf5, dataset: Dataset, range?: [number, numbe
   if (bytes > MOST_TEXT) {
     throw new AnalysisError(
       "memory",
-      `${part} of ${file.name} holds ${metadata.total_size.toLocaleString("en")} words, which need ${Math.ceil(bytes / 1e6).toLocaleString("en")} MB; at most ${MOST_TEXT / 1e6} MB of text are read.`,
+      `${part} of ${file.name} holds ${metadata.total_size.toLocaleString("en")} words, which need ` +
+        `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB; at most ${MOST_TEXT / 1e6} MB of text are read.`,
     );
   }
   const strings: string[] = [];

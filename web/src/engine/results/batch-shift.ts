@@ -1,10 +1,12 @@
+import { quantile } from "../../contract/numbers";
 import { AnalysisError } from "../../contract/errors";
 import type { BatchShift, ClassShift } from "../../contract/types";
 import { NO_CLASS, type ModelResults } from "../file/scores";
-import { distance, nearest, quantile } from "./profiles";
+import { distance, nearest } from "./profiles";
 
 /**
- * How far the cells lie from those the model was trained on, by the class they are called: distances in the model's logits to the class's mean
+ * How far the cells lie from those the model was trained on, by the class they are called: distances in the model's
+ * logits to the class's mean
  * over held-out training cells, against what those cells' own distances were. A new laboratory moves whole classes; a new type, some cells.
  */
 export function batchShift(result: ModelResults, phenotype: string): BatchShift {

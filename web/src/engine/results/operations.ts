@@ -2,6 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { ResultOperations } from "../../contract/operations/results";
 import type { Handlers } from "../../contract/protocol";
 import type { Desk } from "../desk";
+import { ANALYZED } from "../file/analyzed";
 import { batchShift } from "./batch-shift";
 import { storeResults } from "./stored";
 import { cellRows, summarize } from "./tables";
@@ -15,7 +16,7 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
     },
     async positions({ by }) {
       const current = desk.opened();
-      if (current.results.has(by)) return { by, xy: current.result(by).positions(await desk.core()) };
+      if (ANALYZED.last(current)?.results.has(by)) return { by, xy: current.result(by).positions(await desk.core()) };
       return { by, xy: await current.reader.embedding(by.replace(/^obsm\//, "")) };
     },
     async summary({ model, phenotype, selection }) {

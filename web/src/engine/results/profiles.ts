@@ -1,14 +1,8 @@
+import { mean, quantile } from "../../contract/numbers";
 import type { ClassProfile } from "../../contract/types";
 
 /** Cells a profile rests on at least: fewer would be those cells themselves, and no cell leaves with a model. */
 export const LEAST = 20;
-
-/** Where the q-th share of sorted values lies, linear between neighbours. */
-export function quantile(sorted: Float64Array, q: number): number {
-  const at = q * (sorted.length - 1);
-  const low = Math.floor(at);
-  return sorted[low]! + (at - low) * ((sorted[Math.min(low + 1, sorted.length - 1)] ?? NaN) - sorted[low]!);
-}
 
 /** Euclidean distance of a row of logits to a profile. */
 export function distance(values: Float32Array, row: number, mean: readonly number[]): number {
@@ -29,11 +23,9 @@ export function profilesOf(logits: Float32Array, truth: Int32Array, classes: num
   const rounded = (x: number) => Number(x.toFixed(3));
   return rows.flatMap((own, code): ClassProfile[] => {
     if (own.length < LEAST) return [];
-    const mean = Array.from({ length: classes }, (_, c) =>
-      rounded(own.reduce((sum, row) => sum + logits[row * classes + c]!, 0) / own.length),
-    );
-    const sorted = Float64Array.from(own, (row) => distance(logits, row, mean)).sort();
-    return [{ code, cells: own.length, mean, median: rounded(quantile(sorted, 0.5)), far: rounded(quantile(sorted, 0.95)) }];
+    const center = Array.from({ length: classes }, (_, c) => rounded(mean(own.map((row) => logits[row * classes + c]!))));
+    const sorted = Float64Array.from(own, (row) => distance(logits, row, center)).sort();
+    return [{ code, cells: own.length, mean: center, median: rounded(quantile(sorted, 0.5)), far: rounded(quantile(sorted, 0.95)) }];
   });
 }
 

@@ -1,7 +1,8 @@
 import { AnalysisError } from "../../contract/errors";
 import type { ScorePart } from "../../contract/types";
 import type { CoreModule } from "../base/core";
-import type { LaneModel, Prediction } from "../contract/lane-operations";
+import type { LaneModel } from "../contract/model";
+import type { Prediction } from "../contract/predict";
 import type { OpenedFile } from "../file/opened-file";
 import { MANY, type ModelResults } from "../file/scores";
 
@@ -44,7 +45,8 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
   if (info.cells > MANY)
     throw new AnalysisError(
       "unsupported",
-      `Results of ${info.cells.toLocaleString("en")} cells are not stored: probabilities of more than ${MANY.toLocaleString("en")} are not kept whole.`,
+      `Results of ${info.cells.toLocaleString("en")} cells are not stored: probabilities of more than ${MANY.toLocaleString("en")} ` +
+        `are not kept whole.`,
     );
   const parts: Uint8Array[] = [];
   const entries = models.map(({ manifest }): Entry => {
@@ -61,7 +63,13 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
       heads: results.heads.map(({ head, k }) => ({ phenotype: head.phenotype, k })),
     };
   });
-  const header: Header = { format: FORMAT, fingerprint: info.fingerprint, matrix: file.matrix, cells: info.cells, models: entries };
+  const header: Header = {
+    format: FORMAT,
+    fingerprint: info.fingerprint,
+    matrix: file.analyzed.matrix,
+    cells: info.cells,
+    models: entries,
+  };
   const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
   const { gzipSync } = await import("fflate");
   return gzipSync(joined([padded(line, 10), ...parts]), { level: 9, mtime: 0 }) as Uint8Array<ArrayBuffer>;
@@ -75,7 +83,7 @@ export class StoredResults {
     private at: number,
   ) {}
 
-  static async read(packed: Uint8Array<ArrayBuffer>, file: OpenedFile): Promise<StoredResults> {
+  static async read(packed: Uint8Array<ArrayBuffer>, file: OpenedFile, matrix: string): Promise<StoredResults> {
     const { gunzipSync } = await import("fflate");
     const bytes = gunzipSync(packed) as Uint8Array<ArrayBuffer>;
     const end = bytes.indexOf(10);
@@ -84,7 +92,7 @@ export class StoredResults {
     if (
       header.format !== FORMAT ||
       ![of.fingerprint, of.earlierFingerprint].includes(header.fingerprint) ||
-      header.matrix !== file.matrix ||
+      header.matrix !== matrix ||
       header.cells !== of.cells
     )
       throw new AnalysisError("bad-input", `The stored results are not of ${of.name}.`);

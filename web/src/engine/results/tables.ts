@@ -1,5 +1,6 @@
 import type { CellRow, HeadSummary, Phenotype } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
+import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
 import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
@@ -36,8 +37,9 @@ export async function cellRows(
   order?: Uint32Array,
 ): Promise<CellRow[]> {
   const ids = await file.cellIds();
+  const { analyzed } = file;
   const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
-  return Array.from({ length }, (_, i) => cellRow(file, result, ids, order ? order[first + i]! : first + i));
+  return Array.from({ length }, (_, i) => cellRow(analyzed, result, ids, order ? order[first + i]! : first + i));
 }
 
 function nameOf({ of, genomes }: CellSpecies, cell: number): string {
@@ -45,7 +47,7 @@ function nameOf({ of, genomes }: CellSpecies, cell: number): string {
   return code === DOUBLET ? "doublet" : (genomes[code]?.species ?? "");
 }
 
-function cellRow({ quality, cellSpecies }: OpenedFile, result: ModelResults, ids: string[], index: number): CellRow {
+function cellRow({ quality, cellSpecies }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
   return {
     index,
     id: ids[index]!,

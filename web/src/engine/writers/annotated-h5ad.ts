@@ -2,6 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { AnnotatedFile } from "../../contract/types";
 import type { CoreModule } from "../base/core";
 import type { Models } from "../model/models";
+import { ANALYZED } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import type { ByteSource } from "../readers/byte-source";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
@@ -17,7 +18,7 @@ class NotAddable extends Error {}
  * where it cannot be added to, a small file of the same cells with the results alone, and why.
  */
 export async function annotate(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models): Promise<AnnotatedFile> {
-  if (![...file.results.values()].some((results) => results.done > 0)) {
+  if (![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
     throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
   }
   const version = core.version();

@@ -39,12 +39,12 @@ const link = (text: string) => text.replaceAll("/", "_");
  * `X_PREFIX_MODEL`, `..._umap` in obsm.
  */
 export function annotations(core: CoreModule, file: OpenedFile, models: Models, version: string, prefix: string): Annotations {
-  const ran = [...file.results.values()].filter((results) => results.done > 0);
+  const ran = [...file.analyzed.results.values()].filter((results) => results.done > 0);
   return {
     columns: allColumns(ran, prefix),
     embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
     models: ran.map((results) => note(results, models)),
-    facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.matrix },
+    facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.analyzed.matrix },
   };
 }
 

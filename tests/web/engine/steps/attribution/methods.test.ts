@@ -7,9 +7,9 @@ import {
   gradientTimesInput,
   integratedGradients,
   type CellAttribution,
-} from "../../../../../web/src/engine/steps/attribution/methods";
-import { occlusion } from "../../../../../web/src/engine/steps/attribution/occlusion";
-import type { TokenCell } from "../../../../../web/src/engine/steps/attribution/points";
+} from "../../../../../web/src/engine/steps/attribution/lane-methods";
+import { occlusion } from "../../../../../web/src/engine/steps/attribution/lane-occlusion";
+import type { TokenCell } from "../../../../../web/src/engine/steps/attribution/lane-points";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { openGradient, type GradientModel } from "../../../../../web/src/engine/model/gradient";
 import { openModel } from "../../../../../web/src/engine/model/session";

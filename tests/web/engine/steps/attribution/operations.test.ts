@@ -12,6 +12,7 @@ const { analyzed } = useEngine();
 let fixtures: Record<string, string>;
 
 const ask = (model: string, given: Partial<AttributionRequest> = {}): AttributionRequest => ({
+  matrix: "X",
   model,
   phenotype: "cell_type",
   target: { kind: "predicted" },
@@ -53,7 +54,7 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
       expect(group.gap).toBeLessThan(0.01);
       const sum = group.mean.reduce((total, value) => total + value, 0);
       expect(Math.abs(sum - (group.atCell - group.atBaseline))).toBeLessThan(0.01 * Math.abs(group.atCell - group.atBaseline) + 0.01);
-      const cell = (await engine.call("attributionOfCell", { cell: group.examples[0]!, genes: 5 }))!;
+      const cell = (await engine.call("attributionOfCell", { matrix: "X", cell: group.examples[0]!, genes: 5 }))!;
       const parts = cell.genes.reduce((total, { attribution }) => total + attribution, cell.rest);
       expect(Math.abs(parts - (cell.atCell - cell.atBaseline))).toBeLessThan(0.03 * Math.abs(cell.atCell - cell.atBaseline) + 0.01);
     }
@@ -76,11 +77,11 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
     // Empty cells have no prediction to explain.
     expect(group!.cells).toBeGreaterThan(1);
     const gene = Array.from(group!.meanAbs.keys()).reduce((best, one) => (group!.meanAbs[one]! > group!.meanAbs[best]! ? one : best), 0);
-    const { values } = await engine.call("attributionOfGene", { gene });
+    const { values } = await engine.call("attributionOfGene", { matrix: "X", gene });
     const known = [...values].filter((value) => !Number.isNaN(value));
     expect(known).toHaveLength(group!.cells);
     expect(known.reduce((sum, value) => sum + value, 0) / group!.cells).toBeCloseTo(group!.mean[gene]!, 5);
-    expect(await engine.call("attributionOfCell", { cell: 0, genes: 3 })).toBeNull();
+    expect(await engine.call("attributionOfCell", { matrix: "X", cell: 0, genes: 3 })).toBeNull();
   });
 
   test("with baselines of other cells and expected gradients come near what they should explain", async () => {
@@ -150,16 +151,16 @@ describe.skipIf(!hasCore || !hasData)("attributions of real cells", () => {
     expect(top(report, "natural killer cell", 20)).toEqual(expect.arrayContaining(["NKG7", "GNLY"]));
     expect(top(report, "classical monocyte", 20)).toEqual(expect.arrayContaining(["LYZ", "CD14"]));
     // The same values whether the gene is at hand or asked anew.
-    await engine.call("attributionAhead", {});
+    await engine.call("attributionAhead", { matrix: "X" });
     const weak = report.symbols.indexOf("AAMP");
-    const one = (await engine.call("attributionOfGene", { gene: weak })).values;
+    const one = (await engine.call("attributionOfGene", { matrix: "X", gene: weak })).values;
     for (const group of report.groups) {
       const cell = group.examples[0]!;
-      const { genes } = (await engine.call("attributionOfCell", { cell, genes: 1e6 }))!;
+      const { genes } = (await engine.call("attributionOfCell", { matrix: "X", cell, genes: 1e6 }))!;
       expect(one[cell]).toBeCloseTo(genes.find((each) => each.gene === weak)!.attribution, 6);
     }
     const gene = report.symbols.indexOf("MS4A1");
-    const { values } = await engine.call("attributionOfGene", { gene });
+    const { values } = await engine.call("attributionOfGene", { matrix: "X", gene });
     const total = values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
     expect(total / report.cells).toBeCloseTo(
       report.groups.reduce((sum, group) => sum + group.mean[gene]! * group.cells, 0) / report.cells,

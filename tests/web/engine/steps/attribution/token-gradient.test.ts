@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../../../../../scripts/lib/run.mjs";
-import { gradientTimesInput, integratedGradients, type CellAttribution } from "../../../../../web/src/engine/steps/attribution/methods";
-import type { TokenCell } from "../../../../../web/src/engine/steps/attribution/points";
+import {
+  gradientTimesInput,
+  integratedGradients,
+  type CellAttribution,
+} from "../../../../../web/src/engine/steps/attribution/lane-methods";
+import type { TokenCell } from "../../../../../web/src/engine/steps/attribution/lane-points";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { openGradient, type GradientModel } from "../../../../../web/src/engine/model/gradient";
 import type { Manifest } from "../../../../../web/src/contract/manifest";
@@ -85,6 +89,7 @@ describe.skipIf(!hasCore || !hasData)("a converted model of binned tokens", () =
     const { matrix } = await engine.call("open", { source: { kind: "path", path: dataFile("labelled/pbmc3k_counts.h5ad") } });
     await engine.call("analyze", options({ models: [name], matrix, lanes: 2 }));
     const ask = {
+      matrix,
       model: name,
       phenotype: "cell_type",
       target: { kind: "predicted" },

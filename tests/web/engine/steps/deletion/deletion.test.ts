@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../../../../../scripts/lib/run.mjs";
-import { pruneTokens, type PrunedCell } from "../../../../../web/src/engine/steps/deletion/token-deletion";
+import { pruneTokens, type PrunedCell } from "../../../../../web/src/engine/steps/deletion/lane-tokens";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { openModel, type Model } from "../../../../../web/src/engine/model/session";
 import type { Manifest } from "../../../../../web/src/contract/manifest";
@@ -73,6 +73,7 @@ describe("genes taken from the released transformer's input", () => {
 describe.skipIf(!hasCore)("pruning curves", () => {
   const { open, analyzed } = useEngine();
   const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({
+    matrix: "X",
     cells: 60,
     shares: [0.05, 0.2, 0.6],
     draws: 2,
@@ -84,6 +85,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   async function explained(path: string, model: string, given: Partial<AttributionRequest> = {}): Promise<TestEngine> {
     const engine = await analyzed(path, model);
     await engine.call("attribute", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       target: { kind: "predicted" },
@@ -102,7 +104,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   }
   const of = (report: PruningReport, order: string) => report.curves.find((one) => one.order === order)!;
 
-  test("of models small and large: gaps are shares of probability, areas lie between their gaps, one lane gives what two give", async () => {
+  test("of models small and large: gaps are shares of probability, areas lie between gaps, one lane gives what two give", async () => {
     const fixtures = await makeFixtures(scratch());
     for (const model of ["linear-atlas", "polygene-mini", "tiny-random"]) {
       const engine = await explained(fixtures.csr!, model);

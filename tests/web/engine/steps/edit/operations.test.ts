@@ -85,6 +85,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     cells: number[],
   ) =>
     engine.call("editGene", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       gene,
@@ -98,6 +99,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
   const rows = (model: string) => engine.call("cells", { model, first: 0, count: CELLS });
   const explained = (model: string, cells: number[]) =>
     engine.call("attribute", {
+      matrix: "X",
       model,
       phenotype: "cell_type",
       target: { kind: "predicted" },
@@ -206,7 +208,7 @@ describe.skipIf(!hasCore)("editing a gene through the engine", () => {
     }, 120_000);
   });
 
-  test("swapped from one cell, a gene's own counts become what the other cell gives it; from a class, the same cells at the same seed", async () => {
+  test("swapped from one cell, a gene's counts become what the other cell gives it; from a class, the same cells at one seed", async () => {
     await openFile(await write("before", counts), "linear-atlas");
     const gene = often();
     const first = await edit("linear-atlas", { kind: "swap", from: { kind: "cell", cell: 3 } }, gene, [5]);

@@ -19,6 +19,7 @@ const gmt = (sets: Record<string, string[]>) => ({
     .join(""),
 });
 const ask = (file: SetScoresRequest["file"], given: Partial<SetScoresRequest> = {}): SetScoresRequest => ({
+  matrix: "X",
   file,
   minSize: 3,
   maxSize: 500,
@@ -67,7 +68,7 @@ describe.skipIf(!hasCore)("cells scored by sets of genes", () => {
         Object.entries(sets).map(([name, genes]) => [name, genes.length]),
       );
       for (const [s, genes] of Object.values(sets).entries()) {
-        const { values } = await engine.call("setScores", { set: s });
+        const { values } = await engine.call("setScores", { matrix: "X", set: s });
         dense.forEach((row, cell) => {
           const wanted = naive(row, genes);
           if (Number.isNaN(wanted)) expect(values[cell]).toBeNaN();
@@ -94,7 +95,7 @@ describe.skipIf(!hasCore)("cells scored by sets of genes", () => {
     const reader = await openReader(fixtures.csr!);
     const [known] = (await reader.geneIds("X")).ids;
     reader.close();
-    await expect(engine.call("setScores", { set: 0 })).rejects.toThrow("have not been scored");
+    await expect(engine.call("setScores", { matrix: "X", set: 0 })).rejects.toThrow("have not been scored");
     await expect(engine.call("scoreSets", ask(gmt({ a: ["Zzz1", "Zzz2", "Zzz3"] }), column))).rejects.toThrow(
       "None of the 3 gene names in own.gmt is a gene of csr.h5ad",
     );
@@ -143,7 +144,7 @@ describe("decoupler's scores of the first real cells", () => {
     const engine = await analyzed(dataFile("labelled/pbmc3k_counts.h5ad"), "linear-atlas");
     await engine.call("scoreSets", ask(gmt(expected.sets)));
     for (const s of Object.keys(expected.sets).keys()) {
-      const { values } = await engine.call("setScores", { set: s });
+      const { values } = await engine.call("setScores", { matrix: "X", set: s });
       expected.mean.forEach((row, cell) =>
         expect(Math.abs(values[cell]! - row[s]!)).toBeLessThan(6 * Math.max(expected.error[cell]![s]!, 0.001)),
       );

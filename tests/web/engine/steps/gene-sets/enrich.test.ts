@@ -8,7 +8,8 @@ import { enrich } from "../../../../../web/src/engine/steps/gene-sets/enrich";
 import { matchedShares } from "../../../../../web/src/engine/steps/gene-sets/matched-share";
 import { mitochondrialSets } from "../../../../../web/src/engine/steps/gene-sets/mitochondria";
 import { overlapsOf } from "../../../../../web/src/engine/steps/gene-sets/overlap";
-import { GeneIndex, parseGeneSets } from "../../../../../web/src/engine/steps/gene-sets/parse";
+import { parseGeneSets } from "../../../../../web/src/engine/steps/gene-sets/parse";
+import { GeneIndex } from "../../../../../web/src/engine/genes/gene-index";
 import { seeded } from "../../../../../web/src/engine/base/random";
 import type { EnrichmentRequest } from "../../../../../web/src/contract/operations/gene-sets";
 import { labelSides, springLayout } from "../../../../../web/src/plots/set-network";
@@ -139,7 +140,13 @@ describe.skipIf(!hasCore)("enrichment of attributions", () => {
   const request = (given: Partial<EnrichmentRequest>): EnrichmentRequest => ({
     file: {
       name: "a.gmt",
-      text: `up\tx\t${symbols.slice(0, 12).join("\t")}\tNOTHING\nmixed\tx\t${symbols.filter((_, i) => i % 17 === 3).join("\t")}\nsmall\tx\tG1\tG2\n`,
+      text: [
+        ["up", "x", ...symbols.slice(0, 12), "NOTHING"],
+        ["mixed", "x", ...symbols.filter((_, i) => i % 17 === 3)],
+        ["small", "x", "G1", "G2"],
+      ]
+        .map((words) => `${words.join("\t")}\n`)
+        .join(""),
     },
     symbols,
     ensemblIds: symbols.map(() => ""),

@@ -79,6 +79,7 @@ describe.skipIf(!hasCore)("a gene in context", () => {
   });
 
   const ask = (given: Partial<GeneContextRequest>): GeneContextRequest => ({
+    matrix: "X",
     model: "tiny-random",
     gene: "",
     groupBy: { kind: "column", column: "donor" },

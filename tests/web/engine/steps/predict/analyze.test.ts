@@ -122,9 +122,9 @@ describe.skipIf(!hasCore)("an analysis", () => {
     const engine = await opened(fixtures.layer!);
     await engine.call("analyze", options({ models: ["tiny-random"], matrix: "layers/counts" }));
     const [gene] = await engine
-      .call("suggestGenes", { prefix: "", limit: 1 })
-      .then(() => engine.call("suggestGenes", { prefix: "m", limit: 3 }));
-    const { values } = await engine.call("gene", { gene: gene! });
+      .call("suggestGenes", { matrix: "layers/counts", prefix: "", limit: 1 })
+      .then(() => engine.call("suggestGenes", { matrix: "layers/counts", prefix: "m", limit: 3 }));
+    const { values } = await engine.call("gene", { matrix: "layers/counts", gene: gene! });
     expect(values.length).toBe(60);
     expect(values.some((value) => value > 0)).toBe(true);
     const rows = await engine.call("cells", { model: "tiny-random", first: 58, count: 10 });
@@ -141,7 +141,7 @@ describe.skipIf(!hasCore)("an analysis", () => {
     expect(Array.from(xy.subarray(0, 3))).toEqual([0, 1, 2].map((i) => Math.fround(Math.sin(i))));
     const components = (await engine.call("positions", { by: "tiny-random" })).xy;
     expect(components.filter(Number.isFinite).length).toBe(2 * all.cells);
-    await expect(engine.call("gene", { gene: "no such gene" })).rejects.toMatchObject({ code: "bad-input" });
+    await expect(engine.call("gene", { matrix: "layers/counts", gene: "no such gene" })).rejects.toMatchObject({ code: "bad-input" });
   });
 
   test("is measured against labels, those it does not know listed and left out", async () => {

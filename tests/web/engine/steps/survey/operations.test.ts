@@ -5,7 +5,9 @@ import { promisify } from "node:util";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { seeded } from "../../../../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
-import { findGenes, readAliases } from "../../../../../web/src/engine/steps/survey/genes";
+import { aliasesOf } from "../../../../../web/src/engine/genes/names";
+import { readVocabulary } from "../../../../../web/src/engine/genes/vocabulary";
+import { findGenes } from "../../../../../web/src/engine/steps/survey/genes";
 import type { SurveyStep } from "../../../../../web/src/contract/operations/survey";
 import { listFiles, scratch } from "../../../support/data";
 import { makeFixtures } from "../../../../fixtures/make.mjs";
@@ -22,7 +24,10 @@ const typeOf = (cell: number) => cell % 3;
 const EMPTY = 7;
 const all: SurveyStep = { matrix: "X", mask: null, lanes: 2 };
 
-/** Cells of three types, each with ten genes of its own; cell 7 is empty, gene 199 the same in every other cell, and every 12th cell is full of mitochondrial RNA. */
+/**
+ * Cells of three types, each with ten genes of its own; cell 7 is empty, gene 199 the same in every other cell, and
+ * every 12th cell is full of mitochondrial RNA.
+ */
 async function made(path: string): Promise<string> {
   const random = seeded(5);
   const values = new Float32Array(CELLS * GENES);
@@ -169,7 +174,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
       { kind: "components", count: 5 },
       { kind: "embedding", name: "X_three" },
     ] as const) {
-      const near = await engine.call("surveyNeighbors", { of, mask, k: 10, seed: 1, lanes: 2 });
+      const near = await engine.call("surveyNeighbors", { matrix: "X", of, mask, k: 10, seed: 1, lanes: 2 });
       expect(near).toMatchObject({ exact: true, k: 10, dims: of.kind === "embedding" ? 3 : 5, cells: CELLS - CELLS / 12 - 1 });
       const clusters = await engine.call("surveyClusters", { resolution: 0.3, seed: 1 });
       const taking = [...clusters.codes.keys()].filter((cell) => mask[cell]);
@@ -207,9 +212,9 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     await engine.conductor.models.addNamed("tiny-random");
     await engine.call("open", { source: { kind: "path", path: csr! } });
     const of = { kind: "model", model: "tiny-random" } as const;
-    await expect(engine.call("surveyNeighbors", { of, mask: null, k: 8, seed: 1, lanes: 2 })).rejects.toThrow("has not run");
+    await expect(engine.call("surveyNeighbors", { matrix: "X", of, mask: null, k: 8, seed: 1, lanes: 2 })).rejects.toThrow("has not run");
     await engine.call("analyze", options({ models: ["tiny-random"] }));
-    const near = await engine.call("surveyNeighbors", { of, mask: null, k: 8, seed: 1, lanes: 2 });
+    const near = await engine.call("surveyNeighbors", { matrix: "X", of, mask: null, k: 8, seed: 1, lanes: 2 });
     expect(near).toMatchObject({ of, k: 8, exact: true });
     expect(near.cells).toBeGreaterThan(40);
     const { codes } = await engine.call("surveyClusters", { resolution: 1, seed: 1 });
@@ -272,7 +277,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     expect(await find("  ")).toEqual([]);
     // Ids alone: a symbol finds its gene by the vocabulary of the models.
     const named = { symbols: ["ENSG00000156738", "ENSG00000000003"], ensemblIds: ["ENSG00000156738", "ENSG00000000003"] };
-    const aliases = readAliases("symbol\tensembl_id\taliases\tscale\nMS4A1\tENSG00000156738\tCD20|B1\t1\n");
+    const aliases = aliasesOf(readVocabulary("symbol\tensembl_id\taliases\tscale\nMS4A1\tENSG00000156738\tCD20|B1\t1\n"));
     for (const typed of ["ms4a1", "CD20"]) expect(findGenes(named, aliases, typed, 3)).toMatchObject([{ gene: 0, how: "alias" }]);
   });
 
@@ -282,9 +287,9 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     await expect(engine.call("surveyComponents", { ...all, genes: null, scale: "log1p", components: 5 })).rejects.toThrow(
       "Choose variable genes first",
     );
-    await expect(engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 })).rejects.toThrow(
-      "Components have not been made",
-    );
+    await expect(
+      engine.call("surveyNeighbors", { matrix: "X", of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 }),
+    ).rejects.toThrow("Components have not been made");
     await expect(engine.call("surveyClusters", { resolution: 1, seed: 1 })).rejects.toThrow("neighbours have not been found");
     await expect(
       engine.call("surveyMarkers", { ...all, by: { kind: "clusters" }, ranks: true, most: 0, seed: 1, order: "z" }),

@@ -89,7 +89,7 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
       components: 50,
     });
     const { scores } = await engine.call("componentScores", {});
-    const near = await engine.call("surveyNeighbors", { of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
+    const near = await engine.call("surveyNeighbors", { matrix: "X", of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
     expect(near).toMatchObject({ cells: scores.length / 50, dims: 50, k: 15 });
     for (const [resolution, theirs] of Object.entries<{ codes: number[]; modularity: number }>(expected.graph.leiden)) {
       const own = await engine.call("surveyClusters", { resolution: Number(resolution), seed: 1 });
@@ -175,7 +175,8 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
         { length: expected[scale].scores.length },
         (_, i) => scores[Math.floor(i / of.length) * every * components + of[i % of.length]]!,
       );
-      // A component's sign is free, and a cell near its middle has no relative size: what differs is held against the component's deviation.
+      // A component's sign is free, and a cell near its middle has no relative size: what differs is held against the
+      // component's deviation.
       of.forEach((component: number, k: number) => {
         const deviation = Math.sqrt(expected[scale].variance[component]);
         const own = found.filter((_, i) => i % of.length === k);

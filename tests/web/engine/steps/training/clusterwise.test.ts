@@ -84,6 +84,7 @@ describe.skipIf(!hasCore)("a regression in each cluster", () => {
 
     // Attributions are those of each cell's own cluster, and complete.
     const ask: AttributionRequest = {
+      matrix: "X",
       model: "clusterwise-lr",
       phenotype: "disease",
       target: { kind: "predicted" },
@@ -100,7 +101,7 @@ describe.skipIf(!hasCore)("a regression in each cluster", () => {
     const report = await other.call("attribute", ask);
     expect(report.method).toBe("closed-form");
     for (const group of report.groups) {
-      const cell = (await other.call("attributionOfCell", { cell: group.examples[0]!, genes: 5 }))!;
+      const cell = (await other.call("attributionOfCell", { matrix: "X", cell: group.examples[0]!, genes: 5 }))!;
       const sum = cell.genes.reduce((total, { attribution }) => total + attribution, cell.rest);
       expect(Math.abs(sum - (cell.atCell - cell.atBaseline))).toBeLessThan(1e-3 * (1 + Math.abs(cell.atCell)));
     }

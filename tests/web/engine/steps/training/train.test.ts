@@ -332,7 +332,8 @@ describe.skipIf(!hasCore || !hasData)("trained on pbmc3k alone", () => {
       "Dendritic cells": "DC",
       Megakaryocytes: "Mega",
     };
-    // Accuracy of ANOVA 5,000, 100 whitened components and balanced logistic regression (C = .01) in scikit-learn, less what the labels' coarseness moves.
+    // Accuracy of ANOVA 5,000, 100 whitened components and balanced logistic regression (C = .01) in scikit-learn, less
+    // what the labels' coarseness moves.
     for (const [name, least] of [
       ["zheng_sorted_pbmc", 0.931],
       ["kang_harmony", 0.95],

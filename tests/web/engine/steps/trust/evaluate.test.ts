@@ -4,16 +4,15 @@ import { unwrap } from "../../../../../web/src/engine/base/core";
 import { evaluate } from "../../../../../web/src/engine/steps/trust/evaluate";
 import { breakdown } from "../../../../../web/src/engine/steps/trust/breakdown";
 import { agreement, confused } from "../../../../../web/src/engine/steps/trust/cells";
-import { ONTOLOGY_TERMS } from "../../../../../web/src/engine/steps/trust/ontology-terms";
 import { truthFor } from "../../../../../web/src/engine/steps/trust/labels";
-import { ontology } from "../../../../../web/src/engine/steps/trust/is-a";
+import { ontology, TERMS } from "../../../../../web/src/engine/steps/trust/is-a";
 import { landscape } from "../../../../../web/src/engine/steps/trust/landscape";
 import { withhold } from "../../../../../web/src/engine/steps/trust/withhold";
 import { HeadStore, ModelResults } from "../../../../../web/src/engine/file/scores";
 import type { OpenedFile } from "../../../../../web/src/engine/file/opened-file";
 import type { HeadInfo } from "../../../../../web/src/contract/types";
 import { hasCore } from "../../../support/engine";
-import { addModel, plantedFile, randomness, type Planted } from "../../../support/planted";
+import { addModel, asset, plantedFile, randomness, type Planted } from "../../../support/planted";
 
 const CLASSES = ["B cell", "natural killer cell", "classical monocyte", "platelet", "mast cell", "neutrophil"];
 const IDS = ["CL:0000236", "CL:0000623", "CL:0000860", "CL:0000233", "CL:0000097", "CL:0000775"];
@@ -321,8 +320,9 @@ test.skipIf(!hasCore)("top-10 of a file of many cells is what it would be of a s
     );
     analysis.delete();
     const file = {
-      results: new Map([["one", one]]),
-      quality: { totals: new Float32Array(cells).fill(1000) },
+      kept: new Map(),
+      analyzed: { matrix: "X", results: new Map([["one", one]]), quality: { totals: new Float32Array(cells).fill(1000) } },
+      asset,
       info: { name: "many", cells, columns: [{ name: "cell_type", kind: "category" }] },
       result: () => one,
       column: async () => column,
@@ -337,7 +337,7 @@ test.skipIf(!hasCore)("top-10 of a file of many cells is what it would be of a s
 });
 
 test("the ontology knows what is above what, by id and by name", async () => {
-  const terms = await ontology();
+  const terms = await ontology(asset);
   expect(terms.isA("CL:0000860", "CL:0000738")).toBe(true);
   expect(terms.isA("CL:0000738", "CL:0000860")).toBe(false);
   expect(terms.isA("UBERON:0000956", "UBERON:0000955")).toBe(true);
@@ -351,12 +351,17 @@ test("the ontology knows what is above what, by id and by name", async () => {
 });
 
 test("every ontology id of a released class is a term of that name, every parent is a term, nothing is above itself", async () => {
-  const terms = await ontology();
+  const terms = await ontology(asset);
   for (const line of readFileSync("models/classes.tsv", "utf8").trim().split("\n").slice(1)) {
     const [, label = "", id = ""] = line.split("\t");
     if (/^(CL|UBERON|MONDO):/.test(id)) expect([id, terms.nameOf(id)]).toEqual([id, label]);
   }
-  const ids = ONTOLOGY_TERMS.split("\n").map((line) => line.split("\t")[0]!);
+  const ids = new TextDecoder()
+    .decode(await asset(TERMS))
+    .trimEnd()
+    .split("\n")
+    .slice(2)
+    .map((line) => line.split("\t")[0]!);
   expect(ids.length).toBeGreaterThan(6000);
   for (const id of ids) {
     for (const parent of terms.parentsOf(id)) expect(terms.nameOf(parent)).not.toBe(parent);
@@ -381,7 +386,7 @@ test("a label is another name of a class, a kind of one, or above some of them; 
   ];
   const column = { kind: "category" as const, name: "type", categories: labels, codes: Int32Array.from(labels.keys()) };
   const ids = { ...column, categories: ["", "", "CL:0000895", "", "", ""] };
-  const { matches } = truthFor({ column, ids, terms: await ontology() }, classes, { phenotype: "cell_type", column: "type" });
+  const { matches } = truthFor({ column, ids, terms: await ontology(asset) }, classes, { phenotype: "cell_type", column: "type" });
   expect(matches.map(({ label, code, by }) => [label, code, by])).toEqual([
     ["nerve cell", 3, "synonym"],
     ["naive B cell", 0, "synonym"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { matchLabels, plainLabel, truthOf } from "../../../../../web/src/engine/steps/trust/label-match";
+import { matchLabels, truthOf } from "../../../../../web/src/engine/steps/trust/label-match";
+import { plainLabel } from "../../../../../web/src/engine/steps/trust/plain-label";
 
 const classes = [
   { label: "B cell", ontologyId: "CL:0000236" },

@@ -30,7 +30,7 @@ async function run(of: AttributionReport, given: GivenRanking[]): Promise<void> 
   try {
     const report = await call(
       "prune",
-      { cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 },
+      { matrix: state.shownMatrix.value, cells: CELLS[kind], shares: SHARES[kind], draws: DRAWS, given, seed: 1, lanes: 0 },
       {
         signal: mine.signal,
         onProgress: (progress) => {
@@ -64,7 +64,11 @@ function verdict({ curves, between }: PruningReport): string {
     own.lead.low > 0
       ? "Genes taken away by their attribution move the answer further than genes taken away by chance"
       : "Genes taken away by their attribution move the answer no further than chance does: do not read much into these attributions";
-  return `${believed}: mean gap ${share(own.area.value)} against ${share(chance.area.value)} (${share(between.low)} to ${share(between.high)} over ${count(DRAWS)} draws), a difference of ${share(own.lead.value)} [${share(own.lead.low)}, ${share(own.lead.high)}]. The group's common order reaches ${share(of("group").area.value)}.`;
+  return (
+    `${believed}: mean gap ${share(own.area.value)} against ${share(chance.area.value)} (${share(between.low)} to ` +
+    `${share(between.high)} over ${count(DRAWS)} draws), a difference of ${share(own.lead.value)} [${share(own.lead.low)}, ` +
+    `${share(own.lead.high)}]. The group's common order reaches ${share(of("group").area.value)}.`
+  );
 }
 
 function Curves({ report }: { report: PruningReport }) {
@@ -81,7 +85,10 @@ function Curves({ report }: { report: PruningReport }) {
       data={data}
       draw={(plots, of, style, width) => plots.pruningLines(of, style, width)}
       table={() => pruningTable(report)}
-      lead={`Mean change of the probability of the class explained, with 95% intervals over ${report.units}: ${count(report.cells)} cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`}
+      lead={
+        `Mean change of the probability of the class explained, with 95% intervals over ${report.units}: ${count(report.cells)} ` +
+        `cells, ${count(report.genes)} genes each, ${duration(report.seconds)}.${report.cancelled ? " Stopped." : ""}`
+      }
     />
   );
 }

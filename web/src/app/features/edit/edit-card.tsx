@@ -90,7 +90,8 @@ function Foretold({ report }: { report: EditReport }) {
       : ratio > 0.8 && ratio < 1.25
         ? " The attribution told what would happen."
         : ratio > 0
-          ? " It had the direction right, not the size: the model does not add genes up in a straight line, and normalizing again moves the other genes."
+          ? " It had the direction right, not the size: the model does not add genes up in a straight line, and normalizing again " +
+            "moves the other genes."
           : " It had the direction wrong: here the gradient at the cell is no guide to a change this large.";
   return (
     <p class="after">
@@ -143,6 +144,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
     failure.value = "";
     try {
       done.value = await call("editGene", {
+        matrix: state.shownMatrix.value,
         model: report.model,
         phenotype: report.phenotype,
         gene,
@@ -244,6 +246,9 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
       {result && !isBusy.value && (
         <div aria-live="polite">
           <Result report={result} />
+          {result.notes.map((note) => (
+            <Note key={note}>{note}</Note>
+          ))}
         </div>
       )}
     </Card>

@@ -43,8 +43,8 @@ export async function takeReportNumbers(): Promise<void> {
   saveText((await trustReport()).json, `${baseName()}-trust-metrics.json`, "application/json");
 }
 
-export function takeSummary(): void {
-  saveText(summaryText(), `${baseName()}-summary.json`, "application/json");
+export async function takeSummary(): Promise<void> {
+  saveText(await summaryText(), `${baseName()}-summary.json`, "application/json");
 }
 
 /**
@@ -80,7 +80,7 @@ export async function takeEverything(): Promise<void> {
     await add(`${model.name}/${name}`, lines);
     await add(`${model.name}/metrics.json`, [await metricsText(model)]);
   }
-  await add("summary.json", [summaryText()]);
+  await add("summary.json", [await summaryText()]);
   zip.end();
   save(new Blob(parts, { type: "application/zip" }), `${baseName()}-phenolens.zip`);
 }

@@ -6,7 +6,7 @@ import { metricsJson } from "../../../exports/metrics-json";
 import { summaryJson } from "../../../exports/summary-json";
 import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../../exports/trust-report";
 import { AnalysisError } from "../../../contract/errors";
-import type { Landscape } from "../../../contract/trust";
+import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
 import * as state from "../../store";
@@ -104,12 +104,25 @@ export async function metricsText(model: ModelInfo): Promise<string> {
   return metricsJson(model.name, await evaluations(), await predictions(model), []);
 }
 
-export function summaryText(): string {
+export async function summaryText(): Promise<string> {
   const file = state.info.value;
   const options = state.options.value;
   const report = state.report.value;
   if (!file || !options || !report)
     throw new AnalysisError("bad-input", "summary.json is written once the analysis has ended or was stopped.");
   const version = (JSON.parse(packageText) as { version: string }).version;
-  return summaryJson({ version, file, models: modelsThatRan(), options, report, peakMemory: null });
+  return summaryJson({ version, file, models: modelsThatRan(), options, report, trust: await trustOfAll(), peakMemory: null });
+}
+
+/** The checks of every head of every model that ran. */
+async function trustOfAll(): Promise<TrustLights[]> {
+  const found: TrustLights[] = [];
+  for (const model of modelsThatRan()) {
+    for (const { phenotype } of model.heads) {
+      const metrics = state.evaluations.value.get(phenotype)?.metrics.find((one) => one.model === model.name);
+      const scored = metrics && { cells: metrics.cells, unmatched: metrics.unmatchedCells, ece: metrics.ece };
+      found.push(await call("trustLights", { model: model.name, phenotype, ...(scored ? { scored } : {}) }));
+    }
+  }
+  return found;
 }

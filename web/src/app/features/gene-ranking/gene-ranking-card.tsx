@@ -114,7 +114,10 @@ function Worth({ report }: { report: SelectReport }) {
       data={data}
       draw={(plots, of, style, width) => plots.worthLines(of, style, width)}
       table={() => worthTable(report)}
-      lead={`A linear classifier of ${report.column} on the first n genes of each ranking, on ${how}: accuracy with 95% intervals, ${count(report.cells)} cells. Rankings by labels see training cells alone. Dashed: always the commonest class.`}
+      lead={
+        `A linear classifier of ${report.column} on the first n genes of each ranking, on ${how}: accuracy with 95% intervals, ` +
+        `${count(report.cells)} cells. Rankings by labels see training cells alone. Dashed: always the commonest class.`
+      }
     />
   );
 }
@@ -161,7 +164,10 @@ export function SelectionWorthCard({ report }: { report: AttributionReport }) {
     <>
       <Card
         title="Gene selection, side by side"
-        lead="Would a simpler ranking have found genes as good? Each way of ranking keeps its first n genes, a linear classifier is trained on them, and cells held out judge it."
+        lead={
+          "Would a simpler ranking have found genes as good? Each way of ranking keeps its first n genes, a linear classifier is " +
+          "trained on them, and cells held out judge it."
+        }
         actions={now && <CsvButton name={`${baseName()}-selection`} table={() => selectionTable(now)} />}
       >
         <div class="controls sets">
@@ -220,13 +226,15 @@ export function SelectionWorthCard({ report }: { report: AttributionReport }) {
         {running.value && <p role="status">Ranking and training…</p>}
         {!labels() && <p class="after">The file has no column of labels to tell apart; choose one.</p>}
         {now && first && (
-          <p class="after">{`${many(now.classes.length, "class", "classes")}; always the commonest is right for ${share(now.majority)}. With 50 genes: ${[
-            ...first,
-          ]
-            .sort((a, b) => at(b, 50) - at(a, 50))
-            .slice(0, 3)
-            .map((one) => `${titled(one.name)} ${share(at(one, 50))}`)
-            .join(", ")}.`}</p>
+          <p class="after">
+            {`${many(now.classes.length, "class", "classes")}; always the commonest is right for ${share(now.majority)}. With 50 genes: `}
+            {[...first]
+              .sort((a, b) => at(b, 50) - at(a, 50))
+              .slice(0, 3)
+              .map((one) => `${titled(one.name)} ${share(at(one, 50))}`)
+              .join(", ")}
+            .
+          </p>
         )}
         {now?.notes.map((note) => (
           <p key={note}>{note}</p>

@@ -134,7 +134,11 @@ function Network({ report }: { report: EnrichmentReport }) {
       name={`${baseName()}-set-network`}
       data={data}
       draw={(plots, of, style, width) => plots.setNetwork(of, style, width)}
-      lead={`${data.isSignificant ? `The ${count(data.sets.length)} sets with q below .05` : `Fewer than three sets have q below .05, so the ${count(data.sets.length)} of smallest p are drawn; they may be chance`}: larger with more genes, blue for, orange against; lines where at least a third of the smaller set's genes are shared. Sets that hang together may be one finding.`}
+      lead={`Sets that hang together may be one finding. ${
+        data.isSignificant
+          ? `The ${count(data.sets.length)} sets with q below .05`
+          : `Fewer than three sets have q below .05, so the ${count(data.sets.length)} of smallest p are drawn; they may be chance`
+      }: larger with more genes, blue for, orange against; lines where at least a third of the smaller set's genes are shared.`}
       table={() => overlapTable(report)}
     />
   );
@@ -150,7 +154,10 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
         : "Genes of the set, strongest first";
   return (
     <>
-      <p class="after">{`${count(report.tested)} of ${many(report.sets, "set")} have a size to be tested, against ${count(report.background)} genes that are measured, read by the model and expressed in these cells.`}</p>
+      <p class="after">
+        {`${count(report.tested)} of ${many(report.sets, "set")} have a size to be tested, against ` +
+          `${count(report.background)} genes that are measured, read by the model and expressed in these cells.`}
+      </p>
       {report.notes.map((text) => (
         <p key={text}>{text}</p>
       ))}

@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import { signal, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { restrictedTable } from "../../../exports/restricted-csv";
@@ -31,6 +32,7 @@ async function ask(set: string): Promise<void> {
     const report = await call(
       "restricted",
       {
+        matrix: state.shownMatrix.value,
         model: model.name,
         file,
         set,
@@ -59,7 +61,7 @@ async function ask(set: string): Promise<void> {
 /** Of random sets: the mean, and the least and most. */
 function over(random: RestrictedAnswers[], of: (one: RestrictedAnswers) => Interval): Interval {
   const values = random.map((one) => of(one).value);
-  return { value: values.reduce((sum, one) => sum + one, 0) / values.length, low: Math.min(...values), high: Math.max(...values) };
+  return { value: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }
 
 function Rows({ report }: { report: RestrictedReport }) {
@@ -114,7 +116,10 @@ export function RestrictedCard({ names }: { names: string[] }) {
     <>
       <Card
         title="What would the model say of these genes alone?"
-        lead="All genes outside a set are hidden, as if the file had not measured them; beside it, random sets of as many genes of like expression."
+        lead={
+          "All genes outside a set are hidden, as if the file had not measured them; beside it, random sets of as many genes of " +
+          "like expression."
+        }
       >
         <div class="controls sets">
           <label class="field">
@@ -149,7 +154,12 @@ export function RestrictedCard({ names }: { names: string[] }) {
         )}
         {running.value && <p role="status">Asking the model again…</p>}
         {now && head && (
-          <p class="after">{`From ${count(now.genes)} of ${count(now.of)} genes, ${share(head.set.same.value)} [${share(head.set.same.low)}, ${share(head.set.same.high)}] of the cells get the answer they get from all genes${head.random.length > 0 ? `; from random sets ${share(over(head.random, (one) => one.same).value)}` : ""}. Entropy ${share(head.set.entropy, 2)} for ${share(head.full.entropy, 2)}.`}</p>
+          <p class="after">
+            {`From ${count(now.genes)} of ${count(now.of)} genes, ${share(head.set.same.value)} ` +
+              `[${share(head.set.same.low)}, ${share(head.set.same.high)}] of the cells get the answer they get from all ` +
+              `genes${head.random.length > 0 ? `; from random sets ${share(over(head.random, (one) => one.same).value)}` : ""}. Entropy ` +
+              `${share(head.set.entropy, 2)} for ${share(head.full.entropy, 2)}.`}
+          </p>
         )}
         {now?.notes.map((note) => (
           <Note key={note}>{note}</Note>

@@ -1,3 +1,4 @@
+import { known, mean } from "../../../contract/numbers";
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { needsPosition } from "../../../exports/cell-ids";
@@ -40,6 +41,7 @@ async function score(): Promise<void> {
     const report = await call(
       "scoreSets",
       {
+        matrix: state.shownMatrix.value,
         file,
         minSize: smallest(),
         maxSize: sizes.value.max,
@@ -65,7 +67,7 @@ async function score(): Promise<void> {
 /** Colours the map by a set's score. */
 async function paint(report: SetScoresReport, one: ScoredSet): Promise<void> {
   try {
-    const { values } = await call("setScores", { set: report.scored.indexOf(one) });
+    const { values } = await call("setScores", { matrix: state.shownMatrix.value, set: report.scored.indexOf(one) });
     state.showValues({ title: title(one.name), values });
   } catch (error) {
     fail(error);
@@ -76,7 +78,7 @@ async function takeCells(report: SetScoresReport): Promise<void> {
   try {
     const { text, left } = await setScoresText(
       report,
-      async (set) => (await call("setScores", { set })).values,
+      async (set) => (await call("setScores", { matrix: state.shownMatrix.value, set })).values,
       async (first, many_) => (await call("cells", { model: why.model.value!.name, first, count: many_ })).map(({ id }) => id),
       needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
     );
@@ -92,10 +94,7 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells >= LEAST).slice(0, 16);
     const shown = [...report.scored].sort((a, b) => b.between - a.between).slice(0, SHOWN);
-    const center = shown.map(({ means }) => {
-      const known = groups.map((_, g) => means[g]!).filter((mean) => !Number.isNaN(mean));
-      return known.reduce((sum, mean) => sum + mean, 0) / known.length;
-    });
+    const center = shown.map(({ means }) => mean(known(groups.map((_, g) => means[g]!))));
     return {
       groups: groups.map(({ name }) => name),
       genes: shown.map(({ name }) => title(name)),
@@ -112,7 +111,11 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
       data={data}
       draw={(plots, of, style, width) => plots.groupHeat(of, style, width)}
       table={() => setMeansTable(report)}
-      lead={`Mean score of each group's cells against the groups' average: blue above, orange below, each set on its own scale. ${report.groups.some(({ cells }) => cells < LEAST) ? "Groups of fewer than five cells are left out. " : ""}${report.scored.length > SHOWN ? `The ${SHOWN} sets that differ most of ${count(report.scored.length)}.` : ""}`}
+      lead={
+        `Mean score of each group's cells against the groups' average: blue above, orange below, each set on its own scale. ` +
+        `${report.groups.some(({ cells }) => cells < LEAST) ? "Groups of fewer than five cells are left out. " : ""}` +
+        `${report.scored.length > SHOWN ? `The ${SHOWN} sets that differ most of ${count(report.scored.length)}.` : ""}`
+      }
     />
   );
 }
@@ -124,7 +127,10 @@ function Scored({ report }: { report: SetScoresReport }) {
   const short = (name: string) => (name.length > 18 ? `${name.slice(0, 17).trimEnd()}…` : name);
   return (
     <>
-      <p class="after">{`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}: a cell's best ${count(report.top)} of ${count(report.genes)} genes count. Press a set to see it on the map.`}</p>
+      <p class="after">
+        {`${many(report.scored.length, "set")} in ${count(report.cells)} cells, ${duration(report.seconds)}: a ` +
+          `cell's best ${count(report.top)} of ${count(report.genes)} genes count. Press a set to see it on the map.`}
+      </p>
       {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

@@ -2,6 +2,7 @@ import { signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-context-csv";
 import { toWire, type WireError } from "../../../contract/errors";
+import { median } from "../../../contract/numbers";
 import type { GeneContextReport } from "../../../contract/operations/gene-context";
 import { count, duration, many, pValue, share } from "../../../plots/format";
 import { slotColor } from "../../../plots/palette";
@@ -35,6 +36,7 @@ async function look(gene: string): Promise<void> {
     const report = await call(
       "geneContext",
       {
+        matrix: state.shownMatrix.value,
         model: model.name,
         gene: gene.trim(),
         groupBy: column === PREDICTED ? { kind: "prediction", phenotype } : { kind: "column", column },
@@ -83,7 +85,10 @@ function MapFigure({ report }: { report: GeneContextReport }) {
       data={data}
       draw={(plots, of, style, width) => plots.contextMap(of, style, width)}
       table={() => stateMapTable(report)}
-      lead={`Each point is the gene's hidden state in one cell (${report.dims} numbers, without what all genes of the context share), as a ${report.layout === "umap" ? "UMAP" : "plane of principal components"}.`}
+      lead={
+        `Each point is the gene's hidden state in one cell (${report.dims} numbers, without what all genes of the context ` +
+        `share), as a ${report.layout === "umap" ? "UMAP" : "plane of principal components"}.`
+      }
     />
   );
 }
@@ -104,7 +109,9 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
   const said =
     controls.length === 0
       ? "No other gene is read in all of these contexts, so there is nothing to hold it against."
-      : `Its spread over contexts is ${share(gene, 2)}; of ${many(controls.length, "gene")} read as often, the middle one has ${share(controls[controls.length >> 1]!.spread, 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} more (${pValue(p)}).`;
+      : `Its spread over contexts is ${share(gene, 2)}; of ${many(controls.length, "gene")} read as often, the middle one has ` +
+        `${share(median(controls.map(({ spread }) => spread)), 2)} and ${count(controls.filter((one) => one.spread >= gene).length)} ` +
+        `${controls.filter((one) => one.spread >= gene).length === 1 ? "has" : "have"} more (${pValue(p)}).`;
   return (
     <Figure
       title="How alike its contexts are"
@@ -168,7 +175,10 @@ export function GeneContextCard() {
     <>
       <Card
         title="One gene in many contexts"
-        lead="Does the model take a gene for the same thing in every kind of cell? Its hidden states are gathered in the cells that read it."
+        lead={
+          "Does the model take a gene for the same thing in every kind of cell? Its hidden states are gathered in the cells that " +
+          "read it."
+        }
       >
         <form
           class="controls sets"
@@ -226,7 +236,10 @@ export function GeneContextCard() {
         {isShown && (
           <p class="after">
             <i class="gene">{now.gene}</i>
-            {` is expressed in ${many(now.expressed, "cell")}; the model reads it in ${count(now.read)}, where it stands out among a cell's genes. Other cells say nothing about it. ${many(now.cells.length, "cell")} of ${many(now.contexts.length, "context")}, ${duration(now.seconds)}.`}
+            {` is expressed in ${many(now.expressed, "cell")}; the model reads it in ${count(now.read)}, where it stands out among ` +
+              `a cell's genes. Other cells say nothing about it. ${many(now.cells.length, "cell")} of ` +
+              `${many(now.contexts.length, "context")}, ` +
+              `${duration(now.seconds)}.`}
           </p>
         )}
         {isShown && now.notes.map((note) => <p key={note}>{note}</p>)}

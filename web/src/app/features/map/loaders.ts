@@ -26,7 +26,7 @@ function isStale(key: string, done: number): boolean {
 async function loadScores(model: string, head: string): Promise<void> {
   const key = state.scoreKey(model, head);
   const done = cellsDone(model);
-  if (!isStale(key, done)) return;
+  if (done === 0 || (state.scores.value.has(key) && !isStale(key, done))) return;
   const info = state.info.value;
   const loaded = await call("scores", { model, phenotype: head });
   if (state.info.value?.fingerprint !== info?.fingerprint) return;
@@ -123,7 +123,7 @@ async function loadGene(gene: string): Promise<void> {
   if (state.genes.value.has(gene) || fetched.has(`gene\n${gene}`)) return;
   fetched.set(`gene\n${gene}`, 1);
   try {
-    const loaded = await call("gene", { gene });
+    const loaded = await call("gene", { matrix: state.shownMatrix.value, gene });
     // A few genes are kept; each is four bytes a cell.
     const kept = [...state.genes.value].slice(-7);
     state.genes.value = new Map([...kept, [gene, loaded.values]]);

@@ -79,8 +79,9 @@ function Pager({ page, pages, onPage }: { page: number; pages: number; onPage(pa
         ‹
       </button>
       <label>
-        Page <input type="number" min={1} max={pages} value={page + 1} onChange={(event) => go(Number(event.currentTarget.value) - 1)} /> of{" "}
-        {count(pages)}
+        {"Page "}
+        <input type="number" min={1} max={pages} value={page + 1} onChange={(event) => go(Number(event.currentTarget.value) - 1)} />
+        {` of ${count(pages)}`}
       </label>
       <button type="button" class="btn" disabled={page >= pages - 1} onClick={() => go(page + 1)} aria-label="Next page">
         ›

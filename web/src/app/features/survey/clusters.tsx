@@ -30,7 +30,7 @@ function SpaceSelect() {
   return (
     <label class="field wide">
       <span>
-        <Term word="neighbours">Neighbours in</Term>
+        <Term word="neighbors">Neighbours in</Term>
       </span>
       <select value={keyOf(survey.representation.value)} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="components">components of genes that vary</option>
@@ -72,7 +72,10 @@ function Agreement({ found }: { found: ClusterAgreement }) {
       data={data}
       draw={(plots, ...rest) => plots.groupHeat(...rest)}
       table={() => agreementTable(found)}
-      lead={`Where the cells of each label lie. Adjusted Rand index ${share(found.ari)}, mutual information ${share(found.nmi)} over ${many(found.cells, "cell")}.`}
+      lead={
+        `Where the cells of each label lie. Adjusted Rand index ${share(found.ari)}, mutual information ${share(found.nmi)} ` +
+        `over ${many(found.cells, "cell")}.`
+      }
       actions={
         <select
           aria-label="Compare the clusters with"

@@ -154,7 +154,10 @@ export function GenesSection() {
           data={found}
           draw={(plots, ...rest) => plots.variableGenes(...rest)}
           table={() => variableTable(found)}
-          lead={`Of ${many(found.symbols.length, "gene")} over ${many(found.cells, "cell")}, in ${duration(found.seconds)}. Blue are chosen${found.expected.length > 0 ? "; the line is the trend that the mean sets" : ""}.`}
+          lead={
+            `Of ${many(found.symbols.length, "gene")} over ${many(found.cells, "cell")}, in ${duration(found.seconds)}. Blue ` +
+            `are chosen${found.expected.length > 0 ? "; the line is the trend that the mean sets" : ""}.`
+          }
           after={
             <p class="after genes">
               {Array.from(found.chosen.slice(0, 24)).map((gene) => (
@@ -176,7 +179,10 @@ export function GenesSection() {
           data={scree}
           draw={(plots, ...rest) => plots.explained(...rest)}
           table={() => componentsTable(parts)}
-          lead={`Exact, from the covariance of the ${count(parts.genes.length)} genes over ${many(parts.cells, "cell")}, in ${duration(parts.seconds)}.`}
+          lead={
+            `Exact, from the covariance of the ${count(parts.genes.length)} genes over ${many(parts.cells, "cell")}, in ` +
+            `${duration(parts.seconds)}.`
+          }
           after={
             <p class="after">
               <button

@@ -210,7 +210,10 @@ function ChosenGenes() {
     <>
       <Card
         title="Chosen genes by group"
-        lead="At first the best few of each group. Colour is the mean of log1p values; a dot is as large as the share of cells expressing the gene."
+        lead={
+          "At first the best few of each group. Colour is the mean of log1p values; a dot is as large as the share of cells " +
+          "expressing the gene."
+        }
       >
         <AddGenes />
         <div class="controls">
@@ -328,7 +331,14 @@ export function MarkersSection() {
       )}
       {found && (
         <>
-          <p class="lead">{`${many(found.groups.length, "group")} of ${found.by}, ${many(found.cells, "cell")}, in ${duration(found.seconds)}.${found.rankedCells > 0 && found.rankedCells < found.cells ? ` Ranks are of ${count(found.rankedCells)} cells, balanced over groups.` : ""}`}</p>
+          <p class="lead">
+            {`${many(found.groups.length, "group")} of ${found.by}, ${many(found.cells, "cell")}, in ` +
+              `${duration(found.seconds)}.${
+                found.rankedCells > 0 && found.rankedCells < found.cells
+                  ? ` Ranks are of ${count(found.rankedCells)} cells, balanced over groups.`
+                  : ""
+              }`}
+          </p>
           {found.notes.map((note) => (
             <Note key={note}>{note}</Note>
           ))}

@@ -38,7 +38,8 @@ const ABOUT: Record<QualityMetric, { word: Word; title: string; label: string; l
     title: "Ribosomal share",
     label: "ribosomal share",
     lead: () =>
-      `Of ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} found by name (RPS, RPL). It differs between cell types, so it has no limit of its own.`,
+      `Of ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} found by name (RPS, RPL). It differs between cell types, so it ` +
+      `has no limit of its own.`,
   },
   top50: {
     word: "top50",
@@ -198,7 +199,8 @@ export function QualitySection() {
         lead={
           isOwn
             ? "Limits set by hand."
-            : `Limits lie ${value(found.mads)} median absolute deviations from the median, as in scran: of counts and genes on both sides (in logarithms), of the mitochondrial share and the 50 largest genes above.`
+            : `Limits lie ${value(found.mads)} median absolute deviations from the median, as in scran: of counts and genes on both ` +
+              `sides (in logarithms), of the mitochondrial share and the 50 largest genes above.`
         }
         actions={
           <button type="button" class="take" onClick={() => void takeQuality().catch(fail)}>

@@ -141,7 +141,14 @@ async function neighbors(context: Context): Promise<void> {
   survey.forgetFrom("neighbors");
   survey.neighbors.value = await call(
     "surveyNeighbors",
-    { of: survey.representation.value, mask: survey.usedMask.value, k: 15, seed: state.seed.value, lanes: 0 },
+    {
+      matrix: state.shownMatrix.value,
+      of: survey.representation.value,
+      mask: survey.usedMask.value,
+      k: 15,
+      seed: state.seed.value,
+      lanes: 0,
+    },
     context,
   );
 }

@@ -103,7 +103,10 @@ function CurveFigure({ head, by }: { head: TrainedHead; by: "cells" | "genes" })
   return (
     <Figure
       title={by === "cells" ? "With fewer cells" : "With fewer genes"}
-      lead={`${gained > 0.01 ? "Still rising: more would help." : "Level at the end: more would hardly help."} One held-out ${head.heldOut.by === "donors" ? "fold of donors" : "fold"}; the dashed line is the commonest class.`}
+      lead={
+        `${gained > 0.01 ? "Still rising: more would help." : "Level at the end: more would hardly help."} One held-out ` +
+        `${head.heldOut.by === "donors" ? "fold of donors" : "fold"}; the dashed line is the commonest class.`
+      }
       data={data}
       name={`learning-curve-${by}`}
       draw={(plots, ...rest) => plots.learningCurve(...rest)}
@@ -128,7 +131,11 @@ function UnseenCard({ head }: { head: TrainedHead }) {
   return (
     <Card
       title="Classes it never saw"
-      lead={`Each class was left out of a training in turn. Of its cells, ${percent(unseen.found)} were in more doubt (entropy above ${share(unseen.threshold, 2)}) than 95% of known cells; AUROC of entropy ${share(unseen.entropy, 2)}, of the margin ${share(unseen.margin, 2)}, of the distance to the nearest class ${share(unseen.distance, 2)}.`}
+      lead={
+        `Each class was left out of a training in turn. Of its cells, ${percent(unseen.found)} were in more doubt (entropy ` +
+        `above ${share(unseen.threshold, 2)}) than 95% of known cells; AUROC of entropy ${share(unseen.entropy, 2)}, of the margin ` +
+        `${share(unseen.margin, 2)}, of the distance to the nearest class ${share(unseen.distance, 2)}.`
+      }
       actions={
         <CsvButton
           name="unseen-classes"

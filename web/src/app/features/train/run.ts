@@ -83,7 +83,7 @@ export async function start(): Promise<void> {
     }
   }
   // The map and the lists follow the model just made.
-  if (train.report.value && state.info.value) await analyze(state.info.value.matrix);
+  if (train.report.value && state.info.value) await analyze(state.info.value.matrix, train.report.value.model.name);
 }
 
 export function stop(): void {

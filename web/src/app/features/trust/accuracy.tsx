@@ -83,7 +83,9 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
             ...one.topK[0],
             label: one.group,
             series,
-            title: `${nameOf(model)}, ${one.group}: ${share(one.topK[0].value)} (${share(one.topK[0].low)} to ${share(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
+            title:
+              `${nameOf(model)}, ${one.group}: ${share(one.topK[0].value)} (${share(one.topK[0].low)} to ` +
+              `${share(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
           })),
       );
     return { rows, about: `Right at first guess by ${value?.by ?? ""}`, domain: [0, 1] as [number, number] };

@@ -70,7 +70,8 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
   }, [evaluation, metrics, asked]);
   const kept = atThreshold(metrics.coverage, asked);
   const words = kept
-    ? `At ${share(asked, 2)} or more, ${many(kept.cells, "cell")} are labelled (${percent(kept.cells / metrics.coverage.cells)}) and ${percent(kept.right / kept.cells)} of them are right.`
+    ? `At ${share(asked, 2)} or more, ${many(kept.cells, "cell")} are labelled (${percent(kept.cells / metrics.coverage.cells)}) ` +
+      `and ${percent(kept.right / kept.cells)} of them are right.`
     : `No cell is as sure as ${share(asked, 2)}.`;
   return (
     <Figure

@@ -1,3 +1,4 @@
+import { median } from "../../../contract/numbers";
 import type { HeadInfo, HeadScores } from "../../../contract/types";
 import type { EntropyStrip } from "../../../plots/entropy-strips";
 import { classesByCells } from "../map/coloring";
@@ -29,13 +30,12 @@ export function entropyStripsOf(scores: HeadScores, head: HeadInfo, colorOf: (la
   }
   return shown.map((code) => {
     const values = sampled.get(code)!;
-    const sorted = [...values].sort((a, b) => a - b);
     const step = Math.max(1, Math.floor(values.length / SAMPLE));
     return {
       label: head.classes[code].label,
       color: colorOf(head.classes[code].label),
       cells: counts[code],
-      median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+      median: median(values),
       sample: values.filter((_, i) => i % step === 0).slice(0, SAMPLE),
     };
   });

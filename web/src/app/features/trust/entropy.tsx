@@ -196,7 +196,11 @@ export function EntropySection() {
             name={`entropy-${head}-${found.by}`}
             data={ridges}
             draw={(plots, ...rest) => plots.landscape(...rest)}
-            lead={`${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ${found.donors ? "over donors" : "over cells"}; 1 is complete indecision (${short(found.most)} nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`}
+            lead={
+              `${found.isOrdered ? "In order of age. " : ""}A ridge a group, its mean with a 95% interval ` +
+              `${found.donors ? "over donors" : "over cells"}; 1 is complete indecision (${short(found.most)} ` +
+              `nats).${found.omitted > 0 ? ` The ${many(found.omitted, "smallest group")} are left out.` : ""}`
+            }
             table={() => ({
               columns: [found.by, "cells", "mean_nats", "low", "high"],
               rows: found.groups.map((one) => [one.label, one.cells, one.mean.value, one.mean.low, one.mean.high]),
@@ -210,7 +214,10 @@ export function EntropySection() {
               name={`entropy-depth-${head}`}
               data={depths}
               draw={(plots, ...rest) => plots.depth(...rest)}
-              lead={`Shallow cells say less: Spearman's correlation of entropy with counts is ${share(depths.correlation, 2)}. Column “Same depth” above compares groups among cells of equal depth.`}
+              lead={
+                `Shallow cells say less: Spearman's correlation of entropy with counts is ${share(depths.correlation, 2)}. ` +
+                `Column “Same depth” above compares groups among cells of equal depth.`
+              }
               table={() => ({
                 columns: ["mean_counts", "mean_entropy_nats", "cells"],
                 rows: depths.bins.map((bin) => [bin.meanDepth, bin.meanValue, bin.cells]),

@@ -1,114 +1,48 @@
+import type { LightColor, TrustLights as Found } from "../../../contract/trust";
 import type { Metrics } from "../../../contract/types";
-import { count, percent, share } from "../../../plots/format";
-import { currentShift } from "./shift";
+import { call } from "../../engine-client";
 import * as state from "../../store";
-import { Card } from "../../ui/parts";
+import { useAnswer } from "../../ui/answer";
+import { Card, Note } from "../../ui/parts";
 import { Explained } from "../../ui/tip";
 
-type Light = "good" | "warn" | "bad" | "none";
-
-interface Sign {
-  title: string;
-  light: Light;
-  says: string;
-  /** How the light is set. */
-  rule: string;
-}
-
-const MARKS: Record<Light, [mark: string, word: string]> = {
-  good: ["✓", "fine"],
-  warn: ["!", "with care"],
-  bad: ["✕", "do not rely on it"],
-  none: ["–", "not known"],
+const MARKS: Record<LightColor, [mark: string, word: string, style: string]> = {
+  green: ["✓", "no warning", "good"],
+  amber: ["!", "use with caution", "warn"],
+  red: ["✕", "do not rely on it", "bad"],
+  none: ["–", "not measured", "none"],
 };
 
-/** `good` up to the first limit, `warn` up to the second. */
-const rising = (x: number, fine: number, care: number): Light =>
-  Number.isNaN(x) ? "none" : x <= fine ? "good" : x <= care ? "warn" : "bad";
-
-function genes(): Sign {
+/** What the checks of the model and head in sight come to; null while it has not run. */
+export function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: { message: string } | null } {
   const model = state.activeModel.value;
-  const coverage = model && state.coverageByModel.value.get(model.name);
-  const part = coverage ? coverage.found / coverage.vocabulary : NaN;
-  return {
-    title: "Genes it knows",
-    light: rising(1 - part, 0.4, 0.8),
-    rule: "Green from 60% of the model's genes, amber from 20%.",
-    says: coverage ? `The file measures ${percent(part)} of the model's genes.` : "No model is in sight.",
-  };
+  const phenotype = state.head.value;
+  const run = model ? state.runByModel.value.get(model.name) : undefined;
+  const isOver = run !== undefined && (run.finished || !state.isRunning.value);
+  const isReady = !!model && isOver && run.cells > 0 && !!state.activeHead.value;
+  const scored = metrics && metrics.cells > 0 ? { cells: metrics.cells, unmatched: metrics.unmatchedCells, ece: metrics.ece } : undefined;
+  const asked = { model: model?.name ?? "", phenotype, ...(scored ? { scored } : {}) };
+  // Another model that has run since changes the answer; its parts on the way are not asked about.
+  const runs = state.runs.value.filter(({ finished }) => finished).map(({ model: name }) => name);
+  return useAnswer(isReady ? JSON.stringify([state.info.value?.fingerprint, runs, asked]) : null, () => call("trustLights", asked));
 }
 
-function depth(): Sign {
-  const median = state.survey.value?.detected.median ?? NaN;
-  return {
-    title: "Depth",
-    light: rising(-median, -500, -200),
-    rule: "Green from 500 genes in the middle cell, amber from 200: below, scanpy's tutorials drop a cell.",
-    says: Number.isNaN(median) ? "Not counted yet." : `The middle cell shows ${count(median)} genes.`,
-  };
-}
-
-function distance(): Sign {
-  const now = currentShift();
-  const part = now?.found && now.found.cells > 0 ? now.found.far / now.found.cells : NaN;
-  return {
-    title: "Like its training cells",
-    light: rising(part, 0.1, 0.3),
-    rule: "Cells farther from every class than 95% of held-out training cells: green up to 10%, amber up to 30%.",
-    says: Number.isNaN(part)
-      ? (now?.why ?? "Not measured yet.")
-      : `${percent(part)} of the cells lie far from all it was trained on; 5% is usual.`,
-  };
-}
-
-function calibration(metrics: Metrics | undefined): Sign {
-  const error = metrics && metrics.cells > 0 ? metrics.ece : NaN;
-  return {
-    title: "Its probabilities",
-    light: rising(error, 0.05, 0.15),
-    rule: "Expected calibration error on the file's own labels: green up to .05, amber up to .15.",
-    says: Number.isNaN(error)
-      ? "Without labels it cannot be told whether 90% means 90%."
-      : `Confidence and share right differ by ${share(error, 2)} on average.`,
-  };
-}
-
-function unknown(): Sign {
-  const scores = state.activeScores.value;
-  let [cells, unsure] = [0, 0];
-  for (let i = 0; i < (scores?.cells ?? 0); i++) {
-    if (!scores || scores.top[i * scores.k] === 65535) continue;
-    cells++;
-    if (scores.probability[i * scores.k]! < 0.5) unsure++;
-  }
-  const part = cells > 0 ? unsure / cells : NaN;
-  return {
-    title: "Undecided cells",
-    light: rising(part, 0.1, 0.3),
-    rule: "Cells whose first guess has less than half of the probability: green up to 10%, amber up to 30%.",
-    says: Number.isNaN(part)
-      ? "No cell has been predicted yet."
-      : `${percent(part)} of the cells are called something with less than an even chance.`,
-  };
-}
-
-/** Five signs of how far to trust the model on this file; each says how it is set. */
+/** Checks of how far the model can be relied on in this file; each says how it is set. */
 export function TrustLights({ metrics }: { metrics: Metrics | undefined }) {
-  const signs = [genes(), depth(), distance(), calibration(metrics), unknown()];
-  const worst = signs.some(({ light }) => light === "bad") ? "bad" : signs.some(({ light }) => light === "warn") ? "warn" : "good";
-  const title =
-    worst === "bad" ? "Something here speaks against it" : worst === "warn" ? "To be read with care" : "Nothing here speaks against it";
+  const { value: found, failure } = useTrustLights(metrics);
+  if (failure) return <Note kind="bad">{failure.message}</Note>;
+  if (!found) return null;
   return (
-    <Card title={title}>
+    <Card title={found.title}>
       <ul class="lights">
-        {signs.map(({ title: name, light, says, rule }) => (
-          <li key={name} class={light}>
-            <i aria-hidden="true">{MARKS[light][0]}</i>
+        {found.lights.map(({ name, title, color, says, rule }) => (
+          <li key={`${name} ${title}`} class={MARKS[color][2]}>
+            <i aria-hidden="true">{MARKS[color][0]}</i>
             <span>
               <Explained text={rule}>
-                <b>{name}</b>
+                <b>{title}</b>
               </Explained>
-              <span class="sr">: {MARKS[light][1]}.</span> <span>{says}</span>
+              <span class="sr">: {MARKS[color][1]}.</span> <span>{says}</span>
             </span>
           </li>
         ))}

@@ -60,7 +60,8 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
   const words =
     missed.length === 0
       ? `All ${many(rows.length, "label")} of ${evaluation.column} have a class.`
-      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} have no class (${many(cells, "cell")}): they are listed first and left out above.`;
+      : `${count(missed.length)} of ${many(rows.length, "label")} in ${evaluation.column} have no class (${many(cells, "cell")}): ` +
+        `they are listed first and left out above.`;
   const table = () => ({
     columns: ["label", "cells", "class", "by"],
     rows: rows.map((row) => [row.label, row.cells, row.code < 0 ? "" : head.classes[row.code].label, row.by]),

@@ -67,7 +67,10 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
         name={`paired-${evaluation.phenotype}`}
         data={data}
         draw={(plots, ...rest) => plots.forest(...rest)}
-        lead={`On the same ${many(pair.cells, "cell")}; right of 0, ${first} is better. 95% intervals over ${units}. They give the same answer to ${percent(pair.agree / pair.cells)}.`}
+        lead={
+          `On the same ${many(pair.cells, "cell")}; right of 0, ${first} is better. 95% intervals over ${units}. They give the ` +
+          `same answer to ${percent(pair.agree / pair.cells)}.`
+        }
         actions={
           <button type="button" class="take" onClick={() => void showAgreement(pair.models).catch(fail)}>
             Show on the map

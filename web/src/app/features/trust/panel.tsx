@@ -21,10 +21,14 @@ function lead(evaluation: Evaluation | undefined, metrics: Metrics | undefined, 
   if (!metrics || !evaluation) return "";
   const left =
     metrics.unmatchedCells > 0
-      ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does" : "do"} not and ${metrics.unmatchedCells === 1 ? "is" : "are"} left out`
+      ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does" : "do"} not and ` +
+        `${metrics.unmatchedCells === 1 ? "is" : "are"} left out`
       : "";
   const of = evaluation.donors ? `, over ${many(evaluation.units, "donor")}` : "";
-  return `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} label the model knows${left}. Intervals are 95%${of}.`;
+  return (
+    `${many(metrics.cells, "cell")} ${metrics.cells === 1 ? "has" : "have"} a ${headTitle(head).toLowerCase()} label the model ` +
+    `knows${left}. Intervals are 95%${of}.`
+  );
 }
 
 function NoLabels() {
@@ -32,8 +36,10 @@ function NoLabels() {
   return (
     <Note>
       {hasColumns
-        ? `No column of the file looks like labels for ${headPlural(state.head.value)}. Choose one above, and all models are scored against it. Entropy needs no labels.`
-        : "The file has no columns about its cells, so there is nothing to score the models against. Entropy (under Predict) still tells where they are unsure."}
+        ? `No column of the file looks like labels for ${headPlural(state.head.value)}. Choose one above, and all models are scored ` +
+          `against it. Entropy needs no labels.`
+        : "The file has no columns about its cells, so there is nothing to score the models against. Entropy (under Predict) still " +
+          "tells where they are unsure."}
     </Note>
   );
 }

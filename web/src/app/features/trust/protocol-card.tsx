@@ -63,6 +63,7 @@ export function ProtocolCard() {
     failure.value = "";
     try {
       const request = {
+        matrix: state.shownMatrix.value,
         model: model.name,
         labels,
         backend: state.backend.value,
@@ -105,7 +106,8 @@ export function ProtocolCard() {
       lead={
         labels.length < 2
           ? "To tell the model a cell's other phenotypes, choose label columns of at least two heads."
-          : `Runs the model once more on the labelled cells, the other phenotypes given from ${labels.map(({ column }) => column).join(", ")}.`
+          : `Runs the model once more on the labelled cells, the other phenotypes given from ` +
+            `${labels.map(({ column }) => column).join(", ")}.`
       }
     >
       {results.length > 0 && <Results results={results} />}

@@ -44,7 +44,10 @@ export function ShiftCard() {
     <Card
       title="How far from its training cells"
       actions={<CsvButton name={`${baseName()}-shift`} table={table} />}
-      lead={`${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "lies" : "lie"} farther from every class than 95% of its own held-out cells did; 5% is what to expect. ${said}`}
+      lead={
+        `${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "lies" : "lie"} farther from every class than 95% ` +
+        `of its own held-out cells did; 5% is what to expect. ${said}`
+      }
     >
       <SortableTable caption="Shift by class" columns={COLUMNS} rows={found.classes} keyOf={({ code }) => code} />
       <p class="after">

@@ -21,7 +21,9 @@ function DoubtFigure({ title, lead, doubts, name }: { title: preact.ComponentChi
         .map(({ score, roc }) => ({
           ...roc.auroc,
           label: NAMES[score],
-          title: `${NAMES[score]}: AUROC ${share(roc.auroc.value)} (${share(roc.auroc.low)} to ${share(roc.auroc.high)}), AUPRC ${share(roc.auprc)}`,
+          title:
+            `${NAMES[score]}: AUROC ${share(roc.auroc.value)} (${share(roc.auroc.low)} to ${share(roc.auroc.high)}), AUPRC ` +
+            `${share(roc.auprc)}`,
         })),
       about: "Area under the ROC curve",
       reference: 0.5,
@@ -103,7 +105,8 @@ function WithholdCard({ metrics }: { metrics: Metrics }) {
       actions={<CsvButton table={table} name={`withheld-${label}`} />}
       lead={
         found && found.cells > 0
-          ? `Without ${found.label}, its ${many(found.cells, "cell")} are called something else; entropy tells them from the others with an AUROC of ${share(entropy?.auroc.value ?? Number.NaN)}.`
+          ? `Without ${found.label}, its ${many(found.cells, "cell")} are called something else; entropy tells them from the others ` +
+            `with an AUROC of ${share(entropy?.auroc.value ?? Number.NaN)}.`
           : "What the model says of a type that it may not name."
       }
     >
@@ -135,11 +138,16 @@ export function UnknownSection({ evaluation, metrics }: { evaluation: Evaluation
     <>
       <DoubtFigure
         title={
-          <Explained text="How well each kind of doubt tells wrong answers from right ones; intervals after DeLong, by donor after Obuchowski.">
+          <Explained
+            text={"How well each kind of doubt tells wrong answers from right ones; intervals after DeLong, by donor after Obuchowski."}
+          >
             Does doubt show where it is wrong?
           </Explained>
         }
-        lead={`${many(metrics.wrong[0].roc.positives, "wrong answer")} among ${many(metrics.wrong[0].roc.positives + metrics.wrong[0].roc.negatives, "cell")}.`}
+        lead={
+          `${many(metrics.wrong[0].roc.positives, "wrong answer")} among ` +
+          `${many(metrics.wrong[0].roc.positives + metrics.wrong[0].roc.negatives, "cell")}.`
+        }
         doubts={metrics.wrong}
         name={`doubt-wrong-${metrics.model}`}
       />

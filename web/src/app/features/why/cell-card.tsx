@@ -23,7 +23,7 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
     const now = why.group.value;
     const wanted = now?.examples[place.value >= 0 && place.value < now.examples.length ? place.value : Math.floor(now.examples.length / 2)];
     if (wanted === undefined || why.isBusy.value) return;
-    call("attributionOfCell", { cell: wanted, genes: GENES }).then((of) => {
+    call("attributionOfCell", { matrix: state.shownMatrix.value, cell: wanted, genes: GENES }).then((of) => {
       found.value = of && { cell: wanted, of };
     }, fail);
   });
@@ -72,7 +72,14 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
       data={data}
       actions={actions}
       draw={(plots, drawn, style, width) => plots.waterfall(drawn, style, width)}
-      lead={`Cell ${cell + 1}, number ${at + 1} of ${many(group.examples.length, "example")} from the least to the most sure. ${Number.isNaN(of.atBaseline) ? `Its logit is ${value(of.atCell)}.` : `Its logit is ${value(of.atCell)}; the baseline's is ${value(of.atBaseline)}.`}`}
+      lead={
+        `Cell ${cell + 1}, number ${at + 1} of ${many(group.examples.length, "example")} from the least to the most sure. ` +
+        `${
+          Number.isNaN(of.atBaseline)
+            ? `Its logit is ${value(of.atCell)}.`
+            : `Its logit is ${value(of.atCell)}; the baseline's is ${value(of.atBaseline)}.`
+        }`
+      }
       table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })}
     />
   );

@@ -95,7 +95,10 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
   return (
     <Card
       title="Every gene"
-      lead={`${count(ranked.length)} genes were read in these cells${ranked.length > ROWS ? `; the ${ROWS} strongest are listed, the CSV has all of every group` : ""}.`}
+      lead={
+        `${count(ranked.length)} genes were read in these ` +
+        `cells${ranked.length > ROWS ? `; the ${ROWS} strongest are listed, the CSV has all of every group` : ""}.`
+      }
       actions={<CsvButton name={`${baseName()}-${report.model}-attribution`} table={() => attributionTable(report)} />}
     >
       <div class="genes">

@@ -111,7 +111,9 @@ export function WhyPanel() {
     );
   const isShown = report && group && why.isCurrent.value;
   const lead = isShown
-    ? `${count(report.cells)} cells · ${METHODS[report.method]}${report.evaluations > 0 ? `, ${count(report.evaluations)} ${report.method === "occlusion" ? "predictions" : "gradients"}` : ""} · ${duration(report.seconds)}${report.cancelled ? " · stopped" : ""}`
+    ? `${count(report.cells)} cells · ${METHODS[report.method]}${
+        report.evaluations > 0 ? `, ${count(report.evaluations)} ${report.method === "occlusion" ? "predictions" : "gradients"}` : ""
+      } · ${duration(report.seconds)}${report.cancelled ? " · stopped" : ""}`
     : "The genes whose expression moves the model's answer for these cells, and how far to believe that.";
   return (
     <>

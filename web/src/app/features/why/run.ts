@@ -17,6 +17,7 @@ function request(): AttributionRequest | null {
   const selection = state.selection.value;
   const of = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
   return {
+    matrix: state.shownMatrix.value,
     model: model.name,
     phenotype,
     target: code < 0 ? { kind: "predicted" } : { kind: "class", code, ...(against < 0 ? {} : { against }) },
@@ -78,7 +79,7 @@ export async function explain(): Promise<void> {
     why.wantedPaint.value = "";
     if (painted >= 0) void fetchPaint(report, painted);
     // So that a gene pressed is on the map at once.
-    else void call("attributionAhead", {}).catch(() => undefined);
+    else void call("attributionAhead", { matrix: state.shownMatrix.value }).catch(() => undefined);
   } catch (error) {
     if (isMine() && toWire(error).code !== "cancelled") why.failure.value = toWire(error);
   } finally {
@@ -121,7 +122,7 @@ async function fetchPaint(report: AttributionReport, gene: number): Promise<void
   state.colorBy.value = { kind: "attribution", name };
   if (why.attributions.value.has(name)) return;
   try {
-    const { values } = await call("attributionOfGene", { gene });
+    const { values } = await call("attributionOfGene", { matrix: state.shownMatrix.value, gene });
     if (why.report.value === report) why.attributions.value = new Map([...[...why.attributions.value].slice(-7), [name, values]]);
   } catch (error) {
     fail(error);

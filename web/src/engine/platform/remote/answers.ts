@@ -36,7 +36,8 @@ export function checkStart(url: string, arrived: string, start: Uint8Array, type
     const via = other && other !== new URL(url).host ? ` of ${other}, where the host sends visitors,` : "";
     throw new AnalysisError(
       "network",
-      `${shown(url)} answers with a web page${via} and not with a file: it may want a login, or the address is that of a page about the file. Copy the address of its download button, or download the file and drop it here.`,
+      `${shown(url)} answers with a web page${via} and not with a file: it may want a login, or the address is that of a page about ` +
+        `the file. Copy the address of its download button, or download the file and drop it here.`,
     );
   }
   if (new TextDecoder("latin1").decode(start.subarray(0, 24)).startsWith("version https://git-lfs")) {

@@ -56,7 +56,8 @@ export function onlyFile(site: string, page: string, files: Listed[]): FileLink 
     .join(", ");
   throw new AnalysisError(
     "bad-input",
-    `${page} leads to a page of ${site} with ${open.length} files that can be opened. Open the link of one of them: ${list}${open.length > 6 ? ", and more" : ""}.`,
+    `${page} leads to a page of ${site} with ${open.length} files that can be opened. Open the link of one of them: ` +
+      `${list}${open.length > 6 ? ", and more" : ""}.`,
   );
 }
 

@@ -87,7 +87,8 @@ async function diskSpool(name: string, root: FileSystemDirectoryHandle): Promise
 function full(name: string, after: number, cause?: unknown): AnalysisError {
   return new AnalysisError(
     "memory",
-    `${name} does not fit into the space that the browser grants this page: it was full after ${(after / 1e9).toFixed(1)} GB. Download the file and drop it here.`,
+    `${name} does not fit into the space that the browser grants this page: it was full after ${(after / 1e9).toFixed(1)} GB. ` +
+      `Download the file and drop it here.`,
     { cause },
   );
 }

@@ -1,11 +1,9 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { AttributionRequest } from "../../../contract/operations/attribution";
-import { planBlocks } from "../../pool/blocks";
-import type { Lane } from "../../pool/lane-pool";
-import type { OpenedFile } from "../../file/opened-file";
+import type { ChosenBlock } from "../../pool/blocks";
 import { sample, seeded } from "../../base/random";
-import { sweep } from "../../pool/sweep";
-import { blocksOfCells, type ChosenBlock } from "./blocks";
+import { pass } from "../../pool/pass";
+import type { Prepared } from "../../pool/prepared";
 import { cellsOf, type ChosenCells } from "./cells";
 
 /** Cells drawn to be baselines: a mean needs a few hundred, a pool to choose or draw from fewer. */
@@ -22,29 +20,27 @@ export interface Baselines {
 
 /** Reads the cells that others are compared with, as the model (place `model` in the lanes) would read all their genes. */
 export async function readBaselines(
-  file: OpenedFile,
-  lanes: Lane[],
+  ready: Prepared,
   model: number,
   isLinear: boolean,
   request: AttributionRequest,
   chosen: ChosenCells,
-  signal: AbortSignal,
 ): Promise<Baselines> {
+  const { file, context } = ready.job;
   const { baseline, method, seed } = request;
   const rowOf = new Int32Array(chosen.cells.length);
   const isDrawn = method === "expected-gradients";
   if (baseline.kind === "none" && !isDrawn) return { rows: null, rowOf, notes: [] };
   const of = baseline.kind === "none" ? ({ kind: "all" } as const) : baseline.of;
-  const eligible = await cellsOf(file, request.model, request.phenotype, of);
+  const eligible = await cellsOf(file, request, of);
   // Over a linear model expected gradients are what the mean of the baselines gives.
   const isMean = isDrawn ? isLinear : baseline.kind === "mean";
   const cells = sample(eligible, isMean ? MEAN_OF : POOL, seeded(seed + 1));
   const read = new Map<number, Float32Array>();
-  const matrix = file.reader.matrix(file.matrix);
-  await sweep<{ genes: number; rows: Float32Array }, ChosenBlock>({
-    lanes,
-    groups: blocksOfCells(planBlocks(matrix, { lanes: lanes.length, cells: 0, run: file.run }), cells, 64),
-    signal,
+  await pass<{ genes: number; rows: Float32Array }, ChosenBlock>(ready, {
+    step: "baselines",
+    blocks: ready.blocksOf(cells, 64),
+    ifStopped: "Stopped before anything was explained.",
     visit: (lane, { first, count, from, to }) =>
       lane.call("explainInputs", {
         model,
@@ -59,7 +55,7 @@ export async function readBaselines(
     },
   });
   const rows = [...cells].filter((cell) => read.has(cell));
-  if (signal.aborted) throw new AnalysisError("cancelled", "Stopped before anything was explained.");
+  if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped before anything was explained.");
   if (rows.length === 0)
     throw new AnalysisError("bad-input", "No cell to compare with has a gene that the model reads; choose another baseline.");
   const { length } = read.get(rows[0]!)!;
@@ -76,7 +72,7 @@ export async function readBaselines(
   rows.forEach((cell, i) => all.set(read.get(cell)!, i * length));
   if (!isDrawn) {
     // Nearest in depth, by ratio.
-    const { totals } = file.quality;
+    const { totals } = file.analyzed.quality;
     chosen.cells.forEach((cell, i) => {
       const distance = (row: number) => Math.abs(Math.log((totals[rows[row]!]! + 1) / (totals[cell]! + 1)));
       let best = 0;

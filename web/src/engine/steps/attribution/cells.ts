@@ -37,8 +37,8 @@ async function textColumn(file: OpenedFile, name: string): Promise<{ codes: Int3
   return column;
 }
 
-function predictedClasses(file: OpenedFile, model: string, phenotype: string): Int32Array {
-  const head = file.result(model).head(phenotype);
+function predictedClasses(file: OpenedFile, matrix: string, model: string, phenotype: string): Int32Array {
+  const head = file.result(model, matrix).head(phenotype);
   if (!head) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   return Int32Array.from({ length: file.info.cells }, (_, cell) => {
     const code = head.top[cell * head.k]!;
@@ -46,7 +46,7 @@ function predictedClasses(file: OpenedFile, model: string, phenotype: string): I
   });
 }
 
-async function grouping(file: OpenedFile, { groupBy, model, phenotype }: AttributionRequest): Promise<Grouping> {
+async function grouping(file: OpenedFile, { matrix, groupBy, model, phenotype }: AttributionRequest): Promise<Grouping> {
   const { cells } = file.info;
   if (groupBy.kind === "all") return { of: new Int32Array(cells), names: ["all cells"] };
   if (groupBy.kind === "column") {
@@ -58,16 +58,20 @@ async function grouping(file: OpenedFile, { groupBy, model, phenotype }: Attribu
     for (const cell of groupBy.cells) if (cell < cells) of[cell] = 0;
     return { of, names: [groupBy.name] };
   }
-  const classes = file.result(model).head(phenotype)?.head.classes ?? [];
-  return { of: predictedClasses(file, model, phenotype), names: classes.map(({ label }) => label) };
+  const classes = file.result(model, matrix).head(phenotype)?.head.classes ?? [];
+  return { of: predictedClasses(file, matrix, model, phenotype), names: classes.map(({ label }) => label) };
 }
 
 /** Cells of the file that are what `of` says. */
-export async function cellsOf(file: OpenedFile, model: string, phenotype: string, of: CellsOf): Promise<Uint32Array<ArrayBuffer>> {
+export async function cellsOf(
+  file: OpenedFile,
+  { matrix, model, phenotype }: Pick<AttributionRequest, "matrix" | "model" | "phenotype">,
+  of: CellsOf,
+): Promise<Uint32Array<ArrayBuffer>> {
   const all = Uint32Array.from({ length: file.info.cells }, (_, cell) => cell);
   if (of.kind === "all") return all;
   if (of.kind === "class") {
-    const predicted = predictedClasses(file, model, phenotype);
+    const predicted = predictedClasses(file, matrix, model, phenotype);
     return all.filter((cell) => predicted[cell] === of.code);
   }
   const { codes, categories } = await textColumn(file, of.column);
@@ -75,16 +79,17 @@ export async function cellsOf(file: OpenedFile, model: string, phenotype: string
   if (code < 0)
     throw new AnalysisError(
       "bad-input",
-      `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`,
+      `obs/${of.column} of ${file.info.name} has no label ${of.label}; it has ` +
+        `${categories.slice(0, 12).join(", ")}${categories.length > 12 ? " and more" : ""}.`,
     );
   return all.filter((cell) => codes[cell] === code);
 }
 
 /** Picks the cells to explain: groups, a sample of each, its donors or two halves by chance. */
 export async function chooseCells(file: OpenedFile, request: AttributionRequest): Promise<ChosenCells> {
-  const { target, model, phenotype, cellsPerGroup, donors } = request;
+  const { matrix, target, model, phenotype, cellsPerGroup, donors } = request;
   const { of, names } = await grouping(file, request);
-  const predicted = target.kind === "predicted" ? predictedClasses(file, model, phenotype) : null;
+  const predicted = target.kind === "predicted" ? predictedClasses(file, matrix, model, phenotype) : null;
   const members = names.map((): number[] => []);
   for (let cell = 0; cell < of.length; cell++) {
     if (of[cell]! >= 0 && (!predicted || predicted[cell]! >= 0)) members[of[cell]!]!.push(cell);

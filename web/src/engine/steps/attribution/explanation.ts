@@ -1,26 +1,16 @@
-import type { AttributionGroup, AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
+import { known, mean, median } from "../../../contract/numbers";
+import type { AttributionGroup, AttributionReport, AttributionRequest, CellGene } from "../../../contract/operations/attribution";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { ExplainedBlock } from "../../contract/lane-operations";
+import type { ExplainedBlock, ExplainedCells } from "../../contract/attribution";
+import { Kept } from "../../file/kept";
 import type { Baselines } from "./baselines";
-import type { ChosenBlock } from "./blocks";
+import type { ChosenBlock } from "../../pool/blocks";
 import type { ChosenCells } from "./cells";
 
 /** Above this a cell's completeness gap is warned about. */
 const WIDE_GAP = 0.05;
 /** Cells of a group named as examples. */
 const EXAMPLES = 9;
-
-function median(values: number[]): number {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  if (sorted.length === 0) return NaN;
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-const mean = (values: number[]) => {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? NaN : known.reduce((sum, value) => sum + value, 0) / known.length;
-};
 
 /** What came of explaining some cells: per cell the logits, and for models of tokens the attributions themselves. */
 export class Explanation {
@@ -63,6 +53,35 @@ export class Explanation {
     });
   }
 
+  /** What a lane is asked of a block. */
+  asked({ first, count, from, to }: ChosenBlock): ExplainedCells {
+    const { chosen, baselines } = this;
+    return {
+      range: { first, count },
+      cells: Int32Array.from(chosen.cells.subarray(from, to), (cell) => cell - first),
+      groups: chosen.groups.slice(from, to),
+      parts: chosen.parts.slice(from, to),
+      codes: chosen.codes.slice(from, to),
+      against: chosen.against.slice(from, to),
+      baselines: baselines.rowOf.slice(from, to),
+    };
+  }
+
+  /** A cell's `most` genes of largest attribution, and the sum of the others'. */
+  cell(
+    place: number,
+    { genes, values }: { genes: Int32Array; values: Float32Array },
+    most: number,
+  ): { genes: CellGene[]; rest: number; atCell: number; atBaseline: number } {
+    const order = Array.from(values.keys()).sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!));
+    return {
+      genes: order.slice(0, most).map((i) => ({ gene: genes[i]!, attribution: values[i]! })),
+      rest: order.slice(most).reduce((sum, i) => sum + values[i]!, 0),
+      atCell: this.atCell[place]!,
+      atBaseline: this.atBaseline[place]!,
+    };
+  }
+
   /** Place of a cell among the chosen; undefined where it was not. */
   place(cell: number): number | undefined {
     return this.placeOf.get(cell);
@@ -94,14 +113,14 @@ export class Explanation {
       return chosen.names.map((name, group) => {
         const { parts, ...found } = unwrap(sums.report(group, { by_part: chosen.byDonor }));
         const of = (values: Float32Array) => members[group]!.map((i) => values[i]!);
-        const gaps = of(this.gap).filter((gap) => !Number.isNaN(gap));
+        const gaps = known(of(this.gap));
         return {
           ...found,
           name,
           eligible: chosen.eligible[group]!,
           donors: chosen.byDonor ? parts : 0,
-          atCell: mean(of(this.atCell)),
-          atBaseline: mean(of(this.atBaseline)),
+          atCell: mean(known(of(this.atCell))),
+          atBaseline: mean(known(of(this.atBaseline))),
           gap: median(gaps),
           examples: this.examples(members[group]!),
           gapAbove5: gaps.length === 0 ? NaN : gaps.filter((gap) => gap > WIDE_GAP).length / gaps.length,
@@ -133,3 +152,6 @@ export class Explanation {
     };
   }
 }
+
+/** What was explained last. */
+export const EXPLAINED = new Kept<Explanation>("Nothing has been explained yet.");

@@ -1,14 +1,16 @@
+import type { Attribution } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
-import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "./methods";
-import { occlusion } from "./occlusion";
-import type { TokenCell } from "./points";
+import { expectedGradients, gradientTimesInput, integratedGradients, type CellAttribution } from "./lane-methods";
+import { occlusion } from "./lane-occlusion";
+import type { TokenCell } from "./lane-points";
 import { encodeBatches } from "../../model/batches";
-import { unwrap } from "../../base/core";
+import { loadCore, unwrap } from "../../base/core";
 import { openGradient, type GradientModel } from "../../model/gradient";
-import type { ExplainedBlock, ExplainedCells, ExplainLane, ExplainStart } from "../../contract/lane-operations";
-import { openModel, type Model } from "../../model/session";
+import type { ExplainedBlock, ExplainedCells, ExplainLane, ExplainStart } from "../../contract/attribution";
+import { type Model, openModel } from "../../model/session";
 import { seeded } from "../../base/random";
+import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
 
 interface Explaining extends ExplainStart {
@@ -20,10 +22,12 @@ interface Explaining extends ExplainStart {
 /** Attributions, summed in the core: a linear model's in closed form, another's by its gradient or by taking genes away. */
 export function explainLane(lane: LaneState): Handlers<ExplainLane> {
   let now: Explaining | undefined;
+  const attribution = new Held<Attribution>();
   const stop = async () => {
     await now?.gradient?.release();
     await now?.predict?.release();
     now = undefined;
+    attribution.replace();
   };
   const started = (): Explaining => {
     if (!now) throw new AnalysisError("internal", "The lane explains nothing.");
@@ -36,7 +40,8 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
       const { head, groups, parts, files, backend } = request;
       const isLinear = manifest.kind === "linear";
       const baselines = isLinear && request.baselines ? { baselines: request.baselines } : {};
-      const genes = unwrap(lane.analysis.start_attribution(handle, { head, groups, parts, ...baselines }));
+      attribution.replace(new (await loadCore(lane.environment)).Attribution());
+      const genes = unwrap(attribution.now.start(lane.analysis, handle, { head, groups, parts, ...baselines }));
       const gradient = files?.gradient
         ? await openGradient(lane.environment, manifest, { ...files, gradient: files.gradient }, head, backend)
         : null;
@@ -48,7 +53,7 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
       const { handle, manifest } = lane.models[model]!;
       await lane.load(range);
       if (manifest.kind === "linear") {
-        const rows = unwrap(lane.analysis.linear_scores(handle, { cells }));
+        const rows = unwrap((await loadCore(lane.environment)).linear_scores(lane.analysis, handle, { cells }));
         return { genes: rows.length / cells.length, rows };
       }
       // Where tokens are weakened, a cell has a token or has it not.
@@ -66,14 +71,14 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
       const explaining = started();
       await lane.load(request.range);
       return lane.models[explaining.model]!.manifest.kind === "linear"
-        ? explainLinear(lane, request)
-        : explainTokens(lane, explaining, request);
+        ? explainLinear(lane, attribution.now, request)
+        : explainTokens(lane, attribution.now, explaining, request);
     },
     async explainRows({ range, cells, codes, against, baselines, genes }) {
       await lane.load(range);
-      return unwrap(lane.analysis.attribution_rows({ cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
+      return unwrap(attribution.now.rows(lane.analysis, { cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
     },
-    explainState: () => unwrap(lane.analysis.attribution_state()),
+    explainState: () => unwrap(attribution.now.state()),
     async explainStop() {
       await stop();
       return null;
@@ -81,8 +86,12 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
   };
 }
 
-function explainLinear(lane: LaneState, { cells, groups, parts, codes, against, baselines }: ExplainedCells): ExplainedBlock {
-  const { atCell, atBaseline } = unwrap(lane.analysis.attribute_linear({ cells, groups, parts, codes, against, baselines }));
+function explainLinear(
+  lane: LaneState,
+  attribution: Attribution,
+  { cells, groups, parts, codes, against, baselines }: ExplainedCells,
+): ExplainedBlock {
+  const { atCell, atBaseline } = unwrap(attribution.explain(lane.analysis, { cells, groups, parts, codes, against, baselines }));
   return {
     atCell,
     atBaseline,
@@ -95,7 +104,12 @@ function explainLinear(lane: LaneState, { cells, groups, parts, codes, against, 
   };
 }
 
-async function explainTokens(lane: LaneState, explaining: Explaining, of: ExplainedCells): Promise<ExplainedBlock> {
+async function explainTokens(
+  lane: LaneState,
+  attribution: Attribution,
+  explaining: Explaining,
+  of: ExplainedCells,
+): Promise<ExplainedBlock> {
   const { handle, manifest } = lane.models[explaining.model]!;
   const count = of.cells.length;
   const found = new Map<number, CellAttribution & { genes: Int32Array }>();
@@ -131,7 +145,7 @@ async function explainTokens(lane: LaneState, explaining: Explaining, of: Explai
   const read = [...inOrder(found, count)].flatMap((one, i) => (one ? [i] : []));
   const pick = (values: Int32Array) => Int32Array.from(read, (i) => values[i]!);
   unwrap(
-    lane.analysis.add_attributions({
+    attribution.add({
       groups: pick(of.groups),
       parts: pick(of.parts),
       lengths: pick(lengths),

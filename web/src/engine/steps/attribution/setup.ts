@@ -1,10 +1,10 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Manifest } from "../../../contract/manifest";
 import type { AttributionRequest } from "../../../contract/operations/attribution";
-import { planBlocks } from "../../pool/blocks";
-import type { Desk } from "../../desk";
-import type { LanePool, Lane } from "../../pool/lane-pool";
-import { blocksOfCells, type ChosenBlock } from "./blocks";
+import type { ChosenBlock } from "../../pool/blocks";
+import type { Job } from "../../pool/job";
+import type { Lane } from "../../pool/lane-pool";
+import { prepared, type Prepared } from "../../pool/prepared";
 
 /** Chosen cells a block: of a transformer a few seconds' work, of a linear model what is read at once. */
 const CELLS = { onnx: 16, linear: 2000 };
@@ -33,41 +33,20 @@ export function headOf(manifest: Manifest, { phenotype, target }: Pick<Attributi
   return head;
 }
 
-/** The model as place 0 of every lane and, for tokens, again as place 1 with as many tokens as it has genes: what baselines are read with. */
-export async function prepare(desk: Desk, pool: LanePool, manifest: Manifest): Promise<void> {
-  const file = desk.opened();
-  const model = await desk.models.laneModel(manifest.name);
+/**
+ * The model as place 0 of every lane and, for tokens, again as place 1 with as many tokens as it has genes: what
+ * baselines are read with.
+ */
+export async function preparedModel(job: Job<unknown>, manifest: Manifest): Promise<Prepared> {
+  const model = await job.models.laneModel(manifest.name);
   const all = {
     ...model,
     manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] },
   };
-  await pool.all("prepare", {
-    matrix: file.matrix,
-    genes: await file.geneIds(),
-    values: file.values,
-    models: manifest.kind === "linear" ? [model] : [model, all],
-  });
+  return prepared(job, { models: manifest.kind === "linear" ? [model] : [model, all] });
 }
 
-/** Names of genes of a model's vocabulary. */
-export async function geneNames(desk: Desk, model: string, genes: Int32Array): Promise<{ symbols: string[]; ensemblIds: string[] }> {
-  const rows = (await desk.models.folder(model).text("genes"))
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
-  return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1]!) };
-}
-
-/** The file's blocks cut down to some cells (ascending). */
-export function blocksOf(
-  desk: Desk,
-  lanes: Lane[],
-  cells: Uint32Array,
-  isLinear: boolean,
-  most = isLinear ? CELLS.linear : CELLS.onnx,
-): ChosenBlock[][] {
-  const file = desk.opened();
-  const plan = planBlocks(file.reader.matrix(file.matrix), { lanes: lanes.length, cells: 0, run: isLinear ? file.run : file.modelRun });
-  return blocksOfCells(plan, cells, most);
+/** The job's blocks cut down to some cells (ascending). */
+export function blocksOf(ready: Prepared, lanes: Lane[], cells: Uint32Array, isLinear: boolean, most?: number): ChosenBlock[][] {
+  return ready.blocksOf(cells, most ?? (isLinear ? CELLS.linear : CELLS.onnx), { lanes: lanes.length, isModel: !isLinear });
 }

@@ -1,10 +1,12 @@
+import type { Attribution } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
-import { pruneTokens, type PrunedCell } from "./token-deletion";
+import { pruneTokens, type PrunedCell } from "./lane-tokens";
 import { encodeBatches } from "../../model/batches";
-import { unwrap } from "../../base/core";
-import type { PruneCells, PruneLane, PrunedBlock, PruneStart } from "../../contract/lane-operations";
+import { loadCore, unwrap } from "../../base/core";
+import type { PruneCells, PrunedBlock, PruneLane, PruneStart } from "../../contract/deletion";
 import { seeded, shuffle } from "../../base/random";
+import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
 
 /** Places from the largest value down, ties in their order; what has no value last. */
@@ -16,19 +18,16 @@ function descending(values: Float32Array): Int32Array {
 /** Genes taken away in order of importance, and in others. */
 export function pruneLane(lane: LaneState): Handlers<PruneLane> {
   let now: PruneStart | undefined;
+  const attribution = new Held<Attribution>();
   return {
-    pruneStart(request) {
+    async pruneStart(request) {
       now = request;
       const { handle, manifest } = lane.models[request.model]!;
-      if (manifest.kind === "linear")
-        unwrap(
-          lane.analysis.start_attribution(handle, {
-            head: request.head,
-            groups: 1,
-            parts: 1,
-            ...(request.baselines ? { baselines: request.baselines } : {}),
-          }),
-        );
+      if (manifest.kind === "linear") {
+        attribution.replace(new (await loadCore(lane.environment)).Attribution());
+        const baselines = request.baselines ? { baselines: request.baselines } : {};
+        unwrap(attribution.now.start(lane.analysis, handle, { head: request.head, groups: 1, parts: 1, ...baselines }));
+      }
       return null;
     },
     async prune(request) {
@@ -37,7 +36,7 @@ export function pruneLane(lane: LaneState): Handlers<PruneLane> {
       if (lane.models[now.model]!.manifest.kind !== "linear") return tokens(lane, now, request);
       const { cells, codes, against, baselines, rows } = request;
       const { rankings, shares, draws, seed } = now;
-      return unwrap(lane.analysis.prune_linear({ cells, codes, against, baselines, rankings, rows, shares, draws, seed }));
+      return unwrap(attribution.now.prune(lane.analysis, { cells, codes, against, baselines, rankings, rows, shares, draws, seed }));
     },
   };
 }

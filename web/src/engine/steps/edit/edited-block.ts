@@ -1,5 +1,5 @@
 import type { ValueKind } from "../../../contract/types";
-import type { RowBlock } from "../../readers/reader";
+import type { RowBlock } from "../../contract/cells";
 
 /** The stored values of one cell: its genes' columns and their values, in order. */
 export interface Row {

@@ -1,8 +1,9 @@
+import type { Attribution } from "../../../../../wasm/bind/phenolens_core";
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
-import { unwrap } from "../../base/core";
+import { loadCore, unwrap } from "../../base/core";
 import { openGradient } from "../../model/gradient";
-import type { EditedCells, EditLane, EditSaid } from "../../contract/lane-operations";
+import type { EditedCells, EditLane, EditSaid } from "../../contract/edit";
 import { openModel } from "../../model/session";
 import { assemble } from "../predict/lane";
 import type { LaneState } from "../../lane/state";
@@ -13,13 +14,19 @@ export function editLane(lane: LaneState): Handlers<EditLane> {
     async editSay(request) {
       const { model, block } = request;
       lane.loadBlock(block);
-      return lane.models[model]!.manifest.kind === "linear" ? sayLinear(lane, request) : sayTokens(lane, request);
+      if (lane.models[model]!.manifest.kind !== "linear") return sayTokens(lane, request);
+      const attribution = new (await loadCore(lane.environment)).Attribution();
+      try {
+        return sayLinear(lane, attribution, request);
+      } finally {
+        attribution.delete();
+      }
     },
   };
 }
 
 /** Half of the block's cells are as they were, the other half as they are now, in the same order. */
-function sayLinear(lane: LaneState, { model, head, gene, codes: asked, block }: EditedCells): EditSaid {
+function sayLinear(lane: LaneState, attribution: Attribution, { model, head, gene, codes: asked, block }: EditedCells): EditSaid {
   const { handle } = lane.models[model]!;
   const scores = unwrap(lane.analysis.predict(handle)).heads[head]!;
   const half = block.cells / 2;
@@ -28,12 +35,14 @@ function sayLinear(lane: LaneState, { model, head, gene, codes: asked, block }: 
   const none = new Int32Array(block.cells);
   const against = new Int32Array(block.cells).fill(-1);
   const both = Int32Array.from({ length: block.cells }, (_, cell) => codes[cell % half]!);
-  const genes = unwrap(lane.analysis.start_attribution(handle, { head, groups: 1, parts: 1 }));
-  const { atCell } = unwrap(lane.analysis.attribute_linear({ cells, groups: none, parts: none, codes: both, against, baselines: none }));
+  const genes = unwrap(attribution.start(lane.analysis, handle, { head, groups: 1, parts: 1 }));
+  const { atCell } = unwrap(
+    attribution.explain(lane.analysis, { cells, groups: none, parts: none, codes: both, against, baselines: none }),
+  );
   const place = genes.indexOf(gene);
   const predicted = new Float32Array(half).fill(NaN);
   if (place >= 0) {
-    const rows = unwrap(lane.analysis.attribution_rows({ cells, codes: both, against, baselines: none }));
+    const rows = unwrap(attribution.rows(lane.analysis, { cells, codes: both, against, baselines: none }));
     // Weight times score, before and after: the gene's own part; what its ranks do to the others' is not foretold.
     for (let cell = 0; cell < half; cell++)
       predicted[cell] = rows[(half + cell) * genes.length + place]! - rows[cell * genes.length + place]!;

@@ -1,50 +1,55 @@
+import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { EditOperations, EditReport, EditRequest } from "../../../contract/operations/edit";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
 import { amountOf, blockOf, edited, rowOf, type Change, type Row } from "./edited-block";
-import type { EditedCells, EditSaid } from "../../contract/lane-operations";
-import type { LanePool } from "../../pool/lane-pool";
+import type { EditedCells, EditSaid } from "../../contract/edit";
+import type { OnnxBackend } from "../../contract/model";
+import { withBackend } from "../../model/backend";
+import type { Job } from "../../pool/job";
+import { prepared } from "../../pool/prepared";
 import { sample, seeded } from "../../base/random";
-import { chooseBackend } from "../../model/runtime";
 import { NO_CLASS } from "../../file/scores";
 
 /** Classes shown of those that lead before, and after. */
 const SHOWN = 5;
 
 export function editOperations(desk: Desk): Handlers<EditOperations> {
-  return { editGene: (request) => desk.sweeping(0, (pool) => editGene(desk, pool, request)) };
+  return {
+    editGene: (request, context) => desk.sweeping({ ...request, lanes: 0 }, context, (job) => editGene(job, request)),
+  };
 }
 
-async function editGene(desk: Desk, pool: LanePool, request: EditRequest): Promise<EditReport> {
+async function editGene(job: Job, request: EditRequest): Promise<EditReport> {
   const started = performance.now();
-  const file = desk.opened();
-  const folder = desk.models.folder(request.model);
+  const { file, matrix, models, context } = job;
+  const folder = models.folder(request.model);
   const { manifest } = folder;
   const head = manifest.heads.findIndex(({ phenotype }) => phenotype === request.phenotype);
   if (head < 0) throw new AnalysisError("bad-input", `${manifest.title} does not predict ${request.phenotype}.`);
   const { classes } = manifest.heads[head]!;
   if (request.code >= classes.length)
     throw new AnalysisError("bad-input", `${manifest.title} has no class ${request.code} of ${request.phenotype}.`);
-  const { gene, columns } = await findGene(desk, request);
+  const { gene, columns } = await findGene(job, request);
   const asked = request.cells.filter((cell) => cell < file.info.cells);
   if (asked.length === 0) throw new AnalysisError("bad-input", "There is no cell to edit: select some, or choose a class.");
   const cells = sample(asked, request.most, seeded(request.seed));
 
-  const row = async (cell: number) => rowOf(await file.reader.block(file.matrix, cell, 1));
+  const row = async (cell: number) => {
+    // A pause in which a wish to stop is heard.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was edited.");
+    return rowOf(await file.reader.block(matrix, cell, 1));
+  };
   const before: Row[] = [];
   for (const cell of cells) before.push(await row(cell));
-  const changes = await changesOf(desk, request, cells, row);
-  const after = before.map((one, i) => edited(one, columns, changes[i]!, file.values));
+  const changes = await changesOf(job, request, cells, row);
+  const { values } = file.matrixInfo(matrix);
+  const after = before.map((one, i) => edited(one, columns, changes[i]!, values));
 
-  const [lane] = pool.lanes;
   const isLinear = manifest.kind === "linear";
-  await lane!.call("prepare", {
-    matrix: file.matrix,
-    genes: await file.geneIds(),
-    values: file.values,
-    models: [await desk.models.laneModel(manifest.name)],
-  });
+  await prepared(job, { models: [await models.laneModel(manifest.name)] });
   const files = isLinear
     ? null
     : {
@@ -52,20 +57,18 @@ async function editGene(desk: Desk, pool: LanePool, request: EditRequest): Promi
         gradient: manifest.onnx?.gradient?.of === "values" ? await folder.file("gradient") : null,
         selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
       };
-  const { backend } = isLinear ? { backend: "wasm" as const } : await chooseBackend(desk.environment, request.backend);
-  const asks: EditedCells = {
+  const asks: Omit<EditedCells, "backend"> = {
     model: 0,
     head,
     gene,
     codes: request.code,
-    block: blockOf([...before, ...after], file.reader.matrix(file.matrix).shape.genes),
+    block: blockOf([...before, ...after], file.reader.matrix(matrix).shape.genes),
     files,
-    backend,
   };
-  const said = await lane!.call("editSay", asks).catch((error: unknown) => {
-    if (backend !== "webgpu") throw error;
-    return lane!.call("editSay", { ...asks, backend: "wasm" });
-  });
+  const say = (backend: OnnxBackend) => job.pool.lanes[0]!.call("editSay", { ...asks, backend });
+  const { result: said, fallback } = isLinear
+    ? { result: await say("wasm"), fallback: "" }
+    : await withBackend(job, request.backend, ({ backend }) => say(backend));
   return report(
     request,
     classes,
@@ -74,35 +77,30 @@ async function editGene(desk: Desk, pool: LanePool, request: EditRequest): Promi
     said,
     before.map((one) => amountOf(one, columns)),
     after.map((one) => amountOf(one, columns)),
+    fallback ? [fallback] : [],
     started,
   );
 }
 
 /** The gene in the model's vocabulary (-1: it does not read it) and its columns in the file. */
-async function findGene(desk: Desk, { model, gene }: EditRequest): Promise<{ gene: number; columns: number[] }> {
-  const file = desk.opened();
-  const rows = (await desk.models.folder(model).text("genes"))
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
+async function findGene({ file, matrix, models }: Job, { model, gene }: EditRequest): Promise<{ gene: number; columns: number[] }> {
+  const { symbols, ensemblIds } = await models.folder(model).vocabulary();
   const wanted = gene.trim().toUpperCase();
-  const place = rows.findIndex(([symbol, id]) => symbol!.toUpperCase() === wanted || id!.toUpperCase() === wanted);
-  const names = await file.geneNames();
-  const columns = names.find(gene.trim()) ?? (place < 0 ? null : (names.find(rows[place]![1]!) ?? names.find(rows[place]![0]!)));
+  const place = symbols.findIndex((symbol, i) => symbol.toUpperCase() === wanted || ensemblIds[i]!.toUpperCase() === wanted);
+  const names = await file.geneNames(matrix);
+  const columns = names.find(gene.trim()) ?? (place < 0 ? null : (names.find(ensemblIds[place]!) ?? names.find(symbols[place]!)));
   if (!columns || columns.length === 0) throw new AnalysisError("bad-input", `${file.info.name} has no gene named ${gene}.`);
   return { gene: place, columns };
 }
 
 /** The change of each cell; a swap from a class draws a cell of it for each. */
 async function changesOf(
-  desk: Desk,
+  { file, matrix }: Job,
   { change, model, phenotype, seed }: EditRequest,
   cells: Uint32Array,
   row: (cell: number) => Promise<Row>,
 ): Promise<Change[]> {
   if (change.kind !== "swap") return Array.from(cells, () => change);
-  const file = desk.opened();
   const { from } = change;
   if (from.kind === "cell") {
     if (!(from.cell >= 0 && from.cell < file.info.cells))
@@ -110,7 +108,7 @@ async function changesOf(
     const other = await row(from.cell);
     return Array.from(cells, () => ({ kind: "swap", from: other }));
   }
-  const store = file.result(model).head(phenotype);
+  const store = file.result(model, matrix).head(phenotype);
   const donors: number[] = [];
   for (let cell = 0; cell < file.info.cells; cell++) if (store && store.top[cell * store.k] === from.code) donors.push(cell);
   if (donors.length === 0)
@@ -121,8 +119,6 @@ async function changesOf(
   return changes;
 }
 
-const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-
 function report(
   request: EditRequest,
   classes: { label: string }[],
@@ -131,6 +127,7 @@ function report(
   { scores, logits, predicted }: EditSaid,
   had: number[],
   has: number[],
+  notes: string[],
   started: number,
 ): EditReport {
   const half = cells.length;
@@ -174,5 +171,6 @@ function report(
     },
     each: { cell: cells, change, predicted: predicted.slice() },
     seconds: (performance.now() - started) / 1000,
+    notes,
   };
 }

@@ -5,7 +5,6 @@ import { select } from "./rank";
 
 export function selectionOperations(desk: Desk): Handlers<SelectionOperations> {
   return {
-    select: (request, context) =>
-      desk.sweeping(request.lanes, async (pool) => select({ core: await desk.core(), pool, file: desk.opened(), request, context })),
+    select: (request, context) => desk.sweeping(request, context, (job) => select(job, request)),
   };
 }

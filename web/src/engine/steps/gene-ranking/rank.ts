@@ -1,16 +1,14 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { CallContext } from "../../../contract/protocol";
 import type { GivenRanking, RankedSelection, RankingMethod, SelectReport, SelectRequest } from "../../../contract/operations/selection";
 import { MEANS_NONE, type Recipe } from "../../../contract/training";
-import { unwrap, type CoreModule } from "../../base/core";
-import { GeneIndex } from "../gene-sets/parse";
-import type { Lane, LanePool } from "../../pool/lane-pool";
-import type { OpenedFile } from "../../file/opened-file";
+import { unwrap } from "../../base/core";
+import { GeneIndex } from "../../genes/gene-index";
+import { namesOf, readVocabulary } from "../../genes/vocabulary";
+import type { Job } from "../../pool/job";
+import type { Lane } from "../../pool/lane-pool";
 import { Pace } from "../../base/pace";
-import type { Pass } from "../survey/gather";
-import { surveyGenes } from "../survey/genes";
 import { byCounts } from "../survey/variable";
-import { runFits, type Job } from "../training/fits";
+import { runFits, type FitTask } from "../training/fits";
 import { readDonors, readLabels } from "../training/labels";
 import { chooseCells, gatherSample } from "../training/sample";
 
@@ -22,14 +20,6 @@ const TOP = 100;
 const DIRECT = 100;
 const COMPONENTS = 50;
 const RECIPE: Recipe = { normalization: "log1p", choice: "anova", genes: 1, components: 0, classifier: "softmax", c: 0.1 };
-
-interface Selecting {
-  core: CoreModule;
-  pool: LanePool;
-  file: OpenedFile;
-  request: SelectRequest;
-  context: CallContext<never>;
-}
 
 interface Ranked {
   name: string;
@@ -47,23 +37,23 @@ function ordered(scores: Float64Array): Int32Array {
  * Ranks genes by several methods and says what each is worth: in every fold the ranking sees training cells alone, a linear
  * classifier is trained on the first n genes and judges the cells held out (whole donors where they are known).
  */
-export async function select({ core, pool, file, request, context }: Selecting): Promise<SelectReport> {
+export async function select(job: Job, request: SelectRequest): Promise<SelectReport> {
+  const { core, pool, file, matrix } = job;
   const started = performance.now();
-  const { signal, progress } = context;
+  const { signal, progress } = job.context;
   const sizes = [...new Set(request.sizes)].sort((a, b) => a - b);
   if (sizes.length === 0 || sizes.some((size) => !(Number.isInteger(size) && size >= 1 && size <= 5000)))
     throw new AnalysisError("bad-input", "From 1 to 5,000 genes can be kept.");
   if (request.methods.length + request.given.length === 0)
     throw new AnalysisError("bad-input", "Choose at least one way of ranking genes.");
-  file.matrix = request.matrix;
   const donors = request.donors === null ? null : await readDonors(file, request.donors);
   const column = await file.column(request.column);
   const ignored = column.kind === "number" ? [] : column.categories.filter((word) => MEANS_NONE.test(word.trim()));
   const labels = await readLabels(file, "labels", request.column, ignored, donors);
-  const cells = chooseCells(core, file, labels.codes, request.cells, request.seed);
-  const sample = await gatherSample(core, file, pool, cells, RECIPE, signal, progress);
+  const cells = chooseCells(job, labels.codes, request.cells, request.seed);
+  const sample = await gatherSample(job, cells, RECIPE);
   try {
-    const names = namesOf(sample.genesTsv, sample.genes);
+    const names = namesOf(readVocabulary(sample.genesTsv), sample.genes);
     const codes = Int32Array.from(cells, (cell) => labels.codes[cell]!);
     const classes = labels.classes.length;
     const units = donors && Int32Array.from(cells, (cell) => donors.codes[cell]!);
@@ -74,7 +64,7 @@ export async function select({ core, pool, file, request, context }: Selecting):
     );
     const count = folds.reduce((most, fold) => Math.max(most, fold), -1) + 1;
     const notes = ignored.length > 0 ? [`Cells labelled ${ignored.join(", ")} are left out.`] : [];
-    const isOfLogs = file.values === "log1p";
+    const isOfLogs = file.matrixInfo(matrix).values === "log1p";
     if (isOfLogs && request.methods.includes("seurat_v3"))
       notes.push("Variable genes by seurat_v3 need counts, and the matrix holds log-normalized values: left out.");
     const ranked: Ranked[] = [
@@ -90,7 +80,7 @@ export async function select({ core, pool, file, request, context }: Selecting):
       if (!method || !isFlavour(method)) continue;
       for (const [m, mask] of masks.entries()) {
         const begun = performance.now();
-        rankings[r]![m] = await byFlavour({ core, pool, file, matrix: request.matrix, context }, method, cells, mask, names);
+        rankings[r]![m] = await byFlavour(job, method, cells, mask, names);
         if (m === 0) seconds[r] = (performance.now() - begun) / 1000;
       }
     }
@@ -103,11 +93,11 @@ export async function select({ core, pool, file, request, context }: Selecting):
     });
     const scoresOf = (r: number, m: number) => ranked[r]!.given ?? rankings[r]![m]!;
     const predicted = ranked.map(() => sizes.map(() => new Int32Array(codes.length).fill(-1)));
-    const jobs = ranked.flatMap((_, r) =>
+    const fits = ranked.flatMap((_, r) =>
       Array.from({ length: count }, (__, fold) => {
         const order = ordered(scoresOf(r, fold + 1));
         const test = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
-        return sizes.map((size, s): Job => ({
+        return sizes.map((size, s): FitTask => ({
           fit: {
             codes: masks[fold + 1]!,
             classes,
@@ -126,7 +116,7 @@ export async function select({ core, pool, file, request, context }: Selecting):
     );
     await runFits(
       sample.lanes,
-      jobs.filter(({ fit }) => new Set(fit.codes.filter((code) => code >= 0)).size > 1),
+      fits.filter(({ fit }) => new Set(fit.codes.filter((code) => code >= 0)).size > 1),
       signal,
       progress,
       "compare",
@@ -162,32 +152,23 @@ export async function select({ core, pool, file, request, context }: Selecting):
   }
 }
 
-function namesOf(genesTsv: string, genes: Int32Array): { symbols: string[]; ensemblIds: string[] } {
-  const rows = genesTsv
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
-  return { symbols: Array.from(genes, (gene) => rows[gene]![0]!), ensemblIds: Array.from(genes, (gene) => rows[gene]![1] ?? "") };
-}
-
 const isFlavour = (method: RankingMethod): method is "seurat" | "seurat_v3" => method === "seurat" || method === "seurat_v3";
 
 /** Variable genes of the sampled cells whose code is 0 or above, by a pass over the file, on the genes at hand. */
 async function byFlavour(
-  of: Omit<Pass, "mask">,
+  job: Job,
   flavour: "seurat" | "seurat_v3",
   cells: Int32Array,
   codes: Int32Array,
   genes: { symbols: string[]; ensemblIds: string[] },
 ): Promise<Float64Array> {
-  const mask = new Uint8Array(of.file.info.cells);
+  const mask = new Uint8Array(job.file.info.cells);
   cells.forEach((cell, row) => {
     mask[cell] = Number(codes[row]! >= 0);
   });
-  const { scores } = await byCounts({ ...of, mask }, flavour);
-  const named = await surveyGenes(of.file, of.matrix);
-  return placed({ name: flavour, ...named, scores: Float32Array.from(scores.score) }, genes, []);
+  const { scores } = await byCounts({ ...job, mask }, flavour);
+  const { symbols, ensemblIds } = await job.file.geneNames(job.matrix);
+  return placed({ name: flavour, symbols, ensemblIds, scores: Float32Array.from(scores.score) }, genes, []);
 }
 
 /** A ranking made elsewhere on the genes at hand; NaN where it does not speak of one. */

@@ -1,13 +1,10 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { SetScoresReport, SetScoresRequest } from "../../../contract/operations/gene-sets";
-import type { CallContext } from "../../../contract/protocol";
-import { planBlocks } from "../../pool/blocks";
-import type { Desk } from "../../desk";
 import { groupsOf } from "../../file/groups";
-import type { LanePool } from "../../pool/lane-pool";
-import type { OpenedFile } from "../../file/opened-file";
-import { Pace } from "../../base/pace";
-import { sweep } from "../../pool/sweep";
+import { Kept } from "../../file/kept";
+import type { Job } from "../../pool/job";
+import { pass } from "../../pool/pass";
+import { prepared, type Prepared } from "../../pool/prepared";
 import { mitochondrialSets } from "./mitochondria";
 import { parseGeneSets } from "./parse";
 
@@ -20,13 +17,15 @@ const MOST_GROUPS = 40;
 
 /** Cells scored by sets of genes; `values` (cells x sets) where they were few enough to keep. */
 export interface ScoredCells {
-  file: OpenedFile;
   columns: number[][];
   top: number;
   values: Float32Array | null;
 }
 
-const PREPARED = "the built-in mitochondrial sets";
+/** The cells scored last. */
+export const SCORED = new Kept<ScoredCells>("Cells have not been scored by sets of genes yet.");
+
+const BUILT_IN = "the built-in mitochondrial sets";
 
 /** A mean that grows, with its spread (Welford). */
 interface Running {
@@ -36,24 +35,19 @@ interface Running {
 }
 
 /** Scores every cell by sets of genes (AUCell): means by group, and the scores themselves where they can be kept. */
-export async function scoreCells(
-  desk: Desk,
-  pool: LanePool,
-  request: SetScoresRequest,
-  { signal, progress }: CallContext<never>,
-): Promise<{ scored: ScoredCells; report: SetScoresReport }> {
+export async function scoreCells(job: Job, request: SetScoresRequest): Promise<{ scored: ScoredCells; report: SetScoresReport }> {
   const started = performance.now();
-  const file = desk.opened();
-  const names = await file.geneNames();
-  const ids = await file.geneIds();
+  const { file, matrix } = job;
+  const names = await file.geneNames(matrix);
+  const ids = await file.geneIds(matrix);
   const isBuiltIn = request.file === "mitochondria";
-  const symbols = ids.alternatives.find(({ values }) => values.some((name) => /^MT-/i.test(name)))?.values ?? ids.ids;
+  const { symbols } = names;
   const { sets, notes } =
     request.file === "mitochondria" ? { sets: mitochondrialSets(symbols), notes: [] as string[] } : parseGeneSets(request.file);
-  const title = request.file === "mitochondria" ? PREPARED : request.file.name;
+  const title = request.file === "mitochondria" ? BUILT_IN : request.file.name;
   const found = sets.map((set) => ({
     set,
-    columns: [...new Set(set.genes.flatMap((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, "")) ?? []))],
+    columns: [...new Set(set.genes.flatMap((gene) => names.findListed(gene) ?? []))],
   }));
   const listed = sets.reduce((sum, { genes }) => sum + genes.length, 0);
   if (found.every(({ columns }) => columns.length === 0)) {
@@ -75,7 +69,7 @@ export async function scoreCells(
       "bad-input",
       `${title} has ${kept.length.toLocaleString("en")} sets of these sizes; at most ${MOST_SETS.toLocaleString("en")} are scored at once.`,
     );
-  const { of, names: groupNames } = await groupsOf(file, request.groupBy);
+  const { of, names: groupNames } = await groupsOf(file, matrix, request.groupBy);
   const cellsOf = new Float64Array(groupNames.length);
   for (const group of of) if (group >= 0) cellsOf[group]!++;
   const shown = [...cellsOf.keys()]
@@ -88,7 +82,7 @@ export async function scoreCells(
   });
 
   const columns = kept.map(({ columns: of_ }) => of_);
-  const { top, matrix } = await start(desk, pool, columns, request.top);
+  const { top, ready } = await start(job, columns, request.top);
   const cells = file.info.cells;
   const values = cells * kept.length <= KEPT ? new Float32Array(cells * kept.length).fill(NaN) : null;
   const sums = shown.map((): Running => ({
@@ -96,12 +90,10 @@ export async function scoreCells(
     mean: new Float64Array(kept.length),
     squares: new Float64Array(kept.length),
   }));
-  const pace = new Pace("sets of genes", cells);
-  const blocks = planBlocks(matrix, { lanes: pool.size, cells: 0, most: Math.max(16, Math.floor(AT_ONCE / kept.length)), run: file.run });
-  const isWhole = await sweep<Float32Array>({
-    lanes: pool.lanes,
-    groups: blocks,
-    signal,
+  await pass<Float32Array>(ready, {
+    step: "sets of genes",
+    blocks: ready.blocks({ most: Math.max(16, Math.floor(AT_ONCE / kept.length)) }),
+    ifStopped: "Stopped; no cell was scored.",
     visit: (lane, range) => lane.call("scoreSets", { range }),
     take({ first, count }, scores) {
       values?.set(scores, first * kept.length);
@@ -116,18 +108,14 @@ export async function scoreCells(
           squares[s]! += off * (value - mean[s]!);
         }
       }
-      progress(pace.add(count));
     },
   });
-  if (!isWhole) throw new AnalysisError("cancelled", "Stopped; no cell was scored.");
-  const absent =
-    listed -
-    found.reduce((sum, { set }) => sum + set.genes.filter((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, ""))).length, 0);
+  const absent = listed - found.reduce((sum, { set }) => sum + set.genes.filter((gene) => names.findListed(gene)).length, 0);
   if (absent > 0) notes.push(`${absent.toLocaleString("en")} of ${listed.toLocaleString("en")} gene names are not measured.`);
   if (cellsOf.reduce((sum, count) => sum + Number(count > 0), 0) > shown.length)
     notes.push(`Only the ${MOST_GROUPS} largest groups are listed.`);
   return {
-    scored: { file, columns, top, values },
+    scored: { columns, top, values },
     report: {
       file: title,
       sets: sets.length,
@@ -162,36 +150,31 @@ function differences(sums: Running[], s: number): { means: number[]; errors: num
   };
 }
 
-async function start(desk: Desk, pool: LanePool, columns: number[][], top?: number) {
-  const file = desk.opened();
-  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: [] });
-  const [used] = await pool.all("startSets", {
+async function start(job: Job, columns: number[][], top?: number): Promise<{ top: number; ready: Prepared }> {
+  const ready = await prepared(job);
+  const [used] = await job.pool.all("startSets", {
     genes: Int32Array.from(columns.flat()),
     lengths: Int32Array.from(columns, ({ length }) => length),
     ...(top === undefined ? {} : { top }),
   });
-  return { top: used!, matrix: file.reader.matrix(file.matrix) };
+  return { top: used!, ready };
 }
 
-/** One set's score in every cell, of those kept or made again. */
-export async function scoresOfSet(
-  desk: Desk,
-  { file, columns, top, values }: ScoredCells,
-  set: number,
-): Promise<Float32Array<ArrayBuffer>> {
-  const { cells } = file.info;
+/** One set's score in every cell, of those kept; null where it has to be made again. */
+export function keptScores({ columns, values }: ScoredCells, set: number): Float32Array<ArrayBuffer> | null {
   if (!(set >= 0 && set < columns.length)) throw new AnalysisError("internal", `There is no set ${set}.`);
-  if (values) return Float32Array.from({ length: cells }, (_, cell) => values[cell * columns.length + set]!);
-  const out = new Float32Array(cells);
-  await desk.sweeping(0, async (pool) => {
-    const { matrix } = await start(desk, pool, [columns[set]!], top);
-    await sweep<Float32Array>({
-      lanes: pool.lanes,
-      groups: planBlocks(matrix, { lanes: pool.size, cells: 0, run: file.run }),
-      signal: new AbortController().signal,
-      visit: (lane, range) => lane.call("scoreSets", { range }),
-      take: ({ first }, scores) => out.set(scores, first),
-    });
+  return values && Float32Array.from({ length: values.length / columns.length }, (_, cell) => values[cell * columns.length + set]!);
+}
+
+/** One set's score in every cell, made again. */
+export async function scoresOfSet(job: Job, { columns, top }: ScoredCells, set: number): Promise<Float32Array<ArrayBuffer>> {
+  const out = new Float32Array(job.file.info.cells);
+  const { ready } = await start(job, [columns[set]!], top);
+  await pass<Float32Array>(ready, {
+    step: "sets of genes",
+    ifStopped: "Stopped before every cell was scored.",
+    visit: (lane, range) => lane.call("scoreSets", { range }),
+    take: ({ first }, scores) => out.set(scores, first),
   });
   return out;
 }

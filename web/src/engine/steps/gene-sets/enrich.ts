@@ -4,7 +4,8 @@ import { unwrap, type CoreModule } from "../../base/core";
 import { matchedShares } from "./matched-share";
 import { overlapsOf } from "./overlap";
 import { mitochondrialSets } from "./mitochondria";
-import { GeneIndex, parseGeneSets } from "./parse";
+import { parseGeneSets } from "./parse";
+import { GeneIndex } from "../../genes/gene-index";
 
 /** Sets whose overlaps are told: a picture of more cannot be read. */
 const LINKED = 60;
@@ -50,7 +51,8 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
   if (unknown === listed)
     throw new AnalysisError(
       "bad-input",
-      `None of the ${listed} gene names in ${file.name} is a gene the model knows (first: ${sets[0]!.genes[0]}); symbols or Ensembl ids of human genes are expected.`,
+      `None of the ${listed} gene names in ${file.name} is a gene the model knows (first: ${sets[0]!.genes[0]}); symbols or Ensembl ` +
+        `ids of human genes are expected.`,
     );
   if (tested.length === 0)
     throw new AnalysisError(

@@ -1,7 +1,7 @@
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { SomeLane } from "../../contract/lane-operations";
+import type { SomeLane } from "../../contract/gene-sets";
 import type { LaneState } from "../../lane/state";
 
 /** A model's answers on some cells of a block. */

@@ -1,7 +1,10 @@
 /** Genes a bin of like expression. */
 const BINS = 20;
 
-/** Draws sets of as many genes of like expression: every gene is replaced by one from its bin of twenty equal bins by `expressed`, none twice. */
+/**
+ * Draws sets of as many genes of like expression: every gene is replaced by one from its bin of twenty equal bins by
+ * `expressed`, none twice.
+ */
 export class MatchedDraws {
   private readonly binOf: Int32Array;
   private readonly bins: number[][];

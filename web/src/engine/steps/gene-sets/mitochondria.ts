@@ -3,7 +3,8 @@ import type { GeneSet } from "./parse";
 /**
  * Genes of mitochondria by the stems of their approved symbols: HGNC's gene groups of the respiratory chain, the mitochondrial
  * ribosome and the import machinery are named by family (genenames.org, data free of restrictions). The 13 proteins, 2 rRNAs and
- * 22 tRNAs of the mitochondrial genome are kept apart from the nuclear genes. For all 1,100 and more, load MitoCarta's or mitoXplorer's lists.
+ * 22 tRNAs of the mitochondrial genome are kept apart from the nuclear genes. For all 1,100 and more, load MitoCarta's
+ * or mitoXplorer's lists.
  */
 const FAMILIES: { name: string; description: string; stem: RegExp }[] = [
   { name: "mtDNA genes", description: "genes of the mitochondrial genome", stem: /^MT-/ },

@@ -1,23 +1,25 @@
-import { AnalysisError } from "../../../contract/errors";
 import type { GeneSetOperations } from "../../../contract/operations/gene-sets";
+import type { RestrictedOperations } from "../../../contract/operations/restricted";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { scoreCells, scoresOfSet, type ScoredCells } from "./cell-scores";
+import { keptScores, SCORED, scoreCells, scoresOfSet } from "./cell-scores";
 import { enrich } from "./enrich";
+import { restricted } from "./set-alone";
 
-export function geneSetOperations(desk: Desk): Handlers<GeneSetOperations> {
-  let last: ScoredCells | undefined;
+export function geneSetOperations(desk: Desk): Handlers<GeneSetOperations & RestrictedOperations> {
   return {
+    restricted: (request, context) => desk.sweeping(request, context, (job) => restricted(job, request)),
     enrich: async (request) => enrich(await desk.core(), request),
     scoreSets: (request, context) =>
-      desk.sweeping(request.lanes, async (pool) => {
-        const { scored, report } = await scoreCells(desk, pool, request, context);
-        last = scored;
+      desk.sweeping(request, context, async (job) => {
+        const { scored, report } = await scoreCells(job, request);
+        SCORED.put(job.file, job.matrix, scored);
         return report;
       }),
-    async setScores({ set }) {
-      if (!last || last.file !== desk.file) throw new AnalysisError("bad-input", "Cells have not been scored by sets of genes yet.");
-      return { values: await scoresOfSet(desk, last, set) };
+    async setScores({ matrix, set }, context) {
+      const scored = SCORED.of(desk.opened(), matrix);
+      const kept = keptScores(scored, set);
+      return { values: kept ?? (await desk.sweeping({ matrix, lanes: 0 }, context, (job) => scoresOfSet(job, scored, set))) };
     },
   };
 }

@@ -13,7 +13,8 @@ const MOST_SETS = 200_000;
 
 /**
  * Reads a file of gene sets. GMT (a set a line: name, description, genes, with tabs between) unless its name ends in .gmx
- * (a set a column: name, description, genes below). Lines that are empty or begin with # are passed over; a set of the same name again adds its genes.
+ * (a set a column: name, description, genes below). Lines that are empty or begin with # are passed over; a set of the
+ * same name again adds its genes.
  */
 export function parseGeneSets({ name, text }: { name: string; text: string }): { sets: GeneSet[]; notes: string[] } {
   if (text.length > MOST_CHARACTERS)
@@ -37,7 +38,8 @@ export function parseGeneSets({ name, text }: { name: string; text: string }): {
     if (fields.length < 3)
       throw new AnalysisError(
         "bad-input",
-        `${name}, ${at}: “${(fields[0] ?? "").slice(0, 60)}” is no gene set; a GMT line has a name, a description and genes, with tabs between (name the file .gmx where sets are columns).`,
+        `${name}, ${at}: “${(fields[0] ?? "").slice(0, 60)}” is no gene set; a GMT line has a name, a description and genes, with ` +
+          `tabs between (name the file .gmx where sets are columns).`,
       );
     // GMX has no comments, and MSigDB writes GSEA's weights as GENE,1.0 in some files.
     const genes = listed.map((gene) => gene.split(",")[0]!.trim()).filter((gene) => gene && gene.toLowerCase() !== "na");
@@ -66,25 +68,4 @@ function columnsOf(lines: string[]): { at: string; fields: string[] }[] {
     at: `column ${column + 1}`,
     fields: table.map((row) => row[column] ?? ""),
   })).filter(({ fields }) => fields.some((field) => field.trim()));
-}
-
-/** Finds genes by symbol or Ensembl id (version stripped, case of symbols ignored where it is written otherwise). */
-export class GeneIndex {
-  private readonly places = new Map<string, number>();
-  private readonly folded = new Map<string, number>();
-
-  constructor(symbols: string[], ensemblIds: string[]) {
-    symbols.forEach((symbol, i) => {
-      if (!symbol) return;
-      if (!this.places.has(symbol)) this.places.set(symbol, i);
-      if (!this.folded.has(symbol.toUpperCase())) this.folded.set(symbol.toUpperCase(), i);
-    });
-    ensemblIds.forEach((id, i) => {
-      if (id && !this.places.has(id)) this.places.set(id, i);
-    });
-  }
-
-  find(name: string): number | undefined {
-    return this.places.get(name) ?? this.places.get(name.replace(/\.\d+$/, "")) ?? this.folded.get(name.toUpperCase());
-  }
 }

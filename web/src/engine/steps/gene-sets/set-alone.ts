@@ -1,18 +1,17 @@
+import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { RestrictedAnswers, RestrictedHead, RestrictedReport, RestrictedRequest } from "../../../contract/operations/restricted";
-import type { CallContext } from "../../../contract/protocol";
-import type { Interval } from "../../../contract/types";
-import { blocksOfCells, type ChosenBlock } from "../attribution/blocks";
-import { planBlocks } from "../../pool/blocks";
+import type { CellRange, Interval } from "../../../contract/types";
 import { unwrap, withAnalysis, type CoreModule } from "../../base/core";
-import type { SomeScores } from "../../contract/lane-operations";
-import type { Desk } from "../../desk";
-import type { LanePool } from "../../pool/lane-pool";
 import { Pace } from "../../base/pace";
 import { seeded } from "../../base/random";
-import type { GeneIds } from "../../readers/reader";
+import type { GeneIds } from "../../contract/cells";
+import type { SomeScores } from "../../contract/gene-sets";
 import { NO_CLASS } from "../../file/scores";
-import { sweep } from "../../pool/sweep";
+import type { ChosenBlock } from "../../pool/blocks";
+import type { Job } from "../../pool/job";
+import { pass } from "../../pool/pass";
+import { prepared } from "../../pool/prepared";
 import { labelsOf, truthFor } from "../trust/labels";
 import { MatchedDraws } from "./matched-draw";
 import { mitochondrialSets } from "./mitochondria";
@@ -29,21 +28,16 @@ interface Head {
 }
 
 /** A model asked again with all genes outside one set unknown to it, as if the file had not measured them: and with matched random sets. */
-export async function restricted(
-  desk: Desk,
-  pool: LanePool,
-  request: RestrictedRequest,
-  { signal, progress }: CallContext<never>,
-): Promise<RestrictedReport> {
+export async function restricted(job: Job, request: RestrictedRequest): Promise<RestrictedReport> {
   const started = performance.now();
-  const file = desk.opened();
-  const [core, folder] = [await desk.core(), desk.models.folder(request.model)];
+  const { core, models, file, matrix } = job;
+  const folder = models.folder(request.model);
   const { manifest } = folder;
   if (manifest.heads.length === 0)
     throw new AnalysisError("unsupported", `${manifest.title} only embeds cells; it gives no answers to compare.`);
-  const ids = await file.geneIds();
-  const names = await file.geneNames();
-  const symbols = ids.alternatives.find(({ values }) => values.some((name) => /^MT-/i.test(name)))?.values ?? ids.ids;
+  const ids = await file.geneIds(matrix);
+  const names = await file.geneNames(matrix);
+  const { symbols } = names;
   const sets = request.file === "mitochondria" ? mitochondrialSets(symbols) : parseGeneSets(request.file).sets;
   const set = sets.find(({ name }) => name === request.set);
   if (!set)
@@ -54,15 +48,15 @@ export async function restricted(
         .map(({ name }) => name)
         .join(", ")}${sets.length > 12 ? " and more" : ""}.`,
     );
-  const own = new Set(set.genes.flatMap((gene) => names.find(gene) ?? names.find(gene.replace(/\.\d+$/, "")) ?? []));
+  const own = new Set(set.genes.flatMap((gene) => names.findListed(gene) ?? []));
   // Sets are compared over what the model can read of this file.
-  const readable = await known(core, desk, request.model, ids);
+  const readable = await known(job, request.model, ids);
   const inside = [...own].filter((column) => readable[column]);
   if (inside.length === 0)
     throw new AnalysisError("bad-input", `${file.info.name} measures no gene of ${set.name} that ${manifest.title} knows.`);
   const cells = evenly(file.info.cells, request.cells);
-  const pace = new Pace(`${manifest.title}, some genes`, cells.length * (2 + request.random));
-  const expressed = await detection(desk, cells, ids.ids.length);
+  const pace = new Pace(`${manifest.title}, some genes`, cells.length * (3 + request.random));
+  const expressed = await detection(job, cells, ids.ids.length, pace);
   const columns = Int32Array.from(readable.keys()).filter((column) => readable[column]);
   const place = new Map([...columns].map((column, i) => [column, i]));
   const draws = new MatchedDraws(Float32Array.from(columns, (column) => expressed[column]!));
@@ -79,10 +73,7 @@ export async function restricted(
   ];
   const answers: Head[][] = [];
   const onnx = manifest.kind === "onnx" ? await folder.file("predict") : null;
-  for (const input of inputs)
-    answers.push(
-      await ask(desk, pool, request.model, onnx, input ? onlyOf(ids, input) : ids, cells, signal, (done) => progress(pace.add(done))),
-    );
+  for (const input of inputs) answers.push(await ask(job, request.model, onnx, input ? onlyOf(ids, input) : ids, cells, pace));
   const heads = await Promise.all(
     manifest.heads.map(async ({ phenotype, classes }, h): Promise<RestrictedHead> => {
       const column = request.labels[phenotype] || null;
@@ -108,7 +99,8 @@ export async function restricted(
     }),
   );
   const notes = [
-    `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: its probabilities are not to be trusted there, only compared.`,
+    `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: ` +
+      `its probabilities are not to be trusted there, only compared.`,
   ];
   if (inside.length > LARGE_SHARE * columns.length)
     notes.push("The set holds more than half of what the model reads, so matched random sets overlap with it.");
@@ -132,8 +124,8 @@ function onlyOf({ ids, alternatives, ...rest }: GeneIds, columns: Set<number>): 
 }
 
 /** Which columns of the file the model knows. */
-async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds): Promise<Uint8Array> {
-  const { genesTsv } = await desk.models.laneModel(model);
+async function known({ core, models }: Job, model: string, ids: GeneIds): Promise<Uint8Array> {
+  const genesTsv = await models.folder(model).text("genes");
   return withAnalysis(core, (analysis) => {
     unwrap(
       analysis.set_genes({
@@ -142,7 +134,7 @@ async function known(core: CoreModule, desk: Desk, model: string, ids: GeneIds):
         values: "counts",
       }),
     );
-    return unwrap(analysis.known_columns({ genes_tsv: genesTsv }));
+    return unwrap(core.known_columns(analysis, { genes_tsv: genesTsv }));
   });
 }
 
@@ -152,51 +144,46 @@ function evenly(all: number, most: number): Uint32Array<ArrayBuffer> {
 }
 
 /** In how many of some cells each column is above zero. */
-async function detection(desk: Desk, cells: Uint32Array, genes: number): Promise<Float64Array> {
-  const file = desk.opened();
+async function detection(job: Job, cells: Uint32Array<ArrayBuffer>, genes: number, pace: Pace): Promise<Float64Array> {
   const out = new Float64Array(genes);
-  for (const { first, count, from, to } of blocksOfCells(
-    planBlocks(file.reader.matrix(file.matrix), { lanes: 1, cells: 0, run: file.run }),
-    cells,
-    TOGETHER,
-  ).flat()) {
-    const block = await file.reader.block(file.matrix, first, count);
-    for (const cell of cells.subarray(from, to)) {
-      const row = cell - first;
-      const [start, end] =
-        block.layout === "csr" ? [block.indptr[row]!, block.indptr[row + 1]!] : [row * block.genes, (row + 1) * block.genes];
-      for (let i = start; i < end; i++) if (block.values[i]! > 0) out[block.layout === "csr" ? block.indices[i]! : i - start]!++;
-    }
-  }
+  const ready = await prepared(job);
+  await pass<Int32Array, ChosenBlock>(ready, {
+    step: pace,
+    blocks: ready.blocksOf(cells, TOGETHER),
+    ifStopped: "Stopped before the model was asked.",
+    visit: (lane, block) => lane.call("countExpressed", offsetsIn(block, cells)),
+    take: (_, counts) =>
+      counts.forEach((count, column) => {
+        out[column]! += count;
+      }),
+  });
   return out;
+}
+
+/** A block's chosen cells as a lane counts them: from its first. */
+function offsetsIn({ first, count, from, to }: ChosenBlock, cells: Uint32Array): { range: CellRange; cells: Int32Array<ArrayBuffer> } {
+  return { range: { first, count }, cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first) };
 }
 
 /** The model's answers on some cells, its input being the genes named. */
 async function ask(
-  desk: Desk,
-  pool: LanePool,
+  job: Job,
   model: string,
   onnx: Uint8Array<ArrayBuffer> | null,
   genes: GeneIds,
   cells: Uint32Array<ArrayBuffer>,
-  signal: AbortSignal,
-  progress: (done: number) => void,
+  pace: Pace,
 ): Promise<Head[]> {
-  const file = desk.opened();
-  await pool.all("prepare", { matrix: file.matrix, genes, values: file.values, models: [await desk.models.laneModel(model)] });
+  const { pool, models } = job;
+  const ready = await prepared(job, { genes, models: [await models.laneModel(model)] });
   if (onnx) await pool.all("start", { model: 0, onnx, selfTest: null, backend: "wasm" });
   let out: Head[] = [];
-  const isWhole = await sweep<SomeScores[], ChosenBlock>({
-    lanes: pool.lanes,
-    signal,
-    groups: blocksOfCells(planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }), cells, TOGETHER),
-    visit: (lane, { first, count, from, to }) =>
-      lane.call("predictSome", {
-        model: 0,
-        range: { first, count },
-        cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first),
-      }),
-    take({ from, to }, heads) {
+  await pass<SomeScores[], ChosenBlock>(ready, {
+    step: pace,
+    blocks: ready.blocksOf(cells, TOGETHER),
+    ifStopped: "Stopped before the model had answered.",
+    visit: (lane, block) => lane.call("predictSome", { model: 0, ...offsetsIn(block, cells) }),
+    take({ from }, heads) {
       if (out.length === 0)
         out = heads.map(({ k }) => ({
           k,
@@ -207,11 +194,9 @@ async function ask(
         out[h]!.top.set(top, from * k);
         out[h]!.entropy.set(entropy, from);
       });
-      progress(to - from);
     },
   });
   if (onnx) await pool.all("stop", { model: 0 });
-  if (!isWhole) throw new AnalysisError("cancelled", "Stopped before the model had answered.");
   return out;
 }
 
@@ -229,7 +214,7 @@ function judged(core: CoreModule, { k, top, entropy }: Head, full: Head, codes: 
     sameTop3: among(asked, (cell) => full.top[cell * full.k]!, 3),
     top1: among(labelled, (cell) => codes[cell]!, 1),
     top3: among(labelled, (cell) => codes[cell]!, 3),
-    entropy: answered.reduce((sum, cell) => sum + entropy[cell]!, 0) / answered.length / Math.log(Math.max(2, classes)),
+    entropy: mean(answered.map((cell) => entropy[cell]!)) / Math.log(Math.max(2, classes)),
     answered: answered.length,
   };
 }

@@ -1,17 +1,14 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { GeneContextReport, GeneContextRequest } from "../../../contract/operations/gene-context";
-import type { CallContext } from "../../../contract/protocol";
-import type { CellRange } from "../../../contract/types";
-import { blocksOfCells, type ChosenBlock } from "../attribution/blocks";
-import { planBlocks } from "../../pool/blocks";
+import type { ChosenBlock } from "../../pool/blocks";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { Desk } from "../../desk";
-import { GeneIndex } from "../gene-sets/parse";
+import { GeneIndex } from "../../genes/gene-index";
 import { groupsOf } from "../../file/groups";
+import type { Job } from "../../pool/job";
 import type { LanePool } from "../../pool/lane-pool";
-import { Pace } from "../../base/pace";
+import { pass } from "../../pool/pass";
+import { prepared, type Prepared } from "../../pool/prepared";
 import { sample, seeded, shuffle } from "../../base/random";
-import { sweep } from "../../pool/sweep";
 import { alikeness, meanState, nearestGenes, spreadOf, type ContextSums } from "./states";
 
 /** Cells a context needs to have a mean, contexts shown at most, genes of either kind whose states are gathered. */
@@ -26,46 +23,32 @@ const TOGETHER = 16;
 const UMAP_FROM = 40;
 
 /** A gene's hidden states over contexts: the mean in each, how alike these are, and what is nearest. */
-export async function geneContext(
-  desk: Desk,
-  pool: LanePool,
-  request: GeneContextRequest,
-  { signal, progress }: CallContext<never>,
-): Promise<GeneContextReport> {
+export async function geneContext(job: Job, request: GeneContextRequest): Promise<GeneContextReport> {
   const started = performance.now();
-  const file = desk.opened();
-  const [core, folder] = [await desk.core(), desk.models.folder(request.model)];
+  const { core, models, pool, file, matrix } = job;
+  const folder = models.folder(request.model);
   const { manifest } = folder;
   if (manifest.kind === "linear")
     throw new AnalysisError("unsupported", `${manifest.title} is linear: a gene means the same to it in every cell. Choose a transformer.`);
   if (!manifest.onnx?.gene_states) throw new AnalysisError("unsupported", `${manifest.title} gives no hidden states of genes.`);
-  const rows = (await folder.text("genes"))
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split("\t"));
-  const [symbols, ids] = [rows.map(([symbol]) => symbol!), rows.map(([, id]) => id ?? "")];
+  const { symbols, ensemblIds: ids } = await folder.vocabulary();
   const gene = new GeneIndex(symbols, ids).find(request.gene.trim());
   if (gene === undefined) throw new AnalysisError("bad-input", `${manifest.title} does not know a gene named ${request.gene}.`);
   const { of, names } = await groupsOf(
     file,
+    matrix,
     request.groupBy.kind === "column" ? request.groupBy : { ...request.groupBy, model: request.model },
   );
 
-  await pool.all("prepare", {
-    matrix: file.matrix,
-    genes: await file.geneIds(),
-    values: file.values,
-    models: [await desk.models.laneModel(manifest.name)],
-  });
-  const matrix = file.reader.matrix(file.matrix);
-  const { has, counts } = await find(desk, pool, gene, manifest.genes, signal, progress);
+  const ready = await prepared(job, { models: [await models.laneModel(manifest.name)] });
+  const { has, counts } = await find(ready, gene, manifest.genes);
   const read = has.reduce((sum, mark) => sum + mark, 0);
-  const expressed = await expressedIn(desk, symbols[gene]!, ids[gene]!);
+  const expressed = await expressedIn(ready, symbols[gene]!, ids[gene]!);
   if (read === 0)
     throw new AnalysisError(
       "bad-input",
-      `${manifest.title} reads ${symbols[gene]} in no cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`,
+      `${manifest.title} reads ${symbols[gene]} in no ` +
+        `cell${expressed > 0 ? `: it is expressed in ${expressed.toLocaleString("en")}, but other genes stand out more there` : ""}.`,
     );
   const members = names.map((): number[] => []);
   const sizes = new Float64Array(names.length);
@@ -81,7 +64,8 @@ export async function geneContext(
   if (kept.length === 0)
     throw new AnalysisError(
       "bad-input",
-      `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene or other contexts.`,
+      `${symbols[gene]} is read in ${read.toLocaleString("en")} cells, but in no context in ${LEAST} of them; choose another gene ` +
+        `or other contexts.`,
     );
   const random = seeded(request.seed);
   const chosen = kept
@@ -95,25 +79,20 @@ export async function geneContext(
   await pool.all("contextStart", { model: 0, gene, contexts: kept.length, genes: watched });
   const dims = manifest.onnx.embedding_size;
   const states = new Float32Array(cells.length * dims);
-  const pace = new Pace(`${symbols[gene]} in ${manifest.title}`, cells.length);
-  const isWhole = await sweep<Float32Array, ChosenBlock>({
-    lanes: pool.lanes,
-    signal,
-    groups: blocksOfCells(planBlocks(matrix, { lanes: pool.size, cells: 0, run: file.modelRun }), cells, TOGETHER),
+  await pass<Float32Array, ChosenBlock>(ready, {
+    step: `${symbols[gene]} in ${manifest.title}`,
+    blocks: ready.blocksOf(cells, TOGETHER, { isModel: true }),
+    ifStopped: "Stopped before all states were read.",
     visit: (lane, { first, count, from, to }) =>
       lane.call("context", {
         range: { first, count },
         cells: Int32Array.from(cells.subarray(from, to), (cell) => cell - first),
         contexts: contexts.slice(from, to),
       }),
-    take({ from, to }, found) {
-      states.set(found, from * dims);
-      progress(pace.add(to - from));
-    },
+    take: ({ from }, found) => states.set(found, from * dims),
   });
   const sums = await gathered(pool, kept.length, watched.length, dims);
   await pool.all("stop", { model: 0 });
-  if (!isWhole) throw new AnalysisError("cancelled", "Stopped before all states were read.");
 
   const own = sums.map((context) => meanState(context, 0, dims, LEAST)!);
   const alike = alikeness(own);
@@ -168,57 +147,39 @@ export async function geneContext(
 }
 
 /** In which cells the model reads the gene, and in how many it reads every other. */
-async function find(
-  desk: Desk,
-  pool: LanePool,
-  gene: number,
-  genes: number,
-  signal: AbortSignal,
-  progress: CallContext<never>["progress"],
-): Promise<{ has: Uint8Array; counts: Float64Array }> {
-  const file = desk.opened();
-  const has = new Uint8Array(file.info.cells);
+async function find(ready: Prepared, gene: number, genes: number): Promise<{ has: Uint8Array; counts: Float64Array }> {
+  const has = new Uint8Array(ready.job.file.info.cells);
   const counts = new Float64Array(genes);
-  const pace = new Pace("cells that read it", file.info.cells);
-  const isWhole = await sweep<{ has: Uint8Array; counts: Int32Array }>({
-    lanes: pool.lanes,
-    signal,
-    groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }),
-    visit: (lane, range: CellRange) => lane.call("contextFind", { model: 0, gene, range }),
-    take({ first, count }, found) {
+  await pass<{ has: Uint8Array; counts: Int32Array }>(ready, {
+    step: "cells that read it",
+    ifStopped: "Stopped before the gene's cells were found.",
+    visit: (lane, range) => lane.call("contextFind", { model: 0, gene, range }),
+    take({ first }, found) {
       has.set(found.has, first);
       found.counts.forEach((read, one) => {
         counts[one]! += read;
       });
-      progress(pace.add(count));
     },
   });
-  if (!isWhole) throw new AnalysisError("cancelled", "Stopped before the gene's cells were found.");
   return { has, counts };
 }
 
 /** Cells in which the file has the gene at all. */
-async function expressedIn(desk: Desk, symbol: string, id: string): Promise<number> {
-  const file = desk.opened();
-  const names = await file.geneNames();
+async function expressedIn(ready: Prepared, symbol: string, id: string): Promise<number> {
+  const { file, matrix } = ready.job;
+  const names = await file.geneNames(matrix);
   const columns = names.find(id) ?? names.find(symbol);
   if (!columns) return 0;
+  const { values } = file.matrixInfo(matrix);
   let expressed = 0;
-  const wanted = new Set(columns);
-  for (const group of planBlocks(file.reader.matrix(file.matrix), { lanes: 1, cells: 0, run: file.run })) {
-    for (const { first, count } of group) {
-      const block = await file.reader.block(file.matrix, first, count);
-      for (let cell = 0; cell < block.cells; cell++) {
-        const [from, to] =
-          block.layout === "csr" ? [block.indptr[cell]!, block.indptr[cell + 1]!] : [cell * block.genes, (cell + 1) * block.genes];
-        for (let i = from; i < to; i++)
-          if (block.values[i]! > 0 && wanted.has(block.layout === "csr" ? block.indices[i]! : i - from)) {
-            expressed++;
-            break;
-          }
-      }
-    }
-  }
+  await pass<Float32Array>(ready, {
+    step: "cells that express it",
+    ifStopped: "Stopped before the gene's cells were counted.",
+    visit: (lane, range) => lane.call("gene", { matrix, columns, values, range }),
+    take: (_, found) => {
+      for (const value of found) if (value > 0) expressed++;
+    },
+  });
   return expressed;
 }
 

@@ -1,7 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
-import type { ContextLane, ContextStart } from "../../contract/lane-operations";
+import type { ContextLane, ContextStart } from "../../contract/gene-states";
 import type { LaneState } from "../../lane/state";
 
 interface Gathering extends ContextStart {

@@ -20,7 +20,10 @@ export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return first > 0 && second > 0 ? product / Math.sqrt(first * second) : NaN;
 }
 
-/** A gene's mean state in a context, the mean state of all its tokens removed: contexts share most of their states (anisotropy). Null below `least` cells. */
+/**
+ * A gene's mean state in a context, the mean state of all its tokens removed: contexts share most of their states
+ * (anisotropy). Null below `least` cells.
+ */
 export function meanState({ counts, sums, tokens, total }: ContextSums, gene: number, dims: number, least: number): Float64Array | null {
   if (counts[gene]! < least) return null;
   return Float64Array.from({ length: dims }, (_, i) => sums[gene * dims + i]! / counts[gene]! - total[i]! / tokens);

@@ -1,8 +1,8 @@
 import type { Handlers } from "../../../contract/protocol";
 import { loadCore, unwrap } from "../../base/core";
 import { geneColumn } from "../../readers/gene-column";
-import type { SurveyLane } from "../../contract/lane-operations";
-import { settle } from "../../results/layout";
+import type { SurveyLane } from "../../contract/predict";
+import { settle } from "../../lane/layout";
 import type { LaneState } from "../../lane/state";
 
 /** What the core does alone: quality, linear models, one gene, layouts. */

@@ -2,8 +2,9 @@ import type { Handlers } from "../../../contract/protocol";
 import type { CellRange } from "../../../contract/types";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { EncodedBatch, PredictLane, Prediction } from "../../contract/lane-operations";
-import { openModel, type ModelOutput } from "../../model/session";
+import type { EncodedBatch, Prediction, PredictLane } from "../../contract/predict";
+import { openModel } from "../../model/session";
+import type { ModelOutput } from "../../contract/model";
 import type { LaneState } from "../../lane/state";
 
 /** ONNX models: encoding blocks and running them. */

@@ -6,18 +6,7 @@ import { layOut } from "../../results/layout";
 
 export function analysisOperations(desk: Desk): Handlers<AnalysisOperations> {
   return {
-    analyze: (options, context) =>
-      desk.sweeping(options.lanes, async (pool) =>
-        analyze({
-          environment: desk.environment,
-          core: await desk.core(),
-          models: desk.models,
-          pool,
-          file: desk.opened(),
-          options,
-          context,
-        }),
-      ),
+    analyze: (options, context) => desk.sweeping(options, context, (job) => analyze(job, options)),
     layout: ({ model, seed }, context) =>
       desk.layingOut(context.signal, async (signal) => {
         const results = desk.opened().result(model);

@@ -1,9 +1,8 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { ComponentScale, ComponentsReport } from "../../../contract/survey";
 import { unwrap } from "../../base/core";
-import { gather, pass, type Pass } from "./gather";
-import { surveyGenes } from "./genes";
-import { surveyState } from "./state";
+import { gather, surveyPass, type SurveyJob } from "./gather";
+import { surveyState, type ComponentScores } from "./state";
 
 interface Asked {
   genes: Int32Array | null;
@@ -12,19 +11,16 @@ interface Asked {
   keptBytes?: number;
 }
 
-/** Where every cell lies on the components: row-major cells x components, NaN where a cell has no position. */
-export interface ComponentScores {
-  components: number;
-  values: Float32Array<ArrayBuffer>;
-}
-
 /** What a lane keeps of the cells' chosen scores at most: some 50,000 cells of 2,000 genes; a file of more is read a second time. */
 const KEPT_BYTES = 48e6;
 
 /** Exact components: a pass for the genes' covariance, and one that puts the cells on them where their scores were too many to keep. */
-export async function findComponents(of: Pass, { genes, scale, components, keptBytes = KEPT_BYTES }: Asked): Promise<ComponentsReport> {
+export async function findComponents(
+  job: SurveyJob,
+  { genes, scale, components, keptBytes = KEPT_BYTES }: Asked,
+): Promise<ComponentsReport> {
   const started = performance.now();
-  const { file, matrix, pool } = of;
+  const { file, matrix, pool } = job;
   const state = surveyState(file, matrix);
   const all = file.matrixInfo(matrix).genes;
   const wanted = genes ?? state.variable?.chosen;
@@ -33,7 +29,7 @@ export async function findComponents(of: Pass, { genes, scale, components, keptB
     throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
   const chosen = Int32Array.from(new Set(wanted)).sort();
   const what = { genes: all, chosen, scale };
-  const sums = await gather(of, { of: "covariance", keep: keptBytes, ...what }, { step: "covariance" });
+  const sums = await gather(job, { of: "covariance", keep: keptBytes, ...what }, { step: "covariance" });
   let found;
   try {
     found = unwrap(sums.components({ count: components }));
@@ -47,7 +43,7 @@ export async function findComponents(of: Pass, { genes, scale, components, keptB
     for (const { first, values: part } of kept.flat()) values.set(part, first * found.components);
   else {
     await pool.all("projectStart", { ...what, mean, rotation });
-    await pass<Float32Array>(of, {
+    await surveyPass<Float32Array>(job, {
       step: "components",
       visit: (lane, range, cells) => lane.call("projectBlock", { range, cells }),
       take: ({ first }, part) => values.set(part, first * found.components),
@@ -55,7 +51,7 @@ export async function findComponents(of: Pass, { genes, scale, components, keptB
     await pool.all("projectEnd", {});
   }
   state.components = { components: found.components, values };
-  const { symbols } = await surveyGenes(file, matrix);
+  const { symbols } = await file.geneNames(matrix);
   return {
     scale,
     components: found.components,

@@ -1,9 +1,11 @@
+import { mean, quantile } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { GeneGroups, GeneViolin, Grouping } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
+import type { Aliases } from "../../genes/names";
 import type { OpenedFile } from "../../file/opened-file";
-import type { Pass } from "./gather";
-import { findGenes, surveyGenes, type Aliases, type SurveyGenes } from "./genes";
+import type { SurveyJob } from "./gather";
+import { findGenes, type SurveyGenes } from "./genes";
 import { groupSums } from "./group-pass";
 import { resolveGroups } from "./grouping";
 
@@ -14,15 +16,15 @@ function geneNamed(genes: SurveyGenes, aliases: Aliases, name: string): number |
 }
 
 /** Genes by groups, as a dot plot or heat map shows them. */
-export async function geneGroups(of: Pass, aliases: Aliases, names: string[], by: Grouping): Promise<GeneGroups> {
-  const genes = await surveyGenes(of.file, of.matrix);
+export async function geneGroups(job: SurveyJob, aliases: Aliases, names: string[], by: Grouping): Promise<GeneGroups> {
+  const genes = await job.file.geneNames(job.matrix);
   const found = names.flatMap((asked) => {
     const gene = geneNamed(genes, aliases, asked);
     return gene === undefined ? [] : [{ asked, symbol: genes.symbols[gene]!, gene }];
   });
   const missing = names.filter((name) => !found.some(({ asked }) => asked === name));
-  if (found.length === 0) throw new AnalysisError("bad-input", `${of.file.info.name} has no gene named ${names.slice(0, 5).join(", ")}.`);
-  const groups = await groupSums(of, by);
+  if (found.length === 0) throw new AnalysisError("bad-input", `${job.file.info.name} has no gene named ${names.slice(0, 5).join(", ")}.`);
+  const groups = await groupSums(job, by);
   const { mean, fraction } = unwrap(groups.sums.group_means());
   const all = groups.sizes.reduce((sum, size) => sum + size, 0);
   const width = groups.names.length;
@@ -61,7 +63,7 @@ export async function geneViolin(
 ): Promise<GeneViolin> {
   if (!(Number.isInteger(bins) && bins >= 2 && bins <= 500))
     throw new AnalysisError("bad-input", `From 2 to 500 bars can be drawn, not ${bins}.`);
-  const genes = await surveyGenes(file, matrix);
+  const genes = await file.geneNames(matrix);
   const gene = geneNamed(genes, aliases, name);
   if (gene === undefined) throw new AnalysisError("bad-input", `${file.info.name} has no gene named ${name}.`);
   const groups = await resolveGroups(file, by);
@@ -80,24 +82,18 @@ export async function geneViolin(
     edges,
     groups: groups.names.map((group, g) => {
       const own = Float32Array.from(members[g]!).sort();
-      const at = (share: number) => {
-        if (own.length === 0) return NaN;
-        const place = share * (own.length - 1);
-        const below = Math.floor(place);
-        return own[below]! + (place - below) * ((own[below + 1] ?? own[below]!) - own[below]!);
-      };
       const counts = new Float64Array(bins);
       for (const value of own) counts[Math.min(bins - 1, Math.floor((value / most) * bins))]!++;
       return {
         name: group,
         cells: own.length,
         expressing: own.reduce((sum, value) => sum + Number(value > 0), 0),
-        mean: own.length > 0 ? own.reduce((sum, value) => sum + value, 0) / own.length : NaN,
-        min: at(0),
-        q1: at(0.25),
-        median: at(0.5),
-        q3: at(0.75),
-        max: at(1),
+        mean: mean(own),
+        min: quantile(own, 0),
+        q1: quantile(own, 0.25),
+        median: quantile(own, 0.5),
+        q3: quantile(own, 0.75),
+        max: quantile(own, 1),
         counts,
         density: unwrap(core.kernel_density({ values: own, places: middles })),
       };

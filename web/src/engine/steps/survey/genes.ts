@@ -1,57 +1,8 @@
 import type { GeneMatch } from "../../../contract/survey";
-import type { OpenedFile } from "../../file/opened-file";
-import type { GeneIds } from "../../readers/reader";
+import type { Aliases, GeneNames } from "../../genes/names";
 
-const ENSEMBL = /^(ENS[A-Z]*G\d{11})/;
-const isIdentifier = (name: string) => ENSEMBL.test(name) || /^\d+$/.test(name);
-
-/** A matrix's genes as people name them, by their places in it. */
-export interface SurveyGenes {
-  symbols: string[];
-  /** Without version; empty where the file gives none. */
-  ensemblIds: string[];
-}
-
-const named = new WeakMap<GeneIds, SurveyGenes>();
-
-/** Symbols and Ensembl ids of a matrix's genes, from whichever columns hold them. */
-export async function surveyGenes(file: OpenedFile, matrix: string): Promise<SurveyGenes> {
-  const ids = await file.geneIds(matrix);
-  let genes = named.get(ids);
-  if (!genes) named.set(ids, (genes = nameGenes(ids)));
-  return genes;
-}
-
-function nameGenes({ ids, alternatives }: GeneIds): SurveyGenes {
-  const columns = [ids, ...alternatives.map(({ values }) => values)];
-  const readable =
-    columns.find((names) => names.slice(0, 200).filter((name) => name && !isIdentifier(name)).length > Math.min(200, names.length) / 2) ??
-    ids;
-  const identified = columns.find(
-    (names) => names.slice(0, 200).filter((name) => ENSEMBL.test(name)).length > Math.min(200, names.length) / 2,
-  );
-  return {
-    symbols: ids.map((id, gene) => readable[gene] || id),
-    ensemblIds: ids.map((_, gene) => ENSEMBL.exec(identified?.[gene] ?? "")?.[1] ?? ""),
-  };
-}
-
-/** Other names of human genes: a symbol or alias in lower case -> symbols in upper case and Ensembl ids of what it means. */
-export type Aliases = Map<string, string[]>;
-
-/** Aliases of a model's genes.tsv (columns symbol, ensembl_id, aliases, separated by bars). */
-export function readAliases(genesTsv: string): Aliases {
-  const aliases: Aliases = new Map();
-  for (const line of genesTsv.trimEnd().split("\n").slice(1)) {
-    const [symbol = "", id = "", names = ""] = line.split("\t");
-    // A file that names its genes by ids alone is searched by symbol all the same.
-    for (const name of [symbol, ...names.split("|")].filter(Boolean)) {
-      const meant = [name === symbol ? "" : symbol.toUpperCase(), id].filter(Boolean);
-      aliases.set(name.toLowerCase(), [...(aliases.get(name.toLowerCase()) ?? []), ...meant]);
-    }
-  }
-  return aliases;
-}
+/** A matrix's genes as people name them, by their places in it; Ensembl ids without version, empty where the file gives none. */
+export type SurveyGenes = Pick<GeneNames, "symbols" | "ensemblIds">;
 
 /** Genes by what was typed: the symbol, an id, an alias, then beginnings and parts of names, the shortest first. */
 export function findGenes({ symbols, ensemblIds }: SurveyGenes, aliases: Aliases, text: string, limit: number): GeneMatch[] {

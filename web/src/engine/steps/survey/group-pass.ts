@@ -1,16 +1,8 @@
-import type { Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
-import { gather, type Pass } from "./gather";
-import { resolveGroups, withUnlabelled, type Groups } from "./grouping";
-import { surveyState } from "./state";
-
-/** Sums of every gene in groups of cells, kept until other groups are asked for: dot plots and tests are read off them. */
-export interface KeptGroups extends Groups {
-  sums: Sums;
-  /** Cells of each group. */
-  sizes: Float64Array;
-}
+import { gather, type SurveyJob } from "./gather";
+import { resolveGroups, withUnlabelled } from "./grouping";
+import { surveyState, type KeptGroups } from "./state";
 
 /** Groups times genes: a few doubles are kept of each, in every lane. */
 const MOST_SUMS = 2e7;
@@ -18,8 +10,8 @@ const MOST_SUMS = 2e7;
 const same = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** Groups of the cells in the mask, and their sums: those kept where they are the same, else of a pass. */
-export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
-  const { file, matrix, mask } = of;
+export async function groupSums(job: SurveyJob, by: Grouping): Promise<KeptGroups> {
+  const { file, matrix, mask } = job;
   const named = await resolveGroups(file, by);
   if (!named.codes.some((code, cell) => code >= 0 && (!mask || mask[cell])))
     throw new AnalysisError("bad-input", `No cell has a group by ${named.by}.`);
@@ -27,7 +19,9 @@ export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
   if (named.names.length * genes > MOST_SUMS)
     throw new AnalysisError(
       "bad-input",
-      `${named.by} has ${named.names.length.toLocaleString("en")} groups, which with ${genes.toLocaleString("en")} genes are more sums than fit in memory: choose a column of at most ${Math.floor(MOST_SUMS / genes).toLocaleString("en")} groups.`,
+      `${named.by} has ${named.names.length.toLocaleString("en")} groups, which with ${genes.toLocaleString("en")} ` +
+        `genes are more sums than fit in memory: choose a column of at most ` +
+        `${Math.floor(MOST_SUMS / genes).toLocaleString("en")} groups.`,
     );
   // Clusters are of the cells that took part; a column's cells without a label did.
   const groups = by.kind === "column" ? withUnlabelled(named) : named;
@@ -35,7 +29,11 @@ export async function groupSums(of: Pass, by: Grouping): Promise<KeptGroups> {
   const state = surveyState(file, matrix);
   const old = state.groups;
   if (old && old.names.join("\n") === groups.names.join("\n") && same(old.codes, codes)) return { ...old, by: groups.by };
-  const sums = await gather({ ...of, mask: null }, { of: "groups", genes, groups: groups.names.length }, { step: "groups", groups: codes });
+  const sums = await gather(
+    { ...job, mask: null },
+    { of: "groups", genes, groups: groups.names.length },
+    { step: "groups", groups: codes },
+  );
   const sizes = new Float64Array(groups.names.length);
   for (const code of codes) if (code >= 0) sizes[code]!++;
   old?.sums.delete();

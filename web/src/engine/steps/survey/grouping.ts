@@ -1,17 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping } from "../../../contract/survey";
 import type { OpenedFile } from "../../file/opened-file";
-import { surveyState } from "./state";
-
-/** Groups of cells by name. */
-export interface Groups {
-  by: string;
-  names: string[];
-  /** A place among the names per cell; -1 for none. */
-  codes: Int32Array;
-  /** The last name is of cells without a label: they are of every group's rest, as in scanpy, and no group of their own. */
-  hasUnlabelled?: boolean;
-}
+import { lastSurvey, type Groups } from "./state";
 
 /** What cells without a label go by. */
 export const UNLABELLED = "(no label)";
@@ -41,7 +31,7 @@ export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Gro
     return { by: by.name, names: by.names, codes: by.codes };
   }
   if (by.kind === "clusters") {
-    const { clusters } = surveyState(file);
+    const { clusters } = lastSurvey(file);
     if (!clusters) throw new AnalysisError("bad-input", "The cells have not been clustered yet.");
     return { by: "clusters", names: clusters.sizes.map((_, cluster) => String(cluster)), codes: clusters.codes };
   }

@@ -1,6 +1,6 @@
 import type { Handlers } from "../../../contract/protocol";
 import { loadCore, unwrap } from "../../base/core";
-import { runLayout } from "../../results/layout";
+import { runLayout } from "../../lane/layout";
 import type { GraphLane } from "../../contract/survey";
 import type { LaneState } from "../../lane/state";
 

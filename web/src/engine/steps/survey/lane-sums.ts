@@ -1,24 +1,9 @@
 import type { Projection, Ranks, Sums } from "../../../../../wasm/bind/phenolens_core";
-import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
 import { loadCore, unwrap } from "../../base/core";
 import type { RanksLane, SumsLane } from "../../contract/survey";
+import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
-
-/** What a lane has at hand until it is done with it. */
-class Held<T extends { delete(): void }> {
-  private value: T | undefined;
-
-  get now(): T {
-    if (!this.value) throw new AnalysisError("internal", "The lane was not started on this pass.");
-    return this.value;
-  }
-
-  replace(value?: T): void {
-    this.value?.delete();
-    this.value = value;
-  }
-}
 
 /** A lane's part of the survey's passes. */
 export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {

@@ -2,7 +2,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { CallContext, LayoutPart } from "../../../contract/protocol";
 import type { Lane } from "../../pool/lane-pool";
 import type { OpenedFile } from "../../file/opened-file";
-import { surveyState } from "./state";
+import { lastSurvey } from "./state";
 
 /** Beyond this many cells settling takes longer than anyone waits. */
 const MOST_CELLS = 500_000;
@@ -15,7 +15,7 @@ export async function layOutGraph(
   { signal, part }: Pick<CallContext<LayoutPart>, "signal" | "part">,
 ): Promise<{ xy: Float32Array<ArrayBuffer>; seconds: number }> {
   const started = performance.now();
-  const state = surveyState(file);
+  const state = lastSurvey(file);
   const { cells, near, start } = state.neighbors();
   if (cells.length > MOST_CELLS)
     throw new AnalysisError(

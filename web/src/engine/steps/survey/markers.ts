@@ -1,35 +1,16 @@
-import type { GroupTests } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Grouping, MarkerGroup, MarkerOrder, MarkerRow, MarkersReport } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
-import { groupSums, type KeptGroups } from "./group-pass";
-import type { Pass } from "./gather";
-import { surveyGenes, type SurveyGenes } from "./genes";
-import { rankGenes, sampleCodes, type RankResults } from "./ranks";
-import { surveyState } from "./state";
+import { groupSums } from "./group-pass";
+import type { SurveyJob } from "./gather";
+import { rankGenes, sampleCodes } from "./ranks";
+import { lastSurvey, surveyState, type KeptMarkers, type GroupTable, type RankResults } from "./state";
 
 /** Cells ranked where no number is given: beyond it ranks say no more, and every 50 million values cost a pass. */
 const RANKED = 100_000;
 /** Rows of each group that a report shows. */
 const SHOWN = 10;
-
-/** Tests of groups against the rest: each group's are made when they are first looked at. */
-export interface KeptMarkers {
-  groups: KeptGroups;
-  /** Groups tested, as places among all. */
-  tested: number[];
-  genes: SurveyGenes;
-  ranks: RankResults | null;
-  tables: Map<number, GroupTable>;
-}
-
-interface GroupTable extends GroupTests {
-  z: Float64Array;
-  zP: Float64Array;
-  zQ: Float64Array;
-  auc: Float64Array;
-}
 
 interface Asked {
   by: Grouping;
@@ -39,10 +20,10 @@ interface Asked {
   order: MarkerOrder;
 }
 
-export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: Asked): Promise<MarkersReport> {
+export async function findMarkers(job: SurveyJob, { by, ranks, most, seed, order }: Asked): Promise<MarkersReport> {
   const started = performance.now();
-  const { core, file, matrix } = of;
-  const groups = await groupSums(of, by);
+  const { core, file, matrix } = job;
+  const groups = await groupSums(job, by);
   const { names, sizes, codes, hasUnlabelled } = groups;
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const unlabelled = hasUnlabelled ? names.length - 1 : -1;
@@ -59,16 +40,17 @@ export async function findMarkers(of: Pass, { by, ranks, most, seed, order }: As
   let rankResults: RankResults | null = null;
   let rankedCells = 0;
   if (ranks) {
-    const sample = sampleCodes(of, codes, sizes, most || RANKED, seed);
+    const sample = sampleCodes(job, codes, sizes, most || RANKED, seed);
     rankedCells = sample.cells;
     if (rankedCells < all)
       notes.push(
-        `Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that every group is as large as it can be; the other columns are of all cells.`,
+        `Ranks (Wilcoxon, AUC) are of ${rankedCells.toLocaleString("en")} of the ${all.toLocaleString("en")} cells, drawn so that ` +
+          `every group is as large as it can be; the other columns are of all cells.`,
       );
     const { stored, cells } = file.matrixInfo(matrix);
-    rankResults = await rankGenes(of, sample.codes, names.length, (stored / Math.max(1, cells)) * rankedCells);
+    rankResults = await rankGenes(job, sample.codes, names.length, (stored / Math.max(1, cells)) * rankedCells);
   }
-  const kept: KeptMarkers = { groups, tested, genes: await surveyGenes(file, matrix), ranks: rankResults, tables: new Map() };
+  const kept: KeptMarkers = { groups, tested, genes: await file.geneNames(matrix), ranks: rankResults, tables: new Map() };
   surveyState(file, matrix).markers = kept;
   const shown = ranks || order === "t" || order === "logFoldChange" ? order : "t";
   return {
@@ -138,7 +120,7 @@ export function markerRows(
 }
 
 export function keptMarkers(file: OpenedFile): KeptMarkers {
-  const { markers } = surveyState(file);
+  const { markers } = lastSurvey(file);
   if (!markers) throw new AnalysisError("bad-input", "Markers have not been sought yet.");
   return markers;
 }

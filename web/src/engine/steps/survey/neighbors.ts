@@ -1,23 +1,13 @@
-import type { NearestNeighbors } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { ClusterAgreement, ClusterReport, NeighborsReport, Representation } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { Lane } from "../../pool/lane-pool";
 import type { OpenedFile } from "../../file/opened-file";
 import { checkMask } from "./gather";
-import { surveyState } from "./state";
+import { lastSurvey, surveyState } from "./state";
 
 /** Fresh starts of clustering, the best of which is kept: several where one takes no time. */
 const STARTS = { upTo: 50_000, small: 4, large: 1 };
-
-/** Neighbours of the cells that take part, and where these start a layout from. */
-export interface NeighborGraph {
-  /** Cells of the file, rising: point i is cells[i]. */
-  cells: Int32Array;
-  near: NearestNeighbors;
-  /** Two coordinates a point. */
-  start: Float32Array<ArrayBuffer>;
-}
 
 /** Values of the cells that take part, and a picture to start from. */
 interface Space {
@@ -45,9 +35,9 @@ function spread(core: CoreModule, { cells, dims, values }: Omit<Space, "start">)
   return unwrap(core.project({ rows: cells.length, values, mean, rotation }));
 }
 
-async function spaceOf(core: CoreModule, file: OpenedFile, of: Representation, mask: Uint8Array | null): Promise<Space> {
+async function spaceOf(core: CoreModule, file: OpenedFile, matrix: string, of: Representation, mask: Uint8Array | null): Promise<Space> {
   if (of.kind === "components") {
-    const { components, values } = surveyState(file).placed();
+    const { components, values } = lastSurvey(file, matrix).placed();
     const dims = of.count ?? components;
     if (!(Number.isInteger(dims) && dims >= 1 && dims <= components))
       throw new AnalysisError("bad-input", `There are ${components} components; ${dims} cannot be taken.`);
@@ -73,6 +63,7 @@ async function spaceOf(core: CoreModule, file: OpenedFile, of: Representation, m
 export async function findNeighbors(
   core: CoreModule,
   file: OpenedFile,
+  matrix: string,
   lane: Lane,
   { of, mask, k, seed }: { of: Representation; mask: Uint8Array | null; k: number; seed: number },
 ): Promise<NeighborsReport> {
@@ -80,12 +71,11 @@ export async function findNeighbors(
   if (!(Number.isInteger(k) && k >= 3 && k <= 200))
     throw new AnalysisError("bad-input", `From 3 to 200 neighbours can be taken, not ${k}.`);
   checkMask(mask, file);
-  const { cells, dims, values, start } = await spaceOf(core, file, of, mask);
+  const { cells, dims, values, start } = await spaceOf(core, file, matrix, of, mask);
   if (cells.length < 4)
     throw new AnalysisError("bad-input", `Neighbours need at least four cells with a position; there are ${cells.length}.`);
   const { exact, edges, ...near } = await lane.call("nearest", { points: cells.length, dims, values, k: k - 1, seed });
-  const state = surveyState(file);
-  state.graph = { cells, near, start };
+  surveyState(file, matrix).graph = { cells, near, start };
   return { of, cells: cells.length, dims, k: near.k + 1, edges, exact, seconds: (performance.now() - started) / 1000 };
 }
 
@@ -96,7 +86,7 @@ export async function findClusters(
   { resolution, seed }: { resolution: number; seed: number },
 ): Promise<ClusterReport> {
   const started = performance.now();
-  const state = surveyState(file);
+  const state = lastSurvey(file);
   const { cells, near } = state.neighbors();
   const { codes, sizes, modularity } = await lane.call("cluster", {
     ...near,
@@ -113,7 +103,7 @@ export async function findClusters(
 }
 
 export async function compareClusters(core: CoreModule, file: OpenedFile, name: string): Promise<ClusterAgreement> {
-  const { clusters } = surveyState(file);
+  const { clusters } = lastSurvey(file);
   if (!clusters) throw new AnalysisError("bad-input", "The cells have not been clustered yet.");
   const column = await file.column(name);
   if (column.kind === "number") throw new AnalysisError("bad-input", `${name} holds numbers; choose a column of labels.`);

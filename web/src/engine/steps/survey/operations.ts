@@ -1,45 +1,38 @@
 import type { SurveyOperations } from "../../../contract/operations/survey";
-import type { Handlers } from "../../../contract/protocol";
+import type { CallContext, Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { geneValues } from "../../file/gene-values";
-import type { LanePool } from "../../pool/lane-pool";
+import { geneValues, isLarge } from "../../file/gene-values";
 import { componentPositions, findComponents } from "./components";
+import type { SurveyJob } from "./gather";
 import { geneGroups, geneViolin } from "./gene-views";
-import { findGenes, readAliases, surveyGenes, type Aliases } from "./genes";
+import { findGenes } from "./genes";
 import { layOutGraph } from "./layout";
 import { findMarkers, keptMarkers, markerRows } from "./markers";
 import { compareClusters, findClusters, findNeighbors } from "./neighbors";
 import { maskOf, measureQuality } from "./quality";
-import { surveyState } from "./state";
+import { lastSurvey } from "./state";
 import { variableGenes } from "./variable";
 
+type Asked = { matrix: string; mask?: Uint8Array | null; lanes: number };
+
 export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
-  let aliases: Promise<Aliases> | undefined;
-  const state = () => surveyState(desk.opened());
-  const sweeping = <T>(
-    lanes: number,
-    work: (of: { core: Awaited<ReturnType<Desk["core"]>>; pool: LanePool; file: ReturnType<Desk["opened"]> }) => Promise<T>,
-  ) => desk.sweeping(lanes, async (pool) => work({ core: await desk.core(), pool, file: desk.opened() }));
-  /** Aliases come with the first model that knows any. */
-  const readAll = async (): Promise<Aliases> => {
-    const tables = await Promise.all(desk.models.infos().map(({ name }) => desk.models.folder(name).text("genes")));
-    return readAliases(tables.find((text) => text.startsWith("symbol\tensembl_id\taliases")) ?? "");
-  };
-  const known = () => (aliases ??= readAll());
+  const state = () => lastSurvey(desk.opened());
+  const over = <T>({ matrix, lanes, mask = null }: Asked, context: CallContext<never>, work: (job: SurveyJob) => Promise<T>) =>
+    desk.sweeping({ matrix, lanes }, context, (job) => work({ ...job, mask }));
   return {
-    surveyQuality: ({ matrix, mads, lanes }, context) => sweeping(lanes, (of) => measureQuality({ ...of, matrix, context }, mads)),
+    surveyQuality: (asked, context) => over(asked, context, (job) => measureQuality(job, asked.mads)),
     qualityValues: ({ metric }) => ({ values: state().measured()[metric].slice() }),
     qualityMask: ({ limits }) => maskOf(state(), limits === "automatic" ? state().automatic : limits),
-    variableGenes: ({ matrix, mask, lanes, ...asked }, context) =>
-      sweeping(lanes, async (of) => structuredClone(await variableGenes({ ...of, matrix, mask, context }, asked))),
-    surveyComponents: ({ matrix, mask, lanes, ...asked }, context) =>
-      sweeping(lanes, (of) => findComponents({ ...of, matrix, mask, context }, asked)),
+    variableGenes: (asked, context) => over(asked, context, async (job) => structuredClone(await variableGenes(job, asked))),
+    surveyComponents: (asked, context) => over(asked, context, (job) => findComponents(job, asked)),
     componentPositions: ({ x, y }) => ({ xy: componentPositions(state().placed(), x, y) }),
     componentScores: () => ({ components: state().placed().components, scores: state().placed().values.slice() }),
-    surveyNeighbors: ({ lanes, ...asked }) =>
+    surveyNeighbors: ({ lanes, matrix, ...asked }) =>
       desk.inTurn(async () => {
         desk.settling?.abort();
-        return findNeighbors(await desk.core(), desk.opened(), (await desk.lanes(lanes)).lanes[0]!, asked);
+        const file = desk.opened();
+        const [lane] = (await desk.lanes(lanes)).lanes;
+        return findNeighbors(await desk.core(), file, file.matrixInfo(matrix).path, lane!, asked);
       }),
     surveyLayout: (asked, context) =>
       desk.layingOut(context.signal, async (signal) =>
@@ -48,19 +41,16 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     // The last lane, since the first may be settling a layout.
     surveyClusters: (asked) => desk.inTurn(async () => findClusters(desk.opened(), (await desk.anyLanes()).at(-1)!, asked)),
     clusterAgreement: async ({ column }) => compareClusters(await desk.core(), desk.opened(), column),
-    surveyMarkers: ({ matrix, mask, lanes, ...asked }, context) =>
-      sweeping(lanes, (of) => findMarkers({ ...of, matrix, mask, context }, asked)),
+    surveyMarkers: (asked, context) => over(asked, context, (job) => findMarkers(job, asked)),
     markerRows: async (asked) => markerRows(await desk.core(), keptMarkers(desk.opened()), asked),
-    geneGroups: ({ matrix, mask, lanes, genes, by }, context) =>
-      sweeping(lanes, async (of) => geneGroups({ ...of, matrix, mask, context }, await known(), genes, by)),
+    geneGroups: (asked, context) => over(asked, context, async (job) => geneGroups(job, await job.models.aliases(), asked.genes, asked.by)),
     async geneViolin({ matrix, mask, gene, by, bins }, { signal }) {
-      return geneViolin({ matrix, mask, gene, by, bins, core: await desk.core(), file: desk.opened() }, await known(), (column) =>
-        geneValues(desk, matrix, [column], signal),
+      const file = desk.opened();
+      return geneViolin({ matrix, mask, gene, by, bins, core: await desk.core(), file }, await desk.models.aliases(), async (column) =>
+        geneValues(file, await desk.idleLanes(isLarge(file, matrix)), matrix, [column], signal),
       );
     },
-    async findGenes({ matrix, text, limit }) {
-      const file = desk.opened();
-      return findGenes(await surveyGenes(file, matrix), await known(), text, limit);
-    },
+    findGenes: async ({ matrix, text, limit }) =>
+      findGenes(await desk.opened().geneNames(matrix), await desk.models.aliases(), text, limit),
   };
 }

@@ -10,7 +10,7 @@ import {
   type QualityReport,
 } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
-import { gather, type Pass } from "./gather";
+import { gather, type SurveyJob } from "./gather";
 import { surveyState, type SurveyState } from "./state";
 
 /** Bars of a histogram. */
@@ -26,17 +26,17 @@ const SIDES: Record<QualityMetric, MetricSummary["sides"]> = {
 const isLogarithmic = (metric: QualityMetric) => metric === "totals" || metric === "detected";
 
 /** The five metrics of every cell in one pass, which leaves the sums of counts for variable genes too. */
-export async function measureQuality(of: Omit<Pass, "mask">, mads: number): Promise<QualityReport> {
+export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number): Promise<QualityReport> {
   const started = performance.now();
   if (!(mads > 0 && Number.isFinite(mads)))
     throw new AnalysisError("bad-input", `Limits lie a number of deviations above 0 from the median, not ${mads}.`);
-  const { core, file, matrix } = of;
+  const { core, file, matrix } = job;
   const state = surveyState(file, matrix);
   const empty = () => new Float32Array(file.info.cells).fill(NaN);
   const quality = { totals: empty(), detected: empty(), mitochondrial: empty(), ribosomal: empty(), top50: empty() };
   let found = { mitochondrialGenes: 0, ribosomalGenes: 0 };
   const sums = await gather<CellQuality>(
-    { ...of, mask: null },
+    { ...job, mask: null },
     { of: "counts", genes: file.matrixInfo(matrix).genes },
     {
       step: "quality",

@@ -1,18 +1,13 @@
 import { unwrap } from "../../base/core";
-import { pass, type Pass } from "./gather";
+import { surveyPass, type SurveyJob } from "./gather";
+import type { RankResults } from "./state";
 
 /** Values that a lane gathers at once: 120 MB. More are gathered in several passes, each over a run of genes. */
 const VALUES_PER_LANE = 20e6;
 
-export interface RankResults {
-  /** Row-major genes x groups. */
-  z: Float64Array;
-  auc: Float32Array;
-}
-
 /** Cells to rank, by their codes: all, or at most `most`, of each group as evenly as it has cells. Others get -1. */
 export function sampleCodes(
-  { core }: Pick<Pass, "core">,
+  { core }: Pick<SurveyJob, "core">,
   codes: Int32Array,
   sizes: Float64Array,
   most: number,
@@ -34,8 +29,8 @@ export function sampleCodes(
 }
 
 /** Rank tests of every gene: lanes read blocks and hand the values to the lane whose genes they are. */
-export async function rankGenes(of: Pass, codes: Int32Array, groups: number, expressed: number): Promise<RankResults> {
-  const { file, matrix, pool } = of;
+export async function rankGenes(job: SurveyJob, codes: Int32Array, groups: number, expressed: number): Promise<RankResults> {
+  const { file, matrix, pool } = job;
   const { genes } = file.matrixInfo(matrix);
   const cells = new Float64Array(groups);
   for (const code of codes) if (code >= 0) cells[code]!++;
@@ -48,8 +43,8 @@ export async function rankGenes(of: Pass, codes: Int32Array, groups: number, exp
   for (let first = 0; first < places; first += lanes.length) {
     const own = bounds.slice(first, first + lanes.length + 1);
     await Promise.all(lanes.map((lane, i) => lane.call("ranksStart", { from: own[i]!, to: own[i + 1]!, cells })));
-    await pass<null>(
-      { ...of, mask: null },
+    await surveyPass<null>(
+      { ...job, mask: null },
       {
         step: passes > 1 ? `ranks ${first / lanes.length + 1} of ${passes}` : "ranks",
         groups: codes,

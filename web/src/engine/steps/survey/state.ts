@@ -1,11 +1,65 @@
-import type { Sums } from "../../../../../wasm/bind/phenolens_core";
+import type { GroupTests, NearestNeighbors, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { ClusterReport, QualityLimits, QualityMetric, VariableGenes } from "../../../contract/survey";
+import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
-import type { ComponentScores } from "./components";
-import type { KeptGroups } from "./group-pass";
-import type { KeptMarkers } from "./markers";
-import type { NeighborGraph } from "./neighbors";
+import type { SurveyGenes } from "./genes";
+
+/** Where every cell lies on the components: row-major cells x components, NaN where a cell has no position. */
+export interface ComponentScores {
+  components: number;
+  values: Float32Array<ArrayBuffer>;
+}
+
+/** Neighbours of the cells that take part, and where these start a layout from. */
+export interface NeighborGraph {
+  /** Cells of the file, rising: point i is cells[i]. */
+  cells: Int32Array;
+  near: NearestNeighbors;
+  /** Two coordinates a point. */
+  start: Float32Array<ArrayBuffer>;
+}
+
+/** Groups of cells by name. */
+export interface Groups {
+  by: string;
+  names: string[];
+  /** A place among the names per cell; -1 for none. */
+  codes: Int32Array;
+  /** The last name is of cells without a label: they are of every group's rest, as in scanpy, and no group of their own. */
+  hasUnlabelled?: boolean;
+}
+
+/** Sums of every gene in groups of cells, kept until other groups are asked for: dot plots and tests are read off them. */
+export interface KeptGroups extends Groups {
+  sums: Sums;
+  /** Cells of each group. */
+  sizes: Float64Array;
+}
+
+export interface RankResults {
+  /** Row-major genes x groups. */
+  z: Float64Array;
+  auc: Float32Array;
+}
+
+/** Tests of one group's genes against the rest. */
+export interface GroupTable extends GroupTests {
+  z: Float64Array;
+  zP: Float64Array;
+  zQ: Float64Array;
+  auc: Float64Array;
+}
+
+/** Tests of groups against the rest: each group's are made when they are first looked at. */
+export interface KeptMarkers {
+  groups: KeptGroups;
+  /** Groups tested, as places among all. */
+  tested: number[];
+  genes: SurveyGenes;
+  ranks: RankResults | null;
+  tables: Map<number, GroupTable>;
+}
 
 /** What the survey's steps have found so far, of one matrix of one file. */
 export class SurveyState {
@@ -21,8 +75,6 @@ export class SurveyState {
   clusters: ClusterReport | undefined;
   groups: KeptGroups | undefined;
   markers: KeptMarkers | undefined;
-
-  constructor(readonly matrix: string) {}
 
   /** Frees what the core holds for it. */
   forget(): void {
@@ -47,20 +99,14 @@ export class SurveyState {
   }
 }
 
-const kept = new WeakMap<OpenedFile, SurveyState>();
+const SURVEYED = new Kept<SurveyState>("The file has not been surveyed yet.", (state) => state.forget());
 
-/** A file is closed: what the core holds for it is freed. */
-export function forgetSurvey(file: OpenedFile): void {
-  kept.get(file)?.forget();
-  kept.delete(file);
+/** The state of the survey of a matrix: that of another is let go. */
+export function surveyState(file: OpenedFile, matrix: string): SurveyState {
+  return SURVEYED.find(file, matrix) ?? SURVEYED.put(file, matrix, new SurveyState());
 }
 
-/** The state of the open file's survey; asked for with another matrix it starts afresh. */
-export function surveyState(file: OpenedFile, matrix?: string): SurveyState {
-  const old = kept.get(file);
-  if (old && (matrix === undefined || old.matrix === matrix)) return old;
-  old?.forget();
-  const fresh = new SurveyState(matrix ?? file.matrix);
-  kept.set(file, fresh);
-  return fresh;
+/** What was surveyed last, of whichever matrix or of the one named; a state with nothing in it where nothing was. */
+export function lastSurvey(file: OpenedFile, matrix?: string): SurveyState {
+  return (matrix === undefined ? SURVEYED.last(file) : SURVEYED.find(file, matrix)) ?? new SurveyState();
 }

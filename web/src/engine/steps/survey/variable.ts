@@ -2,8 +2,7 @@ import { AnalysisError, toWire } from "../../../contract/errors";
 import type { VariableFlavour, VariableGenes } from "../../../contract/survey";
 import type { GeneScores, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { unwrap } from "../../base/core";
-import { cellsIn, gather, type Pass } from "./gather";
-import { surveyGenes } from "./genes";
+import { cellsIn, gather, type SurveyJob } from "./gather";
 import { resolveGroups } from "./grouping";
 import { surveyState } from "./state";
 
@@ -24,22 +23,24 @@ export function chooseTop(score: Float64Array, top: number): Int32Array<ArrayBuf
 }
 
 /** Genes that vary, of the cells in the mask. */
-export async function variableGenes(of: Pass, { flavour, top, column }: Asked): Promise<VariableGenes> {
+export async function variableGenes(job: SurveyJob, { flavour, top, column }: Asked): Promise<VariableGenes> {
   const started = performance.now();
   if (!(Number.isInteger(top) && top >= 1)) throw new AnalysisError("bad-input", `From 1 gene up can be chosen, not ${top}.`);
-  const { file, matrix, mask } = of;
+  const { file, matrix, mask } = job;
   const state = surveyState(file, matrix);
   const { scores, expected } =
     flavour === "anova"
-      ? { scores: await byAnova(of, column), expected: undefined }
-      : await byCounts(of, flavour, mask ? undefined : state.counts);
+      ? { scores: await byAnova(job, column), expected: undefined }
+      : await byCounts(job, flavour, mask ? undefined : state.counts);
   const chosen = chooseTop(scores.score, top);
   if (chosen.length === 0) throw new AnalysisError("bad-input", `No gene of ${matrix} varies between the cells.`);
+  const { symbols, ensemblIds } = await file.geneNames(matrix);
   return (state.variable = {
     flavour,
     column: flavour === "anova" ? column : null,
     cells: cellsIn(mask, file),
-    ...(await surveyGenes(file, matrix)),
+    symbols,
+    ensemblIds,
     mean: scores.mean,
     spread: scores.spread,
     score: scores.score,
@@ -50,12 +51,12 @@ export async function variableGenes(of: Pass, { flavour, top, column }: Asked): 
   });
 }
 
-async function byAnova(of: Pass, column: string | null): Promise<GeneScores> {
+async function byAnova(job: SurveyJob, column: string | null): Promise<GeneScores> {
   if (column === null) throw new AnalysisError("bad-input", "Choose a column of labels for the analysis of variance.");
-  const { codes, names } = await resolveGroups(of.file, { kind: "column", column });
+  const { codes, names } = await resolveGroups(job.file, { kind: "column", column });
   const sums = await gather(
-    of,
-    { of: "groups", genes: of.file.matrixInfo(of.matrix).genes, groups: names.length },
+    job,
+    { of: "groups", genes: job.file.matrixInfo(job.matrix).genes, groups: names.length },
     { step: "variable genes", groups: codes },
   );
   try {
@@ -73,7 +74,8 @@ function trendOf(counts: Sums, cells: number): { expected: Float64Array; limit: 
     const { message } = toWire(error);
     throw new AnalysisError(
       "bad-input",
-      `seurat_v3 fits a trend of variance on mean, which these ${cells.toLocaleString("en")} cells do not allow (${message.replace(/\.$/, "")}). Take the seurat flavour instead (--hvg seurat).`,
+      `seurat_v3 fits a trend of variance on mean, which these ${cells.toLocaleString("en")} cells do not allow ` +
+        `(${message.replace(/\.$/, "")}). Take the seurat flavour instead (--hvg seurat).`,
       { cause: error },
     );
   }
@@ -81,21 +83,21 @@ function trendOf(counts: Sums, cells: number): { expected: Float64Array; limit: 
 
 /** By sums of counts: those of all cells where they are kept, else of a pass. */
 export async function byCounts(
-  of: Pass,
+  job: SurveyJob,
   flavour: "seurat" | "seurat_v3",
   kept?: Sums,
 ): Promise<{ scores: GeneScores; expected?: Float64Array }> {
-  const { values, genes } = of.file.matrixInfo(of.matrix);
+  const { values, genes } = job.file.matrixInfo(job.matrix);
   if (flavour === "seurat_v3" && values === "log1p")
     throw new AnalysisError(
       "bad-input",
-      `${of.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`,
+      `${job.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`,
     );
-  const counts = kept ?? (await gather(of, { of: "counts", genes }, { step: "variable genes" }));
+  const counts = kept ?? (await gather(job, { of: "counts", genes }, { step: "variable genes" }));
   try {
     if (flavour === "seurat") return { scores: unwrap(counts.dispersions()) };
-    const { expected, limit } = trendOf(counts, cellsIn(of.mask, of.file));
-    const clipped = await gather(of, { of: "clipped", genes, limit }, { step: "variable genes" });
+    const { expected, limit } = trendOf(counts, cellsIn(job.mask, job.file));
+    const clipped = await gather(job, { of: "clipped", genes, limit }, { step: "variable genes" });
     try {
       return { scores: unwrap(counts.standardized(clipped, { expected })), expected };
     } finally {

@@ -1,6 +1,7 @@
 import type { Manifest } from "../../../contract/manifest";
 import type { TrainedHead, TrainRequest } from "../../../contract/training";
 import type { FileInfo, Species } from "../../../contract/types";
+import { readVocabulary } from "../../genes/vocabulary";
 import { sha256 } from "../../base/sha256";
 import type { FinalMap } from "./head";
 
@@ -22,7 +23,7 @@ export async function modelFolder(
   genes: Int32Array,
   heads: FinishedHead[],
 ): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
-  const vocabulary = genesTsv.trimEnd().split("\n").length - 1;
+  const vocabulary = readVocabulary(genesTsv).symbols.length;
   const { weights, tensors } = packWeights(vocabulary, genes, heads);
   const genesFile = new TextEncoder().encode(genesTsv);
   const entry = async (path: string, bytes: Uint8Array<ArrayBuffer>) => ({ path, sha256: await sha256(bytes), bytes: bytes.length });
@@ -38,11 +39,14 @@ export async function modelFolder(
     trained_on: heads
       .map(
         ({ report }) =>
-          `${report.sampled.toLocaleString("en")} cells of ${info.name}${report.donors > 1 ? `, ${report.donors} donors` : ""}, labels of obs/${report.column}.`,
+          `${report.sampled.toLocaleString("en")} cells of ${info.name}${report.donors > 1 ? `, ${report.donors} donors` : ""}, ` +
+          `labels of obs/${report.column}.`,
       )
       .join(" "),
     intended_use: "Telling the same classes in other data of the same kind of tissue. For exploration and teaching, not for diagnosis.",
-    limits: `Knows only its classes: a cell of another kind is called the nearest one. ${heads.map(({ report }) => report.verdict).join(" ")}`,
+    limits:
+      `Knows only its classes: a cell of another kind is called the nearest one. ` +
+      `${heads.map(({ report }) => report.verdict).join(" ")}`,
     files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
     genes: vocabulary,
     encoding:
@@ -125,7 +129,8 @@ function card(manifest: Manifest, heads: FinishedHead[]): string {
     "",
     `Trained in Phenolens. ${manifest.trained_on}`,
     "",
-    "The folder holds weights per gene and class, a mean per gene, the names of the classes and how right the model was on cells held out: no cell, no barcode and no donor of the data it was trained on.",
+    "The folder holds weights per gene and class, a mean per gene, the names of the classes and how right the model was on cells " +
+      "held out: no cell, no barcode and no donor of the data it was trained on.",
     "",
   ];
   for (const { report } of heads) {
@@ -144,7 +149,8 @@ function card(manifest: Manifest, heads: FinishedHead[]): string {
     );
     for (const one of report.classes)
       lines.push(
-        `| ${one.label.replaceAll("|", "/")} | ${one.cells.toLocaleString("en")} | ${Number.isNaN(one.recall.value) ? "" : percent(one.recall.value)} | ${Number.isNaN(one.f1) ? "" : one.f1.toFixed(3)} |`,
+        `| ${one.label.replaceAll("|", "/")} | ${one.cells.toLocaleString("en")} | ` +
+          `${Number.isNaN(one.recall.value) ? "" : percent(one.recall.value)} | ${Number.isNaN(one.f1) ? "" : one.f1.toFixed(3)} |`,
       );
     lines.push("");
   }

@@ -1,7 +1,7 @@
 import type { CurvePoint, HeldOut, Recipe, TrainedHead, TrainRequest } from "../../../contract/training";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { FitReply } from "../../contract/lane-operations";
-import type { Job } from "./fits";
+import type { FitReply } from "../../contract/training";
+import type { FitTask } from "./fits";
 import type { Donors, Labels } from "./labels";
 import { profilesOf } from "../../results/profiles";
 import { unseenJobs, unseenClasses, type LeftOut } from "./unseen";
@@ -65,8 +65,8 @@ export class HeadTraining {
   }
 
   /** The model itself, and one of every fold: genes, scaling and components chosen anew without the fold's cells. */
-  jobs(): Job[] {
-    const whole: Job = {
+  jobs(): FitTask[] {
+    const whole: FitTask = {
       fit: { ...this.fit(this.codes, new Int32Array()), isKept: true },
       done: (reply) => {
         this.final = reply;
@@ -76,7 +76,7 @@ export class HeadTraining {
     return [
       whole,
       ...this.tested
-        .map((rows, fold): Job => ({
+        .map((rows, fold): FitTask => ({
           fit: this.fit(this.without(fold), rows),
           done: ({ logits }) =>
             rows.forEach((row, i) => {
@@ -90,8 +90,8 @@ export class HeadTraining {
   }
 
   /** What teaches: the random split, less to learn from, classes never seen. */
-  lessons(): Job[] {
-    const jobs: Job[] = [];
+  lessons(): FitTask[] {
+    const jobs: FitTask[] = [];
     if (this.units) {
       const split = unwrap(this.core.stratified_folds({ codes: this.codes, folds: 5, seed: this.request.seed }));
       const rows = rowsWhere(split, (fold) => fold === 0);
@@ -164,7 +164,7 @@ export class HeadTraining {
     };
   }
 
-  private fit(codes: Int32Array, test: Int32Array): Job["fit"] {
+  private fit(codes: Int32Array, test: Int32Array): FitTask["fit"] {
     return { codes, classes: this.classes, recipe: this.request.recipe, seed: this.request.seed, test, isKept: false };
   }
 
@@ -172,7 +172,7 @@ export class HeadTraining {
     return this.codes.map((code, row) => (this.folds[row] === fold ? -1 : code));
   }
 
-  private point(codes: Int32Array, recipe: Recipe): Job {
+  private point(codes: Int32Array, recipe: Recipe): FitTask {
     const rows = this.tested[0]!;
     return {
       fit: { ...this.fit(codes, rows), recipe },
@@ -302,10 +302,14 @@ function verdict(
   if (low <= majority)
     return {
       isUseful: false,
-      verdict: `No better than chance can explain: ${who.charAt(0).toLowerCase()}${who.slice(1)} it is right in ${percent(accuracy.value)} of cells${range}, and ${baseline}. Do not use it.`,
+      verdict:
+        `No better than chance can explain: ${who.charAt(0).toLowerCase()}${who.slice(1)} it is right in ` +
+        `${percent(accuracy.value)} of cells${range}, and ${baseline}. Do not use it.`,
     };
   return {
     isUseful: true,
-    verdict: `${who} it is right in ${percent(accuracy.value)} of cells${range}, in ${percent(balancedAccuracy.value)} of an average class; ${baseline}.`,
+    verdict:
+      `${who} it is right in ${percent(accuracy.value)} of cells${range}, in ${percent(balancedAccuracy.value)} of an ` +
+      `average class; ${baseline}.`,
   };
 }

@@ -40,13 +40,15 @@ export async function readLabels(
   if (kept.length < 2) {
     throw new AnalysisError(
       "bad-input",
-      `obs/${name} of ${file.info.name} has ${kept.length === 1 ? `one label (${column.categories[kept[0]!]})` : "no label"}; a model needs at least two. Choose another column.`,
+      `obs/${name} of ${file.info.name} has ${kept.length === 1 ? `one label (${column.categories[kept[0]!]})` : "no label"}; a ` +
+        `model needs at least two. Choose another column.`,
     );
   }
   if (kept.length > MOST_CLASSES) {
     throw new AnalysisError(
       "bad-input",
-      `obs/${name} of ${file.info.name} has ${kept.length.toLocaleString("en")} different labels, more than the ${MOST_CLASSES.toLocaleString("en")} a model learns. Choose a column of classes.`,
+      `obs/${name} of ${file.info.name} has ${kept.length.toLocaleString("en")} different labels, more than the ` +
+        `${MOST_CLASSES.toLocaleString("en")} a model learns. Choose a column of classes.`,
     );
   }
   const number = new Int32Array(column.categories.length).fill(-1);
@@ -73,7 +75,8 @@ export async function readDonors(file: OpenedFile, name: string): Promise<Donors
   if (used.size > codes.length / 2)
     throw new AnalysisError(
       "bad-input",
-      `obs/${name} of ${file.info.name} names ${used.size.toLocaleString("en")} donors for ${codes.length.toLocaleString("en")} cells. Choose the column that says which donor a cell is from.`,
+      `obs/${name} of ${file.info.name} names ${used.size.toLocaleString("en")} donors for ${codes.length.toLocaleString("en")} ` +
+        `cells. Choose the column that says which donor a cell is from.`,
     );
   // Donors are numbered by their first cells: categories may hold some without a cell.
   const place = new Int32Array(categories.length).fill(-1);

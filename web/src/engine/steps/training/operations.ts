@@ -7,11 +7,9 @@ import { train } from "./train";
 export function trainOperations(desk: Desk): Handlers<TrainOperations> {
   return {
     train: (request, context) =>
-      desk.sweeping(request.lanes, async (pool) => {
-        const core = await desk.core();
-        const file = desk.opened();
-        const report = await train({ core, models: desk.models, pool, file, request, context });
-        file.info.coverage = await coverageOf(core, file, desk.models);
+      desk.sweeping(request, context, async (job) => {
+        const report = await train(job, request);
+        job.file.info.coverage = await coverageOf(job.core, job.file, job.models);
         return report;
       }),
     // Replies are transferred, and the model is to stay here.

@@ -1,12 +1,10 @@
-import { AnalysisError } from "../../../contract/errors";
 import type { Recipe } from "../../../contract/training";
-import type { CellRange, Progress } from "../../../contract/types";
-import { planBlocks } from "../../pool/blocks";
-import { unwrap, withAnalysis, type CoreModule } from "../../base/core";
-import type { Lane, LanePool } from "../../pool/lane-pool";
-import type { OpenedFile } from "../../file/opened-file";
-import { Pace } from "../../base/pace";
-import { sweep } from "../../pool/sweep";
+import type { CellRange } from "../../../contract/types";
+import { unwrap, withAnalysis } from "../../base/core";
+import type { Job } from "../../pool/job";
+import type { Lane } from "../../pool/lane-pool";
+import { pass } from "../../pool/pass";
+import { prepared } from "../../pool/prepared";
 
 /** Stored values of a sample at most: 240 MB in every lane that trains. */
 const MOST_VALUES = 40e6;
@@ -15,8 +13,8 @@ const COPIES = 480e6;
 const BYTES = 6;
 
 /** Cells to train on, rising: all labelled ones where memory takes them, else as many of each class. */
-export function chooseCells(core: CoreModule, file: OpenedFile, codes: Int32Array, most: number, seed: number): Int32Array<ArrayBuffer> {
-  const { stored, cells } = file.matrixInfo(file.matrix);
+export function chooseCells({ core, file, matrix }: Job<unknown>, codes: Int32Array, most: number, seed: number): Int32Array<ArrayBuffer> {
+  const { stored, cells } = file.matrixInfo(matrix);
   const limit = Math.max(2, Math.floor(Math.min(most || Infinity, MOST_VALUES / Math.max(1, stored / cells))));
   const counts: number[] = [];
   for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
@@ -43,53 +41,40 @@ export interface Sampled {
 }
 
 /** One pass over the file: the cells' scores, in every lane that memory leaves for training. */
-export async function gatherSample(
-  core: CoreModule,
-  file: OpenedFile,
-  pool: LanePool,
-  cells: Int32Array,
-  recipe: Recipe,
-  signal: AbortSignal,
-  progress: (progress: Progress) => void,
-): Promise<Sampled> {
-  const { stored, cells: all } = file.matrixInfo(file.matrix);
+export async function gatherSample(job: Job<unknown>, cells: Int32Array, recipe: Recipe): Promise<Sampled> {
+  const { core, pool, file, matrix } = job;
+  const { stored, cells: all, values: kind } = file.matrixInfo(matrix);
   const values = (stored / all) * cells.length;
   const lanes = pool.lanes.slice(0, Math.max(1, Math.floor(COPIES / (BYTES * Math.max(1, values)))));
-  const ids = await file.geneIds();
+  const ready = await prepared(job);
   const genesTsv = withAnalysis(core, (analysis) => {
     unwrap(
       analysis.set_genes({
-        ids: ids.ids.join("\n"),
-        alternatives: ids.alternatives.map((column) => column.values.join("\n")),
-        values: file.values,
+        ids: ready.genes.ids.join("\n"),
+        alternatives: ready.genes.alternatives.map((column) => column.values.join("\n")),
+        values: kind,
       }),
     );
-    return unwrap(analysis.training_vocabulary());
+    return unwrap(core.training_vocabulary(analysis));
   });
-  await pool.all("prepare", { matrix: file.matrix, genes: ids, values: file.values, models: [] });
   // scTOP ranks class means of counts too, so its sample keeps values that counts can be had from.
   const normalization = recipe.classifier === "projection" ? "log1p" : recipe.normalization;
   const [genes] = await pool.all("trainStart", { genesTsv, normalization, rows: cells.length });
-  const pace = new Pace("read", cells.length);
-  const done = await sweep<{ part: Uint8Array; count: number }>({
-    lanes: pool.lanes,
-    groups: planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, run: file.run }).map((group) =>
-      group.filter((range) => rowsOf(cells, range).length > 0),
-    ),
-    signal,
+  await pass<null>(ready, {
+    step: "read",
+    blocks: ready.blocks().map((group) => group.filter((range) => rowsOf(cells, range).length > 0)),
+    size: (range) => rowsOf(cells, range).length,
+    ifStopped: "Stopped; no model was made.",
     async visit(lane, range) {
-      const rows = rowsOf(cells, range);
       const part = await lane.call("trainRead", {
         range,
-        cells: rows.map((cell) => cell - range.first),
+        cells: rowsOf(cells, range).map((cell) => cell - range.first),
         firstRow: lowerBound(cells, range.first),
       });
       await Promise.all(lanes.map((each) => each.call("trainAdd", { part })));
-      return { part, count: rows.length };
+      return null;
     },
-    take: (_, { count }) => progress(pace.add(count)),
   });
-  if (!done) throw new AnalysisError("cancelled", "Stopped; no model was made.");
   return { lanes, genesTsv, genes: genes! };
 }
 

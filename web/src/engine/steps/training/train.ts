@@ -1,39 +1,27 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { CallContext } from "../../../contract/protocol";
 import type { Recipe, TrainedHead, TrainPart, TrainReport, TrainRequest } from "../../../contract/training";
-import type { CoreModule } from "../../base/core";
-import type { LanePool } from "../../pool/lane-pool";
-import type { Models } from "../../model/models";
 import type { OpenedFile } from "../../file/opened-file";
-import { runFits } from "./fits";
+import type { Job } from "../../pool/job";
+import { runFits, type FitTask } from "./fits";
 import { modelFolder, type FinishedHead } from "./folder";
 import { HeadTraining } from "./head";
 import { readDonors, readLabels, type Labels } from "./labels";
 import { chooseCells, gatherSample } from "./sample";
 
-interface Training {
-  core: CoreModule;
-  models: Models;
-  pool: LanePool;
-  file: OpenedFile;
-  request: TrainRequest;
-  context: CallContext<TrainPart>;
-}
-
 /** A model and what it is worth: one pass over the file, then fits that need nothing of each other. */
-export async function train({ core, models, pool, file, request, context }: Training): Promise<TrainReport> {
+export async function train(job: Job<TrainPart>, request: TrainRequest): Promise<TrainReport> {
+  const { core, models, pool, file, context } = job;
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   check(request, file);
-  file.matrix = request.matrix;
   const donors = request.donors === null ? null : await readDonors(file, request.donors);
   const labels: Labels[] = [];
   for (const { phenotype, column } of request.labels) labels.push(await readLabels(file, phenotype, column, request.ignore, donors));
-  const cells = chooseCells(core, file, together(labels), request.cells, request.seed);
-  const sample = await gatherSample(core, file, pool, cells, request.recipe, context.signal, context.progress);
+  const cells = chooseCells(job, together(labels), request.cells, request.seed);
+  const sample = await gatherSample(job, cells, request.recipe);
   try {
     const heads = labels.map((one) => new HeadTraining(core, request, one, donors, cells));
-    const run = (jobs: Parameters<typeof runFits>[1], step: string) => runFits(sample.lanes, jobs, context.signal, context.progress, step);
+    const run = (tasks: FitTask[], step: string) => runFits(sample.lanes, tasks, context.signal, context.progress, step);
     await run(
       heads.flatMap((head) => head.jobs()),
       "train",

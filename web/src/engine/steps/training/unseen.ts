@@ -2,7 +2,7 @@ import type { UnseenClasses } from "../../../contract/training";
 import type { ClassProfile } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
 import { nearest } from "../../results/profiles";
-import type { Job } from "./fits";
+import type { FitTask } from "./fits";
 
 /** Up to so many classes are left out one by one; more, a tenth of them at a time. */
 const TURNS = 10;
@@ -21,12 +21,12 @@ export function unseenJobs(
   train: Int32Array,
   rows: Int32Array,
   classes: number,
-  fit: (codes: Int32Array) => Job["fit"],
+  fit: (codes: Int32Array) => FitTask["fit"],
   results: LeftOut[],
-): Job[] {
+): FitTask[] {
   // With two classes, leaving one out leaves nothing to tell apart.
   if (classes < 3) return [];
-  return Array.from({ length: Math.min(TURNS, classes) }, (_, turn): Job => {
+  return Array.from({ length: Math.min(TURNS, classes) }, (_, turn): FitTask => {
     const group = new Set(Array.from({ length: classes }, (_, code) => code).filter((code) => code % TURNS === turn));
     return {
       fit: fit(train.map((code) => (group.has(code) ? -1 : code))),

@@ -1,21 +1,30 @@
 import type { DoubtName, Doubts } from "../../../contract/trust";
 import { unwrap, type CoreModule } from "../../base/core";
+import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
-import { NO_CLASS } from "../../file/scores";
+import { NO_CLASS, type HeadStore } from "../../file/scores";
 import { cellsWhere, floats, gather, marks, words } from "./arrays";
 import type { Judged } from "./judged";
 
-const distances = new WeakMap<object, Float32Array<ArrayBuffer>>();
+const DISTANCES = new Kept<Map<string, { store: HeadStore; done: number; found: Float32Array<ArrayBuffer> }>>(
+  "No distance has been measured yet.",
+);
 
-/** Each cell's distance to the nearest profile of the classes called, where the embedding was kept. */
-function distancesOf(core: CoreModule, file: OpenedFile, { model, store, head }: Judged): Float32Array<ArrayBuffer> | null {
-  const known = distances.get(store);
-  if (known) return known;
+/**
+ * Each cell's distance to the nearest profile of the classes called, where the embedding was kept; measured again once
+ * more cells are done.
+ */
+function distancesOf(core: CoreModule, file: OpenedFile, { model, store, head, done }: Judged): Float32Array<ArrayBuffer> | null {
+  const { matrix } = file.analyzed;
+  const all = DISTANCES.find(file, matrix) ?? DISTANCES.put(file, matrix, new Map());
+  const key = `${model}\n${head.phenotype}`;
+  const known = all.get(key);
+  if (known?.store === store && known.done === done) return known.found;
   const whole = file.result(model).wholeEmbedding();
   if (!whole) return null;
   const code = words(file.info.cells, (cell) => store.top[cell * store.k] ?? NO_CLASS);
   const found = unwrap(core.profile_distances({ ...whole, code, classes: head.classes.length }));
-  distances.set(store, found);
+  all.set(key, { store, done, found });
   return found;
 }
 

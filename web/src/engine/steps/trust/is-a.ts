@@ -1,5 +1,6 @@
 import type { ClassInfo } from "../../../contract/types";
-import { plainLabel } from "./label-match";
+import type { Environment } from "../../base/environment";
+import { plainLabel } from "./plain-label";
 
 interface Term {
   name: string;
@@ -12,10 +13,13 @@ export class Ontology {
   /** Plain name -> term; null where two terms share a synonym. */
   private readonly byName = new Map<string, string | null>();
 
-  /** `table` has a line a term: id, name, parents and other names, apart by tabs, several by bars. */
+  /**
+   * `table` has a line on where it is from, one of headings and a line a term: id, name, parents and other names, apart
+   * by tabs, several by bars.
+   */
   constructor(table: string) {
     const others: [string, string][] = [];
-    for (const line of table.split("\n")) {
+    for (const line of table.trimEnd().split("\n").slice(2)) {
       const [id = "", name = "", parents = "", also = ""] = line.split("\t");
       this.terms.set(id, { name, parents: parents ? parents.split("|") : [] });
       this.byName.set(plainLabel(name), id);
@@ -89,6 +93,17 @@ const idOf = (info: ClassInfo): string => info.ontologyId.toUpperCase() || "none
 
 let loaded: Promise<Ontology> | undefined;
 
-/** The terms, read when labels are first judged: they are larger than the engine itself. */
-export const ontology = (): Promise<Ontology> =>
-  (loaded ??= import("./ontology-terms").then(({ ONTOLOGY_TERMS }) => new Ontology(ONTOLOGY_TERMS)));
+/** Where the terms are among the tool's own files; models/is_a.py makes them. */
+export const TERMS = "ontology/terms.tsv";
+
+/** The terms, fetched when labels are first judged, once; what could not be fetched is asked for again. */
+export function ontology(asset: Environment["asset"]): Promise<Ontology> {
+  loaded ??= asset(TERMS).then(
+    (bytes) => new Ontology(new TextDecoder().decode(bytes)),
+    (error) => {
+      loaded = undefined;
+      throw error;
+    },
+  );
+  return loaded;
+}

@@ -2,6 +2,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { LabelQuestion } from "../../../contract/trust";
 import type { HeadInfo } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
+import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { HeadStore, ModelResults } from "../../file/scores";
 import { integers, placesWhere } from "./arrays";
@@ -33,16 +34,19 @@ export interface Judged extends Truth {
   done: number;
 }
 
-const kept = new WeakMap<OpenedFile, Map<string, Judged>>();
+const JUDGED = new Kept<Map<string, Judged>>("No model has been judged yet.");
 
-/** Judges a model by the labels a question names; the same question again is answered from memory while nothing was added to the results. */
+/**
+ * Judges a model by the labels a question names; the same question again is answered from memory while nothing was
+ * added to the results.
+ */
 export async function judged(core: CoreModule, file: OpenedFile, model: string, question: LabelQuestion): Promise<Judged> {
   const result = file.result(model);
   const { phenotype, column, byHand, scoring } = question;
   const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
-  let answers = kept.get(file);
-  if (!answers) kept.set(file, (answers = new Map()));
+  const { matrix } = file.analyzed;
+  const answers = JUDGED.find(file, matrix) ?? JUDGED.put(file, matrix, new Map<string, Judged>());
   const key = JSON.stringify([model, phenotype, column, byHand, scoring]);
   const known = answers.get(key);
   if (known && known.store === store && known.done === result.done) return known;

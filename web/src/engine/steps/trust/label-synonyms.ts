@@ -1,4 +1,4 @@
-import { plainLabel } from "./label-match";
+import { plainLabel } from "./plain-label";
 
 /*
  * Names that files use for cell types and other phenotypes -> class names to try, best first.

@@ -27,7 +27,7 @@ export async function codesOf(file: OpenedFile, name: string, use = "labels"): P
 }
 
 export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> {
-  const [column, terms] = [await codesOf(file, name), await ontology()];
+  const [column, terms] = [await codesOf(file, name), await ontology(file.asset)];
   const twin = `${name}_ontology_term_id`;
   if (!file.info.columns.some((one) => one.name === twin)) return { column, ids: null, terms };
   const ids = await file.column(twin);
@@ -35,12 +35,17 @@ export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> 
 }
 
 /** What files write where there is no label, or no donor. */
-export const isMissing = (label: string): boolean =>
-  /^(un(labell?ed|known|assigned|annotated|classified|defined|certain)|na|nan|n\/a|none|null|missing|undetermined|not (available|applicable)|\?|-|)$/i.test(
-    label.trim(),
-  );
+export const isMissing = (label: string): boolean => MISSING.some((pattern) => pattern.test(label.trim()));
 
-/** True classes of one head: a code per cell, -1 for none. Beyond the head's classes lie terms above them, which only the ontology judges. */
+const MISSING = [
+  /^un(labell?ed|known|assigned|annotated|classified|defined|certain|determined)$/i,
+  /^(na|nan|n\/a|none|null|missing|not available|not applicable|\?|-|)$/i,
+];
+
+/**
+ * True classes of one head: a code per cell, -1 for none. Beyond the head's classes lie terms above them, which only
+ * the ontology judges.
+ */
 export interface Truth {
   matches: LabelMatch[];
   codes: Int32Array<ArrayBuffer>;

@@ -89,8 +89,14 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
     place[code] = i;
   });
   const { value, group } = valuesOf(store, column.codes, place);
-  const depth = file.quality.totals;
-  const [byValue, byDepth] = [standing(core, store.entropy, result.done), standing(core, depth, file.measured)];
+  const {
+    quality: { totals: depth },
+    measured,
+  } = file.analyzed;
+  const [byValue, byDepth] = [
+    standing(core, file, `entropy\n${model}\n${phenotype}`, store.entropy, result.done),
+    standing(core, file, "depth", depth, measured),
+  ];
   // A donor is healthy or not: its cells of either kind are points of their own.
   const unit = donors ? unitsOf(donors, health) : null;
   const found = unwrap(

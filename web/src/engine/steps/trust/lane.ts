@@ -1,7 +1,7 @@
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { GivenLane } from "../../contract/lane-operations";
+import type { GivenLane } from "../../contract/trust";
 import type { LaneState } from "../../lane/state";
 
 /** PolyGene's other protocol: only the target is masked. */

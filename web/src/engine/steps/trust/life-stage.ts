@@ -77,7 +77,8 @@ function byId(id: string): string | null {
 }
 
 /**
- * Where in life a label lies: years, months, weeks and days of age, decades, weeks after fertilization or of pregnancy, Carnegie and Theiler
+ * Where in life a label lies: years, months, weeks and days of age, decades, weeks after fertilization or of pregnancy,
+ * Carnegie and Theiler
  * stages, the mouse's E14.5 and P20D, and the words of HsapDv; null for what is no age.
  */
 export function parseLifeStage(label: string): LifeStage | null {
@@ -103,11 +104,13 @@ function before(text: string): LifeStage | null {
   match = /\b(\d+)(?:st|nd|rd|th) week post fertilization\b/.exec(text);
   if (match) return fertilized((Number(match[1]) - 1) * 7, Number(match[1]) * 7);
   match = new RegExp(
-    `^(?:pcw|post conceptional? weeks?|weeks? post conception) ?${RANGE}$|^${RANGE} ?(?:pcw|wpc|post conceptional? weeks?|weeks? post (?:conception|fertilization))$`,
+    `^(?:pcw|post conceptional? weeks?|weeks? post conception) ?${RANGE}$|^${RANGE} ?(?:pcw|wpc|post conceptional? weeks?|weeks? ` +
+      `post (?:conception|fertilization))$`,
   ).exec(text);
   if (match) return fertilized(...range(defined(match), 7));
   match = new RegExp(
-    `^(?:gw|gestational weeks?|ga) ?${RANGE}$|^${RANGE} ?(?:gw|wk ga|gestational weeks?|weeks? (?:of )?gestation)$|^(?:fetal|prenatal) ${RANGE} ?w(?:eeks?)?$`,
+    `^(?:gw|gestational weeks?|ga) ?${RANGE}$|^${RANGE} ?(?:gw|wk ga|gestational weeks?|weeks? (?:of ` +
+      `)?gestation)$|^(?:fetal|prenatal) ${RANGE} ?w(?:eeks?)?$`,
   ).exec(text);
   if (match) return fertilized(...range(defined(match), 7, -14));
   match = new RegExp(`\\b(${ORDINALS.join("|")}) lmp month\\b`).exec(text);

@@ -5,6 +5,7 @@ import { breakdown } from "./breakdown";
 import { agreement, confused } from "./cells";
 import { evaluate } from "./evaluate";
 import { landscape } from "./landscape";
+import { trustLights } from "./lights";
 import { protocols } from "./protocols";
 import { withhold } from "./withhold";
 
@@ -15,8 +16,8 @@ export function trustOperations(desk: Desk): Handlers<TrustOperations> {
     confused: async (request) => confused(await desk.core(), desk.opened(), request),
     agreement: async (request) => agreement(await desk.core(), desk.opened(), request),
     landscape: async (request) => landscape(await desk.core(), desk.opened(), request),
+    trustLights: (request) => trustLights(desk.opened(), desk.models, request),
     withhold: async (request) => withhold(await desk.core(), desk.opened(), request),
-    protocols: (request, context) =>
-      desk.sweeping(request.lanes, async (pool) => protocols({ desk, pool, core: await desk.core(), request, context })),
+    protocols: (request, context) => desk.sweeping(request, context, (job) => protocols(job, request)),
   };
 }

@@ -1,15 +1,14 @@
+import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
-import type { CallContext } from "../../../contract/protocol";
 import type { TrustOperations } from "../../../contract/operations/trust";
 import type { LabelQuestion, ProtocolResult } from "../../../contract/trust";
-import type { ScorePart } from "../../../contract/types";
-import { planBlocks } from "../../pool/blocks";
+import type { CellRange, ScorePart } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
-import type { Desk } from "../../desk";
-import type { LanePool } from "../../pool/lane-pool";
-import { Pace } from "../../base/pace";
+import type { OpenedFile } from "../../file/opened-file";
 import { HeadStore } from "../../file/scores";
-import { sweep } from "../../pool/sweep";
+import type { Job } from "../../pool/job";
+import { pass } from "../../pool/pass";
+import { prepared } from "../../pool/prepared";
 import { judged, type Judged } from "./judged";
 import { unitsOf } from "./units";
 
@@ -17,21 +16,15 @@ import { unitsOf } from "./units";
 const MOST = 20_000;
 const BLOCK = 64;
 
-interface Job {
-  desk: Desk;
-  pool: LanePool;
-  core: CoreModule;
-  request: TrustOperations["protocols"]["request"];
-  context: CallContext<never>;
-}
+type ProtocolsRequest = TrustOperations["protocols"]["request"];
 
 /**
  * PolyGene's two protocols on the same cells: all phenotypes masked (as analysed), and only the target masked, the others given from the
  * file's labels. The labels given are the strict matches of their columns.
  */
-export async function protocols({ desk, pool, core, request, context }: Job): Promise<ProtocolResult[]> {
-  const file = desk.opened();
-  const laneModel = await desk.models.laneModel(request.model);
+export async function protocols(job: Job, request: ProtocolsRequest): Promise<ProtocolResult[]> {
+  const { core, models, pool, file } = job;
+  const laneModel = await models.laneModel(request.model);
   const { manifest } = laneModel;
   if (!manifest.onnx?.inputs.phenotypes)
     throw new AnalysisError("unsupported", `${manifest.title} has no phenotype tokens: it cannot be told a cell's other phenotypes.`);
@@ -40,6 +33,8 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
       "bad-input",
       "To give a model the other phenotypes, labels of at least two are needed. Choose a label column for another head too.",
     );
+  // Both protocols are of one matrix.
+  file.result(request.model, job.matrix);
   const known: { head: number; question: LabelQuestion; one: Judged }[] = [];
   for (const question of request.labels) {
     const head = manifest.heads.findIndex(({ phenotype }) => phenotype === question.phenotype);
@@ -57,37 +52,36 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
     cells,
   );
   const visible = known.map(({ one }) => new HeadStore(one.head, cells));
-  await start(desk, pool, request, laneModel);
-  const pace = new Pace(`${manifest.title}, phenotypes given`, asked.count);
-  const groups = planBlocks(file.reader.matrix(file.matrix), { lanes: pool.size, cells: 0, most: BLOCK, run: file.modelRun })
-    .map((group) => group.filter(({ first, count }) => asked.mask.subarray(first, first + count).includes(1)))
-    .filter((group) => group.length > 0);
-  const isWhole = await sweep<ScorePart[]>({
-    lanes: pool.lanes,
-    groups,
-    signal: context.signal,
+  const ready = await prepared(job, { models: [laneModel] });
+  // One lane's graphics card would have to be shared; on the processor all lanes work.
+  await pool.all("start", { model: 0, onnx: await models.folder(request.model).file("predict"), selfTest: null, backend: "wasm" });
+  const askedIn = ({ first, count }: CellRange) => asked.mask.subarray(first, first + count);
+  await pass<ScorePart[]>(ready, {
+    step: `${manifest.title}, phenotypes given`,
+    blocks: ready
+      .blocks({ most: BLOCK, isModel: true })
+      .map((group) => group.filter((range) => askedIn(range).includes(1)))
+      .filter((group) => group.length > 0),
+    size: (range) => askedIn(range).reduce((sum, mark) => sum + mark, 0),
+    ifStopped: "Stopped; both protocols are compared on all labelled cells or not at all.",
     visit: (lane, range) =>
       lane.call("predictGiven", {
         model: 0,
         range,
         targets: known.map(({ head }) => head),
-        asked: asked.mask.slice(range.first, range.first + range.count),
+        asked: askedIn(range).slice(),
         given: given.slice(range.first * heads, (range.first + range.count) * heads),
       }),
-    take(range, parts) {
-      parts.forEach((part, i) => visible[i]!.put(range, part));
-      context.progress(pace.add(asked.mask.subarray(range.first, range.first + range.count).reduce((sum, mark) => sum + mark, 0)));
-    },
+    take: (range, parts) => parts.forEach((part, i) => visible[i]!.put(range, part)),
   });
   await pool.all("stop", { model: 0 });
-  if (!isWhole) throw new AnalysisError("cancelled", "Stopped; both protocols are compared on all labelled cells or not at all.");
   const out: ProtocolResult[] = [];
   for (const [i, { one, question }] of known.entries()) {
     const others = known.filter((other) => other.one !== one);
     out.push(
       await compared(
         core,
-        desk,
+        file,
         request,
         one,
         visible[i]!,
@@ -98,20 +92,6 @@ export async function protocols({ desk, pool, core, request, context }: Job): Pr
     );
   }
   return out;
-}
-
-async function start(
-  desk: Desk,
-  pool: LanePool,
-  request: Job["request"],
-  laneModel: Awaited<ReturnType<Desk["models"]["laneModel"]>>,
-): Promise<void> {
-  const file = desk.opened();
-  const folder = desk.models.folder(request.model);
-  const onnx = await folder.file("predict");
-  await pool.all("prepare", { matrix: file.matrix, genes: await file.geneIds(), values: file.values, models: [laneModel] });
-  // One lane's graphics card would have to be shared; on the processor all lanes work.
-  await pool.all("start", { model: 0, onnx, selfTest: null, backend: "wasm" });
 }
 
 /** Cells with a label of any head, an even sample of them where there are many. */
@@ -128,15 +108,14 @@ type Other = { phenotype: string; column: string; other: Judged };
 
 async function compared(
   core: CoreModule,
-  desk: Desk,
-  request: Job["request"],
+  file: OpenedFile,
+  request: ProtocolsRequest,
   one: Judged,
   scores: HeadStore,
   mask: Uint8Array,
   others: Other[],
   { phenotype }: LabelQuestion,
 ): Promise<ProtocolResult> {
-  const file = desk.opened();
   const codes = one.codes.map((code, cell) => (mask[cell] ? code : -1));
   const cells = Uint32Array.from(codes.keys()).filter((cell) => codes[cell]! >= 0);
   const units = await unitsOf(file, request.donors, cells);
@@ -162,7 +141,7 @@ async function compared(
       units: units.count,
     }),
   );
-  const mean = (values: Float32Array) => cells.reduce((sum, cell) => sum + values[cell]!, 0) / cells.length;
+  const meanOf = (values: Float32Array) => mean(Array.from(cells, (cell) => values[cell]!));
   return {
     model: request.model,
     phenotype,
@@ -175,7 +154,7 @@ async function compared(
     visible: found.models[0]!,
     masked: found.models[1]!,
     difference: found.pairs[0]!.differences,
-    meanEntropyVisible: mean(scores.entropy),
-    meanEntropyMasked: mean(one.entropy),
+    meanEntropyVisible: meanOf(scores.entropy),
+    meanEntropyMasked: meanOf(one.entropy),
   };
 }

@@ -2,7 +2,10 @@ import type { OpenedFile } from "../../file/opened-file";
 import { donorsOf } from "../../file/donors";
 import { marks } from "./arrays";
 
-/** Bags that cells are dealt into where there are no donors: leaving out one of some hundred bags is, up to the noise of dealing, leaving out cells. */
+/**
+ * Bags that cells are dealt into where there are no donors: leaving out one of some hundred bags is, up to the noise of
+ * dealing, leaving out cells.
+ */
 const BAGS = 400;
 
 /** What intervals are over. */

@@ -7,7 +7,8 @@ import { codeOf } from "./cells";
 import { judged } from "./judged";
 
 /**
- * What the model says where one class is taken from it: the other probabilities are scaled to sum to 1, in every cell alike, and doubt is asked
+ * What the model says where one class is taken from it: the other probabilities are scaled to sum to 1, in every cell
+ * alike, and doubt is asked
  * to tell the class's own cells from the others. Entropy follows exactly from what is kept: H' = ln(1 - p) + (H + p ln p) / (1 - p).
  */
 export async function withhold(

@@ -1,7 +1,7 @@
 import type { ManifestHead } from "../../../contract/manifest";
-import type { PrunedBlock } from "../../contract/lane-operations";
+import type { PrunedBlock } from "../../contract/deletion";
 import type { Model } from "../../model/session";
-import { batchPoints, type TokenCell } from "../attribution/points";
+import { batchPoints, type TokenCell } from "../attribution/lane-points";
 
 /** A cell and the orders (places of its tokens) in which they are taken away; null: it has no such order. */
 export interface PrunedCell extends TokenCell {

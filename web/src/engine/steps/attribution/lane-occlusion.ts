@@ -1,8 +1,11 @@
 import type { Model } from "../../model/session";
-import type { CellAttribution } from "./methods";
-import { batchPoints, type TokenCell } from "./points";
+import type { CellAttribution } from "./lane-methods";
+import { batchPoints, type TokenCell } from "./lane-points";
 
-/** Occlusion: how far the logit falls when a gene is taken away, for a cell's first `most` genes in the model's own order; for models without a gradient. */
+/**
+ * Occlusion: how far the logit falls when a gene is taken away, for a cell's first `most` genes in the model's own
+ * order; for models without a gradient.
+ */
 export async function occlusion(
   model: Model,
   pad: number,

@@ -1,6 +1,6 @@
 import type { GradientModel } from "../../model/gradient";
 import { shuffle } from "../../base/random";
-import { batchPoints, type Point, type TokenCell } from "./points";
+import { batchPoints, type Point, type TokenCell } from "./lane-points";
 
 /** What a cell's tokens add to the logit explained. */
 export interface CellAttribution {

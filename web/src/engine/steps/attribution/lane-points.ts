@@ -1,5 +1,4 @@
-import type { Batch } from "../../model/session";
-import type { OnnxBackend } from "../../model/runtime";
+import type { Batch, OnnxBackend } from "../../contract/model";
 
 /** A cell as the model reads it, and what is to be explained in it. */
 export interface TokenCell {

@@ -1,0 +1,114 @@
+"""Adds to released models what a page needs to doubt them: ``python -m models.trust NAME...``.
+
+- ``caution``, a light for each head that did not hold on studies left out, with the reason in one sentence;
+- ``seen.json``, hashes of the barcodes of each training set, so that a page can say that a file is one of them. A hash has 32 bits
+  and stands for a barcode of its kit's list: no cell, donor or count leaves with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+
+from models.folder import RELEASED, validate
+from models.genes import read_hgnc
+from models.prepare import read_training
+from models.sources import DATA
+
+# Of ten female donors of blood all were called male; the disease head is right on none of a study left out (EVALUATION.md).
+CAUTIONS = {
+    "disease": {
+        "color": "red",
+        "says": "Every disease of this model comes from one study: a label means 'looks like cells of that study', and its "
+        "probability is not to be trusted. On a study left out it was right on no cell.",
+    },
+    "sex": {
+        "color": "red",
+        "says": "On donors left out sex is near chance (ten of ten female blood donors were called male): look at XIST and "
+        "the genes of the Y chromosome instead.",
+    },
+    "life_stage": {
+        "color": "amber",
+        "says": "Life stage knows only fetal and adult, and was not measured on studies left out.",
+    },
+    "tissue": {
+        "color": "amber",
+        "says": "Most tissues were seen as cluster or bulk profiles only, not as real cells.",
+    },
+}
+TITLES = {
+    "pbmc3k": "10x PBMC 3k",
+    "pbmcA": "10x frozen PBMC, donor A",
+    "kang": "Kang et al., GSE96583",
+    "darmanis": "Darmanis et al., GSE67835",
+}
+
+
+def barcode_hash(name: str) -> int:
+    """FNV-1a, 32 bits, of a name's longest run of ten or more of A, C, G and T, else of the whole name.
+
+    Examples
+    --------
+    >>> barcode_hash("kang_AAACATACAATGCC-1") == barcode_hash("AAACATACAATGCC")
+    True
+    """
+    runs = re.findall("[ACGT]{10,}", name.upper())
+    value = 0x811C9DC5
+    for char in max(runs, key=len) if runs else name:
+        value = ((value ^ ord(char)) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def seen(data: Path = DATA) -> dict:
+    """`seen.json`: the hashes of each training set, sorted, as base64 of little-endian 32-bit numbers."""
+    real, _ = read_training(read_hgnc(data / "genes" / "hgnc_complete_set.txt.gz"), data)
+    sets: dict[str, list[int]] = {}
+    for source in real:
+        key = "sc_mixology" if source.name.startswith("sc_mixology") else source.name
+        sets.setdefault(TITLES.get(key, key), []).extend(barcode_hash(cell) for cell in source.cells)
+    return {
+        "sets": [
+            {
+                "name": name,
+                "cells": len(hashes),
+                "hashes": base64.b64encode(np.unique(np.array(hashes, "<u4")).tobytes()).decode(),
+            }
+            for name, hashes in sets.items()
+        ]
+    }
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("models", nargs="+")
+    arguments = parser.parse_args()
+    content = (json.dumps(seen()) + "\n").encode()
+    for name in arguments.models:
+        folder = RELEASED / name
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        known = manifest.setdefault("metrics", {}).get("heads") or [None] * len(manifest["heads"])
+        manifest["metrics"]["heads"] = [
+            {**{key: value for key, value in (one or {}).items() if key != "profiles"}, "caution": caution} if caution else None
+            for one, head in zip(known, manifest["heads"], strict=True)
+            for caution in [CAUTIONS.get(head["phenotype"])]
+        ]
+        (folder / "seen.json").write_bytes(content)
+        manifest["files"]["seen"] = {
+            "path": "seen.json",
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "bytes": len(content),
+        }
+        validate(manifest)
+        (folder / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        print(f"{name}: {len(content)} bytes of hashes")
+
+
+if __name__ == "__main__":
+    main()

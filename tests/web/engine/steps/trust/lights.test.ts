@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import type { Light, LightColor } from "../../../../../web/src/contract/trust";
+import type { HeadInfo } from "../../../../../web/src/contract/types";
+import { GeneNames } from "../../../../../web/src/engine/genes/names";
+import type { Models } from "../../../../../web/src/engine/model/models";
+import { barcodeHash } from "../../../../../web/src/engine/steps/trust/seen";
+import { cannotTellSex } from "../../../../../web/src/engine/steps/trust/sex-genes";
+import { trustLights, verdictOf } from "../../../../../web/src/engine/steps/trust/lights";
+import { addModel, plantedFile, type Planted } from "../../../support/planted";
+import { hasCore } from "../../../support/engine";
+
+const CELLS = 100;
+const head = (labels: string[], more: Partial<HeadInfo> = {}): HeadInfo => ({
+  phenotype: "cell_type",
+  temperature: 1,
+  classes: labels.map((label) => ({ label, ontologyId: "" })),
+  ...more,
+});
+const THREE = head(["B cell", "T cell", "monocyte"]);
+
+/** Logits of cells that are surely of these classes. */
+const sure = (codes: number[], classes = 3) =>
+  Float32Array.from({ length: codes.length * classes }, (_, i) => (i % classes === codes[Math.floor(i / classes)] ? 8 : 0));
+const codes = (classes = 3) => Array.from({ length: CELLS }, (_, cell) => cell % classes);
+
+/** Models whose folders keep `seen.json` of these barcodes, or none. */
+function folders(barcodes?: string[]): Models {
+  const bytes = new Uint8Array(Uint32Array.from((barcodes ?? []).map(barcodeHash)).buffer);
+  const text = JSON.stringify({ sets: [{ name: "a study", cells: 3, hashes: btoa(String.fromCharCode(...bytes)) }] });
+  return { folder: () => ({ has: () => barcodes !== undefined, text: async () => text }) } as unknown as Models;
+}
+
+async function asked(
+  { file }: Planted,
+  model = "first",
+  more: { barcodes?: string[]; scored?: { cells: number; unmatched: number; ece: number } } = {},
+) {
+  const { barcodes, scored } = more;
+  const found = await trustLights(file, folders(barcodes), { model, phenotype: "cell_type", ...(scored ? { scored } : {}) });
+  return { ...found, of: (name: Light["name"]) => found.lights.find((light) => light.name === name) };
+}
+
+const planted = () => plantedFile({ cell_type: Array.from({ length: CELLS }, () => "x") });
+
+describe.skipIf(!hasCore)("the lights of trust", () => {
+  test("one model alone, sure of every cell, is not called good: nothing was checked that can tell wrong labels", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    const found = await asked(made);
+    expect(found.of("disagreement")).toMatchObject({ color: "none", figure: null });
+    expect(found.of("confidence")).toMatchObject({ color: "green", figure: 0 });
+    expect(found.color).toBe("none");
+    expect(found.title).toMatch(/^Not checked enough to say \(\d of \d checks could be made\)$/);
+  });
+
+  test("models that disagree in a tenth of the cells are amber, in half red, in none green; classes meet by id or name", async () => {
+    for (const [share, color] of [
+      [0, "green"],
+      [0.1, "amber"],
+      [0.5, "red"],
+    ] as [number, LightColor][]) {
+      const made = await planted();
+      addModel(made, "first", head(["B cell", "T cell", "monocyte"]), sure(codes()));
+      const other = head(["Monocyte", "other", "T cell ", "b cell"]);
+      const same = [3, 2, 0];
+      addModel(
+        made,
+        "second",
+        other,
+        sure(
+          codes().map((code, cell) => (cell < share * CELLS ? 1 : same[code]!)),
+          4,
+        ),
+      );
+      const found = await asked(made);
+      expect(found.of("disagreement")).toMatchObject({ color, figure: share });
+      expect(found.color).toBe(color);
+    }
+  });
+
+  test("a model whose classes the other does not have is not compared", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    addModel(made, "second", head(["hepatocyte", "neuron", "B cell"]), sure(codes()));
+    expect((await asked(made)).of("disagreement")!.color).toBe("none");
+  });
+
+  test("with two classes confidence is not measured; what the model's card warns of is a light", async () => {
+    const made = await planted();
+    const says = "On donors left out this is near chance.";
+    addModel(made, "first", head(["male", "female"], { caution: { color: "red", says } }), sure(codes(2), 2));
+    const found = await asked(made);
+    expect(found.of("confidence")).toMatchObject({ color: "none" });
+    expect(found.of("card")).toMatchObject({ color: "red", says });
+    expect([found.color, found.title]).toEqual(["red", "Warning: do not rely on these labels"]);
+  });
+
+  test("calibration counts only where half of the labelled cells have a label that the model knows", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    const few = await asked(made, "first", { scored: { cells: 376, unmatched: 2262, ece: 0.01 } });
+    expect(few.of("calibration")).toMatchObject({ color: "none", says: expect.stringContaining("Only 14%") });
+    const all = await asked(made, "first", { scored: { cells: 2000, unmatched: 0, ece: 0.19 } });
+    expect(all.of("calibration")).toMatchObject({ color: "red", figure: 0.19 });
+  });
+
+  test("rows of many genes are samples: red, and their depth is not a cell's", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    const median = (value: number) => ({ min: 0, q1: 0, median: value, q3: 0, max: 0, mean: 0, edges: [], counts: [] });
+    made.file.analyzed.survey = { detected: median(16_900), totals: median(9e5) } as never;
+    const bulk = await asked(made);
+    expect(bulk.of("rows")).toMatchObject({ color: "red" });
+    expect(bulk.of("depth")).toMatchObject({ color: "none" });
+    made.file.analyzed.survey = { detected: median(4200), totals: median(2e6) } as never;
+    const deep = await asked(made);
+    expect(deep.of("rows")).toBeUndefined();
+    expect(deep.of("depth")).toMatchObject({ color: "green" });
+  });
+
+  test("a file whose cells are in the training set is told, by barcodes whatever stands around them", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    const own = Array.from({ length: CELLS }, (_, cell) => `c${cell}`);
+    expect((await asked(made, "first", { barcodes: own.slice(0, 60) })).of("seen")).toMatchObject({ color: "amber", figure: 0.6 });
+    expect((await asked(made, "first", { barcodes: own.slice(0, 40) })).of("seen")).toBeUndefined();
+    expect((await asked(made)).of("seen")).toBeUndefined();
+    // As models/trust.py hashes it.
+    expect(barcodeHash("kang_AAACATACAATGCC-1")).toBe(barcodeHash("AAACATACAATGCC"));
+    expect(barcodeHash("a")).toBe(0xe40c292c);
+  });
+});
+
+test("sex cannot be told without genes of both kinds", () => {
+  const names = (ids: string[]) => new GeneNames({ ids, alternatives: [] });
+  expect(cannotTellSex(names(["XIST", "UTY"]))).toBeNull();
+  expect(cannotTellSex(names(["CD3E"]))).toContain("neither XIST nor");
+  expect(cannotTellSex(names(["XIST"]))).toContain("no gene of the Y chromosome");
+});
+
+test("a light that was not measured is not counted, and the worst one speaks", () => {
+  const light = (name: Light["name"], color: LightColor): Light => ({
+    name,
+    color,
+    title: "",
+    figure: null,
+    limits: null,
+    says: "",
+    rule: "",
+  });
+  expect(verdictOf([light("genes", "green"), light("disagreement", "green"), light("distance", "none")])).toEqual({
+    measured: 2,
+    color: "green",
+    title: "No warning found (2 of 3 checks could be made)",
+  });
+  expect(verdictOf([light("disagreement", "green"), light("depth", "amber")]).title).toBe("Use with caution");
+  expect(verdictOf([light("genes", "green"), light("depth", "green")]).color).toBe("none");
+});

@@ -1,0 +1,18 @@
+#include "bind/genes/js_vocabulary.hpp"
+
+#include "bind/base/convert.hpp"
+#include "bind/base/guard.hpp"
+#include "genes/vocabulary_match.hpp"
+
+namespace phenolens::bind {
+
+using emscripten::val;
+
+val known_columns(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "known_columns", {"genes_tsv"});
+        return owned(phenolens::known_columns(analysis.inner().names(), o.text("genes_tsv")));
+    });
+}
+
+}  // namespace phenolens::bind

@@ -1,0 +1,72 @@
+import type { LayoutPart } from "../../contract/protocol";
+import type { CellRange, ScorePart, SurveyReport, ValueKind } from "../../contract/types";
+import type { Batch, OnnxBackend } from "./model";
+
+export interface Quality {
+  totals: Float32Array<ArrayBuffer>;
+  detected: Float32Array<ArrayBuffer>;
+  /** NaN where no gene is known to be mitochondrial. */
+  mitochondrial: Float32Array<ArrayBuffer>;
+  /** Counts by species of a file that mixes them, cells x species; empty otherwise. */
+  genomes: Float32Array<ArrayBuffer>;
+}
+
+/** One model's answer for a run of cells: per head in the manifest's order. Embedding is cells x dims. */
+export interface Prediction {
+  heads: ScorePart[];
+  embedding: Float32Array;
+  dims: number;
+}
+
+/** Some cells of a block (offsets from its first) as model input. */
+export interface EncodedBatch {
+  cells: Int32Array;
+  batch: Batch;
+}
+
+/** Cells of a block ready for a model that runs in another lane. */
+export interface EncodedBlock {
+  range: CellRange;
+  batches: EncodedBatch[];
+}
+
+/** Points with finite values only. */
+export interface LayoutRequest {
+  points: number;
+  dims: number;
+  values: Float32Array<ArrayBuffer>;
+  start: Float32Array<ArrayBuffer>;
+  seed: number;
+}
+
+/** What the core does alone. */
+export interface SurveyLane {
+  /** Reads a block; its quality, and the predictions of every linear model prepared. */
+  survey: { request: CellRange; reply: { quality: Quality; predictions: Prediction[] }; part: never };
+  /** log1p expression of one gene (its columns) in a block. */
+  gene: {
+    request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange };
+    reply: Float32Array<ArrayBuffer>;
+    part: never;
+  };
+  /** Settles points x dims values from 2-D positions; sends positions several times a second. */
+  layout: { request: LayoutRequest; reply: Float32Array<ArrayBuffer>; part: LayoutPart };
+  /** The survey's sums so far. */
+  state: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** Adds other lanes' sums to this one's and reports the survey of all. */
+  report: { request: { states: Uint8Array<ArrayBuffer>[] }; reply: SurveyReport; part: never };
+}
+
+/** ONNX models; `model` counts the models prepared. */
+export interface PredictLane {
+  start: {
+    request: { model: number; onnx: Uint8Array<ArrayBuffer>; selfTest: string | null; backend: OnnxBackend };
+    reply: null;
+    part: never;
+  };
+  /** Reads a block, encodes it and runs the model on it. */
+  predict: { request: { model: number; range: CellRange }; reply: Prediction; part: never };
+  encode: { request: { model: number; range: CellRange }; reply: EncodedBlock; part: never };
+  run: { request: { model: number; block: EncodedBlock }; reply: Prediction; part: never };
+  stop: { request: { model: number }; reply: null; part: never };
+}

@@ -1,0 +1,59 @@
+import type { ModelRun, SurveyReport } from "../../contract/types";
+import type { GeneIds } from "../contract/cells";
+import type { LaneModel } from "../contract/model";
+import type { Quality } from "../contract/predict";
+import { Kept } from "./kept";
+import type { ModelResults } from "./scores";
+import type { CellSpecies } from "./species-of-cells";
+
+/** A model's run, and the files that it was made with. */
+interface KeptRun {
+  run: ModelRun;
+  files: string;
+}
+
+/** What the last analysis found of one matrix: quality and what every model said. */
+export class Analyzed {
+  readonly results = new Map<string, ModelResults>();
+  readonly runs = new Map<string, KeptRun>();
+  readonly quality: Quality;
+  /** Cells whose quality was ever written: it tells whether it has changed. */
+  measured = 0;
+  /** Of all cells; null until then. */
+  survey: SurveyReport | null = null;
+  /** What each cell of a file that mixes species is, once it is counted. */
+  cellSpecies: CellSpecies | null = null;
+
+  /** `genes`: the names its genes went by, which other orthologs change; `genomes`: species the file mixes, or 0. */
+  constructor(
+    readonly matrix: string,
+    readonly genes: GeneIds,
+    cells: number,
+    genomes: number,
+  ) {
+    const empty = () => new Float32Array(cells).fill(NaN);
+    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty(), genomes: new Float32Array(cells * genomes).fill(NaN) };
+  }
+
+  /** Of these models those that have yet to run over all cells; what others said, or these by other files, is forgotten. */
+  missing(models: LaneModel[]): LaneModel[] {
+    const isKept = (model: LaneModel) => {
+      const known = this.runs.get(model.manifest.name);
+      return known?.run.finished === true && known.files === filesOf(model);
+    };
+    const kept = new Set(models.filter(isKept).map(({ manifest }) => manifest.name));
+    for (const name of this.results.keys()) if (!kept.has(name)) this.results.delete(name);
+    for (const name of this.runs.keys()) if (!kept.has(name)) this.runs.delete(name);
+    return models.filter(({ manifest }) => !kept.has(manifest.name));
+  }
+
+  /** Keeps the run of one of these models. */
+  ran(run: ModelRun, models: LaneModel[]): void {
+    this.runs.set(run.model, { run, files: filesOf(models.find(({ manifest }) => manifest.name === run.model)!) });
+  }
+}
+
+/** Checksums of a model's files and what its manifest makes of them: another version of a model differs. */
+const filesOf = ({ manifest }: LaneModel): string => JSON.stringify(manifest);
+
+export const ANALYZED = new Kept<Analyzed>("The file has not been analysed yet.");

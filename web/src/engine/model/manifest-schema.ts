@@ -1,0 +1,241 @@
+/* oxlint-disable unicorn/no-thenable -- `then` is JSON Schema's word */
+import type { Schema } from "./schema";
+
+/** Made of models/manifest.schema.json by `npm run format`; not to be edited. */
+export const MANIFEST_SCHEMA: Schema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "phenolens-model-1.schema.json",
+  title: "A phenolens-model/1 folder's manifest.json",
+  $comment:
+    "The one source: models/folder.py checks by it; `npm run format` writes web/src/contract/manifest.ts (types) and web/src/engine/model/manifest-schema.ts of it.",
+  type: "object",
+  additionalProperties: false,
+  required: [
+    "format",
+    "name",
+    "title",
+    "version",
+    "kind",
+    "species",
+    "license",
+    "citation",
+    "trained_on",
+    "intended_use",
+    "limits",
+    "files",
+    "genes",
+    "encoding",
+    "heads",
+    "quantization",
+  ],
+  properties: {
+    format: { const: "phenolens-model/1" },
+    name: {
+      type: "string",
+      pattern: "^[a-z0-9][a-z0-9._-]*$",
+      maxLength: 80,
+      description: "lower-case letters, digits, dots and dashes, 80 at most",
+    },
+    title: { type: "string", minLength: 1 },
+    version: { type: "string", pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$", description: "three numbers with dots between" },
+    kind: { enum: ["linear", "onnx"] },
+    species: { enum: ["human", "mouse", "other"] },
+    license: { type: "string", minLength: 1 },
+    citation: { type: "string" },
+    trained_on: { type: "string", minLength: 1 },
+    intended_use: { type: "string", minLength: 1 },
+    limits: { type: "string", minLength: 1 },
+    files: {
+      type: "object",
+      additionalProperties: false,
+      required: ["genes"],
+      properties: {
+        genes: { $ref: "#/$defs/file" },
+        weights: { $ref: "#/$defs/file" },
+        predict: { $ref: "#/$defs/file" },
+        gradient: { $ref: "#/$defs/file" },
+        self_test: { $ref: "#/$defs/file" },
+        seen: { $ref: "#/$defs/file" },
+      },
+    },
+    genes: { type: "integer", minimum: 1, description: "rows of genes.tsv" },
+    encoding: {
+      description: "how cells become the model's input; wasm/core/cells/encoding.hpp says what each name means",
+      oneOf: [
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "scale"],
+          properties: { name: { const: "rank-normal" }, scale: { const: "norm" } },
+        },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "target_sum"],
+          properties: { name: { const: "log1p" }, target_sum: { type: "number", exclusiveMinimum: 0 } },
+        },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "target_sum", "max_genes"],
+          properties: {
+            name: { const: "gene-values" },
+            target_sum: { type: "number", exclusiveMinimum: 0 },
+            max_genes: { type: "integer", minimum: 1, maximum: 4096 },
+          },
+        },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "scale", "target_sum", "edges", "max_genes"],
+          properties: {
+            name: { const: "polygene-bins" },
+            scale: { enum: ["log1p", "counts"] },
+            target_sum: { type: "number", exclusiveMinimum: 0 },
+            edges: { type: "array", minItems: 1, items: { type: "number", exclusiveMinimum: 0 } },
+            max_genes: { type: "integer", minimum: 1, maximum: 16384 },
+          },
+        },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "bins", "max_genes"],
+          properties: {
+            name: { const: "value-bins" },
+            bins: { type: "integer", minimum: 3, maximum: 512 },
+            max_genes: { type: "integer", minimum: 1, maximum: 16384 },
+          },
+        },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "max_genes"],
+          properties: { name: { const: "rank-tokens" }, max_genes: { type: "integer", minimum: 1, maximum: 16384 } },
+        },
+      ],
+    },
+    heads: { type: "array", items: { $ref: "#/$defs/head" }, description: "none for a model that only embeds" },
+    tensors: { type: "array", minItems: 3, items: { $ref: "#/$defs/tensor" } },
+    onnx: {
+      type: "object",
+      additionalProperties: false,
+      required: ["inputs", "embedding", "embedding_size"],
+      properties: {
+        inputs: {
+          type: "object",
+          additionalProperties: false,
+          description: "`values` is left out by models of ranked tokens, `phenotypes` by models without phenotype tokens",
+          required: ["genes", "mask"],
+          properties: { genes: { type: "string" }, values: { type: "string" }, mask: { type: "string" }, phenotypes: { type: "string" } },
+        },
+        embedding: { type: "string" },
+        embedding_size: { type: "integer", minimum: 1 },
+        gene_states: { type: "string" },
+        gradient: {
+          type: "object",
+          additionalProperties: false,
+          description:
+            "the gradient file's output, one input a head that carries dL/dlogits, and what it is the gradient of: the values, or the strength of each gene token, an input that its embedding is multiplied by (1: as it is); of tokens without a strength: their embedding, which attributions do not use",
+          required: ["of", "output", "cotangents"],
+          properties: {
+            of: { enum: ["values", "tokens"] },
+            output: { type: "string" },
+            cotangents: { type: "array", minItems: 1, items: { type: "string" } },
+            strength: { type: "string" },
+          },
+        },
+      },
+    },
+    quantization: {
+      type: "object",
+      additionalProperties: false,
+      required: ["scheme", "measured_on"],
+      anyOf: [{ required: ["top1_agreement", "mean_kl"] }, { required: ["embedding_cosine"] }],
+      properties: {
+        scheme: { type: "string", minLength: 1 },
+        top1_agreement: { type: "number", minimum: 0, maximum: 1 },
+        mean_kl: { type: "number", minimum: 0 },
+        attribution_spearman: { type: "number", minimum: -1, maximum: 1 },
+        embedding_cosine: { type: "number", maximum: 1 },
+        measured_on: { type: "string", minLength: 1 },
+      },
+    },
+    metrics: { type: "object" },
+  },
+  allOf: [
+    {
+      if: { properties: { kind: { const: "linear" } } },
+      then: {
+        required: ["tensors"],
+        not: { required: ["onnx"] },
+        properties: {
+          heads: { minItems: 1 },
+          files: { required: ["weights"], not: { required: ["predict"] } },
+          encoding: { properties: { name: { enum: ["rank-normal", "log1p"] } } },
+        },
+      },
+      else: {
+        required: ["onnx"],
+        not: { required: ["tensors"] },
+        properties: {
+          files: { required: ["predict"], not: { required: ["weights"] } },
+          encoding: { properties: { name: { not: { enum: ["rank-normal", "log1p"] } } } },
+        },
+      },
+    },
+  ],
+  $defs: {
+    file: {
+      type: "object",
+      additionalProperties: false,
+      required: ["path", "sha256", "bytes"],
+      properties: {
+        path: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$", description: "a file name in the folder" },
+        sha256: { type: "string", pattern: "^[0-9a-f]{64}$", description: "64 hex digits" },
+        bytes: { type: "integer", minimum: 1 },
+      },
+    },
+    head: {
+      type: "object",
+      additionalProperties: false,
+      required: ["phenotype", "temperature", "output", "classes"],
+      properties: {
+        phenotype: { type: "string", pattern: "^[a-z][a-z0-9_]*$", description: "a name of lower-case letters, digits and underscores" },
+        temperature: { type: "number", exclusiveMinimum: 0 },
+        output: { type: "string", minLength: 1 },
+        classes: {
+          type: "array",
+          minItems: 2,
+          maxItems: 65534,
+          items: {
+            type: "object",
+            additionalProperties: false,
+            required: ["label", "ontology_id"],
+            properties: {
+              label: { type: "string", minLength: 1 },
+              ontology_id: { type: "string", pattern: "^([A-Za-z]+:[0-9]+)?$", description: "an id such as CL:0000236, or empty" },
+            },
+          },
+        },
+        clusters: {
+          type: "integer",
+          minimum: 2,
+          maximum: 1000,
+          description:
+            "of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes",
+        },
+      },
+    },
+    tensor: {
+      type: "object",
+      additionalProperties: false,
+      required: ["name", "dtype", "shape", "offset"],
+      properties: {
+        name: { enum: ["weights", "bias", "mean"] },
+        dtype: { enum: ["float16", "float32"] },
+        shape: { type: "array", minItems: 1, maxItems: 2, items: { type: "integer", minimum: 1 } },
+        offset: { type: "integer", minimum: 0 },
+      },
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import type { CellRange } from "../../contract/types";
+import type { GeneIds } from "../contract/cells";
+import type { LaneModel } from "../contract/model";
+import { blocksOfCells, planBlocks, type BlockPlan, type ChosenBlock } from "./blocks";
+import type { Job } from "./job";
+
+/** What the lanes are to be ready for. */
+export interface Wanted {
+  /** Models by their place in the lanes; none: the matrix alone. */
+  models?: LaneModel[];
+  /** Names of the matrix's genes where they are not the file's. */
+  genes?: GeneIds;
+  /** The lanes' sums of an earlier analysis are to be gone: they are sent everything anew. */
+  isFresh?: boolean;
+}
+
+/** A job whose lanes read its matrix and know its models. */
+export class Prepared {
+  constructor(
+    readonly job: Job<unknown>,
+    readonly genes: GeneIds,
+    readonly models: LaneModel[],
+  ) {}
+
+  /** All cells in blocks, in groups that a lane takes in order. `isModel`: reading is a small part of the work. */
+  blocks({ isModel = false, lanes = this.job.pool.size, ...plan }: Partial<BlockPlan> & { isModel?: boolean } = {}): CellRange[][] {
+    const { file, matrix } = this.job;
+    return planBlocks(file.reader.matrix(matrix), { lanes, cells: 0, run: isModel ? file.modelRun : file.run, ...plan });
+  }
+
+  /** The same cut down to some cells (ascending), at most `most` a block. */
+  blocksOf(cells: Uint32Array, most: number, plan: Parameters<Prepared["blocks"]>[0] = {}): ChosenBlock[][] {
+    return blocksOfCells(this.blocks(plan), cells, most);
+  }
+}
+
+/**
+ * Has the lanes ready for a job's matrix and for models: the only caller of their `prepare`.
+ * Asked again for the same, nothing is sent, and sessions that run go on.
+ */
+export async function prepared<P>(job: Job<P>, { models = [], genes, isFresh = false }: Wanted = {}): Promise<Prepared> {
+  const { pool, file, matrix } = job;
+  const names = genes ?? (await file.geneIds(matrix));
+  const asked = [file, matrix, names, ...models.map(signature)];
+  if (isFresh || !isSame(pool.preparedFor, asked)) {
+    pool.preparedFor = null;
+    await pool.all("prepare", { matrix, genes: names, values: file.matrixInfo(matrix).values, models });
+    pool.preparedFor = asked;
+  }
+  return new Prepared(job as Job<unknown>, names, models);
+}
+
+/** Tells a model from another, and from itself read otherwise. */
+function signature({ manifest, weights }: LaneModel): string {
+  const files = Object.entries(manifest.files).map(([key, { sha256 }]) => `${key} ${sha256}`);
+  return JSON.stringify([
+    manifest.name,
+    files,
+    manifest.encoding,
+    manifest.heads.map(({ temperature }) => temperature),
+    weights !== undefined,
+  ]);
+}
+
+const isSame = (a: unknown[] | null, b: unknown[]) => a !== null && a.length === b.length && a.every((one, i) => one === b[i]);

@@ -1,0 +1,94 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
+import { throttled } from "../../base/throttled";
+import type { ExplainedBlock, ExplainStart } from "../../contract/attribution";
+import type { ModelFiles } from "../../contract/model";
+import { namesOf } from "../../genes/vocabulary";
+import { withBackend, type Backed } from "../../model/backend";
+import type { ModelFolder } from "../../model/folder";
+import type { ChosenBlock } from "../../pool/blocks";
+import type { Job } from "../../pool/job";
+import { pass } from "../../pool/pass";
+import { readBaselines } from "./baselines";
+import { chooseCells } from "./cells";
+import { Explanation } from "./explanation";
+import { blocksOf, hasGradient, headOf, preparedModel } from "./setup";
+
+/** Milliseconds between reports on the way. */
+const BETWEEN = 2500;
+
+/** Chooses cells and baselines, then sweeps over the chosen cells: lanes sum, what is small per cell comes back. */
+export async function attribute(
+  job: Job<AttributionReport>,
+  request: AttributionRequest,
+): Promise<{ explanation: Explanation; report: AttributionReport }> {
+  const { core, models, pool, file, context } = job;
+  const started = performance.now();
+  const { signal } = context;
+  const folder = models.folder(request.model);
+  const { manifest } = folder;
+  const isLinear = manifest.kind === "linear";
+  const head = headOf(manifest, request);
+  const chosen = await chooseCells(file, request);
+  const ready = await preparedModel(job, manifest);
+  const baselines = await readBaselines(ready, isLinear ? 0 : 1, isLinear, request, chosen);
+  const files = isLinear ? null : await filesOf(folder);
+  const isBare = files !== null && files.gradient === null;
+  const start: Omit<ExplainStart, "backend"> = {
+    model: 0,
+    head,
+    groups: chosen.names.length,
+    parts: chosen.partCount,
+    baselines: baselines.rows,
+    method: request.method,
+    steps: request.steps,
+    seed: request.seed,
+    files,
+  };
+  const explain = async ({ backend, fallback, lanes }: Backed) => {
+    const [begun] = await Promise.all(lanes.map((lane) => lane.call("explainStart", { ...start, backend })));
+    const explanation = new Explanation(request, chosen, baselines, namesOf(await folder.vocabulary(), begun!.genes));
+    const notes = [
+      ...(isBare
+        ? [`${manifest.title} has no gradient to explain with: genes were taken away one by one, at most ${request.steps.most} a cell.`]
+        : []),
+      ...(fallback ? [fallback] : []),
+    ];
+    const report = async (cancelled: boolean) =>
+      explanation.report({
+        groups: explanation.groups(core, await Promise.all(lanes.map((lane) => lane.call("explainState", {})))),
+        method: isLinear ? "closed-form" : isBare ? "occlusion" : request.method,
+        backend: isLinear ? "core" : backend,
+        seconds: (performance.now() - started) / 1000,
+        notes,
+        cancelled,
+      });
+    const tell = throttled(BETWEEN, () => report(false).then(context.part, () => undefined));
+    await pass<ExplainedBlock, ChosenBlock>(ready, {
+      step: manifest.name,
+      lanes,
+      blocks: blocksOf(ready, lanes, chosen.cells, isLinear),
+      visit: (lane, block) => lane.call("explain", explanation.asked(block)),
+      take(block, result) {
+        explanation.put(block, result);
+        tell();
+      },
+    });
+    if (explanation.done === 0 && signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was explained.");
+    return { explanation, report: await report(signal.aborted) };
+  };
+  const made = isLinear
+    ? await explain({ backend: "wasm", fallback: "", lanes: pool.lanes })
+    : (await withBackend(job, request.backend, explain)).result;
+  await pool.all("explainStop", {});
+  return made;
+}
+
+/** What a lane opens to explain a transformer. */
+async function filesOf(folder: ModelFolder): Promise<ModelFiles> {
+  return {
+    predict: await folder.file("predict"),
+    gradient: hasGradient(folder.manifest) ? await folder.file("gradient") : null,
+    selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
+  };
+}
