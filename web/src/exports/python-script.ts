@@ -60,7 +60,7 @@ export function pythonScript(question: PythonQuestion): string {
     ? "has genes in rows: write adata.T first"
     : "mixes species: write the cells and genes of one first";
   if (info.geneVerdict.species === "mixed" || info.reading.isTransposed)
-    throw new AnalysisError("unsupported", `The script is of files of one species with cells in rows, and ${info.name} ` + `${cause}.`);
+    throw new AnalysisError("unsupported", `The script is of files of one species with cells in rows, and ${info.name} ${cause}.`);
   const isByIndex = [undefined, "_index"].includes(info.reading.genesFrom);
   const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
   return `# The numbers of Phenolens ${version} for ${info.name.replaceAll(/[\r\n]/g, " ")}, in Python:
