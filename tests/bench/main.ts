@@ -1,4 +1,5 @@
 import { attribution } from "./attribution";
+import { celltypist } from "./celltypist";
 import { firstLoad } from "./first-load";
 import { genes } from "./genes";
 import { huge } from "./huge";
@@ -27,6 +28,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   trust,
   attribution,
   genes,
+  celltypist,
   size: firstLoad,
   train,
   "survey-steps": surveySteps,

@@ -203,7 +203,7 @@ describe("a model of one's own", () => {
       "that is no model at all",
       () => written("notes.docx", "words"),
       "bad-input",
-      /notes\.docx is not a file that is read here\. Drop an \.h5ad file, or a model: its folder, or a \.zip of it/,
+      /notes\.docx is not a file that is read here\. Drop an \.h5ad file, or a model: its folder, a \.zip of it, or CellTypist’s \.pkl/,
     ],
   ])("%s is one sentence", async (_, path, code, words) => {
     const { page } = await openPage(site);

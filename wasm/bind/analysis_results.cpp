@@ -72,6 +72,13 @@ val to_js(const Scores& scores) {
 val to_js(const LinearPredictions& predictions) {
     val out = val::object();
     out.set("heads", listed(predictions.heads, [](const Scores& scores) { return to_js(scores); }));
+    const auto matched = listed(predictions.matched, [](const MatchedClasses& one) {
+        val head = val::object();
+        head.set("counts", owned(one.counts));
+        head.set("codes", owned(one.codes));
+        return head;
+    });
+    if (!predictions.matched.empty()) out.set("matched", matched);
     out.set("embedding", owned(predictions.embedding));
     out.set("dims", static_cast<double>(predictions.dims));
     return out;

@@ -63,7 +63,7 @@ val JsAnalysis::add_linear(val options) {
     return guard([&] {
         const Options o(options, "add_linear",
                         {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "clusters",
-                         "embedding_head"});
+                         "links", "ceiling", "as_written", "embedding_head"});
         if (o.has("scale") && o.text("scale") != "norm")
             throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
         const auto genes = o.text("genes_tsv");
@@ -71,22 +71,26 @@ val JsAnalysis::add_linear(val options) {
         const std::size_t head = o.has("embedding_head") ? o.size("embedding_head") : 0;
         const auto normalization = o.has("normalization") ? normalization_of(o.text("normalization")) : Normalization::rank_normal;
         const double target_sum = o.has("target_sum") ? o.number("target_sum") : 1e4;
+        const auto clusters = o.has("clusters") ? o.numbers("clusters") : std::vector<double>();
+        const auto links = o.has("links") ? o.texts("links") : std::vector<std::string>();
+        const double ceiling = o.has("ceiling") ? o.number("ceiling") : 0;
         return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head,
-                                           normalization, target_sum, o.has("clusters") ? o.numbers("clusters") : std::vector<double>()}));
+                                           normalization, target_sum, clusters, links, ceiling, o.flag("as_written", false)}));
     });
 }
 
 val JsAnalysis::add_encoder(val options) {
     return guard([&] {
         const Options o(options, "add_encoder",
-                        {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "heads", "temperatures"});
+                        {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "heads", "temperatures", "as_written"});
         EncodingSpec encoding{o.text("name"), o.number("max_genes")};
         if (o.has("target_sum")) encoding.target_sum = o.number("target_sum");
         if (o.has("scale")) encoding.scale = o.text("scale");
         if (o.has("edges")) encoding.edges = o.numbers("edges");
         if (o.has("bins")) encoding.bins = o.number("bins");
         const auto genes = o.text("genes_tsv");
-        return to_js(analysis_.add_encoder({genes, std::move(encoding), o.numbers("heads"), o.numbers("temperatures")}));
+        return to_js(analysis_.add_encoder(
+            {genes, std::move(encoding), o.numbers("heads"), o.numbers("temperatures"), o.flag("as_written", false)}));
     });
 }
 
@@ -118,8 +122,18 @@ val JsAnalysis::survey(val options) {
     });
 }
 
-val JsAnalysis::predict(double handle) {
-    return guard([&] { return to_js(analysis_.predict(handle_of(handle))); });
+val JsAnalysis::predict(double handle) { return predict(handle, val::object()); }
+
+val JsAnalysis::predict(double handle, val options) {
+    return guard([&] {
+        const Options o(options, "predict", {"threshold"});
+        const auto threshold = o.has("threshold") ? std::optional(o.number("threshold")) : std::nullopt;
+        return to_js(analysis_.predict(handle_of(handle), threshold));
+    });
+}
+
+val JsAnalysis::decisions(double handle) {
+    return guard([&] { return owned(analysis_.decisions(handle_of(handle))); });
 }
 
 val JsAnalysis::token_counts(double handle) {

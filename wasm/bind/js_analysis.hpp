@@ -24,6 +24,8 @@ public:
     emscripten::val survey();
     emscripten::val survey(emscripten::val options);
     emscripten::val predict(double handle);
+    emscripten::val predict(double handle, emscripten::val options);
+    emscripten::val decisions(double handle);
     emscripten::val token_counts(double handle);
     emscripten::val encode(double handle, emscripten::val options);
     emscripten::val score(double handle, emscripten::val options);

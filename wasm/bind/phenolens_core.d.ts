@@ -60,9 +60,15 @@ export interface Scores {
   restSquares: Float32Array<ArrayBuffer>;
 }
 
+/** The classes above a threshold: how many each cell has, and their codes cell after cell, in order of class. */
+export interface MatchedClasses {
+  counts: Int32Array<ArrayBuffer>;
+  codes: Uint16Array<ArrayBuffer>;
+}
+
 export interface Tensor {
   name: string;
-  dtype: "float16" | "float32";
+  dtype: "float16" | "float32" | "float64";
   shape: number[];
   /** Bytes from the start of the weights file. */
   offset: number;
@@ -123,12 +129,15 @@ export interface Analysis {
    * Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 +
    * target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes),
    * `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none):
-   * then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `embedding_head`
-   * (default 0) is the head whose logits make the embedding.
+   * then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `links` says
+   * of each head how logits become probabilities: `softmax` (the default), or `logistic`, each class by itself. With a
+   * tensor `scale` (genes), scores are (score - mean) / scale, cut above `ceiling` (0: not cut), and sums are of double
+   * precision. `as_written`: genes are found by their symbol as written alone, in the first column that holds it.
+   * `embedding_head` (default 0) is the head whose logits make the embedding.
    */
   add_linear(o: {
     genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
-    heads: number[]; temperatures: number[]; clusters?: number[]; embedding_head?: number;
+    heads: number[]; temperatures: number[]; clusters?: number[]; links?: ("softmax" | "logistic")[]; ceiling?: number; as_written?: boolean; embedding_head?: number;
   }): Result<Matched>;
 
   /**
@@ -138,7 +147,7 @@ export interface Analysis {
   add_encoder(o: {
     genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens"; max_genes: number;
     target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
-    heads: number[]; temperatures: number[];
+    heads: number[]; temperatures: number[]; as_written?: boolean;
   }): Result<Matched>;
 
   /**
@@ -162,9 +171,16 @@ export interface Analysis {
   /**
    * Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before
    * temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers
-   * the embedding's covariance.
+   * the embedding's covariance. With a `threshold`, `matched` says per head which classes exceed it, cell after cell;
+   * nothing for softmax heads.
    */
-  predict(handle: number): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number }>;
+  predict(
+    handle: number,
+    o?: { threshold?: number },
+  ): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number; matched?: MatchedClasses[] }>;
+
+  /** A linear model's logits of the block's cells in double precision, cells x classes of all heads; NaN for a cell without counts. */
+  decisions(handle: number): Result<Float64Array<ArrayBuffer>>;
 
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
   token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;
@@ -482,7 +498,7 @@ export interface CoreModule extends SurveyCore {
   TrainingScores: new () => TrainingScores;
 
   /** 1 for every column of the Analysis's file that holds a gene of the vocabulary. */
-  known_columns(analysis: Analysis, o: { genes_tsv: string }): Result<Uint8Array<ArrayBuffer>>;
+  known_columns(analysis: Analysis, o: { genes_tsv: string; as_written?: boolean }): Result<Uint8Array<ArrayBuffer>>;
 
   /**
    * Scores of some cells of the loaded block (offsets) under a linear model: row-major cells x measured genes, NaN where

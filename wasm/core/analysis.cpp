@@ -1,6 +1,7 @@
 #include "analysis.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/bytes.hpp"
@@ -35,8 +36,8 @@ GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::st
     return {species_, names_.genes(), mitochondrial_count_, ribosomal_count};
 }
 
-Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary) const {
-    return {match_vocabulary(names_, vocabulary), models_.size()};
+Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary, bool as_written) const {
+    return {match_vocabulary(names_, vocabulary, as_written), models_.size()};
 }
 
 Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> heads) const {
@@ -52,24 +53,34 @@ Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> h
 
 Matched Analysis::add_linear(const LinearSpec& spec) {
     const auto vocabulary = read_vocabulary(spec.genes_tsv);
-    Matched matched = match(vocabulary);
-    Model model = make_model(matched, make_heads(spec.heads, spec.temperatures, spec.clusters));
+    Matched matched = match(vocabulary, spec.as_written);
+    Model model = make_model(matched, make_heads(spec.heads, spec.temperatures, spec.clusters, spec.links));
     if (model.heads.empty()) throw Error(ErrorCode::model, "The linear model has no head.");
-    const std::size_t columns = columns_of(model.heads);
-    const LinearWeights weights{read_tensor(spec.weights, spec.tensors, "weights", {vocabulary.size(), columns}),
-                                read_tensor(spec.weights, spec.tensors, "bias", {columns}),
-                                read_tensor(spec.weights, spec.tensors, "mean", {vocabulary.size()})};
-    if (model.refusal.empty()) {
-        model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.normalization, spec.target_sum);
-        model.embeddings = Covariance(model.linear->dims());
+    const std::size_t columns = columns_of(model.heads), genes = vocabulary.size();
+    const auto tensor = [&]<typename Number>(const char* name, const std::vector<std::size_t>& shape, Number) {
+        return read_tensor<Number>(spec.weights, spec.tensors, name, shape);
+    };
+    const bool is_standardized = std::any_of(spec.tensors.begin(), spec.tensors.end(), [](const auto& one) { return one.name == "scale"; });
+    if (is_standardized) {
+        const double ceiling = spec.ceiling > 0 ? spec.ceiling : std::numeric_limits<double>::infinity();
+        const StandardizedWeights weights{tensor("weights", {genes, columns}, 0.0), tensor("bias", {columns}, 0.0),
+                                          tensor("mean", {genes}, 0.0), tensor("scale", {genes}, 0.0), ceiling};
+        if (spec.normalization != Normalization::log1p) throw Error(ErrorCode::model, "Standardized scores are of log1p values.");
+        if (model.refusal.empty()) model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.target_sum);
+    } else {
+        const LinearWeights weights{tensor("weights", {genes, columns}, 0.0f), tensor("bias", {columns}, 0.0f),
+                                    tensor("mean", {genes}, 0.0f)};
+        if (model.refusal.empty())
+            model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.normalization, spec.target_sum);
     }
+    if (model.linear) model.embeddings = Covariance(model.linear->dims());
     models_.push_back(std::move(model));
     return matched;
 }
 
 Matched Analysis::add_encoder(const EncoderSpec& spec) {
     const auto vocabulary = read_vocabulary(spec.genes_tsv);
-    Matched matched = match(vocabulary);
+    Matched matched = match(vocabulary, spec.as_written);
     Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
     Encoding encoding = make_encoding(spec.encoding);
     if (encoding.of_counts && kind_ == ValueKind::log1p)
@@ -125,8 +136,10 @@ LinearModel& Analysis::linear(std::size_t handle) {
     return *chosen.linear;
 }
 
-LinearPredictions Analysis::predict(std::size_t handle) {
-    LinearPredictions predictions = linear(handle).predict(block_);
+std::vector<double> Analysis::decisions(std::size_t handle) { return linear(handle).decisions(block_, 0, block_.cells); }
+
+LinearPredictions Analysis::predict(std::size_t handle, std::optional<double> threshold) {
+    LinearPredictions predictions = linear(handle).predict(block_, kTopClasses, threshold);
     for (std::size_t cell = 0; cell < block_.cells; ++cell)
         model(handle).embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
     return predictions;

@@ -44,6 +44,12 @@ struct LinearSpec {
     double target_sum = 1e4;
     /// Clusters of each head (Head), 0 for none; empty where no head has any.
     std::vector<double> clusters = {};
+    /// Link of each head, `softmax` or `logistic`; empty where all share their probability out.
+    std::vector<std::string> links = {};
+    /// Standardized scores are cut above it; 0 where none is. Read of models with a tensor `scale`.
+    double ceiling = 0;
+    /// Genes are found as written alone (map_genes).
+    bool as_written = false;
 };
 
 struct EncoderSpec {
@@ -52,6 +58,8 @@ struct EncoderSpec {
     /// None for a model that only embeds.
     std::vector<double> heads;
     std::vector<double> temperatures;
+    /// As in LinearSpec.
+    bool as_written = false;
 };
 
 /// The composition: the file's genes, the models, the block at hand, and the mergeable sums of all blocks so far.
@@ -74,7 +82,10 @@ public:
     CellQuality survey(bool genes);
 
     /// Linear predictions of the block; their embedding is added to the model's covariance.
-    LinearPredictions predict(std::size_t handle);
+    LinearPredictions predict(std::size_t handle, std::optional<double> threshold = {});
+
+    /// A linear model's logits of the block in double precision, row-major cells x classes of all heads; NaN where a cell has none.
+    std::vector<double> decisions(std::size_t handle);
 
     std::vector<std::int32_t> token_counts(std::size_t handle);
     EncodedCells encode(std::size_t handle, std::span<const std::int32_t> cells);
@@ -119,7 +130,7 @@ private:
         Covariance embeddings;
     };
 
-    Matched match(const std::vector<VocabularyGene>& vocabulary) const;
+    Matched match(const std::vector<VocabularyGene>& vocabulary, bool as_written = false) const;
     /// A model that can run on this file.
     const Model& usable(std::size_t handle) const;
     Model make_model(const Matched& matched, std::vector<Head> heads) const;

@@ -95,7 +95,7 @@ TEST_CASE("clones and sequences in capitals do not make a mouse's file mixed") {
 TEST_CASE("genes of one species of a mixed file alone meet a model's vocabulary") {
     const auto vocabulary = read_vocabulary("symbol\tensembl_id\taliases\tscale\nACTB\tENSG00000075624\t\t1\n");
     CHECK(map_genes(of({"Actb"}), vocabulary, true).found == 1);
-    CHECK(map_genes(of({"Actb"}), vocabulary, true, std::vector<std::uint8_t>{0}).found == 0);
+    CHECK(map_genes(of({"Actb"}), vocabulary, true, false, std::vector<std::uint8_t>{0}).found == 0);
 }
 
 TEST_CASE("counts by species are those of a naive sum") {

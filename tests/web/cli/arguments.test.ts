@@ -12,6 +12,7 @@ test("analyze takes models, labels and groups as often as wanted", () => {
     matrix: undefined,
     groups: ["donor"],
     isSaved: true,
+    vote: null,
     out: "d",
     lanes: 3,
     backend: "wasm",
@@ -22,6 +23,18 @@ test("analyze takes models, labels and groups as often as wanted", () => {
       { head: "cell_type", column: "cell_type" },
       { head: "tissue", column: "organ" },
     ],
+  });
+});
+
+test("analyze takes a threshold, and a vote with its clusters and least share", () => {
+  const words = "analyze a.h5ad --model Blood.pkl --prob-match 0.5 --majority-voting --over-clustering louvain --min-prop 0.3 --out d";
+  expect(parseCommand(words.split(" "))).toMatchObject({
+    models: ["Blood.pkl"],
+    threshold: 0.5,
+    vote: { over: { kind: "column", column: "louvain" }, minProp: 0.3 },
+  });
+  expect(parseCommand("analyze a.h5ad --majority-voting --out d".split(" "))).toMatchObject({
+    vote: { over: { kind: "leiden" }, minProp: 0 },
   });
 });
 
@@ -51,6 +64,9 @@ test("transfer takes files in plenty, and a species for each", () => {
 
 test.each([
   ["predict a.h5ad", "There is no command predict."],
+  ["analyze a.h5ad --prob-match high --out d", "--prob-match takes a number from 0 to 1, not high."],
+  ["analyze a.h5ad --majority-voting --min-prop 2 --out d", "--min-prop takes a number from 0 to 1, not 2."],
+  ["analyze a.h5ad --min-prop 0.5 --out d", "--over-clustering and --min-prop go with --majority-voting."],
   ["inspect", "inspect takes one FILE, but 0 were given."],
   ["inspect a b", "inspect takes one FILE, but 2 were given."],
   ["analyze a.h5ad", "analyze needs --out FOLDER."],

@@ -14,6 +14,13 @@ export const hasData = existsSync(join(DATA, "labelled"));
 if (!hasData && process.env.CI === "true") throw new Error(`The test data are not at ${DATA}; set PHENOLENS_DATA.`);
 if (!hasData) process.stderr.write(`Tests on real files are skipped: there are none at ${DATA} (PHENOLENS_DATA).\n`);
 
+/** Models that others published, outside the project: PHENOLENS_MODELS or ../shared/models. */
+export const MODELS = resolve(process.env.PHENOLENS_MODELS ?? join(root, "../shared/models"));
+
+export const hasModels = existsSync(join(MODELS, "celltypist"));
+if (!hasModels && process.env.CI === "true") throw new Error(`The published models are not at ${MODELS}; set PHENOLENS_MODELS.`);
+if (!hasModels) process.stderr.write(`Tests of published models are skipped: there are none at ${MODELS} (PHENOLENS_MODELS).\n`);
+
 export const dataFile = (path: string) => join(DATA, path);
 
 const environment = nodeEnvironment(() => {

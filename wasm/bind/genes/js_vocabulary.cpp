@@ -10,8 +10,8 @@ using emscripten::val;
 
 val known_columns(JsAnalysis& analysis, val options) {
     return guard([&] {
-        const Options o(options, "known_columns", {"genes_tsv"});
-        return owned(phenolens::known_columns(analysis.inner().names(), o.text("genes_tsv")));
+        const Options o(options, "known_columns", {"genes_tsv", "as_written"});
+        return owned(phenolens::known_columns(analysis.inner().names(), o.text("genes_tsv"), o.flag("as_written", false)));
     });
 }
 

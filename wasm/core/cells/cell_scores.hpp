@@ -25,18 +25,27 @@ struct ScoredCell {
     std::span<const float> differences;
 };
 
+/// The same in double precision; scores that are not listed are zero.
+struct ExactCell {
+    std::span<const std::int32_t> genes;
+    std::span<const double> scores;
+};
+
 /// Takes a file's cells to scores over the vocabulary's genes that the file measures, numbered in the file's order, so that a cell's genes
 /// rise. Keeps scratch space, so that one belongs to one thread.
 class CellScores {
 public:
-    /// `target_sum` is read for log1p alone.
-    CellScores(const GeneMap& map, ValueKind kind, Normalization normalization, double target_sum);
+    /// `target_sum` is read for log1p alone. `ceilings`, of log1p too, has one above zero per vocabulary gene: scores beyond are cut to it.
+    CellScores(const GeneMap& map, ValueKind kind, Normalization normalization, double target_sum, std::span<const double> ceilings = {});
 
     /// Measured genes in the order of their numbers, as vocabulary indices.
     std::span<const std::int32_t> genes() const { return kept_; }
 
     /// Scores of a cell of the block, until the next call; false where there is nothing to score: no count, or the same one everywhere.
     bool score(const MatrixBlock& block, std::size_t cell, ScoredCell& out);
+
+    /// Log1p scores in double precision, likewise.
+    bool score(const MatrixBlock& block, std::size_t cell, ExactCell& out);
 
 private:
     GeneMap in_file_order(const GeneMap& map);
@@ -46,10 +55,13 @@ private:
     double target_sum_;
     /// Vocabulary index per number.
     std::vector<std::int32_t> kept_;
+    /// Ceiling per number; empty where there are none.
+    std::vector<double> ceilings_;
     GeneGatherer gatherer_;
     RankNormal rank_;
     MeasuredValues measured_;
     RankNormalCell ranked_;
+    std::vector<double> exact_;
 };
 
 }  // namespace phenolens

@@ -26,29 +26,33 @@ double cell_total(std::span<const float> values, ValueKind kind) {
     return total;
 }
 
-void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<float> out) {
+template <typename Number>
+void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<Number> out) {
     if (kind == ValueKind::log1p) {
         std::copy(values.begin(), values.end(), out.begin());
         return;
     }
     if (!(total > 0)) {
-        std::fill(out.begin(), out.end(), 0.0f);
+        std::fill(out.begin(), out.end(), Number{0});
         return;
     }
     const double factor = target_sum / total;
-    std::array<float, kTable> known;
+    std::array<Number, kTable> known;
     known.fill(-1);
     for (std::size_t i = 0; i < values.size(); ++i) {
         const float value = values[i];
         const int whole = value >= 0 && value < kTable ? static_cast<int>(value) : -1;
         if (whole < 0 || static_cast<float>(whole) != value) {
-            out[i] = static_cast<float>(std::log1p(value * factor));
+            out[i] = static_cast<Number>(std::log1p(value * factor));
             continue;
         }
-        if (known[whole] < 0) known[whole] = static_cast<float>(std::log1p(whole * factor));
+        if (known[whole] < 0) known[whole] = static_cast<Number>(std::log1p(whole * factor));
         out[i] = known[whole];
     }
 }
+
+template void log1p_values(std::span<const float>, double, double, ValueKind, std::span<float>);
+template void log1p_values(std::span<const float>, double, double, ValueKind, std::span<double>);
 
 ExpressionBins::ExpressionBins(std::vector<double> edges) : edges_(std::move(edges)) {
     double last = 0;

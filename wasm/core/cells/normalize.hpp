@@ -15,7 +15,12 @@ double cell_total(std::span<const float> values, ValueKind kind);
 
 /// ln(1 + target_sum * count / total) of each value, `total` being the sum over all genes of the file; log1p values are left as they are.
 /// A total that is not above zero gives zeros.
-void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<float> out);
+template <typename Number>
+void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<Number> out);
+
+inline void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::vector<float>& out) {
+    log1p_values(values, total, target_sum, kind, std::span<float>(out));
+}
 
 /// Expression bins of fixed edges, as PolyGene's: a value's bin is the number of edges at or below it (numpy.digitize); bin 0 is 'not
 /// expressed'.

@@ -17,7 +17,8 @@ namespace {
 class Pruner {
 public:
     Pruner(const LinearModel& model, std::size_t head, std::size_t cluster, std::span<const double> shares)
-        : temperature_(model.heads()[head].temperature), classes_(model.heads()[head].classes), genes_(model.genes().size()) {
+        : temperature_(model.heads()[head].temperature), link_(model.heads()[head].link), classes_(model.heads()[head].classes),
+          genes_(model.genes().size()) {
         weights_.resize(genes_ * classes_);
         for (std::size_t c = 0; c < classes_; ++c) {
             const auto column = model.weights_of(head, static_cast<std::int32_t>(c), -1, cluster);
@@ -41,6 +42,7 @@ public:
     }
 
     float probability(std::span<const double> logits) const {
+        if (link_ == Link::logistic) return static_cast<float>(logistic(logits[code_] / temperature_));
         const double most = *std::max_element(logits.begin(), logits.end());
         double sum = 0;
         for (const double logit : logits) sum += std::exp((logit - most) / temperature_);
@@ -80,6 +82,7 @@ private:
     }
 
     double temperature_;
+    Link link_;
     std::size_t classes_, genes_;
     /// Row-major genes x classes.
     std::vector<float> weights_;

@@ -21,12 +21,13 @@ constexpr std::int32_t kAmbiguous = -1;
 struct Dictionary {
     std::array<Names, none> by;
 
-    Dictionary(std::span<const VocabularyGene> vocabulary, bool fold_case) {
+    Dictionary(std::span<const VocabularyGene> vocabulary, bool fold_case, bool with_aliases) {
         for (std::size_t i = 0; i < vocabulary.size(); ++i) {
             const auto gene = static_cast<std::int32_t>(i);
             add(ensembl, std::string(ensembl_id(vocabulary[i].ensembl_id)), gene);
             add(symbol, vocabulary[i].symbol, gene);
             if (fold_case) add(folded, upper(vocabulary[i].symbol), gene);
+            if (!with_aliases) continue;
             for (const auto& name : vocabulary[i].aliases) add(alias, fold_case ? upper(name) : name, gene);
         }
         fold_case_ = fold_case;
@@ -73,9 +74,9 @@ void count_evidence(GeneMap& map, const std::vector<Evidence>& best) {
 
 }  // namespace
 
-GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool fold_case,
+GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool fold_case, bool as_written,
                   std::span<const std::uint8_t> may_match) {
-    const Dictionary dictionary(vocabulary, fold_case);
+    const Dictionary dictionary(vocabulary, fold_case && !as_written, !as_written);
     const std::size_t genes = names.genes();
     GeneMap map;
     map.vocabulary_of.assign(genes, -1);
@@ -97,7 +98,7 @@ GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabu
     for (std::size_t gene = 0; gene < genes; ++gene) {
         std::int32_t& index = map.vocabulary_of[gene];
         if (index < 0) continue;
-        if (evidence[gene] > best[index])
+        if (evidence[gene] > best[index] || (as_written && map.columns_of[index] > 0))
             index = -1;
         else if (map.columns_of[index] < 0xffff)
             ++map.columns_of[index];

@@ -6,7 +6,7 @@
 
 namespace phenolens {
 
-VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const VocabularyGene> vocabulary) {
+VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool as_written) {
     if (names.genes() == 0) throw Error(ErrorCode::internal, "A vocabulary was looked for before the file's genes were set.");
     SpeciesVerdict species = judge_species(names, vocabulary);
     const Species model = species_of(vocabulary);
@@ -16,12 +16,13 @@ VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const Vocabul
     if (const auto place = std::find(species.genomes.begin(), species.genomes.end(), model); place != species.genomes.end()) {
         for (const std::int8_t genome : species.genome_of) may_match.push_back(genome < 0 || genome == place - species.genomes.begin());
     }
-    return {map_genes(names, vocabulary, fold_case, may_match), species};
+    return {map_genes(names, vocabulary, fold_case, as_written, may_match), species};
 }
 
-std::vector<std::uint8_t> known_columns(const GeneNames& names, std::string_view genes_tsv) {
+std::vector<std::uint8_t> known_columns(const GeneNames& names, std::string_view genes_tsv, bool as_written) {
     std::vector<std::uint8_t> known;
-    for (const std::int32_t gene : match_vocabulary(names, read_vocabulary(genes_tsv)).map.vocabulary_of) known.push_back(gene >= 0);
+    for (const std::int32_t gene : match_vocabulary(names, read_vocabulary(genes_tsv), as_written).map.vocabulary_of)
+        known.push_back(gene >= 0);
     return known;
 }
 

@@ -20,9 +20,9 @@ struct VocabularyMatch {
 
 /// Finds the file's genes in a vocabulary, case folded unless the file is of mouse. Throws Error(internal) before the file's genes are
 /// known.
-VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const VocabularyGene> vocabulary);
+VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool as_written = false);
 
 /// 1 for every column of the file that holds a gene of the vocabulary.
-std::vector<std::uint8_t> known_columns(const GeneNames& names, std::string_view genes_tsv);
+std::vector<std::uint8_t> known_columns(const GeneNames& names, std::string_view genes_tsv, bool as_written = false);
 
 }  // namespace phenolens

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -9,17 +10,26 @@
 
 namespace phenolens {
 
+Link link_of(std::string_view name) {
+    if (name == "softmax") return Link::softmax;
+    if (name == "logistic") return Link::logistic;
+    throw Error(ErrorCode::model, sentence("A head's link is softmax or logistic, not '", std::string(name), "'."));
+}
+
 std::size_t Head::cluster_of(std::span<const float> sums) const {
     const auto gates = sums.subspan(column, clusters);
     return static_cast<std::size_t>(std::max_element(gates.begin(), gates.end()) - gates.begin());
 }
 
-std::vector<Head> make_heads(std::span<const double> classes, std::span<const double> temperatures, std::span<const double> clusters) {
+std::vector<Head> make_heads(std::span<const double> classes, std::span<const double> temperatures, std::span<const double> clusters,
+                             std::span<const std::string> links) {
     if (classes.size() != temperatures.size()) {
         throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but ", temperatures.size(), " temperatures."));
     }
     if (!clusters.empty() && clusters.size() != classes.size())
         throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but clusters for ", clusters.size(), "."));
+    if (!links.empty() && links.size() != classes.size())
+        throw Error(ErrorCode::model, sentence("The model has ", classes.size(), " heads but links for ", links.size(), "."));
     std::vector<Head> heads;
     std::size_t first = 0, column = 0;
     for (std::size_t i = 0; i < classes.size(); ++i) {
@@ -35,6 +45,7 @@ std::vector<Head> make_heads(std::span<const double> classes, std::span<const do
         if (!(parts == 0 || (parts >= 2 && parts <= 1000 && parts == std::floor(parts))))
             throw Error(ErrorCode::model, sentence("Head ", i, " of the model has ", parts, " clusters; it needs 2 to 1,000, or none."));
         heads.push_back({first, static_cast<std::size_t>(classes[i]), temperatures[i], static_cast<std::size_t>(parts), column});
+        if (!links.empty()) heads.back().link = link_of(links[i]);
         first += heads.back().classes;
         column += heads.back().columns();
     }

@@ -16,7 +16,8 @@ namespace {
 /// Cells summed together: enough to use each weight several times while it is near, few enough for their sums to stay near too.
 constexpr std::size_t kCellsTogether = 64;
 
-void check_sizes(const GeneMap& map, const LinearWeights& weights, std::size_t columns, std::size_t heads, std::size_t embedding_head) {
+template <typename Weights>
+void check_sizes(const GeneMap& map, const Weights& weights, std::size_t columns, std::size_t heads, std::size_t embedding_head) {
     const std::size_t genes = map.vocabulary();
     if (weights.weights.size() != genes * columns || weights.bias.size() != columns || weights.mean.size() != genes) {
         throw Error(ErrorCode::model, sentence("The model's weights do not fit its ", genes, " genes and ", columns, " classes."));
@@ -48,6 +49,26 @@ LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::
     set_up_embedding();
 }
 
+LinearModel::LinearModel(const GeneMap& map, const StandardizedWeights& weights, std::vector<Head> heads, std::size_t embedding_head,
+                         ValueKind kind, double target_sum)
+    : heads_(std::move(heads)), classes_(classes_of(heads_)), columns_(columns_of(heads_)), weights_(map.found, columns_),
+      scores_(map, kind, Normalization::log1p, target_sum, ceilings_of(weights)) {
+    check_sizes(map, weights, columns_, heads_.size(), embedding_head);
+    if (columns_ != classes_) throw Error(ErrorCode::model, "A model with standardized scores has no clusters.");
+    if (weights.scale.size() != map.vocabulary()) throw Error(ErrorCode::model, "The model's scaler does not fit its genes.");
+    embedding_head_ = heads_[embedding_head];
+    exact_.emplace(genes(), weights, columns_);
+    offset_.assign(exact_->offset().begin(), exact_->offset().end());
+    slope_.assign(columns_, 0);
+    for (std::size_t row = 0; row < genes().size(); ++row) {
+        for (std::size_t c = 0; c < columns_; ++c) {
+            weights_.at(row, c) = static_cast<float>(exact_->weight(row, c));
+            slope_[c] += weights_.at(row, c);
+        }
+    }
+    set_up_embedding();
+}
+
 void LinearModel::set_up_embedding() {
     const std::size_t classes = embedding_head_.classes;
     dims_ = std::min(classes, kEmbeddingDims);
@@ -66,6 +87,10 @@ void LinearModel::set_up_embedding() {
 
 /// Row-major cells x columns; NaN where a cell has nothing to rank.
 std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells) {
+    if (exact_) {
+        const auto sums = exact_->of(scores_, block, cells);
+        return {sums.begin(), sums.end()};
+    }
     SparseRows rows;
     std::vector<float> zero(cells.size(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -102,6 +127,16 @@ std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t fir
         }
     }
     return logits;
+}
+
+std::vector<double> LinearModel::decisions(const MatrixBlock& block, std::size_t first, std::size_t count) {
+    if (!exact_) {
+        const auto sums = logits(block, first, count);
+        return {sums.begin(), sums.end()};
+    }
+    std::vector<std::int32_t> cells(count);
+    std::iota(cells.begin(), cells.end(), static_cast<std::int32_t>(first));
+    return exact_->of(scores_, block, cells);
 }
 
 std::vector<std::int32_t> LinearModel::clusters(const MatrixBlock& block, std::span<const std::int32_t> cells, std::size_t head) {
@@ -202,23 +237,41 @@ void LinearModel::embed(std::span<const float> logits, float* out) const {
     }
 }
 
-LinearPredictions LinearModel::predict(const MatrixBlock& block, std::size_t most) {
+void LinearModel::score(std::span<const double> decisions, std::span<const float> logits, std::size_t cell, std::optional<double> threshold,
+                        LinearPredictions& out) const {
+    for (std::size_t h = 0; h < heads_.size(); ++h) {
+        const Head& head = heads_[h];
+        const bool has_scores = !std::isnan(logits[0]);
+        if (threshold) out.matched[h].counts.push_back(0);
+        if (!has_scores)
+            score_nothing(head.classes, cell, out.heads[h]);
+        else if (head.link == Link::softmax)
+            score_cell(logits.subspan(head.first, head.classes), head.temperature, cell, out.heads[h]);
+        else
+            score_logistic_cell(decisions.subspan(head.first, head.classes), head.temperature, cell, out.heads[h]);
+        if (!threshold || !has_scores || head.link == Link::softmax) continue;
+        for (std::size_t c = 0; c < head.classes; ++c) {
+            if (!(logistic(decisions[head.first + c] / head.temperature) > *threshold)) continue;
+            out.matched[h].codes.push_back(static_cast<std::uint16_t>(c));
+            ++out.matched[h].counts.back();
+        }
+    }
+}
+
+LinearPredictions LinearModel::predict(const MatrixBlock& block, std::size_t most, std::optional<double> threshold) {
     LinearPredictions out;
     for (const Head& head : heads_) out.heads.emplace_back(block.cells, head.classes, most);
+    if (threshold) out.matched.resize(heads_.size());
     out.dims = dims_;
     out.embedding.resize(block.cells * dims_);
     for (std::size_t first = 0; first < block.cells; first += kCellsTogether) {
         const std::size_t count = std::min(kCellsTogether, block.cells - first);
-        const auto together = logits(block, first, count);
+        const auto exact = exact_ ? decisions(block, first, count) : std::vector<double>();
+        const auto together = exact_ ? std::vector<float>(exact.begin(), exact.end()) : logits(block, first, count);
+        const auto widened = exact_ ? std::vector<double>() : std::vector<double>(together.begin(), together.end());
         for (std::size_t i = 0; i < count; ++i) {
             const auto of_cell = std::span(together).subspan(i * classes_, classes_);
-            for (std::size_t h = 0; h < heads_.size(); ++h) {
-                const Head& head = heads_[h];
-                if (std::isnan(of_cell[0]))
-                    score_nothing(head.classes, first + i, out.heads[h]);
-                else
-                    score_cell(of_cell.subspan(head.first, head.classes), head.temperature, first + i, out.heads[h]);
-            }
+            score(std::span(exact_ ? exact : widened).subspan(i * classes_, classes_), of_cell, first + i, threshold, out);
             embed(of_cell, out.embedding.data() + (first + i) * dims_);
         }
     }

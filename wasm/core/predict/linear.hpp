@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "base/weight_rows.hpp"
 #include "cells/cell_scores.hpp"
 #include "genes/gene_map.hpp"
+#include "predict/exact_sums.hpp"
 #include "predict/heads.hpp"
 #include "predict/scores.hpp"
 #include "read/matrix_block.hpp"
@@ -24,11 +26,21 @@ struct LinearWeights {
     std::vector<float> mean;
 };
 
+/// Every class of a head whose probability in a cell exceeds a threshold, in order of class.
+struct MatchedClasses {
+    /// One per cell.
+    std::vector<std::int32_t> counts;
+    /// One cell's after another's.
+    std::vector<std::uint16_t> codes;
+};
+
 /// Predictions of a block: scores per head, and an embedding per cell (row-major cells x dims, NaN where there is no prediction).
 struct LinearPredictions {
     std::vector<Scores> heads;
     std::size_t dims = 0;
     std::vector<float> embedding;
+    /// Per head, where a threshold was given; nothing for heads that share one probability out.
+    std::vector<MatchedClasses> matched;
 };
 
 /// Widest embedding: heads of more classes are turned onto their leading directions.
@@ -44,14 +56,22 @@ public:
     LinearModel(const GeneMap& map, const LinearWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind,
                 Normalization normalization = Normalization::rank_normal, double target_sum = 1e4);
 
-    /// `most`: classes kept per cell.
-    LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses);
+    /// Regressions on standardized log1p scores, summed in double precision; heads are without clusters. Attributions and embedding take
+    /// the weights over their scales as floats.
+    LinearModel(const GeneMap& map, const StandardizedWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind,
+                double target_sum);
+
+    /// `most`: classes kept per cell. `threshold`: classes above it are told for heads with a probability a class.
+    LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses, std::optional<double> threshold = {});
 
     /// The cluster of some of the block's cells in a head; none for a head without clusters.
     std::vector<std::int32_t> clusters(const MatrixBlock& block, std::span<const std::int32_t> cells, std::size_t head);
 
     /// Logits of a run of the block's cells, row-major cells x classes of all heads; NaN where a cell has nothing to rank.
     std::vector<float> logits(const MatrixBlock& block, std::size_t first, std::size_t count);
+
+    /// The same in double precision; of models with standardized weights no digit is lost.
+    std::vector<double> decisions(const MatrixBlock& block, std::size_t first, std::size_t count);
 
     /// Measured genes, in the file's order, as vocabulary indices: what scores and attributions are over.
     std::span<const std::int32_t> genes() const { return scores_.genes(); }
@@ -79,6 +99,8 @@ private:
     std::size_t column_of(std::size_t head, std::int32_t code, std::size_t cluster) const;
     std::vector<float> sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells);
     void embed(std::span<const float> logits, float* out) const;
+    void score(std::span<const double> decisions, std::span<const float> logits, std::size_t cell, std::optional<double> threshold,
+               LinearPredictions& out) const;
 
     std::vector<Head> heads_;
     Head embedding_head_;
@@ -92,6 +114,7 @@ private:
     std::vector<float> directions_;
     CellScores scores_;
     std::vector<float> sums_;
+    std::optional<ExactSums> exact_;
 };
 
 }  // namespace phenolens

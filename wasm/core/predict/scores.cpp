@@ -21,14 +21,14 @@ void score_nothing(std::size_t classes, std::size_t cell, Scores& scores) {
     scores.rest_squares[cell] = static_cast<float>(1 / static_cast<double>(classes));
 }
 
-void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores) {
-    const float cool = static_cast<float>(1 / temperature);
-    std::uint16_t* top = scores.top.data() + cell * scores.k;
-    float best[kTopClasses];
+namespace {
+
+/// The highest logits in falling order, with their classes; gives how many there are.
+template <typename Number> std::size_t keep_best(std::span<const Number> logits, std::size_t k, Number* best, std::uint16_t* top) {
     std::size_t kept = 0;
     for (std::size_t c = 0; c < logits.size(); ++c) {
-        if (kept == scores.k && !(logits[c] > best[kept - 1])) continue;
-        std::size_t at = kept < scores.k ? kept++ : kept - 1;
+        if (kept == k && !(logits[c] > best[kept - 1])) continue;
+        std::size_t at = kept < k ? kept++ : kept - 1;
         for (; at > 0 && logits[c] > best[at - 1]; --at) {
             best[at] = best[at - 1];
             top[at] = top[at - 1];
@@ -36,6 +36,49 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
         best[at] = logits[c];
         top[at] = static_cast<std::uint16_t>(c);
     }
+    return kept;
+}
+
+/// ln(1 / (1 + exp(-x))), without overflow and without loss.
+double log_logistic(double x) { return x >= 0 ? -std::log1p(std::exp(-x)) : x - std::log1p(std::exp(x)); }
+
+}  // namespace
+
+double logistic(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
+
+void score_logistic_cell(std::span<const double> decisions, double temperature, std::size_t cell, Scores& scores) {
+    double best[kTopClasses];
+    std::uint16_t* top = scores.top.data() + cell * scores.k;
+    const std::size_t kept = keep_best(decisions, scores.k, best, top);
+    // Shares of the sum are softmax of the logarithms; these are relative to the highest, so that their sum is 1 and more.
+    const double highest = log_logistic(best[0] / temperature);
+    const double last = best[kept - 1];
+    std::size_t ties = static_cast<std::size_t>(std::count(best, best + kept, last));
+    double z = 0, weighted = 0, rest = 0, rest_squares = 0;
+    for (const double decision : decisions) {
+        const double logarithm = log_logistic(decision / temperature);
+        const double weight = std::exp(logarithm - highest);
+        z += weight;
+        weighted += weight * (logarithm - highest);
+        const bool is_kept = decision > last || (decision == last && ties > 0);
+        if (decision == last && ties > 0) --ties;
+        if (is_kept) continue;
+        const double probability = std::exp(logarithm);
+        rest += probability;
+        rest_squares += probability * probability;
+    }
+    for (std::size_t i = 0; i < kept; ++i)
+        scores.probability[cell * scores.k + i] = static_cast<float>(std::exp(log_logistic(best[i] / temperature)));
+    scores.rest[cell] = static_cast<float>(rest);
+    scores.rest_squares[cell] = static_cast<float>(rest_squares);
+    scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));
+}
+
+void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores) {
+    const float cool = static_cast<float>(1 / temperature);
+    std::uint16_t* top = scores.top.data() + cell * scores.k;
+    float best[kTopClasses];
+    const std::size_t kept = keep_best(logits, scores.k, best, top);
     // H = ln Z - sum p l, with logits l relative to the highest, so that nothing overflows.
     // What is not kept is summed by itself: as a difference to 1 it would be lost where it is small.
     const float last = best[kept - 1];

@@ -30,6 +30,14 @@ struct Scores {
 /// Writes the scores of one cell: softmax of logits / temperature; equal probabilities in order of class.
 void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores);
 
+/// 1 / (1 + exp(-x)), without overflow.
+double logistic(double x);
+
+/// Writes the scores of one cell whose classes each have a logistic of their own, as CellTypist's: probabilities are logistic(decision /
+/// temperature) and need not sum to 1; the entropy is that of these probabilities divided by their sum. All in logarithms, so that
+/// decisions of -1,000 and below keep their order and their entropy. Most decisive first; equal decisions in order of class.
+void score_logistic_cell(std::span<const double> decisions, double temperature, std::size_t cell, Scores& scores);
+
 /// Writes that a cell has no prediction: top 65535, probability 0, entropy ln(classes), rest 1 and its squares 1 / classes.
 void score_nothing(std::size_t classes, std::size_t cell, Scores& scores);
 

@@ -16,6 +16,8 @@ export interface Manifest {
   files: Record<string, ManifestFile>;
   /** Rows of genes.tsv. */
   genes: number;
+  /** Genes are found by their id or symbol as written alone, in the first column that holds it; otherwise also in another case and by alias, and columns of one gene are summed. */
+  matching?: "as-written";
   /** None for a model that only embeds. */
   heads: ManifestHead[];
   tensors?: ManifestTensor[];
@@ -60,6 +62,7 @@ export type ManifestEncoding =
   | {
       name: "log1p";
       target_sum: number;
+      ceiling?: number;
     }
   | {
       name: "gene-values";
@@ -103,11 +106,13 @@ export interface ManifestHead {
   }>;
   /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
   clusters?: number;
+  /** Of linear models: how logits become probabilities, shared out among the classes (softmax, unless said) or each class by itself (logistic). */
+  link?: "softmax" | "logistic";
 }
 
 export interface ManifestTensor {
-  name: "weights" | "bias" | "mean";
-  dtype: "float16" | "float32";
+  name: "weights" | "bias" | "mean" | "scale";
+  dtype: "float16" | "float32" | "float64";
   shape: number[];
   offset: number;
 }

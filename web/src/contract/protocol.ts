@@ -12,6 +12,7 @@ import type { SelectionOperations } from "./operations/selection";
 import type { SurveyOperations } from "./operations/survey";
 import type { TrainOperations } from "./operations/train";
 import type { TrustOperations } from "./operations/trust";
+import type { VoteOperations } from "./operations/votes";
 import type { Progress } from "./types";
 
 export type { AnalyzePart, LayoutPart } from "./operations/analysis";
@@ -39,7 +40,8 @@ export interface Operations
     GeneContextOperations,
     RestrictedOperations,
     SelectionOperations,
-    SurveyOperations {}
+    SurveyOperations,
+    VoteOperations {}
 
 export type OperationName = keyof Operations;
 export type Request<N extends OperationName> = Operations[N]["request"];

@@ -162,6 +162,11 @@ export interface HeadInfo {
   classes: ClassInfo[];
   temperature: number;
   /**
+   * Each class has a probability of its own (one logistic a class); these need not sum to 1, and the entropy is that of
+   * their shares.
+   */
+  link?: "logistic";
+  /**
    * Entropy over ln(classes) that 5% of the cells it knows exceed, and the share of cells of classes it never saw that
    * do: of models trained here.
    */
@@ -424,6 +429,8 @@ export interface AnalyzeOptions {
   seed: number;
   /** Cells a block; 0 = chosen from the matrix. Never changes a result. */
   blockCells: number;
+  /** Models with a probability a class: a cell is also called every class whose probability exceeds this ('prob match'). */
+  threshold?: number;
   /** Runs of the last analysis stay that were over all cells of this matrix, by models of the same checksums: only other models run. */
   keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
@@ -444,7 +451,17 @@ export interface AnalysisReport {
 export interface CellRow {
   index: number;
   id: string;
-  heads: { phenotype: Phenotype; labels: string[]; probabilities: number[]; entropy: number; entropyNorm: number }[];
+  heads: {
+    phenotype: Phenotype;
+    labels: string[];
+    probabilities: number[];
+    entropy: number;
+    entropyNorm: number;
+    /** All classes above the threshold, joined by `|`; `Unassigned` where none is. */
+    matched?: string;
+    /** The label that the cell's cluster voted for, and the cluster; empty where it is in none. */
+    vote?: { label: string; cluster: string };
+  }[];
   quality: { total: number; detected: number; mitochondrial: number };
   /** Of a file that mixes species: what the cell is, and the share of its counts in the first species' genes. */
   species?: { name: string; share: number };

@@ -14,6 +14,7 @@ import { selectionOperations } from "./steps/gene-ranking/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
+import { voteOperations } from "./steps/vote/operations";
 
 export interface Conductor {
   handlers: Handlers<Operations>;
@@ -38,6 +39,7 @@ export function startConductor(environment: Environment): Conductor {
     ...geneContextOperations(desk),
     ...selectionOperations(desk),
     ...surveyOperations(desk),
+    ...voteOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

@@ -5,40 +5,60 @@ import { idFields, idHeadings } from "./cell-ids";
 /** Guesses a cell that are written. */
 const TOP = 5;
 
-/** What cells.csv has beside the heads: a column of positions where names repeat, and of a file that mixes species what each cell is. */
+/**
+ * Columns beyond the guesses: the cell's position where names repeat, what it is in a file that mixes species, and where
+ * they were asked for all classes above a threshold and a head's majority vote.
+ */
 export interface CellsCsvExtras {
-  hasPosition: boolean;
+  hasPosition?: boolean;
   /** The species whose share is written. */
-  species: string | null;
+  species?: string | null;
+  /** A threshold was set: a column of each head with a probability a class. */
+  matched?: boolean;
+  /** The head whose labels were voted on. */
+  voted?: string;
 }
-const NOTHING: CellsCsvExtras = { hasPosition: false, species: null };
 
-/** First line of cells.csv: `cell_id`, then per head its guesses. */
-export function cellsCsvHeader(heads: HeadInfo[], { hasPosition, species }: CellsCsvExtras = NOTHING): string {
-  const names = heads.flatMap(({ phenotype, classes }) => [
-    `${phenotype}_label`,
-    `${phenotype}_probability`,
-    `${phenotype}_entropy`,
-    `${phenotype}_entropy_norm`,
-    ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
-  ]);
-  return [...idHeadings(hasPosition), ...(species === null ? [] : ["species", `${species}_share`]), ...names].map(quoted).join(",") + "\n";
+const hasMatches = ({ link }: HeadInfo, { matched }: CellsCsvExtras) => matched === true && link === "logistic";
+
+/** First line of cells.csv: `cell_id`, then per head its guesses, then the vote. */
+export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
+  const names = heads.flatMap((head) => {
+    const { phenotype, classes } = head;
+    return [
+      `${phenotype}_label`,
+      `${phenotype}_probability`,
+      `${phenotype}_entropy`,
+      `${phenotype}_entropy_norm`,
+      ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
+      ...(hasMatches(head, extras) ? [`${phenotype}_prob_match`] : []),
+    ];
+  });
+  const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
+  const species = extras.species ? ["species", `${extras.species}_share`] : [];
+  return [...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes].map(quoted).join(",") + "\n";
 }
 
 /**
  * Lines of cells.csv for some cells; a cell without a prediction has empty labels. Ids are written as they are, to join
  * to adata.obs by index.
  */
-export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], { hasPosition, species }: CellsCsvExtras = NOTHING): string {
+export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   return rows
     .map((row) => {
-      const fields = idFields(row.id, row.index, hasPosition);
-      if (species !== null) fields.push(quoted(row.species?.name ?? ""), number(row.species?.share));
-      for (const { phenotype, classes } of heads) {
+      const fields = idFields(row.id, row.index, extras.hasPosition ?? false);
+      if (extras.species) fields.push(quoted(row.species?.name ?? ""), number(row.species?.share));
+      for (const info of heads) {
+        const { phenotype, classes } = info;
         const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
         const guess = (i: number) => [quoted(head?.labels[i] ?? ""), number(head?.probabilities[i])];
         fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
         for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
+        if (hasMatches(info, extras)) fields.push(quoted(head?.matched ?? ""));
+      }
+      if (extras.voted !== undefined) {
+        const vote = row.heads.find(({ phenotype }) => phenotype === extras.voted)?.vote;
+        fields.push(quoted(vote?.label ?? ""), quoted(vote?.cluster ?? ""));
       }
       return fields.join(",") + "\n";
     })

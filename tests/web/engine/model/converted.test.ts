@@ -97,7 +97,7 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
       var: { index: shuffled },
     });
     await run(process.execPath, [PROGRAM, "analyze", file, ...folders, "--out", out, "--lanes", "2"]);
-  });
+  }, 400_000);
 
   test("write predictions, or an embedding where there are none", () => {
     expect(listFiles(out)).toEqual([

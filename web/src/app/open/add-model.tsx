@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import { given } from "./dropped";
 import { addModel, refuse, warmUp } from "../engine-client";
 
-/** Two ways to give a model of one's own, beside dropping it. */
+/** Ways to give a model of one's own, beside dropping it. */
 export function AddModel() {
   const folder = useRef<HTMLInputElement | null>(null);
   const zip = useRef<HTMLInputElement | null>(null);
@@ -14,7 +14,8 @@ export function AddModel() {
     if (what.kind === "model") void addModel(what.files);
     else
       refuse(
-        "There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder that has one, or a .zip of it.",
+        "There is no manifest.json in what was chosen, so it is not a Phenolens model. Choose the folder " +
+          "that has one, a .zip of it, or a CellTypist model (.pkl).",
       );
   };
   const ask = (input: HTMLInputElement | null) => {
@@ -28,7 +29,7 @@ export function AddModel() {
         folder
       </button>
       <button type="button" class="take" onClick={() => ask(zip.current)}>
-        .zip
+        .zip or CellTypist .pkl
       </button>
       <input
         ref={folder}
@@ -44,8 +45,9 @@ export function AddModel() {
         type="file"
         class="sr"
         tabIndex={-1}
-        aria-label="Model as a .zip"
-        accept=".zip"
+        aria-label="Model as a .zip or .pkl"
+        accept=".zip,.pkl,.pickle,.joblib,.csv"
+        multiple
         onChange={(event) => void onPick(event.currentTarget)}
       />
     </>

@@ -4,11 +4,12 @@ export type Given =
   | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
-  /** A folder's files by their path, or one .zip. */
+  /** A folder's files by their path, one .zip, or a pickle (and a table of its genes). */
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
-const ACCEPTED = "Drop an .h5ad file, or a model: its folder, or a .zip of it, or a session saved here (.phenolens.json).";
+const ACCEPTED =
+  "Drop an .h5ad file, or a model: its folder, a .zip of it, or CellTypist’s .pkl, or a session saved here (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
 const MOST_FILES = 500;
@@ -39,7 +40,7 @@ function handleOf([first]: DataTransferItem[]): Promise<FileSystemFileHandle | n
   );
 }
 
-/** What some files are: data by its ending or first bytes, a model by its manifest or as a .zip. */
+/** What some files are: data by its ending or first bytes, a model by its manifest, as a .zip or a pickle. */
 export async function given(files: Record<string, File>): Promise<Given> {
   const all = Object.values(files);
   if (all.length === 0) return { kind: "neither", why: `There was no file in what was dropped. ${ACCEPTED}` };
@@ -49,6 +50,8 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const [first] = all as [File];
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
   if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
+  const pickles = all.filter(({ name }) => /\.(pkl|pickle|joblib)$/i.test(name));
+  if (pickles.length === 1) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
   if (all.length > 1)
     return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a model's manifest.json. ${ACCEPTED}` };

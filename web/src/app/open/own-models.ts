@@ -17,7 +17,7 @@ const linked = new Set<string>();
 /** Whether a model is the user's own and in no link: who is given one does not have it. */
 export const isOnlyHere = (name: string): boolean => !state.servedModels.value.has(name) && !linked.has(name);
 
-/** Fetches the models that the address brings along, each a folder as a .zip, before any data are opened. */
+/** Fetches the models that the address brings along, each a folder as a .zip or a .pkl, before any data are opened. */
 export async function fetchModels(urls: string[], add: (files: Record<string, Blob>) => Promise<ModelInfo | null>): Promise<void> {
   for (const url of urls) {
     const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) || "model.zip");
@@ -28,7 +28,7 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
         : "the host cannot be reached, or does not let other pages read it (CORS)";
       throw new AnalysisError(
         "network",
-        `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its .zip be ` +
+        `The model ${name} that the link brings along was not fetched: ${why}. The data can be opened without it, and its file be ` +
           `dropped here.`,
       );
     }

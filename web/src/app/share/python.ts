@@ -8,7 +8,8 @@ import { baseName } from "../features/export/export";
 
 /** The linear model whose numbers the script computes: the one in sight, else the first that ran. */
 export function scriptModel(): ModelInfo | null {
-  const linear = modelsThatRan().filter(({ kind }) => kind === "linear");
+  // CellTypist's models are run by celltypist itself.
+  const linear = modelsThatRan().filter(({ kind, heads }) => kind === "linear" && heads.every(({ link }) => link !== "logistic"));
   return linear.find(({ name }) => name === state.activeModel.value?.name) ?? linear[0] ?? null;
 }
 

@@ -9,6 +9,7 @@ import { embeddingCsv } from "../../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../contract/errors";
+import type { OverClustering } from "../../contract/votes";
 import type { TrustLights } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
 import {
@@ -19,10 +20,12 @@ import {
   requireColumns,
   seed,
   useOrthologs,
+  UsageError,
   type BackendChoice,
   type CommandKind,
   type Common,
   openFile,
+  type Values,
 } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
@@ -42,6 +45,9 @@ export interface AnalyzeCommand extends Common {
   isSaved: boolean;
   /** A table that takes the file's genes to another species'. */
   orthologs: string | undefined;
+  /** Classes above this probability are joined, of models with one a class. */
+  threshold: number | undefined;
+  vote: { over: OverClustering; minProp: number } | null;
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -49,8 +55,9 @@ export interface AnalyzeCommand extends Common {
 
 /** Analyses a file and writes what the page's export buttons write. */
 export const analyze: CommandKind<AnalyzeCommand> = {
-  usage: `  phenolens analyze FILE [--model NAME|FOLDER]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
-                         [--group COLUMN]... [--orthologs mouse|TABLE] [--save-h5ad] --out FOLDER
+  usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
+                         [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
+                         [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad] --out FOLDER
 `,
   options: {
     model: { type: "string", multiple: true },
@@ -59,6 +66,10 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     group: { type: "string", multiple: true },
     "save-h5ad": { type: "boolean" },
     orthologs: { type: "string" },
+    "prob-match": { type: "string" },
+    "majority-voting": { type: "boolean" },
+    "over-clustering": { type: "string" },
+    "min-prop": { type: "string" },
     out: { type: "string" },
     backend: { type: "string" },
     seed: { type: "string" },
@@ -72,6 +83,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     groups: list(values.group),
     isSaved: values["save-h5ad"] === true,
     orthologs: values.orthologs as string | undefined,
+    threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
+    vote: voteOf(values),
     out: out(values, "analyze"),
     backend: backend(values),
     seed: seed(values),
@@ -79,12 +92,58 @@ export const analyze: CommandKind<AnalyzeCommand> = {
   run: analyzeFile,
 };
 
+function probability(text: unknown, name: string): number {
+  const value = Number(text);
+  if (text === "" || !(value >= 0 && value <= 1)) throw new UsageError(`${name} takes a number from 0 to 1, not ${String(text)}.`);
+  return value;
+}
+
+function voteOf(values: Values): AnalyzeCommand["vote"] {
+  const column = values["over-clustering"] as string | undefined;
+  const share = values["min-prop"];
+  if (values["majority-voting"] !== true) {
+    if (column !== undefined || share !== undefined) throw new UsageError("--over-clustering and --min-prop go with --majority-voting.");
+    return null;
+  }
+  return {
+    over: column === undefined ? { kind: "leiden" } : { kind: "column", column },
+    minProp: share === undefined ? 0 : probability(share, "--min-prop"),
+  };
+}
+
+/** The head that is voted on: the cell type, else the first. */
+const votedHead = (model: ModelInfo): string =>
+  (model.heads.find(({ phenotype }) => phenotype === "cell_type") ?? model.heads[0]!).phenotype;
+
+async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCommand, models: ModelInfo[]): Promise<string[]> {
+  const said: string[] = [];
+  for (const model of vote ? models.filter(({ heads }) => heads.length > 0) : []) {
+    const { clusters, resolution, changed } = await engine.call("majorityVote", {
+      model: model.name,
+      phenotype: votedHead(model),
+      ...vote!,
+      seed: random,
+      lanes,
+    });
+    said.push(
+      `${clusters.length.toLocaleString("en")} ` +
+        `clusters${resolution === null ? "" : ` (resolution ${resolution})`} voted on the labels of ` +
+        `${model.title}: ${changed.toLocaleString("en")} cells go by another one than they were predicted.`,
+    );
+  }
+  return said;
+}
+
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const info = await openFile(engine, command, command.file);
   const matrix = command.matrix ?? info.matrix;
   const translated = command.orthologs === undefined ? null : await useOrthologs(engine, matrix, command.orthologs);
-  requireColumns(info, [...command.labels.map(({ column }) => column), ...command.groups]);
+  requireColumns(info, [
+    ...command.labels.map(({ column }) => column),
+    ...command.groups,
+    ...(command.vote?.over.kind === "column" ? [command.vote.over.column] : []),
+  ]);
   const options: AnalyzeOptions = {
     matrix,
     models: models.map((model) => model.name),
@@ -92,24 +151,26 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     lanes: command.lanes,
     seed: command.seed,
     blockCells: 0,
+    ...(command.threshold === undefined ? {} : { threshold: command.threshold }),
   };
   const report = await engine.call("analyze", options);
   if (report.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
+  const voted = await voteAll(engine, command, ran);
   const evaluations = await evaluateAll(engine, command, ran);
   const version = await engine.version();
   const extras: CellsCsvExtras = {
     hasPosition: needsPosition(...info.notices, ...report.notices),
     species: report.species?.species[0]?.species ?? null,
   };
-  const said: string[] = translated ? [translated] : [];
+  const said: string[] = [...(translated ? [translated] : []), ...voted];
   const trust: TrustLights[] = [];
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
       const [name, lines] =
         model.heads.length > 0
-          ? ["cells.csv", csv(engine, model, info.cells, extras)]
+          ? ["cells.csv", csv(engine, command, model, info.cells, extras)]
           : [
               "embedding.csv",
               embeddingCsv(
@@ -150,7 +211,14 @@ async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: M
   return evaluations;
 }
 
-async function* csv(engine: Engine, model: ModelInfo, cells: number, extras: CellsCsvExtras): AsyncGenerator<string> {
+async function* csv(
+  engine: Engine,
+  { threshold, vote }: AnalyzeCommand,
+  model: ModelInfo,
+  cells: number,
+  told: CellsCsvExtras,
+): AsyncGenerator<string> {
+  const extras = { ...told, matched: threshold !== undefined, ...(vote ? { voted: votedHead(model) } : {}) };
   yield cellsCsvHeader(model.heads, extras);
   for (let first = 0; first < cells; first += PAGE) {
     yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads, extras);

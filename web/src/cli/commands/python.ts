@@ -28,6 +28,11 @@ export const python: CommandKind<PythonCommand> = {
     const info = await openFile(engine, { reading }, file);
     const model = models.find((one) => one.kind === "linear");
     if (!model) throw new AnalysisError("unsupported", "The script computes what a linear model says; the models asked for have none.");
+    if (model.heads.some(({ link }) => link === "logistic"))
+      throw new AnalysisError(
+        "unsupported",
+        `In Python ${model.title} is run by celltypist itself: celltypist.annotate(FILE, model=PICKLE).`,
+      );
     const refused = info.coverage.find((one) => one.model === model.name && one.verdict === "refused");
     if (refused) throw new AnalysisError("bad-input", refused.reason);
     const matrix = info.matrices.find((one) => one.path === (path ?? info.matrix));

@@ -16,6 +16,8 @@ export interface Prediction {
   heads: ScorePart[];
   embedding: Float32Array;
   dims: number;
+  /** Per head, where a threshold was set: how many classes each cell has above it, and their codes cell after cell. */
+  matched?: { counts: Int32Array; codes: Uint16Array }[];
 }
 
 /** Some cells of a block (offsets from its first) as model input. */
@@ -41,8 +43,8 @@ export interface LayoutRequest {
 
 /** What the core does alone. */
 export interface SurveyLane {
-  /** Reads a block; its quality, and the predictions of every linear model prepared. */
-  survey: { request: CellRange; reply: { quality: Quality; predictions: Prediction[] }; part: never };
+  /** Reads a block; its quality, and the predictions of every linear model prepared. `threshold`: with the classes above it. */
+  survey: { request: CellRange & { threshold?: number }; reply: { quality: Quality; predictions: Prediction[] }; part: never };
   /** log1p expression of one gene (its columns) in a block. */
   gene: {
     request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange };

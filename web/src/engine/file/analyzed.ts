@@ -30,6 +30,8 @@ export class Analyzed {
     readonly genes: GeneIds,
     cells: number,
     genomes: number,
+    /** Classes above this probability were told. */
+    readonly threshold?: number,
   ) {
     const empty = () => new Float32Array(cells).fill(NaN);
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty(), genomes: new Float32Array(cells * genomes).fill(NaN) };

@@ -1,3 +1,5 @@
+import { AnalysisError } from "../../contract/errors";
+import { UNASSIGNED, type MajorityVote } from "../../contract/votes";
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
 import { type CoreModule, unwrap } from "../base/core";
 import type { Prediction } from "../contract/predict";
@@ -16,6 +18,13 @@ export const MANY = 300_000;
 const EMBEDDING_BYTES = 64e6;
 /** Cells of the file's start that fix the axes then. */
 const FITTED = 20_000;
+
+/** Labels of one or several classes, where each is in the list, and each cell's. */
+interface Matches {
+  labels: string[];
+  place: Map<string, number>;
+  codes: Int32Array<ArrayBuffer>;
+}
 
 /** One head's scores of every cell. */
 export class HeadStore {
@@ -43,6 +52,39 @@ export class HeadStore {
     this.entropy = new Float32Array(cells).fill(NaN);
     this.rest = new Float32Array(cells);
     this.restSquares = new Float32Array(cells);
+  }
+
+  /** Labels of all classes above the threshold, one or several joined; null where no threshold was set. */
+  private matches: Matches | null = null;
+
+  /** The label each cell goes by: all its classes above the threshold where one was set, else its first guess. */
+  labelled(): { labels: string[]; codes: Int32Array } {
+    if (this.matches) return this.matches;
+    const cells = this.entropy.length;
+    const codes = Int32Array.from({ length: cells }, (_, cell) => (this.top[cell * this.k] === NO_CLASS ? -1 : this.top[cell * this.k]!));
+    return { labels: this.head.classes.map(({ label }) => label), codes };
+  }
+
+  get hasMatches(): boolean {
+    return this.matches !== null;
+  }
+
+  /** All classes of a cell above the threshold; undefined where none was set. */
+  matched(cell: number): string | undefined {
+    return this.matches ? (this.matches.labels[this.matches.codes[cell]!] ?? "") : undefined;
+  }
+
+  putMatches({ first, count }: CellRange, { counts, codes }: { counts: Int32Array; codes: Uint16Array }): void {
+    const matches: Matches = (this.matches ??= { labels: [], place: new Map(), codes: new Int32Array(this.entropy.length).fill(-1) });
+    let at = 0;
+    for (let i = 0; i < count; i++) {
+      const own = codes.subarray(at, (at += counts[i]!));
+      if (this.top[(first + i) * this.k] === NO_CLASS) continue;
+      const label = Array.from(own, (code) => this.head.classes[code]!.label).join("|") || UNASSIGNED;
+      let place = matches.place.get(label);
+      if (place === undefined) matches.place.set(label, (place = matches.labels.push(label) - 1));
+      matches.codes[first + i] = place;
+    }
   }
 
   put({ first, count }: CellRange, part: ScorePart): void {
@@ -89,6 +131,8 @@ export class ModelResults {
   /** The layout settled last, x and y interleaved; null while there is none. */
   umap: Float32Array<ArrayBuffer> | null = null;
   private withheld: Uint8Array | null = null;
+  /** Votes of clusters on the labels of a head. */
+  readonly votes = new Map<string, MajorityVote>();
   private embedding: Float32Array<ArrayBuffer> | null = null;
   private dims = 0;
   private xy: Float32Array<ArrayBuffer> | null = null;
@@ -111,6 +155,9 @@ export class ModelResults {
 
   put(core: CoreModule, range: CellRange, prediction: Prediction): void {
     prediction.heads.forEach((part, i) => this.heads[i]!.put(range, part));
+    prediction.matched?.forEach((part, i) => {
+      if (this.heads[i]!.head.link === "logistic") this.heads[i]!.putMatches(range, part);
+    });
     for (let cell = range.first; this.withheld && cell < range.first + range.count; cell++)
       if (this.withheld[cell]) for (const head of this.heads) head.withhold(cell);
     this.end = Math.max(this.end, range.first + range.count);
@@ -202,4 +249,11 @@ function narrowed<T extends Uint16Array | Float32Array>(values: T, width: number
 function fit(core: CoreModule, values: Float32Array, rows: number, dims: number): { mean: Float32Array; rotation: Float32Array } {
   const { mean, rotation } = unwrap(core.principal_components({ rows, dims, values, components: 2 }));
   return { mean, rotation };
+}
+
+/** The head of a model's results, or an error that names it. */
+export function headOf(results: ModelResults, phenotype: string): HeadStore {
+  const found = results.head(phenotype);
+  if (!found) throw new AnalysisError("bad-input", `${results.model} does not predict ${phenotype}.`);
+  return found;
 }

@@ -7,6 +7,7 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
   const temperatures = manifest.heads.map((head) => head.temperature);
   const clusters = manifest.heads.map((head) => head.clusters ?? 0);
   const { encoding } = manifest;
+  const as_written = manifest.matching === "as-written";
   const isLinear = encoding.name === "rank-normal" || encoding.name === "log1p";
   if (weights && isLinear) {
     const embedding = Math.max(
@@ -15,7 +16,7 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
     );
     const scores =
       encoding.name === "log1p"
-        ? { normalization: encoding.name, target_sum: encoding.target_sum }
+        ? { normalization: encoding.name, target_sum: encoding.target_sum, ceiling: encoding.ceiling ?? 0 }
         : { normalization: encoding.name, scale: encoding.scale };
     return unwrap(
       analysis.add_linear({
@@ -26,11 +27,13 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
         heads,
         temperatures,
         clusters,
+        links: manifest.heads.map((head) => head.link ?? "softmax"),
+        as_written,
         embedding_head: embedding,
       }),
     );
   }
   // Without its weights a linear model is only asked which genes it finds.
   const tokens = isLinear ? { name: "gene-values" as const, max_genes: 1 } : encoding;
-  return unwrap(analysis.add_encoder({ genes_tsv: genesTsv, heads, temperatures, ...tokens }));
+  return unwrap(analysis.add_encoder({ genes_tsv: genesTsv, heads, temperatures, as_written, ...tokens }));
 }

@@ -1,19 +1,40 @@
 import { AnalysisError } from "../../contract/errors";
+import { isPickle } from "./celltypist/is-pickle";
 import type { ReadFile } from "./folder";
 
 /** A zip unpacks into memory: beyond this it is refused, whatever it says of itself. */
 const MOST_BYTES = 2e9;
 
-/** The files of a folder by their path, or one .zip of such a folder. */
+/**
+ * The files of a folder by their path, one .zip of such a folder, or a CellTypist model's pickle, with a table of its
+ * genes where it names none.
+ */
 export async function droppedModel(files: Record<string, Blob>): Promise<ReadFile> {
   const [name, ...others] = Object.keys(files);
   const isZip = others.length === 0 && /\.zip$/i.test(name ?? "");
-  return readFrom(isZip ? await unzipped(name!, files[name!]!) : files, isZip ? name! : "The folder");
+  const held = isZip ? await unzipped(name!, files[name!]!) : files;
+  const pickles = Object.keys(held).filter(isPickle);
+  if (pickles.length === 1 && !Object.keys(held).some(isManifest)) return pickled(pickles[0]!, held);
+  if (pickles.length > 1)
+    throw new AnalysisError(
+      "model",
+      `There are ${pickles.length} pickles here (${pickles.slice(0, 3).join(", ")}): add one model at a time.`,
+    );
+  return readFrom(held, isZip ? name! : "The folder");
+}
+
+const isManifest = (path: string) => /(^|\/)manifest\.json$/.test(path);
+
+async function pickled(name: string, files: Record<string, Blob>): Promise<ReadFile> {
+  const table = Object.keys(files).find((path) => /\.(csv|tsv|txt)$/i.test(path));
+  const genes = table === undefined ? undefined : { name: table, text: await files[table]!.text() };
+  const { readClassifier } = await import("./celltypist/read");
+  return readFrom(await readClassifier(name, files[name]!, genes), name);
 }
 
 function readFrom(files: Record<string, Blob>, what: string): ReadFile {
   const manifest = Object.keys(files)
-    .filter((path) => /(^|\/)manifest\.json$/.test(path))
+    .filter(isManifest)
     .sort((a, b) => a.length - b.length)[0];
   if (manifest === undefined)
     throw new AnalysisError(

@@ -19,6 +19,7 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
     temperature: head.temperature,
     ...doubtOf(manifest, i),
     ...profilesOf(manifest, i),
+    ...(head.link === "logistic" ? { link: head.link } : {}),
     ...cautionOf(manifest, i),
     classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
   }));

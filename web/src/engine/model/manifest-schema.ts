@@ -59,6 +59,11 @@ export const MANIFEST_SCHEMA: Schema = {
       },
     },
     genes: { type: "integer", minimum: 1, description: "rows of genes.tsv" },
+    matching: {
+      const: "as-written",
+      description:
+        "genes are found by their id or symbol as written alone, in the first column that holds it; otherwise also in another case and by alias, and columns of one gene are summed",
+    },
     encoding: {
       description: "how cells become the model's input; wasm/core/cells/encoding.hpp says what each name means",
       oneOf: [
@@ -72,7 +77,11 @@ export const MANIFEST_SCHEMA: Schema = {
           type: "object",
           additionalProperties: false,
           required: ["name", "target_sum"],
-          properties: { name: { const: "log1p" }, target_sum: { type: "number", exclusiveMinimum: 0 } },
+          properties: {
+            name: { const: "log1p" },
+            target_sum: { type: "number", exclusiveMinimum: 0 },
+            ceiling: { type: "number", exclusiveMinimum: 0 },
+          },
         },
         {
           type: "object",
@@ -224,6 +233,11 @@ export const MANIFEST_SCHEMA: Schema = {
           description:
             "of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes",
         },
+        link: {
+          enum: ["softmax", "logistic"],
+          description:
+            "of linear models: how logits become probabilities, shared out among the classes (softmax, unless said) or each class by itself (logistic)",
+        },
       },
     },
     tensor: {
@@ -231,8 +245,8 @@ export const MANIFEST_SCHEMA: Schema = {
       additionalProperties: false,
       required: ["name", "dtype", "shape", "offset"],
       properties: {
-        name: { enum: ["weights", "bias", "mean"] },
-        dtype: { enum: ["float16", "float32"] },
+        name: { enum: ["weights", "bias", "mean", "scale"] },
+        dtype: { enum: ["float16", "float32", "float64"] },
         shape: { type: "array", minItems: 1, maxItems: 2, items: { type: "integer", minimum: 1 } },
         offset: { type: "integer", minimum: 0 },
       },

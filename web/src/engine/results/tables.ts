@@ -51,7 +51,10 @@ function cellRow({ quality, cellSpecies }: Analyzed, result: ModelResults, ids: 
   return {
     index,
     id: ids[index]!,
-    heads: result.heads.map(({ head, k, top, probability, entropy }) => {
+    heads: result.heads.map((store) => {
+      const { head, k, top, probability, entropy } = store;
+      const vote = result.votes.get(head.phenotype);
+      const matched = store.matched(index);
       const labels: string[] = [];
       const probabilities: number[] = [];
       for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
@@ -64,6 +67,10 @@ function cellRow({ quality, cellSpecies }: Analyzed, result: ModelResults, ids: 
         probabilities,
         entropy: entropy[index]!,
         entropyNorm: entropy[index]! / Math.log(head.classes.length),
+        ...(matched === undefined ? {} : { matched }),
+        ...(vote
+          ? { vote: { label: vote.labels[vote.codes[index]!] ?? "", cluster: vote.clusters[vote.clusterCodes[index]!] ?? "" } }
+          : {}),
       };
     }),
     ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),

@@ -1,3 +1,4 @@
+import type { MajorityVote } from "../../contract/votes";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
 import { NO_CLASS, type ModelResults } from "../file/scores";
@@ -36,6 +37,7 @@ const link = (text: string) => text.replaceAll("/", "_");
 /**
  * Everything the models said of the cells, as columns and arrays of an .h5ad:
  * `PREFIX_MODEL_HEAD` (label), `..._ontology_term_id`, `..._probability`, `..._entropy` (nats) in obs,
+ * where asked for `..._prob_match` (all classes above a threshold), `PREFIX_MODEL_majority_voting` and `..._over_clustering`;
  * `X_PREFIX_MODEL`, `..._umap` in obsm.
  */
 export function annotations(core: CoreModule, file: OpenedFile, models: Models, version: string, prefix: string): Annotations {
@@ -52,14 +54,18 @@ function* allColumns(ran: ModelResults[], prefix: string): Generator<NewColumn> 
   for (const results of ran) {
     for (const store of results.heads)
       yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
+    for (const [phenotype, vote] of results.votes)
+      yield* voteColumns(vote, `${prefix}_${link(results.model)}${results.votes.size > 1 ? `_${link(phenotype)}` : ""}`);
   }
 }
 
-function* headColumns(
-  cells: number,
-  { head, k, top, probability, entropy }: ModelResults["heads"][number],
-  name: string,
-): Generator<NewColumn> {
+function* voteColumns({ labels, codes, clusters, clusterCodes }: MajorityVote, name: string): Generator<NewColumn> {
+  yield { name: `${name}_majority_voting`, ...category(codes, labels) };
+  yield { name: `${name}_over_clustering`, ...category(clusterCodes, clusters) };
+}
+
+function* headColumns(cells: number, store: ModelResults["heads"][number], name: string): Generator<NewColumn> {
+  const { head, k, top, probability, entropy } = store;
   const first = Int32Array.from({ length: cells }, (_, cell) => (top[cell * k] === NO_CLASS ? -1 : top[cell * k]!));
   yield {
     name,
@@ -77,6 +83,8 @@ function* headColumns(
       ),
     };
   }
+  const { labels, codes } = store.labelled();
+  if (store.hasMatches) yield { name: `${name}_prob_match`, ...category(Int32Array.from(codes), labels) };
   const unknown = (cell: number) => first[cell]! < 0;
   yield {
     name: `${name}_probability`,

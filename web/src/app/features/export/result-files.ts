@@ -9,6 +9,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
+import { votedHead } from "../predict/vote-state";
 import * as state from "../../store";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
 
@@ -29,7 +30,8 @@ export const cellsExtras = (): CellsCsvExtras => ({
 
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
 async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
-  const extras = cellsExtras();
+  const voted = votedHead(model.name);
+  const extras = { ...cellsExtras(), ...(voted === undefined ? {} : { voted }) };
   yield cellsCsvHeader(model.heads, extras);
   const cells = state.info.value?.cells ?? 0;
   for (let first = 0; first < cells; first += PAGE) {

@@ -5,6 +5,7 @@ import type { Scene } from "../../../plots/scatter/painter";
 import type { QualityMetric } from "../../../contract/survey";
 import { DARK, LIGHT } from "../../../plots/style";
 import { byColumn, byDivergingValue, byPrediction, byValue, type Coloring } from "./coloring";
+import { currentVote } from "../predict/vote-state";
 import type { ColorBy } from "../../share/link";
 import * as state from "../../store";
 import * as survey from "../survey/state";
@@ -35,6 +36,16 @@ function modelColoring(what: "prediction" | "entropy", cells: number): Coloring 
   const scores = state.activeScores.value;
   const head = state.activeHead.value;
   if (!scores || !head) return null;
+  const vote = what === "prediction" ? currentVote()?.found : null;
+  if (vote) {
+    const { labels, codes } = vote;
+    return byColumn(state.colorBook(head.phenotype), "Majority voting", {
+      name: "majority_voting",
+      kind: "category",
+      codes,
+      categories: labels,
+    });
+  }
   if (what === "prediction")
     return byPrediction(state.colorBook(head.phenotype), `Predicted ${headTitle(head.phenotype).toLowerCase()}`, cells, scores, head);
   const most = Math.log(Math.max(head.classes.length, 2));

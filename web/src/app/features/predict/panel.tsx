@@ -15,6 +15,7 @@ import { Card, CsvButton, Headline, Kpi, Note } from "../../ui/parts";
 import { ShiftCard } from "../trust/shift-card";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
+import { VoteCard } from "./vote-card";
 import { TrainPanel } from "../train/panel";
 
 function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[] {
@@ -198,6 +199,7 @@ function Predictions() {
               rowLabel={(row) => `List the cells of ${row.label}`}
             />
           </Card>
+          <VoteCard />
           <ShiftCard />
           {scores && <EntropyFigure scores={scores} head={head} />}
           {scores && (

@@ -3,6 +3,7 @@ import type { Evaluation, Metrics } from "../../../contract/types";
 import { count, many, percent, share } from "../../../plots/format";
 import { atThreshold } from "../../../plots/threshold";
 import { threshold } from "./state";
+import * as state from "../../store";
 import { Figure } from "../../ui/figure";
 import { Kpi, Note } from "../../ui/parts";
 import { Term } from "../../ui/tip";
@@ -36,6 +37,11 @@ function TemperatureFigure({ metrics, evaluation }: { metrics: Metrics; evaluati
     }),
     [fit],
   );
+  const head = state.models.value
+    .find(({ name }) => name === metrics.model)
+    ?.heads.find(({ phenotype }) => phenotype === metrics.phenotype);
+  if (head?.link === "logistic")
+    return <Note>Each class of this model has a probability of its own; one temperature for all of them is not fitted.</Note>;
   if (!fit) return <Note>Too few labelled cells to fit a temperature on one half and to judge it on the other.</Note>;
   const verdict = fit.temperature > 1.05 ? "It is too sure" : fit.temperature < 0.95 ? "It is not sure enough" : "Its confidence fits";
   const halves = evaluation.donors ? "other donors" : "the other half";

@@ -125,6 +125,7 @@ function onlyOf({ ids, alternatives, ...rest }: GeneIds, columns: Set<number>): 
 
 /** Which columns of the file the model knows. */
 async function known({ core, models }: Job, model: string, ids: GeneIds): Promise<Uint8Array> {
+  const { manifest } = models.folder(model);
   const genesTsv = await models.folder(model).text("genes");
   return withAnalysis(core, (analysis) => {
     unwrap(
@@ -134,7 +135,7 @@ async function known({ core, models }: Job, model: string, ids: GeneIds): Promis
         values: "counts",
       }),
     );
-    return unwrap(core.known_columns(analysis, { genes_tsv: genesTsv }));
+    return unwrap(core.known_columns(analysis, { genes_tsv: genesTsv, as_written: manifest.matching === "as-written" }));
   });
 }
 

@@ -43,6 +43,8 @@ type AnalyzeJob = Job<AnalyzePart> & { options: AnalyzeOptions };
 export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): Promise<AnalysisReport> {
   const { file, models, context } = job;
   const started = performance.now();
+  if (options.threshold !== undefined && !(options.threshold >= 0 && options.threshold < 1))
+    throw new AnalysisError("bad-input", `The threshold of a probability is from 0 to below 1, not ${options.threshold}.`);
   const matrix = file.matrixInfo(job.matrix);
   if (matrix.values === "empty") throw new AnalysisError("bad-input", `${matrix.path} of ${file.info.name} holds no counts: ${matrix.why}`);
   const asked: AnalyzeJob = { ...job, options };
@@ -78,8 +80,9 @@ async function start({ file, matrix, options }: AnalyzeJob): Promise<Analyzed> {
   const genes = await file.geneIds(matrix);
   const last = ANALYZED.find(file, matrix);
   // Quality that was stopped half-way is measured again.
-  if (options.keepsRuns && last?.survey && last.genes === genes && last.measured >= file.info.cells) return last;
-  return ANALYZED.put(file, matrix, new Analyzed(matrix, genes, file.info.cells, genomesOf(file)));
+  const isSame = last?.genes === genes && last.threshold === options.threshold;
+  if (options.keepsRuns && last?.survey && isSame && last.measured >= file.info.cells) return last;
+  return ANALYZED.put(file, matrix, new Analyzed(matrix, genes, file.info.cells, genomesOf(file), options.threshold));
 }
 
 /** The models asked for that may see this matrix; those refused are said so. */
@@ -114,7 +117,7 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
   await pass<{ quality: Quality; predictions: Prediction[] }>(ready, {
     step: pace,
     blocks: ready.blocks({ cells: options.blockCells }),
-    visit: (lane, block) => lane.call("survey", block),
+    visit: (lane, block) => lane.call("survey", options.threshold === undefined ? block : { ...block, threshold: options.threshold }),
     take(block, { quality, predictions }) {
       predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
       if (!analyzed.survey) {

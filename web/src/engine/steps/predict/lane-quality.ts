@@ -8,11 +8,16 @@ import type { LaneState } from "../../lane/state";
 /** What the core does alone: quality, linear models, one gene, layouts. */
 export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
-    async survey(range) {
+    async survey({ threshold, ...range }) {
       await lane.load(range);
       const quality = unwrap(lane.analysis.survey({}));
       const linear = lane.models.filter(({ manifest }) => manifest.kind === "linear");
-      return { quality, predictions: linear.map(({ handle }) => unwrap(lane.analysis.predict(handle))) };
+      return {
+        quality,
+        predictions: linear.map(({ handle }) =>
+          unwrap(threshold === undefined ? lane.analysis.predict(handle) : lane.analysis.predict(handle, { threshold })),
+        ),
+      };
     },
     async gene({ matrix, columns, values, range }) {
       return geneColumn(await lane.file.block(matrix, range.first, range.count), columns, values);

@@ -1,3 +1,4 @@
+import { mean } from "../../../contract/numbers";
 import type { HeadInfo, Phenotype } from "../../../contract/types";
 import type { OpenedFile } from "../../file/opened-file";
 import { NO_CLASS } from "../../file/scores";
@@ -50,5 +51,5 @@ export function disagreementOf(file: OpenedFile, model: string, phenotype: Pheno
     compared = Math.max(compared, cells);
   }
   if (shares.length === 0) return "No other model with the same classes has run: run a second one to compare.";
-  return { share: shares.reduce((sum, share) => sum + share, 0) / shares.length, cells: compared, others };
+  return { share: mean(shares), cells: compared, others };
 }

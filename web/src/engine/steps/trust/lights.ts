@@ -85,6 +85,14 @@ export async function trustLights(
     "Share of cells whose top label has p < .5: green up to 10%, amber up to 30%. With two classes this says nothing.",
     confidence(store),
   );
+  const extreme = store.head.link === "logistic" ? saturation(store) : null;
+  if (extreme)
+    add(
+      "calibration",
+      "Probabilities of 0 and 1",
+      "Share of cells whose top label has a probability of 0 or 1 to seven digits: amber from 20%, red from 50%.",
+      extreme,
+    );
   add(
     "calibration",
     "Calibration",
@@ -197,6 +205,27 @@ function confidence({
   }
   if (cells === 0) return unmeasured("No cell has been predicted yet.");
   return rising(unsure / cells, [0.1, 0.3], `${percent(unsure / cells)} of the cells have a top label with p < .5.`);
+}
+
+/** Logistics of 16 and beyond are 0 or 1 to seven digits: no longer chances, only an order. */
+const CERTAIN = 1e-7;
+
+/** Of a head with a probability a class: whether its decision values are too large to be chances; null where they are not. */
+function saturation({ top, probability, k }: { top: Uint16Array; probability: Float32Array; k: number }): Judgement | null {
+  let [cells, certain] = [0, 0];
+  for (let at = 0; at < top.length; at += k) {
+    if (top[at] === NO_CLASS) continue;
+    cells++;
+    if (probability[at]! < CERTAIN || probability[at]! > 1 - CERTAIN) certain++;
+  }
+  const share = cells > 0 ? certain / cells : 0;
+  if (share <= 0.2) return null;
+  return rising(
+    share,
+    [0.2, 0.5],
+    `${percent(share)} of the cells have a top label at 0 or 1: its decision values are too large to be chances. Their order holds, ` +
+      "their size means nothing.",
+  );
 }
 
 function calibration(scored: Scored | undefined): Judgement {

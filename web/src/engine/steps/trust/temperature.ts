@@ -8,8 +8,12 @@ import { halvesOf, type Units } from "./units";
 const FITTED = 20_000;
 const JUDGED = 60_000;
 
-/** A temperature for the model on these labels: fitted on one half, shown on the other; null with too few cells for either. */
+/**
+ * A temperature for the model on these labels: fitted on one half, shown on the other; null with too few cells for
+ * either, and for a head with a probability a class, of which a temperature would share nothing out.
+ */
 export function temperatureOf(core: CoreModule, one: Judged, cells: Uint32Array, units: Units): TemperatureFit | null {
+  if (one.head.link === "logistic") return null;
   // A broader term is no class whose probability could be fitted.
   const known = one.broader.length > 0 ? cellsWhere(cells, (cell) => one.codes[cell]! < one.head.classes.length) : cells;
   const halves = halvesOf(known, units);

@@ -1,0 +1,103 @@
+import type { Manifest } from "../../../contract/manifest";
+import { sha256 } from "../../base/sha256";
+import type { Classifier } from "./classifier";
+import { speciesOf } from "./species";
+
+/** What CellTypist scales counts to, and where it cuts standardized scores. */
+const TARGET_SUM = 10_000;
+const CEILING = 10;
+
+/** A CellTypist model as the files of a model folder, phenolens-model/1; nothing of it is rounded. `file` is the pickle's name. */
+export async function classifierFolder(file: string, classifier: Classifier): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+  const { classes, genes, scaler, description, isSingle } = classifier;
+  const stem = file.replace(/^.*[\\/]/, "").replace(/\.[A-Za-z0-9]+$/, "");
+  const { weights, tensors } = packed(classifier);
+  const genesFile = new TextEncoder().encode(genesTsv(genes));
+  const entry = async (path: string, bytes: Uint8Array<ArrayBuffer>) => ({ path, sha256: await sha256(bytes), bytes: bytes.length });
+  const said = description.details || description.source;
+  const manifest: Manifest = {
+    format: "phenolens-model/1",
+    name: nameOf(stem),
+    title: stem,
+    version: versionOf(description.version),
+    kind: "linear",
+    species: speciesOf(genes),
+    license: "as its authors say; the file states none",
+    citation: description.source ?? "",
+    trained_on: said || "Not said in the file.",
+    intended_use: "As its authors say.",
+    limits:
+      `Knows only its ${classes.length.toLocaleString("en")} classes. A class's probability is its own (one logistic a class): ` +
+      "several may be near 1, or all near 0.",
+    files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
+    genes: genes.length,
+    matching: "as-written",
+    encoding: { name: "log1p", target_sum: TARGET_SUM, ...(scaler ? { ceiling: CEILING } : {}) },
+    heads: [
+      {
+        phenotype: "cell_type",
+        temperature: 1,
+        output: "decision_cell_type",
+        classes: classes.map((label) => ({ label, ontology_id: "" })),
+        link: "logistic",
+      },
+    ],
+    tensors,
+    quantization: { scheme: isSingle ? "float32" : "float64", top1_agreement: 1, mean_kl: 0, measured_on: "nothing was quantized" },
+    metrics: { celltypist: description },
+  };
+  return {
+    "manifest.json": new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`),
+    "genes.tsv": genesFile,
+    "weights.bin": weights,
+  };
+}
+
+/** A name that a folder can have. */
+function nameOf(stem: string): string {
+  const name = stem
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[^a-z0-9]+/, "")
+    .slice(0, 80);
+  return name || "celltypist-model";
+}
+
+/** `v2` is 2.0.0. */
+function versionOf(version = ""): string {
+  const numbers = version.match(/\d+/g)?.slice(0, 3).map(Number) ?? [1];
+  return [0, 1, 2].map((i) => numbers[i] ?? 0).join(".");
+}
+
+function genesTsv(genes: string[]): string {
+  const rows = genes.map((gene) => `${gene}\t${/^ENS[A-Z]*G\d{6,}/.test(gene) ? gene : ""}\t\t1\n`);
+  return `symbol\tensembl_id\taliases\tscale\n${rows.join("")}`;
+}
+
+/** Weights genes x classes as stored, then bias, mean and scale as doubles. */
+function packed({ classes, genes, coef, intercept, scaler, isSingle }: Classifier): {
+  weights: Uint8Array<ArrayBuffer>;
+  tensors: NonNullable<Manifest["tensors"]>;
+} {
+  const [rows, columns] = [genes.length, classes.length];
+  const first = rows * columns * (isSingle ? 4 : 8);
+  // Doubles begin at a multiple of their size.
+  const doubles = Math.ceil(first / 8) * 8;
+  const buffer = new ArrayBuffer(doubles + 8 * (columns + 2 * rows));
+  const weights = isSingle ? new Float32Array(buffer, 0, rows * columns) : new Float64Array(buffer, 0, rows * columns);
+  for (let gene = 0; gene < rows; gene++)
+    for (let code = 0; code < columns; code++) weights[gene * columns + code] = coef[code * rows + gene]!;
+  new Float64Array(buffer, doubles, columns).set(intercept);
+  new Float64Array(buffer, doubles + 8 * columns, rows).set(scaler?.mean ?? new Float64Array(rows));
+  new Float64Array(buffer, doubles + 8 * (columns + rows), rows).set(scaler?.scale ?? new Float64Array(rows).fill(1));
+  const dtype = isSingle ? "float32" : "float64";
+  return {
+    weights: new Uint8Array(buffer),
+    tensors: [
+      { name: "weights", dtype, shape: [rows, columns], offset: 0 },
+      { name: "bias", dtype: "float64", shape: [columns], offset: doubles },
+      { name: "mean", dtype: "float64", shape: [rows], offset: doubles + 8 * columns },
+      { name: "scale", dtype: "float64", shape: [rows], offset: doubles + 8 * (columns + rows) },
+    ],
+  };
+}
