@@ -114,6 +114,7 @@ export class HeadStore {
     this.top.fill(NO_CLASS, cell * this.k, (cell + 1) * this.k);
     this.tail.fill(this.head.classes.length < 256 ? 255 : NO_CLASS, cell * beyond, (cell + 1) * beyond);
     this.probability.fill(0, cell * this.k, (cell + 1) * this.k);
+    if (this.matches) this.matches.codes[cell] = -1;
     const classes = this.head.classes.length;
     this.entropy[cell] = Math.log(classes);
     if (this.k >= classes) return;
