@@ -25,7 +25,9 @@ function strings(group, name, words) {
 function column(group, name, values) {
   if (ArrayBuffer.isView(values)) return encoded(array(group, name, values), "array", "0.2.0");
   const categories = [...new Set(values.filter((word) => word !== null))].sort();
-  const codes = Int8Array.from(values, (word) => (word === null ? -1 : categories.indexOf(word)));
+  const places = new Map(categories.map((word, code) => [word, code]));
+  const Codes = categories.length < 128 ? Int8Array : Int32Array;
+  const codes = Codes.from(values, (word) => (word === null ? -1 : places.get(word)));
   const node = encoded(group.create_group(name), "categorical", "0.2.0");
   node.create_attribute("ordered", 0, [], "<b");
   strings(node, "categories", categories);

@@ -12,6 +12,14 @@ using emscripten::val;
 void set_species(val& out, const SpeciesVerdict& verdict) {
     out.set("species", std::string(name_of(verdict.species)));
     out.set("why", verdict.why);
+    val genomes = val::array();
+    for (std::size_t i = 0; i < verdict.genomes.size(); ++i) {
+        val genome = val::object();
+        genome.set("species", std::string(name_of(verdict.genomes[i])));
+        genome.set("genes", static_cast<double>(verdict.genes_of[i]));
+        genomes.call<void>("push", genome);
+    }
+    out.set("genomes", genomes);
 }
 
 }  // namespace
@@ -21,6 +29,7 @@ val to_js(const GenesVerdict& verdict) {
     set_species(out, verdict.species);
     out.set("genes", static_cast<double>(verdict.genes));
     out.set("mitochondrial_genes", static_cast<double>(verdict.mitochondrial));
+    out.set("ribosomal_genes", static_cast<double>(verdict.ribosomal));
     return out;
 }
 
@@ -46,6 +55,7 @@ val to_js(const CellQuality& quality) {
     out.set("detected", owned(quality.detected));
     out.set("mitochondrial", owned(quality.mitochondrial));
     out.set("whole", owned(quality.whole));
+    out.set("genomes", owned(quality.genomes));
     return out;
 }
 

@@ -27,7 +27,10 @@ export interface ValueScale {
   target: number;
 }
 
-/** Medians over a sample's cells of what restored counts sum to and of genes detected; the largest stored value; the share of values that are 1. */
+/**
+ * Medians over a sample's cells of what restored counts sum to and of genes detected; the largest stored value; the
+ * share of values that are 1.
+ */
 export interface ValueLook {
   total: number;
   detected: number;
@@ -43,7 +46,8 @@ export interface StoredValues {
   genes: number;
 }
 
-export type Species = "human" | "mouse" | "unknown";
+/** In words: `human`, `mouse`, `rat`, `zebrafish`, `crab-eating macaque` and others; `mixed` for several in one file, `unknown`. */
+export type Species = string;
 
 /** Any numeric typed array, 64-bit integers included, as HDF5 readers hand them out. */
 export type Numbers =
@@ -54,6 +58,8 @@ export interface SpeciesVerdict {
   species: Species;
   /** One sentence with the numbers seen. */
   why: string;
+  /** Of a file that mixes species: each with its genes; empty otherwise. */
+  genomes: { species: Species; genes: number }[];
 }
 
 /** What a model's vocabulary finds in the file. */
@@ -149,7 +155,7 @@ export interface Analysis {
    * Declares the file's genes and starts afresh (models and sums are dropped). `ids` and each of `alternatives` hold one
    * name per column of the matrix, joined by newlines; a name may be empty.
    */
-  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number }>;
+  set_genes(o: { ids: string; alternatives: string[]; values: ValueKind }): Result<SpeciesVerdict & { genes: number; mitochondrial_genes: number; ribosomal_genes: number }>;
 
   /**
    * Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 +
@@ -187,12 +193,14 @@ export interface Analysis {
   load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
 
   /**
-   * Totals, detected genes, mitochondrial share (0 to 1; 0 for an empty cell) and whether all values are whole of the
-   * block's cells, also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value).
-   * With `genes: true` (default false) per-gene mean and variance are gathered too.
+   * Totals, detected genes, mitochondrial share (0 to 1; 0 for an empty cell, NaN where no gene is known to be
+   * mitochondrial) and whether all values are whole of the block's cells, and their counts by species in a file that mixes
+   * them (cells x genomes, else empty), also added to the sums that `report` and `state` hold. For log1p values totals are
+   * of expm1(value). With `genes: true` (default false) per-gene mean and variance are gathered too.
    */
   survey(o?: { genes?: boolean }): Result<{
-    totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer>; whole: Uint8Array<ArrayBuffer>;
+    totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer>;
+    whole: Uint8Array<ArrayBuffer>; genomes: Float32Array<ArrayBuffer>;
   }>;
 
   /**
@@ -560,7 +568,10 @@ export interface CoreModule extends SurveyCore {
   /** What the values of a sample of cells are. `declared_base`: of the logarithm, as the file says. */
   judge_values(o: StoredValues & { declared_base?: number }): Result<{ kind: ValueKind; scale: ValueScale; why: string; look: ValueLook }>;
 
-  /** Share of cells (of the same in both samples) that hold the same expression up to a factor per cell, once restored; NaN where none can be compared. */
+  /**
+   * Share of cells (of the same in both samples) that hold the same expression up to a factor per cell, once restored;
+   * NaN where none can be compared.
+   */
   share_proportional(o: { first: StoredValues; first_scale: ValueScale; second: StoredValues; second_scale: ValueScale }): Result<number>;
 
   /** Stored values as the steps read them: logarithms as ln(1 + counts per 10,000), square roots squared. */

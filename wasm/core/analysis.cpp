@@ -30,9 +30,10 @@ GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::st
     const auto ribosomal = phenolens::ribosomal_genes(names_);
     ribosomal_.assign(ribosomal.begin(), ribosomal.end());
     mitochondrial_count_ = static_cast<std::size_t>(std::count(mitochondrial.begin(), mitochondrial.end(), true));
+    const auto ribosomal_count = static_cast<std::size_t>(std::count(ribosomal.begin(), ribosomal.end(), true));
     block_.genes = names_.genes();
     moments_ = GeneMoments(names_.genes());
-    return {species_, names_.genes(), mitochondrial_count_};
+    return {species_, names_.genes(), mitochondrial_count_, ribosomal_count};
 }
 
 Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary, bool as_written) const {
@@ -123,6 +124,7 @@ void Analysis::load_dense(std::int64_t first, std::size_t cells, std::size_t gen
 
 CellQuality Analysis::survey(bool genes) {
     CellQuality quality = measure_quality(block_, mitochondrial_, kind_);
+    quality.genomes = count_genomes(block_, species_.genome_of, species_.genomes.size(), kind_);
     if (genes) moments_.add(block_, kind_);
     survey_.add(quality);
     return quality;

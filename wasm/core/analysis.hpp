@@ -23,7 +23,7 @@ namespace phenolens {
 struct GenesVerdict {
     SpeciesVerdict species;
     std::size_t genes = 0;
-    std::size_t mitochondrial = 0;
+    std::size_t mitochondrial = 0, ribosomal = 0;
 };
 
 /// A model and what its vocabulary finds in the file.
@@ -77,7 +77,8 @@ public:
     void load(CsrInput input);
     void load_dense(std::int64_t first, std::size_t cells, std::size_t genes, std::span<const float> values);
 
-    /// Measures the block's cells and adds them to the survey, and to the gene moments where asked.
+    /// Measures the block's cells and adds them to the survey, and to the gene moments where asked. Of a file of several species the counts
+    /// of each are told too.
     CellQuality survey(bool genes);
 
     /// Linear predictions of the block; their embedding is added to the model's covariance.

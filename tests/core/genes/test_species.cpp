@@ -36,9 +36,9 @@ TEST_CASE("species: Ensembl prefixes decide") {
     CHECK(species_of(human).species == Species::human);
     CHECK(species_of(mouse).species == Species::mouse);
     CHECK(species_of(mouse).why == "50 of 50 genes have mouse Ensembl ids (ENSMUSG).");
-    CHECK(species_of(fish).species == Species::unknown);
-    CHECK(species_of(human + "\n" + mouse).species == Species::unknown);
-    CHECK(species_of(human + "\n" + mouse).why.find("mixes two species") != std::string::npos);
+    CHECK(species_of(fish).species == Species::zebrafish);
+    CHECK(species_of(human + "\n" + mouse).species == Species::mixed);
+    CHECK(species_of(human + "\n" + mouse).why == "Of 100 genes 50 human and 50 mouse ones by their Ensembl ids: the file mixes species.");
     CHECK(species_of(repeat({}, "gene", 50), {mouse}).species == Species::mouse);
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("species: else the way symbols are written") {
     // Capitals alone do not make mt- genes human, nor the other way round.
     CHECK(species_of(repeat({"mt-Co1"}, "ABC", 40)).species == Species::unknown);
     CHECK(species_of(repeat({"MT-CO1"}, "Abc", 40)).species == Species::unknown);
-    CHECK(species_of(repeat({"Mt-nd1"}, "Abc", 40)).species == Species::unknown);
+    CHECK(species_of(repeat({"Mt-nd1"}, "Abc", 40)).species == Species::rat);
     CHECK(species_of(repeat({}, "12", 40)).species == Species::unknown);
     std::string numbered = "Gene0";
     for (int i = 1; i < 40; ++i) numbered += "\nGene" + std::to_string(i);

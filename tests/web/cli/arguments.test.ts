@@ -18,6 +18,7 @@ test("analyze takes models, labels and groups as often as wanted", () => {
     backend: "wasm",
     seed: 7,
     quiet: true,
+    reading: {},
     labels: [
       { head: "cell_type", column: "cell_type" },
       { head: "tissue", column: "organ" },
@@ -57,6 +58,7 @@ test("transfer takes files in plenty, and a species for each", () => {
     lanes: 0,
     seed: 1,
     quiet: false,
+    reading: {},
   });
 });
 

@@ -34,7 +34,7 @@ export async function plantedFile(columns: Record<string, string[] | Float32Arra
   });
   const reader = await openReader(path);
   const file = new OpenedFile(reader, await describeFile(core, reader, new Models(environment)), asset);
-  const analyzed = ANALYZED.put(file, "X", new Analyzed("X", await file.geneIds("X"), cells));
+  const analyzed = ANALYZED.put(file, "X", new Analyzed("X", await file.geneIds("X"), cells, 0));
   analyzed.quality.totals.set(depth ?? new Float32Array(cells).fill(1000));
   return { core, file };
 }

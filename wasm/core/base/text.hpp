@@ -25,6 +25,10 @@ template <typename... Parts> std::string sentence(const Parts&... parts) {
 /// Cuts at every separator; "a\n\nb" has three parts, and so has "a\nb\n" for separator newline: the last one is empty.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// Of ASCII alone, whatever the locale.
+inline bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+inline bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
+
 /// ASCII upper case; gene names hold nothing else.
 std::string upper(std::string_view text);
 

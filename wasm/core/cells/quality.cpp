@@ -11,6 +11,8 @@
 namespace phenolens {
 
 CellQuality measure_quality(const MatrixBlock& block, const std::vector<std::uint8_t>& mitochondrial, ValueKind kind) {
+    const bool is_known =
+        std::find_if(mitochondrial.begin(), mitochondrial.end(), [](auto one) { return one != 0; }) != mitochondrial.end();
     CellQuality quality;
     quality.totals.resize(block.cells);
     quality.detected.resize(block.cells);
@@ -32,9 +34,28 @@ CellQuality measure_quality(const MatrixBlock& block, const std::vector<std::uin
         const double total = cell_total(values, kind);
         quality.totals[cell] = static_cast<float>(total);
         quality.detected[cell] = static_cast<float>(detected);
-        quality.mitochondrial[cell] = total > 0 ? static_cast<float>(in_mitochondria / total) : 0;
+        // None known says nothing of a cell: a share of 0 would call it healthy.
+        quality.mitochondrial[cell] = !is_known   ? std::numeric_limits<float>::quiet_NaN()
+                                      : total > 0 ? static_cast<float>(in_mitochondria / total)
+                                                  : 0;
     }
     return quality;
+}
+
+std::vector<float> count_genomes(const MatrixBlock& block, std::span<const std::int8_t> genome_of, std::size_t genomes, ValueKind kind) {
+    std::vector<float> counts(block.cells * genomes);
+    std::vector<double> sums(genomes);
+    for (std::size_t cell = 0; genomes > 0 && cell < block.cells; ++cell) {
+        const auto genes = block.genes_of(cell);
+        const auto values = block.values_of(cell);
+        std::fill(sums.begin(), sums.end(), 0);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::int8_t genome = genome_of[static_cast<std::size_t>(genes[i])];
+            if (genome >= 0) sums[static_cast<std::size_t>(genome)] += kind == ValueKind::log1p ? std::expm1(values[i]) : values[i];
+        }
+        for (std::size_t genome = 0; genome < genomes; ++genome) counts[cell * genomes + genome] = static_cast<float>(sums[genome]);
+    }
+    return counts;
 }
 
 namespace {
@@ -52,6 +73,7 @@ double median_of(std::vector<double>& values) {
 
 CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind,
                                     std::size_t largest) {
+    const bool is_known = std::find_if(ribosomal.begin(), ribosomal.end(), [](auto one) { return one != 0; }) != ribosomal.end();
     CellComposition out;
     out.ribosomal.resize(block.cells);
     out.largest.resize(block.cells);
@@ -75,6 +97,7 @@ CellComposition measure_composition(const MatrixBlock& block, const std::vector<
             else
                 others.push_back(count);
         }
+        if (!is_known) out.ribosomal[cell] = std::numeric_limits<float>::quiet_NaN();
         if (!(total > 0)) continue;
         double in_largest = 0;
         std::size_t left = largest;
@@ -92,7 +115,7 @@ CellComposition measure_composition(const MatrixBlock& block, const std::vector<
             left -= taken;
         }
         take(-1);
-        out.ribosomal[cell] = static_cast<float>(in_ribosomes / total);
+        if (is_known) out.ribosomal[cell] = static_cast<float>(in_ribosomes / total);
         out.largest[cell] = static_cast<float>(in_largest / total);
     }
     return out;

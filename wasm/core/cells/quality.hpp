@@ -14,18 +14,24 @@ struct CellQuality {
     std::vector<float> totals;
     /// Genes above zero.
     std::vector<float> detected;
-    /// Share of counts in mitochondrial genes, 0 to 1; 0 for a cell without counts.
+    /// Share of counts in mitochondrial genes, 0 to 1; 0 for a cell without counts; NaN for all where no gene is known to be one.
     std::vector<float> mitochondrial;
     /// 1 where all values are whole numbers.
     std::vector<std::uint8_t> whole = {};
+    /// Counts in the genes of each species, row-major cells x species; empty for a file of one.
+    std::vector<float> genomes = {};
 };
 
 /// Measures the cells of a block; `mitochondrial` is not 0 for those genes of the file.
 CellQuality measure_quality(const MatrixBlock& block, const std::vector<std::uint8_t>& mitochondrial, ValueKind kind);
 
+/// Counts of each cell by species, row-major cells x `genomes`: `genome_of` is a gene's place among them, -1 for none. Empty without
+/// genomes.
+std::vector<float> count_genomes(const MatrixBlock& block, std::span<const std::int8_t> genome_of, std::size_t genomes, ValueKind kind);
+
 /// What a cell's counts are made of, one value per cell each; shares are 0 to 1, 0 for a cell without counts.
 struct CellComposition {
-    /// Share of counts in ribosomal proteins' genes.
+    /// Share of counts in ribosomal proteins' genes; NaN for all where no gene is known to be one.
     std::vector<float> ribosomal;
     /// Share of counts in the cell's own `largest` genes (scanpy's pct_counts_in_top_50_genes, over 100).
     std::vector<float> largest;

@@ -74,7 +74,8 @@ void count_evidence(GeneMap& map, const std::vector<Evidence>& best) {
 
 }  // namespace
 
-GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool fold_case, bool as_written) {
+GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool fold_case, bool as_written,
+                  std::span<const std::uint8_t> may_match) {
     const Dictionary dictionary(vocabulary, fold_case && !as_written, !as_written);
     const std::size_t genes = names.genes();
     GeneMap map;
@@ -83,6 +84,7 @@ GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabu
     std::vector<Evidence> evidence(genes, none);
     std::vector<Evidence> best(vocabulary.size(), none);
     for (std::size_t gene = 0; gene < genes; ++gene) {
+        if (!may_match.empty() && may_match[gene] == 0) continue;
         for (const auto& column : names.columns) {
             const auto [index, found] = dictionary.find(column[gene]);
             if (found < evidence[gene]) {

@@ -27,9 +27,11 @@ struct GeneMap {
 
 /// Finds the file's genes in a vocabulary: by Ensembl id (version stripped), else by symbol as written, else by symbol in another case,
 /// else by alias. A column found by weaker evidence is left out where another column holds the same gene by stronger; columns of equal
-/// evidence are duplicates, to be summed. `fold_case` is to be off for mouse files, where Actb would pass for ACTB.
-/// With `as_written` a gene is found by its id or its symbol as written alone, in the first column that holds it, as CellTypist does.
-GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool fold_case, bool as_written = false);
+/// evidence are duplicates, to be summed. `fold_case` is to be off for files of another species than the vocabulary's, where Actb would
+/// pass for ACTB. With `as_written` a gene is found by its id or its symbol as written alone, in the first column that holds it, as
+/// CellTypist does. `may_match` is 0 for genes of another species in a file of several; empty where every gene may.
+GeneMap map_genes(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool fold_case, bool as_written = false,
+                  std::span<const std::uint8_t> may_match = {});
 
 /// The non-zero values of one cell on a vocabulary's genes: parallel arrays in the file's order, each gene once.
 struct MeasuredValues {

@@ -10,9 +10,6 @@
 namespace phenolens {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
-
 /// Digits of ENSG000002..., the human mitochondrial genes of Ensembl (GENCODE 44), sorted.
 constexpr std::array<int, 37> kHuman = {198695, 198712, 198727, 198763, 198786, 198804, 198840, 198886, 198888, 198899,
                                         198938, 209082, 210049, 210077, 210082, 210100, 210107, 210112, 210117, 210127,
@@ -27,6 +24,57 @@ bool is_mitochondrial_id(std::string_view id) {
     if (human) return std::binary_search(kHuman.begin(), kHuman.end(), number);
     // The mouse ones are consecutive but for Nd4l and the gap it left.
     return (number >= 64336 && number <= 64372 && number != 64362) || number == 65947;
+}
+
+/// The number of an id behind its species' prefix; -1 for another's.
+int number_behind(std::string_view id, std::string_view prefix) {
+    return id.starts_with(prefix) ? std::atoi(std::string(id.substr(prefix.size())).c_str()) : -1;
+}
+
+/// Genes of the mitochondrial genome without a prefix, as RefSeq names them, in capitals, sorted.
+constexpr std::array<std::string_view, 18> kMitochondrial = {"ATP6", "ATP8", "CO1",  "CO2", "CO3", "COI", "COII", "COX1", "COX2",
+                                                             "COX3", "CYB",  "CYTB", "ND1", "ND2", "ND3", "ND4",  "ND4L", "ND5"};
+
+/// How many of those a file has whose genes are so named; fewer are other genes' aliases (COX1 is PTGS1's).
+constexpr std::size_t kBareMitochondrial = 5;
+
+/// MT-ND1, mt-Nd1, Mt-nd1, MT.ND1, MT_ND1, mt:ND1.
+bool has_mitochondrial_prefix(std::string_view name) {
+    if (name.size() < 5 || upper(name.substr(0, 2)) != "MT") return false;
+    const char separator = name[2];
+    if (separator == '-' || separator == ':') return true;
+    if (separator != '.' && separator != '_') return false;
+    const std::string rest = upper(name.substr(3));
+    return rest.starts_with("ND") || rest.starts_with("CO") || rest.starts_with("CY") || rest.starts_with("ATP") ||
+           rest.starts_with("RNR") || rest.starts_with("TR") || (rest[0] == 'T' && rest.size() <= 3);
+}
+
+/// Marks a column's genes named ND1, CYTB and so on, where there are enough of them.
+void mark_bare_mitochondrial(const std::vector<std::string>& column, std::vector<bool>& found) {
+    std::vector<std::size_t> bare;
+    for (std::size_t gene = 0; gene < column.size(); ++gene) {
+        const std::string_view name = without_genome(column[gene]);
+        if (name.size() < 3 || name.size() > 4) continue;
+        const std::string known = upper(name);
+        if (known == "ND6" || std::binary_search(kMitochondrial.begin(), kMitochondrial.end(), known)) bare.push_back(gene);
+    }
+    if (bare.size() < kBareMitochondrial) return;
+    for (const std::size_t gene : bare) found[gene] = true;
+}
+
+/// Numbers of Ensembl ids of genes of ribosomal proteins, sorted.
+constexpr auto kHumanRibosomal = std::to_array<int>({
+#include "genes/tables/human_ribosomal_ids.inc"
+});
+constexpr auto kMouseRibosomal = std::to_array<int>({
+#include "genes/tables/mouse_ribosomal_ids.inc"
+});
+
+bool is_ribosomal_id(std::string_view id) {
+    if (const int human = number_behind(id, "ENSG"); human >= 0)
+        return std::binary_search(kHumanRibosomal.begin(), kHumanRibosomal.end(), human);
+    const int mouse = number_behind(id, "ENSMUSG");
+    return mouse >= 0 && std::binary_search(kMouseRibosomal.begin(), kMouseRibosomal.end(), mouse);
 }
 
 std::vector<std::string> read_column(std::string_view text) {
@@ -68,23 +116,14 @@ std::string_view ensembl_id(std::string_view name) {
     return name.substr(0, at);
 }
 
-std::string_view without_genome(std::string_view name) {
-    for (const std::string_view genome : {"GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38"}) {
-        if (!name.starts_with(genome)) continue;
-        const std::size_t start = name.find_first_not_of('_', genome.size());
-        if (start != std::string_view::npos && start > genome.size()) return name.substr(start);
-    }
-    return name;
-}
-
 std::vector<bool> mitochondrial_genes(const GeneNames& names) {
     std::vector<bool> found(names.genes(), false);
     for (const auto& column : names.columns) {
         for (std::size_t gene = 0; gene < column.size(); ++gene) {
             const std::string_view name = without_genome(column[gene]);
-            const bool by_symbol = name.starts_with("MT-") || name.starts_with("mt-") || name.starts_with("Mt-");
-            if (by_symbol || is_mitochondrial_id(ensembl_id(name))) found[gene] = true;
+            if (has_mitochondrial_prefix(name) || is_mitochondrial_id(ensembl_id(name))) found[gene] = true;
         }
+        mark_bare_mitochondrial(column, found);
     }
     return found;
 }
@@ -94,9 +133,8 @@ std::vector<bool> ribosomal_genes(const GeneNames& names) {
     for (const auto& column : names.columns) {
         for (std::size_t gene = 0; gene < column.size(); ++gene) {
             const std::string_view name = without_genome(column[gene]);
-            for (const std::string_view start : {"RPS", "RPL", "Rps", "Rpl"}) {
-                if (name.starts_with(start)) found[gene] = true;
-            }
+            const std::string start = upper(name.substr(0, 3));
+            if (start == "RPS" || start == "RPL" || is_ribosomal_id(ensembl_id(name))) found[gene] = true;
         }
     }
     return found;

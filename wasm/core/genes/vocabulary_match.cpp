@@ -1,5 +1,7 @@
 #include "genes/vocabulary_match.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 
 namespace phenolens {
@@ -7,7 +9,14 @@ namespace phenolens {
 VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool as_written) {
     if (names.genes() == 0) throw Error(ErrorCode::internal, "A vocabulary was looked for before the file's genes were set.");
     SpeciesVerdict species = judge_species(names, vocabulary);
-    return {map_genes(names, vocabulary, species.species != Species::mouse, as_written), species};
+    const Species model = species_of(vocabulary);
+    const bool fold_case =
+        species.species == model || species.species == Species::mixed || species.species == Species::unknown || model == Species::unknown;
+    std::vector<std::uint8_t> may_match;
+    if (const auto place = std::find(species.genomes.begin(), species.genomes.end(), model); place != species.genomes.end()) {
+        for (const std::int8_t genome : species.genome_of) may_match.push_back(genome < 0 || genome == place - species.genomes.begin());
+    }
+    return {map_genes(names, vocabulary, fold_case, as_written, may_match), species};
 }
 
 std::vector<std::uint8_t> known_columns(const GeneNames& names, std::string_view genes_tsv, bool as_written) {

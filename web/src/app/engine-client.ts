@@ -1,7 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Source } from "../contract/types";
+import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Reading, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessLabels } from "./features/trust/labels";
 import { addedMessage, keepModel, listModels } from "./open/own-models";
@@ -173,13 +173,13 @@ export function setCoverage(coverage: Coverage[]): void {
 }
 
 const opening = task(
-  async (run, source: Source) => {
+  async (run, source: Source, reading: Reading) => {
     const mine = engine ?? startFresh();
     try {
       const models = await listModels(mine);
       if (!run.isCurrent()) return null;
       state.models.value = models;
-      return await callIn(run, "open", { source });
+      return await callIn(run, "open", { source, reading });
     } catch (error) {
       if (!run.isCurrent()) throw error;
       endEngine();
@@ -202,7 +202,7 @@ const opening = task(
 );
 
 /** Opens a file or an address and starts the analysis. What was open is let go. */
-export async function open(source: Source, isDemo = false, stored: string | null = null): Promise<void> {
+export async function open(source: Source, isDemo = false, stored: string | null = null, reading: Reading = {}): Promise<void> {
   if (state.phase.value !== "first" || state.info.value) endEngine();
   batch(() => {
     forgetFile();
@@ -213,7 +213,12 @@ export async function open(source: Source, isDemo = false, stored: string | null
     state.stored.value = stored;
     state.phase.value = "opening";
   });
-  await opening.start(source);
+  await opening.start(source, reading);
+}
+
+/** Opens the same file again, read otherwise. */
+export async function readAgain(reading: Reading): Promise<void> {
+  if (state.source.value) await open(state.source.value, state.isDemo.value, null, reading);
 }
 
 const analysis = task(

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Reading } from "../contract/types";
 import { UsageError, whole, type CommandKind, type Common, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
 import { attribute, type AttributeCommand } from "./commands/attribute";
@@ -51,6 +52,8 @@ ${Object.values(COMMANDS)
   .map(({ usage }) => usage)
   .join("")}
   --save-h5ad         also FOLDER/annotated.h5ad: the file with the predictions added
+  --genes-from COLUMN the column of var that names the genes (_index: its index; default: found by heading and content)
+  --transposed        the file has genes in rows and cells in columns
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm or webgpu (default: the best there is)
   --seed N            for whatever is random (default: 1)
@@ -59,6 +62,13 @@ ${Object.values(COMMANDS)
 `;
 
 export const kindOf = <C extends FileCommand>({ command }: C): CommandKind<C> => COMMANDS[command] as unknown as CommandKind<C>;
+
+function readingOf(values: Values): Reading {
+  return {
+    ...(typeof values["genes-from"] === "string" ? { genesFrom: values["genes-from"] } : {}),
+    ...(values.transposed === true ? { isTransposed: true } : {}),
+  };
+}
 
 export function parseCommand(argv: string[]): Command {
   const [command, ...rest] = argv;
@@ -72,7 +82,13 @@ export function parseCommand(argv: string[]): Command {
   try {
     parsed = parseArgs({
       args: rest,
-      options: { lanes: { type: "string" }, quiet: { type: "boolean" }, ...kind.options },
+      options: {
+        lanes: { type: "string" },
+        quiet: { type: "boolean" },
+        "genes-from": { type: "string" },
+        transposed: { type: "boolean" },
+        ...kind.options,
+      },
       allowPositionals: true,
     });
   } catch (error) {
@@ -87,7 +103,7 @@ export function parseCommand(argv: string[]): Command {
       `${command} takes ${leastFiles} FILEs or more, but ${positionals.length} ${positionals.length === 1 ? "was" : "were"} given.`,
     );
   return kind.parse(
-    { file: positionals[0]!, lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true },
+    { file: positionals[0]!, lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true, reading: readingOf(values) },
     values,
     positionals,
   );

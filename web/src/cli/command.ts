@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { AnalysisError } from "../contract/errors";
-import type { FileInfo } from "../contract/types";
+import type { FileInfo, Reading } from "../contract/types";
 import type { Engine } from "./engine";
 
 /** Wrong usage: exit status 2. */
@@ -11,9 +11,16 @@ export interface Common {
   file: string;
   lanes: number;
   quiet: boolean;
+  /** How the file is to be read. */
+  reading: Reading;
 }
 
 export type Values = Record<string, unknown>;
+
+/** Opens the file of a command as it is to be read. */
+export function openFile(engine: Engine, { reading }: Pick<Common, "reading">, path: string): Promise<FileInfo> {
+  return engine.call("open", { source: { kind: "path", path }, reading });
+}
 
 /** One command: how it is called, what it takes, and what it does. */
 export interface CommandKind<C extends { command: string }> {

@@ -5,13 +5,15 @@ import { threadEndpoint } from "../engine/workers/endpoints.node";
 import { isPickle } from "../engine/model/celltypist/is-pickle";
 import { pickleFiles } from "./pickle-files";
 import type { CallContext, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { ModelInfo, Progress } from "../contract/types";
+import type { ModelInfo, Notice, Progress } from "../contract/types";
 
 /** The engine in this process, its lanes in threads. */
 export interface Engine {
   call<N extends OperationName>(name: N, request: Request<N>): Promise<Reply<N>>;
   /** The models named, by name or folder; all that come with the tool where none is. */
   models(names: string[]): Promise<ModelInfo[]>;
+  /** What was told of the files opened and of their analyses, each sentence once. */
+  notices(): Notice[];
   version(): Promise<string>;
   terminate(): Promise<void>;
 }
@@ -20,12 +22,18 @@ export interface Engine {
 export function startEngine(laneAddress: URL, onProgress: (progress: Progress) => void, signal = new AbortController().signal): Engine {
   const environment = nodeEnvironment(() => threadEndpoint(laneAddress));
   const { handlers, models, terminate } = startConductor(environment);
+  const notices = new Map<string, Notice>();
   return {
     async call<N extends OperationName>(name: N, request: Request<N>) {
       const context: CallContext<Part<N>> = { signal, part() {}, progress: onProgress };
       const handler = handlers[name] as (request: Request<N>, context: CallContext<Part<N>>) => Promise<Reply<N>> | Reply<N>;
-      return handler(request, context);
+      const reply = await handler(request, context);
+      if (name === "open" || name === "analyze") {
+        for (const notice of (reply as { notices: Notice[] }).notices) notices.set(notice.message, notice);
+      }
+      return reply;
     },
+    notices: () => [...notices.values()],
     async models(names) {
       if (names.length === 0) return models.list();
       const added: ModelInfo[] = [];

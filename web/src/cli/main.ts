@@ -26,7 +26,9 @@ async function main(argv: string[]): Promise<number> {
     engine = startEngine(new URL("./lane.node.mjs", import.meta.url), progress.show, stop.signal);
     if (command.command === "version") process.stdout.write(`${await engine.version()}\n`);
     else {
-      const notes = await kindOf(command).run(engine, command);
+      const own = await kindOf(command).run(engine, command);
+      // What inspect prints holds them.
+      const notes = command.command === "inspect" ? own : [...engine.notices().map(({ message }) => message), ...own];
       if (!command.quiet) for (const note of new Set(notes)) process.stderr.write(`phenolens: note: ${note}\n`);
     }
     progress.clear();

@@ -11,8 +11,8 @@ export async function saveAnnotated(engine: Engine, file: string, models: ModelI
       if (toWire(error).code !== "unsupported") throw error;
     });
   }
-  const { kind, kept, size, pages, why } = await engine.call("annotate", {});
-  if (kind === "copy") await copyFile(file, path);
+  const { kind, path: original, kept, size, pages, why } = await engine.call("annotate", {});
+  if (kind === "copy") await copyFile(original ?? file, path);
   const handle = await open(path, kind === "copy" ? "r+" : "w");
   try {
     await handle.truncate(kept);

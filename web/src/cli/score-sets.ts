@@ -6,6 +6,9 @@ import { pipeline } from "node:stream/promises";
 import { setMeansTable, setScoresHead, setScoresLines } from "../exports/set-scores-csv";
 import { toCsv } from "../exports/table-csv";
 import { AnalysisError } from "../contract/errors";
+import type { Reading } from "../contract/types";
+import { needsPosition } from "../exports/cell-ids";
+import { openFile } from "./command";
 import type { Engine } from "./engine";
 import { jsonText, writeFolder } from "./output-folder";
 
@@ -14,6 +17,7 @@ const PAGE = 5000;
 
 interface ScoreCommand {
   file: string;
+  reading: Reading;
   sets: string;
   group: string | undefined;
   model: string;
@@ -38,7 +42,7 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
           }),
         };
   const [model] = await engine.models([command.model]);
-  const info = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const info = await openFile(engine, command, command.file);
   // A model's sweep is what tells the cells' ids and, without a column, their groups.
   const options = {
     matrix: command.matrix ?? info.matrix,
@@ -67,15 +71,19 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
       `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are ` +
         `kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
     );
+  const hasPosition = needsPosition(...info.notices, ...analysis.notices);
   const columns: Float32Array[] = [];
   for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { matrix: options.matrix, set })).values);
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "enrichment.csv"), toCsv(setMeansTable(report)));
     async function* lines() {
-      yield setScoresHead(report.scored.map(({ name }) => name));
+      yield setScoresHead(
+        report.scored.map(({ name }) => name),
+        hasPosition,
+      );
       for (let first = 0; first < info.cells; first += PAGE) {
         const ids = (await engine.call("cells", { model: model!.name, first, count: PAGE })).map(({ id }) => id);
-        yield setScoresLines(ids, first, columns);
+        yield setScoresLines(ids, first, columns, hasPosition);
       }
     }
     await pipeline(Readable.from(lines()), createWriteStream(join(folder, "set-scores.csv")));
@@ -85,6 +93,7 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
       join(folder, "summary.json"),
       jsonText({
         version: await engine.version(),
+        notices: engine.notices(),
         file: { name: info.name, fingerprint: info.fingerprint },
         options: asked,
         setsOf: of,

@@ -1,8 +1,8 @@
 import { basename, resolve } from "node:path";
 import { AnalysisError } from "../contract/errors";
 import { MEANS_NONE } from "../contract/training";
-import type { FileInfo } from "../contract/types";
-import { readTable, requireColumns } from "./command";
+import type { FileInfo, Reading } from "../contract/types";
+import { openFile, readTable, requireColumns } from "./command";
 import type { Engine } from "./engine";
 
 /** A table of orthologs as the engine takes it. */
@@ -24,6 +24,7 @@ export interface TransferFile {
 /** What is asked of every file. */
 export interface TransferQuestion {
   files: string[];
+  reading: Reading;
   labels: string;
   donors: string | null;
   species: string[];
@@ -54,12 +55,13 @@ export async function lookAt(engine: Engine, question: TransferQuestion, table: 
 
 async function lookAtOne(
   engine: Engine,
-  { labels, donors, least, ignore }: TransferQuestion,
+  question: TransferQuestion,
   table: GivenTable | null,
   path: string,
   species: string | null,
 ): Promise<TransferFile> {
-  const info = await engine.call("open", { source: { kind: "path", path } });
+  const { labels, donors, least, ignore } = question;
+  const info = await openFile(engine, question, path);
   requireColumns(info, donors === null ? [labels] : [labels, donors]);
   const column = await engine.call("column", { name: labels });
   if (column.kind === "number")

@@ -1,4 +1,4 @@
-/** var columns that may name genes better than the index does, most telling first. */
+/** var columns that may name genes better than the index does, most telling first; how a heading is written does not matter. */
 export const GENE_COLUMNS = [
   "feature_name",
   "gene_symbols",
@@ -8,19 +8,28 @@ export const GENE_COLUMNS = [
   "gene_short_name",
   "symbol",
   "symbols",
-  "Symbol",
-  "SYMBOL",
   "hgnc_symbol",
+  "mgi_symbol",
+  "external_gene_name",
+  "hgnc",
+  "gene",
+  "genes",
+  "features",
+  "feature",
+  "feature_names",
+  "original_name",
   "name",
+  "names",
   "feature_id",
+  "feature_ids",
   "gene_ids",
   "gene_id",
   "ensembl_id",
   "ensembl_ids",
+  "ensembl_gene_id",
   "ensembl",
-  "Ensembl",
-  "ENSEMBL",
-  "ensemblid",
-  "EnsemblID",
-  "Accession",
+  "accession",
 ];
+
+/** A heading without what people write differently: `GeneSymbol`, `gene_symbol` and `Gene Symbol` are one. */
+export const plainHeading = (heading: string): string => heading.toLowerCase().replaceAll(/[^a-z0-9]/g, "");

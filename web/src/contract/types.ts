@@ -13,6 +13,14 @@ export type Source =
   | { kind: "url"; url: string; known?: { size: number; validator: string } }
   | { kind: "path"; path: string };
 
+/** How a file is to be read where it does not say so itself. */
+export interface Reading {
+  /** The var column whose values alone name the genes (`_index`: the index); without, the index and the columns known to hold names. */
+  genesFrom?: string;
+  /** Genes lie in rows, cells in columns. */
+  isTransposed?: boolean;
+}
+
 /** A half-open run of consecutive cells. */
 export interface CellRange {
   first: number;
@@ -111,7 +119,27 @@ export type Column =
    */
   | { name: string; kind: "number"; values: Float32Array | Float64Array; exact?: BigInt64Array | BigUint64Array };
 
-export type Species = "human" | "mouse" | "unknown";
+/** In words: `human`, `mouse`, `rat`, `zebrafish`, `pig`, `macaque`, `fly` and others; `mixed` for several in one file. */
+export type Species = "human" | "mouse" | "mixed" | "unknown" | (string & {});
+
+/** Genes of one species in a file that mixes them. */
+export interface GenomeInfo {
+  species: Species;
+  genes: number;
+}
+
+/** Cells of a file that mixes species, once they are counted: by species, and of doublets of two. */
+export interface SpeciesCells {
+  species: {
+    species: Species;
+    genes: number;
+    cells: number;
+    /** Median over its cells of the share of their counts that lies in its genes. */ share: number;
+  }[];
+  doublets: number;
+  /** Cells without counts. */
+  without: number;
+}
 
 export interface GeneVerdict {
   /** var column the ids were taken from: `_index` or a name. */
@@ -119,6 +147,11 @@ export interface GeneVerdict {
   species: Species;
   /** One sentence with the numbers seen. */
   why: string;
+  /** Of a file that mixes species: each with its genes; empty otherwise. */
+  genomes: GenomeInfo[];
+  /** Genes known to be mitochondrial, and those of ribosomal proteins. */
+  mitochondrial: number;
+  ribosomal: number;
 }
 
 /** How much of a model's vocabulary the file measures, and what follows. */
@@ -166,6 +199,9 @@ export interface FileInfo {
   columns: ColumnInfo[];
   /** obsm entries with at least two columns. */
   embeddings: string[];
+  /** How it was asked to be read, and the var columns that can name genes. */
+  reading: Reading;
+  geneColumns: string[];
   geneVerdict: GeneVerdict;
   coverage: Coverage[];
   notices: Notice[];
@@ -375,6 +411,8 @@ export interface AnnotatedFile {
   kind: "copy" | "results";
   /** What the pages lie over; null for a file of its own, and in Node, where it is the file at its path. */
   original: Blob | null;
+  /** In Node, where the pages lie over another file than the one named: the one unpacked of it. */
+  path?: string;
   /** Bytes of the original, from its start, that the pages lie over. */
   kept: number;
   size: number;
@@ -459,6 +497,8 @@ export interface AnalysisReport {
   survey: SurveyReport;
   runs: ModelRun[];
   notices: Notice[];
+  /** Of a file that mixes species; null otherwise. */
+  species: SpeciesCells | null;
   seconds: number;
   cancelled: boolean;
 }
@@ -479,6 +519,8 @@ export interface CellRow {
     vote?: { label: string; cluster: string };
   }[];
   quality: { total: number; detected: number; mitochondrial: number };
+  /** Of a file that mixes species: what the cell is, and the share of its counts in the first species' genes. */
+  species?: { name: string; share: number };
 }
 
 /** Scores of all cells analysed so far for one head: owned copies. */

@@ -1,6 +1,6 @@
 import { AnalysisError, toWire } from "../contract/errors";
 import type { CallContext } from "../contract/protocol";
-import type { Source } from "../contract/types";
+import type { Reading, Source } from "../contract/types";
 import { loadCore, type CoreModule } from "./base/core";
 import type { Environment } from "./base/environment";
 import type { Job } from "./pool/job";
@@ -20,6 +20,7 @@ export class Desk {
   /** The layout that is settling in a lane. */
   settling: AbortController | undefined;
   private source: Source | undefined;
+  private reading: Reading = {};
   private pool: Promise<LanePool> | undefined;
   /** Pools whose lanes have the file open, or are opening it. */
   private readonly laneFiles = new WeakMap<LanePool, Promise<unknown>>();
@@ -58,10 +59,10 @@ export class Desk {
       ready?.terminate();
       ready = await this.startPool(count);
     }
-    const { source, file } = this;
+    const { source, file, reading } = this;
     if (source && !this.laneFiles.has(ready)) {
       const scales = scalesOf(file?.info.matrices ?? []);
-      this.laneFiles.set(ready, ready.all("open", { source, scales }));
+      this.laneFiles.set(ready, ready.all("open", { source, scales, reading }));
     }
     await this.laneFiles.get(ready);
     return ready;
@@ -79,9 +80,10 @@ export class Desk {
     return (await this.lanes(0)).lanes;
   }
 
-  /** Takes a file for the open one: `source` is what the lanes open it by. */
-  take(file: OpenedFile, source: Source): void {
+  /** Takes a file for the open one: `source` is what the lanes open it by, and `reading` how. */
+  take(file: OpenedFile, source: Source, reading: Reading): void {
     this.file = file;
+    this.reading = reading;
     this.source = source;
   }
 

@@ -1,11 +1,18 @@
-import { csvFormatRow } from "d3-dsv";
 import type { CellRow, HeadInfo } from "../contract/types";
+import { csvLine, number } from "./csv-fields";
+import { idFields, idHeadings } from "./cell-ids";
 
 /** Predictions of a cell that are written. */
 const TOP_CLASSES = 5;
 
-/** Columns beyond the guesses, where they were asked for: all classes above a threshold, and a head's majority vote. */
+/**
+ * Columns beyond the guesses: the cell's position where names repeat, what it is in a file that mixes species, and where
+ * they were asked for all classes above a threshold and a head's majority vote.
+ */
 export interface CellsCsvExtras {
+  hasPosition?: boolean;
+  /** The species whose share is written. */
+  species?: string | null;
   /** A threshold was set: a column of each head with a probability a class. */
   matched?: boolean;
   /** The head whose labels were voted on. */
@@ -28,7 +35,8 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
     ];
   });
   const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
-  return csvLine(["cell_id", ...names, ...votes]);
+  const species = extras.species ? ["species", `${extras.species}_share`] : [];
+  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes]);
 }
 
 /**
@@ -38,7 +46,8 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   return rows
     .map((row) => {
-      const fields = [row.id];
+      const fields = idFields(row.id, row.index, extras.hasPosition ?? false);
+      if (extras.species) fields.push(row.species?.name ?? "", number(row.species?.share));
       for (const info of heads) {
         const { phenotype, classes } = info;
         const head = row.heads.find((candidate) => candidate.phenotype === phenotype);
@@ -59,11 +68,3 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
 function others(classes: number): number[] {
   return Array.from({ length: Math.max(0, Math.min(TOP_CLASSES, classes) - 1) }, (_, i) => i + 2);
 }
-
-/** Seven digits: what a float32 holds. */
-export function number(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? "" : String(Number(value.toPrecision(7)));
-}
-
-/** A line of CSV, quoted where needed. */
-export const csvLine = (fields: string[]): string => `${csvFormatRow(fields)}\n`;

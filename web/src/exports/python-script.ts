@@ -1,4 +1,5 @@
-import { GENE_COLUMNS } from "../contract/gene-columns";
+import { AnalysisError } from "../contract/errors";
+import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
 import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
 
 export interface PythonQuestion {
@@ -77,12 +78,25 @@ print(f"top-1 accuracy: {correct.mean():.4f} on {scored.sum()} labelled cells")
 `;
 }
 
+/** Columns that name the genes, as the engine takes them: the one asked for, else those with a known heading. */
+function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
+  if (reading.genesFrom !== undefined) return reading.genesFrom === "_index" ? [] : [reading.genesFrom];
+  return GENE_COLUMNS.flatMap((heading) => all.filter((name) => plainHeading(name) === plainHeading(heading)));
+}
+
 /**
  * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and what a linear
- * model says of every cell. Gene names are matched as the page does.
+ * model says of every cell. Gene names are matched as the page does. Throws AnalysisError(unsupported)
+ * for a file that mixes species or has genes in rows.
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder } = question;
+  const cause = info.reading.isTransposed
+    ? "has genes in rows: write adata.T first"
+    : "mixes species: write the cells and genes of one first";
+  if (info.geneVerdict.species === "mixed" || info.reading.isTransposed)
+    throw new AnalysisError("unsupported", `The script is of files of one species with cells in rows, and ${info.name} ${cause}.`);
+  const isByIndex = [undefined, "_index"].includes(info.reading.genesFrom);
   const taken = info.matrices.find((one) => one.path === matrix);
   const isLog = taken?.values === "log1p";
   const hasOthers = info.matrices.some(({ features }) => features !== undefined);
@@ -90,6 +104,7 @@ export function pythonScript(question: PythonQuestion): string {
 # quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
 import json
+import re
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -119,9 +134,10 @@ manifest = json.loads(read("manifest.json"))
 vocabulary = [line.split("\\t") for line in read(manifest["files"]["genes"]["path"]).decode().splitlines()[1:]]
 
 # --- Genes: matched by Ensembl id, else by symbol, else ignoring case, else by alias; ambiguous names are dropped.
-GENE_COLUMNS = ${JSON.stringify(GENE_COLUMNS)}
+GENE_COLUMNS = ${JSON.stringify(geneColumns(info))}
 GENOMES = ("GRCh38", "GRCh37", "hg19", "hg38", "mm10", "GRCm39", "GRCm38")
-FOLD = ${info.geneVerdict.species === "mouse" ? "False" : "True"}  # mouse symbols differ from human ones by case only
+# Mouse symbols differ from human ones by case only.
+FOLD = ${["human", "unknown"].includes(info.geneVerdict.species) ? "True" : "False"}
 
 
 def ensembl(name):
@@ -131,8 +147,8 @@ def ensembl(name):
 
 def plain(name):
     name = str(name).strip()
-    genome = next((g for g in GENOMES if name.startswith(g + "_")), None)
-    return name[len(genome):].lstrip("_") if genome else name
+    genome = next((g for g in GENOMES if name.startswith(g) and name[len(g):len(g) + 1] in tuple("-_.:|")), None)
+    return name[len(genome):].lstrip("-_.:|") if genome else name
 
 
 books = [{}, {}, {}, {}]
@@ -152,8 +168,14 @@ for gene, (symbol, ensembl_id, aliases, *_) in enumerate(vocabulary):
         add(3, alias.upper() if FOLD else alias, gene)
 
 
+COMPOSITE = re.compile(r"(.+?)[_|;: ]+\\(?(ENS[A-Z]*G\\d{11})(?:\\.\\d+)?\\)?")  # SYMBOL_ENSG..., SYMBOL|ENSG...
+
+
 def find(name):
     name = plain(name)
+    both = COMPOSITE.fullmatch(name)
+    if both:
+        return min((find(part) for part in both.groups()), key=lambda hit: (hit[0] < 0, hit[1]))
     if ensembl(name):
         return books[0].get(ensembl(name), -1), 0
     for book, key in ((1, name), (2, name.upper()), (3, name.upper() if FOLD else name)):
@@ -163,7 +185,7 @@ def find(name):
 
 
 named = [c for c in GENE_COLUMNS if c in source.var and source.var[c].dtype.kind not in "iuf"]
-names = [list(source.var_names.astype(str))] + [list(source.var[c].astype(str)) for c in named]
+names = ${isByIndex ? "[list(source.var_names.astype(str))] + " : ""}[list(source.var[c].astype(str)) for c in named]
 hits = [min((find(column[i]) for column in names), key=lambda hit: (hit[0] < 0, hit[1])) for i in range(source.n_vars)]
 best = {}
 for gene, book in hits:
@@ -181,7 +203,7 @@ symbol_of = {ensembl(row[1]): row[0] for row in vocabulary}
 
 
 def is_mitochondrial(name):
-    return plain(symbol_of.get(ensembl(plain(name)), name)).startswith(("MT-", "mt-", "Mt-"))
+    return bool(re.match("MT[-:._]", plain(symbol_of.get(ensembl(plain(name)), name)), re.I))
 
 
 source.var["mt"] = [any(is_mitochondrial(column[i]) for column in names) for i in range(source.n_vars)]
@@ -189,7 +211,7 @@ sc.pp.calculate_qc_metrics(source, qc_vars=["mt"], percent_top=None, log1p=False
 quality = {
     "totals": source.obs["total_counts"],
     "detected": source.obs["n_genes_by_counts"],
-    "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100,
+    "mitochondrial": source.obs["pct_counts_mt"].fillna(0) / 100 if source.var["mt"].any() else np.nan,
 }
 cells = pd.DataFrame(quality, index=adata.obs_names)
 print(cells.median().to_string())

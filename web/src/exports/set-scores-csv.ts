@@ -1,5 +1,6 @@
 import type { SetScoresReport } from "../contract/operations/gene-sets";
-import { csvLine, number } from "./cells-csv";
+import { idFields, idHeadings } from "./cell-ids";
+import { csvLine, number } from "./csv-fields";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));
@@ -19,9 +20,11 @@ export function setMeansTable({ scored, groups }: SetScoresReport): Table {
 }
 
 /** The head and lines of set-scores.csv: cell_id, then a column per set; empty where a cell has no counts. */
-export const setScoresHead = (names: string[]): string => csvLine(["cell_id", ...names]);
-export function setScoresLines(ids: string[], first: number, columns: Float32Array[]): string {
-  return ids.map((id, i) => csvLine([id, ...columns.map((values) => number(values[first + i]))])).join("");
+export const setScoresHead = (names: string[], hasPosition = false): string => csvLine([...idHeadings(hasPosition), ...names]);
+export function setScoresLines(ids: string[], first: number, columns: Float32Array[], hasPosition = false): string {
+  return ids
+    .map((id, i) => csvLine([...idFields(id, first + i, hasPosition), ...columns.map((values) => number(values[first + i]))]))
+    .join("");
 }
 
 /** set-scores.csv whole, of as many sets as fit; `left` are not in it. */
@@ -29,12 +32,18 @@ export async function setScoresText(
   { scored, cells }: SetScoresReport,
   valuesOf: (set: number) => Promise<Float32Array>,
   idsOf: (first: number, count: number) => Promise<string[]>,
+  hasPosition = false,
 ): Promise<{ text: string; left: number }> {
   const shown = scored.slice(0, Math.max(1, Math.floor(MOST_VALUES / cells)));
   const columns: Float32Array[] = [];
   for (const set of shown.keys()) columns.push(await valuesOf(set));
-  const parts = [setScoresHead(shown.map(({ name }) => name))];
+  const parts = [
+    setScoresHead(
+      shown.map(({ name }) => name),
+      hasPosition,
+    ),
+  ];
   for (let first = 0; first < cells; first += PAGE_CELLS)
-    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE_CELLS, cells - first)), first, columns));
+    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE_CELLS, cells - first)), first, columns, hasPosition));
   return { text: parts.join(""), left: scored.length - shown.length };
 }

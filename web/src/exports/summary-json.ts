@@ -27,6 +27,10 @@ export function summaryJson({ version, file, models, options, report, trust, pea
       genes: file.genes,
       genes_from: file.geneVerdict.source,
       species: file.geneVerdict.species,
+      species_why: file.geneVerdict.why,
+      genomes: file.geneVerdict.genomes,
+      mitochondrial_genes: file.geneVerdict.mitochondrial,
+      ribosomal_genes: file.geneVerdict.ribosomal,
     },
     matrix: {
       path: options.matrix,
@@ -62,6 +66,7 @@ export function summaryJson({ version, file, models, options, report, trust, pea
     })),
     options,
     survey: report.survey,
+    species_of_cells: report.species,
     notices: [...file.notices, ...report.notices.filter((notice) => !file.notices.some((known) => known.message === notice.message))],
     seconds: report.seconds,
     cancelled: report.cancelled,

@@ -44,7 +44,7 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const all = Object.values(files);
   if (all.length === 0) return { kind: "neither", why: `No file was dropped. ${ACCEPTED}` };
   if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
-  const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)$/i.test(name));
+  const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)(\.gz)?$/i.test(name));
   if (data) return { kind: "data", file: data };
   const [first] = all as [File];
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };

@@ -24,7 +24,7 @@ export function FileButton({ children, primary }: { children: string; primary?: 
       <input
         ref={input}
         type="file"
-        accept=".h5ad,.h5,.hdf5,.json,.zip,.pkl,.pickle,.joblib"
+        accept=".h5ad,.h5,.hdf5,.gz,.json,.zip,.pkl,.pickle,.joblib"
         class="sr"
         tabIndex={-1}
         aria-label="AnnData file"

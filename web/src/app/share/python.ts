@@ -2,6 +2,7 @@ import packageText from "../../../../package.json?raw";
 import { saveText } from "../../exports/save";
 import type { ModelInfo } from "../../contract/types";
 import { modelsThatRan } from "../features/export/result-files";
+import { fail } from "../engine-client";
 import * as state from "../store";
 import { servedModels } from "../open/own-models";
 import { baseName } from "../features/export/export";
@@ -22,17 +23,21 @@ export async function exportScript(): Promise<void> {
   const folder = servedModels.value.has(model.name) ? new URL(`models/${model.name}/`, document.baseURI).href : `${model.name}/`;
   const { pythonScript } = await import("../../exports/python-script");
   const { version } = JSON.parse(packageText) as { version: string };
-  saveText(
-    pythonScript({
-      version,
-      path: info.name,
-      info,
-      matrix: info.matrix,
-      model,
-      folder,
-      labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
-    }),
-    `${baseName()}-same.py`,
-    "text/x-python",
-  );
+  try {
+    saveText(
+      pythonScript({
+        version,
+        path: info.name,
+        info,
+        matrix: info.matrix,
+        model,
+        folder,
+        labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
+      }),
+      `${baseName()}-same.py`,
+      "text/x-python",
+    );
+  } catch (error) {
+    fail(error);
+  }
 }

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { cellsCsvHeader, cellsCsvRows } from "../../exports/cells-csv";
+import { needsPosition } from "../../exports/cell-ids";
+import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../exports/cells-csv";
 import { embeddingCsv } from "../../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { summaryJson } from "../../exports/summary-json";
@@ -23,6 +24,7 @@ import {
   type BackendChoice,
   type CommandKind,
   type Common,
+  openFile,
   type Values,
 } from "../command";
 import type { Engine } from "../engine";
@@ -134,7 +136,7 @@ async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCom
 
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const models = await engine.models(command.models);
-  const info = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const info = await openFile(engine, command, command.file);
   const matrix = command.matrix ?? info.matrix;
   const translated = command.orthologs === undefined ? null : await useOrthologs(engine, matrix, command.orthologs);
   requireColumns(info, [
@@ -157,6 +159,10 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const voted = await voteAll(engine, command, ran);
   const evaluations = await evaluateAll(engine, command, ran);
   const version = await engine.version();
+  const extras: CellsCsvExtras = {
+    hasPosition: needsPosition(...info.notices, ...report.notices),
+    species: report.species?.species[0]?.species ?? null,
+  };
   const said: string[] = [...(translated ? [translated] : []), ...voted];
   const trust: TrustLights[] = [];
   await writeFolder(command.out, async (folder) => {
@@ -164,13 +170,18 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       await mkdir(join(folder, model.name));
       const [name, lines] =
         model.heads.length > 0
-          ? ["cells.csv", csv(engine, command, model, info.cells)]
+          ? ["cells.csv", csv(engine, command, model, info.cells, extras)]
           : [
               "embedding.csv",
-              embeddingCsv(model.title, info.cells, async (first, count) => {
-                const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
-                return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
-              }),
+              embeddingCsv(
+                model.title,
+                info.cells,
+                async (first, count) => {
+                  const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
+                  return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
+                },
+                extras.hasPosition,
+              ),
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
@@ -184,7 +195,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, peakMemory }));
   });
-  return [...[...info.notices, ...report.notices].map((notice) => notice.message), ...said.filter(Boolean), ...warnings(trust)];
+  return [...said.filter(Boolean), ...warnings(trust)];
 }
 
 async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: ModelInfo[]): Promise<Evaluation[]> {
@@ -200,8 +211,14 @@ async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: M
   return evaluations;
 }
 
-async function* csv(engine: Engine, { threshold, vote }: AnalyzeCommand, model: ModelInfo, cells: number): AsyncGenerator<string> {
-  const extras = { matched: threshold !== undefined, ...(vote ? { voted: votedHead(model) } : {}) };
+async function* csv(
+  engine: Engine,
+  { threshold, vote }: AnalyzeCommand,
+  model: ModelInfo,
+  cells: number,
+  told: CellsCsvExtras,
+): AsyncGenerator<string> {
+  const extras = { ...told, matched: threshold !== undefined, ...(vote ? { voted: votedHead(model) } : {}) };
   yield cellsCsvHeader(model.heads, extras);
   for (let first = 0; first < cells; first += PAGE) {
     yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads, extras);

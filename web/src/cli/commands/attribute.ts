@@ -6,7 +6,19 @@ import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import type { AttributionMethod, AttributionRequest, CellsOf } from "../../contract/operations/attribution";
 import type { AnalyzeOptions, ModelInfo } from "../../contract/types";
-import { backend, oneOf, out, seed, UsageError, whole, type BackendChoice, type CommandKind, type Common, type Values } from "../command";
+import {
+  backend,
+  oneOf,
+  out,
+  seed,
+  UsageError,
+  whole,
+  type BackendChoice,
+  type CommandKind,
+  type Common,
+  type Values,
+  openFile,
+} from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";
@@ -122,7 +134,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   };
   const baseline: AttributionRequest["baseline"] =
     command.baseline === "none" ? { kind: "none" } : { kind: command.baseline, of: contrast() };
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   const options: AnalyzeOptions = {
     matrix: command.matrix ?? file.matrix,
     models: [model!.name],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../exports/gene-states-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 
@@ -57,7 +57,7 @@ export const context: CommandKind<ContextCommand> = {
 
 async function contextOfGene(engine: Engine, command: ContextCommand): Promise<string[]> {
   const [model] = await engine.models([command.model]);
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   const { lanes, seed: asked, cells, controls, gene } = command;
   const matrix = command.matrix ?? file.matrix;
   if (command.group === undefined) {
@@ -92,6 +92,7 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
       join(folder, "summary.json"),
       jsonText({
         version: await engine.version(),
+        notices: engine.notices(),
         file: { name: file.name, fingerprint: file.fingerprint },
         options,
         ...rest,

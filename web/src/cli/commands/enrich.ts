@@ -117,6 +117,7 @@ async function enrichFile(engine: Engine, command: EnrichCommand & { method: Enr
       join(folder, "summary.json"),
       jsonText({
         version: await engine.version(),
+        notices: engine.notices(),
         input,
         options,
         groups: reports.map(({ group, report: { found: _found, overlaps: _overlaps, ...report } }) => ({ group, ...report })),

@@ -18,6 +18,7 @@ import {
   type BackendChoice,
   type CommandKind,
   type Common,
+  openFile,
 } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
@@ -83,7 +84,7 @@ export const evaluate: CommandKind<EvaluateCommand> = {
 
 async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
   const models = await engine.models(command.models);
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...(command.donors ? [command.donors] : [])]);
   const byHand = command.matches ? await readMatches(command.matches, models) : {};
   const options: AnalyzeOptions = {

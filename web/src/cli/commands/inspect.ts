@@ -1,6 +1,6 @@
 import { json } from "../../exports/metrics-json";
 import type { ColumnInfo, FileInfo } from "../../contract/types";
-import type { CommandKind, Common } from "../command";
+import { openFile, type CommandKind, type Common } from "../command";
 
 export interface InspectCommand extends Common {
   command: "inspect";
@@ -12,9 +12,9 @@ export const inspect: CommandKind<InspectCommand> = {
   usage: "  phenolens inspect FILE [--json]\n",
   options: { json: { type: "boolean" } },
   parse: (common, values) => ({ command: "inspect", ...common, isJson: values.json === true }),
-  async run(engine, { file, isJson }) {
+  async run(engine, { file, reading, isJson }) {
     await engine.models([]);
-    const info = await engine.call("open", { source: { kind: "path", path: file } });
+    const info = await openFile(engine, { reading }, file);
     process.stdout.write(isJson ? json(info) : report(info));
     return [];
   },
@@ -38,6 +38,9 @@ function report(info: FileInfo): string {
     "",
     "Genes",
     `  names from ${info.geneVerdict.source}, species ${info.geneVerdict.species}. ${info.geneVerdict.why}`,
+    ...info.geneVerdict.genomes.map(({ species, genes }) => `  ${species}: ${number(genes)} genes`),
+    `  mitochondrial: ${number(info.geneVerdict.mitochondrial)}, of ribosomal proteins: ${number(info.geneVerdict.ribosomal)}`,
+    `  columns that can name them (--genes-from): ${["_index", ...info.geneColumns].join(", ")}`,
     "",
     "Models",
     ...info.coverage.map((coverage) => `  ${coverage.model}: ${coverage.verdict}. ${coverage.reason}`),

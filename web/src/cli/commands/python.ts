@@ -3,7 +3,7 @@ import { join, resolve, sep } from "node:path";
 import { nodeAssets } from "../../engine/platform/environment.node";
 import { pythonScript } from "../../exports/python-script";
 import { AnalysisError } from "../../contract/errors";
-import { label, type CommandKind, type Common } from "../command";
+import { label, openFile, type CommandKind, type Common } from "../command";
 
 export interface PythonCommand extends Common {
   command: "python";
@@ -23,9 +23,9 @@ export const python: CommandKind<PythonCommand> = {
     matrix: typeof values.matrix === "string" ? values.matrix : null,
     labels: typeof values.labels === "string" ? label(values.labels) : null,
   }),
-  async run(engine, { file, lanes, model: asked, matrix: path, labels }) {
+  async run(engine, { file, lanes, reading, model: asked, matrix: path, labels }) {
     const models = await engine.models(asked === null ? [] : [asked]);
-    const info = await engine.call("open", { source: { kind: "path", path: file } });
+    const info = await openFile(engine, { reading }, file);
     const model = models.find((one) => one.kind === "linear");
     if (!model) throw new AnalysisError("unsupported", "The script computes what a linear model says; the models asked for have none.");
     if (model.heads.some(({ link }) => link === "logistic"))

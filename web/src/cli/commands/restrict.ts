@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { setAloneTable } from "../../exports/set-alone-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import { label, list, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { label, list, out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 
@@ -67,7 +67,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
           }),
         };
   const [model] = await engine.models([command.model]);
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   const { set, random, cells, lanes, seed: asked } = command;
   const report = await engine.call("restricted", {
     matrix: command.matrix ?? file.matrix,
@@ -85,7 +85,13 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
     const { file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
-      jsonText({ version: await engine.version(), file: { name: file.name, fingerprint: file.fingerprint }, options, ...report }),
+      jsonText({
+        version: await engine.version(),
+        notices: engine.notices(),
+        file: { name: file.name, fingerprint: file.fingerprint },
+        options,
+        ...report,
+      }),
     );
   });
   return report.notes;

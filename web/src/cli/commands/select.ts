@@ -8,7 +8,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { PruningReport } from "../../contract/operations/pruning";
 import type { GivenRanking, RankingMethod, SelectReport } from "../../contract/operations/selection";
 import { readAttributions } from "../attribution-file";
-import { out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -154,7 +154,7 @@ async function prune(
 
 async function selectGenes(engine: Engine, command: SelectCommand): Promise<string[]> {
   const given = command.attribution === undefined ? [] : await gradientRankings(command.attribution);
-  const file = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const file = await openFile(engine, command, command.file);
   const report = await engine.call("select", {
     matrix: command.matrix ?? file.matrix,
     column: command.labels,
@@ -177,6 +177,7 @@ async function selectGenes(engine: Engine, command: SelectCommand): Promise<stri
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     const summary = {
       version: await engine.version(),
+      notices: engine.notices(),
       file: { name: file.name, fingerprint: file.fingerprint },
       options,
       ...rest,

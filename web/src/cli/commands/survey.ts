@@ -1,17 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type ReadIds } from "../../exports/survey-cells-csv";
+import { needsPosition } from "../../exports/cell-ids";
+import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type CellNames } from "../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
+import { toWire } from "../../contract/errors";
 import {
   QUALITY_METRICS,
   type ComponentScale,
   type Grouping,
+  type MarkersReport,
   type QualityLimits,
   type QualityMetric,
   type VariableFlavour,
 } from "../../contract/survey";
-import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common, openFile, requireColumns } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -102,71 +105,91 @@ function limitsOf(texts: string[]): SurveyCommand["limits"] {
   );
 }
 
-/** Seconds and memory of the steps, as they end. */
+/** Seconds of the steps, as they end, and why some did not. */
 class Steps {
   readonly seconds: Record<string, number> = {};
+  readonly failed: { step: string; why: string }[] = [];
 
-  async run<T>(step: string, work: Promise<T>): Promise<T> {
+  async run<T>(step: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
-    const result = await work;
+    const result = await work();
     this.seconds[step] = Number(((performance.now() - started) / 1000).toFixed(3));
     return result;
+  }
+
+  /** A step that few cells or other values may not allow: null then, and why is kept. One whose `needs` are null is not tried. */
+  async attempt<T>(step: string, needs: unknown[], work: () => Promise<T>): Promise<T | null> {
+    if (needs.includes(null)) return null;
+    try {
+      return await this.run(step, work);
+    } catch (error) {
+      const { code, message } = toWire(error);
+      if (code !== "bad-input" && code !== "unsupported") throw error;
+      this.failed.push({ step, why: message });
+      return null;
+    }
   }
 }
 
 const peakMegabytes = () => Math.round(process.resourceUsage().maxRSS / 1e3);
 
+/** Whatever can be computed is written; what cannot is said. */
 async function surveyFile(engine: Engine, command: SurveyCommand): Promise<string[]> {
   const { lanes, genes, scale, seed: random } = command;
   const steps = new Steps();
-  const file = await steps.run("open", engine.call("open", { source: { kind: "path", path: command.file } }));
+  const file = await steps.run("open", () => openFile(engine, command, command.file));
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
-  const quality = await steps.run("quality", engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
+  if (command.group !== undefined) requireColumns(file, [command.group]);
+  const quality = await steps.run("quality", () => engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;
-  const variable = await steps.run(
-    "variable_genes",
+  const variable = await steps.attempt("variable_genes", [], () =>
     engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null }),
   );
-  const components = await steps.run(
-    "components",
+  const components = await steps.attempt("components", [variable], () =>
     engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components }),
   );
-  const neighbors = await steps.run(
-    "neighbors",
+  const neighbors = await steps.attempt("neighbors", [components], () =>
     engine.call("surveyNeighbors", { matrix, of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
   );
-  const umap = await steps.run("umap", engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
+  const umap = await steps.attempt("umap", [neighbors], () => engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
   const peakToMap = peakMegabytes();
-  const clusters = await steps.run("clusters", engine.call("surveyClusters", { resolution: command.resolution, seed: random }));
-  const agreement = command.group === undefined ? null : await engine.call("clusterAgreement", { column: command.group });
-  const by: Grouping = command.group === undefined ? { kind: "clusters" } : { kind: "column", column: command.group };
-  const markers = await steps.run(
-    "markers",
+  const clusters = await steps.attempt("clusters", [neighbors], () =>
+    engine.call("surveyClusters", { resolution: command.resolution, seed: random }),
+  );
+  const group = command.group ?? null;
+  const agreement = await steps.attempt("agreement", [group, clusters], () => engine.call("clusterAgreement", { column: group! }));
+  const by: Grouping = group === null ? { kind: "clusters" } : { kind: "column", column: group };
+  const markers = await steps.attempt("markers", group === null ? [clusters] : [], () =>
     engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" }),
   );
   const peakToMarkers = peakMegabytes();
-  const ids: ReadIds = (first, count) => engine.call("cellIds", { first, count });
+  const names: CellNames = {
+    read: (first, count) => engine.call("cellIds", { first, count }),
+    hasPosition: needsPosition(...file.notices),
+  };
+  const told = [
+    ...[quality, variable, components, markers].flatMap((one) => one?.notes ?? []),
+    ...steps.failed.map(({ step, why }) => `Not computed (${step.replaceAll("_", " ")}): ${why}`),
+  ];
   await writeFolder(command.out, async (folder) => {
     const metrics = await Promise.all(
       QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const),
     );
     await writeFile(
       join(folder, "quality.csv"),
-      qualityCsv(ids, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, within.mask),
+      qualityCsv(names, Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>, within.mask),
     );
-    await writeFile(join(folder, "variable_genes.csv"), toCsv(variableTable(variable)));
-    const placed = await engine.call("componentScores", {});
-    await writeFile(join(folder, "components.csv"), componentsCsv(ids, placed.components, placed.scores));
-    await writeFile(join(folder, "umap.csv"), umapCsv(ids, umap.xy));
-    await writeFile(join(folder, "clusters.csv"), clustersCsv(ids, clusters.codes));
-    const rows: (string | number)[][] = [];
-    for (const [group, { name }] of markers.groups.entries()) {
-      const found = await engine.call("markerRows", { group, order: "z", first: 0, count: command.markers || markers.genes });
-      for (const row of found.rows) rows.push(markerCells(name, row));
+    if (variable) await writeFile(join(folder, "variable_genes.csv"), toCsv(variableTable(variable)));
+    if (components) {
+      const placed = await engine.call("componentScores", {});
+      await writeFile(join(folder, "components.csv"), componentsCsv(names, placed.components, placed.scores));
     }
-    await writeFile(join(folder, "markers.csv"), toCsv({ columns: MARKER_COLUMNS, rows }));
+    if (umap) await writeFile(join(folder, "umap.csv"), umapCsv(names, umap.xy));
+    if (clusters) await writeFile(join(folder, "clusters.csv"), clustersCsv(names, clusters.codes));
+    if (markers)
+      await writeFile(join(folder, "markers.csv"), toCsv({ columns: MARKER_COLUMNS, rows: await markerTable(engine, command, markers) }));
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
@@ -186,8 +209,13 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
             ),
           },
           limits: { kept: within.kept, beyond: within.beyond, left_out: command.limits !== "none" },
-          variable_genes: { flavour: variable.flavour, cells: variable.cells, chosen: variable.chosen.length, seconds: variable.seconds },
-          components: {
+          variable_genes: variable && {
+            flavour: variable.flavour,
+            cells: variable.cells,
+            chosen: variable.chosen.length,
+            seconds: variable.seconds,
+          },
+          components: components && {
             scale,
             components: components.components,
             cells: components.cells,
@@ -196,16 +224,24 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
             seconds: components.seconds,
           },
           neighbors,
-          clusters: { resolution: clusters.resolution, sizes: clusters.sizes, modularity: clusters.modularity, seconds: clusters.seconds },
+          clusters: clusters && {
+            resolution: clusters.resolution,
+            sizes: clusters.sizes,
+            modularity: clusters.modularity,
+            seconds: clusters.seconds,
+          },
           agreement: agreement && { ...agreement, table: [...agreement.table] },
-          umap: { min_dist: 0.5, seconds: umap.seconds },
-          markers: {
+          umap: umap && { min_dist: 0.5, seconds: umap.seconds },
+          markers: markers && {
             by: markers.by,
             groups: markers.groups,
             cells: markers.cells,
             ranked_cells: markers.rankedCells,
             seconds: markers.seconds,
           },
+          not_computed: steps.failed,
+          notices: engine.notices(),
+          notes: told,
           seconds: steps.seconds,
           // Of the whole process: up to the map, and with clusters and markers.
           peak_memory_mb: { map: peakToMap, markers: peakToMarkers },
@@ -215,5 +251,18 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
       )}\n`,
     );
   });
-  return [...quality.notes, ...variable.notes, ...components.notes, ...markers.notes];
+  return told;
+}
+
+async function markerTable(
+  engine: Engine,
+  { markers: most }: SurveyCommand,
+  { groups, genes }: MarkersReport,
+): Promise<(string | number)[][]> {
+  const rows: (string | number)[][] = [];
+  for (const [group, { name }] of groups.entries()) {
+    const found = await engine.call("markerRows", { group, order: "z", first: 0, count: most || genes });
+    for (const row of found.rows) rows.push(markerCells(name, row));
+  }
+  return rows;
 }

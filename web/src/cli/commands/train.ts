@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../contract/training";
-import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -74,7 +74,7 @@ export const train: CommandKind<TrainCommand> = {
 };
 
 async function trainModel(engine: Engine, command: TrainCommand): Promise<string[]> {
-  const info = await engine.call("open", { source: { kind: "path", path: command.file } });
+  const info = await openFile(engine, command, command.file);
   requireColumns(info, [...command.labels.map(({ column }) => column), ...(command.donors === null ? [] : [command.donors])]);
   const title = command.title ?? basename(resolve(command.out));
   const report = await engine.call("train", {

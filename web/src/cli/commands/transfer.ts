@@ -5,7 +5,7 @@ import { toCsv } from "../../exports/table-csv";
 import { transferMatrix, transferTable, transferText, type Transfer } from "../../exports/transfer-csv";
 import { AnalysisError } from "../../contract/errors";
 import { PRESETS } from "../../contract/training";
-import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
+import { list, oneOf, openFile, out, seed, UsageError, whole, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 import { givenTable, lookAt, type GivenTable, type TransferFile, type TransferQuestion } from "../transfer-files";
@@ -43,7 +43,7 @@ export const transfer: CommandKind<TransferCommand> = {
     seed: { type: "string" },
     out: { type: "string" },
   },
-  parse({ lanes, quiet }, values, files) {
+  parse({ lanes, quiet, reading }, values, files) {
     if (typeof values.labels !== "string" || values.labels === "") throw new UsageError("transfer needs --labels COLUMN.");
     const twice = files.find((path, i) => files.findIndex((other) => resolve(other) === resolve(path)) < i);
     if (twice !== undefined) throw new UsageError(`${twice} is given twice.`);
@@ -59,6 +59,7 @@ export const transfer: CommandKind<TransferCommand> = {
       files,
       lanes,
       quiet,
+      reading,
       orthologs,
       species,
       labels: values.labels,
@@ -111,6 +112,7 @@ async function transferAll(engine: Engine, command: TransferCommand): Promise<st
         },
         files: filesTold(files, trained),
         ...pairsTold(asked),
+        notices: engine.notices(),
         seconds,
         peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
       }),
@@ -132,7 +134,7 @@ const recipeOf = ({ preset }: TransferCommand) => PRESETS.find(({ name }) => nam
 
 /** Trains on a file: with a table, on its genes that have an ortholog in another of the species. */
 async function trainOn({ engine, command, table, used }: Work, file: TransferFile, model: string): Promise<Trained> {
-  await engine.call("open", { source: { kind: "path", path: file.path } });
+  await openFile(engine, command, file.path);
   const known =
     table && file.column
       ? await engine.call("orthologs", {
@@ -168,7 +170,7 @@ async function askAbout(
   file: TransferFile,
   place: number,
 ): Promise<Asked[]> {
-  let { coverage } = await engine.call("open", { source: { kind: "path", path: file.path } });
+  let { coverage } = await openFile(engine, command, file.path);
   const asked: Asked[] = [];
   for (const [i, from] of files.entries()) {
     // The file's genes by the names that this model knows.

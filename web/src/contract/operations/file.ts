@@ -1,4 +1,4 @@
-import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Source } from "../types";
+import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Reading, Source } from "../types";
 
 /** The models, the file and what is in it. Whatever reads a matrix, or the names of its genes, is told which. */
 export interface FileOperations {
@@ -31,7 +31,7 @@ export interface FileOperations {
     reply: { name: string; species: string; found: number; rival: string | null };
     part: never;
   };
-  open: { request: { source: Source }; reply: FileInfo; part: never };
+  open: { request: { source: Source; reading?: Reading }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
   /** Ids of some consecutive cells. */
   cellIds: { request: { first: number; count: number }; reply: string[]; part: never };

@@ -6,5 +6,7 @@ export type RowBlock =
 /** Identifiers of a matrix's genes: the index of its var, and the columns that may hold better ones. */
 export interface GeneIds {
   ids: string[];
+  /** Column that `ids` are of, where it is not the index. */
+  source?: string;
   alternatives: { name: string; values: string[] }[];
 }

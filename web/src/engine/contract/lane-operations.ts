@@ -1,4 +1,4 @@
-import type { Source, ValueKind } from "../../contract/types";
+import type { Reading, Source, ValueKind } from "../../contract/types";
 import type { ExplainLane } from "./attribution";
 import type { GeneIds } from "./cells";
 import type { PruneLane } from "./deletion";
@@ -17,7 +17,7 @@ interface PrepareLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
   /** `scales`: of the matrices whose stored values are to be restored. */
-  open: { request: { source: Source; scales: Scales }; reply: null; part: never };
+  open: { request: { source: Source; scales: Scales; reading: Reading }; reply: null; part: never };
   /** Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. */
   prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
   release: { request: Record<string, never>; reply: null; part: never };

@@ -5,7 +5,10 @@ import type { Batch, OnnxBackend } from "./model";
 export interface Quality {
   totals: Float32Array<ArrayBuffer>;
   detected: Float32Array<ArrayBuffer>;
+  /** NaN where no gene is known to be mitochondrial. */
   mitochondrial: Float32Array<ArrayBuffer>;
+  /** Counts by species of a file that mixes them, cells x species; empty otherwise. */
+  genomes: Float32Array<ArrayBuffer>;
 }
 
 /** One model's answer for a run of cells: per head in the manifest's order. Embedding is cells x dims. */

@@ -4,6 +4,7 @@ import type { LaneModel } from "../contract/model";
 import type { Quality } from "../contract/predict";
 import { Kept } from "./kept";
 import type { ModelResults } from "./scores";
+import type { CellSpecies } from "./species-of-cells";
 
 /** A model's run, and the files that it was made with. */
 interface KeptRun {
@@ -22,18 +23,21 @@ export class Analyzed {
   measured = 0;
   /** Of all cells; null until then. */
   survey: SurveyReport | null = null;
+  /** What each cell of a file that mixes species is, once it is counted. */
+  cellSpecies: CellSpecies | null = null;
 
-  /** `genes`: the names its genes went by, which other orthologs change. */
+  /** `genes`: the names its genes went by, which other orthologs change; `genomes`: species the file mixes, or 0. */
   constructor(
     readonly matrix: string,
     readonly genes: GeneIds,
     cells: number,
+    genomes: number,
     /** Classes above this probability were told. */
     readonly threshold?: number,
   ) {
     const empty = () => new Float32Array(cells).fill(NaN);
     this.whole = new Uint8Array(cells);
-    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
+    this.quality = { totals: empty(), detected: empty(), mitochondrial: empty(), genomes: new Float32Array(cells * genomes).fill(NaN) };
   }
 
   /** Of these models those that have yet to run over all cells; what others said, or these by other files, is forgotten. */

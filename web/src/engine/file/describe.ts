@@ -1,19 +1,26 @@
 import type { Manifest } from "../../contract/manifest";
-import type { Coverage, FileInfo, GeneVerdict, MatrixInfo } from "../../contract/types";
+import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Reading } from "../../contract/types";
 import { chooseMatrix, type Candidate } from "./choose-matrix";
 import { unwrap, withAnalysis, type CoreModule } from "../base/core";
 import { addModel } from "../model/core-models";
+import { geneNotices } from "../genes/gene-notices";
 import { GeneNames } from "../genes/names";
 import { judgeMatrices, proportional, type Judged } from "./judge-matrices";
 import { coverageNotices, emptyNotices, featureNotices, otherMatrices, unusableNotices, valueNotices } from "./matrix-notices";
+import { speciesNotices } from "../genes/species-notices";
+import { repeatedNamesNotice } from "./names-of-cells";
+import { transposedNotice } from "./transposed";
 import type { Models } from "../model/models";
 import type { OpenedFile } from "./opened-file";
 import type { Reader } from "../readers/reader";
 import type { GeneIds } from "../contract/cells";
 import { verdict } from "./verdicts";
 
+/** Names of more cells are read when they are needed, and told of then. */
+export const NAMES_LOOKED_AT = 200_000;
+
 /** What a file holds, judged on samples: nothing is computed over all cells yet. Nothing is refused: what cannot be used is said. */
-export async function describe(core: CoreModule, reader: Reader, models: Models): Promise<FileInfo> {
+export async function describe(core: CoreModule, reader: Reader, models: Models, reading: Reading = {}): Promise<FileInfo> {
   const { judged, unusable } = await judgeMatrices(core, reader);
   const found = new GenesFound(core, reader, models);
   const { order, why } = chooseMatrix(await candidates(core, judged, found));
@@ -33,6 +40,8 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
     matrixWhy: why,
     columns: reader.columns,
     embeddings: reader.embeddings,
+    reading,
+    geneColumns: reader.geneColumns(taken?.path ?? ""),
     geneVerdict,
     coverage,
     notices: [],
@@ -44,6 +53,10 @@ export async function describe(core: CoreModule, reader: Reader, models: Models)
     ...unusableNotices(unusable),
     ...featureNotices(info.matrices),
     ...(taken ? coverageNotices(coverage) : []),
+    ...(taken ? await transposedNotice(core, reader, taken.path) : []),
+    ...speciesNotices(geneVerdict),
+    ...(taken ? geneNotices(await reader.geneIds(taken.path)) : []),
+    ...(reader.cells <= NAMES_LOOKED_AT ? repeatedNamesNotice(await reader.cellIds()) : []),
   ];
   return info;
 }
@@ -113,12 +126,20 @@ export async function judgeGenes(
       analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map((column) => column.values.join("\n")), values }),
     );
     let { species, why } = first;
+    const { genomes, mitochondrial_genes: mitochondrial, ribosomal_genes: ribosomal } = first;
     const matched = parts.map((part) => addModel(analysis, part));
     for (const judged of matched) if (species === "unknown") ({ species, why } = judged);
     return {
-      geneVerdict: { source: new GeneNames(genes).source, species, why },
+      geneVerdict: { source: new GeneNames(genes).source, species, why, genomes, mitochondrial, ribosomal },
       coverage: infos.map((info, i) =>
-        verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, matrix?.scale.stored ?? "empty", readsCounts(parts[i]!.manifest)),
+        verdict(
+          info,
+          matched[i]!.found,
+          matched[i]!.vocabulary,
+          { species, why, genomes },
+          matrix?.scale.stored ?? "empty",
+          readsCounts(parts[i]!.manifest),
+        ),
       ),
     };
   });

@@ -8,6 +8,7 @@ import type { Reader } from "../readers/reader";
 import { ANALYZED, type Analyzed } from "./analyzed";
 import type { Held, Keeper } from "./kept";
 import type { ModelResults } from "./scores";
+import { speciesColumn } from "./species-columns";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
 const RUN_BYTES = { network: 24e6, disk: 10e6 };
@@ -90,8 +91,10 @@ export class OpenedFile implements Keeper {
     return (this.ids ??= this.reader.cellIds());
   }
 
-  column(name: string): Promise<Column> {
-    return this.reader.column(name);
+  /** A column of obs, or one made of the counts of a file that mixes species. */
+  async column(name: string): Promise<Column> {
+    const told = ANALYZED.last(this)?.cellSpecies;
+    return (told && speciesColumn(told, name)) ?? this.reader.column(name);
   }
 
   /** The last analysis; throws AnalysisError(bad-input) where there is none. */

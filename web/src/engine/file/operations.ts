@@ -107,10 +107,11 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         };
         const core = await desk.core();
         const bytes = (desk.bytes = await environment.openSource(request.source, report));
-        const reader = await openReader(bytes, (path) => environment.asset(path), core);
+        const reading = request.reading ?? {};
+        const reader = await openReader(bytes, (path) => environment.asset(path), core, reading);
         let file: OpenedFile;
         try {
-          const info = await describe(core, reader, models);
+          const info = await describe(core, reader, models, reading);
           file = new OpenedFile(
             restoring(reader, scalesOf(info.matrices), core),
             info,
@@ -121,7 +122,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
           reader.close();
           throw error;
         }
-        desk.take(file, bytes.shared ?? request.source);
+        desk.take(file, bytes.shared ?? request.source, reading);
         if (bytes.note) file.info.notices.unshift({ code: "link", message: bytes.note });
         // The lanes open it too while the page looks at what it holds.
         if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);

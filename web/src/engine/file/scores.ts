@@ -107,6 +107,20 @@ export class HeadStore {
       }
     }
   }
+
+  /** Leaves a cell without a class, as one with nothing to predict from. */
+  withhold(cell: number): void {
+    const beyond = this.ranked - this.k;
+    this.top.fill(NO_CLASS, cell * this.k, (cell + 1) * this.k);
+    this.tail.fill(this.head.classes.length < 256 ? 255 : NO_CLASS, cell * beyond, (cell + 1) * beyond);
+    this.probability.fill(0, cell * this.k, (cell + 1) * this.k);
+    if (this.matches) this.matches.codes[cell] = -1;
+    const classes = this.head.classes.length;
+    this.entropy[cell] = Math.log(classes);
+    if (this.k >= classes) return;
+    this.rest[cell] = 1;
+    this.restSquares[cell] = 1 / classes;
+  }
 }
 
 /** What one model said of every cell: kept small, whatever the number of classes. */
@@ -117,6 +131,7 @@ export class ModelResults {
   done = 0;
   /** The layout settled last, x and y interleaved; null while there is none. */
   umap: Float32Array<ArrayBuffer> | null = null;
+  private withheld: Uint8Array | null = null;
   /** Votes of clusters on the labels of a head. */
   readonly votes = new Map<string, MajorityVote>();
   private embedding: Float32Array<ArrayBuffer> | null = null;
@@ -133,11 +148,19 @@ export class ModelResults {
     this.heads = heads.map((head) => new HeadStore(head, cells));
   }
 
+  /** Cells that the model is not to label: 1 each. Those done already lose their labels. */
+  withhold(cells: Uint8Array): void {
+    this.withheld = cells;
+    for (let cell = 0; cell < this.end; cell++) if (cells[cell]) for (const head of this.heads) head.withhold(cell);
+  }
+
   put(core: CoreModule, range: CellRange, prediction: Prediction): void {
     prediction.heads.forEach((part, i) => this.heads[i]!.put(range, part));
     prediction.matched?.forEach((part, i) => {
       if (this.heads[i]!.head.link === "logistic") this.heads[i]!.putMatches(range, part);
     });
+    for (let cell = range.first; this.withheld && cell < range.first + range.count; cell++)
+      if (this.withheld[cell]) for (const head of this.heads) head.withhold(cell);
     this.end = Math.max(this.end, range.first + range.count);
     this.done += range.count;
     this.putEmbedding(core, range, prediction);

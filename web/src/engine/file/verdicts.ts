@@ -1,8 +1,13 @@
-import type { Coverage, ModelInfo, Species, StoredAs } from "../../contract/types";
+import type { Coverage, GeneVerdict, ModelInfo, StoredAs } from "../../contract/types";
 
 /** Below this share of its genes a model's answer means nothing. */
 const REFUSED_BELOW = 0.05;
 const NOTICE_BELOW = 0.5;
+
+const ORTHOLOGS =
+  "Have the genes known by their one-to-one orthologs: choose them on the Data step, or give --orthologs mouse or --orthologs TABLE.";
+const UNKNOWN_REMEDY =
+  "Choose the column that holds symbols or Ensembl ids (--genes-from COLUMN), or give a table of one-to-one orthologs (--orthologs TABLE).";
 
 /** Why a model cannot be given such values. */
 const REFUSED: Partial<Record<StoredAs, string>> = {
@@ -27,7 +32,7 @@ export function verdict(
   model: ModelInfo,
   found: number,
   vocabulary: number,
-  species: Species,
+  { species, why, genomes }: Pick<GeneVerdict, "species" | "why" | "genomes">,
   stored: StoredAs,
   readsCounts = false,
 ): Coverage {
@@ -36,10 +41,19 @@ export function verdict(
     `${found.toLocaleString("en")} of ${model.title}'s ${vocabulary.toLocaleString("en")} genes ` +
     `(${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%)`;
   const answer = (kind: Coverage["verdict"], reason: string): Coverage => ({ model: model.name, found, vocabulary, verdict: kind, reason });
-  if (species !== "unknown" && model.species !== "unknown" && species !== model.species) {
+  const isMixed = species === "mixed" && genomes.some((one) => one.species === model.species);
+  if (species === "unknown" && model.species !== "unknown" && share >= REFUSED_BELOW)
     return answer(
       "refused",
-      `${model.title} was trained on ${model.species} cells, and this file's genes are of ${species}: its labels would be wrong.`,
+      `${model.title} was trained on ${model.species} cells, and the species of this file's genes is not known ` +
+        `(${why.replace(/\.$/, "")}): its labels could be wrong. ${UNKNOWN_REMEDY}`,
+    );
+  if (species !== "unknown" && model.species !== "unknown" && species !== model.species && !isMixed) {
+    return answer(
+      "refused",
+      `${model.title} was trained on ${model.species} cells, and this file's genes are of ` +
+        `${species === "mixed" ? genomes.map((one) => one.species).join(" and ") : species}: its labels would be wrong. ` +
+        `${ORTHOLOGS}`,
     );
   }
   const wrongValues =
@@ -48,6 +62,11 @@ export function verdict(
       : REFUSED[stored];
   if (wrongValues) return answer("refused", `${model.title} cannot be used: ${wrongValues}.`);
   if (share < REFUSED_BELOW) return answer("refused", `The file measures only ${of}: too few for a prediction.`);
+  if (isMixed)
+    return answer(
+      "notice",
+      `The file measures ${of}. It mixes species: cells of others than ${model.species}, and doublets, get no label.`,
+    );
   if (share < NOTICE_BELOW) return answer("notice", `The file measures ${of}: read its predictions with care.`);
   return answer("ok", `The file measures ${of}.`);
 }

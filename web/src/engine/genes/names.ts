@@ -18,13 +18,15 @@ export class GeneNames {
 
   constructor(private readonly ids: GeneIds) {
     const readable = readableColumn(ids);
-    this.source = readable?.name ?? "_index";
+    this.source = readable?.name ?? ids.source ?? "_index";
     const names = (this.symbols = readable ? readable.values.map((name, i) => name || ids.ids[i]!) : ids.ids);
     const known = new Map<string, string>();
     for (const list of [names, ids.ids, ...ids.alternatives.map(({ values }) => values)]) {
       list.forEach((name, column) => {
+        if (!name) return;
+        const bare = withoutGenome(name);
+        if (bare !== name && !this.columns.has(bare.toLowerCase())) this.columns.set(bare.toLowerCase(), [column]);
         const key = name.toLowerCase();
-        if (!key) return;
         if (!known.has(key)) known.set(key, name);
         const columns = this.columns.get(key);
         if (!columns) this.columns.set(key, [column]);
@@ -65,6 +67,8 @@ export class GeneNames {
   }
 }
 
+/** A name without the genome that references of several species put before it, as the core knows them. */
+const withoutGenome = (name: string) => name.replace(/^(GRCh3[78]|GRCm3[89]|hg19|hg38|mm9|mm10|mm39|human|mouse)[-_.:|]+(?=.)/i, "");
 /** The column of names that people read, where the index holds identifiers instead; undefined where the index is it. */
 function readableColumn({ ids, alternatives }: GeneIds): GeneIds["alternatives"][number] | undefined {
   return isReadable(ids) ? undefined : alternatives.find(({ values }) => isReadable(values));

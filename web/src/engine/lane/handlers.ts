@@ -27,8 +27,8 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
       await Promise.all([loadCore(environment), loadHdf5()]);
       return null;
     },
-    async open({ source, scales }) {
-      await lane.open(source, scales);
+    async open({ source, scales, reading }) {
+      await lane.open(source, scales, reading);
       return null;
     },
     async prepare({ matrix, genes, values, models }) {

@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { CellRange, Source, ValueKind } from "../../contract/types";
+import type { CellRange, Reading, Source, ValueKind } from "../../contract/types";
 import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
@@ -29,11 +29,12 @@ export class LaneState {
     return this.prepared ?? fail("is not prepared");
   }
 
-  /** `scales`: how stored values stand to counts, of the matrices whose values are to be restored. */
-  async open(source: Source, scales: Scales): Promise<void> {
+  /** `scales`: how stored values stand to counts, of the matrices whose values are to be restored; `reading`: how the file is read. */
+  async open(source: Source, scales: Scales, reading: Reading): Promise<void> {
     this.release();
     const core = await loadCore(this.environment);
-    const reader = await openReader(await this.environment.openSource(source, () => {}), (path) => this.environment.asset(path), core);
+    const bytes = await this.environment.openSource(source, () => {});
+    const reader = await openReader(bytes, (path) => this.environment.asset(path), core, reading);
     this.reader = restoring(reader, scales, core);
   }
 

@@ -47,7 +47,7 @@ export function nodeEnvironment(spawnLane: () => Endpoint): Environment {
     kind: "node",
     base: "",
     cores: availableParallelism(),
-    openSource: async (source) => openNodeSource(source),
+    openSource: openNodeSource,
     async asset(path) {
       try {
         return new Uint8Array(await readFile(locate(path)));

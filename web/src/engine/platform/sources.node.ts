@@ -1,11 +1,37 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { basename } from "node:path";
+import { closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
 import { AnalysisError } from "../../contract/errors";
 import type { Source } from "../../contract/types";
 import { readFailure, type ByteSource } from "../readers/byte-source";
+import { isGzip, unpackedName, unpackedNote, unpackFailure } from "./unpacked";
 
-/** A file of this computer. */
-export function openNodeSource(source: Source): ByteSource {
+/** A file of this computer; one that gzip has packed is unpacked into the folder for temporary files, and taken away when it is closed. */
+export async function openNodeSource(source: Source): Promise<ByteSource> {
+  const opened = openPath(source);
+  if (!isGzip(opened.read(0, 2)) || source.kind !== "path") return opened;
+  opened.close();
+  const folder = await mkdtemp(join(tmpdir(), "phenolens-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const path = join(folder, unpackedName(opened.name));
+  try {
+    await pipeline(createReadStream(source.path), createGunzip(), createWriteStream(path));
+  } catch (cause) {
+    remove();
+    throw unpackFailure(opened.name, cause);
+  }
+  const unpacked = openPath({ kind: "path", path });
+  const close = () => {
+    unpacked.close();
+    remove();
+  };
+  return { ...unpacked, shared: { kind: "path", path }, note: unpackedNote(opened.name, opened.size, unpacked.size), close };
+}
+
+function openPath(source: Source): ByteSource {
   if (source.kind !== "path") throw new AnalysisError("bad-input", "Under Node a file is given by its path.");
   const name = basename(source.path);
   let descriptor: number;

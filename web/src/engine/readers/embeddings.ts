@@ -17,9 +17,10 @@ export interface Embedding {
   read(count: number): Float32Array<ArrayBuffer>;
 }
 
-export function findEmbeddings(file: Hdf5, cells: number): Embedding[] {
-  return file.elements("obsm").flatMap((name) => {
-    const found = openEmbedding(file, `obsm/${name}`, cells);
+/** Those of a mapping: obsm, or varm of a file with cells in columns. */
+export function findEmbeddings(file: Hdf5, mapping: string, cells: number): Embedding[] {
+  return file.elements(mapping).flatMap((name) => {
+    const found = openEmbedding(file, `${mapping}/${name}`, cells);
     return found && found.dims >= 2 ? [{ name, ...found }] : [];
   });
 }

@@ -1,11 +1,11 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Column, UnusableMatrix } from "../../contract/types";
-import { GENE_COLUMNS } from "../../contract/gene-columns";
+import type { Column, Reading, UnusableMatrix } from "../../contract/types";
 import { colorPaths, withColors } from "./colors";
 import { textOf, type Frame } from "./columns";
 import { findEmbeddings } from "./embeddings";
 import { fingerprints } from "./fingerprint";
 import { openFrame } from "./frame";
+import { geneColumns, readGeneIds } from "./gene-ids";
 import type { Hdf5 } from "./hdf5";
 import { featureKinds, kindsByName, only, restricted, type Features } from "./features";
 import { openMatrix } from "./matrix";
@@ -21,23 +21,27 @@ interface Opened {
   part: Features | null;
 }
 
-/** Reads an .h5ad file of any AnnData version. A matrix that cannot be read is listed with the reason; the rest is read. */
-export function readH5ad(file: Hdf5): Reader {
+/**
+ * Reads an .h5ad file of any AnnData version; one with genes in rows (`isTransposed`) as if cells were: its var is obs, its
+ * varm obsm. A matrix that cannot be read is listed with the reason; the rest is read.
+ */
+export function readH5ad(file: Hdf5, reading: Reading = {}): Reader {
   const root = file.keys("/");
-  const obs = openFrame(file, "obs");
-  if (!obs) throw notAnnData(file, root);
-  const vars = openFrame(file, "var");
-  if (!vars || (root.includes("mod") && !root.includes("X"))) throw notAnnData(file, root);
+  const [rows, columns] = reading.isTransposed ? (["var", "obs"] as const) : (["obs", "var"] as const);
+  const obs = openFrame(file, rows);
+  const vars = openFrame(file, columns);
+  if (!obs || !vars || (root.includes("mod") && !root.includes("X"))) throw notAnnData(file, root);
   const cells = obs.rows;
   const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
   const opened = new Map<string, Opened>();
   const unusable: UnusableMatrix[] = [];
   const [ofVars, ofRaw] = [featuresOf(vars), rawVars && featuresOf(rawVars)];
-  const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.elements("layers").map((name) => `layers/${name}`)];
+  const raws = reading.isTransposed ? [] : [root.includes("raw") ? "raw/X" : "raw.X"];
+  const paths = ["X", ...raws, ...file.elements("layers").map((name) => `layers/${name}`)];
   for (const path of paths) {
     const isRaw = path.startsWith("raw");
     try {
-      const matrix = openMatrix(file, path);
+      const matrix = openMatrix(file, path, reading.isTransposed);
       if (!matrix) continue;
       const { shape } = matrix;
       checkShape(file, path, shape.cells, cells, shape.genes, isRaw ? rawVars : vars);
@@ -64,7 +68,7 @@ export function readH5ad(file: Hdf5): Reader {
       throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
     return found.matrix;
   };
-  const embeddings = findEmbeddings(file, cells);
+  const embeddings = findEmbeddings(file, reading.isTransposed ? "varm" : "obsm", cells);
   const embedding = (name: string) => {
     const found = embeddings.find((one) => one.name === name);
     if (!found) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name} that can be drawn.`);
@@ -88,8 +92,9 @@ export function readH5ad(file: Hdf5): Reader {
     geneIds: (path) =>
       file.attempt(() => {
         const { table, part } = opened.get(path) ?? { table: vars, part: ofVars?.[0] };
-        return geneIds(table, part);
+        return onlyGenes(readGeneIds(file, table, reading.genesFrom), part);
       }),
+    geneColumns: (path) => geneColumns(opened.get(path)?.table ?? vars),
     cellIds: () => file.attempt(() => obs.index()),
     column: (name) => file.attempt(() => withColors(file, checkRows(file, name, obs.column(name), cells))),
     embedding: (name) => file.attempt(() => embedding(name).read(2)),
@@ -137,13 +142,11 @@ function checkRows(file: Hdf5, name: string, column: Column, cells: number): Col
   return column;
 }
 
-function geneIds(table: Frame, part: Features | null | undefined): GeneIds {
-  const names = GENE_COLUMNS.filter((name) => table.columns.some((column) => column.name === name && column.kind !== "number"));
-  return {
-    ids: only(table.index(), part),
-    alternatives: names.map((name) => ({ name, values: only(textOf(table.column(name)), part) })),
-  };
-}
+/** Of the names of a table's rows those of the features that a matrix has. */
+const onlyGenes = ({ ids, alternatives }: GeneIds, part: Features | null | undefined): GeneIds => ({
+  ids: only(ids, part),
+  alternatives: alternatives.map(({ name, values }) => ({ name, values: only(values, part) })),
+});
 
 /** Columns of var that say what a feature is, as Cell Ranger and CELLxGENE name them. */
 const FEATURE_COLUMNS = ["feature_types", "feature_type", "feature_biotype"];

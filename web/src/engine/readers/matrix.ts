@@ -4,12 +4,12 @@ import type { Dataset, Hdf5 } from "./hdf5";
 import { joined, sampleRuns } from "./sample";
 import type { Matrix } from "./reader";
 import { openSparse, readOffsets, sparseShape, type Sparse } from "./sparse";
-import { dtypeName, readNumbers, toFloat32, toInt32 } from "./values";
+import { dtypeName, readNumbers, toFloat32, toInt32, type Ranges } from "./values";
 
-/** Opens the matrix at a path, in any of AnnData's layouts; null where there is none. */
-export function openMatrix(file: Hdf5, path: string): Matrix | null {
+/** Opens the matrix at a path, in any of AnnData's layouts; null where there is none. `isTransposed`: its rows are genes. */
+export function openMatrix(file: Hdf5, path: string, isTransposed = false): Matrix | null {
   const dataset = file.dataset(path);
-  if (dataset) return openDense(file, path, dataset);
+  if (dataset) return openDense(file, path, dataset, isTransposed);
   if (!file.group(path)) return null;
   const encoding = file.attribute(path, "encoding-type") ?? file.attribute(path, "h5sparse_format");
   if (encoding === undefined && file.keys(path).length === 0) return null;
@@ -19,7 +19,10 @@ export function openMatrix(file: Hdf5, path: string): Matrix | null {
     throw new AnalysisError("unsupported", `${path} of ${file.name} ${said}; csr_matrix, csc_matrix and dense arrays can be read.`);
   }
   const sparse = openSparse(file, path, format, file.attribute(path, "shape") ?? file.attribute(path, "h5sparse_shape"));
-  return format === "csr" ? openCsr(file, path, sparse) : openCscMatrix(file, path, sparse);
+  if (!isTransposed) return format === "csr" ? openCsr(file, path, sparse) : openCscMatrix(file, path, sparse);
+  // Genes stored by rows are cells stored by columns.
+  const turned = { ...sparse, rows: sparse.columns, columns: sparse.rows };
+  return format === "csr" ? openCscMatrix(file, path, turned) : openCsr(file, path, turned);
 }
 
 export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
@@ -52,7 +55,15 @@ export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
   return matrix;
 }
 
-function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
+/** Row-major rows x columns as columns x rows. */
+function turned(values: Float32Array, rows: number, columns: number): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) out[column * rows + row] = values[row * columns + column]!;
+  return out;
+}
+
+function openDense(file: Hdf5, path: string, dataset: Dataset, isTransposed: boolean): Matrix {
   const { shape, chunks } = file.sync(path, () => dataset.metadata);
   if (shape?.length !== 2) {
     throw new AnalysisError(
@@ -60,18 +71,18 @@ function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {
       `${path} of ${file.name} should have two dimensions, cells and genes, but has ${shape?.length ?? 0}.`,
     );
   }
-  const [cells, genes] = shape as [number, number];
+  const [cells, genes] = (isTransposed ? shape.toReversed() : shape) as [number, number];
   const matrix: Matrix = {
     shape: { path, layout: "dense", dtype: dtypeName(dataset.metadata), cells, genes, stored: cells * genes },
     grain: (chunks?.[0] ?? 1) * genes,
     span: 0,
     block(first, count) {
-      const values = toFloat32(
-        readNumbers(file, dataset, [
-          [first, first + count],
-          [0, genes],
-        ]),
-      );
+      const range: Ranges = [
+        [first, first + count],
+        [0, genes],
+      ];
+      const stored = toFloat32(readNumbers(file, dataset, isTransposed ? range.toReversed() : range));
+      const values = isTransposed ? turned(stored, genes, count) : stored;
       return { layout: "dense", first, cells: count, genes, values };
     },
     sample: () =>

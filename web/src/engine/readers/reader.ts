@@ -46,6 +46,8 @@ export interface Reader {
   matrix(path: string): Matrix;
   sample(matrix: string): Promise<Sample>;
   geneIds(matrix: string): Promise<GeneIds>;
+  /** Columns that can name the genes of a matrix, beside the index. */
+  geneColumns(matrix: string): string[];
   cellIds(): Promise<string[]>;
   column(name: string): Promise<Column>;
   /** First two columns of an obsm entry (an array, a sparse matrix or a table's numbers), x and y interleaved. */

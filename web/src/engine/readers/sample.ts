@@ -2,13 +2,13 @@ import type { RowBlock } from "../contract/cells";
 import type { Sample } from "./reader";
 
 /** Cells per run of a sample; there are three runs. */
-const SAMPLED = 64;
+const SAMPLED_CELLS = 64;
 
-/** Cells of the start, the middle and the end. */
+/** Cells of the start, the middle and the end; of few cells each once. */
 export function sampleRuns(cells: number): { first: number; count: number }[] {
-  const count = Math.min(SAMPLED, Math.ceil(cells / 3));
-  const starts = [0, Math.floor((cells - count) / 2), cells - count];
-  return count === 0 ? [] : [...new Set(starts)].map((first) => ({ first, count }));
+  if (cells <= 3 * SAMPLED_CELLS) return cells === 0 ? [] : [{ first: 0, count: cells }];
+  const starts = [0, Math.floor((cells - SAMPLED_CELLS) / 2), cells - SAMPLED_CELLS];
+  return starts.map((first) => ({ first, count: SAMPLED_CELLS }));
 }
 
 /** Cells of a sample's blocks, one after another. */

@@ -1,5 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
+import type { Reading } from "../../contract/types";
 import { fingerprints } from "./fingerprint";
+import { pickGeneIds } from "./gene-ids";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { featureKinds, only, restricted, type Features } from "./features";
 import { openCsr } from "./matrix";
@@ -47,7 +49,12 @@ function describe(file: Hdf5, path: string): Tenx | null {
  * columns, which is cells stored by rows.
  * Of several kinds of features each is a matrix of its own, genes first.
  */
-export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader {
+export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx, reading: Reading = {}): Reader {
+  if (reading.isTransposed)
+    throw new AnalysisError(
+      "bad-input",
+      `${file.name} is a 10x file, whose cells are read from its columns already: open it without --transposed.`,
+    );
   const [features, cells] = Array.from(readNumbers(file, file.dataset(`${path}/shape`)!), Number);
   const barcodes = file.dataset(`${path}/barcodes`)!;
   checkLength(file, barcodes, cells!, "cells");
@@ -82,11 +89,13 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx): Reader 
     geneIds: (wanted): Promise<GeneIds> =>
       file.attempt(() => {
         const part = wanted === "" ? parts?.[0] : find(wanted)[0];
-        return {
+        const own = {
           ids: only(readStrings(file, ids), part),
           alternatives: [{ name: "gene_name", values: only(readStrings(file, names), part) }],
         };
+        return pickGeneIds(file.name, own, reading.genesFrom);
       }),
+    geneColumns: () => ["gene_name"],
     cellIds: () => file.attempt(() => readStrings(file, barcodes)),
     column: async (name) => {
       throw new AnalysisError("bad-input", `${file.name} is a 10x file and has no column ${name}: it holds barcodes and counts only.`);

@@ -2,6 +2,7 @@ import type { CellRow, HeadSummary, Phenotype } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
 import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
+import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
 import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
 
 /** Predictions per class, of all cells or of some. */
@@ -41,7 +42,12 @@ export async function cellRows(
   return Array.from({ length }, (_, i) => cellRow(analyzed, result, ids, order ? order[first + i]! : first + i));
 }
 
-function cellRow({ quality }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
+function nameOf({ of, genomes }: CellSpecies, cell: number): string {
+  const code = of[cell]!;
+  return code === DOUBLET ? "doublet" : (genomes[code]?.species ?? "");
+}
+
+function cellRow({ quality, cellSpecies }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
   return {
     index,
     id: ids[index]!,
@@ -67,6 +73,7 @@ function cellRow({ quality }: Analyzed, result: ModelResults, ids: string[], ind
           : {}),
       };
     }),
+    ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
   };
 }

@@ -46,6 +46,7 @@ export async function annotate(core: CoreModule, file: OpenedFile, source: ByteS
 async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models, version: string): Promise<AnnotatedFile> {
   const { name } = source;
   if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
+  if (file.info.reading.isTransposed) throw new NotAddable(`${name} has genes in rows, and its obs takes no columns about cells.`);
   const overlay = new Overlay(source);
   try {
     await H5Writer.run(overlay, "a", (writer) => {
@@ -64,6 +65,7 @@ async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, mod
   return {
     kind: "copy",
     original: source.shared?.kind === "file" ? source.shared.file : null,
+    ...(source.shared?.kind === "path" ? { path: source.shared.path } : {}),
     kept: overlay.kept,
     size: overlay.size,
     pages: overlay.changes(),

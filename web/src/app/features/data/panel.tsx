@@ -1,6 +1,6 @@
-import type { ColumnInfo, Coverage, MatrixInfo, UnusableMatrix } from "../../../contract/types";
+import type { ColumnInfo, Coverage, FileInfo, MatrixInfo, UnusableMatrix } from "../../../contract/types";
 import { bytes, count, percent } from "../../../plots/format";
-import { analyze } from "../../engine-client";
+import { analyze, readAgain } from "../../engine-client";
 import * as state from "../../store";
 import { shownProgress } from "../../task";
 import { VALUE_KINDS } from "../../ui/words";
@@ -125,6 +125,32 @@ function ColumnChip({ column }: { column: ColumnInfo }) {
   );
 }
 
+/** Which column names the genes, where there is a choice. */
+function GenesFrom({ info }: { info: FileInfo }) {
+  if (info.geneColumns.length === 0) return null;
+  return (
+    <label class="field">
+      <span>Genes are named by</span>
+      <select
+        value={info.reading.genesFrom ?? ""}
+        onChange={(event) => {
+          const { genesFrom: _before, ...rest } = info.reading;
+          const name = event.currentTarget.value;
+          void readAgain(name ? { ...rest, genesFrom: name } : rest);
+        }}
+      >
+        <option value="">what fits best ({info.geneVerdict.source === "_index" ? "the index" : info.geneVerdict.source})</option>
+        <option value="_index">the index</option>
+        {info.geneColumns.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** What is in the file, and which of its genes the models use. */
 export function DataPanel() {
   const info = state.info.value;
@@ -158,7 +184,17 @@ export function DataPanel() {
         </Note>
       )}
       {notices.map((notice) => (
-        <Note key={notice.code + notice.message}>{notice.message}</Note>
+        <Note key={notice.code + notice.message}>
+          {notice.message}
+          {notice.code === "transposed" && (
+            <>
+              {" "}
+              <button type="button" class="link" onClick={() => void readAgain({ ...info.reading, isTransposed: true })}>
+                Read it with cells in columns
+              </button>
+            </>
+          )}
+        </Note>
       ))}
       <Matrices />
       <Card title={<Term word="coverage">Genes used by the models</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
@@ -171,6 +207,7 @@ export function DataPanel() {
         ) : (
           <p class="after">This copy of the page comes without models.</p>
         )}
+        <GenesFrom info={info} />
         {info.coverage.length > 0 && <Orthologs key={info.fingerprint} />}
       </Card>
       {info.columns.length > 0 && (

@@ -1,5 +1,6 @@
 import packageText from "../../../../../package.json?raw";
-import { cellsCsvHeader, cellsCsvRows } from "../../../exports/cells-csv";
+import { needsPosition } from "../../../exports/cell-ids";
+import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../../exports/cells-csv";
 import { embeddingCsv } from "../../../exports/embedding-csv";
 import { metricsJson } from "../../../exports/metrics-json";
 import { summaryJson } from "../../../exports/summary-json";
@@ -22,10 +23,16 @@ export function modelsThatRan(): ModelInfo[] {
   return state.usableModels.value.filter((model) => (state.runByModel.value.get(model.name)?.cells ?? 0) > 0);
 }
 
+/** What cells.csv has beside the heads, as the command line writes it. */
+export const cellsExtras = (): CellsCsvExtras => ({
+  hasPosition: needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
+  species: state.report.value?.species?.species[0]?.species ?? null,
+});
+
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
 async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
   const voted = votedHead(model.name);
-  const extras = voted === undefined ? {} : { voted };
+  const extras = { ...cellsExtras(), ...(voted === undefined ? {} : { voted }) };
   yield cellsCsvHeader(model.heads, extras);
   const cells = state.info.value?.cells ?? 0;
   for (let first = 0; first < cells; first += PAGE_CELLS) {
@@ -36,10 +43,15 @@ async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
 /** What a model computed for every cell: predictions or, without heads, its embedding. */
 export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator<string> } {
   if (model.heads.length > 0) return { name: "cells.csv", lines: cellsCsv(model) };
-  const lines = embeddingCsv(model.title, state.info.value?.cells ?? 0, async (first, count) => {
-    const ids = (await call("cells", { model: model.name, first, count })).map(({ id }) => id);
-    return { ids, embedding: await call("embedding", { model: model.name, first, count }) };
-  });
+  const lines = embeddingCsv(
+    model.title,
+    state.info.value?.cells ?? 0,
+    async (first, count) => {
+      const ids = (await call("cells", { model: model.name, first, count })).map(({ id }) => id);
+      return { ids, embedding: await call("embedding", { model: model.name, first, count }) };
+    },
+    cellsExtras().hasPosition,
+  );
   return { name: "embedding.csv", lines };
 }
 

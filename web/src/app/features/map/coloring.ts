@@ -1,4 +1,5 @@
 import { MISSING, OTHERS, VALUE_LEVELS, type ColorBook } from "../../../plots/palette";
+import { hexOf, OWN_COLORS, OWN_MISSING } from "../../../plots/own-colors";
 import type { Column, HeadInfo, HeadScores, LabelMatch } from "../../../contract/types";
 
 /** A class in the legend. */
@@ -6,6 +7,8 @@ export interface LegendClass {
   label: string;
   cells: number;
   slot: number;
+  /** The file's own colour. */
+  color?: string;
 }
 
 /** What the map and its legend need to colour the cells one way. */
@@ -15,6 +18,8 @@ export type Coloring =
       title: string;
       codes: Uint8Array;
       classes: LegendClass[];
+      /** The file's own colours, by code; without, codes are slots of the palette. */
+      own?: readonly string[];
       /** Index of `classes` per cell; -1 none. */ classOf: Int16Array | Int32Array;
       missing: number;
     }
@@ -155,5 +160,29 @@ export function byColumn(
     taken.add(match.code);
     alias.set(match.label, head.classes[match.code].label);
   }
-  return byClass(book, title, column.codes.length, column.categories, (i) => column.codes[i], alias);
+  const now = byClass(book, title, column.codes.length, column.categories, (i) => column.codes[i], alias);
+  return now.kind === "classes" && column.kind === "category" ? asInFile(now, column) : now;
+}
+
+/** Classes in the order of the file's categories, unless they are too many to be read so, and in its own colours where it has some. */
+function asInFile(now: Extract<Coloring, { kind: "classes" }>, { categories, colors }: Extract<Column, { codes: Int32Array }>): Coloring {
+  if (now.classes.length > OWN_COLORS) return now;
+  const rank = new Map(categories.map((label, code) => [label, code]));
+  const order = [...now.classes.keys()].sort((a, b) => rank.get(now.classes[a].label)! - rank.get(now.classes[b].label)!);
+  const place = new Int32Array(order.length);
+  order.forEach((before, after) => {
+    place[before] = after;
+  });
+  const classOf = now.classOf.map((one) => (one < 0 ? one : place[one]));
+  const classes = order.map((before) => now.classes[before]);
+  const own = colors && classes.map(({ label }) => hexOf(colors[rank.get(label)!]));
+  if (!own || own.includes(null)) return { ...now, classOf, classes };
+  const shown = own as string[];
+  return {
+    ...now,
+    classOf,
+    classes: classes.map((one, i) => ({ ...one, color: shown[i] })),
+    own: shown,
+    codes: Uint8Array.from(classOf, (one) => (one < 0 ? OWN_MISSING : one)),
+  };
 }

@@ -11,6 +11,8 @@ import { classTitle } from "../../ui/class-name";
 
 /** From this many classes on, the legend can be searched. */
 const SEARCHED_CLASSES = 14;
+/** Classes listed at most: the file's order or the most cells first, the others by a search. */
+const LISTED_CLASSES = 200;
 
 function ClassRow({ one, index }: { one: LegendClass; index: number }) {
   const point = (on: boolean) => {
@@ -27,7 +29,7 @@ function ClassRow({ one, index }: { one: LegendClass; index: number }) {
         onBlur={() => point(false)}
         onClick={() => selectCells(cellsOfClass(index), ruleOfClass(one.label))}
       >
-        <i style={{ background: slotColor(one.slot, state.isDark.value) }} />
+        <i style={{ background: one.color ?? slotColor(one.slot, state.isDark.value) }} />
         <b>{shortClass(one.label)}</b>
         <span>{count(one.cells)}</span>
       </button>
@@ -41,14 +43,15 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
   const shown = now.classes
     .map((one, index) => ({ one, index }))
     .filter(({ one }) => `${one.label} ${shortClass(one.label)}`.toLowerCase().includes(wanted));
-  const shared = now.classes.filter((one) => one.slot === OTHERS).length;
+  const listed = shown.slice(0, LISTED_CLASSES);
+  const shared = now.own ? 0 : now.classes.filter((one) => one.slot === OTHERS).length;
   return (
     <>
       {now.classes.length >= SEARCHED_CLASSES && (
         <input
           type="search"
           aria-label="Search the legend"
-          placeholder={`Search ${now.classes.length} classes`}
+          placeholder={`Search ${count(now.classes.length)} classes`}
           value={search.value}
           onInput={(event) => {
             search.value = event.currentTarget.value;
@@ -56,9 +59,10 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
         />
       )}
       <ul>
-        {shown.map(({ one, index }) => (
+        {listed.map(({ one, index }) => (
           <ClassRow key={one.label} one={one} index={index} />
         ))}
+        {shown.length > listed.length && <li class="missing">{count(shown.length - listed.length)} more: search for them</li>}
         {now.missing > 0 && !wanted && (
           <li class="missing">
             <i style={{ background: slotColor(-1, state.isDark.value) }} />

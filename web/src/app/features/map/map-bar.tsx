@@ -1,3 +1,4 @@
+import { SPECIES_COLUMN, speciesShareColumn } from "../../../contract/species-columns";
 import { useSignal } from "@preact/signals";
 import { currentLayout, layoutChoices } from "./layouts";
 import type { ColorBy } from "../../share/link";
@@ -26,6 +27,8 @@ function choose(value: string): void {
 
 function ColorSelect({ onGene }: { onGene(): void }) {
   const columns = state.info.value?.columns ?? [];
+  const told = state.report.value?.species?.species ?? [];
+  const species = told.length > 0 ? [SPECIES_COLUMN, speciesShareColumn(told[0].species)] : [];
   const color = shownColor.value;
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
@@ -57,6 +60,15 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         {survey.mask.value && <option value="limits">Within quality limits</option>}
         {survey.clusters.value && <option value="clusters">Cluster</option>}
       </optgroup>
+      {species.length > 0 && (
+        <optgroup label="Species">
+          {species.map((name) => (
+            <option key={name} value={`column:${name}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      )}
       {columns.length > 0 && (
         <optgroup label="Cell metadata (obs)">
           {columns.map((column) => (

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { ownTable } from "../../../plots/own-colors";
 import { rampTable, slotTable } from "../../../plots/palette";
 import type { Scene } from "../../../plots/scatter/painter";
 import type { QualityMetric } from "../../../contract/survey";
@@ -189,7 +190,12 @@ export const scene = computed<Scene | null>(() => {
   return {
     xy: places.xy,
     codes: now?.codes ?? noCodes.value,
-    table: now?.kind === "values" || !now ? rampTable(dark, now?.kind === "values" && now.isDiverging) : slotTable(dark),
+    table:
+      now?.kind === "values" || !now
+        ? rampTable(dark, now?.kind === "values" && now.isDiverging)
+        : now.own
+          ? ownTable(now.own, dark)
+          : slotTable(dark),
     bright: bright.value,
     isRanked: now?.kind === "values",
     background: (dark ? DARK : LIGHT).card,

@@ -1,5 +1,6 @@
 import { save } from "../../../exports/save";
-import { clustersCsv, qualityCsv, umapCsv, type ReadIds } from "../../../exports/survey-cells-csv";
+import { needsPosition } from "../../../exports/cell-ids";
+import { clustersCsv, qualityCsv, umapCsv, type CellNames } from "../../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells } from "../../../exports/survey-csv";
 import { toCsv } from "../../../exports/table-csv";
 import { QUALITY_METRICS, type QualityMetric } from "../../../contract/survey";
@@ -17,7 +18,10 @@ async function saveLines(name: string, lines: AsyncIterable<string>): Promise<vo
   save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-${name}.csv`);
 }
 
-const ids: ReadIds = (first, count) => call("cellIds", { first, count });
+const names = (): CellNames => ({
+  read: (first, count) => call("cellIds", { first, count }),
+  hasPosition: needsPosition(...(state.info.value?.notices ?? [])),
+});
 
 export async function exportQuality(): Promise<void> {
   const metrics = await Promise.all(
@@ -27,7 +31,7 @@ export async function exportQuality(): Promise<void> {
   await saveLines(
     "quality",
     qualityCsv(
-      ids,
+      names(),
       Object.fromEntries(metrics) as Record<QualityMetric, Float32Array>,
       survey.mask.value?.mask ?? new Uint8Array(cells).fill(1),
     ),
@@ -35,11 +39,11 @@ export async function exportQuality(): Promise<void> {
 }
 
 export async function exportClusters(): Promise<void> {
-  if (survey.clusters.value) await saveLines("clusters", clustersCsv(ids, survey.clusters.value.codes));
+  if (survey.clusters.value) await saveLines("clusters", clustersCsv(names(), survey.clusters.value.codes));
 }
 
 export async function exportUmap(): Promise<void> {
-  if (survey.layout.value) await saveLines("umap", umapCsv(ids, survey.layout.value));
+  if (survey.layout.value) await saveLines("umap", umapCsv(names(), survey.layout.value));
 }
 
 export async function exportMarkers(): Promise<void> {

@@ -41,14 +41,21 @@ function ClassInput({ match, head, list }: { match: LabelMatch; head: HeadInfo; 
   );
 }
 
+/** Labels listed at once; the others by a search. */
+const LISTED_LABELS = 200;
+
 /** Which class each label of the file was matched to; each can be changed. */
 export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOpen?: boolean }) {
   const list = useId();
   const head = state.activeHead.value;
   const open = useSignal(isOpen ?? false);
+  const search = useSignal("");
   if (!head) return null;
   const missed = evaluation.matches.filter((match) => match.code < 0);
   const rows = [...evaluation.matches].sort((a, b) => Number(a.code >= 0) - Number(b.code >= 0) || b.cells - a.cells);
+  const wanted = search.value.trim().toLowerCase();
+  const found = wanted ? rows.filter(({ label }) => label.toLowerCase().includes(wanted)) : rows;
+  const listed = found.slice(0, LISTED_LABELS);
   const cells = missed.reduce((sum, match) => sum + match.cells, 0);
   const words =
     missed.length === 0
@@ -86,6 +93,17 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
               <option key={one.label} value={one.label} />
             ))}
           </datalist>
+          {rows.length > LISTED_LABELS && (
+            <input
+              type="search"
+              aria-label="Search the labels"
+              placeholder={`Search ${many(rows.length, "label")}`}
+              value={search.value}
+              onInput={(event) => {
+                search.value = event.currentTarget.value;
+              }}
+            />
+          )}
           <div class="wide">
             <table class="matches">
               <thead>
@@ -101,7 +119,7 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
                 </tr>
               </thead>
               <tbody>
-                {rows.map((match) => (
+                {listed.map((match) => (
                   <tr key={match.label} class={match.code < 0 ? "unmatched" : ""}>
                     <td title={match.label}>{match.label}</td>
                     <td>{count(match.cells)}</td>
@@ -114,6 +132,9 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
               </tbody>
             </table>
           </div>
+          {found.length > listed.length && (
+            <p class="after">{count(found.length - listed.length)} more: search for them; the CSV has all.</p>
+          )}
         </>
       )}
     </Card>

@@ -6,11 +6,17 @@ import type {
   AnalyzeOptions,
   Backend,
   CellRange,
+  Distribution,
   MatrixInfo,
   ModelRun,
   Notice,
+  Species,
+  SpeciesCells,
   SurveyReport,
 } from "../../../contract/types";
+import { NAMES_LOOKED_AT } from "../../file/describe";
+import { repeatedNamesNotice } from "../../file/names-of-cells";
+import { countSpecies, speciesCellsNotice, tellCells } from "../../file/species-of-cells";
 import { unwrap } from "../../base/core";
 import { Pace } from "../../base/pace";
 import type { LaneModel, OnnxBackend } from "../../contract/model";
@@ -53,6 +59,8 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const ready = await prepared(job, { models: missing, isFresh: true });
   for (const run of await surveySweep(asked, ready, analyzed)) analyzed.ran(run, missing);
   notices.push(...(await matrixNotices(job, analyzed)));
+  const species = tellSpecies(job, analyzed);
+  if (species) notices.push(speciesCellsNotice(species));
   const survey = (analyzed.survey ??= await surveyReport(job, analyzed));
   context.part({ kind: "survey", survey });
   const stored = await storedOf(asked, missing, notices);
@@ -60,8 +68,9 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
     if (model.manifest.kind !== "onnx" || context.signal.aborted) continue;
     analyzed.ran(fromStored(asked, analyzed, model, stored) ?? (await modelSweep(asked, analyzed, ready, i)), missing);
   }
+  if (file.info.cells > NAMES_LOOKED_AT && !context.signal.aborted) notices.push(...repeatedNamesNotice(await file.cellIds()));
   const runs = inOrder(all).flatMap(({ manifest }) => analyzed.runs.get(manifest.name)?.run ?? []);
-  return { survey, runs, notices, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
+  return { survey, runs, notices, species, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
 }
 
 /** What the sweep saw of the matrix's cells; of one that was chosen by hand, what should be known of its values as well. */
@@ -83,7 +92,7 @@ async function start({ file, matrix, options }: AnalyzeJob): Promise<Analyzed> {
   // Quality that was stopped half-way is measured again.
   const isSame = last?.genes === genes && last.threshold === options.threshold;
   if (options.keepsRuns && last?.survey && isSame && last.measured >= file.info.cells) return last;
-  return ANALYZED.put(file, matrix, new Analyzed(matrix, genes, file.info.cells, options.threshold));
+  return ANALYZED.put(file, matrix, new Analyzed(matrix, genes, file.info.cells, genomesOf(file), options.threshold));
 }
 
 /** The models asked for that may see this matrix; those refused are said so. */
@@ -95,7 +104,11 @@ async function usable({ core, file, models, matrix, options }: AnalyzeJob): Prom
     : (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models)).coverage;
   const verdicts = named.map((name) => coverage.find(({ model }) => model === name)!);
   const refused = verdicts.filter(({ verdict }) => verdict === "refused");
-  if (verdicts.length > 0 && refused.length === verdicts.length) throw new AnalysisError("bad-input", refused[0]!.reason);
+  if (verdicts.length > 0 && refused.length === verdicts.length) {
+    // Where no model knows the genes because they are the cells, that is what to say.
+    const turned = file.info.notices.find(({ code }) => code === "transposed");
+    throw new AnalysisError("bad-input", turned?.message ?? refused[0]!.reason);
+  }
   return {
     wanted: verdicts.filter(({ verdict }) => verdict !== "refused").map(({ model }) => model),
     notices: verdicts
@@ -226,24 +239,43 @@ async function surveyReport({ core, pool }: Job<AnalyzePart>, { quality }: Analy
   const [first, ...others] = pool.lanes;
   const states = await Promise.all(others.map((lane) => lane.call("state", {})));
   const report = await first!.call("report", { states });
-  const exact = (values: Float32Array, bins: number) => unwrap(core.distribution({ values, bins }));
+  // Without a value (no gene is known to be mitochondrial) there is nothing to be exact about.
+  const exact = (values: Float32Array, sketched: Distribution) =>
+    sketched.counts.length === 0 ? sketched : unwrap(core.distribution({ values, bins: sketched.counts.length }));
   const { totals, detected, mitochondrial } = quality;
   return {
     ...report,
-    totals: exact(totals, report.totals.counts.length),
-    detected: exact(detected, report.detected.counts.length),
-    mitochondrial: exact(mitochondrial, report.mitochondrial.counts.length),
+    totals: exact(totals, report.totals),
+    detected: exact(detected, report.detected),
+    mitochondrial: exact(mitochondrial, report.mitochondrial),
   };
 }
 
 function resultsFor(analyzed: Analyzed, file: OpenedFile, { manifest }: LaneModel): ModelResults {
   const results = new ModelResults(manifest.name, headsOf(manifest), file.info.cells);
+  withholdOthers(analyzed, results, manifest.species === "other" ? "unknown" : manifest.species);
   analyzed.results.set(manifest.name, results);
   return results;
 }
 
 /** What a cell's total is in the file's own unit, over that of the values as they are read. */
 const totalUnit = ({ values, scale }: MatrixInfo): number => (values === "log1p" && scale.target > 0 ? scale.target / 1e4 : 1);
+const genomesOf = (file: OpenedFile) => file.info.geneVerdict.genomes.length;
+
+/** Tells the cells of a file that mixes species, and takes labels from those of another species than a model's. */
+function tellSpecies({ file, models }: Pick<AnalyzeJob, "file" | "models">, analyzed: Analyzed): SpeciesCells | null {
+  if (genomesOf(file) === 0 || file.orthologs) return null;
+  const told = (analyzed.cellSpecies ??= tellCells(file.info.geneVerdict.genomes, analyzed.quality.genomes));
+  for (const results of analyzed.results.values()) withholdOthers(analyzed, results, models.folder(results.model).info.species);
+  return countSpecies(told);
+}
+
+/** A model of one species labels its cells alone. */
+function withholdOthers({ cellSpecies }: Analyzed, results: ModelResults, species: Species): void {
+  if (!cellSpecies || species === "unknown") return;
+  const own = cellSpecies.genomes.findIndex((genome) => genome.species === species);
+  results.withhold(Uint8Array.from(cellSpecies.of, (code) => Number(code !== own)));
+}
 
 function keepQuality(analyzed: Analyzed, { first, count }: CellRange, part: Quality): void {
   const { quality } = analyzed;
@@ -251,6 +283,9 @@ function keepQuality(analyzed: Analyzed, { first, count }: CellRange, part: Qual
   quality.totals.set(part.totals, first);
   quality.detected.set(part.detected, first);
   quality.mitochondrial.set(part.mitochondrial, first);
+  // Known by their orthologs, genes are of one species.
+  const genomes = part.genomes.length / Math.max(1, count);
+  if (quality.genomes.length === genomes * quality.totals.length) quality.genomes.set(part.genomes, first * genomes);
 }
 
 function run(model: string, backend: Backend, fallback: string, lanes: number, pace: Pace): ModelRun {

@@ -28,16 +28,18 @@ export async function geneGroups(job: SurveyJob, aliases: Aliases, names: string
   const { mean, fraction } = unwrap(groups.sums.group_means());
   const all = groups.sizes.reduce((sum, size) => sum + size, 0);
   const width = groups.names.length;
+  // Cells without a label are no group to be shown.
+  const shown = groups.hasUnlabelled ? width - 1 : width;
   const rows = (values: Float32Array) => {
-    const out = new Float32Array(found.length * width);
-    found.forEach(({ gene }, i) => out.set(values.subarray(gene * width, (gene + 1) * width), i * width));
+    const out = new Float32Array(found.length * shown);
+    found.forEach(({ gene }, i) => out.set(values.subarray(gene * width, gene * width + shown), i * shown));
     return out;
   };
   return {
     genes: found,
     missing,
     by: groups.by,
-    groups: groups.names.map((name, g) => ({ name, cells: groups.sizes[g]!, rest: all - groups.sizes[g]! })),
+    groups: groups.names.slice(0, shown).map((name, g) => ({ name, cells: groups.sizes[g]!, rest: all - groups.sizes[g]! })),
     mean: rows(mean),
     fraction: rows(fraction),
   };

@@ -3,6 +3,21 @@ import type { Grouping } from "../../../contract/survey";
 import type { OpenedFile } from "../../file/opened-file";
 import { lastSurvey, type Groups } from "./state";
 
+/** What cells without a label go by. */
+export const UNLABELLED = "(no label)";
+
+/** Groups with the cells of no group as the last. */
+export function withUnlabelled(groups: Groups): Groups {
+  if (!groups.codes.includes(-1)) return groups;
+  const last = groups.names.length;
+  return {
+    ...groups,
+    names: [...groups.names, UNLABELLED],
+    codes: groups.codes.map((code) => (code < 0 ? last : code)),
+    hasUnlabelled: true,
+  };
+}
+
 /** Resolves a grouping; throws Error(bad-input) where there is none, or a column is no labels. */
 export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Groups> {
   if (by.kind === "given") {

@@ -24,13 +24,19 @@ export async function findMarkers(job: SurveyJob, { by, ranks, most, seed, order
   const started = performance.now();
   const { core, file, matrix } = job;
   const groups = await groupSums(job, by);
-  const { names, sizes, codes } = groups;
+  const { names, sizes, codes, hasUnlabelled } = groups;
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  const tested = names.flatMap((_, g) => (sizes[g]! >= 2 && all - sizes[g]! >= 2 ? [g] : []));
+  const unlabelled = hasUnlabelled ? names.length - 1 : -1;
+  const tested = names.flatMap((_, g) => (g !== unlabelled && sizes[g]! >= 2 && all - sizes[g]! >= 2 ? [g] : []));
   if (tested.length === 0)
     throw new AnalysisError("bad-input", `Markers need a group with at least two cells and two others; by ${groups.by} there is none.`);
-  const left = names.filter((_, g) => sizes[g]! > 0 && !tested.includes(g));
-  const notes = left.length > 0 ? [`Groups of fewer than two cells are not tested: ${left.join(", ")}.`] : [];
+  const left = [...names.keys()].filter((g) => g !== unlabelled && sizes[g]! > 0 && !tested.includes(g));
+  const whyLeft = (g: number) => `${names[g]} (${sizes[g]! < 2 ? "one cell" : "fewer than two other cells"})`;
+  const notes = left.length > 0 ? [`Left out, as a test needs two cells on both sides: ${left.map(whyLeft).join(", ")}.`] : [];
+  if (hasUnlabelled && sizes[unlabelled]! > 0)
+    notes.push(
+      `${sizes[unlabelled]!.toLocaleString("en")} cells without a label in ${groups.by} count in every group's rest, as in scanpy.`,
+    );
   let rankResults: RankResults | null = null;
   let rankedCells = 0;
   if (ranks) {

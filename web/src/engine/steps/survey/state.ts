@@ -26,6 +26,8 @@ export interface Groups {
   names: string[];
   /** A place among the names per cell; -1 for none. */
   codes: Int32Array;
+  /** The last name is of cells without a label: they are of every group's rest, as in scanpy, and no group of their own. */
+  hasUnlabelled?: boolean;
 }
 
 /** Sums of every gene in groups of cells, kept until other groups are asked for: dot plots and tests are read off them. */

@@ -1,4 +1,4 @@
-import { AnalysisError } from "../../../contract/errors";
+import { AnalysisError, toWire } from "../../../contract/errors";
 import type { VariableFlavour, VariableGenes } from "../../../contract/survey";
 import type { GeneScores, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { unwrap } from "../../base/core";
@@ -66,6 +66,21 @@ async function byAnova(job: SurveyJob, column: string | null): Promise<GeneScore
   }
 }
 
+/** The trend of variance on mean; few cells have too few different means for one. */
+function trendOf(counts: Sums, cells: number): { expected: Float64Array; limit: Float64Array } {
+  try {
+    return unwrap(counts.variance_trend());
+  } catch (error) {
+    const { message } = toWire(error);
+    throw new AnalysisError(
+      "bad-input",
+      `seurat_v3 fits a trend of variance on mean, which these ${cells.toLocaleString("en")} cells do not allow ` +
+        `(${message.replace(/\.$/, "")}). Take the seurat flavour instead (--hvg seurat).`,
+      { cause: error },
+    );
+  }
+}
+
 /** By sums of counts: those of all cells where they are kept, else of a pass. */
 export async function byCounts(
   job: SurveyJob,
@@ -83,7 +98,7 @@ export async function byCounts(
   const counts = kept ?? (await gather(job, { of: "counts", genes }, { step: "variable genes" }));
   try {
     if (flavour === "seurat") return { scores: unwrap(counts.dispersions()) };
-    const { expected, limit } = unwrap(counts.variance_trend());
+    const { expected, limit } = trendOf(counts, cellsIn(job.mask, job.file));
     const clipped = await gather(job, { of: "clipped", genes, limit }, { step: "variable genes" });
     try {
       return { scores: unwrap(counts.standardized(clipped, { expected })), expected };

@@ -33,7 +33,7 @@ export async function modelFolder(
     title: request.title,
     version: "1.0.0",
     kind: "linear",
-    species: species === "unknown" ? "other" : species,
+    species: (["human", "mouse"] as const).find((known) => known === species) ?? "other",
     license: "as its maker says; none was stated",
     citation: "",
     trained_on: heads
