@@ -146,6 +146,25 @@ test("every kind of typed array is taken", () => {
   assert.equal(value(core.judge_values({ values: Buffer.from([1, 2, 3, 0]), genes: 2 })).kind, "counts");
 });
 
+test("stored values are judged, compared and restored", () => {
+  const counts = Float32Array.of(1, 2, 4, 8, 3, 1, 5, 9, 2, 2, 7, 1, 6, 3);
+  const indptr = Int32Array.of(0, 7, 14);
+  const indices = Int32Array.of(0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3, 4, 5, 6);
+  const totals = [24, 30];
+  const logs = counts.map((count, i) => Math.log2(1 + (1e6 * count) / totals[i < 7 ? 0 : 1]));
+  const sample = { values: logs, indptr, indices, genes: 7 };
+  const { kind, scale, look } = value(core.judge_values(sample));
+  assert.deepEqual([kind, scale, look.detected], ["log1p", { stored: "log1p", log_base: 2, target: 1e6 }, 7]);
+  const plain = { stored: "counts", log_base: Math.E, target: 0 };
+  const first = { values: counts, indptr, indices, genes: 7 };
+  assert.equal(value(core.share_proportional({ first, first_scale: plain, second: sample, second_scale: scale })), 1);
+  const restored = value(core.restore_values({ values: logs, indptr, genes: 7, scale }));
+  restored.forEach((log, i) => assert.ok(Math.abs(log - Math.log1p((1e4 * counts[i]) / totals[i < 7 ? 0 : 1])) < 1e-5));
+  refusal(core.restore_values({ values: logs, genes: 7, scale: { ...scale, stored: "raw" } }), "bad-input", /'raw' is no kind of values/);
+  refusal(core.restore_values({ values: logs, genes: 7, scale: { ...scale, log_base: 1 } }), "bad-input", /base above 1/);
+  refusal(core.judge_values({ ...sample, indices: indices.slice(1) }), "bad-file", /14 values but 13 indices/);
+});
+
 test("wrong options are refused by name", () => {
   const one = analysis();
   refusal(one.load({ ...block(), cell: 3 }), "bad-input", /no option 'cell'/);

@@ -19,7 +19,6 @@ describe("a file that cannot be read is one sentence, and the next one opens", (
     ["text", "bad-file", /HDF5/],
     ["not-anndata", "bad-file", /AnnData/],
     ["truncated", "bad-file", /truncated|cut|incomplete|damaged|ends/i],
-    ["no-matrix", "bad-input", /matrix|X/],
     ["bad-indptr", "bad-file", /indptr/],
   ])("%s", async (name, code, words) => {
     const opened = await openPage(site);
@@ -29,6 +28,18 @@ describe("a file that cannot be read is one sentence, and the next one opens", (
     await waitUntilDone(opened.page);
     expect(await opened.page.getByRole("alert").count()).toBe(0);
   });
+});
+
+test("a file without a matrix opens for looking, and says so", async () => {
+  const opened = await openPage(site);
+  await drop(opened.page, fixtures["no-matrix"]!);
+  await opened.page
+    .getByText(/holds no matrix that can be analysed/)
+    .first()
+    .waitFor();
+  expect(await opened.page.getByRole("alert").count()).toBe(0);
+  await drop(opened.page, fixtures.csr!);
+  await waitUntilDone(opened.page);
 });
 
 describe("a file that no model can take says why and is still surveyed", () => {

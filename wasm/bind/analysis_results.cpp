@@ -45,6 +45,7 @@ val to_js(const CellQuality& quality) {
     out.set("totals", owned(quality.totals));
     out.set("detected", owned(quality.detected));
     out.set("mitochondrial", owned(quality.mitochondrial));
+    out.set("whole", owned(quality.whole));
     return out;
 }
 

@@ -42,6 +42,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function(
         "version", +[] { return std::string(phenolens::kVersion); });
     function("judge_values", &bind::judge_values);
+    function("share_proportional", &bind::share_proportional);
+    function("restore_values", &bind::restore_values);
     function("evaluate", &bind::evaluate);
     function("compare", &bind::compare);
     function("judge", &bind::judge);

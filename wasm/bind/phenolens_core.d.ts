@@ -12,7 +12,36 @@ export type ErrorCode = "bad-file" | "bad-input" | "unsupported" | "model" | "me
 
 export type Result<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; message: string };
 
+/** What values are to the steps that read them. */
 export type ValueKind = "counts" | "fractional-counts" | "log1p" | "scaled" | "empty";
+
+/** What a matrix stores, finer than its ValueKind. */
+export type StoredAs =
+  | "counts" | "fractional-counts" | "proportions" | "square-roots" | "log1p" | "log1p-twice" | "mixed"
+  | "scaled" | "unit-variance" | "unit-range" | "bins" | "detected" | "empty";
+
+/** How stored values stand to counts: the base of logarithms, and what a cell's scaled counts sum to (0: not known). */
+export interface ValueScale {
+  stored: StoredAs;
+  log_base: number;
+  target: number;
+}
+
+/** Medians over a sample's cells of what restored counts sum to and of genes detected; the largest stored value; the share of values that are 1. */
+export interface ValueLook {
+  total: number;
+  detected: number;
+  largest: number;
+  ones: number;
+}
+
+/** Cells of a matrix as it stores them. Without `indptr` they are dense, rows of `genes`; without `indices` the genes are not known. */
+export interface StoredValues {
+  values: Numbers;
+  indptr?: Numbers;
+  indices?: Numbers;
+  genes: number;
+}
 
 export type Species = "human" | "mouse" | "unknown";
 
@@ -158,11 +187,13 @@ export interface Analysis {
   load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
 
   /**
-   * Totals, detected genes and mitochondrial share (0 to 1; 0 for an empty cell) of the block's cells, also added to the
-   * sums that `report` and `state` hold. For log1p values totals are of expm1(value). With `genes: true` (default false)
-   * per-gene mean and variance are gathered too.
+   * Totals, detected genes, mitochondrial share (0 to 1; 0 for an empty cell) and whether all values are whole of the
+   * block's cells, also added to the sums that `report` and `state` hold. For log1p values totals are of expm1(value).
+   * With `genes: true` (default false) per-gene mean and variance are gathered too.
    */
-  survey(o?: { genes?: boolean }): Result<{ totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer> }>;
+  survey(o?: { genes?: boolean }): Result<{
+    totals: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer>; mitochondrial: Float32Array<ArrayBuffer>; whole: Uint8Array<ArrayBuffer>;
+  }>;
 
   /**
    * Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before
@@ -526,8 +557,14 @@ export interface CoreModule extends SurveyCore {
   /** Mean with its 95% interval by Student's t, over the values or over the means of `units` (-1: none); NaN values are left out. */
   mean_interval(o: { values: Float32Array; units?: Int32Array }): Result<Interval>;
 
-  /** What the values of a sample of cells are. Without `indptr` the values are dense, rows of `genes`. */
-  judge_values(o: { values: Numbers; indptr?: Numbers; genes: number }): Result<{ kind: ValueKind; why: string }>;
+  /** What the values of a sample of cells are. `declared_base`: of the logarithm, as the file says. */
+  judge_values(o: StoredValues & { declared_base?: number }): Result<{ kind: ValueKind; scale: ValueScale; why: string; look: ValueLook }>;
+
+  /** Share of cells (of the same in both samples) that hold the same expression up to a factor per cell, once restored; NaN where none can be compared. */
+  share_proportional(o: { first: StoredValues; first_scale: ValueScale; second: StoredValues; second_scale: ValueScale }): Result<number>;
+
+  /** Stored values as the steps read them: logarithms as ln(1 + counts per 10,000), square roots squared. */
+  restore_values(o: { values: Numbers; indptr?: Numbers; genes: number; scale: ValueScale }): Result<Float32Array<ArrayBuffer>>;
 
   /** How right the first predictions are. `truth` holds a class code per cell, -1 for none. `classes` is the head's number of classes. */
   evaluate(o: { k: number; top: Uint16Array; probability: Float32Array; entropy: Float32Array; truth: Int32Array; classes: number }): Result<Metrics>;

@@ -23,6 +23,13 @@ TEST_CASE("log1p equals scanpy's") {
     }
 }
 
+TEST_CASE("log1p brings logarithms of counts per 10,000 to another target") {
+    std::vector<float> out(2);
+    log1p_values(std::vector<float>{0.5f, 2}, 0, 1e6, ValueKind::log1p, out);
+    check_close(out[0], std::log1p(std::expm1(0.5) * 100), tolerance::kFloat);
+    check_close(out[1], std::log1p(std::expm1(2.0) * 100), tolerance::kFloat);
+}
+
 TEST_CASE("log1p leaves an empty cell empty and logarithms as they are") {
     std::vector<float> out(2, 7);
     log1p_values(std::vector<float>{0, 0}, 0, 1e4, ValueKind::counts, out);

@@ -38,6 +38,8 @@ public:
     std::vector<std::string> texts(const char* field) const;
     std::vector<double> numbers(const char* field) const;
     emscripten::val list(const char* field) const;
+    /// An object whose own options are to be checked by another Options.
+    emscripten::val object(const char* field) const { return get(field); }
 
     template <typename To> std::vector<To> array(const char* field) const {
         return copy_numbers<To>(get(field), function_ + "'s " + field);

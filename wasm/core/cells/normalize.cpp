@@ -29,7 +29,13 @@ double cell_total(std::span<const float> values, ValueKind kind) {
 template <typename Number>
 void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<Number> out) {
     if (kind == ValueKind::log1p) {
-        std::copy(values.begin(), values.end(), out.begin());
+        if (target_sum == kTargetSum) {
+            std::copy(values.begin(), values.end(), out.begin());
+            return;
+        }
+        const double factor = target_sum / kTargetSum;
+        std::transform(values.begin(), values.end(), out.begin(),
+                       [factor](float value) { return static_cast<Number>(std::log1p(std::expm1(static_cast<double>(value)) * factor)); });
         return;
     }
     if (!(total > 0)) {

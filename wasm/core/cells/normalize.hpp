@@ -7,14 +7,11 @@
 
 namespace phenolens {
 
-/// The total a cell's counts are scaled to before the logarithm, as scanpy and CellxGene do.
-inline constexpr double kTargetSum = 1e4;
-
 /// Sum of a cell's counts; for log1p values of expm1(value), the scaled counts they stand for.
 double cell_total(std::span<const float> values, ValueKind kind);
 
-/// ln(1 + target_sum * count / total) of each value, `total` being the sum over all genes of the file; log1p values are left as they are.
-/// A total that is not above zero gives zeros.
+/// ln(1 + target_sum * count / total) of each value, `total` being the sum over all genes of the file; log1p values, which are of
+/// kTargetSum, are brought to target_sum. A total that is not above zero gives zeros.
 template <typename Number>
 void log1p_values(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<Number> out);
 

@@ -15,6 +15,7 @@ CellQuality measure_quality(const MatrixBlock& block, const std::vector<std::uin
     quality.totals.resize(block.cells);
     quality.detected.resize(block.cells);
     quality.mitochondrial.resize(block.cells);
+    quality.whole.resize(block.cells);
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         const auto genes = block.genes_of(cell);
         const auto values = block.values_of(cell);
@@ -24,6 +25,10 @@ CellQuality measure_quality(const MatrixBlock& block, const std::vector<std::uin
             detected += values[i] > 0;
             if (mitochondrial[genes[i]] != 0) in_mitochondria += kind == ValueKind::log1p ? std::expm1(values[i]) : values[i];
         }
+        // Without an early exit, so that the loop vectorizes.
+        bool whole = true;
+        for (const float value : values) whole &= value == std::floor(value);
+        quality.whole[cell] = whole;
         const double total = cell_total(values, kind);
         quality.totals[cell] = static_cast<float>(total);
         quality.detected[cell] = static_cast<float>(detected);

@@ -16,6 +16,8 @@ struct CellQuality {
     std::vector<float> detected;
     /// Share of counts in mitochondrial genes, 0 to 1; 0 for a cell without counts.
     std::vector<float> mitochondrial;
+    /// 1 where all values are whole numbers.
+    std::vector<std::uint8_t> whole = {};
 };
 
 /// Measures the cells of a block; `mitochondrial` is not 0 for those genes of the file.

@@ -59,7 +59,7 @@ void check_values(const MatrixBlock& block, ValueKind kind) {
             }
             if (negative && values[i] < 0) {
                 throw Error(ErrorCode::bad_input, sentence("The matrix's data hold ", values[i], " at ", cell_name(block, cell),
-                                                           ", gene column ", block.genes_of(cell)[i], ", but were taken for ",
+                                                           ", gene column ", block.genes_of(cell)[i], ": below zero, though taken for ",
                                                            name_of(kind), "; choose the matrix that holds raw counts."));
             }
         }

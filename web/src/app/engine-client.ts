@@ -195,7 +195,9 @@ const opening = task(
     state.info.value = info;
     state.phase.value = "open";
     guessLabels(state.models.value, info.columns);
-    void analyze(info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix);
+    const matrix = info.matrices.find(({ path }) => path === state.wantedMatrix.value)?.path ?? info.matrix;
+    // Without a matrix there is the file to look at, its columns and embeddings; one that is damaged is reported by the analysis.
+    if (matrix !== "" || info.unusable.length > 0) void analyze(matrix);
   },
 );
 

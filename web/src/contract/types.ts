@@ -1,6 +1,7 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
 import type { Interval, Phenotype } from "./basics";
+import type { ErrorCode } from "./errors";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
 
 export type { Interval, Phenotype } from "./basics";
@@ -20,11 +21,54 @@ export interface CellRange {
 
 export type MatrixLayout = "csr" | "csc" | "dense";
 
-/** What the values of a matrix are, judged on a sample of its cells. */
+/** What the values of a matrix are to the steps that read them, judged on a sample of its cells. */
 export type ValueKind = "counts" | "fractional-counts" | "log1p" | "scaled" | "empty";
 
+/** What a matrix stores, finer than its ValueKind. */
+export type StoredAs =
+  | "counts"
+  | "fractional-counts"
+  /** Counts scaled to one total in every cell, without a logarithm. */
+  | "proportions"
+  | "square-roots"
+  | "log1p"
+  /** log1p of log1p. */
+  | "log1p-twice"
+  /** Cells of counts among cells of logarithms, or logarithms of several targets. */
+  | "mixed"
+  | "scaled"
+  /** Every gene divided by its standard deviation, without centring. */
+  | "unit-variance"
+  /** Every gene divided by its largest value. */
+  | "unit-range"
+  /** Bins of each cell's values. */
+  | "bins"
+  /** 1 where a gene was seen. */
+  | "detected"
+  | "empty";
+
+/** How stored values stand to counts; blocks are read with them undone: logarithms as ln(1 + counts per 10,000), square roots squared. */
+export interface ValueScale {
+  stored: StoredAs;
+  /** Base of logarithms. */
+  log_base: number;
+  /** What a cell's scaled counts sum to; 0 where that cannot be told, or cells differ. */
+  target: number;
+}
+
+/**
+ * Seen in a sample of cells: medians of what their counts sum to and of genes above zero, the largest stored value, the
+ * share of stored values that are 1.
+ */
+export interface ValueLook {
+  total: number;
+  detected: number;
+  largest: number;
+  ones: number;
+}
+
 export interface MatrixInfo {
-  /** `X`, `raw/X` or `layers/NAME`. */
+  /** `X`, `raw/X` or `layers/NAME`; `X[Peaks]` for features other than genes; `layers/A+layers/B` for a sum of layers. */
   path: string;
   layout: MatrixLayout;
   dtype: string;
@@ -33,7 +77,18 @@ export interface MatrixInfo {
   /** Stored values; for dense, cells x genes. */
   stored: number;
   values: ValueKind;
+  scale: ValueScale;
+  look: ValueLook;
   /** Why we think so: one sentence with the numbers seen. */
+  why: string;
+  /** What its columns are, where they are no genes: `Antibody Capture`. */
+  features?: string;
+}
+
+/** A matrix that is in the file but cannot be used. */
+export interface UnusableMatrix {
+  path: string;
+  code: ErrorCode;
   why: string;
 }
 
@@ -104,7 +159,8 @@ export interface FileInfo {
   cells: number;
   genes: number;
   matrices: MatrixInfo[];
-  /** Path of the matrix taken, and why. */
+  unusable: UnusableMatrix[];
+  /** Path of the matrix chosen, empty where there is none, and why. */
   matrix: string;
   matrixWhy: string;
   columns: ColumnInfo[];

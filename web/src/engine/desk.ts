@@ -8,6 +8,7 @@ import { defaultLanes, LanePool, type Lane } from "./pool/lane-pool";
 import { Models } from "./model/models";
 import type { OpenedFile } from "./file/opened-file";
 import type { ByteSource } from "./readers/byte-source";
+import { scalesOf } from "./readers/restored";
 
 /** What all operations share: the open file, the lanes, the models, and whose turn it is. Steps get a `Job` of it, never the desk. */
 export class Desk {
@@ -57,8 +58,11 @@ export class Desk {
       ready?.terminate();
       ready = await this.startPool(count);
     }
-    const { source } = this;
-    if (source && !this.laneFiles.has(ready)) this.laneFiles.set(ready, ready.all("open", { source }));
+    const { source, file } = this;
+    if (source && !this.laneFiles.has(ready)) {
+      const scales = scalesOf(file?.info.matrices ?? []);
+      this.laneFiles.set(ready, ready.all("open", { source, scales }));
+    }
     await this.laneFiles.get(ready);
     return ready;
   }

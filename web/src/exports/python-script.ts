@@ -1,5 +1,5 @@
 import { GENE_COLUMNS } from "../contract/gene-columns";
-import type { FileInfo, LabelMatch, ModelInfo } from "../contract/types";
+import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
 
 export interface PythonQuestion {
   version: string;
@@ -20,10 +20,45 @@ const py = (value: string) => JSON.stringify(value);
 const table = (entries: [string, string][]) =>
   entries.length === 0 ? "{}" : `{\n${entries.map(([from, to]) => `    ${py(from)}: ${py(to)},`).join("\n")}\n}`;
 
+/** Genes among other features, as the page finds them. */
+const GENES_ONLY = `for name in ("feature_types", "feature_type", "feature_biotype"):
+    if name in source.var:
+        words = r"gene[ _]expression|genes?|gex|m?rna([ _]expression)?|expression|transcript(s|ome)?"
+        genes = source.var[name].astype(str).str.fullmatch(words, case=False)
+        if genes.any():
+            source = source[:, genes.to_numpy()].copy()
+            break`;
+
 function matrixLines(matrix: string): string {
   if (matrix === "raw/X") return "source = adata.raw.to_adata()";
-  if (matrix.startsWith("layers/")) return `source = adata.copy()\nsource.X = adata.layers[${py(matrix.slice("layers/".length))}]`;
+  const layers = matrix.split("+").map((path) => `adata.layers[${py(path.slice("layers/".length))}]`);
+  if (matrix.startsWith("layers/")) return `source = adata.copy()\nsource.X = ${layers.join(" + ")}`;
   return "source = adata.copy()";
+}
+
+const PLAIN_LINE = "source.X.data = np.expm1(source.X.data)  # the file holds ln(1 + x): back to what was counted";
+
+/** Stored values as the page reads them: a line, or nothing where they are read as they are. */
+function restoringLine({ stored, log_base: base, target }: ValueScale): string {
+  const factor = target > 0 ? 1e4 / target : 1;
+  const natural = Math.abs(base - Math.E) < 1e-9 ? "source.X.data" : `source.X.data * np.log(${base})`;
+  const set = (value: string, why: string) => `source.X.data = ${value}  # ${why}\n`;
+  switch (stored) {
+    case "square-roots":
+      return set("np.square(source.X.data)", "square roots");
+    case "log1p":
+      return natural === "source.X.data" && factor === 1
+        ? ""
+        : set(`np.log1p(${factor} * np.expm1(${natural}))`, "to log1p of counts per 10,000");
+    case "log1p-twice":
+      return set(`np.log1p(${factor} * np.expm1(np.expm1(source.X.data)))`, "the logarithm was taken twice");
+    case "mixed": {
+      const whole = "np.repeat([bool(np.all(row.data % 1 == 0)) for row in source.X], np.diff(source.X.indptr))";
+      return set(`np.where(${whole}, source.X.data, np.expm1(${natural}))`, "cells of logarithms among others");
+    }
+    default:
+      return "";
+  }
 }
 
 function scoreLines({ labels, model }: PythonQuestion): string {
@@ -48,7 +83,9 @@ print(f"top-1 accuracy: {correct.mean():.4f} on {scored.sum()} labelled cells")
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder } = question;
-  const isLog = info.matrices.find((one) => one.path === matrix)?.values === "log1p";
+  const taken = info.matrices.find((one) => one.path === matrix);
+  const isLog = taken?.values === "log1p";
+  const hasOthers = info.matrices.some(({ features }) => features !== undefined);
   return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
 # quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
@@ -68,10 +105,11 @@ MODEL = ${py(folder)}  # the model folder: a path or a URL
 
 adata = anndata.read_h5ad(FILE)
 assert adata.n_obs == ${info.cells}, "this is not the same file"
-${matrixLines(matrix)}
+${matrixLines(matrix)}${hasOthers ? `\n${GENES_ONLY}` : ""}
+assert source.n_vars == ${taken?.genes ?? info.genes}, "the script cannot tell genes from other features here"
 source.X = csr_matrix(source.X, dtype=np.float64)
 source.X.sum_duplicates()
-${isLog ? "source.X.data = np.expm1(source.X.data)  # the file has ln(1 + x): back to normalized counts\n" : ""}
+${taken ? restoringLine(taken.scale) : ""}${isLog ? `${PLAIN_LINE}\n` : ""}
 
 def read(name):
     return urlopen(MODEL + name).read() if MODEL.startswith("http") else (Path(MODEL) / name).read_bytes()

@@ -31,6 +31,7 @@ export function summaryJson({ version, file, models, options, report, trust, pea
     matrix: {
       path: options.matrix,
       values: taken?.values,
+      scale: taken?.scale,
       why: options.matrix === file.matrix ? file.matrixWhy : "Chosen by hand.",
       seen: taken?.why,
     },

@@ -183,8 +183,16 @@ export function headPlural(phenotype: string): string {
 export const VALUE_KINDS = {
   counts: "raw counts",
   "fractional-counts": "fractional counts",
+  proportions: "counts scaled to one total",
+  "square-roots": "square roots of counts",
   log1p: "log-normalized values",
+  "log1p-twice": "log-normalized values, log taken twice",
+  mixed: "cells on different scales",
   scaled: "scaled values",
+  "unit-variance": "genes scaled to unit variance",
+  "unit-range": "genes scaled from 0 to 1",
+  bins: "bins of each cell's values",
+  detected: "gene seen or not",
   empty: "no values",
 } as const;
 

@@ -31,9 +31,10 @@ function report(info: FileInfo): string {
     ...info.matrices.map(
       (matrix) =>
         `  ${matrix.path === info.matrix ? "*" : " "} ${matrix.path}: ${matrix.layout} ${matrix.dtype}, ${number(matrix.cells)} x ` +
-        `${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.values}. ${matrix.why}`,
+        `${number(matrix.genes)}, ${number(matrix.stored)} stored, ${matrix.features ?? matrix.scale.stored}. ${matrix.why}`,
     ),
-    `  Taken: ${info.matrix}. ${info.matrixWhy}`,
+    ...info.unusable.map(({ path, why }) => `    ${path}: cannot be used. ${why}`),
+    `  Taken: ${info.matrix || "none"}. ${info.matrixWhy}`,
     "",
     "Genes",
     `  names from ${info.geneVerdict.source}, species ${info.geneVerdict.species}. ${info.geneVerdict.why}`,

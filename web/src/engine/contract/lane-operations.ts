@@ -7,6 +7,7 @@ import type { ExpressedLane, SetsLane, SomeLane } from "./gene-sets";
 import type { ContextLane } from "./gene-states";
 import type { LaneModel } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
+import type { Scales } from "../readers/restored";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
 import type { TrainLane } from "./training";
 import type { GivenLane } from "./trust";
@@ -15,7 +16,8 @@ import type { GivenLane } from "./trust";
 interface PrepareLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
-  open: { request: { source: Source }; reply: null; part: never };
+  /** `scales`: of the matrices whose stored values are to be restored. */
+  open: { request: { source: Source; scales: Scales }; reply: null; part: never };
   /** Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. */
   prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
   release: { request: Record<string, never>; reply: null; part: never };

@@ -40,8 +40,15 @@ export interface LayoutRequest {
 
 /** What the core does alone. */
 export interface SurveyLane {
-  /** Reads a block; its quality, and the predictions of every linear model prepared. `threshold`: with the classes above it. */
-  survey: { request: CellRange & { threshold?: number }; reply: { quality: Quality; predictions: Prediction[] }; part: never };
+  /**
+   * Reads a block; its quality, whether each cell holds whole numbers alone, and the predictions of every linear model
+   * prepared. `threshold`: with the classes above it.
+   */
+  survey: {
+    request: CellRange & { threshold?: number };
+    reply: { quality: Quality; whole: Uint8Array<ArrayBuffer>; predictions: Prediction[] };
+    part: never;
+  };
   /** log1p expression of one gene (its columns) in a block. */
   gene: {
     request: { matrix: string; columns: number[]; values: ValueKind; range: CellRange };

@@ -16,6 +16,8 @@ export class Analyzed {
   readonly results = new Map<string, ModelResults>();
   readonly runs = new Map<string, KeptRun>();
   readonly quality: Quality;
+  /** 1 for cells of whole numbers alone. */
+  readonly whole: Uint8Array<ArrayBuffer>;
   /** Cells whose quality was ever written: it tells whether it has changed. */
   measured = 0;
   /** Of all cells; null until then. */
@@ -30,6 +32,7 @@ export class Analyzed {
     readonly threshold?: number,
   ) {
     const empty = () => new Float32Array(cells).fill(NaN);
+    this.whole = new Uint8Array(cells);
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty() };
   }
 

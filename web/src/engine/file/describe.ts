@@ -1,80 +1,113 @@
-import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
-import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Notice, ValueKind } from "../../contract/types";
-import { chooseMatrix } from "./choose-matrix";
-import { named, unwrap, withAnalysis, type CoreModule } from "../base/core";
+import type { Coverage, FileInfo, GeneVerdict, MatrixInfo } from "../../contract/types";
+import { chooseMatrix, type Candidate } from "./choose-matrix";
+import { unwrap, withAnalysis, type CoreModule } from "../base/core";
 import { addModel } from "../model/core-models";
 import { GeneNames } from "../genes/names";
+import { judgeMatrices, proportional, type Judged } from "./judge-matrices";
+import { coverageNotices, emptyNotices, featureNotices, otherMatrices, unusableNotices, valueNotices } from "./matrix-notices";
 import type { Models } from "../model/models";
 import type { OpenedFile } from "./opened-file";
 import type { Reader } from "../readers/reader";
 import type { GeneIds } from "../contract/cells";
 import { verdict } from "./verdicts";
 
-/** What a file holds, judged on samples: nothing is computed over all cells yet. */
+/** What a file holds, judged on samples: nothing is computed over all cells yet. Nothing is refused: what cannot be used is said. */
 export async function describe(core: CoreModule, reader: Reader, models: Models): Promise<FileInfo> {
-  if (reader.matrices.length === 0) {
-    throw new AnalysisError(
-      "bad-input",
-      `${reader.name} holds no matrix: X is absent, and there is neither raw/X nor a layer. Export it with its counts.`,
-    );
-  }
-  if (reader.cells === 0) throw new AnalysisError("bad-input", `${reader.name} holds no cells: obs is empty.`);
-  if (reader.genes === 0) throw new AnalysisError("bad-input", `${reader.name} holds no genes: var is empty.`);
-  const matrices: MatrixInfo[] = [];
-  for (const shape of reader.matrices) {
-    const { kind, why } =
-      shape.stored === 0
-        ? { kind: "empty" as const, why: "No value is stored." }
-        : unwrap(named(core.judge_values(await reader.sample(shape.path)), shape.path, reader));
-    matrices.push({ ...shape, values: kind, why });
-  }
-  const { path, why } = chooseMatrix(matrices);
-  const { geneVerdict, coverage } = await judgeGenes(
-    core,
-    await reader.geneIds(path),
-    matrices.find((matrix) => matrix.path === path)!.values,
-    models,
-  );
+  const { judged, unusable } = await judgeMatrices(core, reader);
+  const found = new GenesFound(core, reader, models);
+  const { order, why } = chooseMatrix(await candidates(core, judged, found));
+  const taken = reader.cells > 0 && reader.genes > 0 ? order[0]?.info : undefined;
+  const { geneVerdict, coverage } = await found.of(taken ?? null);
   const { fingerprint, earlier } = await reader.fingerprints();
-  return {
+  const info: FileInfo = {
     name: reader.name,
     bytes: reader.bytes,
     fingerprint,
     earlierFingerprint: earlier,
     cells: reader.cells,
     genes: reader.genes,
-    matrices,
-    matrix: path,
+    matrices: judged.map((one) => one.info),
+    unusable,
+    matrix: taken?.path ?? "",
     matrixWhy: why,
     columns: reader.columns,
     embeddings: reader.embeddings,
     geneVerdict,
     coverage,
-    notices: notices(
-      matrices.find((matrix) => matrix.path === path)!,
-      coverage,
-    ),
+    notices: [],
   };
+  info.notices = [
+    ...emptyNotices(info),
+    ...(taken ? valueNotices(taken) : []),
+    ...(taken ? otherMatrices(order) : []),
+    ...unusableNotices(unusable),
+    ...featureNotices(info.matrices),
+    ...(taken ? coverageNotices(coverage) : []),
+  ];
+  return info;
+}
+
+/** Species and coverage by the matrix's genes and values, each found once. */
+class GenesFound {
+  private readonly known = new Map<string, ReturnType<typeof judgeGenes>>();
+
+  constructor(
+    private readonly core: CoreModule,
+    private readonly reader: Reader,
+    private readonly models: Models,
+  ) {}
+
+  /** Null: of the file's genes, without a matrix. */
+  of(matrix: MatrixInfo | null): ReturnType<typeof judgeGenes> {
+    const table = matrix?.path.startsWith("raw") ? "raw" : "var";
+    const key = JSON.stringify([table, matrix?.features, matrix?.values, matrix?.scale]);
+    let found = this.known.get(key);
+    if (!found) {
+      found = this.reader.geneIds(matrix?.path ?? "").then((ids) => judgeGenes(this.core, ids, matrix, this.models));
+      this.known.set(key, found);
+    }
+    return found;
+  }
+}
+
+/** The matrices with what they are compared by. Models' vocabularies are looked up only where matrices have different genes. */
+async function candidates(core: CoreModule, judged: Judged[], found: GenesFound): Promise<Candidate[]> {
+  const genes = new Set(judged.filter(({ info }) => !info.features).map(({ info }) => info.genes));
+  const most = Math.max(...genes);
+  const x = judged.find(({ info }) => info.path === "X");
+  const all: Candidate[] = [];
+  for (const one of judged) {
+    const { info } = one;
+    const shares =
+      genes.size > 1 && !info.features ? (await found.of(info)).coverage.map((of) => of.found / Math.max(1, of.vocabulary)) : [];
+    all.push({
+      info,
+      coverage: shares.length > 0 ? Math.max(...shares) : info.genes / most,
+      likeX: x && one !== x ? proportional(core, x, one) : NaN,
+    });
+  }
+  return all;
 }
 
 /** How the models there are now cover a file described before. */
 export async function coverageOf(core: CoreModule, file: OpenedFile, models: Models): Promise<Coverage[]> {
   const { matrix } = file.info;
-  return (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix).values, models)).coverage;
+  return (await judgeGenes(core, await file.geneIds(matrix), matrix ? file.matrixInfo(matrix) : null, models)).coverage;
 }
 
-/** Species of the genes and how much of each model's vocabulary they are. */
+/** Species of the genes and how much of each model's vocabulary they are; `matrix` is null where a file has none. */
 export async function judgeGenes(
   core: CoreModule,
   genes: GeneIds,
-  values: ValueKind,
+  matrix: MatrixInfo | null,
   models: Models,
 ): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
   const infos = models.infos();
   const parts = await Promise.all(
     infos.map(async ({ name }) => ({ manifest: models.folder(name).manifest, genesTsv: await models.folder(name).text("genes") })),
   );
+  const values = matrix?.values ?? "empty";
   return withAnalysis(core, (analysis) => {
     const first = unwrap(
       analysis.set_genes({ ids: genes.ids.join("\n"), alternatives: genes.alternatives.map((column) => column.values.join("\n")), values }),
@@ -85,7 +118,7 @@ export async function judgeGenes(
     return {
       geneVerdict: { source: new GeneNames(genes).source, species, why },
       coverage: infos.map((info, i) =>
-        verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, values, readsCounts(parts[i]!.manifest)),
+        verdict(info, matched[i]!.found, matched[i]!.vocabulary, species, matrix?.scale.stored ?? "empty", readsCounts(parts[i]!.manifest)),
       ),
     };
   });
@@ -93,22 +126,4 @@ export async function judgeGenes(
 
 function readsCounts({ encoding }: Manifest): boolean {
   return encoding.name === "polygene-bins" && encoding.scale === "counts";
-}
-
-function notices(matrix: MatrixInfo, coverage: Coverage[]): Notice[] {
-  const found: Notice[] = [];
-  if (matrix.values === "log1p")
-    found.push({ code: "log-normalised", message: `${matrix.path} holds log-normalised values; they are used as they are. ${matrix.why}` });
-  if (matrix.values === "fractional-counts")
-    found.push({ code: "fractional-counts", message: `${matrix.path} holds counts with fractions. ${matrix.why}` });
-  if (matrix.values === "scaled")
-    found.push({
-      code: "scaled",
-      message:
-        `${matrix.path} holds scaled values: models need counts or log-normalised values. Keep them in a layer or in raw ` +
-        `when you export the file.`,
-    });
-  for (const { model, verdict: kind, reason } of coverage)
-    if (kind !== "ok") found.push({ code: `coverage-${kind}`, message: reason || model });
-  return found;
 }

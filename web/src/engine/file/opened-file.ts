@@ -39,12 +39,22 @@ export class OpenedFile implements Keeper {
   /** Throws AnalysisError(bad-input) where the file has no such matrix. */
   matrixInfo(path: string): MatrixInfo {
     const found = this.info.matrices.find((matrix) => matrix.path === path);
-    if (!found)
+    if (found && this.info.cells > 0 && this.info.genes > 0) return found;
+    if (this.info.cells === 0) throw new AnalysisError("bad-input", `${this.info.name} holds no cells: obs is empty.`);
+    if (this.info.genes === 0) throw new AnalysisError("bad-input", `${this.info.name} holds no genes: var is empty.`);
+    // Of a path that was not asked for by name: the reason why there is none.
+    const [first] = this.info.unusable;
+    const unusable = path === "" ? first : this.info.unusable.find((matrix) => matrix.path === path);
+    if (unusable) throw new AnalysisError(unusable.code, unusable.why);
+    if (path === "")
       throw new AnalysisError(
         "bad-input",
-        `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`,
+        `${this.info.name} holds no matrix: X is absent, and there is neither raw/X nor a layer. Export it with its counts.`,
       );
-    return found;
+    throw new AnalysisError(
+      "bad-input",
+      `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`,
+    );
   }
 
   /** Cells that one lane should read in order. */

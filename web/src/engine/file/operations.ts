@@ -11,6 +11,7 @@ import { translate } from "../genes/orthologs";
 import { Pace } from "../base/pace";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
+import { restoring, scalesOf } from "../readers/restored";
 import { annotate } from "../writers/annotated-h5ad";
 
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
@@ -66,7 +67,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         const { geneVerdict, coverage } = await judgeGenes(
           await desk.core(),
           await file.geneIds(file.info.matrix),
-          file.matrixInfo(file.info.matrix).values,
+          file.info.matrix ? file.matrixInfo(file.info.matrix) : null,
           models,
         );
         file.species = geneVerdict.species;
@@ -109,9 +110,10 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         const reader = await openReader(bytes, (path) => environment.asset(path), core);
         let file: OpenedFile;
         try {
+          const info = await describe(core, reader, models);
           file = new OpenedFile(
-            reader,
-            await describe(core, reader, models),
+            restoring(reader, scalesOf(info.matrices), core),
+            info,
             (path) => environment.asset(path),
             bytes.shared?.kind === "url",
           );

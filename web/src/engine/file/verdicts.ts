@@ -1,26 +1,34 @@
-import type { Coverage, ModelInfo, Species, ValueKind } from "../../contract/types";
+import type { Coverage, ModelInfo, Species, StoredAs } from "../../contract/types";
 
 /** Below this share of its genes a model's answer means nothing. */
 const REFUSED_BELOW = 0.05;
 const NOTICE_BELOW = 0.5;
 
-const VALUES: Record<ValueKind, string | null> = {
-  counts: null,
-  "fractional-counts": null,
-  log1p: null,
+/** Why a model cannot be given such values. */
+const REFUSED: Partial<Record<StoredAs, string>> = {
   scaled:
     "the matrix holds scaled values (some below zero), which do not tell how much of a gene a cell has. Choose a matrix of counts " +
     "or of log-normalised values",
+  "unit-variance":
+    "every gene of the matrix was scaled to unit variance, so that its values do not tell how much of a gene a cell has. Choose a " +
+    "matrix of counts or of log-normalised values",
+  "unit-range":
+    "each gene of the matrix was divided by its largest value, so that its values do not tell how much of a gene a cell has. Choose a " +
+    "matrix of counts or of log-normalised values",
+  bins: "the matrix holds bins of each cell's values, not counts. Choose a matrix of counts or of log-normalised values",
   empty: "the matrix holds no counts",
 };
 
-/** Whether a model may be shown this matrix, and the sentence that says why not. `readsCounts`: it cannot take logarithms for counts. */
+/** Values that stand for counts of molecules. */
+const COUNTS: readonly StoredAs[] = ["counts", "fractional-counts", "square-roots"];
+
+/** Whether a model may be shown this matrix, and the sentence that says why not. `readsCounts`: it needs counts of molecules. */
 export function verdict(
   model: ModelInfo,
   found: number,
   vocabulary: number,
   species: Species,
-  values: ValueKind,
+  stored: StoredAs,
   readsCounts = false,
 ): Coverage {
   const share = vocabulary > 0 ? found / vocabulary : 0;
@@ -35,9 +43,9 @@ export function verdict(
     );
   }
   const wrongValues =
-    values === "log1p" && readsCounts
-      ? "it reads raw counts, and the matrix holds log-normalised values. Choose the matrix that holds counts"
-      : VALUES[values];
+    readsCounts && !REFUSED[stored] && !COUNTS.includes(stored)
+      ? "it reads raw counts, and the matrix holds normalised values. Choose the matrix that holds counts"
+      : REFUSED[stored];
   if (wrongValues) return answer("refused", `${model.title} cannot be used: ${wrongValues}.`);
   if (share < REFUSED_BELOW) return answer("refused", `The file measures only ${of}: too few for a prediction.`);
   if (share < NOTICE_BELOW) return answer("notice", `The file measures ${of}: read its predictions with care.`);

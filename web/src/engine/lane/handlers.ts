@@ -27,8 +27,8 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
       await Promise.all([loadCore(environment), loadHdf5()]);
       return null;
     },
-    async open({ source }) {
-      await lane.open(source);
+    async open({ source, scales }) {
+      await lane.open(source, scales);
       return null;
     },
     async prepare({ matrix, genes, values, models }) {

@@ -8,6 +8,7 @@ import type { Model } from "../model/session";
 import { openReader } from "../readers/open";
 import type { Reader } from "../readers/reader";
 import type { GeneIds, RowBlock } from "../contract/cells";
+import { restoring, type Scales } from "../readers/restored";
 
 /** A lane's own reader, core and model sessions: what its operations share. */
 export class LaneState {
@@ -28,10 +29,12 @@ export class LaneState {
     return this.prepared ?? fail("is not prepared");
   }
 
-  async open(source: Source): Promise<void> {
+  /** `scales`: how stored values stand to counts, of the matrices whose values are to be restored. */
+  async open(source: Source, scales: Scales): Promise<void> {
     this.release();
     const core = await loadCore(this.environment);
-    this.reader = await openReader(await this.environment.openSource(source, () => {}), (path) => this.environment.asset(path), core);
+    const reader = await openReader(await this.environment.openSource(source, () => {}), (path) => this.environment.asset(path), core);
+    this.reader = restoring(reader, scales, core);
   }
 
   /** Starts afresh with a matrix, its genes and models. */

@@ -3,12 +3,15 @@ import type { Hdf5 } from "./hdf5";
 import { readOffsets, sparseShape, type Sparse } from "./sparse";
 import type { Matrix } from "./reader";
 import type { RowBlock } from "../contract/cells";
+import { joined, sampleRuns } from "./sample";
 import { readNumbers, toFloat32, toInt32 } from "./values";
 
 /** Values held at once when rows are gathered from columns; 4 bytes each where genes and counts are small numbers, else up to 8. */
 const HELD = 24_000_000;
 /** Values read in one piece. */
 const PIECE = 1 << 19;
+/** Stored values up to which whole cells are worth a pass to judge them by: all are held after it. */
+const SAMPLED_WHOLE = 4_000_000;
 /** Runs differ in how much they store: with this much room to spare one pass's arrays serve the next. */
 const SPARE = 1.1;
 
@@ -43,7 +46,7 @@ export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix 
     isWhole = gathered.values instanceof Uint16Array;
     return (kept = gathered);
   };
-  return {
+  const matrix: Matrix = {
     shape,
     grain: 0,
     span,
@@ -51,12 +54,19 @@ export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix 
       const held = kept && first >= kept.first && first + count <= kept.first + kept.cells ? kept : take(first, count);
       return cut(held, sparse.columns, first, count);
     },
-    // Whole cells would cost a pass over the file; the stored values of some genes tell counts from the rest as well.
     sample() {
+      if (shape.stored <= SAMPLED_WHOLE) {
+        return joined(
+          sampleRuns(sparse.rows).map(({ first, count }) => matrix.block(first, count)),
+          sparse.columns,
+        );
+      }
+      // Whole cells would cost a pass over the file; the stored values of some genes tell counts from the rest as well.
       const values = toFloat32(readNumbers(file, sparse.data, [[0, Math.min(shape.stored, 1 << 17)]]));
       return { values, indptr: Int32Array.of(0, values.length), genes: sparse.columns };
     },
   };
+  return matrix;
 }
 
 function cut(held: Gathered, genes: number, first: number, count: number): RowBlock {

@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Column } from "../../contract/types";
+import type { Column, UnusableMatrix } from "../../contract/types";
 import { GENE_COLUMNS } from "../../contract/gene-columns";
 import { colorPaths, withColors } from "./colors";
 import { textOf, type Frame } from "./columns";
@@ -7,11 +7,21 @@ import { findEmbeddings } from "./embeddings";
 import { fingerprints } from "./fingerprint";
 import { openFrame } from "./frame";
 import type { Hdf5 } from "./hdf5";
+import { featureKinds, kindsByName, only, restricted, type Features } from "./features";
 import { openMatrix } from "./matrix";
 import type { GeneIds } from "../contract/cells";
 import type { Matrix, Reader } from "./reader";
+import { summed, sumsOf } from "./summed";
+import { readNumbers } from "./values";
 
-/** Reads an .h5ad file of any AnnData version. */
+/** A matrix, the table of its features, and those of them that it has. */
+interface Opened {
+  matrix: Matrix;
+  table: Frame;
+  part: Features | null;
+}
+
+/** Reads an .h5ad file of any AnnData version. A matrix that cannot be read is listed with the reason; the rest is read. */
 export function readH5ad(file: Hdf5): Reader {
   const root = file.keys("/");
   const obs = openFrame(file, "obs");
@@ -19,23 +29,40 @@ export function readH5ad(file: Hdf5): Reader {
   const vars = openFrame(file, "var");
   if (!vars || (root.includes("mod") && !root.includes("X"))) throw notAnnData(file, root);
   const cells = obs.rows;
-  const genes = vars.rows;
   const rawVars = openFrame(file, "raw/var") ?? openFrame(file, "raw.var");
-  const opened = new Map<string, Matrix>();
+  const opened = new Map<string, Opened>();
+  const unusable: UnusableMatrix[] = [];
+  const [ofVars, ofRaw] = [featuresOf(vars), rawVars && featuresOf(rawVars)];
   const paths = ["X", root.includes("raw") ? "raw/X" : "raw.X", ...file.elements("layers").map((name) => `layers/${name}`)];
   for (const path of paths) {
-    const matrix = openMatrix(file, path);
-    if (!matrix) continue;
-    const { shape } = matrix;
-    const table = path.startsWith("raw") ? rawVars : vars;
-    checkShape(file, path, shape.cells, cells, shape.genes, table);
-    opened.set(path, matrix);
+    const isRaw = path.startsWith("raw");
+    try {
+      const matrix = openMatrix(file, path);
+      if (!matrix) continue;
+      const { shape } = matrix;
+      checkShape(file, path, shape.cells, cells, shape.genes, isRaw ? rawVars : vars);
+      const table = isRaw ? (rawVars ?? vars) : vars;
+      const parts = isRaw && !rawVars ? null : isRaw ? ofRaw : ofVars;
+      // Layers have the same other features as X.
+      for (const part of (path.startsWith("layers/") ? parts?.slice(0, 1) : parts) ?? [null]) {
+        const kept = part ? restricted(matrix, part) : matrix;
+        opened.set(kept.shape.path, { matrix: kept, table, part });
+      }
+    } catch (error) {
+      if (!(error instanceof AnalysisError)) throw error;
+      unusable.push({ path, code: error.code, why: error.message });
+    }
+  }
+  for (const paths of sumsOf(opened.keys())) {
+    const parts = paths.map((path) => opened.get(path)!);
+    const sum = summed(parts.map(({ matrix }) => matrix));
+    opened.set(sum.shape.path, { ...parts[0]!, matrix: sum });
   }
   const find = (path: string) => {
-    const matrix = opened.get(path);
-    if (!matrix)
+    const found = opened.get(path);
+    if (!found)
       throw new AnalysisError("bad-input", `${file.name} has no matrix ${path}; it has ${[...opened.keys()].join(", ") || "none"}.`);
-    return matrix;
+    return found.matrix;
   };
   const embeddings = findEmbeddings(file, cells);
   const embedding = (name: string) => {
@@ -48,15 +75,21 @@ export function readH5ad(file: Hdf5): Reader {
     name: file.name,
     bytes: file.source.size,
     cells,
-    genes,
-    matrices: [...opened.values()].map((matrix) => matrix.shape),
+    genes: ofVars?.[0]!.count ?? vars.rows,
+    matrices: [...opened.values()].map(({ matrix }) => matrix.shape),
+    unusable,
+    declaredBase: declaredBase(file),
     columns: obs.columns,
     embeddings: embeddings.map(({ name }) => name),
     fingerprints: () => fingerprints(file, ["X", "raw", "raw.X", "raw.var", "layers", "obs", "var", "obsm", ...colorPaths(file)]),
     matrix: find,
     sample: (path) => file.attempt(() => find(path).sample()),
     block: (path, first, count) => file.attempt(() => find(path).block(first, count)),
-    geneIds: (path) => file.attempt(() => geneIds(path.startsWith("raw") ? (rawVars ?? vars) : vars)),
+    geneIds: (path) =>
+      file.attempt(() => {
+        const { table, part } = opened.get(path) ?? { table: vars, part: ofVars?.[0] };
+        return geneIds(table, part);
+      }),
     cellIds: () => file.attempt(() => obs.index()),
     column: (name) => file.attempt(() => withColors(file, checkRows(file, name, obs.column(name), cells))),
     embedding: (name) => file.attempt(() => embedding(name).read(2)),
@@ -104,7 +137,35 @@ function checkRows(file: Hdf5, name: string, column: Column, cells: number): Col
   return column;
 }
 
-function geneIds(table: Frame): GeneIds {
+function geneIds(table: Frame, part: Features | null | undefined): GeneIds {
   const names = GENE_COLUMNS.filter((name) => table.columns.some((column) => column.name === name && column.kind !== "number"));
-  return { ids: table.index(), alternatives: names.map((name) => ({ name, values: textOf(table.column(name)) })) };
+  return {
+    ids: only(table.index(), part),
+    alternatives: names.map((name) => ({ name, values: only(textOf(table.column(name)), part) })),
+  };
+}
+
+/** Columns of var that say what a feature is, as Cell Ranger and CELLxGENE name them. */
+const FEATURE_COLUMNS = ["feature_types", "feature_type", "feature_biotype"];
+
+/** The kinds of features of a table; null where all are genes. */
+function featuresOf(table: Frame): Features[] | null {
+  for (const name of FEATURE_COLUMNS) {
+    const column = table.columns.find((one) => one.name === name && one.kind !== "number");
+    const kinds = column && featureKinds(textOf(table.column(name)));
+    if (kinds) return kinds;
+  }
+  return featureKinds(kindsByName(table.index()));
+}
+
+/** Base of X's logarithm, which scanpy notes where it was given one. */
+function declaredBase(file: Hdf5): number | null {
+  try {
+    const dataset = file.dataset("uns/log1p/base");
+    const base = dataset ? Number(readNumbers(file, dataset)[0]) : NaN;
+    return base > 1 ? base : null;
+  } catch {
+    // It only helps: what cannot be read is as if it were not there.
+    return null;
+  }
 }

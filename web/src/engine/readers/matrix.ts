@@ -1,13 +1,10 @@
 import { AnalysisError } from "../../contract/errors";
 import { openCscMatrix } from "./csc-matrix";
 import type { Dataset, Hdf5 } from "./hdf5";
-import type { Matrix, Sample } from "./reader";
+import { joined, sampleRuns } from "./sample";
+import type { Matrix } from "./reader";
 import { openSparse, readOffsets, sparseShape, type Sparse } from "./sparse";
-import type { RowBlock } from "../contract/cells";
 import { dtypeName, readNumbers, toFloat32, toInt32 } from "./values";
-
-/** Cells per run of a sample; there are three runs. */
-const SAMPLED = 64;
 
 /** Opens the matrix at a path, in any of AnnData's layouts; null where there is none. */
 export function openMatrix(file: Hdf5, path: string): Matrix | null {
@@ -53,27 +50,6 @@ export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
       ),
   };
   return matrix;
-}
-
-/** Cells of the start, the middle and the end. */
-export function sampleRuns(cells: number): { first: number; count: number }[] {
-  const count = Math.min(SAMPLED, Math.ceil(cells / 3));
-  const starts = [0, Math.floor((cells - count) / 2), cells - count];
-  return count === 0 ? [] : [...new Set(starts)].map((first) => ({ first, count }));
-}
-
-/** Cells of a sample's blocks, one after another. */
-export function joined(blocks: RowBlock[], genes: number): Sample {
-  const values = new Float32Array(blocks.reduce((sum, block) => sum + block.values.length, 0));
-  const indptr = [0];
-  let at = 0;
-  for (const block of blocks) {
-    values.set(block.values, at);
-    const start = at;
-    if (block.layout === "csr") for (const offset of block.indptr.subarray(1)) indptr.push(start + offset);
-    at += block.values.length;
-  }
-  return blocks[0]?.layout === "dense" ? { values, genes } : { values, indptr: Int32Array.from(indptr), genes };
 }
 
 function openDense(file: Hdf5, path: string, dataset: Dataset): Matrix {

@@ -1,9 +1,9 @@
 import type { GeneIds, RowBlock } from "../contract/cells";
 import type { Fingerprints } from "./fingerprint";
-import type { Column, ColumnInfo, MatrixInfo } from "../../contract/types";
+import type { Column, ColumnInfo, MatrixInfo, UnusableMatrix } from "../../contract/types";
 
 /** What a matrix is before its values are judged. */
-export type MatrixShape = Omit<MatrixInfo, "values" | "why">;
+export type MatrixShape = Omit<MatrixInfo, "values" | "scale" | "look" | "why">;
 
 /** A matrix read by runs of consecutive cells. */
 export interface Matrix {
@@ -17,10 +17,11 @@ export interface Matrix {
   sample(): Sample;
 }
 
-/** Values of some cells; without `indptr` they are dense. */
+/** Values of some cells; without `indptr` they are dense. Without `indices` sparse ones are no whole cells. */
 export interface Sample {
   values: Float32Array;
   indptr?: Int32Array;
+  indices?: Int32Array;
   genes: number;
 }
 
@@ -30,8 +31,12 @@ export interface Reader {
   readonly bytes: number;
   readonly cells: number;
   readonly genes: number;
-  /** Every matrix of cells in the file: `X`, `raw/X`, `layers/NAME`. */
+  /** Every matrix of cells in the file: `X`, `raw/X`, `layers/NAME`, and those of features other than genes. */
   readonly matrices: MatrixShape[];
+  /** Matrices that are there but cannot be read. */
+  readonly unusable: UnusableMatrix[];
+  /** Base of X's logarithm as the file declares it; null where it declares none. */
+  readonly declaredBase: number | null;
   readonly columns: ColumnInfo[];
   /** obsm entries with at least two columns. */
   readonly embeddings: string[];

@@ -162,10 +162,23 @@ describe.skipIf(!hasCore)("opening", () => {
     ["text", "bad-file", /is not an HDF5 file/],
     ["not-anndata", "bad-file", /not an AnnData one.*found entry/],
     ["truncated", "bad-file", /cut short/],
+  ];
+  const looked: [string, string, RegExp][] = [
     ["no-matrix", "bad-input", /holds no matrix/],
     ["no-cells", "bad-input", /holds no cells/],
     ["bad-indptr", "bad-file", /X\/indptr.*falls from 4 to 2 at entry/],
   ];
+  test.each(looked)("%s opens for looking, and its analysis is refused in one sentence", async (name, code, words) => {
+    const engine = start();
+    const info = await engine.call("open", { source: { kind: "path", path: fixtures[name]! } });
+    expect(info.matrix).toBe("");
+    expect(info.notices.length).toBeGreaterThan(0);
+    await expect(engine.call("analyze", options({ matrix: "", models: [] }))).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(words),
+    });
+  });
+
   test.each(refused)("%s is refused in one sentence, and the next file opens", async (name, code, words) => {
     const engine = start();
     const refusal = await engine.call("open", { source: { kind: "path", path: fixtures[name]! } }).then(

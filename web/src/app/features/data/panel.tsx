@@ -1,4 +1,4 @@
-import type { ColumnInfo, Coverage, MatrixInfo } from "../../../contract/types";
+import type { ColumnInfo, Coverage, MatrixInfo, UnusableMatrix } from "../../../contract/types";
 import { bytes, count, percent } from "../../../plots/format";
 import { analyze } from "../../engine-client";
 import * as state from "../../store";
@@ -19,11 +19,27 @@ function MatrixRow({ matrix, isTaken }: { matrix: MatrixInfo; isTaken: boolean }
         </label>
       </td>
       <td class="left" title={matrix.why}>
-        {VALUE_KINDS[matrix.values]}
+        {matrix.features ?? VALUE_KINDS[matrix.scale.stored]}
       </td>
       <td>{count(matrix.genes)}</td>
       <td title={`${matrix.layout}, ${matrix.dtype}`}>
         {matrix.layout === "dense" ? "dense" : percent(matrix.stored / Math.max(matrix.cells * matrix.genes, 1))}
+      </td>
+    </tr>
+  );
+}
+
+function UnusableRow({ matrix }: { matrix: UnusableMatrix }) {
+  return (
+    <tr>
+      <td>
+        <label class="radio">
+          <input type="radio" name="matrix" disabled />
+          <code>{matrix.path}</code>
+        </label>
+      </td>
+      <td class="left" colSpan={3}>
+        cannot be used: {matrix.why}
       </td>
     </tr>
   );
@@ -56,6 +72,9 @@ function Matrices() {
           <tbody>
             {info.matrices.map((matrix) => (
               <MatrixRow key={matrix.path} matrix={matrix} isTaken={matrix.path === info.matrix} />
+            ))}
+            {info.unusable.map((matrix) => (
+              <UnusableRow key={matrix.path} matrix={matrix} />
             ))}
           </tbody>
         </table>
@@ -119,7 +138,7 @@ export function DataPanel() {
             : "Only the parts that are needed are downloaded."}
       </Headline>
     );
-  const refused = info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
+  const refused = info.matrix !== "" && info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
   // What concerns a model's genes is shown beside them.
   const shown = new Set(info.coverage.map((one) => one.reason));
   const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter(

@@ -1,13 +1,23 @@
 import { AnalysisError, toWire } from "../../../contract/errors";
 import type { Manifest } from "../../../contract/manifest";
 import type { AnalyzePart } from "../../../contract/protocol";
-import type { AnalysisReport, AnalyzeOptions, Backend, CellRange, ModelRun, Notice, SurveyReport } from "../../../contract/types";
+import type {
+  AnalysisReport,
+  AnalyzeOptions,
+  Backend,
+  CellRange,
+  MatrixInfo,
+  ModelRun,
+  Notice,
+  SurveyReport,
+} from "../../../contract/types";
 import { unwrap } from "../../base/core";
 import { Pace } from "../../base/pace";
 import type { LaneModel, OnnxBackend } from "../../contract/model";
 import type { Prediction, Quality } from "../../contract/predict";
 import { ANALYZED, Analyzed } from "../../file/analyzed";
 import { judgeGenes } from "../../file/describe";
+import { valueNotices } from "../../file/matrix-notices";
 import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
 import { withBackend } from "../../model/backend";
@@ -17,6 +27,7 @@ import type { Lane, LanePool } from "../../pool/lane-pool";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
 import { StoredResults } from "../../results/stored";
+import { mixtures } from "./mixture";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
 const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
@@ -41,6 +52,7 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   for (const { run } of analyzed.runs.values()) context.part({ kind: "model", run, firstCell: 0, cells: 0 });
   const ready = await prepared(job, { models: missing, isFresh: true });
   for (const run of await surveySweep(asked, ready, analyzed)) analyzed.ran(run, missing);
+  notices.push(...(await matrixNotices(job, analyzed)));
   const survey = (analyzed.survey ??= await surveyReport(job, analyzed));
   context.part({ kind: "survey", survey });
   const stored = await storedOf(asked, missing, notices);
@@ -50,6 +62,12 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   }
   const runs = inOrder(all).flatMap(({ manifest }) => analyzed.runs.get(manifest.name)?.run ?? []);
   return { survey, runs, notices, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
+}
+
+/** What the sweep saw of the matrix's cells; of one that was chosen by hand, what should be known of its values as well. */
+async function matrixNotices({ file, matrix }: Job<AnalyzePart>, analyzed: Analyzed): Promise<Notice[]> {
+  const isOwnChoice = matrix !== file.info.matrix;
+  return [...(isOwnChoice ? valueNotices(file.matrixInfo(matrix)) : []), ...(await mixtures(file, analyzed))];
 }
 
 /** Linear models come first, as they run. */
@@ -74,7 +92,7 @@ async function usable({ core, file, models, matrix, options }: AnalyzeJob): Prom
   const known = matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
   const coverage = known
     ? file.info.coverage
-    : (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix).values, models)).coverage;
+    : (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models)).coverage;
   const verdicts = named.map((name) => coverage.find(({ model }) => model === name)!);
   const refused = verdicts.filter(({ verdict }) => verdict === "refused");
   if (verdicts.length > 0 && refused.length === verdicts.length) throw new AnalysisError("bad-input", refused[0]!.reason);
@@ -93,14 +111,18 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
   const results = linear.map((model) => resultsFor(analyzed, file, model));
   const pace = new Pace("survey", file.info.cells);
   const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace));
-  await pass<{ quality: Quality; predictions: Prediction[] }>(ready, {
+  // Logarithms are read as of counts per 10,000; their cells sum to what the file scaled them to.
+  const unit = totalUnit(file.matrixInfo(analyzed.matrix));
+  await pass<{ quality: Quality; whole: Uint8Array; predictions: Prediction[] }>(ready, {
     step: pace,
     blocks: ready.blocks({ cells: options.blockCells }),
     visit: (lane, block) => lane.call("survey", options.threshold === undefined ? block : { ...block, threshold: options.threshold }),
-    take(block, { quality, predictions }) {
+    take(block, { quality, whole, predictions }) {
+      for (let i = 0; i < quality.totals.length; i++) quality.totals[i]! *= unit;
       predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
       if (!analyzed.survey) {
         keepQuality(analyzed, block, quality);
+        analyzed.whole.set(whole, block.first);
         context.part({ kind: "quality", part: { range: block, ...quality } });
       }
       for (const part of runs()) context.part({ kind: "model", run: part, firstCell: block.first, cells: block.count });
@@ -219,6 +241,9 @@ function resultsFor(analyzed: Analyzed, file: OpenedFile, { manifest }: LaneMode
   analyzed.results.set(manifest.name, results);
   return results;
 }
+
+/** What a cell's total is in the file's own unit, over that of the values as they are read. */
+const totalUnit = ({ values, scale }: MatrixInfo): number => (values === "log1p" && scale.target > 0 ? scale.target / 1e4 : 1);
 
 function keepQuality(analyzed: Analyzed, { first, count }: CellRange, part: Quality): void {
   const { quality } = analyzed;

@@ -10,10 +10,11 @@ export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
     async survey({ threshold, ...range }) {
       await lane.load(range);
-      const quality = unwrap(lane.analysis.survey({}));
+      const { whole, ...quality } = unwrap(lane.analysis.survey({}));
       const linear = lane.models.filter(({ manifest }) => manifest.kind === "linear");
       return {
         quality,
+        whole,
         predictions: linear.map(({ handle }) =>
           unwrap(threshold === undefined ? lane.analysis.predict(handle) : lane.analysis.predict(handle, { threshold })),
         ),

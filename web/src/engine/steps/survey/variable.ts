@@ -72,11 +72,13 @@ export async function byCounts(
   flavour: "seurat" | "seurat_v3",
   kept?: Sums,
 ): Promise<{ scores: GeneScores; expected?: Float64Array }> {
-  const { values, genes } = job.file.matrixInfo(job.matrix);
-  if (flavour === "seurat_v3" && values === "log1p")
+  const { values, scale, genes } = job.file.matrixInfo(job.matrix);
+  const isScaled = values === "log1p" || scale.stored === "proportions";
+  if (flavour === "seurat_v3" && isScaled)
     throw new AnalysisError(
       "bad-input",
-      `${job.matrix} holds log-normalised values, and seurat_v3 needs counts; take seurat, or a matrix of counts.`,
+      `${job.matrix} holds ${values === "log1p" ? "log-normalised values" : "counts scaled to one total"}, and seurat_v3 needs ` +
+        `counts; take seurat, or a matrix of counts.`,
     );
   const counts = kept ?? (await gather(job, { of: "counts", genes }, { step: "variable genes" }));
   try {
