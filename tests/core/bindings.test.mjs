@@ -408,7 +408,11 @@ test("what other tests do not ask answers as it is declared", () => {
   const { handle } = value(one.add_linear(linearOptions()));
   value(one.load(block()));
   value(one.survey({ genes: true }));
-  value(one.predict(handle));
+  const { embedding } = value(one.predict(handle));
+  // Logits in double precision: those that the embedding rounds.
+  value(one.decisions(handle)).forEach((logit, i) =>
+    assert.ok(Object.is(Math.fround(logit), embedding[i]) || Math.abs(logit - embedding[i]) < 1e-5),
+  );
   value(one.add_embedding(handle, { values: Float32Array.of(1, 2), dims: 2 }));
   assert.deepEqual([...value(core.known_columns(one, { genes_tsv: genesTsv }))], [1, 1, 1, 0]);
   assert.equal(value(core.gene_moments(one)).cells, 2);

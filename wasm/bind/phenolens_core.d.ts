@@ -75,6 +75,7 @@ export interface Matched {
   /** The species judged again, now with the vocabulary's own names to compare with. */
   species: Species;
   why: string;
+  genomes: { species: Species; genes: number }[];
 }
 
 /**
