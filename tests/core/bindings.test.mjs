@@ -301,7 +301,7 @@ test("the survey's sums, graph and ranks answer, and refuse what does not fit", 
   for (const one of [lane, sums, ranks]) one.delete();
 });
 
-test("the error codes are those of the pipeline", () => {
+test("the error codes are those of the contract", () => {
   const words = (path, pattern) => [...readFileSync(new URL(path, import.meta.url), "utf8").matchAll(pattern)].map(([, word]) => word);
   const inCore = words("../../wasm/core/base/error.cpp", /case ErrorCode::\w+: return "([\w-]+)"/g);
   const [listed] = words("../../web/src/contract/errors.ts", /ERROR_CODES = \[([^\]]+)\]/g);

@@ -121,7 +121,7 @@ export interface Distribution {
 }
 
 /**
- * Same fields as SurveyReport of the pipeline's types. Quartiles come from a running sketch, within 0.4%; `distribution`
+ * Same fields as SurveyReport of the contract's types. Quartiles come from a running sketch, within 0.4%; `distribution`
  * gives them exactly from the per-cell arrays.
  */
 export interface SurveyReport {

@@ -154,6 +154,10 @@ export class ModelResults {
     for (let cell = 0; cell < this.end; cell++) if (cells[cell]) for (const head of this.heads) head.withhold(cell);
   }
 
+  isWithheld(cell: number): boolean {
+    return this.withheld?.[cell] === 1;
+  }
+
   put(core: CoreModule, range: CellRange, prediction: Prediction): void {
     prediction.heads.forEach((part, i) => this.heads[i]!.put(range, part));
     prediction.matched?.forEach((part, i) => {

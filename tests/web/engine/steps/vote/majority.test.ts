@@ -48,6 +48,13 @@ describe("the majority vote", () => {
     expect(Array.from(codes, (code) => labels[code] ?? null)).toEqual([HETEROGENEOUS, HETEROGENEOUS, HETEROGENEOUS, null, null]);
   });
 
+  test("a cell that the model may not label gets none from its cluster", () => {
+    const predicted = { labels: ["a"], codes: Int32Array.of(0, 0, -1) };
+    const clusters = { labels: ["x"], codes: Int32Array.of(0, 0, 0) };
+    expect([...majorityOf(predicted, clusters, 0).codes]).toEqual([0, 0, 0]);
+    expect([...majorityOf(predicted, clusters, 0, (cell) => cell === 2).codes]).toEqual([0, 0, -1]);
+  });
+
   test("the resolution rises with the number of cells, by CellTypist's rule", () => {
     expect([4999, 5000, 20_000, 40_000, 100_000, 200_000].map(resolutionFor)).toEqual([5, 10, 15, 20, 25, 30]);
   });

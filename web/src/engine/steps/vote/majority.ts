@@ -17,9 +17,14 @@ const inOrder = (a: string, b: string): number => {
 /**
  * Gives every cell the label that most cells of its cluster have (CellTypist's majority_vote); a cluster whose commonest label
  * has less than `minProp` of its labelled cells is called heterogeneous. Of labels as common as one another the first
- * in alphabetical order wins.
+ * in alphabetical order wins. A cell that is `withheld` (of another species than the model's) gets no label from its cluster either.
  */
-export function majorityOf(predicted: Labelled, clusters: Labelled, minProp: number): Labelled & { codes: Int32Array<ArrayBuffer> } {
+export function majorityOf(
+  predicted: Labelled,
+  clusters: Labelled,
+  minProp: number,
+  isWithheld: (cell: number) => boolean = () => false,
+): Labelled & { codes: Int32Array<ArrayBuffer> } {
   const names = [...new Set(predicted.labels)].sort(inOrder);
   const place = new Map(names.map((name, i) => [name, i]));
   const codeOf = Int32Array.from(predicted.labels, (label) => place.get(label)!);
@@ -40,5 +45,5 @@ export function majorityOf(predicted: Labelled, clusters: Labelled, minProp: num
     if (sum === 0) return -1;
     return own[best]! / sum < minProp ? width : best;
   });
-  return { labels, codes: Int32Array.from(clusters.codes, (cluster) => (cluster < 0 ? -1 : winners[cluster]!)) };
+  return { labels, codes: Int32Array.from(clusters.codes, (cluster, cell) => (cluster < 0 || isWithheld(cell) ? -1 : winners[cluster]!)) };
 }
