@@ -49,7 +49,7 @@ export async function genes({ repeats }: Options): Promise<Row[]> {
       rows.push(
         row(
           `pbmc3k: ${model}, genes taken from ${cells} cells in 9 orders, 9 shares each, 2 wasm lanes`,
-          await timed(() => engine.call("prune", { matrix, cells, shares: SHARES, draws: 5, given: [], seed: 1, lanes: LANES })),
+          await timed(() => engine.call("deletionTest", { matrix, cells, shares: SHARES, draws: 5, given: [], seed: 1, lanes: LANES })),
           "s",
         ),
       );
@@ -58,7 +58,7 @@ export async function genes({ repeats }: Options): Promise<Row[]> {
           row(
             "pbmc3k: LYZ in 8 cell types, 100 cells each, every hidden state of every gene in them",
             await timed(() =>
-              engine.call("geneContext", {
+              engine.call("geneStates", {
                 matrix,
                 model,
                 gene: "LYZ",

@@ -1,4 +1,4 @@
-import type { GivenRanking } from "./operations/selection";
+import type { GivenRanking } from "./operations/gene-ranking";
 
 /** Attributions of one group of cells, a value per gene; NaN where the group's cells do not give it. */
 export interface GroupAttributions {

@@ -3,12 +3,12 @@ import type { AnalysisOperations } from "./operations/analysis";
 import type { AttributionOperations } from "./operations/attribution";
 import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
-import type { GeneContextOperations } from "./operations/gene-context";
+import type { GeneStatesOperations } from "./operations/gene-states";
 import type { GeneSetOperations } from "./operations/gene-sets";
-import type { PruningOperations } from "./operations/pruning";
-import type { RestrictedOperations } from "./operations/restricted";
+import type { DeletionOperations } from "./operations/deletion";
+import type { SetAloneOperations } from "./operations/set-alone";
 import type { ResultOperations } from "./operations/results";
-import type { SelectionOperations } from "./operations/selection";
+import type { GeneRankingOperations } from "./operations/gene-ranking";
 import type { SurveyOperations } from "./operations/survey";
 import type { TrainOperations } from "./operations/train";
 import type { TrustOperations } from "./operations/trust";
@@ -33,13 +33,13 @@ export interface Operations
     ResultOperations,
     TrustOperations,
     AttributionOperations,
-    PruningOperations,
+    DeletionOperations,
     EditOperations,
     TrainOperations,
     GeneSetOperations,
-    GeneContextOperations,
-    RestrictedOperations,
-    SelectionOperations,
+    GeneStatesOperations,
+    SetAloneOperations,
+    GeneRankingOperations,
     SurveyOperations,
     VoteOperations {}
 

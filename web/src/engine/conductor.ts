@@ -6,11 +6,11 @@ import { analysisOperations } from "./steps/predict/operations";
 import { attributionOperations } from "./steps/attribution/operations";
 import { editOperations } from "./steps/edit/operations";
 import { fileOperations } from "./file/operations";
-import { geneContextOperations } from "./steps/gene-states/operations";
+import { geneStatesOperations } from "./steps/gene-states/operations";
 import { geneSetOperations } from "./steps/gene-sets/operations";
 import { pruningOperations } from "./steps/deletion/operations";
 import { resultOperations } from "./results/operations";
-import { selectionOperations } from "./steps/gene-ranking/operations";
+import { geneRankingOperations } from "./steps/gene-ranking/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
@@ -36,8 +36,8 @@ export function startConductor(environment: Environment): Conductor {
     ...editOperations(desk),
     ...trainOperations(desk),
     ...geneSetOperations(desk),
-    ...geneContextOperations(desk),
-    ...selectionOperations(desk),
+    ...geneStatesOperations(desk),
+    ...geneRankingOperations(desk),
     ...surveyOperations(desk),
     ...voteOperations(desk),
   };

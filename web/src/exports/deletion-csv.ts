@@ -1,4 +1,4 @@
-import type { PruningReport } from "../contract/operations/pruning";
+import type { DeletionReport } from "../contract/operations/deletion";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));
@@ -7,7 +7,7 @@ const digits = (value: number) => Number(value.toPrecision(7));
  * selection-pruning.csv: the change in the probability when genes are deleted from the model's input, order by order;
  * area and lead over random orders are the order's.
  */
-export function deletionTable({ model, cells, curves }: PruningReport): Table {
+export function deletionTable({ model, cells, curves }: DeletionReport): Table {
   return {
     columns: [
       "model",

@@ -1,10 +1,10 @@
-import type { GeneContextReport } from "../contract/operations/gene-context";
+import type { GeneStatesReport } from "../contract/operations/gene-states";
 import type { Table } from "./table-csv";
 
 const digits = (value: number) => Number(value.toPrecision(7));
 
 /** gene-context.csv: every pair of contexts, and how alike the gene's mean states in them are. */
-export function alikeTable({ gene, contexts, alike }: GeneContextReport): Table {
+export function alikeTable({ gene, contexts, alike }: GeneStatesReport): Table {
   return {
     columns: ["gene", "context", "other", "cosine", "cells", "cells_reading", "cells_used"],
     rows: contexts.flatMap((a, i) => contexts.map((b, j) => [gene, a.name, b.name, digits(alike[i]![j]!), a.cells, a.read, a.used])),
@@ -12,7 +12,7 @@ export function alikeTable({ gene, contexts, alike }: GeneContextReport): Table 
 }
 
 /** gene-context-nearest.csv: the genes nearest to it in each context. */
-export function nearestTable({ gene, contexts }: GeneContextReport): Table {
+export function nearestTable({ gene, contexts }: GeneStatesReport): Table {
   return {
     columns: ["gene", "context", "rank", "nearest", "cosine", "cells"],
     rows: contexts.flatMap(({ name, nearest }) => nearest.map((one, i) => [gene, name, i + 1, one.gene, digits(one.cosine), one.cells])),
@@ -20,7 +20,7 @@ export function nearestTable({ gene, contexts }: GeneContextReport): Table {
 }
 
 /** gene-context-spread.csv: spread over the contexts, of the gene and of the matched ones. */
-export function spreadTable({ gene, spread, contexts }: GeneContextReport): Table {
+export function spreadTable({ gene, spread, contexts }: GeneStatesReport): Table {
   const own = { gene, spread: spread.gene, cells: contexts.reduce((sum, { used }) => sum + used, 0) };
   return {
     columns: ["gene", "matched", "spread", "cells"],
@@ -29,7 +29,7 @@ export function spreadTable({ gene, spread, contexts }: GeneContextReport): Tabl
 }
 
 /** gene-context-map.csv: where each cell's state lies. */
-export function stateMapTable({ contexts, cells, of, xy, layout }: GeneContextReport): Table {
+export function stateMapTable({ contexts, cells, of, xy, layout }: GeneStatesReport): Table {
   return {
     columns: ["cell", "context", `${layout}_1`, `${layout}_2`],
     rows: Array.from(cells, (cell, i) => [cell, contexts[of[i]!]!.name, digits(xy[2 * i]!), digits(xy[2 * i + 1]!)]),

@@ -1,4 +1,4 @@
-import type { RestrictedAnswers, RestrictedReport } from "../contract/operations/restricted";
+import type { SetAloneAnswers, SetAloneReport } from "../contract/operations/set-alone";
 import type { Interval } from "../contract/types";
 import type { Table } from "./table-csv";
 
@@ -6,9 +6,9 @@ const digits = (value: number) => Number(value.toPrecision(7));
 const three = ({ value, low, high }: Interval) => [value, low, high].map(digits);
 
 /** restricted.csv: head by head the full input, the set alone, and every random set alone. */
-export function setAloneTable({ model, set, genes, heads }: RestrictedReport): Table {
+export function setAloneTable({ model, set, genes, heads }: SetAloneReport): Table {
   const names = ["same", "same_top3", "top1", "top3"].flatMap((name) => [name, `${name}_low`, `${name}_high`]);
-  const row = (answers: RestrictedAnswers) => [
+  const row = (answers: SetAloneAnswers) => [
     ...three(answers.same),
     ...three(answers.sameTop3),
     ...three(answers.top1),

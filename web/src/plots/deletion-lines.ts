@@ -4,7 +4,7 @@ import { percent, probability, score } from "./format";
 import { clipped, framed, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
-export interface PruningData {
+export interface DeletionData {
   series: { name: string; points: { share: number; gap: Interval }[]; /** Drawn thin: a ranking to compare with. */ isOther?: boolean }[];
 }
 
@@ -14,7 +14,7 @@ const TICKS = [0, 0.01, 0.05, 0.2, 0.5, 0.9];
 const DASHES = ["", "5,3", "2,2"];
 
 /** How far the probability moves as genes are taken away, each series with its 95% interval. */
-export function deletionLines({ series }: PruningData, style: Style, width: number): Svg {
+export function deletionLines({ series }: DeletionData, style: Style, width: number): Svg {
   const looks = new Map(
     series.map(({ name }, i) => [
       name,

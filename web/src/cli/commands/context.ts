@@ -71,7 +71,7 @@ async function contextOfGene(engine: Engine, command: ContextCommand): Promise<s
     });
     if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   }
-  const report = await engine.call("geneContext", {
+  const report = await engine.call("geneStates", {
     matrix,
     model: model!.name,
     gene,

@@ -69,7 +69,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
   const [model] = await engine.models([command.model]);
   const file = await openFile(engine, command, command.file);
   const { set, random, cells, lanes, seed: asked } = command;
-  const report = await engine.call("restricted", {
+  const report = await engine.call("setAlone", {
     matrix: command.matrix ?? file.matrix,
     model: model!.name,
     file: sets,

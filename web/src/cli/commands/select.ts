@@ -5,8 +5,8 @@ import { deletionTable } from "../../exports/deletion-csv";
 import { toCsv } from "../../exports/table-csv";
 import { attributionRankings } from "../../contract/attribution-rankings";
 import { AnalysisError } from "../../contract/errors";
-import type { PruningReport } from "../../contract/operations/pruning";
-import type { GivenRanking, RankingMethod, SelectReport } from "../../contract/operations/selection";
+import type { DeletionReport } from "../../contract/operations/deletion";
+import type { GivenRanking, RankingMethod, GeneRankingReport } from "../../contract/operations/gene-ranking";
 import { readAttributions } from "../attribution-file";
 import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
@@ -110,8 +110,8 @@ async function prune(
   engine: Engine,
   command: SelectCommand & { matrix: string },
   name: string,
-  { rankings, symbols, ensemblIds }: SelectReport,
-): Promise<PruningReport> {
+  { rankings, symbols, ensemblIds }: GeneRankingReport,
+): Promise<DeletionReport> {
   const [model] = await engine.models([name]);
   const { matrix, seed: asked, lanes, head } = command;
   const analysis = await engine.call("analyze", { matrix, models: [model!.name], backend: "wasm", lanes, seed: asked, blockCells: 0 });
@@ -139,7 +139,7 @@ async function prune(
       ensemblIds: Array.from(genes, (gene) => ensemblIds[gene]!),
       scores: Float32Array.from(scores),
     }));
-  const found = await engine.call("prune", {
+  const found = await engine.call("deletionTest", {
     matrix,
     cells: command.pruneCells,
     shares: [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9],
@@ -155,7 +155,7 @@ async function prune(
 async function selectGenes(engine: Engine, command: SelectCommand): Promise<string[]> {
   const given = command.attribution === undefined ? [] : await gradientRankings(command.attribution);
   const file = await openFile(engine, command, command.file);
-  const report = await engine.call("select", {
+  const report = await engine.call("rankGenes", {
     matrix: command.matrix ?? file.matrix,
     column: command.labels,
     donors: command.donors ?? null,

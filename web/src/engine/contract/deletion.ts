@@ -1,7 +1,7 @@
 import type { CellRange } from "../../contract/types";
 
 /** In which orders genes are taken from cells, and how many. */
-export interface PruneStart {
+export interface DeletionStart {
   model: number;
   head: number;
   /** Of a linear model, as `explainStart` takes them. */
@@ -13,7 +13,7 @@ export interface PruneStart {
   seed: number;
 }
 
-export interface PruneCells {
+export interface DeletionCells {
   range: CellRange;
   cells: Int32Array<ArrayBuffer>;
   codes: Int32Array<ArrayBuffer>;
@@ -29,7 +29,7 @@ export interface PruneCells {
  * Row-major cells x orders x shares; the orders are the cell's own attributions from the largest in size, from the
  * smallest, signed from the largest, its rankings, and draws.
  */
-export interface PrunedBlock {
+export interface DeletionBlock {
   orders: number;
   whole: Float32Array<ArrayBuffer>;
   probability: Float32Array<ArrayBuffer>;
@@ -37,7 +37,7 @@ export interface PrunedBlock {
 }
 
 /** Genes taken away. A token model must have been started. */
-export interface PruneLane {
-  pruneStart: { request: PruneStart; reply: null; part: never };
-  prune: { request: PruneCells; reply: PrunedBlock; part: never };
+export interface DeletionLane {
+  pruneStart: { request: DeletionStart; reply: null; part: never };
+  prune: { request: DeletionCells; reply: DeletionBlock; part: never };
 }

@@ -16,7 +16,7 @@ export interface EditedCells {
   files: ModelFiles | null;
 }
 
-export interface EditSaid {
+export interface EditResult {
   /** Of both halves. */
   scores: ScorePart;
   /** The logit followed, of both halves; NaN where there is none. */
@@ -26,5 +26,5 @@ export interface EditSaid {
 }
 
 export interface EditLane {
-  editSay: { request: EditedCells; reply: EditSaid; part: never };
+  predictEdited: { request: EditedCells; reply: EditResult; part: never };
 }

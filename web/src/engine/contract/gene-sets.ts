@@ -1,15 +1,15 @@
 import type { CellRange } from "../../contract/types";
 
 /** First classes of some cells for one head, cells x k, and their entropies. */
-export interface SomeScores {
+export interface ChosenScores {
   k: number;
   top: Uint16Array<ArrayBuffer>;
   entropy: Float32Array<ArrayBuffer>;
 }
 
 /** Answers of one model on some cells of a block; a token model must have been started. */
-export interface SomeLane {
-  predictSome: { request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: SomeScores[]; part: never };
+export interface ChosenCellsLane {
+  predictCells: { request: { model: number; range: CellRange; cells: Int32Array<ArrayBuffer> }; reply: ChosenScores[]; part: never };
 }
 
 /** How often genes are expressed, whatever models there are. */

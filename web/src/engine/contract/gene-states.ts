@@ -1,6 +1,6 @@
 import type { CellRange } from "../../contract/types";
 
-export interface ContextStart {
+export interface GeneStatesStart {
   model: number;
   /** A gene of the vocabulary, and those whose states are summed by context. */
   gene: number;
@@ -9,14 +9,14 @@ export interface ContextStart {
 }
 
 /** Hidden states of gene tokens. */
-export interface ContextLane {
+export interface GeneStatesLane {
   /** Which cells of a block have the gene among their tokens, and how many have each of the vocabulary. */
   contextFind: {
     request: { model: number; gene: number; range: CellRange };
     reply: { has: Uint8Array<ArrayBuffer>; counts: Int32Array<ArrayBuffer> };
     part: never;
   };
-  contextStart: { request: ContextStart; reply: null; part: never };
+  contextStart: { request: GeneStatesStart; reply: null; part: never };
   /** The gene's states in some cells of a block, cells x dims; other genes' are summed. The model must have been started. */
   context: {
     request: { range: CellRange; cells: Int32Array<ArrayBuffer>; contexts: Int32Array<ArrayBuffer> };

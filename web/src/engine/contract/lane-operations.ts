@@ -1,16 +1,16 @@
 import type { Reading, Source, ValueKind } from "../../contract/types";
 import type { ExplainLane } from "./attribution";
 import type { GeneIds } from "./cells";
-import type { PruneLane } from "./deletion";
+import type { DeletionLane } from "./deletion";
 import type { EditLane } from "./edit";
-import type { ExpressedLane, SetsLane, SomeLane } from "./gene-sets";
-import type { ContextLane } from "./gene-states";
+import type { ExpressedLane, SetsLane, ChosenCellsLane } from "./gene-sets";
+import type { GeneStatesLane } from "./gene-states";
 import type { LaneModel } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
 import type { Scales } from "../readers/restored";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
 import type { TrainLane } from "./training";
-import type { GivenLane } from "./trust";
+import type { KnownPhenotypesLane } from "./trust";
 
 /** What is asked of a lane before any step's own operation. */
 interface PrepareLane {
@@ -33,15 +33,15 @@ export interface LaneOperations
     PrepareLane,
     SurveyLane,
     PredictLane,
-    GivenLane,
+    KnownPhenotypesLane,
     ExplainLane,
     EditLane,
     TrainLane,
     SumsLane,
     RanksLane,
     GraphLane,
-    PruneLane,
+    DeletionLane,
     SetsLane,
     ExpressedLane,
-    ContextLane,
-    SomeLane {}
+    GeneStatesLane,
+    ChosenCellsLane {}

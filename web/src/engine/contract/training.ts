@@ -1,4 +1,4 @@
-import type { RankingMethod } from "../../contract/operations/selection";
+import type { RankingMethod } from "../../contract/operations/gene-ranking";
 import type { Recipe } from "../../contract/training";
 import type { CellRange } from "../../contract/types";
 

@@ -5,12 +5,12 @@ import type { LaneOperations } from "../contract/lane-operations";
 import { contextLane } from "../steps/gene-states/lane";
 import { editLane } from "../steps/edit/lane";
 import { explainLane } from "../steps/attribution/lane";
-import { givenLane } from "../steps/trust/lane";
+import { knownPhenotypesLane } from "../steps/trust/lane";
 import { graphLane } from "../steps/survey/lane-graph";
 import { predictLane } from "../steps/predict/lane";
 import { pruneLane } from "../steps/deletion/lane";
 import { setsLane } from "../steps/gene-sets/lane";
-import { someLane } from "../steps/gene-sets/lane-some";
+import { chosenCellsLane } from "../steps/gene-sets/lane-chosen-cells";
 import { LaneState } from "./state";
 import { sumsLane } from "../steps/survey/lane-sums";
 import { surveyLane } from "../steps/predict/lane-quality";
@@ -37,12 +37,12 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     },
     ...surveyLane(lane),
     ...predictLane(lane),
-    ...givenLane(lane),
+    ...knownPhenotypesLane(lane),
     ...explainLane(lane),
     ...pruneLane(lane),
     ...setsLane(lane),
     ...contextLane(lane),
-    ...someLane(lane),
+    ...chosenCellsLane(lane),
     ...editLane(lane),
     ...trainLane(lane),
     ...sumsLane(lane),

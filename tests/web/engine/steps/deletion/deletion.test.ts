@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../../../../../scripts/lib/run.mjs";
-import { pruneTokens, type PrunedCell } from "../../../../../web/src/engine/steps/deletion/lane-tokens";
+import { pruneTokens, type DeletionCell } from "../../../../../web/src/engine/steps/deletion/lane-tokens";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { openModel, type Model } from "../../../../../web/src/engine/model/session";
 import type { Manifest } from "../../../../../web/src/contract/manifest";
 import type { AttributionRequest } from "../../../../../web/src/contract/operations/attribution";
-import type { PruningReport, PruningRequest } from "../../../../../web/src/contract/operations/pruning";
+import type { DeletionReport, DeletionRequest } from "../../../../../web/src/contract/operations/deletion";
 import { makeFixtures } from "../../../../fixtures/make.mjs";
 import { dataFile, hasData, scratch } from "../../../support/data";
 import { hasCore, useEngine, type TestEngine } from "../../../support/engine";
@@ -43,7 +43,7 @@ describe("genes taken from the released transformer's input", () => {
     };
     const expected = json(join(root, "tests/web/expected/deletion.json")) as Expected;
     const descending = (values: number[]) => Int32Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b);
-    const cells: PrunedCell[] = stored.cells.map(({ genes, values, code, input_x_gradient: own }, i) => {
+    const cells: DeletionCell[] = stored.cells.map(({ genes, values, code, input_x_gradient: own }, i) => {
       const largest = descending(own.map(Math.abs));
       return {
         genes: Int32Array.from(genes),
@@ -72,7 +72,7 @@ describe("genes taken from the released transformer's input", () => {
 
 describe.skipIf(!hasCore)("pruning curves", () => {
   const { open, analyzed } = useEngine();
-  const ask = (given: Partial<PruningRequest> = {}): PruningRequest => ({
+  const ask = (given: Partial<DeletionRequest> = {}): DeletionRequest => ({
     matrix: "X",
     cells: 60,
     shares: [0.05, 0.2, 0.6],
@@ -102,13 +102,13 @@ describe.skipIf(!hasCore)("pruning curves", () => {
     });
     return engine;
   }
-  const of = (report: PruningReport, order: string) => report.curves.find((one) => one.order === order)!;
+  const of = (report: DeletionReport, order: string) => report.curves.find((one) => one.order === order)!;
 
   test("of models small and large: gaps are shares of probability, areas lie between gaps, one lane gives what two give", async () => {
     const fixtures = await makeFixtures(scratch());
     for (const model of ["linear-atlas", "polygene-mini", "tiny-random"]) {
       const engine = await explained(fixtures.csr!, model);
-      const report = await engine.call("prune", ask({ cells: 12 }));
+      const report = await engine.call("deletionTest", ask({ cells: 12 }));
       expect(report.cells).toBeGreaterThan(3);
       expect(report.curves.map(({ order }) => order)).toEqual(["own", "own-reverse", "own-for", "group", "random"]);
       for (const { points, area } of report.curves) {
@@ -121,7 +121,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
       expect(of(report, "random").lead.value).toBe(0);
       expect(report.between.low).toBeLessThanOrEqual(of(report, "random").area.value);
       expect(report.between.high).toBeGreaterThanOrEqual(of(report, "random").area.value);
-      const alone = await engine.call("prune", ask({ cells: 12, lanes: 1 }));
+      const alone = await engine.call("deletionTest", ask({ cells: 12, lanes: 1 }));
       alone.curves.forEach((curve, i) => expect(Math.abs(curve.area.value - report.curves[i]!.area.value)).toBeLessThan(1e-6));
     }
   });
@@ -129,12 +129,12 @@ describe.skipIf(!hasCore)("pruning curves", () => {
   test("that cannot be drawn say why, and are stopped with what is done", async () => {
     const fixtures = await makeFixtures(scratch());
     const engine = await open(fixtures.csr!);
-    await expect(engine.call("prune", ask())).rejects.toThrow("Nothing has been explained yet");
+    await expect(engine.call("deletionTest", ask())).rejects.toThrow("Nothing has been explained yet");
     const ready = await explained(fixtures.csr!, "polygene-mini");
-    await expect(ready.call("prune", ask({ shares: [0.5, 0.5] }))).rejects.toThrow("must rise");
-    await expect(ready.call("prune", ask({ draws: 0 }))).rejects.toThrow("From 1 to 100");
+    await expect(ready.call("deletionTest", ask({ shares: [0.5, 0.5] }))).rejects.toThrow("must rise");
+    await expect(ready.call("deletionTest", ask({ draws: 0 }))).rejects.toThrow("From 1 to 100");
     const stop = new AbortController();
-    const report = await ready.call("prune", ask({ cells: 40 }), { signal: stop.signal, progress: () => stop.abort() });
+    const report = await ready.call("deletionTest", ask({ cells: 40 }), { signal: stop.signal, progress: () => stop.abort() });
     expect(report.cancelled).toBe(true);
     expect(report.cells).toBeGreaterThan(0);
   });
@@ -150,7 +150,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
           ensemblIds: Array.from({ length: 7 }, () => ""),
           scores: Float32Array.of(7, 6, 5, 4, 3, 2, 1),
         };
-        const report = await engine.call("prune", ask({ cells: 32, draws: 2, shares: [0.05, 0.2, 0.6], given: [given] }));
+        const report = await engine.call("deletionTest", ask({ cells: 32, draws: 2, shares: [0.05, 0.2, 0.6], given: [given] }));
         expect(of(report, "own").lead.low).toBeGreaterThan(0);
         expect(of(report, "own-reverse").lead.high).toBeLessThan(0);
         expect(of(report, "group").area.value).toBeGreaterThan(of(report, "own-reverse").area.value);

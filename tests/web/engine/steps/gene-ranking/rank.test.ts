@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { SelectReport, SelectRequest } from "../../../../../web/src/contract/operations/selection";
+import type { GeneRankingReport, GeneRankingRequest } from "../../../../../web/src/contract/operations/gene-ranking";
 import { dataFile, hasData } from "../../../support/data";
 import { hasCore, useEngine } from "../../../support/engine";
 
@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
 
 const { open: opened } = useEngine();
 
-const ask = (given: Partial<SelectRequest> = {}): SelectRequest => ({
+const ask = (given: Partial<GeneRankingRequest> = {}): GeneRankingRequest => ({
   matrix: "X",
   column: "cell_type",
   donors: "donor",
@@ -20,7 +20,7 @@ const ask = (given: Partial<SelectRequest> = {}): SelectRequest => ({
   lanes: 2,
   ...given,
 });
-const worth = (report: SelectReport, name: string, genes: number) =>
+const worth = (report: GeneRankingReport, name: string, genes: number) =>
   report.rankings.find((one) => one.name === name)!.worth.find((one) => one.genes === genes)!.accuracy;
 
 describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
@@ -28,7 +28,7 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
 
   test("by labels beat chance on donors held out, the same with one lane as with two; labels that mean none are left out", async () => {
     const engine = await opened(kang);
-    const report = await engine.call("select", ask());
+    const report = await engine.call("rankGenes", ask());
     expect(report.classes).not.toContain("unlabelled");
     expect(report.notes.join()).toContain("unlabelled");
     expect(report.folds).toBe(3);
@@ -41,13 +41,13 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
     expect(report.correlation[0]![0]).toBeCloseTo(1, 9);
     expect(report.overlap[0]![2]!).toBeLessThan(0.1);
 
-    const alone = await (await opened(kang)).call("select", ask({ lanes: 1 }));
+    const alone = await (await opened(kang)).call("rankGenes", ask({ lanes: 1 }));
     expect(alone.rankings.map(({ worth: of }) => of)).toEqual(report.rankings.map(({ worth: of }) => of));
   });
 
   test("variable genes are scanpy's of the cells compared: with one fold's cells left out they are those of the others alone", async () => {
     const engine = await opened(kang);
-    const report = await engine.call("select", ask({ methods: ["seurat", "seurat_v3", "random"], cells: 0, sizes: [50] }));
+    const report = await engine.call("rankGenes", ask({ methods: ["seurat", "seurat_v3", "random"], cells: 0, sizes: [50] }));
     // The same cells, asked of the survey.
     const column = await engine.call("column", { name: "cell_type" });
     if (column.kind === "number") throw new Error("labels are categories");
@@ -72,22 +72,22 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
       ensemblIds: markers.map(() => ""),
       scores: Float32Array.from(markers, (_, i) => 10 - i),
     };
-    const report = await engine.call("select", ask({ methods: ["random"], given: [given] }));
+    const report = await engine.call("rankGenes", ask({ methods: ["random"], given: [given] }));
     expect([...report.rankings[0]!.genes.subarray(0, 10)].map((gene) => report.symbols[gene])).toEqual(markers);
     expect(report.rankings[0]!.isOwn).toBe(false);
     expect(report.notes.join()).toContain("speaks of 10 of");
     expect(worth(report, "by hand", 10).value).toBeGreaterThan(worth(report, "random", 10).value + 0.2);
-    await expect(engine.call("select", ask({ given: [{ ...given, symbols: markers.map((name) => `not ${name}`) }] }))).rejects.toThrow(
+    await expect(engine.call("rankGenes", ask({ given: [{ ...given, symbols: markers.map((name) => `not ${name}`) }] }))).rejects.toThrow(
       "names no gene of the file",
     );
   });
 
   test("that cannot be compared say why", async () => {
     const engine = await opened(kang);
-    await expect(engine.call("select", ask({ sizes: [0] }))).rejects.toThrow("From 1 to 5,000 genes");
-    await expect(engine.call("select", ask({ methods: [] }))).rejects.toThrow("at least one way");
-    await expect(engine.call("select", ask({ column: "tissue" }))).rejects.toThrow("at least two");
+    await expect(engine.call("rankGenes", ask({ sizes: [0] }))).rejects.toThrow("From 1 to 5,000 genes");
+    await expect(engine.call("rankGenes", ask({ methods: [] }))).rejects.toThrow("at least one way");
+    await expect(engine.call("rankGenes", ask({ column: "tissue" }))).rejects.toThrow("at least two");
     const stop = new AbortController();
-    await expect(engine.call("select", ask(), { signal: stop.signal, progress: () => stop.abort() })).rejects.toThrow("Stopped");
+    await expect(engine.call("rankGenes", ask(), { signal: stop.signal, progress: () => stop.abort() })).rejects.toThrow("Stopped");
   });
 });

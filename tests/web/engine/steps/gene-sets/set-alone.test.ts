@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { RestrictedRequest } from "../../../../../web/src/contract/operations/restricted";
+import type { SetAloneRequest } from "../../../../../web/src/contract/operations/set-alone";
 import { makeFixtures } from "../../../../fixtures/make.mjs";
 import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const gmt = (sets: Record<string, string[]>) => ({
     .map(([name, genes]) => `${name}\tx\t${genes.join("\t")}\n`)
     .join(""),
 });
-const ask = (given: Partial<RestrictedRequest>): RestrictedRequest => ({
+const ask = (given: Partial<SetAloneRequest>): SetAloneRequest => ({
   matrix: "X",
   model: "linear-atlas",
   file: "mitochondria",
@@ -56,7 +56,7 @@ describe.skipIf(!hasCore)("a model given the genes of one set alone", () => {
     const engine = start();
     await engine.conductor.models.addNamed(model);
     await engine.call("open", { source: { kind: "path", path: fixtures.csr! } });
-    const report = await engine.call("restricted", ask({ model, file: gmt({ third: chosen }), set: "third", random: 1 }));
+    const report = await engine.call("setAlone", ask({ model, file: gmt({ third: chosen }), set: "third", random: 1 }));
     const other = start();
     await other.conductor.models.addNamed(model);
     const { matrix } = await other.call("open", { source: { kind: "path", path } });
@@ -78,7 +78,7 @@ describe.skipIf(!hasCore)("a model given the genes of one set alone", () => {
       expect(head.set.entropy).toBeCloseTo(answered.reduce((sum, one) => sum + one, 0) / answered.length / Math.log(head.classes), 4);
       expect(head.random).toHaveLength(1);
     }
-    const alone = await engine.call("restricted", ask({ model, file: gmt({ third: chosen }), set: "third", random: 1, lanes: 1 }));
+    const alone = await engine.call("setAlone", ask({ model, file: gmt({ third: chosen }), set: "third", random: 1, lanes: 1 }));
     alone.heads.forEach(({ set, random }, h) => {
       expect([set.same, random[0]!.same]).toEqual([report.heads[h]!.set.same, report.heads[h]!.random[0]!.same]);
       expect(set.entropy).toBeCloseTo(report.heads[h]!.set.entropy, 4);
@@ -89,12 +89,12 @@ describe.skipIf(!hasCore)("a model given the genes of one set alone", () => {
     const engine = start();
     await engine.conductor.models.addNamed("linear-atlas");
     await engine.call("open", { source: { kind: "path", path: fixtures.csr! } });
-    await expect(engine.call("restricted", ask({ file: gmt({ a: ["CD3E"] }), set: "b" }))).rejects.toThrow("no set named b; there are a");
-    await expect(engine.call("restricted", ask({ file: gmt({ a: ["Zzz1"] }), set: "a" }))).rejects.toThrow("measures no gene of a that");
+    await expect(engine.call("setAlone", ask({ file: gmt({ a: ["CD3E"] }), set: "b" }))).rejects.toThrow("no set named b; there are a");
+    await expect(engine.call("setAlone", ask({ file: gmt({ a: ["Zzz1"] }), set: "a" }))).rejects.toThrow("measures no gene of a that");
     const stop = new AbortController();
     await expect(
       engine.call(
-        "restricted",
+        "setAlone",
         ask({
           file: gmt({ a: (await openReader(fixtures.csr!).then(async (reader) => (await reader.geneIds("X")).ids)).slice(0, 200) }),
           set: "a",
@@ -113,14 +113,14 @@ describe.skipIf(!hasCore)("a model given the genes of one set alone", () => {
       const lymphoid = "MS4A1 CD79A CD79B CD3D CD3E IL7R CD8A CD8B NKG7 GNLY CCR7 GZMB KLRD1".split(" ");
       const markers = [...lymphoid, ..."LYZ CD14 S100A8 S100A9 FCGR3A MS4A7 FCER1A CST3 PPBP PF4 LST1".split(" ")];
       const given = await engine.call(
-        "restricted",
+        "setAlone",
         ask({ file: gmt({ markers }), set: "markers", random: 5, labels: { cell_type: "cell_type" }, cells: 600 }),
       );
       const head = given.heads.find(({ phenotype }) => phenotype === "cell_type")!;
       expect(head.labelled).toBeGreaterThan(300);
       expect(head.set.top1.low).toBeGreaterThan(Math.max(...head.random.map(({ top1 }) => top1.value)));
       expect(head.full.top1.value).toBeGreaterThan(head.set.top1.value);
-      const mito = await engine.call("restricted", ask({ set: "mtDNA genes", random: 2, cells: 400 }));
+      const mito = await engine.call("setAlone", ask({ set: "mtDNA genes", random: 2, cells: 400 }));
       expect(mito.genes).toBeLessThan(20);
       expect(mito.heads.find(({ phenotype }) => phenotype === "cell_type")!.set.same.value).toBeLessThan(head.set.same.value);
       expect(mito.notes.join()).toContain("hidden from the model");

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { root } from "../../../../../scripts/lib/run.mjs";
-import { alikeness, meanState, nearestGenes, spreadOf, type ContextSums } from "../../../../../web/src/engine/steps/gene-states/states";
+import { alikeness, meanState, nearestGenes, spreadOf, type GeneStatesSums } from "../../../../../web/src/engine/steps/gene-states/states";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { openModel } from "../../../../../web/src/engine/model/session";
 import type { Manifest } from "../../../../../web/src/contract/manifest";
-import type { GeneContextRequest } from "../../../../../web/src/contract/operations/gene-context";
+import type { GeneStatesRequest } from "../../../../../web/src/contract/operations/gene-states";
 import { makeFixtures } from "../../../../fixtures/make.mjs";
 import { dataFile, hasData, openReader, scratch } from "../../../support/data";
 import { hasCore, useEngine } from "../../../support/engine";
@@ -50,7 +50,7 @@ describe("hidden states of genes", () => {
 
   test("have means, cosines, spreads and neighbours as scikit-learn's cosines give them, the context's mean removed", () => {
     const dims = expected.total[0]!.length;
-    const sums = expected.counts.map((counts, c): ContextSums => ({
+    const sums = expected.counts.map((counts, c): GeneStatesSums => ({
       counts: Float64Array.from(counts),
       sums: Float64Array.from(expected.sums[c]!.flat()),
       tokens: counts.reduce((sum, one) => sum + one, 0),
@@ -78,7 +78,7 @@ describe.skipIf(!hasCore)("a gene in context", () => {
     fixtures = await makeFixtures(scratch());
   });
 
-  const ask = (given: Partial<GeneContextRequest>): GeneContextRequest => ({
+  const ask = (given: Partial<GeneStatesRequest>): GeneStatesRequest => ({
     matrix: "X",
     model: "tiny-random",
     gene: "",
@@ -109,7 +109,7 @@ describe.skipIf(!hasCore)("a gene in context", () => {
       .filter((name) => ids.includes(name))
       .map((name) => ({ name, cells: expressedIn(name) }))
       .sort((a, b) => b.cells - a.cells)[0]!;
-    const report = await engine.call("geneContext", ask({ gene: known.name }));
+    const report = await engine.call("geneStates", ask({ gene: known.name }));
     expect(report.expressed).toBe(known.cells);
     expect(report.read).toBeLessThanOrEqual(report.expressed);
     expect(report.read).toBeGreaterThan(10);
@@ -119,23 +119,23 @@ describe.skipIf(!hasCore)("a gene in context", () => {
     expect(report.xy.every(Number.isFinite)).toBe(true);
     report.alike.forEach((row, i) => expect(row[i]).toBeCloseTo(1, 9));
     expect(report.contexts[0]!.nearest.map(({ gene }) => gene)).not.toContain(known.name);
-    const three = await engine.call("geneContext", ask({ gene: known.name, lanes: 3 }));
+    const three = await engine.call("geneStates", ask({ gene: known.name, lanes: 3 }));
     three.alike.flat().forEach((value, i) => expect(value).toBeCloseTo(report.alike.flat()[i]!, 5));
     expect(three.contexts.map(({ nearest }) => nearest.map(({ gene }) => gene))).toEqual(
       report.contexts.map(({ nearest }) => nearest.map(({ gene }) => gene)),
     );
-    await expect(engine.call("geneContext", ask({ gene: "no such gene" }))).rejects.toThrow("does not know a gene named no such gene");
-    await expect(engine.call("geneContext", ask({ gene: known.name, groupBy: { kind: "column", column: "depth" } }))).rejects.toThrow(
+    await expect(engine.call("geneStates", ask({ gene: "no such gene" }))).rejects.toThrow("does not know a gene named no such gene");
+    await expect(engine.call("geneStates", ask({ gene: known.name, groupBy: { kind: "column", column: "depth" } }))).rejects.toThrow(
       "holds numbers",
     );
     await engine.conductor.models.addNamed("linear-atlas");
-    await expect(engine.call("geneContext", ask({ model: "linear-atlas", gene: "LYZ" }))).rejects.toThrow("is linear");
+    await expect(engine.call("geneStates", ask({ model: "linear-atlas", gene: "LYZ" }))).rejects.toThrow("is linear");
   });
 
   test.skipIf(!hasData)("LYZ in pbmc3k: its contexts are those of monocytes, and monocyte genes are near it there", async () => {
     const engine = await open(dataFile("labelled/pbmc3k_counts.h5ad"), ["polygene-mini"]);
     const report = await engine.call(
-      "geneContext",
+      "geneStates",
       ask({ model: "polygene-mini", gene: "LYZ", groupBy: { kind: "column", column: "cell_type" }, cellsPerGroup: 40, controls: 12 }),
     );
     expect(report.contexts.length).toBeGreaterThan(2);

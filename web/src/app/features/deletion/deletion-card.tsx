@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { deletionTable } from "../../../exports/deletion-csv";
 import type { AttributionReport } from "../../../contract/operations/attribution";
-import type { PruningReport } from "../../../contract/operations/pruning";
-import type { GivenRanking } from "../../../contract/operations/selection";
+import type { DeletionReport } from "../../../contract/operations/deletion";
+import type { GivenRanking } from "../../../contract/operations/gene-ranking";
 import { count, duration, percent, score } from "../../../plots/format";
 import * as state from "../../store";
 import { baseName } from "../export/export";
@@ -23,7 +23,7 @@ const TITLES = {
 } as const;
 
 /** The finding in a sentence. */
-function verdict({ curves, between }: PruningReport): string {
+function verdict({ curves, between }: DeletionReport): string {
   const curve = (order: string) => curves.find((one) => one.order === order)!;
   const [own, random] = [curve("own"), curve("random")];
   const isFaithful =
@@ -39,7 +39,7 @@ function verdict({ curves, between }: PruningReport): string {
   );
 }
 
-function Curves({ report }: { report: PruningReport }) {
+function Curves({ report }: { report: DeletionReport }) {
   const data = useMemo(
     () => ({
       series: report.curves.map(({ order, name, points }) => ({ name: TITLES[order] || name, points, isOther: order === "given" })),

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { AttributionReport } from "../../../contract/operations/attribution";
-import type { PruningReport } from "../../../contract/operations/pruning";
-import type { GivenRanking } from "../../../contract/operations/selection";
+import type { DeletionReport } from "../../../contract/operations/deletion";
+import type { GivenRanking } from "../../../contract/operations/gene-ranking";
 import { callIn } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
@@ -15,13 +15,13 @@ export const RANDOM_ORDERS = 5;
 const CELLS = { linear: 400, onnx: 60 };
 
 /** The test of the attributions of a report. */
-export const result = signal<{ attributions: AttributionReport; report: PruningReport } | null>(null);
+export const result = signal<{ attributions: AttributionReport; report: DeletionReport } | null>(null);
 
 /** Deletes genes from the model's input in the order of their attribution, and in other orders. */
 export const deletionTest = task(
   (run, _attributions: AttributionReport, given: GivenRanking[]) => {
     const kind = why.model.value?.kind ?? "onnx";
-    return callIn(run, "prune", {
+    return callIn(run, "deletionTest", {
       matrix: state.shownMatrix.value,
       cells: CELLS[kind],
       shares: SHARES[kind],

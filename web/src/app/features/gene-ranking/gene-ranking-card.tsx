@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { rankingTable, rankingAccuracyTable } from "../../../exports/gene-ranking-csv";
 import type { AttributionReport } from "../../../contract/operations/attribution";
-import type { GivenRanking, RankingMethod, SelectReport } from "../../../contract/operations/selection";
+import type { GivenRanking, RankingMethod, GeneRankingReport } from "../../../contract/operations/gene-ranking";
 import { count, duration, many, score } from "../../../plots/format";
 import * as state from "../../store";
 import { baseName } from "../export/export";
@@ -24,7 +24,7 @@ const TITLES: Record<RankingMethod, string> = {
   random: "random order",
 };
 /** The rankings that are not the model's own, to delete genes by. */
-function deletionOrders({ rankings, symbols, ensemblIds }: SelectReport): GivenRanking[] {
+function deletionOrders({ rankings, symbols, ensemblIds }: GeneRankingReport): GivenRanking[] {
   return rankings
     .filter(({ name }) => ["anova", "seurat_v3"].includes(name))
     .map(({ name, genes, scores }) => ({
@@ -37,7 +37,7 @@ function deletionOrders({ rankings, symbols, ensemblIds }: SelectReport): GivenR
 
 const titled = (name: string) => TITLES[name as RankingMethod] ?? name;
 
-function Worth({ report }: { report: SelectReport }) {
+function Worth({ report }: { report: GeneRankingReport }) {
   const data = useMemo(
     () => ({
       majority: report.majority,
@@ -65,7 +65,7 @@ function Worth({ report }: { report: SelectReport }) {
   );
 }
 
-function Alike({ report }: { report: SelectReport }) {
+function Alike({ report }: { report: GeneRankingReport }) {
   const data = useMemo(() => {
     const names = report.rankings.map(({ name }) => titled(name));
     return {
@@ -179,5 +179,5 @@ export function GeneRankingCard({ report }: { report: AttributionReport }) {
   );
 }
 
-const at = (ranking: SelectReport["rankings"][number], genes: number) =>
+const at = (ranking: GeneRankingReport["rankings"][number], genes: number) =>
   ranking.worth.find((one) => one.genes === genes)?.accuracy.value ?? NaN;

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { attributionRankings } from "../../../contract/attribution-rankings";
 import type { AttributionReport } from "../../../contract/operations/attribution";
-import type { GivenRanking, RankingMethod, SelectReport } from "../../../contract/operations/selection";
+import type { GivenRanking, RankingMethod, GeneRankingReport } from "../../../contract/operations/gene-ranking";
 import { callIn } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
@@ -18,7 +18,7 @@ const CELLS = 3000;
 /** What the user chose; null where the page's guess stands. */
 export const column = signal<string | null>(null);
 export const donors = signal<string | null>(null);
-export const result = signal<SelectReport | null>(null);
+export const result = signal<GeneRankingReport | null>(null);
 
 export const labels = (): string => column.value ?? state.labelColumns.value[why.head.value ?? ""] ?? "";
 export const heldOut = (): string => donors.value ?? donorColumn.value;
@@ -32,7 +32,7 @@ function rankingsOf({ method, symbols, ensemblIds, groups }: AttributionReport):
 /** Compares ways of ranking genes by how well a classifier does on the first of each. */
 export const comparison = task(
   (run, attributions: AttributionReport, matrix: string) =>
-    callIn(run, "select", {
+    callIn(run, "rankGenes", {
       matrix,
       column: labels(),
       donors: heldOut() || null,

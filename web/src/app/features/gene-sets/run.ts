@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EnrichmentReport, EnrichmentRequest, SetScoresReport } from "../../../contract/operations/gene-sets";
-import type { RestrictedReport } from "../../../contract/operations/restricted";
+import type { SetAloneReport } from "../../../contract/operations/set-alone";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
@@ -79,12 +79,12 @@ export async function showSet(report: SetScoresReport, set: SetScoresReport["sco
 const CELLS = { linear: 1500, onnx: 150 };
 const RANDOM_SETS = { linear: 20, onnx: 4 };
 
-export const alone = signal<RestrictedReport | null>(null);
+export const alone = signal<SetAloneReport | null>(null);
 
 /** Predicts from the genes of one set alone, and of random sets of as many genes. */
 export const setAlone = task(
   (run, file: SetsFile, set: string, model: { name: string; kind: "linear" | "onnx" }) =>
-    callIn(run, "restricted", {
+    callIn(run, "setAlone", {
       matrix: state.shownMatrix.value,
       model: model.name,
       file,

@@ -2,7 +2,7 @@ import { mean } from "../../../contract/numbers";
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { setAloneTable } from "../../../exports/set-alone-csv";
-import type { RestrictedAnswers, RestrictedReport } from "../../../contract/operations/restricted";
+import type { SetAloneAnswers, SetAloneReport } from "../../../contract/operations/set-alone";
 import type { Interval } from "../../../contract/types";
 import { count, duration, probability, score } from "../../../plots/format";
 import * as state from "../../store";
@@ -17,19 +17,19 @@ import { alone, setAlone } from "./run";
 import { sets, setTitle } from "./state";
 
 /** Of random sets: the mean, and the least and most. */
-function over(random: RestrictedAnswers[], read: (one: RestrictedAnswers) => Interval): Interval {
+function over(random: SetAloneAnswers[], read: (one: SetAloneAnswers) => Interval): Interval {
   const values = random.map((one) => read(one).value);
   return { value: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }
 
-function Rows({ report }: { report: RestrictedReport }) {
+function Rows({ report }: { report: SetAloneReport }) {
   const data = useMemo(
     () => ({
       about: `Predictions from the genes of ${report.set} alone`,
       domain: [0, 1] as [number, number],
       rows: report.heads.flatMap(({ phenotype, labelled, column, full, set, random }) => {
         const byLabels = column !== null && labelled > 0;
-        const read = (one: RestrictedAnswers) => (byLabels ? one.top1 : one.same);
+        const read = (one: SetAloneAnswers) => (byLabels ? one.top1 : one.same);
         const label = `${headTitle(phenotype)}${byLabels ? "" : " (agreement)"}`;
         return [
           ...(byLabels ? [{ label, series: 0, ...read(full), title: `all genes: ${score(read(full).value)}` }] : []),

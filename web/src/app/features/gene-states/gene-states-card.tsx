@@ -2,7 +2,7 @@ import { median } from "../../../contract/numbers";
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../../exports/gene-states-csv";
-import type { GeneContextReport } from "../../../contract/operations/gene-context";
+import type { GeneStatesReport } from "../../../contract/operations/gene-states";
 import { count, duration, many, pValue, probability } from "../../../plots/format";
 import { slotColor } from "../../../plots/palette";
 import * as state from "../../store";
@@ -17,7 +17,7 @@ import { Term } from "../../ui/tip";
 
 const NEAREST_GENES = 6;
 
-function MapFigure({ report }: { report: GeneContextReport }) {
+function MapFigure({ report }: { report: GeneStatesReport }) {
   const dark = state.isDark.value;
   const data = useMemo(() => {
     const book = state.colorBook(state.head.value);
@@ -49,7 +49,7 @@ function MapFigure({ report }: { report: GeneContextReport }) {
   );
 }
 
-function AlikeFigure({ report }: { report: GeneContextReport }) {
+function AlikeFigure({ report }: { report: GeneStatesReport }) {
   const data = useMemo(() => {
     const names = report.contexts.map(({ name }) => name);
     return {
@@ -87,7 +87,7 @@ function AlikeFigure({ report }: { report: GeneContextReport }) {
   );
 }
 
-function Nearest({ report }: { report: GeneContextReport }) {
+function Nearest({ report }: { report: GeneStatesReport }) {
   return (
     <Card
       title={

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { GeneContextReport } from "../../../contract/operations/gene-context";
+import type { GeneStatesReport } from "../../../contract/operations/gene-states";
 import { callIn } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
@@ -10,7 +10,7 @@ const CONTROL_GENES = 30;
 
 /** The column chosen, "" for the predicted classes; null where the page's guess stands. */
 const chosen = signal<string | null>(null);
-export const result = signal<GeneContextReport | null>(null);
+export const result = signal<GeneStatesReport | null>(null);
 
 /** The column whose groups are the contexts; empty for the predicted classes. */
 export const contextsBy = (): string => chosen.value ?? state.labelColumns.value[why.head.value ?? ""] ?? "";
@@ -21,7 +21,7 @@ export function chooseContexts(column: string): void {
 /** Gathers a gene's hidden states in cells of every context. */
 export const geneStates = task(
   (run, model: string, phenotype: string, gene: string, column: string) =>
-    callIn(run, "geneContext", {
+    callIn(run, "geneStates", {
       matrix: state.shownMatrix.value,
       model,
       gene,

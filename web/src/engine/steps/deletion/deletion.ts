@@ -1,10 +1,10 @@
 import { mean, median } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
-import type { PruningCurve, PruningReport, PruningRequest } from "../../../contract/operations/pruning";
+import type { DeletionCurve, DeletionReport, DeletionRequest } from "../../../contract/operations/deletion";
 import type { Interval } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
 import { GeneIndex } from "../../genes/gene-index";
-import type { PrunedBlock } from "../../contract/deletion";
+import type { DeletionBlock } from "../../contract/deletion";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
 import { sample, seeded } from "../../base/random";
@@ -27,7 +27,7 @@ function somePlaces({ chosen, atCell }: Explanation, cells: number, seed: number
 }
 
 /** Rankings by size of a group's mean, a row a group, then those made elsewhere. */
-function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { given }: PruningRequest): Float32Array<ArrayBuffer> {
+function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { given }: DeletionRequest): Float32Array<ArrayBuffer> {
   const width = symbols.length;
   const out = new Float32Array((means.length + given.length) * width);
   means.forEach((mean, g) =>
@@ -50,7 +50,7 @@ function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { gi
  * from the model's input,
  * the most important first (high is good), the least important first (low is good), and by chance.
  */
-export async function prune(job: Job, explanation: Explanation, request: PruningRequest): Promise<PruningReport> {
+export async function deletionTest(job: Job, explanation: Explanation, request: DeletionRequest): Promise<DeletionReport> {
   const { core, models, pool, context } = job;
   const started = performance.now();
   const { chosen, baselines, request: asked } = explanation;
@@ -79,7 +79,7 @@ export async function prune(job: Job, explanation: Explanation, request: Pruning
   const orders = 4 + given.length + draws;
   const curves = new Curves(places.length, orders, shares);
   const pick = (values: Int32Array, { from, to }: ChosenBlock) => Int32Array.from(places.subarray(from, to), (place) => values[place]!);
-  await pass<PrunedBlock, ChosenBlock>(ready, {
+  await pass<DeletionBlock, ChosenBlock>(ready, {
     step: `${manifest.title}, genes taken away`,
     blocks: blocksOf(
       ready,
@@ -141,7 +141,7 @@ class Curves {
     this.kept = new Uint8Array(cells * orders * shares.length);
   }
 
-  put(from: number, { whole, probability, kept }: PrunedBlock): void {
+  put(from: number, { whole, probability, kept }: DeletionBlock): void {
     const width = this.orders * this.shares.length;
     this.whole.set(whole, from);
     this.probability.set(probability, from * width);
@@ -169,14 +169,14 @@ class Curves {
     return sum / x;
   }
 
-  report(core: CoreModule, names: string[], draws: number, units: Int32Array | undefined): Pick<PruningReport, "curves" | "between"> {
+  report(core: CoreModule, names: string[], draws: number, units: Int32Array | undefined): Pick<DeletionReport, "curves" | "between"> {
     const cells = Array.from({ length: this.cells }, (_, cell) => cell);
     const interval = (of: (cell: number) => number): Interval =>
       unwrap(core.mean_interval({ values: Float32Array.from(cells, of), ...(units ? { units } : {}) }));
     const explained = cells.filter((cell) => !Number.isNaN(this.whole[cell]!));
     const random = Array.from({ length: draws }, (_, draw) => names.length + draw);
-    const kinds: PruningCurve["order"][] = ["own", "own-reverse", "own-for", "group"];
-    const curve = (order: PruningCurve["order"], name: string, orders: number[]): PruningCurve => ({
+    const kinds: DeletionCurve["order"][] = ["own", "own-reverse", "own-for", "group"];
+    const curve = (order: DeletionCurve["order"], name: string, orders: number[]): DeletionCurve => ({
       order,
       name,
       points: this.shares.map((share, s) => ({

@@ -1,10 +1,10 @@
 import type { ManifestHead } from "../../../contract/manifest";
-import type { PrunedBlock } from "../../contract/deletion";
+import type { DeletionBlock } from "../../contract/deletion";
 import type { Model } from "../../model/session";
 import { batchPoints, type TokenCell } from "../attribution/lane-points";
 
 /** A cell and the orders (places of its tokens) in which they are taken away; null: it has no such order. */
-export interface PrunedCell extends TokenCell {
+export interface DeletionCell extends TokenCell {
   orders: (Int32Array | null)[];
 }
 
@@ -20,11 +20,11 @@ export async function pruneTokens(
   pad: number,
   head: number,
   { temperature, classes: { length: classes } }: Pick<ManifestHead, "temperature" | "classes">,
-  cells: PrunedCell[],
+  cells: DeletionCell[],
   shares: number[],
-): Promise<PrunedBlock> {
+): Promise<DeletionBlock> {
   const orders = cells[0]?.orders.length ?? 0;
-  const out: PrunedBlock = {
+  const out: DeletionBlock = {
     orders,
     whole: new Float32Array(cells.length).fill(NaN),
     probability: new Float32Array(cells.length * orders * shares.length).fill(NaN),

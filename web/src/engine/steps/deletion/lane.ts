@@ -1,10 +1,10 @@
 import type { Attribution } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
-import { pruneTokens, type PrunedCell } from "./lane-tokens";
+import { pruneTokens, type DeletionCell } from "./lane-tokens";
 import { encodeBatches } from "../../model/batches";
 import { loadCore, unwrap } from "../../base/core";
-import type { PruneCells, PrunedBlock, PruneLane, PruneStart } from "../../contract/deletion";
+import type { DeletionCells, DeletionBlock, DeletionLane, DeletionStart } from "../../contract/deletion";
 import { seeded, shuffle } from "../../base/random";
 import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
@@ -16,8 +16,8 @@ function descending(values: Float32Array): Int32Array {
 }
 
 /** Genes taken away in order of importance, and in others. */
-export function pruneLane(lane: LaneState): Handlers<PruneLane> {
-  let now: PruneStart | undefined;
+export function pruneLane(lane: LaneState): Handlers<DeletionLane> {
+  let now: DeletionStart | undefined;
   const attribution = new Held<Attribution>();
   return {
     async pruneStart(request) {
@@ -41,12 +41,16 @@ export function pruneLane(lane: LaneState): Handlers<PruneLane> {
   };
 }
 
-async function tokens(lane: LaneState, { model, head, rankings, shares, draws, seed }: PruneStart, of: PruneCells): Promise<PrunedBlock> {
+async function tokens(
+  lane: LaneState,
+  { model, head, rankings, shares, draws, seed }: DeletionStart,
+  of: DeletionCells,
+): Promise<DeletionBlock> {
   const { handle, manifest } = lane.models[model]!;
   const width = manifest.genes;
   const perCell = of.cells.length === 0 ? 0 : of.rows.length / of.cells.length;
   const place = new Map([...of.cells].map((cell, i) => [cell, i]));
-  const cells: PrunedCell[] = [];
+  const cells: DeletionCell[] = [];
   for (const { cells: offsets, batch } of encodeBatches(lane.analysis, handle, width, "wasm", of.cells)) {
     offsets.forEach((offset, row) => {
       const [start, i] = [row * batch.length, place.get(offset)!];

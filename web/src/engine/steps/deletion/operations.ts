@@ -1,11 +1,12 @@
-import type { PruningOperations } from "../../../contract/operations/pruning";
+import type { DeletionOperations } from "../../../contract/operations/deletion";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
 import { EXPLAINED } from "../attribution/explanation";
-import { prune } from "./deletion";
+import { deletionTest } from "./deletion";
 
-export function pruningOperations(desk: Desk): Handlers<PruningOperations> {
+export function pruningOperations(desk: Desk): Handlers<DeletionOperations> {
   return {
-    prune: (request, context) => desk.sweeping(request, context, (job) => prune(job, EXPLAINED.of(job.file, job.matrix), request)),
+    deletionTest: (request, context) =>
+      desk.sweeping(request, context, (job) => deletionTest(job, EXPLAINED.of(job.file, job.matrix), request)),
   };
 }

@@ -3,7 +3,7 @@ import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
 import { loadCore, unwrap } from "../../base/core";
 import { openGradient } from "../../model/gradient";
-import type { EditedCells, EditLane, EditSaid } from "../../contract/edit";
+import type { EditedCells, EditLane, EditResult } from "../../contract/edit";
 import { openModel } from "../../model/session";
 import { assemble } from "../predict/lane";
 import type { LaneState } from "../../lane/state";
@@ -11,13 +11,13 @@ import type { LaneState } from "../../lane/state";
 /** What a model says of cells that are in no file: the same cells before and after a change of one gene. */
 export function editLane(lane: LaneState): Handlers<EditLane> {
   return {
-    async editSay(request) {
+    async predictEdited(request) {
       const { model, block } = request;
       lane.loadBlock(block);
-      if (lane.models[model]!.manifest.kind !== "linear") return sayTokens(lane, request);
+      if (lane.models[model]!.manifest.kind !== "linear") return predictEditedTokens(lane, request);
       const attribution = new (await loadCore(lane.environment)).Attribution();
       try {
-        return sayLinear(lane, attribution, request);
+        return predictEditedLinear(lane, attribution, request);
       } finally {
         attribution.delete();
       }
@@ -26,7 +26,11 @@ export function editLane(lane: LaneState): Handlers<EditLane> {
 }
 
 /** Half of the block's cells are as they were, the other half as they are now, in the same order. */
-function sayLinear(lane: LaneState, attribution: Attribution, { model, head, gene, codes: asked, block }: EditedCells): EditSaid {
+function predictEditedLinear(
+  lane: LaneState,
+  attribution: Attribution,
+  { model, head, gene, codes: asked, block }: EditedCells,
+): EditResult {
   const { handle } = lane.models[model]!;
   const scores = unwrap(lane.analysis.predict(handle)).heads[head]!;
   const half = block.cells / 2;
@@ -50,7 +54,10 @@ function sayLinear(lane: LaneState, attribution: Attribution, { model, head, gen
   return { scores, logits: atCell.slice(), predicted };
 }
 
-async function sayTokens(lane: LaneState, { model, head, gene, codes: asked, block, files, backend }: EditedCells): Promise<EditSaid> {
+async function predictEditedTokens(
+  lane: LaneState,
+  { model, head, gene, codes: asked, block, files, backend }: EditedCells,
+): Promise<EditResult> {
   const { handle, manifest } = lane.models[model]!;
   const half = block.cells / 2;
   await lane.running[model]?.release();

@@ -4,7 +4,7 @@ import type { EditOperations, EditReport, EditRequest } from "../../../contract/
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
 import { amountOf, blockOf, edited, rowOf, type Change, type Row } from "./edited-block";
-import type { EditedCells, EditSaid } from "../../contract/edit";
+import type { EditedCells, EditResult } from "../../contract/edit";
 import type { OnnxBackend } from "../../contract/model";
 import { withBackend } from "../../model/backend";
 import type { Job } from "../../pool/job";
@@ -65,7 +65,7 @@ async function editGene(job: Job, request: EditRequest): Promise<EditReport> {
     block: blockOf([...before, ...after], file.reader.matrix(matrix).shape.genes),
     files,
   };
-  const say = (backend: OnnxBackend) => job.pool.lanes[0]!.call("editSay", { ...asks, backend });
+  const say = (backend: OnnxBackend) => job.pool.lanes[0]!.call("predictEdited", { ...asks, backend });
   const { result: said, fallback } = isLinear
     ? { result: await say("wasm"), fallback: "" }
     : await withBackend(job, request.backend, ({ backend }) => say(backend));
@@ -124,7 +124,7 @@ function report(
   classes: { label: string }[],
   cells: Uint32Array<ArrayBuffer>,
   of: number,
-  { scores, logits, predicted }: EditSaid,
+  { scores, logits, predicted }: EditResult,
   had: number[],
   has: number[],
   notes: string[],

@@ -1,10 +1,10 @@
-import type { SelectionOperations } from "../../../contract/operations/selection";
+import type { GeneRankingOperations } from "../../../contract/operations/gene-ranking";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { select } from "./rank";
+import { rankGenes } from "./rank";
 
-export function selectionOperations(desk: Desk): Handlers<SelectionOperations> {
+export function geneRankingOperations(desk: Desk): Handlers<GeneRankingOperations> {
   return {
-    select: (request, context) => desk.sweeping(request, context, (job) => select(job, request)),
+    rankGenes: (request, context) => desk.sweeping(request, context, (job) => rankGenes(job, request)),
   };
 }

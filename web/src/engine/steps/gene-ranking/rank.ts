@@ -1,5 +1,11 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { GivenRanking, RankedSelection, RankingMethod, SelectReport, SelectRequest } from "../../../contract/operations/selection";
+import type {
+  GivenRanking,
+  RankedSelection,
+  RankingMethod,
+  GeneRankingReport,
+  GeneRankingRequest,
+} from "../../../contract/operations/gene-ranking";
 import { MEANS_NONE, type Recipe } from "../../../contract/training";
 import { unwrap } from "../../base/core";
 import { GeneIndex } from "../../genes/gene-index";
@@ -37,7 +43,7 @@ function ordered(scores: Float64Array): Int32Array {
  * Ranks genes by several methods and says what each is worth: in every fold the ranking sees training cells alone, a linear
  * classifier is trained on the first n genes and judges the cells held out (whole donors where they are known).
  */
-export async function select(job: Job, request: SelectRequest): Promise<SelectReport> {
+export async function rankGenes(job: Job, request: GeneRankingRequest): Promise<GeneRankingReport> {
   const { core, pool, file, matrix } = job;
   const started = performance.now();
   const { signal, progress } = job.context;

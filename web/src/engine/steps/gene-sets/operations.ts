@@ -1,14 +1,14 @@
 import type { GeneSetOperations } from "../../../contract/operations/gene-sets";
-import type { RestrictedOperations } from "../../../contract/operations/restricted";
+import type { SetAloneOperations } from "../../../contract/operations/set-alone";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
 import { keptScores, SCORED, scoreCells, scoresOfSet } from "./cell-scores";
 import { enrich } from "./enrich";
-import { restricted } from "./set-alone";
+import { setAlone } from "./set-alone";
 
-export function geneSetOperations(desk: Desk): Handlers<GeneSetOperations & RestrictedOperations> {
+export function geneSetOperations(desk: Desk): Handlers<GeneSetOperations & SetAloneOperations> {
   return {
-    restricted: (request, context) => desk.sweeping(request, context, (job) => restricted(job, request)),
+    setAlone: (request, context) => desk.sweeping(request, context, (job) => setAlone(job, request)),
     enrich: async (request) => enrich(await desk.core(), request),
     scoreSets: (request, context) =>
       desk.sweeping(request, context, async (job) => {

@@ -1,12 +1,12 @@
 import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
-import type { RestrictedAnswers, RestrictedHead, RestrictedReport, RestrictedRequest } from "../../../contract/operations/restricted";
+import type { SetAloneAnswers, SetAloneHead, SetAloneReport, SetAloneRequest } from "../../../contract/operations/set-alone";
 import type { CellRange, Interval } from "../../../contract/types";
 import { unwrap, withAnalysis, type CoreModule } from "../../base/core";
 import { Pace } from "../../base/pace";
 import { seeded } from "../../base/random";
 import type { GeneIds } from "../../contract/cells";
-import type { SomeScores } from "../../contract/gene-sets";
+import type { ChosenScores } from "../../contract/gene-sets";
 import { NO_CLASS } from "../../file/scores";
 import type { ChosenBlock } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
@@ -28,7 +28,7 @@ interface Head {
 }
 
 /** A model asked again with all genes outside one set unknown to it, as if the file had not measured them: and with matched random sets. */
-export async function restricted(job: Job, request: RestrictedRequest): Promise<RestrictedReport> {
+export async function setAlone(job: Job, request: SetAloneRequest): Promise<SetAloneReport> {
   const started = performance.now();
   const { core, models, file, matrix } = job;
   const folder = models.folder(request.model);
@@ -75,7 +75,7 @@ export async function restricted(job: Job, request: RestrictedRequest): Promise<
   const onnx = manifest.kind === "onnx" ? await folder.file("predict") : null;
   for (const input of inputs) answers.push(await ask(job, request.model, onnx, input ? onlyOf(ids, input) : ids, cells, pace));
   const heads = await Promise.all(
-    manifest.heads.map(async ({ phenotype, classes }, h): Promise<RestrictedHead> => {
+    manifest.heads.map(async ({ phenotype, classes }, h): Promise<SetAloneHead> => {
       const column = request.labels[phenotype] || null;
       const truth =
         column === null
@@ -179,11 +179,11 @@ async function ask(
   const ready = await prepared(job, { genes, models: [await models.laneModel(model)] });
   if (onnx) await pool.all("start", { model: 0, onnx, selfTest: null, backend: "wasm" });
   let out: Head[] = [];
-  await pass<SomeScores[], ChosenBlock>(ready, {
+  await pass<ChosenScores[], ChosenBlock>(ready, {
     step: pace,
     blocks: ready.blocksOf(cells, TOGETHER),
     ifStopped: "Stopped before the model had answered.",
-    visit: (lane, block) => lane.call("predictSome", { model: 0, ...offsetsIn(block, cells) }),
+    visit: (lane, block) => lane.call("predictCells", { model: 0, ...offsetsIn(block, cells) }),
     take({ from }, heads) {
       if (out.length === 0)
         out = heads.map(({ k }) => ({
@@ -201,7 +201,7 @@ async function ask(
   return out;
 }
 
-function judged(core: CoreModule, { k, top, entropy }: Head, full: Head, codes: Int32Array, classes: number): RestrictedAnswers {
+function judged(core: CoreModule, { k, top, entropy }: Head, full: Head, codes: Int32Array, classes: number): SetAloneAnswers {
   const cells = Array.from(codes.keys());
   const asked = cells.filter((cell) => full.top[cell * full.k] !== NO_CLASS);
   const labelled = cells.filter((cell) => codes[cell]! >= 0);

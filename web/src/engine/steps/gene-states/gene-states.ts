@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { GeneContextReport, GeneContextRequest } from "../../../contract/operations/gene-context";
+import type { GeneStatesReport, GeneStatesRequest } from "../../../contract/operations/gene-states";
 import type { ChosenBlock } from "../../pool/blocks";
 import { unwrap, type CoreModule } from "../../base/core";
 import { GeneIndex } from "../../genes/gene-index";
@@ -9,7 +9,7 @@ import type { LanePool } from "../../pool/lane-pool";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
 import { sample, seeded, shuffle } from "../../base/random";
-import { alikeness, meanState, nearestGenes, spreadOf, type ContextSums } from "./states";
+import { alikeness, meanState, nearestGenes, spreadOf, type GeneStatesSums } from "./states";
 
 /** Cells a context needs to have a mean, contexts shown at most, genes of either kind whose states are gathered. */
 const LEAST = 5;
@@ -23,7 +23,7 @@ const TOGETHER = 16;
 const UMAP_FROM = 40;
 
 /** A gene's hidden states over contexts: the mean in each, how alike these are, and what is nearest. */
-export async function geneContext(job: Job, request: GeneContextRequest): Promise<GeneContextReport> {
+export async function geneStates(job: Job, request: GeneStatesRequest): Promise<GeneStatesReport> {
   const started = performance.now();
   const { core, models, pool, file, matrix } = job;
   const folder = models.folder(request.model);
@@ -194,13 +194,13 @@ function watchedBeside(counts: Float64Array, gene: number): number[] {
 }
 
 /** Places of genes read about as often as the first in every context: `wanted` drawn from those nearest in number. */
-function matched(sums: ContextSums[], genes: number, wanted: number, random: () => number): number[] {
+function matched(sums: GeneStatesSums[], genes: number, wanted: number, random: () => number): number[] {
   const distance = (one: number) => sums.reduce((sum, { counts }) => sum + Math.abs(Math.log(counts[one]! / counts[0]!)), 0);
   const able = Array.from({ length: genes - 1 }, (_, i) => i + 1).filter((one) => sums.every(({ counts }) => counts[one]! >= LEAST));
   return shuffle(able.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, POOL * wanted), random).slice(0, wanted);
 }
 
-async function gathered(pool: LanePool, contexts: number, genes: number, dims: number): Promise<ContextSums[]> {
+async function gathered(pool: LanePool, contexts: number, genes: number, dims: number): Promise<GeneStatesSums[]> {
   const parts = await pool.all("contextSums", {});
   const add = (of: (part: (typeof parts)[number]) => Float64Array, context: number, width: number) =>
     Float64Array.from({ length: width }, (_, i) => parts.reduce((sum, part) => sum + of(part)[context * width + i]!, 0));
@@ -217,7 +217,7 @@ function placed(
   core: CoreModule,
   states: Float32Array,
   contexts: Int32Array,
-  sums: ContextSums[],
+  sums: GeneStatesSums[],
   dims: number,
   seed: number,
 ): { xy: Float32Array<ArrayBuffer>; layout: "umap" | "components" } {

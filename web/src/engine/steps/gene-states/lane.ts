@@ -1,10 +1,10 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
-import type { ContextLane, ContextStart } from "../../contract/gene-states";
+import type { GeneStatesLane, GeneStatesStart } from "../../contract/gene-states";
 import type { LaneState } from "../../lane/state";
 
-interface Gathering extends ContextStart {
+interface Gathering extends GeneStatesStart {
   /** Place of a vocabulary gene among those watched; -1. */
   place: Int32Array;
   dims: number;
@@ -15,7 +15,7 @@ interface Gathering extends ContextStart {
 }
 
 /** Hidden states of gene tokens: of one gene cell by cell, of many as sums over the cells of a context. */
-export function contextLane(lane: LaneState): Handlers<ContextLane> {
+export function contextLane(lane: LaneState): Handlers<GeneStatesLane> {
   let now: Gathering | undefined;
   const gathering = (): Gathering => {
     if (!now) throw new AnalysisError("internal", "The lane gathers no states.");

@@ -1,8 +1,8 @@
-import type { GeneContextOperations } from "../../../contract/operations/gene-context";
+import type { GeneStatesOperations } from "../../../contract/operations/gene-states";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { geneContext } from "./gene-states";
+import { geneStates } from "./gene-states";
 
-export function geneContextOperations(desk: Desk): Handlers<GeneContextOperations> {
-  return { geneContext: (request, context) => desk.sweeping(request, context, (job) => geneContext(job, request)) };
+export function geneStatesOperations(desk: Desk): Handlers<GeneStatesOperations> {
+  return { geneStates: (request, context) => desk.sweeping(request, context, (job) => geneStates(job, request)) };
 }

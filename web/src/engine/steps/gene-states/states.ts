@@ -1,5 +1,5 @@
 /** What is known of one context: sums of hidden states over its cells. */
-export interface ContextSums {
+export interface GeneStatesSums {
   /** Cells each gene was read in. */
   counts: Float64Array;
   /** Genes x dims. */
@@ -24,7 +24,7 @@ export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
  * A gene's mean state in a context, the mean state of all its tokens removed: contexts share most of their states
  * (anisotropy). Null below `least` cells.
  */
-export function meanState({ counts, sums, tokens, total }: ContextSums, gene: number, dims: number, least: number): Float64Array | null {
+export function meanState({ counts, sums, tokens, total }: GeneStatesSums, gene: number, dims: number, least: number): Float64Array | null {
   if (counts[gene]! < least) return null;
   return Float64Array.from({ length: dims }, (_, i) => sums[gene * dims + i]! / counts[gene]! - total[i]! / tokens);
 }
@@ -45,7 +45,7 @@ export function spreadOf(alike: number[][]): number {
 
 /** The genes nearest to `own` in a context, itself left out. */
 export function nearestGenes(
-  context: ContextSums,
+  context: GeneStatesSums,
   own: ArrayLike<number>,
   self: number,
   dims: number,

@@ -1,13 +1,13 @@
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { GivenLane } from "../../contract/trust";
+import type { KnownPhenotypesLane } from "../../contract/trust";
 import type { LaneState } from "../../lane/state";
 
 /** PolyGene's other protocol: only the target is masked. */
-export function givenLane(lane: LaneState): Handlers<GivenLane> {
+export function knownPhenotypesLane(lane: LaneState): Handlers<KnownPhenotypesLane> {
   return {
-    async predictGiven({ model, range, asked, given, targets }) {
+    async predictWithKnownPhenotypes({ model, range, asked, given, targets }) {
       await lane.load(range);
       const { handle, manifest } = lane.models[model]!;
       const session = lane.session(model);

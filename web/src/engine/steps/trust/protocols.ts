@@ -65,7 +65,7 @@ export async function protocols(job: Job, request: ProtocolsRequest): Promise<Pr
     size: (range) => askedIn(range).reduce((sum, mark) => sum + mark, 0),
     ifStopped: "Stopped; both protocols are compared on all labelled cells or not at all.",
     visit: (lane, range) =>
-      lane.call("predictGiven", {
+      lane.call("predictWithKnownPhenotypes", {
         model: 0,
         range,
         targets: known.map(({ head }) => head),

@@ -1,7 +1,7 @@
 import type { Interval } from "../types";
-import type { GivenRanking } from "./selection";
+import type { GivenRanking } from "./gene-ranking";
 
-export interface PruningRequest {
+export interface DeletionRequest {
   /** That of the attributions. */
   matrix: string;
   /** Cells of those explained last, as many of each group. */
@@ -17,7 +17,7 @@ export interface PruningRequest {
 }
 
 /** What taking genes away in one order does to the probability of the class explained. */
-export interface PruningCurve {
+export interface DeletionCurve {
   /**
    * `own`: each cell's attributions, largest in size first; `own-reverse`: smallest first; `own-for`: those that speak
    * for the class first; `group`: the mean of its group, largest in size first; `random`; or a ranking given.
@@ -32,7 +32,7 @@ export interface PruningCurve {
   lead: Interval;
 }
 
-export interface PruningReport {
+export interface DeletionReport {
   model: string;
   cells: number;
   /** Genes a cell has to take away, median. */
@@ -41,14 +41,14 @@ export interface PruningReport {
   draws: number;
   /** Areas of the draws taken one by one: least and most. */
   between: { low: number; high: number };
-  curves: PruningCurve[];
+  curves: DeletionCurve[];
   seconds: number;
   notes: string[];
   cancelled: boolean;
 }
 
 /** Whether attributions tell what the model relies on. */
-export interface PruningOperations {
+export interface DeletionOperations {
   /** Takes genes away from cells of the last attributions, in order of attribution and in others. */
-  prune: { request: PruningRequest; reply: PruningReport; part: never };
+  deletionTest: { request: DeletionRequest; reply: DeletionReport; part: never };
 }

@@ -2,7 +2,7 @@ import type { Interval, Phenotype } from "../types";
 import type { EnrichmentRequest } from "./gene-sets";
 
 /** What a model can still tell when it is given the genes of one set alone. */
-export interface RestrictedRequest {
+export interface SetAloneRequest {
   matrix: string;
   model: string;
   file: EnrichmentRequest["file"];
@@ -19,7 +19,7 @@ export interface RestrictedRequest {
 }
 
 /** One head's answers on some input. */
-export interface RestrictedAnswers {
+export interface SetAloneAnswers {
   /** Share of the cells whose answer from the full input is the first, or among the first three; Wilson 95%. */
   same: Interval;
   sameTop3: Interval;
@@ -32,19 +32,19 @@ export interface RestrictedAnswers {
   answered: number;
 }
 
-export interface RestrictedHead {
+export interface SetAloneHead {
   phenotype: Phenotype;
   classes: number;
   /** Column of labels, and cells with one that a class answers. */
   column: string | null;
   labelled: number;
-  full: RestrictedAnswers;
-  set: RestrictedAnswers;
+  full: SetAloneAnswers;
+  set: SetAloneAnswers;
   /** Of each random set. */
-  random: RestrictedAnswers[];
+  random: SetAloneAnswers[];
 }
 
-export interface RestrictedReport {
+export interface SetAloneReport {
   model: string;
   set: string;
   /** Genes the set lists, those that the file measures and the model knows, and all genes that both have. */
@@ -52,11 +52,11 @@ export interface RestrictedReport {
   genes: number;
   of: number;
   cells: number;
-  heads: RestrictedHead[];
+  heads: SetAloneHead[];
   seconds: number;
   notes: string[];
 }
 
-export interface RestrictedOperations {
-  restricted: { request: RestrictedRequest; reply: RestrictedReport; part: never };
+export interface SetAloneOperations {
+  setAlone: { request: SetAloneRequest; reply: SetAloneReport; part: never };
 }

@@ -1,13 +1,13 @@
 import type { Handlers } from "../../../contract/protocol";
 import { encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { SomeLane } from "../../contract/gene-sets";
+import type { ChosenCellsLane } from "../../contract/gene-sets";
 import type { LaneState } from "../../lane/state";
 
 /** A model's answers on some cells of a block. */
-export function someLane(lane: LaneState): Handlers<SomeLane> {
+export function chosenCellsLane(lane: LaneState): Handlers<ChosenCellsLane> {
   return {
-    async predictSome({ model, range, cells }) {
+    async predictCells({ model, range, cells }) {
       await lane.load(range);
       const { handle, manifest } = lane.models[model]!;
       if (manifest.kind === "linear") {

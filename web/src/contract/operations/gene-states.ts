@@ -1,7 +1,7 @@
 import type { Phenotype } from "../types";
 
 /** One gene's hidden states: what a model makes of it in cells of different kinds. */
-export interface GeneContextRequest {
+export interface GeneStatesRequest {
   matrix: string;
   /** A model of gene tokens. */
   model: string;
@@ -16,7 +16,7 @@ export interface GeneContextRequest {
   lanes: number;
 }
 
-export interface GeneContext {
+export interface GeneInContext {
   name: string;
   /** Cells of the context, those in which the model reads the gene, and those looked at. */
   cells: number;
@@ -26,12 +26,12 @@ export interface GeneContext {
   nearest: { gene: string; cosine: number; cells: number }[];
 }
 
-export interface GeneContextReport {
+export interface GeneStatesReport {
   model: string;
   gene: string;
   ensemblId: string;
   /** Largest first; contexts of fewer than five cells that read the gene are left out. */
-  contexts: GeneContext[];
+  contexts: GeneInContext[];
   /** Cosine of the gene's mean states in two contexts, each context's mean state removed. */
   alike: number[][];
   /** Spread over contexts: one minus the mean of `alike` over pairs; of the gene, and of matched genes from least to most. */
@@ -53,6 +53,6 @@ export interface GeneContextReport {
   notes: string[];
 }
 
-export interface GeneContextOperations {
-  geneContext: { request: GeneContextRequest; reply: GeneContextReport; part: never };
+export interface GeneStatesOperations {
+  geneStates: { request: GeneStatesRequest; reply: GeneStatesReport; part: never };
 }

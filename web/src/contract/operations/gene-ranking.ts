@@ -11,7 +11,7 @@ export interface GivenRanking {
   scores: Float32Array;
 }
 
-export interface SelectRequest {
+export interface GeneRankingRequest {
   matrix: string;
   /** Column of the labels to tell apart, and of donors held out whole (null: cells). */
   column: string;
@@ -40,7 +40,7 @@ export interface RankedSelection {
   worth: { genes: number; accuracy: Interval; macroF1: Interval }[];
 }
 
-export interface SelectReport {
+export interface GeneRankingReport {
   column: string;
   donors: string | null;
   classes: string[];
@@ -59,6 +59,6 @@ export interface SelectReport {
 }
 
 /** Rankings of genes side by side, and what they are worth. */
-export interface SelectionOperations {
-  select: { request: SelectRequest; reply: SelectReport; part: never };
+export interface GeneRankingOperations {
+  rankGenes: { request: GeneRankingRequest; reply: GeneRankingReport; part: never };
 }
