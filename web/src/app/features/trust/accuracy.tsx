@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Evaluation, Metrics } from "../../../contract/types";
-import { many, score } from "../../../plots/format";
+import { count, many, percent, score } from "../../../plots/format";
 import { useAnswer } from "../../ui/answer";
 import { call } from "../../engine-client";
 import * as state from "../../store";
@@ -124,16 +124,26 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
 
 /** How accurate the models are. */
 export function AccuracySection({ evaluation, metrics }: { evaluation: Evaluation; metrics: Metrics }) {
+  const scored = metrics.cells / (metrics.cells + metrics.unmatchedCells);
+  // Of a minority of the cells no model is called the better one: the others are first to be matched.
+  const isMost = scored >= 0.5;
   return (
     <>
+      {!isMost && (
+        <Note kind="bad">
+          These figures rest on {percent(scored)} of the cells ({count(metrics.cells)} of {count(metrics.cells + metrics.unmatchedCells)}):
+          the labels of the others match no class of the model. Match them below before relying on any of it.
+        </Note>
+      )}
+      {!isMost && <MatchCard evaluation={evaluation} isOpen />}
       <Kpis evaluation={evaluation} metrics={metrics} />
-      <Verdict evaluation={evaluation} />
+      {isMost && <Verdict evaluation={evaluation} />}
       <TopKFigure evaluation={evaluation} />
       <ConfusionCard metrics={metrics} />
       <ClassCard metrics={metrics} />
       <BreakdownFigure evaluation={evaluation} />
       <ProtocolCard key={`${metrics.model}${state.info.value?.fingerprint}`} />
-      <MatchCard evaluation={evaluation} />
+      {isMost && <MatchCard evaluation={evaluation} />}
     </>
   );
 }
