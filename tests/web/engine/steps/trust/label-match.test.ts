@@ -49,3 +49,36 @@ test("labels the head does not know are listed and counted, most cells first", (
   ]);
   expect([...truthOf(values, matches)]).toEqual([-1, -1, 0, -1]);
 });
+
+test("labels meet classes by their words: order, signs and `cell` do not matter; malignant cells and doublets are of no type", () => {
+  const atlas = [
+    "CD4-positive, alpha-beta T cell",
+    "classical monocyte",
+    "natural killer cell",
+    "oligodendrocyte",
+    "microglial cell",
+    "macrophage",
+    "B cell",
+  ].map((label) => ({ label, ontologyId: "" }));
+  const found = (labels: string[], known = atlas) =>
+    Object.fromEntries(matchLabels(column(labels), known, null, {}).map(({ label, code }) => [label, known[code]?.label ?? null]));
+  expect(
+    found(["T_CD4", "Mono_CD14", "reg. T cell", "CD16+ NK cells", "Oligodendrocytes (non-malignant)", "Microglia/Macrophage", "B-cells"]),
+  ).toEqual({
+    T_CD4: "CD4-positive, alpha-beta T cell",
+    Mono_CD14: "classical monocyte",
+    "reg. T cell": "CD4-positive, alpha-beta T cell",
+    "CD16+ NK cells": "natural killer cell",
+    "Oligodendrocytes (non-malignant)": "oligodendrocyte",
+    "Microglia/Macrophage": "microglial cell",
+    "B-cells": "B cell",
+  });
+  expect(found(["Oligodendrocytes (malignant)", "B/T doublet", "T cell"])).toEqual({
+    "Oligodendrocytes (malignant)": null,
+    "B/T doublet": null,
+    "T cell": null,
+  });
+  // Free names meet free names, unless two classes have the same words.
+  const own = ["NK", "T CD4", "CD4 T"].map((label) => ({ label, ontologyId: "" }));
+  expect(found(["NK cells", "cd4 t cells"], own)).toEqual({ "NK cells": "NK", "cd4 t cells": null });
+});

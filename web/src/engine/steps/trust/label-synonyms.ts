@@ -1,4 +1,4 @@
-import { plainLabel } from "./plain-label";
+import { plainLabel, wordsOf } from "./plain-label";
 
 /*
  * Names that files use for cell types and other phenotypes -> class names to try, best first.
@@ -18,6 +18,9 @@ nonclassical monocyte	non-classical monocyte|monocyte
 non classical monocyte	non-classical monocyte|monocyte
 nk	natural killer cell
 nk cell	natural killer cell
+cd16+ nk cell	natural killer cell
+cd56dim nk cell	natural killer cell
+cd56bright nk cell	natural killer cell
 cd56+ nk	natural killer cell
 b	B cell
 bcell	B cell
@@ -42,6 +45,7 @@ cd4+/cd45ro+ memory	CD4-positive, alpha-beta T cell
 cd4+/cd45ra+/cd25- naive t	CD4-positive, alpha-beta T cell
 cd4+ t helper2	CD4-positive, alpha-beta T cell
 regulatory t cell	CD4-positive, alpha-beta T cell
+reg. t cell	CD4-positive, alpha-beta T cell
 regulatory t	CD4-positive, alpha-beta T cell
 regulatoryt	CD4-positive, alpha-beta T cell
 treg	CD4-positive, alpha-beta T cell
@@ -140,17 +144,24 @@ fetal	fetal stage
 foetal	fetal stage
 `;
 
-let table: Map<string, string[]> | undefined;
+const LINES = TABLE.trim()
+  .split("\n")
+  .map((line) => {
+    const [label, classes] = line.split("\t") as [string, string];
+    return { label, classes: classes.split("|") };
+  });
+
+let byName: Map<string, string[]> | undefined;
+let byWords: Map<string, string[]> | undefined;
 
 /** Class names that a label, brought to its plain form, may stand for. */
 export function synonymsOf(plain: string): string[] {
-  table ??= new Map(
-    TABLE.trim()
-      .split("\n")
-      .map((line) => {
-        const [label, classes] = line.split("\t") as [string, string];
-        return [plainLabel(label), classes.split("|")];
-      }),
-  );
-  return table.get(plain) ?? [];
+  byName ??= new Map(LINES.map(({ label, classes }) => [plainLabel(label), classes]));
+  return byName.get(plain) ?? [];
+}
+
+/** The same by a label's words, whatever their order. */
+export function synonymsOfWords(words: string): string[] {
+  byWords ??= new Map(LINES.map(({ label, classes }) => [wordsOf(label), classes]));
+  return byWords.get(words) ?? [];
 }
