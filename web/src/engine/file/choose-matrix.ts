@@ -184,7 +184,7 @@ export function difference(taken: Candidate, other: Candidate): string {
   if (isTotal(b) && isTotal(a) && Math.abs(b.look.total / a.look.total - 1) > 0.05)
     said.push(`a median of ${count(Math.round(b.look.total))} counts per cell instead of ${count(Math.round(a.look.total))}`);
   if (isTotal(b) && !isTotal(a)) said.push("counts, from which molecules per cell are known");
-  if (said.length === 0 && !isSame(taken, other)) said.push("other values, which predictions would follow");
+  if (said.length === 0 && !isSame(taken, other)) said.push("different values and so different predictions");
   return said.length === 0 ? "" : `${b.path} (${holds(b.scale)}): ${said.join(", ")}`;
 }
 

@@ -84,8 +84,8 @@ export function otherMatrices(order: Candidate[]): Notice[] {
     {
       code: "other-matrix",
       message:
-        `${taken.info.path} is analysed (${holds(taken.info.scale)}). Could be meant, too, and would give: ` +
-        `${said.slice(0, most).join("; ")}${more}. Choose another with --matrix PATH, or in the table of matrices.`,
+        `${taken.info.path} is analysed (${holds(taken.info.scale)}). The file has other matrices that would give different results: ` +
+        `${said.slice(0, most).join("; ")}${more}. Choose one in the table of matrices, or with --matrix PATH.`,
     },
   ];
 }

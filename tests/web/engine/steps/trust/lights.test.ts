@@ -27,7 +27,9 @@ const codes = (classes = 3) => Array.from({ length: CELLS }, (_, cell) => cell %
 function folders(barcodes?: string[]): Models {
   const bytes = new Uint8Array(Uint32Array.from((barcodes ?? []).map(barcodeHash)).buffer);
   const text = JSON.stringify({ sets: [{ name: "a study", cells: 3, hashes: btoa(String.fromCharCode(...bytes)) }] });
-  return { folder: () => ({ has: () => barcodes !== undefined, text: async () => text }) } as unknown as Models;
+  return {
+    folder: (name: string) => ({ has: () => barcodes !== undefined, text: async () => text, info: { title: name } }),
+  } as unknown as Models;
 }
 
 async function asked(

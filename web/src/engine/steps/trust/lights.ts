@@ -71,7 +71,7 @@ export async function trustLights(
     "Agreement of models",
     "Share of cells to which another model gives another label: green up to 5%, amber up to 20%. On studies left out of training, " +
       "models that were right differed in up to 2% of cells; where they were wrong, in 7 to 84%.",
-    disagreement(disagreementOf(file, model, phenotype)),
+    disagreement(disagreementOf(file, model, phenotype), (name) => models.folder(name).info.title),
   );
   add(
     "distance",
@@ -164,12 +164,12 @@ function depth(median: number): Judgement {
   return { color, figure: median, limits: [500, 200], says: `Median ${count(median)} genes per cell.` };
 }
 
-function disagreement(found: ReturnType<typeof disagreementOf>): Judgement {
+function disagreement(found: ReturnType<typeof disagreementOf>, titleOf: (model: string) => string): Judgement {
   if (typeof found === "string") return unmeasured(found);
   return rising(
     found.share,
     [0.05, 0.2],
-    `${found.others.join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to ` +
+    `${found.others.map(titleOf).join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to ` +
       `${percent(found.share)} of ${count(found.cells)} cells.`,
   );
 }
