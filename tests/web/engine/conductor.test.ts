@@ -137,7 +137,7 @@ describe.skipIf(!hasCore)("a file of two matrices", () => {
         seed: 1,
         backend,
       });
-    expect((await edit("webgpu")).notes).toEqual(["Ran on the processor: Node has no WebGPU."]);
+    expect((await edit("webgpu")).notes).toEqual(["Ran on the CPU (slower, same results): Node has no WebGPU."]);
     expect((await edit("wasm")).notes).toEqual([]);
   });
 });

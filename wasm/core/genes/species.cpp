@@ -172,8 +172,9 @@ SpeciesVerdict mixed_verdict(const std::vector<GeneEvidence>& genes, std::vector
         if (of == Species::unknown && by_writing && !is_clone(symbol)) {
             const Writing writing = writing_of(symbol);
             const Species telling = telling_species(symbol);
-            const bool is_mouse = writing == Writing::title || symbol.starts_with("mt-");
-            // C1orf159 is written as a mouse gene is.
+            // H2-K1 is written as a human gene is, C1orf159 as a mouse gene.
+            const bool is_mouse =
+                writing == Writing::title || symbol.starts_with("mt-") || (telling == Species::mouse && symbol.starts_with("H2-"));
             if (telling == Species::human || (writing != Writing::capitals && !is_mouse))
                 of = telling;
             else

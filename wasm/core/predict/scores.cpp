@@ -54,7 +54,7 @@ constexpr double kNothing = -746;
 double logistic(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
 
 void score_logistic_cell(std::span<const double> decisions, double temperature, std::size_t cell, Scores& scores) {
-    double best[kTopClasses];
+    double best[kTopClasses] = {};
     std::uint16_t* top = scores.top.data() + cell * scores.k;
     const std::size_t kept = keep_best(decisions, scores.k, best, top);
     // Shares of the sum are softmax of the logarithms; these are relative to the highest, so that their sum is 1 and more.

@@ -28,7 +28,7 @@ describe("a model on a graphics card", () => {
       ]);
       expect(made).toMatchObject({
         backend: "wasm",
-        fallback: "The graphics card was tried and left: The card was lost.",
+        fallback: "The GPU failed and the CPU is used instead (slower, same results): The card was lost.",
         result: "answers",
       });
     }));
@@ -49,7 +49,7 @@ describe("a model on a graphics card", () => {
     const backend = async ({ backend: on }: Backed) => on;
     expect(await withBackend(node, "webgpu", backend)).toMatchObject({
       result: "wasm",
-      fallback: "Ran on the processor: Node has no WebGPU.",
+      fallback: "Ran on the CPU (slower, same results): Node has no WebGPU.",
     });
     expect(await withBackend(node, "auto", backend)).toMatchObject({ result: "wasm", fallback: "" });
   });

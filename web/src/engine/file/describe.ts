@@ -54,7 +54,7 @@ export async function describe(core: CoreModule, reader: Reader, models: Models,
     ...featureNotices(info.matrices),
     ...(taken ? coverageNotices(coverage) : []),
     ...(taken ? await transposedNotice(core, reader, taken.path) : []),
-    ...speciesNotices(geneVerdict),
+    ...(taken ? speciesNotices(geneVerdict) : []),
     ...(taken ? geneNotices(await reader.geneIds(taken.path)) : []),
     ...(reader.cells <= NAMES_LOOKED_AT ? repeatedNamesNotice(await reader.cellIds()) : []),
   ];

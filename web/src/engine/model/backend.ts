@@ -37,7 +37,7 @@ export async function withBackend<T>(
   } catch (error) {
     const { code, message } = toWire(error);
     if (backend !== "webgpu" || NOT_ITS_FAULT.includes(code)) throw error;
-    const second = on("wasm", `The graphics card was tried and left: ${message}`);
+    const second = on("wasm", `The GPU failed and the CPU is used instead (slower, same results): ${message}`);
     return { ...second, result: await run(second) };
   }
 }
@@ -48,12 +48,12 @@ async function gpuRefusal(acceptEmulated: boolean): Promise<string | null> {
   if (!gpu) return "this browser has no WebGPU";
   try {
     const adapter = await gpu.requestAdapter();
-    if (!adapter) return "WebGPU found no graphics card";
+    if (!adapter) return "no GPU was found";
     const isEmulated =
       adapter.info?.isFallbackAdapter ||
       adapter.isFallbackAdapter ||
       /swiftshader|llvmpipe/i.test(`${adapter.info?.architecture} ${adapter.info?.description}`);
-    return isEmulated && !acceptEmulated ? "WebGPU is only emulated here, which is slower" : null;
+    return isEmulated && !acceptEmulated ? "WebGPU is only emulated here, which is slower than the CPU" : null;
   } catch (error) {
     return `WebGPU does not start (${firstLine(error)})`;
   }
@@ -64,7 +64,8 @@ async function chooseBackend(environment: Environment, asked: "auto" | OnnxBacke
   if (asked === "wasm") return { backend: "wasm", fallback: "" };
   const refusal = environment.kind === "node" ? "Node has no WebGPU" : await gpuRefusal(asked === "webgpu");
   if (refusal === null) return { backend: "webgpu", fallback: "" };
-  return { backend: "wasm", fallback: environment.kind === "node" && asked === "auto" ? "" : `Ran on the processor: ${refusal}.` };
+  const isExpected = environment.kind === "node" && asked === "auto";
+  return { backend: "wasm", fallback: isExpected ? "" : `Ran on the CPU (slower, same results): ${refusal}.` };
 }
 
 interface Adapter {

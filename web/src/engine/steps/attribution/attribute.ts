@@ -50,7 +50,9 @@ export async function attribute(
     const explanation = new Explanation(request, chosen, baselines, namesOf(await folder.vocabulary(), begun!.genes));
     const notes = [
       ...(isBare
-        ? [`${manifest.title} has no gradient to explain with: genes were taken away one by one, at most ${request.steps.most} a cell.`]
+        ? [
+            `${manifest.title} has no gradient to explain with: genes were removed one by one instead (occlusion), at most ${request.steps.most} per cell.`,
+          ]
         : []),
       ...(fallback ? [fallback] : []),
     ];

@@ -64,7 +64,7 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
   const isLinear = manifest.kind === "linear";
   const head = headOf(manifest, asked);
   const places = somePlaces(explanation, request.cells, seed);
-  if (places.length === 0) throw new AnalysisError("bad-input", "No cell was explained, so no gene can be taken away.");
+  if (places.length === 0) throw new AnalysisError("bad-input", "No cell was explained, so no gene can be removed.");
   const ready = await preparedModel(job, manifest);
   if (!isLinear) await pool.all("start", { model: 0, onnx: await folder.file("predict"), selfTest: null, backend: "wasm" });
   await pool.all("pruneStart", {
@@ -80,7 +80,7 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
   const curves = new Curves(places.length, orders, shares);
   const pick = (values: Int32Array, { from, to }: ChosenBlock) => Int32Array.from(places.subarray(from, to), (place) => values[place]!);
   await pass<DeletionBlock, ChosenBlock>(ready, {
-    step: `${manifest.title}, genes taken away`,
+    step: `${manifest.title}, genes removed`,
     blocks: blocksOf(
       ready,
       pool.lanes,
@@ -103,7 +103,7 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
     take: (block, result) => curves.put(block.from, result),
   });
   if (!isLinear) await pool.all("stop", { model: 0 });
-  if (curves.done === 0) throw new AnalysisError("cancelled", "Stopped before any gene was taken away.");
+  if (curves.done === 0) throw new AnalysisError("cancelled", "Stopped before any gene was removed.");
   const units = chosen.byDonor ? Int32Array.from(places, (place) => chosen.parts[place]!) : undefined;
   const counts = isLinear ? [explanation.genes.symbols.length] : [...places].map((place) => explanation.tokensOf(place)!.genes.length);
   return {

@@ -158,7 +158,7 @@ async function storedOf(
   } catch (error) {
     notices.push({
       code: "stored",
-      message: `What was computed before you came could not be used (${toWire(error).message}); it is computed anew.`,
+      message: `The precomputed results could not be used (${toWire(error).message}); they are computed again.`,
     });
     return null;
   }
