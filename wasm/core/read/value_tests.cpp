@@ -175,6 +175,9 @@ double share_of_whole_squares(std::span<const float> values) {
     return all == 0 ? 0 : static_cast<double>(whole) / static_cast<double>(all);
 }
 
+/// Values of a cell from which it can be told whether they are bins.
+constexpr std::size_t kLeastBinned = 50;
+
 bool are_bins(const ValueSample& sample, float largest) {
     if (largest < 3 || largest > 1000) return false;
     double cells = 0, reach = 0, sum = 0, all = 0, ones = 0;
@@ -188,9 +191,10 @@ bool are_bins(const ValueSample& sample, float largest) {
             ones += sample.values[i] == 1;
         }
         all += static_cast<double>(above);
-        cells += above >= 10;
+        // Of few values that spread evenly may be chance.
+        cells += above >= kLeastBinned;
         // One less: numpy.digitize with or without the last edge.
-        reach += above >= 10 && most >= largest - 1;
+        reach += above >= kLeastBinned && most >= largest - 1;
     }
     // Most counts are ones, however deep; a bin holds as many values as the next.
     const auto bins = static_cast<double>(largest);

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../contract/manifest";
-import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, Reading } from "../../contract/types";
+import type { Coverage, FileInfo, GeneVerdict, MatrixInfo, ModelInfo, Reading } from "../../contract/types";
 import { chooseMatrix, type Candidate } from "./choose-matrix";
 import { unwrap, withAnalysis, type CoreModule } from "../base/core";
 import { addModel } from "../model/core-models";
@@ -117,6 +117,7 @@ export async function judgeGenes(
   models: Models,
 ): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
   const infos = models.infos();
+  if (genes.ids.length === 0) return noGenes(infos);
   const parts = await Promise.all(
     infos.map(async ({ name }) => ({ manifest: models.folder(name).manifest, genesTsv: await models.folder(name).text("genes") })),
   );
@@ -143,6 +144,16 @@ export async function judgeGenes(
       ),
     };
   });
+}
+
+/** Of a file without genes: nothing is known, and no model can read it. */
+function noGenes(infos: ModelInfo[]): { geneVerdict: GeneVerdict; coverage: Coverage[] } {
+  const why = "The file names no gene.";
+  const geneVerdict: GeneVerdict = { source: "_index", species: "unknown", why, genomes: [], mitochondrial: 0, ribosomal: 0 };
+  return {
+    geneVerdict,
+    coverage: infos.map((info) => ({ model: info.name, found: 0, vocabulary: info.genes, verdict: "refused", reason: why })),
+  };
 }
 
 function readsCounts({ encoding }: Manifest): boolean {

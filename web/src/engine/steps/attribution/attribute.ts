@@ -51,7 +51,8 @@ export async function attribute(
     const notes = [
       ...(isBare
         ? [
-            `${manifest.title} has no gradient to explain with: genes were removed one by one instead (occlusion), at most ${request.steps.most} per cell.`,
+            `${manifest.title} has no gradient to explain with: genes were removed one by one instead (occlusion), at most ` +
+              `${request.steps.most} per cell.`,
           ]
         : []),
       ...(fallback ? [fallback] : []),
