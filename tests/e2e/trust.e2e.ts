@@ -45,9 +45,11 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
 
     await part(page, "Calibration");
     const sure = card(page, /Label only confident predictions/);
-    const before = await sure.getByText(/cells? are labelled/).innerText();
+    const labelled = sure.locator("[aria-live]");
+    const before = await labelled.innerText();
+    expect(before).toMatch(/cells? are labelled/);
     await sure.getByRole("slider").fill("0.95");
-    await expect.poll(() => sure.getByText(/cells? are labelled/).innerText()).not.toBe(before);
+    await expect.poll(() => labelled.innerText()).not.toBe(before);
     await card(page, /Temperature scaling/)
       .getByText(/of other donors/)
       .first()

@@ -199,7 +199,7 @@ function Predictions() {
               onRow={(row) => {
                 ofClass.value = ofClass.value === row.code ? null : row.code;
               }}
-              rowLabel={(row) => `List cells predicted as ${row.label}`}
+              rowLabel={(row) => `List cells predicted as ${shortClass(row.label)}`}
             />
           </Card>
           <VoteCard />
