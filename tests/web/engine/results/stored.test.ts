@@ -51,7 +51,7 @@ describe.skipIf(!hasCore)("results stored with a page", () => {
     const other = await engine.call("analyze", options({ models: MODELS, stored: path }));
     expect(other.runs.map(({ backend }) => backend)).toEqual(["core", "wasm"]);
     expect(other.notices.find(({ code }) => code === "stored")?.message).toMatch(
-      /could not be used \(The stored results are not of csc\.h5ad\.\); it is computed anew/,
+      /could not be used \(The stored results are not of csc\.h5ad\.\); they are computed again/,
     );
 
     await open("csr");

@@ -134,7 +134,7 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
     const engine = await analyzed(fixtures.csr!, "tiny-random");
     const report = await engine.call("attribute", ask("tiny-random"));
     expect(report.method).toBe("occlusion");
-    expect(report.notes.join()).toContain("taken away one by one");
+    expect(report.notes.join()).toContain("removed one by one");
     expect(Number.isNaN(report.groups[0]!.gap)).toBe(true);
     expect(report.groups[0]!.meanAbs.some((value) => value > 0)).toBe(true);
   });
