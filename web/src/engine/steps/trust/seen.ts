@@ -1,3 +1,4 @@
+import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { Models } from "../../model/models";
 
@@ -26,13 +27,16 @@ function decoded(hashes: string): Set<number> {
   return new Set(new Uint32Array(bytes.buffer));
 }
 
+/** Hashes of the cells' barcodes, which every head of every model asks for. */
+const HASHES = new Kept<number[]>("The cells' barcodes have not been hashed yet.");
+
 /** Whether the open file is, or is part of, a set that the model was trained on; null where it is not, or the model does not tell. */
 export async function seenBefore(file: OpenedFile, models: Models, model: string): Promise<{ figure: number; says: string } | null> {
   const folder = models.folder(model);
   if (!folder.has("seen")) return null;
   const { sets } = JSON.parse(await folder.text("seen")) as SeenSets;
-  const ids = await file.cellIds();
-  const hashes = ids.map(barcodeHash);
+  const { matrix } = file.analyzed;
+  const hashes = HASHES.find(file, matrix) ?? HASHES.put(file, matrix, (await file.cellIds()).map(barcodeHash));
   for (const { name, hashes: known } of sets) {
     const set = decoded(known);
     const share = hashes.reduce((sum, hash) => sum + Number(set.has(hash)), 0) / Math.max(1, hashes.length);
