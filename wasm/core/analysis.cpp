@@ -37,7 +37,7 @@ GenesVerdict Analysis::set_genes(std::string_view ids, const std::vector<std::st
 }
 
 Matched Analysis::match(const std::vector<VocabularyGene>& vocabulary, bool as_written) const {
-    return {match_vocabulary(names_, vocabulary, as_written), models_.size()};
+    return {match_vocabulary(names_, species_, vocabulary, as_written), models_.size()};
 }
 
 Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> heads) const {

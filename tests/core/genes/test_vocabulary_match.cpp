@@ -10,5 +10,5 @@ TEST_CASE("columns that a vocabulary knows are told, nameless ones are known to 
 }
 
 TEST_CASE("before a file's genes are known no vocabulary is looked for in it") {
-    check_error(ErrorCode::internal, "before the file's genes", [] { match_vocabulary({}, read_vocabulary(genes_tsv(2))); });
+    check_error(ErrorCode::internal, "before the file's genes", [] { match_vocabulary({}, {}, read_vocabulary(genes_tsv(2))); });
 }

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include "base/random.hpp"
 #include "stats/jackknife.hpp"
-#include "stats/resample.hpp"
 #include "stats/statistics.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 
 using namespace phenolens;
 
-TEST_CASE("held-out scores weigh cells, count unpredicted ones as wrong, and resample donors whole") {
+TEST_CASE("held-out scores weigh cells, count unpredicted ones as wrong, and leave donors out whole") {
     const std::vector<std::int32_t> truth = {0, 0, 1, 1, -1, 2}, predicted = {0, 1, 1, -1, 0, 2};
     const auto score = score_held_out(truth, predicted, 3, std::vector<double>{3, 1, 1, 1, 9, 4}, {});
     check_close(score.accuracy.value, 8.0 / 10, tolerance::kDouble);

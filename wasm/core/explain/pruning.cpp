@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
-#include "stats/resample.hpp"
 
 namespace phenolens {
 namespace {

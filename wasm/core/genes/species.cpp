@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -288,6 +289,14 @@ Species species_of_id(std::string_view name) {
 }
 
 Species species_of(std::span<const VocabularyGene> vocabulary) {
+    // Ids of one species for most genes are what the names would be judged by.
+    PerSpecies ids{};
+    for (const auto& gene : vocabulary)
+        if (!gene.ensembl_id.empty()) ++ids[index_of(species_of_id(gene.ensembl_id))];
+    for (std::size_t one = 0; one < index_of(Species::mixed); ++one) {
+        const bool is_alone = ids[one] == std::accumulate(ids.begin(), ids.end(), std::size_t{0});
+        if (is_alone && ids[one] * 2 > vocabulary.size()) return static_cast<Species>(one);
+    }
     GeneNames names;
     names.columns.resize(2);
     for (const auto& gene : vocabulary) {

@@ -6,9 +6,10 @@
 
 namespace phenolens {
 
-VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const VocabularyGene> vocabulary, bool as_written) {
+VocabularyMatch match_vocabulary(const GeneNames& names, const SpeciesVerdict& judged, std::span<const VocabularyGene> vocabulary,
+                                 bool as_written) {
     if (names.genes() == 0) throw Error(ErrorCode::internal, "A vocabulary was looked for before the file's genes were set.");
-    SpeciesVerdict species = judge_species(names, vocabulary);
+    SpeciesVerdict species = judged.species == Species::unknown ? judge_species(names, vocabulary) : judged;
     const Species model = species_of(vocabulary);
     const bool fold_case =
         species.species == model || species.species == Species::mixed || species.species == Species::unknown || model == Species::unknown;
@@ -21,7 +22,7 @@ VocabularyMatch match_vocabulary(const GeneNames& names, std::span<const Vocabul
 
 std::vector<std::uint8_t> known_columns(const GeneNames& names, std::string_view genes_tsv, bool as_written) {
     std::vector<std::uint8_t> known;
-    for (const std::int32_t gene : match_vocabulary(names, read_vocabulary(genes_tsv), as_written).map.vocabulary_of)
+    for (const std::int32_t gene : match_vocabulary(names, judge_species(names), read_vocabulary(genes_tsv), as_written).map.vocabulary_of)
         known.push_back(gene >= 0);
     return known;
 }

@@ -6,9 +6,9 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
 #include "graph/weighted_graph.hpp"
-#include "stats/resample.hpp"
 
 namespace phenolens {
 namespace {

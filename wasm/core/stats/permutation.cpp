@@ -5,8 +5,8 @@
 
 #include "base/error.hpp"
 #include "base/not_a_number.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
-#include "stats/resample.hpp"
 #include "stats/statistics.hpp"
 
 namespace phenolens {

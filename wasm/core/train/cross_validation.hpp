@@ -19,7 +19,7 @@ struct FoldScore {
 struct CrossValidation {
     /// One per fold; NaN where a fold has no cell, or its training cells are of fewer than two classes.
     std::vector<FoldScore> folds;
-    /// All held-out cells together, resampled by fold, so that its interval is that of the donors held out.
+    /// All held-out cells together, a fold left out at a time, so that its interval is that of the donors held out.
     HeldOutScore all;
     /// The class given to each cell while it was held out; -1 where it took no part.
     std::vector<std::int32_t> predicted;

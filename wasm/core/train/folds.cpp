@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/random.hpp"
 #include "base/text.hpp"
-#include "stats/resample.hpp"
 
 namespace phenolens {
 namespace {

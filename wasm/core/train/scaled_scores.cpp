@@ -10,8 +10,8 @@
 
 #include "base/dense.hpp"
 #include "base/error.hpp"
+#include "base/random.hpp"
 #include "base/weight_rows.hpp"
-#include "stats/resample.hpp"
 
 namespace phenolens {
 namespace {

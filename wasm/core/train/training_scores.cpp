@@ -11,7 +11,7 @@ GeneMap measured(const GeneNames& names, ValueKind kind, std::string_view genes_
     if (kind == ValueKind::scaled)
         throw Error(ErrorCode::unsupported, "The matrix holds centred or scaled values, which cannot be trained on; choose the matrix that "
                                             "holds raw counts or log-normalized values.");
-    GeneMap map = match_vocabulary(names, read_vocabulary(genes_tsv)).map;
+    GeneMap map = match_vocabulary(names, judge_species(names), read_vocabulary(genes_tsv)).map;
     if (map.found == 0) throw Error(ErrorCode::unsupported, "The file measures no gene of the vocabulary.");
     return map;
 }

@@ -4,6 +4,7 @@ import type { Phenotype } from "../../../contract/types";
 import type { CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
 import { NO_CLASS } from "../../file/scores";
+import { translated } from "./disagreement";
 import { judged } from "./judged";
 
 /** The cells behind one field of the confusion matrix. */
@@ -53,11 +54,10 @@ export async function agreement(
     if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
     return store;
   });
-  const codes = new Map(first!.head.classes.map(({ label }, code) => [label, code]));
-  const translated = second!.head.classes.map(({ label }) => codes.get(label) ?? -1);
+  const codes = translated(first!.head, second!.head);
   for (let cell = 0; cell < out.length; cell++) {
     const [a, b] = [first!.top[cell * first!.k]!, second!.top[cell * second!.k]!];
-    if (a !== NO_CLASS && b !== NO_CLASS) out[cell] = translated[b] === a ? 0 : 3;
+    if (a !== NO_CLASS && b !== NO_CLASS) out[cell] = codes[b] === a ? 0 : 3;
   }
   return out;
 }

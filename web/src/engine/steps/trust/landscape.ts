@@ -106,7 +106,8 @@ export async function landscape(core: CoreModule, file: OpenedFile, request: Lan
       groups: shown.length,
       ...(unit ? { unit: unit.codes } : {}),
       most,
-      permutations: PERMUTATIONS,
+      // Without donors nothing is tested, and so nothing permuted.
+      permutations: donors ? PERMUTATIONS : 0,
       seed,
       depth,
       valuePlaces: byValue.places,
