@@ -4,6 +4,7 @@ import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../../expo
 import { embeddingCsv } from "../../../exports/embedding-csv";
 import { metricsJson } from "../../../exports/metrics-json";
 import { summaryJson } from "../../../exports/summary-json";
+import { lightsOf } from "../../../exports/trust-lights";
 import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../../exports/trust-report";
 import { AnalysisError } from "../../../contract/errors";
 import type { Landscape, TrustLights } from "../../../contract/trust";
@@ -119,13 +120,8 @@ export async function summaryText(): Promise<string> {
 
 /** The checks of every head of every model that ran. */
 async function trustOfAll(): Promise<TrustLights[]> {
+  const evaluations = [...state.evaluations.value.values()];
   const found: TrustLights[] = [];
-  for (const model of modelsThatRan()) {
-    for (const { phenotype } of model.heads) {
-      const metrics = state.evaluations.value.get(phenotype)?.metrics.find((one) => one.model === model.name);
-      const scored = metrics && { cells: metrics.cells, unmatched: metrics.unmatchedCells, ece: metrics.ece };
-      found.push(await call("trustLights", { model: model.name, phenotype, ...(scored ? { scored } : {}) }));
-    }
-  }
+  for (const model of modelsThatRan()) found.push(...(await lightsOf(model, evaluations, (request) => call("trustLights", request))));
   return found;
 }

@@ -1,6 +1,7 @@
 import type { WireError } from "../../../contract/errors";
 import type { LightColor, TrustLights as Found } from "../../../contract/trust";
 import type { Metrics } from "../../../contract/types";
+import { scoredBy } from "../../../exports/trust-lights";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { useAnswer } from "../../ui/answer";
@@ -22,8 +23,7 @@ export function useTrustLights(metrics: Metrics | undefined): { value: Found | n
   const run = model ? state.runByModel.value.get(model.name) : undefined;
   const isOver = run !== undefined && (run.finished || !state.isRunning.value);
   const isReady = !!model && isOver && run.cells > 0 && !!state.activeHead.value;
-  const scored = metrics && metrics.cells > 0 ? { cells: metrics.cells, unmatched: metrics.unmatchedCells, ece: metrics.ece } : undefined;
-  const asked = { model: model?.name ?? "", phenotype, ...(scored ? { scored } : {}) };
+  const asked = { model: model?.name ?? "", phenotype, ...scoredBy(metrics) };
   // Another model that has run since changes the answer; its parts on the way are not asked about.
   const runs = state.runs.value.filter(({ finished }) => finished).map(({ model: name }) => name);
   return useAnswer(isReady ? JSON.stringify([state.dataKey.value, runs, asked]) : null, () => call("trustLights", asked));
