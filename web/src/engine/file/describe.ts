@@ -46,6 +46,7 @@ export async function describe(core: CoreModule, reader: Reader, models: Models,
     coverage,
     notices: [],
   };
+  const cells = reader.cells <= NAMES_LOOKED_AT ? await reader.cellIds() : [];
   info.notices = [
     ...emptyNotices(info),
     ...(taken ? valueNotices(taken) : []),
@@ -53,10 +54,10 @@ export async function describe(core: CoreModule, reader: Reader, models: Models,
     ...unusableNotices(unusable),
     ...featureNotices(info.matrices),
     ...(taken ? coverageNotices(coverage) : []),
-    ...(taken ? await transposedNotice(core, reader, taken.path) : []),
+    ...(taken ? transposedNotice(core, reader.name, geneVerdict, cells) : []),
     ...(taken ? speciesNotices(geneVerdict) : []),
-    ...(taken ? geneNotices(await reader.geneIds(taken.path)) : []),
-    ...(reader.cells <= NAMES_LOOKED_AT ? repeatedNamesNotice(await reader.cellIds()) : []),
+    ...(taken ? geneNotices(await found.ids(taken.path)) : []),
+    ...repeatedNamesNotice(cells),
   ];
   return info;
 }
@@ -64,6 +65,7 @@ export async function describe(core: CoreModule, reader: Reader, models: Models,
 /** Species and coverage by the matrix's genes and values, each found once. */
 class GenesFound {
   private readonly known = new Map<string, ReturnType<typeof judgeGenes>>();
+  private readonly names = new Map<string, Promise<GeneIds>>();
 
   constructor(
     private readonly core: CoreModule,
@@ -71,13 +73,19 @@ class GenesFound {
     private readonly models: Models,
   ) {}
 
+  ids(path: string): Promise<GeneIds> {
+    let names = this.names.get(path);
+    if (!names) this.names.set(path, (names = this.reader.geneIds(path)));
+    return names;
+  }
+
   /** Null: of the file's genes, without a matrix. */
   of(matrix: MatrixInfo | null): ReturnType<typeof judgeGenes> {
     const table = matrix?.path.startsWith("raw") ? "raw" : "var";
     const key = JSON.stringify([table, matrix?.features, matrix?.values, matrix?.scale]);
     let found = this.known.get(key);
     if (!found) {
-      found = this.reader.geneIds(matrix?.path ?? "").then((ids) => judgeGenes(this.core, ids, matrix, this.models));
+      found = this.ids(matrix?.path ?? "").then((ids) => judgeGenes(this.core, ids, matrix, this.models));
       this.known.set(key, found);
     }
     return found;
