@@ -137,9 +137,6 @@ def tests() -> None:
     put("wilson_hits", [hit for hit, _ in pairs])
     put("wilson_trials", [trials for _, trials in pairs])
     put("wilson_ends", [tuple(scipy.stats.binomtest(hit, trials).proportion_ci(method="wilson")) for hit, trials in pairs])
-    discordant = [(0, 0), (0, 5), (5, 5), (3, 12), (40, 71), (900, 1100), (12000, 12500)]
-    put("mcnemar_pairs", discordant)
-    put("mcnemar_p", [scipy.stats.binomtest(a, a + b).pvalue if a + b else 1.0 for a, b in discordant])
 
 
 def components() -> None:

@@ -581,9 +581,9 @@ export interface CoreModule extends SurveyCore {
   /** How right the first predictions are. `truth` holds a class code per cell, -1 for none. `classes` is the head's number of classes. */
   evaluate(o: { k: number; top: Uint16Array; probability: Float32Array; entropy: Float32Array; truth: Int32Array; classes: number }): Result<Metrics>;
 
-  /** McNemar's exact test of two models' first predictions on the cells with a truth. */
+  /** How often two models' first predictions are right, on the cells with a truth. */
   compare(o: { first: Uint16Array; second: Uint16Array; truth: Int32Array }): Result<{
-    cells: number; bothRight: number; onlyFirst: number; onlySecond: number; neither: number; pValue: number;
+    cells: number; bothRight: number; onlyFirst: number; onlySecond: number; neither: number;
   }>;
 
   judge(o: Kept & { truth: Int32Array; classes: number }): Result<Outcomes>;

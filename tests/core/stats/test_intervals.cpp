@@ -5,16 +5,11 @@
 
 using namespace phenolens;
 
-TEST_CASE("Wilson's interval and McNemar's test equal SciPy's") {
+TEST_CASE("Wilson's interval equals SciPy's") {
     for (std::size_t i = 0; i < expected::wilson_hits.size(); ++i) {
         const Interval interval = wilson(expected::wilson_hits[i], expected::wilson_trials[i]);
         check_close(interval.low, expected::wilson_ends[2 * i], tolerance::kDouble);
         check_close(interval.high, expected::wilson_ends[2 * i + 1], tolerance::kDouble);
     }
     CHECK(std::isnan(wilson(0, 0).value));
-    for (std::size_t i = 0; i < expected::mcnemar_p.size(); ++i) {
-        const double p = mcnemar_exact(expected::mcnemar_pairs[2 * i], expected::mcnemar_pairs[2 * i + 1]);
-        // Relative, for p may be tiny; lgamma of large numbers costs digits.
-        CHECK(p == Approx(expected::mcnemar_p[i]).epsilon(1e-8));
-    }
 }

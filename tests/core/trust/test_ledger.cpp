@@ -71,12 +71,12 @@ TEST_CASE("of units of one cell the interval is Student's; a difference of a mod
     // SciPy's bootstrap and the jackknife differ by less than the bootstrap's own error.
     CHECK(found[6].low == Approx(trust::drawn_interval[1]).epsilon(0.05));
     CHECK(found[6].high == Approx(trust::drawn_interval[2]).epsilon(0.05));
-    for (const Interval& difference : difference_intervals(ledger, ledger)) {
+    for (const Interval& difference : paired_difference(ledger, ledger).metrics) {
         CHECK(difference.low == 0);
         CHECK(difference.high == 0);
     }
     Ledger lonely(1, 1);
     lonely.add({1, top, ones, zeros, zeros, zeros}, outcomes, truth, std::vector<std::int32_t>(cells));
     CHECK(std::isnan(metric_intervals(lonely)[0].low));
-    check_error(ErrorCode::bad_input, "same units", [&] { difference_intervals(ledger, lonely); });
+    check_error(ErrorCode::bad_input, "same units", [&] { paired_difference(ledger, lonely); });
 }

@@ -89,6 +89,5 @@ TEST_CASE("two models are compared on the cells with a truth") {
     CHECK(c.only_first == 2);
     CHECK(c.only_second == 1);
     CHECK(c.neither == 0);
-    CHECK(c.p_value == 1);
     check_error(ErrorCode::bad_input, "do not fit", [] { compare(std::vector<std::uint16_t>{0}, {}, {}); });
 }

@@ -108,8 +108,9 @@ val compare_models(val options) {
             models.call<void>("push", metrics_to_js(metric_intervals(ledgers[i])));
             for (std::size_t j = i + 1; j < ledgers.size(); ++j) {
                 val pair = record({{"first", static_cast<double>(i)}, {"second", static_cast<double>(j)}});
-                pair.set("pValue", difference_p(ledgers[i], ledgers[j]));
-                pair.set("differences", metrics_to_js(difference_intervals(ledgers[i], ledgers[j])));
+                const PairedDifference found = paired_difference(ledgers[i], ledgers[j]);
+                pair.set("pValue", found.p_value);
+                pair.set("differences", metrics_to_js(found.metrics));
                 pairs.call<void>("push", pair);
             }
         }

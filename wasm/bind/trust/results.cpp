@@ -61,7 +61,6 @@ val to_js(const Comparison& comparison) {
     out.set("onlyFirst", comparison.only_first);
     out.set("onlySecond", comparison.only_second);
     out.set("neither", comparison.neither);
-    out.set("pValue", comparison.p_value);
     return out;
 }
 

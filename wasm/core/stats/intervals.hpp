@@ -15,7 +15,4 @@ struct Interval {
 /// Wilson's score interval (1927) of `hits` among `trials`; all NaN without trials.
 Interval wilson(double hits, double trials);
 
-/// Two-sided exact binomial test that `first` and `second` discordant pairs are equally likely (McNemar); 1 without any.
-double mcnemar_exact(double first, double second);
-
 }  // namespace phenolens

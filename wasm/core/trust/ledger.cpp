@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "base/error.hpp"
 #include "base/not_a_number.hpp"
@@ -128,21 +129,14 @@ LedgerValues difference(LedgerValues first, const LedgerValues& second) {
     return first;
 }
 
-/// `left_out` gives the metrics without one of the units that have cells.
-template <typename LeftOut>
-std::vector<Interval> intervals(const LedgerValues& whole, const std::vector<double>& sizes, bool is_difference, const LeftOut& left_out) {
-    std::array<std::vector<double>, kLedgerMetrics.size()> without;
-    double cells = 0;
+/// Each metric without each of the units that have cells; `left_out` gives them without one.
+using LeftOut = std::array<std::vector<double>, kLedgerMetrics.size()>;
+template <typename Without> LeftOut without_each(const std::vector<double>& sizes, const Without& left_out) {
+    LeftOut out;
     for (std::size_t unit = 0; unit < sizes.size(); ++unit) {
         if (!(sizes[unit] > 0)) continue;
-        cells += sizes[unit];
         const LedgerValues one = left_out(unit);
-        for (std::size_t m = 0; m < one.size(); ++m) without[m].push_back(one[m]);
-    }
-    std::vector<Interval> out;
-    for (std::size_t m = 0; m < whole.size(); ++m) {
-        const double trials = !is_difference && m < kCellShares ? cells : 0;
-        out.push_back(jackknife_interval(whole[m], without[m], effective_units(sizes), is_difference ? Scale::any : kScales[m], trials));
+        for (std::size_t m = 0; m < one.size(); ++m) out[m].push_back(one[m]);
     }
     return out;
 }
@@ -150,25 +144,27 @@ std::vector<Interval> intervals(const LedgerValues& whole, const std::vector<dou
 }  // namespace
 
 std::vector<Interval> metric_intervals(const Ledger& ledger) {
-    const std::vector<double> all = ledger.total();
-    return intervals(ledger.values(std::vector<double>(ledger.units(), 1.0)), ledger.sizes(), false,
-                     [&](std::size_t unit) { return ledger.without(unit, all); });
+    const std::vector<double> all = ledger.total(), sizes = ledger.sizes();
+    const LedgerValues whole = ledger.values(std::vector<double>(ledger.units(), 1.0));
+    const LeftOut without = without_each(sizes, [&](std::size_t unit) { return ledger.without(unit, all); });
+    const double cells = std::accumulate(sizes.begin(), sizes.end(), 0.0);
+    std::vector<Interval> out;
+    for (std::size_t m = 0; m < whole.size(); ++m)
+        out.push_back(jackknife_interval(whole[m], without[m], effective_units(sizes), kScales[m], m < kCellShares ? cells : 0));
+    return out;
 }
 
-std::vector<Interval> difference_intervals(const Ledger& first, const Ledger& second) {
+PairedDifference paired_difference(const Ledger& first, const Ledger& second) {
     if (first.units() != second.units()) throw Error(ErrorCode::bad_input, "A paired difference needs the same units on both sides.");
-    const std::vector<double> ones(first.units(), 1.0), all = first.total(), others = second.total();
-    return intervals(difference(first.values(ones), second.values(ones)), first.sizes(), true,
-                     [&](std::size_t unit) { return difference(first.without(unit, all), second.without(unit, others)); });
-}
-
-double difference_p(const Ledger& first, const Ledger& second) {
     const std::vector<double> ones(first.units(), 1.0), all = first.total(), others = second.total(), sizes = first.sizes();
-    std::vector<double> left_out;
-    for (std::size_t unit = 0; unit < sizes.size(); ++unit) {
-        if (sizes[unit] > 0) left_out.push_back(first.without(unit, all)[0] - second.without(unit, others)[0]);
-    }
-    return jackknife_p(first.values(ones)[0] - second.values(ones)[0], left_out, effective_units(sizes));
+    const LedgerValues whole = difference(first.values(ones), second.values(ones));
+    const LeftOut without =
+        without_each(sizes, [&](std::size_t unit) { return difference(first.without(unit, all), second.without(unit, others)); });
+    PairedDifference out;
+    for (std::size_t m = 0; m < whole.size(); ++m)
+        out.metrics.push_back(jackknife_interval(whole[m], without[m], effective_units(sizes), Scale::any));
+    out.p_value = jackknife_p(whole[0], without[0], effective_units(sizes));
+    return out;
 }
 
 }  // namespace phenolens

@@ -48,11 +48,14 @@ private:
 /// NaN.
 std::vector<Interval> metric_intervals(const Ledger& ledger);
 
-/// First minus second, the same units left out of both: the interval of a paired difference. Throws Error(bad_input) where their units
-/// differ in number.
-std::vector<Interval> difference_intervals(const Ledger& first, const Ledger& second);
+/// Two models on the same cells: first minus second.
+struct PairedDifference {
+    std::vector<Interval> metrics;
+    /// Two-sided, that both are right equally often (`jackknife_p`); NaN with fewer than three units.
+    double p_value = 0;
+};
 
-/// Two-sided p that both are right equally often, over the same units (`jackknife_p`); NaN with fewer than three.
-double difference_p(const Ledger& first, const Ledger& second);
+/// The same units are left out of both. Throws Error(bad_input) where their units differ in number.
+PairedDifference paired_difference(const Ledger& first, const Ledger& second);
 
 }  // namespace phenolens

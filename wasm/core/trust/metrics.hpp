@@ -85,8 +85,6 @@ double auroc(std::span<const float> score, const std::vector<std::uint8_t>& posi
 /// Two models on the same cells with a truth.
 struct Comparison {
     double cells = 0, both_right = 0, only_first = 0, only_second = 0, neither = 0;
-    /// McNemar, exact, two-sided.
-    double p_value = 1;
 };
 
 /// Compares the first predictions of two models, one per cell.

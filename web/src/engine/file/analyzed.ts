@@ -1,4 +1,4 @@
-import type { ModelRun, SurveyReport } from "../../contract/types";
+import type { Coverage, ModelRun, SurveyReport } from "../../contract/types";
 import type { GeneIds } from "../contract/cells";
 import type { LaneModel } from "../contract/model";
 import type { Quality } from "../contract/predict";
@@ -23,6 +23,8 @@ export class Analyzed {
   measured = 0;
   /** Of all cells; null until then. */
   survey: SurveyReport | null = null;
+  /** How the models asked for cover the matrix's genes. */
+  coverage: Coverage[] = [];
   /** What each cell of a file that mixes species is, once it is counted. */
   cellSpecies: CellSpecies | null = null;
 

@@ -80,6 +80,14 @@ describe.skipIf(!hasCore)("the lights of trust", () => {
     }
   });
 
+  test("coverage is of the matrix that was analysed, not of the one that the file would be read by", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    made.file.info.coverage = [{ model: "first", found: 80, vocabulary: 100, verdict: "ok", reason: "of all genes" }];
+    made.file.analyzed.coverage = [{ model: "first", found: 12, vocabulary: 100, verdict: "notice", reason: "of few genes" }];
+    expect((await asked(made)).of("genes")).toMatchObject({ color: "amber", figure: 0.12, says: "of few genes" });
+  });
+
   test("a model whose classes the other does not have is not compared", async () => {
     const made = await planted();
     addModel(made, "first", THREE, sure(codes()));

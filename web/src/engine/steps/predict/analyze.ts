@@ -6,6 +6,7 @@ import type {
   AnalyzeOptions,
   Backend,
   CellRange,
+  Coverage,
   Distribution,
   MatrixInfo,
   ModelRun,
@@ -51,8 +52,9 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const matrix = file.matrixInfo(job.matrix);
   if (matrix.values === "empty") throw new AnalysisError("bad-input", `${matrix.path} of ${file.info.name} holds no counts: ${matrix.why}`);
   const asked: AnalyzeJob = { ...job, options };
-  const { wanted, notices } = await usable(asked);
+  const { wanted, notices, coverage } = await usable(asked);
   const analyzed = await start(asked);
+  analyzed.coverage = coverage;
   const all = await Promise.all(wanted.map((name) => models.laneModel(name)));
   const missing = analyzed.missing(all);
   for (const { run } of analyzed.runs.values()) context.part({ kind: "model", run, firstCell: 0, cells: 0 });
@@ -96,24 +98,29 @@ async function start({ file, matrix, options }: AnalyzeJob): Promise<Analyzed> {
 }
 
 /** The models asked for that may see this matrix; those refused are said so. */
-async function usable({ core, file, models, matrix, options }: AnalyzeJob): Promise<{ wanted: string[]; notices: Notice[] }> {
+async function usable({
+  core,
+  file,
+  models,
+  matrix,
+  options,
+}: AnalyzeJob): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
   const named = options.models.map((name) => models.folder(name).manifest.name);
   const known = matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
-  const coverage = known
-    ? file.info.coverage
-    : (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models)).coverage;
-  const verdicts = named.map((name) => coverage.find(({ model }) => model === name)!);
-  const refused = verdicts.filter(({ verdict }) => verdict === "refused");
-  if (verdicts.length > 0 && refused.length === verdicts.length) {
+  const all = known ? file.info.coverage : (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models)).coverage;
+  const coverage = named.map((name) => all.find(({ model }) => model === name)!);
+  const refused = coverage.filter(({ verdict }) => verdict === "refused");
+  if (coverage.length > 0 && refused.length === coverage.length) {
     // Where no model knows the genes because they are the cells, that is what to say.
     const turned = file.info.notices.find(({ code }) => code === "transposed");
     throw new AnalysisError("bad-input", turned?.message ?? refused[0]!.reason);
   }
   return {
-    wanted: verdicts.filter(({ verdict }) => verdict !== "refused").map(({ model }) => model),
-    notices: verdicts
+    wanted: coverage.filter(({ verdict }) => verdict !== "refused").map(({ model }) => model),
+    notices: coverage
       .filter(({ verdict }) => verdict !== "ok")
       .map(({ verdict, reason }) => ({ code: `coverage-${verdict}`, message: reason })),
+    coverage,
   };
 }
 

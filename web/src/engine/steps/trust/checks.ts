@@ -1,0 +1,127 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { LightColor, Scored } from "../../../contract/trust";
+import type { Coverage } from "../../../contract/types";
+import { NO_CLASS } from "../../file/scores";
+import type { batchShift } from "../../results/batch-shift";
+import type { disagreementOf } from "./disagreement";
+
+/* What each check of trust makes of its figure; lights.ts puts them together. */
+
+/** Genes seen in the median row, beyond which no single cell of any protocol at hand lies, and samples do. */
+const SAMPLE_GENES = 12_000;
+/** The same where rows also hold a million counts. */
+const SAMPLE_GENES_DEEP = 9_000;
+const SAMPLE_COUNTS = 1e6;
+
+export interface Judgement {
+  color: LightColor;
+  figure: number | null;
+  limits: [number, number] | null;
+  says: string;
+}
+
+export const unmeasured = (says: string): Judgement => ({ color: "none", figure: null, limits: null, says });
+
+/** Green up to the first limit, amber up to the second. */
+function rising(figure: number, limits: [number, number], says: string): Judgement {
+  const color = figure <= limits[0] ? "green" : figure <= limits[1] ? "amber" : "red";
+  return { color, figure, limits, says };
+}
+
+const percent = (part: number): string => `${part > 0 && part < 0.01 ? (100 * part).toFixed(1) : Math.round(100 * part)}%`;
+const count = (number: number): string => Math.round(number).toLocaleString("en");
+
+/** Whether rows are cells or samples. */
+export function rowsOf(genes: number, counts: number): { isSamples: boolean; genes: number; says: string } {
+  const isSamples = genes > SAMPLE_GENES || (genes > SAMPLE_GENES_DEEP && counts >= SAMPLE_COUNTS);
+  return {
+    isSamples,
+    genes,
+    says:
+      `Each row looks like a sample, a mixture of cells (median ${count(genes)} genes, ${count(counts)} counts): ` +
+      "labels of cells do not apply.",
+  };
+}
+
+export function genes(coverage: Coverage | undefined): Judgement {
+  if (!coverage) return unmeasured("The model's genes were not compared with the file's.");
+  const color = coverage.verdict === "ok" ? "green" : coverage.verdict === "notice" ? "amber" : "red";
+  return { color, figure: coverage.found / coverage.vocabulary, limits: [0.5, 0.05], says: coverage.reason };
+}
+
+export function depth(median: number): Judgement {
+  if (Number.isNaN(median)) return unmeasured("Not counted yet.");
+  const color = median >= 500 ? "green" : median >= 200 ? "amber" : "red";
+  return { color, figure: median, limits: [500, 200], says: `Median ${count(median)} genes per cell.` };
+}
+
+export function disagreement(found: ReturnType<typeof disagreementOf>, titleOf: (model: string) => string): Judgement {
+  if (typeof found === "string") return unmeasured(found);
+  return rising(
+    found.share,
+    [0.05, 0.2],
+    `${found.others.map(titleOf).join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to ` +
+      `${percent(found.share)} of ${count(found.cells)} cells.`,
+  );
+}
+
+export function distance(measure: () => ReturnType<typeof batchShift>): Judgement {
+  try {
+    const { cells, far } = measure();
+    if (cells === 0) return unmeasured("No cell has been predicted yet.");
+    return rising(far / cells, [0.1, 0.3], `${percent(far / cells)} of the cells are outliers (5% expected).`);
+  } catch (error) {
+    if (error instanceof AnalysisError && error.code === "unsupported") return unmeasured("Not available for this model.");
+    throw error;
+  }
+}
+
+export function confidence({
+  top,
+  probability,
+  k,
+  head,
+}: {
+  top: Uint16Array;
+  probability: Float32Array;
+  k: number;
+  head: { classes: unknown[] };
+}): Judgement {
+  if (head.classes.length <= 2) return unmeasured("Not informative: with two classes the top label always has p of at least .5.");
+  let [cells, unsure] = [0, 0];
+  for (let at = 0; at < top.length; at += k) {
+    if (top[at] === NO_CLASS) continue;
+    cells++;
+    if (probability[at]! < 0.5) unsure++;
+  }
+  if (cells === 0) return unmeasured("No cell has been predicted yet.");
+  return rising(unsure / cells, [0.1, 0.3], `${percent(unsure / cells)} of the cells have a top label with p < .5.`);
+}
+
+/** Logistics of 16 and beyond are 0 or 1 to seven digits: no longer chances, only an order. */
+const CERTAIN = 1e-7;
+
+/** Of a head with a probability a class: whether its decision values are too large to be chances; null where they are not. */
+export function saturation({ top, probability, k }: { top: Uint16Array; probability: Float32Array; k: number }): Judgement | null {
+  let [cells, certain] = [0, 0];
+  for (let at = 0; at < top.length; at += k) {
+    if (top[at] === NO_CLASS) continue;
+    cells++;
+    if (probability[at]! < CERTAIN || probability[at]! > 1 - CERTAIN) certain++;
+  }
+  const share = cells > 0 ? certain / cells : 0;
+  if (share <= 0.2) return null;
+  return rising(
+    share,
+    [0.2, 0.5],
+    `${percent(share)} of the cells have a top label at 0 or 1: its decision values are too large to be chances. Their order holds, ` +
+      "their size means nothing.",
+  );
+}
+
+export function calibration(scored: Scored | undefined): Judgement {
+  if (!scored || scored.cells === 0) return unmeasured("Calibration can only be checked against known labels.");
+  const share = scored.cells / (scored.cells + scored.unmatched);
+  if (share < 0.5) return unmeasured(`Only ${percent(share)} of the cells have a label that the model knows: too few to judge by.`);
+  return rising(scored.ece, [0.05, 0.15], `Confidence and share right differ by ${scored.ece.toFixed(2).replace("0.", ".")} on average.`);
+}
