@@ -497,6 +497,8 @@ export interface AnalysisReport {
   survey: SurveyReport;
   runs: ModelRun[];
   notices: Notice[];
+  /** How the models asked for cover the genes of the matrix analysed. */
+  coverage: Coverage[];
   /** Of a file that mixes species; null otherwise. */
   species: SpeciesCells | null;
   seconds: number;

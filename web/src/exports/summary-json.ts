@@ -46,7 +46,7 @@ export function summaryJson({ version, file, models, options, report, trust, pea
       license: model.license,
       quantization: model.quantization,
       sha256: model.hashes ?? {},
-      coverage: file.coverage.find((coverage) => coverage.model === model.name) ?? null,
+      coverage: report.coverage.find((coverage) => coverage.model === model.name) ?? null,
       run: report.runs.find((run) => run.model === model.name) ?? null,
     })),
     trust: trust.map(({ model, phenotype, color, title, measured, lights }) => ({

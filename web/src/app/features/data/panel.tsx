@@ -164,9 +164,12 @@ export function DataPanel() {
             : "Only the parts that are needed are downloaded."}
       </Headline>
     );
-  const refused = info.matrix !== "" && info.coverage.length > 0 && info.coverage.every((one) => one.verdict === "refused");
+  // Of the matrix analysed, once one is: another than the file's first choice has genes of its own.
+  const analysed = state.report.value?.coverage ?? [];
+  const coverage = info.coverage.map((one) => analysed.find(({ model }) => model === one.model) ?? one);
+  const refused = info.matrix !== "" && coverage.length > 0 && coverage.every((one) => one.verdict === "refused");
   // What concerns a model's genes is shown beside them.
-  const shown = new Set(info.coverage.map((one) => one.reason));
+  const shown = new Set(coverage.map((one) => one.reason));
   const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter(
     (one) => !shown.has(one.message) && shown.add(one.message),
   );
@@ -180,7 +183,7 @@ export function DataPanel() {
       )}
       {refused && (
         <Note kind="bad">
-          <b>No model can be used on this file.</b> {info.coverage[0].reason} The Survey step works without a model.
+          <b>No model can be used on this file.</b> {coverage[0].reason} The Survey step works without a model.
         </Note>
       )}
       {notices.map((notice) => (
@@ -198,9 +201,9 @@ export function DataPanel() {
       ))}
       <Matrices />
       <Card title={<Term word="coverage">Genes used by the models</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
-        {info.coverage.length > 0 ? (
+        {coverage.length > 0 ? (
           <ul class="coverage">
-            {info.coverage.map((one) => (
+            {coverage.map((one) => (
               <CoverageRow key={one.model} coverage={one} />
             ))}
           </ul>
@@ -208,7 +211,7 @@ export function DataPanel() {
           <p class="after">This copy of the page comes without models.</p>
         )}
         <GenesFrom info={info} />
-        {info.coverage.length > 0 && <Orthologs key={info.fingerprint} />}
+        {coverage.length > 0 && <Orthologs key={info.fingerprint} />}
       </Card>
       {info.columns.length > 0 && (
         <Card

@@ -72,7 +72,7 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   }
   if (file.info.cells > NAMES_LOOKED_AT && !context.signal.aborted) notices.push(...repeatedNamesNotice(await file.cellIds()));
   const runs = inOrder(all).flatMap(({ manifest }) => analyzed.runs.get(manifest.name)?.run ?? []);
-  return { survey, runs, notices, species, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
+  return { survey, runs, notices, coverage, species, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
 }
 
 /** What the sweep saw of the matrix's cells; of one that was chosen by hand, what should be known of its values as well. */
