@@ -65,13 +65,24 @@ def barcode_hash(name: str) -> int:
     return value
 
 
+def tells(name: str) -> bool:
+    """Whether a cell's name is its own: a barcode, or an accession. `A1` or `CELL_000001` stands in any study.
+
+    Examples
+    --------
+    >>> tells("AAACATACAATGCC-1"), tells("GSM1657871"), tells("A1"), tells("CELL_000001")
+    (True, True, False, False)
+    """
+    return bool(re.search("[ACGT]{10,}|^(GSM|SAM|[SED]RR)[0-9]+", name.upper()))
+
+
 def seen(data: Path = DATA) -> dict:
     """`seen.json`: the hashes of each training set, sorted, as base64 of little-endian 32-bit numbers."""
     real, _ = read_training(read_hgnc(data / "genes" / "hgnc_complete_set.txt.gz"), data)
     sets: dict[str, list[int]] = {}
     for source in real:
         key = "sc_mixology" if source.name.startswith("sc_mixology") else source.name
-        sets.setdefault(TITLES.get(key, key), []).extend(barcode_hash(cell) for cell in source.cells)
+        sets.setdefault(TITLES.get(key, key), []).extend(barcode_hash(cell) for cell in source.cells if tells(cell))
     return {
         "sets": [
             {
@@ -80,6 +91,7 @@ def seen(data: Path = DATA) -> dict:
                 "hashes": base64.b64encode(np.unique(np.array(hashes, "<u4")).tobytes()).decode(),
             }
             for name, hashes in sets.items()
+            if hashes
         ]
     }
 
