@@ -5,7 +5,7 @@
 #include "cells/quality.hpp"
 #include "genes/gene_map.hpp"
 #include "genes/genome.hpp"
-#include "genes/species.hpp"
+#include "genes/species_verdict.hpp"
 #include "genes/telling_names.hpp"
 
 using namespace phenolens;

@@ -1,5 +1,6 @@
 #include "support.hpp"
 
+#include "read/proportional.hpp"
 #include "read/value_verdict.hpp"
 
 #include <numbers>

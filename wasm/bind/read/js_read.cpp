@@ -8,6 +8,7 @@
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
 #include "read/inflate.hpp"
+#include "read/proportional.hpp"
 #include "read/value_verdict.hpp"
 
 namespace phenolens::bind {

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "cells/normalize.hpp"
+#include "stats/median.hpp"
 
 namespace phenolens {
 
@@ -57,19 +58,6 @@ std::vector<float> count_genomes(const MatrixBlock& block, std::span<const std::
     }
     return counts;
 }
-
-namespace {
-
-/// Of values in any order, which it changes.
-double median_of(std::vector<double>& values) {
-    if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1) return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
-}
-
-}  // namespace
 
 CellComposition measure_composition(const MatrixBlock& block, const std::vector<std::uint8_t>& ribosomal, ValueKind kind,
                                     std::size_t largest) {

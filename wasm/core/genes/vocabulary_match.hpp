@@ -7,7 +7,7 @@
 
 #include "genes/gene_map.hpp"
 #include "genes/gene_names.hpp"
-#include "genes/species.hpp"
+#include "genes/species_verdict.hpp"
 #include "genes/vocabulary.hpp"
 
 namespace phenolens {

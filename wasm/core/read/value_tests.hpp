@@ -3,7 +3,8 @@
 #include <span>
 #include <vector>
 
-#include "read/value_verdict.hpp"
+#include "read/value_sample.hpp"
+#include "read/values.hpp"
 
 namespace phenolens {
 

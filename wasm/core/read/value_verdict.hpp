@@ -1,26 +1,11 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
 #include <string>
 
+#include "read/value_sample.hpp"
 #include "read/values.hpp"
 
 namespace phenolens {
-
-/// Some cells of a matrix, as it stores them; zeros may be left out or stored.
-struct ValueSample {
-    std::span<const float> values;
-    /// First position of each cell, and the end (cells + 1).
-    std::span<const std::size_t> starts;
-    /// Gene column of each value; empty where the cells are dense, rows of `genes` values.
-    std::span<const std::int32_t> columns;
-    /// Gene columns there are; 0 where the values are no whole cells, as those of some genes of a matrix stored by columns.
-    std::size_t genes = 0;
-    /// Base of the logarithm that the file declares, 0 where it declares none; the values are believed first.
-    double declared_base = 0;
-};
 
 /// What was seen of a sample, to compare matrices by. Medians are over cells with any value; NaN without.
 struct ValueLook {
@@ -49,10 +34,5 @@ struct ValueVerdict {
 /// larger values, else corrected counts. Cells of whole numbers among cells of logarithms are mixed. Throws Error(bad_file) where a value
 /// is not finite.
 ValueVerdict judge_values(const ValueSample& sample);
-
-/// Share of cells in which two matrices hold the same expression up to a factor per cell, of those with 5 or more values; both are restored
-/// first. The samples are of the same cells and genes, columns rising. NaN where no cell can be compared.
-double share_proportional(const ValueSample& first, const ValueScale& first_scale, const ValueSample& second,
-                          const ValueScale& second_scale);
 
 }  // namespace phenolens

@@ -17,7 +17,7 @@ const MARKS: Record<LightColor, [mark: string, word: string, style: string]> = {
 };
 
 /** What the checks of the model and head shown come to; null while it has not run. */
-export function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: WireError | null } {
+function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: WireError | null } {
   const model = state.activeModel.value;
   const phenotype = state.head.value;
   const run = model ? state.runByModel.value.get(model.name) : undefined;

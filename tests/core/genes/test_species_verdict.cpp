@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "genes/four_genes.hpp"
-#include "genes/species.hpp"
+#include "genes/species_verdict.hpp"
 
 using namespace phenolens;
 
