@@ -66,7 +66,7 @@ async function inCore(file: string, model: string, repeats: number): Promise<{ o
   const core = await loadCore(environment);
   const bytes = new Uint8Array(readFileSync(model));
   const started = performance.now();
-  const read = await ModelFolder.open(await droppedModel({ [basename(model)]: new Blob([bytes]) }));
+  const read = await ModelFolder.open(await droppedModel(environment, { [basename(model)]: new Blob([bytes]) }));
   const [genesTsv, weights] = [await read.text("genes"), await read.kept("weights")];
   const opened = performance.now() - started;
   const reader = await openReader(

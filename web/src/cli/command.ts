@@ -89,8 +89,8 @@ export function requireColumns({ name: file, columns }: FileInfo, asked: string[
 /** Has the genes of a matrix of the open file known by their orthologs; gives a sentence. */
 export async function useOrthologs(engine: Engine, matrix: string, path: string): Promise<string> {
   if (path === "mouse") {
-    const { found } = await engine.call("orthologs", { matrix, builtIn: "mouse" });
-    return `${found.toLocaleString("en")} genes are known by their human orthologs (Ensembl, one to one).`;
+    const { found, species } = await engine.call("orthologs", { matrix, builtIn: "mouse" });
+    return `${found.toLocaleString("en")} genes are known by their ${species} orthologs (Ensembl, one to one).`;
   }
   const { found, pairs, taken } = await engine.call("orthologs", { matrix, table: await readTable(path) });
   const pair = taken ? `, columns ${taken.from} and ${taken.to}` : "";

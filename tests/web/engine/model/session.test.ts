@@ -11,11 +11,11 @@ const folder = join(root, "models/released/tiny-random");
 const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 const files = () =>
   Object.fromEntries(["manifest.json", "genes.tsv", "predict.onnx", "self-test.json"].map((name) => [`tiny/${name}`, bytes(name)]));
-const dropped = async (given: Record<string, Uint8Array<ArrayBuffer>>) =>
-  droppedModel(Object.fromEntries(Object.entries(given).map(([path, content]) => [path, new Blob([content])])));
 const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
 });
+const dropped = async (given: Record<string, Uint8Array<ArrayBuffer>>) =>
+  droppedModel(environment, Object.fromEntries(Object.entries(given).map(([path, content]) => [path, new Blob([content])])));
 
 describe("a model folder", () => {
   test("dropped with a leading folder opens, and its files pass their checksums", async () => {

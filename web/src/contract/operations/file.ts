@@ -1,4 +1,4 @@
-import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Reading, Source } from "../types";
+import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Reading, Source, Species } from "../types";
 
 /** The models, the file and what is in it. Whatever reads a matrix, or the names of its genes, is told which. */
 export interface FileOperations {
@@ -15,11 +15,18 @@ export interface FileOperations {
    * Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either
    * species first; null takes it back; `mouse` is the table that comes with the page.
    * Of a table of more, whose first row names them, the columns are taken that the file and the models are written in,
-   * or those of `columns`; `taken` says which.
+   * or those of `columns`; `taken` says which. `species`: whose genes they are known as.
    */
   orthologs: {
     request: ({ table: string | null } | { builtIn: "mouse" }) & { matrix: string; columns?: OrthologColumns };
-    reply: { pairs: number; ambiguous: number; found: number; coverage: Coverage[]; taken: { from: string; to: string } | null };
+    reply: {
+      pairs: number;
+      ambiguous: number;
+      found: number;
+      species: Species;
+      coverage: Coverage[];
+      taken: { from: string; to: string } | null;
+    };
     part: never;
   };
   /**

@@ -114,15 +114,19 @@ async function candidates(core: CoreModule, judged: Judged[], found: GenesFound)
 /** How the models there are now cover a file described before. */
 export async function coverageOf(core: CoreModule, file: OpenedFile, models: Models): Promise<Coverage[]> {
   const { matrix } = file.info;
-  return (await judgeGenes(core, await file.geneIds(matrix), matrix ? file.matrixInfo(matrix) : null, models)).coverage;
+  return (await judgeGenes(core, await file.geneIds(matrix), matrix ? file.matrixInfo(matrix) : null, models, file.isTranslated)).coverage;
 }
 
-/** Species of the genes and how much of each model's vocabulary they are; `matrix` is null where a file has none. */
+/**
+ * Species of the genes and how much of each model's vocabulary they are; `matrix` is null where a file has none.
+ * `isTranslated`: they are the orthologs of the file's.
+ */
 export async function judgeGenes(
   core: CoreModule,
   genes: GeneIds,
   matrix: MatrixInfo | null,
   models: Models,
+  isTranslated = false,
 ): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
   const infos = models.infos();
   if (genes.ids.length === 0) return noGenes(infos);
@@ -148,6 +152,7 @@ export async function judgeGenes(
           { species, why, genomes },
           matrix?.scale.stored ?? "empty",
           readsCounts(parts[i]!.manifest),
+          isTranslated,
         ),
       ),
     };

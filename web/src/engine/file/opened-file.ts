@@ -80,6 +80,11 @@ export class OpenedFile implements Keeper {
     return once(this.names, matrix, async () => new GeneNames(await this.geneIds(matrix)));
   }
 
+  /** Whether genes are known by their orthologs. */
+  get isTranslated(): boolean {
+    return this.orthologs !== null;
+  }
+
   /** Has genes known by their orthologs (null: by their own names) from now on. */
   knowGenesBy(orthologs: Orthologs | null): void {
     this.orthologs = orthologs;

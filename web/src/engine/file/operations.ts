@@ -69,10 +69,11 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
           await file.geneIds(file.info.matrix),
           file.info.matrix ? file.matrixInfo(file.info.matrix) : null,
           models,
+          file.isTranslated,
         );
         file.species = geneVerdict.species;
         file.info.coverage = coverage;
-        return { pairs, ambiguous: orthologs?.ambiguous ?? 0, found, coverage, taken: read?.taken ?? null };
+        return { pairs, ambiguous: orthologs?.ambiguous ?? 0, found, species: geneVerdict.species, coverage, taken: read?.taken ?? null };
       }),
     async orthologColumn(request) {
       const table = readOrthologTable((await tableOf(request))!);

@@ -6,6 +6,7 @@ const NOTICE_BELOW = 0.5;
 
 const ORTHOLOGS =
   "Have the genes known by their one-to-one orthologs: choose them on the Data step, or give --orthologs mouse or --orthologs TABLE.";
+const OWN_NAMES = "Use the file's own gene names for it: on the Data step, or without --orthologs.";
 const UNKNOWN_REMEDY =
   "Choose the column that holds symbols or Ensembl ids (--genes-from COLUMN), or give a table of one-to-one orthologs (--orthologs TABLE).";
 
@@ -27,7 +28,10 @@ const REFUSED: Partial<Record<StoredAs, string>> = {
 /** Values that stand for counts of molecules. */
 const COUNTS: readonly StoredAs[] = ["counts", "fractional-counts", "square-roots"];
 
-/** Whether a model may be shown this matrix, and the sentence that says why not. `readsCounts`: it needs counts of molecules. */
+/**
+ * Whether a model may be shown this matrix, and the sentence that says why not. `readsCounts`: it needs counts of molecules;
+ * `isTranslated`: the genes are known by their orthologs.
+ */
 export function verdict(
   model: ModelInfo,
   found: number,
@@ -35,6 +39,7 @@ export function verdict(
   { species, why, genomes }: Pick<GeneVerdict, "species" | "why" | "genomes">,
   stored: StoredAs,
   readsCounts = false,
+  isTranslated = false,
 ): Coverage {
   const share = vocabulary > 0 ? found / vocabulary : 0;
   const of =
@@ -49,6 +54,12 @@ export function verdict(
         `(${why.replace(/\.$/, "")}): its labels could be wrong. ${UNKNOWN_REMEDY}`,
     );
   if (species !== "unknown" && model.species !== "unknown" && species !== model.species && !isMixed) {
+    if (isTranslated)
+      return answer(
+        "refused",
+        `${model.title} was trained on ${model.species} cells, and this file's genes are known by their ${species} orthologs now: its ` +
+          `labels would be wrong. ${OWN_NAMES}`,
+      );
     return answer(
       "refused",
       `${model.title} was trained on ${model.species} cells, and this file's genes are of ` +

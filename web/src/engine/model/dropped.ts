@@ -1,4 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
+import { loadCore } from "../base/core";
+import type { Environment } from "../base/environment";
 import { isPickle } from "./celltypist/is-pickle";
 import type { ReadFile } from "./folder";
 
@@ -9,12 +11,12 @@ const MOST_BYTES = 2e9;
  * The files of a folder by their path, one .zip of such a folder, or a CellTypist model's pickle, with a table of its
  * genes where it names none.
  */
-export async function droppedModel(files: Record<string, Blob>): Promise<ReadFile> {
+export async function droppedModel(environment: Environment, files: Record<string, Blob>): Promise<ReadFile> {
   const [name, ...others] = Object.keys(files);
   const isZip = others.length === 0 && /\.zip$/i.test(name ?? "");
   const held = isZip ? await unzipped(name!, files[name!]!) : files;
   const pickles = Object.keys(held).filter(isPickle);
-  if (pickles.length === 1 && !Object.keys(held).some(isManifest)) return pickled(pickles[0]!, held);
+  if (pickles.length === 1 && !Object.keys(held).some(isManifest)) return pickled(environment, pickles[0]!, held);
   if (pickles.length > 1)
     throw new AnalysisError(
       "model",
@@ -25,11 +27,11 @@ export async function droppedModel(files: Record<string, Blob>): Promise<ReadFil
 
 const isManifest = (path: string) => /(^|\/)manifest\.json$/.test(path);
 
-async function pickled(name: string, files: Record<string, Blob>): Promise<ReadFile> {
+async function pickled(environment: Environment, name: string, files: Record<string, Blob>): Promise<ReadFile> {
   const table = Object.keys(files).find((path) => /\.(csv|tsv|txt)$/i.test(path));
   const genes = table === undefined ? undefined : { name: table, text: await files[table]!.text() };
   const { readClassifier } = await import("./celltypist/read");
-  return readFrom(await readClassifier(name, files[name]!, genes), name);
+  return readFrom(await readClassifier(await loadCore(environment), name, files[name]!, genes), name);
 }
 
 function readFrom(files: Record<string, Blob>, what: string): ReadFile {

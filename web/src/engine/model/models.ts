@@ -1,8 +1,11 @@
 import { AnalysisError } from "../../contract/errors";
 import type { ModelInfo } from "../../contract/types";
 import type { Environment } from "../base/environment";
+import { loadCore } from "../base/core";
 import type { LaneModel } from "../contract/model";
+import { vocabularyIds } from "../genes/known-by";
 import { aliasesOf, type Aliases } from "../genes/names";
+import { speciesOf } from "../genes/species";
 import { droppedModel } from "./dropped";
 import { ModelFolder } from "./folder";
 
@@ -28,8 +31,9 @@ export class Models {
 
   /** Adds a folder given as path -> file, or one .zip of it, once it has proved whole; one of the same name is replaced. */
   async addFiles(files: Record<string, Blob>): Promise<ModelInfo> {
-    const folder = await ModelFolder.open(await droppedModel(files));
+    const folder = await ModelFolder.open(await droppedModel(this.environment, files));
     await folder.verify();
+    await this.checkSpecies(folder);
     return this.add(folder);
   }
 
@@ -60,7 +64,9 @@ export class Models {
 
   /** Adds a model by name or, in Node, by its folder. */
   async addNamed(name: string): Promise<ModelInfo> {
-    return this.add(await ModelFolder.open(this.environment.modelFolder(name)));
+    const folder = await ModelFolder.open(this.environment.modelFolder(name));
+    await this.checkSpecies(folder);
+    return this.add(folder);
   }
 
   folder(name: string): ModelFolder {
@@ -87,6 +93,18 @@ export class Models {
     const vocabularies = await Promise.all([...this.folders.values()].map((folder) => folder.vocabulary()));
     const first = vocabularies.find(({ aliases }) => aliases.some((names) => names.length > 0)) ?? vocabularies[0];
     return first ? aliasesOf(first) : new Map();
+  }
+
+  /** A model is asked about cells of the species its manifest names: that of its genes, unless they do not tell. */
+  private async checkSpecies(folder: ModelFolder): Promise<void> {
+    const { title, species } = folder.info;
+    const found = speciesOf(await loadCore(this.environment), vocabularyIds(await folder.vocabulary()));
+    if (species === "unknown" || [species, "unknown", "mixed"].includes(found.species)) return;
+    const why = found.why.replace(/\.$/, "");
+    throw new AnalysisError(
+      "model",
+      `manifest.json of ${title} says it is of ${species} cells, and its genes are of ${found.species} (${why}): put its species right.`,
+    );
   }
 
   private add(folder: ModelFolder): ModelInfo {

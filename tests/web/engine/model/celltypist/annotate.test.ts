@@ -30,7 +30,13 @@ interface Expected {
 
 const cases = JSON.parse(readFileSync(join(root, "tests/web/expected/celltypist.json"), "utf8")) as Expected[];
 const pickle = (path: string) => ({ [basename(path)]: new Blob([new Uint8Array(readFileSync(join(MODELS, path)))]) });
-const openModel = async (path: string) => ModelFolder.open(await droppedModel(pickle(path)));
+const openModel = async (path: string) =>
+  ModelFolder.open(
+    await droppedModel(
+      nodeEnvironment(() => expect.unreachable()),
+      pickle(path),
+    ),
+  );
 
 const engines = useEngine();
 

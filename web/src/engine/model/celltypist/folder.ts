@@ -1,14 +1,22 @@
 import type { Manifest } from "../../../contract/manifest";
+import type { Species } from "../../../contract/types";
 import { sha256 } from "../../base/sha256";
+import { inManifest } from "../../genes/species";
 import type { Classifier } from "./classifier";
-import { speciesOf } from "./species";
 
 /** What CellTypist scales counts to, and where it cuts standardized scores. */
 const TARGET_SUM = 10_000;
 const CEILING = 10;
 
-/** A CellTypist model as the files of a model folder, phenolens-model/1; nothing of it is rounded. `file` is the pickle's name. */
-export async function classifierFolder(file: string, classifier: Classifier): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+/**
+ * A CellTypist model as the files of a model folder, phenolens-model/1; nothing of it is rounded. `file` is the pickle's name,
+ * `species` whose its genes are.
+ */
+export async function classifierFolder(
+  file: string,
+  classifier: Classifier,
+  species: Species,
+): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
   const { classes, genes, scaler, description, isSingle } = classifier;
   const stem = file.replace(/^.*[\\/]/, "").replace(/\.[A-Za-z0-9]+$/, "");
   const { weights, tensors } = packed(classifier);
@@ -21,7 +29,7 @@ export async function classifierFolder(file: string, classifier: Classifier): Pr
     title: stem,
     version: versionOf(description.version),
     kind: "linear",
-    species: speciesOf(genes),
+    species: inManifest(species),
     license: "as its authors say; the file states none",
     citation: description.source ?? "",
     trained_on: said || "Not said in the file.",
@@ -31,7 +39,7 @@ export async function classifierFolder(file: string, classifier: Classifier): Pr
       "several may be near 1, or all near 0.",
     files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
     genes: genes.length,
-    matching: "as-written",
+    ...(species === "mouse" && isInCapitals(genes) ? {} : { matching: "as-written" as const }),
     encoding: { name: "log1p", target_sum: TARGET_SUM, ...(scaler ? { ceiling: CEILING } : {}) },
     heads: [
       {
@@ -52,6 +60,9 @@ export async function classifierFolder(file: string, classifier: Classifier): Pr
     "weights.bin": weights,
   };
 }
+
+/** Mouse symbols all in capitals (ACTB for Actb) are no file's own way of writing them: they are found in another case, too. */
+const isInCapitals = (genes: string[]): boolean => genes.every((gene) => gene === gene.toUpperCase());
 
 /** A name that a folder can have. */
 function nameOf(stem: string): string {

@@ -107,7 +107,9 @@ async function usable({
 }: AnalyzeJob): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
   const named = options.models.map((name) => models.folder(name).manifest.name);
   const known = matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
-  const all = known ? file.info.coverage : (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models)).coverage;
+  const coverageOfMatrix = async () =>
+    (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models, file.isTranslated)).coverage;
+  const all = known ? file.info.coverage : await coverageOfMatrix();
   const coverage = named.map((name) => all.find(({ model }) => model === name)!);
   const refused = coverage.filter(({ verdict }) => verdict === "refused");
   if (coverage.length > 0 && refused.length === coverage.length) {
@@ -271,7 +273,7 @@ const genomesOf = (file: OpenedFile) => file.info.geneVerdict.genomes.length;
 
 /** Tells the cells of a file that mixes species, and takes labels from those of another species than a model's. */
 function tellSpecies({ file, models }: Pick<AnalyzeJob, "file" | "models">, analyzed: Analyzed): SpeciesCells | null {
-  if (genomesOf(file) === 0 || file.orthologs) return null;
+  if (genomesOf(file) === 0 || file.isTranslated) return null;
   const told = (analyzed.cellSpecies ??= tellCells(file.info.geneVerdict.genomes, analyzed.quality.genomes));
   for (const results of analyzed.results.values()) withholdOthers(analyzed, results, models.folder(results.model).info.species);
   return countSpecies(told);
