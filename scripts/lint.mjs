@@ -27,8 +27,8 @@ const MAY_IMPORT = {
 /** What the engine knows of the core: its types alone. */
 const isCoreTypes = (from, specifier) => from === "engine" && specifier.endsWith("wasm/bind/phenolens_core");
 
-/** The version is written in package.json alone. */
-const isVersion = (specifier) => /\/package\.json(\?raw)?$/.test(specifier);
+/** The version is written in package.json alone, the list of published models beside the models. */
+const isText = (specifier) => /\/(package\.json|models\/published\.tsv)(\?raw)?$/.test(specifier);
 
 /** The one way from app to engine: the address of its worker. */
 const isWorkerUrl = (specifier) => specifier.endsWith("?worker&url");
@@ -40,7 +40,7 @@ function wrongImports() {
     const from = relative(src, path).split("/")[0];
     for (const [, specifier] of readFileSync(path, "utf8").matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)) {
       const to = relative(src, join(path, "..", specifier)).split("/")[0];
-      if (to === from || MAY_IMPORT[from]?.includes(to) || isWorkerUrl(specifier) || isCoreTypes(from, specifier) || isVersion(specifier))
+      if (to === from || MAY_IMPORT[from]?.includes(to) || isWorkerUrl(specifier) || isCoreTypes(from, specifier) || isText(specifier))
         continue;
       wrong.push(`${relative(root, path)} imports ${specifier}: ${from} may import ${MAY_IMPORT[from]?.join(", ") || "nothing else"}.`);
     }

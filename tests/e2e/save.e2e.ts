@@ -104,6 +104,46 @@ describe("a model of one's own", () => {
     await page.getByRole("menuitem", { name: /cells\.csv, transformer/i }).waitFor();
   });
 
+  test("is switched off and on without running again, moved, searched for and removed", async () => {
+    const { page } = await openPage(site);
+    await drop(page, fixtures.csr!);
+    await waitUntilDone(page);
+    await goToStep(page, "Data");
+    await dropPath(page, MODEL);
+    await isListed(page);
+    await waitUntilDone(page);
+    const names = () => page.locator("aside .model-list li b:first-of-type").allInnerTexts();
+    const buttons = () => page.locator(".seg.models button").allInnerTexts();
+    const isShown = (name: string) => expect.poll(async () => (await buttons()).join()).toContain(name);
+    const item = page.locator("aside .model-list li", { hasText: "Tiny random" });
+    await item.getByRole("checkbox").uncheck();
+    await goToStep(page, "Predict");
+    await expect.poll(async () => (await buttons()).join()).not.toContain("Transformer");
+    await goToStep(page, "Data");
+    await item.getByRole("checkbox").check();
+    await waitUntilDone(page);
+    await goToStep(page, "Predict");
+    await isShown("Transformer");
+    await goToStep(page, "Data");
+    const before = await names();
+    await item.getByText("About this model").click();
+    await item.getByRole("button", { name: /^Move .* down$/ }).click();
+    expect(await names()).not.toEqual(before);
+    await page.getByLabel("Search the classes of the models").fill("microglia");
+    await page
+      .getByRole("status")
+      .getByText(/has such a class/)
+      .waitFor();
+    await page.getByLabel("Search the classes of the models").fill("");
+    await item.getByText("About this model").click();
+    await item.getByRole("button", { name: /^Remove/ }).click();
+    await item.waitFor({ state: "detached" });
+    await waitUntilDone(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.getByText("Where to find published models").click();
+    await page.getByRole("link", { name: "CellTypist Immune_All_Low" }).waitFor();
+  });
+
   test("given before any file runs on every file opened after", async () => {
     const { page } = await openPage(site);
     await drop(page, zipped(modelFiles()));

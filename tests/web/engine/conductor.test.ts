@@ -115,7 +115,16 @@ describe.skipIf(!hasCore)("a file of two matrices", () => {
     await engine.call("addModel", { files: files(manifest.replace('"0.1.0"', '"0.1.1"')) });
     expect((await analyzed(three)).ran).toEqual(["tiny-random"]);
     expect((await analyzed(["tiny-random"])).ran).toEqual([]);
-    expect((await analyzed(three)).ran).toEqual(["linear-atlas", "tiny-second"]);
+    // Left out, a model is no party to what is said of the others; asked again, it has not to run again.
+    await expect(engine.call("scores", { model: "tiny-second", phenotype: "cell_type" })).rejects.toThrow();
+    const again = await analyzed(three);
+    expect([again.ran, again.report.runs.map(({ model, cells }) => [model, cells])]).toEqual([[], three.map((model) => [model, CELLS])]);
+    // One that is removed is gone, and given again it runs again.
+    const { coverage } = await engine.call("removeModel", { model: "tiny-second" });
+    expect(coverage!.map(({ model }) => model)).not.toContain("tiny-second");
+    await expect(analyzed(three)).rejects.toThrow(/no model named tiny-second/);
+    await engine.call("addModel", { files: files(manifest.replace('"tiny-random"', '"tiny-second"')) });
+    expect((await analyzed(three)).ran).toEqual(["tiny-second"]);
     expect((await analyzed(three, { matrix: "layers/other" })).ran).toEqual([...three].sort());
     expect((await analyzed(three, { matrix: "layers/other", keepsRuns: false })).ran).toEqual([...three].sort());
   });

@@ -4,7 +4,7 @@ import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } fr
 import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Reading, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessLabels } from "./features/trust/labels";
-import { addedMessage, keepModel, listModels } from "./open/own-models";
+import { addedMessage, dropModel, keepModel, listModels } from "./open/own-models";
 import { clearMessage, showMessage } from "./shell/message";
 import * as state from "./store";
 import { resetTasks, task, type Run } from "./task";
@@ -124,7 +124,7 @@ function forgetFile(): void {
 export async function addModel(files: Record<string, Blob>): Promise<void> {
   try {
     const model = await bringModel(files);
-    if (model && state.info.value) await analyze(state.info.value.matrix, model.name);
+    if (model) await analyzeAgain(model.name);
   } catch (error) {
     fail(error);
   }
@@ -140,7 +140,7 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
     stop();
     const { model, coverage } = await mine.client.call("addModel", { files });
     if (engine !== mine) return null;
-    keepModel(files);
+    keepModel(model.name, files);
     batch(() => {
       state.failure.value = null;
       if (state.models.value.length === 0) state.models.value = listed;
@@ -157,6 +157,27 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
     if (engine !== mine) return null;
     throw error;
   }
+}
+
+/** Takes a model of the user's own away, with what it said of the open file. */
+export async function removeModel(name: string): Promise<void> {
+  stop();
+  try {
+    const { coverage } = await call("removeModel", { model: name });
+    batch(() => {
+      dropModel(name);
+      state.models.value = state.models.value.filter((model) => model.name !== name);
+      if (coverage) setCoverage(coverage);
+    });
+    await analyzeAgain(name);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Analyses the open file with the models that are on now; only those run that have not seen all its cells. `changed` was switched. */
+export async function analyzeAgain(changed: string): Promise<void> {
+  if (state.info.value) await analyze(state.info.value.matrix, changed);
 }
 
 /** Lists a model among those at hand, in place of one of the same name, with what the models find in the open file. */
@@ -247,15 +268,15 @@ effect(() => {
 });
 
 /**
- * Analyses one of the file's matrices with every model that fits; where one was `added`, runs of others on the same
- * matrix stay as they are.
+ * Analyses one of the file's matrices with every model that fits and is on; where one was `changed`, added or switched,
+ * runs of the others on the same matrix stay as they are.
  */
-export async function analyze(matrix: string, added?: string): Promise<void> {
+export async function analyze(matrix: string, changed?: string): Promise<void> {
   const info = state.info.value;
   if (!info) return;
-  const keepsRuns = added !== undefined && info.matrix === matrix;
+  const keepsRuns = changed !== undefined && info.matrix === matrix;
   await batch(() => {
-    if (keepsRuns) forgetModel(added);
+    if (keepsRuns) forgetModel(changed);
     else forgetResults();
     if (info.matrix !== matrix) state.info.value = { ...info, matrix, matrixWhy: "Chosen by hand." };
     return analysis.start({

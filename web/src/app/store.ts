@@ -87,6 +87,9 @@ const chosen = {
   theme: signal<"light" | "dark" | null>(null),
   head: signal<Phenotype>("cell_type"),
   model: signal<string | null>(null),
+  /** Models switched off, and the order in which models are listed, by name; those it leaves out come first. */
+  modelsOff: signal<ReadonlySet<string>>(new Set()),
+  modelOrder: signal<readonly string[]>([]),
   /** The map shows the file's own labels rather than a model's. */
   byFile: signal(false),
   colorBy: signal<ColorBy>({ kind: "prediction" }),
@@ -113,6 +116,7 @@ export const step: ReadonlySignal<Step> = chosen.step;
 export const theme: ReadonlySignal<Choices["theme"]> = chosen.theme;
 export const head: ReadonlySignal<Phenotype> = chosen.head;
 export const modelChoice: ReadonlySignal<string | null> = chosen.model;
+export const modelsOff: ReadonlySignal<Choices["modelsOff"]> = chosen.modelsOff;
 export const byFile: ReadonlySignal<boolean> = chosen.byFile;
 export const colorBy: ReadonlySignal<ColorBy> = chosen.colorBy;
 export const layout: ReadonlySignal<string | null> = chosen.layout;
@@ -178,11 +182,19 @@ export const shownMatrix = computed(() => info.value?.matrix ?? "");
 export const scoreKey = (model: string, phenotype: Phenotype) => `${model}\n${phenotype}`;
 export const modelByName = computed(() => new Map(models.value.map((model) => [model.name, model])));
 export const coverageByModel = computed(() => new Map<string, Coverage>(info.value?.coverage.map((one) => [one.model, one]) ?? []));
-/** Models that can run on this file: linear ones first, as they are sooner done. */
+/** All models in the order they are listed in: the user's own, else transformers first. */
+export const listedModels = computed(() => {
+  const rank = (model: ModelInfo) => chosen.modelOrder.value.indexOf(model.name);
+  return [...models.value]
+    .reverse()
+    .sort((a, b) => Number(b.kind === "onnx") - Number(a.kind === "onnx"))
+    .sort((a, b) => rank(a) - rank(b));
+});
+/** Models that can run on this file and are switched on: the last listed first, as linear ones are sooner done. */
 export const usableModels = computed(() =>
-  models.value
-    .filter((model) => coverageByModel.value.get(model.name)?.verdict !== "refused")
-    .sort((a, b) => Number(a.kind === "onnx") - Number(b.kind === "onnx")),
+  [...listedModels.value]
+    .reverse()
+    .filter((model) => coverageByModel.value.get(model.name)?.verdict !== "refused" && !modelsOff.value.has(model.name)),
 );
 export const runByModel = computed(() => new Map(runs.value.map((run) => [run.model, run])));
 const hasCells = (name: string) => (runByModel.value.get(name)?.cells ?? 0) > 0;

@@ -275,6 +275,8 @@ export interface ModelInfo {
   kind: "linear" | "onnx";
   species: Species;
   license: string;
+  /** How to cite it; empty where nothing is said. */
+  citation: string;
   trainedOn: string;
   limits: string;
   bytes: number;

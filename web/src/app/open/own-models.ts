@@ -8,12 +8,24 @@ const served = signal<ReadonlySet<string>>(new Set());
 /** Models that come with the page, and so lie below its address. */
 export const servedModels: ReadonlySignal<ReadonlySet<string>> = served;
 
-/** Models the user added, given to every new engine: handles of files, not their bytes. */
-let addedModels: Record<string, Blob>[] = [];
+interface Added {
+  /** Handles of files, not their bytes. */
+  files: Record<string, Blob>;
+  since: Date;
+}
+
+const added = signal<ReadonlyMap<string, Added>>(new Map());
+/** Models the user added, given to every new engine, by name. */
+export const addedModels: ReadonlySignal<ReadonlyMap<string, Added>> = added;
 
 /** Remembers a model for the engines to come. */
-export function keepModel(files: Record<string, Blob>): void {
-  addedModels.push(files);
+export function keepModel(name: string, files: Record<string, Blob>): void {
+  added.value = new Map(added.value).set(name, { files, since: new Date() });
+}
+
+/** Forgets a model that was added. */
+export function dropModel(name: string): void {
+  added.value = new Map([...added.value].filter(([one]) => one !== name));
 }
 
 /** Names of the models that a link brought along. */
@@ -36,8 +48,8 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
         `The model ${name} of the link could not be downloaded: ${why}. Open the data without it, or drop its file here.`,
       );
     }
-    const added = await add({ [name]: await response.blob() });
-    if (added) linked.add(added.name);
+    const model = await add({ [name]: await response.blob() });
+    if (model) linked.add(model.name);
   }
 }
 
@@ -45,14 +57,14 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
 export async function listModels(mine: Engine): Promise<ModelInfo[]> {
   const listed = new Map((await mine.models).map((model) => [model.name, model]));
   served.value = new Set(listed.keys());
-  for (const files of addedModels) {
+  for (const [name, { files }] of added.value) {
     try {
       const { model } = await mine.client.call("addModel", { files });
       listed.set(model.name, model);
     } catch (error) {
       if (toWire(error).code === "internal") throw error;
       // Its files are gone: the user's data are opened all the same.
-      addedModels = addedModels.filter((kept) => kept !== files);
+      dropModel(name);
       showMessage(toWire(error).message);
     }
   }

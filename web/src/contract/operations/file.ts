@@ -11,6 +11,8 @@ export interface FileOperations {
   keepModels: { request: { models: string[] }; reply: boolean; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
+  /** Forgets a model that was added, and what it said of the open file. */
+  removeModel: { request: { model: string }; reply: { coverage: Coverage[] | null }; part: never };
   /**
    * Has the open file's genes known by their one-to-one orthologs: a table of two columns (tab or comma), either
    * species first; null takes it back; `mouse` is the table that comes with the page.

@@ -16,6 +16,8 @@ interface KeptRun {
 export class Analyzed {
   readonly results = new Map<string, ModelResults>();
   readonly runs = new Map<string, KeptRun>();
+  /** Models that the last analysis did not ask: switched on again, they need not run again. */
+  private readonly aside = new Map<string, { kept: KeptRun; results: ModelResults }>();
   readonly quality: Quality;
   /** 1 for cells of whole numbers alone. */
   readonly whole: Uint8Array<ArrayBuffer>;
@@ -42,8 +44,12 @@ export class Analyzed {
     this.quality = { totals: empty(), detected: empty(), mitochondrial: empty(), genomes: new Float32Array(cells * genomes).fill(NaN) };
   }
 
-  /** Of these models those that have yet to run over all cells; what others said, or these by other files, is forgotten. */
+  /**
+   * Of these models those that have yet to run over all cells. What others said is set aside, what these said by other
+   * files is forgotten.
+   */
   missing(models: LaneModel[]): LaneModel[] {
+    this.setAside(new Set(models.map(({ manifest }) => manifest.name)));
     const isKept = (model: LaneModel) => {
       const known = this.runs.get(model.manifest.name);
       return known?.run.finished === true && known.files === filesOf(model);
@@ -52,6 +58,28 @@ export class Analyzed {
     for (const name of this.results.keys()) if (!kept.has(name)) this.results.delete(name);
     for (const name of this.runs.keys()) if (!kept.has(name)) this.runs.delete(name);
     return models.filter(({ manifest }) => !kept.has(manifest.name));
+  }
+
+  /** Lets go what a model said. */
+  forget(model: string): void {
+    for (const held of [this.runs, this.results, this.aside]) held.delete(model);
+  }
+
+  /** Sets aside what models that are not `asked` said, and takes back what was set aside of those that are. */
+  private setAside(asked: ReadonlySet<string>): void {
+    const returning = [...this.aside].filter(([name]) => asked.has(name) && !this.runs.has(name));
+    for (const [name, kept] of this.runs) {
+      const results = this.results.get(name);
+      if (asked.has(name) || !results) continue;
+      this.aside.set(name, { kept, results });
+      this.runs.delete(name);
+      this.results.delete(name);
+    }
+    for (const [name, { kept, results }] of returning) {
+      this.runs.set(name, kept);
+      this.results.set(name, results);
+      this.aside.delete(name);
+    }
   }
 
   /** Keeps the run of one of these models. */

@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { FileOperations } from "../../contract/operations/file";
 import type { Handlers, Request } from "../../contract/protocol";
+import { ANALYZED } from "./analyzed";
 import { coverageOf, describe, judgeGenes } from "./describe";
 import type { Desk } from "../desk";
 import { geneValues, isLarge } from "./gene-values";
@@ -42,6 +43,15 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         const { file } = desk;
         if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
         return { model, coverage: file?.info.coverage ?? null };
+      }),
+    removeModel: ({ model }) =>
+      desk.inTurn(async () => {
+        models.remove(model);
+        const { file } = desk;
+        if (!file) return { coverage: null };
+        ANALYZED.last(file)?.forget(model);
+        file.info.coverage = file.info.coverage.filter((one) => one.model !== model);
+        return { coverage: file.info.coverage };
       }),
     async cellIds({ first, count }) {
       return (await desk.opened().cellIds()).slice(first, first + count);

@@ -56,6 +56,7 @@ export class ModelFolder {
       // A model of another species is asked by the genes it knows alone.
       species: manifest.species === "other" ? "unknown" : manifest.species,
       license: manifest.license,
+      citation: manifest.citation,
       trainedOn: manifest.trained_on,
       limits: manifest.limits,
       bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),

@@ -69,6 +69,13 @@ export class Models {
     return this.add(folder);
   }
 
+  /** Forgets a model; one that is not there is none to forget. */
+  remove(name: string): void {
+    this.known = undefined;
+    this.folders.delete(name);
+    this.trained.delete(name);
+  }
+
   folder(name: string): ModelFolder {
     const folder = this.folders.get(name);
     if (!folder)

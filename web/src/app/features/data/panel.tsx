@@ -1,13 +1,12 @@
-import type { ColumnInfo, Coverage, FileInfo, MatrixInfo, UnusableMatrix } from "../../../contract/types";
+import type { ColumnInfo, FileInfo, MatrixInfo, UnusableMatrix } from "../../../contract/types";
 import { bytes, count, percent } from "../../../plots/format";
 import { analyze, readAgain } from "../../engine-client";
 import * as state from "../../store";
 import { shownProgress } from "../../task";
 import { VALUE_KINDS } from "../../ui/words";
-import { AddModel } from "../../open/add-model";
+import { ModelsPanel } from "../models/models-panel";
 import { Orthologs } from "../../open/orthologs";
 import { Card, Headline, Note } from "../../ui/parts";
-import { Term } from "../../ui/tip";
 
 function MatrixRow({ matrix, isTaken }: { matrix: MatrixInfo; isTaken: boolean }) {
   return (
@@ -81,30 +80,6 @@ function Matrices() {
       </div>
       {info.matrices.length > 1 && <p class="after">Selecting another matrix runs the analysis again.</p>}
     </Card>
-  );
-}
-
-function CoverageRow({ coverage }: { coverage: Coverage }) {
-  const model = state.modelByName.value.get(coverage.model);
-  const share = coverage.found / Math.max(coverage.vocabulary, 1);
-  return (
-    <li class={coverage.verdict}>
-      <div class="row">
-        <b>{model?.title ?? coverage.model}</b>
-        <span>
-          {count(coverage.found)} of {count(coverage.vocabulary)} genes · {percent(share)}
-        </span>
-      </div>
-      <div class="meter" role="img" aria-label={`${percent(share)} of the model's genes`}>
-        <i style={{ width: `${share * 100}%` }} />
-      </div>
-      {coverage.verdict !== "ok" && (
-        <small>
-          {coverage.verdict === "refused" ? <b>Not used. </b> : null}
-          {coverage.reason}
-        </small>
-      )}
-    </li>
   );
 }
 
@@ -200,19 +175,10 @@ export function DataPanel() {
         </Note>
       ))}
       <Matrices />
-      <Card title={<Term word="coverage">Genes used by the models</Term>} actions={<AddModel />} lead={info.geneVerdict.why}>
-        {coverage.length > 0 ? (
-          <ul class="coverage">
-            {coverage.map((one) => (
-              <CoverageRow key={one.model} coverage={one} />
-            ))}
-          </ul>
-        ) : (
-          <p class="after">This copy of the page comes without models.</p>
-        )}
+      <ModelsPanel>
         <GenesFrom info={info} />
         {coverage.length > 0 && <Orthologs key={info.fingerprint} />}
-      </Card>
+      </ModelsPanel>
       {info.columns.length > 0 && (
         <Card
           title="Cell metadata (obs)"

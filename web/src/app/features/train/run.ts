@@ -39,7 +39,7 @@ export const training = task(
   ({ report, files }) => {
     const { model } = report;
     // Kept for engines to come: another file is opened by another engine.
-    keepModel(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, new Blob([bytes])])));
+    keepModel(model.name, Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, new Blob([bytes])])));
     train.report.value = report;
     train.early.value = null;
     const others = state.info.value?.coverage.filter((one) => one.model !== model.name) ?? [];
