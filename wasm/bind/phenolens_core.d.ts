@@ -486,9 +486,10 @@ export interface Trainer {
    * What each of the sample's genes tells of the classes, from the rows of code 0 and above alone; larger is more.
    * anova: F; variance; rank-sum: the largest |z| of a class against the rest (Wilcoxon, ties corrected);
    * mutual-information: of expressed or not with the class, nats;
-   * weights: the largest weight in a class of a linear model of 50 components, times the gene's deviation; random: by the seed.
+   * weights: the largest weight in a class of a linear model of 50 components, times the gene's deviation;
+   * attribution: the largest mean attribution of a class of that model, in size; random: by the seed.
    */
-  rank(o: { codes: Int32Array; classes: number; method: "anova" | "variance" | "rank-sum" | "mutual-information" | "weights" | "random"; seed: number }): Result<Float64Array<ArrayBuffer>>;
+  rank(o: { codes: Int32Array; classes: number; method: "anova" | "variance" | "rank-sum" | "mutual-information" | "weights" | "attribution" | "random"; seed: number }): Result<Float64Array<ArrayBuffer>>;
   /** Logits of rows of the sample under the last fit, row-major rows x classes; NaN where a cell has no scores. */
   logits(rows: Int32Array): Result<Float32Array<ArrayBuffer>>;
   /** The last fit: logit_c = bias_c + sum over `genes` (the sample's) of weights[j][c] (score_j - mean_j). */

@@ -60,7 +60,8 @@ TEST_CASE("rankings see no cell that takes no part, and a model can be trained o
     std::vector<std::int32_t> rows(codes.size());
     std::iota(rows.begin(), rows.end(), 0);
     second.add(sample_part(scores, block_of(changed, kGenes), rows, 0));
-    for (const Ranking ranking : {Ranking::anova, Ranking::variance, Ranking::rank_sum, Ranking::mutual_information, Ranking::weights}) {
+    for (const Ranking ranking :
+         {Ranking::anova, Ranking::variance, Ranking::rank_sum, Ranking::mutual_information, Ranking::weights, Ranking::attribution}) {
         check_all_close(rank_genes(cells, codes, kClasses, ranking, 1), rank_genes(second, codes, kClasses, ranking, 1),
                         tolerance::kDouble);
     }

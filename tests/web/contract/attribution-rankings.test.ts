@@ -9,7 +9,7 @@ const groups = [
 ];
 const scores = (of: typeof groups) =>
   Object.fromEntries(
-    attributionRankings("gradient", GENES, GENES, of).map((ranking) => [
+    attributionRankings("gradient", GENES, GENES, of, "").map((ranking) => [
       ranking.name,
       [...ranking.scores].map((value) => Number(value.toFixed(4))),
     ]),

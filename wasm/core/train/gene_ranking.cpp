@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/not_a_number.hpp"
+#include "train/class_attribution.hpp"
 #include "train/linear_training.hpp"
 #include "train/sample_moments.hpp"
 
@@ -109,13 +110,29 @@ std::vector<double> mutual_information(const TrainingSample& sample, const Taken
     return out;
 }
 
-std::vector<double> linear_weights(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes,
-                                   std::uint64_t seed) {
+/// What rankings by a model train: a softmax regression on 50 components of all genes.
+LinearRecipe ranking_recipe(std::uint64_t seed) {
     LinearRecipe recipe;
     recipe.choice = GeneChoice::all;
     recipe.components = 50;
     recipe.seed = seed;
-    const TrainedMap map = train_linear(sample, codes, classes, recipe);
+    return recipe;
+}
+
+std::vector<double> largest_attributions(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes,
+                                         std::uint64_t seed) {
+    const auto of_classes = class_attributions(sample, codes, classes, ranking_recipe(seed));
+    std::vector<double> out(sample.genes(), 0);
+    for (std::size_t i = 0; i < of_classes.size(); ++i) {
+        double& most = out[i % sample.genes()];
+        most = std::max(most, std::abs(static_cast<double>(of_classes[i])));
+    }
+    return out;
+}
+
+std::vector<double> linear_weights(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes,
+                                   std::uint64_t seed) {
+    const TrainedMap map = train_linear(sample, codes, classes, ranking_recipe(seed));
     const auto deviation = sample_moments(sample, codes, classes).deviation();
     std::vector<double> out(sample.genes(), kNaN);
     for (std::size_t j = 0; j < map.genes.size(); ++j) {
@@ -136,9 +153,11 @@ Ranking ranking_of(std::string_view name) {
     if (name == "rank-sum") return Ranking::rank_sum;
     if (name == "mutual-information") return Ranking::mutual_information;
     if (name == "weights") return Ranking::weights;
+    if (name == "attribution") return Ranking::attribution;
     if (name == "random") return Ranking::random;
-    throw Error(ErrorCode::bad_input, "Genes are ranked by anova, variance, rank-sum, mutual-information, weights or random, not by '" +
-                                          std::string(name) + "'.");
+    throw Error(ErrorCode::bad_input,
+                "Genes are ranked by anova, variance, rank-sum, mutual-information, weights, attribution or random, not by '" +
+                    std::string(name) + "'.");
 }
 
 std::vector<double> rank_genes(const TrainingSample& sample, std::span<const std::int32_t> codes, std::size_t classes, Ranking ranking,
@@ -148,6 +167,7 @@ std::vector<double> rank_genes(const TrainingSample& sample, std::span<const std
     if (ranking == Ranking::rank_sum) return rank_sums(sample, taken, classes);
     if (ranking == Ranking::mutual_information) return mutual_information(sample, taken, classes);
     if (ranking == Ranking::weights) return linear_weights(sample, codes, classes, seed);
+    if (ranking == Ranking::attribution) return largest_attributions(sample, codes, classes, seed);
     if (ranking == Ranking::random) {
         std::mt19937_64 random(seed);
         std::vector<double> out(sample.genes());

@@ -1,4 +1,4 @@
-import type { GivenRanking } from "./operations/gene-ranking";
+import type { ComparedRanking } from "./operations/gene-ranking";
 
 /** Attributions of one group of cells, a value per gene; NaN where the group's cells do not give it. */
 export interface GroupAttributions {
@@ -10,11 +10,18 @@ export interface GroupAttributions {
  * Gradient selection and its variants: genes by what they add to the groups' logits.
  * "For" is one way (the largest mean of any group), "either way" the largest size of a mean, "cell by cell" the largest mean of sizes,
  * whose signs need not agree, and "two ways" the geometric mean of the two groups in which a gene's mean is largest in size:
- * of two classes, what PolyGene's selection takes of a gene that tells both.
+ * of two classes, what PolyGene's selection takes of a gene that tells both. `seen`: why labels to judge them by may have had a part.
  */
-export function attributionRankings(title: string, symbols: string[], ensemblIds: string[], groups: GroupAttributions[]): GivenRanking[] {
-  const perGene = (name: string, score: (gene: number) => number): GivenRanking => ({
+export function attributionRankings(
+  title: string,
+  symbols: string[],
+  ensemblIds: string[],
+  groups: GroupAttributions[],
+  seen: string,
+): ComparedRanking[] {
+  const perGene = (name: string, score: (gene: number) => number): ComparedRanking => ({
     name: `${title}, ${name}`,
+    seen,
     symbols,
     ensemblIds,
     scores: Float32Array.from(symbols, (_, gene) => score(gene)),

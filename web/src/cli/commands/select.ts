@@ -1,18 +1,29 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { rankingTable, rankingAccuracyTable } from "../../exports/gene-ranking-csv";
 import { deletionTable } from "../../exports/deletion-csv";
 import { toCsv } from "../../exports/table-csv";
 import { attributionRankings } from "../../contract/attribution-rankings";
 import { AnalysisError } from "../../contract/errors";
+import { USUAL_BASELINE } from "../../contract/operations/attribution";
 import type { DeletionReport } from "../../contract/operations/deletion";
-import type { GivenRanking, RankingMethod, GeneRankingReport } from "../../contract/operations/gene-ranking";
+import type { ComparedRanking, GivenRanking, RankingMethod, GeneRankingReport } from "../../contract/operations/gene-ranking";
 import { readAttributions } from "../attribution-file";
 import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
-const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "seurat", "seurat_v3", "weights", "random"];
+const METHODS: RankingMethod[] = [
+  "anova",
+  "rank-sum",
+  "mutual-information",
+  "variance",
+  "seurat",
+  "seurat_v3",
+  "weights",
+  "attribution",
+  "random",
+];
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 
 export interface SelectCommand extends Common {
@@ -71,7 +82,7 @@ export const select: CommandKind<SelectCommand> = {
 };
 
 /** Gradient selection of an attribution.csv, in its variants; groups may list different genes. */
-async function gradientRankings(path: string): Promise<GivenRanking[]> {
+async function gradientRankings(path: string): Promise<ComparedRanking[]> {
   const text = await readFile(path, "utf8").catch((cause: Error) => {
     throw new AnalysisError("bad-file", `${path} cannot be read (${cause.message}).`, { cause });
   });
@@ -89,7 +100,7 @@ async function gradientRankings(path: string): Promise<GivenRanking[]> {
     });
   }
   return attributionRankings(
-    "attribution",
+    "the model's attribution",
     symbols,
     ensemblIds,
     groups.map((group) => {
@@ -102,7 +113,19 @@ async function gradientRankings(path: string): Promise<GivenRanking[]> {
       });
       return { mean, meanAbs };
     }),
+    await seenIn(path),
   );
+}
+
+/** What `attribute` found of labels having had a part; without its attribution.json they may have. */
+async function seenIn(path: string): Promise<string> {
+  try {
+    const { seen } = JSON.parse(await readFile(join(dirname(path), "attribution.json"), "utf8")) as { seen?: unknown };
+    if (typeof seen === "string") return seen;
+  } catch {
+    // Not beside it, or not JSON: nothing is known.
+  }
+  return "its attribution.json, which says what the model has seen, is not beside it.";
 }
 
 /** Takes genes from a model's input: by its gradients cell by cell, by the rankings compared, and by chance. */
@@ -123,7 +146,7 @@ async function prune(
     target: { kind: "predicted" },
     groupBy: { kind: "prediction" },
     method: "gradient-x-input",
-    baseline: { kind: "none" },
+    baseline: { kind: USUAL_BASELINE, of: { kind: "all" } },
     donors: command.donors ?? null,
     cellsPerGroup: 50,
     steps: { from: 8, most: 64, gap: 0.01 },

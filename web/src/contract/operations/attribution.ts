@@ -5,6 +5,9 @@ export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "e
 /** Cells by what they are: those a model predicts a class for, those with a label in a column, or all. */
 export type CellsOf = { kind: "class"; code: number } | { kind: "label"; column: string; label: string } | { kind: "all" };
 
+/** What cells are compared with when nothing is said: the mean of the file's cells, of which genes that every cell has say nothing. */
+export const USUAL_BASELINE = "mean";
+
 export interface AttributionRequest {
   matrix: string;
   model: string;
@@ -86,6 +89,8 @@ export interface AttributionReport {
   evaluations: number;
   seconds: number;
   backend: "core" | "wasm" | "webgpu";
+  /** Why labels of this file may have had a part in the attributions, a sentence; empty where they had none. */
+  seen: string;
   notes: string[];
   cancelled: boolean;
 }

@@ -1,7 +1,16 @@
 import type { Interval } from "../types";
 
 /** `seurat` and `seurat_v3` are scanpy's variable genes, over the cells compared; the others are made from the cells' scores. */
-export type RankingMethod = "anova" | "rank-sum" | "mutual-information" | "variance" | "seurat" | "seurat_v3" | "weights" | "random";
+export type RankingMethod =
+  | "anova"
+  | "rank-sum"
+  | "mutual-information"
+  | "variance"
+  | "seurat"
+  | "seurat_v3"
+  | "weights"
+  | "attribution"
+  | "random";
 
 /** A ranking made elsewhere, such as by a model's gradients: larger is more. */
 export interface GivenRanking {
@@ -11,13 +20,19 @@ export interface GivenRanking {
   scores: Float32Array;
 }
 
+/** A ranking given to be compared. */
+export interface ComparedRanking extends GivenRanking {
+  /** Why the labels of cells held out may have had a part in it, a sentence; empty where they had none. */
+  seen: string;
+}
+
 export interface GeneRankingRequest {
   matrix: string;
   /** Column of the labels to tell apart, and of donors held out whole (null: cells). */
   column: string;
   donors: string | null;
   methods: RankingMethod[];
-  given: GivenRanking[];
+  given: ComparedRanking[];
   /** Numbers of genes kept. */
   sizes: number[];
   folds: number;
@@ -36,7 +51,10 @@ export interface RankedSelection {
   /** Places among the report's genes, best first, and their scores: the first thousand. */
   genes: Int32Array;
   scores: Float64Array;
-  /** What a linear classifier on the first n genes is worth on cells held out. */
+  /**
+   * What a linear classifier on the first n genes is worth on cells held out; none for a ranking given that may have seen
+   * their labels.
+   */
   worth: { genes: number; accuracy: Interval; macroF1: Interval }[];
 }
 

@@ -71,6 +71,7 @@ describe.skipIf(!hasCore || !hasData)("rankings of genes side by side", () => {
       symbols: markers,
       ensemblIds: markers.map(() => ""),
       scores: Float32Array.from(markers, (_, i) => 10 - i),
+      seen: "",
     };
     const report = await engine.call("rankGenes", ask({ methods: ["random"], given: [given] }));
     expect([...report.rankings[0]!.genes.subarray(0, 10)].map((gene) => report.symbols[gene])).toEqual(markers);

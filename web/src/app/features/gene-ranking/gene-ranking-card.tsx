@@ -21,6 +21,7 @@ const TITLES: Record<RankingMethod, string> = {
   seurat: "variable genes (Seurat)",
   seurat_v3: "variable genes (Seurat v3)",
   weights: "linear weights",
+  attribution: "attribution, trained in the fold",
   random: "random order",
 };
 /** The rankings that are not the model's own, to delete genes by. */
@@ -41,10 +42,9 @@ function Worth({ report }: { report: GeneRankingReport }) {
   const data = useMemo(
     () => ({
       majority: report.majority,
-      series: report.rankings.map(({ name, worth }) => ({
-        name: titled(name),
-        points: worth.map(({ genes, accuracy }) => ({ genes, ...accuracy })),
-      })),
+      series: report.rankings
+        .filter(({ worth }) => worth.length > 0)
+        .map(({ name, worth }) => ({ name: titled(name), points: worth.map(({ genes, accuracy }) => ({ genes, ...accuracy })) })),
     }),
     [report],
   );
@@ -58,8 +58,8 @@ function Worth({ report }: { report: GeneRankingReport }) {
       table={() => rankingAccuracyTable(report)}
       lead={
         `Linear classifier of ${report.column} on the top n genes of each ranking, ${how}: accuracy with 95% ` +
-        `intervals, ${count(report.cells)} cells. Rankings that use labels see the training cells only. Dashed: ` +
-        `majority-class baseline.`
+        `intervals, ${count(report.cells)} cells. Rankings that use labels, and models whose attributions rank genes, see ` +
+        `the training cells only. Dashed: majority-class baseline.`
       }
     />
   );
@@ -102,7 +102,7 @@ function Alike({ report }: { report: GeneRankingReport }) {
 export function GeneRankingCard({ report }: { report: AttributionReport }) {
   const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
   const now = result.value;
-  const first = now && now.rankings.filter(({ name }) => name !== "random");
+  const first = now && now.rankings.filter(({ name, worth }) => name !== "random" && worth.length > 0);
   return (
     <>
       <Card

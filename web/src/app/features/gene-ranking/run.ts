@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals";
 import { attributionRankings } from "../../../contract/attribution-rankings";
 import type { AttributionReport } from "../../../contract/operations/attribution";
-import type { GivenRanking, RankingMethod, GeneRankingReport } from "../../../contract/operations/gene-ranking";
+import type { ComparedRanking, RankingMethod, GeneRankingReport } from "../../../contract/operations/gene-ranking";
 import { callIn } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
 import { donorColumn } from "../train/state";
 import * as why from "../why/state";
 
-const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "seurat_v3", "weights", "random"];
+const METHODS: RankingMethod[] = ["anova", "rank-sum", "mutual-information", "variance", "seurat_v3", "weights", "attribution", "random"];
 /** Genes kept of each ranking. */
 const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000];
 const FOLDS = 5;
@@ -24,9 +24,9 @@ export const labels = (): string => column.value ?? state.labelColumns.value[why
 export const heldOut = (): string => donors.value ?? donorColumn.value;
 
 /** Rankings of genes by their attribution, in its variants. */
-function rankingsOf({ method, symbols, ensemblIds, groups }: AttributionReport): GivenRanking[] {
-  const title = method === "closed-form" ? "attribution" : method === "occlusion" ? "occlusion" : "gradient";
-  return attributionRankings(title, symbols, ensemblIds, groups);
+function rankingsOf({ method, symbols, ensemblIds, groups, seen }: AttributionReport): ComparedRanking[] {
+  const title = method === "closed-form" ? "the model's attribution" : method === "occlusion" ? "occlusion" : "gradient";
+  return attributionRankings(title, symbols, ensemblIds, groups, seen);
 }
 
 /** Compares ways of ranking genes by how well a classifier does on the first of each. */

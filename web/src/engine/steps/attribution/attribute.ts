@@ -12,6 +12,7 @@ import { pass } from "../../pool/pass";
 import { readBaselines } from "./baselines";
 import { chooseCells } from "./cells";
 import { Explanation } from "./explanation";
+import { labelsSeen } from "./labels-seen";
 import { blocksOf, hasGradient, headOf, preparedModel } from "./setup";
 
 /** Milliseconds between reports on the way. */
@@ -33,6 +34,7 @@ export async function attribute(
   const ready = await preparedModel(job, manifest);
   const baselines = await readBaselines(ready, isLinear ? 0 : 1, isLinear, request, chosen);
   const files = isLinear ? null : await filesOf(folder);
+  const seen = await labelsSeen(job, request);
   const isBare = files !== null && files.gradient === null;
   const start: Omit<ExplainStart, "backend"> = {
     model: 0,
@@ -63,6 +65,7 @@ export async function attribute(
         method: isLinear ? "closed-form" : isBare ? "occlusion" : request.method,
         backend: isLinear ? "core" : backend,
         seconds: (performance.now() - started) / 1000,
+        seen,
         notes,
         cancelled,
       });

@@ -137,7 +137,7 @@ export class Explanation {
     return Array.from({ length: count }, (_, k) => this.chosen.cells[done[Math.round(((k + 0.5) / count) * done.length - 0.5)]!]!);
   }
 
-  report(how: Pick<AttributionReport, "groups" | "method" | "backend" | "seconds" | "notes" | "cancelled">): AttributionReport {
+  report(how: Pick<AttributionReport, "groups" | "method" | "backend" | "seconds" | "seen" | "notes" | "cancelled">): AttributionReport {
     const { request, chosen } = this;
     this.means = how.groups.map(({ mean }) => mean.slice());
     return {

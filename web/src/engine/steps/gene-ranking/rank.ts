@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../../contract/errors";
 import type {
+  ComparedRanking,
   GivenRanking,
   RankedSelection,
   RankingMethod,
@@ -31,6 +32,8 @@ interface Ranked {
   name: string;
   method: RankingMethod | null;
   given: Float64Array | null;
+  /** Labels of cells held out may have had a part in it. */
+  hasSeen: boolean;
 }
 
 /** Genes from the largest score down; those without a score last. */
@@ -70,12 +73,24 @@ export async function rankGenes(job: Job, request: GeneRankingRequest): Promise<
     );
     const count = folds.reduce((most, fold) => Math.max(most, fold), -1) + 1;
     const notes = ignored.length > 0 ? [`Cells labelled ${ignored.join(", ")} are left out.`] : [];
+    for (const seen of new Set(request.given.map((given) => given.seen).filter(Boolean)))
+      notes.push(
+        `No accuracy is shown for ${namesOfSeen(request.given, seen)}: ${seen} Attributions of models trained within each fold are ` +
+          `compared instead (“attribution”).`,
+      );
     const isOfLogs = file.matrixInfo(matrix).values === "log1p";
     if (isOfLogs && request.methods.includes("seurat_v3"))
       notes.push("Variable genes by seurat_v3 need counts, and the matrix holds log-normalized values: left out.");
     const ranked: Ranked[] = [
-      ...request.given.map((given) => ({ name: given.name, method: null, given: placed(given, names, notes) })),
-      ...request.methods.filter((method) => !(isOfLogs && method === "seurat_v3")).map((method) => ({ name: method, method, given: null })),
+      ...request.given.map((given) => ({
+        name: given.name,
+        method: null,
+        given: placed(given, names, notes),
+        hasSeen: given.seen !== "",
+      })),
+      ...request.methods
+        .filter((method) => !(isOfLogs && method === "seurat_v3"))
+        .map((method) => ({ name: method, method, given: null, hasSeen: false })),
     ];
     // Rankings first, as every fit waits for one: of all cells, then of every fold's training cells.
     const masks = [codes, ...Array.from({ length: count }, (_, fold) => codes.map((code, row) => (folds[row] === fold ? -1 : code)))];
@@ -99,8 +114,8 @@ export async function rankGenes(job: Job, request: GeneRankingRequest): Promise<
     });
     const scoresOf = (r: number, m: number) => ranked[r]!.given ?? rankings[r]![m]!;
     const predicted = ranked.map(() => sizes.map(() => new Int32Array(codes.length).fill(-1)));
-    const fits = ranked.flatMap((_, r) =>
-      Array.from({ length: count }, (__, fold) => {
+    const fits = ranked.flatMap(({ hasSeen }, r) =>
+      Array.from({ length: hasSeen ? 0 : count }, (_, fold) => {
         const order = ordered(scoresOf(r, fold + 1));
         const test = Int32Array.from(folds.keys()).filter((row) => folds[row] === fold);
         return sizes.map((size, s): FitTask => ({
@@ -129,10 +144,10 @@ export async function rankGenes(job: Job, request: GeneRankingRequest): Promise<
     );
     const truth = codes.map((code, row) => (folds[row]! < 0 ? -1 : code));
     let majority = NaN;
-    const reports = ranked.map(({ name, method }, r): RankedSelection => {
+    const reports = ranked.map(({ name, method, hasSeen }, r): RankedSelection => {
       const whole = scoresOf(r, 0);
       const genes = ordered(whole).slice(0, TOLD);
-      const worth = sizes.map((size, s) => {
+      const worth = (hasSeen ? [] : sizes).map((size, s) => {
         const score = unwrap(core.score_held_out({ truth, predicted: predicted[r]![s]!, classes, ...(units ? { units } : {}) }));
         majority = score.majority;
         return { genes: size, accuracy: score.accuracy, macroF1: score.macroF1 };
@@ -157,6 +172,12 @@ export async function rankGenes(job: Job, request: GeneRankingRequest): Promise<
     await pool.all("trainEnd", {});
   }
 }
+
+const namesOfSeen = (given: ComparedRanking[], seen: string) =>
+  given
+    .filter((one) => one.seen === seen)
+    .map(({ name }) => `“${name}”`)
+    .join(", ");
 
 const isFlavour = (method: RankingMethod): method is "seurat" | "seurat_v3" => method === "seurat" || method === "seurat_v3";
 
