@@ -3,6 +3,7 @@ import { celltypist } from "./celltypist";
 import { firstLoad } from "./first-load";
 import { genes } from "./genes";
 import { huge } from "./huge";
+import { markers } from "./markers";
 import { model } from "./model";
 import { reader } from "./reader";
 import { save } from "./save";
@@ -28,6 +29,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   trust,
   attribution,
   genes,
+  markers,
   celltypist,
   size: firstLoad,
   train,

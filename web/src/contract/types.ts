@@ -229,8 +229,20 @@ export interface HeadInfo {
   doubt?: { threshold: number; found: number };
   /** Where cells held out from training lay, class by class. */
   profiles?: ClassProfile[];
+  /** How its attributions ranked known markers, as its card has measured. */
+  knownMarkers?: KnownMarkers;
   /** What the model's own card warns of for this head, as a light. */
   caution?: { color: "amber" | "red"; says: string };
+}
+
+/** Known marker genes in rankings by a model's attributions, means over cell types. */
+export interface KnownMarkers {
+  /** Share of the first twenty genes for a type. */
+  among20: number;
+  /** Of all expressed genes, by size of attribution. */
+  auroc: number;
+  /** Cells and source of the markers. */
+  on: string;
 }
 
 /** A class as a model's logits saw held-out cells of it. */

@@ -86,7 +86,7 @@ function someView(random: () => number): View {
     against: maybe(name),
     of: maybe(() => pick<NonNullable<View["of"]>>([{ kind: "selection" }, { kind: "column", column: name() }])),
     method: maybe(() => "integrated-gradients" as const),
-    baseline: maybe(() => pick(["mean", "matched"] as const)),
+    baseline: maybe(() => pick(["none", "mean", "matched"] as const)),
     contrast: maybe(name),
     units: maybe(name),
     each: maybe(() => Math.floor(random() * 1000)),

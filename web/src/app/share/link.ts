@@ -70,7 +70,7 @@ export interface View {
   against?: string;
   of?: { kind: "column"; column: string } | { kind: "selection" };
   method?: AttributionMethod;
-  baseline?: "mean" | "matched";
+  baseline?: "none" | "mean" | "matched";
   contrast?: string;
   units?: string;
   each?: number;
@@ -156,7 +156,7 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   against: text,
   of: explainedCells,
   method: oneOf(["gradient-x-input", "integrated-gradients", "expected-gradients"]),
-  baseline: oneOf(["mean", "matched"]),
+  baseline: oneOf(["none", "mean", "matched"]),
   contrast: text,
   units: text,
   each: number((n) => Number.isInteger(n) && n >= 0),

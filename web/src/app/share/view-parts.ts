@@ -1,3 +1,4 @@
+import { USUAL_BASELINE } from "../../contract/operations/attribution";
 import type { View } from "./link";
 import * as survey from "../features/survey/state";
 import * as why from "../features/why/state";
@@ -39,7 +40,7 @@ export function whyView(): why.WhyView {
     against: label(against),
     of: why.cells.value.kind === "prediction" ? undefined : why.cells.value,
     method: why.method.value === "gradient-x-input" ? undefined : why.method.value,
-    baseline: why.baseline.value === "none" ? undefined : why.baseline.value,
+    baseline: why.baseline.value === USUAL_BASELINE ? undefined : why.baseline.value,
     contrast: why.baseline.value === "none" ? undefined : label(why.contrast.value),
     units: why.donors.value || undefined,
     each: why.cellsPerGroup.value ?? undefined,

@@ -42,7 +42,10 @@ export const MEANINGS = {
     "Gradient × input multiplies the gradient at the cell by the gene's value. Integrated gradients sum the " +
     "gradient along a path from the baseline to the cell, so that the attributions add up to the change of the " +
     "logit. Expected gradients average over many baselines.",
-  baseline: "What the cell is compared with: attributions explain the difference between the baseline and the cell.",
+  baseline:
+    "What the cell is compared with: attributions explain the difference between the baseline and the cell. Compared " +
+    "with zero expression, genes that every cell expresses (ribosomal, mitochondrial) come first; compared with the " +
+    "mean of other cells, those that set the cell apart.",
   donorUnits: "With donors, intervals and tests are computed over donor means, because cells of one donor are not independent.",
   completenessGap:
     "Difference between the sum of the attributions and the change of the logit that they should add up to, " +

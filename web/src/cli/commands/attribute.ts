@@ -4,7 +4,8 @@ import { attributionTable } from "../../exports/attribution-csv";
 import { summaryJson } from "../../exports/summary-json";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import type { AttributionMethod, AttributionRequest, CellsOf } from "../../contract/operations/attribution";
+import { readForGenes } from "../../contract/read-for-genes";
+import { USUAL_BASELINE, type AttributionMethod, type AttributionRequest, type CellsOf } from "../../contract/operations/attribution";
 import type { AnalyzeOptions, ModelInfo } from "../../contract/types";
 import {
   backend,
@@ -57,7 +58,7 @@ function needed(values: Values, name: string): string {
 export const attribute: CommandKind<AttributeCommand> = {
   usage: `  phenolens attribute FILE --model NAME|FOLDER [--head HEAD] [--class LABEL [--against LABEL]]
                          [--group COLUMN] [--donors COLUMN] [--method NAME] [--cells N] [--steps N]
-                         [--baseline none|mean|matched [--contrast LABEL|COLUMN=LABEL]] --out FOLDER
+                         [--baseline mean|none|matched [--contrast LABEL|COLUMN=LABEL]] --out FOLDER
 `,
   options: {
     model: { type: "string" },
@@ -89,7 +90,7 @@ export const attribute: CommandKind<AttributeCommand> = {
       group: text(values, "group"),
       donors: text(values, "donors"),
       method: oneOf(values.method, "--method", METHODS, "integrated-gradients"),
-      baseline: oneOf(values.baseline, "--baseline", ["none", "mean", "matched"] as const, "none"),
+      baseline: oneOf(values.baseline, "--baseline", ["none", "mean", "matched"] as const, USUAL_BASELINE),
       contrast: text(values, "contrast"),
       cells: whole(values.cells, "--cells", 200, 1e9, 0),
       steps: whole(values.steps, "--steps", 64, 1024),
@@ -119,6 +120,7 @@ function classCode(model: ModelInfo, head: string, label: string): number {
 
 async function attributeFile(engine: Engine, command: AttributeCommand): Promise<string[]> {
   const [model] = await engine.models([command.model]);
+  const advice = readForGenes(await engine.models([]), model!.name, command.head);
   const { head } = command;
   const codeOf = (label: string) => classCode(model!, head, label);
   const target: AttributionRequest["target"] =
@@ -182,12 +184,12 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     }));
     await writeFile(
       join(folder, model!.name, "attribution.json"),
-      jsonText({ ...how, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }),
+      jsonText({ ...how, advice, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }),
     );
     await writeFile(
       join(folder, "summary.json"),
       summaryJson({ version, file, models: [model!], options, report: analysis, trust, peakMemory: process.resourceUsage().maxRSS * 1024 }),
     );
   });
-  return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes, warnings(trust));
+  return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes, advice || [], warnings(trust));
 }

@@ -20,6 +20,7 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
     ...doubtOf(manifest, i),
     ...profilesOf(manifest, i),
     ...(head.link === "logistic" ? { link: head.link } : {}),
+    ...markersOf(manifest, head.phenotype),
     ...cautionOf(manifest, i),
     classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
   }));
@@ -141,6 +142,13 @@ function profilesOf({ metrics, heads }: Manifest, head: number): { profiles?: Cl
     one.mean.length === classes &&
     one.mean.every(isNumber);
   return Array.isArray(listed) && listed.length > 0 && listed.every(isWhole) ? { profiles: listed as ClassProfile[] } : {};
+}
+
+/** How a head's attributions ranked known markers: `known_markers` of the manifest's `metrics`, by phenotype. */
+function markersOf({ metrics }: Manifest, phenotype: string): Pick<HeadInfo, "knownMarkers"> {
+  const listed = (metrics?.known_markers as Record<string, Record<string, unknown> | undefined> | undefined)?.[phenotype];
+  const { among_20: among20, auroc, measured_on: on } = listed ?? {};
+  return typeof among20 === "number" && typeof auroc === "number" && typeof on === "string" ? { knownMarkers: { among20, auroc, on } } : {};
 }
 
 /** What a head's card warns of: `caution` of the manifest's `metrics.heads`. */

@@ -103,8 +103,8 @@ function Details() {
             why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched";
           }}
         >
-          <option value="none">zero expression</option>
           <option value="mean">mean of other cells</option>
+          <option value="none">zero expression</option>
           <option value="matched">depth-matched cell</option>
         </select>
       </label>

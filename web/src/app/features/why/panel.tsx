@@ -1,3 +1,4 @@
+import { readForGenes } from "../../../contract/read-for-genes";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import { count, duration, percent, probability } from "../../../plots/format";
 import * as state from "../../store";
@@ -70,6 +71,7 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
 
 function body(report: AttributionReport, group: AttributionGroup) {
   const title = targetTitle(group);
+  const advice = readForGenes(state.usableModels.value, report.model, report.phenotype);
   return (
     <>
       <GroupSwitch />
@@ -85,6 +87,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
           Only {group.cells} {group.cells === 1 ? "cell" : "cells"}: the top genes may be chance findings.
         </Note>
       )}
+      {advice && <Note>{advice}</Note>}
       <BarsFigure report={report} group={group} title={title} />
       <GeneCard report={report} />
       <EditCard report={report} group={group} />

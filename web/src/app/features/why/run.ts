@@ -1,5 +1,5 @@
 import { batch, effect } from "@preact/signals";
-import type { AttributionReport, AttributionRequest } from "../../../contract/operations/attribution";
+import { USUAL_BASELINE, type AttributionReport, type AttributionRequest } from "../../../contract/operations/attribution";
 import { wantedRule } from "../map/selection";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
@@ -114,7 +114,7 @@ function takeWanted(view: why.WhyView): void {
   why.target.value = { code: at, against: at < 0 ? -1 : code(view.against) };
   if (view.of?.kind !== "selection" || state.selection.value) why.cells.value = view.of ?? { kind: "prediction" };
   why.method.value = view.method ?? "gradient-x-input";
-  why.baseline.value = view.baseline ?? "none";
+  why.baseline.value = view.baseline ?? USUAL_BASELINE;
   why.contrast.value = code(view.contrast);
   why.donors.value = view.units ?? "";
   why.cellsPerGroup.value = view.each ?? null;
@@ -146,7 +146,7 @@ export function startWhy(): void {
       why.target.value = { code: -1, against: -1 };
       why.cells.value = { kind: "prediction" };
       why.contrast.value = -1;
-      why.baseline.value = "none";
+      why.baseline.value = USUAL_BASELINE;
       if (why.wanted.value) takeWanted(why.wanted.value);
     });
     void explain();

@@ -1,5 +1,10 @@
 import { computed, signal } from "@preact/signals";
-import type { AttributionGroup, AttributionMethod, AttributionReport } from "../../../contract/operations/attribution";
+import {
+  USUAL_BASELINE,
+  type AttributionGroup,
+  type AttributionMethod,
+  type AttributionReport,
+} from "../../../contract/operations/attribution";
 import type { ModelInfo, Phenotype } from "../../../contract/types";
 import type { View } from "../../share/link";
 import * as state from "../../store";
@@ -12,7 +17,7 @@ export const target = signal<{ code: number; against: number }>({ code: -1, agai
 export const cells = signal<Cells>({ kind: "prediction" });
 export const method = signal<AttributionMethod>("gradient-x-input");
 /** `none`, `mean` or `matched`, the latter two with the cells of `contrast` (a class code; -1 all cells). */
-export const baseline = signal<"none" | "mean" | "matched">("none");
+export const baseline = signal<"none" | "mean" | "matched">(USUAL_BASELINE);
 export const contrast = signal(-1);
 export const donors = signal("");
 /** Cells a group; 0 = all. */
@@ -59,7 +64,7 @@ export function forget(): void {
   report.value = null;
   target.value = { code: -1, against: -1 };
   cells.value = { kind: "prediction" };
-  baseline.value = "none";
+  baseline.value = USUAL_BASELINE;
   contrast.value = -1;
   donors.value = "";
   gene.value = null;

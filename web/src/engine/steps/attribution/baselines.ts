@@ -9,6 +9,8 @@ import { cellsOf, type ChosenCells } from "./cells";
 /** Cells drawn to be baselines: a mean needs a few hundred, a pool to choose or draw from fewer. */
 const MEAN_OF = 256;
 const POOL = 32;
+/** A group that is more than this share of the cells it is compared with is all but its own baseline. */
+const OWN_BASELINE = 0.9;
 
 export interface Baselines {
   /** Rows x genes; null: no expression. */
@@ -60,6 +62,13 @@ export async function readBaselines(
     throw new AnalysisError("bad-input", "No cell to compare with has a gene that the model reads; choose another baseline.");
   const { length } = read.get(rows[0]!)!;
   const notes = [`Baselines from ${rows.length} of ${eligible.length} cells.`];
+  chosen.names.forEach((name, group) => {
+    if (of.kind === "all" && isMean && chosen.eligible[group]! > OWN_BASELINE * eligible.length)
+      notes.push(
+        `${name} is ${Math.round((100 * chosen.eligible[group]!) / eligible.length)}% of the cells that it is compared with, so its ` +
+          `attributions are close to zero: choose zero expression, or the cells of another class, as the baseline.`,
+      );
+  });
   if (isMean) {
     const mean = new Float64Array(length);
     for (const cell of rows)
