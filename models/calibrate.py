@@ -85,7 +85,7 @@ def temperature(atlas: Atlas, head: str, answers: list[Answer]) -> float:
 
 
 def left_out_scores(answer: dict[str, np.ndarray], cells: Measured, temperatures: dict[str, float]) -> dict[str, dict]:
-    """Numbers per head and reading of a left-out study."""
+    """Numbers per head and reading of a left-out study, and the share of its commonest class, which a head is to beat."""
     classes, found = read_classes(), {}
     for head in answer:
         if not cells.allowed[head].any():
@@ -94,7 +94,8 @@ def left_out_scores(answer: dict[str, np.ndarray], cells: Measured, temperatures
         probability = softmax(answer[head], temperatures[head])
         for reading, groups in readings_of(head, cells.name).items():
             allowed = merge(cells.allowed[head].astype(float), labels, groups) > 0
-            found[f"{head}, {reading}"] = score(merge(probability, labels, groups), allowed)
+            commonest = float(allowed[allowed.any(axis=1)].mean(axis=0).max())
+            found[f"{head}, {reading}"] = {**score(merge(probability, labels, groups), allowed), "commonest": commonest}
     return found
 
 

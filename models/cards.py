@@ -18,14 +18,11 @@ INTENDED_USE = (
 LIMITS = (
     "Only human cells, and only the classes listed: a type it does not know is called the nearest one it does. CD4 "
     "and CD8 T cells are often confused. Cell types outside blood, brain and lung cancer lines were never seen as "
-    "real cells and are not measured on any; a type known from profiles alone may not be recognized in real cells, as "
-    "oligodendrocyte precursors are not. 'lung adenocarcinoma line cell' means five cell lines, not tumours. Every "
-    "disease class comes from one study, so disease and laboratory cannot be told apart: read the disease head as "
-    "'looks like that study'. The tissue head sees its tissues mostly as cluster or bulk profiles. The sex head rests "
-    "on X-inactivation and Y genes of 77 bulk islet samples and about a dozen donors whose sex their own cells told, "
-    "and is weak in shallow cells. Life stage knows only fetal and adult. Temperatures are those of studies left out "
-    "of a fit, whose labels were made from clusters of expression: against labels made otherwise the model is surer "
-    "than it should be. For disease and sex, probabilities are not to be trusted."
+    "real cells and are not measured on any; a type known from profiles alone may not be recognized in real cells, "
+    "as oligodendrocyte precursors are not. 'lung adenocarcinoma line cell' means five cell lines, not tumours. The "
+    "tissue head sees its tissues mostly as cluster or bulk profiles. Temperatures are those of studies left out of "
+    "a fit, whose labels were made from clusters of expression: against labels made otherwise the model is surer "
+    "than it should be."
 )
 CITATION = "Phenolens 0.1.0 (MIT). Please cite the studies it learned from, named in the model card."
 

@@ -59,16 +59,25 @@ def predict_cells(
     return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
-def _self_test(
-    model: ort.InferenceSession, gradient: ort.InferenceSession, counts, totals, scale, heads: list[str]
-) -> bytes:
-    """Two short cells, their logits, and the gradient of the sum of each head's largest logit by their values."""
+def self_test_tokens(counts, totals, scale) -> Tokens:
+    """Two short cells for a self-test, the richest ones.
+
+    Raises
+    ------
+    ValueError
+        Where no two cells have genes enough.
+    """
     richest = np.argsort(-(counts > 0).sum(axis=1), kind="stable")[:2]
     genes, values, mask = gene_values(counts[richest], totals[richest], scale, SELF_TEST_TOKENS)
     if not mask.all():
         raise ValueError("a self-test needs two cells with enough genes")
-    values = np.round(values, 4)
-    phenotypes = np.zeros((2, len(heads)))
+    return genes, np.round(values, 4), mask
+
+
+def self_test(model: ort.InferenceSession, gradient: ort.InferenceSession, tokens: Tokens, heads: list[str]) -> bytes:
+    """A few cells, their logits, and the gradient of the sum of each head's largest logit by their values."""
+    genes, values, mask = tokens
+    phenotypes = np.zeros((len(genes), len(heads)))
     outputs = [f"logits_{head}" for head in heads]
     logits = run(model, genes, values, mask, phenotypes, outputs)
     largest = [np.eye(found.shape[1], dtype=np.float32)[found.argmax(axis=1)] for found in logits]
@@ -144,7 +153,7 @@ def export_network(
         "genes": ("genes.tsv", table.encode()),
         "predict": (PREDICT, predict),
         "gradient": (GRADIENT, share_weights(gradient, predict, PREDICT)),
-        "self_test": ("self-test.json", _self_test(*sessions, cells, totals, scale, heads)),
+        "self_test": ("self-test.json", self_test(*sessions, self_test_tokens(cells, totals, scale), heads)),
     }
     return write_folder(folder, manifest, files, card)
 

