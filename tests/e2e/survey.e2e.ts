@@ -79,7 +79,7 @@ test("cells are measured, limited, clustered and told apart, with the command li
   expect(markers.length).toBe(theirs.markers.length);
   for (const [i, row] of markers.entries()) {
     expect([row.group, row.gene]).toEqual([theirs.markers[i]!.group, theirs.markers[i]!.gene]);
-    for (const name of ["z", "t", "auc", "log2_fold_change"]) {
+    for (const name of ["cells_z", "cells_t", "auc", "log2_fold_change"]) {
       const [a, b] = [Number(row[name]), Number(theirs.markers[i]![name])];
       expect(Math.abs(a - b), `${name} of ${row.gene}`).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(b)));
     }

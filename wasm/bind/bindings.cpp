@@ -155,6 +155,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("anova", &JsSums::anova)
         .function("group_means", &JsSums::group_means)
         .function("tests", &JsSums::tests)
+        .function("donor_sides", &JsSums::donor_sides)
+        .function("donor_tests", &JsSums::donor_tests)
         .function("components", &JsSums::components)
         .function("kept_components", &JsSums::kept_components);
 

@@ -30,12 +30,13 @@ export interface ChosenGenes {
 
 /**
  * counts: of counts and normalized counts, per gene. clipped: of counts no larger than a gene's limit. groups: of log1p
- * values, per gene and group. covariance: of chosen genes' scores.
+ * values, per gene and group. pseudobulk: of counts (of log1p values: counts per 10,000), per gene and sample. covariance: of chosen genes' scores.
  */
 export type SumsStart =
   | { of: "counts"; genes: number }
   | { of: "clipped"; genes: number; limit: Float64Array }
   | { of: "groups"; genes: number; groups: number }
+  | { of: "pseudobulk"; genes: number; samples: number }
   /** `keep`: bytes that the scores of its cells may take while they are kept; 0, and nothing is. */
   | ({ of: "covariance"; keep?: number } & ChosenGenes);
 
@@ -45,7 +46,7 @@ export interface Sums {
   start(o: SumsStart): Result<null>;
   /**
    * Adds the cells of the block that an Analysis has loaded. `mask` has a byte per cell of it, 0: left out; sums of
-   * groups have `groups` instead, -1: left out.
+   * groups have `groups` instead, and pseudobulk sums the cells' samples as `groups`; -1: left out.
    */
   add(analysis: Analysis, o: { mask?: Uint8Array; groups?: Int32Array }): Result<null>;
   state(): Result<Uint8Array<ArrayBuffer>>;
@@ -63,6 +64,10 @@ export interface Sums {
   group_means(): Result<{ cells: Float64Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; fraction: Float32Array<ArrayBuffer> }>;
   /** Of groups: every gene of one group against the cells of all others; a value per gene. */
   tests(o: { group: number }): Result<GroupTests>;
+  /** Of pseudobulk sums: which donors a group can be compared with the rest by; a group and a donor per sample. */
+  donor_sides(o: DonorQuestion): Result<DonorSides>;
+  /** Of pseudobulk sums: every gene of one group against the rest, over donors; NaN where it cannot be tested. */
+  donor_tests(o: DonorQuestion): Result<DonorTests>;
   /** Of a covariance: the exact leading components, and the variance along each. */
   components(o: { count: number }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
   /**
@@ -71,6 +76,32 @@ export interface Sums {
    */
   kept_components(o: { mean: Float32Array; rotation: Float32Array }): Result<{ first: number; values: Float32Array<ArrayBuffer> }[] | null>;
   delete(): void;
+}
+
+export interface DonorQuestion {
+  group: number;
+  groups: Int32Array;
+  donors: Int32Array;
+}
+
+export interface DonorSides {
+  /** paired: within donors; independent: donors against other donors; none: under three on a side. */
+  design: "paired" | "independent" | "none";
+  /** Donors with at least ten cells in the group, in the rest, in both; those with fewer on a side. */
+  own: number;
+  rest: number;
+  both: number;
+  sparse: number;
+}
+
+/** A value per gene; NaN for genes of too few counts, and where donors are too few. */
+export interface DonorTests {
+  /** Difference of log2 counts per million. */
+  logFoldChange: Float64Array<ArrayBuffer>;
+  /** limma-trend's moderated t, its two-sided p, and p adjusted over the genes tested. */
+  t: Float64Array<ArrayBuffer>;
+  p: Float64Array<ArrayBuffer>;
+  q: Float64Array<ArrayBuffer>;
 }
 
 export interface GroupTests {

@@ -8,6 +8,7 @@
 #include "bind/base/guard.hpp"
 #include "bind/stats/results.hpp"
 #include "survey/cell_projection.hpp"
+#include "survey/donor_tests.hpp"
 #include "survey/group_tests.hpp"
 #include "survey/variable_genes.hpp"
 
@@ -23,6 +24,25 @@ val to_js(const VariableGenes& genes) {
     out.set("score", owned(genes.score));
     return out;
 }
+
+val to_js(const DonorSides& sides) {
+    val out = val::object();
+    out.set("design", sides.design == DonorDesign::paired ? "paired" : sides.design == DonorDesign::independent ? "independent" : "none");
+    out.set("own", static_cast<double>(sides.own));
+    out.set("rest", static_cast<double>(sides.rest));
+    out.set("both", static_cast<double>(sides.both));
+    out.set("sparse", static_cast<double>(sides.sparse));
+    return out;
+}
+
+/// What a method over donors is asked: the group, and whose each sample is.
+struct DonorQuestion {
+    explicit DonorQuestion(const Options& o) : group_of(o.array<std::int32_t>("groups")), donor_of(o.array<std::int32_t>("donors")) {}
+
+    SampleNames names() const { return {group_of, donor_of}; }
+
+    std::vector<std::int32_t> group_of, donor_of;
+};
 
 void write_sums(ByteWriter&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
 void merge_sums(ByteReader&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
@@ -40,7 +60,7 @@ template <typename Sums> Sums& JsSums::gathered() {
 
 val JsSums::start(val options) {
     return guard([&] {
-        const Options o(options, "start", {"of", "genes", "limit", "groups", "chosen", "scale", "keep"});
+        const Options o(options, "start", {"of", "genes", "limit", "groups", "samples", "chosen", "scale", "keep"});
         const std::string of = o.text("of");
         const auto genes = o.size("genes");
         sums_ = std::monostate();
@@ -50,6 +70,8 @@ val JsSums::start(val options) {
             sums_ = ClippedSums(o.array<double>("limit"));
         else if (of == "groups")
             sums_ = GroupSums(genes, o.size("groups"));
+        else if (of == "pseudobulk")
+            sums_ = Pseudobulk(genes, o.size("samples"));
         else if (of == "covariance")
             sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))),
                                    o.has("keep") ? o.size("keep") : 0);
@@ -71,6 +93,8 @@ val JsSums::add(JsAnalysis& analysis, val options) {
             clipped->add(of.block(), mask);
         else if (auto* covariance = std::get_if<GeneCovariance>(&sums_))
             covariance->add(of.block(), of.kind(), mask);
+        else if (auto* samples = std::get_if<Pseudobulk>(&sums_))
+            samples->add(of.block(), of.kind(), groups);
         else
             gathered<GroupSums>().add(of.block(), of.kind(), groups);
         return val::null();
@@ -160,6 +184,28 @@ val JsSums::tests(val options) {
         out.set("meanRest", owned(found.mean_rest));
         out.set("fraction", owned(found.fraction));
         out.set("fractionRest", owned(found.fraction_rest));
+        out.set("logFoldChange", owned(found.log_fold_change));
+        out.set("t", owned(found.t));
+        out.set("p", owned(found.p));
+        out.set("q", owned(found.q));
+        return out;
+    });
+}
+
+val JsSums::donor_sides(val options) {
+    return guard([&] {
+        const Options o(options, "donor_sides", {"group", "groups", "donors"});
+        const DonorQuestion asked(o);
+        return to_js(phenolens::donor_sides(gathered<Pseudobulk>().cells(), asked.names(), o.size("group")));
+    });
+}
+
+val JsSums::donor_tests(val options) {
+    return guard([&] {
+        const Options o(options, "donor_tests", {"group", "groups", "donors"});
+        const DonorQuestion asked(o);
+        const DonorTests found = phenolens::donor_tests(gathered<Pseudobulk>(), asked.names(), o.size("group"));
+        val out = val::object();
         out.set("logFoldChange", owned(found.log_fold_change));
         out.set("t", owned(found.t));
         out.set("p", owned(found.p));

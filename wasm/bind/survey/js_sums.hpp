@@ -9,6 +9,7 @@
 #include "survey/clipped_sums.hpp"
 #include "survey/gene_covariance.hpp"
 #include "survey/group_sums.hpp"
+#include "survey/pseudobulk.hpp"
 
 namespace phenolens::bind {
 
@@ -26,13 +27,15 @@ public:
     emscripten::val anova();
     emscripten::val group_means();
     emscripten::val tests(emscripten::val options);
+    emscripten::val donor_sides(emscripten::val options);
+    emscripten::val donor_tests(emscripten::val options);
     emscripten::val components(emscripten::val options);
     emscripten::val kept_components(emscripten::val options);
 
 private:
     template <typename Sums> Sums& gathered();
 
-    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, GeneCovariance> sums_;
+    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, Pseudobulk, GeneCovariance> sums_;
 };
 
 }  // namespace phenolens::bind

@@ -169,11 +169,23 @@ export type Grouping =
   | { kind: "column"; column: string }
   | { kind: "given"; name: string; codes: Int32Array; names: string[] };
 
-export interface MarkerGroup {
+export interface GroupSize {
   name: string;
   /** Cells of it, and cells of all other groups. */
   cells: number;
   rest: number;
+}
+
+export interface MarkerGroup extends GroupSize {
+  /**
+   * How donors are compared, `paired` (within donors) or `independent`; null: not over donors, and `whyNot` says why
+   * (null where no column of donors was given).
+   */
+  design: "paired" | "independent" | null;
+  whyNot: string | null;
+  /** Donors with at least ten cells in the group, and in the rest; 0 where no donors were given. */
+  donors: number;
+  donorsRest: number;
 }
 
 export interface MarkersReport {
@@ -184,6 +196,8 @@ export interface MarkersReport {
   cells: number;
   /** Ranks (Wilcoxon, AUC) are of these cells: all of them, or a sample balanced over groups. 0: not asked for. */
   rankedCells: number;
+  /** Column of donors; null: none was given, and every p value is over cells. */
+  donors: string | null;
   /** The first ten of each group, by the order asked for. */
   top: MarkerRow[][];
   seconds: number;
@@ -204,11 +218,19 @@ export interface MarkerRow {
   fractionRest: number;
   /** log2 of the ratio of (expm1(mean) + 1e-9), as scanpy. */
   logFoldChange: number;
-  /** Welch's t, its two-sided p and that adjusted over genes (Benjamini-Hochberg). */
+  /**
+   * Over donors: log2 fold change of counts per million, limma-trend's moderated t of pseudobulk sums, two-sided p and q;
+   * NaN for a gene of under ten counts a donor, and where the group is not tested over donors.
+   */
+  donorLogFoldChange: number;
+  donorT: number;
+  donorP: number;
+  donorQ: number;
+  /** Over cells: Welch's t, its two-sided p and that adjusted over genes (Benjamini-Hochberg). */
   t: number;
   tP: number;
   tQ: number;
-  /** Wilcoxon's rank sum with tie correction as a z, p and adjusted p; NaN where ranks were not asked for. */
+  /** Over cells: Wilcoxon's rank sum with tie correction as a z, p and adjusted p; NaN where ranks were not asked for. */
   z: number;
   zP: number;
   zQ: number;
@@ -216,7 +238,8 @@ export interface MarkerRow {
   auc: number;
 }
 
-export type MarkerOrder = "z" | "t" | "auc" | "logFoldChange";
+/** A group that is not tested over donors is ordered by z (or t) where `donorT` is asked for. */
+export type MarkerOrder = "donorT" | "z" | "t" | "auc" | "logFoldChange";
 
 /** Chosen genes by group, for a dot plot or heat map. Arrays are row-major genes x groups. */
 export interface GeneGroups {
@@ -224,7 +247,7 @@ export interface GeneGroups {
   /** Asked for, but not in the file. */
   missing: string[];
   by: string;
-  groups: MarkerGroup[];
+  groups: GroupSize[];
   /** Mean log1p value; NaN for a group without cells. */
   mean: Float32Array;
   /** Share of cells expressing it. */

@@ -42,7 +42,10 @@ export function violinTable({ groups }: GeneViolin): Table {
   };
 }
 
-/** The columns of markers.csv, and one row of it. */
+/**
+ * The columns of markers.csv, and one row of it: tests over donors, empty where there are none, then those over cells,
+ * whose p and q describe these cells, not patients.
+ */
 export const MARKER_COLUMNS = [
   "group",
   "gene",
@@ -52,13 +55,17 @@ export const MARKER_COLUMNS = [
   "fraction",
   "fraction_rest",
   "log2_fold_change",
-  "t",
-  "t_p",
-  "t_q",
-  "z",
-  "z_p",
-  "z_q",
   "auc",
+  "donor_log2_fold_change",
+  "donor_t",
+  "donor_p",
+  "donor_q",
+  "cells_t",
+  "cells_t_p",
+  "cells_t_q",
+  "cells_z",
+  "cells_z_p",
+  "cells_z_q",
 ];
 export const markerCells = (group: string, row: MarkerRow) => [
   group,
@@ -69,11 +76,15 @@ export const markerCells = (group: string, row: MarkerRow) => [
   row.fraction,
   row.fractionRest,
   row.logFoldChange,
+  row.auc,
+  row.donorLogFoldChange,
+  row.donorT,
+  row.donorP,
+  row.donorQ,
   row.t,
   row.tP,
   row.tQ,
   row.z,
   row.zP,
   row.zQ,
-  row.auc,
 ];

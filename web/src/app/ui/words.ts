@@ -25,7 +25,17 @@ export const MEANINGS = {
   leiden: "Communities of the neighbour graph, by the Leiden algorithm; cluster 0 is the largest.",
   modularity: "How much more edge weight lies within clusters than expected by chance, at this resolution.",
   logFoldChange: "log2 of the ratio of mean expression in the group and in the other cells, as scanpy computes it.",
-  rankSum: "z score of the Wilcoxon rank-sum test, corrected for ties.",
+  pseudobulkFoldChange:
+    "log2 of the ratio of counts per million in the group and in the other cells: counts are summed over each " +
+    "donor's cells, and the logarithm is averaged over donors.",
+  moderatedT:
+    "limma's moderated t over donors, of log2 counts per million of each donor's summed cells: variances borrow from " +
+    "genes of similar expression. A gene of under ten counts a donor is not tested.",
+  donorQ: "p of the moderated t over donors, adjusted for testing many genes (false discovery rate, Benjamini–Hochberg).",
+  cellsQ:
+    "p of the rank-sum test over cells, adjusted for testing many genes. Cells of one donor are not independent: it " +
+    "describes these cells, not patients.",
+  rankSum: "z score of the Wilcoxon rank-sum test over cells, corrected for ties.",
   aucGene:
     "Probability that a cell of the group has a higher value of the gene than another cell, ties counting half: .5 means no difference.",
   expressing: "Percentage of cells in the group (in) and of the other cells (out) with at least one count of the gene.",
@@ -125,9 +135,11 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   between: "Variance between groups",
   brier: "Brier score",
   cells: "Cells of a class",
+  cellsQ: "q over cells",
   completenessGap: "Completeness error",
   contextSpread: "Spread over contexts",
   distance: "Distance to class profiles",
+  donorQ: "q over donors",
   donorUnits: "Donors as units",
   ece: "Calibration error (ECE)",
   eceMass: "ECE, equal mass",
@@ -139,11 +151,13 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   mads: "Median absolute deviations (MADs)",
   matched: "Depth-matched difference",
   mitochondrial: "Mitochondrial fraction",
+  moderatedT: "Moderated t",
   nes: "Normalized enrichment score",
   nll: "Negative log-likelihood (NLL)",
   paired: "Paired difference",
   permutation: "Permutation test",
   pruning: "Deletion test",
+  pseudobulkFoldChange: "log2 fold change over donors",
   rankSum: "z (rank-sum test)",
   rate: "Cells per second",
   ribosomal: "Ribosomal fraction",

@@ -4,6 +4,7 @@ import { needsPosition } from "../../exports/cell-ids";
 import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type CellNames } from "../../exports/survey-cells-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
+import { guessDonors } from "../../contract/donor-columns";
 import { toWire } from "../../contract/errors";
 import {
   QUALITY_METRICS,
@@ -22,6 +23,8 @@ export interface SurveyCommand extends Common {
   command: "survey";
   matrix: string | undefined;
   group: string | undefined;
+  /** Column of donors; absent: the one that looks like it; null: none. */
+  donors: string | null | undefined;
   resolution: number;
   /** Absent: seurat_v3 of counts, else seurat. */
   hvg: VariableFlavour | undefined;
@@ -39,13 +42,15 @@ export interface SurveyCommand extends Common {
 
 /** The survey in full: what the page's Survey step shows, as files. */
 export const survey: CommandKind<SurveyCommand> = {
-  usage: `  phenolens survey FILE [--group COLUMN] [--resolution R] [--hvg seurat|seurat_v3|anova] [--genes N] [--scale log1p|rank-normal]
+  usage: `  phenolens survey FILE [--group COLUMN] [--donors COLUMN|none] [--resolution R] [--hvg seurat|seurat_v3|anova]
+                         [--genes N] [--scale log1p|rank-normal]
                          [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
                          [--matrix PATH] --out FOLDER
 `,
   options: {
     matrix: { type: "string" },
     group: { type: "string" },
+    donors: { type: "string" },
     resolution: { type: "string" },
     hvg: { type: "string" },
     genes: { type: "string" },
@@ -66,6 +71,7 @@ export const survey: CommandKind<SurveyCommand> = {
       ...common,
       matrix: values.matrix as string | undefined,
       group: values.group as string | undefined,
+      donors: values.donors === "none" ? null : (values.donors as string | undefined),
       resolution: positive(values.resolution, "--resolution", 1),
       hvg,
       genes: whole(values.genes, "--genes", 2000, 10_000, 2),
@@ -140,7 +146,11 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const file = await steps.run("open", () => openFile(engine, command, command.file));
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
-  if (command.group !== undefined) requireColumns(file, [command.group]);
+  requireColumns(
+    file,
+    [command.group, command.donors].filter((name) => typeof name === "string"),
+  );
+  const donors = command.donors === undefined ? guessDonors(file.columns) || null : command.donors;
   const quality = await steps.run("quality", () => engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;
@@ -162,7 +172,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const agreement = await steps.attempt("agreement", [group, clusters], () => engine.call("clusterAgreement", { column: group! }));
   const by: Grouping = group === null ? { kind: "clusters" } : { kind: "column", column: group };
   const markers = await steps.attempt("markers", group === null ? [clusters] : [], () =>
-    engine.call("surveyMarkers", { matrix, mask, lanes, by, ranks: true, most: 0, seed: random, order: "z" }),
+    engine.call("surveyMarkers", { matrix, mask, lanes, by, donors, ranks: true, most: 0, seed: random, order: "donorT" }),
   );
   const peakToMarkers = peakMegabytes();
   const names: CellNames = {
@@ -234,6 +244,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
           umap: umap && { min_dist: 0.5, seconds: umap.seconds },
           markers: markers && {
             by: markers.by,
+            donors: markers.donors,
             groups: markers.groups,
             cells: markers.cells,
             ranked_cells: markers.rankedCells,
@@ -261,7 +272,7 @@ async function markerTable(
 ): Promise<(string | number)[][]> {
   const rows: (string | number)[][] = [];
   for (const [group, { name }] of groups.entries()) {
-    const found = await engine.call("markerRows", { group, order: "z", first: 0, count: most || genes });
+    const found = await engine.call("markerRows", { group, order: "donorT", first: 0, count: most || genes });
     for (const row of found.rows) rows.push(markerCells(name, row));
   }
   return rows;

@@ -93,11 +93,11 @@ export interface SurveyOperations {
   clusterAgreement: { request: { column: string }; reply: ClusterAgreement; part: never };
   /**
    * Every gene in every group against the rest: t-test, fold change and, where `ranks`, Wilcoxon and AUC. Groups of
-   * fewer than two cells are left out and named.
+   * fewer than two cells are left out and named. `donors`: the column of donors to test over, null for none.
    * `most`: cells ranked at most (0: 100,000); more are drawn, balanced over groups, which the report says.
    */
   surveyMarkers: {
-    request: SurveyStep & { by: Grouping; ranks: boolean; most: number; seed: number; order: MarkerOrder };
+    request: SurveyStep & { by: Grouping; donors: string | null; ranks: boolean; most: number; seed: number; order: MarkerOrder };
     reply: MarkersReport;
     part: never;
   };

@@ -196,6 +196,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
       ...all,
       mask,
       by: { kind: "clusters" },
+      donors: null,
       ranks: true,
       most: 0,
       seed: 1,
@@ -227,20 +228,21 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
   test("ranks of a sample say so; groups of one cell are named and left out", async () => {
     const engine = await opened();
     const by = { kind: "column", column: "type" } as const;
-    const whole = await engine.call("surveyMarkers", { ...all, by, ranks: true, most: 0, seed: 1, order: "z" });
+    const whole = await engine.call("surveyMarkers", { ...all, by, donors: null, ranks: true, most: 0, seed: 1, order: "z" });
     // Cells without a label are of the rest, as in scanpy.
+    const overCells = expect.stringContaining("p and q are over cells: they describe these cells, not patients.");
     const unlabelled = "12 cells without a label in type count in every group's rest, as in scanpy.";
-    expect([whole.cells, whole.rankedCells, whole.notes]).toEqual([240, 240, [unlabelled]]);
-    const sample = await engine.call("surveyMarkers", { ...all, by, ranks: true, most: 60, seed: 1, order: "z" });
+    expect([whole.cells, whole.rankedCells, whole.notes]).toEqual([240, 240, [overCells, unlabelled]]);
+    const sample = await engine.call("surveyMarkers", { ...all, by, donors: null, ranks: true, most: 60, seed: 1, order: "z" });
     expect(sample.rankedCells).toBe(60);
-    expect(sample.notes).toEqual([unlabelled, expect.stringContaining("60 of the 240 cells")]);
+    expect(sample.notes).toEqual([overCells, unlabelled, expect.stringContaining("60 of the 240 cells")]);
     expect(sample.groups).toEqual(whole.groups);
-    const quick = await engine.call("surveyMarkers", { ...all, by, ranks: false, most: 0, seed: 1, order: "t" });
+    const quick = await engine.call("surveyMarkers", { ...all, by, donors: null, ranks: false, most: 0, seed: 1, order: "t" });
     expect([quick.rankedCells, quick.top[0]![0]!.z]).toEqual([0, NaN]);
     const { rows, total } = await engine.call("markerRows", { group: 0, order: "t", first: 0, count: 5, find: "ms4" });
     expect([rows.map(({ symbol }) => symbol), total]).toEqual([["MS4A1"], 1]);
     const alone = await engine
-      .call("surveyMarkers", { ...all, by: { kind: "column", column: "rare" }, ranks: true, most: 0, seed: 1, order: "z" })
+      .call("surveyMarkers", { ...all, by: { kind: "column", column: "rare" }, donors: null, ranks: true, most: 0, seed: 1, order: "z" })
       .catch((error: Error) => error.message);
     expect(alone).toContain("there is none");
     const given = await engine.call("surveyMarkers", {
@@ -251,13 +253,14 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
         codes: Int32Array.from({ length: CELLS }, (_, cell) => (cell === 0 ? 2 : cell % 2)),
         names: ["even", "odd", "one"],
       },
+      donors: null,
       ranks: false,
       most: 0,
       seed: 1,
       order: "t",
     });
     expect(given.groups.map(({ name }) => name)).toEqual(["even", "odd"]);
-    expect(given.notes).toEqual(["Left out, as a test needs two cells on both sides: one (one cell)."]);
+    expect(given.notes).toEqual([overCells, "Left out, as a test needs two cells on both sides: one (one cell)."]);
   });
 
   test("genes are found by symbol, id, alias, beginning and part", async () => {
@@ -292,7 +295,7 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     ).rejects.toThrow("Components have not been made");
     await expect(engine.call("surveyClusters", { resolution: 1, seed: 1 })).rejects.toThrow("neighbours have not been found");
     await expect(
-      engine.call("surveyMarkers", { ...all, by: { kind: "clusters" }, ranks: true, most: 0, seed: 1, order: "z" }),
+      engine.call("surveyMarkers", { ...all, by: { kind: "clusters" }, donors: null, ranks: true, most: 0, seed: 1, order: "z" }),
     ).rejects.toThrow("not been clustered");
     await expect(engine.call("markerRows", { group: 0, order: "z", first: 0, count: 1 })).rejects.toThrow("Markers have not been sought");
     const stop = new AbortController();

@@ -111,7 +111,17 @@ describe.skipIf(!hasCore || !hasData)("the survey is scanpy's", () => {
     const expected = expectedOf(name);
     await engine.call("open", { source: { kind: "path", path: dataFile(expected.file) } });
     const by = { kind: "column", column: "cell_type" } as const;
-    const report = await engine.call("surveyMarkers", { matrix: "X", mask: null, lanes: 2, by, ranks: true, most: 0, seed: 1, order: "z" });
+    const report = await engine.call("surveyMarkers", {
+      matrix: "X",
+      mask: null,
+      lanes: 2,
+      by,
+      donors: null,
+      ranks: true,
+      most: 0,
+      seed: 1,
+      order: "z",
+    });
     const groups = Object.entries<ExpectedMarkers>(expected.markers.groups);
     expect(report.groups.map(({ name: group }) => group).sort()).toEqual(groups.map(([group]) => group).sort());
     for (const [group, theirs] of groups) {

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { MarkerOrder, MarkerRow } from "../../../contract/survey";
+import type { MarkerGroup, MarkerOrder, MarkerRow } from "../../../contract/survey";
 import { count, duration, many, percent, qValue, score, value } from "../../../plots/format";
 import { geneGroupsTable, violinTable } from "../../../exports/survey-csv";
 import { exportMarkers } from "./files";
@@ -11,6 +11,8 @@ import * as state from "../../store";
 import { loadColumn } from "../data/run";
 import { slotsOf } from "../map/state";
 import { baseName } from "../export/export";
+import { donors } from "../trust/state";
+import { ColumnSelect } from "../../ui/column-select";
 import { Figure } from "../../ui/figure";
 import { Card, Note, Segments } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
@@ -19,14 +21,43 @@ import { Term } from "../../ui/tip";
 
 const ROWS = 25;
 const ORDERS: { value: MarkerOrder; title: string }[] = [
+  { value: "donorT", title: "Donors" },
   { value: "z", title: "Wilcoxon" },
   { value: "t", title: "t-test" },
   { value: "auc", title: "AUC" },
   { value: "logFoldChange", title: "Fold change" },
 ];
 
-const COLUMNS: SortColumn<MarkerRow>[] = [
-  { key: "gene", title: "Gene", by: ({ symbol }) => symbol, cell: ({ symbol }) => <i class="gene">{symbol}</i> },
+const GENE: SortColumn<MarkerRow> = {
+  key: "gene",
+  title: "Gene",
+  by: ({ symbol }) => symbol,
+  cell: ({ symbol }) => <i class="gene">{symbol}</i>,
+};
+
+const SHARES: SortColumn<MarkerRow>[] = [
+  { key: "auc", title: <Term word="aucGene">AUC</Term>, by: (row) => row.auc, cell: (row) => score(row.auc) },
+  { key: "in", title: <Term word="expressing">% in</Term>, by: (row) => row.fraction, cell: (row) => percent(row.fraction) },
+  { key: "out", title: <Term word="expressing">% out</Term>, by: (row) => row.fractionRest, cell: (row) => percent(row.fractionRest) },
+];
+
+/** Of a group tested over donors. */
+const DONOR_COLUMNS: SortColumn<MarkerRow>[] = [
+  GENE,
+  {
+    key: "lfc",
+    title: <Term word="pseudobulkFoldChange">log₂ FC</Term>,
+    by: (row) => row.donorLogFoldChange,
+    cell: (row) => value(row.donorLogFoldChange),
+  },
+  { key: "t", title: <Term word="moderatedT">t (donors)</Term>, by: (row) => row.donorT, cell: (row) => value(row.donorT) },
+  { key: "q", title: <Term word="donorQ">q (donors)</Term>, by: (row) => -row.donorQ, cell: (row) => qValue(row.donorQ) },
+  ...SHARES,
+];
+
+/** Of a group whose cells are the units. */
+const CELL_COLUMNS: SortColumn<MarkerRow>[] = [
+  GENE,
   {
     key: "lfc",
     title: <Term word="logFoldChange">log₂ FC</Term>,
@@ -39,16 +70,18 @@ const COLUMNS: SortColumn<MarkerRow>[] = [
     by: (row) => row.z,
     cell: (row) => (Number.isNaN(row.z) ? value(row.t) : value(row.z)),
   },
-  { key: "auc", title: <Term word="aucGene">AUC</Term>, by: (row) => row.auc, cell: (row) => score(row.auc) },
   {
     key: "q",
-    title: <Term word="adjustedP">q</Term>,
+    title: <Term word="cellsQ">q (cells)</Term>,
     by: (row) => -row.zQ,
     cell: (row) => qValue(Number.isNaN(row.zQ) ? row.tQ : row.zQ),
   },
-  { key: "in", title: <Term word="expressing">% in</Term>, by: (row) => row.fraction, cell: (row) => percent(row.fraction) },
-  { key: "out", title: <Term word="expressing">% out</Term>, by: (row) => row.fractionRest, cell: (row) => percent(row.fractionRest) },
+  ...SHARES,
 ];
+
+/** Who is compared in a group. */
+const unitsOf = ({ design, donors, donorsRest }: MarkerGroup): string =>
+  design === "paired" ? `within ${many(donors, "donor")}` : design ? `${many(donors, "donor")} and ${donorsRest} others` : "over cells";
 
 function MarkerTable() {
   const found = survey.markers.value!;
@@ -74,8 +107,8 @@ function MarkerTable() {
     <Card
       title={<>Markers of {one.name}</>}
       lead={
-        `${many(one.cells, "cell")} compared with ${count(one.rest)} others; all ${count(found.genes)} genes were ` +
-        `tested. Click a gene for details.`
+        `${many(one.cells, "cell")} compared with ${count(one.rest)} others, ${unitsOf(one)}` +
+        `${one.whyNot ? ` (${one.whyNot})` : ""}. Click a gene for details.`
       }
       actions={
         <button type="button" class="tool" onClick={() => void exportMarkers().catch(fail)}>
@@ -101,10 +134,10 @@ function MarkerTable() {
         </label>
         <Segments
           label="Sort by"
-          value={order}
-          choices={ORDERS}
+          value={order === "donorT" && !one.design ? "z" : order}
+          choices={one.design ? ORDERS : ORDERS.slice(1)}
           onChoose={(chosen) => {
-            survey.order.value = chosen as MarkerOrder;
+            survey.ownOrder.value = chosen as MarkerOrder;
           }}
         />
         <input
@@ -120,7 +153,7 @@ function MarkerTable() {
       {shown.value && (
         <SortableTable
           caption={`Markers of ${one.name}`}
-          columns={COLUMNS}
+          columns={one.design ? DONOR_COLUMNS : CELL_COLUMNS}
           rows={shown.value.rows}
           keyOf={(row) => row.gene}
           onRow={(row) => showGene(row.symbol)}
@@ -312,6 +345,15 @@ export function MarkersSection() {
             ))}
           </select>
         </label>
+        <ColumnSelect
+          label="Donors"
+          value={donors.value}
+          none="no column"
+          hasNumbers
+          onChoose={(name) => {
+            donors.value = name;
+          }}
+        />
         <RunButton
           title={isCurrent ? "Re-run" : "Find markers"}
           disabled={state.isRunning.value || survey.grouping.value === null}
@@ -324,8 +366,9 @@ export function MarkersSection() {
       )}
       {!found && survey.grouping.value !== null && !survey.busy.value && (
         <p class="lead">
-          Compares every gene in each group with all other cells: Wilcoxon rank-sum test with tie correction, Welch's t-test, AUC and log
-          fold change; p values adjusted by Benjamini–Hochberg.
+          Compares every gene in each group with all other cells. With a column of donors the units are donors: counts are summed over each
+          donor's cells and tested by limma's moderated t. Without one, Wilcoxon's rank-sum test and Welch's t-test are over cells: they
+          describe these cells, not patients. AUC and log fold change either way; p values are adjusted by Benjamini–Hochberg.
         </p>
       )}
       {found && (

@@ -4,6 +4,7 @@ import type { QualityMetric } from "../../../contract/survey";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
 import { task, type Run } from "../../task";
+import { donors } from "../trust/state";
 import { showPositions } from "../map/positions";
 import { selectCells } from "../map/selection";
 import { SURVEY_UMAP } from "./layout";
@@ -230,6 +231,7 @@ export const runMarkers = () =>
     const found = await callIn(run, "surveyMarkers", {
       ...step(),
       by,
+      donors: donors.value || null,
       ranks: true,
       most: 0,
       seed: state.seed.value,

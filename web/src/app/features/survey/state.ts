@@ -20,6 +20,7 @@ import type {
 } from "../../../contract/survey";
 import type { PARTS, View } from "../../share/link";
 import * as state from "../../store";
+import { donors } from "../trust/state";
 
 /** The parts of the Survey step. */
 export { PARTS as SECTIONS } from "../../share/link";
@@ -91,7 +92,9 @@ export const markers = signal<MarkersReport | null>(null);
 /** The grouping that `markers` are of. */
 export const markersOf = signal<Grouping | null>(null);
 export const focus = signal(0);
-export const order = signal<MarkerOrder>("z");
+/** What the user chose; null: over donors where they are tested, else by rank sum. */
+export const ownOrder = signal<MarkerOrder | null>(null);
+export const order = computed<MarkerOrder>(() => ownOrder.value ?? (donors.value ? "donorT" : "z"));
 export const wanted = signal<string[]>([]);
 export const groups = signal<GeneGroups | null>(null);
 export const gene = signal<string | null>(null);

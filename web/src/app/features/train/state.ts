@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { guessDonors } from "../../../contract/donor-columns";
 import { MEANS_NONE, PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../../contract/training";
 import { guessColumn } from "../../open/guess";
 import * as state from "../../store";
@@ -29,15 +30,16 @@ export const labelColumns = computed(
 );
 export const donorColumns = computed(() => state.info.value?.columns.filter(({ categories }) => categories !== 1) ?? []);
 
-/** Names that columns of donors go by. */
-const DONOR =
-  /^(donor|donor_?id|patient|patient_?id|individual|subject|subject_?id|sample|sample_?id|orig\.?ident|batch|replicate|mouse)$/i;
-
 export const labelColumn = computed(
   () => column.value ?? (guessColumn("cell_type", labelColumns.value) || labelColumns.value[0]?.name || ""),
 );
 export const donorColumn = computed(
-  () => donors.value ?? donorColumns.value.find(({ name }) => DONOR.test(name) && name !== labelColumn.value)?.name ?? "",
+  () =>
+    donors.value ??
+    guessDonors(
+      donorColumns.value.filter(({ name }) => name !== labelColumn.value),
+      ["batch", "replicate", "mouse"],
+    ),
 );
 export const modelTitle = computed(
   () => title.value.trim() || (state.info.value ? `${state.info.value.name.replace(/\.[^.]*$/, "")} ${labelColumn.value}` : "My model"),

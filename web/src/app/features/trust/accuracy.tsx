@@ -14,7 +14,7 @@ import { MatchCard } from "./match-card";
 import { Kpi, Note } from "../../ui/parts";
 import { ProtocolCard } from "./protocol-card";
 import { Term } from "../../ui/tip";
-import { ColumnSelect } from "./controls";
+import { ColumnSelect } from "../../ui/column-select";
 import { nameOf, rankOf, TopKFigure } from "./figures";
 
 function Verdict({ evaluation }: { evaluation: Evaluation }) {

@@ -11,7 +11,7 @@ import { Card, CsvButton } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
-import { ColumnSelect } from "./controls";
+import { ColumnSelect } from "../../ui/column-select";
 
 /** Change per ten years; with its interval and p value where donors give them. */
 const perDecade = (trend: Trend, most: number) => {

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { firstNamed, guessDonors } from "../../../contract/donor-columns";
 import type { LabelQuestion, ProtocolResult, Scoring } from "../../../contract/trust";
 import type { ColumnInfo } from "../../../contract/types";
 import type { Section } from "../../share/link";
@@ -9,7 +10,7 @@ export { SECTIONS, type Section } from "../../share/link";
 
 export const section = signal<Section>("accuracy");
 export const scoring = signal<Scoring>("strict");
-/** obs column of donors; "" for none. Intervals then resample donors. */
+/** obs column of donors; "" for none. Intervals and tests, those of markers too, are then over donors. */
 export const donors = signal("");
 /** Confidence asked for before a cell is labelled. */
 export const threshold = signal(0.5);
@@ -22,20 +23,6 @@ export const agreement = signal<{ models: [string, string]; hasLabels: boolean; 
 /** What running models with the other phenotypes given has shown, for the open file. */
 export const protocolResults = signal<ProtocolResult[]>([]);
 
-const DONOR_NAMES = [
-  "donor_id",
-  "donor",
-  "donors",
-  "patient_id",
-  "patient",
-  "individual",
-  "subject",
-  "subject_id",
-  "participant",
-  "sample_id",
-  "sample",
-  "orig_ident",
-];
 const AGE_NAMES = [
   "development_stage",
   "developmental_stage",
@@ -51,31 +38,16 @@ const AGE_NAMES = [
   "tissue",
 ];
 
-const plain = (name: string) =>
-  name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "_");
-
-function first(names: readonly string[], columns: readonly ColumnInfo[]): string {
-  for (const name of names) {
-    const found = columns.find((column) => plain(column.name) === name && column.categories !== 1);
-    if (found) return found.name;
-  }
-  return "";
-}
-
 /** Columns of a file that look like donors, like what entropy changes over, and like groups to break scores down by. */
 export function guessedTrustColumns(
   columns: readonly ColumnInfo[],
   cellTypes = guessColumn("cell_type", columns),
 ): { donors: string; over: string; groups: string } {
   const labels = columns.filter((column) => column.kind !== "number");
-  const guessed = first(DONOR_NAMES, columns);
   return {
-    donors: guessed,
-    over: first(AGE_NAMES, columns) || cellTypes || (labels.find((column) => column.categories !== 1)?.name ?? ""),
-    groups: first(DONOR_NAMES, labels) || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? ""),
+    donors: guessDonors(columns),
+    over: firstNamed(AGE_NAMES, columns) || cellTypes || (labels.find((column) => column.categories !== 1)?.name ?? ""),
+    groups: guessDonors(labels) || (labels.find((column) => column.categories !== undefined && column.categories > 1)?.name ?? ""),
   };
 }
 

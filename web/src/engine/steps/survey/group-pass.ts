@@ -37,6 +37,6 @@ export async function groupSums(job: SurveyJob, by: Grouping): Promise<KeptGroup
   const sizes = new Float64Array(groups.names.length);
   for (const code of codes) if (code >= 0) sizes[code]!++;
   old?.sums.delete();
-  state.markers = undefined;
+  state.forgetMarkers();
   return (state.groups = { ...groups, codes: codes.slice(), sums, sizes });
 }

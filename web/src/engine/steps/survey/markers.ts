@@ -2,6 +2,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { Grouping, MarkerGroup, MarkerOrder, MarkerRow, MarkersReport } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
+import { donorDesign, donorNotes, donorSums, donorTests } from "./donors";
 import { groupSums } from "./group-pass";
 import type { SurveyJob } from "./gather";
 import { rankGenes, sampleCodes } from "./ranks";
@@ -14,13 +15,14 @@ const SHOWN = 10;
 
 interface Asked {
   by: Grouping;
+  donors: string | null;
   ranks: boolean;
   most: number;
   seed: number;
   order: MarkerOrder;
 }
 
-export async function findMarkers(job: SurveyJob, { by, ranks, most, seed, order }: Asked): Promise<MarkersReport> {
+export async function findMarkers(job: SurveyJob, { by, donors: column, ranks, most, seed, order }: Asked): Promise<MarkersReport> {
   const started = performance.now();
   const { core, file, matrix } = job;
   const groups = await groupSums(job, by);
@@ -50,23 +52,30 @@ export async function findMarkers(job: SurveyJob, { by, ranks, most, seed, order
     const { stored, cells } = file.matrixInfo(matrix);
     rankResults = await rankGenes(job, sample.codes, names.length, (stored / Math.max(1, cells)) * rankedCells);
   }
-  const kept: KeptMarkers = { groups, tested, genes: await file.geneNames(matrix), ranks: rankResults, tables: new Map() };
-  surveyState(file, matrix).markers = kept;
-  const shown = ranks || order === "t" || order === "logFoldChange" ? order : "t";
+  const state = surveyState(file, matrix);
+  state.forgetMarkers();
+  const summed = column === null ? null : await donorSums(job, groups, column);
+  const donors = typeof summed === "string" ? null : summed;
+  const told = tested.map((g): MarkerGroup => ({ name: names[g]!, cells: sizes[g]!, rest: all - sizes[g]!, ...donorDesign(donors, g) }));
+  notes.unshift(...donorNotes(summed, told));
+  const isOverDonors = told.map(({ design }) => design !== null);
+  const genes = await file.geneNames(matrix);
+  const kept: KeptMarkers = (state.markers = { groups, tested, donors, isOverDonors, genes, ranks: rankResults, tables: new Map() });
   return {
     by: groups.by,
-    groups: tested.map((g): MarkerGroup => ({ name: names[g]!, cells: sizes[g]!, rest: all - sizes[g]! })),
+    groups: told,
     genes: file.matrixInfo(matrix).genes,
     cells: all,
     rankedCells,
-    top: tested.map((_, place) => markerRows(core, kept, { group: place, order: shown, first: 0, count: SHOWN }).rows),
+    donors: donors && column,
+    top: tested.map((_, place) => markerRows(core, kept, { group: place, order, first: 0, count: SHOWN }).rows),
     seconds: (performance.now() - started) / 1000,
     notes,
   };
 }
 
 /** The tests of one group; a few are kept, so that paging through a table is quick and memory stays small. */
-function tableOf(core: CoreModule, { groups, ranks, tables }: KeptMarkers, group: number): GroupTable {
+function tableOf(core: CoreModule, { groups, donors, ranks, tables }: KeptMarkers, group: number): GroupTable {
   const known = tables.get(group);
   if (known) return known;
   const tests = unwrap(groups.sums.tests({ group }));
@@ -76,10 +85,27 @@ function tableOf(core: CoreModule, { groups, ranks, tables }: KeptMarkers, group
   const z = ranks ? Float64Array.from({ length: genes }, (_, gene) => ranks.z[gene * columns + group]!) : none();
   const { p: zP, q: zQ } = ranks ? unwrap(core.normal_tests(z)) : { p: none(), q: none() };
   const auc = ranks ? Float64Array.from({ length: genes }, (_, gene) => ranks.auc[gene * columns + group]!) : none();
-  const table = { ...tests, z, zP, zQ, auc };
+  const over = donors ? donorTests(donors, group) : { logFoldChange: none(), t: none(), p: none(), q: none() };
+  const table = {
+    ...tests,
+    donorLogFoldChange: over.logFoldChange,
+    donorT: over.t,
+    donorP: over.p,
+    donorQ: over.q,
+    z,
+    zP,
+    zQ,
+    auc,
+  };
   if (tables.size >= 4) tables.delete(tables.keys().next().value!);
   tables.set(group, table);
   return table;
+}
+
+/** The order asked for, or the nearest that a group has values of. */
+function orderOf({ ranks, isOverDonors }: KeptMarkers, group: number, order: MarkerOrder): MarkerOrder {
+  const cells = order === "donorT" && !isOverDonors[group] ? "z" : order;
+  return !ranks && (cells === "z" || cells === "auc") ? "t" : cells;
 }
 
 /** Rows of one group by an order, largest first; genes without a value come last. */
@@ -92,7 +118,7 @@ export function markerRows(
   if (place === undefined) throw new AnalysisError("bad-input", `There is no group ${group} among the ${kept.tested.length} tested.`);
   const table = tableOf(core, kept, place);
   const { symbols, ensemblIds } = kept.genes;
-  const by = table[order];
+  const by = table[orderOf(kept, group, order)];
   const typed = find?.trim().toLowerCase() ?? "";
   const genes = Int32Array.from(symbols.keys()).filter(
     (gene) => !typed || symbols[gene]!.toLowerCase().includes(typed) || ensemblIds[gene]!.toLowerCase().includes(typed),
@@ -108,6 +134,10 @@ export function markerRows(
     fraction: table.fraction[gene]!,
     fractionRest: table.fractionRest[gene]!,
     logFoldChange: table.logFoldChange[gene]!,
+    donorLogFoldChange: table.donorLogFoldChange[gene]!,
+    donorT: table.donorT[gene]!,
+    donorP: table.donorP[gene]!,
+    donorQ: table.donorQ[gene]!,
     t: table.t[gene]!,
     tP: table.p[gene]!,
     tQ: table.q[gene]!,

@@ -37,6 +37,19 @@ export interface KeptGroups extends Groups {
   sizes: Float64Array;
 }
 
+/** Counts of every gene, summed over each donor's cells of each group. */
+export interface DonorSums {
+  column: string;
+  /** Donors with cells. */
+  count: number;
+  /** Cells that have a group, but no donor. */
+  without: number;
+  sums: Sums;
+  /** A group and a donor per sample. */
+  groups: Int32Array;
+  donors: Int32Array;
+}
+
 export interface RankResults {
   /** Row-major genes x groups. */
   z: Float64Array;
@@ -45,6 +58,10 @@ export interface RankResults {
 
 /** Tests of one group's genes against the rest. */
 export interface GroupTable extends GroupTests {
+  donorLogFoldChange: Float64Array;
+  donorT: Float64Array;
+  donorP: Float64Array;
+  donorQ: Float64Array;
   z: Float64Array;
   zP: Float64Array;
   zQ: Float64Array;
@@ -56,6 +73,10 @@ export interface KeptMarkers {
   groups: KeptGroups;
   /** Groups tested, as places among all. */
   tested: number[];
+  /** Null: no column of donors. */
+  donors: DonorSums | null;
+  /** Whether each group tested is compared over donors. */
+  isOverDonors: boolean[];
   genes: SurveyGenes;
   ranks: RankResults | null;
   tables: Map<number, GroupTable>;
@@ -80,7 +101,13 @@ export class SurveyState {
   forget(): void {
     this.counts?.delete();
     this.groups?.sums.delete();
-    this.counts = this.groups = this.markers = undefined;
+    this.forgetMarkers();
+    this.counts = this.groups = undefined;
+  }
+
+  forgetMarkers(): void {
+    this.markers?.donors?.sums.delete();
+    this.markers = undefined;
   }
 
   neighbors(): NeighborGraph {

@@ -1,0 +1,44 @@
+#include "support.hpp"
+
+#include "survey/pseudobulk.hpp"
+
+using namespace phenolens;
+
+TEST_CASE("pseudobulk sums are naive sums, of counts or of what log1p values stand for, and merge", "[survey]") {
+    constexpr std::size_t kCells = 30, kGenes = 20;
+    const auto dense = random_counts(kCells, kGenes, 4);
+    std::vector<std::int32_t> sample(kCells);
+    for (std::size_t cell = 0; cell < kCells; ++cell) sample[cell] = cell % 7 == 6 ? -1 : static_cast<std::int32_t>(cell % 3);
+    Pseudobulk whole(kGenes, 3), logs(kGenes, 3), merged(kGenes, 3);
+    whole.add(block_of(dense, kGenes), ValueKind::counts, sample);
+    auto logarithms = dense;
+    for (float& value : logarithms) value = std::log1p(value);
+    logs.add(block_of(logarithms, kGenes, ValueKind::log1p), ValueKind::log1p, sample);
+    for (const auto& [first, last] : {std::pair<std::size_t, std::size_t>{0, 11}, {11, kCells}}) {
+        Pseudobulk part(kGenes, 3);
+        part.add(block_of(part_of(dense, kGenes, first, last), kGenes), ValueKind::counts, std::span(sample).subspan(first, last - first));
+        ByteWriter writer;
+        part.write(writer);
+        const auto bytes = writer.take();
+        ByteReader reader(bytes);
+        merged.merge(Pseudobulk::read(reader));
+    }
+    for (std::size_t of = 0; of < 3; ++of) {
+        double total = 0, cells = 0;
+        for (std::size_t gene = 0; gene < kGenes; ++gene) {
+            double sum = 0;
+            for (std::size_t cell = 0; cell < kCells; ++cell)
+                if (sample[cell] == static_cast<std::int32_t>(of)) sum += dense[cell * kGenes + gene];
+            CHECK(whole.sum(gene, of) == sum);
+            CHECK(merged.sum(gene, of) == sum);
+            check_close(logs.sum(gene, of), sum, tolerance::kFloat);
+            total += sum;
+        }
+        for (const auto code : sample) cells += code == static_cast<std::int32_t>(of);
+        CHECK(whole.totals()[of] == total);
+        CHECK(merged.cells()[of] == cells);
+    }
+    check_error(ErrorCode::memory, "choose a column with fewer groups", [] { Pseudobulk(40000, 2000); });
+    check_error(ErrorCode::internal, "samples of other cells", [&] { whole.add(block_of(dense, kGenes), ValueKind::counts, {}); });
+    check_error(ErrorCode::internal, "cannot be merged", [&] { whole.merge(Pseudobulk(kGenes, 2)); });
+}

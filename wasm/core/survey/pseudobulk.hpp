@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "read/matrix_block.hpp"
+
+namespace phenolens {
+
+class ByteReader;
+class ByteWriter;
+
+/// Counts summed over the cells of each sample (a donor's cells of one group), per gene; merged by addition. Of log1p values what is summed
+/// are the counts per 10,000 that they stand for.
+class Pseudobulk {
+public:
+    Pseudobulk() = default;
+    /// Throws Error(memory) where genes x samples would take more than half a gigabyte.
+    Pseudobulk(std::size_t genes, std::size_t samples);
+
+    /// Adds the cells of a block to their samples; -1 leaves a cell out. Throws Error(internal) for a block over other genes or a sample
+    /// that is none.
+    void add(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> sample);
+    void merge(const Pseudobulk& other);
+
+    std::size_t genes() const { return genes_; }
+    std::size_t samples() const { return cells_.size(); }
+    const std::vector<double>& cells() const { return cells_; }
+    /// Sum over all genes of each sample.
+    const std::vector<double>& totals() const { return totals_; }
+    double sum(std::size_t gene, std::size_t sample) const { return sums_[gene * samples() + sample]; }
+
+    void write(ByteWriter& writer) const;
+    static Pseudobulk read(ByteReader& reader);
+
+private:
+    std::size_t genes_ = 0;
+    std::vector<double> cells_, totals_;
+    /// Row-major genes x samples.
+    std::vector<double> sums_;
+};
+
+}  // namespace phenolens

@@ -1,0 +1,36 @@
+import type { ColumnInfo } from "./types";
+
+/** Names that columns of donors go by, the likeliest first, lower case with `_` for every other sign. */
+const NAMES = [
+  "donor_id",
+  "donor",
+  "donors",
+  "patient_id",
+  "patient",
+  "individual",
+  "subject",
+  "subject_id",
+  "participant",
+  "sample_id",
+  "sample",
+  "orig_ident",
+];
+
+export const plainColumn = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_");
+
+/** The first of the columns with one of some names (the likeliest first) that has more than one value; "" where there is none. */
+export function firstNamed(names: readonly string[], columns: readonly ColumnInfo[]): string {
+  for (const name of names) {
+    const found = columns.find((column) => plainColumn(column.name) === name && column.categories !== 1);
+    if (found) return found.name;
+  }
+  return "";
+}
+
+/** The column most likely to name donors, or "" where none does; `also` are more names, taken where the usual ones are not there. */
+export const guessDonors = (columns: readonly ColumnInfo[], also: readonly string[] = []): string =>
+  firstNamed([...NAMES, ...also], columns);
