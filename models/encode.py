@@ -190,6 +190,46 @@ def rank_tokens(
     return _first_tokens(counts / scale.astype(np.float64), counts, counts > 0, max_genes)
 
 
+def dense_values(
+    counts: np.ndarray, totals: np.ndarray, scale: str, total: str = "file", target_sum: float = 1e4
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Every gene above zero, in the vocabulary's order, for models that read all genes at once.
+
+    Parameters
+    ----------
+    counts
+        Cells x vocabulary, zero where not measured.
+    totals
+        Sum over all genes of the file, per cell.
+    scale
+        What is read: ``counts``, ``log1p-counts`` (ln(1 + count)) or ``log1p`` (of counts scaled to ``target_sum``).
+    total
+        What ``log1p`` divides by: the total of the ``file``'s genes, or of the ``model``'s.
+
+    Returns
+    -------
+    As :func:`polygene_bins`.
+
+    Examples
+    --------
+    >>> dense_values(np.array([[1.0, 0.0, 9.0]]), np.array([20.0]), "counts")[1].tolist()
+    [[1.0, 9.0]]
+    """
+    if scale == "log1p":
+        of = totals if total == "file" else counts.sum(axis=1, dtype=np.float64)
+        values = np.log1p(target_sum * counts / np.maximum(of, 1e-9)[:, None])
+    else:
+        values = np.log1p(counts) if scale == "log1p-counts" else counts
+    return _first_tokens(np.zeros(counts.shape), values.astype(np.float32), counts > 0, counts.shape[1])
+
+
+def densified(genes: np.ndarray, values: np.ndarray, mask: np.ndarray, vocabulary: int) -> np.ndarray:
+    """Tokens as the row of every cell over the vocabulary, float32, cells x vocabulary."""
+    rows = np.zeros((len(genes), vocabulary + 1), np.float32)
+    np.put_along_axis(rows, np.where(mask > 0, genes, vocabulary).astype(np.int64), values.astype(np.float32), axis=1)
+    return rows[:, :vocabulary]
+
+
 def encode(
     encoding: dict, counts: np.ndarray, totals: np.ndarray, scale: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -217,6 +257,8 @@ def encode(
             return value_bins(counts, **given)
         case "rank-tokens":
             return rank_tokens(counts, scale, **given)
+        case "dense":
+            return dense_values(counts, totals, **given)
     raise ValueError(f"{encoding['name']} makes no tokens")
 
 

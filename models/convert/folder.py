@@ -11,7 +11,7 @@ import onnxruntime as ort
 
 from models.convert.checkpoint import CheckpointError
 from models.convert.source import Source
-from models.encode import encode
+from models.encode import densified, encode
 from models.export import SELF_TEST_TOKENS, TOLERANCE, session
 from models.folder import describe_heads, gene_table, write_folder
 from models.gradient import describe_gradient, gradient_graph, share_weights, strength_gradient
@@ -62,6 +62,8 @@ def read_cells(path: Path, source: Source, cells: int) -> Cells:
 def feeds(source: Source, tokens: tuple[np.ndarray, np.ndarray, np.ndarray]) -> dict[str, np.ndarray]:
     """Inputs by name; every phenotype is asked for."""
     given = dict(zip(("genes", "values", "mask"), tokens, strict=True))
+    if "dense" in source.inputs:
+        return {source.inputs["dense"]: densified(*tokens, len(source.genes))}
     given["phenotypes"] = np.zeros((len(tokens[0]), len(source.heads)), np.int32)
     return {name: given[key] for key, name in source.inputs.items()}
 
@@ -84,8 +86,8 @@ def predict(model: ort.InferenceSession, source: Source, cells: Cells, batch: in
 def _self_test(model: ort.InferenceSession, source: Source, cells: Cells) -> bytes:
     """Two cells of the same few tokens and what the model says of them."""
     richest = np.argsort(-(cells.counts > 0).sum(axis=1), kind="stable")[:2]
-    encoding = {**source.encoding, "max_genes": min(SELF_TEST_TOKENS, source.encoding["max_genes"])}
-    genes, values, mask = encode(encoding, cells.counts[richest], cells.totals[richest], source.genes.scale)
+    tokens = encode(source.encoding, cells.counts[richest], cells.totals[richest], source.genes.scale)
+    genes, values, mask = (part[:, :SELF_TEST_TOKENS] for part in tokens)
     found = model.run(outputs_of(source), feeds(source, (genes, values, mask)))
     rounded = [[[round(float(v), 5) for v in row] for row in array] for array in found]
     document = {
@@ -140,7 +142,9 @@ def write(
         "predict": ("predict.onnx", predicted),
         "self_test": ("self-test.json", _self_test(small, source, cells)),
     }
-    graph = {"inputs": source.inputs, "embedding": "embedding", "embedding_size": source.width, "gene_states": "gene_states"}
+    graph = {"inputs": source.inputs, "embedding": "embedding", "embedding_size": source.width}
+    if "dense" not in source.inputs:
+        graph["gene_states"] = "gene_states"
     if gradient and source.heads:
         heads = list(source.heads)
         made = (
@@ -149,7 +153,7 @@ def write(
             else gradient_graph(small_model, heads, source.gradient_at)
         )
         files["gradient"] = ("gradient.onnx", share_weights(made, predicted, "predict.onnx"))
-        graph["gradient"] = describe_gradient(list(source.heads), source.gradient_at)
+        graph["gradient"] = describe_gradient(heads, "tokens" if source.gradient_at == "tokens" else "values")
     manifest = {
         "version": "1.0.0",
         "intended_use": INTENDED_USE,

@@ -30,5 +30,11 @@ class Options:
     """Geneformer: `mean` of the gene tokens or the `cls` token."""
     layer: int = -1
     """Geneformer: the embedding's layer, 0 for the last, -1 for the one before."""
+    batch: str | None = None
+    """scANVI: the batch of the registry that cells are taken to be of; a new one unless said."""
+    reference: Path | None = None
+    """SCimilarity: labelled cells, counts in an .h5ad file, for the centroids."""
+    reference_column: str = "cell_type"
+    """SCimilarity: the column of obs with their types."""
     hgnc: Path | None = None
     """HGNC's table, to fill in symbols, Ensembl ids and aliases."""

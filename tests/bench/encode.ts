@@ -37,8 +37,8 @@ export async function encodeFile(path: string, model: string): Promise<PeerBatch
       return {
         cells: batch.cells,
         inputs: {
-          [names.genes]: { type: "int32" as const, dims, data: [...batch.genes] },
-          [names.mask]: { type: "float32" as const, dims, data: [...batch.mask] },
+          [names.genes!]: { type: "int32" as const, dims, data: [...batch.genes] },
+          [names.mask!]: { type: "float32" as const, dims, data: [...batch.mask] },
           ...(names.values && { [names.values]: { type: "float32" as const, dims, data: [...batch.values] } }),
           ...(names.phenotypes && {
             [names.phenotypes]: {

@@ -5,7 +5,7 @@ import pytest
 from scipy.special import erfinv
 from scipy.stats import rankdata
 
-from models.encode import encode, gene_values, polygene_bins, rank_normal, rank_tokens, value_bins
+from models.encode import dense_values, densified, encode, gene_values, polygene_bins, rank_normal, rank_tokens, value_bins
 
 
 def naive_rank_normal(counts, measured):
@@ -90,6 +90,19 @@ def test_rank_tokens_are_ordered_by_count_over_median():
         assert (np.diff(counts[row][taken] / medians[taken]) <= 0).all()
 
 
+def test_dense_values_are_every_genes_and_rows_again():
+    counts = np.random.default_rng(6).poisson(0.7, (5, 20)).astype(np.float32)
+    counts[2] = 0
+    totals = counts.sum(axis=1) + 50
+    of_file, of_model = dense_values(counts, totals, "log1p"), dense_values(counts, totals, "log1p", "model", 1e4)
+    np.testing.assert_allclose(densified(*of_file, 20), np.log1p(1e4 * counts / totals[:, None]), rtol=1e-6)
+    np.testing.assert_allclose(
+        densified(*of_model, 20), np.log1p(1e4 * counts / np.maximum(counts.sum(axis=1), 1)[:, None]), rtol=1e-6
+    )
+    np.testing.assert_array_equal(densified(*dense_values(counts, totals, "counts"), 20), counts)
+    np.testing.assert_allclose(densified(*dense_values(counts, totals, "log1p-counts"), 20), np.log1p(counts), rtol=1e-6)
+
+
 def test_every_token_encoding_is_reached_by_its_name():
     counts, totals, scale = np.eye(3, dtype=np.float32), np.ones(3), np.ones(3, np.float32)
     for encoding in (
@@ -97,6 +110,7 @@ def test_every_token_encoding_is_reached_by_its_name():
         {"name": "polygene-bins", "scale": "counts", "target_sum": 1e4, "edges": [0.5], "max_genes": 2},
         {"name": "value-bins", "bins": 5, "max_genes": 2},
         {"name": "rank-tokens", "max_genes": 2},
+        {"name": "dense", "scale": "counts"},
     ):
         assert encode(encoding, counts, totals, scale)[0].tolist() == [[0], [1], [2]]
     with pytest.raises(ValueError, match="rank-normal makes no tokens"):

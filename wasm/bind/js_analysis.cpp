@@ -81,13 +81,15 @@ val JsAnalysis::add_linear(val options) {
 
 val JsAnalysis::add_encoder(val options) {
     return guard([&] {
-        const Options o(options, "add_encoder",
-                        {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "heads", "temperatures", "as_written"});
-        EncodingSpec encoding{o.text("name"), o.number("max_genes")};
+        const Options o(
+            options, "add_encoder",
+            {"genes_tsv", "name", "max_genes", "target_sum", "scale", "edges", "bins", "total", "heads", "temperatures", "as_written"});
+        EncodingSpec encoding{o.text("name"), o.has("max_genes") ? o.number("max_genes") : 0};
         if (o.has("target_sum")) encoding.target_sum = o.number("target_sum");
         if (o.has("scale")) encoding.scale = o.text("scale");
         if (o.has("edges")) encoding.edges = o.numbers("edges");
         if (o.has("bins")) encoding.bins = o.number("bins");
+        if (o.has("total")) encoding.total = o.text("total");
         const auto genes = o.text("genes_tsv");
         return to_js(analysis_.add_encoder(
             {genes, std::move(encoding), o.numbers("heads"), o.numbers("temperatures"), o.flag("as_written", false)}));

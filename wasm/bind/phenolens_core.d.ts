@@ -160,7 +160,7 @@ export interface Analysis {
 
   /**
    * Adds an affine map from scores to logits; scores are rank-normal unless `normalization` says log1p (ln(1 +
-   * target_sum x count / total)). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes),
+   * target_sum x count / total); `log1p-of-model`: the total is of the vocabulary's genes alone). `weights` are the bytes of the weights file, with tensors `weights` (genes x classes),
    * `bias` (classes), `mean` (genes). `clusters` says of each head how many clusters have logits of their own (0: none):
    * then its columns of `weights` and `bias` are a gate per cluster and each cluster's classes. `links` says
    * of each head how logits become probabilities: `softmax` (the default), or `logistic`, each class by itself. With a
@@ -169,7 +169,7 @@ export interface Analysis {
    * `embedding_head` (default 0) is the head whose logits make the embedding.
    */
   add_linear(o: {
-    genes_tsv: string; normalization?: "rank-normal" | "log1p"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
+    genes_tsv: string; normalization?: "rank-normal" | "log1p" | "log1p-of-model"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
     heads: number[]; temperatures: number[]; clusters?: number[]; links?: ("softmax" | "logistic")[]; ceiling?: number; as_written?: boolean; embedding_head?: number;
   }): Result<Matched>;
 
@@ -178,8 +178,8 @@ export interface Analysis {
    * No heads: it only embeds.
    */
   add_encoder(o: {
-    genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens"; max_genes: number;
-    target_sum?: number; scale?: "log1p" | "counts"; edges?: number[]; bins?: number;
+    genes_tsv: string; name: "gene-values" | "polygene-bins" | "value-bins" | "rank-tokens" | "dense"; max_genes?: number;
+    target_sum?: number; scale?: "log1p" | "counts" | "log1p-counts"; edges?: number[]; bins?: number; total?: "file" | "model";
     heads: number[]; temperatures: number[]; as_written?: boolean;
   }): Result<Matched>;
 

@@ -65,8 +65,9 @@ Matched Analysis::add_linear(const LinearSpec& spec) {
         const double ceiling = spec.ceiling > 0 ? spec.ceiling : std::numeric_limits<double>::infinity();
         const StandardizedWeights weights{tensor("weights", {genes, columns}, 0.0), tensor("bias", {columns}, 0.0),
                                           tensor("mean", {genes}, 0.0), tensor("scale", {genes}, 0.0), ceiling};
-        if (spec.normalization != Normalization::log1p) throw Error(ErrorCode::model, "Standardized scores are of log1p values.");
-        if (model.refusal.empty()) model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.target_sum);
+        if (spec.normalization == Normalization::rank_normal) throw Error(ErrorCode::model, "Standardized scores are of log1p values.");
+        if (model.refusal.empty())
+            model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.target_sum, spec.normalization);
     } else {
         const LinearWeights weights{tensor("weights", {genes, columns}, 0.0f), tensor("bias", {columns}, 0.0f),
                                     tensor("mean", {genes}, 0.0f)};
@@ -83,8 +84,8 @@ Matched Analysis::add_encoder(const EncoderSpec& spec) {
     Matched matched = match(vocabulary, spec.as_written);
     Model model = make_model(matched, make_heads(spec.heads, spec.temperatures));
     Encoding encoding = make_encoding(spec.encoding);
-    if (encoding.of_counts && kind_ == ValueKind::log1p)
-        model.refusal = "The model bins raw counts, and the matrix holds log-normalized values; choose the matrix that holds raw counts.";
+    if (encoding.reads_counts() && kind_ == ValueKind::log1p)
+        model.refusal = "The model reads raw counts, and the matrix holds log-normalized values; choose the matrix that holds raw counts.";
     std::vector<float> scales;
     for (const auto& gene : vocabulary) scales.push_back(gene.scale);
     if (model.refusal.empty()) model.encoder.emplace(matched.map, std::move(scales), std::move(encoding), kind_);

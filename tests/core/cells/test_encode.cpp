@@ -125,3 +125,30 @@ TEST_CASE("gene-values: no cell, no token, and a cell that is not there") {
     CHECK(encoder.encode(block, std::vector<std::int32_t>{0, 1}).genes.empty());
     check_error(ErrorCode::internal, "outside the block", [&] { encoder.encode(block, std::vector<std::int32_t>{2}); });
 }
+
+TEST_CASE("dense: every gene above zero in the vocabulary's order, whatever max_genes says, as counts or ln(1 + count)") {
+    const auto block = block_of({0, 3, 1, 8}, 4);
+    const auto counts = make_encoder(4, {1, 1, 1, 1}, EncodingSpec{"dense", 0, 1e4, "counts"}).encode(block, std::vector<std::int32_t>{0});
+    CHECK(counts.genes == std::vector<std::int32_t>{1, 2, 3});
+    CHECK(counts.values == std::vector<float>{3, 1, 8});
+    const auto logs =
+        make_encoder(4, {9, 9, 9, 9}, EncodingSpec{"dense", 0, 1e4, "log1p-counts"}).encode(block, std::vector<std::int32_t>{0});
+    check_all_close(logs.values, std::vector<double>{std::log1p(3.0), std::log1p(1.0), std::log1p(8.0)}, tolerance::kFloat);
+    CHECK_THROWS_WITH(make_encoding({"dense", 0, 1e4, "square"}), "The model reads 'square'; known are log1p, counts and log1p-counts.");
+    CHECK_THROWS_WITH(make_encoding({"dense", 0, 1e4, "log1p", {}, 0, "cell"}),
+                      "The model's totals are of 'cell'; known are file and model.");
+}
+
+TEST_CASE("dense: totals of the model's genes alone, from counts and from logarithms that other genes had a part in") {
+    const auto vocabulary = read_vocabulary(genes_tsv(2));
+    const auto names = read_gene_names("G0\nOTHER\nG1", {});
+    const EncodingSpec spec{"dense", 0, 1e4, "log1p", {}, 0, "model"};
+    TokenEncoder encoder(map_genes(names, vocabulary, true), {1, 1}, make_encoding(spec), ValueKind::counts);
+    const auto of_counts = encoder.encode(block_of({1, 6, 3}, 3), std::vector<std::int32_t>{0});
+    check_all_close(of_counts.values, std::vector<double>{std::log1p(2500.0), std::log1p(7500.0)}, tolerance::kFloat);
+    const std::vector<float> logs = {static_cast<float>(std::log1p(1000.0)), static_cast<float>(std::log1p(6000.0)),
+                                     static_cast<float>(std::log1p(3000.0))};
+    TokenEncoder of_logs(map_genes(names, vocabulary, true), {1, 1}, make_encoding(spec), ValueKind::log1p);
+    check_all_close(of_logs.encode(block_of(logs, 3, ValueKind::log1p), std::vector<std::int32_t>{0}).values,
+                    std::vector<double>{std::log1p(2500.0), std::log1p(7500.0)}, tolerance::kFloat);
+}

@@ -12,6 +12,7 @@ namespace phenolens {
 Normalization normalization_of(std::string_view name) {
     if (name == "rank-normal") return Normalization::rank_normal;
     if (name == "log1p") return Normalization::log1p;
+    if (name == "log1p-of-model") return Normalization::log1p_of_model;
     throw Error(ErrorCode::model, sentence("A linear model reads rank-normal or log1p scores, not '", std::string(name), "'."));
 }
 
@@ -43,17 +44,25 @@ GeneMap CellScores::in_file_order(const GeneMap& map) {
     return out;
 }
 
+template <typename Number> bool CellScores::take_logs(const MatrixBlock& block, std::size_t cell, std::vector<Number>& out) {
+    out.resize(measured_.values.size());
+    if (normalization_ == Normalization::log1p_of_model) {
+        log1p_values_of_own_total<Number>(measured_.values, target_sum_, kind_, out);
+        return cell_total(measured_.values, kind_) > 0;
+    }
+    const double total = cell_total(block.values_of(cell), kind_);
+    log1p_values<Number>(measured_.values, total, target_sum_, kind_, out);
+    return total > 0;
+}
+
 bool CellScores::score(const MatrixBlock& block, std::size_t cell, ScoredCell& out) {
     gatherer_.gather(block.genes_of(cell), block.values_of(cell), measured_);
     bool has_scores;
     if (normalization_ == Normalization::rank_normal)
         has_scores = rank_.transform(measured_.values, ranked_);
     else {
-        const double total = cell_total(block.values_of(cell), kind_);
-        has_scores = total > 0;
         ranked_.zero = 0;
-        ranked_.difference.resize(measured_.values.size());
-        log1p_values(measured_.values, total, target_sum_, kind_, ranked_.difference);
+        has_scores = take_logs(block, cell, ranked_.difference);
         for (std::size_t i = 0; !ceilings_.empty() && i < ranked_.difference.size(); ++i) {
             float& score = ranked_.difference[i];
             score = std::min(score, static_cast<float>(ceilings_[static_cast<std::size_t>(measured_.genes[i])]));
@@ -66,13 +75,11 @@ bool CellScores::score(const MatrixBlock& block, std::size_t cell, ScoredCell& o
 bool CellScores::score(const MatrixBlock& block, std::size_t cell, ExactCell& out) {
     if (normalization_ == Normalization::rank_normal) throw Error(ErrorCode::internal, "Rank-normal scores are of single precision.");
     gatherer_.gather(block.genes_of(cell), block.values_of(cell), measured_);
-    const double total = cell_total(block.values_of(cell), kind_);
-    exact_.resize(measured_.values.size());
-    log1p_values<double>(measured_.values, total, target_sum_, kind_, exact_);
+    const bool has_scores = take_logs(block, cell, exact_);
     for (std::size_t i = 0; !ceilings_.empty() && i < exact_.size(); ++i)
         exact_[i] = std::min(exact_[i], ceilings_[static_cast<std::size_t>(measured_.genes[i])]);
     out = {measured_.genes, exact_};
-    return total > 0;
+    return has_scores;
 }
 
 }  // namespace phenolens

@@ -12,8 +12,8 @@
 namespace phenolens {
 
 /// How counts become the scores that linear models read: `rank_normal` over the genes measured of the vocabulary, or ln(1 + target_sum x
-/// count / total of the cell).
-enum class Normalization { rank_normal, log1p };
+/// count / total of the cell), the total being of all the file's genes or, log1p_of_model, of the vocabulary's alone.
+enum class Normalization { rank_normal, log1p, log1p_of_model };
 
 /// The kind of a manifest's word. Throws Error(model) for another word.
 Normalization normalization_of(std::string_view name);
@@ -49,6 +49,8 @@ public:
 
 private:
     GeneMap in_file_order(const GeneMap& map);
+    /// Log1p scores of the values gathered; false where there is no count.
+    template <typename Number> bool take_logs(const MatrixBlock& block, std::size_t cell, std::vector<Number>& out);
 
     ValueKind kind_;
     Normalization normalization_;

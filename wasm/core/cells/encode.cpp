@@ -37,6 +37,23 @@ void TokenEncoder::take_logs(const MatrixBlock& block, std::size_t cell) {
     log1p_values(measured_.values, total, encoding_.target_sum, kind_, logs_);
 }
 
+void TokenEncoder::take_scaled(const MatrixBlock& block, std::size_t cell) {
+    const auto& values = measured_.values;
+    logs_.assign(values.begin(), values.end());
+    switch (encoding_.scale) {
+    case ReadScale::counts: break;
+    case ReadScale::log1p_counts:
+        for (float& value : logs_) value = std::log1p(value);
+        break;
+    case ReadScale::log1p:
+        if (encoding_.total_of_model)
+            log1p_values_of_own_total<float>(values, encoding_.target_sum, kind_, logs_);
+        else
+            take_logs(block, cell);
+        break;
+    }
+}
+
 void TokenEncoder::candidates(const MatrixBlock& block, std::size_t cell) {
     gather(block, cell);
     tokens_.clear();
@@ -59,13 +76,19 @@ void TokenEncoder::candidates(const MatrixBlock& block, std::size_t cell) {
         for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({values[i], genes[i], bins[i]});
         break;
     }
-    case TokenReading::polygene_bins:
-        if (!encoding_.of_counts) take_logs(block, cell);
+    case TokenReading::dense:
+        take_scaled(block, cell);
+        for (std::size_t i = 0; i < genes.size(); ++i) tokens_.push_back({0, genes[i], logs_[i]});
+        break;
+    case TokenReading::polygene_bins: {
+        const bool of_counts = encoding_.scale == ReadScale::counts;
+        if (!of_counts) take_logs(block, cell);
         for (std::size_t i = 0; i < genes.size(); ++i) {
-            const int bin = encoding_.edges.bin_of(encoding_.of_counts ? values[i] : logs_[i]);
+            const int bin = encoding_.edges.bin_of(of_counts ? values[i] : logs_[i]);
             if (bin > 0) tokens_.push_back({0, genes[i], static_cast<float>(bin)});
         }
         break;
+    }
     }
 }
 

@@ -15,7 +15,8 @@ struct EncodedCells {
     std::size_t length = 0;
     /// Vocabulary indices; padding is the vocabulary's size.
     std::vector<std::int32_t> genes;
-    /// log1p values (gene-values), bins (polygene-bins, value-bins) or the file's values (rank-tokens); padding 0.
+    /// log1p values (gene-values), bins (polygene-bins, value-bins), the file's values (rank-tokens) or what the model reads (dense);
+    /// padding 0.
     std::vector<float> values;
     /// 1 for a token, 0 for padding.
     std::vector<float> mask;
@@ -47,6 +48,7 @@ private:
     void tokens_of(const MatrixBlock& block, std::size_t cell);
     void gather(const MatrixBlock& block, std::size_t cell);
     void take_logs(const MatrixBlock& block, std::size_t cell);
+    void take_scaled(const MatrixBlock& block, std::size_t cell);
     void candidates(const MatrixBlock& block, std::size_t cell);
 
     GeneGatherer gatherer_;

@@ -60,6 +60,19 @@ void log1p_values(std::span<const float> values, double total, double target_sum
 template void log1p_values(std::span<const float>, double, double, ValueKind, std::span<float>);
 template void log1p_values(std::span<const float>, double, double, ValueKind, std::span<double>);
 
+template <typename Number>
+void log1p_values_of_own_total(std::span<const float> values, double target_sum, ValueKind kind, std::span<Number> out) {
+    const double total = cell_total(values, kind);
+    if (kind != ValueKind::log1p) return log1p_values(values, total, target_sum, kind, out);
+    // Logarithms stand for counts that were scaled, which their own total takes out again.
+    const double factor = total > 0 ? target_sum / total : 0;
+    std::transform(values.begin(), values.end(), out.begin(),
+                   [factor](float value) { return static_cast<Number>(std::log1p(std::expm1(static_cast<double>(value)) * factor)); });
+}
+
+template void log1p_values_of_own_total(std::span<const float>, double, ValueKind, std::span<float>);
+template void log1p_values_of_own_total(std::span<const float>, double, ValueKind, std::span<double>);
+
 ExpressionBins::ExpressionBins(std::vector<double> edges) : edges_(std::move(edges)) {
     double last = 0;
     for (const double edge : edges_) {

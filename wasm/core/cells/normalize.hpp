@@ -19,6 +19,10 @@ inline void log1p_values(std::span<const float> values, double total, double tar
     log1p_values(values, total, target_sum, kind, std::span<float>(out));
 }
 
+/// The same, the total being of these values alone: those of a model's genes, whatever else the file measures.
+template <typename Number>
+void log1p_values_of_own_total(std::span<const float> values, double target_sum, ValueKind kind, std::span<Number> out);
+
 /// Expression bins of fixed edges, as PolyGene's: a value's bin is the number of edges at or below it (numpy.digitize); bin 0 is 'not
 /// expressed'.
 class ExpressionBins {

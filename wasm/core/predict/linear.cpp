@@ -50,9 +50,9 @@ LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::
 }
 
 LinearModel::LinearModel(const GeneMap& map, const StandardizedWeights& weights, std::vector<Head> heads, std::size_t embedding_head,
-                         ValueKind kind, double target_sum)
+                         ValueKind kind, double target_sum, Normalization normalization)
     : heads_(std::move(heads)), classes_(classes_of(heads_)), columns_(columns_of(heads_)), weights_(map.found, columns_),
-      scores_(map, kind, Normalization::log1p, target_sum, ceilings_of(weights)) {
+      scores_(map, kind, normalization, target_sum, ceilings_of(weights)) {
     check_sizes(map, weights, columns_, heads_.size(), embedding_head);
     if (columns_ != classes_) throw Error(ErrorCode::model, "A model with standardized scores has no clusters.");
     if (weights.scale.size() != map.vocabulary()) throw Error(ErrorCode::model, "The model's scaler does not fit its genes.");

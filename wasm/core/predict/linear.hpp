@@ -59,7 +59,7 @@ public:
     /// Regressions on standardized log1p scores, summed in double precision; heads are without clusters. Attributions and embedding take
     /// the weights over their scales as floats.
     LinearModel(const GeneMap& map, const StandardizedWeights& weights, std::vector<Head> heads, std::size_t embedding_head, ValueKind kind,
-                double target_sum);
+                double target_sum, Normalization normalization = Normalization::log1p);
 
     /// `most`: classes kept per cell. `threshold`: classes above it are told for heads with a probability a class.
     LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses, std::optional<double> threshold = {});

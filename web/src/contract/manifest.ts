@@ -22,11 +22,12 @@ export interface Manifest {
   heads: ManifestHead[];
   tensors?: ManifestTensor[];
   onnx?: {
-    /** `values` is left out by models of ranked tokens, `phenotypes` by models without phenotype tokens. */
+    /** Tokens: `genes`, `mask`, `values` (left out by models of ranked tokens) and `phenotypes` (left out by models without phenotype tokens); or `dense`, a value of every gene of the vocabulary, zero where there is none. */
     inputs: {
-      genes: string;
+      genes?: string;
       values?: string;
-      mask: string;
+      mask?: string;
+      dense?: string;
       phenotypes?: string;
     };
     embedding: string;
@@ -63,6 +64,7 @@ export type ManifestEncoding =
       name: "log1p";
       target_sum: number;
       ceiling?: number;
+      total?: "file" | "model";
     }
   | {
       name: "gene-values";
@@ -84,6 +86,12 @@ export type ManifestEncoding =
   | {
       name: "rank-tokens";
       max_genes: number;
+    }
+  | {
+      name: "dense";
+      scale: "log1p" | "counts" | "log1p-counts";
+      target_sum?: number;
+      total?: "file" | "model";
     };
 
 export interface ManifestFile {
@@ -106,6 +114,8 @@ export interface ManifestHead {
   }>;
   /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
   clusters?: number;
+  /** Of ONNX models: what the output holds; logits, unless said. */
+  gives?: "logits" | "probabilities";
   /** Of linear models: how logits become probabilities, shared out among the classes (softmax, unless said) or each class by itself (logistic). */
   link?: "softmax" | "logistic";
 }

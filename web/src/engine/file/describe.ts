@@ -170,5 +170,5 @@ function noGenes(infos: ModelInfo[]): { geneVerdict: GeneVerdict; coverage: Cove
 }
 
 function readsCounts({ encoding }: Manifest): boolean {
-  return encoding.name === "polygene-bins" && encoding.scale === "counts";
+  return encoding.name === "polygene-bins" || encoding.name === "dense" ? encoding.scale !== "log1p" : false;
 }

@@ -16,7 +16,11 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
     );
     const scores =
       encoding.name === "log1p"
-        ? { normalization: encoding.name, target_sum: encoding.target_sum, ceiling: encoding.ceiling ?? 0 }
+        ? {
+            normalization: encoding.total === "model" ? ("log1p-of-model" as const) : encoding.name,
+            target_sum: encoding.target_sum,
+            ceiling: encoding.ceiling ?? 0,
+          }
         : { normalization: encoding.name, scale: encoding.scale };
     return unwrap(
       analysis.add_linear({

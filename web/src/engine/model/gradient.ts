@@ -67,7 +67,11 @@ export async function openGradient(
       throw new AnalysisError("model", `The gradient of model ${manifest.name} failed on ${backend} (${firstLine(cause)}).`, { cause });
     }
     const copy = (name: string) => (results[name]!.data as Float32Array).slice();
-    const found = { logits: manifest.heads.map((each) => copy(each.output)), gradient: copy(output) };
+    const gradient = copy(output);
+    const found = {
+      logits: manifest.heads.map((each) => copy(each.output)),
+      gradient: manifest.onnx!.inputs.dense === undefined ? gradient : ofTokens(gradient, batch, manifest.genes),
+    };
     for (const tensor of Object.values(results)) tensor.dispose();
     return found;
   };
@@ -107,4 +111,9 @@ export async function openGradient(
     }
   }
   return model;
+}
+
+/** Of a derivative by every gene of the vocabulary (cells x genes) that by a batch's tokens (cells x length). */
+function ofTokens(dense: Float32Array, { length, genes, mask }: Batch, vocabulary: number): Float32Array {
+  return Float32Array.from(genes, (gene, at) => (mask[at]! > 0 ? dense[Math.floor(at / length) * vocabulary + gene]! : 0));
 }

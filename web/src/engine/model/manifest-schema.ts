@@ -81,6 +81,7 @@ export const MANIFEST_SCHEMA: Schema = {
             name: { const: "log1p" },
             target_sum: { type: "number", exclusiveMinimum: 0 },
             ceiling: { type: "number", exclusiveMinimum: 0 },
+            total: { enum: ["file", "model"] },
           },
         },
         {
@@ -121,6 +122,17 @@ export const MANIFEST_SCHEMA: Schema = {
           required: ["name", "max_genes"],
           properties: { name: { const: "rank-tokens" }, max_genes: { type: "integer", minimum: 1, maximum: 16384 } },
         },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "scale"],
+          properties: {
+            name: { const: "dense" },
+            scale: { enum: ["log1p", "counts", "log1p-counts"] },
+            target_sum: { type: "number", exclusiveMinimum: 0 },
+            total: { enum: ["file", "model"] },
+          },
+        },
       ],
     },
     heads: { type: "array", items: { $ref: "#/$defs/head" }, description: "none for a model that only embeds" },
@@ -133,9 +145,16 @@ export const MANIFEST_SCHEMA: Schema = {
         inputs: {
           type: "object",
           additionalProperties: false,
-          description: "`values` is left out by models of ranked tokens, `phenotypes` by models without phenotype tokens",
-          required: ["genes", "mask"],
-          properties: { genes: { type: "string" }, values: { type: "string" }, mask: { type: "string" }, phenotypes: { type: "string" } },
+          description:
+            "tokens: `genes`, `mask`, `values` (left out by models of ranked tokens) and `phenotypes` (left out by models without phenotype tokens); or `dense`, a value of every gene of the vocabulary, zero where there is none",
+          anyOf: [{ required: ["genes", "mask"] }, { required: ["dense"] }],
+          properties: {
+            genes: { type: "string" },
+            values: { type: "string" },
+            mask: { type: "string" },
+            dense: { type: "string" },
+            phenotypes: { type: "string" },
+          },
         },
         embedding: { type: "string" },
         embedding_size: { type: "integer", minimum: 1 },
@@ -233,6 +252,7 @@ export const MANIFEST_SCHEMA: Schema = {
           description:
             "of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes",
         },
+        gives: { enum: ["logits", "probabilities"], description: "of ONNX models: what the output holds; logits, unless said" },
         link: {
           enum: ["softmax", "logistic"],
           description:

@@ -4,6 +4,9 @@ import type { Environment } from "../base/environment";
 import type { Batch, ModelOutput, OnnxBackend } from "../contract/model";
 import { firstLine, type InferenceSession, loadRuntime, type Ort, type Tensor } from "./runtime";
 
+/** Below it float32 has no number but 0. */
+const LEAST_PROBABILITY = 1e-38;
+
 /** An ONNX model ready to run. */
 export interface Model {
   readonly backend: OnnxBackend;
@@ -51,7 +54,7 @@ export async function openModel(
 
 function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: OnnxBackend): Model {
   const { embedding } = manifest.onnx!;
-  const outputs = [...manifest.heads.map((head) => head.output), embedding];
+  const outputs = [...new Set([...manifest.heads.map((head) => head.output), embedding])];
   const ask = async (batch: Batch, wanted: string[]): Promise<Awaited<ReturnType<InferenceSession["run"]>>> => {
     try {
       return await session.run(feedsOf(ort, manifest, batch), wanted);
@@ -72,7 +75,10 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
     async run(batch) {
       const results = await ask(batch, outputs);
       const data = (name: string) => results[name]!.data as Float32Array;
-      const output = { logits: manifest.heads.map((head) => data(head.output).slice()), embedding: data(embedding).slice() };
+      const output = {
+        logits: manifest.heads.map((head) => (head.gives === "probabilities" ? logitsOf(data(head.output)) : data(head.output).slice())),
+        embedding: data(embedding).slice(),
+      };
       for (const tensor of Object.values(results)) tensor.dispose();
       return output;
     },
@@ -80,17 +86,25 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
   };
 }
 
+/** Logits whose softmax the probabilities are; of 0 the least that a float has. */
+const logitsOf = (probabilities: Float32Array): Float32Array => probabilities.map((one) => Math.log(Math.max(one, LEAST_PROBABILITY)));
+
 /** The tensors of a batch; phenotypes not given are all to be predicted. */
 export function feedsOf(
   ort: Ort,
-  { onnx, heads }: Manifest,
+  { onnx, heads, genes: vocabulary }: Manifest,
   { cells, length, genes, values, mask, phenotypes, strength }: Batch,
 ): Record<string, Tensor> {
   const { inputs } = onnx!;
+  if (inputs.dense !== undefined) {
+    const rows = new Float32Array(cells * vocabulary);
+    for (let at = 0; at < genes.length; at++) if (mask[at]! > 0) rows[Math.floor(at / length) * vocabulary + genes[at]!] = values[at]!;
+    return { [inputs.dense]: new ort.Tensor("float32", rows, [cells, vocabulary]) };
+  }
   const shape = [cells, length];
   const feeds: Record<string, Tensor> = {
-    [inputs.genes]: new ort.Tensor("int32", genes, shape),
-    [inputs.mask]: new ort.Tensor("float32", mask, shape),
+    [inputs.genes!]: new ort.Tensor("int32", genes, shape),
+    [inputs.mask!]: new ort.Tensor("float32", mask, shape),
   };
   if (inputs.values) feeds[inputs.values] = new ort.Tensor("float32", values, shape);
   if (inputs.phenotypes)
