@@ -75,6 +75,11 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
     // Everything, through the files of both.
     const zip = unzipSync(readFileSync(await exportedPath(page, /^All results/)));
     const text = (name: string) => strFromU8(zip[Object.keys(zip).find((path) => path.endsWith(name))!]!);
+    const [agreed, expected] = [readCsv(text("consensus.csv")), readTable(join(out, "consensus.csv"))];
+    expect(agreed.map(({ cell_id }) => cell_id)).toEqual(expected.map(({ cell_id }) => cell_id));
+    // A cell between two classes may go to either, as above.
+    const same = agreed.filter(({ ontology_id }, i) => ontology_id === expected[i]!.ontology_id).length;
+    expect(same / expected.length).toBeGreaterThan(0.995);
     for (const model of models) {
       expect(compareTables(readCsv(text(`${model}/cells.csv`)), readTable(join(out, model, "cells.csv"))), model).toBeLessThan(1e-3);
       const [ours, theirs] = [

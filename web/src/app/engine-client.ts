@@ -1,10 +1,11 @@
 import { batch, effect } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { AnalyzeOptions, Coverage, ModelInfo, QualityPart, Reading, Source } from "../contract/types";
+import type { AnalyzeOptions, Coverage, ModelInfo, Phenotype, QualityPart, Reading, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessLabels } from "./features/trust/labels";
 import { addedMessage, dropModel, keepModel, listModels } from "./open/own-models";
+import { keepTerm, withKeptTerms } from "./open/kept-terms";
 import { clearMessage, showMessage } from "./shell/message";
 import * as state from "./store";
 import { resetTasks, task, type Run } from "./task";
@@ -138,7 +139,8 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
     const listed = isFresh ? await listModels(mine) : await mine.models;
     // A running analysis would be waited for; what is left of it is run with the new model.
     stop();
-    const { model, coverage } = await mine.client.call("addModel", { files });
+    const { model: added, coverage } = await mine.client.call("addModel", { files });
+    const model = await withKeptTerms(mine, added);
     if (engine !== mine) return null;
     keepModel(model.name, files);
     batch(() => {
@@ -175,6 +177,19 @@ export async function removeModel(name: string): Promise<void> {
   }
 }
 
+/** Says which ontology term a class of a model is, for this model from now on; false where there is no such term. */
+export async function setClassTerm(model: string, phenotype: Phenotype, label: string, term: string): Promise<boolean> {
+  try {
+    const changed = await call("setClassTerm", { model, phenotype, label, term });
+    listModel(changed, null);
+    await keepTerm(changed, phenotype, label, term);
+    return true;
+  } catch (error) {
+    fail(error);
+    return false;
+  }
+}
+
 /** Analyses the open file with the models that are on now; only those run that have not seen all its cells. `changed` was switched. */
 export async function analyzeAgain(changed: string): Promise<void> {
   if (state.info.value) await analyze(state.info.value.matrix, changed);
@@ -183,7 +198,9 @@ export async function analyzeAgain(changed: string): Promise<void> {
 /** Lists a model among those at hand, in place of one of the same name, with what the models find in the open file. */
 export function listModel(model: ModelInfo, coverage: Coverage[] | null): void {
   batch(() => {
-    state.models.value = [...state.models.value.filter(({ name }) => name !== model.name), model];
+    const known = state.models.value;
+    const isKnown = known.some(({ name }) => name === model.name);
+    state.models.value = isKnown ? known.map((one) => (one.name === model.name ? model : one)) : [...known, model];
     if (coverage) setCoverage(coverage);
   });
 }

@@ -1,6 +1,7 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type { AnalysisOperations } from "./operations/analysis";
 import type { AttributionOperations } from "./operations/attribution";
+import type { ConsensusOperations } from "./operations/consensus";
 import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
 import type { GeneStatesOperations } from "./operations/gene-states";
@@ -33,6 +34,7 @@ export interface Operations
     ResultOperations,
     TrustOperations,
     AttributionOperations,
+    ConsensusOperations,
     DeletionOperations,
     EditOperations,
     TrainOperations,

@@ -211,6 +211,17 @@ export interface ClassInfo {
   label: string;
   /** `CL:0000236` and the like; empty where there is none. */
   ontologyId: string;
+  /** How the id was found, where the model does not state it. */
+  idBy?: TermBy;
+}
+
+/** How a class came by its ontology term: by its name or synonym, by a rule on names of published models, by the user. */
+export type TermBy = "name" | "rule" | "hand";
+
+/** A term of an ontology, as it is offered. */
+export interface TermInfo {
+  id: string;
+  name: string;
 }
 
 export interface HeadInfo {

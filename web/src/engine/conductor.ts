@@ -14,6 +14,7 @@ import { geneRankingOperations } from "./steps/gene-ranking/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
+import { consensusOperations } from "./steps/consensus/operations";
 import { voteOperations } from "./steps/vote/operations";
 
 export interface Conductor {
@@ -40,6 +41,7 @@ export function startConductor(environment: Environment): Conductor {
     ...geneRankingOperations(desk),
     ...surveyOperations(desk),
     ...voteOperations(desk),
+    ...consensusOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

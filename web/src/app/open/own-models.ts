@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { AnalysisError, toWire } from "../../contract/errors";
 import type { Coverage, ModelInfo } from "../../contract/types";
 import type { Engine } from "../engine-worker";
+import { withKeptTerms } from "./kept-terms";
 import { showMessage } from "../shell/message";
 
 const served = signal<ReadonlySet<string>>(new Set());
@@ -60,7 +61,7 @@ export async function listModels(mine: Engine): Promise<ModelInfo[]> {
   for (const [name, { files }] of added.value) {
     try {
       const { model } = await mine.client.call("addModel", { files });
-      listed.set(model.name, model);
+      listed.set(model.name, await withKeptTerms(mine, model));
     } catch (error) {
       if (toWire(error).code === "internal") throw error;
       // Its files are gone: the user's data are opened all the same.

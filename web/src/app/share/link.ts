@@ -10,6 +10,8 @@ export type ColorBy =
   | { kind: "entropy" }
   /** Of two models; a link does not carry it. */
   | { kind: "agreement" }
+  /** What the models agree on; a link does not carry it. */
+  | { kind: "consensus" }
   | { kind: "quality"; name: QualityMetric }
   /** Of the survey; what was not found again is not shown. */
   | { kind: "clusters" }
@@ -88,7 +90,7 @@ const COLORS = ["gene", "column", "attribution"] as const;
 
 const color: Codec<ColorBy> = {
   write: (now) =>
-    now.kind === "prediction" || now.kind === "agreement" || now.kind === "values"
+    now.kind === "prediction" || now.kind === "agreement" || now.kind === "consensus" || now.kind === "values"
       ? null
       : "name" in now
         ? `${now.kind}:${now.name}`

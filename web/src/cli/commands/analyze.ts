@@ -29,6 +29,7 @@ import {
 } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
+import { writeConsensus } from "../consensus";
 import { saveAnnotated } from "../save-annotated";
 import { trustOf, warnings } from "../trust";
 
@@ -191,6 +192,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
         metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)),
       );
     }
+    said.push(await writeConsensus(engine, ran, extras.hasPosition === true, folder));
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, peakMemory }));

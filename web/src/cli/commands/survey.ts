@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { needsPosition } from "../../exports/cell-ids";
-import { clustersCsv, componentsCsv, qualityCsv, umapCsv, type CellNames } from "../../exports/survey-cells-csv";
+import { clustersCsv, componentsCsv, qualityCsv, umapCsv } from "../../exports/survey-cells-csv";
+import type { CellNames } from "../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
 import { guessDonors } from "../../contract/donor-columns";

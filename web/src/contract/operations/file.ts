@@ -1,4 +1,16 @@
-import type { AnnotatedFile, Column, Coverage, FileInfo, ModelInfo, OrthologColumns, Reading, Source, Species } from "../types";
+import type {
+  AnnotatedFile,
+  Column,
+  Coverage,
+  FileInfo,
+  ModelInfo,
+  OrthologColumns,
+  Phenotype,
+  Reading,
+  Source,
+  Species,
+  TermInfo,
+} from "../types";
 
 /** The models, the file and what is in it. Whatever reads a matrix, or the names of its genes, is told which. */
 export interface FileOperations {
@@ -11,6 +23,15 @@ export interface FileOperations {
   keepModels: { request: { models: string[] }; reply: boolean; part: never };
   /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
   addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
+  /**
+   * Says which ontology term (by id or name; empty for none) a class of a model is, in place of what was found by its
+   * name; what the model said stays. The model as it is known from now on.
+   */
+  setClassTerm: { request: { model: string; phenotype: Phenotype; label: string; term: string }; reply: ModelInfo; part: never };
+  /** Terms of Cell Ontology whose name or synonym has these words, names that begin with them first. */
+  suggestTerms: { request: { words: string; limit: number }; reply: TermInfo[]; part: never };
+  /** Names of some terms; an id that is no term stays as it is. */
+  termNames: { request: { ids: string[] }; reply: string[]; part: never };
   /** Forgets a model that was added, and what it said of the open file. */
   removeModel: { request: { model: string }; reply: { coverage: Coverage[] | null }; part: never };
   /**

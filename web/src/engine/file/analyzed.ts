@@ -89,6 +89,8 @@ export class Analyzed {
 }
 
 /** Checksums of a model's files and what its manifest makes of them: another version of a model differs. */
-const filesOf = ({ manifest }: LaneModel): string => JSON.stringify(manifest);
+const filesOf = ({ manifest }: LaneModel): string =>
+  // A class that is given another term is the same class.
+  JSON.stringify(manifest, (key, value) => (key === "ontology_id" ? undefined : value));
 
 export const ANALYZED = new Kept<Analyzed>("The file has not been analysed yet.");

@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { FileOperations } from "../../contract/operations/file";
 import type { Handlers, Request } from "../../contract/protocol";
+import { ontology } from "../steps/trust/is-a";
 import { ANALYZED } from "./analyzed";
 import { coverageOf, describe, judgeGenes } from "./describe";
 import type { Desk } from "../desk";
@@ -44,6 +45,22 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
         return { model, coverage: file?.info.coverage ?? null };
       }),
+    async setClassTerm({ model, phenotype, label, term }) {
+      const known = term === "" ? "" : (await ontology((path) => environment.asset(path))).termOf(term, term);
+      if (known === undefined)
+        throw new AnalysisError("bad-input", `${term} is no term of the Cell Ontology, nor a name of one. Choose one of those offered.`);
+      const folder = models.folder(model);
+      folder.setTerm(phenotype, label, known, "hand");
+      // What the model said of the open file goes by the same term.
+      const found = desk.file && ANALYZED.last(desk.file)?.results.get(model)?.head(phenotype)?.head.classes;
+      for (const one of found ?? []) if (one.label === label) one.ontologyId = known;
+      return folder.info;
+    },
+    async termNames({ ids }) {
+      const terms = await ontology((path) => environment.asset(path));
+      return ids.map((id) => terms.nameOf(id));
+    },
+    suggestTerms: async ({ words, limit }) => (await ontology((path) => environment.asset(path))).suggest(words, limit),
     removeModel: ({ model }) =>
       desk.inTurn(async () => {
         models.remove(model);

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
-import type { ClassProfile, HeadInfo, ModelInfo } from "../../contract/types";
+import type { ClassInfo, ClassProfile, HeadInfo, ModelInfo, Phenotype, TermBy } from "../../contract/types";
 import { readVocabulary, type Vocabulary } from "../genes/vocabulary";
 import { checkManifest } from "./manifest";
 import { sha256 } from "../base/sha256";
@@ -28,6 +28,8 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
 
 /** A model folder: its manifest, and files read and checked when asked for. */
 export class ModelFolder {
+  /** How classes came by ontology terms that the manifest did not state: phenotype and label. */
+  private readonly termsBy = new Map<string, TermBy>();
   private readonly held = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
   private constructor(
@@ -62,10 +64,29 @@ export class ModelFolder {
       limits: manifest.limits,
       bytes: Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0),
       quantization: agreement === undefined ? scheme : `${scheme}; same first class as before in ${(agreement * 100).toFixed(2)}% of cells`,
-      heads: headsOf(manifest),
+      heads: headsOf(manifest).map((head) => ({ ...head, classes: head.classes.map((one) => this.withOrigin(head.phenotype, one)) })),
       genes: manifest.genes,
       hashes: Object.fromEntries(Object.entries(manifest.files).map(([key, file]) => [key, file.sha256])),
     };
+  }
+
+  /** Says which term a class is; empty for none. Throws AnalysisError(bad-input) where there is no such class. */
+  setTerm(phenotype: Phenotype, label: string, id: string, by: TermBy): void {
+    const one = this.manifest.heads.find((head) => head.phenotype === phenotype)?.classes.find((each) => each.label === label);
+    if (!one) throw new AnalysisError("bad-input", `${this.manifest.title} has no class ${label} of ${phenotype}.`);
+    one.ontology_id = id;
+    this.termsBy.set(`${phenotype}\n${label}`, by);
+  }
+
+  /** Cell types without an ontology term. */
+  unnamed(): string[] {
+    const classes = this.manifest.heads.find(({ phenotype }) => phenotype === "cell_type")?.classes ?? [];
+    return classes.filter(({ ontology_id }) => !ontology_id).map(({ label }) => label);
+  }
+
+  private withOrigin(phenotype: Phenotype, one: ClassInfo): ClassInfo {
+    const idBy = this.termsBy.get(`${phenotype}\n${one.label}`);
+    return idBy ? { ...one, idBy } : one;
   }
 
   has(key: string): boolean {

@@ -6,6 +6,8 @@ import type { LaneModel } from "../contract/model";
 import { vocabularyIds } from "../genes/known-by";
 import { aliasesOf, type Aliases } from "../genes/names";
 import { speciesOf } from "../genes/species";
+import { ontology } from "../steps/trust/is-a";
+import { termOfClass } from "./class-terms";
 import { droppedModel } from "./dropped";
 import { ModelFolder } from "./folder";
 
@@ -34,6 +36,7 @@ export class Models {
     const folder = await ModelFolder.open(await droppedModel(this.environment, files));
     await folder.verify();
     await this.checkSpecies(folder);
+    await this.nameClasses(folder);
     return this.add(folder);
   }
 
@@ -66,6 +69,7 @@ export class Models {
   async addNamed(name: string): Promise<ModelInfo> {
     const folder = await ModelFolder.open(this.environment.modelFolder(name));
     await this.checkSpecies(folder);
+    await this.nameClasses(folder);
     return this.add(folder);
   }
 
@@ -112,6 +116,16 @@ export class Models {
       "model",
       `manifest.json of ${title} says it is of ${species} cells, and its genes are of ${found.species} (${why}): put its species right.`,
     );
+  }
+
+  /** Cell types without a term get one by their names; without the table of terms they stay as they are. */
+  private async nameClasses(folder: ModelFolder): Promise<void> {
+    const labels = folder.unnamed();
+    const terms = labels.length > 0 ? await ontology((path) => this.environment.asset(path)).catch(() => null) : null;
+    for (const label of terms ? labels : []) {
+      const found = termOfClass(label, terms!);
+      if (found) folder.setTerm("cell_type", label, found.id, found.by);
+    }
   }
 
   private add(folder: ModelFolder): ModelInfo {

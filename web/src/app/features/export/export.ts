@@ -1,7 +1,8 @@
 import { patchedBlob } from "../../../exports/patched-blob";
 import { fileName, save, saveText } from "../../../exports/save";
 import type { ModelInfo } from "../../../contract/types";
-import { metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
+import { consensus } from "../predict/consensus-state";
+import { consensusLines, metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
 import { call } from "../../engine-client";
 import { showMessage } from "../../shell/message";
 import * as state from "../../store";
@@ -82,6 +83,7 @@ export async function exportAll(): Promise<void> {
     await add(`${model.name}/${name}`, lines);
     await add(`${model.name}/metrics.json`, [await metricsText(model)]);
   }
+  if (consensus.value) await add("consensus.csv", consensusLines(consensus.value));
   await add("summary.json", [await summaryText()]);
   zip.end();
   save(new Blob(parts, { type: "application/zip" }), `${baseName()}-phenolens.zip`);

@@ -1,12 +1,14 @@
 import packageText from "../../../../../package.json?raw";
 import { needsPosition } from "../../../exports/cell-ids";
 import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../../exports/cells-csv";
+import { consensusCsv } from "../../../exports/consensus-csv";
 import { embeddingCsv } from "../../../exports/embedding-csv";
 import { metricsJson } from "../../../exports/metrics-json";
 import { summaryJson } from "../../../exports/summary-json";
 import { lightsOf } from "../../../exports/trust-lights";
 import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../../exports/trust-report";
 import { AnalysisError } from "../../../contract/errors";
+import type { Consensus } from "../../../contract/consensus";
 import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
@@ -97,6 +99,10 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
   const drawn = [...found.map((one) => evaluationFigures(one, nameOf)), ...landscapes.map((one) => landscapeFigures(one, nameOf))];
   return { json: trustMetricsJson(report), html: trustReportHtml(report, drawn) };
 }
+
+/** consensus.csv: what the models agree on, cell by cell. */
+export const consensusLines = (found: Consensus): AsyncGenerator<string> =>
+  consensusCsv({ read: (first, count) => call("cellIds", { first, count }), hasPosition: cellsExtras().hasPosition === true }, found);
 
 async function predictions(model: ModelInfo): Promise<HeadSummary[]> {
   const summaries: HeadSummary[] = [];

@@ -5,6 +5,7 @@ import type { ColorBy } from "../../share/link";
 import { shownColor } from "./state";
 import * as state from "../../store";
 import * as survey from "../survey/state";
+import { consensus } from "../predict/consensus-state";
 import { agreement } from "../trust/state";
 import { headTitle } from "../../ui/words";
 import { GeneBox } from "../../ui/gene-box";
@@ -21,7 +22,8 @@ function choose(value: string): void {
   const at = value.indexOf(":");
   const [kind, name] = at < 0 ? [value, ""] : [value.slice(0, at), value.slice(at + 1)];
   if (kind === "prediction") state.choose({ head: name, colorBy: { kind } });
-  else if (kind === "entropy" || kind === "agreement" || kind === "clusters" || kind === "limits") state.choose({ colorBy: { kind } });
+  else if (kind === "entropy" || kind === "agreement" || kind === "consensus" || kind === "clusters" || kind === "limits")
+    state.choose({ colorBy: { kind } });
   else state.choose({ colorBy: { kind, name } as ColorBy });
 }
 
@@ -40,6 +42,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
               Predicted {headTitle(head.phenotype).toLowerCase()}
             </option>
           ))}
+          {consensus.value && <option value="consensus">Consensus of the models</option>}
           {agreement.value && <option value="agreement">Agreement of two models</option>}
           <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
         </optgroup>

@@ -35,7 +35,14 @@ export const rule = computed<SelectionRule | null>(() => {
 /** The rule of a class of the legend, as the map is coloured now. */
 export function ruleOfClass(label: string): SelectionRule | null {
   const color = shownColor.value;
-  if (color.kind === "agreement" || color.kind === "values" || color.kind === "clusters" || color.kind === "limits") return null;
+  if (
+    color.kind === "agreement" ||
+    color.kind === "consensus" ||
+    color.kind === "values" ||
+    color.kind === "clusters" ||
+    color.kind === "limits"
+  )
+    return null;
   if (color.kind === "column") return { kind: "column", column: color.name, label };
   if (state.byFile.value || !state.activeModel.value) return { kind: "column", column: state.labelColumn.value, label };
   return { kind: "predicted", model: state.activeModel.value.name, head: state.head.value, label };

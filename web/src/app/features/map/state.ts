@@ -5,6 +5,7 @@ import type { Scene } from "../../../plots/scatter/painter";
 import type { QualityMetric } from "../../../contract/survey";
 import { DARK, LIGHT } from "../../../plots/style";
 import { byColumn, byDivergingValue, byPrediction, byValue, type Coloring } from "./coloring";
+import { consensus } from "../predict/consensus-state";
 import { currentVote } from "../predict/vote-state";
 import type { ColorBy } from "../../share/link";
 import * as state from "../../store";
@@ -26,7 +27,7 @@ export function showValues(shown: { title: string; values: Float32Array; isShare
 state.forgetWith("results", () => {
   cellValues.value = null;
   const { kind } = state.colorBy.value;
-  if (kind === "agreement" || kind === "values") state.choose({ colorBy: { kind: "prediction" } });
+  if (kind === "agreement" || kind === "consensus" || kind === "values") state.choose({ colorBy: { kind: "prediction" } });
 });
 
 export const QUALITY_TITLES: Record<QualityMetric, string> = {
@@ -85,6 +86,15 @@ function agreementColoring(): Coloring | null {
   return byColumn(book, `${first} and ${second}`, { name: "agreement", kind: "category", codes, categories });
 }
 
+/** What the models agree on. */
+function consensusColoring(): Coloring | null {
+  const found = consensus.value;
+  if (!found) return null;
+  const { terms, codes } = found;
+  const categories = terms.map(({ name }) => name);
+  return byColumn(state.colorBook("cell_type"), "Consensus of the models", { name: "consensus", kind: "category", codes, categories });
+}
+
 /** The survey's clusters, and which cells its limits leave. */
 function surveyColoring(what: "clusters" | "limits"): Coloring | null {
   if (what === "clusters") {
@@ -136,6 +146,8 @@ export const coloring = computed<Coloring | null>(() => {
       return modelColoring("entropy", info.cells);
     case "agreement":
       return agreementColoring();
+    case "consensus":
+      return consensusColoring();
     case "clusters":
     case "limits":
       return surveyColoring(color.kind);

@@ -5,6 +5,7 @@ import { addedModels, servedModels } from "../../open/own-models";
 import * as state from "../../store";
 import { ClassName } from "../../ui/class-name";
 import { headPlural } from "../../ui/words";
+import { ClassTerms } from "./class-terms";
 import { moveModel, switchModel } from "./switching";
 
 /** Classes listed at once. */
@@ -116,7 +117,11 @@ export function ModelItem({ model, search, place }: { model: ModelInfo; search: 
       <details>
         <summary>About this model</summary>
         <Facts model={model} />
-        {search === "" && model.heads.map((head) => <Classes key={head.phenotype} head={head} search="" />)}
+        {search === "" &&
+          model.heads
+            .filter(({ phenotype }) => phenotype !== "cell_type")
+            .map((head) => <Classes key={head.phenotype} head={head} search="" />)}
+        <ClassTerms model={model} search={search} />
         <span class="tools">
           <button
             type="button"

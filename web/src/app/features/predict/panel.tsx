@@ -7,6 +7,7 @@ import * as state from "../../store";
 import * as train from "../train/state";
 import { headPlural, headTitle } from "../../ui/words";
 import { CellTable } from "./cell-table";
+import { ConsensusCard } from "./consensus-card";
 import { UncertaintyNote } from "./uncertainty-note";
 import { ClassName } from "../../ui/class-name";
 import { shortClass } from "../../../plots/class-names";
@@ -203,6 +204,7 @@ function Predictions() {
             />
           </Card>
           <VoteCard />
+          <ConsensusCard />
           <ShiftCard />
           {scores && <EntropyFigure scores={scores} head={head} />}
           {scores && (

@@ -1,6 +1,7 @@
 import { save } from "../../../exports/save";
 import { needsPosition } from "../../../exports/cell-ids";
-import { clustersCsv, qualityCsv, umapCsv, type CellNames } from "../../../exports/survey-cells-csv";
+import { clustersCsv, qualityCsv, umapCsv } from "../../../exports/survey-cells-csv";
+import type { CellNames } from "../../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells } from "../../../exports/survey-csv";
 import { toCsv } from "../../../exports/table-csv";
 import { QUALITY_METRICS, type QualityMetric } from "../../../contract/survey";

@@ -1,4 +1,4 @@
-import type { ClassInfo } from "../../../contract/types";
+import type { ClassInfo, TermInfo } from "../../../contract/types";
 import type { Environment } from "../../base/environment";
 import { plainLabel } from "./plain-label";
 
@@ -10,6 +10,7 @@ interface Term {
 /** Terms of Cell Ontology, Uberon and Mondo with what they are (and, for anatomy, are part of). */
 export class Ontology {
   private readonly terms = new Map<string, Term>();
+  private below: Map<string, number> | undefined;
   /** Plain name -> term; null where two terms share a synonym. */
   private readonly byName = new Map<string, string | null>();
 
@@ -36,6 +37,21 @@ export class Ontology {
     return this.byName.get(plainLabel(label)) ?? undefined;
   }
 
+  /** Cell types whose name or another name has all these words: those that begin with them first, then by length. */
+  suggest(words: string, limit: number): TermInfo[] {
+    const wanted = plainLabel(words).split(" ").filter(Boolean);
+    const begins = plainLabel(words);
+    if (wanted.length === 0) return [];
+    const found = new Map<string, number>();
+    for (const [name, id] of this.byName) {
+      if (id === null || !id.startsWith("CL:") || !wanted.every((word) => name.includes(word))) continue;
+      found.set(id, Math.min(found.get(id) ?? Infinity, (name.startsWith(begins) ? 0 : 1000) + name.length));
+    }
+    const exact = this.terms.has(words.trim().toUpperCase()) ? [words.trim().toUpperCase()] : [];
+    const ids = [...found].sort((a, b) => a[1] - b[1]).map(([id]) => id);
+    return [...exact, ...ids].slice(0, limit).map((id) => ({ id, name: this.nameOf(id) }));
+  }
+
   nameOf(term: string): string {
     return this.terms.get(term)?.name ?? term;
   }
@@ -54,6 +70,15 @@ export class Ontology {
         next.push(...this.parentsOf(one));
       }
     return found;
+  }
+
+  /** How many terms lie below each, counted once. */
+  sizes(): ReadonlyMap<string, number> {
+    if (!this.below) {
+      this.below = new Map();
+      for (const term of this.terms.keys()) for (const one of this.above(term)) this.below.set(one, (this.below.get(one) ?? 0) + 1);
+    }
+    return this.below;
   }
 
   /** Whether a term is another one or below it. */

@@ -1,0 +1,108 @@
+import { useSignal } from "@preact/signals";
+import type { ClassInfo, ModelInfo, TermInfo } from "../../../contract/types";
+import { count } from "../../../plots/format";
+import { call, setClassTerm } from "../../engine-client";
+import { CsvButton } from "../../ui/parts";
+
+/** Classes listed at once. */
+const LISTED = 150;
+const OFFERED = 8;
+
+const ORIGINS = { name: "by its name", rule: "by a rule on names of published models", hand: "chosen by you" } as const;
+
+function TermField({ model, one }: { model: ModelInfo; one: ClassInfo }) {
+  const offered = useSignal<TermInfo[]>([]);
+  const list = `terms-${model.name}-${one.label}`.replaceAll(/[^\w-]/g, "_");
+  return (
+    <>
+      <input
+        aria-label={`Ontology term of ${one.label}`}
+        value={one.ontologyId}
+        placeholder="none"
+        list={list}
+        onInput={(event) => {
+          const words = event.currentTarget.value;
+          void call("suggestTerms", { words, limit: OFFERED }).then((found) => {
+            offered.value = found;
+          });
+        }}
+        onChange={(event) => {
+          const field = event.currentTarget;
+          void setClassTerm(model.name, "cell_type", one.label, field.value.trim()).then((isSet) => {
+            if (!isSet) field.value = one.ontologyId;
+          });
+        }}
+      />
+      <datalist id={list}>
+        {offered.value.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Which Cell Ontology term each cell type of a model is: how its labels are compared with other models' and the file's. */
+export function ClassTerms({ model, search }: { model: ModelInfo; search: string }) {
+  const names = useSignal<ReadonlyMap<string, string>>(new Map());
+  const classes = model.heads.find(({ phenotype }) => phenotype === "cell_type")?.classes ?? [];
+  const shown = classes.filter(({ label, ontologyId }) => `${label} ${ontologyId}`.toLowerCase().includes(search));
+  if (shown.length === 0) return null;
+  const without = classes.filter(({ ontologyId }) => !ontologyId).length;
+  const unknown = shown.filter(({ ontologyId }) => ontologyId && !names.value.has(ontologyId)).map(({ ontologyId }) => ontologyId);
+  if (unknown.length > 0)
+    void call("termNames", { ids: unknown }).then((found) => {
+      names.value = new Map([...names.value, ...unknown.map((id, i) => [id, found[i]!] as const)]);
+    });
+  const table = () => ({
+    columns: ["class", "ontology_id", "term", "found"],
+    rows: classes.map(({ label, ontologyId, idBy }) => [
+      label,
+      ontologyId,
+      names.value.get(ontologyId) ?? "",
+      idBy ?? (ontologyId ? "model" : ""),
+    ]),
+  });
+  return (
+    <details class="terms">
+      <summary>
+        {count(classes.length)} cell types and their terms{without > 0 && `, ${count(without)} without`}
+      </summary>
+      <p>
+        Terms of the Cell Ontology are how models are compared with each other and with the file&rsquo;s labels. Type a name to find
+        another. <CsvButton name={`${model.name}-terms`} table={table} />
+      </p>
+      <div class="scroll">
+        <table class="matches">
+          <thead>
+            <tr>
+              <th scope="col">Class</th>
+              <th scope="col" class="left">
+                Term
+              </th>
+              <th scope="col" class="left">
+                Name
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.slice(0, LISTED).map((one) => (
+              <tr key={one.label} class={one.ontologyId ? "" : "unmatched"}>
+                <td title={one.label}>{one.label}</td>
+                <td class="left">
+                  <TermField model={model} one={one} />
+                </td>
+                <td class="left" title={one.idBy && ORIGINS[one.idBy]}>
+                  {names.value.get(one.ontologyId) ?? ""}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length > LISTED && <p class="after">{count(shown.length - LISTED)} more: search for them above.</p>}
+    </details>
+  );
+}
