@@ -243,7 +243,7 @@ describe("a model of one's own", () => {
       "that is no model at all",
       () => written("notes.docx", "words"),
       "bad-input",
-      /notes\.docx is not a supported file\. Drop an \.h5ad file, a model \(its folder, a \.zip of it, or a CellTypist \.pkl\)/,
+      /notes\.docx is not a supported file\. Drop an \.h5ad file, a model \(its folder, a \.zip of it, a CellTypist \.pkl, or an/,
     ],
   ])("%s is one sentence", async (_, path, code, words) => {
     const { page } = await openPage(site);

@@ -7,6 +7,7 @@ import { phase } from "./store";
 import { Banner, Message } from "./shell/banner";
 import { DropLayer } from "./open/drop-layer";
 import { FirstScreen } from "./open/first-screen";
+import { asked } from "./open/onnx-asked";
 import { Footer } from "./shell/footer";
 import { Header } from "./shell/header";
 import { TipLayer } from "./ui/tip";
@@ -23,6 +24,21 @@ function LazyWorkspace() {
       }, fail);
   }, []);
   return Workspace ? <Workspace /> : <main class="workspace" aria-busy="true" />;
+}
+
+const onnxForm = signal<FunctionComponent | null>(null);
+
+/** What a dropped ONNX file does not say is asked when one is dropped. */
+function LazyOnnxForm() {
+  const Form = onnxForm.value;
+  const isAsked = asked.value !== null;
+  useEffect(() => {
+    if (isAsked && !Form)
+      import("./open/onnx-form").then((module) => {
+        onnxForm.value = module.OnnxForm;
+      }, fail);
+  }, [isAsked]);
+  return Form && <Form />;
 }
 
 const help = signal<FunctionComponent | null>(null);
@@ -46,6 +62,7 @@ export function App() {
       <Header />
       <Banner />
       <Message />
+      <LazyOnnxForm />
       {phase.value === "first" ? <FirstScreen /> : <LazyWorkspace />}
       <Footer />
       <DropLayer />

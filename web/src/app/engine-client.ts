@@ -1,9 +1,11 @@
 import { batch, effect } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
+import type { OnnxAnswers } from "../contract/onnx";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
 import type { AnalyzeOptions, Coverage, ModelInfo, Phenotype, QualityPart, Reading, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessLabels } from "./features/trust/labels";
+import { askAbout, rememberedAnswers } from "./open/onnx-asked";
 import { addedMessage, dropModel, keepModel, listModels } from "./open/own-models";
 import { keepTerm, withKeptTerms } from "./open/kept-terms";
 import { clearMessage, showMessage } from "./shell/message";
@@ -131,18 +133,23 @@ export async function addModel(files: Record<string, Blob>): Promise<void> {
   }
 }
 
-/** Gives the engine a model, for this file and those to come; null where another engine has taken its place. */
-export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo | null> {
+/**
+ * Gives the engine a model, for this file and those to come; null where another engine has taken its place, or where the user is asked
+ * first what an ONNX file does not say of itself.
+ */
+export async function bringModel(files: Record<string, Blob>, answered?: OnnxAnswers): Promise<ModelInfo | null> {
   const isFresh = !engine;
   const mine = engine ?? startFresh();
   try {
     const listed = isFresh ? await listModels(mine) : await mine.models;
     // A running analysis would be waited for; what is left of it is run with the new model.
     stop();
-    const { model: added, coverage } = await mine.client.call("addModel", { files });
+    const answers = answered ?? (await answersFor(mine, files));
+    if (answers === "asked") return null;
+    const { model: added, coverage } = await mine.client.call("addModel", answers ? { files, answers } : { files });
     const model = await withKeptTerms(mine, added);
     if (engine !== mine) return null;
-    keepModel(model.name, files);
+    keepModel(model.name, files, answers ?? undefined);
     batch(() => {
       state.failure.value = null;
       if (state.models.value.length === 0) state.models.value = listed;
@@ -159,6 +166,17 @@ export async function bringModel(files: Record<string, Blob>): Promise<ModelInfo
     if (engine !== mine) return null;
     throw error;
   }
+}
+
+/** Answers remembered for an ONNX file, or null where none are needed; where some are missing, the user is asked. */
+async function answersFor(mine: Engine, files: Record<string, Blob>): Promise<OnnxAnswers | null | "asked"> {
+  const question = await mine.client.call("askModel", { files });
+  if (!question || question.missing === "") return question?.answers ?? null;
+  const answers = await rememberedAnswers(question.sha256);
+  const again = answers && (await mine.client.call("askModel", { files, answers }).catch(() => null));
+  if (again?.missing === "") return answers;
+  askAbout({ files, question: again ?? question });
+  return "asked";
 }
 
 /** Takes a model of the user's own away, with what it said of the open file. */

@@ -6,6 +6,7 @@ import { attribute, type AttributeCommand } from "./commands/attribute";
 import { context, type ContextCommand } from "./commands/context";
 import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
+import { importModel, type ImportCommand } from "./commands/import";
 import { inspect, type InspectCommand } from "./commands/inspect";
 import { python, type PythonCommand } from "./commands/python";
 import { restrict, type RestrictCommand } from "./commands/restrict";
@@ -30,9 +31,11 @@ export const COMMANDS = {
   train,
   transfer,
   python,
+  import: importModel,
 } as const;
 type FileCommand =
   | InspectCommand
+  | ImportCommand
   | AnalyzeCommand
   | EvaluateCommand
   | AttributeCommand

@@ -2,8 +2,7 @@ import { startConductor } from "../engine/conductor";
 import { loadCore } from "../engine/base/core";
 import { nodeEnvironment } from "../engine/platform/environment.node";
 import { threadEndpoint } from "../engine/workers/endpoints.node";
-import { isPickle } from "../engine/model/celltypist/is-pickle";
-import { pickleFiles } from "./pickle-files";
+import { modelFiles } from "./model-files";
 import type { CallContext, OperationName, Part, Reply, Request } from "../contract/protocol";
 import type { ModelInfo, Notice, Progress } from "../contract/types";
 
@@ -37,7 +36,10 @@ export function startEngine(laneAddress: URL, onProgress: (progress: Progress) =
     async models(names) {
       if (names.length === 0) return models.list();
       const added: ModelInfo[] = [];
-      for (const name of names) added.push(await (isPickle(name) ? models.addFiles(await pickleFiles(name)) : models.addNamed(name)));
+      for (const name of names) {
+        const files = await modelFiles(name);
+        added.push(await (files ? models.addFiles(files) : models.addNamed(name)));
+      }
       return added;
     },
     version: async () => (await loadCore(environment)).version(),

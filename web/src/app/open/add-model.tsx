@@ -15,7 +15,7 @@ export function AddModel() {
     else
       refuse(
         "This is not a Phenolens model: it has no manifest.json. Choose the folder that contains one, a .zip of it, " +
-          "or a CellTypist model (.pkl).",
+          "a CellTypist model (.pkl), or an .onnx file with its lists of genes and classes.",
       );
   };
   const ask = (input: HTMLInputElement | null) => {
@@ -29,7 +29,7 @@ export function AddModel() {
         folder
       </button>
       <button type="button" class="tool" onClick={() => ask(zip.current)}>
-        .zip or CellTypist .pkl
+        .zip, CellTypist .pkl or .onnx
       </button>
       <input
         ref={folder}
@@ -45,8 +45,8 @@ export function AddModel() {
         type="file"
         class="sr"
         tabIndex={-1}
-        aria-label="Model as a .zip or .pkl"
-        accept=".zip,.pkl,.pickle,.joblib,.csv"
+        aria-label="Model as a .zip, .pkl or .onnx"
+        accept=".zip,.pkl,.pickle,.joblib,.onnx,.genes,.classes,.csv,.txt"
         multiple
         onChange={(event) => void onPick(event.currentTarget)}
       />

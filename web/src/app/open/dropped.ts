@@ -4,11 +4,13 @@ export type Given =
   | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
-  /** A folder's files by their path, one .zip, or a pickle (and a table of its genes). */
+  /** A folder's files by their path, one .zip, a pickle (and a table of its genes) or an ONNX file (and its lists). */
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
-const ACCEPTED = "Drop an .h5ad file, a model (its folder, a .zip of it, or a CellTypist .pkl), or a saved session (.phenolens.json).";
+const ACCEPTED =
+  "Drop an .h5ad file, a model (its folder, a .zip of it, a CellTypist .pkl, or an .onnx file with its lists), or a saved session " +
+  "(.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
 const MOST_MODEL_FILES = 500;
@@ -49,8 +51,8 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const [first] = all as [File];
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
   if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
-  const pickles = all.filter(({ name }) => /\.(pkl|pickle|joblib)$/i.test(name));
-  if (pickles.length === 1) return { kind: "model", files };
+  const models = all.filter(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name));
+  if (models.length > 0) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
   if (all.length > 1)
     return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a manifest.json of a model. ${ACCEPTED}` };

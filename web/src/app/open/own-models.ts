@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { AnalysisError, toWire } from "../../contract/errors";
+import type { OnnxAnswers } from "../../contract/onnx";
 import type { Coverage, ModelInfo } from "../../contract/types";
 import type { Engine } from "../engine-worker";
 import { withKeptTerms } from "./kept-terms";
@@ -13,6 +14,8 @@ interface Added {
   /** Handles of files, not their bytes. */
   files: Record<string, Blob>;
   since: Date;
+  /** Of ONNX files: what they do not say of themselves. */
+  answers?: OnnxAnswers | undefined;
 }
 
 const added = signal<ReadonlyMap<string, Added>>(new Map());
@@ -20,8 +23,8 @@ const added = signal<ReadonlyMap<string, Added>>(new Map());
 export const addedModels: ReadonlySignal<ReadonlyMap<string, Added>> = added;
 
 /** Remembers a model for the engines to come. */
-export function keepModel(name: string, files: Record<string, Blob>): void {
-  added.value = new Map(added.value).set(name, { files, since: new Date() });
+export function keepModel(name: string, files: Record<string, Blob>, answers?: OnnxAnswers): void {
+  added.value = new Map(added.value).set(name, { files, since: new Date(), answers });
 }
 
 /** Forgets a model that was added. */
@@ -58,9 +61,9 @@ export async function fetchModels(urls: string[], add: (files: Record<string, Bl
 export async function listModels(mine: Engine): Promise<ModelInfo[]> {
   const listed = new Map((await mine.models).map((model) => [model.name, model]));
   served.value = new Set(listed.keys());
-  for (const [name, { files }] of added.value) {
+  for (const [name, { files, answers }] of added.value) {
     try {
-      const { model } = await mine.client.call("addModel", { files });
+      const { model } = await mine.client.call("addModel", answers ? { files, answers } : { files });
       listed.set(model.name, await withKeptTerms(mine, model));
     } catch (error) {
       if (toWire(error).code === "internal") throw error;

@@ -1,3 +1,4 @@
+import type { OnnxAnswers, OnnxQuestion } from "../onnx";
 import type {
   AnnotatedFile,
   Column,
@@ -21,8 +22,17 @@ export interface FileOperations {
   models: { request: { base: string; only?: string[] }; reply: ModelInfo[]; part: never };
   /** Fetches every file of some models into the browser's cache, for when there is no network; false where one could not be had. */
   keepModels: { request: { models: string[] }; reply: boolean; part: never };
-  /** Adds a model the user dropped, a folder's files by their path or one .zip; says how all models cover the open file. */
-  addModel: { request: { files: Record<string, Blob> }; reply: { model: ModelInfo; coverage: Coverage[] | null }; part: never };
+  /** What an ONNX file among the files does not say of itself, with what was answered already; null where there is nothing to ask. */
+  askModel: { request: { files: Record<string, Blob>; answers?: OnnxAnswers }; reply: OnnxQuestion | null; part: never };
+  /**
+   * Adds a model the user dropped: a folder's files by their path, one .zip, or a model as its authors published it, of ONNX with what
+   * was answered; says how all models cover the open file.
+   */
+  addModel: {
+    request: { files: Record<string, Blob>; answers?: OnnxAnswers };
+    reply: { model: ModelInfo; coverage: Coverage[] | null };
+    part: never;
+  };
   /**
    * Says which ontology term (by id or name; empty for none) a class of a model is, in place of what was found by its
    * name; what the model said stays. The model as it is known from now on.

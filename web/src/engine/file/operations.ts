@@ -11,6 +11,7 @@ import { knownBy, vocabularyIds } from "../genes/known-by";
 import { columnOf, columnsOf, readOrthologTable } from "../genes/ortholog-table";
 import { translate } from "../genes/orthologs";
 import { Pace } from "../base/pace";
+import { askOf } from "../model/dropped";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
 import { restoring, scalesOf } from "../readers/restored";
@@ -38,9 +39,10 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         () => true,
         () => false,
       ),
-    addModel: ({ files }) =>
+    askModel: ({ files, answers }) => askOf(files, answers),
+    addModel: ({ files, answers }) =>
       desk.inTurn(async () => {
-        const model = await models.addFiles(files);
+        const model = await models.addFiles(files, answers);
         const { file } = desk;
         if (file) file.info.coverage = await coverageOf(await desk.core(), file, models);
         return { model, coverage: file?.info.coverage ?? null };

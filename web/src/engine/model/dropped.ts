@@ -1,37 +1,67 @@
 import { AnalysisError } from "../../contract/errors";
 import { loadCore } from "../base/core";
 import type { Environment } from "../base/environment";
+import type { OnnxAnswers, OnnxQuestion } from "../../contract/onnx";
 import { isPickle } from "./celltypist/is-pickle";
 import type { ReadFile } from "./folder";
+import { isOnnx } from "./onnx/is-onnx";
 
 /** A zip unpacks into memory: beyond this it is refused, whatever it says of itself. */
 const MOST_BYTES = 2e9;
 
-/**
- * The files of a folder by their path, one .zip of such a folder, or a CellTypist model's pickle, with a table of its
- * genes where it names none.
- */
+/** The files of a folder by their path, one .zip of such a folder, or a model as its authors published it (publishedFolder). */
 export async function droppedModel(environment: Environment, files: Record<string, Blob>): Promise<ReadFile> {
-  const [name, ...others] = Object.keys(files);
-  const isZip = others.length === 0 && /\.zip$/i.test(name ?? "");
-  const held = isZip ? await unzipped(name!, files[name!]!) : files;
+  const [name] = Object.keys(files);
+  const held = await unpacked(files);
+  const made = await publishedFolder(environment, held);
+  return readFrom(made ?? held, isZip(files) || made ? name! : "The folder");
+}
+
+/**
+ * The files of a model folder, made of a model that is none: a CellTypist model's pickle, with a table of its genes where it
+ * names none, or an ONNX classifier with its lists and what the user said of it; null where there is neither.
+ */
+export async function publishedFolder(
+  environment: Environment,
+  files: Record<string, Blob>,
+  answers?: OnnxAnswers,
+): Promise<Record<string, Blob> | null> {
+  const held = await unpacked(files);
+  if (Object.keys(held).some(isManifest)) return null;
   const pickles = Object.keys(held).filter(isPickle);
-  if (pickles.length === 1 && !Object.keys(held).some(isManifest)) return pickled(environment, pickles[0]!, held);
   if (pickles.length > 1)
     throw new AnalysisError(
       "model",
       `There are ${pickles.length} pickles here (${pickles.slice(0, 3).join(", ")}): add one model at a time.`,
     );
-  return readFrom(held, isZip ? name! : "The folder");
+  if (pickles.length === 1) return pickled(environment, pickles[0]!, held);
+  if (!Object.keys(held).some(isOnnx)) return null;
+  const { onnxFolder } = await import("./onnx/folder");
+  return onnxFolder(environment, held, answers);
+}
+
+/** What an ONNX file among the files does not say of itself; null where there is none, or a manifest that says all. */
+export async function askOf(files: Record<string, Blob>, answers?: OnnxAnswers): Promise<OnnxQuestion | null> {
+  const held = await unpacked(files);
+  if (Object.keys(held).some(isManifest) || Object.keys(held).some(isPickle) || !Object.keys(held).some(isOnnx)) return null;
+  const { readOnnx } = await import("./onnx/question");
+  return (await readOnnx(held, answers)).question;
+}
+
+const isZip = (files: Record<string, Blob>) => Object.keys(files).length === 1 && /\.zip$/i.test(Object.keys(files)[0]!);
+
+async function unpacked(files: Record<string, Blob>): Promise<Record<string, Blob>> {
+  const [name] = Object.keys(files);
+  return isZip(files) ? unzipped(name!, files[name!]!) : files;
 }
 
 const isManifest = (path: string) => /(^|\/)manifest\.json$/.test(path);
 
-async function pickled(environment: Environment, name: string, files: Record<string, Blob>): Promise<ReadFile> {
+async function pickled(environment: Environment, name: string, files: Record<string, Blob>): Promise<Record<string, Blob>> {
   const table = Object.keys(files).find((path) => /\.(csv|tsv|txt)$/i.test(path));
   const genes = table === undefined ? undefined : { name: table, text: await files[table]!.text() };
   const { readClassifier } = await import("./celltypist/read");
-  return readFrom(await readClassifier(await loadCore(environment), name, files[name]!, genes), name);
+  return readClassifier(await loadCore(environment), name, files[name]!, genes);
 }
 
 function readFrom(files: Record<string, Blob>, what: string): ReadFile {

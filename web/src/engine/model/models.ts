@@ -1,4 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
+import type { OnnxAnswers } from "../../contract/onnx";
 import type { ModelInfo } from "../../contract/types";
 import type { Environment } from "../base/environment";
 import { loadCore } from "../base/core";
@@ -8,7 +9,7 @@ import { aliasesOf, type Aliases } from "../genes/names";
 import { speciesOf } from "../genes/species";
 import { ontology } from "../steps/trust/is-a";
 import { termOfClass } from "./class-terms";
-import { droppedModel } from "./dropped";
+import { droppedModel, publishedFolder } from "./dropped";
 import { ModelFolder } from "./folder";
 
 /** The models at hand: those that come with the tool, and those the user added. */
@@ -31,9 +32,13 @@ export class Models {
     return [...this.folders.values()].map((folder) => folder.info);
   }
 
-  /** Adds a folder given as path -> file, or one .zip of it, once it has proved whole; one of the same name is replaced. */
-  async addFiles(files: Record<string, Blob>): Promise<ModelInfo> {
-    const folder = await ModelFolder.open(await droppedModel(this.environment, files));
+  /**
+   * Adds a folder given as path -> file, one .zip of it, or a model as its authors published it, once it has proved whole; one of
+   * the same name is replaced. `answers`: what an ONNX file does not say of itself.
+   */
+  async addFiles(files: Record<string, Blob>, answers?: OnnxAnswers): Promise<ModelInfo> {
+    const made = await publishedFolder(this.environment, files, answers);
+    const folder = await ModelFolder.open(await droppedModel(this.environment, made ?? files));
     await folder.verify();
     await this.checkSpecies(folder);
     await this.nameClasses(folder);
@@ -47,9 +52,9 @@ export class Models {
     return info;
   }
 
-  /** The folder of a model made here, as one .zip. */
+  /** A model's folder as one .zip. */
   async zip(name: string): Promise<Uint8Array<ArrayBuffer>> {
-    const files = this.trainedFiles(name);
+    const files = await this.files(name);
     const { zipSync } = await import("fflate");
     // The weights hardly shrink, and the rest is small.
     return zipSync(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${name}/${path}`, bytes])), {
@@ -58,7 +63,17 @@ export class Models {
     }) as Uint8Array<ArrayBuffer>;
   }
 
-  /** The files of a model made here. */
+  /** The files of a model's folder, by their path. */
+  async files(name: string): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+    const trained = this.trained.get(name);
+    if (trained) return trained;
+    const folder = this.folder(name);
+    const entries = Object.entries(folder.manifest.files).map(async ([key, { path }]) => [path, await folder.file(key)] as const);
+    const manifest = new TextEncoder().encode(`${JSON.stringify(folder.manifest, null, 1)}\n`);
+    return { "manifest.json": manifest, ...Object.fromEntries(await Promise.all(entries)) };
+  }
+
+  /** The files of a model trained here. */
   trainedFiles(name: string): Record<string, Uint8Array<ArrayBuffer>> {
     const files = this.trained.get(name);
     if (!files) throw new AnalysisError("bad-input", `${name} was not trained here.`);

@@ -87,7 +87,8 @@ function wrap(ort: Ort, session: InferenceSession, manifest: Manifest, backend: 
 }
 
 /** Logits whose softmax the probabilities are; of 0 the least that a float has. */
-const logitsOf = (probabilities: Float32Array): Float32Array => probabilities.map((one) => Math.log(Math.max(one, LEAST_PROBABILITY)));
+export const logitsOf = (probabilities: Float32Array): Float32Array =>
+  probabilities.map((one) => Math.log(Math.max(one, LEAST_PROBABILITY)));
 
 /** The tensors of a batch; phenotypes not given are all to be predicted. */
 export function feedsOf(

@@ -6,6 +6,7 @@ import * as state from "../../store";
 import { ClassName } from "../../ui/class-name";
 import { headPlural } from "../../ui/words";
 import { ClassTerms } from "./class-terms";
+import { download } from "../train/run";
 import { moveModel, switchModel } from "./switching";
 
 /** Classes listed at once. */
@@ -141,6 +142,11 @@ export function ModelItem({ model, search, place }: { model: ModelInfo; search: 
           >
             move down
           </button>
+          {isOwn && (
+            <button type="button" class="tool" aria-label={`Download ${model.title}`} onClick={() => void download(model.name)}>
+              download folder (.zip)
+            </button>
+          )}
           {isOwn && (
             <button type="button" class="tool" aria-label={`Remove ${model.title}`} onClick={() => void removeModel(model.name)}>
               remove

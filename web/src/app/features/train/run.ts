@@ -60,7 +60,7 @@ export async function start(): Promise<void> {
   if ((await training.start(matrix)) && state.info.value) await analyze(state.info.value.matrix, train.report.value?.model.name);
 }
 
-/** Downloads the trained model as one .zip. */
+/** Downloads a model as one .zip of its folder. */
 export async function download(model: string): Promise<void> {
   try {
     save(new Blob([await call("modelZip", { model })], { type: "application/zip" }), `${fileName(model)}.zip`);

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../../contract/manifest";
 import type { Species } from "../../../contract/types";
-import { sha256 } from "../../base/sha256";
 import { inManifest } from "../../genes/species";
+import { fileEntry, folderName, genesTsv, isInCapitals, stemOf } from "../made-folder";
 import type { Classifier } from "./classifier";
 
 /** What CellTypist scales counts to, and where it cuts standardized scores. */
@@ -18,14 +18,13 @@ export async function classifierFolder(
   species: Species,
 ): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
   const { classes, genes, scaler, description, isSingle } = classifier;
-  const stem = file.replace(/^.*[\\/]/, "").replace(/\.[A-Za-z0-9]+$/, "");
+  const stem = stemOf(file);
   const { weights, tensors } = packed(classifier);
   const genesFile = new TextEncoder().encode(genesTsv(genes));
-  const entry = async (path: string, bytes: Uint8Array<ArrayBuffer>) => ({ path, sha256: await sha256(bytes), bytes: bytes.length });
   const said = description.details || description.source;
   const manifest: Manifest = {
     format: "phenolens-model/1",
-    name: nameOf(stem),
+    name: folderName(stem, "celltypist-model"),
     title: stem,
     version: versionOf(description.version),
     kind: "linear",
@@ -37,7 +36,7 @@ export async function classifierFolder(
     limits:
       `Knows only its ${classes.length.toLocaleString("en")} classes. A class's probability is its own (one logistic a class): ` +
       "several may be near 1, or all near 0.",
-    files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
+    files: { genes: await fileEntry("genes.tsv", genesFile), weights: await fileEntry("weights.bin", weights) },
     genes: genes.length,
     ...(species === "mouse" && isInCapitals(genes) ? {} : { matching: "as-written" as const }),
     encoding: { name: "log1p", target_sum: TARGET_SUM, ...(scaler ? { ceiling: CEILING } : {}) },
@@ -61,28 +60,10 @@ export async function classifierFolder(
   };
 }
 
-/** Mouse symbols all in capitals (ACTB for Actb) are no file's own way of writing them: they are found in another case, too. */
-const isInCapitals = (genes: string[]): boolean => genes.every((gene) => gene === gene.toUpperCase());
-
-/** A name that a folder can have. */
-function nameOf(stem: string): string {
-  const name = stem
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[^a-z0-9]+/, "")
-    .slice(0, 80);
-  return name || "celltypist-model";
-}
-
 /** `v2` is 2.0.0. */
 function versionOf(version = ""): string {
   const numbers = version.match(/\d+/g)?.slice(0, 3).map(Number) ?? [1];
   return [0, 1, 2].map((i) => numbers[i] ?? 0).join(".");
-}
-
-function genesTsv(genes: string[]): string {
-  const rows = genes.map((gene) => `${gene}\t${/^ENS[A-Z]*G\d{6,}/.test(gene) ? gene : ""}\t\t1\n`);
-  return `symbol\tensembl_id\taliases\tscale\n${rows.join("")}`;
 }
 
 /** Weights genes x classes as stored, then bias, mean and scale as doubles. */

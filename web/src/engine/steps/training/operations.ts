@@ -13,8 +13,8 @@ export function trainOperations(desk: Desk): Handlers<TrainOperations> {
         return report;
       }),
     // Replies are transferred, and the model is to stay here.
-    modelFiles: ({ model }) =>
-      Object.fromEntries(Object.entries(desk.models.trainedFiles(model)).map(([path, bytes]) => [path, bytes.slice()])),
+    modelFiles: async ({ model }) =>
+      Object.fromEntries(Object.entries(await desk.models.files(model)).map(([path, bytes]) => [path, bytes.slice()])),
     modelZip: ({ model }) => desk.models.zip(model),
   };
 }
