@@ -96,7 +96,7 @@ describe.skipIf(!hasCore)("a file of two matrices", () => {
         ]),
       ),
     });
-    const analyzed = async (models: string[], given: { matrix?: string; keepsRuns?: boolean } = {}) => {
+    const analyzed = async (models: string[], given: { matrix?: string; keepsRuns?: boolean; threshold?: number } = {}) => {
       const ran = new Set<string>();
       const part = (one: AnalyzePart) => void (one.kind === "model" && one.cells > 0 && ran.add(one.run.model));
       const report = await engine.call("analyze", options({ models, lanes: 1, keepsRuns: true, ...given }), { part });
@@ -119,6 +119,9 @@ describe.skipIf(!hasCore)("a file of two matrices", () => {
     await expect(engine.call("scores", { model: "tiny-second", phenotype: "cell_type" })).rejects.toThrow();
     const again = await analyzed(three);
     expect([again.ran, again.report.runs.map(({ model, cells }) => [model, cells])]).toEqual([[], three.map((model) => [model, CELLS])]);
+    // A threshold concerns heads with a probability a class alone.
+    expect((await analyzed(three, { threshold: 0.5 })).ran).toEqual([]);
+    expect(await engine.call("matchedLabels", { model: "linear-atlas", phenotype: "cell_type" })).toBeNull();
     // One that is removed is gone, and given again it runs again.
     const { coverage } = await engine.call("removeModel", { model: "tiny-second" });
     expect(coverage!.map(({ model }) => model)).not.toContain("tiny-second");

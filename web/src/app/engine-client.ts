@@ -321,6 +321,7 @@ export async function analyze(matrix: string, changed?: string): Promise<void> {
       lanes: 0,
       seed: state.seed.value,
       blockCells: 0,
+      ...(state.threshold.value === null ? {} : { threshold: state.threshold.value }),
       ...(keepsRuns ? { keepsRuns } : {}),
       ...(state.stored.value ? { stored: state.stored.value } : {}),
     });

@@ -92,6 +92,8 @@ const chosen = {
   modelOrder: signal<readonly string[]>([]),
   /** The map shows the file's own labels rather than a model's. */
   byFile: signal(false),
+  /** Of models with a probability a class: every class above it is a cell's label ('prob match'); null for the best class alone. */
+  threshold: signal<number | null>(null),
   colorBy: signal<ColorBy>({ kind: "prediction" }),
   layout: signal<string | null>(null),
   backend: signal<"auto" | "wasm" | "webgpu">("auto"),
@@ -117,6 +119,7 @@ export const theme: ReadonlySignal<Choices["theme"]> = chosen.theme;
 export const head: ReadonlySignal<Phenotype> = chosen.head;
 export const modelChoice: ReadonlySignal<string | null> = chosen.model;
 export const modelsOff: ReadonlySignal<Choices["modelsOff"]> = chosen.modelsOff;
+export const threshold: ReadonlySignal<Choices["threshold"]> = chosen.threshold;
 export const byFile: ReadonlySignal<boolean> = chosen.byFile;
 export const colorBy: ReadonlySignal<ColorBy> = chosen.colorBy;
 export const layout: ReadonlySignal<string | null> = chosen.layout;

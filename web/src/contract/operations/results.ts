@@ -14,6 +14,8 @@ export interface ResultOperations {
     reply: { all: HeadSummary; selected: HeadSummary | null };
     part: never;
   };
+  /** Per cell all classes above the threshold that was set, joined by `|`; null where none was set. -1: no prediction. */
+  matchedLabels: { request: { model: string; phenotype: Phenotype }; reply: { labels: string[]; codes: Int32Array } | null; part: never };
   /** How far the cells lie from those a model was trained on, class by class; `unsupported` where the model holds no profiles. */
   batchShift: { request: { model: string; phenotype: Phenotype }; reply: BatchShift; part: never };
   cells: { request: { model: string; first: number; count: number; order?: Uint32Array }; reply: CellRow[]; part: never };

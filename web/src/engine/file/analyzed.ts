@@ -37,7 +37,7 @@ export class Analyzed {
     cells: number,
     genomes: number,
     /** Classes above this probability were told. */
-    readonly threshold?: number,
+    public threshold?: number,
   ) {
     const empty = () => new Float32Array(cells).fill(NaN);
     this.whole = new Uint8Array(cells);
@@ -52,7 +52,7 @@ export class Analyzed {
     this.setAside(new Set(models.map(({ manifest }) => manifest.name)));
     const isKept = (model: LaneModel) => {
       const known = this.runs.get(model.manifest.name);
-      return known?.run.finished === true && known.files === filesOf(model);
+      return known?.run.finished === true && known.files === this.filesOf(model);
     };
     const kept = new Set(models.filter(isKept).map(({ manifest }) => manifest.name));
     for (const name of this.results.keys()) if (!kept.has(name)) this.results.delete(name);
@@ -84,13 +84,16 @@ export class Analyzed {
 
   /** Keeps the run of one of these models. */
   ran(run: ModelRun, models: LaneModel[]): void {
-    this.runs.set(run.model, { run, files: filesOf(models.find(({ manifest }) => manifest.name === run.model)!) });
+    this.runs.set(run.model, { run, files: this.filesOf(models.find(({ manifest }) => manifest.name === run.model)!) });
+  }
+
+  /** Checksums of a model's files and what its manifest makes of them: another version of a model differs. */
+  private filesOf({ manifest }: LaneModel): string {
+    // A class that is given another term is the same class.
+    const said = JSON.stringify(manifest, (key, value) => (key === "ontology_id" ? undefined : value));
+    // Classes above a threshold are told of heads with a probability a class alone.
+    return manifest.heads.some(({ link }) => link === "logistic") ? `${said} ${this.threshold}` : said;
   }
 }
-
-/** Checksums of a model's files and what its manifest makes of them: another version of a model differs. */
-const filesOf = ({ manifest }: LaneModel): string =>
-  // A class that is given another term is the same class.
-  JSON.stringify(manifest, (key, value) => (key === "ontology_id" ? undefined : value));
 
 export const ANALYZED = new Kept<Analyzed>("The file has not been analysed yet.");

@@ -3,6 +3,7 @@ import type { ResultOperations } from "../../contract/operations/results";
 import type { Handlers } from "../../contract/protocol";
 import type { Desk } from "../desk";
 import { ANALYZED } from "../file/analyzed";
+import { headOf } from "../file/scores";
 import { batchShift } from "./batch-shift";
 import { storeResults } from "./stored";
 import { cellRows, summarize } from "./tables";
@@ -24,6 +25,13 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
       const result = desk.opened().result(model);
       if (!result.head(phenotype)) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
       return { all: summarize(core, result, phenotype), selected: selection ? summarize(core, result, phenotype, selection) : null };
+    },
+    matchedLabels({ model, phenotype }) {
+      const store = headOf(desk.opened().result(model), phenotype);
+      if (!store.hasMatches) return null;
+      const { labels, codes } = store.labelled();
+      // What is sent is given away.
+      return { labels, codes: codes.slice() };
     },
     batchShift: ({ model, phenotype }) => batchShift(desk.opened().result(model), phenotype),
     cells: ({ model, first, count, order }) => cellRows(desk.opened(), desk.opened().result(model), first, count, order),

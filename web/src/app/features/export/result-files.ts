@@ -28,6 +28,7 @@ export function modelsThatRan(): ModelInfo[] {
 
 /** What cells.csv has beside the heads, as the command line writes it. */
 export const cellsExtras = (): CellsCsvExtras => ({
+  matched: (state.options.value?.threshold ?? null) !== null,
   hasPosition: needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
   species: state.report.value?.species?.species[0]?.species ?? null,
 });

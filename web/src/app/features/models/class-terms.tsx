@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { ClassInfo, ModelInfo, TermInfo } from "../../../contract/types";
 import { count } from "../../../plots/format";
@@ -12,24 +13,28 @@ const ORIGINS = { name: "by its name", rule: "by a rule on names of published mo
 
 function TermField({ model, one }: { model: ModelInfo; one: ClassInfo }) {
   const offered = useSignal<TermInfo[]>([]);
+  const written = useSignal(one.ontologyId);
+  useEffect(() => {
+    written.value = one.ontologyId;
+  }, [one.ontologyId]);
   const list = `terms-${model.name}-${one.label}`.replaceAll(/[^\w-]/g, "_");
   return (
     <>
       <input
         aria-label={`Ontology term of ${one.label}`}
-        value={one.ontologyId}
+        value={written.value}
         placeholder="none"
         list={list}
         onInput={(event) => {
           const words = event.currentTarget.value;
+          written.value = words;
           void call("suggestTerms", { words, limit: OFFERED }).then((found) => {
             offered.value = found;
           });
         }}
         onChange={(event) => {
-          const field = event.currentTarget;
-          void setClassTerm(model.name, "cell_type", one.label, field.value.trim()).then((isSet) => {
-            if (!isSet) field.value = one.ontologyId;
+          void setClassTerm(model.name, "cell_type", one.label, event.currentTarget.value.trim()).then((isSet) => {
+            if (!isSet) written.value = one.ontologyId;
           });
         }}
       />

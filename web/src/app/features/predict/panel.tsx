@@ -14,6 +14,7 @@ import { shortClass } from "../../../plots/class-names";
 import { Figure } from "../../ui/figure";
 import { HeadTabs } from "./head-tabs";
 import { ModelSwitch } from "./model-switch";
+import { ProbMatchCard } from "./prob-match-card";
 import { Card, CsvButton, Headline, Kpi, Note } from "../../ui/parts";
 import { ShiftCard } from "../trust/shift-card";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
@@ -203,6 +204,7 @@ function Predictions() {
               rowLabel={(row) => `List cells predicted as ${shortClass(row.label)}`}
             />
           </Card>
+          {model && head.link === "logistic" && <ProbMatchCard model={model.name} />}
           <VoteCard />
           <ConsensusCard />
           <ShiftCard />

@@ -92,8 +92,10 @@ async function start({ file, matrix, options }: AnalyzeJob): Promise<Analyzed> {
   const genes = await file.geneIds(matrix);
   const last = ANALYZED.find(file, matrix);
   // Quality that was stopped half-way is measured again.
-  const isSame = last?.genes === genes && last.threshold === options.threshold;
-  if (options.keepsRuns && last?.survey && isSame && last.measured >= file.info.cells) return last;
+  if (options.keepsRuns && last?.survey && last.genes === genes && last.measured >= file.info.cells) {
+    last.threshold = options.threshold;
+    return last;
+  }
   return ANALYZED.put(file, matrix, new Analyzed(matrix, genes, file.info.cells, genomesOf(file), options.threshold));
 }
 
