@@ -351,6 +351,7 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
     [...rows],
     [...scores].map((score, i) => score * [0, 4, -4][i % 3]),
   );
+  assert.deepEqual([...value(run.weights(one, { codes: Int32Array.of(0, 1), against: Int32Array.of(1, 0) }))], [0, 4, -4, 0, -4, 4]);
   const { atCell, atBaseline } = value(run.explain(one, { ...of, groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 1) }));
   assert.ok(Math.abs(atCell[0] - atBaseline[0] - (rows[0] + rows[1] + rows[2])) < 1e-5);
   value(
@@ -369,7 +370,7 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   assert.equal(report.cells, 6);
   assert.equal(report.parts, 2);
   assert.ok(Math.abs(report.mean[2] - (rows[2] + rows[5] + 3) / 3) < 1e-6);
-  assert.ok(report.p instanceof Float64Array);
+  assert.ok(report.nonzeroP instanceof Float64Array);
   refusal(sums.report(3, {}), "internal", /Group 3/);
   refusal(sums.report(0, { by_donor: true }), "bad-input", /by_donor/);
   refusal(run.start(one, handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);

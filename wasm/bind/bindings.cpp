@@ -107,6 +107,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("start", &JsAttribution::start)
         .function("explain", &JsAttribution::explain)
         .function("rows", &JsAttribution::rows)
+        .function("weights", &JsAttribution::weights)
         .function("prune", &JsAttribution::prune)
         .function("add", &JsAttribution::add)
         .function("state", &JsAttribution::state)

@@ -379,9 +379,9 @@ export interface GroupAttribution {
    * One-sample two-sided t test of a mean of zero, its p value, and that adjusted over the genes read
    * (Benjamini-Hochberg); NaN for genes never read.
    */
-  t: Float32Array<ArrayBuffer>;
-  p: Float64Array<ArrayBuffer>;
-  q: Float64Array<ArrayBuffer>;
+  nonzeroT: Float32Array<ArrayBuffer>;
+  nonzeroP: Float64Array<ArrayBuffer>;
+  nonzeroQ: Float64Array<ArrayBuffer>;
   /** Two halves of the parts compared: Spearman's correlation of their means, Jaccard index of their 50 largest. */
   splitHalf: { spearman: number; jaccard50: number };
 }
@@ -409,6 +409,11 @@ export interface Attribution {
    * once), NaN where a cell has nothing to rank.
    */
   rows(analysis: Analysis, o: { cells: Int32Array; codes: Int32Array; against: Int32Array; baselines: Int32Array; genes?: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+  /**
+   * What one unit of each gene's score adds to logits of a linear model (a class's, minus that of `against` where it is not
+   * -1): row-major logits x measured genes. Of a head with clusters, in the first cluster.
+   */
+  weights(analysis: Analysis, o: { codes: Int32Array; against: Int32Array }): Result<Float32Array<ArrayBuffer>>;
   /**
    * Takes genes from cells of a linear model: a gene's score is put where its baseline's is. Orders of a cell: its own attributions
    * from the largest in size down, the same from the smallest up, signed from the largest down, each of `rankings`

@@ -83,6 +83,22 @@ val JsAttribution::rows(JsAnalysis& analysis, val options) {
     });
 }
 
+val JsAttribution::weights(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "weights", {"codes", "against"});
+        const auto codes = o.array<std::int32_t>("codes"), against = o.array<std::int32_t>("against");
+        if (codes.size() != against.size()) throw Error(ErrorCode::internal, "What is explained is not said for every logit.");
+        AttributionRun& started = run();
+        const LinearModel& model = analysis.started_on(file_).linear(handle_);
+        std::vector<float> out;
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const auto row = started.weights(model, codes[i], against[i]);
+            out.insert(out.end(), row.begin(), row.end());
+        }
+        return owned(out);
+    });
+}
+
 val JsAttribution::prune(JsAnalysis& analysis, val options) {
     return guard([&] {
         const Options o(options, "prune", {"cells", "codes", "against", "baselines", "rankings", "rows", "shares", "draws", "seed"});
@@ -159,9 +175,9 @@ val JsAttribution::report(double group, val options) {
         out.set("positiveShare", owned(found.positive_share));
         out.set("negativeShare", owned(found.negative_share));
         out.set("expressedShare", owned(found.expressed_share));
-        out.set("t", owned(found.t));
-        out.set("p", owned(found.p));
-        out.set("q", owned(found.q));
+        out.set("nonzeroT", owned(found.t));
+        out.set("nonzeroP", owned(found.p));
+        out.set("nonzeroQ", owned(found.q));
         val halves = val::object();
         halves.set("spearman", found.split_half.spearman);
         halves.set("jaccard50", found.split_half.jaccard50);

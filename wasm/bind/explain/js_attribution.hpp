@@ -18,6 +18,7 @@ public:
     emscripten::val start(JsAnalysis& analysis, double handle, emscripten::val options);
     emscripten::val explain(JsAnalysis& analysis, emscripten::val options);
     emscripten::val rows(JsAnalysis& analysis, emscripten::val options);
+    emscripten::val weights(JsAnalysis& analysis, emscripten::val options);
     emscripten::val prune(JsAnalysis& analysis, emscripten::val options);
     emscripten::val add(emscripten::val options);
     emscripten::val state();

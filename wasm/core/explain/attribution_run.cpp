@@ -43,6 +43,10 @@ std::vector<float> AttributionRun::rows_of(LinearModel& model, const MatrixBlock
     return linear(model).rows_of(model, block, of, genes);
 }
 
+std::vector<float> AttributionRun::weights(const LinearModel& model, std::int32_t code, std::int32_t against) {
+    return model.weights_of(linear(model).head(), code, against, 0);
+}
+
 PrunedCells AttributionRun::prune(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, const PruningPlan& plan) {
     const LinearAttribution& started = linear(model);
     return prune_linear(model, started.head(), started.baselines(), block, of, plan);

@@ -41,6 +41,9 @@ public:
     std::vector<float> rows_of(LinearModel& model, const MatrixBlock& block, const AttributionCells& of,
                                std::span<const std::int32_t> genes);
 
+    /// What one unit of each gene's score adds to the logit of a class, minus that of `against` where it is not -1; over genes().
+    std::vector<float> weights(const LinearModel& model, std::int32_t code, std::int32_t against);
+
     /// Cells with genes taken away (prune_linear), with the run's head and baselines.
     PrunedCells prune(LinearModel& model, const MatrixBlock& block, const AttributionCells& of, const PruningPlan& plan);
 

@@ -1,3 +1,4 @@
+import { matchedRanks } from "../contract/matched-genes";
 import type { AttributionReport } from "../contract/operations/attribution";
 import type { Table } from "./table-csv";
 
@@ -11,7 +12,10 @@ export function rankedGenes(group: AttributionReport["groups"][number]): number[
 /** Seven digits: what a float32 holds. */
 const digits = (value: number) => Number(value.toPrecision(7));
 
-/** attribution.csv: every gene of every group, by rank of the size of its mean. */
+/**
+ * attribution.csv: every gene of every group, by rank of the size of its mean; `matched_rank` is that among the
+ * `matched_genes` expressed in like shares of the cells.
+ */
 export function attributionTable({ groups, symbols, ensemblIds }: AttributionReport): Table {
   return {
     columns: [
@@ -24,14 +28,18 @@ export function attributionTable({ groups, symbols, ensemblIds }: AttributionRep
       "positive_share",
       "rank",
       "negative_share",
-      "t",
-      "p",
-      "q",
+      "nonzero_t",
+      "nonzero_p",
+      "nonzero_q",
       "expressed_share",
       "cells",
+      "matched_rank",
+      "matched_genes",
+      "weight",
     ],
-    rows: groups.flatMap((group) =>
-      rankedGenes(group).map((gene, i) => [
+    rows: groups.flatMap((group) => {
+      const matched = matchedRanks(group.mean, group.meanAbs, group.expressedShare);
+      return rankedGenes(group).map((gene, i) => [
         group.name,
         symbols[gene]!,
         ensemblIds[gene]!,
@@ -41,12 +49,15 @@ export function attributionTable({ groups, symbols, ensemblIds }: AttributionRep
         digits(group.positiveShare[gene]!),
         i + 1,
         digits(group.negativeShare[gene]!),
-        digits(group.t[gene]!),
-        digits(group.p[gene]!),
-        digits(group.q[gene]!),
+        digits(group.nonzeroT[gene]!),
+        digits(group.nonzeroP[gene]!),
+        digits(group.nonzeroQ[gene]!),
         digits(group.expressedShare[gene]!),
         group.cells,
-      ]),
-    ),
+        matched.rank[gene]! || NaN,
+        matched.of[gene]! || NaN,
+        group.weight ? digits(group.weight[gene]!) : NaN,
+      ]);
+    }),
   };
 }

@@ -65,9 +65,15 @@ export const MEANINGS = {
     "(Jaccard index), and rank correlation of all genes. Low values mean that another sample would give other genes.",
   signShare: "Percentage of the cells in which the gene's attribution is positive (for the class) and negative (against it).",
   adjustedP: "p value adjusted for testing many genes or sets (false discovery rate, Benjamini–Hochberg).",
+  matchedRank:
+    "Rank of the gene's attribution, by size, among the genes that are expressed in a like share of the cells: genes " +
+    "that many cells express have larger attributions whatever the model has learned.",
+  nonzeroQ:
+    "q of a test that the mean attribution is not zero: whether the model uses the gene in these cells. It is under .05 " +
+    "for most genes, also of a model trained on labels drawn by chance, and says nothing of the gene's biology.",
   nes:
     "Normalized enrichment score (GSEA): how concentrated the set's genes are at one end of the ranking, relative " +
-    "to random sets of the same size. Positive: for the class.",
+    "to draws in which genes of like expression are exchanged. Positive: for the class.",
   oddsRatio: "Odds that a gene of the set is among the top genes, relative to the odds of other genes. 1 means no enrichment.",
   aucell:
     "Area under the recovery curve of a set's genes among the cell's most expressed 5% of genes: 1 if all are at " +
@@ -125,6 +131,8 @@ export type Word = keyof typeof MEANINGS;
 /** Words whose name in the glossary does not follow from their key. */
 const TERM_TITLES: Partial<Record<Word, string>> = {
   adjustedP: "q (adjusted p)",
+  matchedRank: "Rank among genes of like expression",
+  nonzeroQ: "q of an attribution other than zero",
   auprc: "AUPRC",
   auroc: "AUROC",
   aucell: "AUCell",

@@ -83,7 +83,7 @@ async function enrichFile(engine: Engine, command: EnrichCommand & { method: Enr
   if (command.group !== undefined && !groups.has(command.group))
     throw new AnalysisError("bad-input", `${command.file} has no group ${command.group}; it has ${[...groups.keys()].join(", ")}.`);
   const reports: { group: string; report: EnrichmentReport }[] = [];
-  for (const [group, { symbols, ensemblIds, mean, meanAbs, expressed }] of groups) {
+  for (const [group, { symbols, ensemblIds, mean, meanAbs, expressed, weight }] of groups) {
     if (command.group !== undefined && group !== command.group) continue;
     const { method, top, minSize, maxSize, permutations } = command;
     const report = await engine.call("enrich", {
@@ -93,6 +93,7 @@ async function enrichFile(engine: Engine, command: EnrichCommand & { method: Enr
       mean: Float32Array.from(mean),
       meanAbs: Float32Array.from(meanAbs),
       expressed: Float32Array.from(expressed),
+      weight: weight.length === symbols.length ? Float32Array.from(weight) : null,
       method,
       top,
       minSize,

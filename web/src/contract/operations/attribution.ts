@@ -58,10 +58,18 @@ export interface AttributionGroup {
   negativeShare: Float32Array;
   /** Share of the cells that express the gene; for tokens, that read it. */
   expressedShare: Float32Array;
-  t: Float32Array;
-  p: Float64Array;
-  /** p adjusted over the genes read (Benjamini-Hochberg). */
-  q: Float64Array;
+  /**
+   * t test of a mean of zero and its p, over the units, and p adjusted over the genes read (Benjamini-Hochberg): whether
+   * the model uses the gene in these cells. Small for most genes of any model, one trained on labels drawn by chance included.
+   */
+  nonzeroT: Float32Array;
+  nonzeroP: Float64Array;
+  nonzeroQ: Float64Array;
+  /**
+   * Of a linear model: what one unit of the gene's score adds to the logit explained, the mean over the cells; null of other
+   * models, and of heads with clusters.
+   */
+  weight: Float32Array | null;
   /** Halves of the donors, or of the cells: Spearman's correlation of their means, Jaccard index of their 50 largest. */
   splitHalf: { spearman: number; jaccard50: number };
   /** Means of the logit explained at the cells and at their baselines; NaN where the method does not ask. */

@@ -9,14 +9,17 @@ export interface EnrichmentRequest {
   /** Mean attribution, by which genes are ranked, and mean absolute attribution. */
   mean: Float32Array;
   meanAbs: Float32Array;
+  /** What a gene weighs in the logit explained (AttributionGroup); null: not known. */
+  weight: Float32Array | null;
   /**
    * Share of the cells that express a gene. The background is of genes above zero that have an attribution: measured,
    * read by the model and expressed.
    */
   expressed: Float32Array;
   /**
-   * The `top` genes of the ranking against the rest; the whole ranking; or a set's share of all attribution against
-   * sets of the same size and expression.
+   * Genes are ranked by their attribution among genes of like expression. The `top` genes of the ranking; the whole
+   * ranking; or a set's share of all attribution. p: against draws in which genes of like expression exchange how far the
+   * cells are from the baseline, each keeping its weight in the model (where weights are not known: their attributions).
    */
   method: "over-representation" | "preranked" | "matched-share";
   top: number;
@@ -33,14 +36,14 @@ export interface EnrichedSet {
   /** Genes the file lists, and those of them in the background. */
   listed: number;
   size: number;
-  /** Over-representation: genes among the top, how many chance would put there, odds ratio with 95% interval. */
+  /** Over-representation: genes among the top, how many the draws put there, odds ratio with 95% interval. */
   overlap: number;
   expected: number;
   odds: { value: number; low: number; high: number };
-  /** Preranked: enrichment score, and that over the mean of random sets. NaN for the other method, as above. */
+  /** Preranked: enrichment score, and that over the mean of the draws of its sign. NaN for the other method, as above. */
   es: number;
   nes: number;
-  /** Matched share: the set's share of all absolute attribution, and of matched random sets the mean and the middle 95%. */
+  /** Matched share: the set's share of all absolute attribution, and of the draws the mean and the middle 95%. */
   share: number;
   matched: { value: number; low: number; high: number };
   p: number;
@@ -67,6 +70,8 @@ export interface EnrichmentReport {
   tested: number;
   background: number;
   drawn: number;
+  /** The model's weights were kept in the draws. */
+  keepsWeights: boolean;
   /** By p, then by name. */
   found: EnrichedSet[];
   /** Which of the first sixty share genes. */

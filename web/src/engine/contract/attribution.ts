@@ -57,6 +57,12 @@ export interface ExplainLane {
   explain: { request: ExplainedCells; reply: ExplainedBlock; part: never };
   /** Attributions of a linear model themselves, for `genes` (places among the genes summed over), or all: cells x genes. */
   explainRows: { request: ExplainedCells & { genes: Int32Array<ArrayBuffer> | null }; reply: Float32Array<ArrayBuffer>; part: never };
+  /** A linear model's weights in logits (`against` -1: of a class alone): logits x the genes summed over. */
+  explainWeights: {
+    request: { codes: Int32Array<ArrayBuffer>; against: Int32Array<ArrayBuffer> };
+    reply: Float32Array<ArrayBuffer>;
+    part: never;
+  };
   /** The sums so far. */
   explainState: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
   explainStop: { request: Record<string, never>; reply: null; part: never };

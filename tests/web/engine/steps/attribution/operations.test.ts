@@ -150,6 +150,13 @@ describe.skipIf(!hasCore || !hasData)("attributions of real cells", () => {
     expect(top(report, "B cell", 20)).toEqual(expect.arrayContaining(["MS4A1", "CD79A"]));
     expect(top(report, "natural killer cell", 20)).toEqual(expect.arrayContaining(["NKG7", "GNLY"]));
     expect(top(report, "classical monocyte", 20)).toEqual(expect.arrayContaining(["LYZ", "CD14"]));
+    // What a gene weighs: with zero expression as baseline its attribution has the weight's sign where the score is above zero.
+    const cells = report.groups.find(({ name }) => name === "B cell")!;
+    const read = [...cells.mean.keys()].filter((gene) => cells.meanAbs[gene]! > 0);
+    expect(read.every((gene) => cells.weight![gene] !== 0)).toBe(true);
+    expect(cells.weight!.every((weight, gene) => weight !== 0 || cells.meanAbs[gene] === 0)).toBe(true);
+    for (const gene of read.filter((one) => cells.expressedShare[one]! > 0.95))
+      expect(Math.sign(cells.mean[gene]!)).toBe(Math.sign(cells.weight![gene]!));
     // The same values whether the gene is at hand or asked anew.
     await engine.call("attributionAhead", { matrix: "X" });
     const weak = report.symbols.indexOf("AAMP");

@@ -17,16 +17,20 @@ import { Term } from "../../ui/tip";
 type Method = EnrichmentRequest["method"];
 
 const METHODS: { value: Method; title: string; hint: string }[] = [
-  { value: "preranked", title: "Whole ranking", hint: "Gene set enrichment: are the set's genes concentrated at one end of the ranking?" },
+  {
+    value: "preranked",
+    title: "Whole ranking",
+    hint: "Gene set enrichment: are the set's genes at one end of the ranking by attribution among genes of like expression?",
+  },
   {
     value: "over-representation",
     title: "Top 100",
-    hint: "Over-representation: are more of the set's genes among the top 100 than expected by chance?",
+    hint: "Over-representation: are more of the set's genes among the top 100 than in the draws?",
   },
   {
     value: "matched-share",
     title: "Share of attribution",
-    hint: "Does the set have a larger share of the total attribution than random sets of the same size and expression?",
+    hint: "Does the set have a larger share of the total attribution than in the draws?",
   },
 ];
 
@@ -52,7 +56,7 @@ function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
   const words = {
     preranked: "Normalized enrichment score: positive (right) where the set's genes support the class.",
     "over-representation": "Fold enrichment among the top genes over chance, minus one.",
-    "matched-share": "Fold attribution over matched random sets, minus one.",
+    "matched-share": "Fold attribution over the draws, minus one.",
   };
   return (
     <Figure
@@ -122,7 +126,9 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
     <>
       <p class="after">
         {`${count(report.tested)} of ${many(report.sets, "set")} are within the size limits and were tested against ` +
-          `a background of ${count(report.background)} genes (measured, used by the model and expressed in these cells).`}
+          `a background of ${count(report.background)} genes (measured, used by the model and expressed in these cells). `}
+        {report.keepsWeights &&
+          "p: against draws in which genes of like expression exchange their expression and keep their weights in the model."}
       </p>
       {report.notes.map((text) => (
         <p key={text}>{text}</p>

@@ -29,6 +29,7 @@ export const enrichment = task(
       mean: group.mean,
       meanAbs: group.meanAbs,
       expressed: group.expressedShare,
+      weight: group.weight,
       method: method.value,
       top: TOP_GENES,
       minSize: smallestSet(),

@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { attributionTable, rankedGenes } from "../../../exports/attribution-csv";
+import { matchedRanks } from "../../../contract/matched-genes";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import { count, qValue, value } from "../../../plots/format";
 import { baseName } from "../export/export";
@@ -97,6 +98,7 @@ export function HeatFigure({ report }: { report: AttributionReport }) {
 
 export function GenesCard({ report, group }: { report: AttributionReport; group: AttributionGroup }) {
   const ranked = useMemo(() => rankedGenes(group), [group]);
+  const matched = useMemo(() => matchedRanks(group.mean, group.meanAbs, group.expressedShare), [group]);
   const rows = ranked.slice(0, TABLE_GENES);
   const name = (gene: number) => <i class="gene">{report.symbols[gene]}</i>;
   return (
@@ -136,10 +138,16 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
               cell: (gene) => `${Math.round(group.positiveShare[gene]! * 100)} / ${Math.round(group.negativeShare[gene]! * 100)}%`,
             },
             {
-              key: "q",
-              title: <Term word="adjustedP">q</Term>,
-              by: (gene) => -group.q[gene]!,
-              cell: (gene) => qValue(group.q[gene]!),
+              key: "matched",
+              title: <Term word="matchedRank">Among like genes</Term>,
+              by: (gene) => -matched.rank[gene]! / matched.of[gene]!,
+              cell: (gene) => (matched.of[gene]! > 0 ? `${matched.rank[gene]} of ${matched.of[gene]}` : "–"),
+            },
+            {
+              key: "nonzero",
+              title: <Term word="nonzeroQ">Used, q</Term>,
+              by: (gene) => -group.nonzeroQ[gene]!,
+              cell: (gene) => qValue(group.nonzeroQ[gene]!),
             },
           ]}
         />

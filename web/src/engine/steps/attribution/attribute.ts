@@ -50,6 +50,7 @@ export async function attribute(
   const explain = async ({ backend, fallback, lanes }: Backed) => {
     const [begun] = await Promise.all(lanes.map((lane) => lane.call("explainStart", { ...start, backend })));
     const explanation = new Explanation(request, chosen, baselines, namesOf(await folder.vocabulary(), begun!.genes));
+    if (isLinear && !manifest.heads[head]!.clusters) await explanation.readWeights(lanes[0]!, begun!.genes.length);
     const notes = [
       ...(isBare
         ? [

@@ -5,6 +5,7 @@ import type { ExplainedBlock, ExplainedCells } from "../../contract/attribution"
 import { Kept } from "../../file/kept";
 import type { Baselines } from "./baselines";
 import type { ChosenBlock } from "../../pool/blocks";
+import type { Lane } from "../../pool/lane-pool";
 import type { ChosenCells } from "./cells";
 
 /** Above this a cell's completeness gap is warned about. */
@@ -22,6 +23,8 @@ export class Explanation {
   evaluations = 0;
   /** Attributions of some genes of a linear model in every chosen cell, by gene. */
   readonly ahead = new Map<number, Float32Array>();
+  /** Of a linear model, what a unit of each gene adds to the logit explained: means over each group's cells. */
+  weights: Float32Array[] | null = null;
   /** Chosen cells that have been visited. */
   done = 0;
   private readonly tokens = new Map<number, { genes: Int32Array; values: Float32Array }>();
@@ -50,6 +53,29 @@ export class Explanation {
       this.evaluations += block.steps[i]!;
       if (length > 0) this.tokens.set(from + i, { genes: block.genes.slice(at, at + length), values: block.values.slice(at, at + length) });
       at += length;
+    });
+  }
+
+  /** Asks a lane that has started for the weights of the logits explained. */
+  async readWeights(lane: Lane, genes: number): Promise<void> {
+    const { codes, against, groups, names } = this.chosen;
+    const key = (i: number) => `${codes[i]} ${against[i]}`;
+    const first = new Map([...codes.keys()].reverse().map((i) => [key(i), i]));
+    const logits = [...first.values()];
+    const rowOf = new Map([...first.keys()].map((name, row) => [name, row]));
+    const rows = await lane.call("explainWeights", {
+      codes: Int32Array.from(logits, (i) => codes[i]!),
+      against: Int32Array.from(logits, (i) => against[i]!),
+    });
+    const cells = names.map(() => new Float64Array(logits.length));
+    groups.forEach((group, i) => cells[group]![rowOf.get(key(i))!]!++);
+    this.weights = cells.map((of) => {
+      const all = of.reduce((sum, count) => sum + count, 0);
+      const mean = new Float64Array(genes);
+      of.forEach((count, row) => {
+        if (count > 0) for (let gene = 0; gene < genes; gene++) mean[gene]! += (count / all) * rows[row * genes + gene]!;
+      });
+      return Float32Array.from(mean);
     });
   }
 
@@ -117,6 +143,8 @@ export class Explanation {
         return {
           ...found,
           name,
+          // A copy, as reports are given away.
+          weight: this.weights?.[group]?.slice() ?? null,
           eligible: chosen.eligible[group]!,
           donors: chosen.byDonor ? parts : 0,
           atCell: mean(known(of(this.atCell))),

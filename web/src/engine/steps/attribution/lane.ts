@@ -78,6 +78,7 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
       await lane.load(range);
       return unwrap(attribution.now.rows(lane.analysis, { cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
     },
+    explainWeights: (of) => unwrap(attribution.now.weights(lane.analysis, of)),
     explainState: () => unwrap(attribution.now.state()),
     async explainStop() {
       await stop();

@@ -1,7 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { EnrichedSet, EnrichmentReport, EnrichmentRequest } from "../../../contract/operations/gene-sets";
 import { unwrap, type CoreModule } from "../../base/core";
-import { matchedShares } from "./matched-share";
+import { matchedNull } from "./matched-null";
 import { overlapsOf } from "./overlap";
 import { mitochondrialSets } from "./mitochondria";
 import { parseGeneSets } from "./parse";
@@ -59,16 +59,28 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
       "bad-input",
       `No set of ${file.name} has from ${minSize} to ${maxSize} genes among the ${inside.length} ranked; choose other sizes.`,
     );
-  const ranked = Float32Array.from(inside, (gene) => mean[gene]!);
-  const order = Int32Array.from(ranked.keys()).sort((a, b) => ranked[b]! - ranked[a]! || a - b);
-  const drawn = order.slice(0, request.top).filter((gene) => ranked[gene]! > 0);
+  const given = (values: Float32Array) => Float32Array.from(inside, (gene) => values[gene]!);
+  const amounts = given(meanAbs);
+  const test = matchedNull(
+    { mean: given(mean), meanAbs: amounts, expressed: given(expressed), weight: request.weight && given(request.weight) },
+    tested.map(({ genes }) => genes),
+    method,
+    request.top,
+    request.permutations,
+    request.seed,
+  );
+  const ranked = Float32Array.from(test.scores);
+  const { drawn } = test;
+  const q = unwrap(core.benjamini_hochberg(Float64Array.from(test.sets, ({ p }) => p)));
   const of = {
     genes: Int32Array.from(tested.flatMap(({ genes }) => genes)),
     lengths: Int32Array.from(tested, ({ genes }) => genes.length),
   };
   const name = (gene: number) => symbols[inside[gene]!] || ensemblIds[inside[gene]!]!;
-  const base = ({ set, genes }: (typeof tested)[number]) => ({
+  const base = ({ set, genes }: (typeof tested)[number], i: number) => ({
     ...NONE,
+    p: test.sets[i]!.p,
+    q: q[i]!,
     name: set.name,
     description: set.description,
     listed: set.genes.length,
@@ -77,39 +89,41 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
   let found: EnrichedSet[];
   if (method === "over-representation") {
     const isDrawn = new Set(drawn);
-    found = unwrap(core.over_representation({ background: inside.length, drawn, ...of })).map((one, i) => ({
-      ...base(tested[i]!),
-      ...one,
+    found = unwrap(core.over_representation({ background: inside.length, drawn, ...of })).map(({ overlap, odds }, i) => ({
+      ...base(tested[i]!, i),
+      overlap,
+      odds,
+      expected: test.sets[i]!.matched.value,
       genes: tested[i]!.genes.filter((gene) => isDrawn.has(gene))
         .sort((a, b) => ranked[b]! - ranked[a]!)
         .map(name),
     }));
   } else if (method === "matched-share") {
-    const amounts = Float32Array.from(inside, (gene) => meanAbs[gene]!);
-    const shares = matchedShares(
-      amounts,
-      Float32Array.from(inside, (gene) => expressed[gene]!),
-      tested.map(({ genes }) => genes),
-      request.permutations,
-      request.seed,
-    );
-    const q = unwrap(core.benjamini_hochberg(Float64Array.from(shares, ({ p }) => p)));
-    found = shares.map((one, i) => ({
-      ...base(tested[i]!),
-      ...one,
-      q: q[i]!,
+    found = test.sets.map(({ value: share, matched }, i) => ({
+      ...base(tested[i]!, i),
+      share,
+      matched,
       genes: [...tested[i]!.genes].sort((a, b) => amounts[b]! - amounts[a]!).map(name),
     }));
   } else {
-    found = unwrap(core.preranked({ scores: ranked, ...of, weight: 1, permutations: request.permutations, seed: request.seed })).map(
-      ({ leadingEdge, ...one }, i) => ({ ...base(tested[i]!), ...one, genes: Array.from(leadingEdge, name) }),
-    );
+    // Of the core's own test the leading edge alone: its random sets know nothing of genes that a model weighs alike.
+    found = unwrap(core.preranked({ scores: ranked, ...of, weight: 1, permutations: 1, seed: request.seed })).map(({ leadingEdge }, i) => ({
+      ...base(tested[i]!, i),
+      es: test.sets[i]!.value,
+      nes: test.sets[i]!.nes,
+      genes: Array.from(leadingEdge, name),
+    }));
   }
   found.sort(
     (a, b) =>
       a.p - b.p || b.share - a.share || Math.abs(b.nes) - Math.abs(a.nes) || b.odds.value - a.odds.value || a.name.localeCompare(b.name),
   );
   const members = new Map(tested.map(({ set, genes }) => [set.name, genes]));
+  if (!request.weight)
+    notes.push(
+      "p: against draws in which genes of like expression exchange their attributions, as no weights are known; sets of genes that the " +
+        "model weighs alike can have a small p by chance.",
+    );
   if (unknown > 0) notes.push(`${unknown} of ${listed} gene names are not known to the model.`);
   return {
     method,
@@ -118,6 +132,7 @@ export function enrich(core: CoreModule, request: EnrichmentRequest): Enrichment
     tested: tested.length,
     background: inside.length,
     drawn: method === "over-representation" ? drawn.length : inside.length,
+    keepsWeights: request.weight !== null,
     found,
     overlaps: overlapsOf(found.slice(0, LINKED).map(({ name: of_ }) => members.get(of_)!)),
     notes,
