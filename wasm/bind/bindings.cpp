@@ -4,6 +4,7 @@
 
 #include "base/version.hpp"
 #include "bind/cells/js_quality.hpp"
+#include "bind/cells/js_sex.hpp"
 #include "bind/explain/js_attribution.hpp"
 #include "bind/explain/js_enrichment.hpp"
 #include "bind/explain/js_set_scores.hpp"
@@ -143,6 +144,9 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("agreement", &bind::agreement);
     function("cell_quality", &bind::cell_quality);
     function("outlier_limits", &bind::outlier_limits);
+    function("sex_counts", &bind::sex_counts);
+    function("sex_of_cells", &bind::sex_of_cells);
+    function("judge_sex", &bind::judge_sex);
 
     emscripten::class_<JsSums>("Sums")
         .constructor<>()

@@ -144,6 +144,20 @@ export interface NearestNeighbors {
   distance: Float32Array<ArrayBuffer>;
 }
 
+/** What the genes of sex say of some cells, and what it rests on; `total` is NaN of values that are no counts. */
+export interface SexJudged {
+  verdict: "female" | "male" | "unmeasured" | "few" | "mixed" | "maybe-mixed" | "both";
+  cells: number;
+  x: number;
+  y: number;
+  total: number;
+  xOnly: number;
+  yOnly: number;
+  both: number;
+  expectedBoth: number;
+  pExclusive: number;
+}
+
 export interface SurveyCore {
   Sums: new () => Sums;
   Projection: new () => Projection;
@@ -172,4 +186,18 @@ export interface SurveyCore {
    * where the deviation is zero.
    */
   outlier_limits(o: { values: Float32Array; mads: number; logarithmic: boolean }): Result<{ median: number; mad: number; low: number; high: number }>;
+  /** Counts of XIST (columns marked 1 in `genes`) and of genes of the Y chromosome (2) of the loaded block's cells; of log1p values 1 a gene. */
+  sex_counts(analysis: Analysis, o: { genes: Uint8Array }): Result<{ x: Float32Array<ArrayBuffer>; y: Float32Array<ArrayBuffer> }>;
+  /** A code per cell: 0 female, 1 male, others cannot be told. */
+  sex_of_cells(o: { x: Float32Array; y: Float32Array }): Result<Uint8Array<ArrayBuffer>>;
+  /** The verdict on some cells; wasm/core/cells/sex.hpp says by which limits. */
+  judge_sex(o: {
+    x: Float32Array;
+    y: Float32Array;
+    totals: Float32Array;
+    hasX: boolean;
+    hasY: boolean;
+    isOneDonor: boolean;
+    areCounts: boolean;
+  }): Result<SexJudged>;
 }

@@ -34,3 +34,7 @@ export function firstNamed(names: readonly string[], columns: readonly ColumnInf
 /** The column most likely to name donors, or "" where none does; `also` are more names, taken where the usual ones are not there. */
 export const guessDonors = (columns: readonly ColumnInfo[], also: readonly string[] = []): string =>
   firstNamed([...NAMES, ...also], columns);
+
+/** The same, and a column of one donor where no other is there: whose cells they are is known then as well. */
+export const donorColumn = (columns: readonly ColumnInfo[]): string =>
+  guessDonors(columns) || (columns.find(({ name }) => NAMES.includes(plainColumn(name)))?.name ?? "");

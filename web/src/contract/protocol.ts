@@ -10,6 +10,7 @@ import type { DeletionOperations } from "./operations/deletion";
 import type { SetAloneOperations } from "./operations/set-alone";
 import type { ResultOperations } from "./operations/results";
 import type { GeneRankingOperations } from "./operations/gene-ranking";
+import type { SexOperations } from "./operations/sex";
 import type { SurveyOperations } from "./operations/survey";
 import type { TrainOperations } from "./operations/train";
 import type { TrustOperations } from "./operations/trust";
@@ -42,6 +43,7 @@ export interface Operations
     GeneStatesOperations,
     SetAloneOperations,
     GeneRankingOperations,
+    SexOperations,
     SurveyOperations,
     VoteOperations {}
 

@@ -1,5 +1,6 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { CellSex } from "./sex";
 import type { Interval, Phenotype } from "./basics";
 import type { ErrorCode } from "./errors";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
@@ -546,6 +547,8 @@ export interface CellRow {
     vote?: { label: string; cluster: string };
   }[];
   quality: { total: number; detected: number; mitochondrial: number };
+  /** By counted genes, once it was judged. */
+  sex?: CellSex;
   /** Of a file that mixes species: what the cell is, and the share of its counts in the first species' genes. */
   species?: { name: string; share: number };
 }

@@ -11,6 +11,7 @@ import { geneSetOperations } from "./steps/gene-sets/operations";
 import { pruningOperations } from "./steps/deletion/operations";
 import { resultOperations } from "./results/operations";
 import { geneRankingOperations } from "./steps/gene-ranking/operations";
+import { sexOperations } from "./steps/sex/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
@@ -39,6 +40,7 @@ export function startConductor(environment: Environment): Conductor {
     ...geneSetOperations(desk),
     ...geneStatesOperations(desk),
     ...geneRankingOperations(desk),
+    ...sexOperations(desk),
     ...surveyOperations(desk),
     ...voteOperations(desk),
     ...consensusOperations(desk),

@@ -15,6 +15,8 @@ export interface CellsCsvExtras {
   species?: string | null;
   /** A threshold was set: a column of each head with a probability a class. */
   matched?: boolean;
+  /** Sex was told by counted genes: the donor's, the cell's, and its counts. */
+  sex?: boolean;
   /** The head whose labels were voted on. */
   voted?: string;
 }
@@ -36,7 +38,8 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
   });
   const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
   const species = extras.species ? ["species", `${extras.species}_share`] : [];
-  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes]);
+  const sex = extras.sex ? ["sex", "sex_of_cell", "xist_counts", "y_counts"] : [];
+  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes, ...sex]);
 }
 
 /**
@@ -60,6 +63,7 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
         const vote = row.heads.find(({ phenotype }) => phenotype === extras.voted)?.vote;
         fields.push(vote?.label ?? "", vote?.cluster ?? "");
       }
+      if (extras.sex) fields.push(row.sex?.donor ?? "", row.sex?.cell ?? "", number(row.sex?.x), number(row.sex?.y));
       return csvLine(fields);
     })
     .join("");

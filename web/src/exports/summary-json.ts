@@ -1,3 +1,4 @@
+import type { SexReport } from "../contract/sex";
 import type { TrustLights } from "../contract/trust";
 import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
 import { json } from "./metrics-json";
@@ -10,12 +11,14 @@ export interface Summary {
   report: AnalysisReport;
   /** What the checks of each head of each model came to. */
   trust: readonly TrustLights[];
+  /** By counted genes, no model's prediction; null where it was not judged. */
+  sex: SexReport | null;
   /** Bytes; null where the platform does not tell. */
   peakMemory: number | null;
 }
 
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
-export function summaryJson({ version, file, models, options, report, trust, peakMemory }: Summary): string {
+export function summaryJson({ version, file, models, options, report, trust, sex, peakMemory }: Summary): string {
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
@@ -64,6 +67,7 @@ export function summaryJson({ version, file, models, options, report, trust, pea
         says,
       })),
     })),
+    sex,
     options,
     survey: report.survey,
     species_of_cells: report.species,

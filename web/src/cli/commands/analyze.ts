@@ -7,6 +7,7 @@ import { needsPosition } from "../../exports/cell-ids";
 import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../exports/cells-csv";
 import { embeddingCsv } from "../../exports/embedding-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
+import { sexCsv } from "../../exports/sex-csv";
 import { summaryJson } from "../../exports/summary-json";
 import { AnalysisError } from "../../contract/errors";
 import type { OverClustering } from "../../contract/votes";
@@ -48,6 +49,8 @@ export interface AnalyzeCommand extends Common {
   orthologs: string | undefined;
   /** Classes above this probability are joined, of models with one a class. */
   threshold: number | undefined;
+  /** obs column of donors, for sex by counted genes; undefined: the one that looks like it. */
+  donors: string | undefined;
   vote: { over: OverClustering; minProp: number } | null;
   out: string;
   backend: BackendChoice;
@@ -57,13 +60,14 @@ export interface AnalyzeCommand extends Common {
 /** Analyses a file and writes what the page's export buttons write. */
 export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
-                         [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
+                         [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad] --out FOLDER
 `,
   options: {
     model: { type: "string", multiple: true },
     matrix: { type: "string" },
     labels: { type: "string", multiple: true },
+    donors: { type: "string" },
     group: { type: "string", multiple: true },
     "save-h5ad": { type: "boolean" },
     orthologs: { type: "string" },
@@ -82,6 +86,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     matrix: values.matrix as string | undefined,
     labels: list(values.labels).map(label),
     groups: list(values.group),
+    donors: values.donors as string | undefined,
     isSaved: values["save-h5ad"] === true,
     orthologs: values.orthologs as string | undefined,
     threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
@@ -143,6 +148,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   requireColumns(info, [
     ...command.labels.map(({ column }) => column),
     ...command.groups,
+    ...(command.donors === undefined ? [] : [command.donors]),
     ...(command.vote?.over.kind === "column" ? [command.vote.over.column] : []),
   ]);
   const options: AnalyzeOptions = {
@@ -159,10 +165,12 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
   const voted = await voteAll(engine, command, ran);
   const evaluations = await evaluateAll(engine, command, ran);
+  const sex = await engine.call("sex", command.donors === undefined ? {} : { donors: command.donors });
   const version = await engine.version();
   const extras: CellsCsvExtras = {
     hasPosition: needsPosition(...info.notices, ...report.notices),
     species: report.species?.species[0]?.species ?? null,
+    sex: true,
   };
   const said: string[] = [...(translated ? [translated] : []), ...voted];
   const trust: TrustLights[] = [];
@@ -193,9 +201,10 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       );
     }
     said.push(await writeConsensus(engine, ran, extras.hasPosition === true, folder));
+    await writeFile(join(folder, "sex.csv"), sexCsv(sex));
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
-    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, peakMemory }));
+    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, sex, peakMemory }));
   });
   return [...said.filter(Boolean), ...warnings(trust)];
 }

@@ -167,6 +167,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   if (report.cancelled || analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const version = await engine.version();
   const trust = await trustOf(engine, model!, []);
+  const sex = await engine.call("sex", {});
   await writeFolder(command.out, async (folder) => {
     await mkdir(join(folder, model!.name));
     await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
@@ -188,7 +189,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     );
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file, models: [model!], options, report: analysis, trust, peakMemory: process.resourceUsage().maxRSS * 1024 }),
+      summaryJson({ version, file, models: [model!], options, report: analysis, trust, sex, peakMemory: process.resourceUsage().maxRSS * 1024 }),
     );
   });
   return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes, advice || [], warnings(trust));

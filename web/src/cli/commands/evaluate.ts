@@ -160,6 +160,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
   };
   const drawn = await drawAll(report);
   const trust = (await Promise.all(ran.map((model) => trustOf(engine, model, evaluations)))).flat();
+  const sex = await engine.call("sex", command.donors ? { donors: command.donors } : {});
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "metrics.json"), trustMetricsJson(report));
     await writeFile(join(folder, "report.html"), trustReportHtml(report, drawn));
@@ -172,6 +173,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
         options,
         report: analysis,
         trust,
+        sex,
         peakMemory: process.resourceUsage().maxRSS * 1024,
       }),
     );

@@ -45,11 +45,16 @@ export interface LayoutRequest {
 export interface SurveyLane {
   /**
    * Reads a block; its quality, whether each cell holds whole numbers alone, and the predictions of every linear model
-   * prepared. `threshold`: with the classes above it.
+   * prepared. `threshold`: with the classes above it; `sexGenes` (1: XIST, 2: of the Y chromosome, per gene): with their counts.
    */
   survey: {
-    request: CellRange & { threshold?: number };
-    reply: { quality: Quality; whole: Uint8Array<ArrayBuffer>; predictions: Prediction[] };
+    request: CellRange & { threshold?: number; sexGenes?: Uint8Array<ArrayBuffer> };
+    reply: {
+      quality: Quality;
+      whole: Uint8Array<ArrayBuffer>;
+      predictions: Prediction[];
+      sex?: { x: Float32Array<ArrayBuffer>; y: Float32Array<ArrayBuffer> };
+    };
     part: never;
   };
   /** log1p expression of one gene (its columns) in a block. */

@@ -8,6 +8,7 @@ import type { Reader } from "../readers/reader";
 import { ANALYZED, type Analyzed } from "./analyzed";
 import type { Held, Keeper } from "./kept";
 import type { ModelResults } from "./scores";
+import { sexColumnOf } from "./sex";
 import { speciesColumn } from "./species-columns";
 
 /** Where runs of two lanes meet, both fetch a window of every array: so runs are much longer than windows. */
@@ -96,10 +97,11 @@ export class OpenedFile implements Keeper {
     return (this.ids ??= this.reader.cellIds());
   }
 
-  /** A column of obs, or one made of the counts of a file that mixes species. */
+  /** A column of obs, or one made of counts: of a file that mixes species, of the genes of sex. */
   async column(name: string): Promise<Column> {
-    const told = ANALYZED.last(this)?.cellSpecies;
-    return (told && speciesColumn(told, name)) ?? this.reader.column(name);
+    const last = ANALYZED.last(this);
+    const told = last?.cellSpecies;
+    return (told && speciesColumn(told, name)) ?? (last && sexColumnOf(this, last.matrix, name)) ?? this.reader.column(name);
   }
 
   /** The last analysis; throws AnalysisError(bad-input) where there is none. */

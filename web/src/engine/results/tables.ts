@@ -3,6 +3,7 @@ import { unwrap, type CoreModule } from "../base/core";
 import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
+import { sexOfCell } from "../file/sex";
 import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
 
 /** Predictions per class, of all cells or of some. */
@@ -39,7 +40,7 @@ export async function cellRows(
   const ids = await file.cellIds();
   const { analyzed } = file;
   const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
-  return Array.from({ length }, (_, i) => cellRow(analyzed, result, ids, order ? order[first + i]! : first + i));
+  return Array.from({ length }, (_, i) => cellRow(file, analyzed, result, ids, order ? order[first + i]! : first + i));
 }
 
 function nameOf({ of, genomes }: CellSpecies, cell: number): string {
@@ -47,7 +48,8 @@ function nameOf({ of, genomes }: CellSpecies, cell: number): string {
   return code === DOUBLET ? "doublet" : (genomes[code]?.species ?? "");
 }
 
-function cellRow({ quality, cellSpecies }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
+function cellRow(file: OpenedFile, { matrix, quality, cellSpecies }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
+  const sex = sexOfCell(file, matrix, index);
   return {
     index,
     id: ids[index]!,
@@ -73,6 +75,7 @@ function cellRow({ quality, cellSpecies }: Analyzed, result: ModelResults, ids: 
           : {}),
       };
     }),
+    ...(sex ? { sex } : {}),
     ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
   };

@@ -1,6 +1,7 @@
 import type { MajorityVote } from "../../contract/votes";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
+import { sexColumns } from "../file/sex";
 import { NO_CLASS, type ModelResults } from "../file/scores";
 import type { Models } from "../model/models";
 
@@ -38,25 +39,31 @@ const link = (text: string) => text.replaceAll("/", "_");
  * Everything the models said of the cells, as columns and arrays of an .h5ad:
  * `PREFIX_MODEL_HEAD` (label), `..._ontology_term_id`, `..._probability`, `..._entropy` (nats) in obs,
  * where asked for `..._prob_match` (all classes above a threshold), `PREFIX_MODEL_majority_voting` and `..._over_clustering`;
- * `X_PREFIX_MODEL`, `..._umap` in obsm.
+ * `PREFIX_sex` (the donor's, by counted genes), `PREFIX_sex_of_cell` and the counts both rest on; `X_PREFIX_MODEL`, `..._umap` in obsm.
  */
 export function annotations(core: CoreModule, file: OpenedFile, models: Models, version: string, prefix: string): Annotations {
   const ran = [...file.analyzed.results.values()].filter((results) => results.done > 0);
   return {
-    columns: allColumns(ran, prefix),
+    columns: allColumns(file, ran, prefix),
     embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
     models: ran.map((results) => note(results, models)),
     facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.analyzed.matrix },
   };
 }
 
-function* allColumns(ran: ModelResults[], prefix: string): Generator<NewColumn> {
+function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string): Generator<NewColumn> {
   for (const results of ran) {
     for (const store of results.heads)
       yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
     for (const [phenotype, vote] of results.votes)
       yield* voteColumns(vote, `${prefix}_${link(results.model)}${results.votes.size > 1 ? `_${link(phenotype)}` : ""}`);
   }
+  const sex = sexColumns(file, file.analyzed.matrix);
+  if (!sex) return;
+  yield { name: `${prefix}_sex`, kind: "category", ...sex.donor };
+  yield { name: `${prefix}_sex_of_cell`, kind: "category", ...sex.cell };
+  yield { name: `${prefix}_xist_counts`, kind: "number", values: sex.x };
+  yield { name: `${prefix}_y_counts`, kind: "number", values: sex.y };
 }
 
 function* voteColumns({ labels, codes, clusters, clusterCodes }: MajorityVote, name: string): Generator<NewColumn> {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Light, LightColor } from "../../../../../web/src/contract/trust";
 import type { HeadInfo } from "../../../../../web/src/contract/types";
-import { GeneNames } from "../../../../../web/src/engine/genes/names";
 import type { Models } from "../../../../../web/src/engine/model/models";
 import { barcodeHash } from "../../../../../web/src/engine/steps/trust/seen";
-import { cannotTellSex } from "../../../../../web/src/engine/steps/trust/sex-genes";
 import { trustLights, verdictOf } from "../../../../../web/src/engine/steps/trust/lights";
 import { addModel, plantedFile, type Planted } from "../../../support/planted";
 import { hasCore } from "../../../support/engine";
@@ -139,13 +137,6 @@ describe.skipIf(!hasCore)("the lights of trust", () => {
     expect(barcodeHash("kang_AAACATACAATGCC-1")).toBe(barcodeHash("AAACATACAATGCC"));
     expect(barcodeHash("a")).toBe(0xe40c292c);
   });
-});
-
-test("sex cannot be told without genes of both kinds", () => {
-  const names = (ids: string[]) => new GeneNames({ ids, alternatives: [] });
-  expect(cannotTellSex(names(["XIST", "UTY"]))).toBeNull();
-  expect(cannotTellSex(names(["CD3E"]))).toContain("neither XIST nor");
-  expect(cannotTellSex(names(["XIST"]))).toContain("no gene of the Y chromosome");
 });
 
 test("a light that was not measured is not counted, and the worst one speaks", () => {

@@ -13,6 +13,7 @@ import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
 import * as state from "../../store";
+import { askSex, sexReport } from "../predict/sex-state";
 import { votedHead } from "../predict/vote-state";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
 
@@ -31,6 +32,7 @@ export const cellsExtras = (): CellsCsvExtras => ({
   matched: (state.options.value?.threshold ?? null) !== null,
   hasPosition: needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
   species: state.report.value?.species?.species[0]?.species ?? null,
+  sex: sexReport.value !== null,
 });
 
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
@@ -122,7 +124,7 @@ export async function summaryText(): Promise<string> {
   if (!file || !options || !report)
     throw new AnalysisError("bad-input", "summary.json can be exported once the analysis has ended or was stopped.");
   const version = (JSON.parse(packageText) as { version: string }).version;
-  return summaryJson({ version, file, models: modelsThatRan(), options, report, trust: await trustOfAll(), peakMemory: null });
+  return summaryJson({ version, file, models: modelsThatRan(), options, report, trust: await trustOfAll(), sex: await askSex(), peakMemory: null });
 }
 
 /** The checks of every head of every model that ran. */

@@ -1,3 +1,4 @@
+import { sexColumn, SEX_OF_CELL_COLUMN } from "../../../contract/sex";
 import { SPECIES_COLUMN, speciesShareColumn } from "../../../contract/species-columns";
 import { useSignal } from "@preact/signals";
 import { currentLayout, layoutChoices } from "./layouts";
@@ -9,6 +10,7 @@ import { consensus } from "../predict/consensus-state";
 import { agreement } from "../trust/state";
 import { headTitle } from "../../ui/words";
 import { GeneBox } from "../../ui/gene-box";
+import { sexReport } from "../predict/sex-state";
 import { ModelSwitch } from "../predict/model-switch";
 
 /** The value of the select for the colour chosen. */
@@ -31,6 +33,8 @@ function ColorSelect({ onGene }: { onGene(): void }) {
   const columns = state.info.value?.columns ?? [];
   const told = state.report.value?.species?.species ?? [];
   const species = told.length > 0 ? [SPECIES_COLUMN, speciesShareColumn(told[0].species)] : [];
+  const judged = sexReport.value;
+  const sex = judged && judged.genes.x.length + judged.genes.y.length > 0 ? [sexColumn(judged.donors), SEX_OF_CELL_COLUMN] : [];
   const color = shownColor.value;
   const onChange = (value: string) => (value === "gene" ? onGene() : choose(value));
   return (
@@ -66,6 +70,15 @@ function ColorSelect({ onGene }: { onGene(): void }) {
       {species.length > 0 && (
         <optgroup label="Species">
           {species.map((name) => (
+            <option key={name} value={`column:${name}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      {sex.length > 0 && (
+        <optgroup label="Sex">
+          {sex.map((name) => (
             <option key={name} value={`column:${name}`}>
               {name}
             </option>

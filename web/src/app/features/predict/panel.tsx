@@ -19,6 +19,7 @@ import { Card, CsvButton, Headline, Kpi, Note } from "../../ui/parts";
 import { ShiftCard } from "../trust/shift-card";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
+import { SexCard } from "./sex-card";
 import { VoteCard } from "./vote-card";
 import { TrainPanel } from "../train/panel";
 
@@ -221,6 +222,7 @@ function Predictions() {
           )}
         </>
       )}
+      <SexCard />
     </>
   );
 }

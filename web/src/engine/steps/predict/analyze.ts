@@ -21,12 +21,15 @@ import { countSpecies, speciesCellsNotice, tellCells } from "../../file/species-
 import { unwrap } from "../../base/core";
 import { Pace } from "../../base/pace";
 import type { LaneModel, OnnxBackend } from "../../contract/model";
+import type { LaneOperations } from "../../contract/lane-operations";
 import type { Prediction, Quality } from "../../contract/predict";
 import { ANALYZED, Analyzed } from "../../file/analyzed";
 import { judgeGenes } from "../../file/describe";
 import { valueNotices } from "../../file/matrix-notices";
 import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
+import { SEX_COUNTS, type SexCounts } from "../../file/sex";
+import { GeneNames } from "../../genes/names";
 import { withBackend } from "../../model/backend";
 import { headsOf } from "../../model/folder";
 import type { Job } from "../../pool/job";
@@ -34,6 +37,7 @@ import type { Lane, LanePool } from "../../pool/lane-pool";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
 import { StoredResults } from "../../results/stored";
+import { sexGenes } from "../sex/genes";
 import { mixtures } from "./mixture";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
@@ -137,16 +141,22 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
   const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace));
   // Logarithms are read as of counts per 10,000; their cells sum to what the file scaled them to.
   const unit = totalUnit(file.matrixInfo(analyzed.matrix));
-  await pass<{ quality: Quality; whole: Uint8Array; predictions: Prediction[] }>(ready, {
+  const sex = analyzed.survey ? null : await sexToCount(file, analyzed.matrix);
+  const asked = { ...(options.threshold === undefined ? {} : { threshold: options.threshold }), ...(sex ? { sexGenes: sex.genes.marks } : {}) };
+  await pass<LaneOperations["survey"]["reply"]>(ready, {
     step: pace,
     blocks: ready.blocks({ cells: options.blockCells }),
-    visit: (lane, block) => lane.call("survey", options.threshold === undefined ? block : { ...block, threshold: options.threshold }),
-    take(block, { quality, whole, predictions }) {
+    visit: (lane, block) => lane.call("survey", { ...block, ...asked }),
+    take(block, { quality, whole, predictions, sex: counted }) {
       for (let i = 0; i < quality.totals.length; i++) quality.totals[i]! *= unit;
       predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
       if (!analyzed.survey) {
         keepQuality(analyzed, block, quality);
         analyzed.whole.set(whole, block.first);
+        if (sex && counted) {
+          sex.x.set(counted.x, block.first);
+          sex.y.set(counted.y, block.first);
+        }
         context.part({ kind: "quality", part: { range: block, ...quality } });
       }
       for (const part of runs()) context.part({ kind: "model", run: part, firstCell: block.first, cells: block.count });
@@ -155,6 +165,14 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
   if (pace.done === 0 && context.signal.aborted && !analyzed.survey)
     throw new AnalysisError("cancelled", "Stopped before any cell was surveyed.");
   return runs();
+}
+
+/** Counts of the genes of sex, to be filled by the sweep and kept with the file. */
+async function sexToCount(file: OpenedFile, matrix: string): Promise<SexCounts> {
+  // By the file's own names: XIST has no one-to-one ortholog in tables of proteins.
+  const genes = sexGenes(new GeneNames(await file.reader.geneIds(matrix)), file.matrixInfo(matrix).genes);
+  const empty = () => new Float32Array(file.info.cells).fill(NaN);
+  return SEX_COUNTS.put(file, matrix, { genes, x: empty(), y: empty() });
 }
 
 /** What the page keeps of this file; that it cannot be used is told, and what it was to save is computed. */

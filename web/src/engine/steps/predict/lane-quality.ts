@@ -8,13 +8,14 @@ import type { LaneState } from "../../lane/state";
 /** What the core does alone: quality, linear models, one gene, layouts. */
 export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
-    async survey({ threshold, ...range }) {
+    async survey({ threshold, sexGenes, ...range }) {
       await lane.load(range);
       const { whole, ...quality } = unwrap(lane.analysis.survey({}));
       const linear = lane.models.filter(({ manifest }) => manifest.kind === "linear");
       return {
         quality,
         whole,
+        ...(sexGenes ? { sex: unwrap((await loadCore(lane.environment)).sex_counts(lane.analysis, { genes: sexGenes })) } : {}),
         predictions: linear.map(({ handle }) =>
           unwrap(threshold === undefined ? lane.analysis.predict(handle) : lane.analysis.predict(handle, { threshold })),
         ),

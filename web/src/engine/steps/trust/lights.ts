@@ -7,7 +7,7 @@ import { batchShift } from "../../results/batch-shift";
 import * as check from "./checks";
 import { disagreementOf } from "./disagreement";
 import { seenBefore } from "./seen";
-import { cannotTellSex } from "./sex-genes";
+import { cannotTellSex, sexGenes } from "../sex/genes";
 
 /**
  * How far one head of a model can be relied on in the open file: each check with its figure, its limits and a sentence.
@@ -88,7 +88,7 @@ export async function trustLights(
       limits: null,
       says: caution.says,
     });
-  const sex = phenotype === "sex" ? cannotTellSex(await file.geneNames(matrix)) : null;
+  const sex = phenotype === "sex" ? cannotTellSex(sexGenes(await file.geneNames(matrix), file.matrixInfo(matrix).genes)) : null;
   if (sex)
     add("card", "Genes of sex", "Red where neither XIST nor genes of the Y chromosome are measured.", {
       color: "red",
