@@ -12,13 +12,13 @@ using emscripten::val;
 
 const char* name_of(Sex sex) {
     switch (sex) {
-        case Sex::female: return "female";
-        case Sex::male: return "male";
-        case Sex::unmeasured: return "unmeasured";
-        case Sex::few: return "few";
-        case Sex::mixed: return "mixed";
-        case Sex::maybe_mixed: return "maybe-mixed";
-        case Sex::both: return "both";
+    case Sex::female: return "female";
+    case Sex::male: return "male";
+    case Sex::unmeasured: return "unmeasured";
+    case Sex::few: return "few";
+    case Sex::mixed: return "mixed";
+    case Sex::maybe_mixed: return "maybe-mixed";
+    case Sex::both: return "both";
     }
     throw Error(ErrorCode::internal, "A verdict on sex has no name.");
 }

@@ -110,8 +110,7 @@ SexVerdict judge_sex(std::span<const float> x, std::span<const float> y, std::sp
     if (std::min(out.x_only, out.y_only) >= limits.exclusive && out.p_exclusive < limits.p) return say(Sex::mixed);
     if (options.are_counts && out.cells > 1 && is_told_both(x, y, limits)) return say(Sex::mixed);
     const Sex sex = tell(out.x, out.y, kFewest);
-    if (sex == Sex::male && !options.is_one_donor && out.cells > 1 &&
-        !(options.are_counts && has_y_throughout(y, totals, rate)))
+    if (sex == Sex::male && !options.is_one_donor && out.cells > 1 && !(options.are_counts && has_y_throughout(y, totals, rate)))
         return say(Sex::maybe_mixed);
     if (sex == Sex::male || sex == Sex::female) return say(sex);
     if (out.x >= kFewest && out.y <= kStrayRatio * out.x && rate <= kStrayRate) return say(Sex::female);

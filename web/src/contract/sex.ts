@@ -48,6 +48,13 @@ export interface CellSex {
 export const SEX_OF_CELL_COLUMN = "Sex of cell (counted)";
 export const sexColumn = (donors: string | null): string => `Sex by ${donors ?? "all cells"} (counted)`;
 
+/** Counts per million of all, as text: two digits, or whole from 10; "" where there is no total. */
+export function perMillion(value: number, total: number): string {
+  if (!(total > 0)) return "";
+  const rate = (1e6 * value) / total;
+  return `${rate === 0 ? "0" : rate < 10 ? rate.toPrecision(2) : Math.round(rate).toLocaleString("en")} per million`;
+}
+
 /** A verdict in a few words. */
 export const SEX_WORDS: Record<SexVerdict, string> = {
   female: "female",

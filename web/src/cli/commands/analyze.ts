@@ -204,7 +204,10 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     await writeFile(join(folder, "sex.csv"), sexCsv(sex));
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;
-    await writeFile(join(folder, "summary.json"), summaryJson({ version, file: info, models: ran, options, report, trust, sex, peakMemory }));
+    await writeFile(
+      join(folder, "summary.json"),
+      summaryJson({ version, file: info, models: ran, options, report, trust, sex, peakMemory }),
+    );
   });
   return [...said.filter(Boolean), ...warnings(trust)];
 }

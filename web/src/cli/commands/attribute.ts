@@ -189,7 +189,16 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     );
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file, models: [model!], options, report: analysis, trust, sex, peakMemory: process.resourceUsage().maxRSS * 1024 }),
+      summaryJson({
+        version,
+        file,
+        models: [model!],
+        options,
+        report: analysis,
+        trust,
+        sex,
+        peakMemory: process.resourceUsage().maxRSS * 1024,
+      }),
     );
   });
   return [...file.notices, ...analysis.notices].map((notice) => notice.message).concat(report.notes, advice || [], warnings(trust));

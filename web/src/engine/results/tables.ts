@@ -48,7 +48,13 @@ function nameOf({ of, genomes }: CellSpecies, cell: number): string {
   return code === DOUBLET ? "doublet" : (genomes[code]?.species ?? "");
 }
 
-function cellRow(file: OpenedFile, { matrix, quality, cellSpecies }: Analyzed, result: ModelResults, ids: string[], index: number): CellRow {
+function cellRow(
+  file: OpenedFile,
+  { matrix, quality, cellSpecies }: Analyzed,
+  result: ModelResults,
+  ids: string[],
+  index: number,
+): CellRow {
   const sex = sexOfCell(file, matrix, index);
   return {
     index,

@@ -124,7 +124,16 @@ export async function summaryText(): Promise<string> {
   if (!file || !options || !report)
     throw new AnalysisError("bad-input", "summary.json can be exported once the analysis has ended or was stopped.");
   const version = (JSON.parse(packageText) as { version: string }).version;
-  return summaryJson({ version, file, models: modelsThatRan(), options, report, trust: await trustOfAll(), sex: await askSex(), peakMemory: null });
+  return summaryJson({
+    version,
+    file,
+    models: modelsThatRan(),
+    options,
+    report,
+    trust: await trustOfAll(),
+    sex: await askSex(),
+    peakMemory: null,
+  });
 }
 
 /** The checks of every head of every model that ran. */

@@ -206,6 +206,7 @@ function Predictions() {
             />
           </Card>
           {model && head.link === "logistic" && <ProbMatchCard model={model.name} />}
+          <SexCard />
           <VoteCard />
           <ConsensusCard />
           <ShiftCard />
@@ -222,7 +223,7 @@ function Predictions() {
           )}
         </>
       )}
-      <SexCard />
+      {!(all && head) && <SexCard />}
     </>
   );
 }

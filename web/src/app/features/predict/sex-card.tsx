@@ -1,11 +1,9 @@
-import { SEX_WORDS, isTold, type SexReport, type SexUnit } from "../../../contract/sex";
+import { SEX_WORDS, isTold, perMillion, type SexReport, type SexUnit } from "../../../contract/sex";
 import { sexTable } from "../../../exports/sex-csv";
 import { count, many } from "../../../plots/format";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { sexReport } from "./sex-state";
-
-const rate = (value: number, total: number) => (total > 0 ? <small>{((1e6 * value) / total).toPrecision(2)} per million</small> : null);
 
 const COLUMNS: SortColumn<SexUnit>[] = [
   { key: "name", title: "Donor", by: ({ name }) => name, cell: ({ name }) => name },
@@ -13,29 +11,24 @@ const COLUMNS: SortColumn<SexUnit>[] = [
     key: "sex",
     title: "Sex",
     by: ({ verdict }) => SEX_WORDS[verdict],
-    cell: ({ verdict, says }) => <span title={says}>{SEX_WORDS[verdict]}</span>,
+    cell: ({ verdict, says }) => {
+      const [word, why] = SEX_WORDS[verdict].split(": ");
+      return (
+        <span title={says}>
+          {word}
+          {why && (
+            <>
+              <br />
+              <small>{why}</small>
+            </>
+          )}
+        </span>
+      );
+    },
   },
   { key: "cells", title: "Cells", by: ({ cells }) => cells, cell: ({ cells }) => count(cells) },
-  {
-    key: "x",
-    title: "XIST",
-    by: ({ x }) => x,
-    cell: ({ x, total }) => (
-      <>
-        {count(x)} {rate(x, total)}
-      </>
-    ),
-  },
-  {
-    key: "y",
-    title: "Y genes",
-    by: ({ y }) => y,
-    cell: ({ y, total }) => (
-      <>
-        {count(y)} {rate(y, total)}
-      </>
-    ),
-  },
+  { key: "x", title: "XIST", by: ({ x }) => x, cell: ({ x, total }) => <span title={perMillion(x, total)}>{count(x)}</span> },
+  { key: "y", title: "Y genes", by: ({ y }) => y, cell: ({ y, total }) => <span title={perMillion(y, total)}>{count(y)}</span> },
 ];
 
 /** What all donors come to, in a sentence. */
@@ -63,7 +56,8 @@ export function SexCard() {
       title="Sex, by counted genes"
       lead={
         "No model: counts of XIST, on in cells with two X chromosomes, against genes of the Y chromosome" +
-        `${genes.y.length > 0 ? ` (${genes.y.join(", ")})` : ""}${donors === null ? "; all cells as one, as no donor column is named" : ""}.`
+        (genes.y.length > 0 ? ` (${genes.y.join(", ")})` : "") +
+        (donors === null ? "; all cells as one, as no donor column is named." : ".")
       }
       actions={<CsvButton name="sex" table={() => sexTable(report)} />}
     >

@@ -142,7 +142,10 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
   // Logarithms are read as of counts per 10,000; their cells sum to what the file scaled them to.
   const unit = totalUnit(file.matrixInfo(analyzed.matrix));
   const sex = analyzed.survey ? null : await sexToCount(file, analyzed.matrix);
-  const asked = { ...(options.threshold === undefined ? {} : { threshold: options.threshold }), ...(sex ? { sexGenes: sex.genes.marks } : {}) };
+  const asked = {
+    ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
+    ...(sex ? { sexGenes: sex.genes.marks } : {}),
+  };
   await pass<LaneOperations["survey"]["reply"]>(ready, {
     step: pace,
     blocks: ready.blocks({ cells: options.blockCells }),

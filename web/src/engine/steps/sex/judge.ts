@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../../contract/errors";
 import { donorColumn } from "../../../contract/donor-columns";
-import { isTold, type SexReport, type SexUnit } from "../../../contract/sex";
+import { isTold, perMillion, type SexReport, type SexUnit } from "../../../contract/sex";
 import { unwrap, type CoreModule } from "../../base/core";
 import { donorsOf } from "../../file/donors";
 import type { OpenedFile } from "../../file/opened-file";
@@ -66,7 +66,7 @@ type Judged = Omit<SexUnit, "says">;
 
 function evidence({ x, y, total, cells, xOnly, yOnly, both }: Judged, areCounts: boolean): string {
   if (!areCounts) return `XIST in ${count(xOnly + both)} and Y genes in ${count(yOnly + both)} of ${count(cells)} cells`;
-  const rate = (value: number) => (total > 0 ? ` (${((1e6 * value) / total).toPrecision(2)} per million)` : "");
+  const rate = (value: number) => (total > 0 ? ` (${perMillion(value, total)})` : "");
   return `${count(x)} counts of XIST${rate(x)} and ${count(y)} of Y genes${rate(y)}`;
 }
 
@@ -82,6 +82,9 @@ function sentence(unit: Judged, genes: SexGenes, areCounts: boolean): string {
   const shared = `${count(both)} cells have both, ${expectedBoth.toPrecision(2)} would by chance`;
   if (verdict === "mixed") return `Some cells tell female and others male, so no sex is told: ${found}; ${shared}.`;
   if (verdict === "maybe-mixed")
-    return `Sex is not told, as a mixture of donors cannot be ruled out: ${found}; too few cells are deep enough, or too many of them lack Y genes.`;
+    return (
+      `Sex is not told, as a mixture of donors cannot be ruled out: ${found}; ` +
+      "too few cells are deep enough, or too many of them lack Y genes."
+    );
   return `Sex cannot be told: ${found}; both in the same cells mean doublets, free RNA or a mixture.`;
 }
