@@ -58,7 +58,7 @@ describe.skipIf(!hasCore)("the command line", () => {
     };
     expect(trust.map(({ head }) => head)).toContain("cell_type");
     expect(trust.filter(({ light }) => light === "red")).toHaveLength(notes.length - 2);
-    expect(listFiles(folder)).toEqual(["summary.json", "tiny-random", "tiny-random/cells.csv", "tiny-random/metrics.json"]);
+    expect(listFiles(folder)).toEqual(["sex.csv", "summary.json", "tiny-random", "tiny-random/cells.csv", "tiny-random/metrics.json"]);
     const lines = readFileSync(join(folder, "tiny-random/cells.csv"), "utf8").trim().split("\n");
     expect(lines[0]).toBe(
       [
@@ -67,6 +67,7 @@ describe.skipIf(!hasCore)("the command line", () => {
         "cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
         "tissue_label,tissue_probability,tissue_entropy,tissue_entropy_norm,tissue_top2_label,tissue_top2_probability",
         "sex_label,sex_probability,sex_entropy,sex_entropy_norm,sex_top2_label,sex_top2_probability",
+        "sex,sex_of_cell,xist_counts,y_counts",
       ].join(","),
     );
     expect(lines).toHaveLength(61);
