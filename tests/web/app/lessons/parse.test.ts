@@ -102,4 +102,4 @@ describe.each(shipped.lessons!)("the lesson “$title”", ({ title, url, minute
   });
 });
 
-test("there are five of them", () => expect(shipped.lessons).toHaveLength(5));
+test("there are six of them", () => expect(shipped.lessons).toHaveLength(6));
