@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -24,7 +25,10 @@ from models.convert.species import species_of
 from models.encode import densified, encode
 from models.folder import check_folder
 from models.gradient import gradient_graph
+from models.sources import DATA
 
+MODELS = Path(os.environ.get("PHENOLENS_MODELS", DATA.parent / "models"))
+REAL = json.loads((Path(__file__).resolve().parents[1] / "web/expected/celltypist.json").read_text())
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 PUBLISHED = FIXTURES / "published"
 SAID = json.loads((PUBLISHED / "expected.json").read_text())
@@ -87,6 +91,25 @@ def test_regressions_are_what_celltypist_annotate_says(name):
     np.testing.assert_allclose(decisions, SAID[name]["logits_cell_type"], atol=1e-4)
     [labels] = source.classes.values()
     assert [labels[code] for code in decisions.argmax(axis=1)] == SAID[name]["labels"]
+
+
+@pytest.mark.parametrize("case", REAL, ids=lambda case: case["model"])
+def test_published_pickles_are_what_celltypist_annotate_says_of_real_cells(case):
+    import anndata
+
+    file, model = DATA / case["file"], MODELS / case["model"]
+    if os.environ.get("CI") != "true" and not (file.exists() and model.exists()):
+        pytest.skip(f"no {file} or no {model} (PHENOLENS_DATA, PHENOLENS_MODELS)")
+    source = convert_celltypist(model, Options())
+    cells = anndata.read_h5ad(file)[case["rows"]]
+    totals = np.asarray(cells.X.sum(axis=1), np.float64).ravel()
+    place = {name: j for j, name in reversed(list(enumerate(cells.var_names)))}
+    common = [(i, place[name]) for i, name in enumerate(source.genes.symbols) if name in place]
+    ours, theirs = np.array(common).T
+    x = np.log1p(1e4 * cells.X.toarray().astype(np.float64)[:, theirs] / totals[:, None])
+    scores = np.minimum((x - source.mean[ours]) / source.scale[ours], source.ceiling)
+    np.testing.assert_allclose(scores @ source.weights[ours] + source.bias, case["decisions"], atol=1e-4)
+    assert list(source.classes.values()) == [case["classes"]]
 
 
 def test_popvs_folder_brings_genes_that_only_count_in_totals(tmp_path):

@@ -4,12 +4,14 @@ import type { OnnxBackend } from "../contract/model";
 
 /** Cells a batch, by measurement: wasm gains nothing from more, a GPU is idle with less. */
 const BATCH: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64 };
+/** Cells a batch of models that read all genes at once: what takes long is reading their weights, once a batch. */
+export const DENSE_BATCH = 128;
 /** On a GPU every new length compiles shaders: lengths are rounded up to a few. */
 const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64 };
 
 /**
  * The loaded block, or the cells of it asked for (offsets), as batches of cells of similar length, shortest first.
- * Cells without a token are left out.
+ * Cells without a token are left out. `most`: cells a batch.
  */
 export function* encodeBatches(
   analysis: Analysis,
@@ -17,13 +19,14 @@ export function* encodeBatches(
   pad: number,
   backend: OnnxBackend,
   only?: Int32Array,
+  most = BATCH[backend],
 ): Generator<EncodedBatch> {
   const counts = unwrap(analysis.token_counts(handle));
   const order = Int32Array.from(only ?? counts.keys())
     .filter((cell) => counts[cell]! > 0)
     .sort((a, b) => counts[a]! - counts[b]! || a - b);
-  for (let at = 0; at < order.length; at += BATCH[backend]) {
-    const cells = order.slice(at, at + BATCH[backend]);
+  for (let at = 0; at < order.length; at += most) {
+    const cells = order.slice(at, at + most);
     const { length, genes, values, mask } = unwrap(analysis.encode(handle, { cells }));
     const wide = Math.ceil(length / BUCKET[backend]) * BUCKET[backend];
     yield {

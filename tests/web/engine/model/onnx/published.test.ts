@@ -138,6 +138,34 @@ describe.skipIf(!hasCore)("an ONNX classifier as its authors published it", () =
     });
   });
 
+  test("without a gradient is explained by taking genes away", async () => {
+    const engine = await engines.open(await cells("explained.h5ad"));
+    await engine.call("addModel", { files: regression(), answers: { values: "log1p" } });
+    await engine.call("analyze", options({ models: ["regression"] }));
+    const {
+      method,
+      groups,
+      symbols: named,
+    } = await engine.call("attribute", {
+      matrix: "X",
+      model: "regression",
+      phenotype: "cell_type",
+      target: { kind: "predicted" },
+      groupBy: { kind: "all" },
+      method: "integrated-gradients",
+      baseline: { kind: "none" },
+      donors: null,
+      cellsPerGroup: 4,
+      steps: { from: 4, most: 16, gap: 0.05 },
+      seed: 1,
+      backend: "wasm",
+      lanes: 1,
+    });
+    expect(method).toBe("occlusion");
+    expect(named).toHaveLength(64);
+    expect(groups[0]!.meanAbs.some((value) => value > 0)).toBe(true);
+  });
+
   test("becomes a folder that runs by itself, with a self-test", async () => {
     const engine = engines.start();
     await engine.call("addModel", { files: regression(), answers: { values: "log1p" } });

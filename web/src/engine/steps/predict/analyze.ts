@@ -42,6 +42,8 @@ import { mixtures } from "./mixture";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
 const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
+/** The same of a model that reads all genes at once. */
+const DENSE_BLOCK = 512;
 /** Bytes of a model that this is so for; larger ones take as much longer for a cell. */
 const USUAL_MODEL = 12e6;
 
@@ -252,7 +254,8 @@ async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, 
   return last;
 }
 
-function blockOf({ files }: Manifest, backend: OnnxBackend): number {
+function blockOf({ files, onnx }: Manifest, backend: OnnxBackend): number {
+  if (onnx?.inputs.dense !== undefined) return DENSE_BLOCK;
   return Math.max(2, Math.round(MODEL_BLOCK[backend] * Math.min(1, USUAL_MODEL / files.predict!.bytes)));
 }
 

@@ -1,6 +1,6 @@
 import type { Handlers } from "../../../contract/protocol";
 import type { CellRange } from "../../../contract/types";
-import { encodeBatches } from "../../model/batches";
+import { DENSE_BATCH, encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
 import type { EncodedBatch, Prediction, PredictLane } from "../../contract/predict";
 import { openModel } from "../../model/session";
@@ -12,7 +12,8 @@ export function predictLane(lane: LaneState): Handlers<PredictLane> {
   const backendOf = (model: number) => lane.running[model]?.backend ?? "webgpu";
   const batches = (model: number) => {
     const { handle, manifest } = lane.models[model]!;
-    return encodeBatches(lane.analysis, handle, manifest.genes, backendOf(model));
+    const most = manifest.onnx?.inputs.dense === undefined ? undefined : DENSE_BATCH;
+    return encodeBatches(lane.analysis, handle, manifest.genes, backendOf(model), undefined, most);
   };
   return {
     async start({ model, onnx, selfTest, backend }) {
