@@ -1,3 +1,4 @@
+#include "simulated.hpp"
 #include "support.hpp"
 
 #include "explain/enrichment.hpp"
@@ -88,4 +89,26 @@ TEST_CASE("corners of enrichment: no set, an empty one, all genes, genes twice, 
     check_error(ErrorCode::bad_input, "is not one of", [&] { over_representation(4, std::vector<std::int32_t>{4}, {}); });
     check_error(ErrorCode::bad_input, "not finite", [&] { preranked(std::vector<float>{1, NAN}, {}, {}); });
     check_error(ErrorCode::internal, "Lengths", [&] { preranked(four, {{1}, {2}}, {}); });
+}
+
+TEST_CASE("of 200 rankings by chance 5 in 100 have p < .05 for a set; of lists drawn by chance no more", "[null]") {
+    Random random(20261205);
+    constexpr std::size_t kGenes = 500;
+    GeneSets set;
+    for (std::int32_t gene = 0; gene < 30; ++gene) set.genes.push_back(gene);
+    set.lengths = {30};
+    double ranked = 0, drawn = 0;
+    for (int study = 0; study < simulated::kStudies; ++study) {
+        std::vector<float> scores(kGenes);
+        for (float& score : scores) score = static_cast<float>(simulated::normal(random));
+        ranked += preranked(scores, set, {1, 400, static_cast<std::uint64_t>(study)})[0].p < 0.05;
+        std::vector<std::int32_t> list;
+        for (std::int32_t gene = 0; gene < static_cast<std::int32_t>(kGenes); ++gene)
+            if (simulated::uniform(random) < 0.2) list.push_back(gene);
+        drawn += over_representation(kGenes, list, set)[0].p < 0.05;
+    }
+    INFO(ranked << " rankings, " << drawn << " lists");
+    CHECK(simulated::as_by_chance(ranked));
+    // Overlaps are whole numbers: Fisher's exact test calls 5 in 100 at most.
+    CHECK(drawn <= 18);
 }

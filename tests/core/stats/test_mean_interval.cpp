@@ -1,3 +1,4 @@
+#include "simulated.hpp"
 #include "support.hpp"
 
 #include "parity/pruning_expected.hpp"
@@ -18,4 +19,27 @@ TEST_CASE("means have SciPy's interval, over values or over units", "[pruning]")
     CHECK(one.value == 3);
     CHECK(std::isnan(one.low));
     check_error(ErrorCode::internal, "not said for every value", [&] { mean_interval(values, std::vector<std::int32_t>{1}); });
+}
+
+TEST_CASE("a mean's interval over 3, 4, 8 and 20 donors of unequal sizes holds the true one in 92 to 97 of 100 studies", "[null]") {
+    Random random(20261203);
+    for (const std::size_t donors : simulated::kDonors) {
+        double held = 0;
+        constexpr int kRounds = 3000;
+        for (int round = 0; round < kRounds; ++round) {
+            std::vector<float> value;
+            std::vector<std::int32_t> unit;
+            for (std::size_t donor = 0; donor < donors; ++donor) {
+                const double own = 0.5 * simulated::normal(random);
+                for (std::size_t cell = simulated::cells_of_donor(random, 25); cell > 0; --cell) {
+                    value.push_back(static_cast<float>(own + simulated::normal(random)));
+                    unit.push_back(static_cast<std::int32_t>(donor));
+                }
+            }
+            const Interval found = mean_interval(value, unit);
+            held += found.low <= 0 && 0 <= found.high;
+        }
+        INFO(donors << " donors: " << held / kRounds);
+        CHECK(simulated::covers(held / kRounds));
+    }
 }

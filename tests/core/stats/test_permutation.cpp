@@ -1,3 +1,4 @@
+#include "simulated.hpp"
 #include "support.hpp"
 
 #include "parity/trust_expected.hpp"
@@ -37,4 +38,25 @@ TEST_CASE("of many units the normal limit agrees with permuting them, and nothin
     }
     for (std::size_t i = 0; i < value.size(); ++i) value[i] += group[i] == 2 ? 0.3 : 0;
     CHECK(permutation_tests(value, group, 4, 999, 1)[2].adjusted < 0.01);
+}
+
+TEST_CASE("of 200 studies whose donors do not differ 5 in 100 are called, or fewer where donors are few", "[null]") {
+    Random random(20261201);
+    for (const std::size_t donors : simulated::kDonors) {
+        double called = 0;
+        for (int study = 0; study < simulated::kStudies; ++study) {
+            // Donors of two groups, whose means rest on more or fewer cells.
+            std::vector<double> value;
+            std::vector<std::int32_t> group;
+            for (std::size_t donor = 0; donor < 2 * donors; ++donor) {
+                value.push_back(simulated::normal(random) *
+                                (1 + 3 / std::sqrt(static_cast<double>(simulated::cells_of_donor(random, 40)))));
+                group.push_back(static_cast<std::int32_t>(donor % 2));
+            }
+            called += permutation_tests(value, group, 2, 399, static_cast<std::uint64_t>(study))[0].p_value < 0.05;
+        }
+        INFO(donors << " donors a group: " << called);
+        // Three against three can be dealt in 20 ways only: no p is under .05.
+        CHECK((donors == 3 ? called == 0 : simulated::as_by_chance(called)));
+    }
 }

@@ -1,6 +1,7 @@
 #include "support.hpp"
 
 #include "parity/statistics_expected.hpp"
+#include "parity/trust_expected.hpp"
 #include "stats/statistics.hpp"
 
 using namespace phenolens;
@@ -65,4 +66,10 @@ TEST_CASE("ranks and correlations equal SciPy's") {
     CHECK(std::isnan(spearman(constant, rising)));
     CHECK(std::isnan(spearman({}, {})));
     CHECK(spearman(holed, rising) == Approx(1));
+}
+
+TEST_CASE("Student's quantiles equal SciPy's", "[stats]") {
+    namespace trust = expected::trust;
+    for (std::size_t i = 0; i < trust::t_tail.size(); ++i)
+        CHECK(student_t_isf(trust::t_tail[i], trust::t_tail_df[i]) == Approx(trust::t_quantile[i]).epsilon(1e-10));
 }

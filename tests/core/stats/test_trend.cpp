@@ -1,3 +1,4 @@
+#include "simulated.hpp"
 #include "support.hpp"
 
 #include "parity/trust_expected.hpp"
@@ -53,7 +54,39 @@ TEST_CASE("slopes are compared as statsmodels' interaction; too few points are n
     CHECK(fit_line(y, one, y, none).p_value == Approx(0).margin(1e-12));
 }
 
-TEST_CASE("Student's quantiles equal SciPy's", "[landscape]") {
-    for (std::size_t i = 0; i < trust::t_tail.size(); ++i)
-        CHECK(student_t_quantile(trust::t_tail[i], trust::t_tail_df[i]) == Approx(trust::t_quantile[i]).epsilon(1e-10));
+TEST_CASE("donors without a trend have p < .05 in 5 of 100 studies; a slope's interval holds the true one in 95", "[null]") {
+    Random random(20261202);
+    for (const std::size_t donors : simulated::kDonors) {
+        double called = 0, parted = 0, held = 0, held_apart = 0;
+        constexpr int kRounds = 4000;
+        for (int round = 0; round < kRounds; ++round) {
+            const auto study = [&](double slope) {
+                std::pair<std::vector<double>, std::vector<double>> out;
+                for (std::size_t donor = 0; donor < donors; ++donor) {
+                    out.first.push_back(20 + 60 * simulated::uniform(random));
+                    const double cells = static_cast<double>(simulated::cells_of_donor(random, 100));
+                    out.second.push_back(slope * out.first.back() + simulated::normal(random) +
+                                         2 / std::sqrt(cells) * simulated::normal(random));
+                }
+                return out;
+            };
+            const std::vector<double> ones(donors, 1), zeros(donors);
+            const auto [x, y] = study(0.02);
+            const Line line = fit_line(x, ones, y, zeros);
+            held += line.low <= 0.02 && 0.02 <= line.high;
+            const auto [other_x, other_y] = study(0.02);
+            const SlopeDifference apart = compare_slopes(x, y, other_x, other_y);
+            held_apart += apart.low <= 0 && 0 <= apart.high;
+            if (round >= simulated::kStudies) continue;
+            parted += apart.p_value < 0.05;
+            const auto [flat_x, flat_y] = study(0);
+            called += fit_line(flat_x, ones, flat_y, zeros).p_value < 0.05;
+        }
+        INFO(donors << " donors: " << called << " trends and " << parted << " differences called of 200; held " << held / kRounds << " and "
+                    << held_apart / kRounds);
+        CHECK(simulated::as_by_chance(called));
+        CHECK(simulated::as_by_chance(parted));
+        CHECK(simulated::covers(held / kRounds));
+        CHECK(simulated::covers(held_apart / kRounds));
+    }
 }

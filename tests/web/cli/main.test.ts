@@ -95,20 +95,7 @@ describe.skipIf(!hasCore)("the command line", () => {
     const folder = join(out, "trust");
     const hands = join(out, "matches.json");
     writeFileSync(hands, JSON.stringify({ cell_type: { "no such cell": "astrocyte", "B cell": null } }));
-    const asked = [
-      fixtures.csr!,
-      "--model",
-      "tiny-random",
-      "--labels",
-      "cell_type",
-      "--donors",
-      "donor",
-      "--over",
-      "depth",
-      "--over",
-      "donor",
-      "--quiet",
-    ];
+    const asked = [fixtures.csr!, "--model", "tiny-random", "--labels", "cell_type", "--over", "depth", "--over", "donor", "--quiet"];
     expect(await phenolens("evaluate", ...asked, "--matches", hands, "--out", folder)).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("which is no class of cell_type"),

@@ -52,23 +52,13 @@ double two_sided(double estimate, double error, double df) {
 
 }  // namespace
 
-double student_t_quantile(double tail, double df) {
-    double low = 0, high = 1;
-    while (student_t_sf(high, df) > tail) high *= 2;
-    for (int step = 0; step < 200 && high - low > 1e-13 * high; ++step) {
-        const double middle = (low + high) / 2;
-        (student_t_sf(middle, df) > tail ? low : high) = middle;
-    }
-    return (low + high) / 2;
-}
-
 Line fit_line(std::span<const double> x, std::span<const double> count, std::span<const double> mean, std::span<const double> squares) {
     Fit found = fit(x, count, mean, squares);
     Line& line = found.line;
     if (std::isnan(line.slope)) return line;
     const double df = line.points - 2;
     line.error = std::sqrt(found.residuals / df / found.sxx);
-    const double half = student_t_quantile(0.025, df) * line.error;
+    const double half = student_t_isf(0.025, df) * line.error;
     line.low = line.slope - half;
     line.high = line.slope + half;
     line.p_value = two_sided(line.slope, line.error, df);
@@ -83,7 +73,7 @@ SlopeDifference compare_slopes(std::span<const double> x1, std::span<const doubl
     SlopeDifference out{first.line.slope - second.line.slope, kNaN, kNaN, kNaN, kNaN};
     if (std::isnan(out.difference) || !(df > 0)) return out;
     out.error = std::sqrt((first.residuals + second.residuals) / df * (1 / first.sxx + 1 / second.sxx));
-    const double half = student_t_quantile(0.025, df) * out.error;
+    const double half = student_t_isf(0.025, df) * out.error;
     out.low = out.difference - half;
     out.high = out.difference + half;
     out.p_value = two_sided(out.difference, out.error, df);

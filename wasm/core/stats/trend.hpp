@@ -26,7 +26,4 @@ struct SlopeDifference {
 SlopeDifference compare_slopes(std::span<const double> x1, std::span<const double> y1, std::span<const double> x2,
                                std::span<const double> y2);
 
-/// The t that a Student variable of `df` degrees of freedom exceeds with probability `tail`, 0 < tail < 0.5.
-double student_t_quantile(double tail, double df);
-
 }  // namespace phenolens

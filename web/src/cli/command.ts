@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { guessDonors } from "../contract/donor-columns";
 import { AnalysisError } from "../contract/errors";
 import type { FileInfo, Reading } from "../contract/types";
 import type { Engine } from "./engine";
@@ -76,6 +77,16 @@ export function backend(values: Values): BackendChoice {
 export function out(values: Values, command: string): string {
   if (typeof values.out !== "string" || values.out === "") throw new UsageError(`${command} needs --out FOLDER.`);
   return values.out;
+}
+
+/** What --donors says: a column, null for `none`, undefined where nothing is said. */
+export const askedDonors = (values: Values): string | null | undefined =>
+  values.donors === "none" ? null : (values.donors as string | undefined);
+
+/** The column of donors: the one asked for, or the one whose name says so, as on the page; null for none. */
+export function donorColumn(file: FileInfo, asked: string | null | undefined): string | null {
+  if (typeof asked === "string") requireColumns(file, [asked]);
+  return asked === undefined ? guessDonors(file.columns) || null : asked;
 }
 
 /** Throws where obs lacks a column that was asked for. */

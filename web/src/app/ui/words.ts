@@ -24,6 +24,9 @@ export const MEANINGS = {
   resolution: "Higher values give more and smaller clusters; no value is right for all data.",
   leiden: "Communities of the neighbour graph, by the Leiden algorithm; cluster 0 is the largest.",
   modularity: "How much more edge weight lies within clusters than expected by chance, at this resolution.",
+  clusterStability:
+    "80% of the cells are drawn and clustered again, ten times: the mean of the cluster's largest Jaccard index with a new " +
+    "cluster (Hennig 2007). From .75 a cluster is stable; under .6 it should not be relied on.",
   logFoldChange: "log2 of the ratio of mean expression in the group and in the other cells, as scanpy computes it.",
   pseudobulkFoldChange:
     "log2 of the ratio of counts per million in the group and in the other cells: counts are summed over each " +

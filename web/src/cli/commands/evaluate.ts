@@ -7,6 +7,8 @@ import type { Landscape, ProtocolResult, Scoring } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, ModelInfo } from "../../contract/types";
 import { drawInto } from "../../plots/drawing-document";
 import {
+  askedDonors,
+  donorColumn,
   backend,
   label,
   list,
@@ -30,7 +32,8 @@ export interface EvaluateCommand extends Common {
   models: string[];
   matrix: string | undefined;
   labels: { head: string; column: string }[];
-  donors: string | undefined;
+  /** Absent: the column whose name says so; null: none. */
+  donors: string | null | undefined;
   /** Columns that entropy is shown over. */
   over: string[];
   scoring: Scoring;
@@ -44,7 +47,7 @@ export interface EvaluateCommand extends Common {
 
 /** How far to trust the models, on the file's own labels: the report of the page's Trust step. */
 export const evaluate: CommandKind<EvaluateCommand> = {
-  usage: `  phenolens evaluate FILE --labels [HEAD=]COLUMN... [--donors COLUMN] [--over COLUMN]... [--scoring strict|ontology]
+  usage: `  phenolens evaluate FILE --labels [HEAD=]COLUMN... [--donors COLUMN|none] [--over COLUMN]... [--scoring strict|ontology]
                          [--matches FILE.json] [--protocols] [--model NAME|FOLDER]... [--matrix PATH] --out FOLDER
 `,
   options: {
@@ -69,7 +72,7 @@ export const evaluate: CommandKind<EvaluateCommand> = {
       labels,
       models: list(values.model),
       matrix: values.matrix as string | undefined,
-      donors: values.donors as string | undefined,
+      donors: askedDonors(values),
       over: list(values.over),
       scoring: oneOf(values.scoring, "--scoring", ["strict", "ontology"] as const, "strict"),
       matches: values.matches as string | undefined,
@@ -85,7 +88,8 @@ export const evaluate: CommandKind<EvaluateCommand> = {
 async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const file = await openFile(engine, command, command.file);
-  requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...(command.donors ? [command.donors] : [])]);
+  requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over]);
+  const byDonor = donorColumn(file, command.donors);
   const byHand = command.matches ? await readMatches(command.matches, models) : {};
   const options: AnalyzeOptions = {
     matrix: command.matrix ?? file.matrix,
@@ -99,7 +103,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => analysis.runs.some((run) => run.model === model.name));
   const able = (head: string) => ran.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map(({ name }) => name);
-  const donors = command.donors ? { donors: command.donors } : {};
+  const donors = byDonor === null ? {} : { donors: byDonor };
   const questions = command.labels.map(({ head, column }) => ({
     phenotype: head,
     column,
@@ -147,12 +151,12 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
       })),
     );
   }
-  const { labels, donors: donorColumn, over, scoring } = command;
+  const { labels, over, scoring } = command;
   const report: TrustReport = {
     version: await engine.version(),
     file,
     models: ran,
-    options: { ...options, labels, donors: donorColumn ?? null, over, scoring },
+    options: { ...options, labels, donors: byDonor, over, scoring },
     evaluations,
     landscapes,
     protocols,

@@ -5,7 +5,6 @@ import { clustersCsv, componentsCsv, qualityCsv, umapCsv } from "../../exports/s
 import type { CellNames } from "../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
-import { guessDonors } from "../../contract/donor-columns";
 import { toWire } from "../../contract/errors";
 import {
   QUALITY_METRICS,
@@ -16,7 +15,20 @@ import {
   type QualityMetric,
   type VariableFlavour,
 } from "../../contract/survey";
-import { list, oneOf, out, seed, UsageError, whole, type CommandKind, type Common, openFile, requireColumns } from "../command";
+import {
+  askedDonors,
+  donorColumn,
+  list,
+  oneOf,
+  out,
+  seed,
+  UsageError,
+  whole,
+  type CommandKind,
+  type Common,
+  openFile,
+  requireColumns,
+} from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -72,7 +84,7 @@ export const survey: CommandKind<SurveyCommand> = {
       ...common,
       matrix: values.matrix as string | undefined,
       group: values.group as string | undefined,
-      donors: values.donors === "none" ? null : (values.donors as string | undefined),
+      donors: askedDonors(values),
       resolution: positive(values.resolution, "--resolution", 1),
       hvg,
       genes: whole(values.genes, "--genes", 2000, 10_000, 2),
@@ -147,11 +159,8 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const file = await steps.run("open", () => openFile(engine, command, command.file));
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
-  requireColumns(
-    file,
-    [command.group, command.donors].filter((name) => typeof name === "string"),
-  );
-  const donors = command.donors === undefined ? guessDonors(file.columns) || null : command.donors;
+  if (command.group !== undefined) requireColumns(file, [command.group]);
+  const donors = donorColumn(file, command.donors);
   const quality = await steps.run("quality", () => engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;

@@ -117,7 +117,9 @@ function Scored({ report }: { report: SetScoresReport }) {
                 <span title={report.groups[best(one)]!.name}>{short(report.groups[best(one)]!.name)}</span>
                 <br />
                 <small>
-                  {score(one.means[best(one)]!)} ±{score(1.96 * one.errors[best(one)]!)}
+                  <span title="Mean and its standard error over cells: it describes these cells, not donors">
+                    {score(one.means[best(one)]!)}, SE {score(one.errors[best(one)]!)}
+                  </span>
                 </small>
               </>
             ),

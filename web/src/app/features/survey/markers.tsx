@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import type { MarkerGroup, MarkerOrder, MarkerRow } from "../../../contract/survey";
+import { STABLE, type MarkerGroup, type MarkerOrder, type MarkerRow } from "../../../contract/survey";
 import { count, duration, many, percent, qValue, score, value } from "../../../plots/format";
 import { geneGroupsTable, violinTable } from "../../../exports/survey-csv";
 import { exportMarkers } from "./files";
@@ -79,6 +79,17 @@ const CELL_COLUMNS: SortColumn<MarkerRow>[] = [
   ...SHARES,
 ];
 
+/** Whether a cluster is found again in subsamples of the cells. */
+function Stability({ stability }: MarkerGroup) {
+  if (stability === null || Number.isNaN(stability)) return null;
+  const word = stability >= STABLE.from ? "stable" : stability >= STABLE.least ? "doubtful" : "unstable: do not rely on it";
+  return (
+    <p class="after">
+      <Term word="clusterStability">Cluster stability</Term> {score(stability)} ({word}).
+    </p>
+  );
+}
+
 /** Who is compared in a group. */
 const unitsOf = ({ design, donors, donorsRest }: MarkerGroup): string =>
   design === "paired" ? `within ${many(donors, "donor")}` : design ? `${many(donors, "donor")} and ${donorsRest} others` : "over cells";
@@ -150,6 +161,7 @@ function MarkerTable() {
           }}
         />
       </div>
+      <Stability {...one} />
       {shown.value && (
         <SortableTable
           caption={`Markers of ${one.name}`}

@@ -1,11 +1,12 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { Grouping, MarkerGroup, MarkerOrder, MarkerRow, MarkersReport } from "../../../contract/survey";
+import { STABLE, type Grouping, type MarkerGroup, type MarkerOrder, type MarkerRow, type MarkersReport } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
 import { donorDesign, donorNotes, donorSums, donorTests } from "./donors";
 import { groupSums } from "./group-pass";
 import type { SurveyJob } from "./gather";
 import { rankGenes, sampleCodes } from "./ranks";
+import { clusterStability } from "./stability";
 import { lastSurvey, surveyState, type KeptMarkers, type GroupTable, type RankResults } from "./state";
 
 /** Cells ranked where no number is given: beyond it ranks say no more, and every 50 million values cost a pass. */
@@ -56,8 +57,15 @@ export async function findMarkers(job: SurveyJob, { by, donors: column, ranks, m
   state.forgetMarkers();
   const summed = column === null ? null : await donorSums(job, groups, column);
   const donors = typeof summed === "string" ? null : summed;
-  const told = tested.map((g): MarkerGroup => ({ name: names[g]!, cells: sizes[g]!, rest: all - sizes[g]!, ...donorDesign(donors, g) }));
-  notes.unshift(...donorNotes(summed, told));
+  const stability = by.kind === "clusters" ? await clusterStability(job, seed) : null;
+  const told = tested.map((g): MarkerGroup => ({
+    name: names[g]!,
+    cells: sizes[g]!,
+    rest: all - sizes[g]!,
+    ...donorDesign(donors, g),
+    stability: stability?.[g] ?? null,
+  }));
+  notes.unshift(...(stability ? clusterNotes(told) : []), ...donorNotes(summed, told));
   const isOverDonors = told.map(({ design }) => design !== null);
   const genes = await file.geneNames(matrix);
   const kept: KeptMarkers = (state.markers = { groups, tested, donors, isOverDonors, genes, ranks: rankResults, tables: new Map() });
@@ -72,6 +80,23 @@ export async function findMarkers(job: SurveyJob, { by, donors: column, ranks, m
     seconds: (performance.now() - started) / 1000,
     notes,
   };
+}
+
+/** What markers of clusters are not, and which clusters are not stable. */
+function clusterNotes(groups: readonly MarkerGroup[]): string[] {
+  const index = (value: number | null) => (value ?? NaN).toFixed(2).replace(/^0/, "");
+  const listed = (some: readonly MarkerGroup[]) => some.map(({ name, stability }) => `${name} (${index(stability)})`).join(", ");
+  const unstable = groups.filter(({ stability }) => !(stability! >= STABLE.least));
+  const doubtful = groups.filter(({ stability }) => stability! >= STABLE.least && stability! < STABLE.from);
+  const words = [
+    ...(unstable.length > 0 ? [`unstable (Jaccard index under .6): ${listed(unstable)}`] : []),
+    ...(doubtful.length > 0 ? [`doubtful (under .75): ${listed(doubtful)}`] : []),
+  ];
+  return [
+    "Clusters were found in the same cells that are tested: p and q of their markers are too small even where there is one population " +
+      "only. They rank genes; they are no evidence that a cluster is a population of its own.",
+    `Clusters of ten subsamples of the cells compared with these: ${words.join("; ") || "all are stable (Jaccard index from .75)"}.`,
+  ];
 }
 
 /** The tests of one group; a few are kept, so that paging through a table is quick and memory stays small. */

@@ -35,7 +35,14 @@ function spread(core: CoreModule, { cells, dims, values }: Omit<Space, "start">)
   return unwrap(core.project({ rows: cells.length, values, mean, rotation }));
 }
 
-async function spaceOf(core: CoreModule, file: OpenedFile, matrix: string, of: Representation, mask: Uint8Array | null): Promise<Space> {
+/** Where the cells that take part lie in a representation. */
+export async function spaceOf(
+  core: CoreModule,
+  file: OpenedFile,
+  matrix: string,
+  of: Representation,
+  mask: Uint8Array | null,
+): Promise<Space> {
   if (of.kind === "components") {
     const { components, values } = lastSurvey(file, matrix).placed();
     const dims = of.count ?? components;
@@ -75,7 +82,7 @@ export async function findNeighbors(
   if (cells.length < 4)
     throw new AnalysisError("bad-input", `Neighbours need at least four cells with a position; there are ${cells.length}.`);
   const { exact, edges, ...near } = await lane.call("nearest", { points: cells.length, dims, values, k: k - 1, seed });
-  surveyState(file, matrix).graph = { cells, near, start };
+  surveyState(file, matrix).graph = { cells, near, start, of, mask: mask && mask.slice() };
   return { of, cells: cells.length, dims, k: near.k + 1, edges, exact, seconds: (performance.now() - started) / 1000 };
 }
 

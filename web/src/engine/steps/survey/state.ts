@@ -1,6 +1,6 @@
 import type { GroupTests, NearestNeighbors, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
-import type { ClusterReport, QualityLimits, QualityMetric, VariableGenes } from "../../../contract/survey";
+import type { ClusterReport, QualityLimits, QualityMetric, Representation, VariableGenes } from "../../../contract/survey";
 import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { SurveyGenes } from "./genes";
@@ -18,6 +18,9 @@ export interface NeighborGraph {
   near: NearestNeighbors;
   /** Two coordinates a point. */
   start: Float32Array<ArrayBuffer>;
+  /** What the neighbours were sought in, and the cells that took part. */
+  of: Representation;
+  mask: Uint8Array | null;
 }
 
 /** Groups of cells by name. */
