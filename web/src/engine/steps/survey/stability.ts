@@ -10,13 +10,14 @@ const ROUNDS = 10;
 const SHARE = 0.8;
 const MOST_CELLS = 10_000;
 
-/** For each cluster the largest Jaccard index with a cluster of the other clustering, over the same cells. */
+/** For each cluster the largest Jaccard index with a cluster of the other clustering, over the cells that have one (-1: none). */
 export function bestJaccard(codes: Int32Array, others: Int32Array, clusters: number): Float64Array {
   const found = Math.max(-1, ...others) + 1;
   const both = new Float64Array(clusters * found);
   const own = new Float64Array(clusters);
   const theirs = new Float64Array(found);
   codes.forEach((code, i) => {
+    if (code < 0) return;
     own[code]!++;
     theirs[others[i]!]!++;
     both[code * found + others[i]!]!++;
@@ -39,6 +40,7 @@ export async function clusterStability({ core, file, matrix, pool, context }: Jo
   const { codes, clusters, resolution } = state.clusters;
   const { cells, dims, values } = await spaceOf(core, file, matrix, of, mask);
   const most = Math.min(MOST_CELLS, Math.floor(SHARE * cells.length));
+  if (most < 4) return new Float64Array(clusters).fill(NaN);
   const k = Math.min(near.k, most - 1);
   const draws = Array.from({ length: ROUNDS }, (_, round) => sample([...cells.keys()], most, seeded(seed + round)));
   const found: Float64Array[] = [];
