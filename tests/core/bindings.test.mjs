@@ -526,6 +526,11 @@ test("training and scores of sets read the loaded block, and sums, ranks and pro
   value(sums.anova());
   value(sums.group_means());
   assert.equal(value(sums.tests({ group: 1 })).rest, cells / 2);
+  value(sums.start({ of: "pseudobulk", genes: 4, samples: 2 }));
+  value(sums.add(one, { groups: codes }));
+  const asked = { group: 0, groups: Int32Array.of(0, 1), donors: Int32Array.of(0, 0) };
+  assert.equal(value(sums.donor_sides(asked)).design, "none");
+  assert.deepEqual([...value(sums.donor_tests(asked)).p], [NaN, NaN, NaN, NaN]);
   const chosen = { genes: 4, chosen: Int32Array.of(0, 1, 2, 3), scale: "log1p" };
   value(sums.start({ of: "covariance", keep: 1e6, ...chosen }));
   value(sums.add(one, {}));
