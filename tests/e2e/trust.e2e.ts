@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
 import { dataFile } from "./support/data";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
 
@@ -112,6 +114,27 @@ describe.skipIf(!kang)("trust, on real files (skipped: ../shared/data is absent)
     const away = card(page, "Simulate an unknown cell type");
     await away.getByLabel("Withheld class").selectOption("B cell");
     await away.getByText(/Without the class B cell, its 344 cells/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("labels per group", () => {
+  test("of a column: every group with its label and markers, a click selects its cells", async () => {
+    const { page, complaints } = await openPage(`${inject("linearSite")}#backend=wasm&section=groups`);
+    await drop(page, join(root, "web/public/demo/demo.h5ad"));
+    await waitUntilDone(page);
+    await goToStep(page, "Trust");
+    await part(page, "Per group");
+    await page.getByLabel("Group by").selectOption("column:cell_type");
+    await page.getByRole("button", { name: "Check the groups" }).click();
+    const table = page.getByRole("table", { name: "Labels per group" });
+    await table.locator("tbody tr").nth(8).waitFor();
+    await table
+      .getByText(/^\d+ of 1\d$/)
+      .first()
+      .waitFor();
+    await table.getByRole("button", { name: "Select the cells of NK" }).click();
+    await page.getByText("98 cells selected").waitFor();
     expect(complaints).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ test("analyze takes models, labels and groups as often as wanted", () => {
     groups: ["donor"],
     isSaved: true,
     vote: null,
+    perGroup: { by: undefined, resolution: 1, markers: undefined },
     out: "d",
     lanes: 3,
     backend: "wasm",
@@ -24,6 +25,15 @@ test("analyze takes models, labels and groups as often as wanted", () => {
       { head: "tissue", column: "organ" },
     ],
   });
+});
+
+test("analyze looks at labels per clusters, labels, a column, or not at all", () => {
+  const perGroup = (words: string) => parseCommand(`analyze a.h5ad --out d ${words}`.trim().split(" "));
+  expect(perGroup("--per-group clusters --resolution 2")).toMatchObject({ perGroup: { by: { kind: "clusters" }, resolution: 2 } });
+  expect(perGroup("--per-group labels --markers own.gmt")).toMatchObject({ perGroup: { by: { kind: "classes" }, markers: "own.gmt" } });
+  expect(perGroup("--per-group louvain")).toMatchObject({ perGroup: { by: { kind: "column", column: "louvain" } } });
+  expect(perGroup("--per-group none")).toMatchObject({ perGroup: { by: "none" } });
+  expect(() => perGroup("--resolution 0")).toThrow("--resolution takes a number above 0");
 });
 
 test("analyze takes a threshold, and a vote with its clusters and least share", () => {

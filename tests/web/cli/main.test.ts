@@ -52,13 +52,28 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(notes[0]).toMatch(/^phenolens: note: The file measures \d+ of Tiny random/);
     // Random weights: every other line says which head is not to be relied on.
     expect(notes[1]).toMatch(/^phenolens: note: No gene of a ribosomal protein was found/);
-    for (const note of notes.slice(2)) expect(note).toMatch(/^phenolens: note: tiny-random, \w+: do not rely on these labels\. /);
+    const ofGroups = notes.filter((note) => note.startsWith("phenolens: note: tiny-random, clusters "));
+    const ofHeads = notes.slice(2).filter((note) => !ofGroups.includes(note));
+    for (const note of ofHeads) expect(note).toMatch(/^phenolens: note: tiny-random, \w+: do not rely on these labels\. /);
     const { trust } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")) as {
       trust: { model: string; head: string; light: string }[];
     };
     expect(trust.map(({ head }) => head)).toContain("cell_type");
-    expect(trust.filter(({ light }) => light === "red")).toHaveLength(notes.length - 2);
-    expect(listFiles(folder)).toEqual(["sex.csv", "summary.json", "tiny-random", "tiny-random/cells.csv", "tiny-random/metrics.json"]);
+    expect(trust.filter(({ light }) => light === "red")).toHaveLength(ofHeads.length);
+    expect(listFiles(folder)).toEqual([
+      "sex.csv",
+      "summary.json",
+      "tiny-random",
+      "tiny-random/cells.csv",
+      "tiny-random/groups.csv",
+      "tiny-random/metrics.json",
+    ]);
+    const groups = readFileSync(join(folder, "tiny-random/groups.csv"), "utf8").trim().split("\n");
+    expect(groups[0]).toMatch(/^clusters,cells,donors,label,.*,reasons$/);
+    const summed = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")).groups;
+    expect(summed).toMatchObject([{ model: "tiny-random", head: "cell_type", by: "clusters" }]);
+    expect(summed[0].groups).toHaveLength(groups.length - 1);
+    expect(summed[0].groups.filter(({ light }: { light: string }) => light === "red")).toHaveLength(ofGroups.length);
     const lines = readFileSync(join(folder, "tiny-random/cells.csv"), "utf8").trim().split("\n");
     expect(lines[0]).toBe(
       [

@@ -6,6 +6,7 @@ import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
 import type { GeneStatesOperations } from "./operations/gene-states";
 import type { GeneSetOperations } from "./operations/gene-sets";
+import type { GroupsOperations } from "./operations/groups";
 import type { DeletionOperations } from "./operations/deletion";
 import type { SetAloneOperations } from "./operations/set-alone";
 import type { ResultOperations } from "./operations/results";
@@ -34,6 +35,7 @@ export interface Operations
     AnalysisOperations,
     ResultOperations,
     TrustOperations,
+    GroupsOperations,
     AttributionOperations,
     ConsensusOperations,
     DeletionOperations,

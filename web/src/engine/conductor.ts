@@ -8,6 +8,7 @@ import { editOperations } from "./steps/edit/operations";
 import { fileOperations } from "./file/operations";
 import { geneStatesOperations } from "./steps/gene-states/operations";
 import { geneSetOperations } from "./steps/gene-sets/operations";
+import { groupsOperations } from "./steps/groups/operations";
 import { pruningOperations } from "./steps/deletion/operations";
 import { resultOperations } from "./results/operations";
 import { geneRankingOperations } from "./steps/gene-ranking/operations";
@@ -33,6 +34,7 @@ export function startConductor(environment: Environment): Conductor {
     ...analysisOperations(desk),
     ...resultOperations(desk),
     ...trustOperations(desk),
+    ...groupsOperations(desk),
     ...attributionOperations(desk),
     ...pruningOperations(desk),
     ...editOperations(desk),

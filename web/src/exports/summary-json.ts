@@ -1,6 +1,8 @@
 import type { SexReport } from "../contract/sex";
+import type { GroupsReport } from "../contract/groups";
 import type { TrustLights } from "../contract/trust";
 import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
+import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
 
 export interface Summary {
@@ -13,12 +15,14 @@ export interface Summary {
   trust: readonly TrustLights[];
   /** By counted genes, no model's prediction; null where it was not judged. */
   sex: SexReport | null;
+  /** What each model says of groups of cells, where that was looked at. */
+  groups?: readonly GroupsReport[];
   /** Bytes; null where the platform does not tell. */
   peakMemory: number | null;
 }
 
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
-export function summaryJson({ version, file, models, options, report, trust, sex, peakMemory }: Summary): string {
+export function summaryJson({ version, file, models, options, report, trust, sex, groups, peakMemory }: Summary): string {
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
@@ -68,6 +72,7 @@ export function summaryJson({ version, file, models, options, report, trust, sex
       })),
     })),
     sex,
+    ...(groups ? { groups: groups.map(groupsJson) } : {}),
     options,
     survey: report.survey,
     species_of_cells: report.species,

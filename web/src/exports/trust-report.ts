@@ -1,5 +1,7 @@
+import type { GroupsReport } from "../contract/groups";
 import type { Landscape, LedgerMetric, ProtocolResult } from "../contract/trust";
 import type { Evaluation, FileInfo, Interval, ModelInfo } from "../contract/types";
+import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
 
 /** Everything a report on trust is made of. */
@@ -11,6 +13,8 @@ export interface TrustReport {
   evaluations: Evaluation[];
   landscapes: Landscape[];
   protocols: ProtocolResult[];
+  /** What each model says of groups of cells. */
+  groups: readonly GroupsReport[];
   /** Labels matched by hand, by head: file label -> class, null for none. */
   byHand: Record<string, Record<string, string | null>>;
 }
@@ -40,8 +44,8 @@ const about = ({ version, file, models, options }: TrustReport) => ({
 
 /** metrics.json of an evaluation: every number of the report, and what is needed to make it again. */
 export function trustMetricsJson(report: TrustReport): string {
-  const { evaluations, landscapes, protocols, byHand } = report;
-  return json({ ...about(report), byHand, evaluations, landscapes, protocols });
+  const { evaluations, landscapes, protocols, groups, byHand } = report;
+  return json({ ...about(report), byHand, evaluations, landscapes, protocols, groups: groups.map(groupsJson) });
 }
 
 const escaped = (text: unknown): string =>
@@ -131,6 +135,27 @@ ${table(
 )}`;
 }
 
+function groupsHtml({ model, phenotype, by, rows }: GroupsReport): string {
+  const share = (value: number | null) => (value === null ? "" : number(value, 2));
+  return `<h2>${escaped(phenotype)} per group (${escaped(by)}), ${escaped(model)}</h2>
+${table(
+  "Groups, the most suspicious first",
+  ["Group", "Cells", "Donors", "Label", "Share", "Mean p", "Models agree", "Unlike training", "Top genes", "What speaks against it"],
+  rows.map((one) => [
+    escaped(one.group),
+    count(one.cells),
+    one.donors === null ? "" : count(one.donors),
+    escaped(one.label),
+    share(one.share),
+    share(one.probability),
+    share(one.agreement),
+    share(one.far),
+    escaped(one.topGenes.slice(0, 6).join(", ")),
+    escaped(one.reasons.join("; ")),
+  ]),
+)}`;
+}
+
 function landscapeHtml(found: Landscape, drawn: readonly Drawn[]): string {
   return `<h2>Entropy of ${escaped(found.phenotype)} by ${escaped(found.by)}, ${escaped(found.model)}</h2>
 ${figures(drawn)}
@@ -188,7 +213,7 @@ code{font-size:12.5px;overflow-wrap:anywhere}
  * `drawn` has the figures of each evaluation, then of each landscape.
  */
 export function trustReportHtml(report: TrustReport, drawn: readonly (readonly Drawn[])[]): string {
-  const { file, models, evaluations, landscapes, protocols, version, options, byHand } = report;
+  const { file, models, evaluations, landscapes, protocols, groups, version, options, byHand } = report;
   const hands = Object.entries(byHand).flatMap(([head, labels]) =>
     Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
   );
@@ -200,6 +225,7 @@ export function trustReportHtml(report: TrustReport, drawn: readonly (readonly D
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}
+${groups.map(groupsHtml).join("\n")}
 ${landscapes.map((one, i) => landscapeHtml(one, drawn[evaluations.length + i] ?? [])).join("\n")}
 ${protocolsHtml(protocols)}
 <h2>Methods and versions</h2>

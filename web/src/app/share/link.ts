@@ -30,7 +30,7 @@ export type Step = (typeof STEPS)[number];
 /** The parts of the Survey step. */
 export const PARTS = ["quality", "genes", "clusters", "markers"] as const;
 /** The parts of the Trust step. */
-export const SECTIONS = ["accuracy", "confidence", "entropy", "unknown", "models"] as const;
+export const SECTIONS = ["accuracy", "confidence", "entropy", "groups", "unknown", "models"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What a link carries, beside the data's address in `?h5ad=`. Absent means the default. */

@@ -120,6 +120,12 @@ export const MEANINGS = {
     "Whether one model is correct more often than the other on the same cells, by Student's t over donors " +
     "(jackknife): cells of one donor are not independent.",
   auroc: "How well entropy separates wrong from correct predictions. .5: chance, 1: perfect.",
+  groupShare: "Fraction of the group's cells that have its commonest label.",
+  modelsAgree: "Fraction of the group's cells to which the other models give the same label.",
+  unlikeTraining: "Fraction of the cells farther from every class than 95% of held-out training cells; 5% are expected.",
+  knownMarkers:
+    "How many of the label's known marker genes are among the group's top genes: the 200 with the largest difference of mean " +
+    "log-normalized expression to all other cells (of a panel, at most a tenth of its genes).",
   coverage: "Number of the model's genes that are in the file; the others are treated as missing.",
   recall: "Fraction of the cells with this label that are predicted correctly, with its 95% Wilson interval.",
   precision: "Fraction of the cells predicted as this class that have its label.",

@@ -6,15 +6,18 @@ import { pipeline } from "node:stream/promises";
 import { needsPosition } from "../../exports/cell-ids";
 import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../exports/cells-csv";
 import { embeddingCsv } from "../../exports/embedding-csv";
+import { groupsTable } from "../../exports/groups-csv";
 import { metricsJson, type GroupSummary } from "../../exports/metrics-json";
 import { sexCsv } from "../../exports/sex-csv";
 import { summaryJson } from "../../exports/summary-json";
+import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import type { OverClustering } from "../../contract/votes";
 import type { TrustLights } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
 import {
   backend,
+  donorColumn,
   label,
   list,
   out,
@@ -29,6 +32,7 @@ import {
   type Values,
 } from "../command";
 import type { Engine } from "../engine";
+import { groupColumns, GROUPS_OPTIONS, GROUPS_USAGE, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
 import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
 import { saveAnnotated } from "../save-annotated";
@@ -52,6 +56,7 @@ export interface AnalyzeCommand extends Common {
   /** obs column of donors, for sex by counted genes; undefined: the one that looks like it. */
   donors: string | undefined;
   vote: { over: OverClustering; minProp: number } | null;
+  perGroup: GroupsQuestion;
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -61,7 +66,8 @@ export interface AnalyzeCommand extends Common {
 export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
-                         [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad] --out FOLDER
+                         [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad]
+                         ${GROUPS_USAGE} --out FOLDER
 `,
   options: {
     model: { type: "string", multiple: true },
@@ -75,6 +81,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     "majority-voting": { type: "boolean" },
     "over-clustering": { type: "string" },
     "min-prop": { type: "string" },
+    ...GROUPS_OPTIONS,
     out: { type: "string" },
     backend: { type: "string" },
     seed: { type: "string" },
@@ -91,6 +98,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     orthologs: values.orthologs as string | undefined,
     threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
     vote: voteOf(values),
+    perGroup: groupsQuestion(values),
     out: out(values, "analyze"),
     backend: backend(values),
     seed: seed(values),
@@ -149,6 +157,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     ...command.labels.map(({ column }) => column),
     ...command.groups,
     ...(command.donors === undefined ? [] : [command.donors]),
+    ...groupColumns(command.perGroup),
     ...(command.vote?.over.kind === "column" ? [command.vote.over.column] : []),
   ]);
   const options: AnalyzeOptions = {
@@ -174,6 +183,9 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   };
   const said: string[] = [...(translated ? [translated] : []), ...voted];
   const trust: TrustLights[] = [];
+  const heads = ran.filter(({ heads: all }) => all.length > 0).map((model) => ({ model, phenotype: votedHead(model) }));
+  const run = { matrix, lanes: command.lanes, seed: command.seed, donors: donorColumn(info, command.donors) ?? undefined };
+  const groups = await groupsOf(engine, info, command.perGroup, heads, run, said);
   await writeFolder(command.out, async (folder) => {
     for (const model of ran) {
       await mkdir(join(folder, model.name));
@@ -194,6 +206,8 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
+      const perGroup = groups.find((one) => one.model === model.name);
+      if (perGroup) await writeFile(join(folder, model.name, "groups.csv"), toCsv(groupsTable(perGroup)));
       trust.push(...(await trustOf(engine, model, evaluations)));
       await writeFile(
         join(folder, model.name, "metrics.json"),
@@ -206,7 +220,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file: info, models: ran, options, report, trust, sex, peakMemory }),
+      summaryJson({ version, file: info, models: ran, options, report, trust, sex, groups, peakMemory }),
     );
   });
   return [...said.filter(Boolean), ...warnings(trust)];

@@ -23,6 +23,7 @@ import {
   openFile,
 } from "../command";
 import type { Engine } from "../engine";
+import { groupColumns, GROUPS_OPTIONS, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
 import { writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";
 import { SvgDocument } from "../svg-document";
@@ -40,6 +41,7 @@ export interface EvaluateCommand extends Common {
   /** JSON of labels matched by hand, or metrics.json of an earlier report. */
   matches: string | undefined;
   hasProtocols: boolean;
+  perGroup: GroupsQuestion;
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -48,17 +50,18 @@ export interface EvaluateCommand extends Common {
 /** How far to trust the models, on the file's own labels: the report of the page's Trust step. */
 export const evaluate: CommandKind<EvaluateCommand> = {
   usage: `  phenolens evaluate FILE --labels [HEAD=]COLUMN... [--donors COLUMN|none] [--over COLUMN]... [--scoring strict|ontology]
-                         [--matches FILE.json] [--protocols] [--model NAME|FOLDER]... [--matrix PATH] --out FOLDER
+                         [--matches FILE.json] [--protocols] [--model NAME|FOLDER]... [--matrix PATH]
+                         [--per-group clusters|labels|COLUMN|none] [--resolution R] [--markers FILE] --out FOLDER
 `,
   options: {
     model: { type: "string", multiple: true },
     matrix: { type: "string" },
     labels: { type: "string", multiple: true },
-    donors: { type: "string" },
     over: { type: "string", multiple: true },
     scoring: { type: "string" },
     matches: { type: "string" },
     protocols: { type: "boolean" },
+    ...GROUPS_OPTIONS,
     out: { type: "string" },
     backend: { type: "string" },
     seed: { type: "string" },
@@ -77,6 +80,7 @@ export const evaluate: CommandKind<EvaluateCommand> = {
       scoring: oneOf(values.scoring, "--scoring", ["strict", "ontology"] as const, "strict"),
       matches: values.matches as string | undefined,
       hasProtocols: values.protocols === true,
+      perGroup: groupsQuestion(values),
       out: out(values, "evaluate"),
       backend: backend(values),
       seed: seed(values),
@@ -88,7 +92,7 @@ export const evaluate: CommandKind<EvaluateCommand> = {
 async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
   const models = await engine.models(command.models);
   const file = await openFile(engine, command, command.file);
-  requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over]);
+  requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...groupColumns(command.perGroup)]);
   const byDonor = donorColumn(file, command.donors);
   const byHand = command.matches ? await readMatches(command.matches, models) : {};
   const options: AnalyzeOptions = {
@@ -151,6 +155,10 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
       })),
     );
   }
+  const said: string[] = [];
+  const [first] = questions;
+  const asked = ran.filter(({ name }) => able(first!.phenotype).includes(name)).map((model) => ({ model, phenotype: first!.phenotype }));
+  const groups = await groupsOf(engine, file, command.perGroup, asked, { ...options, ...donors }, said);
   const { labels, over, scoring } = command;
   const report: TrustReport = {
     version: await engine.version(),
@@ -160,6 +168,7 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     evaluations,
     landscapes,
     protocols,
+    groups,
     byHand: namedByHand(byHand, ran),
   };
   const drawn = await drawAll(report);
@@ -178,11 +187,12 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
         report: analysis,
         trust,
         sex,
+        groups,
         peakMemory: process.resourceUsage().maxRSS * 1024,
       }),
     );
   });
-  return [...file.notices, ...analysis.notices].map(({ message }) => message).concat(warnings(trust));
+  return [...file.notices, ...analysis.notices].map(({ message }) => message).concat(said, warnings(trust));
 }
 
 async function drawAll({ evaluations, landscapes, models }: TrustReport) {

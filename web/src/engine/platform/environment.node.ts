@@ -15,6 +15,7 @@ const IN_CHECKOUT: [string, string][] = [
   ["models/", "models/released/"],
   ["orthologs/", "web/public/orthologs/"],
   ["ontology/", "web/public/ontology/"],
+  ["markers/", "web/public/markers/"],
   ["ort/", "node_modules/onnxruntime-web/dist/"],
   ["h5plugins/", "node_modules/h5wasm-plugins/plugins/"],
 ];

@@ -58,3 +58,13 @@ export function batchShift(result: ModelResults, phenotype: string): BatchShift 
   });
   return { model: result.model, phenotype, cells: told, far, isFar, unprofiled, classes: shifts.sort((a, b) => b.cells - a.cells) };
 }
+
+/** Cells farther from every class than 95% of held-out training cells, 1 each; null where that cannot be told. */
+export function farCells(result: ModelResults, phenotype: string): Uint8Array | null {
+  try {
+    return batchShift(result, phenotype).isFar;
+  } catch (error) {
+    if (error instanceof AnalysisError && error.code === "unsupported") return null;
+    throw error;
+  }
+}

@@ -15,6 +15,7 @@ import { call } from "../../engine-client";
 import * as state from "../../store";
 import { askSex, sexReport } from "../predict/sex-state";
 import { votedHead } from "../predict/vote-state";
+import { currentGroups } from "../trust/groups-state";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
 
 /* The files that the command line writes, from the same functions. */
@@ -95,6 +96,7 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
     evaluations: found,
     landscapes,
     protocols: protocolResults.value,
+    groups: groupsShown(),
     byHand: namedByHand(state.byHand.value, models),
   };
   const { evaluationFigures, landscapeFigures } = await import("../../../plots/index");
@@ -106,6 +108,9 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
 /** consensus.csv: what the models agree on, cell by cell. */
 export const consensusLines = (found: Consensus): AsyncGenerator<string> =>
   consensusCsv({ read: (first, count) => call("cellIds", { first, count }), hasPosition: cellsExtras().hasPosition === true }, found);
+
+/** The groups looked at, where they are up to date. */
+const groupsShown = () => (currentGroups.value ? [currentGroups.value.report] : []);
 
 async function predictions(model: ModelInfo): Promise<HeadSummary[]> {
   const summaries: HeadSummary[] = [];
@@ -132,6 +137,7 @@ export async function summaryText(): Promise<string> {
     report,
     trust: await trustOfAll(),
     sex: await askSex(),
+    groups: groupsShown(),
     peakMemory: null,
   });
 }

@@ -184,6 +184,9 @@ export const runClusters = () =>
     await layout(run);
   });
 
+/** Clusters the cells without laying them out; false where that failed or was stopped. */
+export const findClusters = () => inTurn("clusters", clusters);
+
 /** Clusters again from the same neighbours. */
 export function setResolution(resolution: number): void {
   survey.resolution.value = resolution;

@@ -48,6 +48,7 @@ const TITLES: Record<Section, string> = {
   accuracy: "Accuracy",
   confidence: "Calibration",
   entropy: "Entropy",
+  groups: "Per group",
   unknown: "Unknown cells",
   models: "Models",
 };

@@ -16,6 +16,17 @@ const MARKS: Record<LightColor, [mark: string, word: string, style: string]> = {
   none: ["–", "not measured", "none"],
 };
 
+/** A light as a mark in a disc, with its word for who cannot see it. */
+export function Mark({ color }: { color: LightColor }) {
+  const [mark, word, style] = MARKS[color];
+  return (
+    <i class={`light ${style}`} title={word}>
+      <span aria-hidden="true">{mark}</span>
+      <span class="sr">{word}</span>
+    </i>
+  );
+}
+
 /** What the checks of the model and head shown come to; null while it has not run. */
 function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: WireError | null } {
   const model = state.activeModel.value;

@@ -15,6 +15,7 @@ import { AccuracySection } from "./accuracy";
 import { ConfidenceSection } from "./confidence";
 import { SectionTabs, TrustControls } from "./controls";
 import { EntropySection } from "./entropy";
+import { GroupsSection } from "./groups";
 import { ModelsSection } from "./models";
 import { TrustLights } from "./lights";
 import { UnknownSection } from "./unknown";
@@ -103,6 +104,8 @@ export function TrustPanel() {
       </div>
       {section.value === "entropy" ? (
         <EntropySection />
+      ) : section.value === "groups" ? (
+        <GroupsSection />
       ) : (
         <>
           {!hasLabels && <NoLabels />}

@@ -1,0 +1,130 @@
+import { AnalysisError } from "../../../contract/errors";
+import type { GroupRow, GroupsBy, GroupsReport, MarkerHits } from "../../../contract/groups";
+import type { GroupsOperations } from "../../../contract/operations/groups";
+import { donorsOf } from "../../file/donors";
+import type { OpenedFile } from "../../file/opened-file";
+import { headOf, NO_CLASS, type HeadStore } from "../../file/scores";
+import type { Job } from "../../pool/job";
+import { farCells } from "../../results/batch-shift";
+import { resolveGroups } from "../survey/grouping";
+import type { Groups } from "../survey/state";
+import { comparedModels, NOT_COMPARED, type ComparedModel } from "../trust/disagreement";
+import { topGenes } from "./group-genes";
+import { knownMarkers, type KnownMarkers } from "./known-markers";
+import { FEWEST_MARKERS, judgedGroup, ratherOf } from "./suspicion";
+
+/** Top genes that a row names. */
+const SHOWN = 12;
+
+type Asked = GroupsOperations["labelledGroups"]["request"];
+
+async function groupsOf(file: OpenedFile, by: GroupsBy, store: HeadStore): Promise<Groups> {
+  if (by.kind !== "classes") return resolveGroups(file, by);
+  const { labels, codes } = store.labelled();
+  return { by: `predicted ${store.head.phenotype.replaceAll("_", " ")}`, names: labels, codes };
+}
+
+/** Sums over the labelled cells of each group. */
+function tally(
+  { codes, names }: Groups,
+  store: HeadStore,
+  others: readonly ComparedModel[],
+  far: Uint8Array | null,
+  donors: Int32Array | null,
+) {
+  const groups = names.map(() => ({
+    cells: 0,
+    votes: new Map<number, number>(),
+    entropy: 0,
+    probability: 0,
+    compared: 0,
+    same: 0,
+    far: 0,
+    donors: new Set<number>(),
+  }));
+  codes.forEach((group, cell) => {
+    const code = store.top[cell * store.k]!;
+    if (group < 0 || code === NO_CLASS) return;
+    const one = groups[group]!;
+    one.cells++;
+    one.votes.set(code, (one.votes.get(code) ?? 0) + 1);
+    one.entropy += store.entropy[cell]!;
+    one.probability += store.probability[cell * store.k]!;
+    for (const other of others) {
+      if (other.cells[cell] === NOT_COMPARED) continue;
+      one.compared++;
+      if (other.cells[cell] === 0) one.same++;
+    }
+    if (far?.[cell]) one.far++;
+    if (donors && donors[cell]! >= 0) one.donors.add(donors[cell]!);
+  });
+  return groups;
+}
+
+/** How each class's markers stand among top genes; classes of too few measured markers are left out. */
+function hitsOf({ byClass }: KnownMarkers, store: HeadStore, top: Int32Array): Map<number, MarkerHits> {
+  const isTop = new Set(top);
+  const hits = new Map<number, MarkerHits>();
+  for (const [code, markers] of byClass) {
+    if (markers.length < FEWEST_MARKERS) continue;
+    const names = (wanted: boolean) => markers.filter(({ gene }) => isTop.has(gene) === wanted).map(({ name }) => name);
+    hits.set(code, { label: store.head.classes[code]!.label, found: names(true), missing: names(false) });
+  }
+  return hits;
+}
+
+/** Every group of cells with its label and what speaks against it, the most suspicious first. */
+export async function labelledGroups(job: Job, { model, phenotype, by, donors, markers: own }: Asked): Promise<GroupsReport> {
+  const started = performance.now();
+  const { file, matrix, models } = job;
+  const store = headOf(file.result(model, matrix), phenotype);
+  const groups = await groupsOf(file, by, store);
+  const known = await knownMarkers(file, matrix, store.head, await models.aliases(), own);
+  const people = donors === undefined ? null : await donorsOf(file, donors);
+  const far = farCells(file.result(model, matrix), phenotype);
+  const tallies = tally(groups, store, comparedModels(file, model, phenotype), far, people?.codes ?? null);
+  if (tallies.every(({ cells }) => cells === 0))
+    throw new AnalysisError("bad-input", `No cell has both a label and a group by ${groups.by}.`);
+  const tops = phenotype === "cell_type" ? await topGenes(job, groups) : null;
+  const { symbols } = await file.geneNames(matrix);
+  const rows = tallies.flatMap((one, group): GroupRow[] => {
+    if (one.cells === 0) return [];
+    const [code, votes] = [...one.votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]!;
+    const { label, ontologyId } = store.head.classes[code]!;
+    const top = tops?.[group] ?? null;
+    const hits = top && hitsOf(known, store, top);
+    const own = hits?.get(code) ?? null;
+    const expected = (other: number) => known.kin && (known.kin.get(code)?.get(other) ?? 0);
+    const rivals = [...(hits ?? [])].filter(([other]) => other !== code).map(([other, hit]) => ({ hits: hit, expected: expected(other) }));
+    return [
+      judgedGroup(
+        {
+          group: groups.names[group]!,
+          cells: one.cells,
+          donors: people && one.donors.size,
+          label,
+          ontologyId,
+          share: votes / one.cells,
+          entropy: one.entropy / one.cells,
+          probability: one.probability / one.cells,
+          agreement: one.compared > 0 ? one.same / one.compared : null,
+          far: far && one.far / one.cells,
+          topGenes: Array.from(top?.subarray(0, SHOWN) ?? [], (gene) => symbols[gene]!),
+          markers: own,
+          rather: ratherOf(own, rivals),
+        },
+        people?.categories.length ?? 0,
+      ),
+    ];
+  });
+  return {
+    model,
+    phenotype,
+    by: groups.by,
+    donors: donors ?? null,
+    rows: rows.sort((a, b) => b.suspicion - a.suspicion || b.cells - a.cells),
+    markers: { source: known.source, classes: known.byClass.size },
+    seconds: (performance.now() - started) / 1000,
+    notes: known.notes,
+  };
+}
