@@ -7,6 +7,7 @@ import { shownColor } from "./state";
 import * as state from "../../store";
 import * as survey from "../survey/state";
 import { consensus } from "../predict/consensus-state";
+import { pairOfModels, showAgreement } from "../trust/run";
 import { agreement } from "../trust/state";
 import { headTitle } from "../../ui/words";
 import { GeneBox } from "../../ui/gene-box";
@@ -24,7 +25,10 @@ function choose(value: string): void {
   const at = value.indexOf(":");
   const [kind, name] = at < 0 ? [value, ""] : [value.slice(0, at), value.slice(at + 1)];
   if (kind === "prediction") state.choose({ head: name, colorBy: { kind } });
-  else if (kind === "entropy" || kind === "agreement" || kind === "consensus" || kind === "clusters" || kind === "limits")
+  else if (kind === "agreement" && !agreement.value) {
+    const pair = pairOfModels();
+    if (pair) void showAgreement.start(pair);
+  } else if (kind === "entropy" || kind === "agreement" || kind === "consensus" || kind === "clusters" || kind === "limits")
     state.choose({ colorBy: { kind } });
   else state.choose({ colorBy: { kind, name } as ColorBy });
 }
@@ -47,7 +51,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
             </option>
           ))}
           {consensus.value && <option value="consensus">Consensus of the models</option>}
-          {agreement.value && <option value="agreement">Agreement of two models</option>}
+          {(agreement.value ?? pairOfModels()) && <option value="agreement">Agreement of two models</option>}
           <option value="entropy">Entropy of {headTitle(state.head.value).toLowerCase()}</option>
         </optgroup>
       )}

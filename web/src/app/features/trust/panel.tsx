@@ -1,5 +1,5 @@
 import type { Evaluation, Metrics } from "../../../contract/types";
-import { count, many } from "../../../plots/format";
+import { count, many, percent } from "../../../plots/format";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
 import { exportReport, exportReportNumbers } from "../export/export";
@@ -22,9 +22,11 @@ import { UnknownSection } from "./unknown";
 
 function lead(evaluation: Evaluation | undefined, metrics: Metrics | undefined, head: string): string {
   if (!metrics || !evaluation) return "";
+  const all = metrics.cells + metrics.unmatchedCells;
   const left =
     metrics.unmatchedCells > 0
-      ? `; ${count(metrics.unmatchedCells)} ${metrics.unmatchedCells === 1 ? "does not and is" : "do not and are"} excluded`
+      ? ` (${percent(metrics.cells / all)} of them all); ${count(metrics.unmatchedCells)} ` +
+        `${metrics.unmatchedCells === 1 ? "does not and is" : "do not and are"} excluded`
       : "";
   const units = evaluation.donors ? `, over ${many(evaluation.units, "donor")}` : "";
   return (

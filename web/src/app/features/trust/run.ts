@@ -54,6 +54,14 @@ export function setLabelColumn(head: Phenotype, column: string): void {
   });
 }
 
+/** The model shown and another that has run on the same head, which can be compared; null while there is none. */
+export function pairOfModels(): [string, string] | null {
+  const ready = readyModels(state.head.value);
+  const first = ready.find((name) => name === state.activeModel.value?.name) ?? ready[0];
+  const second = ready.find((name) => name !== first);
+  return first && second ? [first, second] : null;
+}
+
 /** Shows on the map where two models agree. */
 export const showAgreement = task(
   async (run, models: [string, string]) => {
