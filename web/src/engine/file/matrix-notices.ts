@@ -1,4 +1,5 @@
 import type { Coverage, FileInfo, MatrixInfo, Notice, UnusableMatrix } from "../../contract/types";
+import { rowsOf } from "./cells-or-samples";
 import { difference, type Candidate } from "./choose-matrix";
 import { holds, inFull } from "./matrix-words";
 
@@ -69,6 +70,8 @@ export function valueNotices(matrix: MatrixInfo): Notice[] {
       `${path} has hardly a zero: a median of ${count(look.detected)} of ${count(genes)} genes above it. Values are denoised, ` +
         `imputed or said by a model, or of bulk samples; models are trained on single cells as measured.`,
     );
+  const rows = rowsOf(look.detected, look.total);
+  if (rows.isSamples) say("samples", rows.says);
   return found;
 }
 

@@ -12,7 +12,9 @@ import { QualitySection } from "./quality";
 import { Term } from "../../ui/tip";
 
 function headline({ totals, detected, mitochondrial, mitochondrialGenes }: SurveyReport): string {
-  const median = `Median cell: ${count(totals.median)} counts, ${count(detected.median)} genes`;
+  // Rows that look like samples are no cells: the file's notice says so.
+  const row = state.info.value?.notices.some(({ code }) => code === "samples") ? "sample" : "cell";
+  const median = `Median ${row}: ${count(totals.median)} counts, ${count(detected.median)} genes`;
   return mitochondrialGenes > 0 ? `${median}, ${percent(mitochondrial.median)} mitochondrial.` : `${median}.`;
 }
 

@@ -7,12 +7,6 @@ import type { disagreementOf } from "./disagreement";
 
 /* What each check of trust makes of its figure; lights.ts puts them together. */
 
-/** Genes seen in the median row, beyond which no single cell of any protocol at hand lies, and samples do. */
-const SAMPLE_GENES = 12_000;
-/** The same where rows also hold a million counts. */
-const SAMPLE_GENES_DEEP = 9_000;
-const SAMPLE_COUNTS = 1e6;
-
 export interface Judgement {
   color: LightColor;
   figure: number | null;
@@ -30,18 +24,6 @@ function rising(figure: number, limits: [number, number], says: string): Judgeme
 
 const percent = (part: number): string => `${part > 0 && part < 0.01 ? (100 * part).toFixed(1) : Math.round(100 * part)}%`;
 const count = (number: number): string => Math.round(number).toLocaleString("en");
-
-/** Whether rows are cells or samples. */
-export function rowsOf(genes: number, counts: number): { isSamples: boolean; genes: number; says: string } {
-  const isSamples = genes > SAMPLE_GENES || (genes > SAMPLE_GENES_DEEP && counts >= SAMPLE_COUNTS);
-  return {
-    isSamples,
-    genes,
-    says:
-      `Each row looks like a sample, a mixture of cells (median ${count(genes)} genes, ${count(counts)} counts): ` +
-      "labels of cells do not apply.",
-  };
-}
 
 export function genes(coverage: Coverage | undefined): Judgement {
   if (!coverage) return unmeasured("The model's genes were not compared with the file's.");

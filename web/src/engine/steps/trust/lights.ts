@@ -1,6 +1,7 @@
 import type { Light, LightColor, Scored, TrustLights } from "../../../contract/trust";
 import type { Phenotype } from "../../../contract/types";
 import { AnalysisError } from "../../../contract/errors";
+import { rowsOf } from "../../file/cells-or-samples";
 import type { OpenedFile } from "../../file/opened-file";
 import type { Models } from "../../model/models";
 import { batchShift } from "../../results/batch-shift";
@@ -23,7 +24,7 @@ export async function trustLights(
   const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   const { survey, matrix, coverage } = file.analyzed;
-  const shape = check.rowsOf(survey?.detected.median ?? NaN, survey?.totals.median ?? NaN);
+  const shape = rowsOf(survey?.detected.median ?? NaN, survey?.totals.median ?? NaN);
   const lights: Light[] = [];
   const add = (name: Light["name"], title: string, rule: string, judged: check.Judgement) => lights.push({ name, title, rule, ...judged });
 
