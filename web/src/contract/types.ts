@@ -406,6 +406,8 @@ export interface LabelMatch {
    * left out of strict scores.
    */
   term?: string;
+  /** Of a label that no class was found for: a class with a like name, to be taken or not. */
+  proposed?: number;
 }
 
 export interface Metrics extends TrustMetrics {

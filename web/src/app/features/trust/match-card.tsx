@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { Evaluation, HeadInfo, LabelMatch } from "../../../contract/types";
+import { shortClass } from "../../../plots/class-names";
 import { count, many } from "../../../plots/format";
 import * as state from "../../store";
 import { matchByHand } from "./labels";
@@ -125,6 +126,19 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
                     <td>{count(match.cells)}</td>
                     <td class="left">
                       <ClassInput match={match} head={head} list={list} />
+                      {match.proposed !== undefined && match.code < 0 && (
+                        <>
+                          {" "}
+                          <button
+                            type="button"
+                            class="link"
+                            aria-label={`Match ${match.label} with ${head.classes[match.proposed].label}`}
+                            onClick={() => matchByHand(head.phenotype, match.label, match.proposed!)}
+                          >
+                            {shortClass(head.classes[match.proposed].label)}?
+                          </button>
+                        </>
+                      )}
                     </td>
                     <td class="left">{BY[match.by]}</td>
                   </tr>

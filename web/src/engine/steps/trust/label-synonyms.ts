@@ -37,6 +37,22 @@ cd4+ t	CD4-positive, alpha-beta T cell
 naive cd4 t	CD4-positive, alpha-beta T cell
 naive cd4 t cell	CD4-positive, alpha-beta T cell
 naive cd4+ t cell	CD4-positive, alpha-beta T cell
+cd4 tcm	CD4-positive, alpha-beta T cell
+cd4 tem	CD4-positive, alpha-beta T cell
+cd4 ctl	CD4-positive, alpha-beta T cell
+cd4 proliferating	CD4-positive, alpha-beta T cell
+cd8 tcm	CD8-positive, alpha-beta T cell
+cd8 tem	CD8-positive, alpha-beta T cell
+cd8 proliferating	CD8-positive, alpha-beta T cell
+cd8 effector	CD8-positive, alpha-beta T cell
+b intermediate	B cell
+cdc1	conventional dendritic cell
+cdc2	conventional dendritic cell
+cd1c+ dc	conventional dendritic cell
+nk cd56bright	natural killer cell
+nk proliferating	natural killer cell
+hsc	hematopoietic precursor cell
+eryth	erythroid lineage cell
 memory cd4 t	CD4-positive, alpha-beta T cell
 memory cd4 t cell	CD4-positive, alpha-beta T cell
 memory cd4+ t cell	CD4-positive, alpha-beta T cell
@@ -165,3 +181,7 @@ export function synonymsOfWords(words: string): string[] {
   byWords ??= new Map(LINES.map(({ label, classes }) => [wordsOf(label), classes]));
   return byWords.get(words) ?? [];
 }
+
+/** Names of classes and their synonyms that share words with a label: the words of each, with the class names that it stands for. */
+export const synonymWords = (): { words: string; classes: string[] }[] =>
+  LINES.map(({ label, classes }) => ({ words: wordsOf(label), classes }));

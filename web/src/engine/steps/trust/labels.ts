@@ -5,6 +5,7 @@ import type { OpenedFile } from "../../file/opened-file";
 import { integers } from "./arrays";
 import { ontology, type Ontology } from "./is-a";
 import { matchLabels } from "./label-match";
+import { proposedClass } from "./propose";
 
 export type Codes = Extract<Column, { codes: Int32Array }>;
 
@@ -75,9 +76,12 @@ function byOntology(match: LabelMatch, classes: ClassInfo[], terms: Ontology): L
 
 /** How a column's labels answer a head's question. */
 export function truthFor({ column, ids, terms }: Labels, classes: ClassInfo[], { byHand = {}, scoring = "strict" }: LabelQuestion): Truth {
-  const matches = matchLabels(column, classes, ids, byHand).map((match) =>
-    match.by === "none" && byHand[match.label] === undefined ? byOntology(match, classes, terms) : match,
-  );
+  const matches = matchLabels(column, classes, ids, byHand).map((match) => {
+    if (match.by !== "none" || byHand[match.label] !== undefined) return match;
+    const told = byOntology(match, classes, terms);
+    const proposed = told.by === "none" ? proposedClass(match.label, classes) : undefined;
+    return proposed === undefined ? told : { ...told, proposed };
+  });
   const broader = scoring === "ontology" ? [...new Set(matches.flatMap(({ term }) => term ?? []))] : [];
   const codes = new Map(
     matches.map(({ label, code, term }) => [
