@@ -101,6 +101,7 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
 
   test("write predictions, or an embedding where there are none", () => {
     expect(listFiles(out)).toEqual([
+      "consensus.csv",
       "geneformer-embedder",
       "geneformer-embedder/embedding.csv",
       "geneformer-embedder/metrics.json",

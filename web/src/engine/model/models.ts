@@ -73,13 +73,6 @@ export class Models {
     return { "manifest.json": manifest, ...Object.fromEntries(await Promise.all(entries)) };
   }
 
-  /** The files of a model trained here. */
-  trainedFiles(name: string): Record<string, Uint8Array<ArrayBuffer>> {
-    const files = this.trained.get(name);
-    if (!files) throw new AnalysisError("bad-input", `${name} was not trained here.`);
-    return files;
-  }
-
   /** Adds a model by name or, in Node, by its folder. */
   async addNamed(name: string): Promise<ModelInfo> {
     const folder = await ModelFolder.open(this.environment.modelFolder(name));
