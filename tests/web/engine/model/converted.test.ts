@@ -111,6 +111,7 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
       "scgpt-classifier",
       "scgpt-classifier/cells.csv",
       "scgpt-classifier/metrics.json",
+      "sex.csv",
       "summary.json",
     ]);
   });
