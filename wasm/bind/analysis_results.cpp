@@ -82,6 +82,7 @@ val to_js(const LinearPredictions& predictions) {
     if (!predictions.matched.empty()) out.set("matched", matched);
     out.set("embedding", owned(predictions.embedding));
     out.set("dims", static_cast<double>(predictions.dims));
+    out.set("meanCosine", owned(predictions.mean_cosine));
     return out;
 }
 

@@ -55,6 +55,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("risk_coverage", &bind::risk_coverage);
     function("roc", &bind::roc);
     function("profile_distances", &bind::profile_distances);
+    function("profile_outlyingness", &bind::profile_outlyingness);
+    function("fit_profiles", &bind::fit_profiles);
     function("compare_models", &bind::compare_models);
     function("wilson", &bind::wilson);
     function("standing", &bind::standing);

@@ -206,14 +206,17 @@ export interface Analysis {
 
   /**
    * Linear predictions of the block's cells. `embedding` is row-major cells x dims: the embedding head's logits before
-   * temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN. Also gathers
-   * the embedding's covariance. With a `threshold`, `matched` says per head which classes exceed it, cell after cell;
+   * temperature; with more than 64 classes, their 64 leading directions. An empty cell's embedding is NaN.
+   * `meanCosine`: between each cell's scores and the model's mean scores, NaN for an empty cell; empty for standardized
+   * weights. Also gathers the embedding's covariance. With a `threshold`, `matched` says per head which classes exceed it, cell after cell;
    * nothing for softmax heads.
    */
   predict(
     handle: number,
     o?: { threshold?: number },
-  ): Result<{ heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number; matched?: MatchedClasses[] }>;
+  ): Result<{
+    heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number; meanCosine: Float32Array<ArrayBuffer>; matched?: MatchedClasses[];
+  }>;
 
   /** A linear model's logits of the block's cells in double precision, cells x classes of all heads; NaN for a cell without counts. */
   decisions(handle: number): Result<Float64Array<ArrayBuffer>>;
@@ -299,6 +302,9 @@ export interface Outcomes {
 export interface ReliabilityBin { meanConfidence: number; shareRight: number; cells: number }
 
 /** Errors over 15 bins of equal width and of equal mass; negative log-likelihood in nats, Brier score: means over the cells. */
+/** Where groups of training cells lie: whitening is dims x dims, means groups x dims (whitened), limits one a group. */
+export interface Whitened { dims: number; whitening: Float32Array; means: Float32Array; limits: Float32Array }
+
 export interface Calibration { cells: number; eceWidth: number; eceMass: number; nll: number; brier: number; width: ReliabilityBin[]; mass: ReliabilityBin[] }
 
 export interface TemperatureFit { temperature: number; fittedCells: number; before: Calibration; after: Calibration }
@@ -613,6 +619,21 @@ export interface CoreModule extends SurveyCore {
 
   /** Distance of each row to the nearest mean of the rows of one class; NaN where there is none. */
   profile_distances(o: { values: Float32Array; code: Uint16Array; dims: number; classes: number }): Result<Float32Array<ArrayBuffer>>;
+
+  /**
+   * Of each row of `values` (rows x dims): Mahalanobis distance to the nearest group of training cells over that group's
+   * limit, above 1 far; NaN for a row with a NaN.
+   */
+  profile_outlyingness(o: Whitened & { values: Float32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /**
+   * Profiles of groups of training cells (`group` a code a row, -1 none), each row weighing `weight`, with the limits that 5% of the cells
+   * exceed whose own `fold` is left out of the profiles. `groups`: codes of those with a profile. `leftOut`: outlyingness a row, NaN where
+   * its group then has none.
+   */
+  fit_profiles(o: { values: Float32Array; dims: number; group: Int32Array; weight: Float64Array; fold: Int32Array }): Result<
+    Whitened & { groups: Int32Array<ArrayBuffer>; cells: Int32Array<ArrayBuffer>; median: number; leftOut: Float32Array<ArrayBuffer> }
+  >;
 
   /**
    * Metrics of models on the same cells with jackknife intervals over units, and paired differences (first minus second);

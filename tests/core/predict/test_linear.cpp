@@ -1,5 +1,7 @@
 #include "support.hpp"
 
+#include <numeric>
+
 #include "analysis.hpp"
 #include "base/weights_file.hpp"
 #include "parity/core_expected.hpp"
@@ -71,6 +73,38 @@ TEST_CASE("sparse predictions equal a naive dense sum, for every width of head")
                 check_close(logits[c], logit, tolerance::kLogit);
             }
         }
+    }
+}
+
+TEST_CASE("the cosine to the mean scores equals a dense one over the measured genes, and is told of no empty cell") {
+    const std::size_t genes = 90, cells = 5;
+    const Weights weights(genes, 3, 6);
+    const auto dense = random_counts(cells, genes, 8);
+    for (const auto normalization : {Normalization::rank_normal, Normalization::log1p}) {
+        // The file measures the first 60 genes of the vocabulary.
+        const std::size_t measured = 60;
+        LinearModel model(map_to(gene_ids(measured), genes), {weights.weights, weights.bias, weights.mean},
+                          make_heads(std::vector<double>{3}, std::vector<double>{1}), 0, ValueKind::counts, normalization);
+        std::vector<float> part;
+        for (std::size_t cell = 0; cell < cells; ++cell)
+            for (std::size_t gene = 0; gene < measured; ++gene) part.push_back(dense[cell * genes + gene]);
+        const auto block = block_of(part, measured);
+        const auto found = model.predict(block).mean_cosine;
+        REQUIRE(found.size() == cells);
+        std::vector<std::int32_t> all(cells);
+        std::iota(all.begin(), all.end(), 0);
+        const auto scores = model.scores(block, all);
+        for (std::size_t cell = 0; cell < cells; ++cell) {
+            double product = 0, own = 0, mean = 0;
+            for (std::size_t i = 0; i < measured; ++i) {
+                const double score = scores[cell * measured + i], expected = weights.mean[static_cast<std::size_t>(model.genes()[i])];
+                product += score * expected;
+                own += score * score;
+                mean += expected * expected;
+            }
+            check_close(found[cell], product / std::sqrt(own * mean), tolerance::kLogit);
+        }
+        CHECK(std::isnan(found[cells / 2]));
     }
 }
 

@@ -10,6 +10,7 @@
 #include "trust/ledger.hpp"
 #include "trust/outcomes.hpp"
 #include "trust/profiles.hpp"
+#include "trust/training_profiles.hpp"
 #include "trust/roc.hpp"
 #include "trust/selective.hpp"
 #include "trust/temperature.hpp"
@@ -92,6 +93,35 @@ val profile_distances(val options) {
         const Options o(options, "profile_distances", {"values", "code", "dims", "classes"});
         return owned(
             phenolens::profile_distances(o.array<float>("values"), o.array<std::uint16_t>("code"), o.size("dims"), o.size("classes")));
+    });
+}
+
+val profile_outlyingness(val options) {
+    return guard([&] {
+        const Options o(options, "profile_outlyingness", {"values", "dims", "whitening", "means", "limits"});
+        TrainingProfiles profiles;
+        profiles.dims = o.size("dims");
+        profiles.whitening = o.array<float>("whitening");
+        profiles.means = o.array<float>("means");
+        profiles.limits = o.array<float>("limits");
+        return owned(outlyingness(o.array<float>("values"), profiles));
+    });
+}
+
+val fit_profiles(val options) {
+    return guard([&] {
+        const Options o(options, "fit_profiles", {"values", "dims", "group", "weight", "fold"});
+        const ProfileFit found = phenolens::fit_profiles(o.array<float>("values"), o.size("dims"), o.array<std::int32_t>("group"),
+                                                         o.array<double>("weight"), o.array<std::int32_t>("fold"));
+        val out = record({{"median", found.median}});
+        out.set("groups", owned(found.profiles.groups));
+        out.set("cells", owned(found.profiles.cells));
+        out.set("dims", static_cast<double>(found.profiles.dims));
+        out.set("whitening", owned(found.profiles.whitening));
+        out.set("means", owned(found.profiles.means));
+        out.set("limits", owned(found.profiles.limits));
+        out.set("leftOut", owned(found.left_out));
+        return out;
     });
 }
 

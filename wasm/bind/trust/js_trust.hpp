@@ -10,6 +10,8 @@ emscripten::val fit_temperature(emscripten::val options);
 emscripten::val risk_coverage(emscripten::val options);
 emscripten::val roc(emscripten::val options);
 emscripten::val profile_distances(emscripten::val options);
+emscripten::val profile_outlyingness(emscripten::val options);
+emscripten::val fit_profiles(emscripten::val options);
 emscripten::val compare_models(emscripten::val options);
 
 }  // namespace phenolens::bind

@@ -39,6 +39,10 @@ LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::
     slope_.assign(columns_, 0);
     for (std::size_t row = 0; row < genes().size(); ++row) {
         const auto gene = static_cast<std::size_t>(genes()[row]);
+        const double mean = weights.mean[gene];
+        mean_.push_back(weights.mean[gene]);
+        mean_sum_ += mean;
+        mean_squares_ += mean * mean;
         for (std::size_t c = 0; c < columns_; ++c) {
             const float weight = weights.weights[gene * columns_ + c];
             weights_.at(row, c) = weight;
@@ -85,8 +89,20 @@ void LinearModel::set_up_embedding() {
     }
 }
 
+float LinearModel::cosine_to_mean(const ScoredCell& cell) const {
+    double product = cell.zero * mean_sum_, differences = 0, squares = 0;
+    for (std::size_t i = 0; i < cell.genes.size(); ++i) {
+        const double difference = cell.differences[i];
+        product += difference * mean_[static_cast<std::size_t>(cell.genes[i])];
+        differences += difference;
+        squares += difference * difference;
+    }
+    const double zero = cell.zero, all = zero * zero * static_cast<double>(mean_.size()) + 2 * zero * differences + squares;
+    return static_cast<float>(product / std::sqrt(all * mean_squares_));
+}
+
 /// Row-major cells x columns; NaN where a cell has nothing to rank.
-std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells) {
+std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells, float* mean_cosine) {
     if (exact_) {
         const auto sums = exact_->of(scores_, block, cells);
         return {sums.begin(), sums.end()};
@@ -95,7 +111,9 @@ std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<cons
     std::vector<float> zero(cells.size(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t i = 0; i < cells.size(); ++i) {
         ScoredCell cell;
-        if (scores_.score(block, static_cast<std::size_t>(cells[i]), cell)) {
+        const bool has_scores = scores_.score(block, static_cast<std::size_t>(cells[i]), cell);
+        if (mean_cosine) mean_cosine[i] = has_scores ? cosine_to_mean(cell) : std::numeric_limits<float>::quiet_NaN();
+        if (has_scores) {
             zero[i] = cell.zero;
             rows.genes.insert(rows.genes.end(), cell.genes.begin(), cell.genes.end());
             rows.amounts.insert(rows.amounts.end(), cell.differences.begin(), cell.differences.end());
@@ -113,9 +131,13 @@ std::vector<float> LinearModel::sums_of(const MatrixBlock& block, std::span<cons
 }
 
 std::vector<float> LinearModel::logits(const MatrixBlock& block, std::size_t first, std::size_t count) {
+    return logits_of(block, first, count, nullptr);
+}
+
+std::vector<float> LinearModel::logits_of(const MatrixBlock& block, std::size_t first, std::size_t count, float* mean_cosine) {
     std::vector<std::int32_t> cells(count);
     std::iota(cells.begin(), cells.end(), static_cast<std::int32_t>(first));
-    std::vector<float> sums = sums_of(block, cells);
+    std::vector<float> sums = sums_of(block, cells, mean_cosine);
     if (columns_ == classes_) return sums;
     std::vector<float> logits(count * classes_);
     for (std::size_t i = 0; i < count; ++i) {
@@ -264,10 +286,12 @@ LinearPredictions LinearModel::predict(const MatrixBlock& block, std::size_t mos
     if (threshold) out.matched.resize(heads_.size());
     out.dims = dims_;
     out.embedding.resize(block.cells * dims_);
+    if (!exact_) out.mean_cosine.resize(block.cells);
     for (std::size_t first = 0; first < block.cells; first += kCellsTogether) {
         const std::size_t count = std::min(kCellsTogether, block.cells - first);
         const auto exact = exact_ ? decisions(block, first, count) : std::vector<double>();
-        const auto together = exact_ ? std::vector<float>(exact.begin(), exact.end()) : logits(block, first, count);
+        const auto together =
+            exact_ ? std::vector<float>(exact.begin(), exact.end()) : logits_of(block, first, count, out.mean_cosine.data() + first);
         const auto widened = exact_ ? std::vector<double>() : std::vector<double>(together.begin(), together.end());
         for (std::size_t i = 0; i < count; ++i) {
             const auto of_cell = std::span(together).subspan(i * classes_, classes_);

@@ -39,6 +39,9 @@ struct LinearPredictions {
     std::vector<Scores> heads;
     std::size_t dims = 0;
     std::vector<float> embedding;
+    /// Cosine between each cell's scores and the model's mean scores over the measured genes: near 0 where expression is not that of cells
+    /// like those trained on. NaN for a cell without scores or a mean of zeros; empty for standardized weights.
+    std::vector<float> mean_cosine;
     /// Per head, where a threshold was given; nothing for heads that share one probability out.
     std::vector<MatchedClasses> matched;
 };
@@ -97,7 +100,9 @@ public:
 private:
     void set_up_embedding();
     std::size_t column_of(std::size_t head, std::int32_t code, std::size_t cluster) const;
-    std::vector<float> sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells);
+    std::vector<float> sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells, float* mean_cosine = nullptr);
+    std::vector<float> logits_of(const MatrixBlock& block, std::size_t first, std::size_t count, float* mean_cosine);
+    float cosine_to_mean(const ScoredCell& cell) const;
     void embed(std::span<const float> logits, float* out) const;
     void score(std::span<const double> decisions, std::span<const float> logits, std::size_t cell, std::optional<double> threshold,
                LinearPredictions& out) const;
@@ -113,6 +118,9 @@ private:
     /// Row-major classes x dims of the embedding head; empty where the logits themselves are taken.
     std::vector<float> directions_;
     CellScores scores_;
+    /// Mean score per measured gene, their sum and their square's; empty for standardized weights.
+    std::vector<float> mean_;
+    double mean_sum_ = 0, mean_squares_ = 0;
     std::vector<float> sums_;
     std::optional<ExactSums> exact_;
 };

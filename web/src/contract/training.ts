@@ -1,4 +1,4 @@
-import type { ClassProfile, Interval, ModelInfo, Phenotype } from "./types";
+import type { Interval, ModelInfo, Phenotype } from "./types";
 
 /** Words among labels that mean none. */
 export const MEANS_NONE = /^(unlabell?ed|unassigned|unknown|not? assigned|nan|na|none|doublets?|ambiguous)$/i;
@@ -132,7 +132,7 @@ export interface UnseenClasses {
   /** AUROC of each sign of doubt, over classes left out of training in turn. */
   entropy: number;
   margin: number;
-  /** Distance to the nearest profile of a known class; NaN where no class has one. */
+  /** Distance to the nearest mean of the cells called one class; NaN where there is none. */
   distance: number;
   /** Share of left-out classes' cells above the entropy that 5% of known cells exceed, and that entropy over ln(classes). */
   found: number;
@@ -169,8 +169,6 @@ export interface TrainedHead {
   clusters: number;
   curve: CurvePoint[];
   unseen: UnseenClasses | null;
-  /** Where its held-out cells lie, for other data to be held against. */
-  profiles: ClassProfile[];
 }
 
 export interface TrainReport {

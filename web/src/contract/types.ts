@@ -239,8 +239,8 @@ export interface HeadInfo {
    * do: of models trained here.
    */
   doubt?: { threshold: number; found: number };
-  /** Where cells held out from training lay, class by class. */
-  profiles?: ClassProfile[];
+  /** Whether the model's folder tells where its training cells lie. */
+  hasProfiles?: boolean;
   /** How its attributions ranked known markers, as its card has measured. */
   knownMarkers?: KnownMarkers;
   /** What the model's own card warns of for this head, as a light. */
@@ -257,26 +257,14 @@ export interface KnownMarkers {
   on: string;
 }
 
-/** A class as a model's logits saw held-out cells of it. */
-export interface ClassProfile {
-  code: number;
-  cells: number;
-  /** Mean logit of each class of the head. */
-  mean: number[];
-  /** Distances of these cells to the mean: the median, and what 5% exceed. */
-  median: number;
-  far: number;
-}
-
 export interface ClassShift {
   label: string;
   code: number;
-  /** Cells called so, and held-out training cells of the class. */
+  /** Cells called so. */
   cells: number;
-  trained: number;
-  /** Median distance to the class's profile over that of its training cells: 1 where nothing has shifted. */
+  /** Median outlyingness over that of training cells whose donor was left out: 1 where nothing has shifted. */
   ratio: number;
-  /** Share farther than 95% of the training cells were: .05 where nothing has shifted. */
+  /** Share of far cells: .05 where nothing has shifted. */
   beyond: number;
 }
 
@@ -284,11 +272,9 @@ export interface BatchShift {
   model: string;
   phenotype: Phenotype;
   cells: number;
-  /** Cells farther from every profile than 95% of its own cells, and which. */
+  /** Cells farther from the nearest group of training cells than 95% of its left-out cells, and which. */
   far: number;
   isFar: Uint8Array<ArrayBuffer>;
-  /** Cells called a class that training held too few cells of. */
-  unprofiled: number;
   classes: ClassShift[];
 }
 
@@ -551,6 +537,8 @@ export interface CellRow {
   quality: { total: number; detected: number; mitochondrial: number };
   /** By counted genes, once it was judged. */
   sex?: CellSex;
+  /** Distance to the nearest group of training cells over that group's limit: above 1 far. Where the model tells. */
+  outlyingness?: number;
   /** Of a file that mixes species: what the cell is, and the share of its counts in the first species' genes. */
   species?: { name: string; share: number };
 }

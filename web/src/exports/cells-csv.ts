@@ -21,9 +21,10 @@ export interface CellsCsvExtras {
   voted?: string;
 }
 
+const hasDistance = (heads: HeadInfo[]) => heads.some(({ hasProfiles }) => hasProfiles);
 const hasMatches = ({ link }: HeadInfo, { matched }: CellsCsvExtras) => matched === true && link === "logistic";
 
-/** First line of cells.csv: `cell_id`, then per head its guesses, then the vote. */
+/** First line of cells.csv: `cell_id`, then per head its guesses, the vote, and the distance to the training cells (above 1 far). */
 export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   const names = heads.flatMap((head) => {
     const { phenotype, classes } = head;
@@ -39,7 +40,8 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
   const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
   const species = extras.species ? ["species", `${extras.species}_share`] : [];
   const sex = extras.sex ? ["sex", "sex_of_cell", "xist_counts", "y_counts"] : [];
-  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes, ...sex]);
+  const distance = hasDistance(heads) ? ["training_distance"] : [];
+  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes, ...distance, ...sex]);
 }
 
 /**
@@ -63,6 +65,7 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
         const vote = row.heads.find(({ phenotype }) => phenotype === extras.voted)?.vote;
         fields.push(vote?.label ?? "", vote?.cluster ?? "");
       }
+      if (hasDistance(heads)) fields.push(number(row.outlyingness));
       if (extras.sex) fields.push(row.sex?.donor ?? "", row.sex?.cell ?? "", number(row.sex?.x), number(row.sex?.y));
       return csvLine(fields);
     })

@@ -10,9 +10,11 @@ export const MEANINGS = {
   detected: "Number of genes with at least one count in a cell.",
   mitochondrial: "Fraction of a cell's counts in mitochondrial genes (MT-); a high fraction often marks a damaged cell.",
   shiftRatio:
-    "Median distance of the cells of a predicted class to the held-out training cells of that class, divided by " +
-    "the median distance among those: 1 means no shift.",
-  shiftBeyond: "Fraction of the cells farther from the class than 95% of its own held-out training cells; 5% are expected without a shift.",
+    "Median Mahalanobis distance of the cells of a predicted class to the nearest group of training cells, over the median " +
+    "of training cells whose donor was left out: 1 means no shift.",
+  shiftBeyond:
+    "Fraction of the cells farther from the nearest group of training cells than 95% of the cells of donors left out; 5% are " +
+    "expected without a shift.",
   ribosomal: "Fraction of a cell's counts in ribosomal protein genes (RPS…, RPL…).",
   top50: "Fraction of a cell's counts in its own 50 most expressed genes; near 1, the cell has low complexity.",
   mads:
@@ -106,7 +108,9 @@ export const MEANINGS = {
   permutation: "Permutation test of the group labels, over donors where known; adjusted for the number of groups (Benjamini–Hochberg).",
   matched: "Difference among cells of equal depth: within twenty bins of counts per cell, weighted by their overlap.",
   margin: "Probability of the top class minus that of the second.",
-  distance: "Distance to the nearest class mean, in the model's embedding.",
+  distance:
+    "Mahalanobis distance to the nearest group of training cells, in the model's embedding; of a model that does not tell " +
+    "where these lie, the distance to the nearest mean of the cells predicted as one class.",
   auprc: "Area under the precision–recall curve (average precision); the chance level is the fraction of positive cells, in brackets.",
   withheld:
     "The class is removed from the model's output and the other probabilities are rescaled to sum to 1: what " +
@@ -155,7 +159,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   cellsQ: "q over cells",
   completenessGap: "Completeness error",
   contextSpread: "Spread over contexts",
-  distance: "Distance to class profiles",
+  distance: "Distance to training cells",
   donorQ: "q over donors",
   donorUnits: "Donors as units",
   ece: "Calibration error (ECE)",

@@ -16,6 +16,8 @@ export interface Prediction {
   heads: ScorePart[];
   embedding: Float32Array;
   dims: number;
+  /** Of linear models: cosine between each cell's scores and the model's mean scores. */
+  meanCosine?: Float32Array;
   /** Per head, where a threshold was set: how many classes each cell has above it, and their codes cell after cell. */
   matched?: { counts: Int32Array; codes: Uint16Array }[];
 }

@@ -134,6 +134,8 @@ export class ModelResults {
   private withheld: Uint8Array | null = null;
   /** Votes of clusters on the labels of a head. */
   readonly votes = new Map<string, MajorityVote>();
+  /** Of linear models: cosine between each cell's scores and the model's mean scores, NaN where a cell is not done. */
+  meanCosine: Float32Array<ArrayBuffer> | null = null;
   private embedding: Float32Array<ArrayBuffer> | null = null;
   private dims = 0;
   private xy: Float32Array<ArrayBuffer> | null = null;
@@ -167,6 +169,10 @@ export class ModelResults {
       if (this.withheld[cell]) for (const head of this.heads) head.withhold(cell);
     this.end = Math.max(this.end, range.first + range.count);
     this.done += range.count;
+    if (prediction.meanCosine?.length) {
+      this.meanCosine ??= new Float32Array(this.cells).fill(NaN);
+      this.meanCosine.set(prediction.meanCosine, range.first);
+    }
     this.putEmbedding(core, range, prediction);
   }
 

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
-import type { ClassInfo, ClassProfile, HeadInfo, ModelInfo, Phenotype, TermBy } from "../../contract/types";
+import type { ClassInfo, HeadInfo, ModelInfo, Phenotype, TermBy } from "../../contract/types";
 import { readVocabulary, type Vocabulary } from "../genes/vocabulary";
 import { checkManifest } from "./manifest";
 import { sha256 } from "../base/sha256";
@@ -18,7 +18,7 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
     phenotype: head.phenotype,
     temperature: head.temperature,
     ...doubtOf(manifest, i),
-    ...profilesOf(manifest, i),
+    ...(manifest.files.profiles ? { hasProfiles: true } : {}),
     ...(head.link === "logistic" ? { link: head.link } : {}),
     ...markersOf(manifest, head.phenotype),
     ...cautionOf(manifest, i),
@@ -144,25 +144,6 @@ function doubtOf({ metrics }: Manifest, head: number): { doubt?: { threshold: nu
     : undefined;
   const { threshold, found } = unseen ?? {};
   return typeof threshold === "number" && typeof found === "number" ? { doubt: { threshold, found } } : {};
-}
-
-/** Profiles of held-out training cells, where they are whole: `metrics` may hold anything. */
-function profilesOf({ metrics, heads }: Manifest, head: number): { profiles?: ClassProfile[] } {
-  const listed = Array.isArray(metrics?.heads) ? (metrics.heads[head] as { profiles?: unknown } | null)?.profiles : undefined;
-  const classes = heads[head]!.classes.length;
-  const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
-  const isWhole = (one: ClassProfile) =>
-    Number.isInteger(one?.code) &&
-    one.code >= 0 &&
-    one.code < classes &&
-    isNumber(one.cells) &&
-    isNumber(one.median) &&
-    isNumber(one.far) &&
-    one.far > 0 &&
-    Array.isArray(one.mean) &&
-    one.mean.length === classes &&
-    one.mean.every(isNumber);
-  return Array.isArray(listed) && listed.length > 0 && listed.every(isWhole) ? { profiles: listed as ClassProfile[] } : {};
 }
 
 /** How a head's attributions ranked known markers: `known_markers` of the manifest's `metrics`, by phenotype. */

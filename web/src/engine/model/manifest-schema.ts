@@ -56,6 +56,7 @@ export const MANIFEST_SCHEMA: Schema = {
         gradient: { $ref: "#/$defs/file" },
         self_test: { $ref: "#/$defs/file" },
         seen: { $ref: "#/$defs/file" },
+        profiles: { $ref: "#/$defs/file" },
       },
     },
     genes: { type: "integer", minimum: 1, description: "rows of genes.tsv" },

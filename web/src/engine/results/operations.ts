@@ -5,6 +5,7 @@ import type { Desk } from "../desk";
 import { ANALYZED } from "../file/analyzed";
 import { headOf } from "../file/scores";
 import { batchShift } from "./batch-shift";
+import { outlyingnessWhereKnown } from "./profiles";
 import { storeResults } from "./stored";
 import { cellRows, summarize } from "./tables";
 
@@ -33,8 +34,12 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
       // What is sent is given away.
       return { labels, codes: codes.slice() };
     },
-    batchShift: ({ model, phenotype }) => batchShift(desk.opened().result(model), phenotype),
-    cells: ({ model, first, count, order }) => cellRows(desk.opened(), desk.opened().result(model), first, count, order),
+    batchShift: async ({ model, phenotype }) => batchShift(await desk.core(), desk.models, desk.opened().result(model), phenotype),
+    async cells({ model, first, count, order }) {
+      const result = desk.opened().result(model);
+      const far = await outlyingnessWhereKnown(await desk.core(), desk.models, result);
+      return cellRows(desk.opened(), result, far, first, count, order);
+    },
     store: async ({ models }) => storeResults(desk.opened(), await Promise.all(models.map((name) => desk.models.laneModel(name)))),
     embedding({ model, first, count }) {
       const kept = desk.opened().result(model).wholeEmbedding();

@@ -1,37 +1,128 @@
-import { mean, quantile } from "../../contract/numbers";
-import type { ClassProfile } from "../../contract/types";
-
-/** Cells a profile rests on at least: fewer would be those cells themselves, and no cell leaves with a model. */
-export const LEAST = 20;
-
-/** Euclidean distance of a row of logits to a profile. */
-export function distance(values: Float32Array, row: number, mean: readonly number[]): number {
-  let sum = 0;
-  for (let c = 0; c < mean.length; c++) sum += (values[row * mean.length + c]! - mean[c]!) ** 2;
-  return Math.sqrt(sum);
-}
+import { AnalysisError } from "../../contract/errors";
+import { unwrap, type CoreModule } from "../base/core";
+import type { ModelResults } from "../file/scores";
+import type { Models } from "../model/models";
 
 /**
- * Each class's mean logits over cells held out, and how far its own cells lie from it: the median, and what 5% exceed.
- * `logits` is row-major rows x classes, NaN where a row was never held out; `truth` a class code per row, -1 none.
+ * Where the training cells of a model lie (`profiles.json` of its folder; models/profiles.py and training here write it): Mahalanobis
+ * distances to groups of them, whitened. Numbers are base64 of little-endian float32.
  */
-export function profilesOf(logits: Float32Array, truth: Int32Array, classes: number): ClassProfile[] {
-  const rows: number[][] = Array.from({ length: classes }, () => []);
-  truth.forEach((code, row) => {
-    if (code >= 0 && !Number.isNaN(logits[row * classes]!)) rows[code]!.push(row);
-  });
-  const rounded = (x: number) => Number(x.toFixed(3));
-  return rows.flatMap((own, code): ClassProfile[] => {
-    if (own.length < LEAST) return [];
-    const center = Array.from({ length: classes }, (_, c) => rounded(mean(own.map((row) => logits[row * classes + c]!))));
-    const sorted = Float64Array.from(own, (row) => distance(logits, row, center)).sort();
-    return [{ code, cells: own.length, mean: center, median: rounded(quantile(sorted, 0.5)), far: rounded(quantile(sorted, 0.95)) }];
-  });
+export interface TrainingProfiles {
+  phenotype: string;
+  /** What a cell is described by: the embedding, and of linear models the arc tangent of `meanCosine`. */
+  features: ("embedding" | "mean_cosine")[];
+  dims: number;
+  /** Classes of the head that a group's label allows, its training cells, and the distance beyond which a cell is far. */
+  groups: { classes: number[]; cells: number; limit: number }[];
+  /** dims x dims. */
+  whitening: string;
+  /** groups x dims. */
+  means: string;
+  /** Median outlyingness of training cells whose donor was left out. */
+  median: number;
 }
 
-/** Distance to the nearest profile over what 5% of that profile's own cells exceed; NaN without logits. */
-export function nearest(values: Float32Array, row: number, profiles: readonly ClassProfile[]): number {
-  let least = Infinity;
-  for (const { mean, far } of profiles) least = Math.min(least, distance(values, row, mean) / far);
-  return Number.isFinite(least) ? least : NaN;
+/** Of |cosine|: its inverse hyperbolic tangent stays finite. */
+const COSINE_LIMIT = 0.99;
+
+const numbersOf = (coded: string) => new Float32Array(Uint8Array.from(atob(coded), (char) => char.charCodeAt(0)).buffer);
+
+export function codedNumbers(values: Float32Array): string {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+/** Reads `profiles.json`. Throws AnalysisError("model") where it does not hold together. */
+export function readProfiles(text: string, model: string): TrainingProfiles {
+  const fail = (cause?: unknown) => {
+    throw new AnalysisError("model", `profiles.json of model ${model} is damaged. Download the model again.`, { cause });
+  };
+  try {
+    const read = JSON.parse(text) as TrainingProfiles;
+    const { dims, groups } = read;
+    const isWhole =
+      Number.isInteger(dims) &&
+      dims > 0 &&
+      read.features[0] === "embedding" &&
+      numbersOf(read.whitening).length === dims * dims &&
+      numbersOf(read.means).length === groups.length * dims &&
+      groups.length > 0 &&
+      groups.every(({ limit }) => limit > 0) &&
+      read.median > 0;
+    return isWhole ? read : fail();
+  } catch (error) {
+    return error instanceof AnalysisError ? fail() : fail(error);
+  }
+}
+
+/** What profiles are over: rows x dims of an embedding, with the cosine to the mean scores where there is one. */
+export function profileFeatures(
+  { dims, values }: { dims: number; values: Float32Array },
+  meanCosine: Float32Array | null,
+): { dims: number; values: Float32Array } {
+  if (!meanCosine) return { dims, values };
+  const wide = dims + 1;
+  const out = new Float32Array(meanCosine.length * wide);
+  for (let cell = 0; cell < meanCosine.length; cell++) {
+    out.set(values.subarray(cell * dims, (cell + 1) * dims), cell * wide);
+    out[cell * wide + dims] = Math.atanh(Math.min(COSINE_LIMIT, Math.max(-COSINE_LIMIT, meanCosine[cell]!)));
+  }
+  return { dims: wide, values: out };
+}
+
+const MEASURED = new WeakMap<ModelResults, { done: number; profiles: TrainingProfiles; found: Float32Array<ArrayBuffer> }>();
+
+/**
+ * Each cell's distance to the nearest group of training cells over that group's limit, above 1 far; NaN where a cell is not done. Measured
+ * again once more cells are. Throws AnalysisError("unsupported") where the model has no profiles, or its embedding was not kept.
+ */
+export async function outlyingness(
+  core: CoreModule,
+  models: Models,
+  result: ModelResults,
+): Promise<{ profiles: TrainingProfiles; found: Float32Array<ArrayBuffer> }> {
+  const known = MEASURED.get(result);
+  if (known?.done === result.done) return known;
+  const folder = models.folder(result.model);
+  if (!folder.has("profiles"))
+    throw new AnalysisError("unsupported", `${result.model} holds no profiles of its training cells, so distances to them are not known.`);
+  const profiles = readProfiles(await folder.text("profiles"), result.model);
+  const embedding = result.wholeEmbedding();
+  const needsCosine = profiles.features.includes("mean_cosine");
+  if (!embedding || (needsCosine && !result.meanCosine))
+    throw new AnalysisError(
+      "unsupported",
+      `The embedding of ${result.model} is not kept for this many cells, so distances to its training cells are not known.`,
+    );
+  const features = profileFeatures(embedding, needsCosine ? result.meanCosine : null);
+  if (features.dims !== profiles.dims)
+    throw new AnalysisError("model", `profiles.json of model ${result.model} is of another embedding. Download the model again.`);
+  const found = unwrap(
+    core.profile_outlyingness({
+      values: features.values,
+      dims: features.dims,
+      whitening: numbersOf(profiles.whitening),
+      means: numbersOf(profiles.means),
+      limits: Float32Array.from(profiles.groups, ({ limit }) => limit),
+    }),
+  );
+  const measured = { done: result.done, profiles, found };
+  MEASURED.set(result, measured);
+  return measured;
+}
+
+/** The same where it can be told, else null. */
+export async function outlyingnessWhereKnown(
+  core: CoreModule,
+  models: Models,
+  result: ModelResults,
+): Promise<Float32Array<ArrayBuffer> | null> {
+  try {
+    return (await outlyingness(core, models, result)).found;
+  } catch (error) {
+    if (error instanceof AnalysisError && error.code === "unsupported") return null;
+    throw error;
+  }
 }

@@ -33,6 +33,7 @@ function firstOf<T extends Uint16Array | Float32Array>(values: T, k: number): T 
 export async function cellRows(
   file: OpenedFile,
   result: ModelResults,
+  outlyingness: Float32Array | null,
   first: number,
   count: number,
   order?: Uint32Array,
@@ -40,7 +41,7 @@ export async function cellRows(
   const ids = await file.cellIds();
   const { analyzed } = file;
   const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
-  return Array.from({ length }, (_, i) => cellRow(file, analyzed, result, ids, order ? order[first + i]! : first + i));
+  return Array.from({ length }, (_, i) => cellRow(file, analyzed, result, outlyingness, ids, order ? order[first + i]! : first + i));
 }
 
 function nameOf({ of, genomes }: CellSpecies, cell: number): string {
@@ -52,6 +53,7 @@ function cellRow(
   file: OpenedFile,
   { matrix, quality, cellSpecies }: Analyzed,
   result: ModelResults,
+  outlyingness: Float32Array | null,
   ids: string[],
   index: number,
 ): CellRow {
@@ -82,6 +84,7 @@ function cellRow(
       };
     }),
     ...(sex ? { sex } : {}),
+    ...(outlyingness ? { outlyingness: outlyingness[index]! } : {}),
     ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
   };

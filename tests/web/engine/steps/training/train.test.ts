@@ -9,6 +9,7 @@ import { seeded } from "../../../../../scripts/lib/random.mjs";
 import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
 import { checkManifest } from "../../../../../web/src/engine/model/manifest";
 import type { Manifest } from "../../../../../web/src/contract/manifest";
+import { readProfiles } from "../../../../../web/src/engine/results/profiles";
 import { PRESETS, type Recipe, type TrainPart, type TrainRequest } from "../../../../../web/src/contract/training";
 import { dataFile, hasData, listFiles, scratch } from "../../../support/data";
 import { PROGRAM } from "../../../support/command-line";
@@ -97,6 +98,7 @@ beforeAll(async () => {
   file = await made(join(at, "class.h5ad"), { tells: "class" });
   files.donor = await made(join(at, "donor.h5ad"), { tells: "donor" });
   files.nothing = await made(join(at, "nothing.h5ad"), { tells: "nothing" });
+  files.fresh = await made(join(at, "fresh.h5ad"), { tells: "class", seed: 5 });
   files.other = await made(join(at, "other.h5ad"), { tells: "class", seed: 9, factor: 3 });
 });
 
@@ -145,7 +147,36 @@ describe.skipIf(!hasCore)("training", () => {
       .map((bytes) => new TextDecoder("latin1").decode(bytes))
       .join("\n");
     expect(all).not.toMatch(/barcode-|patient-/);
-    expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", "weights.bin"]);
+    expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", "profiles.json", "weights.bin"]);
+    // Of each class a mean and a limit, of 20 cells at least: five numbers, four logits and the cosine.
+    const profiles = readProfiles(new TextDecoder().decode(made["profiles.json"]), "mine");
+    expect([profiles.dims, profiles.groups.length]).toEqual([5, 4]);
+    for (const { cells } of profiles.groups) expect(cells).toBeGreaterThanOrEqual(20);
+    expect(atob(profiles.means).length).toBe(4 * 4 * 5);
+    expect(atob(profiles.whitening).length).toBe(4 * 5 * 5);
+  });
+
+  test("cells of new donors are as near as those left out; noise is far, and cells.csv's distances say which", async () => {
+    const engine = await opened();
+    await engine.call("train", request());
+    for (const [path, low, high] of [
+      [file, 0, 0.1],
+      [files.fresh!, 0, 0.15],
+      [files.nothing!, 0.9, 1],
+    ] as const) {
+      await engine.call("open", { source: { kind: "path", path } });
+      await engine.call("analyze", options({ models: ["mine"] }));
+      const { far, cells, isFar } = await engine.call("batchShift", { model: "mine", phenotype: "cell_type" });
+      expect(cells).toBe(CELLS);
+      expect(far / cells).toBeGreaterThanOrEqual(low);
+      expect(far / cells).toBeLessThanOrEqual(high);
+      const rows = await engine.call("cells", { model: "mine", first: 0, count: CELLS });
+      expect(rows.map(({ outlyingness }) => Number(outlyingness! > 1))).toEqual(Array.from(isFar));
+      const { lights } = await engine.call("trustLights", { model: "mine", phenotype: "cell_type" });
+      const light = lights.find(({ name }) => name === "distance")!;
+      expect(light.figure).toBe(far / cells);
+      expect(light.color).toBe(low > 0 ? "red" : far / cells > 0.1 ? "amber" : "green");
+    }
   });
 
   test("gives the same model with one lane as with three", async () => {

@@ -26,17 +26,21 @@ function folders(barcodes?: string[]): Models {
   const bytes = new Uint8Array(Uint32Array.from((barcodes ?? []).map(barcodeHash)).buffer);
   const text = JSON.stringify({ sets: [{ name: "a study", cells: 3, hashes: btoa(String.fromCharCode(...bytes)) }] });
   return {
-    folder: (name: string) => ({ has: () => barcodes !== undefined, text: async () => text, info: { title: name } }),
+    folder: (name: string) => ({
+      has: (key: string) => key === "seen" && barcodes !== undefined,
+      text: async () => text,
+      info: { title: name },
+    }),
   } as unknown as Models;
 }
 
 async function asked(
-  { file }: Planted,
+  { core, file }: Planted,
   model = "first",
   more: { barcodes?: string[]; scored?: { cells: number; unmatched: number; ece: number } } = {},
 ) {
   const { barcodes, scored } = more;
-  const found = await trustLights(file, folders(barcodes), { model, phenotype: "cell_type", ...(scored ? { scored } : {}) });
+  const found = await trustLights(core, file, folders(barcodes), { model, phenotype: "cell_type", ...(scored ? { scored } : {}) });
   return { ...found, of: (name: Light["name"]) => found.lights.find((light) => light.name === name) };
 }
 

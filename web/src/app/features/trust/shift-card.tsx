@@ -32,8 +32,8 @@ export function ShiftCard() {
   if (!found || found.cells === 0) return null;
   const share = found.far / found.cells;
   const table = () => ({
-    columns: ["class", "cells", "training_cells", "distance_ratio", "share_beyond_95"],
-    rows: found.classes.map((one) => [one.label, one.cells, one.trained, one.ratio, one.beyond]),
+    columns: ["class", "cells", "distance_ratio", "share_far"],
+    rows: found.classes.map((one) => [one.label, one.cells, one.ratio, one.beyond]),
   });
   const advice =
     share > 0.3
@@ -47,17 +47,11 @@ export function ShiftCard() {
       actions={<CsvButton name={`${baseName()}-shift`} table={table} />}
       lead={
         `${many(found.far, "cell")} (${percent(share)}) ${found.far === 1 ? "is an outlier" : "are outliers"}, ` +
-        `farther from every class than 95% of its held-out training cells; 5% are expected. ${advice}`
+        `farther from the nearest group of training cells than 95% of the cells of donors left out; 5% are expected. ${advice}`
       }
     >
       <SortableTable caption="Distance from the training data by class" columns={COLUMNS} rows={found.classes} keyOf={({ code }) => code} />
       <p class="after">
-        {found.unprofiled > 0 && (
-          <>
-            {many(found.unprofiled, "cell")} {found.unprofiled === 1 ? "is" : "are"} predicted as classes with too few training cells to
-            measure this.{" "}
-          </>
-        )}
         {found.far > 0 && (
           <button type="button" class="link" onClick={() => selectCells(outliers(found), null)}>
             Select outliers

@@ -16,7 +16,7 @@ const shift = signal<Shift | null>(null);
 
 const measure = task(
   async (run, model: ModelInfo, head: HeadInfo) =>
-    head.profiles ? await callIn(run, "batchShift", { model: model.name, phenotype: head.phenotype }) : null,
+    head.hasProfiles ? await callIn(run, "batchShift", { model: model.name, phenotype: head.phenotype }) : null,
   (found, model, { phenotype }) => {
     shift.value = {
       model: model.name,

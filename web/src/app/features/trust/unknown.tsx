@@ -17,7 +17,7 @@ const NAMES = {
   entropy: "entropy",
   probability: "low probability",
   margin: "small margin",
-  distance: "distance to class profiles",
+  distance: "distance to training cells",
 } as const;
 
 function UncertaintyFigure({ title, lead, doubts, name }: { title: preact.ComponentChildren; lead: string; doubts: Doubts; name: string }) {

@@ -76,12 +76,12 @@ function hitsOf({ byClass }: KnownMarkers, store: HeadStore, top: Int32Array): M
 /** Every group of cells with its label and what speaks against it, the most suspicious first. */
 export async function labelledGroups(job: Job, { model, phenotype, by, donors, markers: own }: Asked): Promise<GroupsReport> {
   const started = performance.now();
-  const { file, matrix, models } = job;
+  const { core, file, matrix, models } = job;
   const store = headOf(file.result(model, matrix), phenotype);
   const groups = await groupsOf(file, by, store);
   const known = await knownMarkers(file, matrix, store.head, await models.aliases(), own);
   const people = donors === undefined ? null : await donorsOf(file, donors);
-  const far = farCells(file.result(model, matrix), phenotype);
+  const far = await farCells(core, models, file.result(model, matrix));
   const tallies = tally(groups, store, comparedModels(file, model, phenotype), far, people?.codes ?? null);
   if (tallies.every(({ cells }) => cells === 0))
     throw new AnalysisError("bad-input", `No cell has both a label and a group by ${groups.by}.`);

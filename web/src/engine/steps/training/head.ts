@@ -3,7 +3,6 @@ import { unwrap, type CoreModule } from "../../base/core";
 import type { FitReply } from "../../contract/training";
 import type { FitTask } from "./fits";
 import type { Donors, Labels } from "./labels";
-import { profilesOf } from "../../results/profiles";
 import { unseenJobs, unseenClasses, type LeftOut } from "./unseen";
 
 /** Shares of the training cells, and numbers of genes, of the learning curves. */
@@ -58,6 +57,11 @@ export class HeadTraining {
 
   get classes(): number {
     return this.labels.classes.length;
+  }
+
+  /** Its training cells by class and by what is left out together: donors, or shares of the cells. */
+  get groups(): { codes: Int32Array; folds: Int32Array } {
+    return { codes: this.codes, folds: this.units ?? this.folds };
   }
 
   get name(): Pick<Labels, "phenotype" | "column" | "classes"> {
@@ -128,7 +132,6 @@ export class HeadTraining {
     const temperature = unwrap(core.fit_logit_temperature({ logits: this.logits, classes, truth, weights: this.weights }));
     const value = Number(temperature.value.toFixed(4));
     const { majority } = heldOut;
-    const profiles = profilesOf(this.logits, truth, classes);
     const majorityLabel = labels.classes.reduce((most, one) => (one.cells > most.cells ? one : most)).label;
     return {
       phenotype: labels.phenotype,
@@ -152,7 +155,6 @@ export class HeadTraining {
       curve: this.withWhole(heldOut.score),
       unseen: unseenClasses(
         core,
-        profiles,
         codes,
         labels.classes.map(({ label }) => label),
         this.logits,
@@ -160,7 +162,6 @@ export class HeadTraining {
         value,
         this.leftOut,
       ),
-      profiles,
     };
   }
 

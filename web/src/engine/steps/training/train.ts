@@ -5,6 +5,7 @@ import type { Job } from "../../pool/job";
 import { runFits, type FitTask } from "./fits";
 import { modelFolder, type FinishedHead } from "./folder";
 import { HeadTraining } from "./head";
+import { addProfiles } from "./profiles";
 import { readDonors, readLabels, type Labels } from "./labels";
 import { chooseCells, gatherSample } from "./sample";
 
@@ -34,6 +35,7 @@ export async function train(job: Job<TrainPart>, request: TrainRequest): Promise
     );
     const finished = heads.map((head): FinishedHead => ({ report: head.report(), classes: head.name.classes, map: head.map! }));
     const files = await modelFolder(request, file.info, file.species, sample.genesTsv, sample.genes, finished);
+    await addProfiles(job, files, cells, heads);
     const model = await models.addTrained(files);
     return { model, recipe: request.recipe, heads: finished.map(({ report }): TrainedHead => report), seconds: seconds(), secondsToScore };
   } finally {

@@ -1,7 +1,5 @@
 import type { UnseenClasses } from "../../../contract/training";
-import type { ClassProfile } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
-import { nearest } from "../../results/profiles";
 import type { FitTask } from "./fits";
 
 /** Up to so many classes are left out one by one; more, a tenth of them at a time. */
@@ -38,7 +36,6 @@ export function unseenJobs(
 /** How well doubt tells cells of classes left out from cells of the others, and the entropy above which a cell is flagged. */
 export function unseenClasses(
   core: CoreModule,
-  profiles: readonly ClassProfile[],
   codes: Int32Array,
   labels: string[],
   heldOut: Float32Array,
@@ -52,18 +49,16 @@ export function unseenClasses(
   const isUnseen: number[] = [];
   const owners: number[] = [];
   for (const { group, rows, logits } of leftOut) {
+    // Like with like: where this fit puts the cells it calls one class.
+    const classes = labels.length;
+    const code = Uint16Array.from(rows, (_, i) => codeOf(logits.subarray(i * classes, (i + 1) * classes)));
+    const distances = unwrap(core.profile_distances({ values: logits, code, dims: classes, classes }));
     rows.forEach((row, i) => {
       const doubt = doubtOf(logits.subarray(i * labels.length, (i + 1) * labels.length), temperature);
       if (codes[row]! < 0 || !doubt) return;
       entropy.push(doubt.entropy);
       margin.push(1 - doubt.margin);
-      far.push(
-        nearest(
-          logits,
-          i,
-          profiles.filter(({ code }) => !group.has(code)),
-        ),
-      );
+      far.push(distances[i]!);
       isUnseen.push(Number(group.has(codes[row]!)));
       owners.push(codes[row]!);
     });
@@ -94,6 +89,13 @@ export function unseenClasses(
     found: share(() => true),
     perClass: labels.map((label, code) => ({ label, found: share((i) => owners[i] === code) })).filter(({ found }) => !Number.isNaN(found)),
   };
+}
+
+const NO_CODE = 65_535;
+
+/** The class of the largest logit; none without logits. */
+function codeOf(logits: Float32Array): number {
+  return Number.isNaN(logits[0]!) ? NO_CODE : logits.reduce((most, logit, c) => (logit > logits[most]! ? c : most), 0);
 }
 
 /** Entropy over ln(classes) and the first probability's lead; null without logits. */

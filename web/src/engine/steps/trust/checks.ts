@@ -47,11 +47,11 @@ export function disagreement(found: ReturnType<typeof disagreementOf>, titleOf: 
   );
 }
 
-export function distance(measure: () => ReturnType<typeof batchShift>): Judgement {
+export async function distance(measure: () => ReturnType<typeof batchShift>): Promise<Judgement> {
   try {
-    const { cells, far } = measure();
+    const { cells, far } = await measure();
     if (cells === 0) return unmeasured("No cell has been predicted yet.");
-    return rising(far / cells, [0.1, 0.3], `${percent(far / cells)} of the cells are outliers (5% expected).`);
+    return rising(far / cells, [0.1, 0.3], `${percent(far / cells)} of the cells are far from the training cells (5% expected).`);
   } catch (error) {
     if (error instanceof AnalysisError && error.code === "unsupported") return unmeasured("Not available for this model.");
     throw error;

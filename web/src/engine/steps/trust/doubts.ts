@@ -28,7 +28,10 @@ function distancesOf(core: CoreModule, file: OpenedFile, { model, store, head, d
   return found;
 }
 
-/** How well each kind of doubt tells the positive ones of some cells; `clusters` are donors. Cells without an answer are left out. */
+/**
+ * How well each kind of doubt tells the positive ones of some cells; `clusters` are donors. `distances` are those to the training cells;
+ * where they are not known, the distance is to the classes called. Cells without an answer are left out.
+ */
 export function doubtsOf(
   core: CoreModule,
   file: OpenedFile,
@@ -36,8 +39,9 @@ export function doubtsOf(
   cells: Uint32Array,
   isPositive: (cell: number) => boolean,
   clusters: Int32Array | null,
+  distances: Float32Array | null,
 ): Doubts {
-  const distance = distancesOf(core, file, one);
+  const distance = distances ?? distancesOf(core, file, one);
   const usable = cellsWhere(cells, (cell) => one.first[cell] !== NO_CLASS && (!distance || !Number.isNaN(distance[cell]!)));
   const positive = marks(usable.length, (i) => isPositive(usable[i]!));
   const donors = clusters ? { clusters: gather(clusters, usable) } : {};

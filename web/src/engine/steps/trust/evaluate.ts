@@ -16,8 +16,16 @@ export interface EvaluateRequest extends LabelQuestion {
   seed?: number;
 }
 
+/** Distances of a model's cells to its training cells; null where they are not known. */
+type TrainingDistances = (model: string) => Promise<Float32Array | null>;
+
 /** Each model's predictions against a column of labels, and every two models against each other. */
-export async function evaluate(core: CoreModule, file: OpenedFile, request: EvaluateRequest): Promise<Evaluation> {
+export async function evaluate(
+  core: CoreModule,
+  file: OpenedFile,
+  request: EvaluateRequest,
+  distancesOf: TrainingDistances = () => Promise.resolve(null),
+): Promise<Evaluation> {
   const { phenotype, column, models, scoring = "strict", donors } = request;
   // The column is looked at first: what is wrong with it is wrong for every model.
   const { column: labels } = await labelsOf(file, column);
@@ -42,7 +50,8 @@ export async function evaluate(core: CoreModule, file: OpenedFile, request: Eval
   );
   const intervals = all.length === 1 ? compared.models : all.map((one, i) => (one.cells === cells.length ? compared.models[i]! : null));
   const metrics: Metrics[] = [];
-  for (const [i, one] of all.entries()) metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null));
+  for (const [i, one] of all.entries())
+    metrics.push(await measure(core, file, one, request, named, intervals[i] ?? null, await distancesOf(one.model)));
   const pairs: PairedDifference[] = compared.pairs.map(({ first, second, differences }) =>
     pairOf(all[first]!, all[second]!, cells, differences),
   );
@@ -80,6 +89,7 @@ async function measure(
   request: EvaluateRequest,
   labelCodes: Int32Array,
   known: LedgerMetrics | null,
+  distances: Float32Array | null,
 ): Promise<Metrics> {
   const { phenotype, column, donors } = request;
   const { names, codes, first, confidence, entropy, rank, store } = one;
@@ -129,7 +139,7 @@ async function measure(
     temperature: temperatureOf(core, one, cells, units),
     coverage: unwrap(core.risk_coverage({ confidence: at(confidence), right })),
     intervals: known ?? unwrap(core.compare_models({ models: [pick(one, codes, classes)], unit: units.of, units: units.count })).models[0]!,
-    wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors),
-    unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors) : null,
+    wrong: doubtsOf(core, file, one, cells, (cell) => rank[cell] !== 0, units.donors, distances),
+    unknown: seen.length > cells.length && cells.length > 0 ? doubtsOf(core, file, one, seen, isUnknown, units.donors, distances) : null,
   };
 }

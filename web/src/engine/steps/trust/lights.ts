@@ -1,6 +1,7 @@
 import type { Light, LightColor, Scored, TrustLights } from "../../../contract/trust";
 import type { Phenotype } from "../../../contract/types";
 import { AnalysisError } from "../../../contract/errors";
+import type { CoreModule } from "../../base/core";
 import { rowsOf } from "../../file/cells-or-samples";
 import type { OpenedFile } from "../../file/opened-file";
 import type { Models } from "../../model/models";
@@ -16,6 +17,7 @@ import { cannotTellSex, sexGenes } from "../sex/genes";
  * not run or does not predict the phenotype.
  */
 export async function trustLights(
+  core: CoreModule,
   file: OpenedFile,
   models: Models,
   { model, phenotype, scored }: { model: string; phenotype: Phenotype; scored?: Scored },
@@ -57,8 +59,9 @@ export async function trustLights(
   add(
     "distance",
     "Similarity to training data",
-    "Share of cells farther from every class than 95% of held-out training cells: green up to 10%, amber up to 30%.",
-    check.distance(() => batchShift(result, phenotype)),
+    "Share of cells farther from the nearest group of training cells than 95% of the cells of donors left out: green up to 10%, " +
+      "amber up to 30%.",
+    await check.distance(() => batchShift(core, models, result, phenotype)),
   );
   add(
     "confidence",
