@@ -139,9 +139,9 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
             },
             {
               key: "matched",
-              title: <Term word="matchedRank">Among like genes</Term>,
+              title: <Term word="matchedRank">Matched</Term>,
               by: (gene) => -matched.rank[gene]! / matched.of[gene]!,
-              cell: (gene) => (matched.of[gene]! > 0 ? `${matched.rank[gene]} of ${matched.of[gene]}` : "–"),
+              cell: (gene) => (matched.of[gene]! > 0 ? `${matched.rank[gene]}/${matched.of[gene]}` : "–"),
             },
             {
               key: "nonzero",
