@@ -8,7 +8,8 @@ import type { Job } from "../../pool/job";
 import { farCells } from "../../results/batch-shift";
 import { resolveGroups } from "../survey/grouping";
 import type { Groups } from "../survey/state";
-import { comparedModels, NOT_COMPARED, type ComparedModel } from "../trust/disagreement";
+import { comparedModels, type ComparedModel } from "../trust/disagreement";
+import { NOT_COMPARED } from "../trust/same-class";
 import { topGenes } from "./group-genes";
 import { knownMarkers, type KnownMarkers } from "./known-markers";
 import { FEWEST_MARKERS, judgedGroup, ratherOf } from "./suspicion";
@@ -82,7 +83,7 @@ export async function labelledGroups(job: Job, { model, phenotype, by, donors, m
   const known = await knownMarkers(file, matrix, store.head, await models.aliases(), own);
   const people = donors === undefined ? null : await donorsOf(file, donors);
   const far = await farCells(core, models, file.result(model, matrix));
-  const tallies = tally(groups, store, comparedModels(file, model, phenotype), far, people?.codes ?? null);
+  const tallies = tally(groups, store, await comparedModels(file, model, phenotype), far, people?.codes ?? null);
   if (tallies.every(({ cells }) => cells === 0))
     throw new AnalysisError("bad-input", `No cell has both a label and a group by ${groups.by}.`);
   const tops = phenotype === "cell_type" ? await topGenes(job, groups) : null;

@@ -4,7 +4,8 @@ import type { Phenotype } from "../../../contract/types";
 import type { CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
 import { NO_CLASS } from "../../file/scores";
-import { translated } from "./disagreement";
+import { ontology } from "./is-a";
+import { NOT_COMPARED, SAME, sameClasses } from "./same-class";
 import { judged } from "./judged";
 
 /** The cells behind one field of the confusion matrix. */
@@ -54,10 +55,13 @@ export async function agreement(
     if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
     return store;
   });
-  const codes = translated(first!.head, second!.head);
+  const same = sameClasses(first!.head, second!.head, await ontology(file.asset));
+  const classes = second!.head.classes.length;
   for (let cell = 0; cell < out.length; cell++) {
     const [a, b] = [first!.top[cell * first!.k]!, second!.top[cell * second!.k]!];
-    if (a !== NO_CLASS && b !== NO_CLASS) out[cell] = codes[b] === a ? 0 : 3;
+    if (a === NO_CLASS || b === NO_CLASS) continue;
+    const found = same[a * classes + b]!;
+    if (found !== NOT_COMPARED) out[cell] = found === SAME ? 0 : 3;
   }
   return out;
 }

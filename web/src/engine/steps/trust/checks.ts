@@ -37,7 +37,7 @@ export function depth(median: number): Judgement {
   return { color, figure: median, limits: [500, 200], says: `Median ${count(median)} genes per cell.` };
 }
 
-export function disagreement(found: ReturnType<typeof disagreementOf>, titleOf: (model: string) => string): Judgement {
+export function disagreement(found: Awaited<ReturnType<typeof disagreementOf>>, titleOf: (model: string) => string): Judgement {
   if (typeof found === "string") return unmeasured(found);
   return rising(
     found.share,

@@ -54,7 +54,7 @@ export async function trustLights(
     "Agreement of models",
     "Share of cells to which another model gives another label: green up to 5%, amber up to 20%. On studies left out of training, " +
       "models that were right differed in up to 2% of cells; where they were wrong, in 7 to 84%.",
-    check.disagreement(disagreementOf(file, model, phenotype), (name) => models.folder(name).info.title),
+    check.disagreement(await disagreementOf(file, model, phenotype), (name) => models.folder(name).info.title),
   );
   add(
     "distance",
