@@ -97,6 +97,42 @@ TEST_CASE("log1p values are read as they are") {
                     tolerance::kLogit);
 }
 
+TEST_CASE("totals of the model's genes alone leave out what else a file measures, in counts and in logarithms") {
+    std::string ids = "OTHER\n" + gene_ids(kGenes);
+    const std::size_t columns = kGenes + 1, cells = 4;
+    auto counts = random_counts(cells, columns, 9, 0.6);
+    for (std::size_t cell = 0; cell < cells; ++cell) counts[cell * columns] = 25;
+    const auto weights = weights_of(3, 1, 6);
+    auto logs = counts;
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        const double whole = std::accumulate(counts.data() + cell * columns, counts.data() + (cell + 1) * columns, 0.0);
+        for (std::size_t column = 0; column < columns; ++column) {
+            float& value = logs[cell * columns + column];
+            value = static_cast<float>(std::log1p(value / whole * 1e4));
+        }
+    }
+    const auto own = Normalization::log1p_of_model;
+    LinearModel of_counts(map_of(ids), weights, one_head(3), 0, ValueKind::counts, 1e4, own);
+    LinearModel of_logs(map_of(ids), weights, one_head(3), 0, ValueKind::log1p, 1e4, own);
+    const auto found = of_counts.decisions(block_of(counts, columns), 0, cells);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        const float* values = counts.data() + cell * columns + 1;
+        const double total = std::accumulate(values, values + kGenes, 0.0);
+        for (std::size_t c = 0; c < 3; ++c) {
+            if (total == 0) {
+                // Whatever else it has, the cell has nothing that the model reads.
+                CHECK(std::isnan(found[cell * 3 + c]));
+                continue;
+            }
+            double decision = weights.bias[c];
+            for (std::size_t gene = 0; gene < kGenes; ++gene)
+                decision += weights.weights[gene * 3 + c] * score_of(weights, gene, values[gene], total);
+            CHECK(std::abs(found[cell * 3 + c] - decision) < 1e-9);
+        }
+    }
+    check_all_close(of_logs.decisions(block_of(logs, columns, ValueKind::log1p), 0, cells), found, tolerance::kLogit);
+}
+
 TEST_CASE("each class has its own logistic; entropy is that of the shares, at any size of decision") {
     Scores scores(3, 4, 3);
     const std::vector<double> plain{0.5, -1, 2, -3};
