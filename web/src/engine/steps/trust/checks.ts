@@ -58,6 +58,15 @@ export async function distance(measure: () => ReturnType<typeof batchShift>): Pr
   }
 }
 
+/**
+ * Far cells beside what other models say. Distance alone does not tell a type that is new from a protocol that is: of training donors left
+ * out, 44% of a Smart-seq study's cells were far. Models that know nothing of the cells would not agree on them.
+ */
+export function besideAgreement(far: Judgement, disagreement: Judgement): Judgement {
+  if (far.color !== "red" || disagreement.color !== "green") return far;
+  return { ...far, color: "amber", says: `${far.says} Models agree on their labels, so the protocol may be what is new.` };
+}
+
 export function confidence({
   top,
   probability,

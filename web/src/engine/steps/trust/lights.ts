@@ -49,19 +49,20 @@ export async function trustLights(
     "Green from a median of 500 genes per cell, amber from 200: cells below are dropped in scanpy's tutorials.",
     shape.isSamples ? check.unmeasured("Rows look like samples: depth per cell is not known.") : check.depth(shape.genes),
   );
+  const disagreement = check.disagreement(await disagreementOf(file, model, phenotype), (name) => models.folder(name).info.title);
   add(
     "disagreement",
     "Agreement of models",
     "Share of cells to which another model gives another label: green up to 5%, amber up to 20%. On studies left out of training, " +
       "models that were right differed in up to 2% of cells; where they were wrong, in 7 to 84%.",
-    check.disagreement(await disagreementOf(file, model, phenotype), (name) => models.folder(name).info.title),
+    disagreement,
   );
   add(
     "distance",
     "Similarity to training data",
     "Share of cells farther from the nearest group of training cells than 95% of the cells of donors left out: green up to 10%, " +
-      "amber up to 30%.",
-    await check.distance(() => batchShift(core, models, result, phenotype)),
+      "amber up to 30%, and beyond where other models agree: cells of another protocol are far too, though models are right.",
+    check.besideAgreement(await check.distance(() => batchShift(core, models, result, phenotype)), disagreement),
   );
   add(
     "confidence",
