@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { guessColumn } from "../web/src/app/open/guess";
+import { guessColumn } from "../web/src/contract/guess-column";
 import { encodeSnapshot } from "../web/src/app/open/snapshot";
 import { startConductor } from "../web/src/engine/conductor";
 import { nodeEnvironment } from "../web/src/engine/platform/environment.node";

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildCli } from "./build-cli.mjs";
+import { ensureHeaders } from "./headers.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { must, root } from "./run.mjs";
 import { whenStale } from "./stamp.mjs";
@@ -20,6 +21,7 @@ export function emscriptenEnv() {
 }
 
 async function cmake(folder, configure, { env = {}, options = [], targets = [] } = {}) {
+  await ensureHeaders();
   mkdirSync(join(root, folder), { recursive: true });
   const [program, ...args] = [...configure, "-S", ".", "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", ...options];
   await must(program, args, { env });

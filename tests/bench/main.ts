@@ -7,6 +7,7 @@ import { markers } from "./markers";
 import { model } from "./model";
 import { reader } from "./reader";
 import { save } from "./save";
+import { singler } from "./singler";
 import { survey } from "./survey";
 import { surveySteps } from "./survey-steps";
 import { machine, table, type Row } from "./table";
@@ -31,6 +32,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   genes,
   markers,
   celltypist,
+  singler,
   size: firstLoad,
   train,
   "survey-steps": surveySteps,

@@ -123,6 +123,35 @@ test("a block is surveyed, predicted and encoded", () => {
   one.delete();
 });
 
+test("cells are labelled by reference profiles, and weak labels are marked", () => {
+  const one = analysis();
+  const profiles = Float32Array.of(9, 1, 1, 8, 5, 2);
+  const options = {
+    genes_tsv: genesTsv,
+    weights: new Uint8Array(profiles.buffer),
+    tensors: [{ name: "profiles", dtype: "float32", shape: [3, 2], offset: 0 }],
+    labels: Int32Array.of(0, 1),
+    classes: 2,
+    temperature: 0.05,
+    scale: "log",
+    quantile: 0.8,
+    fine_tune: 0.05,
+  };
+  const { handle } = value(one.add_reference(options));
+  value(one.load(block()));
+  const { heads, score, delta, overMedian } = value(one.predict(handle));
+  assert.deepEqual([heads[0].top[0], heads[0].top[4]], [0, 65535]);
+  assert.deepEqual([score.length, delta.length, overMedian.length], [3, 3, 3]);
+  const scores = value(one.decisions(handle));
+  assert.ok(Math.abs(scores[0] - score[0]) < 1e-6 && Math.abs(scores[0] - scores[1] - delta[0]) < 1e-6);
+  assert.deepEqual(
+    [...value(core.prune_scores({ label: Int32Array.of(0, 0, 0, -1), overMedian: Float32Array.of(0.3, 0.3, -1, -1) }))],
+    [0, 0, 1, 0],
+  );
+  refusal(one.add_reference({ ...options, scale: "tpm" }), "model", /not 'tpm'/);
+  one.delete();
+});
+
 test("arrays that came out stay as they are when the heap grows", () => {
   const one = analysis();
   value(one.load(block()));

@@ -80,6 +80,11 @@ val to_js(const LinearPredictions& predictions) {
         return head;
     });
     if (!predictions.matched.empty()) out.set("matched", matched);
+    if (!predictions.score.empty()) {
+        out.set("score", owned(predictions.score));
+        out.set("delta", owned(predictions.delta));
+        out.set("overMedian", owned(predictions.over_median));
+    }
     out.set("embedding", owned(predictions.embedding));
     out.set("dims", static_cast<double>(predictions.dims));
     out.set("meanCosine", owned(predictions.mean_cosine));

@@ -13,6 +13,7 @@
 #include "bind/graph/js_layout.hpp"
 #include "bind/js_analysis.hpp"
 #include "bind/predict/js_linear_scores.hpp"
+#include "bind/predict/js_prune_scores.hpp"
 #include "bind/read/js_read.hpp"
 #include "bind/stats/js_statistics.hpp"
 #include "bind/survey/js_moments.hpp"
@@ -75,6 +76,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("inflate_chunks", &bind::inflate_chunks);
     function("known_columns", &bind::known_columns);
     function("linear_scores", &bind::linear_scores);
+    function("prune_scores", &bind::prune_scores);
     function("gene_moments", &bind::gene_moments);
     function("training_vocabulary", &bind::training_vocabulary);
     function("stratified_folds", &bind::stratified_folds);
@@ -89,6 +91,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("set_genes", &JsAnalysis::set_genes)
         .function("add_linear", &JsAnalysis::add_linear)
         .function("add_encoder", &JsAnalysis::add_encoder)
+        .function("add_reference", &JsAnalysis::add_reference)
         .function("load", &JsAnalysis::load)
         .function("load_dense", &JsAnalysis::load_dense)
         .function("survey", emscripten::select_overload<emscripten::val()>(&JsAnalysis::survey))

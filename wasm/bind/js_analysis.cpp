@@ -96,6 +96,20 @@ val JsAnalysis::add_encoder(val options) {
     });
 }
 
+val JsAnalysis::add_reference(val options) {
+    return guard([&] {
+        const Options o(
+            options, "add_reference",
+            {"genes_tsv", "weights", "tensors", "labels", "classes", "temperature", "scale", "quantile", "fine_tune", "as_written"});
+        const auto genes = o.text("genes_tsv");
+        const auto weights = o.array<std::uint8_t>("weights");
+        const auto scale = o.text("scale");
+        return to_js(analysis_.add_reference({genes, weights, tensors_of(o), o.array<std::int32_t>("labels"),
+                                              o.size("classes", kMostClasses), o.number("temperature"), profile_scale(scale),
+                                              ReferenceOptions{o.number("quantile"), o.number("fine_tune")}, o.flag("as_written", false)}));
+    });
+}
+
 val JsAnalysis::load(val options) {
     return guard([&] {
         const Options o(options, "load", {"first", "cells", "genes", "indptr", "indices", "values"});

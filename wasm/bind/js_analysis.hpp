@@ -18,6 +18,7 @@ public:
     emscripten::val set_genes(emscripten::val options);
     emscripten::val add_linear(emscripten::val options);
     emscripten::val add_encoder(emscripten::val options);
+    emscripten::val add_reference(emscripten::val options);
     emscripten::val load(emscripten::val options);
     emscripten::val load_dense(emscripten::val options);
     /// Embind takes no default arguments: `survey()` and `survey(options)` are two functions.

@@ -184,6 +184,16 @@ export interface Analysis {
   }): Result<Matched>;
 
   /**
+   * Reference profiles to compare cells with by rank correlation, as SingleR does. `labels` is the label of each profile;
+   * `weights` holds the tensors `profiles` (genes x profiles) and, where markers were found in cells, `markers` (classes x
+   * classes x so many rows of genes_tsv, -1 for no more). Shares are softmax of the scores over `temperature`.
+   */
+  add_reference(o: {
+    genes_tsv: string; weights: Uint8Array; tensors: Tensor[]; labels: Int32Array; classes: number; temperature: number;
+    scale: "log" | "linear" | "counts"; quantile: number; fine_tune: number; as_written?: boolean;
+  }): Result<Matched>;
+
+  /**
    * Takes a block of consecutive cells in CSR over the file's genes. `indptr` has cells + 1 entries and may start
    * anywhere; indices and values begin at its first entry. Checks everything; indices in disorder are sorted, duplicates
    * summed.
@@ -216,9 +226,13 @@ export interface Analysis {
     o?: { threshold?: number },
   ): Result<{
     heads: Scores[]; embedding: Float32Array<ArrayBuffer>; dims: number; meanCosine: Float32Array<ArrayBuffer>; matched?: MatchedClasses[];
+    score?: Float32Array<ArrayBuffer>; delta?: Float32Array<ArrayBuffer>; overMedian?: Float32Array<ArrayBuffer>;
   }>;
 
-  /** A linear model's logits of the block's cells in double precision, cells x classes of all heads; NaN for a cell without counts. */
+  /**
+   * A linear model's logits of the block's cells in double precision, or a reference's correlations before fine tuning: cells x
+   * classes of all heads; NaN for a cell without counts.
+   */
   decisions(handle: number): Result<Float64Array<ArrayBuffer>>;
 
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
@@ -553,6 +567,12 @@ export interface CoreModule extends SurveyCore {
    * a cell has nothing to rank.
    */
   linear_scores(analysis: Analysis, handle: number, o: { cells: Int32Array }): Result<Float32Array<ArrayBuffer>>;
+
+  /**
+   * Cells that SingleR would leave unlabelled, 1 each (pruneScores): a score less the median of all labels' three scaled MADs
+   * below what is usual for cells of the label. `label` is -1 for cells without one.
+   */
+  prune_scores(o: { label: Int32Array; overMedian: Float32Array }): Result<Uint8Array<ArrayBuffer>>;
 
   /** Per-gene mean and variance of log1p(CP10K), cells with a count, of what `survey({genes: true})` gathered. */
   gene_moments(analysis: Analysis): Result<{ cells: number; mean: Float32Array<ArrayBuffer>; variance: Float32Array<ArrayBuffer>; detected: Float32Array<ArrayBuffer> }>;

@@ -1,6 +1,7 @@
 #include "analysis.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -93,6 +94,46 @@ Matched Analysis::add_encoder(const EncoderSpec& spec) {
     return matched;
 }
 
+namespace {
+
+/// Marker lists of all pairs, of a tensor labels x labels x depth of whole numbers; the rest of a short list is -1.
+LabelMarkers markers_of(const ReferenceSpec& spec, std::size_t genes) {
+    const auto tensor = std::find_if(spec.tensors.begin(), spec.tensors.end(), [](const auto& one) { return one.name == "markers"; });
+    if (tensor == spec.tensors.end()) return {};
+    const double asked = tensor->shape.size() == 3 ? tensor->shape[2] : 0;
+    if (!(asked >= 1 && asked <= 1000)) throw Error(ErrorCode::model, "The reference's markers are not labels x labels x genes.");
+    const auto depth = static_cast<std::size_t>(asked);
+    const auto stored = read_tensor<double>(spec.weights, spec.tensors, "markers", {spec.classes, spec.classes, depth});
+    LabelMarkers markers(spec.classes, std::vector<std::vector<std::int32_t>>(spec.classes));
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        const double gene = stored[i];
+        if (gene == -1) continue;
+        if (!(gene >= 0 && gene < static_cast<double>(genes) && gene == std::floor(gene)))
+            throw Error(ErrorCode::model, sentence("A marker of the reference is gene ", gene, " of ", genes, "."));
+        markers[i / depth / spec.classes][i / depth % spec.classes].push_back(static_cast<std::int32_t>(gene));
+    }
+    return markers;
+}
+
+}  // namespace
+
+Matched Analysis::add_reference(const ReferenceSpec& spec) {
+    const auto vocabulary = read_vocabulary(spec.genes_tsv);
+    Matched matched = match(vocabulary, spec.as_written);
+    const std::vector<double> classes{static_cast<double>(spec.classes)}, temperatures{spec.temperature};
+    Model model = make_model(matched, make_heads(classes, temperatures));
+    const std::size_t genes = vocabulary.size();
+    ReferenceProfiles reference{read_tensor<double>(spec.weights, spec.tensors, "profiles", {genes, spec.labels.size()}), spec.labels,
+                                spec.classes, markers_of(spec, genes)};
+    to_logarithms(reference, spec.scale);
+    if (model.refusal.empty()) {
+        model.reference.emplace(matched.map, std::move(reference), model.heads[0], spec.options, kind_);
+        model.embeddings = Covariance(model.reference->dims());
+    }
+    models_.push_back(std::move(model));
+    return matched;
+}
+
 const Analysis::Model& Analysis::model(std::size_t handle) const {
     if (handle >= models_.size())
         throw Error(ErrorCode::internal, sentence("There is no model ", handle, "; ", models_.size(), " were added."));
@@ -133,14 +174,22 @@ CellQuality Analysis::survey(bool genes) {
 
 LinearModel& Analysis::linear(std::size_t handle) {
     Model& chosen = const_cast<Model&>(usable(handle));
+    if (chosen.reference)
+        throw Error(ErrorCode::unsupported, "A reference of profiles is compared by ranks and has no weights to explain.");
     if (!chosen.linear) throw Error(ErrorCode::internal, sentence("Model ", handle, " is not linear; encode its cells instead."));
     return *chosen.linear;
 }
 
-std::vector<double> Analysis::decisions(std::size_t handle) { return linear(handle).decisions(block_, 0, block_.cells); }
+std::vector<double> Analysis::decisions(std::size_t handle) {
+    usable(handle);
+    if (auto& reference = model(handle).reference) return reference->label(block_, 0, block_.cells).scores;
+    return linear(handle).decisions(block_, 0, block_.cells);
+}
 
 LinearPredictions Analysis::predict(std::size_t handle, std::optional<double> threshold) {
-    LinearPredictions predictions = linear(handle).predict(block_, kTopClasses, threshold);
+    usable(handle);
+    auto& reference = model(handle).reference;
+    LinearPredictions predictions = reference ? reference->predict(block_) : linear(handle).predict(block_, kTopClasses, threshold);
     for (std::size_t cell = 0; cell < block_.cells; ++cell)
         model(handle).embeddings.add({predictions.embedding.data() + cell * predictions.dims, predictions.dims});
     return predictions;

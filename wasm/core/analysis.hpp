@@ -12,6 +12,7 @@
 #include "genes/vocabulary_match.hpp"
 #include "predict/heads.hpp"
 #include "predict/linear.hpp"
+#include "predict/reference.hpp"
 #include "read/matrix_block.hpp"
 #include "stats/pca.hpp"
 #include "survey/moments.hpp"
@@ -62,6 +63,23 @@ struct EncoderSpec {
     bool as_written = false;
 };
 
+struct ReferenceSpec {
+    std::string_view genes_tsv;
+    /// Holds a tensor `profiles`, genes x profiles, and one `markers`, labels x labels x so many vocabulary indices (-1: no more), where
+    /// markers were found in cells.
+    std::span<const std::uint8_t> weights;
+    std::vector<TensorInfo> tensors;
+    /// The label of each profile, 0 up to `classes` - 1.
+    std::vector<std::int32_t> labels;
+    std::size_t classes = 0;
+    /// Scores over it are the logits that shares come of.
+    double temperature = 0.05;
+    ProfileScale scale = ProfileScale::logarithms;
+    ReferenceOptions options = {};
+    /// As in LinearSpec.
+    bool as_written = false;
+};
+
 /// The composition: the file's genes, the models, the block at hand, and the mergeable sums of all blocks so far.
 /// One per lane; the order of calls is set_genes, add models, then load and survey, predict or encode for each block, then state or report.
 /// What else is done with blocks (sums, attributions, training, scores of sets) are objects of their own that read block() and kind(), and
@@ -73,6 +91,7 @@ public:
 
     Matched add_linear(const LinearSpec& spec);
     Matched add_encoder(const EncoderSpec& spec);
+    Matched add_reference(const ReferenceSpec& spec);
 
     void load(CsrInput input);
     void load_dense(std::int64_t first, std::size_t cells, std::size_t genes, std::span<const float> values);
@@ -81,10 +100,11 @@ public:
     /// of each are told too.
     CellQuality survey(bool genes);
 
-    /// Linear predictions of the block; their embedding is added to the model's covariance.
+    /// Predictions of the block by a linear model or a reference; their embedding is added to the model's covariance.
     LinearPredictions predict(std::size_t handle, std::optional<double> threshold = {});
 
-    /// A linear model's logits of the block in double precision, row-major cells x classes of all heads; NaN where a cell has none.
+    /// Logits of the block in double precision by a linear model, or scores by a reference: row-major cells x classes of all heads; NaN
+    /// where a cell has none.
     std::vector<double> decisions(std::size_t handle);
 
     std::vector<std::int32_t> token_counts(std::size_t handle);
@@ -124,6 +144,7 @@ private:
         std::vector<Head> heads;
         std::size_t vocabulary = 0;
         std::optional<LinearModel> linear;
+        std::optional<ReferenceModel> reference;
         std::optional<TokenEncoder> encoder;
         /// Why the model cannot run on this file; empty where it can.
         std::string refusal;

@@ -12,6 +12,7 @@ test("analyze takes models, labels and groups as often as wanted", () => {
     matrix: undefined,
     groups: ["donor"],
     isSaved: true,
+    isProjected: false,
     vote: null,
     perGroup: { by: undefined, resolution: 1, markers: undefined },
     out: "d",
@@ -97,4 +98,12 @@ test.each([
 ])("wrong usage is refused in words: %s", (line, words) => {
   expect(() => parseCommand(line.split(" "))).toThrow(UsageError);
   expect(() => parseCommand(line.split(" "))).toThrow(words);
+});
+
+test("a reference's labels are named, and its profiles projected on, where asked", () => {
+  expect(parseCommand("analyze a.h5ad --model ref.h5ad --reference-labels type --sctop --out d".split(" "))).toMatchObject({
+    models: ["ref.h5ad"],
+    referenceLabels: "type",
+    isProjected: true,
+  });
 });

@@ -44,6 +44,9 @@ struct LinearPredictions {
     std::vector<float> mean_cosine;
     /// Per head, where a threshold was given; nothing for heads that share one probability out.
     std::vector<MatchedClasses> matched;
+    /// Of a reference (ReferenceModel), one per cell, otherwise empty: the correlation of the label given; that less the next label's,
+    /// after fine tuning; and that less the median over all labels.
+    std::vector<float> score = {}, delta = {}, over_median = {};
 };
 
 /// Widest embedding: heads of more classes are turned onto their leading directions.

@@ -110,6 +110,14 @@ void score_cell(std::span<const float> logits, double temperature, std::size_t c
     scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));
 }
 
+void lead_with(std::uint16_t code, std::size_t cell, Scores& scores) {
+    const auto first = scores.top.begin() + static_cast<std::ptrdiff_t>(cell * scores.k);
+    const auto end = first + static_cast<std::ptrdiff_t>(scores.k);
+    auto at = std::find(first, end, code);
+    if (at == end) *--at = code;
+    std::rotate(first, at, at + 1);
+}
+
 Scores score_logits(std::span<const float> logits, std::size_t classes, double temperature, std::span<const std::uint8_t> empty,
                     std::size_t most) {
     if (classes == 0 || logits.size() % classes != 0) {

@@ -30,6 +30,10 @@ struct Scores {
 /// Writes the scores of one cell: softmax of logits / temperature; equal probabilities in order of class.
 void score_cell(std::span<const float> logits, double temperature, std::size_t cell, Scores& scores);
 
+/// Puts a class first among those kept of a cell, the ones before it one place down, probabilities staying in place; one that was not kept
+/// takes the place of the last.
+void lead_with(std::uint16_t code, std::size_t cell, Scores& scores);
+
 /// 1 / (1 + exp(-x)), without overflow.
 double logistic(double x);
 

@@ -236,5 +236,6 @@ export const matrixInfo = computed(() => info.value?.matrices.find((matrix) => m
 /** A model's short name on buttons. */
 export function modelLabel(model: ModelInfo): string {
   const sameKind = models.value.filter((one) => one.kind === model.kind);
-  return sameKind.length === 1 ? (model.kind === "onnx" ? "Transformer" : "Linear") : model.title;
+  if (sameKind.length > 1 || model.kind === "reference") return model.title;
+  return model.kind === "onnx" ? "Transformer" : "Linear";
 }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { AnalysisError } from "../contract/errors";
 import { isPickle } from "../engine/model/celltypist/is-pickle";
 import { isOnnx } from "../engine/model/onnx/is-onnx";
+import { isTable } from "../engine/model/reference/is-table";
 
 /** Endings of a table of a model's genes, beside its pickle. */
 const TABLES = [".csv", "_genes.csv", "_features.csv", ".genes.csv", ".txt"];
@@ -14,8 +15,9 @@ const OF_USE = /\.(onnx|genes|classes|csv|tsv|txt|pkl|pickle|joblib)$/i;
 const MOST_FILES = 100;
 
 /**
- * The files of a model as its authors published it: a pickle with the table of its genes, an ONNX file with its lists, a .zip, or a folder
- * of such files that has no manifest; null for a model of this tool's, by name or folder.
+ * The files of a model as its authors published it: a pickle with the table of its genes, an ONNX file with its lists, a
+ * .zip, a table of profiles, or a folder of such files that has no manifest; null for a model of this tool's, by name or
+ * folder.
  */
 export async function modelFiles(path: string): Promise<Record<string, Blob> | null> {
   const stem = path.replace(/\.[^.]*$/, "");
@@ -24,7 +26,7 @@ export async function modelFiles(path: string): Promise<Record<string, Blob> | n
     return read(table === undefined ? [path] : [path, table]);
   }
   if (isOnnx(path)) return read([path, ...LISTS.map((ending) => stem + ending).filter(existsSync)]);
-  if (/\.zip$/i.test(path)) return read([path]);
+  if (/\.zip$/i.test(path) || isTable(path)) return read([path]);
   if (!existsSync(path) || !statSync(path).isDirectory() || existsSync(join(path, "manifest.json"))) return null;
   const names = readdirSync(path).filter((name) => OF_USE.test(name));
   return names.some((name) => isOnnx(name) || isPickle(name)) ? read(names.slice(0, MOST_FILES).map((name) => join(path, name))) : null;

@@ -6,7 +6,7 @@ export interface Manifest {
   title: string;
   /** Three numbers with dots between. */
   version: string;
-  kind: "linear" | "onnx";
+  kind: "linear" | "onnx" | "reference";
   species: "human" | "mouse" | "other";
   license: string;
   citation: string;
@@ -92,6 +92,13 @@ export type ManifestEncoding =
       scale: "log1p" | "counts" | "log1p-counts";
       target_sum?: number;
       total?: "file" | "model";
+    }
+  | {
+      name: "profile-ranks";
+      scale: "log" | "linear" | "counts";
+      quantile: number;
+      fine_tune: number;
+      profiles: number[];
     };
 
 export interface ManifestFile {
@@ -121,7 +128,7 @@ export interface ManifestHead {
 }
 
 export interface ManifestTensor {
-  name: "weights" | "bias" | "mean" | "scale";
+  name: "weights" | "bias" | "mean" | "scale" | "profiles" | "markers";
   dtype: "float16" | "float32" | "float64";
   shape: number[];
   offset: number;

@@ -9,6 +9,7 @@ import type { GeneSetOperations } from "./operations/gene-sets";
 import type { GroupsOperations } from "./operations/groups";
 import type { DeletionOperations } from "./operations/deletion";
 import type { SetAloneOperations } from "./operations/set-alone";
+import type { ReferenceOperations } from "./operations/reference";
 import type { ResultOperations } from "./operations/results";
 import type { GeneRankingOperations } from "./operations/gene-ranking";
 import type { SexOperations } from "./operations/sex";
@@ -41,6 +42,7 @@ export interface Operations
     DeletionOperations,
     EditOperations,
     TrainOperations,
+    ReferenceOperations,
     GeneSetOperations,
     GeneStatesOperations,
     SetAloneOperations,

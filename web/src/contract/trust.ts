@@ -58,7 +58,7 @@ export interface Roc {
 }
 
 /** What a cell's score can be made of, higher meaning less to be trusted. */
-export type DoubtName = "entropy" | "probability" | "margin" | "distance";
+export type DoubtName = "entropy" | "probability" | "margin" | "distance" | "delta";
 export type Doubts = { score: DoubtName; roc: Roc }[];
 
 export type LedgerMetric = "top1" | "top3" | "top5" | "top10" | "balancedAccuracy" | "macroF1" | "nll" | "brier" | "ece";

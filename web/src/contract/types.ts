@@ -282,7 +282,8 @@ export interface ModelInfo {
   name: string;
   title: string;
   version: string;
-  kind: "linear" | "onnx";
+  /** `reference`: profiles that cells are compared with by rank, as SingleR does. */
+  kind: "linear" | "onnx" | "reference";
   species: Species;
   license: string;
   /** How to cite it; empty where nothing is said. */
@@ -531,6 +532,11 @@ export interface CellRow {
     entropyNorm: number;
     /** All classes above the threshold, joined by `|`; `Unassigned` where none is. */
     matched?: string;
+    /**
+     * Of a reference, as SingleR tells them: the label's correlation, that less the next one's after fine tuning, and
+     * whether the label is too weak to be kept.
+     */
+    fit?: { score: number; delta: number; isPruned: boolean };
     /** The label that the cell's cluster voted for, and the cluster; empty where it is in none. */
     vote?: { label: string; cluster: string };
   }[];

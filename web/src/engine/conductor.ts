@@ -14,6 +14,7 @@ import { resultOperations } from "./results/operations";
 import { geneRankingOperations } from "./steps/gene-ranking/operations";
 import { sexOperations } from "./steps/sex/operations";
 import { surveyOperations } from "./steps/survey/operations";
+import { referenceOperations } from "./steps/reference/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
 import { consensusOperations } from "./steps/consensus/operations";
@@ -39,6 +40,7 @@ export function startConductor(environment: Environment): Conductor {
     ...pruningOperations(desk),
     ...editOperations(desk),
     ...trainOperations(desk),
+    ...referenceOperations(desk),
     ...geneSetOperations(desk),
     ...geneStatesOperations(desk),
     ...geneRankingOperations(desk),

@@ -19,6 +19,8 @@ export interface CellsCsvExtras {
   sex?: boolean;
   /** The head whose labels were voted on. */
   voted?: string;
+  /** The model is a reference: how well each cell fits its label, as SingleR tells it. */
+  fitted?: boolean;
 }
 
 const hasDistance = (heads: HeadInfo[]) => heads.some(({ hasProfiles }) => hasProfiles);
@@ -35,6 +37,7 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
       `${phenotype}_entropy_norm`,
       ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
       ...(hasMatches(head, extras) ? [`${phenotype}_prob_match`] : []),
+      ...(extras.fitted ? [`${phenotype}_score`, `${phenotype}_delta`, `${phenotype}_pruned`] : []),
     ];
   });
   const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
@@ -60,6 +63,7 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
         fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
         for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
         if (hasMatches(info, extras)) fields.push(head?.matched ?? "");
+        if (extras.fitted) fields.push(number(head?.fit?.score), number(head?.fit?.delta), prunedField(head));
       }
       if (extras.voted !== undefined) {
         const vote = row.heads.find(({ phenotype }) => phenotype === extras.voted)?.vote;
@@ -70,6 +74,11 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
       return csvLine(fields);
     })
     .join("");
+}
+
+/** Empty for a cell without a label. */
+function prunedField(head: CellRow["heads"][number] | undefined): string {
+  return head?.fit && head.labels.length > 0 ? String(head.fit.isPruned) : "";
 }
 
 function others(classes: number): number[] {

@@ -127,7 +127,7 @@ test.each([
   [{ title: "" }, "title must be text, not empty"],
   [{ heads: {} }, "heads must be a list"],
   [{ encoding: { name: "log2" } }, "encoding.name is log2, which this version does not know (rank-normal, log1p"],
-  [{ tensors: [] }, "tensors must be a list of at least 3"],
+  [{ tensors: [] }, "tensors must be a list of at least 1"],
   [{ onnx: undefined }, "onnx is missing"],
 ])("a manifest with %j is refused in words", (given, words) => {
   const base = read(names.find((name) => read(name).kind === "onnx")!);

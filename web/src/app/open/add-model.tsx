@@ -15,7 +15,8 @@ export function AddModel() {
     else
       refuse(
         "This is not a Phenolens model: it has no manifest.json. Choose the folder that contains one, a .zip of it, " +
-          "a CellTypist model (.pkl), or an .onnx file with its lists of genes and classes.",
+          "a CellTypist model (.pkl), an .onnx file with its lists of genes and classes, or a table of genes and cell types " +
+          "(.csv, .tsv, .gct).",
       );
   };
   const ask = (input: HTMLInputElement | null) => {
@@ -29,7 +30,7 @@ export function AddModel() {
         folder
       </button>
       <button type="button" class="tool" onClick={() => ask(zip.current)}>
-        .zip, CellTypist .pkl or .onnx
+        .zip, CellTypist .pkl, .onnx or table of profiles
       </button>
       <input
         ref={folder}
@@ -45,8 +46,8 @@ export function AddModel() {
         type="file"
         class="sr"
         tabIndex={-1}
-        aria-label="Model as a .zip, .pkl or .onnx"
-        accept=".zip,.pkl,.pickle,.joblib,.onnx,.genes,.classes,.csv,.txt"
+        aria-label="Model as a .zip, .pkl, .onnx or table"
+        accept=".zip,.pkl,.pickle,.joblib,.onnx,.genes,.classes,.csv,.tsv,.gct,.txt,.gz"
         multiple
         onChange={(event) => void onPick(event.currentTarget)}
       />

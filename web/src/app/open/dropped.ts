@@ -4,13 +4,18 @@ export type Given =
   | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
-  /** A folder's files by their path, one .zip, a pickle (and a table of its genes) or an ONNX file (and its lists). */
+  /**
+   * A folder's files by their path, one .zip, a pickle (and a table of its genes), an ONNX file (and its lists) or a table
+   * of reference profiles.
+   */
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
+/** A table of reference profiles: genes and cell types. */
+const isTable = (name: string): boolean => /\.(csv|tsv|gct)(\.gz)?$/i.test(name);
 const ACCEPTED =
-  "Drop an .h5ad file, a model (its folder, a .zip of it, a CellTypist .pkl, or an .onnx file with its lists), or a saved session " +
-  "(.phenolens.json).";
+  "Drop an .h5ad file, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, .tsv or .gct " +
+  "of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
 const MOST_MODEL_FILES = 500;
@@ -53,6 +58,7 @@ export async function given(files: Record<string, File>): Promise<Given> {
   if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
   const models = all.filter(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name));
   if (models.length > 0) return { kind: "model", files };
+  if (all.length === 1 && isTable(first.name)) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
   if (all.length > 1)
     return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a manifest.json of a model. ${ACCEPTED}` };

@@ -53,7 +53,9 @@ export function FirstScreen() {
             </Note>
           )}
           <b>Drop an .h5ad file anywhere</b>
-          <span class="soft">AnnData of any version and size, a model (folder, .zip, CellTypist .pkl or .onnx), or a saved session</span>
+          <span class="soft">
+            AnnData of any version and size, a model (folder, .zip, CellTypist .pkl, .onnx or table of profiles), or a saved session
+          </span>
           <div class="buttons">
             <FileButton primary>Choose a file</FileButton>
             <LinkBox />

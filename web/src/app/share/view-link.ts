@@ -1,5 +1,5 @@
 import { batch, effect, signal, untracked } from "@preact/signals";
-import { guessColumn } from "../open/guess";
+import { guessColumn } from "../../contract/guess-column";
 import { fromHash, toHash, type Step, type View } from "./link";
 import { NONE } from "./link-codecs";
 import { clearSelection, rule, wantedRule } from "../features/map/selection";

@@ -55,6 +55,10 @@ export interface AnalyzeCommand extends Common {
   threshold: number | undefined;
   /** obs column of donors, for sex by counted genes; undefined: the one that looks like it. */
   donors: string | undefined;
+  /** The column of labels of references given as files of cells. */
+  referenceLabels: string | undefined;
+  /** Also project on the profiles of references (scTOP). */
+  isProjected: boolean;
   vote: { over: OverClustering; minProp: number } | null;
   perGroup: GroupsQuestion;
   out: string;
@@ -64,7 +68,8 @@ export interface AnalyzeCommand extends Common {
 
 /** Analyses a file and writes what the page's export buttons write. */
 export const analyze: CommandKind<AnalyzeCommand> = {
-  usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl]... [--matrix PATH] [--labels [HEAD=]COLUMN]...
+  usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad]...
+                         [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad]
                          ${GROUPS_USAGE} --out FOLDER
@@ -78,6 +83,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     "save-h5ad": { type: "boolean" },
     orthologs: { type: "string" },
     "prob-match": { type: "string" },
+    "reference-labels": { type: "string" },
+    sctop: { type: "boolean" },
     "majority-voting": { type: "boolean" },
     "over-clustering": { type: "string" },
     "min-prop": { type: "string" },
@@ -97,6 +104,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     isSaved: values["save-h5ad"] === true,
     orthologs: values.orthologs as string | undefined,
     threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
+    referenceLabels: values["reference-labels"] as string | undefined,
+    isProjected: values.sctop === true,
     vote: voteOf(values),
     perGroup: groupsQuestion(values),
     out: out(values, "analyze"),
@@ -149,7 +158,13 @@ async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCom
 }
 
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
-  const models = await engine.models(command.models);
+  const instead = command.labels.find(({ head }) => head === "cell_type")?.column;
+  const models = await engine.models(command.models, {
+    ...(command.referenceLabels === undefined ? {} : { column: command.referenceLabels }),
+    ...(instead === undefined ? {} : { instead }),
+  });
+  for (const { name } of command.isProjected ? models.filter(({ kind }) => kind === "reference") : [])
+    models.push((await engine.call("projectReference", { model: name })).model);
   const info = await openFile(engine, command, command.file);
   const matrix = command.matrix ?? info.matrix;
   const translated = command.orthologs === undefined ? null : await useOrthologs(engine, matrix, command.orthologs);
@@ -246,7 +261,12 @@ async function* csv(
   cells: number,
   told: CellsCsvExtras,
 ): AsyncGenerator<string> {
-  const extras = { ...told, matched: threshold !== undefined, ...(vote ? { voted: votedHead(model) } : {}) };
+  const extras = {
+    ...told,
+    matched: threshold !== undefined,
+    fitted: model.kind === "reference",
+    ...(vote ? { voted: votedHead(model) } : {}),
+  };
   yield cellsCsvHeader(model.heads, extras);
   for (let first = 0; first < cells; first += PAGE) {
     yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads, extras);

@@ -90,7 +90,8 @@ export const evaluate: CommandKind<EvaluateCommand> = {
 };
 
 async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
-  const models = await engine.models(command.models);
+  const instead = command.labels.find(({ head }) => head === "cell_type")?.column;
+  const models = await engine.models(command.models, instead === undefined ? {} : { instead });
   const file = await openFile(engine, command, command.file);
   requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...groupColumns(command.perGroup)]);
   const byDonor = donorColumn(file, command.donors);

@@ -20,6 +20,8 @@ export interface Prediction {
   meanCosine?: Float32Array;
   /** Per head, where a threshold was set: how many classes each cell has above it, and their codes cell after cell. */
   matched?: { counts: Int32Array; codes: Uint16Array }[];
+  /** Of a reference, one per cell: the label's correlation, that less the next one's, that less the median over all labels. */
+  fit?: { score: Float32Array; delta: Float32Array; overMedian: Float32Array };
 }
 
 /** Some cells of a block (offsets from its first) as model input. */

@@ -3,6 +3,7 @@ import { UNASSIGNED, type MajorityVote } from "../../contract/votes";
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
 import { type CoreModule, unwrap } from "../base/core";
 import type { Prediction } from "../contract/predict";
+import { LabelFits } from "./label-fits";
 
 /** No class: the cell is not done, or there is nothing in it to predict from. */
 export const NO_CLASS = 65_535;
@@ -52,6 +53,16 @@ export class HeadStore {
     this.entropy = new Float32Array(cells).fill(NaN);
     this.rest = new Float32Array(cells);
     this.restSquares = new Float32Array(cells);
+  }
+
+  /** Of a reference: how well each cell fits its label. */
+  fits: LabelFits | null = null;
+
+  /** Cells that SingleR would leave unlabelled, 1 each; null for models that are no reference. */
+  pruned(): Uint8Array | null {
+    if (!this.fits) return null;
+    const first = (cell: number) => this.top[cell * this.k]!;
+    return this.fits.pruned(Int32Array.from(this.entropy, (_, cell) => (first(cell) === NO_CLASS ? -1 : first(cell))));
   }
 
   /** Labels of all classes above the threshold, one or several joined; null where no threshold was set. */
@@ -115,6 +126,7 @@ export class HeadStore {
     this.tail.fill(this.head.classes.length < 256 ? 255 : NO_CLASS, cell * beyond, (cell + 1) * beyond);
     this.probability.fill(0, cell * this.k, (cell + 1) * this.k);
     if (this.matches) this.matches.codes[cell] = -1;
+    this.fits?.withhold(cell);
     const classes = this.head.classes.length;
     this.entropy[cell] = Math.log(classes);
     if (this.k >= classes) return;
@@ -165,6 +177,7 @@ export class ModelResults {
     prediction.matched?.forEach((part, i) => {
       if (this.heads[i]!.head.link === "logistic") this.heads[i]!.putMatches(range, part);
     });
+    if (prediction.fit) (this.heads[0]!.fits ??= new LabelFits(core, this.cells)).put(range, prediction.fit);
     for (let cell = range.first; this.withheld && cell < range.first + range.count; cell++)
       if (this.withheld[cell]) for (const head of this.heads) head.withhold(cell);
     this.end = Math.max(this.end, range.first + range.count);

@@ -1,7 +1,7 @@
 import { unwrap, type Analysis, type Matched } from "../base/core";
 import type { LaneModel } from "../contract/model";
 
-/** Tells the core of a model: its vocabulary, its heads and, for a linear one, its weights. */
+/** Tells the core of a model: its vocabulary, its heads and, for one that the core runs, its weights. */
 export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: LaneModel): Matched {
   const heads = manifest.heads.map((head) => head.classes.length);
   const temperatures = manifest.heads.map((head) => head.temperature);
@@ -37,7 +37,22 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
       }),
     );
   }
-  // Without its weights a linear model is only asked which genes it finds.
-  const tokens = isLinear ? { name: "gene-values" as const, max_genes: 1 } : encoding;
+  if (weights && encoding.name === "profile-ranks")
+    return unwrap(
+      analysis.add_reference({
+        genes_tsv: genesTsv,
+        weights,
+        tensors: manifest.tensors ?? [],
+        labels: Int32Array.from(encoding.profiles),
+        classes: heads[0]!,
+        temperature: temperatures[0]!,
+        scale: encoding.scale,
+        quantile: encoding.quantile,
+        fine_tune: encoding.fine_tune,
+        as_written,
+      }),
+    );
+  // Without its weights a model that the core runs is only asked which genes it finds.
+  const tokens = isLinear || encoding.name === "profile-ranks" ? { name: "gene-values" as const, max_genes: 1 } : encoding;
   return unwrap(analysis.add_encoder({ genes_tsv: genesTsv, heads, temperatures, as_written, ...tokens }));
 }

@@ -5,6 +5,7 @@ import type { OnnxAnswers, OnnxQuestion } from "../../contract/onnx";
 import { isPickle } from "./celltypist/is-pickle";
 import type { ReadFile } from "./folder";
 import { isOnnx } from "./onnx/is-onnx";
+import { isTable } from "./reference/is-table";
 
 /** A zip unpacks into memory: beyond this it is refused, whatever it says of itself. */
 const MOST_BYTES = 2e9;
@@ -19,7 +20,8 @@ export async function droppedModel(environment: Environment, files: Record<strin
 
 /**
  * The files of a model folder, made of a model that is none: a CellTypist model's pickle, with a table of its genes where it
- * names none, or an ONNX classifier with its lists and what the user said of it; null where there is neither.
+ * names none, an ONNX classifier with its lists and what the user said of it, or a table of reference profiles; null where
+ * there is none of these.
  */
 export async function publishedFolder(
   environment: Environment,
@@ -35,6 +37,11 @@ export async function publishedFolder(
       `There are ${pickles.length} pickles here (${pickles.slice(0, 3).join(", ")}): add one model at a time.`,
     );
   if (pickles.length === 1) return pickled(environment, pickles[0]!, held);
+  const tables = Object.keys(held).filter(isTable);
+  if (tables.length === 1 && Object.keys(held).length === 1) {
+    const { readReference } = await import("./reference/read");
+    return readReference(await loadCore(environment), tables[0]!, held[tables[0]!]!);
+  }
   if (!Object.keys(held).some(isOnnx)) return null;
   const { onnxFolder } = await import("./onnx/folder");
   return onnxFolder(environment, held, answers);

@@ -38,7 +38,7 @@ export const MANIFEST_SCHEMA: Schema = {
     },
     title: { type: "string", minLength: 1 },
     version: { type: "string", pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$", description: "three numbers with dots between" },
-    kind: { enum: ["linear", "onnx"] },
+    kind: { enum: ["linear", "onnx", "reference"] },
     species: { enum: ["human", "mouse", "other"] },
     license: { type: "string", minLength: 1 },
     citation: { type: "string" },
@@ -134,10 +134,22 @@ export const MANIFEST_SCHEMA: Schema = {
             total: { enum: ["file", "model"] },
           },
         },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["name", "scale", "quantile", "fine_tune", "profiles"],
+          properties: {
+            name: { const: "profile-ranks" },
+            scale: { enum: ["log", "linear", "counts"] },
+            quantile: { type: "number", minimum: 0, maximum: 1 },
+            fine_tune: { type: "number", minimum: 0 },
+            profiles: { type: "array", minItems: 2, items: { type: "integer", minimum: 0, maximum: 65533 } },
+          },
+        },
       ],
     },
     heads: { type: "array", items: { $ref: "#/$defs/head" }, description: "none for a model that only embeds" },
-    tensors: { type: "array", minItems: 3, items: { $ref: "#/$defs/tensor" } },
+    tensors: { type: "array", minItems: 1, items: { $ref: "#/$defs/tensor" } },
     onnx: {
       type: "object",
       additionalProperties: false,
@@ -199,16 +211,32 @@ export const MANIFEST_SCHEMA: Schema = {
         not: { required: ["onnx"] },
         properties: {
           heads: { minItems: 1 },
+          tensors: { minItems: 3 },
           files: { required: ["weights"], not: { required: ["predict"] } },
           encoding: { properties: { name: { enum: ["rank-normal", "log1p"] } } },
         },
       },
-      else: {
+    },
+    {
+      if: { properties: { kind: { const: "onnx" } } },
+      then: {
         required: ["onnx"],
         not: { required: ["tensors"] },
         properties: {
           files: { required: ["predict"], not: { required: ["weights"] } },
-          encoding: { properties: { name: { not: { enum: ["rank-normal", "log1p"] } } } },
+          encoding: { properties: { name: { not: { enum: ["rank-normal", "log1p", "profile-ranks"] } } } },
+        },
+      },
+    },
+    {
+      if: { properties: { kind: { const: "reference" } } },
+      then: {
+        required: ["tensors"],
+        not: { required: ["onnx"] },
+        properties: {
+          heads: { minItems: 1, maxItems: 1 },
+          files: { required: ["weights"], not: { required: ["predict"] } },
+          encoding: { properties: { name: { const: "profile-ranks" } } },
         },
       },
     },
@@ -266,9 +294,9 @@ export const MANIFEST_SCHEMA: Schema = {
       additionalProperties: false,
       required: ["name", "dtype", "shape", "offset"],
       properties: {
-        name: { enum: ["weights", "bias", "mean", "scale"] },
+        name: { enum: ["weights", "bias", "mean", "scale", "profiles", "markers"] },
         dtype: { enum: ["float16", "float32", "float64"] },
-        shape: { type: "array", minItems: 1, maxItems: 2, items: { type: "integer", minimum: 1 } },
+        shape: { type: "array", minItems: 1, maxItems: 3, items: { type: "integer", minimum: 1 } },
         offset: { type: "integer", minimum: 0 },
       },
     },

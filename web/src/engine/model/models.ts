@@ -100,11 +100,11 @@ export class Models {
     return (this.known ??= this.readAliases());
   }
 
-  /** What a lane needs of a model before it runs; a linear model's weights too. */
+  /** What a lane needs of a model before it runs; the weights of one that the core runs too. */
   async laneModel(name: string): Promise<LaneModel> {
     const folder = this.folder(name);
     const { manifest } = folder;
-    const [genesTsv, weights] = await Promise.all([folder.text("genes"), manifest.kind === "linear" ? folder.kept("weights") : undefined]);
+    const [genesTsv, weights] = await Promise.all([folder.text("genes"), manifest.kind === "onnx" ? undefined : folder.kept("weights")]);
     return { manifest, genesTsv, ...(weights ? { weights } : {}) };
   }
 

@@ -4,7 +4,7 @@ import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
 import { sexOfCell } from "../file/sex";
-import { NO_CLASS, SHOWN, type ModelResults } from "../file/scores";
+import { NO_CLASS, SHOWN, type HeadStore, type ModelResults } from "../file/scores";
 
 /** Predictions per class, of all cells or of some. */
 export function summarize(core: CoreModule, result: ModelResults, phenotype: Phenotype, selection?: Uint32Array): HeadSummary {
@@ -49,6 +49,11 @@ function nameOf({ of, genomes }: CellSpecies, cell: number): string {
   return code === DOUBLET ? "doublet" : (genomes[code]?.species ?? "");
 }
 
+function fitOf(store: HeadStore, cell: number): CellRow["heads"][number]["fit"] {
+  const { fits } = store;
+  return fits ? { score: fits.score[cell]!, delta: fits.delta[cell]!, isPruned: store.pruned()![cell] === 1 } : undefined;
+}
+
 function cellRow(
   file: OpenedFile,
   { matrix, quality, cellSpecies }: Analyzed,
@@ -65,6 +70,7 @@ function cellRow(
       const { head, k, top, probability, entropy } = store;
       const vote = result.votes.get(head.phenotype);
       const matched = store.matched(index);
+      const fit = fitOf(store, index);
       const labels: string[] = [];
       const probabilities: number[] = [];
       for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
@@ -78,6 +84,7 @@ function cellRow(
         entropy: entropy[index]!,
         entropyNorm: entropy[index]! / Math.log(head.classes.length),
         ...(matched === undefined ? {} : { matched }),
+        ...(fit ? { fit } : {}),
         ...(vote
           ? { vote: { label: vote.labels[vote.codes[index]!] ?? "", cluster: vote.clusters[vote.clusterCodes[index]!] ?? "" } }
           : {}),

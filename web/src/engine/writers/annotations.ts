@@ -92,6 +92,19 @@ function* headColumns(cells: number, store: ModelResults["heads"][number], name:
   }
   const { labels, codes } = store.labelled();
   if (store.hasMatches) yield { name: `${name}_prob_match`, ...category(Int32Array.from(codes), labels) };
+  const { fits } = store;
+  if (fits) {
+    yield { name: `${name}_score`, kind: "number", values: fits.score };
+    yield { name: `${name}_delta`, kind: "number", values: fits.delta };
+    const pruned = store.pruned()!;
+    yield {
+      name: `${name}_pruned`,
+      ...category(
+        first.map((code, cell) => (code < 0 ? -1 : pruned[cell]!)),
+        ["False", "True"],
+      ),
+    };
+  }
   const unknown = (cell: number) => first[cell]! < 0;
   yield {
     name: `${name}_probability`,

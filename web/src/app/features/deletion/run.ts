@@ -20,7 +20,7 @@ export const result = signal<{ attributions: AttributionReport; report: Deletion
 /** Deletes genes from the model's input in the order of their attribution, and in other orders. */
 export const deletionTest = task(
   (run, _attributions: AttributionReport, given: GivenRanking[]) => {
-    const kind = why.model.value?.kind ?? "onnx";
+    const kind = why.model.value?.kind === "linear" ? "linear" : "onnx";
     return callIn(run, "deletionTest", {
       matrix: state.shownMatrix.value,
       cells: CELLS[kind],

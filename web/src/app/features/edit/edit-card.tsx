@@ -147,7 +147,7 @@ export function EditCard({ report, group }: { report: AttributionReport; group: 
       gene,
       change,
       cells: cellsOf(whose.value, group),
-      most: MOST_CELLS[model.kind],
+      most: MOST_CELLS[model.kind === "linear" ? "linear" : "onnx"],
       code: why.target.value.code,
       seed: state.seed.value,
       backend: state.backend.value,

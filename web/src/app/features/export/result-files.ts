@@ -39,7 +39,7 @@ export const cellsExtras = (): CellsCsvExtras => ({
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
 async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
   const voted = votedHead(model.name);
-  const extras = { ...cellsExtras(), ...(voted === undefined ? {} : { voted }) };
+  const extras = { ...cellsExtras(), fitted: model.kind === "reference", ...(voted === undefined ? {} : { voted }) };
   yield cellsCsvHeader(model.heads, extras);
   const cells = state.info.value?.cells ?? 0;
   for (let first = 0; first < cells; first += PAGE_CELLS) {

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EnrichmentReport, EnrichmentRequest, SetScoresReport } from "../../../contract/operations/gene-sets";
 import type { SetAloneReport } from "../../../contract/operations/set-alone";
+import type { ModelInfo } from "../../../contract/types";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
@@ -77,14 +78,14 @@ export async function showSet(report: SetScoresReport, set: SetScoresReport["sco
 }
 
 /** A transformer is run again for every random set: fewer cells, fewer sets. */
-const CELLS = { linear: 1500, onnx: 150 };
-const RANDOM_SETS = { linear: 20, onnx: 4 };
+const CELLS = { linear: 1500, reference: 1500, onnx: 150 };
+const RANDOM_SETS = { linear: 20, reference: 20, onnx: 4 };
 
 export const alone = signal<SetAloneReport | null>(null);
 
 /** Predicts from the genes of one set alone, and of random sets of as many genes. */
 export const setAlone = task(
-  (run, file: SetsFile, set: string, model: { name: string; kind: "linear" | "onnx" }) =>
+  (run, file: SetsFile, set: string, model: Pick<ModelInfo, "name" | "kind">) =>
     callIn(run, "setAlone", {
       matrix: state.shownMatrix.value,
       model: model.name,

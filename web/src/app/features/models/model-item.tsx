@@ -13,6 +13,7 @@ import { moveModel, switchModel } from "./switching";
 const LISTED = 120;
 
 function kindOf(model: ModelInfo): string {
+  if (model.kind === "reference") return "reference profiles (SingleR)";
   const isLogistic = model.heads.some(({ link }) => link === "logistic");
   return model.kind === "onnx" ? "neural network (ONNX)" : isLogistic ? "one logistic regression per class" : "linear";
 }

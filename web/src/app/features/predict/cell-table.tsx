@@ -52,6 +52,10 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
     .slice(1)
     .map((label, i) => `${shortClass(label)} ${probability(head.probabilities[i + 1])}`)
     .join(" · ");
+  const { fit } = head;
+  const fitText = fit
+    ? `correlation ${probability(fit.score)}, Δ ${probability(fit.delta)}${fit.isPruned ? ", pruned by SingleR" : ""} · `
+    : "";
   return (
     <tr>
       <td>
@@ -62,7 +66,10 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
           <i class="swatch" style={{ background: color(head.labels[0]) }} />
           <ClassName phenotype={phenotype} label={head.labels[0]} />
         </span>
-        <small title={others}>{others}</small>
+        <small title={fitText + others}>
+          {fitText}
+          {others}
+        </small>
       </td>
       <td>{probability(head.probabilities[0])}</td>
       <td>{probability(head.entropyNorm)}</td>

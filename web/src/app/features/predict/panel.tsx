@@ -22,6 +22,7 @@ import { Term } from "../../ui/tip";
 import { SexCard } from "./sex-card";
 import { VoteCard } from "./vote-card";
 import { TrainPanel } from "../train/panel";
+import { projection, startProjection } from "../train/reference-run";
 
 function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[] {
   const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
@@ -187,6 +188,16 @@ function Predictions() {
               note={`mean; ${probability(all.meanEntropy)} nats`}
             />
           </div>
+          {model?.kind === "reference" && (
+            <Note>
+              SingleR gives correlations with the reference&apos;s profiles, not probabilities: what is shown as a probability is the
+              softmax of the correlations over .05, SingleR&apos;s own limit for labels that are compared again. The label is always
+              SingleR&apos;s.{" "}
+              <button type="button" class="link" disabled={projection.isBusy.value} onClick={() => void startProjection(model.name)}>
+                Add scTOP&apos;s projection on the same profiles
+              </button>
+            </Note>
+          )}
           {scores && head.doubt && <UncertaintyNote scores={scores} head={head} />}
           <Card
             title={`Predicted ${headPlural(head.phenotype)}`}

@@ -4,6 +4,7 @@ import { Headline, Note } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { training } from "./run";
 import { TrainControls } from "./controls";
+import { ReferenceCard } from "./reference-card";
 import { TrainResults } from "./results";
 
 /** A model of one's own from the open file's labels. */
@@ -40,6 +41,7 @@ export function TrainPanel() {
       )}
       <Failure error={training.failure.value} />
       {head && <TrainResults head={head} report={report} />}
+      <ReferenceCard />
     </>
   );
 }

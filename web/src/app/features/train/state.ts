@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { guessDonors } from "../../../contract/donor-columns";
 import { MEANS_NONE, PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../../contract/training";
-import { guessColumn } from "../../open/guess";
+import { guessColumn } from "../../../contract/guess-column";
 import * as state from "../../store";
 
 /** The training panel is shown in place of the predictions. */

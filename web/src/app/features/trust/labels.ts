@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals";
 import type { ColumnInfo, ModelInfo, Phenotype } from "../../../contract/types";
-import { guessColumn } from "../../open/guess";
+import { guessColumn } from "../../../contract/guess-column";
 import * as state from "../../store";
 
 /** Guesses the column of labels of every phenotype that a model predicts. */

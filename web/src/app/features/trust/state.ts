@@ -3,7 +3,7 @@ import { firstNamed, guessDonors } from "../../../contract/donor-columns";
 import type { LabelQuestion, ProtocolResult, Scoring } from "../../../contract/trust";
 import type { ColumnInfo } from "../../../contract/types";
 import type { Section } from "../../share/link";
-import { guessColumn } from "../../open/guess";
+import { guessColumn } from "../../../contract/guess-column";
 import * as state from "../../store";
 
 export { SECTIONS, type Section } from "../../share/link";

@@ -18,6 +18,7 @@ const NAMES = {
   probability: "low probability",
   margin: "small margin",
   distance: "distance to training cells",
+  delta: "small delta (SingleR)",
 } as const;
 
 function UncertaintyFigure({ title, lead, doubts, name }: { title: preact.ComponentChildren; lead: string; doubts: Doubts; name: string }) {

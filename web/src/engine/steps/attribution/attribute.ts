@@ -13,7 +13,7 @@ import { readBaselines } from "./baselines";
 import { chooseCells } from "./cells";
 import { Explanation } from "./explanation";
 import { labelsSeen } from "./labels-seen";
-import { blocksOf, hasGradient, headOf, preparedModel } from "./setup";
+import { blocksOf, checkExplainable, hasGradient, headOf, preparedModel } from "./setup";
 
 /** Milliseconds between reports on the way. */
 const BETWEEN = 2500;
@@ -29,6 +29,7 @@ export async function attribute(
   const folder = models.folder(request.model);
   const { manifest } = folder;
   const isLinear = manifest.kind === "linear";
+  checkExplainable(manifest);
   const head = headOf(manifest, request);
   const chosen = await chooseCells(file, request);
   const ready = await preparedModel(job, manifest);

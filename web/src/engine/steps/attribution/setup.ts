@@ -13,6 +13,16 @@ const CELLS = { onnx: 16, linear: 2000 };
 export const hasGradient = ({ onnx }: Manifest): boolean =>
   onnx?.gradient !== undefined && (onnx.gradient.of === "values" || onnx.gradient.strength !== undefined);
 
+/** Refuses references: their scores are no sums over genes that carry from one cell to the next. */
+export function checkExplainable({ kind, title }: Manifest): void {
+  if (kind === "reference")
+    throw new AnalysisError(
+      "unsupported",
+      `${title} labels cells by rank correlation with reference profiles (SingleR), which has no weights or gradient to ` +
+        "attribute a label to genes by. Choose another model.",
+    );
+}
+
 /** The place of the head asked about; refuses heads and classes that the model has not. */
 export function headOf(manifest: Manifest, { phenotype, target }: Pick<AttributionRequest, "phenotype" | "target">): number {
   const head = manifest.heads.findIndex((one) => one.phenotype === phenotype);

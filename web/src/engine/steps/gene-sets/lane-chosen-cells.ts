@@ -10,7 +10,7 @@ export function chosenCellsLane(lane: LaneState): Handlers<ChosenCellsLane> {
     async predictCells({ model, range, cells }) {
       await lane.load(range);
       const { handle, manifest } = lane.models[model]!;
-      if (manifest.kind === "linear") {
+      if (manifest.kind !== "onnx") {
         const { heads } = unwrap(lane.analysis.predict(handle));
         return heads.map(({ k, top, entropy }) => {
           const some = new Uint16Array(cells.length * k);

@@ -49,7 +49,7 @@ const USUAL_MODEL = 12e6;
 
 type AnalyzeJob = Job<AnalyzePart> & { options: AnalyzeOptions };
 
-/** Survey and linear models in one sweep, then each ONNX model in one of its own. Stopping keeps what is done. */
+/** Survey, linear models and references in one sweep, then each ONNX model in one of its own. Stopping keeps what is done. */
 export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): Promise<AnalysisReport> {
   const { file, models, context } = job;
   const started = performance.now();
@@ -87,10 +87,10 @@ async function matrixNotices({ file, matrix }: Job<AnalyzePart>, analyzed: Analy
   return [...(isOwnChoice ? valueNotices(file.matrixInfo(matrix)) : []), ...(await mixtures(file, analyzed))];
 }
 
-/** Linear models come first, as they run. */
+/** Linear models and references come first, as they run. */
 const inOrder = (all: LaneModel[]) => [
-  ...all.filter(({ manifest }) => manifest.kind === "linear"),
-  ...all.filter(({ manifest }) => manifest.kind !== "linear"),
+  ...all.filter(({ manifest }) => manifest.kind !== "onnx"),
+  ...all.filter(({ manifest }) => manifest.kind === "onnx"),
 ];
 
 /** What the runs of this analysis are put into: that of the last one, where it is of the same matrix and its runs are to be kept. */
@@ -134,11 +134,11 @@ async function usable({
   };
 }
 
-/** The first, cheap sweep: quality and every linear model. Where quality is known and no linear model is to run, there is none. */
+/** The first, cheap sweep: quality and every model that the core runs. Where quality is known and there is no such model, there is none. */
 async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: Prepared, analyzed: Analyzed): Promise<ModelRun[]> {
-  const linear = ready.models.filter(({ manifest }) => manifest.kind === "linear");
-  if (analyzed.survey && linear.length === 0) return [];
-  const results = linear.map((model) => resultsFor(analyzed, file, model));
+  const quick = ready.models.filter(({ manifest }) => manifest.kind !== "onnx");
+  if (analyzed.survey && quick.length === 0) return [];
+  const results = quick.map((model) => resultsFor(analyzed, file, model));
   const pace = new Pace("survey", file.info.cells);
   const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace));
   // Logarithms are read as of counts per 10,000; their cells sum to what the file scaled them to.

@@ -5,20 +5,21 @@ import type { SurveyLane } from "../../contract/predict";
 import { settle } from "../../lane/layout";
 import type { LaneState } from "../../lane/state";
 
-/** What the core does alone: quality, linear models, one gene, layouts. */
+/** What the core does alone: quality, models that the core runs, one gene, layouts. */
 export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
     async survey({ threshold, sexGenes, ...range }) {
       await lane.load(range);
       const { whole, ...quality } = unwrap(lane.analysis.survey({}));
-      const linear = lane.models.filter(({ manifest }) => manifest.kind === "linear");
+      const quick = lane.models.filter(({ manifest }) => manifest.kind !== "onnx");
       return {
         quality,
         whole,
         ...(sexGenes ? { sex: unwrap((await loadCore(lane.environment)).sex_counts(lane.analysis, { genes: sexGenes })) } : {}),
-        predictions: linear.map(({ handle }) =>
-          unwrap(threshold === undefined ? lane.analysis.predict(handle) : lane.analysis.predict(handle, { threshold })),
-        ),
+        predictions: quick.map(({ handle }) => {
+          const { score, delta, overMedian, ...rest } = unwrap(lane.analysis.predict(handle, threshold === undefined ? {} : { threshold }));
+          return score && delta && overMedian ? { ...rest, fit: { score, delta, overMedian } } : rest;
+        }),
       };
     },
     async gene({ matrix, columns, values, range }) {

@@ -89,6 +89,18 @@ export function confidence({
   return rising(unsure / cells, [0.1, 0.3], `${percent(unsure / cells)} of the cells have a top label with p < .5.`);
 }
 
+/** Of a reference: cells whose labels SingleR would not keep. */
+export function pruned({ top, k }: { top: Uint16Array; k: number }, marks: Uint8Array): Judgement {
+  let [cells, weak] = [0, 0];
+  for (let cell = 0; cell < marks.length; cell++) {
+    if (top[cell * k] === NO_CLASS) continue;
+    cells++;
+    weak += marks[cell]!;
+  }
+  if (cells === 0) return unmeasured("No cell has been predicted yet.");
+  return rising(weak / cells, [0.1, 0.3], `SingleR would leave ${percent(weak / cells)} of the cells unlabelled.`);
+}
+
 /** Logistics of 16 and beyond are 0 or 1 to seven digits: no longer chances, only an order. */
 const CERTAIN = 1e-7;
 

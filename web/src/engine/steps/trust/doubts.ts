@@ -50,6 +50,8 @@ export function doubtsOf(
     ["probability", (cell) => -one.confidence[cell]!],
     ["margin", (cell) => -one.margin[cell]!],
   ];
+  const { fits } = one.store;
+  if (fits) scores.push(["delta", (cell) => -fits.delta[cell]!]);
   if (distance) scores.push(["distance", (cell) => distance[cell]!]);
   return scores.map(([score, of]) => ({
     score,

@@ -64,12 +64,22 @@ export async function trustLights(
       "amber up to 30%, and beyond where other models agree: cells of another protocol are far too, though models are right.",
     check.besideAgreement(await check.distance(() => batchShift(core, models, result, phenotype)), disagreement),
   );
-  add(
-    "confidence",
-    "Low-confidence cells",
-    "Share of cells whose top label has p < .5: green up to 10%, amber up to 30%. With two classes this says nothing.",
-    check.confidence(store),
-  );
+  const pruned = store.pruned();
+  if (pruned)
+    add(
+      "confidence",
+      "Cells pruned",
+      "Share of cells whose correlation, less the median over all labels, lies three scaled median absolute deviations below " +
+        "what is usual for their label (SingleR's pruneScores): green up to 10%, amber up to 30%.",
+      check.pruned(store, pruned),
+    );
+  else
+    add(
+      "confidence",
+      "Low-confidence cells",
+      "Share of cells whose top label has p < .5: green up to 10%, amber up to 30%. With two classes this says nothing.",
+      check.confidence(store),
+    );
   const extreme = store.head.link === "logistic" ? check.saturation(store) : null;
   if (extreme)
     add(
@@ -83,7 +93,7 @@ export async function trustLights(
     "Calibration",
     "Expected calibration error on the file's own labels: green up to .05, amber up to .15. Not judged where fewer than half of the " +
       "labelled cells have a label that the model knows.",
-    check.calibration(scored),
+    pruned ? check.unmeasured("SingleR gives correlations, not probabilities: there is nothing to calibrate.") : check.calibration(scored),
   );
   const caution = store.head.caution;
   if (caution)

@@ -1,4 +1,4 @@
-import type { ColumnInfo, Phenotype } from "../../contract/types";
+import type { ColumnInfo, Phenotype } from "./types";
 
 /** Names that columns of obs go by, the likeliest first, lower case with `_` for every other sign. */
 const NAMES: Record<string, string[]> = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { guessColumn } from "../../../../web/src/app/open/guess";
-import type { ColumnInfo } from "../../../../web/src/contract/types";
+import { guessColumn } from "../../../web/src/contract/guess-column";
+import type { ColumnInfo } from "../../../web/src/contract/types";
 
 const column = (name: string, kind: ColumnInfo["kind"] = "category"): ColumnInfo => ({ name, kind });
 
