@@ -129,6 +129,17 @@ val JsAnalysis::load_dense(val options) {
     });
 }
 
+val JsAnalysis::thin(val options) {
+    return guard([&] {
+        const Options o(options, "thin", {"sizes", "seed", "half"});
+        const auto half = o.size("half");
+        if (half > 1) throw Error(ErrorCode::internal, "Counts have two halves, 0 and 1.");
+        analysis_.thin(o.array<double>("sizes"), static_cast<std::uint64_t>(o.whole("seed")),
+                       half == 0 ? CountHalf::first : CountHalf::second);
+        return val::null();
+    });
+}
+
 val JsAnalysis::survey() { return survey(val::object()); }
 
 val JsAnalysis::survey(val options) {

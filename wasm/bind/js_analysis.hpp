@@ -21,6 +21,7 @@ public:
     emscripten::val add_reference(emscripten::val options);
     emscripten::val load(emscripten::val options);
     emscripten::val load_dense(emscripten::val options);
+    emscripten::val thin(emscripten::val options);
     /// Embind takes no default arguments: `survey()` and `survey(options)` are two functions.
     emscripten::val survey();
     emscripten::val survey(emscripten::val options);

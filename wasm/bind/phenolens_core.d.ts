@@ -202,6 +202,8 @@ export interface Analysis {
 
   /** The same from cells x genes values, row-major. */
   load_dense(o: { first: number; cells: number; genes: number; values: Numbers }): Result<null>;
+  /** Keeps half 0 or 1 of every count of the block; `sizes`: each gene's as a negative binomial, infinite for Poisson. */
+  thin(o: { sizes: Float64Array; seed: number; half: 0 | 1 }): Result<null>;
 
   /**
    * Totals, detected genes, mitochondrial share (0 to 1; 0 for an empty cell, NaN where no gene is known to be

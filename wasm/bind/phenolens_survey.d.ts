@@ -30,12 +30,13 @@ export interface ChosenGenes {
 
 /**
  * counts: of counts and normalized counts, per gene. clipped: of counts no larger than a gene's limit. groups: of log1p
- * values, per gene and group. pseudobulk: of counts (of log1p values: counts per 10,000), per gene and sample. covariance: of chosen genes' scores.
+ * values, per gene and group. rates: of counts beside their cells' totals, per gene and group. pseudobulk: of counts (of log1p values: counts per 10,000), per gene and sample. covariance: of chosen genes' scores.
  */
 export type SumsStart =
   | { of: "counts"; genes: number }
   | { of: "clipped"; genes: number; limit: Float64Array }
   | { of: "groups"; genes: number; groups: number }
+  | { of: "rates"; genes: number; groups: number }
   | { of: "pseudobulk"; genes: number; samples: number }
   /** `keep`: bytes that the scores of its cells may take while they are kept; 0, and nothing is. */
   | ({ of: "covariance"; keep?: number } & ChosenGenes);
@@ -52,6 +53,8 @@ export interface Sums {
   state(): Result<Uint8Array<ArrayBuffer>>;
   /** Adds what another one of the same kind gathered. */
   merge(state: Uint8Array): Result<null>;
+  /** Of counts: each gene's size as a negative binomial, by moments of normalized counts; infinite where it varies as Poisson or less. */
+  sizes(): Result<Float64Array<ArrayBuffer>>;
   /** Of counts: scanpy's `seurat` scores. */
   dispersions(): Result<GeneScores>;
   /** Of counts: the variance that `seurat_v3`'s trend expects of each gene, and the largest count that is to count. */
@@ -64,6 +67,8 @@ export interface Sums {
   group_means(): Result<{ cells: Float64Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; fraction: Float32Array<ArrayBuffer> }>;
   /** Of groups: every gene of one group against the cells of all others; a value per gene. */
   tests(o: { group: number }): Result<GroupTests>;
+  /** Of rates: score test of every gene's share of the counts in one group against all others, negative binomial; a value per gene. */
+  rate_tests(o: { group: number }): Result<{ z: Float64Array<ArrayBuffer>; p: Float64Array<ArrayBuffer>; q: Float64Array<ArrayBuffer> }>;
   /** Of pseudobulk sums: which donors a group can be compared with the rest by; a group and a donor per sample. */
   donor_sides(o: DonorQuestion): Result<DonorSides>;
   /** Of pseudobulk sums: every gene of one group against the rest, over donors; NaN where it cannot be tested. */

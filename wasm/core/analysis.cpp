@@ -164,6 +164,11 @@ void Analysis::load_dense(std::int64_t first, std::size_t cells, std::size_t gen
     block_ = make_dense_block(first, cells, genes, values, kind_);
 }
 
+void Analysis::thin(std::span<const double> sizes, std::uint64_t seed, CountHalf half) {
+    if (kind_ != ValueKind::counts) throw Error(ErrorCode::bad_input, "Only counts can be split into halves.");
+    phenolens::thin(block_, sizes, seed, half);
+}
+
 CellQuality Analysis::survey(bool genes) {
     CellQuality quality = measure_quality(block_, mitochondrial_, kind_);
     quality.genomes = count_genomes(block_, species_.genome_of, species_.genomes.size(), kind_);

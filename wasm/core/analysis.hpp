@@ -9,6 +9,7 @@
 
 #include "base/tensors.hpp"
 #include "cells/encode.hpp"
+#include "cells/thinning.hpp"
 #include "genes/vocabulary_match.hpp"
 #include "predict/heads.hpp"
 #include "predict/linear.hpp"
@@ -95,6 +96,9 @@ public:
 
     void load(CsrInput input);
     void load_dense(std::int64_t first, std::size_t cells, std::size_t genes, std::span<const float> values);
+
+    /// Keeps one half of every count of the block: thin() of cells/thinning.hpp. Throws Error(bad_input) for values that are no counts.
+    void thin(std::span<const double> sizes, std::uint64_t seed, CountHalf half);
 
     /// Measures the block's cells and adds them to the survey, and to the gene moments where asked. Of a file of several species the counts
     /// of each are told too.

@@ -72,6 +72,8 @@ val JsSums::start(val options) {
             sums_ = GroupSums(genes, o.size("groups"));
         else if (of == "pseudobulk")
             sums_ = Pseudobulk(genes, o.size("samples"));
+        else if (of == "rates")
+            sums_ = RateSums(genes, o.size("groups"));
         else if (of == "covariance")
             sums_ = GeneCovariance(ChosenScores(genes, o.array<std::int32_t>("chosen"), normalization_of(o.text("scale"))),
                                    o.has("keep") ? o.size("keep") : 0);
@@ -95,6 +97,8 @@ val JsSums::add(JsAnalysis& analysis, val options) {
             covariance->add(of.block(), of.kind(), mask);
         else if (auto* samples = std::get_if<Pseudobulk>(&sums_))
             samples->add(of.block(), of.kind(), groups);
+        else if (auto* rates = std::get_if<RateSums>(&sums_))
+            rates->add(of.block(), groups);
         else
             gathered<GroupSums>().add(of.block(), of.kind(), groups);
         return val::null();
@@ -117,6 +121,10 @@ val JsSums::merge(val state) {
         if (!reader.at_end()) reader.fail();
         return val::null();
     });
+}
+
+val JsSums::sizes() {
+    return guard([&] { return owned(gathered<CountSums>().sizes()); });
 }
 
 val JsSums::dispersions() {
@@ -186,6 +194,18 @@ val JsSums::tests(val options) {
         out.set("fractionRest", owned(found.fraction_rest));
         out.set("logFoldChange", owned(found.log_fold_change));
         out.set("t", owned(found.t));
+        out.set("p", owned(found.p));
+        out.set("q", owned(found.q));
+        return out;
+    });
+}
+
+val JsSums::rate_tests(val options) {
+    return guard([&] {
+        const Options o(options, "rate_tests", {"group"});
+        const auto found = gathered<RateSums>().tests(o.size("group"));
+        val out = val::object();
+        out.set("z", owned(found.z));
         out.set("p", owned(found.p));
         out.set("q", owned(found.q));
         return out;

@@ -10,6 +10,7 @@
 #include "survey/gene_covariance.hpp"
 #include "survey/group_sums.hpp"
 #include "survey/pseudobulk.hpp"
+#include "survey/rate_tests.hpp"
 
 namespace phenolens::bind {
 
@@ -21,12 +22,14 @@ public:
     emscripten::val add(JsAnalysis& analysis, emscripten::val options);
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
+    emscripten::val sizes();
     emscripten::val dispersions();
     emscripten::val variance_trend();
     emscripten::val standardized(JsSums& clipped, emscripten::val options);
     emscripten::val anova();
     emscripten::val group_means();
     emscripten::val tests(emscripten::val options);
+    emscripten::val rate_tests(emscripten::val options);
     emscripten::val donor_sides(emscripten::val options);
     emscripten::val donor_tests(emscripten::val options);
     emscripten::val components(emscripten::val options);
@@ -35,7 +38,7 @@ public:
 private:
     template <typename Sums> Sums& gathered();
 
-    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, Pseudobulk, GeneCovariance> sums_;
+    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, Pseudobulk, RateSums, GeneCovariance> sums_;
 };
 
 }  // namespace phenolens::bind

@@ -191,7 +191,12 @@ export interface MarkerGroup extends GroupSize {
    * under .6 not to be relied on; null for other groups.
    */
   stability: number | null;
+  /** Largest Jaccard index of a cluster with one of half of the counts; null without count splitting. */
+  splitJaccard: number | null;
 }
+
+/** Jaccard index from which a cluster of one half of the counts stands for a cluster of all. */
+export const SPLIT_MATCH = 0.5;
 
 /** Stability from which a cluster is taken to be there, and under which it is not (Hennig 2007). */
 export const STABLE = { from: 0.75, least: 0.6 } as const;
@@ -206,6 +211,8 @@ export interface MarkersReport {
   rankedCells: number;
   /** Column of donors; null: none was given, and every p value is over cells. */
   donors: string | null;
+  /** Clusters found in one half of the counts (count splitting); null: not asked for, or not possible. */
+  splitClusters: number | null;
   /** The first ten of each group, by the order asked for. */
   top: MarkerRow[][];
   seconds: number;
@@ -244,6 +251,12 @@ export interface MarkerRow {
   zQ: number;
   /** Chance that a cell of the group has more of it than one of the rest, ties half. */
   auc: number;
+  /**
+   * Over cells, of the cluster found in one half of the counts and tested in the other: p and q of a negative binomial score test of the
+   * gene's share of the counts. NaN without count splitting, and where no cluster of the half stands for this one.
+   */
+  splitP: number;
+  splitQ: number;
 }
 
 /** A group that is not tested over donors is ordered by z (or t) where `donorT` is asked for. */

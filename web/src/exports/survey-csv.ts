@@ -44,7 +44,8 @@ export function violinTable({ groups }: GeneViolin): Table {
 
 /**
  * The columns of markers.csv, and one row of it: tests over donors, empty where there are none, then those over cells,
- * whose p and q describe these cells, not patients.
+ * whose p and q describe these cells, not patients,
+ * and those of count splitting, empty where it was not asked for or no cluster of the half stands for the group.
  */
 export const MARKER_COLUMNS = [
   "group",
@@ -66,6 +67,8 @@ export const MARKER_COLUMNS = [
   "cells_z",
   "cells_z_p",
   "cells_z_q",
+  "split_p",
+  "split_q",
 ];
 export const markerCells = (group: string, row: MarkerRow) => [
   group,
@@ -87,4 +90,6 @@ export const markerCells = (group: string, row: MarkerRow) => [
   row.z,
   row.zP,
   row.zQ,
+  row.splitP,
+  row.splitQ,
 ];

@@ -29,6 +29,13 @@ export const MEANINGS = {
   clusterStability:
     "80% of the cells are drawn and clustered again, ten times: the mean of the cluster's largest Jaccard index with a new " +
     "cluster (Hennig 2007). From .75 a cluster is stable; under .6 it should not be relied on.",
+  countSplitting:
+    "Every count is split at random into two halves that are independent if it is negative binomial. The cells are clustered " +
+    "again by one half, and the genes are tested in the other, which no cluster was made from (Neufeld et al. 2022, 2024).",
+  splitQ:
+    "p over cells in the half of the counts that the clusters were not found in, adjusted for testing many genes: score test " +
+    "of the gene's share of each cell's counts, negative binomial. Empty where no cluster of the " +
+    "other half overlaps with this one by a Jaccard index of .5.",
   logFoldChange: "log2 of the ratio of mean expression in the group and in the other cells, as scanpy computes it.",
   pseudobulkFoldChange:
     "log2 of the ratio of counts per million in the group and in the other cells: counts are summed over each " +

@@ -49,6 +49,8 @@ export interface SurveyCommand extends Common {
   mads: number;
   /** Rows of each group in markers.csv; 0: every gene. */
   markers: number;
+  /** Markers of clusters by count splitting too. */
+  countSplitting: boolean;
   seed: number;
   out: string;
 }
@@ -58,6 +60,7 @@ export const survey: CommandKind<SurveyCommand> = {
   usage: `  phenolens survey FILE [--group COLUMN] [--donors COLUMN|none] [--resolution R] [--hvg seurat|seurat_v3|anova]
                          [--genes N] [--scale log1p|rank-normal]
                          [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
+                         [--count-splitting]
                          [--matrix PATH] --out FOLDER
 `,
   options: {
@@ -73,6 +76,7 @@ export const survey: CommandKind<SurveyCommand> = {
     components: { type: "string" },
     neighbors: { type: "string" },
     markers: { type: "string" },
+    "count-splitting": { type: "boolean" },
     seed: { type: "string" },
     out: { type: "string" },
   },
@@ -94,6 +98,7 @@ export const survey: CommandKind<SurveyCommand> = {
       limits: limitsOf(list(values.limits)),
       mads: positive(values.mads, "--mads", 3),
       markers: whole(values.markers, "--markers", 200, 1e6, 0),
+      countSplitting: values["count-splitting"] === true,
       seed: seed(values),
       out: out(values, "survey"),
     };
@@ -182,7 +187,18 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const agreement = await steps.attempt("agreement", [group, clusters], () => engine.call("clusterAgreement", { column: group! }));
   const by: Grouping = group === null ? { kind: "clusters" } : { kind: "column", column: group };
   const markers = await steps.attempt("markers", group === null ? [clusters] : [], () =>
-    engine.call("surveyMarkers", { matrix, mask, lanes, by, donors, ranks: true, most: 0, seed: random, order: "donorT" }),
+    engine.call("surveyMarkers", {
+      matrix,
+      mask,
+      lanes,
+      by,
+      donors,
+      ranks: true,
+      most: 0,
+      seed: random,
+      order: "donorT",
+      split: command.countSplitting,
+    }),
   );
   const peakToMarkers = peakMegabytes();
   const names: CellNames = {
@@ -258,6 +274,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
             groups: markers.groups,
             cells: markers.cells,
             ranked_cells: markers.rankedCells,
+            split_clusters: markers.splitClusters,
             seconds: markers.seconds,
           },
           not_computed: steps.failed,

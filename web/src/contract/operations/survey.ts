@@ -95,9 +95,18 @@ export interface SurveyOperations {
    * Every gene in every group against the rest: t-test, fold change and, where `ranks`, Wilcoxon and AUC. Groups of
    * fewer than two cells are left out and named. `donors`: the column of donors to test over, null for none.
    * `most`: cells ranked at most (0: 100,000); more are drawn, balanced over groups, which the report says.
+   * `split`: markers of clusters by count splitting too, in some six more passes; where it is not possible a note says why.
    */
   surveyMarkers: {
-    request: SurveyStep & { by: Grouping; donors: string | null; ranks: boolean; most: number; seed: number; order: MarkerOrder };
+    request: SurveyStep & {
+      by: Grouping;
+      donors: string | null;
+      ranks: boolean;
+      most: number;
+      seed: number;
+      order: MarkerOrder;
+      split?: boolean;
+    };
     reply: MarkersReport;
     part: never;
   };

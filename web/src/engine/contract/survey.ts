@@ -10,8 +10,17 @@ export interface BlockCells {
   groups?: Int32Array<ArrayBuffer>;
 }
 
+/** Which half of every count is read, of two drawn by genes' sizes as negative binomials. */
+export interface Thinning {
+  sizes: Float64Array<ArrayBuffer>;
+  seed: number;
+  half: 0 | 1;
+}
+
 /** Passes of the survey; after `prepare`. */
 export interface SumsLane {
+  /** From now on every block that is read is halved; null: whole again. */
+  thin: { request: { thinning: Thinning | null }; reply: null; part: never };
   sumsStart: { request: SumsStart; reply: null; part: never };
   /** Reads a block and adds its cells. */
   sumsAdd: { request: { range: CellRange; cells: BlockCells }; reply: null; part: never };

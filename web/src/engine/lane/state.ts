@@ -3,6 +3,7 @@ import type { CellRange, Reading, Source, ValueKind } from "../../contract/types
 import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
+import type { Thinning } from "../contract/survey";
 import type { LaneModel } from "../contract/model";
 import type { Model } from "../model/session";
 import { openReader } from "../readers/open";
@@ -16,6 +17,8 @@ export class LaneState {
   models: (LaneModel & { handle: number })[] = [];
   /** Sessions that have been started, by the model's place in `models`. */
   running: (Model | undefined)[] = [];
+  /** Which half of the counts `load` reads; null: all of them. */
+  thinning: Thinning | null = null;
   private reader: Reader | undefined;
   private prepared: Analysis | undefined;
 
@@ -59,6 +62,7 @@ export class LaneState {
   async load({ first, count }: CellRange): Promise<void> {
     const block = await this.file.block(this.matrix, first, count);
     unwrap(named(loadBlock(this.analysis, block), this.matrix, this.file));
+    if (this.thinning) unwrap(named(this.analysis.thin(this.thinning), this.matrix, this.file));
   }
 
   /** Takes a block that is in no file. */
@@ -75,6 +79,7 @@ export class LaneState {
     this.prepared?.delete();
     this.reader = undefined;
     this.prepared = undefined;
+    this.thinning = null;
     this.models = [];
     void this.stopAll();
   }

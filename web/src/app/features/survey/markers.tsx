@@ -79,6 +79,20 @@ const CELL_COLUMNS: SortColumn<MarkerRow>[] = [
   ...SHARES,
 ];
 
+/** Of clusters tested by count splitting. */
+const SPLIT_COLUMN: SortColumn<MarkerRow> = {
+  key: "split",
+  title: <Term word="splitQ">q (split)</Term>,
+  by: (row) => -row.splitQ,
+  cell: (row) => qValue(row.splitQ),
+};
+
+function columnsOf(isOverDonors: boolean, isSplit: boolean): SortColumn<MarkerRow>[] {
+  const columns = isOverDonors ? DONOR_COLUMNS : CELL_COLUMNS;
+  const after = columns.length - SHARES.length;
+  return isSplit ? [...columns.slice(0, after), SPLIT_COLUMN, ...SHARES] : columns;
+}
+
 /** Whether a cluster is found again in subsamples of the cells. */
 function Stability({ stability }: MarkerGroup) {
   if (stability === null || Number.isNaN(stability)) return null;
@@ -165,7 +179,7 @@ function MarkerTable() {
       {shown.value && (
         <SortableTable
           caption={`Markers of ${one.name}`}
-          columns={one.design ? DONOR_COLUMNS : CELL_COLUMNS}
+          columns={columnsOf(one.design !== null, found.splitClusters !== null)}
           rows={shown.value.rows}
           keyOf={(row) => row.gene}
           onRow={(row) => showGene(row.symbol)}
@@ -366,6 +380,18 @@ export function MarkersSection() {
             donors.value = name;
           }}
         />
+        {survey.grouping.value?.kind === "clusters" && (
+          <label class="radio">
+            <input
+              type="checkbox"
+              checked={survey.isSplit.value}
+              onChange={(event) => {
+                survey.isSplit.value = event.currentTarget.checked;
+              }}
+            />{" "}
+            Test on the other half of the counts (<Term word="countSplitting">count splitting</Term>)
+          </label>
+        )}
         <RunButton
           title={isCurrent ? "Re-run" : "Find markers"}
           disabled={state.isRunning.value || survey.grouping.value === null}

@@ -239,6 +239,7 @@ export const runMarkers = () =>
       most: 0,
       seed: state.seed.value,
       order: survey.order.value,
+      split: by.kind === "clusters" && survey.isSplit.value,
     });
     batch(() => {
       survey.markers.value = found;

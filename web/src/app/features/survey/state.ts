@@ -91,6 +91,8 @@ export const ownGroups = signal<Extract<Grouping, { kind: "given" }> | null>(nul
 export const markers = signal<MarkersReport | null>(null);
 /** The grouping that `markers` are of. */
 export const markersOf = signal<Grouping | null>(null);
+/** Whether markers of clusters are tested by count splitting too. */
+export const isSplit = signal(false);
 export const focus = signal(0);
 /** What the user chose; null: over donors where they are tested, else by rank sum. */
 export const ownOrder = signal<MarkerOrder | null>(null);

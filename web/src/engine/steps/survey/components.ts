@@ -1,8 +1,8 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { ComponentScale, ComponentsReport } from "../../../contract/survey";
 import { unwrap } from "../../base/core";
-import { gather, surveyPass, type SurveyJob } from "./gather";
-import { surveyState, type ComponentScores } from "./state";
+import { gather, stateOf, surveyPass, type SurveyJob } from "./gather";
+import type { ComponentScores } from "./state";
 
 interface Asked {
   genes: Int32Array | null;
@@ -21,7 +21,7 @@ export async function findComponents(
 ): Promise<ComponentsReport> {
   const started = performance.now();
   const { file, matrix, pool } = job;
-  const state = surveyState(file, matrix);
+  const state = stateOf(job);
   const all = file.matrixInfo(matrix).genes;
   const wanted = genes ?? state.variable?.chosen;
   if (!wanted) throw new AnalysisError("bad-input", "Choose variable genes first, or give the genes to make components of.");
@@ -50,7 +50,14 @@ export async function findComponents(
     });
     await pool.all("projectEnd", {});
   }
-  state.components = { components: found.components, values };
+  const { variable } = state;
+  const recipe = {
+    scale,
+    genes,
+    variable: variable && !genes ? { flavour: variable.flavour, top: variable.chosen.length, column: variable.column } : null,
+    mask: job.mask && job.mask.slice(),
+  };
+  state.components = { components: found.components, values, recipe };
   const { symbols } = await file.geneNames(matrix);
   return {
     scale,

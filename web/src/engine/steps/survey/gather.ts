@@ -6,9 +6,13 @@ import type { OpenedFile } from "../../file/opened-file";
 import type { Job } from "../../pool/job";
 import { pass, type Visit } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
+import { surveyState, type SurveyState } from "./state";
 
-/** A step of the survey: a job and the cells that take part, a byte each (0: left out); null: all. */
-export type SurveyJob = Job & { mask: Uint8Array | null };
+/**
+ * A step of the survey: a job and the cells that take part, a byte each (0: left out); null: all. `state`: where steps keep what they find,
+ * if not with the file's survey.
+ */
+export type SurveyJob = Job & { mask: Uint8Array | null; state?: SurveyState };
 
 /** Has the lanes ready to read a matrix; refuses one whose values nothing can be counted from. */
 async function readable(job: Job): Promise<Prepared> {
@@ -21,6 +25,9 @@ async function readable(job: Job): Promise<Prepared> {
     );
   return prepared(job);
 }
+
+/** Where a step keeps what it finds. */
+export const stateOf = ({ state, file, matrix }: SurveyJob): SurveyState => state ?? surveyState(file, matrix);
 
 /** Cells in a mask. */
 export function cellsIn(mask: Uint8Array | null, file: OpenedFile): number {

@@ -12,6 +12,10 @@ export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
   const ranks = new Held<Ranks>();
   const core = () => loadCore(lane.environment);
   return {
+    thin({ thinning }) {
+      lane.thinning = thinning;
+      return null;
+    },
     async sumsStart(request) {
       sums.replace(new (await core()).Sums());
       return unwrap(sums.now.start(request));

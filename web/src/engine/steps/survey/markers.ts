@@ -2,10 +2,11 @@ import { AnalysisError } from "../../../contract/errors";
 import { STABLE, type Grouping, type MarkerGroup, type MarkerOrder, type MarkerRow, type MarkersReport } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
+import { splitClusters, splitNote, splitTests } from "./count-splitting";
 import { donorDesign, donorNotes, donorSums, donorTests } from "./donors";
 import { groupSums } from "./group-pass";
 import type { SurveyJob } from "./gather";
-import { rankGenes, sampleCodes } from "./ranks";
+import { rankGenes, rankTests, sampleCodes } from "./ranks";
 import { clusterStability } from "./stability";
 import { lastSurvey, surveyState, type KeptMarkers, type GroupTable, type RankResults } from "./state";
 
@@ -21,9 +22,13 @@ interface Asked {
   most: number;
   seed: number;
   order: MarkerOrder;
+  split?: boolean;
 }
 
-export async function findMarkers(job: SurveyJob, { by, donors: column, ranks, most, seed, order }: Asked): Promise<MarkersReport> {
+export async function findMarkers(
+  job: SurveyJob,
+  { by, donors: column, ranks, most, seed, order, split: isSplit }: Asked,
+): Promise<MarkersReport> {
   const started = performance.now();
   const { core, file, matrix } = job;
   const groups = await groupSums(job, by);
@@ -58,17 +63,33 @@ export async function findMarkers(job: SurveyJob, { by, donors: column, ranks, m
   const summed = column === null ? null : await donorSums(job, groups, column);
   const donors = typeof summed === "string" ? null : summed;
   const stability = by.kind === "clusters" ? await clusterStability(job, seed) : null;
+  const split = !isSplit
+    ? null
+    : by.kind === "clusters"
+      ? await splitClusters(job, seed)
+      : "Counts were not split: that is for clusters found here.";
+  const halves = typeof split === "string" ? null : split;
   const told = tested.map((g): MarkerGroup => ({
     name: names[g]!,
     cells: sizes[g]!,
     rest: all - sizes[g]!,
     ...donorDesign(donors, g),
     stability: stability?.[g] ?? null,
+    splitJaccard: halves?.jaccard[g] ?? null,
   }));
-  notes.unshift(...(stability ? clusterNotes(told) : []), ...donorNotes(summed, told));
+  notes.unshift(...(stability ? clusterNotes(told) : []), ...(split ? [splitNote(split, told)] : []), ...donorNotes(summed, told));
   const isOverDonors = told.map(({ design }) => design !== null);
   const genes = await file.geneNames(matrix);
-  const kept: KeptMarkers = (state.markers = { groups, tested, donors, isOverDonors, genes, ranks: rankResults, tables: new Map() });
+  const kept: KeptMarkers = (state.markers = {
+    groups,
+    tested,
+    donors,
+    isOverDonors,
+    genes,
+    ranks: rankResults,
+    split: halves,
+    tables: new Map(),
+  });
   return {
     by: groups.by,
     groups: told,
@@ -76,6 +97,7 @@ export async function findMarkers(job: SurveyJob, { by, donors: column, ranks, m
     cells: all,
     rankedCells,
     donors: donors && column,
+    splitClusters: halves && halves.sizes.length,
     top: tested.map((_, place) => markerRows(core, kept, { group: place, order, first: 0, count: SHOWN }).rows),
     seconds: (performance.now() - started) / 1000,
     notes,
@@ -100,16 +122,14 @@ function clusterNotes(groups: readonly MarkerGroup[]): string[] {
 }
 
 /** The tests of one group; a few are kept, so that paging through a table is quick and memory stays small. */
-function tableOf(core: CoreModule, { groups, donors, ranks, tables }: KeptMarkers, group: number): GroupTable {
+function tableOf(core: CoreModule, { groups, donors, ranks, split, tables }: KeptMarkers, group: number): GroupTable {
   const known = tables.get(group);
   if (known) return known;
   const tests = unwrap(groups.sums.tests({ group }));
   const genes = tests.mean.length;
-  const columns = groups.names.length;
   const none = () => new Float64Array(genes).fill(NaN);
-  const z = ranks ? Float64Array.from({ length: genes }, (_, gene) => ranks.z[gene * columns + group]!) : none();
-  const { p: zP, q: zQ } = ranks ? unwrap(core.normal_tests(z)) : { p: none(), q: none() };
-  const auc = ranks ? Float64Array.from({ length: genes }, (_, gene) => ranks.auc[gene * columns + group]!) : none();
+  const ranked = ranks ? rankTests(core, ranks, groups.names.length, group) : { z: none(), auc: none(), p: none(), q: none() };
+  const halved = (split && splitTests(split, group)) ?? { p: none(), q: none() };
   const over = donors ? donorTests(donors, group) : { logFoldChange: none(), t: none(), p: none(), q: none() };
   const table = {
     ...tests,
@@ -117,10 +137,12 @@ function tableOf(core: CoreModule, { groups, donors, ranks, tables }: KeptMarker
     donorT: over.t,
     donorP: over.p,
     donorQ: over.q,
-    z,
-    zP,
-    zQ,
-    auc,
+    z: ranked.z,
+    zP: ranked.p,
+    zQ: ranked.q,
+    auc: ranked.auc,
+    splitP: halved.p,
+    splitQ: halved.q,
   };
   if (tables.size >= 4) tables.delete(tables.keys().next().value!);
   tables.set(group, table);
@@ -170,6 +192,8 @@ export function markerRows(
     zP: table.zP[gene]!,
     zQ: table.zQ[gene]!,
     auc: table.auc[gene]!,
+    splitP: table.splitP[gene]!,
+    splitQ: table.splitQ[gene]!,
   }));
   return { rows, total: genes.length };
 }

@@ -9,6 +9,9 @@ import { lastSurvey, surveyState } from "./state";
 /** Fresh starts of clustering, the best of which is kept: several where one takes no time. */
 const STARTS = { upTo: 50_000, small: 4, large: 1 };
 
+/** Fresh starts for so many cells. */
+export const startsOf = (cells: number): number => (cells <= STARTS.upTo ? STARTS.small : STARTS.large);
+
 /** Values of the cells that take part, and a picture to start from. */
 interface Space {
   cells: Int32Array<ArrayBuffer>;
@@ -18,7 +21,7 @@ interface Space {
 }
 
 /** Rows of all cells' values, `dims` of `width` each, of the cells in the mask that have them. */
-function rowsOf(values: Float32Array, width: number, dims: number, mask: Uint8Array | null): Omit<Space, "start"> {
+export function rowsOf(values: Float32Array, width: number, dims: number, mask: Uint8Array | null): Omit<Space, "start"> {
   const count = values.length / width;
   const cells = Int32Array.from({ length: count }, (_, cell) => cell).filter(
     (cell) => (!mask || mask[cell] !== 0) && !Number.isNaN(values[cell * width]!),
@@ -98,7 +101,7 @@ export async function findClusters(
   const { codes, sizes, modularity } = await lane.call("cluster", {
     ...near,
     resolution,
-    starts: cells.length <= STARTS.upTo ? STARTS.small : STARTS.large,
+    starts: startsOf(cells.length),
     seed,
   });
   const all = new Int32Array(file.info.cells).fill(-1);

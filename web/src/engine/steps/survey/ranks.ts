@@ -1,4 +1,4 @@
-import { unwrap } from "../../base/core";
+import { unwrap, type CoreModule } from "../../base/core";
 import { surveyPass, type SurveyJob } from "./gather";
 import type { RankResults } from "./state";
 
@@ -26,6 +26,19 @@ export function sampleCodes(
   const out = new Int32Array(codes.length).fill(-1);
   for (const cell of unwrap(core.balanced_sample({ codes, most: low, seed }))) out[cell] = codes[cell]!;
   return { codes: out, cells: out.reduce((sum, code) => sum + Number(code >= 0), 0) };
+}
+
+/** z, AUC and two-sided p and q of every gene in one of `groups` groups. */
+export function rankTests(
+  core: CoreModule,
+  ranks: RankResults,
+  groups: number,
+  group: number,
+): { z: Float64Array; auc: Float64Array; p: Float64Array; q: Float64Array } {
+  const of = (values: ArrayLike<number>) =>
+    Float64Array.from({ length: values.length / groups }, (_, gene) => values[gene * groups + group]!);
+  const z = of(ranks.z);
+  return { z, auc: of(ranks.auc), ...unwrap(core.normal_tests(z)) };
 }
 
 /** Rank tests of every gene: lanes read blocks and hand the values to the lane whose genes they are. */

@@ -10,23 +10,33 @@ const ROUNDS = 10;
 const SHARE = 0.8;
 const MOST_CELLS = 10_000;
 
-/** For each cluster the largest Jaccard index with a cluster of the other clustering, over the cells that have one (-1: none). */
+/** For each cluster the largest Jaccard index with a cluster of the other clustering, over the cells that have both (-1: none). */
 export function bestJaccard(codes: Int32Array, others: Int32Array, clusters: number): Float64Array {
+  return bestMatches(codes, others, clusters).jaccard;
+}
+
+/** The same, with the place of that other cluster; -1 and NaN for a cluster without cells. */
+export function bestMatches(codes: Int32Array, others: Int32Array, clusters: number): { best: Int32Array; jaccard: Float64Array } {
   const found = Math.max(-1, ...others) + 1;
   const both = new Float64Array(clusters * found);
   const own = new Float64Array(clusters);
   const theirs = new Float64Array(found);
   codes.forEach((code, i) => {
-    if (code < 0) return;
+    if (code < 0 || others[i]! < 0) return;
     own[code]!++;
     theirs[others[i]!]!++;
     both[code * found + others[i]!]!++;
   });
-  return Float64Array.from({ length: clusters }, (_, code) => {
-    if (own[code] === 0) return NaN;
+  const best = new Int32Array(clusters).fill(-1);
+  const jaccard = new Float64Array(clusters).fill(NaN);
+  for (let code = 0; code < clusters; code++) {
+    if (own[code] === 0) continue;
     const shared = both.subarray(code * found, (code + 1) * found);
-    return Math.max(...theirs.map((size, other) => shared[other]! / (own[code]! + size - shared[other]!)));
-  });
+    const indices = theirs.map((size, other) => shared[other]! / (own[code]! + size - shared[other]!));
+    jaccard[code] = Math.max(...indices);
+    best[code] = indices.indexOf(jaccard[code]);
+  }
+  return { best, jaccard };
 }
 
 /**

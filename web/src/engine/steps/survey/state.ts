@@ -1,6 +1,14 @@
 import type { GroupTests, NearestNeighbors, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
-import type { ClusterReport, QualityLimits, QualityMetric, Representation, VariableGenes } from "../../../contract/survey";
+import type {
+  ClusterReport,
+  ComponentScale,
+  QualityLimits,
+  QualityMetric,
+  Representation,
+  VariableFlavour,
+  VariableGenes,
+} from "../../../contract/survey";
 import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { SurveyGenes } from "./genes";
@@ -9,6 +17,17 @@ import type { SurveyGenes } from "./genes";
 export interface ComponentScores {
   components: number;
   values: Float32Array<ArrayBuffer>;
+  /** How they were made. */
+  recipe: ComponentsRecipe;
+}
+
+/** What the same components of other counts are made by. */
+export interface ComponentsRecipe {
+  scale: ComponentScale;
+  /** Null: the variable genes, chosen as `variable` says. */
+  genes: Int32Array | null;
+  variable: { flavour: VariableFlavour; top: number; column: string | null } | null;
+  mask: Uint8Array | null;
 }
 
 /** Neighbours of the cells that take part, and where these start a layout from. */
@@ -59,6 +78,15 @@ export interface RankResults {
   auc: Float32Array;
 }
 
+/** Clusters of one half of the counts, and sums of rates in the other half over their cells. */
+export interface SplitClusters {
+  sums: Sums;
+  sizes: number[];
+  /** For each cluster of all counts the most alike of the half, and their Jaccard index; NaN where none has a cell of it. */
+  best: Int32Array;
+  jaccard: Float64Array;
+}
+
 /** Tests of one group's genes against the rest. */
 export interface GroupTable extends GroupTests {
   donorLogFoldChange: Float64Array;
@@ -69,6 +97,8 @@ export interface GroupTable extends GroupTests {
   zP: Float64Array;
   zQ: Float64Array;
   auc: Float64Array;
+  splitP: Float64Array;
+  splitQ: Float64Array;
 }
 
 /** Tests of groups against the rest: each group's are made when they are first looked at. */
@@ -82,6 +112,8 @@ export interface KeptMarkers {
   isOverDonors: boolean[];
   genes: SurveyGenes;
   ranks: RankResults | null;
+  /** Null: no count splitting. */
+  split: SplitClusters | null;
   tables: Map<number, GroupTable>;
 }
 
@@ -110,6 +142,7 @@ export class SurveyState {
 
   forgetMarkers(): void {
     this.markers?.donors?.sums.delete();
+    this.markers?.split?.sums.delete();
     this.markers = undefined;
   }
 

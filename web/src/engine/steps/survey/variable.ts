@@ -2,9 +2,8 @@ import { AnalysisError, toWire } from "../../../contract/errors";
 import type { VariableFlavour, VariableGenes } from "../../../contract/survey";
 import type { GeneScores, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { unwrap } from "../../base/core";
-import { cellsIn, gather, type SurveyJob } from "./gather";
+import { cellsIn, gather, stateOf, type SurveyJob } from "./gather";
 import { resolveGroups } from "./grouping";
-import { surveyState } from "./state";
 
 interface Asked {
   flavour: VariableFlavour;
@@ -27,7 +26,7 @@ export async function variableGenes(job: SurveyJob, { flavour, top, column }: As
   const started = performance.now();
   if (!(Number.isInteger(top) && top >= 1)) throw new AnalysisError("bad-input", `From 1 gene up can be chosen, not ${top}.`);
   const { file, matrix, mask } = job;
-  const state = surveyState(file, matrix);
+  const state = stateOf(job);
   const { scores, expected } =
     flavour === "anova"
       ? { scores: await byAnova(job, column), expected: undefined }
