@@ -45,6 +45,8 @@ val to_js(const Matched& matched) {
     out.set("vocabulary", static_cast<double>(matched.map.vocabulary()));
     out.set("by", by);
     out.set("duplicates", static_cast<double>(matched.map.duplicates));
+    out.set("fitted", matched.is_fitted);
+    out.set("carried", owned(matched.carried));
     set_species(out, matched.species);
     return out;
 }

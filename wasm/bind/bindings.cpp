@@ -139,6 +139,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("rank", &JsTrainer::rank)
         .function("logits", &JsTrainer::logits)
         .function("map", &JsTrainer::map)
+        .function("composite", &JsTrainer::composite)
         .function("has_scores", &JsTrainer::has_scores);
 
     function("find_neighbors", &bind::find_neighbors);

@@ -63,7 +63,7 @@ val JsAnalysis::add_linear(val options) {
     return guard([&] {
         const Options o(options, "add_linear",
                         {"genes_tsv", "normalization", "scale", "target_sum", "weights", "tensors", "heads", "temperatures", "clusters",
-                         "links", "ceiling", "as_written", "embedding_head"});
+                         "links", "ceiling", "as_written", "embedding_head", "panel"});
         if (o.has("scale") && o.text("scale") != "norm")
             throw Error(ErrorCode::model, "The model's rank-normal scale is '" + o.text("scale") + "'; only 'norm' is known.");
         const auto genes = o.text("genes_tsv");
@@ -74,8 +74,9 @@ val JsAnalysis::add_linear(val options) {
         const auto clusters = o.has("clusters") ? o.numbers("clusters") : std::vector<double>();
         const auto links = o.has("links") ? o.texts("links") : std::vector<std::string>();
         const double ceiling = o.has("ceiling") ? o.number("ceiling") : 0;
+        const auto panel = o.has("panel") ? o.array<std::uint8_t>("panel") : std::vector<std::uint8_t>();
         return to_js(analysis_.add_linear({genes, weights, tensors_of(o), o.numbers("heads"), o.numbers("temperatures"), head,
-                                           normalization, target_sum, clusters, links, ceiling, o.flag("as_written", false)}));
+                                           normalization, target_sum, clusters, links, ceiling, o.flag("as_written", false), panel}));
     });
 }
 

@@ -72,6 +72,13 @@ export interface Matched {
   by: { ensembl: number; symbol: number; folded: number; alias: number };
   /** Columns added to another column of the same gene. */
   duplicates: number;
+  /** Whether a linear model was fitted to the file's panel of genes. */
+  fitted: boolean;
+  /**
+   * Of each head of a linear model, how much of it the measured genes carry, 0 to 1: of a fitted one the share of its logits' variance that
+   * they give, else the share of its weight. Empty for other models.
+   */
+  carried: Float64Array<ArrayBuffer>;
   /** The species judged again, now with the vocabulary's own names to compare with. */
   species: Species;
   why: string;
@@ -166,11 +173,12 @@ export interface Analysis {
    * of each head how logits become probabilities: `softmax` (the default), or `logistic`, each class by itself. With a
    * tensor `scale` (genes), scores are (score - mean) / scale, cut above `ceiling` (0: not cut), and sums are of double
    * precision. `as_written`: genes are found by their symbol as written alone, in the first column that holds it.
-   * `embedding_head` (default 0) is the head whose logits make the embedding.
+   * `embedding_head` (default 0) is the head whose logits make the embedding. `panel`: what Trainer.composite gave; where the file
+   * measures fewer than half of the genes, the model is fitted to them by it.
    */
   add_linear(o: {
     genes_tsv: string; normalization?: "rank-normal" | "log1p" | "log1p-of-model"; scale?: "norm"; target_sum?: number; weights: Uint8Array; tensors: Tensor[];
-    heads: number[]; temperatures: number[]; clusters?: number[]; links?: ("softmax" | "logistic")[]; ceiling?: number; as_written?: boolean; embedding_head?: number;
+    heads: number[]; temperatures: number[]; clusters?: number[]; links?: ("softmax" | "logistic")[]; ceiling?: number; as_written?: boolean; embedding_head?: number; panel?: Uint8Array;
   }): Result<Matched>;
 
   /**
@@ -521,6 +529,13 @@ export interface Trainer {
   logits(rows: Int32Array): Result<Float32Array<ArrayBuffer>>;
   /** The last fit: logit_c = bias_c + sum over `genes` (the sample's) of weights[j][c] (score_j - mean_j). */
   map(): Result<{ genes: Int32Array<ArrayBuffer>; weights: Float32Array<ArrayBuffer>; bias: Float32Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; clusters: number }>;
+  /**
+   * Composite cells for the model to keep: `add_linear`'s `panel`. `genes` is each gene's place in the vocabulary, `normalization` what
+   * the model reads.
+   */
+  composite(o: {
+    codes: Int32Array; classes: number; genes: Int32Array; vocabulary: number; normalization: "rank-normal" | "log1p"; seed: number;
+  }): Result<Uint8Array<ArrayBuffer>>;
   /** Per row, whether it has scores. */
   has_scores(): Result<Uint8Array<ArrayBuffer>>;
   delete(): void;

@@ -8,6 +8,9 @@
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "predict/measured_share.hpp"
+#include "predict/panel_cells.hpp"
+#include "predict/panel_weights.hpp"
 
 namespace phenolens {
 namespace {
@@ -66,12 +69,21 @@ Matched Analysis::add_linear(const LinearSpec& spec) {
         const double ceiling = spec.ceiling > 0 ? spec.ceiling : std::numeric_limits<double>::infinity();
         const StandardizedWeights weights{tensor("weights", {genes, columns}, 0.0), tensor("bias", {columns}, 0.0),
                                           tensor("mean", {genes}, 0.0), tensor("scale", {genes}, 0.0), ceiling};
+        matched.carried = measured_share<double>(weights.weights, model.heads, matched.map);
         if (spec.normalization == Normalization::rank_normal) throw Error(ErrorCode::model, "Standardized scores are of log1p values.");
         if (model.refusal.empty())
             model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.target_sum, spec.normalization);
     } else {
-        const LinearWeights weights{tensor("weights", {genes, columns}, 0.0f), tensor("bias", {columns}, 0.0f),
-                                    tensor("mean", {genes}, 0.0f)};
+        LinearWeights weights{tensor("weights", {genes, columns}, 0.0f), tensor("bias", {columns}, 0.0f), tensor("mean", {genes}, 0.0f)};
+        matched.carried = measured_share<float>(weights.weights, model.heads, matched.map);
+        if (!spec.panel.empty() && is_panel(matched.map)) {
+            const auto cells = read_panel_cells(spec.panel, genes);
+            if (auto fit = panel_weights(weights, model.heads, cells, matched.map, spec.normalization, spec.target_sum)) {
+                weights = std::move(fit->weights);
+                matched.carried = std::move(fit->explained);
+                matched.is_fitted = true;
+            }
+        }
         if (model.refusal.empty())
             model.linear.emplace(matched.map, weights, model.heads, spec.embedding_head, kind_, spec.normalization, spec.target_sum);
     }

@@ -31,6 +31,11 @@ struct GenesVerdict {
 /// A model and what its vocabulary finds in the file.
 struct Matched : VocabularyMatch {
     std::size_t handle = 0;
+    /// Whether a linear model was fitted to the file's panel of genes (panel_weights.hpp).
+    bool is_fitted = false;
+    /// Of each head of a linear model, how much of it the measured genes carry: of a fitted one the share of its logits' variance that they
+    /// give (PanelFit), else the share of its weight (measured_share.hpp). Empty for models that are not linear.
+    std::vector<double> carried;
 };
 
 struct LinearSpec {
@@ -52,6 +57,8 @@ struct LinearSpec {
     double ceiling = 0;
     /// Genes are found as written alone (map_genes).
     bool as_written = false;
+    /// The model's panel cells (panel_cells.hpp); empty where it has none.
+    std::span<const std::uint8_t> panel = {};
 };
 
 struct EncoderSpec {

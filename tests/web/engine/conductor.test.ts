@@ -51,6 +51,7 @@ describe.skipIf(!hasCore)("a file of two matrices", () => {
       recipe: { normalization: "log1p", choice: "anova", genes: 50, components: 0, classifier: "softmax", c: 1 },
       folds: 2,
       isThorough: false,
+      keepsCells: true,
       seed: 1,
       lanes: 1,
       cells: 0,

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
+#include "train/composite_cells.hpp"
 #include "train/gene_ranking.hpp"
 
 namespace phenolens::bind {
@@ -83,6 +84,17 @@ val JsTrainer::map() {
         out.set("mean", owned(map.mean));
         out.set("clusters", static_cast<double>(map.clusters));
         return out;
+    });
+}
+
+val JsTrainer::composite(val options) {
+    return guard([&] {
+        const Options o(options, "composite", {"codes", "classes", "genes", "vocabulary", "normalization", "seed"});
+        CompositeOptions composite;
+        composite.seed = static_cast<std::uint64_t>(o.whole("seed"));
+        return owned(write_panel_cells(composite_cells(sample_, o.array<std::int32_t>("codes"), o.size("classes", kMostClasses),
+                                                       o.array<std::int32_t>("genes"), o.size("vocabulary"),
+                                                       normalization_of(o.text("normalization")), composite)));
     });
 }
 

@@ -17,6 +17,7 @@ public:
     emscripten::val rank(emscripten::val options);
     emscripten::val logits(emscripten::val rows);
     emscripten::val map();
+    emscripten::val composite(emscripten::val options);
     emscripten::val has_scores();
 
 private:

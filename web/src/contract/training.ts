@@ -94,6 +94,8 @@ export interface TrainRequest {
   lanes: number;
   /** Cells to train on at most, classes evenly; 0 = as many as memory takes. */
   cells: number;
+  /** Whether the model keeps composite cells (panel.bin), by which it is fitted to gene panels. */
+  keepsCells: boolean;
 }
 
 export interface HeldOut {

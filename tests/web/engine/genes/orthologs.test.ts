@@ -159,6 +159,7 @@ describe.skipIf(!hasCore || !hasModel)("a mouse file", () => {
       recipe: PRESETS.find(({ name }) => name === "sctop")!.recipe,
       folds: 2,
       isThorough: false,
+      keepsCells: true,
       seed: 1,
       lanes: 2,
       cells: 0,

@@ -1,5 +1,9 @@
 /** What every number on the page means, in one sentence or two. */
 export const MEANINGS = {
+  compositeCells:
+    "About 300 made-up cells that the model keeps (panel.bin), so that it can be fitted to files of few of its genes. Each gene's value " +
+    "is drawn from one of up to ten cells of a class, anew for every gene: none is a cell of the file, and neither barcodes nor donors " +
+    "are in it. A value that only one cell has can still be among them: leave them out where single values must not be shared.",
   heldOutDonors:
     "The donors are split into five folds. Each fold is kept out in turn, the whole model (genes, scaling and " +
     "components too) is trained on the others, and tested on the fold: this is what to expect for a new donor. " +

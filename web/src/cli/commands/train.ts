@@ -15,6 +15,7 @@ export interface TrainCommand extends Common {
   folds: number;
   cells: number;
   isThorough: boolean;
+  keepsCells: boolean;
   title: string | undefined;
   out: string;
   seed: number;
@@ -24,7 +25,7 @@ export interface TrainCommand extends Common {
 export const train: CommandKind<TrainCommand> = {
   usage: `  phenolens train FILE --labels [HEAD=]COLUMN... [--donors COLUMN] [--preset NAME] [--ignore LABEL]...
                          [--matrix PATH] [--genes N] [--components N] [--c NUMBER] [--folds N]
-                         [--cells N] [--title TEXT] [--thorough] --out MODELFOLDER
+                         [--cells N] [--title TEXT] [--thorough] [--no-cells] --out MODELFOLDER
 `,
   options: {
     labels: { type: "string", multiple: true },
@@ -39,6 +40,7 @@ export const train: CommandKind<TrainCommand> = {
     cells: { type: "string" },
     title: { type: "string" },
     thorough: { type: "boolean" },
+    "no-cells": { type: "boolean" },
     out: { type: "string" },
     seed: { type: "string" },
   },
@@ -65,6 +67,7 @@ export const train: CommandKind<TrainCommand> = {
       folds: whole(values.folds, "--folds", 5, 20, 2),
       cells: whole(values.cells, "--cells", 0, 1e7),
       isThorough: values.thorough === true,
+      keepsCells: values["no-cells"] !== true,
       title: values.title as string | undefined,
       out: out(values, "train"),
       seed: seed(values),
@@ -87,6 +90,7 @@ async function trainModel(engine: Engine, command: TrainCommand): Promise<string
     recipe: command.recipe,
     folds: command.folds,
     isThorough: command.isThorough,
+    keepsCells: command.keepsCells,
     seed: command.seed,
     lanes: command.lanes,
     cells: command.cells,

@@ -155,6 +155,7 @@ async function trainOn({ engine, command, table, used }: Work, file: TransferFil
     recipe: recipeOf(command),
     folds: command.folds,
     isThorough: false,
+    keepsCells: true,
     seed: command.seed,
     lanes: command.lanes,
     cells: 0,

@@ -6,6 +6,8 @@ export interface LaneModel {
   genesTsv: string;
   /** Bytes of a linear model's weights. */
   weights?: Uint8Array<ArrayBuffer>;
+  /** Its panel cells, by which it is fitted to files of few of its genes. */
+  panel?: Uint8Array<ArrayBuffer>;
 }
 
 /** What ONNX Runtime runs on: the processor (WebAssembly) or the graphics card. */

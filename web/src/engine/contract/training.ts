@@ -43,6 +43,19 @@ export interface TrainLane {
   trainRead: { request: { range: CellRange; cells: Int32Array; firstRow: number }; reply: Uint8Array<ArrayBuffer>; part: never };
   trainAdd: { request: { part: Uint8Array }; reply: null; part: never };
   trainFit: { request: FitRequest; reply: FitReply; part: never };
+  /** Composite cells of the sample, as the model's file `panel`. */
+  trainComposite: {
+    request: {
+      codes: Int32Array;
+      classes: number;
+      genes: Int32Array;
+      vocabulary: number;
+      normalization: Recipe["normalization"];
+      seed: number;
+    };
+    reply: Uint8Array<ArrayBuffer>;
+    part: never;
+  };
   /** What every gene of the sample tells of the classes; larger is more. */
   trainRank: {
     request: { codes: Int32Array; classes: number; method: Exclude<RankingMethod, "seurat" | "seurat_v3">; seed: number };

@@ -2,7 +2,7 @@ import { unwrap, type Analysis, type Matched } from "../base/core";
 import type { LaneModel } from "../contract/model";
 
 /** Tells the core of a model: its vocabulary, its heads and, for one that the core runs, its weights. */
-export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: LaneModel): Matched {
+export function addModel(analysis: Analysis, { manifest, genesTsv, weights, panel }: LaneModel): Matched {
   const heads = manifest.heads.map((head) => head.classes.length);
   const temperatures = manifest.heads.map((head) => head.temperature);
   const clusters = manifest.heads.map((head) => head.clusters ?? 0);
@@ -34,6 +34,7 @@ export function addModel(analysis: Analysis, { manifest, genesTsv, weights }: La
         links: manifest.heads.map((head) => head.link ?? "softmax"),
         as_written,
         embedding_head: embedding,
+        ...(panel ? { panel } : {}),
       }),
     );
   }

@@ -57,6 +57,7 @@ export const MANIFEST_SCHEMA: Schema = {
         self_test: { $ref: "#/$defs/file" },
         seen: { $ref: "#/$defs/file" },
         profiles: { $ref: "#/$defs/file" },
+        panel: { $ref: "#/$defs/file" },
       },
     },
     genes: { type: "integer", minimum: 1, description: "rows of genes.tsv" },

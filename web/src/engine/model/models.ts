@@ -104,8 +104,12 @@ export class Models {
   async laneModel(name: string): Promise<LaneModel> {
     const folder = this.folder(name);
     const { manifest } = folder;
-    const [genesTsv, weights] = await Promise.all([folder.text("genes"), manifest.kind === "onnx" ? undefined : folder.kept("weights")]);
-    return { manifest, genesTsv, ...(weights ? { weights } : {}) };
+    const [genesTsv, weights, panel] = await Promise.all([
+      folder.text("genes"),
+      manifest.kind === "onnx" ? undefined : folder.kept("weights"),
+      manifest.kind === "linear" && folder.has("panel") ? folder.kept("panel") : undefined,
+    ]);
+    return { manifest, genesTsv, ...(weights ? { weights } : {}), ...(panel ? { panel } : {}) };
   }
 
   private async readAliases(): Promise<Aliases> {

@@ -50,6 +50,7 @@ const request = (name: string, given: Partial<TrainRequest> = {}): TrainRequest 
   recipe: recipeOf(name),
   folds: 3,
   isThorough: false,
+  keepsCells: true,
   seed: 1,
   lanes: 2,
   cells: 0,

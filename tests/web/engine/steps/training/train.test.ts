@@ -30,14 +30,16 @@ interface Made {
   tells: "class" | "donor" | "nothing";
   seed?: number;
   factor?: number;
+  /** Genes measured: the first so many. */
+  genes?: number;
 }
 
 /** Cells of four classes from six donors, every tenth without a label. */
-async function made(path: string, { tells, seed = 1, factor = 1 }: Made): Promise<string> {
+async function made(path: string, { tells, seed = 1, factor = 1, genes = GENES }: Made): Promise<string> {
   const random = seeded(seed);
   const labels: (string | null)[] = [];
   const donors: string[] = [];
-  const values = new Float32Array(CELLS * GENES);
+  const values = new Float32Array(CELLS * genes);
   for (let cell = 0; cell < CELLS; cell++) {
     const donor = cell % DONORS;
     // Where genes tell the donor, its cells have all one label, and no other donor's genes say which.
@@ -45,8 +47,8 @@ async function made(path: string, { tells, seed = 1, factor = 1 }: Made): Promis
     const told = tells === "class" ? code : tells === "donor" ? donor : -1;
     labels.push(cell % 10 === 9 ? null : CLASSES[code]!);
     donors.push(`patient-${donor}`);
-    for (let gene = 0; gene < GENES; gene++)
-      values[cell * GENES + gene] = factor * random.poisson(told >= 0 && gene % 12 === told ? 3 : 0.5);
+    for (let gene = 0; gene < genes; gene++)
+      values[cell * genes + gene] = factor * random.poisson(told >= 0 && gene % 12 === told ? 3 : 0.5);
   }
   await writeH5ad(path, {
     X: { values },
@@ -60,7 +62,7 @@ async function made(path: string, { tells, seed = 1, factor = 1 }: Made): Promis
         depth: Float32Array.from(labels, (_, i) => i),
       },
     },
-    var: { index: Array.from({ length: GENES }, (_, gene) => `GENE${gene}`) },
+    var: { index: Array.from({ length: genes }, (_, gene) => `GENE${gene}`) },
   });
   return path;
 }
@@ -75,6 +77,7 @@ const request = (given: Partial<TrainRequest> = {}): TrainRequest => ({
   recipe: SMALL,
   folds: 5,
   isThorough: false,
+  keepsCells: true,
   seed: 1,
   lanes: 2,
   cells: 0,
@@ -99,6 +102,7 @@ beforeAll(async () => {
   files.donor = await made(join(at, "donor.h5ad"), { tells: "donor" });
   files.nothing = await made(join(at, "nothing.h5ad"), { tells: "nothing" });
   files.fresh = await made(join(at, "fresh.h5ad"), { tells: "class", seed: 5 });
+  files.panel = await made(join(at, "panel.h5ad"), { tells: "class", seed: 5, genes: 120 });
   files.other = await made(join(at, "other.h5ad"), { tells: "class", seed: 9, factor: 3 });
 });
 
@@ -178,6 +182,50 @@ describe.skipIf(!hasCore)("training", () => {
       expect(light.color).toBe(low > 0 ? "red" : far / cells > 0.1 ? "amber" : "green");
     }
   });
+  test.each([true, false])(
+    "makes a folder that passes both checks and holds no cell, barcode or donor; composites: %s",
+    async (keepsCells) => {
+      const engine = await opened();
+      await engine.call("train", request({ keepsCells }));
+      const made = await engine.call("modelFiles", { model: "mine" });
+      const manifest = JSON.parse(new TextDecoder().decode(made["manifest.json"])) as Manifest;
+      expect([schema(manifest), schema.errors]).toEqual([true, null]);
+      expect(checkManifest(manifest).heads[0]!.classes).toHaveLength(4);
+      // Everything it may hold, by size: so many weights, no room for cells.
+      const weights = GENES * 4 + 4 + GENES;
+      expect(made["weights.bin"]!.length).toBe(4 * weights);
+      const all = Object.values(made)
+        .map((bytes) => new TextDecoder("latin1").decode(bytes))
+        .join("\n");
+      expect(all).not.toMatch(/barcode-|patient-/);
+      const panel = keepsCells ? ["panel.bin"] : [];
+      expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", ...panel, "weights.bin"]);
+      expect(new TextDecoder().decode(made["README.md"])).toContain(keepsCells ? "panel.bin holds composite cells" : "no cell.");
+    },
+  );
+
+  test.each(["steady", "log1p-lr", "sctop", "clusterwise-lr"])(
+    "%s: composite cells mend a panel and change nothing on all genes",
+    async (name) => {
+      const engine = await opened();
+      const recipe = { ...preset(name), genes: 250, components: name === "sctop" ? 0 : 20, c: 0.01 };
+      const right = async (path: string, keepsCells: boolean) => {
+        await engine.call("open", { source: { kind: "path", path: file } });
+        await engine.call("train", request({ recipe, keepsCells }));
+        await engine.call("open", { source: { kind: "path", path } });
+        await engine.call("analyze", options({ models: ["mine"] }));
+        const { metrics } = await engine.call("evaluate", { phenotype: "cell_type", column: "label", models: ["mine"] });
+        return {
+          accuracy: metrics[0]!.topK[0]!.value,
+          probability: (await engine.call("scores", { model: "mine", phenotype: "cell_type" })).probability,
+        };
+      };
+      const [panel, whole] = [await right(files.panel!, true), await right(files.other!, true)];
+      expect(panel.accuracy).toBeGreaterThan(0.9);
+      expect(whole.probability).toEqual((await right(files.other!, false)).probability);
+      expect(panel.probability).not.toEqual((await right(files.panel!, false)).probability);
+    },
+  );
 
   test("gives the same model with one lane as with three", async () => {
     const [one, three] = [await opened(), await opened()];
@@ -303,7 +351,7 @@ describe.skipIf(!hasCore)("training", () => {
       join(out, "model"),
     ]);
     expect(stdout).toMatch(/On donors it has not seen it is right in (9\d|100)\.\d% of cells/);
-    expect(listFiles(join(out, "model"))).toEqual(["README.md", "genes.tsv", "manifest.json", "weights.bin"]);
+    expect(listFiles(join(out, "model"))).toEqual(["README.md", "genes.tsv", "manifest.json", "panel.bin", "weights.bin"]);
     await run(process.execPath, [
       PROGRAM,
       "analyze",
@@ -372,6 +420,9 @@ describe.skipIf(!hasCore || !hasData)("trained on pbmc3k alone", () => {
     for (const [name, least] of [
       ["zheng_sorted_pbmc", 0.931],
       ["kang_harmony", 0.95],
+      // Panels, to which it is fitted by its composite cells.
+      ["kang_ctrl12261_1287g", 0.945],
+      ["kang_ctrl8684_2511g", 0.965],
     ] as const) {
       await engine.call("open", { source: { kind: "path", path: dataFile(`labelled/${name}_counts.h5ad`) } });
       await engine.call("analyze", options({ models: ["mine"] }));

@@ -128,6 +128,16 @@ function Details() {
         />
         Also compute learning curves and test on classes left out of training
       </label>
+      <label class="radio">
+        <input
+          type="checkbox"
+          checked={train.keepsCells.value}
+          onChange={(event) => {
+            train.keepsCells.value = event.currentTarget.checked;
+          }}
+        />
+        <Term word="compositeCells">Keep composite cells, for use on gene panels</Term>
+      </label>
     </div>
   );
 }

@@ -165,7 +165,16 @@ export function TrainResults({ head, report }: { head: TrainedHead; report: Trai
           <button type="button" class="btn" onClick={() => void download(report.model.name)}>
             Download model (.zip)
           </button>
-          <span class="soft">Contains weights and class names, no cells. Drop it on any Phenolens page to use it.</span>
+          <span class="soft">
+            {report.model.hashes?.panel === undefined ? (
+              "Contains weights and class names, no cells."
+            ) : (
+              <>
+                Contains weights, class names and <Term word="compositeCells">composite cells</Term>, no cell as it was measured.
+              </>
+            )}{" "}
+            Drop it on any Phenolens page to use it.
+          </span>
         </div>
       )}
       <div class="kpis">

@@ -26,6 +26,7 @@ export const training = task(
         recipe: train.recipe.value,
         folds: FOLDS,
         isThorough: train.isThorough.value,
+        keepsCells: train.keepsCells.value,
         seed: 1,
         lanes: 0,
         cells: 0,

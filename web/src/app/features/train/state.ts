@@ -17,6 +17,7 @@ export const title = signal("");
 /** Labels that the user switched from ignored to included, or back. */
 export const switched = signal<ReadonlySet<string>>(new Set());
 export const isThorough = signal(true);
+export const keepsCells = signal(true);
 
 /** A head's score, which is there before the rest of the report. */
 export const early = signal<TrainedHead | null>(null);

@@ -1,5 +1,5 @@
 import type { Manifest } from "../../../contract/manifest";
-import type { TrainedHead, TrainRequest } from "../../../contract/training";
+import type { Recipe, TrainedHead, TrainRequest } from "../../../contract/training";
 import type { FileInfo, Species } from "../../../contract/types";
 import { readVocabulary } from "../../genes/vocabulary";
 import { sha256 } from "../../base/sha256";
@@ -12,15 +12,26 @@ export interface FinishedHead {
   map: FinalMap;
 }
 
+const COMPOSITES =
+  "no cell as it was measured. panel.bin holds composite cells, each gene's value drawn from one of up to ten cells of a class, so that " +
+  "the model can be fitted to gene panels; train without composite cells (`--no-cells`) to leave it out.";
+
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
-/** The files of a model folder, phenolens-model/1: sums over cells and the words of the classes, no cell. */
+/** What a trained model reads: scTOP's sample is of counts, its projection of ranks. */
+export function scoresOf({ normalization, classifier }: Recipe): Recipe["normalization"] {
+  return classifier === "projection" ? "rank-normal" : normalization;
+}
+
+/**
+ * The files of a model folder, phenolens-model/1: sums over cells and the words of the classes, no cell; composites of cells
+ * (wasm/core/train/composite_cells.hpp) where `panel` has them.
+ */
 export async function modelFolder(
   request: TrainRequest,
   info: FileInfo,
   species: Species,
-  genesTsv: string,
-  genes: Int32Array,
+  { genesTsv, genes, panel }: { genesTsv: string; genes: Int32Array; panel: Uint8Array<ArrayBuffer> | null },
   heads: FinishedHead[],
 ): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
   const vocabulary = readVocabulary(genesTsv).symbols.length;
@@ -47,12 +58,13 @@ export async function modelFolder(
     limits:
       `Knows only its classes: a cell of another kind is called the nearest one. ` +
       `${heads.map(({ report }) => report.verdict).join(" ")}`,
-    files: { genes: await entry("genes.tsv", genesFile), weights: await entry("weights.bin", weights) },
+    files: {
+      genes: await entry("genes.tsv", genesFile),
+      weights: await entry("weights.bin", weights),
+      ...(panel ? { panel: await entry("panel.bin", panel) } : {}),
+    },
     genes: vocabulary,
-    encoding:
-      request.recipe.normalization === "log1p" && request.recipe.classifier !== "projection"
-        ? { name: "log1p", target_sum: 10_000 }
-        : { name: "rank-normal", scale: "norm" },
+    encoding: scoresOf(request.recipe) === "log1p" ? { name: "log1p", target_sum: 10_000 } : { name: "rank-normal", scale: "norm" },
     heads: heads.map(({ report, classes }) => ({
       phenotype: report.phenotype,
       temperature: report.temperature,
@@ -81,6 +93,7 @@ export async function modelFolder(
     ),
     "genes.tsv": genesFile,
     "weights.bin": weights,
+    ...(panel ? { "panel.bin": panel } : {}),
     "README.md": new TextEncoder().encode(card(manifest, heads)),
   };
 }
@@ -130,7 +143,7 @@ function card(manifest: Manifest, heads: FinishedHead[]): string {
     `Trained in Phenolens. ${manifest.trained_on}`,
     "",
     "The folder holds weights per gene and class, a mean per gene, the names of the classes and how right the model was on cells " +
-      "held out: no cell, no barcode and no donor of the data it was trained on.",
+      `held out: no barcode and no donor of the data it was trained on, and ${manifest.files.panel ? COMPOSITES : "no cell."}`,
     "",
   ];
   for (const { report } of heads) {

@@ -50,6 +50,7 @@ export function trainLane(lane: LaneState): Handlers<TrainLane> {
         map: isKept ? unwrap(trainer.now.map()) : null,
       };
     },
+    trainComposite: (request) => unwrap(trainer.now.composite(request)),
     trainRank: (request) => unwrap(trainer.now.rank(request)),
     trainEnd() {
       end();

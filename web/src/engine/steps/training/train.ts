@@ -1,13 +1,14 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { Recipe, TrainedHead, TrainPart, TrainReport, TrainRequest } from "../../../contract/training";
 import type { OpenedFile } from "../../file/opened-file";
+import { readVocabulary } from "../../genes/vocabulary";
 import type { Job } from "../../pool/job";
 import { runFits, type FitTask } from "./fits";
-import { modelFolder, type FinishedHead } from "./folder";
+import { modelFolder, scoresOf, type FinishedHead } from "./folder";
 import { HeadTraining } from "./head";
 import { addProfiles } from "./profiles";
 import { readDonors, readLabels, type Labels } from "./labels";
-import { chooseCells, gatherSample } from "./sample";
+import { chooseCells, gatherSample, type Sampled } from "./sample";
 
 /** A model and what it is worth: one pass over the file, then fits that need nothing of each other. */
 export async function train(job: Job<TrainPart>, request: TrainRequest): Promise<TrainReport> {
@@ -34,7 +35,8 @@ export async function train(job: Job<TrainPart>, request: TrainRequest): Promise
       "compare",
     );
     const finished = heads.map((head): FinishedHead => ({ report: head.report(), classes: head.name.classes, map: head.map! }));
-    const files = await modelFolder(request, file.info, file.species, sample.genesTsv, sample.genes, finished);
+    const panel = request.keepsCells ? await panelCells(sample, request, labels, cells) : null;
+    const files = await modelFolder(request, file.info, file.species, { ...sample, panel }, finished);
     await addProfiles(job, files, cells, heads);
     const model = await models.addTrained(files);
     return { model, recipe: request.recipe, heads: finished.map(({ report }): TrainedHead => report), seconds: seconds(), secondsToScore };
@@ -54,6 +56,24 @@ function together(labels: Labels[]): Int32Array {
     first += classes.length;
   }
   return codes;
+}
+
+/** Composite cells of the sample, of each combination of classes that its cells have, as the model's file `panel`. */
+async function panelCells(sample: Sampled, request: TrainRequest, labels: Labels[], cells: Int32Array): Promise<Uint8Array<ArrayBuffer>> {
+  const places = new Map<string, number>();
+  const codes = Int32Array.from(cells, (cell) => {
+    const classes = labels.map((one) => one.codes[cell]!).join(" ");
+    if (!places.has(classes)) places.set(classes, places.size);
+    return places.get(classes)!;
+  });
+  return sample.lanes[0]!.call("trainComposite", {
+    codes,
+    classes: places.size,
+    genes: sample.genes,
+    vocabulary: readVocabulary(sample.genesTsv).symbols.length,
+    normalization: scoresOf(request.recipe),
+    seed: request.seed,
+  });
 }
 
 function check({ name, labels, recipe, folds, matrix }: TrainRequest, file: OpenedFile): void {
