@@ -113,6 +113,10 @@ def test_a_model_of_ones_own(tmp_path: Path, recipe: tuple[str, ...]) -> None:
     if recipe[0] == "clusterwise-lr":
         assert json.loads((tmp_path / "model/manifest.json").read_text())["heads"][0]["clusters"] > 1
     compare(path, tmp_path, model=tmp_path / "model")
+    # A panel, to which the model is fitted.
+    panel = tmp_path / "panel.h5ad"
+    adata[:, :250].write_h5ad(panel)
+    compare(panel, tmp_path, model=tmp_path / "model")
 
 
 def test_real_blood_with_quality_as_numpy_has_it_and_scores_as_evaluate_has_them(tmp_path: Path) -> None:

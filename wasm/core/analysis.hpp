@@ -35,7 +35,7 @@ struct Matched : VocabularyMatch {
     bool is_fitted = false;
     /// Of each head of a linear model, how much of it the measured genes carry: of a fitted one the share of its logits' variance that they
     /// give (PanelFit), else the share of its weight (measured_share.hpp). Empty for models that are not linear.
-    std::vector<double> carried;
+    std::vector<double> carried = {};
 };
 
 struct LinearSpec {

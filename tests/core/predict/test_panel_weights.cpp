@@ -69,7 +69,8 @@ TEST_CASE("a model fitted to a panel is scikit-learn's ridge regression, for ran
         Normalization::rank_normal, [](float amount) { return amount; }, given::rank_normal_logits, given::rank_normal_weights,
         given::rank_normal_explained);
     check(
-        Normalization::log1p, [](float amount) { return std::expm1(amount / kAmountsPerLog); }, given::log1p_logits, given::log1p_weights);
+        Normalization::log1p, [](float amount) { return std::expm1(amount / kAmountsPerLog); }, given::log1p_logits, given::log1p_weights,
+        given::log1p_explained);
 }
 
 TEST_CASE("genes that are not measured have no weight, and too few kept cells fit nothing") {

@@ -266,6 +266,41 @@ for t in manifest["tensors"]:
     values = np.frombuffer(blob, t["dtype"], int(np.prod(t["shape"])), t["offset"])
     tensors[t["name"]] = values.reshape(t["shape"]).astype(np.float64)
 weights, bias, mean = tensors["weights"][measured], tensors["bias"], tensors["mean"][measured]
+
+
+# Files of fewer than half of the model's genes have other ranks and totals than training had: a model with panel cells is fitted to them.
+def panel_cells(blob):
+    genes, cells = np.frombuffer(blob, "<u4", 2, 8)
+    stored, at = np.frombuffer(blob, "<u4", cells, 16), 16 + 4 * int(cells)
+    amounts = np.zeros((cells, genes))
+    for row, values in zip(amounts, stored):
+        gene = 0
+        for _ in range(values):
+            while blob[at] == 255:
+                gene, at = gene + 255, at + 1
+            gene += blob[at]
+            row[gene], gene, at = blob[at + 1], gene + 1, at + 2
+    return amounts
+
+
+if 2 * measured.sum() < len(measured) and "panel" in manifest["files"]:
+    amounts = panel_cells(read(manifest["files"]["panel"]["path"]))
+    if encoding["name"] != "rank-normal":
+        amounts = np.expm1(amounts / 24)
+    amounts = amounts[[len(np.unique(row[measured])) > 1 for row in amounts]]
+    if len(amounts) >= 20:
+        full = scores(amounts, amounts.sum(axis=1))
+        panel = scores(amounts[:, measured], amounts[:, measured].sum(axis=1))
+        known = (full - tensors["mean"]) @ tensors["weights"]
+        mean, deviation = panel.mean(axis=0), np.maximum(panel.std(axis=0), 1e-3)
+        standard = (panel - mean) / deviation
+        prior = weights * full[:, measured].std(axis=0)[:, None]
+        kernel = standard @ standard.T
+        kernel += 4 * np.trace(kernel) / len(kernel) * np.eye(len(kernel))
+        rest = known - known.mean(axis=0) - standard @ prior
+        weights = (prior + standard.T @ np.linalg.solve(kernel, rest)) / deviation[:, None]
+        bias = bias + known.mean(axis=0)
+
 logits = np.full((adata.n_obs, len(bias)), np.nan)
 for first in range(0, adata.n_obs, 1000):
     block = counts[first : first + 1000].toarray()[:, measured]

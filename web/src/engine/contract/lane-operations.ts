@@ -5,7 +5,7 @@ import type { DeletionLane } from "./deletion";
 import type { EditLane } from "./edit";
 import type { ExpressedLane, SetsLane, ChosenCellsLane } from "./gene-sets";
 import type { GeneStatesLane } from "./gene-states";
-import type { LaneModel } from "./model";
+import type { LaneModel, MeasuredGenes } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
 import type { Scales } from "../readers/restored";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
@@ -19,7 +19,7 @@ interface PrepareLane {
   /** `scales`: of the matrices whose stored values are to be restored. */
   open: { request: { source: Source; scales: Scales; reading: Reading }; reply: null; part: never };
   /** Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. */
-  prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: null; part: never };
+  prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: MeasuredGenes[]; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }
 

@@ -10,6 +10,17 @@ export interface LaneModel {
   panel?: Uint8Array<ArrayBuffer>;
 }
 
+/** What the file's genes are to a model that was prepared. */
+export interface MeasuredGenes {
+  /** Whether a linear model was fitted to the file's panel. */
+  isFitted: boolean;
+  /**
+   * Of each head of a linear model, how much of it the measured genes carry, 0 to 1: of a fitted one the share of its scores' variance,
+   * else the share of its weight. Empty for other models.
+   */
+  carried: number[];
+}
+
 /** What ONNX Runtime runs on: the processor (WebAssembly) or the graphics card. */
 export type OnnxBackend = "wasm" | "webgpu";
 

@@ -1,6 +1,6 @@
 import type { Coverage, ModelRun, SurveyReport } from "../../contract/types";
 import type { GeneIds } from "../contract/cells";
-import type { LaneModel } from "../contract/model";
+import type { LaneModel, MeasuredGenes } from "../contract/model";
 import type { Quality } from "../contract/predict";
 import { Kept } from "./kept";
 import type { ModelResults } from "./scores";
@@ -27,6 +27,8 @@ export class Analyzed {
   survey: SurveyReport | null = null;
   /** How the models asked for cover the matrix's genes. */
   coverage: Coverage[] = [];
+  /** What the file's genes are to each model that was run. */
+  readonly genesOf = new Map<string, MeasuredGenes>();
   /** What each cell of a file that mixes species is, once it is counted. */
   cellSpecies: CellSpecies | null = null;
 

@@ -31,10 +31,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
       await lane.open(source, scales, reading);
       return null;
     },
-    async prepare({ matrix, genes, values, models }) {
-      await lane.prepare(matrix, genes, values, models);
-      return null;
-    },
+    prepare: ({ matrix, genes, values, models }) => lane.prepare(matrix, genes, values, models),
     ...surveyLane(lane),
     ...predictLane(lane),
     ...knownPhenotypesLane(lane),

@@ -4,7 +4,7 @@ import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
 import type { Thinning } from "../contract/survey";
-import type { LaneModel } from "../contract/model";
+import type { LaneModel, MeasuredGenes } from "../contract/model";
 import type { Model } from "../model/session";
 import { openReader } from "../readers/open";
 import type { Reader } from "../readers/reader";
@@ -42,7 +42,7 @@ export class LaneState {
   }
 
   /** Starts afresh with a matrix, its genes and models. */
-  async prepare(matrix: string, genes: GeneIds, values: ValueKind, models: LaneModel[]): Promise<void> {
+  async prepare(matrix: string, genes: GeneIds, values: ValueKind, models: LaneModel[]): Promise<MeasuredGenes[]> {
     const core = await loadCore(this.environment);
     await this.stopAll();
     this.prepared?.delete();
@@ -55,7 +55,9 @@ export class LaneState {
         values,
       }),
     );
-    this.models = models.map((model) => ({ ...model, handle: addModel(analysis, model).handle }));
+    const matched = models.map((model) => addModel(analysis, model));
+    this.models = models.map((model, i) => ({ ...model, handle: matched[i]!.handle }));
+    return matched.map(({ fitted, carried }) => ({ isFitted: fitted, carried: [...carried] }));
   }
 
   /** Reads a block of the matrix prepared into the core. */

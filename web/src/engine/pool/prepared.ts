@@ -1,6 +1,6 @@
 import type { CellRange } from "../../contract/types";
 import type { GeneIds } from "../contract/cells";
-import type { LaneModel } from "../contract/model";
+import type { LaneModel, MeasuredGenes } from "../contract/model";
 import { blocksOfCells, planBlocks, type BlockPlan, type ChosenBlock } from "./blocks";
 import type { Job } from "./job";
 
@@ -20,6 +20,8 @@ export class Prepared {
     readonly job: Job<unknown>,
     readonly genes: GeneIds,
     readonly models: LaneModel[],
+    /** What the file's genes are to each model, where the lanes were sent it by this call. */
+    readonly measured: MeasuredGenes[] = [],
   ) {}
 
   /** All cells in blocks, in groups that a lane takes in order. `isModel`: reading is a small part of the work. */
@@ -44,8 +46,9 @@ export async function prepared<P>(job: Job<P>, { models = [], genes, isFresh = f
   const asked = [file, matrix, names, ...models.map(signature)];
   if (isFresh || !isSame(pool.preparedFor, asked)) {
     pool.preparedFor = null;
-    await pool.all("prepare", { matrix, genes: names, values: file.matrixInfo(matrix).values, models });
+    const [measured] = await pool.all("prepare", { matrix, genes: names, values: file.matrixInfo(matrix).values, models });
     pool.preparedFor = asked;
+    return new Prepared(job as Job<unknown>, names, models, measured);
   }
   return new Prepared(job as Job<unknown>, names, models);
 }

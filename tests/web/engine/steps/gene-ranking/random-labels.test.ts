@@ -61,6 +61,7 @@ describe.skipIf(!hasCore)("of labels drawn by chance, on donors held out", () =>
       recipe: { ...recipe, genes: GENES, components: 50, c: 1 },
       folds: 3,
       isThorough: false,
+      keepsCells: true,
       seed: 1,
       lanes: 2,
       cells: 0,

@@ -47,6 +47,27 @@ async function asked(
 const planted = () => plantedFile({ cell_type: Array.from({ length: CELLS }, () => "x") });
 
 describe.skipIf(!hasCore)("the lights of trust", () => {
+  test("genes count by what they carry for the head's classes, not by number", async () => {
+    const made = await planted();
+    addModel(made, "first", THREE, sure(codes()));
+    const { analyzed } = made.file;
+    const light = async (found: number, carried: number[], isFitted = false) => {
+      const verdict = found < 50 ? ("refused" as const) : found < 500 ? ("notice" as const) : ("ok" as const);
+      analyzed.coverage = [{ model: "first", found, vocabulary: 1000, verdict, reason: "By number." }];
+      analyzed.genesOf.set("first", { isFitted, carried });
+      return (await asked(made)).of("genes")!;
+    };
+    expect(await light(700, [0.8])).toMatchObject({ color: "green", figure: 0.8 });
+    expect(await light(700, [0.3])).toMatchObject({ color: "amber", figure: 0.3 });
+    expect(await light(700, [0.01])).toMatchObject({ color: "red", figure: 0.01 });
+    // A panel: green only where the model was fitted to it.
+    expect(await light(100, [0.8], true)).toMatchObject({ color: "green", figure: 0.8, says: expect.stringContaining("fitted") as string });
+    expect(await light(100, [0.8])).toMatchObject({ color: "amber", says: expect.stringContaining("may be poor") as string });
+    // A model that was refused, and one that does not tell what its genes carry.
+    expect(await light(10, [0.9], true)).toMatchObject({ color: "red", figure: 0.01, says: "By number." });
+    expect(await light(100, [])).toMatchObject({ color: "amber", figure: 0.1, says: "By number." });
+  });
+
   test("one model alone, sure of every cell, is not called good: nothing was checked that can tell wrong labels", async () => {
     const made = await planted();
     addModel(made, "first", THREE, sure(codes()));

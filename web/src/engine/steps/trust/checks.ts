@@ -2,6 +2,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { LightColor, Scored } from "../../../contract/trust";
 import type { Coverage } from "../../../contract/types";
 import { NO_CLASS } from "../../file/scores";
+import type { MeasuredGenes } from "../../contract/model";
 import type { batchShift } from "../../results/batch-shift";
 import type { disagreementOf } from "./disagreement";
 
@@ -25,10 +26,35 @@ function rising(figure: number, limits: [number, number], says: string): Judgeme
 const percent = (part: number): string => `${part > 0 && part < 0.01 ? (100 * part).toFixed(1) : Math.round(100 * part)}%`;
 const count = (number: number): string => Math.round(number).toLocaleString("en");
 
-export function genes(coverage: Coverage | undefined): Judgement {
+/** `head` is the place of the head asked about. Genes count by what they carry for its classes, where the model tells that. */
+export function genes(coverage: Coverage | undefined, measured: MeasuredGenes | undefined, head: number): Judgement {
   if (!coverage) return unmeasured("The model's genes were not compared with the file's.");
-  const color = coverage.verdict === "ok" ? "green" : coverage.verdict === "notice" ? "amber" : "red";
-  return { color, figure: coverage.found / coverage.vocabulary, limits: [0.5, 0.05], says: coverage.reason };
+  const { found, vocabulary, verdict, reason } = coverage;
+  const limits: [number, number] = [0.5, 0.05];
+  const share = measured?.carried[head];
+  if (share === undefined || verdict === "refused") {
+    const color = verdict === "ok" ? "green" : verdict === "notice" ? "amber" : "red";
+    return { color, figure: found / vocabulary, limits, says: reason };
+  }
+  const color = share >= limits[0] ? "green" : share >= limits[1] ? "amber" : "red";
+  const of = `The file measures ${count(found)} of ${count(vocabulary)} genes (${percent(found / vocabulary)}).`;
+  if (measured!.isFitted)
+    return {
+      color,
+      figure: share,
+      limits,
+      says: `${of} The model was fitted to them by its composite cells: they give ${percent(share)} of the variance of its scores.`,
+    };
+  const carried = `${of} They carry ${percent(share)} of the weight that tells its classes apart.`;
+  // Scores are then of another distribution than in training.
+  if (2 * found < vocabulary)
+    return {
+      color: color === "green" ? "amber" : color,
+      figure: share,
+      limits,
+      says: `${carried} The model cannot be fitted to a panel: its labels may be poor.`,
+    };
+  return { color, figure: share, limits, says: carried };
 }
 
 export function depth(median: number): Judgement {

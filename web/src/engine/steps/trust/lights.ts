@@ -33,8 +33,13 @@ export async function trustLights(
   add(
     "genes",
     "Genes measured",
-    "Green from 50% of the model's genes, amber from 5%: below, it is not run.",
-    check.genes(coverage.find((one) => one.model === model)),
+    "Linear models: share of what tells the classes apart that the measured genes carry. Other models: share of their genes. Green from " +
+      "50%, amber from 5%; with under 5% of its genes a model is not run.",
+    check.genes(
+      coverage.find((one) => one.model === model),
+      file.analyzed.genesOf.get(model),
+      result.heads.indexOf(store),
+    ),
   );
   if (shape.isSamples)
     add("rows", "Cells or samples", "Red where the median row has more than 12,000 genes, or 9,000 with a million counts.", {
