@@ -137,29 +137,6 @@ describe.skipIf(!hasCore)("training", () => {
     expect(evaluation.metrics[0]!.topK[0]!.value).toBeGreaterThan(0.9);
   });
 
-  test("makes a folder that passes both checks and holds no cell, barcode or donor", async () => {
-    const engine = await opened();
-    await engine.call("train", request());
-    const made = await engine.call("modelFiles", { model: "mine" });
-    const manifest = JSON.parse(new TextDecoder().decode(made["manifest.json"])) as Manifest;
-    expect([schema(manifest), schema.errors]).toEqual([true, null]);
-    expect(checkManifest(manifest).heads[0]!.classes).toHaveLength(4);
-    // Everything it may hold, by size: so many weights, no room for cells.
-    const weights = GENES * 4 + 4 + GENES;
-    expect(made["weights.bin"]!.length).toBe(4 * weights);
-    const all = Object.values(made)
-      .map((bytes) => new TextDecoder("latin1").decode(bytes))
-      .join("\n");
-    expect(all).not.toMatch(/barcode-|patient-/);
-    expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", "profiles.json", "weights.bin"]);
-    // Of each class a mean and a limit, of 20 cells at least: five numbers, four logits and the cosine.
-    const profiles = readProfiles(new TextDecoder().decode(made["profiles.json"]), "mine");
-    expect([profiles.dims, profiles.groups.length]).toEqual([5, 4]);
-    for (const { cells } of profiles.groups) expect(cells).toBeGreaterThanOrEqual(20);
-    expect(atob(profiles.means).length).toBe(4 * 4 * 5);
-    expect(atob(profiles.whitening).length).toBe(4 * 5 * 5);
-  });
-
   test("cells of new donors are as near as those left out; noise is far, and cells.csv's distances say which", async () => {
     const engine = await opened();
     await engine.call("train", request());
@@ -182,6 +159,7 @@ describe.skipIf(!hasCore)("training", () => {
       expect(light.color).toBe(low > 0 ? "red" : far / cells > 0.1 ? "amber" : "green");
     }
   });
+
   test.each([true, false])(
     "makes a folder that passes both checks and holds no cell, barcode or donor; composites: %s",
     async (keepsCells) => {
@@ -199,7 +177,13 @@ describe.skipIf(!hasCore)("training", () => {
         .join("\n");
       expect(all).not.toMatch(/barcode-|patient-/);
       const panel = keepsCells ? ["panel.bin"] : [];
-      expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", ...panel, "weights.bin"]);
+      expect(Object.keys(made).sort()).toEqual(["README.md", "genes.tsv", "manifest.json", ...panel, "profiles.json", "weights.bin"]);
+      // Of each class a mean and a limit, of 20 cells at least: five numbers, four logits and the cosine.
+      const profiles = readProfiles(new TextDecoder().decode(made["profiles.json"]), "mine");
+      expect([profiles.dims, profiles.groups.length]).toEqual([5, 4]);
+      for (const { cells } of profiles.groups) expect(cells).toBeGreaterThanOrEqual(20);
+      expect(atob(profiles.means).length).toBe(4 * 4 * 5);
+      expect(atob(profiles.whitening).length).toBe(4 * 5 * 5);
       expect(new TextDecoder().decode(made["README.md"])).toContain(keepsCells ? "panel.bin holds composite cells" : "no cell.");
     },
   );
@@ -215,7 +199,9 @@ describe.skipIf(!hasCore)("training", () => {
         await engine.call("open", { source: { kind: "path", path } });
         await engine.call("analyze", options({ models: ["mine"] }));
         const { metrics } = await engine.call("evaluate", { phenotype: "cell_type", column: "label", models: ["mine"] });
+        const { lights } = await engine.call("trustLights", { model: "mine", phenotype: "cell_type" });
         return {
+          genes: lights.find((light) => light.name === "genes")!.says,
           accuracy: metrics[0]!.topK[0]!.value,
           probability: (await engine.call("scores", { model: "mine", phenotype: "cell_type" })).probability,
         };
@@ -223,7 +209,10 @@ describe.skipIf(!hasCore)("training", () => {
       const [panel, whole] = [await right(files.panel!, true), await right(files.other!, true)];
       expect(panel.accuracy).toBeGreaterThan(0.9);
       expect(whole.probability).toEqual((await right(files.other!, false)).probability);
-      expect(panel.probability).not.toEqual((await right(files.panel!, false)).probability);
+      const without = await right(files.panel!, false);
+      expect([panel.genes, whole.genes, without.genes].map((says) => says.includes("was fitted to them"))).toEqual([true, false, false]);
+      // Clusters of one class each leave no doubt either way.
+      if (name !== "clusterwise-lr") expect(panel.probability).not.toEqual(without.probability);
     },
   );
 
@@ -351,7 +340,7 @@ describe.skipIf(!hasCore)("training", () => {
       join(out, "model"),
     ]);
     expect(stdout).toMatch(/On donors it has not seen it is right in (9\d|100)\.\d% of cells/);
-    expect(listFiles(join(out, "model"))).toEqual(["README.md", "genes.tsv", "manifest.json", "panel.bin", "weights.bin"]);
+    expect(listFiles(join(out, "model"))).toEqual(["README.md", "genes.tsv", "manifest.json", "panel.bin", "profiles.json", "weights.bin"]);
     await run(process.execPath, [
       PROGRAM,
       "analyze",
