@@ -143,6 +143,8 @@ export class ModelResults {
   done = 0;
   /** The layout settled last, x and y interleaved; null while there is none. */
   umap: Float32Array<ArrayBuffer> | null = null;
+  /** The model was fitted to the genes of a panel. */
+  isFitted = false;
   private withheld: Uint8Array | null = null;
   /** Votes of clusters on the labels of a head. */
   readonly votes = new Map<string, MajorityVote>();

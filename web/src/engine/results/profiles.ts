@@ -85,6 +85,11 @@ export async function outlyingness(
 ): Promise<{ profiles: TrainingProfiles; found: Float32Array<ArrayBuffer> }> {
   const known = MEASURED.get(result);
   if (known?.done === result.done) return known;
+  if (result.isFitted)
+    throw new AnalysisError(
+      "unsupported",
+      `${result.model} was fitted to this file's genes: its scores lie elsewhere than those of its training cells, so distances are not known.`,
+    );
   const folder = models.folder(result.model);
   if (!folder.has("profiles"))
     throw new AnalysisError("unsupported", `${result.model} holds no profiles of its training cells, so distances to them are not known.`);

@@ -290,6 +290,7 @@ async function surveyReport({ core, pool }: Job<AnalyzePart>, { quality }: Analy
 function resultsFor(analyzed: Analyzed, file: OpenedFile, { manifest }: LaneModel): ModelResults {
   const results = new ModelResults(manifest.name, headsOf(manifest), file.info.cells);
   withholdOthers(analyzed, results, manifest.species === "other" ? "unknown" : manifest.species);
+  results.isFitted = analyzed.genesOf.get(manifest.name)?.isFitted ?? false;
   analyzed.results.set(manifest.name, results);
   return results;
 }

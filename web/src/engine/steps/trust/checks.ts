@@ -57,6 +57,12 @@ export function genes(coverage: Coverage | undefined, measured: MeasuredGenes | 
   return { color, figure: share, limits, says: carried };
 }
 
+/** A head of two classes always names one of them: where most of what tells them apart is not measured, it cannot tell. */
+export function forced(genes: Judgement, classes: number): Judgement {
+  if (classes !== 2 || genes.color === "green" || genes.color === "none") return genes;
+  return { ...genes, color: "red", says: `Cannot tell: one of two classes is always named. ${genes.says}` };
+}
+
 export function depth(median: number): Judgement {
   if (Number.isNaN(median)) return unmeasured("Not counted yet.");
   const color = median >= 500 ? "green" : median >= 200 ? "amber" : "red";

@@ -35,10 +35,13 @@ export async function trustLights(
     "Genes measured",
     "Linear models: share of what tells the classes apart that the measured genes carry. Other models: share of their genes. Green from " +
       "50%, amber from 5%; with under 5% of its genes a model is not run.",
-    check.genes(
-      coverage.find((one) => one.model === model),
-      file.analyzed.genesOf.get(model),
-      result.heads.indexOf(store),
+    check.forced(
+      check.genes(
+        coverage.find((one) => one.model === model),
+        file.analyzed.genesOf.get(model),
+        result.heads.indexOf(store),
+      ),
+      store.head.classes.length,
     ),
   );
   if (shape.isSamples)
