@@ -88,7 +88,8 @@ export async function outlyingness(
   if (result.isFitted)
     throw new AnalysisError(
       "unsupported",
-      `${result.model} was fitted to this file's genes: its scores lie elsewhere than those of its training cells, so distances are not known.`,
+      `${result.model} was fitted to this file's genes: its scores lie elsewhere than those of its training cells, so distances ` +
+        "are not known.",
     );
   const folder = models.folder(result.model);
   if (!folder.has("profiles"))
