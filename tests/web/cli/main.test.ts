@@ -200,6 +200,7 @@ describe.skipIf(!hasCore)("the command line", () => {
         "seurat",
         "seurat_v3",
         "weights",
+        "attribution",
         "chance",
       ]),
     );

@@ -33,7 +33,7 @@ describe.skipIf(!hasCore || !hasData || !hasModels)("analyze with a CellTypist p
     expect(listFiles(join(out, name))).toContain("cells.csv");
     const [header, ...rows] = rowsOf(readFileSync(join(out, name, "cells.csv"), "utf8"));
     expect(header).toEqual(expect.arrayContaining(["cell_type_label", "cell_type_prob_match"]));
-    expect(header!.slice(-2)).toEqual(["majority_voting", "over_clustering"]);
+    expect(header).toEqual(expect.arrayContaining(["majority_voting", "over_clustering"]));
     const column = (title: string) => rows.map((row) => row[header!.indexOf(title)]!);
     expect(rows).toHaveLength(2000);
     const [votes, clusters, matched] = [column("majority_voting"), column("over_clustering"), column("cell_type_prob_match")];
