@@ -53,7 +53,7 @@ export interface Sums {
   state(): Result<Uint8Array<ArrayBuffer>>;
   /** Adds what another one of the same kind gathered. */
   merge(state: Uint8Array): Result<null>;
-  /** Of counts: each gene's size as a negative binomial, by moments of normalized counts; infinite where it varies as Poisson or less. */
+  /** Of rates: each gene's size as a negative binomial, by moments within groups; infinite where it varies as Poisson or less. */
   sizes(): Result<Float64Array<ArrayBuffer>>;
   /** Of counts: scanpy's `seurat` scores. */
   dispersions(): Result<GeneScores>;

@@ -51,39 +51,3 @@ TEST_CASE("one cell has means and no variance; no cell has neither", "[survey]")
     CHECK(sums.mean()[0] == 3);
     CHECK(std::isnan(sums.variance()[0]));
 }
-
-TEST_CASE("sizes of negative binomials are naive moments, and those that counts were drawn with", "[survey]") {
-    constexpr std::size_t cells = 4000, genes = 12;
-    std::mt19937 random(7);
-    std::vector<float> dense(cells * genes);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-        const double depth = 50 * std::exp(0.5 * std::normal_distribution<double>()(random));
-        for (std::size_t gene = 0; gene < genes; ++gene) {
-            // The first gene has no counts, the last six are Poisson and hold most of them.
-            const double rate = gene == 0 ? 0 : gene < 6 ? depth / 10 * std::gamma_distribution<double>(2, 0.5)(random) : depth;
-            dense[cell * genes + gene] = static_cast<float>(rate > 0 ? std::poisson_distribution<int>(rate)(random) : 0);
-        }
-    }
-    CountSums first(genes), sums(genes);
-    first.add(block_of(part_of(dense, genes, 0, 999), genes), ValueKind::counts);
-    sums.add(block_of(part_of(dense, genes, 999, cells), genes), ValueKind::counts);
-    sums.merge(through_bytes(first));
-    const auto sizes = sums.sizes();
-    CHECK(std::isinf(sizes[0]));
-    for (std::size_t gene = 1; gene < genes; ++gene) {
-        double mean = 0, variance = 0, scale = 0;
-        std::vector<double> normalized(cells);
-        for (std::size_t cell = 0; cell < cells; ++cell) {
-            double total = 0;
-            for (std::size_t other = 0; other < genes; ++other) total += dense[cell * genes + other];
-            normalized[cell] = 1e4 * dense[cell * genes + gene] / total;
-            scale += 1e4 / total / cells;
-            mean += normalized[cell] / cells;
-        }
-        for (const double value : normalized) variance += (value - mean) * (value - mean) / (cells - 1);
-        const double beyond = variance - mean * scale;
-        check_close(sizes[gene], beyond > 0 ? mean * mean / beyond : INFINITY, 1e-8);
-        if (gene < 6) CHECK(std::abs(sizes[gene] / 2 - 1) < 0.25);
-        if (gene >= 6) CHECK(sizes[gene] > 40);
-    }
-}

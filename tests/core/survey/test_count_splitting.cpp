@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "cells/count_sums.hpp"
 #include "cells/thinning.hpp"
 #include "graph/leiden.hpp"
 #include "graph/neighbors.hpp"
@@ -48,12 +47,6 @@ std::vector<std::int32_t> clusters_of(const MatrixBlock& block) {
     return leiden(block.cells, fuzzy_graph(find_neighbors(placed, block.cells, 10, {})), {}).code;
 }
 
-RateSums::Tests rates_in(const MatrixBlock& block, const std::vector<std::int32_t>& codes, std::size_t cluster) {
-    RateSums sums(kGenes, static_cast<std::size_t>(*std::max_element(codes.begin(), codes.end())) + 1);
-    sums.add(block, codes);
-    return sums.tests(cluster);
-}
-
 GroupTests tests_in(const MatrixBlock& block, const std::vector<std::int32_t>& codes, std::size_t cluster) {
     GroupSums sums(kGenes, static_cast<std::size_t>(*std::max_element(codes.begin(), codes.end())) + 1);
     sums.add(block, ValueKind::counts, codes);
@@ -75,10 +68,10 @@ Halves split(const MatrixBlock& block, std::span<const double> sizes) {
     return halves;
 }
 
-std::vector<double> sizes_of(const MatrixBlock& block) {
-    CountSums sums(kGenes);
-    sums.add(block, ValueKind::counts);
-    return sums.sizes();
+RateSums rates_of(const MatrixBlock& block, const std::vector<std::int32_t>& codes) {
+    RateSums sums(kGenes, static_cast<std::size_t>(*std::max_element(codes.begin(), codes.end())) + 1);
+    sums.add(block, codes);
+    return sums;
 }
 
 }  // namespace
@@ -89,9 +82,10 @@ TEST_CASE("of one population 5 in 100 genes have p < .05 in the half that its cl
     double plain = 0, halved = 0, tested = 0;
     for (int study = 0; study < 4; ++study) {
         const MatrixBlock block = simulate(1, size, spread, random);
-        plain += called(tests_in(block, clusters_of(block), 0).p);
-        const Halves halves = split(block, sizes_of(block));
-        halved += called(rates_in(halves.second, clusters_of(halves.first), 0).p);
+        const auto shown = clusters_of(block);
+        plain += called(tests_in(block, shown, 0).p);
+        const Halves halves = split(block, rates_of(block, shown).sizes());
+        halved += called(rates_of(halves.second, clusters_of(halves.first)).tests(0).p);
         tested += kGenes;
     }
     INFO("size " << size << ", depth " << spread << ": of " << tested << " genes " << plain << " in all counts, " << halved
@@ -104,11 +98,11 @@ TEST_CASE("of one population 5 in 100 genes have p < .05 in the half that its cl
 TEST_CASE("markers of populations are found in the other half", "[survey]") {
     std::mt19937 random(5);
     const MatrixBlock block = simulate(3, 2, 0.4, random);
-    const Halves halves = split(block, sizes_of(block));
+    const Halves halves = split(block, rates_of(block, clusters_of(block)).sizes());
     const auto codes = clusters_of(halves.first);
     REQUIRE(*std::max_element(codes.begin(), codes.end()) >= 2);
     for (std::size_t cluster = 0; cluster < 3; ++cluster) {
-        const auto q = rates_in(halves.second, codes, cluster).q;
+        const auto q = rates_of(halves.second, codes).tests(cluster).q;
         const auto first = std::find(codes.begin(), codes.end(), static_cast<std::int32_t>(cluster)) - codes.begin();
         const std::size_t from = 60 * (static_cast<std::size_t>(first) % 3);
         double own = 0, other = 0;

@@ -47,3 +47,51 @@ TEST_CASE("score tests of rates are the naive ones, merged from any split", "[su
     check_error(ErrorCode::internal, "other groups", [&] { sums.merge(RateSums(genes, 2)); });
     check_error(ErrorCode::bad_input, "no counts", [&] { RateSums(genes, 2).tests(0); });
 }
+
+TEST_CASE("sizes of negative binomials are naive moments within groups, and those that counts were drawn with", "[survey]") {
+    constexpr std::size_t cells = 4000, genes = 12;
+    std::mt19937 random(7);
+    std::vector<float> dense(cells * genes);
+    std::vector<std::int32_t> groups(cells);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        groups[cell] = static_cast<std::int32_t>(cell % 3) - 1;
+        const double depth = 50 * std::exp(0.5 * std::normal_distribution<double>()(random));
+        for (std::size_t gene = 0; gene < genes; ++gene) {
+            // The first gene has no counts; the next five are negative binomial of size 2 and differ between groups; the others are
+            // Poisson.
+            const double own = gene < 6 ? (groups[cell] == 0 ? 0.3 : 0.1) * std::gamma_distribution<double>(2, 0.5)(random) : 1;
+            const double rate = gene == 0 ? 0 : depth * own;
+            dense[cell * genes + gene] = static_cast<float>(rate > 0 ? std::poisson_distribution<int>(rate)(random) : 0);
+        }
+    }
+    RateSums first(genes, 2), sums(genes, 2);
+    first.add(block_of(part_of(dense, genes, 0, 999), genes), std::span(groups).first(999));
+    sums.add(block_of(part_of(dense, genes, 999, cells), genes), std::span(groups).subspan(999));
+    sums.merge(through_bytes(first));
+    const auto sizes = sums.sizes();
+    std::vector<double> total(cells);
+    for (std::size_t i = 0; i < dense.size(); ++i) total[i / genes] += dense[i];
+    CHECK(std::isinf(sizes[0]));
+    for (std::size_t gene = 1; gene < genes; ++gene) {
+        double beyond = 0, expected = 0;
+        for (const std::int32_t group : {0, 1}) {
+            double all = 0, counts = 0, members = 0, squares = 0;
+            for (std::size_t cell = 0; cell < cells; ++cell) {
+                if (groups[cell] != group) continue;
+                ++members;
+                all += total[cell];
+                counts += dense[cell * genes + gene];
+            }
+            for (std::size_t cell = 0; cell < cells; ++cell) {
+                if (groups[cell] != group) continue;
+                const double mean = counts / all * total[cell];
+                squares += (dense[cell * genes + gene] - mean) * (dense[cell * genes + gene] - mean);
+                expected += mean * mean;
+            }
+            beyond += squares * members / (members - 1) - counts;
+        }
+        check_close(sizes[gene], beyond > 0 ? expected / beyond : INFINITY, 1e-8);
+        if (gene < 6) CHECK(std::abs(sizes[gene] / 2 - 1) < 0.25);
+        if (gene >= 6) CHECK(sizes[gene] > 40);
+    }
+}

@@ -124,7 +124,7 @@ val JsSums::merge(val state) {
 }
 
 val JsSums::sizes() {
-    return guard([&] { return owned(gathered<CountSums>().sizes()); });
+    return guard([&] { return owned(gathered<RateSums>().sizes()); });
 }
 
 val JsSums::dispersions() {

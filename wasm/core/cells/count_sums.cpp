@@ -22,7 +22,6 @@ void CountSums::add(const MatrixBlock& block, ValueKind kind, std::span<const st
         if (!(total > 0)) continue;
         // log1p values stand for normalized counts already.
         const double scale = kind == ValueKind::log1p ? 1 : kTargetSum / total;
-        scales_ += scale;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const double count = kind == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : static_cast<double>(values[i]);
             const double normalized = count * scale;
@@ -38,7 +37,6 @@ void CountSums::add(const MatrixBlock& block, ValueKind kind, std::span<const st
 void CountSums::merge(const CountSums& other) {
     if (other.genes() != genes()) throw Error(ErrorCode::internal, "Sums of different genes cannot be merged.");
     cells_ += other.cells_;
-    scales_ += other.scales_;
     for (std::size_t gene = 0; gene < genes(); ++gene) {
         of_gene_[gene].count += other.of_gene_[gene].count;
         of_gene_[gene].count_squares += other.of_gene_[gene].count_squares;
@@ -64,19 +62,8 @@ std::vector<double> CountSums::variances(double Sums::*sum, double Sums::*square
     return out;
 }
 
-std::vector<double> CountSums::sizes() const {
-    const std::vector<double> mean = normalized_mean(), variance = normalized_variance();
-    std::vector<double> out(genes(), std::numeric_limits<double>::infinity());
-    for (std::size_t gene = 0; gene < genes(); ++gene) {
-        const double beyond = variance[gene] - mean[gene] * scales_ / cells_;
-        if (mean[gene] > 0 && beyond > 0) out[gene] = mean[gene] * mean[gene] / beyond;
-    }
-    return out;
-}
-
 void CountSums::write(ByteWriter& writer) const {
     writer.put(cells_);
-    writer.put(scales_);
     writer.put_count(genes());
     for (const Sums& sums : of_gene_) {
         for (const double value : {sums.count, sums.count_squares, sums.normalized, sums.normalized_squares}) writer.put(value);
@@ -86,7 +73,6 @@ void CountSums::write(ByteWriter& writer) const {
 CountSums CountSums::read(ByteReader& reader) {
     CountSums read;
     read.cells_ = reader.take<double>();
-    read.scales_ = reader.take<double>();
     const std::size_t genes = reader.take_count();
     if (genes > (std::size_t{1} << 24)) reader.fail();
     read.of_gene_.resize(genes);

@@ -32,11 +32,6 @@ public:
     std::vector<double> normalized_mean() const { return means(&Sums::normalized); }
     std::vector<double> normalized_variance() const { return variances(&Sums::normalized, &Sums::normalized_squares); }
 
-    /// Size r of each gene as a negative binomial of mean s mu and variance s mu + (s mu)^2 / r, s being the cell's total: by moments of
-    /// normalized counts, whose variance beyond what Poisson counts of such totals have is mu^2 / r. Infinite for a gene without any such.
-    /// What differs between kinds of cells is in it too. Of counts alone.
-    std::vector<double> sizes() const;
-
     void write(ByteWriter& writer) const;
     static CountSums read(ByteReader& reader);
 
@@ -50,8 +45,6 @@ private:
     std::vector<double> variances(double Sums::*sum, double Sums::*squares) const;
 
     double cells_ = 0;
-    /// Sum over cells of 1e4 / total.
-    double scales_ = 0;
     std::vector<Sums> of_gene_;
 };
 

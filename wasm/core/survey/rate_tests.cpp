@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 #include "base/bytes.hpp"
@@ -19,14 +21,16 @@ void RateSums::add(const MatrixBlock& block, std::span<const std::int32_t> group
         const auto genes = block.genes_of(cell);
         const auto values = block.values_of(cell);
         const double total = std::accumulate(values.begin(), values.end(), 0.0);
+        ++cells_[group];
         totals_[group] += total;
         total_squares_[group] += total * total;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const auto gene = static_cast<std::size_t>(genes[i]);
             const double count = values[i];
-            counts_[gene * groups_ + group] += count;
-            squares_[gene] += count * count;
-            with_total_[gene] += count * total;
+            const std::size_t at = gene * groups_ + group;
+            counts_[at] += count;
+            squares_[at] += count * count;
+            with_total_[at] += count * total;
         }
     }
 }
@@ -39,23 +43,42 @@ void RateSums::merge(const RateSums& other) {
     add(counts_, other.counts_);
     add(squares_, other.squares_);
     add(with_total_, other.with_total_);
+    add(cells_, other.cells_);
     add(totals_, other.totals_);
     add(total_squares_, other.total_squares_);
 }
 
 void RateSums::write(ByteWriter& writer) const {
-    for (const auto* sums : {&counts_, &squares_, &with_total_, &totals_, &total_squares_}) writer.put_all<double>(*sums);
+    for (const auto* sums : {&counts_, &squares_, &with_total_, &cells_, &totals_, &total_squares_}) writer.put_all<double>(*sums);
 }
 
 RateSums RateSums::read(ByteReader& reader) {
     RateSums read;
-    for (auto* sums : {&read.counts_, &read.squares_, &read.with_total_, &read.totals_, &read.total_squares_})
+    for (auto* sums : {&read.counts_, &read.squares_, &read.with_total_, &read.cells_, &read.totals_, &read.total_squares_})
         *sums = reader.take_all<double>();
     read.groups_ = read.totals_.size();
-    if (read.total_squares_.size() != read.groups_ || read.with_total_.size() != read.genes() ||
-        read.counts_.size() != read.genes() * read.groups_)
+    if (read.total_squares_.size() != read.groups_ || read.cells_.size() != read.groups_ || read.squares_.size() != read.counts_.size() ||
+        read.with_total_.size() != read.counts_.size())
         reader.fail();
     return read;
+}
+
+std::vector<double> RateSums::sizes() const {
+    std::vector<double> out(genes(), std::numeric_limits<double>::infinity());
+    for (std::size_t gene = 0; gene < genes(); ++gene) {
+        double beyond = 0, expected = 0;
+        for (std::size_t group = 0; group < groups_; ++group) {
+            if (!(cells_[group] > 1 && totals_[group] > 0)) continue;
+            const std::size_t at = gene * groups_ + group;
+            const double rate = counts_[at] / totals_[group];
+            const double squares = squares_[at] - 2 * rate * with_total_[at] + rate * rate * total_squares_[group];
+            // The rate is the cells' own, which takes one of them from what varies.
+            beyond += squares * cells_[group] / (cells_[group] - 1) - rate * totals_[group];
+            expected += rate * rate * total_squares_[group];
+        }
+        if (beyond > 0 && expected > 0) out[gene] = expected / beyond;
+    }
+    return out;
 }
 
 RateSums::Tests RateSums::tests(std::size_t group) const {
@@ -67,15 +90,18 @@ RateSums::Tests RateSums::tests(std::size_t group) const {
     const double share = own / all;
     std::vector<double> z(genes());
     for (std::size_t gene = 0; gene < genes(); ++gene) {
-        const double* counts = counts_.data() + gene * groups_;
-        const double rate = std::accumulate(counts, counts + groups_, 0.0) / all;
+        const auto over_groups = [&](const std::vector<double>& sums) {
+            const double* first = sums.data() + gene * groups_;
+            return std::accumulate(first, first + groups_, 0.0);
+        };
+        const double rate = over_groups(counts_) / all;
         if (!(rate > 0)) continue;
-        const double squares = squares_[gene] - 2 * rate * with_total_[gene] + rate * rate * all_squares;
+        const double squares = over_groups(squares_) - 2 * rate * over_groups(with_total_) + rate * rate * all_squares;
         const double beyond = std::max(0.0, (squares - rate * all) / all_squares);
         const double variance_own = rate * own + beyond * own_squares;
         const double variance_rest = rate * (all - own) + beyond * (all_squares - own_squares);
         const double variance = (1 - share) * (1 - share) * variance_own + share * share * variance_rest;
-        z[gene] = (counts[group] - rate * own) / std::sqrt(variance);
+        z[gene] = (counts_[gene * groups_ + group] - rate * own) / std::sqrt(variance);
     }
     Tests tests{normal_tests(z), {}};
     tests.z = std::move(z);

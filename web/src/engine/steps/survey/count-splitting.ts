@@ -48,7 +48,11 @@ export async function splitClusters(job: SurveyJob, seed: number): Promise<Split
   const { file, matrix, pool } = job;
   const { genes } = file.matrixInfo(matrix);
   const shown = lastSurvey(file, matrix);
-  const counts = await gather({ ...job, mask: shown.placed().recipe.mask }, { of: "counts", genes }, { step: "count splitting" });
+  const all = { ...job, mask: null };
+  const { codes: own, clusters } = shown.clusters!;
+  // Within the clusters shown: over all cells, what differs between populations would count as dispersion, and their best markers would
+  // lie nearly whole in one half or the other.
+  const counts = await gather(all, { of: "rates", genes, groups: clusters }, { step: "count splitting", groups: own });
   let sizes;
   try {
     sizes = unwrap(counts.sizes());
@@ -62,8 +66,8 @@ export async function splitClusters(job: SurveyJob, seed: number): Promise<Split
     const found = codes.reduce((largest, code) => Math.max(largest, code), -1) + 1;
     const cells = new Float64Array(found);
     for (const code of codes) if (code >= 0) cells[code]!++;
-    const sums = await gather({ ...job, mask: null }, { of: "rates", genes, groups: found }, { step: "count splitting", groups: codes });
-    return { sums, sizes: [...cells], ...bestMatches(shown.clusters!.codes, codes, shown.clusters!.clusters) };
+    const sums = await gather(all, { of: "rates", genes, groups: found }, { step: "count splitting", groups: codes });
+    return { sums, sizes: [...cells], ...bestMatches(own, codes, clusters) };
   } finally {
     await pool.all("thin", { thinning: null });
   }
