@@ -129,6 +129,12 @@ describe.skipIf(!hasCore)("the command line", () => {
     const html = readFileSync(join(folder, "report.html"), "utf8");
     expect(html.match(/<svg/g)!.length).toBeGreaterThan(6);
     expect(html).toContain(metrics.file.fingerprint);
+    // The checks and sex by counted genes, as in metrics.json.
+    expect(metrics.trust.length).toBeGreaterThan(0);
+    for (const { lights } of metrics.trust)
+      for (const { says } of lights) expect(html).toContain(says.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+    expect(html).toContain("<h2>Sex by counted genes</h2>");
+    expect(metrics.sex.units.length).toBeGreaterThan(0);
     // Nothing is asked of anywhere: no script, no link but the names of namespaces.
     expect(html.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/<script|https?:|<img|@import|url\(/);
     // The same again from its own metrics.json.

@@ -1,5 +1,6 @@
 import type { GroupsReport } from "../contract/groups";
-import type { Landscape, LedgerMetric, ProtocolResult } from "../contract/trust";
+import { SEX_WORDS, type SexReport } from "../contract/sex";
+import type { Landscape, LedgerMetric, ProtocolResult, TrustLights } from "../contract/trust";
 import type { Evaluation, FileInfo, Interval, ModelInfo } from "../contract/types";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
@@ -15,6 +16,9 @@ export interface TrustReport {
   protocols: ProtocolResult[];
   /** What each model says of groups of cells. */
   groups: readonly GroupsReport[];
+  /** The checks of every head of every model. */
+  trust: readonly TrustLights[];
+  sex: SexReport;
   /** Labels matched by hand, by head: file label -> class, null for none. */
   byHand: Record<string, Record<string, string | null>>;
 }
@@ -44,8 +48,8 @@ const about = ({ version, file, models, options }: TrustReport) => ({
 
 /** metrics.json of an evaluation: every number of the report, and what is needed to make it again. */
 export function trustMetricsJson(report: TrustReport): string {
-  const { evaluations, landscapes, protocols, groups, byHand } = report;
-  return json({ ...about(report), byHand, evaluations, landscapes, protocols, groups: groups.map(groupsJson) });
+  const { evaluations, landscapes, protocols, groups, trust, sex, byHand } = report;
+  return json({ ...about(report), byHand, trust, sex, evaluations, landscapes, protocols, groups: groups.map(groupsJson) });
 }
 
 const escaped = (text: unknown): string =>
@@ -194,6 +198,28 @@ ${table(
 )}`;
 }
 
+const COLORS = { green: "green", amber: "amber", red: "red", none: "not measured" } as const;
+
+function trustHtml(all: readonly TrustLights[], titleOf: (model: string) => string): string {
+  if (all.length === 0) return "";
+  const one = ({ model, phenotype, title, lights }: TrustLights) =>
+    table(
+      `${titleOf(model)}, ${phenotype.replaceAll("_", " ")}: ${title}`,
+      ["Check", "Light", "Found"],
+      lights.map((light) => [escaped(light.title), COLORS[light.color], escaped(light.says)]),
+    );
+  return `<h2>Checks</h2>${all.map(one).join("\n")}`;
+}
+
+function sexHtml({ units, donors, genes }: SexReport): string {
+  const measured = [...genes.x, ...genes.y].join(", ") || "none";
+  return `<h2>Sex by counted genes</h2><p>No model's prediction. Genes measured: ${escaped(measured)}.</p>${table(
+    donors === null ? "All cells as one" : `By ${donors}`,
+    ["Donor", "Sex", "Cells", "Why"],
+    units.map(({ name, verdict, cells, says }) => [escaped(name), escaped(SEX_WORDS[verdict]), count(cells), escaped(says)]),
+  )}`;
+}
+
 const STYLE = `body{font:15px/1.5 Inter,ui-sans-serif,system-ui,sans-serif;color:#1d2127;background:#faf9f6;max-width:1040px;
 margin:0 auto;padding:28px 22px 60px;font-variant-numeric:tabular-nums}
 h1{font-size:23px;margin:0 0 4px}h2{font-size:18px;margin:40px 0 4px;border-top:1px solid #e6e3dc;padding-top:22px}
@@ -213,7 +239,8 @@ code{font-size:12.5px;overflow-wrap:anywhere}
  * `drawn` has the figures of each evaluation, then of each landscape.
  */
 export function trustReportHtml(report: TrustReport, drawn: readonly (readonly Drawn[])[]): string {
-  const { file, models, evaluations, landscapes, protocols, groups, version, options, byHand } = report;
+  const { file, models, evaluations, landscapes, protocols, groups, trust, sex, version, options, byHand } = report;
+  const titleOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
   const hands = Object.entries(byHand).flatMap(([head, labels]) =>
     Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
   );
@@ -224,10 +251,12 @@ export function trustReportHtml(report: TrustReport, drawn: readonly (readonly D
 <h1>How far to trust the predictions</h1>
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
+${trustHtml(trust, titleOf)}
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}
 ${groups.map(groupsHtml).join("\n")}
 ${landscapes.map((one, i) => landscapeHtml(one, drawn[evaluations.length + i] ?? [])).join("\n")}
 ${protocolsHtml(protocols)}
+${sexHtml(sex)}
 <h2>Methods and versions</h2>
 ${table("Matched manually", ["Phenotype", "Label in file", "Class"], hands)}
 <p>Fingerprint of the data (sha256 of its size and three windows): <code>${escaped(file.fingerprint)}</code></p>

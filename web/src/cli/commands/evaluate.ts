@@ -160,6 +160,8 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
   const [first] = questions;
   const asked = ran.filter(({ name }) => able(first!.phenotype).includes(name)).map((model) => ({ model, phenotype: first!.phenotype }));
   const groups = await groupsOf(engine, file, command.perGroup, asked, { ...options, ...donors }, said);
+  const trust = (await Promise.all(ran.map((model) => trustOf(engine, model, evaluations)))).flat();
+  const sex = await engine.call("sex", command.donors ? { donors: command.donors } : {});
   const { labels, over, scoring } = command;
   const report: TrustReport = {
     version: await engine.version(),
@@ -170,11 +172,11 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     landscapes,
     protocols,
     groups,
+    trust,
+    sex,
     byHand: namedByHand(byHand, ran),
   };
   const drawn = await drawAll(report);
-  const trust = (await Promise.all(ran.map((model) => trustOf(engine, model, evaluations)))).flat();
-  const sex = await engine.call("sex", command.donors ? { donors: command.donors } : {});
   await writeFolder(command.out, async (folder) => {
     await writeFile(join(folder, "metrics.json"), trustMetricsJson(report));
     await writeFile(join(folder, "report.html"), trustReportHtml(report, drawn));

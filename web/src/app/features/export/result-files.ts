@@ -97,6 +97,8 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
     landscapes,
     protocols: protocolResults.value,
     groups: groupsShown(),
+    trust: await trustOfAll(),
+    sex: await askSex(),
     byHand: namedByHand(state.byHand.value, models),
   };
   const { evaluationFigures, landscapeFigures } = await import("../../../plots/index");
