@@ -134,6 +134,12 @@ def test_real_blood_with_quality_as_numpy_has_it_and_scores_as_evaluate_has_them
     phenolens("evaluate", path, "--model", "linear-atlas", "--labels", column, "--quiet", "--out", tmp_path / "report")
     [evaluation] = json.loads((tmp_path / "report" / "metrics.json").read_text())["evaluations"]
     [metrics] = evaluation["metrics"]
+    checks = json.loads((tmp_path / "out" / "summary.json").read_text())["trust"]
+    figures = {check["name"]: check["figure"] for check in next(one for one in checks if one["head"] == "cell_type")["checks"]}
+    assert float(re.search(r"median genes per cell: (\d+)", printed).group(1)) == pytest.approx(figures["depth"], abs=0.5)
+    assert float(re.search(r"cell_type: share of cells with p < .5: ([\d.]+)", printed).group(1)) == pytest.approx(
+        figures["confidence"], abs=5e-5
+    )
     right, scored = re.search(r"top-1 accuracy: ([\d.]+) on (\d+)", printed).groups()
     assert int(scored) == metrics["cells"]
     assert float(right) == pytest.approx(metrics["topK"][0]["value"], abs=5e-5)

@@ -1,6 +1,7 @@
 import { AnalysisError } from "../contract/errors";
 import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
 import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
+import { CHECK_LINES } from "./python-checks";
 
 export interface PythonQuestion {
   version: string;
@@ -326,7 +327,7 @@ for head in manifest["heads"]:
     # Without counts all classes are equally likely.
     cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
-${scoreLines(question)}
+${scoreLines(question)}${CHECK_LINES}
 cells.to_csv("cells.csv", index_label="cell_id")
 `;
 }
