@@ -532,6 +532,8 @@ test("training and scores of sets read the loaded block, and sums, ranks and pro
   assert.equal(value(trainer.map()).weights.length, 8);
   assert.equal(value(trainer.rank({ codes, classes: 2, method: "anova", seed: 1 })).length, 4);
   assert.ok(value(trainer.has_scores()).every((has) => has === 1));
+  const composites = { codes, classes: 2, genes: Int32Array.of(0, 1, 2, 3), vocabulary: 4, normalization: "log1p", seed: 1 };
+  assert.ok(value(trainer.composite(composites)).length > 16);
 
   const run = new core.Attribution();
   const { handle } = value(one.add_linear(linearOptions()));
@@ -560,6 +562,11 @@ test("training and scores of sets read the loaded block, and sums, ranks and pro
   const asked = { group: 0, groups: Int32Array.of(0, 1), donors: Int32Array.of(0, 0) };
   assert.equal(value(sums.donor_sides(asked)).design, "none");
   assert.deepEqual([...value(sums.donor_tests(asked)).p], [NaN, NaN, NaN, NaN]);
+  value(sums.start({ of: "rates", genes: 4, groups: 2 }));
+  value(sums.add(one, { groups: codes }));
+  const sizes = value(sums.sizes());
+  assert.equal(sizes.length, 4);
+  assert.equal(value(sums.rate_tests({ group: 0 })).p.length, 4);
   const chosen = { genes: 4, chosen: Int32Array.of(0, 1, 2, 3), scale: "log1p" };
   value(sums.start({ of: "covariance", keep: 1e6, ...chosen }));
   value(sums.add(one, {}));
@@ -583,6 +590,26 @@ test("training and scores of sets read the loaded block, and sums, ranks and pro
   value(sums.start({ of: "counts", genes: 60 }));
   value(sums.add(wide, {}));
   assert.equal(value(sums.variance_trend()).limit.length, 60);
+
+  // Halves of every count, which sum to the whole; XIST and a gene of the Y chromosome; profiles of two groups.
+  const sex = value(core.sex_counts(one, { genes: Uint8Array.of(1, 2, 0, 0) }));
+  assert.equal(value(core.sex_of_cells(sex)).length, cells);
+  const judged = { hasX: true, hasY: true, isOneDonor: false, areCounts: true, totals: new Float32Array(cells).fill(20) };
+  assert.equal(typeof value(core.judge_sex({ ...sex, ...judged })).verdict, "string");
+  value(one.thin({ sizes, seed: 1, half: 0 }));
+  const placed = Float32Array.from({ length: 400 }, (_, i) => (i % 7) + (i % 4 < 2 ? 9 : 0));
+  const rows = Int32Array.from({ length: 200 }, (_, i) => i);
+  const profiles = value(
+    core.fit_profiles({
+      values: placed,
+      dims: 2,
+      group: rows.map((row) => row % 2),
+      weight: new Float64Array(200).fill(1),
+      fold: rows.map((row) => Math.floor(row / 40)),
+    }),
+  );
+  const { dims, whitening, means, limits } = profiles;
+  assert.equal(value(core.profile_outlyingness({ dims, whitening, means, limits, values: placed })).length, 200);
 
   const near = value(core.find_neighbors({ points: cells, dims: 4, values: counts, k: 3, seed: 1 }));
   assert.ok(value(core.graph_edges({ k: near.k, index: near.index, distance: near.distance })).first.length > 0);

@@ -133,7 +133,7 @@ TEST_CASE("a model that bins counts refuses log-normalized values, an embedder n
     analysis.set_genes(gene_ids(kGenes), {}, ValueKind::log1p);
     const auto handle = analysis.add_encoder({fixture.vocabulary, {"polygene-bins", 10, 1e4, "counts", {1}}, {}, {}}).handle;
     analysis.load_dense(0, 1, kGenes, std::vector<float>(kGenes, 1));
-    check_error(ErrorCode::unsupported, "bins raw counts", [&] { analysis.token_counts(handle); });
+    check_error(ErrorCode::unsupported, "reads raw counts", [&] { analysis.token_counts(handle); });
 }
 
 TEST_CASE("wrong calls are refused in words") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "support.hpp"
 
 #include "stats/moderated.hpp"
@@ -21,7 +23,10 @@ TEST_CASE("variances that differ no more than chance makes them are pooled; thos
         INFO(prior.freedom);
         if (is_same) {
             CHECK(prior.freedom > 50);
-            for (const double one : prior.variance) CHECK((one > 1.5 && one < 2.6));
+            // A cubic trend may leave the line where only a few genes lie.
+            const auto is_near = [](double one) { return one > 1.5 && one < 2.6; };
+            const auto near = std::count_if(prior.variance.begin(), prior.variance.end(), is_near);
+            CHECK(near > 2970);
         } else {
             CHECK(prior.freedom < 2);
         }
