@@ -35,7 +35,7 @@ describe("a model folder", () => {
   });
 
   test("without a manifest, or with one that is not JSON, is refused", async () => {
-    await expect(dropped({ "a.txt": bytes("genes.tsv") })).rejects.toThrow("no manifest.json");
+    await expect(dropped({ "a.bin": bytes("genes.tsv") })).rejects.toThrow("no manifest.json");
     await expect(ModelFolder.open(await dropped({ "manifest.json": bytes("genes.tsv") }))).rejects.toMatchObject({ code: "model" });
   });
 });
