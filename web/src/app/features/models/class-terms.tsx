@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { ClassInfo, ModelInfo, TermInfo } from "../../../contract/types";
 import { count } from "../../../plots/format";
-import { call, setClassTerm } from "../../engine-client";
+import { call, fail, setClassTerm } from "../../engine-client";
 import { CsvButton } from "../../ui/parts";
 
 /** Classes listed at once. */
@@ -54,13 +54,15 @@ export function ClassTerms({ model, search }: { model: ModelInfo; search: string
   const names = useSignal<ReadonlyMap<string, string>>(new Map());
   const classes = model.heads.find(({ phenotype }) => phenotype === "cell_type")?.classes ?? [];
   const shown = classes.filter(({ label, ontologyId }) => `${label} ${ontologyId}`.toLowerCase().includes(search));
+  const unknown = shown.filter(({ ontologyId }) => ontologyId && !names.value.has(ontologyId)).map(({ ontologyId }) => ontologyId);
+  useEffect(() => {
+    if (unknown.length === 0) return;
+    call("termNames", { ids: unknown }).then((found) => {
+      names.value = new Map([...names.value, ...unknown.map((id, i) => [id, found[i]!] as const)]);
+    }, fail);
+  }, [unknown.join()]);
   if (shown.length === 0) return null;
   const without = classes.filter(({ ontologyId }) => !ontologyId).length;
-  const unknown = shown.filter(({ ontologyId }) => ontologyId && !names.value.has(ontologyId)).map(({ ontologyId }) => ontologyId);
-  if (unknown.length > 0)
-    void call("termNames", { ids: unknown }).then((found) => {
-      names.value = new Map([...names.value, ...unknown.map((id, i) => [id, found[i]!] as const)]);
-    });
   const table = () => ({
     columns: ["class", "ontology_id", "term", "found"],
     rows: classes.map(({ label, ontologyId, idBy }) => [

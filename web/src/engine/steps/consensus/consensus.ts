@@ -112,11 +112,10 @@ export async function consensusGroupsOf(
   const terms = await ontology(file.asset);
   const { voices } = voicesOf(file, models, phenotype, terms);
   const common = new CommonTerms(terms);
+  const saidOf: string[][][] = groups.labels.map(() => []);
+  groups.codes.forEach((code, cell) => saidOf[code]?.push(termsAt(voices, cell)));
   return groups.labels.map((group, code) => {
-    const said: string[][] = [];
-    groups.codes.forEach((one, cell) => {
-      if (one === code) said.push(termsAt(voices, cell));
-    });
+    const said = saidOf[code]!;
     const named = said.flatMap((each) => (each.length >= 2 ? (common.of(each)?.term ?? []) : []));
     const best = named.length * 2 > said.length ? common.of(named) : null;
     if (!best) return { group, cells: said.length, id: "", name: "", share: NaN, models: NaN };
