@@ -2,6 +2,7 @@ import type { OnnxAnswers, OnnxQuestion } from "../onnx";
 import type {
   AnnotatedFile,
   Column,
+  ColumnInfo,
   Coverage,
   FileInfo,
   ModelInfo,
@@ -73,6 +74,11 @@ export interface FileOperations {
   };
   open: { request: { source: Source; reading?: Reading }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
+  /**
+   * Columns made on the page, beside those of the file and read like them by every step: in place of those given before.
+   * The columns there are then.
+   */
+  setColumns: { request: { columns: Column[] }; reply: ColumnInfo[]; part: never };
   /** Ids of some consecutive cells. */
   cellIds: { request: { first: number; count: number }; reply: string[]; part: never };
   /** log1p expression of one gene of a matrix in every cell. */

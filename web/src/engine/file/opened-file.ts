@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Column, FileInfo, MatrixInfo, Species } from "../../contract/types";
+import type { Column, ColumnInfo, FileInfo, MatrixInfo, Species } from "../../contract/types";
 import type { Environment } from "../base/environment";
 import type { GeneIds } from "../contract/cells";
 import { GeneNames } from "../genes/names";
@@ -24,6 +24,7 @@ export class OpenedFile implements Keeper {
   private readonly genes = new Map<string, Promise<GeneIds>>();
   private readonly names = new Map<string, Promise<GeneNames>>();
   private ids: Promise<string[]> | undefined;
+  private readonly own = new Map<string, Column>();
 
   /**
    * `asset` gives the tool's own files, such as the terms its labels are read by. `isInParts`: its bytes come over the
@@ -97,8 +98,34 @@ export class OpenedFile implements Keeper {
     return (this.ids ??= this.reader.cellIds());
   }
 
-  /** A column of obs, or one made of counts: of a file that mixes species, of the genes of sex. */
+  /**
+   * Columns made on the page are read as the file's are, in place of those given before. Throws AnalysisError(bad-input) where the file
+   * has a column of the name, or the cells are not as many.
+   */
+  setColumns(columns: Column[]): ColumnInfo[] {
+    for (const column of columns) {
+      if (this.reader.columns.some(({ name }) => name === column.name))
+        throw new AnalysisError("bad-input", `${this.info.name} has a column ${column.name} already; choose another name.`);
+      const cells = "codes" in column ? column.codes.length : column.values.length;
+      if (cells !== this.info.cells)
+        throw new AnalysisError("bad-input", `${column.name} is of ${cells} cells, but ${this.info.name} has ${this.info.cells}.`);
+    }
+    this.own.clear();
+    for (const column of columns) this.own.set(column.name, column);
+    const made = columns.map((column) => ({
+      name: column.name,
+      kind: column.kind,
+      ...("codes" in column ? { categories: column.categories.length } : {}),
+    }));
+    this.info.columns = [...this.reader.columns, ...made];
+    return this.info.columns;
+  }
+
+  /** A column of obs, one made on the page, or one made of counts: of a file that mixes species, of the genes of sex. */
   async column(name: string): Promise<Column> {
+    const own = this.own.get(name);
+    // What is sent on is given away with its bytes.
+    if (own) return structuredClone(own);
     const last = ANALYZED.last(this);
     const told = last?.cellSpecies;
     return (told && speciesColumn(told, name)) ?? (last && sexColumnOf(this, last.matrix, name)) ?? this.reader.column(name);

@@ -159,6 +159,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         return file.info;
       }),
     column: ({ name }) => desk.opened().column(name),
+    setColumns: ({ columns }) => desk.opened().setColumns(columns),
     async gene({ matrix, gene }, { signal }) {
       const file = desk.opened();
       const { path } = file.matrixInfo(matrix);
