@@ -29,6 +29,9 @@ export interface CompareQuestion {
 /** Where nothing else is said. */
 export const LEAST_CELLS = 10;
 
+/** What cells of every type together go by. */
+export const ALL_CELLS = "(all cells)";
+
 /** Donors of one of the two conditions. */
 export interface CompareSide {
   label: string;
@@ -40,6 +43,7 @@ export interface CompareSide {
 
 /** One donor's cells in one condition: a unit of the comparison. */
 export interface CompareSample {
+  /** '' where donors are not known: all cells of the condition are one sample then. */
   donor: string;
   /** 0: the level that is compared, 1: what it is compared with. */
   side: 0 | 1;
@@ -105,11 +109,11 @@ export interface CompositionRow {
   mean: [number, number];
   /** log2 of their ratio; NaN where one is 0. */
   logRatio: number;
-  /** Difference on the transformed scale, its standard error, moderated t with its degrees of freedom. */
+  /** Difference on the transformed scale with its 95% interval, and its moderated t. */
   estimate: number;
-  se: number;
+  low: number;
+  high: number;
   t: number;
-  df: number;
   p: number;
   q: number;
 }
@@ -118,6 +122,8 @@ export interface CompositionReport {
   design: CompareDesign;
   transform: "logit" | "arcsin";
   rows: CompositionRow[];
+  /** Degrees of freedom of every t; NaN where nothing is tested. */
+  df: number;
   /** Share per sample and type, row-major `design.samples` x `design.types`. Samples count whatever their cells. */
   shares: Float64Array<ArrayBuffer>;
   seconds: number;
@@ -132,22 +138,19 @@ export interface ExpressionTable {
   gene: Int32Array<ArrayBuffer>;
   symbols: string[];
   ensemblIds: string[];
-  /** log2 fold change of the level compared over the other, and mean log2 counts per million. */
+  /** log2 fold change of the level compared over the other with its 95% interval, and mean log2 counts per million. */
   logFoldChange: Float64Array<ArrayBuffer>;
+  low: Float64Array<ArrayBuffer>;
+  high: Float64Array<ArrayBuffer>;
   average: Float64Array<ArrayBuffer>;
   /** Moderated t of voom's weighted fit, its two-sided p, and p adjusted over this type's genes; NaN where only described. */
   t: Float64Array<ArrayBuffer>;
   p: Float64Array<ArrayBuffer>;
   q: Float64Array<ArrayBuffer>;
-  /** The same genes tested with cells as units (Welch's t, wrongly): absent until `compareCells` was asked. */
+  /** The same genes with cells as units (Welch's t of log-normalized values), which is wrong; null until `compareCells` was asked. */
   cells: { logFoldChange: Float64Array<ArrayBuffer>; p: Float64Array<ArrayBuffer>; q: Float64Array<ArrayBuffer> } | null;
-  /** voom's fit: mean log2 count and square root of the residual's standard deviation of each gene, and the trend through them. */
-  trend: {
-    x: Float64Array<ArrayBuffer>;
-    y: Float64Array<ArrayBuffer>;
-    lineX: Float64Array<ArrayBuffer>;
-    lineY: Float64Array<ArrayBuffer>;
-  } | null;
+  /** voom's fit: mean log2 count of each gene, root of its residual standard deviation, and the trend there; null without a fit. */
+  trend: { count: Float64Array<ArrayBuffer>; deviation: Float64Array<ArrayBuffer>; fitted: Float64Array<ArrayBuffer> } | null;
 }
 
 export interface ExpressionType {
@@ -185,27 +188,28 @@ export interface GeneByDonor {
     donor: string;
     side: 0 | 1;
     cells: number;
-    /** Sum of its counts, of all counts, and log2 counts per million with the library's normalization factor. */
+    /** Sum of its counts, of all counts, and log2 counts per million of all counts. */
     count: number;
     total: number;
     logCpm: number;
   }[];
 }
 
-/** Genes tested with cells as units, and what that does where there is nothing to find. */
+/** Genes tested with cells as units, and what that does where there is nothing to find: donors of one condition split in two. */
 export interface CellsReport {
   types: {
     type: string;
-    /** Genes at q below 5% with cells as units, and with donors. */
+    /** Genes at q below 5% between the conditions, with cells as units and with donors. */
     byCells: number;
     byDonors: number;
-    /** The same after donors' conditions were permuted: a number per permutation, so that every gene is a false positive. */
-    permutedByCells: number[];
-    permutedByDonors: number[];
+    /** The condition whose donors were split, how many there are, and in how many ways they can be; '' and 0 where under four. */
+    split: string;
+    donors: number;
+    distinct: number;
+    /** Genes at q below 5% between the halves, a number per split: every one is a false positive. */
+    splitByCells: number[];
+    splitByDonors: number[];
   }[];
-  /** Permutations that were made, and how many distinct ones there are. */
-  permutations: number;
-  distinct: number;
   seconds: number;
   refusals: string[];
   notes: string[];
@@ -224,11 +228,9 @@ export interface SetsReport {
     listed: number;
     size: number;
     direction: "up" | "down";
-    /** Mean moderated t of its genes less that of the others; correlation between genes (camera). */
+    /** Mean moderated t of its genes less that of the others, and the correlation between its genes that p allows for. */
     difference: number;
     correlation: number;
-    /** Normalized enrichment score (preranked). */
-    nes: number;
     p: number;
     q: number;
     /** Those that differ most, most first. */
@@ -240,6 +242,7 @@ export interface SetsReport {
 
 /** A number per cell as a model sees it (entropy, probability of its first answer), by type and condition. */
 export interface PhenotypeRow {
+  /** `ALL_CELLS`: of any type. */
   type: string;
   measure: "entropy" | "probability";
   /** Mean over the donors' means in either condition. */
@@ -247,6 +250,7 @@ export interface PhenotypeRow {
   difference: number;
   low: number;
   high: number;
+  /** Paired t, or Welch's, of the donors' means. */
   t: number;
   df: number;
   p: number;
@@ -272,14 +276,17 @@ export interface MovedRow {
   type: string;
   cells: [number, number];
   donors: [number, number];
-  /** Squared energy distance between the conditions, each donor weighing the same. */
+  /** Energy distance between the conditions, every donor weighing the same, and its mean over exchanged conditions. */
   distance: number;
-  /** The same over the mean of the permutations: 1 where nothing moved; NaN without donors. */
-  ratio: number;
+  expected: number;
+  /** By exchanging conditions over donors, or within them where they are paired; NaN where only described. */
   p: number;
   q: number;
+  /** The smallest p that so few donors can give. */
+  leastP: number;
   permutations: number;
-  distinct: number;
+  /** Whether all exchanges were tried. */
+  isExact: boolean;
   whyNot: string | null;
 }
 

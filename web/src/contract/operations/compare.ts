@@ -39,17 +39,15 @@ export interface CompareOperations {
       method: "camera" | "preranked";
       minSize: number;
       maxSize: number;
-      permutations: number;
-      seed: number;
     };
     reply: SetsReport;
     part: never;
   };
   /**
-   * The same genes with cells as units, and false positives when donors' conditions are permuted, after `compareExpression`: one
-   * pass more. `compareGenes` has their values from then on.
+   * The same genes with cells as units, and the false positives when donors of one condition are split in two, after
+   * `compareExpression`: one pass more. `compareGenes` has their values from then on.
    */
-  compareCells: { request: { matrix: string; permutations: number; seed: number; lanes: number }; reply: CellsReport; part: never };
+  compareCells: { request: { matrix: string; splits: number; seed: number; lanes: number }; reply: CellsReport; part: never };
   /** Entropy and first probability of a model's head, by type and condition. */
   comparePhenotype: { request: CompareQuestion & { model: string; phenotype: Phenotype }; reply: PhenotypeReport; part: never };
   /** How far the cells of a type moved on the components found last (`surveyComponents`). */
