@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANNOTATION_VERSION, type Annotation } from "../../../web/src/contract/annotation";
+import type { Annotation } from "../../../web/src/contract/annotation";
 import { groupsOfAnnotation, leafCodes, writtenNames } from "../../../web/src/contract/annotation-cells";
 import {
   acceptName,
@@ -14,6 +14,7 @@ import {
   withoutCells,
 } from "../../../web/src/contract/annotation-edits";
 import { packCodes, unpackCodes } from "../../../web/src/contract/packed-codes";
+import { started } from "../support/annotation";
 
 /** A small generator of whole numbers below `most`, the same for a seed on every machine. */
 function draws(seed: number): (most: number) => number {
@@ -21,35 +22,6 @@ function draws(seed: number): (most: number) => number {
   return (most) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * most);
-  };
-}
-
-function started(codes: number[], names = ["a", "b", "c"]): Annotation {
-  const group = (id: string) => ({
-    id,
-    members: [id],
-    name: "",
-    ontologyId: "",
-    mark: "named" as const,
-    source: "",
-    confidence: null,
-    note: "",
-    color: "",
-    isAccepted: false,
-  });
-  return {
-    version: ANNOTATION_VERSION,
-    file: { name: "f.h5ad", fingerprint: "0", cells: codes.length, matrix: "X" },
-    grouping: { kind: "column", by: "leiden", resolution: null, seed: null, modularity: null },
-    start: names.map((name) => ({ name, color: "" })),
-    codes: packCodes(Int32Array.from(codes)),
-    splits: [],
-    groups: names.map(group),
-    reference: null,
-    models: [],
-    thresholds: {},
-    markers: "",
-    madeBy: "",
   };
 }
 
