@@ -55,5 +55,15 @@ b = a + RNG.normal(0, 3, 60).round()
 out.put("paired_a", a)
 out.put("paired_b", b)
 out.put("ranks", scipy.stats.rankdata(a))
+
+
+def difference(test):
+    """Difference of means, its 95% interval, t, degrees of freedom, two-sided p."""
+    interval = test.confidence_interval(0.95)
+    return [(interval.low + interval.high) / 2, interval.low, interval.high, test.statistic, test.df, test.pvalue]
+
+
+out.put("paired_difference", difference(scipy.stats.ttest_rel(a, b)))
+out.put("welch_difference", difference(scipy.stats.ttest_ind(a[:9], b, equal_var=False)))
 out.put("correlations", [scipy.stats.spearmanr(a, b)[0], scipy.stats.pearsonr(a, b)[0]])
 out.write()

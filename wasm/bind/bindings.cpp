@@ -64,6 +64,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("landscape", &bind::landscape);
     function("fit_line", &bind::fit_line);
     function("compare_slopes", &bind::compare_slopes);
+    function("mean_difference", &bind::mean_difference);
     function("summarize_head", &bind::summarize_head);
     function("distribution", &bind::distribution);
     function("principal_components", &bind::principal_components);
@@ -169,6 +170,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("group_means", &JsSums::group_means)
         .function("tests", &JsSums::tests)
         .function("rate_tests", &JsSums::rate_tests)
+        .function("gene_counts", &JsSums::gene_counts)
         .function("donor_sides", &JsSums::donor_sides)
         .function("donor_tests", &JsSums::donor_tests)
         .function("components", &JsSums::components)

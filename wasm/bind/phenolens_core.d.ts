@@ -364,6 +364,9 @@ export interface Landscape {
 
 export interface Line { points: number; slope: number; intercept: number; error: number; low: number; high: number; pValue: number; r: number }
 
+/** 95% interval, Student's t with its degrees of freedom, two-sided p. */
+export interface MeanDifference { difference: number; low: number; high: number; t: number; freedom: number; p: number }
+
 export interface HeadSummary {
   /** Cells with a prediction; means are over these. */
   cells: number;
@@ -700,6 +703,9 @@ export interface CoreModule extends SurveyCore {
 
   /** First slope minus second. */
   compare_slopes(o: { x1: number[]; y1: number[]; x2: number[]; y2: number[] }): Result<{ difference: number; error: number; low: number; high: number; pValue: number }>;
+
+  /** Mean of the first minus mean of the second: Welch's t, or the paired t; NaN for fewer than two values on a side. */
+  mean_difference(o: { first: number[]; second: number[]; isPaired: boolean }): Result<MeanDifference>;
 
   /** Predictions per class, of all cells or of the cells listed in `selection`. */
   summarize_head(o: { k: number; top: Uint16Array; probability: Float32Array; entropy: Float32Array; classes: number; selection?: Uint32Array }): Result<HeadSummary>;

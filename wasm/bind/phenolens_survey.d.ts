@@ -65,10 +65,12 @@ export interface Sums {
   anova(): Result<GeneScores>;
   /** Of groups: mean log1p value and share expressing, row-major genes x groups; NaN for a group without cells. */
   group_means(): Result<{ cells: Float64Array<ArrayBuffer>; mean: Float32Array<ArrayBuffer>; fraction: Float32Array<ArrayBuffer> }>;
-  /** Of groups: every gene of one group against the cells of all others; a value per gene. */
-  tests(o: { group: number }): Result<GroupTests>;
+  /** Of groups: every gene of one group against the cells of all others, or of the groups `own` against `rest`; a value per gene. */
+  tests(o: { group: number } | { own: Int32Array; rest: Int32Array }): Result<GroupTests>;
   /** Of rates: score test of every gene's share of the counts in one group against all others, negative binomial; a value per gene. */
   rate_tests(o: { group: number }): Result<{ z: Float64Array<ArrayBuffer>; p: Float64Array<ArrayBuffer>; q: Float64Array<ArrayBuffer> }>;
+  /** Of pseudobulk sums: one gene's and all genes' counts in every sample. */
+  gene_counts(o: { gene: number }): Result<{ counts: Float64Array<ArrayBuffer>; totals: Float64Array<ArrayBuffer> }>;
   /** Of pseudobulk sums: which donors a group can be compared with the rest by; a group and a donor per sample. */
   donor_sides(o: DonorQuestion): Result<DonorSides>;
   /** Of pseudobulk sums: every gene of one group against the rest, over donors; NaN where it cannot be tested. */

@@ -20,6 +20,27 @@ TEST_CASE("a gene that neither side varies in has t 0 and p 1", "[survey]") {
     CHECK(found.fraction[1] == 1);
 }
 
+TEST_CASE("some groups against some others are tested as the two groups they make together", "[survey]") {
+    constexpr std::size_t kCells = 60, kGenes = 15;
+    const auto block = block_of(random_counts(kCells, kGenes, 5), kGenes);
+    std::vector<std::int32_t> five(kCells), two(kCells);
+    for (std::size_t cell = 0; cell < kCells; ++cell) {
+        five[cell] = static_cast<std::int32_t>(cell % 5);
+        two[cell] = five[cell] == 4 ? -1 : five[cell] % 2;
+    }
+    GroupSums apart(kGenes, 5), together(kGenes, 2);
+    apart.add(block, ValueKind::counts, five);
+    together.add(block, ValueKind::counts, two);
+    const std::size_t own[] = {1, 3}, rest[] = {0, 2}, none[] = {5};
+    const GroupTests found = tests_between(apart, own, rest), wanted = tests_of(together, 1);
+    CHECK(found.cells == wanted.cells);
+    check_all_close(found.t, wanted.t, tolerance::kDouble);
+    check_all_close(found.p, wanted.p, tolerance::kDouble);
+    check_all_close(found.q, wanted.q, tolerance::kDouble);
+    check_all_close(found.log_fold_change, wanted.log_fold_change, tolerance::kDouble);
+    check_error(ErrorCode::internal, "was not counted", [&] { tests_between(apart, own, none); });
+}
+
 TEST_CASE("over independent cells of one population 5 in 100 genes have p < .05, by Welch's t and by ranks", "[null]") {
     std::mt19937 random(20261206);
     constexpr std::size_t kCells = 240, kGenes = 3000;

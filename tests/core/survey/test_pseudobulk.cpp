@@ -38,6 +38,9 @@ TEST_CASE("pseudobulk sums are naive sums, of counts or of what log1p values sta
         CHECK(whole.totals()[of] == total);
         CHECK(merged.cells()[of] == cells);
     }
+    for (std::size_t gene = 0; gene < kGenes; ++gene)
+        for (std::size_t of = 0; of < 3; ++of) CHECK(whole.sums_of(gene)[of] == whole.sum(gene, of));
+    check_error(ErrorCode::internal, "a gene that there is not", [&] { whole.sums_of(kGenes); });
     check_error(ErrorCode::memory, "choose a column with fewer groups", [] { Pseudobulk(40000, 2000); });
     check_error(ErrorCode::internal, "samples of other cells", [&] { whole.add(block_of(dense, kGenes), ValueKind::counts, {}); });
     check_error(ErrorCode::internal, "cannot be merged", [&] { whole.merge(Pseudobulk(kGenes, 2)); });

@@ -7,6 +7,7 @@
 #include "bind/base/record.hpp"
 #include "bind/stats/results.hpp"
 #include "stats/density.hpp"
+#include "stats/mean_difference.hpp"
 #include "stats/mean_interval.hpp"
 #include "stats/standing.hpp"
 #include "stats/statistics.hpp"
@@ -112,6 +113,19 @@ val compare_slopes(val options) {
                        {"low", found.low},
                        {"high", found.high},
                        {"pValue", found.p_value}});
+    });
+}
+
+val mean_difference(val options) {
+    return guard([&] {
+        const Options o(options, "mean_difference", {"first", "second", "isPaired"});
+        const MeanDifference found = phenolens::mean_difference(o.numbers("first"), o.numbers("second"), o.flag("isPaired", false));
+        return record({{"difference", found.difference.value},
+                       {"low", found.difference.low},
+                       {"high", found.difference.high},
+                       {"t", found.t},
+                       {"freedom", found.freedom},
+                       {"p", found.p}});
     });
 }
 

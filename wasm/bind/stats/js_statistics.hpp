@@ -15,6 +15,7 @@ emscripten::val wilson(double hits, double trials);
 emscripten::val standing(emscripten::val options);
 emscripten::val fit_line(emscripten::val options);
 emscripten::val compare_slopes(emscripten::val options);
+emscripten::val mean_difference(emscripten::val options);
 emscripten::val kernel_density(emscripten::val options);
 
 }  // namespace phenolens::bind

@@ -44,6 +44,12 @@ struct DonorQuestion {
     std::vector<std::int32_t> group_of, donor_of;
 };
 
+/// Places among groups or samples; one below 0 is beyond any that was counted.
+std::vector<std::size_t> places(const Options& o, const char* name) {
+    const auto given = o.array<std::int32_t>(name);
+    return {given.begin(), given.end()};
+}
+
 void write_sums(ByteWriter&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
 void merge_sums(ByteReader&, std::monostate) { throw Error(ErrorCode::internal, "No sums were started."); }
 
@@ -183,8 +189,9 @@ val JsSums::group_means() {
 
 val JsSums::tests(val options) {
     return guard([&] {
-        const Options o(options, "tests", {"group"});
-        const GroupTests found = tests_of(gathered<GroupSums>(), o.size("group"));
+        const Options o(options, "tests", {"group", "own", "rest"});
+        const auto& sums = gathered<GroupSums>();
+        const GroupTests found = o.has("own") ? tests_between(sums, places(o, "own"), places(o, "rest")) : tests_of(sums, o.size("group"));
         val out = val::object();
         out.set("cells", found.cells);
         out.set("rest", found.rest);
@@ -208,6 +215,18 @@ val JsSums::rate_tests(val options) {
         out.set("z", owned(found.z));
         out.set("p", owned(found.p));
         out.set("q", owned(found.q));
+        return out;
+    });
+}
+
+val JsSums::gene_counts(val options) {
+    return guard([&] {
+        const Options o(options, "gene_counts", {"gene"});
+        const auto& sums = gathered<Pseudobulk>();
+        const auto counts = sums.sums_of(o.size("gene"));
+        val out = val::object();
+        out.set("counts", owned(std::vector<double>(counts.begin(), counts.end())));
+        out.set("totals", owned(sums.totals()));
         return out;
     });
 }

@@ -30,6 +30,7 @@ public:
     emscripten::val group_means();
     emscripten::val tests(emscripten::val options);
     emscripten::val rate_tests(emscripten::val options);
+    emscripten::val gene_counts(emscripten::val options);
     emscripten::val donor_sides(emscripten::val options);
     emscripten::val donor_tests(emscripten::val options);
     emscripten::val components(emscripten::val options);

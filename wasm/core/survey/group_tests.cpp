@@ -12,30 +12,56 @@ namespace {
 
 double sample_variance(double sum, double squares, double cells) { return std::max(0.0, squares - sum * sum / cells) / (cells - 1); }
 
+/// Sums of one gene over the cells of one side.
+struct Side {
+    double sum = 0, squares = 0, expressing = 0;
+};
+
+Side side_of(const GroupSums& sums, std::size_t gene, std::span<const std::size_t> groups) {
+    Side out;
+    for (const std::size_t g : groups) {
+        out.sum += sums.sum(gene, g);
+        out.squares += sums.squares(gene, g);
+        out.expressing += sums.expressing(gene, g);
+    }
+    return out;
+}
+
+double cells_of(const GroupSums& sums, std::span<const std::size_t> groups) {
+    double cells = 0;
+    for (const std::size_t g : groups) {
+        if (g >= sums.groups()) throw Error(ErrorCode::internal, "A group that was not counted was to be tested.");
+        cells += sums.cells()[g];
+    }
+    return cells;
+}
+
 }  // namespace
 
 GroupTests tests_of(const GroupSums& sums, std::size_t group) {
-    if (group >= sums.groups()) throw Error(ErrorCode::internal, "A group that was not counted was to be tested.");
+    const std::size_t own[] = {group};
+    std::vector<std::size_t> rest;
+    for (std::size_t g = 0; g < sums.groups(); ++g)
+        if (g != group) rest.push_back(g);
+    return tests_between(sums, own, rest);
+}
+
+GroupTests tests_between(const GroupSums& sums, std::span<const std::size_t> own_groups, std::span<const std::size_t> rest_groups) {
     GroupTests out;
-    for (std::size_t g = 0; g < sums.groups(); ++g) (g == group ? out.cells : out.rest) += sums.cells()[g];
+    out.cells = cells_of(sums, own_groups);
+    out.rest = cells_of(sums, rest_groups);
     if (out.cells < 2 || out.rest < 2)
         throw Error(ErrorCode::bad_input,
                     sentence("A group of ", out.cells, " cells cannot be tested against ", out.rest, " others; both sides need two."));
     for (std::size_t gene = 0; gene < sums.genes(); ++gene) {
-        double sum = 0, squares = 0, expressing = 0;
-        for (std::size_t g = 0; g < sums.groups(); ++g) {
-            if (g == group) continue;
-            sum += sums.sum(gene, g);
-            squares += sums.squares(gene, g);
-            expressing += sums.expressing(gene, g);
-        }
-        const double mean = sums.sum(gene, group) / out.cells, mean_rest = sum / out.rest;
-        const double own = sample_variance(sums.sum(gene, group), sums.squares(gene, group), out.cells) / out.cells;
-        const double theirs = sample_variance(sum, squares, out.rest) / out.rest;
+        const Side in = side_of(sums, gene, own_groups), others = side_of(sums, gene, rest_groups);
+        const double mean = in.sum / out.cells, mean_rest = others.sum / out.rest;
+        const double own = sample_variance(in.sum, in.squares, out.cells) / out.cells;
+        const double theirs = sample_variance(others.sum, others.squares, out.rest) / out.rest;
         out.mean.push_back(mean);
         out.mean_rest.push_back(mean_rest);
-        out.fraction.push_back(sums.expressing(gene, group) / out.cells);
-        out.fraction_rest.push_back(expressing / out.rest);
+        out.fraction.push_back(in.expressing / out.cells);
+        out.fraction_rest.push_back(others.expressing / out.rest);
         out.log_fold_change.push_back(std::log2((std::expm1(mean) + 1e-9) / (std::expm1(mean_rest) + 1e-9)));
         const double spread = own + theirs;
         if (!(spread > 0)) {

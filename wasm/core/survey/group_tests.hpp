@@ -20,6 +20,9 @@ struct GroupTests {
 /// Throws Error(internal) for a group that is none, Error(bad_input) where the group or the rest has fewer than two cells.
 GroupTests tests_of(const GroupSums& sums, std::size_t group);
 
+/// The same of the cells of some groups against those of some others; cells of all other groups take no part.
+GroupTests tests_between(const GroupSums& sums, std::span<const std::size_t> own, std::span<const std::size_t> rest);
+
 /// Two-sided p of standard normal scores, and adjusted over them (Benjamini-Hochberg).
 struct NormalTests {
     std::vector<double> p, q;

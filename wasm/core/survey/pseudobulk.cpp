@@ -51,6 +51,11 @@ void Pseudobulk::merge(const Pseudobulk& other) {
     add_to(sums_, other.sums_);
 }
 
+std::span<const double> Pseudobulk::sums_of(std::size_t gene) const {
+    if (gene >= genes_) throw Error(ErrorCode::internal, "Sums of a gene that there is not were asked for.");
+    return std::span(sums_).subspan(gene * samples(), samples());
+}
+
 void Pseudobulk::write(ByteWriter& writer) const {
     writer.put_count(genes_);
     writer.put_all<double>(cells_);

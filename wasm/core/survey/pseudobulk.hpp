@@ -30,6 +30,8 @@ public:
     /// Sum over all genes of each sample.
     const std::vector<double>& totals() const { return totals_; }
     double sum(std::size_t gene, std::size_t sample) const { return sums_[gene * samples() + sample]; }
+    /// Of one gene, a value per sample. Throws Error(internal) for a gene that is none.
+    std::span<const double> sums_of(std::size_t gene) const;
 
     void write(ByteWriter& writer) const;
     static Pseudobulk read(ByteReader& reader);

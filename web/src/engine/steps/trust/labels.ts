@@ -35,14 +35,6 @@ export async function labelsOf(file: OpenedFile, name: string): Promise<Labels> 
   return { column, ids: ids.kind === "number" ? null : ids, terms };
 }
 
-/** What files write where there is no label, or no donor. */
-export const isMissing = (label: string): boolean => MISSING.some((pattern) => pattern.test(label.trim()));
-
-const MISSING = [
-  /^un(labell?ed|known|assigned|annotated|classified|defined|certain|determined)$/i,
-  /^(na|nan|n\/a|none|null|missing|not available|not applicable|\?|-|)$/i,
-];
-
 /**
  * True classes of one head: a code per cell, -1 for none. Beyond the head's classes lie terms above them, which only
  * the ontology judges.

@@ -1,0 +1,8 @@
+/** What files write where there is no label, or no donor. */
+const MISSING = [
+  /^un(labell?ed|known|assigned|annotated|classified|defined|certain|determined)$/i,
+  /^(na|nan|n\/a|none|null|missing|not available|not applicable|\?|-|)$/i,
+];
+
+/** Whether a label, or a donor's name, says that there is none. */
+export const isMissing = (label: string): boolean => MISSING.some((pattern) => pattern.test(label.trim()));
