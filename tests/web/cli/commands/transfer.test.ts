@@ -252,7 +252,10 @@ describe.skipIf(!hasCore)("transfer", () => {
         kept.map((gene) => (hasOrtholog(gene) ? id.human(genes[gene]!) : "")),
       );
     }
-    for (const trained of ["human", "newt"] as const) {
+    // The newt says classes in other words and lacks genes: it is trained on once and asked about by both presets.
+    const pairs: [Species, Species[]][] = [["human", preset === "sctop" ? ["mouse", "newt", "quoll"] : ["newt"]]];
+    if (preset === "sctop") pairs.push(["newt", ["human"]]);
+    for (const [trained, others] of pairs) {
       const rare = made(trained).labels.find((label) => label?.toLowerCase() === "leydig cells")!;
       const model = join(out, `model-${preset}-${trained}`);
       expect(
@@ -279,8 +282,7 @@ describe.skipIf(!hasCore)("transfer", () => {
       expect([Number(own.accuracy), Number(own.macro_f1), Number(own.top3)]).toEqual(
         [head.heldOut.accuracy.value, head.heldOut.macroF1.value, head.top3].map((value) => expect.closeTo(value, 6)),
       );
-      for (const tested of SPECIES) {
-        if (tested === trained) continue;
+      for (const tested of others) {
         const results = join(out, `results-${preset}-${trained}-${tested}`);
         expect(
           (await phenolens("analyze", renamed[tested], "--model", model, "--labels", "stage", "--out", results, "--quiet")).status,
