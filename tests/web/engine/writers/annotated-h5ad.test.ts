@@ -1,11 +1,13 @@
 import { openAsBlob, readFileSync, statSync } from "node:fs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { acceptName, colorGroup, markGroup, renameGroup } from "../../../../web/src/contract/annotation-edits";
 import { Overlay, PAGE } from "../../../../web/src/engine/writers/overlay";
 import { patchedBlob } from "../../../../web/src/exports/patched-blob";
 import { openReader } from "../../../../web/src/engine/readers/open";
 import type { ByteSource } from "../../../../web/src/engine/readers/byte-source";
 import { seeded } from "../../../../scripts/lib/random.mjs";
 import { makeFixtures } from "../../../fixtures/make.mjs";
+import { started } from "../../support/annotation";
 import { scratch } from "../../support/data";
 import { hasCore, options, useEngine, type TestEngine } from "../../support/engine";
 
@@ -148,6 +150,35 @@ describe.skipIf(!hasCore)("the annotated file", () => {
     expect(pages.reduce((sum, page) => sum + page.bytes.length, 0)).toBeLessThan(statSync(fixtures[name]!).size + 400_000);
     before.close();
     after.close();
+  });
+
+  test("has the names that groups were given, with terms, confidence, source and colours", async () => {
+    const path = fixtures.csr!;
+    const { cells } = await engine.call("open", { source: { kind: "path", path } });
+    await engine.call("analyze", options({ models: ["tiny-random"] }));
+    const groups = Array.from({ length: cells }, (_, cell) => (cell === 0 ? -1 : cell % 3));
+    let mine = renameGroup(started(groups, ["0", "1", "2"]), "0", "B cell", "CL:0000236");
+    mine = acceptName(mine, "1", { name: "B cell", ontologyId: "CL:0000236", source: "consensus", confidence: 0.75, mark: "named" });
+    mine = markGroup(colorGroup(colorGroup(mine, "0", "#0000ff"), "2", "#ff0000"), "2", "doublet");
+    const reply = await engine.call("annotate", { annotation: mine, names: { name: "mine", isCellxgene: false } });
+    const blob = patchedBlob(await openAsBlob(path), reply.size, reply.pages);
+    const after = await openReader(source(await bytesOf(blob)), noAssets, null);
+    const words = async (name: string) => {
+      const column = await after.column(name);
+      if (column.kind === "number") return Array.from(column.values, (value) => (Number.isNaN(value) ? "" : String(value)));
+      return Array.from(column.codes, (code) => column.categories[code] ?? "");
+    };
+    const each = (...of: string[]) => groups.map((group) => of[group] ?? "");
+    expect(await words("mine")).toEqual(each("B cell", "B cell", "doublet"));
+    expect(await words("mine_ontology_term_id")).toEqual(each("CL:0000236", "CL:0000236", ""));
+    expect(await words("mine_confidence")).toEqual(each("", "0.75", ""));
+    expect(await words("mine_source")).toEqual(each("user", "consensus", "user"));
+    expect(await after.column("mine")).toMatchObject({ colors: ["#0000ff", "#ff0000"] });
+    after.close();
+    const taken = (name: string, isCellxgene: boolean) =>
+      expect(engine.call("annotate", { annotation: mine, names: { name, isCellxgene } })).rejects;
+    await taken("donor", false).toThrow("has a column donor already");
+    await taken("mine", true).toThrow("has a column cell_type already");
   });
 
   test("is refused before any model has run", async () => {

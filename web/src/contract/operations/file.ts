@@ -1,3 +1,4 @@
+import type { Annotation, AnnotationNames } from "../annotation";
 import type { OnnxAnswers, OnnxQuestion } from "../onnx";
 import type {
   AnnotatedFile,
@@ -84,7 +85,7 @@ export interface FileOperations {
   /** log1p expression of one gene of a matrix in every cell. */
   gene: { request: { matrix: string; gene: string }; reply: { gene: string; values: Float32Array }; part: never };
   suggestGenes: { request: { matrix: string; prefix: string; limit: number }; reply: string[]; part: never };
-  /** The file with what the models said added to its tables. */
-  annotate: { request: Record<string, never>; reply: AnnotatedFile; part: never };
+  /** The file with what the models said, and what groups of cells were named, added to its tables. */
+  annotate: { request: { annotation?: Annotation; names?: AnnotationNames }; reply: AnnotatedFile; part: never };
   close: { request: Record<string, never>; reply: null; part: never };
 }

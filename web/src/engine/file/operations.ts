@@ -16,6 +16,7 @@ import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
 import { restoring, scalesOf } from "../readers/restored";
 import { annotate } from "../writers/annotated-h5ad";
+import { annotationColumns } from "../writers/annotation-columns";
 
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
   const { environment, models } = desk;
@@ -169,7 +170,11 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     },
     suggestGenes: async ({ matrix, prefix, limit }) =>
       (await desk.opened().geneNames(desk.opened().matrixInfo(matrix).path)).suggest(prefix, limit),
-    annotate: async () => annotate(await desk.core(), desk.opened(), desk.bytes!, models),
+    annotate: async ({ annotation, names }) => {
+      const file = desk.opened();
+      const written = annotation && names ? annotationColumns(file, annotation, names) : null;
+      return annotate(await desk.core(), file, desk.bytes!, models, written);
+    },
     close: () =>
       desk.inTurn(async () => {
         await desk.close();

@@ -6,7 +6,7 @@ import { ANALYZED } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import type { ByteSource } from "../readers/byte-source";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
-import { annotations } from "./annotations";
+import { annotations, type NamesWritten } from "./annotations";
 import { H5Writer } from "./h5-writer";
 import { Overlay } from "./overlay";
 
@@ -14,23 +14,29 @@ import { Overlay } from "./overlay";
 class NotAddable extends Error {}
 
 /**
- * The file with what the models said added to obs, obsm and uns, as the pages of it that change;
+ * The file with what the models said, and the names that groups were given, added to obs, obsm and uns, as the pages of it that change;
  * where it cannot be added to, a small file of the same cells with the results alone, and why.
  */
-export async function annotate(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models): Promise<AnnotatedFile> {
-  if (![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
+export async function annotate(
+  core: CoreModule,
+  file: OpenedFile,
+  source: ByteSource,
+  models: Models,
+  names: NamesWritten | null = null,
+): Promise<AnnotatedFile> {
+  if (!names && ![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
     throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
   }
   const version = core.version();
   try {
-    return await addTo(core, file, source, models, version);
+    return await addTo(core, file, source, models, version, names);
   } catch (error) {
     if (!(error instanceof NotAddable)) throw error;
     const overlay = new Overlay(null);
     const ids = await file.cellIds();
     await H5Writer.run(overlay, "w", (writer) => {
       writeSkeleton(writer, ids);
-      writeAnnotations(writer, annotations(core, file, models, version, "phenolens"), "current", "phenolens");
+      writeAnnotations(writer, annotations(core, file, models, version, "phenolens", names), "current", "phenolens");
     });
     return {
       kind: "results",
@@ -43,7 +49,14 @@ export async function annotate(core: CoreModule, file: OpenedFile, source: ByteS
   }
 }
 
-async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, models: Models, version: string): Promise<AnnotatedFile> {
+async function addTo(
+  core: CoreModule,
+  file: OpenedFile,
+  source: ByteSource,
+  models: Models,
+  version: string,
+  names: NamesWritten | null,
+): Promise<AnnotatedFile> {
   const { name } = source;
   if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
   if (file.info.reading.isTransposed) throw new NotAddable(`${name} has genes in rows, and its obs takes no columns about cells.`);
@@ -56,7 +69,7 @@ async function addTo(core: CoreModule, file: OpenedFile, source: ByteSource, mod
         );
       const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
       const prefix = freePrefix(writer);
-      writeAnnotations(writer, annotations(core, file, models, version, prefix), style, prefix);
+      writeAnnotations(writer, annotations(core, file, models, version, prefix, names), style, prefix);
     });
   } catch (error) {
     if (error instanceof NotAddable || error instanceof AnalysisError) throw error;

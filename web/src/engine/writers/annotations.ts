@@ -24,12 +24,22 @@ export interface ModelNote {
   heads: { name: string; labels: string[]; ontologyIds: string[] }[];
 }
 
+/** The names of groups as they are written: columns of obs, colours of the first of them, and what they rest on. */
+export interface NamesWritten {
+  columns: NewColumn[];
+  /** CSS colours of the categories of `columns[0]`; null where not all of them have one. */
+  colors: string[] | null;
+  facts: Record<string, string>;
+}
+
 export interface Annotations {
   /** Made one at a time as they are taken: a million cells have many columns. */
   columns: Iterable<NewColumn>;
   embeddings: NewEmbedding[];
   models: ModelNote[];
   facts: Record<string, string>;
+  /** Names that groups were given; null where none were. */
+  names: NamesWritten | null;
 }
 
 /** A name that is one link in HDF5. */
@@ -39,19 +49,29 @@ const link = (text: string) => text.replaceAll("/", "_");
  * Everything the models said of the cells, as columns and arrays of an .h5ad:
  * `PREFIX_MODEL_HEAD` (label), `..._ontology_term_id`, `..._probability`, `..._entropy` (nats) in obs,
  * where asked for `..._prob_match` (all classes above a threshold), `PREFIX_MODEL_majority_voting` and `..._over_clustering`;
+ * the columns of `names` before them;
  * `PREFIX_sex` (the donor's, by counted genes), `PREFIX_sex_of_cell` and the counts both rest on; `X_PREFIX_MODEL`, `..._umap` in obsm.
  */
-export function annotations(core: CoreModule, file: OpenedFile, models: Models, version: string, prefix: string): Annotations {
+export function annotations(
+  core: CoreModule,
+  file: OpenedFile,
+  models: Models,
+  version: string,
+  prefix: string,
+  names: NamesWritten | null,
+): Annotations {
   const ran = [...file.analyzed.results.values()].filter((results) => results.done > 0);
   return {
-    columns: allColumns(file, ran, prefix),
+    columns: allColumns(file, ran, prefix, names?.columns ?? []),
+    names,
     embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
     models: ran.map((results) => note(results, models)),
     facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.analyzed.matrix },
   };
 }
 
-function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string): Generator<NewColumn> {
+function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, named: readonly NewColumn[]): Generator<NewColumn> {
+  yield* named;
   for (const results of ran) {
     for (const store of results.heads)
       yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
