@@ -66,9 +66,12 @@ export interface LeafSplit {
 export interface AnnotationReference {
   /** FNV-1a hashes of the cells' barcodes, in the file's order (base64 of little-endian uint32). */
   barcodes: string;
-  /** Genes that tell the leaves apart, and each leaf's mean log-normalized expression of them: row-major leaves x genes, float32. */
+  /**
+   * Genes that tell the groups apart, and each group's mean log-normalized expression of them: row-major groups x genes, base64 of
+   * little-endian float32.
+   */
   genes: string[];
-  leaves: string[];
+  groups: string[];
   means: string;
 }
 

@@ -1,5 +1,6 @@
 import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type { AnalysisOperations } from "./operations/analysis";
+import type { AnnotationOperations } from "./operations/annotation";
 import type { AttributionOperations } from "./operations/attribution";
 import type { ConsensusOperations } from "./operations/consensus";
 import type { EditOperations } from "./operations/edit";
@@ -37,6 +38,7 @@ export interface Operations
     ResultOperations,
     TrustOperations,
     GroupsOperations,
+    AnnotationOperations,
     AttributionOperations,
     ConsensusOperations,
     DeletionOperations,

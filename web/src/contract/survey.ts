@@ -139,6 +139,7 @@ export interface NeighborsReport {
 
 export interface ClusterReport {
   resolution: number;
+  seed: number;
   clusters: number;
   /** Cells of each cluster, largest first: cluster 0 is the largest, as scanpy numbers them. */
   sizes: number[];

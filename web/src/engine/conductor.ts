@@ -2,6 +2,7 @@ import type { Handlers, Operations } from "../contract/protocol";
 import { Desk } from "./desk";
 import type { Environment } from "./base/environment";
 import type { Models } from "./model/models";
+import { annotationOperations } from "./steps/annotation/operations";
 import { analysisOperations } from "./steps/predict/operations";
 import { attributionOperations } from "./steps/attribution/operations";
 import { editOperations } from "./steps/edit/operations";
@@ -48,6 +49,7 @@ export function startConductor(environment: Environment): Conductor {
     ...surveyOperations(desk),
     ...voteOperations(desk),
     ...consensusOperations(desk),
+    ...annotationOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

@@ -12,7 +12,6 @@ import type {
   Reading,
   Source,
   Species,
-  TermInfo,
 } from "../types";
 
 /** The models, the file and what is in it. Whatever reads a matrix, or the names of its genes, is told which. */
@@ -40,8 +39,6 @@ export interface FileOperations {
    * name; what the model said stays. The model as it is known from now on.
    */
   setClassTerm: { request: { model: string; phenotype: Phenotype; label: string; term: string }; reply: ModelInfo; part: never };
-  /** Terms of Cell Ontology whose name or synonym has these words, names that begin with them first. */
-  suggestTerms: { request: { words: string; limit: number }; reply: TermInfo[]; part: never };
   /** Names of some terms; an id that is no term stays as it is. */
   termNames: { request: { ids: string[] }; reply: string[]; part: never };
   /** Forgets a model that was added, and what it said of the open file. */

@@ -63,7 +63,6 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       const terms = await ontology((path) => environment.asset(path));
       return ids.map((id) => terms.nameOf(id));
     },
-    suggestTerms: async ({ words, limit }) => (await ontology((path) => environment.asset(path))).suggest(words, limit),
     removeModel: ({ model }) =>
       desk.inTurn(async () => {
         models.remove(model);

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { ClassInfo, ModelInfo, TermInfo } from "../../../contract/types";
+import type { TermHit } from "../../../contract/annotation";
+import type { ClassInfo, ModelInfo } from "../../../contract/types";
 import { count } from "../../../plots/format";
 import { call, fail, setClassTerm } from "../../engine-client";
 import { CsvButton } from "../../ui/parts";
@@ -12,7 +13,7 @@ const OFFERED = 8;
 const ORIGINS = { name: "by its name", rule: "by a rule on names of published models", hand: "chosen by you" } as const;
 
 function TermField({ model, one }: { model: ModelInfo; one: ClassInfo }) {
-  const offered = useSignal<TermInfo[]>([]);
+  const offered = useSignal<TermHit[]>([]);
   const written = useSignal(one.ontologyId);
   useEffect(() => {
     written.value = one.ontologyId;
@@ -28,7 +29,7 @@ function TermField({ model, one }: { model: ModelInfo; one: ClassInfo }) {
         onInput={(event) => {
           const words = event.currentTarget.value;
           written.value = words;
-          void call("suggestTerms", { words, limit: OFFERED }).then((found) => {
+          void call("searchTerms", { words, limit: OFFERED }).then((found) => {
             offered.value = found;
           });
         }}
@@ -39,9 +40,9 @@ function TermField({ model, one }: { model: ModelInfo; one: ClassInfo }) {
         }}
       />
       <datalist id={list}>
-        {offered.value.map(({ id, name }) => (
+        {offered.value.map(({ id, name, synonym }) => (
           <option key={id} value={id}>
-            {name}
+            {synonym ? `${name} (${synonym})` : name}
           </option>
         ))}
       </datalist>

@@ -32,16 +32,27 @@ export class CommonTerms {
     const key = [...terms].sort().join(" ");
     const known = this.known.get(key);
     if (known !== undefined) return known;
+    const counts = new Map<string, number>();
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const best = this.finest(counts, (models) => models * 2 > terms.length);
+    const found = best && { term: best.term, models: best.count };
+    this.known.set(key, found);
+    return found;
+  }
+
+  /**
+   * The finest term, of those that say anything, that enough of some counted terms are or lie below; null where there is none. Of two
+   * equally fine that of more, then the first by id.
+   */
+  finest(counts: ReadonlyMap<string, number>, isEnough: (count: number) => boolean): { term: string; count: number } | null {
     const support = new Map<string, number>();
-    for (const term of terms) for (const one of this.selfAndAbove(term)) support.set(one, (support.get(one) ?? 0) + 1);
+    for (const [term, count] of counts) for (const one of this.selfAndAbove(term)) support.set(one, (support.get(one) ?? 0) + count);
     const below = this.ontology.sizes();
     const size = (term: string) => below.get(term) ?? 0;
     const [best] = [...support]
-      .filter(([term, models]) => models * 2 > terms.length && !UNTELLING.has(this.ontology.nameOf(term)))
+      .filter(([term, count]) => isEnough(count) && !UNTELLING.has(this.ontology.nameOf(term)))
       .sort(([a, m], [b, n]) => size(a) - size(b) || n - m || a.localeCompare(b));
-    const found = best ? { term: best[0], models: best[1] } : null;
-    this.known.set(key, found);
-    return found;
+    return best ? { term: best[0], count: best[1] } : null;
   }
 
   /** Whether a label is a term or lies below it. */

@@ -9,7 +9,8 @@ import { CommonTerms } from "./common-term";
 /** Of a model's labelled cells, the share whose class has a term: below it, the model speaks another language. */
 const LEAST_NAMED = 0.5;
 
-interface Voice {
+/** A model whose labels have terms. */
+export interface Voice {
   model: string;
   store: HeadStore;
   /** Term of each class; null where it has none. */
@@ -17,7 +18,7 @@ interface Voice {
 }
 
 /** Models whose labels have terms, and the names of those whose labels have not. */
-function voicesOf(
+export function voicesOf(
   file: OpenedFile,
   models: readonly string[],
   phenotype: Phenotype,
@@ -39,6 +40,10 @@ function voicesOf(
     if (withTerm === 0 || withTerm < labelled * LEAST_NAMED) leftOut.push(model);
     else voices.push({ model, store, terms: named });
   }
+  return { voices, leftOut };
+}
+
+function atLeastTwo(voices: readonly Voice[]): void {
   if (voices.length < 2)
     throw new AnalysisError(
       "bad-input",
@@ -46,7 +51,6 @@ function voicesOf(
         `${voices.length === 0 ? "none has" : `only ${voices[0]!.model} has`}. ` +
         "Add a model, or say which terms its classes are (Models, on the Data step).",
     );
-  return { voices, leftOut };
 }
 
 /** The terms that the models give one cell. */
@@ -64,6 +68,7 @@ function termsAt(voices: readonly Voice[], cell: number): string[] {
 export async function consensusOf(file: OpenedFile, models: readonly string[], phenotype: Phenotype): Promise<Consensus> {
   const terms = await ontology(file.asset);
   const { voices, leftOut } = voicesOf(file, models, phenotype, terms);
+  atLeastTwo(voices);
   const common = new CommonTerms(terms);
   const place = new Map<string, number>();
   const counts: number[] = [];
@@ -102,33 +107,68 @@ export async function consensusOf(file: OpenedFile, models: readonly string[], p
   };
 }
 
+/** Terms that models give a cell, and of how many cells of a group. */
+export interface Said {
+  terms: string[];
+  cells: number;
+}
+
+/** What models say of the cells of each group, alike cells together; cells that no model gives a term say nothing (`terms` empty). */
+export function saidOf(voices: readonly Voice[], groups: { names: readonly string[]; codes: Int32Array }): Said[][] {
+  const all = groups.names.map(() => new Map<string, Said>());
+  groups.codes.forEach((code, cell) => {
+    const known = all[code];
+    if (!known) return;
+    const terms = termsAt(voices, cell);
+    const key = terms.join(" ");
+    const same = known.get(key);
+    if (same) same.cells++;
+    else known.set(key, { terms, cells: 1 });
+  });
+  return all.map((known) => [...known.values()]);
+}
+
+/** Cells by the term that their models agree on; with one model, by its own. */
+export function agreedTerms(common: CommonTerms, said: readonly Said[], least: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms, cells } of said) {
+    const term = terms.length < least ? undefined : terms.length === 1 ? terms[0] : common.of(terms)?.term;
+    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + cells);
+  }
+  return counts;
+}
+
+/** The term that more than half of a group's cells go by, and the mean share of models that agree on it; null where there is none. */
+export function agreedOn(common: CommonTerms, said: readonly Said[]): { term: string; share: number; models: number } | null {
+  const cells = said.reduce((sum, one) => sum + one.cells, 0);
+  const named = agreedTerms(common, said, 2);
+  const all = [...named.values()].reduce((sum, count) => sum + count, 0);
+  const best = all * 2 > cells ? common.finest(named, (count) => count * 2 > all) : null;
+  if (!best) return null;
+  let [models, voting] = [0, 0];
+  for (const { terms, cells: alike } of said) {
+    if (terms.length < 2) continue;
+    voting += alike;
+    models += (alike * terms.filter((one) => common.isBelow(one, best.term)).length) / terms.length;
+  }
+  return { term: best.term, share: best.count / cells, models: models / voting };
+}
+
 /** What the models agree on in each of some groups. */
 export async function consensusGroupsOf(
   file: OpenedFile,
   models: readonly string[],
   phenotype: Phenotype,
-  groups: { labels: readonly string[]; codes: Int32Array },
+  { labels, codes }: { labels: readonly string[]; codes: Int32Array },
 ): Promise<ConsensusGroup[]> {
   const terms = await ontology(file.asset);
   const { voices } = voicesOf(file, models, phenotype, terms);
+  atLeastTwo(voices);
   const common = new CommonTerms(terms);
-  const saidOf: string[][][] = groups.labels.map(() => []);
-  groups.codes.forEach((code, cell) => saidOf[code]?.push(termsAt(voices, cell)));
-  return groups.labels.map((group, code) => {
-    const said = saidOf[code]!;
-    const named = said.flatMap((each) => (each.length >= 2 ? (common.of(each)?.term ?? []) : []));
-    const best = named.length * 2 > said.length ? common.of(named) : null;
-    if (!best) return { group, cells: said.length, id: "", name: "", share: NaN, models: NaN };
-    const agree = said
-      .filter((each) => each.length >= 2)
-      .map((each) => each.filter((one) => common.isBelow(one, best.term)).length / each.length);
-    return {
-      group,
-      cells: said.length,
-      id: best.term,
-      name: terms.nameOf(best.term),
-      share: best.models / said.length,
-      models: agree.reduce((sum, one) => sum + one, 0) / agree.length,
-    };
+  return saidOf(voices, { names: labels, codes }).map((said, group) => {
+    const cells = said.reduce((sum, one) => sum + one.cells, 0);
+    const best = agreedOn(common, said);
+    if (!best) return { group: labels[group]!, cells, id: "", name: "", share: NaN, models: NaN };
+    return { group: labels[group]!, cells, id: best.term, name: terms.nameOf(best.term), share: best.share, models: best.models };
   });
 }

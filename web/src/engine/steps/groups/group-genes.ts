@@ -3,7 +3,7 @@ import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { Job } from "../../pool/job";
 import { groupSums } from "../survey/group-pass";
-import type { Groups } from "../survey/state";
+import type { Groups, KeptGroups } from "../survey/state";
 
 /** Genes that fewer of a group's cells express say nothing of the group. */
 const EXPRESSED = 0.1;
@@ -17,16 +17,21 @@ const ASIDE = new Kept<OpenedFile>("No groups have been looked at yet.", (aside)
   for (const held of aside.kept.values()) held.free();
 });
 
+/** Sums of every gene over the cells of each group: a pass over the file, or none where the same groups were asked for last. */
+export async function sumsOf(job: Job, groups: Groups): Promise<KeptGroups> {
+  const { file, matrix } = job;
+  const aside = ASIDE.find(file, matrix) ?? ASIDE.put(file, matrix, Object.create(file, { kept: { value: new Map() } }) as OpenedFile);
+  const given = { kind: "given" as const, name: groups.by, names: groups.names, codes: groups.codes };
+  return groupSums({ ...job, file: aside, mask: null }, given);
+}
+
 /**
  * Each group's top genes, as columns of the matrix: those with the largest difference of mean log-normalized expression to all other
  * cells, largest first; null where a group is empty or has no others. A pass over the file, or none where the same groups were asked
  * for last.
  */
 export async function topGenes(job: Job, groups: Groups): Promise<(Int32Array | null)[]> {
-  const { file, matrix } = job;
-  const aside = ASIDE.find(file, matrix) ?? ASIDE.put(file, matrix, Object.create(file, { kept: { value: new Map() } }) as OpenedFile);
-  const given = { kind: "given" as const, name: groups.by, names: groups.names, codes: groups.codes };
-  const { sums, sizes } = await groupSums({ ...job, file: aside, mask: null }, given);
+  const { sums, sizes } = await sumsOf(job, groups);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   return groups.names.map((_, group) => {
     if (sizes[group]! < 2 || all - sizes[group]! < FEWEST_OTHERS) return null;

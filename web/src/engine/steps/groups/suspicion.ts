@@ -1,3 +1,4 @@
+import type { DoubtKind } from "../../../contract/annotation";
 import type { GroupRow, MarkerHits, Rather } from "../../../contract/groups";
 import type { LightColor } from "../../../contract/trust";
 
@@ -45,11 +46,12 @@ export function ratherOf(own: MarkerHits | null, rivals: readonly Rival[]): Rath
   return best ? { ...best.hits, surprise: surprise(best) } : null;
 }
 
-type Measured = Omit<GroupRow, "suspicion" | "color" | "reasons">;
-type Sign = { strength: number; color: LightColor; says: string };
+export type Measured = Omit<GroupRow, "suspicion" | "color" | "reasons">;
+/** What speaks for or against a label: `strength` 0 to 1. */
+export type Sign = { kind: DoubtKind; strength: number; color: LightColor; says: string };
 
-function sign(value: number, [amber, red]: readonly [number, number], says: string, strength = value): Sign {
-  return { strength, color: value > red ? "red" : value > amber ? "amber" : "green", says };
+export function sign(kind: DoubtKind, value: number, [amber, red]: readonly [number, number], says: string, strength = value): Sign {
+  return { kind, strength, color: value > red ? "red" : value > amber ? "amber" : "green", says };
 }
 
 const genes = (names: readonly string[]) => `${names.slice(0, NAMED).join(", ")}${names.length > NAMED ? ", ..." : ""}`;
@@ -65,11 +67,12 @@ function markerSigns({ label, markers, rather, topGenes }: Measured): Sign[] {
         ? `none of the ${known} known markers of ${label} is among its top genes (${genes(topGenes)})`
         : `only ${found.length} of ${known} known markers of ${label} ${found.length === 1 ? "is" : "are"} among its top genes`;
     // Half of a list is as many as groups of the right type have.
-    signs.push(sign(1 - share, LIMITS.missing, says, Math.max(0, 1 - 2 * share)));
+    signs.push(sign("markers", 1 - share, LIMITS.missing, says, Math.max(0, 1 - 2 * share)));
   }
   if (rather && markers) {
     const total = rather.found.length + rather.missing.length;
     signs.push({
+      kind: "markers",
       strength: rather.surprise,
       color: "amber",
       says: `its top genes are rather those of ${rather.label} (${rather.found.length} of ${total} markers: ${genes(rather.found)})`,
@@ -78,29 +81,52 @@ function markerSigns({ label, markers, rather, topGenes }: Measured): Sign[] {
   return signs;
 }
 
-/** How suspicious a group's label is, its colour and the reasons in words; `donors` of the whole file. */
-export function judgedGroup(row: Measured, donors: number): GroupRow {
-  const { share, probability, agreement, far, cells } = row;
-  const signs = [
-    sign(1 - share, LIMITS.mixed, `mixed: ${percent(share)} of its cells have this label`),
-    sign(1 - probability, LIMITS.unsure, `mean probability ${probability.toFixed(2).replace(/^0/, "")}`),
-    ...(agreement === null ? [] : [sign(1 - agreement, LIMITS.differ, `other models agree on ${percent(agreement)} of its cells`)]),
+/** Every sign that can be read of a group's label. */
+export function signsOf(row: Measured): Sign[] {
+  const { share, probability, agreement, far } = row;
+  const alike = agreement === null ? "" : `other models agree on ${percent(agreement)} of its cells`;
+  return [
+    sign("mixed", 1 - share, LIMITS.mixed, `mixed: ${percent(share)} of its cells have this label`),
+    ...(Number.isNaN(probability)
+      ? []
+      : [sign("unsure", 1 - probability, LIMITS.unsure, `mean probability ${probability.toFixed(2).replace(/^0/, "")}`)]),
+    ...(agreement === null ? [] : [sign("models disagree", 1 - agreement, LIMITS.differ, alike)]),
     ...(far === null
       ? []
-      : [sign(far, LIMITS.far, `${percent(far)} of its cells are unlike the training cells`, Math.max(0, (far - 0.05) / 0.95))]),
+      : [
+          sign(
+            "far from training",
+            far,
+            LIMITS.far,
+            `${percent(far)} of its cells are unlike the training cells`,
+            Math.max(0, (far - 0.05) / 0.95),
+          ),
+        ]),
     ...markerSigns(row),
   ];
+}
+
+/** What is said of groups of few cells and of few donors; `donors` of the whole file. */
+export function smallSigns({ cells, donors: own }: Pick<Measured, "cells" | "donors">, donors: number): Omit<Sign, "strength">[] {
+  const signs: Omit<Sign, "strength">[] = [];
+  if (cells < SMALL) signs.push({ kind: "few cells", color: "none", says: `${cells} ${cells === 1 ? "cell" : "cells"} only` });
+  if (own === 1 && donors > 2 && cells >= SMALL)
+    signs.push({ kind: "few donors", color: "none", says: `all of one donor, of ${donors} in the file` });
+  return signs;
+}
+
+/** How suspicious a group's label is, its colour and the reasons in words; `donors` of the whole file. */
+export function judgedGroup(row: Measured, donors: number): GroupRow {
+  const signs = signsOf(row);
   const told = signs.filter(({ color }) => color === "red" || color === "amber");
   const isRed = told.some(({ color }) => color === "red");
   // What a model says of itself is no check of it.
-  const isChecked = agreement !== null || far !== null || row.markers !== null;
+  const isChecked = row.agreement !== null || row.far !== null || row.markers !== null;
   const reasons = told.sort((a, b) => b.strength - a.strength).map(({ says }) => says);
-  if (cells < SMALL) reasons.push(`${cells} ${cells === 1 ? "cell" : "cells"} only`);
-  if (row.donors === 1 && donors > 2 && cells >= SMALL) reasons.push(`all of one donor, of ${donors} in the file`);
   return {
     ...row,
     suspicion: 1 - signs.reduce((left, { strength }) => left * (1 - Math.min(1, Math.max(0, strength))), 1),
     color: isRed ? "red" : told.length > 0 ? "amber" : isChecked ? "green" : "none",
-    reasons,
+    reasons: [...reasons, ...smallSigns(row, donors).map(({ says }) => says)],
   };
 }

@@ -39,3 +39,20 @@ export async function resolveGroups(file: OpenedFile, by: Grouping): Promise<Gro
   if (column.kind === "number") throw new AnalysisError("bad-input", `${by.column} holds numbers; choose a column of labels.`);
   return { by: by.column, names: column.categories, codes: column.codes };
 }
+
+/** Groups of a column of labels, or of whole numbers, with the file's colours; throws AnalysisError("bad-input") for other numbers. */
+export async function groupsByColumn(
+  file: OpenedFile,
+  name: string,
+): Promise<Groups & { codes: Int32Array<ArrayBuffer>; colors?: string[] }> {
+  const column = await file.column(name);
+  if (column.kind !== "number") {
+    const { categories, codes, colors } = column;
+    return { by: name, names: categories, codes: codes.slice() as Int32Array<ArrayBuffer>, ...(colors ? { colors } : {}) };
+  }
+  if (!column.values.every((value) => Number.isNaN(value) || Number.isInteger(value)))
+    throw new AnalysisError("bad-input", `obs/${name} holds numbers that are no clusters; choose a column of clusters.`);
+  const labels = [...new Set(column.values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const place = new Map(labels.map((value, i) => [value, i]));
+  return { by: name, names: labels.map(String), codes: Int32Array.from(column.values, (value) => place.get(value) ?? -1) };
+}

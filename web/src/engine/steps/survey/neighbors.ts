@@ -108,7 +108,15 @@ export async function findClusters(
   cells.forEach((cell, i) => {
     all[cell] = codes[i]!;
   });
-  state.clusters = { resolution, clusters: sizes.length, sizes, codes: all, modularity, seconds: (performance.now() - started) / 1000 };
+  state.clusters = {
+    resolution,
+    seed,
+    clusters: sizes.length,
+    sizes,
+    codes: all,
+    modularity,
+    seconds: (performance.now() - started) / 1000,
+  };
   return { ...state.clusters, codes: all.slice() };
 }
 

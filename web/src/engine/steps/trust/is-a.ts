@@ -1,10 +1,12 @@
-import type { ClassInfo, TermInfo } from "../../../contract/types";
+import type { ClassInfo } from "../../../contract/types";
 import type { Environment } from "../../base/environment";
 import { plainLabel } from "./plain-label";
 
 interface Term {
   name: string;
   parents: readonly string[];
+  /** Other names. */
+  also: readonly string[];
 }
 
 /** Terms of Cell Ontology, Uberon and Mondo with what they are (and, for anatomy, are part of). */
@@ -22,9 +24,10 @@ export class Ontology {
     const others: [string, string][] = [];
     for (const line of table.trimEnd().split("\n").slice(2)) {
       const [id = "", name = "", parents = "", also = ""] = line.split("\t");
-      this.terms.set(id, { name, parents: parents ? parents.split("|") : [] });
+      const term = { name, parents: parents ? parents.split("|") : [], also: also ? also.split("|") : [] };
+      this.terms.set(id, term);
       this.byName.set(plainLabel(name), id);
-      if (also) for (const one of also.split("|")) others.push([plainLabel(one), id]);
+      for (const one of term.also) others.push([plainLabel(one), id]);
     }
     const names = new Set(this.byName.keys());
     for (const [name, id] of others)
@@ -37,19 +40,9 @@ export class Ontology {
     return this.byName.get(plainLabel(label)) ?? undefined;
   }
 
-  /** Cell types whose name or another name has all these words: those that begin with them first, then by length. */
-  suggest(words: string, limit: number): TermInfo[] {
-    const wanted = plainLabel(words).split(" ").filter(Boolean);
-    const begins = plainLabel(words);
-    if (wanted.length === 0) return [];
-    const found = new Map<string, number>();
-    for (const [name, id] of this.byName) {
-      if (id === null || !id.startsWith("CL:") || !wanted.every((word) => name.includes(word))) continue;
-      found.set(id, Math.min(found.get(id) ?? Infinity, (name.startsWith(begins) ? 0 : 1000) + name.length));
-    }
-    const exact = this.terms.has(words.trim().toUpperCase()) ? [words.trim().toUpperCase()] : [];
-    const ids = [...found].sort((a, b) => a[1] - b[1]).map(([id]) => id);
-    return [...exact, ...ids].slice(0, limit).map((id) => ({ id, name: this.nameOf(id) }));
+  /** Every term of the Cell Ontology with its names. */
+  *cellTypes(): Generator<{ id: string; name: string; also: readonly string[] }> {
+    for (const [id, { name, also }] of this.terms) if (id.startsWith("CL:")) yield { id, name, also };
   }
 
   nameOf(term: string): string {

@@ -1,10 +1,8 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { OverClustering } from "../../../contract/votes";
-import type { OpenedFile } from "../../file/opened-file";
 import type { Job } from "../../pool/job";
-import { findComponents } from "../survey/components";
-import { findClusters, findNeighbors } from "../survey/neighbors";
-import { variableGenes } from "../survey/variable";
+import { groupsByColumn } from "../survey/grouping";
+import { clustersAside } from "../survey/clusters-aside";
 import type { Labelled } from "./majority";
 
 /** Clusters of fewer cells than this tell nothing. */
@@ -38,33 +36,14 @@ export async function overClusters(job: Job, over: OverClustering, seed: number)
       "unsupported",
       `${file.info.name} has ${file.info.cells} cells, too few to cluster for majority voting: it takes ${FEWEST_CELLS} at least.`,
     );
-  return over.kind === "column" ? ofColumn(file, over.column) : byLeiden(job, seed);
-}
-
-async function ofColumn(file: OpenedFile, name: string): Promise<OverClusters> {
-  const column = await file.column(name);
-  if (column.kind !== "number")
-    return { labels: column.categories, codes: column.codes.slice() as Int32Array<ArrayBuffer>, resolution: null };
-  if (!column.values.every((value) => Number.isNaN(value) || Number.isInteger(value)))
-    throw new AnalysisError("bad-input", `obs/${name} holds numbers that are no clusters; choose a column of clusters.`);
-  const labels = [...new Set(column.values)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  const place = new Map(labels.map((value, i) => [value, i]));
-  return { labels: labels.map(String), codes: Int32Array.from(column.values, (value) => place.get(value) ?? -1), resolution: null };
+  if (over.kind !== "column") return byLeiden(job, seed);
+  const { names, codes } = await groupsByColumn(file, over.column);
+  return { labels: names, codes, resolution: null };
 }
 
 async function byLeiden(job: Job, seed: number): Promise<OverClusters> {
-  const { core, pool, file, matrix } = job;
-  // What the survey keeps with the file stays: these steps keep theirs with another object of the same file.
-  const aside = Object.create(file, { kept: { value: new Map() } }) as OpenedFile;
-  try {
-    const pass = { ...job, file: aside, mask: null };
-    const { chosen } = await variableGenes(pass, { flavour: "seurat", top: Math.min(GENES, file.info.genes), column: null });
-    await findComponents(pass, { genes: null, scale: "log1p", components: Math.min(COMPONENTS, file.info.cells - 1, chosen.length) });
-    await findNeighbors(core, aside, matrix, pool.lanes[0]!, { of: { kind: "components" }, mask: null, k: NEIGHBORS, seed });
-    const resolution = resolutionFor(file.info.cells);
-    const { clusters, codes } = await findClusters(aside, pool.lanes[0]!, { resolution, seed });
-    return { labels: Array.from({ length: clusters }, (_, cluster) => String(cluster)), codes, resolution };
-  } finally {
-    for (const held of aside.kept.values()) held.free();
-  }
+  const resolution = resolutionFor(job.file.info.cells);
+  const figures = { genes: GENES, components: COMPONENTS, neighbors: NEIGHBORS, resolution, seed };
+  const { clusters, codes } = await clustersAside({ ...job, mask: null }, figures);
+  return { labels: Array.from({ length: clusters }, (_, cluster) => String(cluster)), codes, resolution };
 }
