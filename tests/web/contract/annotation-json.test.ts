@@ -22,6 +22,10 @@ test.each([
   [{ start: [{ name: "a" }] }, "names.json has no list of groups (start)."],
   [{ groups: [{ ...whole.groups[0], mark: "odd" }] }, "names.json has groups without name, members or mark."],
   [{ groups: [whole.groups[0], whole.groups[0]] }, "names.json has two groups of one id."],
+  [
+    { groups: [whole.groups[0], { ...whole.groups[1], members: whole.groups[0]!.members }] },
+    "names.json has two groups that share a member.",
+  ],
   [{ splits: [{ of: ["b"] }] }, "names.json has splits that are none."],
   [{ codes: "8:AAAA" }, "The annotation's groups are not of its 5 cells."],
   [{ thresholds: { far: "near" } }, "names.json has thresholds that are no numbers."],

@@ -28,7 +28,7 @@ const isHow = (how: unknown): boolean =>
 const isSplit = (one: Loose): boolean => isTexts(one.of) && isTexts(one.parts) && isText(one.codes) && isHow(one.how);
 
 const isReference = (one: unknown): boolean =>
-  one === null || (isObject(one) && isText(one.barcodes) && isTexts(one.genes) && isTexts(one.leaves) && isText(one.means));
+  one === null || (isObject(one) && isText(one.barcodes) && isTexts(one.genes) && isTexts(one.groups) && isText(one.means));
 
 /** What of an annotation is not as it should be; empty where all is. */
 function faultOf(json: Loose): string {
@@ -47,6 +47,8 @@ function faultOf(json: Loose): string {
   if (!isListOf(json.splits, isSplit)) return "has splits that are none";
   if (!isListOf(json.groups, isGroup)) return "has groups without name, members or mark";
   if (new Set(json.groups.map(({ id }) => id)).size !== json.groups.length) return "has two groups of one id";
+  const members = json.groups.flatMap((group) => group.members as string[]);
+  if (new Set(members).size !== members.length) return "has two groups that share a member";
   if (!isReference(json.reference)) return "has an invalid reference";
   if (!isListOf(json.models, ({ name, title, version, sha256 }) => [name, title, version, sha256].every(isText)))
     return "has invalid models";

@@ -3,7 +3,7 @@ import { groupsOfAnnotation, writtenName } from "../../../contract/annotation-ce
 import { packCodes } from "../../../contract/packed-codes";
 import { AnalysisError } from "../../../contract/errors";
 import type { Job } from "../../pool/job";
-import { checkAnnotation } from "../../../contract/annotation-check";
+import { checkedAnnotation } from "../../../contract/annotation-json";
 import { barcodesOf, likeness, readBarcodes } from "./reference";
 import { startAnnotation } from "./start";
 
@@ -34,7 +34,7 @@ export async function applyAnnotation(
   madeBy: string,
 ): Promise<AppliedAnnotation> {
   const { file, matrix } = job;
-  const annotation = checkAnnotation(asked.annotation);
+  const annotation = checkedAnnotation(asked.annotation, "This");
   const isSame = annotation.file.fingerprint === file.info.fingerprint && annotation.file.cells === file.info.cells;
   if (isSame && annotation.codes !== "") return asItIs(annotation);
   const byBarcodes = annotation.reference && annotation.codes !== "" ? await onSameCells(job, annotation) : null;
@@ -193,10 +193,11 @@ async function byNearest(job: Job, annotation: Annotation, started: Annotation):
     const isClear = isAlike && (next === undefined || best.r - next.r >= ALIKE.lead);
     matches.push({ group: group.id, from: isClear ? best.from : null, cells: sizes[at]!, score: best?.r ?? null });
     if (!best || !from || !isClear) {
+      const r = best?.r.toFixed(2);
       notes.push(
         isAlike
-          ? `${group.id} is as much like ${best.from} (r ${best.r.toFixed(2)}) as like ${next!.from} (r ${next!.r.toFixed(2)}): it is not named.`
-          : `${group.id} is like no group of ${annotation.file.name}${best ? ` (r ${best.r.toFixed(2)} at most)` : ""}: it is not named.`,
+          ? `${group.id} is as much like ${best.from} (r ${r}) as like ${next!.from} (r ${next!.r.toFixed(2)}): it is not named.`
+          : `${group.id} is like no group of ${annotation.file.name}${best ? ` (r ${r} at most)` : ""}: it is not named.`,
       );
       return group;
     }

@@ -1,4 +1,4 @@
-import type { AnnotationQuestion, AnnotationReport, AnnotationRow } from "../../../contract/annotation";
+import type { AnnotationQuestion, AnnotationReport, AnnotationRow, Suggestion } from "../../../contract/annotation";
 import { mean } from "../../../contract/numbers";
 import type { Job } from "../../pool/job";
 import { CommonTerms } from "../consensus/common-term";
@@ -24,6 +24,12 @@ function meansOf(says: Spoken["says"][number]) {
     far: meanOrNull(says.map(({ far }) => far)),
     agreement: meanOrNull(says.map(({ agreement }) => agreement)),
   };
+}
+
+/** Share that speaks for a name: where it is a term that no model says, for want of a class, the largest share that a class has. */
+function shareOf({ ontologyId, source, confidence }: Suggestion, says: Spoken["says"][number]): number {
+  const isSaid = source === "markers" || says.some((one) => one.label !== "" && one.ontologyId === ontologyId);
+  return isSaid || says.length === 0 ? (confidence ?? 0) : Math.max(...known(says.map(({ share }) => share)), 0);
 }
 
 /** What is known of each group of cells, and the name offered for it. Throws AnalysisError("bad-input"). */
@@ -60,7 +66,7 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
       donors: own && own.length,
       label: suggestion.name,
       ontologyId: suggestion.ontologyId,
-      share: suggestion.confidence ?? 0,
+      share: shareOf(suggestion, says),
       entropy: means.entropy,
       probability: means.probability,
       agreement,

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Annotation } from "../../../../../web/src/contract/annotation";
+import { groupsOfAnnotation } from "../../../../../web/src/contract/annotation-cells";
+import { mergeGroups, renameGroup, splitGroupBy, withoutCells } from "../../../../../web/src/contract/annotation-edits";
+import { dataFile, hasData } from "../../../support/data";
+import { hasCore, useEngine, type TestEngine } from "../../../support/engine";
+
+const STUDY = "labelled/kang_ctrl8684_2511g_counts.h5ad";
+/** Other donors of the same study, and some of the same cells on other genes. */
+const OTHER = "labelled/kang_harmony_counts.h5ad";
+const PBMC = "labelled/pbmc3k_counts.h5ad";
+const step = { matrix: "X", mask: null, lanes: 2 };
+
+async function clustered(engine: TestEngine): Promise<void> {
+  await engine.call("variableGenes", { ...step, flavour: "seurat_v3", top: 1000, column: null });
+  await engine.call("surveyComponents", { ...step, genes: null, scale: "log1p", components: 30 });
+  await engine.call("surveyNeighbors", { matrix: "X", of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
+  await engine.call("surveyClusters", { resolution: 0.5, seed: 1 });
+}
+
+describe.skipIf(!hasCore || !hasData)("names applied to another file", () => {
+  const engines = useEngine();
+  let saved: Annotation;
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await engines.open(dataFile(STUDY));
+    let annotation = await engine.call("startAnnotation", { matrix: "X", by: { kind: "column", column: "cell_type" } });
+    for (const { id } of annotation.groups) annotation = renameGroup(annotation, id, `my ${id}`);
+    saved = await engine.call("savedAnnotation", { annotation, matrix: "X", lanes: 2 });
+  }, 60_000);
+
+  test("the same file gets exactly what was saved, merged and split groups too", async () => {
+    const [first, second, third] = saved.groups.map(({ id }) => id) as [string, string, string];
+    const { codes } = groupsOfAnnotation(saved);
+    const halves = codes.map((code, cell) => (code === 2 ? cell % 2 : -1));
+    const edited = splitGroupBy(mergeGroups(saved, [first, second]), third, halves, { kind: "lasso" });
+    const json = JSON.parse(JSON.stringify(edited)) as Annotation;
+    const { annotation, how, unused } = await engine.call("applyAnnotation", { annotation: json, matrix: "X", lanes: 2 });
+    expect(how).toBe("same file");
+    expect(unused).toEqual([]);
+    expect(annotation).toEqual(edited);
+  });
+
+  test("of the same column without cells, groups go by their names", async () => {
+    const { annotation, how, notes } = await engine.call("applyAnnotation", { annotation: withoutCells(saved), matrix: "X", lanes: 2 });
+    expect(how).toBe("names");
+    expect(notes).toEqual([]);
+    expect(annotation.groups.map(({ id, name }) => [id, name])).toEqual(saved.groups.map(({ id, name }) => [id, name]));
+    expect(groupsOfAnnotation(annotation).codes).toEqual(groupsOfAnnotation(saved).codes);
+  });
+
+  test("clusters of other donors get the names of the groups they are like; what is like none stays unnamed", async () => {
+    const other = await engines.open(dataFile(OTHER));
+    await clustered(other);
+    const column = await other.call("column", { name: "cell_type" });
+    if (column.kind === "number") throw new Error("Labels are words.");
+    const applied = await other.call("applyAnnotation", { annotation: saved, matrix: "X", by: { kind: "clusters" }, lanes: 2 });
+    expect(applied.how).toBe("nearest");
+    expect(applied.notes[0]).toMatch(/look at each name/);
+    const { codes } = groupsOfAnnotation(applied.annotation);
+    let [right, told, unnamed] = [0, 0, 0];
+    applied.annotation.groups.forEach(({ name, isAccepted, confidence }, group) => {
+      expect(isAccepted).toBe(false);
+      expect(confidence).toBeNull();
+      codes.forEach((code, cell) => {
+        const label = column.categories[column.codes[cell]!]!;
+        if (code !== group || !saved.groups.some(({ id }) => id === label)) return;
+        if (name === "") return void unnamed++;
+        told++;
+        if (name === `my ${label}`) right++;
+      });
+    });
+    expect(told).toBeGreaterThan(700);
+    expect(right / told).toBeGreaterThan(0.9);
+  }, 30_000);
+
+  test("a file of other groups and without the genes, or an annotation that holds nothing to match by, says so", async () => {
+    const other = await engines.open(dataFile(PBMC));
+    const by = { kind: "column", column: "cell_type" } as const;
+    await expect(other.call("applyAnnotation", { annotation: { ...saved, reference: null }, matrix: "X", by, lanes: 2 })).rejects.toThrow(
+      /neither its cells' barcodes/,
+    );
+    const applied = await other.call("applyAnnotation", { annotation: saved, matrix: "X", by, lanes: 2 });
+    expect(applied.how).toBe("nearest");
+    const nameOf = new Map(applied.annotation.groups.map(({ id, name }) => [id, name]));
+    expect(nameOf.get("B")).toBe("my B cells");
+    expect(nameOf.get("Platelet")).toBe("");
+    expect(applied.notes.join(" ")).toMatch(/Platelet is .*not named/);
+  }, 30_000);
+});
