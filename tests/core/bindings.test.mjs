@@ -620,6 +620,35 @@ test("training and scores of sets read the loaded block, and sums, ranks and pro
   for (const each of [one, wide, sets, training, trainer, run, sums, clipped, projection, ranks, layout]) each.delete();
 });
 
+test("conditions are compared with donors as the units, and what cannot be is refused in words", () => {
+  const genes = 40,
+    samples = 6;
+  const counts = Float64Array.from({ length: genes * samples }, (_, i) => 20 + ((i * 37) % 90) + (i < samples && i > 2 ? 900 : 0));
+  const columns = ["intercept", "condition"];
+  const design = Float64Array.of(1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1);
+  const asked = { genes, samples, counts, design, columns };
+  assert.equal(value(core.filter_by_expr(asked)).length, genes);
+  assert.equal(value(core.tmm({ genes, samples, counts })).length, samples);
+  const found = value(core.expression_tests({ ...asked, contrast: Float64Array.of(0, 1), sample_weights: true }));
+  assert.equal(found.p.indexOf(Math.min(...found.p)), 0);
+  const contrast = Float64Array.of(0, 1);
+  const empty = counts.map((count, i) => (i % samples === 2 ? 0 : count));
+  refusal(core.expression_tests({ ...asked, contrast, counts: empty }), "bad-input", /Sample 3 has no counts/);
+  const alike = Float64Array.from({ length: 3 * samples }, (_, i) => [1, Math.floor(i / 3) % 2, 1 - (Math.floor(i / 3) % 2)][i % 3]);
+  const confounded = { ...asked, contrast, columns: ["all", "first", "second"], design: alike };
+  refusal(core.expression_tests(confounded), "bad-input", /'second' follows from 'all', 'first'/);
+  refusal(core.expression_tests({ ...asked, contrast: Float64Array.of(0, 0) }), "bad-input", /not zero/);
+  const lane = analysis();
+  value(lane.load(block()));
+  const sums = new core.Sums();
+  value(sums.start({ of: "pseudobulk", genes: 4, samples: 3 }));
+  value(sums.add(lane, { groups: Int32Array.of(0, 1, 2) }));
+  const joined = value(sums.sample_counts({ codes: Int32Array.of(0, 0, -1), count: 1 }));
+  assert.deepEqual([[...joined.counts], [...joined.cells]], [[4, 2, 4, 5], [2]]);
+  refusal(sums.sample_counts({ codes: Int32Array.of(0, 3, 0), count: 1 }), "internal", /above the others/);
+  for (const one of [lane, sums]) one.delete();
+});
+
 test("every declared result was compared with its declaration", () => {
   const withFields = (owner, place) => methodsOf(owner).flatMap(({ name, result }) => (result ? [place(name)] : []));
   const all = [...withFields("CoreModule", (name) => name), ...CLASSES.flatMap((one) => withFields(one, (name) => `${one}.${name}`))];

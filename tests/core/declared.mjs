@@ -14,7 +14,9 @@ function readDeclarations(urls) {
   return found;
 }
 
-const declarations = readDeclarations(["core", "survey"].map((name) => new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url)));
+const declarations = readDeclarations(
+  ["core", "survey", "compare"].map((name) => new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url)),
+);
 
 const isInterface = (name) => declarations.get(name)?.type === "TSInterfaceDeclaration";
 

@@ -5,6 +5,7 @@
 #include "base/version.hpp"
 #include "bind/cells/js_quality.hpp"
 #include "bind/cells/js_sex.hpp"
+#include "bind/compare/js_expression.hpp"
 #include "bind/explain/js_attribution.hpp"
 #include "bind/explain/js_enrichment.hpp"
 #include "bind/explain/js_set_scores.hpp"
@@ -156,6 +157,10 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("sex_of_cells", &bind::sex_of_cells);
     function("judge_sex", &bind::judge_sex);
 
+    function("filter_by_expr", &bind::filter_by_expr);
+    function("tmm", &bind::tmm);
+    function("expression_tests", &bind::expression_tests);
+
     emscripten::class_<JsSums>("Sums")
         .constructor<>()
         .function("start", &JsSums::start)
@@ -173,6 +178,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("gene_counts", &JsSums::gene_counts)
         .function("donor_sides", &JsSums::donor_sides)
         .function("donor_tests", &JsSums::donor_tests)
+        .function("sample_counts", &JsSums::sample_counts)
         .function("components", &JsSums::components)
         .function("kept_components", &JsSums::kept_components);
 

@@ -4,8 +4,10 @@
  * An option that is not declared here is refused by name.
  */
 
+import type { CompareCore } from "./phenolens_compare";
 import type { NearestNeighbors, SurveyCore } from "./phenolens_survey";
 
+export type * from "./phenolens_compare";
 export type * from "./phenolens_survey";
 
 export type ErrorCode = "bad-file" | "bad-input" | "unsupported" | "model" | "memory" | "network" | "cancelled" | "internal";
@@ -570,7 +572,7 @@ export interface Preranked {
   leadingEdge: Int32Array<ArrayBuffer>;
 }
 
-export interface CoreModule extends SurveyCore {
+export interface CoreModule extends SurveyCore, CompareCore {
   version(): string;
   Trainer: new () => Trainer;
   Analysis: new () => Analysis;

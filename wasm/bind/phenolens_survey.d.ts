@@ -75,6 +75,8 @@ export interface Sums {
   donor_sides(o: DonorQuestion): Result<DonorSides>;
   /** Of pseudobulk sums: every gene of one group against the rest, over donors; NaN where it cannot be tested. */
   donor_tests(o: DonorQuestion): Result<DonorTests>;
+  /** Of pseudobulk sums: samples summed by code (`count` of them; -1: left out), row-major genes x codes, and the cells of each. */
+  sample_counts(o: { codes: Int32Array; count: number }): Result<{ counts: Float64Array<ArrayBuffer>; cells: Float64Array<ArrayBuffer> }>;
   /** Of a covariance: the exact leading components, and the variance along each. */
   components(o: { count: number }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
   /**

@@ -34,14 +34,15 @@ TEST_CASE("variances that differ no more than chance makes them are pooled; thos
 }
 
 TEST_CASE("one test has nothing to borrow from: it is Student's; what has no variance told has no test", "[stats]") {
-    const auto found = moderated_tests(std::vector<double>{1.2, 5}, std::vector<double>{0.3, NAN}, 0.25, 3, std::vector<double>{2, NAN});
+    const auto found = moderated_tests(std::vector<double>{1.2, 5}, std::vector<double>{0.3, NAN}, std::vector<double>(2, 0.25), 3,
+                                       std::vector<double>{2, NAN});
     CHECK(found.freedom == 3);
     check_close(found.t[0], 1.2 / std::sqrt(0.3 * 0.25), tolerance::kDouble);
     check_close(found.p[0], 2 * student_t_sf(found.t[0], 3), tolerance::kDouble);
     CHECK(std::isnan(found.p[1]));
     // Many the same, at one level: no trend can be fitted, and none varies.
     const std::vector<double> flat(5, 0.0), ones(5, 1.0);
-    for (const double p : moderated_tests(flat, flat, 1, 2, ones).p) CHECK(p == 1);
-    check_error(ErrorCode::internal, "different lengths", [&] { moderated_tests(flat, ones, 1, 2, std::vector<double>{1}); });
+    for (const double p : moderated_tests(flat, flat, ones, 2, ones).p) CHECK(p == 1);
+    check_error(ErrorCode::internal, "different lengths", [&] { moderated_tests(flat, ones, ones, 2, std::vector<double>{1}); });
     check_error(ErrorCode::internal, "for some variances only", [&] { variance_prior(flat, 2, std::vector<double>{1}); });
 }

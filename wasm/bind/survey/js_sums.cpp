@@ -253,6 +253,17 @@ val JsSums::donor_tests(val options) {
     });
 }
 
+val JsSums::sample_counts(val options) {
+    return guard([&] {
+        const Options o(options, "sample_counts", {"codes", "count"});
+        const auto found = gathered<Pseudobulk>().joined(o.array<std::int32_t>("codes"), o.size("count"));
+        val out = val::object();
+        out.set("counts", owned(found.counts));
+        out.set("cells", owned(found.cells));
+        return out;
+    });
+}
+
 val JsSums::components(val options) {
     return guard([&] {
         const Options o(options, "components", {"count"});

@@ -9,19 +9,12 @@
 
 #include "base/error.hpp"
 #include "base/not_a_number.hpp"
+#include "stats/median.hpp"
 #include "stats/polygamma.hpp"
 #include "stats/statistics.hpp"
 
 namespace phenolens {
 namespace {
-
-/// numpy's and R's quantile (linear between order statistics) of sorted values.
-double quantile(const std::vector<double>& sorted, double share) {
-    const double place = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const double above = below + 1 < sorted.size() ? sorted[below + 1] : sorted[below];
-    return sorted[below] + (place - static_cast<double>(below)) * (above - sorted[below]);
-}
 
 /// How many parameters a trend over so many variances has, as limma chooses them; 1: no trend.
 std::size_t trend_size(std::span<const double> level) {
@@ -39,7 +32,7 @@ Eigen::MatrixXd spline_basis(std::span<const double> level, std::size_t size) {
     const double low = sorted.front(), width = sorted.back() - low;
     std::vector<double> knots;
     for (std::size_t i = 0; i < size; ++i)
-        knots.push_back((quantile(sorted, static_cast<double>(i) / static_cast<double>(size - 1)) - low) / width);
+        knots.push_back((quantile_of_sorted(sorted, static_cast<double>(i) / static_cast<double>(size - 1)) - low) / width);
     const auto cubed = [](double x) { return x > 0 ? x * x * x : 0; };
     const auto bend = [&](double x, std::size_t knot) { return (cubed(x - knots[knot]) - cubed(x - knots.back())) / (1 - knots[knot]); };
     Eigen::MatrixXd basis(static_cast<Eigen::Index>(level.size()), static_cast<Eigen::Index>(size));
@@ -82,7 +75,7 @@ VariancePrior variance_prior(std::span<const double> variance, double freedom, s
     if (variance.size() < 2) return out;
     std::vector<double> sorted = out.variance;
     std::sort(sorted.begin(), sorted.end());
-    const double median = quantile(sorted, 0.5);
+    const double median = quantile_of_sorted(sorted, 0.5);
     // A variance of zero has no logarithm.
     const double least = 1e-5 * (median > 0 ? median : 1);
     Eigen::VectorXd log(static_cast<Eigen::Index>(variance.size()));
@@ -103,9 +96,9 @@ VariancePrior variance_prior(std::span<const double> variance, double freedom, s
     return out;
 }
 
-ModeratedTests moderated_tests(std::span<const double> effect, std::span<const double> variance, double scale, double freedom,
-                               std::span<const double> level) {
-    if (effect.size() != variance.size() || level.size() != variance.size())
+ModeratedTests moderated_tests(std::span<const double> effect, std::span<const double> variance, std::span<const double> scale,
+                               double freedom, std::span<const double> level) {
+    if (effect.size() != variance.size() || level.size() != variance.size() || scale.size() != variance.size())
         throw Error(ErrorCode::internal, "Effects and their variances are of different lengths.");
     std::vector<std::size_t> tested;
     std::vector<double> own, levels;
@@ -116,17 +109,17 @@ ModeratedTests moderated_tests(std::span<const double> effect, std::span<const d
         levels.push_back(level[i]);
     }
     const VariancePrior prior = variance_prior(own, freedom, levels);
-    ModeratedTests out{std::vector<double>(effect.size(), kNaN), std::vector<double>(effect.size(), kNaN), 0};
+    const std::vector<double> none(effect.size(), kNaN);
+    ModeratedTests out{none, none, none, 0, prior.freedom};
     out.freedom = std::min(freedom + prior.freedom, freedom * static_cast<double>(tested.size()));
     for (std::size_t i = 0; i < tested.size(); ++i) {
         const double posterior = std::isinf(prior.freedom)
                                      ? prior.variance[i]
                                      : (freedom * own[i] + prior.freedom * prior.variance[i]) / (freedom + prior.freedom);
-        const double moved = effect[tested[i]];
-        const double t = posterior > 0 ? moved / std::sqrt(posterior * scale)
-                         : moved == 0  ? 0
-                                       : std::copysign(std::numeric_limits<double>::infinity(), moved);
+        const double moved = effect[tested[i]], error = std::sqrt(posterior * scale[tested[i]]);
+        const double t = error > 0 ? moved / error : moved == 0 ? 0 : std::copysign(std::numeric_limits<double>::infinity(), moved);
         out.t[tested[i]] = t;
+        out.error[tested[i]] = error;
         out.p[tested[i]] = std::min(1.0, 2 * student_t_sf(std::abs(t), out.freedom));
     }
     return out;

@@ -21,12 +21,15 @@ struct ModeratedTests {
     std::vector<double> t;
     /// Two-sided.
     std::vector<double> p;
-    /// Degrees of freedom of every t.
-    double freedom = 0;
+    /// Standard error of the effect, by the moderated variance.
+    std::vector<double> error;
+    /// Degrees of freedom of every t, and those that the prior is worth.
+    double freedom = 0, prior_freedom = 0;
 };
 
 /// Moderated t of effects whose squared standard errors are `scale` x variance. An effect whose variance is not told (NaN) has no test.
-ModeratedTests moderated_tests(std::span<const double> effect, std::span<const double> variance, double scale, double freedom,
-                               std::span<const double> level);
+/// The same `level` for all: no trend.
+ModeratedTests moderated_tests(std::span<const double> effect, std::span<const double> variance, std::span<const double> scale,
+                               double freedom, std::span<const double> level);
 
 }  // namespace phenolens

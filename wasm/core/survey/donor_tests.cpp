@@ -134,7 +134,8 @@ DonorTests donor_tests(const Pseudobulk& sums, const SampleNames& names, std::si
             is_paired ? difference.squares / (own_donors - 1) / 2 : (first.squares + second.squares) / (own_donors + rest_donors - 2);
     }
     const double freedom = is_paired ? own_donors - 1 : own_donors + rest_donors - 2;
-    auto found = moderated_tests(out.log_fold_change, variance, 1 / own_donors + 1 / rest_donors, freedom, level);
+    const std::vector<double> scale(sums.genes(), 1 / own_donors + 1 / rest_donors);
+    auto found = moderated_tests(out.log_fold_change, variance, scale, freedom, level);
     out.t = std::move(found.t);
     out.p = std::move(found.p);
     out.q = benjamini_hochberg(out.p);

@@ -56,6 +56,19 @@ std::span<const double> Pseudobulk::sums_of(std::size_t gene) const {
     return std::span(sums_).subspan(gene * samples(), samples());
 }
 
+Pseudobulk::Joined Pseudobulk::joined(std::span<const std::int32_t> codes, std::size_t count) const {
+    if (codes.size() != samples()) throw Error(ErrorCode::internal, "Codes of other samples than were summed.");
+    Joined out{std::vector<double>(genes_ * count), std::vector<double>(count)};
+    for (std::size_t sample = 0; sample < samples(); ++sample) {
+        if (codes[sample] < 0) continue;
+        const auto code = static_cast<std::size_t>(codes[sample]);
+        if (code >= count) throw Error(ErrorCode::internal, "A sample's code is above the others'.");
+        out.cells[code] += cells_[sample];
+        for (std::size_t gene = 0; gene < genes_; ++gene) out.counts[gene * count + code] += sum(gene, sample);
+    }
+    return out;
+}
+
 void Pseudobulk::write(ByteWriter& writer) const {
     writer.put_count(genes_);
     writer.put_all<double>(cells_);

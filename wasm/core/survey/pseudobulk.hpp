@@ -33,6 +33,13 @@ public:
     /// Of one gene, a value per sample. Throws Error(internal) for a gene that is none.
     std::span<const double> sums_of(std::size_t gene) const;
 
+    /// Samples summed by code, of which there are `count`: row-major genes x codes, and the cells of each; -1 leaves a sample out. Throws
+    /// Error(internal) for codes of other samples, or one that is none.
+    struct Joined {
+        std::vector<double> counts, cells;
+    };
+    Joined joined(std::span<const std::int32_t> codes, std::size_t count) const;
+
     void write(ByteWriter& writer) const;
     static Pseudobulk read(ByteReader& reader);
 
