@@ -645,6 +645,8 @@ test("conditions are compared with donors as the units, and what cannot be is re
   value(sums.add(lane, { groups: Int32Array.of(0, 1, 2) }));
   const joined = value(sums.sample_counts({ codes: Int32Array.of(0, 0, -1), count: 1 }));
   assert.deepEqual([[...joined.counts], [...joined.cells]], [[4, 2, 4, 5], [2]]);
+  assert.deepEqual([...value(sums.gene_counts({ gene: 0 })).counts], [3, 1, 0]);
+  assert.equal(value(core.mean_difference({ first: [1, 2, 3], second: [2, 4, 6], isPaired: true })).difference, -2);
   refusal(sums.sample_counts({ codes: Int32Array.of(0, 3, 0), count: 1 }), "internal", /above the others/);
   for (const one of [lane, sums]) one.delete();
 });
