@@ -2,7 +2,7 @@ import { batch, effect } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
 import type { OnnxAnswers } from "../contract/onnx";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { AnalyzeOptions, Coverage, ModelInfo, Phenotype, QualityPart, Reading, Source } from "../contract/types";
+import type { AnalyzeOptions, Column, Coverage, ModelInfo, Phenotype, QualityPart, Reading, Source } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessLabels } from "./features/trust/labels";
 import { askAbout, rememberedAnswers } from "./open/onnx-asked";
@@ -226,6 +226,14 @@ export function listModel(model: ModelInfo, coverage: Coverage[] | null): void {
 /** Takes what the models find of the open file's genes. */
 export function setCoverage(coverage: Coverage[]): void {
   if (state.info.value) state.info.value = { ...state.info.value, coverage };
+}
+
+/** Gives the engine columns made on the page, which every step can read from then on beside the file's. */
+export async function setOwnColumns(columns: Column[]): Promise<void> {
+  const before = state.info.value;
+  const listed = await call("setColumns", { columns });
+  const info = state.info.value;
+  if (info && info.fingerprint === before?.fingerprint) state.info.value = { ...info, columns: listed };
 }
 
 const opening = task(

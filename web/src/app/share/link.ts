@@ -2,6 +2,7 @@ import type { AttributionMethod } from "../../contract/operations/attribution";
 import { QUALITY_METRICS, type QualityLimits, type QualityMetric } from "../../contract/survey";
 import type { Phenotype } from "../../contract/types";
 import { columnsCodec, number, oneOf, quietly, split, text, unsplit, type Codec } from "./link-codecs";
+import { namesCodec, type LinkNames } from "../features/annotate/link-names";
 import { ruleCodec, type SelectionRule } from "../features/map/selection-rule";
 
 /** What the map is coloured by. */
@@ -15,6 +16,8 @@ export type ColorBy =
   | { kind: "quality"; name: QualityMetric }
   /** Of the survey; what was not found again is not shown. */
   | { kind: "clusters" }
+  /** The names given in the Annotate step, and those suggested. */
+  | { kind: "annotation" }
   /** Within the survey's limits of quality, or beyond. */
   | { kind: "limits" }
   | { kind: "column"; name: string }
@@ -24,7 +27,7 @@ export type ColorBy =
   /** What a gene adds to the logit explained last. */
   | { kind: "attribution"; name: string };
 
-export const STEPS = ["data", "survey", "predict", "trust", "why"] as const;
+export const STEPS = ["data", "survey", "predict", "trust", "annotate", "why"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The parts of the Survey step. */
@@ -67,6 +70,8 @@ export interface View {
   /** Confidence asked for before a cell is labelled. */
   sure?: number;
   select?: SelectionRule;
+  /** Names of groups of cells. */
+  names?: LinkNames;
   /** What Why explains: labels of classes, not codes, so that a model's next version is asked the same. */
   class?: string;
   against?: string;
@@ -97,7 +102,7 @@ const color: Codec<ColorBy> = {
         : now.kind,
   read(words): ColorBy | undefined {
     const [kind, name] = split(words);
-    if (kind === "entropy" || kind === "clusters" || kind === "limits") return { kind };
+    if (kind === "entropy" || kind === "clusters" || kind === "annotation" || kind === "limits") return { kind };
     const named = COLORS.find((one) => one === kind);
     if (named && name) return { kind: named, name };
     const quality = QUALITY_METRICS.find((one) => one === name);
@@ -167,6 +172,7 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   file: text,
   print: { write: (print) => print, read: (words) => (/^[0-9a-f]{8}$/.test(words) ? words : undefined) },
   select: ruleCodec,
+  names: namesCodec,
   matrix: text,
   seed: number((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 32),
   backend: oneOf(["wasm", "webgpu"]),

@@ -1,3 +1,5 @@
+import type { Annotation } from "../../contract/annotation";
+import { checkedAnnotation } from "../../contract/annotation-json";
 import { AnalysisError } from "../../contract/errors";
 import { isRule, type SelectionRule } from "../features/map/selection-rule";
 
@@ -20,6 +22,8 @@ export interface SessionFile {
   matches: Record<string, Record<string, string | null>>;
   /** How the selected cells were chosen. */
   selection: SelectionRule | null;
+  /** The names given to groups of cells, with which cell is in which group; absent where none were. */
+  annotation?: Annotation;
   /** Models that ran, and what came out: to be read, and compared after a rerun. */
   results: {
     model: string;
@@ -37,7 +41,7 @@ export interface SessionFile {
 export const FORMAT = "phenolens-session/1";
 
 const KEYS = {
-  "": ["format", "version", "file", "view", "matches", "selection", "results"],
+  "": ["format", "version", "file", "view", "matches", "selection", "annotation", "results"],
   file: ["name", "bytes", "cells", "genes", "fingerprint", "url"],
   result: ["model", "version", "phenotype", "column", "cells", "top1", "low", "high", "macroF1"],
 } as const;
@@ -60,7 +64,7 @@ export function readSession(text: string, name = "The session file"): SessionFil
   if (json.format !== FORMAT)
     throw bad(`is a session of format ${json.format}; this version reads ${FORMAT}. Open it with the version that wrote it.`);
   known(json, KEYS[""], "");
-  const { file, view, matches, selection, results } = json;
+  const { file, view, matches, selection, annotation, results } = json;
   if (!isObject(file) || !isText(file.name) || !isText(file.fingerprint) || ![file.bytes, file.cells, file.genes].every(Number.isFinite))
     throw bad("does not name its data file.");
   known(file, KEYS.file, "file.");
@@ -71,6 +75,8 @@ export function readSession(text: string, name = "The session file"): SessionFil
   )
     throw bad("has invalid label matches.");
   if (selection !== null && !isRule(selection)) throw bad("has an invalid selection.");
+  if (annotation !== undefined && checkedAnnotation(annotation, `The annotation in ${name}`).file.fingerprint !== file.fingerprint)
+    throw bad("has an annotation of another file.");
   if (!Array.isArray(results) || !results.every(isObject)) throw bad("has results that are not a list.");
   for (const result of results as Loose[]) known(result, KEYS.result, "results.");
   return json as unknown as SessionFile;

@@ -1,11 +1,15 @@
 import { batch, effect, signal, untracked } from "@preact/signals";
 import packageText from "../../../../package.json?raw";
+import { looksLikeAnnotation, readAnnotation } from "../../contract/annotation-json";
 import type { FileInfo } from "../../contract/types";
 import { saveText } from "../../exports/save";
 import { fail } from "../engine-client";
 import { fromHash, toHash } from "./link";
 import { clearSelection, rule, wantedRule } from "../features/map/selection";
 import { setMatches } from "../features/trust/labels";
+import { take } from "../features/annotate/edits";
+import { loadAnnotation } from "../features/annotate/load";
+import { annotation } from "../features/annotate/state";
 import { clearMessage, showMessage } from "../shell/message";
 import * as state from "../store";
 import { baseName } from "../features/export/export";
@@ -45,7 +49,7 @@ export function currentSession(): SessionFile | null {
   if (!info) return null;
   const { name, bytes, cells, genes, fingerprint } = info;
   const source = state.source.value;
-  const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, ...view } = currentView(true);
+  const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, names: _______, ...view } = currentView(true);
   return {
     format: "phenolens-session/1",
     version,
@@ -72,13 +76,24 @@ export function currentSession(): SessionFile | null {
 /** Downloads the session as a file. */
 export function saveSession(): void {
   const session = currentSession();
-  if (session) saveText(`${JSON.stringify(session, null, 1)}\n`, `${baseName()}.phenolens.json`, "application/json");
+  const names = annotation.value;
+  if (session)
+    saveText(
+      `${JSON.stringify(names ? { ...session, annotation: names } : session, null, 1)}\n`,
+      `${baseName()}.phenolens.json`,
+      "application/json",
+    );
 }
 
-/** Takes a session file: at once where its file is open, by its address where it has one, else when that file is dropped. */
+/**
+ * Takes a session file: at once where its file is open, by its address where it has one, else when that file is dropped. An annotation is
+ * applied to the open file, whichever it was made of.
+ */
 export async function openSession(file: File, openUrl: (url: string) => void): Promise<void> {
   try {
-    const session = readSession(await file.text(), file.name);
+    const text = await file.text();
+    if (isAnnotation(text)) return await openAnnotation(text, file.name);
+    const session = readSession(text, file.name);
     if (state.info.value && isOf(session, state.info.value)) return takeSession(session);
     waitingSession.value = session;
     const { url, fingerprint } = session.file;
@@ -91,6 +106,20 @@ export async function openSession(file: File, openUrl: (url: string) => void): P
   } catch (error) {
     fail(error);
   }
+}
+
+function isAnnotation(text: string): boolean {
+  try {
+    return looksLikeAnnotation(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+async function openAnnotation(text: string, name: string): Promise<void> {
+  const theirs = readAnnotation(text, name);
+  if (state.info.value) await loadAnnotation(theirs);
+  else showMessage(`${name} is an annotation of ${theirs.file.name}: open that file, or another one of the study, and drop it again.`);
 }
 
 function takeSession(session: SessionFile): void {
@@ -110,6 +139,7 @@ function takeSession(session: SessionFile): void {
       ),
     );
     wantedRule.value = session.selection;
+    if (session.annotation) take(session.annotation);
   });
 }
 

@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { fail } from "../engine-client";
 import { isOnlyHere } from "../open/own-models";
+import { namesCodec, namesForLink } from "../features/annotate/link-names";
+import { annotation } from "../features/annotate/state";
 import { rule } from "../features/map/selection";
 import { fitsLink } from "../features/map/selection-rule";
 import { exportScript, scriptModel } from "./python";
@@ -9,6 +11,16 @@ import { saveSession } from "./session";
 import * as state from "../store";
 import { shareableLink } from "./view-link";
 import { useDismiss } from "../ui/dismiss";
+
+/** Says where names were given that a link does not carry. */
+function namesLeftOut(): string {
+  const now = annotation.value;
+  if (!now?.groups.some(({ isAccepted }) => isAccepted)) return "";
+  const names = namesForLink(now);
+  if (names && namesCodec.write(names) !== null) return "";
+  const why = names ? "is longer than a link may be" : "has parts split off or selections, whose cells a link has no room for";
+  return ` Your annotation ${why}, and is not included: send the session file or the annotation's JSON.`;
+}
 
 /** What a link carries of what is open, in a sentence. */
 function sentence(): string {
@@ -20,7 +32,7 @@ function sentence(): string {
   const own = state.usableModels.value.filter(({ name }) => isOnlyHere(name)).map(({ title }) => title);
   const models =
     own.length > 0 ? ` ${own.join(" and ")} ${own.length > 1 ? "are" : "is"} not included: host the .zip and add &model= and its URL.` : "";
-  return data + left + models;
+  return data + left + namesLeftOut() + models;
 }
 
 function CopyLink() {
@@ -87,7 +99,9 @@ export function ShareMenu() {
             }}
           >
             <b>Session file</b>
-            <small>view, label matching, selection and scores, no cells: drop it here with the same file to restore them</small>
+            <small>
+              view, label matching, selection, annotation and scores, no expression: drop it here with the same file to restore them
+            </small>
           </button>
           <button
             type="button"

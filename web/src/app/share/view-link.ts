@@ -2,6 +2,8 @@ import { batch, effect, signal, untracked } from "@preact/signals";
 import { guessColumn } from "../../contract/guess-column";
 import { fromHash, toHash, type Step, type View } from "./link";
 import { NONE } from "./link-codecs";
+import { namesForLink } from "../features/annotate/link-names";
+import { annotation, wantedNames } from "../features/annotate/state";
 import { clearSelection, rule, wantedRule } from "../features/map/selection";
 import { setLabelColumns } from "../features/trust/labels";
 import { showMessage } from "../shell/message";
@@ -25,6 +27,7 @@ export function applyView(view: View, isWhole = false): void {
     const { color } = view;
     const isDrawn = color?.kind !== "attribution" || why.attributions.value.has(color.name);
     if (!isDrawn) why.wantedPaint.value = color.name;
+    if (view.names) wantedNames.value = view.names;
     linkedFile.value = view.file && view.print ? { name: view.file, print: view.print } : null;
     state.choose({
       step: view.step ?? "data",
@@ -102,6 +105,7 @@ export function currentView(isWhole = false): View {
     ...(shows("trust") && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
     ...(shows("trust") && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
     ...(shows("why") ? whyView() : {}),
+    ...(wantedNames.value ? { names: wantedNames.value } : {}),
     ...(linkedFile.value ? { file: linkedFile.value.name, print: linkedFile.value.print } : {}),
     ...fileView(isWhole),
   };
@@ -111,6 +115,8 @@ export function currentView(isWhole = false): View {
 export function shareableLink(): string {
   const info = state.info.value;
   const view = currentView();
+  const names = annotation.value && namesForLink(annotation.value);
+  if (names) view.names = names;
   const isHere = state.source.value?.kind === "file";
   if (info && isHere) Object.assign(view, { file: info.name, print: info.fingerprint.slice(0, 8) });
   delete view.theme;

@@ -44,9 +44,10 @@ export const SHORTCUTS: Shortcut[] = [
   { keys: ["←", "↑", "→", "↓"], does: "move the map" },
   { keys: ["+", "-", "0"], does: "zoom in, zoom out, show all cells" },
   { keys: ["Enter"], does: "show the cell in the middle of the map" },
+  { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "undo and redo in Annotate" },
 ];
 
-const isTyping = (target: EventTarget | null) =>
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Listens for the keys; once, when the page starts. */

@@ -2,6 +2,7 @@ import { count, duration, many } from "../../plots/format";
 import type { Step } from "../share/link";
 import { steps } from "../site/state";
 import * as state from "../store";
+import { annotation, settled } from "../features/annotate/state";
 import { evaluation } from "../features/trust/run";
 import { explanation } from "../features/why/run";
 import * as why from "../features/why/state";
@@ -61,6 +62,13 @@ function trust(): Entry {
   };
 }
 
+function annotate(): Entry {
+  const now = annotation.value;
+  if (!now) return { title: "Annotate", note: "name the groups", look: "wait" };
+  const [all, done] = [now.groups.length, settled.value];
+  return { title: "Annotate", note: `${count(done)} of ${count(all)} named`, look: done === all ? "done" : "wait" };
+}
+
 function because(): Entry {
   if (state.usableModels.value.length === 0) return { title: "Why", note: "no usable model", look: "bad" };
   const report = why.report.value;
@@ -68,7 +76,7 @@ function because(): Entry {
   return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "done" : "wait" };
 }
 
-const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, why: because };
+const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, annotate, why: because };
 
 /** The steps with their own state; each opens its panel. */
 export function Rail() {

@@ -4,6 +4,7 @@ import type { Step } from "../share/link";
 import { lesson } from "../lessons/state";
 import { steps } from "../site/state";
 import { info, step } from "../store";
+import { AnnotatePanel } from "../features/annotate/panel";
 import { DataPanel } from "../features/data/panel";
 import { LessonPanel } from "../lessons/lesson-panel";
 import { MapView } from "../features/map/map";
@@ -19,6 +20,7 @@ const PANELS: Record<Step, FunctionComponent> = {
   survey: SurveyPanel,
   predict: PredictPanel,
   trust: TrustPanel,
+  annotate: AnnotatePanel,
   why: WhyPanel,
 };
 

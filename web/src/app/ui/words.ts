@@ -141,6 +141,20 @@ export const MEANINGS = {
   knownMarkers:
     "How many of the label's known marker genes are among the group's top genes: the 200 with the largest difference of mean " +
     "log-normalized expression to all other cells (of a panel, at most a tenth of its genes).",
+  nameShare:
+    "Fraction of the group's cells that go by the suggested name: by the consensus of the models, or by the commonest label of the " +
+    "one that names them.",
+  votedGroup: "The commonest label after majority voting within small clusters, where that was asked for under Predict.",
+  agreedTerm:
+    "The finest term of the Cell Ontology that most of the group's cells are or lie below, by all models together, and the mean " +
+    "fraction of the models that agree.",
+  coveringTerm:
+    "The finest term of the Cell Ontology that at least 80% of the group's cells are or lie below, where no single label covers as " +
+    "many: 'T cell' rather than a coin between CD4 and CD8.",
+  topGenes: "The genes with the largest difference of mean log-normalized expression to all other cells. Click one to see it on the map.",
+  splitResolution:
+    "The cells of this group are clustered alone: own variable genes, components and neighbours, then Leiden at this resolution. " +
+    "Higher values give more parts.",
   coverage: "Number of the model's genes that are in the file; the others are treated as missing.",
   recall: "Fraction of the cells with this label that are predicted correctly, with its 95% Wilson interval.",
   precision: "Fraction of the cells predicted as this class that have its label.",
@@ -159,6 +173,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   nonzeroQ: "q of an attribution other than zero",
   auprc: "AUPRC",
   auroc: "AUROC",
+  agreedTerm: "Agreed term",
   aucell: "AUCell",
   aucGene: "AUC of a gene",
   aurc: "Area under the risk–coverage curve",
@@ -169,6 +184,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   cells: "Cells of a class",
   cellsQ: "q over cells",
   completenessGap: "Completeness error",
+  coveringTerm: "Term that covers 80%",
   contextSpread: "Spread over contexts",
   distance: "Distance to training cells",
   donorQ: "q over donors",
@@ -182,6 +198,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   macroF1: "Macro F1",
   mads: "Median absolute deviations (MADs)",
   matched: "Depth-matched difference",
+  nameShare: "Share of a name",
   mitochondrial: "Mitochondrial fraction",
   moderatedT: "Moderated t",
   nes: "Normalized enrichment score",
@@ -198,12 +215,14 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   shiftRatio: "Distance from training data",
   signShare: "For / against",
   splitHalf: "Reproducibility (split-half)",
+  splitResolution: "Resolution of a split",
   top1: "Top-1 accuracy",
   top50: "Fraction in top 50 genes",
   topK: "Top-k accuracy",
   totals: "Counts per cell",
   trainTemperature: "Temperature of a trained model",
   unmatched: "Unmatched cells",
+  votedGroup: "Majority vote of a group",
   withheld: "Withheld class",
 };
 

@@ -1,4 +1,5 @@
 import { effect } from "@preact/signals";
+import type { Column } from "../../../contract/types";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
 
@@ -45,6 +46,14 @@ export async function loadColumn(name: string): Promise<void> {
       state.columns.value = new Map(state.columns.value).set(name, column);
     },
   );
+}
+
+/** Takes a column made on the page for what is read by its name from now on; null where there is none any more. */
+export function putColumn(name: string, column: Column | null): void {
+  const all = new Map(state.columns.value);
+  if (column) all.set(name, column);
+  else all.delete(name);
+  state.columns.value = all;
 }
 
 async function loadGene(gene: string): Promise<void> {

@@ -3,6 +3,8 @@ import { fail } from "../../engine-client";
 import * as state from "../../store";
 import { modelsThatRan } from "./result-files";
 import { exportAll, exportAnnotated, exportBarcodes, exportCells, exportMetrics, exportReport, exportSummary } from "./export";
+import { exportAnnotationCsv, exportAnnotationJson, exportAnnotationTable } from "../annotate/files";
+import { writtenAs } from "../annotate/state";
 import { canExportMapSvg, exportMapPng, exportMapSvg } from "../map/files";
 import { useDismiss } from "../../ui/dismiss";
 
@@ -18,6 +20,29 @@ function items(): Item[] {
   const chosen = state.selection.value;
   const isDone = state.report.value !== null;
   const later = isDone ? "" : " (when the analysis is done)";
+  const isNamed = writtenAs.value !== null;
+  const names: Item[] = isNamed
+    ? [
+        {
+          name: "annotation.csv",
+          note: "per cell: the name of its group, ontology term, confidence",
+          isReady: true,
+          run: exportAnnotationCsv,
+        },
+        {
+          name: "annotation-groups.csv",
+          note: "a row a group: name and evidence, for a supplement",
+          isReady: true,
+          run: exportAnnotationTable,
+        },
+        {
+          name: "annotation.json",
+          note: "names and groups: another file of the study can start from them",
+          isReady: !state.isRunning.value,
+          run: exportAnnotationJson,
+        },
+      ]
+    : [];
   const tables = modelsThatRan().flatMap<Item>((model) => [
     model.heads.length > 0
       ? {
@@ -42,8 +67,8 @@ function items(): Item[] {
   return [
     {
       name: "Annotated .h5ad",
-      note: `your file with predictions, probabilities and embeddings added${later}`,
-      isReady: isDone && tables.length > 0,
+      note: `your file with ${isNamed ? "your names, " : ""}predictions, probabilities and embeddings added${later}`,
+      isReady: isDone && (tables.length > 0 || isNamed),
       run: exportAnnotated,
     },
     {
@@ -58,6 +83,7 @@ function items(): Item[] {
       isReady: isDone && tables.length > 0,
       run: exportReport,
     },
+    ...names,
     ...tables,
     { name: "summary.json", note: `file, models, versions and settings${later}`, isReady: isDone, run: exportSummary },
     { name: "Map (PNG)", note: "as shown, with its legend", isReady: hasMap, run: exportMapPng },

@@ -1,8 +1,10 @@
 import { patchedBlob } from "../../../exports/patched-blob";
 import { fileName, save, saveText } from "../../../exports/save";
 import type { ModelInfo } from "../../../contract/types";
+import { annotationCsv } from "../../../exports/annotation-csv";
+import { writtenAs } from "../annotate/state";
 import { consensus } from "../predict/consensus-state";
-import { consensusLines, metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
+import { cellNames, consensusLines, metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
 import { call } from "../../engine-client";
 import { showMessage } from "../../shell/message";
 import * as state from "../../store";
@@ -51,11 +53,11 @@ export async function exportSummary(): Promise<void> {
 }
 
 /**
- * The file itself with the predictions added; where that cannot be, the results in a small file of their own.
+ * The file itself with the predictions and the names of groups added; where that cannot be, the results in a small file of their own.
  * The blob refers to the user's file for all that did not change, so that nothing is held in memory twice.
  */
 export async function exportAnnotated(): Promise<void> {
-  const { kind, original, kept, size, pages, why } = await call("annotate", {});
+  const { kind, original, kept, size, pages, why } = await call("annotate", writtenAs.value ?? {});
   save(
     patchedBlob((original ?? new Blob()).slice(0, kept), size, pages),
     `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`,
@@ -83,6 +85,7 @@ export async function exportAll(): Promise<void> {
     await add(`${model.name}/${name}`, lines);
     await add(`${model.name}/metrics.json`, [await metricsText(model)]);
   }
+  if (writtenAs.value) await add("annotation.csv", annotationCsv(cellNames(), writtenAs.value.annotation));
   if (consensus.value) await add("consensus.csv", consensusLines(consensus.value));
   await add("summary.json", [await summaryText()]);
   zip.end();

@@ -3,6 +3,7 @@ import { needsPosition } from "../../../exports/cell-ids";
 import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../../exports/cells-csv";
 import { consensusCsv } from "../../../exports/consensus-csv";
 import { embeddingCsv } from "../../../exports/embedding-csv";
+import type { CellNames } from "../../../exports/per-cell-csv";
 import { metricsJson } from "../../../exports/metrics-json";
 import { summaryJson } from "../../../exports/summary-json";
 import { lightsOf } from "../../../exports/trust-lights";
@@ -108,8 +109,13 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
 }
 
 /** consensus.csv: what the models agree on, cell by cell. */
-export const consensusLines = (found: Consensus): AsyncGenerator<string> =>
-  consensusCsv({ read: (first, count) => call("cellIds", { first, count }), hasPosition: cellsExtras().hasPosition === true }, found);
+export const consensusLines = (found: Consensus): AsyncGenerator<string> => consensusCsv(cellNames(), found);
+
+/** Names of the cells for tables with a row a cell. */
+export const cellNames = (): CellNames => ({
+  read: (first, count) => call("cellIds", { first, count }),
+  hasPosition: cellsExtras().hasPosition === true,
+});
 
 /** The groups looked at, where they are up to date. */
 const groupsShown = () => (currentGroups.value ? [currentGroups.value.report] : []);

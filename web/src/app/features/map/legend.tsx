@@ -67,7 +67,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
           <li class="missing">
             <i style={{ background: slotColor(-1, state.isDark.value) }} />
             <b>
-              {shownColor.value.kind === "column" || state.byFile.value
+              {shownColor.value.kind === "column" || shownColor.value.kind === "annotation" || state.byFile.value
                 ? "no label"
                 : state.isRunning.value
                   ? "not predicted yet"

@@ -6,6 +6,7 @@ import type { ColorBy } from "../../share/link";
 import { shownColor } from "./state";
 import * as state from "../../store";
 import * as survey from "../survey/state";
+import { annotation } from "../annotate/state";
 import { consensus } from "../predict/consensus-state";
 import { pairOfModels, showAgreement } from "../trust/run";
 import { agreement } from "../trust/state";
@@ -28,7 +29,14 @@ function choose(value: string): void {
   else if (kind === "agreement" && !agreement.value) {
     const pair = pairOfModels();
     if (pair) void showAgreement.start(pair);
-  } else if (kind === "entropy" || kind === "agreement" || kind === "consensus" || kind === "clusters" || kind === "limits")
+  } else if (
+    kind === "entropy" ||
+    kind === "agreement" ||
+    kind === "consensus" ||
+    kind === "clusters" ||
+    kind === "annotation" ||
+    kind === "limits"
+  )
     state.choose({ colorBy: { kind } });
   else state.choose({ colorBy: { kind, name } as ColorBy });
 }
@@ -70,6 +78,7 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         )}
         {survey.mask.value && <option value="limits">Within quality limits</option>}
         {survey.clusters.value && <option value="clusters">Cluster</option>}
+        {annotation.value && <option value="annotation">Names in progress</option>}
       </optgroup>
       {species.length > 0 && (
         <optgroup label="Species">

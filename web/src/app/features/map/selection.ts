@@ -40,6 +40,7 @@ export function ruleOfClass(label: string): SelectionRule | null {
     color.kind === "consensus" ||
     color.kind === "values" ||
     color.kind === "clusters" ||
+    color.kind === "annotation" ||
     color.kind === "limits"
   )
     return null;

@@ -10,12 +10,16 @@ import { currentVote } from "../predict/vote-state";
 import type { ColorBy } from "../../share/link";
 import * as state from "../../store";
 import * as survey from "../survey/state";
+import { annotationColoring } from "../annotate/coloring";
 import { agreement } from "../trust/state";
 import { attributions } from "../why/state";
 import { headTitle } from "../../ui/words";
 
 /** The class of the legend the pointer or focus is on; the map dims the others. */
 export const highlighted = signal<number | null>(null);
+
+/** Cells that a card points at; the map dims the others. */
+export const lit = signal<Uint32Array<ArrayBuffer> | null>(null);
 
 const cellValues = signal<{ title: string; values: Float32Array; isShare?: boolean } | null>(null);
 /** Colours the map by values per cell that a card has at hand. */
@@ -148,6 +152,8 @@ export const coloring = computed<Coloring | null>(() => {
       return agreementColoring();
     case "consensus":
       return consensusColoring();
+    case "annotation":
+      return annotationColoring();
     case "clusters":
     case "limits":
       return surveyColoring(color.kind);
@@ -175,10 +181,10 @@ export const coloring = computed<Coloring | null>(() => {
   }
 });
 
-/** Cells kept in front: the legend's class, else the selection. */
+/** Cells kept in front: the legend's class, else those that a card points at, else the selection. */
 const bright = computed<Uint8Array | null>(() => {
   const now = coloring.value;
-  const chosen = state.selection.value;
+  const chosen = lit.value ?? state.selection.value;
   const cells = state.info.value?.cells ?? 0;
   if (now?.kind === "classes" && highlighted.value !== null) {
     const mask = new Uint8Array(cells);

@@ -46,6 +46,12 @@ export async function selectGroup(group: string): Promise<void> {
   selectCells(placesOf(top, code), { kind: "predicted", model: model.name, head: head.phenotype, label: group });
 }
 
+/** Forgets what was found of the groups of a column that has changed. */
+export function forgetGroupsOf(column: string): void {
+  const by = groupsReport.value?.by;
+  if (by?.kind === "column" && by.column === column) groupsReport.value = null;
+}
+
 function placesOf(codes: Int32Array, code: number): Uint32Array<ArrayBuffer> {
   const cells: number[] = [];
   codes.forEach((one, cell) => {

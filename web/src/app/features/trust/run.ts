@@ -54,6 +54,18 @@ export function setLabelColumn(head: Phenotype, column: string): void {
   });
 }
 
+/** Scores again on a column whose labels have changed. */
+export function scoreAgain(column: string): void {
+  const heads = Object.keys(state.labelColumns.value).filter((head) => state.labelColumns.value[head] === column);
+  if (heads.length === 0) return;
+  const evaluations = new Map(state.evaluations.value);
+  for (const head of heads) evaluations.delete(head);
+  latest = "";
+  state.evaluations.value = evaluations;
+  const models = readyModels(state.head.value);
+  if (heads.includes(state.head.value) && models.length > 0) void evaluation.start(question(state.head.value), models);
+}
+
 /** The model shown and another that has run on the same head, which can be compared; null while there is none. */
 export function pairOfModels(): [string, string] | null {
   const ready = readyModels(state.head.value);
