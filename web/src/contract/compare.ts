@@ -175,6 +175,8 @@ export interface ExpressionReport {
   /** Largest number of significant genes first, then by cells. */
   types: ExpressionType[];
   seconds: number;
+  /** Of these, for the fits of all types. */
+  fitSeconds: number;
   refusals: string[];
   notes: string[];
 }

@@ -2,6 +2,7 @@ import { fromWire, toWire, AnalysisError, type WireError } from "./errors";
 import type { AnalysisOperations } from "./operations/analysis";
 import type { AnnotationOperations } from "./operations/annotation";
 import type { AttributionOperations } from "./operations/attribution";
+import type { CompareOperations } from "./operations/compare";
 import type { ConsensusOperations } from "./operations/consensus";
 import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
@@ -40,6 +41,7 @@ export interface Operations
     GroupsOperations,
     AnnotationOperations,
     AttributionOperations,
+    CompareOperations,
     ConsensusOperations,
     DeletionOperations,
     EditOperations,

@@ -18,6 +18,7 @@ import { surveyOperations } from "./steps/survey/operations";
 import { referenceOperations } from "./steps/reference/operations";
 import { trainOperations } from "./steps/training/operations";
 import { trustOperations } from "./steps/trust/operations";
+import { compareOperations } from "./steps/compare/operations";
 import { consensusOperations } from "./steps/consensus/operations";
 import { voteOperations } from "./steps/vote/operations";
 
@@ -50,6 +51,7 @@ export function startConductor(environment: Environment): Conductor {
     ...voteOperations(desk),
     ...consensusOperations(desk),
     ...annotationOperations(desk),
+    ...compareOperations(desk),
   };
   return { handlers, models: desk.models, terminate: () => desk.terminate() };
 }

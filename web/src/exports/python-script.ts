@@ -92,8 +92,21 @@ sex = pd.DataFrame({
     "all_counts": quality["totals"].to_numpy(),
 }, index=adata.obs_names)
 DONORS = next((name for name in ["donor_id", "donor", "donors", "patient_id", "patient"] if name in adata.obs), None)
-print(sex.groupby(adata.obs[DONORS].astype(str)).sum() if DONORS else sex.sum())
+NO_DONOR = r"(?i)\\s*(un(labell?ed|known|assigned|annotated|classified|defined|certain|determined)|n/?a|nan|none|null|missing|\\?|-|)\\s*"
+names_of = adata.obs[DONORS].astype(str) if DONORS else None
+print(sex.groupby(names_of.mask(names_of.str.fullmatch(NO_DONOR))).sum() if DONORS else sex.sum())
 `;
+}
+
+/** The matrix as `source`, of genes alone, its stored values as the page reads them; after `adata` was read. */
+export function sourceLines(info: FileInfo, matrix: string): string {
+  const taken = info.matrices.find((one) => one.path === matrix);
+  const hasOthers = info.matrices.some(({ features }) => features !== undefined);
+  return `${matrixLines(matrix)}${hasOthers ? `\n${GENES_ONLY}` : ""}
+assert source.n_vars == ${taken?.genes ?? info.genes}, "the script cannot tell genes from other features here"
+source.X = csr_matrix(source.X, dtype=np.float64)
+source.X.sum_duplicates()
+${taken ? restoringLine(taken.scale) : ""}${taken?.values === "log1p" ? `${PLAIN_LINE}\n` : ""}`;
 }
 
 /** Columns that name the genes, as the engine takes them: the one asked for, else those with a known heading. */
@@ -117,7 +130,6 @@ export function pythonScript(question: PythonQuestion): string {
   const isByIndex = [undefined, "_index"].includes(info.reading.genesFrom);
   const taken = info.matrices.find((one) => one.path === matrix);
   const isLog = taken?.values === "log1p";
-  const hasOthers = info.matrices.some(({ features }) => features !== undefined);
   return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
 # quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
@@ -138,11 +150,7 @@ MODEL = ${py(folder)}  # the model folder: a path or a URL
 
 adata = anndata.read_h5ad(FILE)
 assert adata.n_obs == ${info.cells}, "this is not the same file"
-${matrixLines(matrix)}${hasOthers ? `\n${GENES_ONLY}` : ""}
-assert source.n_vars == ${taken?.genes ?? info.genes}, "the script cannot tell genes from other features here"
-source.X = csr_matrix(source.X, dtype=np.float64)
-source.X.sum_duplicates()
-${taken ? restoringLine(taken.scale) : ""}${isLog ? `${PLAIN_LINE}\n` : ""}
+${sourceLines(info, matrix)}
 
 def read(name):
     return urlopen(MODEL + name).read() if MODEL.startswith("http") else (Path(MODEL) / name).read_bytes()

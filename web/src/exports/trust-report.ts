@@ -4,6 +4,7 @@ import type { Landscape, LedgerMetric, ProtocolResult, TrustLights } from "../co
 import type { Evaluation, FileInfo, Interval, ModelInfo } from "../contract/types";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
+import { count, escaped, number, pageHtml, table } from "./report-html";
 
 /** Everything a report on trust is made of. */
 export interface TrustReport {
@@ -52,21 +53,8 @@ export function trustMetricsJson(report: TrustReport): string {
   return json({ ...about(report), byHand, trust, sex, evaluations, landscapes, protocols, groups: groups.map(groupsJson) });
 }
 
-const escaped = (text: unknown): string =>
-  String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-const number = (value: number, digits = 3): string => (Number.isFinite(value) ? value.toFixed(digits) : "–");
-const count = (value: number): string => value.toLocaleString("en-US");
 const interval = ({ value, low, high }: Interval): string =>
   `${number(value)}${Number.isFinite(low) ? ` <small>${number(low)} – ${number(high)}</small>` : ""}`;
-
-/** `rows` hold HTML that is escaped already. */
-function table(caption: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "";
-  const head = columns.map((one) => `<th scope="col">${escaped(one)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join("")}</tr>`).join("");
-  const inside = `<caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody>`;
-  return `<div class="wide"><table>${inside}</table></div>`;
-}
 
 const METRICS: [LedgerMetric, string][] = [
   ["top1", "Top-1"],
@@ -220,20 +208,6 @@ function sexHtml({ units, donors, genes }: SexReport): string {
   )}`;
 }
 
-const STYLE = `body{font:15px/1.5 Inter,ui-sans-serif,system-ui,sans-serif;color:#1d2127;background:#faf9f6;max-width:1040px;
-margin:0 auto;padding:28px 22px 60px;font-variant-numeric:tabular-nums}
-h1{font-size:23px;margin:0 0 4px}h2{font-size:18px;margin:40px 0 4px;border-top:1px solid #e6e3dc;padding-top:22px}
-p{color:#5d6672;margin:4px 0 14px}small{color:#8d95a0;white-space:nowrap}
-table{border-collapse:collapse;width:100%;font-size:13px;margin:14px 0;background:#fff}
-caption{text-align:left;font-weight:600;padding:4px 0}
-td,th{padding:4px 8px;text-align:right;border-bottom:1px solid #e6e3dc;vertical-align:top}td:first-child,th:first-child{text-align:left}
-th{color:#5d6672;font-weight:500}
-.wide{overflow-x:auto}.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,470px),1fr));gap:16px}
-figure{margin:0;background:#fff;border:1px solid #e6e3dc;border-radius:10px;padding:12px 14px;overflow-x:auto}
-figcaption{font-size:13px;color:#5d6672;margin-bottom:6px}figcaption b{color:#1d2127}svg{max-width:100%;height:auto}
-code{font-size:12.5px;overflow-wrap:anywhere}
-@media print{body{background:#fff}figure{break-inside:avoid}}`;
-
 /**
  * report.html: one file that holds all of it, and asks for nothing else.
  * `drawn` has the figures of each evaluation, then of each landscape.
@@ -244,11 +218,9 @@ export function trustReportHtml(report: TrustReport, drawn: readonly (readonly D
   const hands = Object.entries(byHand).flatMap(([head, labels]) =>
     Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
   );
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>How far to trust the predictions: ${escaped(file.name)}</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><style>${STYLE}</style></head><body>
-<h1>How far to trust the predictions</h1>
+  return pageHtml(
+    `How far to trust the predictions: ${file.name}`,
+    `<h1>How far to trust the predictions</h1>
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
 ${trustHtml(trust, titleOf)}
@@ -270,7 +242,6 @@ ${table(
     escaped(model.license),
     `<code>${escaped(model.hashes?.predict ?? model.hashes?.weights ?? "")}</code>`,
   ]),
-)}
-</body></html>
-`;
+)}`,
+  );
 }

@@ -10,7 +10,7 @@ import { groupSums } from "./group-pass";
 import { resolveGroups } from "./grouping";
 
 /** The gene that a name means: its symbol, id or alias; the first where the file repeats it. */
-function geneNamed(genes: SurveyGenes, aliases: Aliases, name: string): number | undefined {
+export function geneNamed(genes: SurveyGenes, aliases: Aliases, name: string): number | undefined {
   const [first] = findGenes(genes, aliases, name, 1);
   return first && ["symbol", "id", "alias"].includes(first.how) ? first.gene : undefined;
 }
