@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => ({
     serviceWorker(here("web/src/sw/service-worker.ts")),
   ],
   resolve: {
+    // What jsPDF asks for to turn pages of HTML into PDF: nothing here does.
+    alias: [{ find: /^(canvg|html2canvas|dompurify)$/, replacement: here("scripts/vite/absent.ts") }],
     // ONNX Runtime's own wasm is served from dist/ort/; without this condition it would be emitted a second time.
     conditions: [...defaultClientConditions, "onnxruntime-web-use-extern-wasm"],
   },

@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 
 /** Not of every visit: kept when a visit has used them, or changed by whoever serves the page. */
-const ON_USE = /^(ort|h5plugins|models|lessons|orthologs)\/|^sw\.js$|^site\.json$/;
+const ON_USE = /^(ort|h5plugins|fonts|models|lessons|orthologs)\/|^sw\.js$|^site\.json$/;
 
 function filesBelow(folder: string, at = folder): string[] {
   return readdirSync(at, { withFileTypes: true })

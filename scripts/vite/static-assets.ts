@@ -37,6 +37,12 @@ function table({ root, small }: Options): Map<string, string> {
     }
   }
   for (const name of ["phenolens_core.mjs", "phenolens_core.wasm"]) files.set(`core/${name}`, join(root, "build/wasm", name));
+  // Embedded in PDF figures.
+  const arimo = join(root, "node_modules/@expo-google-fonts/arimo");
+  files.set("fonts/Arimo-Regular.ttf", join(arimo, "400Regular/Arimo_400Regular.ttf"));
+  files.set("fonts/Arimo-Italic.ttf", join(arimo, "400Regular_Italic/Arimo_400Regular_Italic.ttf"));
+  files.set("fonts/Arimo-Bold.ttf", join(arimo, "700Bold/Arimo_700Bold.ttf"));
+  files.set("fonts/LICENSE.txt", join(arimo, "LICENSE_FONT"));
   const plugins = join(root, "node_modules/h5wasm-plugins/plugins");
   for (const name of existsSync(plugins) ? readdirSync(plugins) : []) {
     if (name.endsWith(".so")) files.set(`h5plugins/${name}`, join(plugins, name));

@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
-import { bytes, count, decimal, duration, many, percent, probability, pValue, qValue, score, value } from "../../../web/src/plots/format";
-import { shortNumber } from "../../../web/src/plots/histogram";
+import {
+  bytes,
+  count,
+  decimal,
+  duration,
+  many,
+  percent,
+  probability,
+  pValue,
+  qValue,
+  score,
+  shortNumber,
+  value,
+} from "../../../web/src/plots/format";
 
 test("one format per kind of number: scores three digits, probabilities two, without their leading zero", () => {
   expect([score(0.9137), score(1), score(Number.NaN)]).toEqual([".914", "1.000", "–"]);

@@ -10,6 +10,7 @@ import { FirstScreen } from "./open/first-screen";
 import { asked } from "./open/onnx-asked";
 import { Footer } from "./shell/footer";
 import { Header } from "./shell/header";
+import { sheetOf } from "./ui/figure-look";
 import { TipLayer } from "./ui/tip";
 
 const workspace = signal<FunctionComponent | null>(null);
@@ -56,6 +57,21 @@ function LazyHelp() {
   return Help && <Help />;
 }
 
+const sheet = signal<FunctionComponent | null>(null);
+
+/** How a figure is to look in a file is asked when one is wanted. */
+function LazySheet() {
+  const Sheet = sheet.value;
+  const isOpen = sheetOf.value !== null;
+  useEffect(() => {
+    if (isOpen && !Sheet)
+      import("./ui/figure-sheet").then((module) => {
+        sheet.value = module.FigureSheet;
+      }, fail);
+  }, [isOpen]);
+  return Sheet && <Sheet />;
+}
+
 export function App() {
   return (
     <>
@@ -68,6 +84,7 @@ export function App() {
       <DropLayer />
       <TipLayer />
       <LazyHelp />
+      <LazySheet />
     </>
   );
 }

@@ -33,4 +33,5 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** A class's name as it is shown; files, links and tooltips have the ontology's own. */
-export const shortClass = (label: string): string => SHORT[label] ?? label;
+export const shortClass = (label: string): string =>
+  SHORT[label] ?? label.replace("thymus-derived ", "").replace(/\b(CD[48])-positive, alpha-beta T cell/, "$1 T cell");

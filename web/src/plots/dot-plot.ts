@@ -1,9 +1,11 @@
 import { axisX, axisY, cell, dot, gridX, gridY } from "@observablehq/plot";
 import type { GeneGroups } from "../contract/survey";
 import { percent, value } from "./format";
-import { clipped, framed, rules, type Svg } from "./frame";
+import { clipped, framed, labelRoom, rules, TITLE_ROOM, type Svg } from "./frame";
+import type { KeyItem } from "./key";
 import { rampColor, toHex } from "./palette";
 import type { Style } from "./style";
+import { rampTicks } from "./ticks";
 
 export interface DotPlotData {
   found: GeneGroups;
@@ -36,10 +38,37 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
       })),
     )
     .filter((one) => !Number.isNaN(one.mean));
-  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => clipped(name, 26).length)));
-  const top = 12 + 6.6 * Math.max(4, ...genes.map(({ symbol }) => Math.min(symbol.length, 14)));
+  const left = labelRoom(names, 26);
+  const top =
+    4 +
+    labelRoom(
+      genes.map(({ symbol }) => symbol),
+      14,
+    );
   // More genes than fit upright are laid out wider; the card scrolls.
-  const wide = Math.max(width, left + genes.length * GENE + 12);
+  const wide = Math.max(width, left + TITLE_ROOM + genes.length * GENE + 12);
+  const largest = Math.min(8.5, (wide - left - TITLE_ROOM - 12) / Math.max(1, genes.length) / 2);
+  const key: KeyItem[] = [
+    isScaled
+      ? {
+          kind: "ramp",
+          title: "mean expression (log1p), per gene",
+          ticks: [
+            { at: 0, label: "0" },
+            { at: 1, label: "gene's largest" },
+          ],
+        }
+      : { kind: "ramp", title: "mean expression (log1p)", ticks: rampTicks(0, scale, value) },
+    ...(as === "dots"
+      ? [
+          {
+            kind: "sizes",
+            title: "cells expressing (%)",
+            sizes: [0.25, 0.5, 0.75, 1].map((share) => ({ r: largest * Math.sqrt(share), label: String(share * 100) })),
+          } as const,
+        ]
+      : []),
+  ];
   const fill = (one: (typeof cells)[number]) => toHex(rampColor(one.mean / one.most, style.dark));
   const title = (one: (typeof cells)[number]) =>
     `${one.gene} in ${one.group}: mean ${value(one.mean)}, expressed in ${percent(one.fraction)} of the cells`;
@@ -60,7 +89,7 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
       marginBottom: 8,
       x: { type: "band", domain: genes.map(({ symbol }) => symbol), padding: 0.06 },
       y: { type: "band", domain: names, padding: 0.06 },
-      ...(as === "dots" ? { r: { domain: [0, 1], range: [0, Math.min(8.5, (wide - left - 12) / Math.max(1, genes.length) / 2)] } } : {}),
+      ...(as === "dots" ? { r: { domain: [0, 1], range: [0, largest] } } : {}),
       marks: [
         ...(as === "dots" ? [gridX({ ...rules(style) }), gridY({ ...rules(style) })] : []),
         axisX({
@@ -77,5 +106,6 @@ export function dotPlot({ found, as, isScaled }: DotPlotData, style: Style, widt
           : cell(cells, { x: "gene", y: "group", fill, rx: 2, title }),
       ],
     },
+    { titles: { x: "gene", y: found.by === "clusters" ? "cluster" : found.by }, isTop: true, key },
   );
 }

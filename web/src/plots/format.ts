@@ -75,3 +75,11 @@ export function pValue(p: number): string {
 export function many(n: number, one: string, more = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : more}`;
 }
+
+/** 12000 as `12k`: axis labels only. */
+export function shortNumber(x: number): string {
+  const size = Math.abs(x);
+  if (size >= 1e6) return `${Number((x / 1e6).toPrecision(2))}M`;
+  if (size >= 1e3) return `${Number((x / 1e3).toPrecision(3))}k`;
+  return String(Number(x.toPrecision(3)));
+}

@@ -1,13 +1,15 @@
 import { areaY, axisX, axisY, dot, gridX, ruleY } from "@observablehq/plot";
 import type { LandscapeGroup } from "../contract/trust";
 import { many, probability } from "./format";
-import { clipped, framed, rules, type Svg } from "./frame";
+import { clipped, framed, labelRoom, rules, type Svg } from "./frame";
 import type { Style } from "./style";
 
 export interface LandscapeData {
   groups: Pick<LandscapeGroup, "label" | "cells" | "donors" | "mean" | "median" | "histogram">[];
   /** ln of the classes. */
   most: number;
+  /** What the groups are of. */
+  by?: string;
 }
 
 /** Heights of a ridge: the histogram smoothed by a narrow kernel, the highest 1. */
@@ -34,8 +36,11 @@ function reach(groups: LandscapeData["groups"]): number {
 const ROW = 30;
 
 /** Entropies group by group: a ridge of the cells, the mean with its interval. */
-export function landscape({ groups, most }: LandscapeData, style: Style, width: number): Svg {
-  const margin = Math.min(180, Math.max(60, 12 + 7 * Math.max(...groups.map(({ label }) => clipped(label, 26).length), 4)));
+export function landscape({ groups, most, by = "group of cells" }: LandscapeData, style: Style, width: number): Svg {
+  const margin = labelRoom(
+    groups.map(({ label }) => label),
+    26,
+  );
   const end = reach(groups);
   const labels = groups.map(({ label }) => label);
   const high = [...groups].sort((a, b) => b.mean.value - a.mean.value)[0];
@@ -65,39 +70,55 @@ export function landscape({ groups, most }: LandscapeData, style: Style, width: 
       `${probability(group.mean.high / most)}), ` +
       `${many(group.cells, "cell")}${group.donors ? `, ${many(group.donors, "donor")}` : ""}`,
   }));
-  return framed(style, alt, {
-    width,
-    height: 30 + ROW * groups.length,
-    marginLeft: margin,
-    marginRight: 14,
-    marginTop: 8,
-    marginBottom: 22,
-    x: { domain: [0, end] },
-    y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
-    marks: [
-      gridX({ ticks: 5, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: null, tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : probability(x)) }),
-      axisY(
-        labels.map((_, i) => i),
-        { tickSize: 0, label: null, tickFormat: (i: number) => clipped(labels[i] ?? "", 26), fill: style.ink },
-      ),
-      areaY(ridges, {
-        x: "x",
-        y1: "low",
-        y2: "high",
-        z: "label",
-        fill: style.accent,
-        fillOpacity: style.dark ? 0.34 : 0.22,
-        stroke: style.accent,
-        strokeOpacity: 0.5,
-        strokeWidth: 0.8,
-        curve: "basis",
-      }),
-      ruleY(
-        rows.filter((row) => Number.isFinite(row.low)),
-        { y: "y", x1: "low", x2: "high", stroke: style.ink, strokeWidth: 2, dy: 6 },
-      ),
-      dot(rows, { x: "mean", y: "y", fill: style.ink, r: 3.2, dy: 6, title: "title" }),
-    ],
-  });
+  return framed(
+    style,
+    alt,
+    {
+      width,
+      height: 30 + ROW * groups.length,
+      marginLeft: margin,
+      marginRight: 14,
+      marginTop: 8,
+      marginBottom: 22,
+      x: { domain: [0, end] },
+      y: { domain: [groups.length - 0.5, -0.5], type: "linear" },
+      marks: [
+        gridX({ ticks: 5, ...rules(style) }),
+        axisX({ ticks: 5, tickSize: 0, label: null, tickFormat: (x: number) => (x === 0 || x === 1 ? String(x) : probability(x)) }),
+        axisY(
+          labels.map((_, i) => i),
+          { tickSize: 0, label: null, tickFormat: (i: number) => clipped(labels[i] ?? "", 26), fill: style.ink },
+        ),
+        areaY(ridges, {
+          x: "x",
+          y1: "low",
+          y2: "high",
+          z: "label",
+          fill: style.accent,
+          fillOpacity: style.dark ? 0.34 : 0.22,
+          stroke: style.accent,
+          strokeOpacity: 0.5,
+          strokeWidth: 0.8,
+          curve: "basis",
+        }),
+        ruleY(
+          rows.filter((row) => Number.isFinite(row.low)),
+          { y: "y", x1: "low", x2: "high", stroke: style.ink, strokeWidth: 2, dy: 6 },
+        ),
+        dot(rows, { x: "mean", y: "y", fill: style.ink, r: 3.2, dy: 6, title: "title" }),
+      ],
+    },
+    {
+      titles: { x: "normalized entropy (0: certain, 1: all classes equally likely)", y: by },
+      key: [
+        { kind: "square", label: "cells", color: style.accent, opacity: style.dark ? 0.34 : 0.22, stroke: style.accent },
+        { kind: "dot", label: "mean", color: style.ink, r: 3.2 },
+        {
+          kind: "line",
+          label: groups.some(({ donors }) => donors) ? "95% interval over donors" : "95% interval over cells",
+          color: style.ink,
+        },
+      ],
+    },
+  );
 }

@@ -1,8 +1,7 @@
 import { axisX, axisY, gridY, rectY, ruleX } from "@observablehq/plot";
 import type { Distribution } from "../contract/types";
-import { count, percent, value } from "./format";
-import { framed, rules, type Svg } from "./frame";
-import { shortNumber } from "./histogram";
+import { count, percent, shortNumber, value } from "./format";
+import { framed, rules, TITLE_ROOM, type Svg } from "./frame";
 import { fromAxis, LIMITS_MARGINS, toAxis } from "./limits-axis";
 import type { Style } from "./style";
 
@@ -47,47 +46,64 @@ export function limitsHistogram(
     low === null && high === null
       ? "no limits"
       : `limits ${low === null ? "none" : show(low)} to ${high === null ? "none" : show(high)}, ${count(outside)} cells outside`;
-  return framed(style, `Histogram of ${label}: median ${show(median)}; ${range}.`, {
-    width,
-    height: 118,
-    marginLeft: LIMITS_MARGINS.left,
-    marginRight: LIMITS_MARGINS.right,
-    marginTop: 8,
-    marginBottom: 22,
-    x: { domain: [first, last], nice: false },
-    marks: [
-      gridY({ ticks: 3, ...rules(style) }),
-      axisX({
-        ticks: ticks as never,
-        tickSize: 0,
-        label: null,
-        tickFormat: (x: number) => (isShare ? `${Number((x * 100).toFixed(1))}%` : shortNumber(Math.round(fromAxis(x, isLog)))),
-      }),
-      axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: shortNumber }),
-      rectY(
-        bars.filter(({ isOut }) => !isOut),
-        { x1: "x1", x2: "x2", y: "cells", fill: style.series[0]!, fillOpacity: 0.85, insetLeft: 0.4, insetRight: 0.4, title },
-      ),
-      rectY(
-        bars.filter(({ isOut }) => isOut),
-        {
-          x1: "x1",
-          x2: "x2",
-          y: "cells",
-          fill: style.warn,
-          fillOpacity: 0.35,
-          stroke: style.warn,
-          strokeWidth: 0.6,
-          insetLeft: 0.4,
-          insetRight: 0.4,
-          title,
-        },
-      ),
-      ruleX(
-        [at.low, at.high].filter((x) => Number.isFinite(x) && x >= first && x <= last),
-        { stroke: style.warn, strokeWidth: 1.5 },
-      ),
-      ruleX([toAxis(median, isLog)], { stroke: style.ink, strokeWidth: 1.2, strokeDasharray: "3 3" }),
-    ],
-  });
+  return framed(
+    style,
+    `Histogram of ${label}: median ${show(median)}; ${range}.`,
+    {
+      width,
+      height: 118,
+      marginLeft: LIMITS_MARGINS.left - TITLE_ROOM,
+      marginRight: LIMITS_MARGINS.right,
+      marginTop: 8,
+      marginBottom: 22,
+      x: { domain: [first, last], nice: false },
+      marks: [
+        gridY({ ticks: 3, ...rules(style) }),
+        axisX({
+          ticks: ticks as never,
+          tickSize: 0,
+          label: null,
+          tickFormat: (x: number) => (isShare ? `${Number((x * 100).toFixed(1))}%` : shortNumber(Math.round(fromAxis(x, isLog)))),
+        }),
+        axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: shortNumber }),
+        rectY(
+          bars.filter(({ isOut }) => !isOut),
+          { x1: "x1", x2: "x2", y: "cells", fill: style.series[0]!, fillOpacity: 0.85, insetLeft: 0.4, insetRight: 0.4, title },
+        ),
+        rectY(
+          bars.filter(({ isOut }) => isOut),
+          {
+            x1: "x1",
+            x2: "x2",
+            y: "cells",
+            fill: style.warn,
+            fillOpacity: 0.35,
+            stroke: style.warn,
+            strokeWidth: 0.6,
+            insetLeft: 0.4,
+            insetRight: 0.4,
+            title,
+          },
+        ),
+        ruleX(
+          [at.low, at.high].filter((x) => Number.isFinite(x) && x >= first && x <= last),
+          { stroke: style.warn, strokeWidth: 1.5 },
+        ),
+        ruleX([toAxis(median, isLog)], { stroke: style.ink, strokeWidth: 1.2, strokeDasharray: "3 3" }),
+      ],
+    },
+    {
+      titles: { x: `${label}${isShare ? " (%)" : ""}${isLog ? " (log scale)" : ""}`, y: "cells" },
+      key: [
+        { kind: "line", label: `median ${show(median)}`, color: style.ink, dash: "3 3", width: 1.2 },
+        ...(low === null && high === null
+          ? []
+          : ([
+              { kind: "line", label: "limit", color: style.warn, width: 1.5 },
+              { kind: "square", label: "within limits", color: style.series[0]!, opacity: 0.85 },
+              { kind: "square", label: `outside (${count(outside)} cells)`, color: style.warn, opacity: 0.35, stroke: style.warn },
+            ] as const)),
+      ],
+    },
+  );
 }

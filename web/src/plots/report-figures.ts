@@ -44,7 +44,7 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
         `Temperature scaling, T = ${probability(fit.temperature)}: ${name}`,
         `Fitted on ${count(fit.fittedCells)} cells, evaluated on ${count(fit.before.cells)} others: ECE ` +
           `${score(fit.before.eceMass)} → ${score(fit.after.eceMass)}, NLL ${score(fit.before.nll)} → ` +
-          `${score(fit.after.nll)}. Blue: before, orange: after.`,
+          `${score(fit.after.nll)}.`,
         reliability(
           {
             series: [
@@ -70,7 +70,11 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
         figure(
           `${title}: ${name}`,
           "Area under the ROC curve with 95% intervals (.5: chance).",
-          forest({ rows, about: title, reference: 0.5 }, LIGHT, WIDTH),
+          forest(
+            { rows, about: title, x: "area under the ROC curve", y: "uncertainty measure", reference: 0.5, referenceName: "chance" },
+            LIGHT,
+            WIDTH,
+          ),
         ),
       );
   }
@@ -116,7 +120,19 @@ export function evaluationFigures(evaluation: Evaluation, nameOf: NameOf): Repor
         figure(
           `${first} minus ${second}`,
           `On the same ${count(pair.cells)} cells; positive: ${first} is better.`,
-          forest({ rows, about: "Paired differences", reference: 0, format: (x) => score(x) }, LIGHT, WIDTH),
+          forest(
+            {
+              rows,
+              about: "Paired differences",
+              x: `difference, ${first} minus ${second}`,
+              y: "metric",
+              reference: 0,
+              referenceName: "no difference",
+              format: (x) => score(x),
+            },
+            LIGHT,
+            WIDTH,
+          ),
         ),
       );
   }
@@ -132,7 +148,7 @@ export function landscapeFigures(found: Landscape, nameOf: NameOf): ReportFigure
       `Entropy by ${found.by}: ${name}`,
       `One ridge per group; mean with a 95% interval ${found.donors ? "over donors" : "over cells"}. 0: certain; ` +
         `1: all classes equally likely (${value(most)} nats).`,
-      landscape({ groups, most }, LIGHT, WIDTH),
+      landscape({ groups, most, by: found.by }, LIGHT, WIDTH),
     ),
   ];
   if (trends.length > 0) {

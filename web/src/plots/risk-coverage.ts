@@ -36,39 +36,57 @@ export function riskCoverage({ series, threshold }: RiskCoverageData, style: Sty
       );
     })
     .join("; ");
-  return framed(style, `${alt}.`, {
-    width,
-    height: 180,
-    marginLeft: 34,
-    marginRight: 14,
-    marginTop: 10,
-    marginBottom: 36,
-    x: { domain: [0, 1] },
-    y: { domain: [floor, 1] },
-    marks: [
-      gridY({ ticks: 4, ...rules(style) }),
-      axisX({
-        ticks: 5,
-        tickSize: 0,
-        label: "fraction of cells labelled",
-        labelAnchor: "center",
-        labelArrow: "none",
-        tickFormat: (x: number) => percent(x),
-      }),
-      axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : probability(y)) }),
-      line(points, { x: "x", y: "y", z: "name", stroke: "color", strokeWidth: 2 }),
-      ...(marked.length > 0
-        ? [
-            ruleX(marked, { x: "x", stroke: style.ink, strokeDasharray: "3 3" }),
-            dot(marked, {
-              x: "x",
-              y: "y",
-              r: 4.5,
-              fill: style.ink,
-              title: () => `${count(mark!.cells)} cells with a probability of at least ${probability(threshold!)}`,
-            }),
-          ]
-        : []),
-    ],
-  });
+  return framed(
+    style,
+    `${alt}.`,
+    {
+      width,
+      height: 166,
+      marginLeft: 34,
+      marginRight: 20,
+      marginTop: 10,
+      marginBottom: 22,
+      x: { domain: [0, 1] },
+      y: { domain: [floor, 1] },
+      marks: [
+        gridY({ ticks: 4, ...rules(style) }),
+        axisX({
+          ticks: 5,
+          tickSize: 0,
+          label: null,
+          tickFormat: (x: number) => percent(x),
+        }),
+        axisY({ ticks: 4, tickSize: 0, label: null, tickFormat: (y: number) => (y === 1 ? "1" : probability(y)) }),
+        line(points, { x: "x", y: "y", z: "name", stroke: "color", strokeWidth: 2 }),
+        ...(marked.length > 0
+          ? [
+              ruleX(marked, { x: "x", stroke: style.ink, strokeDasharray: "3 3" }),
+              dot(marked, {
+                x: "x",
+                y: "y",
+                r: 4.5,
+                fill: style.ink,
+                title: () => `${count(mark!.cells)} cells with a probability of at least ${probability(threshold!)}`,
+              }),
+            ]
+          : []),
+      ],
+    },
+    {
+      titles: { x: "fraction of cells labelled, most confident first (%)", y: "accuracy of those labelled" },
+      key: [
+        ...series.map(({ name }, i) => ({ kind: "line", label: name, color: style.series[i % style.series.length]! }) as const),
+        ...(marked.length > 0
+          ? [
+              {
+                kind: "dot",
+                label: `minimum probability ${probability(threshold!)} (${series[0]!.name})`,
+                color: style.ink,
+                r: 4.5,
+              } as const,
+            ]
+          : []),
+      ],
+    },
+  );
 }

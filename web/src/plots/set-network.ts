@@ -3,6 +3,7 @@ import { percent, qValue, value } from "./format";
 import { clipped, framed, type Svg } from "./frame";
 import { divergingColor, toHex } from "./palette";
 import type { Style } from "./style";
+import { rampTicks, sizeSteps } from "./ticks";
 
 export interface SetNetworkData {
   /** Strongest first; `effect` is above zero where the set speaks for the class. */
@@ -94,12 +95,13 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
   const [across, down] = [scale(x, EDGE.side, width - EDGE.side), scale(y, EDGE.end, height - EDGE.end)];
   const labels = shortened(sets.map(({ name }) => name));
   const letters = width < 420 ? 20 : 26;
+  const radius = (size: number) => (4 + 10 * Math.sqrt(size / largest)) * Math.min(1, width / 460);
   const nodes = sets.map((set, i) => ({
     ...set,
     label: clipped(labels[i]!, letters),
     px: across(x[i]!),
     py: down(y[i]!),
-    r: (4 + 10 * Math.sqrt(set.size / largest)) * Math.min(1, width / 460),
+    r: radius(set.size),
   }));
   const sides = labelSides(nodes);
   const lines = links.map(({ first, second, coefficient, shared }) => ({
@@ -119,35 +121,50 @@ export function setNetwork({ sets, links, what }: SetNetworkData, style: Style, 
       .filter((_, i) => sides[i] === side)
       .map((node) => ({ ...node, py: side === "below" ? node.py + node.r + 1 : node.py - node.r - 1 }));
   const label = { x: "px", y: "py", text: "label", fontSize: 10, fill: style.ink, stroke: style.card, strokeWidth: 3 } as const;
-  return framed(style, `${sets.length} gene sets and ${links.length} overlaps. Strongest: ${strongest}.`, {
-    width,
-    height,
-    margin: 0,
-    x: { axis: null, type: "identity" },
-    y: { axis: null, type: "identity" },
-    r: { type: "identity" },
-    marks: [
-      link(lines, {
-        x1: "x1",
-        y1: "y1",
-        x2: "x2",
-        y2: "y2",
-        stroke: style.faint,
-        strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient,
-        strokeOpacity: 0.55,
-        title: "title",
-      }),
-      dot(nodes, {
-        x: "px",
-        y: "py",
-        r: "r",
-        fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)),
-        stroke: style.soft,
-        strokeWidth: 0.8,
-        title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${qValue(node.q)}`,
-      }),
-      text(named("below"), { ...label, lineAnchor: "top" }),
-      text(named("above"), { ...label, lineAnchor: "bottom" }),
-    ],
-  });
+  return framed(
+    style,
+    `${sets.length} gene sets and ${links.length} overlaps. Strongest: ${strongest}.`,
+    {
+      width,
+      height,
+      margin: 0,
+      x: { axis: null, type: "identity" },
+      y: { axis: null, type: "identity" },
+      r: { type: "identity" },
+      marks: [
+        link(lines, {
+          x1: "x1",
+          y1: "y1",
+          x2: "x2",
+          y2: "y2",
+          stroke: style.faint,
+          strokeWidth: (line: { coefficient: number }) => 0.6 + 3.4 * line.coefficient,
+          strokeOpacity: 0.55,
+          title: "title",
+        }),
+        dot(nodes, {
+          x: "px",
+          y: "py",
+          r: "r",
+          fill: (node: { effect: number }) => toHex(divergingColor(node.effect / most, style.dark)),
+          stroke: style.soft,
+          strokeWidth: 0.8,
+          title: (node: (typeof nodes)[number]) => `${node.name}: ${node.size} genes, ${what} ${value(node.effect)}, q ${qValue(node.q)}`,
+        }),
+        text(named("below"), { ...label, lineAnchor: "top" }),
+        text(named("above"), { ...label, lineAnchor: "bottom" }),
+      ],
+    },
+    {
+      key: [
+        { kind: "ramp", title: what, isDiverging: true, ticks: rampTicks(-most, most, value) },
+        {
+          kind: "sizes",
+          title: "genes in the set",
+          sizes: sizeSteps(largest).map((size) => ({ r: radius(size), label: String(size) })),
+        },
+        { kind: "note", label: "Lines: shared genes, wider where more of the smaller set is shared." },
+      ],
+    },
+  );
 }

@@ -12,6 +12,10 @@ export interface Style {
   series: readonly string[];
   dark: boolean;
   font: string;
+  /** Size of points that stand for cells or genes, relative to the usual one; absent: 1. */
+  point?: number;
+  /** What says what colours mean: the whole legend (as when absent), names where the classes lie (maps alone), or neither. */
+  legend?: "full" | "names" | "none";
 }
 
 const FONT = 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
@@ -28,6 +32,16 @@ export const LIGHT: Style = {
   series: ["#4e79c7", "#e08a2e", "#3f9c6d", "#8a63c0"],
   dark: false,
   font: FONT,
+};
+
+/** For files: ink that prints, and fonts that drawing programs have or know to replace. */
+export const PAPER: Style = {
+  ...LIGHT,
+  ink: "#111417",
+  soft: "#3a4048",
+  faint: "#7d848e",
+  line: "#e2e2e2",
+  font: 'Arial, Helvetica, "Liberation Sans", sans-serif',
 };
 
 export const DARK: Style = {

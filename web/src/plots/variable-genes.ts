@@ -34,58 +34,76 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
       : [];
   const every = Math.max(1, Math.floor(trend.length / 400));
   const named = apart(dots, width);
+  const [low, high] = [Math.min(...named.map((one) => one.x)), dots.reduce((most, one) => Math.max(most, one.x), -Infinity)];
+  const middle = low + 0.75 * (high - low);
   const [xTitle, yTitle] = AXES[flavour];
-  return framed(style, `${chosen.length} most variable of ${symbols.length} genes; top: ${named.map(({ symbol }) => symbol).join(", ")}.`, {
-    width,
-    height: 250,
-    marginLeft: 42,
-    marginRight: 14,
-    marginTop: 18,
-    marginBottom: 34,
-    x: { label: xTitle, labelAnchor: "center", labelArrow: "none" },
-    y: { label: yTitle, labelArrow: "none" },
-    marks: [
-      gridX({ ticks: 5, ...rules(style) }),
-      gridY({ ticks: 5, ...rules(style) }),
-      axisX({ ticks: 5, tickSize: 0, label: xTitle, labelAnchor: "center", labelArrow: "none" }),
-      axisY({ ticks: 5, tickSize: 0, label: yTitle, labelArrow: "none" }),
-      rect(cloud(others.map((gene) => ({ x: x(gene), y: y(gene) }))), {
-        x1: "x1",
-        x2: "x2",
-        y1: "y1",
-        y2: "y2",
-        fill: style.faint,
-        fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
-      }),
-      dot(dots, {
-        x: "x",
-        y: "y",
-        r: 1.7,
-        fill: style.accent,
-        fillOpacity: 0.7,
-        title: (one: (typeof dots)[number]) => `${one.symbol}: ${value(score[one.gene]!)}`,
-      }),
-      ...(trend.length > 0
-        ? [
-            line(
-              trend.filter((_, i) => i % every === 0),
-              { x: "x", y: "y", stroke: style.ink, strokeWidth: 1.2 },
-            ),
-          ]
-        : []),
-      text(named, {
-        x: "x",
-        y: "y",
-        text: "symbol",
-        fontStyle: "italic",
-        fill: style.ink,
-        stroke: style.card,
-        strokeWidth: 3,
-        textAnchor: "start",
-        dx: 5,
-      } as object),
-    ],
-  });
+  return framed(
+    style,
+    `${chosen.length} most variable of ${symbols.length} genes; top: ${named.map(({ symbol }) => symbol).join(", ")}.`,
+    {
+      width,
+      height: 250,
+      marginLeft: 42,
+      marginRight: 14,
+      marginTop: 10,
+      marginBottom: 22,
+      marks: [
+        gridX({ ticks: 5, ...rules(style) }),
+        gridY({ ticks: 5, ...rules(style) }),
+        axisX({ ticks: 5, tickSize: 0, label: null }),
+        axisY({ ticks: 5, tickSize: 0, label: null }),
+        rect(cloud(others.map((gene) => ({ x: x(gene), y: y(gene) }))), {
+          x1: "x1",
+          x2: "x2",
+          y1: "y1",
+          y2: "y2",
+          fill: style.faint,
+          fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
+        }),
+        dot(dots, {
+          x: "x",
+          y: "y",
+          r: 1.7 * (style.point ?? 1),
+          fill: style.accent,
+          fillOpacity: 0.7,
+          title: (one: (typeof dots)[number]) => `${one.symbol}: ${value(score[one.gene]!)}`,
+        }),
+        ...(trend.length > 0
+          ? [
+              line(
+                trend.filter((_, i) => i % every === 0),
+                { x: "x", y: "y", stroke: style.ink, strokeWidth: 1.2 },
+              ),
+            ]
+          : []),
+        // Names near the right edge stand left of their dots.
+        ...([1, -1] as const).map((side) =>
+          text(
+            named.filter((one) => one.x > middle === side < 0),
+            {
+              x: "x",
+              y: "y",
+              text: "symbol",
+              fontStyle: "italic",
+              fill: style.ink,
+              stroke: style.card,
+              strokeWidth: 3,
+              textAnchor: side > 0 ? "start" : "end",
+              dx: 5 * side,
+            } as object,
+          ),
+        ),
+      ],
+    },
+    {
+      titles: { x: xTitle, y: yTitle },
+      key: [
+        { kind: "dot", label: `selected (${chosen.length})`, color: style.accent, r: 3 },
+        { kind: "square", label: "other genes, darker where more", color: style.faint, opacity: 0.6 },
+        ...(trend.length > 0 ? [{ kind: "line", label: "expected from the mean", color: style.ink, width: 1.2 } as const] : []),
+      ],
+    },
+  );
 }
 
 const NAMED = 12;

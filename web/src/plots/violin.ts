@@ -1,7 +1,7 @@
 import { areaY, axisX, axisY, dot, gridX, ruleY } from "@observablehq/plot";
 import type { GeneViolin } from "../contract/survey";
 import { percent, value } from "./format";
-import { clipped, framed, rules, type Svg } from "./frame";
+import { clipped, framed, labelRoom, rules, type Svg } from "./frame";
 import { slotColor } from "./palette";
 import type { Style } from "./style";
 
@@ -17,7 +17,7 @@ const ROW = 34;
 export function violin({ found, slots }: ViolinData, style: Style, width: number): Svg {
   const groups = found.groups.map((one, i) => ({ ...one, i }));
   const names = groups.map(({ name }) => name);
-  const left = Math.min(184, 14 + 7.1 * Math.max(4, ...names.map((name) => clipped(name, 26).length)));
+  const left = labelRoom(names, 26);
   const middles = Array.from({ length: found.edges.length - 1 }, (_, b) => (found.edges[b]! + found.edges[b + 1]!) / 2);
   const shapes = groups.flatMap(({ density, i }) => {
     const top = Math.max(...density, 1e-12);
@@ -61,6 +61,15 @@ export function violin({ found, slots }: ViolinData, style: Style, width: number
         ruleY(quartiles, { y: "i", x1: "q1", x2: "q3", stroke: style.ink, strokeWidth: 2.4 }),
         dot(quartiles, { x: "median", y: "i", r: 3, fill: style.card, stroke: style.ink, strokeWidth: 1.4, title }),
         dot(quartiles, { x: "mean", y: "i", r: 2.2, symbol: "diamond", fill: style.ink, title }),
+      ],
+    },
+    {
+      titles: { x: `${found.symbol} (log1p of normalized counts)`, y: found.by === "clusters" ? "cluster" : found.by },
+      key: [
+        { kind: "line", label: "interquartile range", color: style.ink, width: 2.4 },
+        { kind: "dot", label: "median", color: style.ink, symbol: "ring", r: 3 },
+        { kind: "dot", label: "mean", color: style.ink, symbol: "diamond", r: 3.2 },
+        { kind: "note", label: "Shapes: density of the group's cells." },
       ],
     },
   );

@@ -2,6 +2,7 @@ import { axisX, barX, gridX, ruleX, text } from "@observablehq/plot";
 import { clipped, framed, rules, type Svg } from "./frame";
 import { value } from "./format";
 import type { Style } from "./style";
+import { widest } from "./text-width";
 
 export interface WaterfallData {
   /** In order; each starts where the one before ended. */
@@ -20,7 +21,12 @@ export function waterfall({ steps, from, to, title }: WaterfallData, style: Styl
     at += step.change;
     return { ...step, start, end: at };
   });
-  const left = Math.min(150, 14 + 7 * Math.max(6, ...rows.map(({ name }) => Math.min(name.length, 18))));
+  const left =
+    12 +
+    widest(
+      rows.map(({ name, isGene }) => (isGene ? clipped(name, 18) : name)),
+      11.5,
+    );
   const ends = rows.flatMap(({ start, end }) => [start, end]);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const [pull, push] = style.series;
@@ -66,6 +72,15 @@ export function waterfall({ steps, from, to, title }: WaterfallData, style: Styl
           rows.filter((row) => !row.isGene),
           { x: low - pad, y: "name", text: "name", textAnchor: "end", dx: -8, fill: style.soft, fontSize: 11.5 },
         ),
+      ],
+    },
+    {
+      titles: { x: `logit of ${title}` },
+      key: [
+        { kind: "square", label: `gene for ${title}`, color: pull! },
+        { kind: "square", label: "gene against", color: push! },
+        ...(rows.some(({ isGene }) => !isGene) ? [{ kind: "square", label: "all other genes together", color: style.faint } as const] : []),
+        ...(Number.isNaN(from) ? [] : [{ kind: "line", label: "baseline", color: style.faint, dash: "2,2", width: 1 } as const]),
       ],
     },
   );

@@ -20,7 +20,7 @@ const pathOf = (url: URL) =>
   url.origin === scope.origin && url.pathname.startsWith(scope.pathname) ? url.pathname.slice(scope.pathname.length) : null;
 const shell = new Set(__SHELL__);
 /** Large and of one version: a runtime, a filter of HDF5. */
-const isVersioned = (path: string) => /^(ort|h5plugins)\//.test(path);
+const isVersioned = (path: string) => /^(ort|h5plugins|fonts)\//.test(path);
 /** Weights go by the engine's own cache. */
 const isWeights = (path: string) => /^models\/[^/]+\/(?!manifest\.json$)/.test(path);
 

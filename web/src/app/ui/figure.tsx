@@ -1,11 +1,10 @@
-import type { ComponentChildren } from "preact";
+import { isValidElement, type ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { svgText, svgToPng } from "../../exports/picture";
-import { save, saveText } from "../../exports/save";
 import type { Table } from "../../exports/table-csv";
 import { DARK, LIGHT, type Style } from "../../plots/style";
 import { fail } from "../engine-client";
 import { isDark } from "../store";
+import { drawnFigures, sheetOf, type Drawable } from "./figure-look";
 import { Card, CsvButton } from "./parts";
 
 type Plots = typeof import("../../plots/index");
@@ -19,6 +18,8 @@ interface Props<T> {
   draw: Draw<T>;
   /** File name without ending, when downloaded. */
   name: string;
+  /** Its points stand for cells or genes: the sheet offers their size. */
+  hasPoints?: boolean;
   table?: () => Table;
   actions?: ComponentChildren;
   /** Beneath the plot, in its card. */
@@ -48,29 +49,46 @@ function useWidth(): [{ current: HTMLDivElement | null }, number] {
   return [box, width];
 }
 
-/** A plot in a card, with its download buttons. What is downloaded is drawn for paper. */
-export function Figure<T>({ title, lead, data, draw, name, table, actions, after }: Props<T>) {
+/** The words of what is shown as a title. */
+function wordsOf(title: ComponentChildren): string {
+  if (Array.isArray(title)) return title.map(wordsOf).join("");
+  if (isValidElement(title)) return wordsOf((title.props as { children?: ComponentChildren }).children);
+  return typeof title === "string" || typeof title === "number" ? String(title) : "";
+}
+
+/** A plot in a card, with its sheet for files and its table. What goes into a file is drawn for paper. */
+export function Figure<T>({ title, lead, data, draw, name, hasPoints, table, actions, after }: Props<T>) {
   const plots = usePlots();
   const [box, width] = useWidth();
   const dark = isDark.value;
+  const words = wordsOf(title);
+  const drawable: Drawable = {
+    name,
+    title: words,
+    draw: (all, style, wide) => draw(all, data, style, wide),
+    ...(hasPoints ? { hasPoints } : {}),
+  };
   useEffect(() => {
     if (!plots || !width || !box.current) return;
     box.current.replaceChildren(draw(plots, data, dark ? DARK : LIGHT, width));
+    drawnFigures.set(name, drawable);
   }, [plots, width, dark, data]);
 
-  const onPaper = () => draw(plots!, data, LIGHT, Math.max(width, 420));
-  const toPng = () => svgToPng(onPaper(), LIGHT.card).then((blob) => save(blob, `${name}.png`), fail);
   const buttons = (
     <>
       {actions}
       {plots && (
-        <button type="button" class="tool" onClick={() => saveText(svgText(onPaper(), LIGHT.card), `${name}.svg`, "image/svg+xml")}>
-          SVG
-        </button>
-      )}
-      {plots && (
-        <button type="button" class="tool" onClick={toPng}>
-          PNG
+        <button
+          type="button"
+          class="tool"
+          aria-haspopup="dialog"
+          aria-label={`Figure: ${words}`}
+          title="Save this plot as SVG, PNG or PDF"
+          onClick={() => {
+            sheetOf.value = drawable;
+          }}
+        >
+          Figure
         </button>
       )}
       {table && <CsvButton table={table} name={name} />}

@@ -13,6 +13,8 @@ export interface ScatterEvents {
   onLasso(points: Uint32Array<ArrayBuffer>): void;
   /** The lasso being drawn, as screen coordinates; empty when it ends. */
   onLassoPath(path: readonly number[]): void;
+  /** Where the map looks, whenever it is drawn. */
+  onLook(camera: Camera, size: Size): void;
   /** Whether a press draws a lasso instead of moving the map. */
   isLasso(): boolean;
 }
@@ -140,6 +142,7 @@ export class Scatter {
   /** Draws now: a canvas is to be read in the same turn as it was drawn. */
   paint(): void {
     this.frame = 0;
+    if (this.camera) this.events.onLook(this.camera, this.size);
     this.painter?.paint(this.camera ?? { x: 0, y: 0, scale: 1 }, this.size, window.devicePixelRatio || 1);
   }
 

@@ -5,8 +5,9 @@ import { modelsThatRan } from "./result-files";
 import { exportAll, exportAnnotated, exportBarcodes, exportCells, exportMetrics, exportReport, exportSummary } from "./export";
 import { exportAnnotationCsv, exportAnnotationJson, exportAnnotationTable } from "../annotate/files";
 import { writtenAs } from "../annotate/state";
-import { canExportMapSvg, exportMapPng, exportMapSvg } from "../map/files";
+import { mapFigure } from "../map/files";
 import { useDismiss } from "../../ui/dismiss";
+import { sheetOf } from "../../ui/figure-look";
 
 interface Item {
   name: string;
@@ -86,12 +87,13 @@ function items(): Item[] {
     ...names,
     ...tables,
     { name: "summary.json", note: `file, models, versions and settings${later}`, isReady: isDone, run: exportSummary },
-    { name: "Map (PNG)", note: "as shown, with its legend", isReady: hasMap, run: exportMapPng },
     {
-      name: "Map (SVG)",
-      note: canExportMapSvg() ? "all cells, as vector graphics" : "up to 30,000 cells only; use PNG",
-      isReady: hasMap && canExportMapSvg(),
-      run: exportMapSvg,
+      name: "Figure of the map",
+      note: "SVG, PNG or PDF in your width, with its legend or names",
+      isReady: hasMap,
+      run: () => {
+        sheetOf.value = mapFigure();
+      },
     },
     {
       name: "Selected cell ids",

@@ -72,7 +72,8 @@ function Alike({ report }: { report: GeneRankingReport }) {
       groups: names,
       genes: names,
       values: report.overlap.map((row, i) => row.map((value, j) => (i === j ? NaN : value))),
-      what: "Overlap of the top 100 genes",
+      what: "Overlap (Jaccard index) of the top 100 genes",
+      axes: ["ranking", "ranking"] as [string, string],
       isShare: true,
     };
   }, [report]);

@@ -44,6 +44,12 @@ const LINK_OVERLAP = 1 / 3;
 const LEAST_SIGNIFICANT_SETS = 3;
 const FALLBACK_SETS = 12;
 
+const AXES = {
+  preranked: "normalized enrichment score",
+  "over-representation": "fold enrichment minus 1",
+  "matched-share": "fold attribution over random draws, minus 1",
+};
+
 function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
   const data = useMemo(() => {
     const shown = report.found.filter((one) => Number.isFinite(strength(one, report.method))).slice(0, 14);
@@ -51,7 +57,7 @@ function Bars({ report, title }: { report: EnrichmentReport; title: string }) {
     const bars = shown
       .map((one) => ({ name: one.name, mean: strength(one, report.method) - from, low: NaN, high: NaN }))
       .sort((a, b) => b.mean - a.mean);
-    return { title, bars, areSets: true };
+    return { title, bars, areSets: true, what: AXES[report.method] };
   }, [report, title]);
   const words = {
     preranked: "Normalized enrichment score: positive (right) where the set's genes support the class.",

@@ -26,6 +26,10 @@ function Rows({ report }: { report: SetAloneReport }) {
   const data = useMemo(
     () => ({
       about: `Predictions from the genes of ${report.set} alone`,
+      x: "accuracy (agreement where there are no labels)",
+      y: "phenotype",
+      names: ["all genes", "the set alone", "random sets"],
+      ends: "95% interval; of random sets the range",
       domain: [0, 1] as [number, number],
       rows: report.heads.flatMap(({ phenotype, labelled, column, full, set, random }) => {
         const byLabels = column !== null && labelled > 0;

@@ -51,6 +51,7 @@ function Heat({ report, grouping }: { report: SetScoresReport; grouping: string 
       values: groups.map((_, g) => shown.map(({ means }, s) => means[g]! - center[s]!)),
       what: "Mean score minus the average over groups",
       areNames: true,
+      axes: ["gene set", grouping] as [string, string],
     };
   }, [report]);
   if (data.groups.length < 2) return null;

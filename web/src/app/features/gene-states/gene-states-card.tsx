@@ -28,6 +28,7 @@ function MapFigure({ report }: { report: GeneStatesReport }) {
       contexts: names.map((name) => ({ name, color: slotColor(book.slot(name), dark) })),
       contextOf: report.of,
       xy: report.xy,
+      axes: (report.layout === "umap" ? ["UMAP 1", "UMAP 2"] : ["PC 1", "PC 2"]) as [string, string],
     };
   }, [report, dark]);
   return (
@@ -40,6 +41,7 @@ function MapFigure({ report }: { report: GeneStatesReport }) {
       name={`${baseName()}-${report.gene}-states`}
       data={data}
       draw={(plots, ...rest) => plots.geneStatesMap(...rest)}
+      hasPoints
       table={() => stateMapTable(report)}
       lead={
         `One point per cell: the gene's hidden state (${report.dims} dimensions, minus the mean over all genes of ` +
@@ -57,6 +59,7 @@ function AlikeFigure({ report }: { report: GeneStatesReport }) {
       genes: names,
       values: report.alike.map((row, i) => row.map((value, j) => (i === j ? NaN : value))),
       what: "Cosine similarity of mean hidden states",
+      axes: ["context", "context"] as [string, string],
       isShare: true,
     };
   }, [report]);

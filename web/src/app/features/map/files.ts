@@ -1,52 +1,70 @@
-import { canvasToPng, svgText } from "../../../exports/picture";
-import { fileName, save, saveText } from "../../../exports/save";
-import { value } from "../../../plots/format";
-import { rampColor, rampTable, slotColor, slotTable, toHex } from "../../../plots/palette";
-import type { Scatter } from "../../../plots/scatter/scatter";
-import { SVG_POINTS, scatterSvg, type LegendEntry } from "../../../plots/scatter-svg";
-import { DARK, LIGHT } from "../../../plots/style";
-import { coloring, scene } from "./state";
-import { info, isDark } from "../../store";
+import { fileName } from "../../../exports/save";
+import { count, decimal, percent, value } from "../../../plots/format";
+import type { MapFigureData } from "../../../plots/map-figure";
+import { ownTable } from "../../../plots/own-colors";
+import { rampTable, slotColor, slotTable } from "../../../plots/palette";
+import * as state from "../../store";
+import type { Drawable } from "../../ui/figure-look";
+import type { Coloring } from "./coloring";
+import { layoutChoices } from "./layouts";
+import { coloring, missingWord } from "./state";
 
-/** The map on the page, set by its view. */
-export const shownMap: { current: { scatter: Scatter; canvas: HTMLCanvasElement } | null } = { current: null };
+/** Numbers of a bar of colours. */
+export function valueFormat(now: Extract<Coloring, { kind: "values" }>): (value: number) => string {
+  if (now.isShare) return percent;
+  if (now.high <= 1) return (x) => (x === 0 || x === 1 ? String(x) : decimal(x, x * 10 === Math.round(x * 10) ? 1 : 2));
+  return now.high >= 1000 ? count : value;
+}
 
-function entries(dark: boolean): LegendEntry[] {
+/** The unit of what the map shows. */
+export const unitOf = (now: Extract<Coloring, { kind: "values" }>): string =>
+  now.isGene ? (now.isDiverging ? "attribution" : "log1p of normalized counts") : "";
+
+/** Names of the axes of a layout, as it is chosen on the page. */
+function axesOf(by: string): [string, string] {
+  const title = layoutChoices().find((one) => one.by === by)?.title ?? by;
+  const plain = title.replace(/ \((?:.*)\)$/, "");
+  return plain === "PCA" ? ["PC 1", "PC 2"] : [`${plain} 1`, `${plain} 2`];
+}
+
+/** Everything that a figure of the map needs, with the colours of paper; null while there is no map. */
+function mapData(): MapFigureData | null {
+  const places = state.positions.value;
   const now = coloring.value;
-  if (!now) return [];
-  if (now.kind === "classes") return now.classes.map((one) => ({ label: `${one.label} (${one.cells})`, color: slotColor(one.slot, dark) }));
-  return [0, 0.25, 0.5, 0.75, 1].map((share) => ({
-    label: value(now.low + share * (now.high - now.low)),
-    color: toHex(rampColor(share, dark)),
-  }));
-}
-
-const name = () => fileName(info.value?.name.replace(/\.h5ad$/i, "") ?? "map", coloring.value?.title ?? "map");
-
-/** The map as it is shown, with its legend. */
-export async function exportMapPng(): Promise<void> {
-  if (!shownMap.current) return;
-  shownMap.current.scatter.paint();
-  const style = isDark.value ? DARK : LIGHT;
-  const legend = {
-    title: coloring.value?.title ?? "",
-    ink: style.ink,
-    background: style.card,
-    font: style.font,
-    entries: entries(isDark.value),
+  if (!places || !now) return null;
+  const common = { xy: places.xy, codes: now.codes, title: now.title, axes: axesOf(places.by) };
+  if (now.kind === "values") {
+    const { low, high, isDiverging } = now;
+    return {
+      ...common,
+      table: rampTable(false, isDiverging),
+      isRanked: true,
+      legend: { kind: "values", low, high, ...(isDiverging ? { isDiverging } : {}), unit: unitOf(now), format: valueFormat(now) },
+    };
+  }
+  return {
+    ...common,
+    table: now.own ? ownTable(now.own, false) : slotTable(false),
+    legend: {
+      kind: "classes",
+      classes: now.classes.map(({ label, cells, slot, color }) => ({ label, cells, color: color ?? slotColor(slot, false) })),
+      classOf: now.classOf,
+      missing: now.missing,
+      none: missingWord(),
+    },
   };
-  save(await canvasToPng(shownMap.current.canvas, legend), `${name()}.png`);
 }
 
-export function canExportMapSvg(): boolean {
-  return (scene.value?.codes.length ?? Infinity) <= SVG_POINTS;
-}
-
-/** The whole map as vectors, for paper. */
-export function exportMapSvg(): void {
-  const now = scene.value;
-  if (!now) return;
-  const paper = { ...now, table: coloring.value?.kind === "values" ? rampTable(false) : slotTable(false) };
-  const svg = scatterSvg({ scene: paper, legend: entries(false), alt: coloring.value?.title ?? "Map of cells" }, LIGHT, 720);
-  saveText(svgText(svg, LIGHT.card), `${name()}.svg`, "image/svg+xml");
+/** The map as it is coloured now, as a figure; null while there is none. */
+export function mapFigure(): Drawable | null {
+  const data = mapData();
+  return (
+    data && {
+      name: fileName(state.info.value?.name.replace(/\.h5ad$/i, "") ?? "map", data.title),
+      title: "",
+      draw: (plots, style, width) => plots.mapFigure(data, style, width),
+      hasPoints: true,
+      hasNames: data.legend.kind === "classes",
+    }
+  );
 }

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { count, decimal, percent, value } from "../../../plots/format";
+import { count } from "../../../plots/format";
+import { rampTicks } from "../../../plots/ticks";
 import { shortClass } from "../../../plots/class-names";
 import { OTHERS, divergingColor, rampColor, slotColor, toHex } from "../../../plots/palette";
 import type { Coloring, LegendClass } from "./coloring";
-import { cellsOfClass, coloring, highlighted, shownColor } from "./state";
+import { unitOf, valueFormat } from "./files";
+import { cellsOfClass, coloring, highlighted, missingWord } from "./state";
 import { ruleOfClass, selectCells } from "./selection";
 import * as state from "../../store";
 import { classTitle } from "../../ui/class-name";
@@ -66,13 +68,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
         {now.missing > 0 && !wanted && (
           <li class="missing">
             <i style={{ background: slotColor(-1, state.isDark.value) }} />
-            <b>
-              {shownColor.value.kind === "column" || shownColor.value.kind === "annotation" || state.byFile.value
-                ? "no label"
-                : state.isRunning.value
-                  ? "not predicted yet"
-                  : "no prediction"}
-            </b>
+            <b>{missingWord()}</b>
             <span>{count(now.missing)}</span>
           </li>
         )}
@@ -87,13 +83,17 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
   const stops = Array.from({ length: 9 }, (_, i) => toHex(now.isDiverging ? divergingColor(i / 4 - 1, dark) : rampColor(i / 8, dark))).join(
     ",",
   );
-  const show = now.isShare ? percent : now.low === 0 && now.high === 1 ? (x: number) => (x === 1 ? "1" : decimal(x, 0)) : value;
+  const format = valueFormat(now);
+  const ticks = rampTicks(now.low, now.high, format, 3);
   return (
     <>
       <div class="ramp" style={{ background: `linear-gradient(90deg,${stops})` }} />
       <div class="ends">
-        <span>{show(now.low)}</span>
-        <span>{show(now.high)}</span>
+        {ticks.map(({ at, label }) => (
+          <span key={at} style={{ left: `${at * 100}%`, transform: `translateX(-${Math.round(at * 100)}%)` }}>
+            {label}
+          </span>
+        ))}
       </div>
     </>
   );
@@ -150,7 +150,7 @@ export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
       >
         <b>
           {title}
-          {now.kind === "values" && now.isGene ? (now.isDiverging ? " attribution" : " (log1p)") : ""}
+          {now.kind === "values" && unitOf(now) ? ` (${unitOf(now)})` : ""}
         </b>
         <i aria-hidden="true">{isOpen.value ? "–" : "+"}</i>
       </button>

@@ -9,7 +9,7 @@ interface Props extends Partial<Omit<ScatterEvents, "onLassoPath" | "isLasso">> 
   /** What the map shows, in a sentence. */
   label: string;
   /** Receives the map, to zoom and to export it. */
-  onReady?: (scatter: Scatter, canvas: HTMLCanvasElement) => void;
+  onReady?: (scatter: Scatter) => void;
 }
 
 /** The canvas of points. Draws a scene; knows nothing of cells. */
@@ -25,13 +25,14 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
     const made = new Scatter(canvas.current, {
       onHover: (...where) => latest.current.onHover?.(...where),
       onTap: (...where) => latest.current.onTap?.(...where),
+      onLook: (...where) => latest.current.onLook?.(...where),
       onLasso: (points) => latest.current.onLasso?.(points),
       isLasso: () => latest.current.lasso ?? false,
       onLassoPath: (points) => {
         path.current.value = points.join(" ");
       },
     });
-    onReady?.(made, canvas.current);
+    onReady?.(made);
     const stop = effect(() => {
       if (scene.value) made.set(scene.value);
       else made.clear();

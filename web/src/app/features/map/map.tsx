@@ -2,12 +2,15 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { CellRow } from "../../../contract/types";
 import { count } from "../../../plots/format";
+import type { Camera, Size } from "../../../plots/scatter/camera";
 import type { Scatter } from "../../../plots/scatter/scatter";
 import { coloring, scene } from "./state";
 import { call } from "../../engine-client";
 import * as state from "../../store";
-import { shownMap } from "./files";
+import { mapFigure } from "./files";
+import { areNamesShown, canShowNames, MapNames, toggleNames } from "./map-names";
 import { clearSelection, selectCells } from "./selection";
+import { sheetOf } from "../../ui/figure-look";
 import { HoverCard } from "./hover-card";
 import { Legend } from "./legend";
 import { MapBar } from "./map-bar";
@@ -53,6 +56,7 @@ function useCell() {
 export function MapView() {
   const isLasso = useSignal(false);
   const scatter = useRef<Scatter | null>(null);
+  const look = useSignal<{ camera: Camera; size: Size } | null>(null);
   const { shown, ask } = useCell();
   const waiting = !state.positions.value;
   return (
@@ -84,11 +88,14 @@ export function MapView() {
             else clearSelection();
             isLasso.value = false;
           }}
-          onReady={(made, canvas) => {
+          onLook={(camera, size) => {
+            look.value = { camera, size };
+          }}
+          onReady={(made) => {
             scatter.current = made;
-            shownMap.current = { scatter: made, canvas };
           }}
         />
+        {!waiting && <MapNames look={look} />}
         {waiting && (
           <p class="waiting" role="status">
             {state.isRunning.value || state.phase.value === "opening"
@@ -106,6 +113,31 @@ export function MapView() {
           <button type="button" aria-label="Show all" title="Show all" onClick={() => scatter.current?.fit()}>
             ⤢
           </button>
+          {!waiting && canShowNames.value && (
+            <button
+              type="button"
+              class={areNamesShown.value ? "on" : ""}
+              aria-label="Names on the map"
+              title="Names on the map"
+              aria-pressed={areNamesShown.value}
+              onClick={toggleNames}
+            >
+              <small>Aa</small>
+            </button>
+          )}
+          {!waiting && coloring.value && (
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              aria-label="Figure of the map"
+              title="Save the map as SVG, PNG or PDF"
+              onClick={() => {
+                sheetOf.value = mapFigure();
+              }}
+            >
+              ⤓
+            </button>
+          )}
         </div>
         {shown.value && <HoverCard {...shown.value} onClose={() => ask(-1, true)} />}
         {!waiting && <Legend crowdOf={(...box) => scatter.current?.pointsUnder(...box) ?? 0} />}

@@ -220,6 +220,14 @@ export const scene = computed<Scene | null>(() => {
   };
 });
 
+/** What cells without a class or value are, in the legend. */
+export const missingWord = (): string =>
+  shownColor.value.kind === "column" || shownColor.value.kind === "annotation" || state.byFile.value
+    ? "no label"
+    : state.isRunning.value
+      ? "not predicted yet"
+      : "no prediction";
+
 /** The cells of a class of the legend. */
 export function cellsOfClass(index: number): Uint32Array<ArrayBuffer> {
   const now = coloring.value;

@@ -96,6 +96,7 @@ function EntropyFigure({ scores, head }: { scores: HeadScores; head: HeadInfo })
       name={`entropy-${head.phenotype}`}
       data={data}
       draw={(plots, ...rest) => plots.entropyStrips(...rest)}
+      hasPoints
       table={() => ({
         columns: [head.phenotype, "cells", "median_entropy_norm"],
         rows: data.strips.map((strip) => [strip.label, strip.cells, strip.median]),

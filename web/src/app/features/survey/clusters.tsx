@@ -56,6 +56,7 @@ function Agreement({ found }: { found: ClusterAgreement }) {
       groups: labels,
       genes: Array.from({ length: clusters }, (_, i) => String(i)),
       what: "Fraction of a label's cells in each cluster",
+      axes: ["cluster", found.column] as [string, string],
       isShare: true,
       values: labels.map((_, i) => {
         const row = [...table.subarray(i * clusters, (i + 1) * clusters)];

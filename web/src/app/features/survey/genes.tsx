@@ -153,6 +153,7 @@ export function GenesSection() {
           name={`${baseName()}-variable-genes`}
           data={found}
           draw={(plots, ...rest) => plots.variableGenes(...rest)}
+          hasPoints
           table={() => variableTable(found)}
           lead={
             `Of ${many(found.symbols.length, "gene")} in ${many(found.cells, "cell")}, ${duration(found.seconds)}. ` +

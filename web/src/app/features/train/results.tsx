@@ -16,6 +16,8 @@ function ScoresFigure({ head }: { head: TrainedHead }) {
   const data = useMemo(
     () => ({
       about: "Accuracy",
+      y: "test cells",
+      referenceName: "majority-class baseline",
       reference: majority,
       domain: [Math.max(0, Math.min(majority, heldOut.accuracy.low || 1, random?.accuracy.low ?? 1) - 0.05), 1] as [number, number],
       rows: [

@@ -88,7 +88,15 @@ function BreakdownFigure({ evaluation }: { evaluation: Evaluation }) {
               `${score(one.topK[0].high)}) of ${many(one.cells, "cell")}`,
           })),
       );
-    return { rows, about: `Top-1 accuracy by ${value?.by ?? ""}`, domain: [0, 1] as [number, number] };
+    const names = [...(value?.models ?? [])].map(({ model }) => model).sort((a, b) => rankOf(a) - rankOf(b));
+    return {
+      rows,
+      about: `Top-1 accuracy by ${value?.by ?? ""}`,
+      x: "top-1 accuracy",
+      y: value?.by ?? "group",
+      names: names.map(nameOf),
+      domain: [0, 1] as [number, number],
+    };
   }, [value]);
   return (
     <Figure

@@ -155,7 +155,7 @@ export function EntropySection() {
     failure,
     isBusy,
   } = useAnswer(isReady ? JSON.stringify([state.info.value?.fingerprint, cells, asked]) : null, () => call("landscape", asked));
-  const ridges = useMemo(() => found && { groups: found.groups, most: found.most }, [found]);
+  const ridges = useMemo(() => found && { groups: found.groups, most: found.most, by: found.by }, [found]);
   const depths = useMemo(() => found?.depth && { ...found.depth, most: found.most }, [found]);
   return (
     <>

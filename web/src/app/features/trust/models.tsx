@@ -51,6 +51,9 @@ function Pair({ pair, evaluation }: { pair: PairedDifference; evaluation: Evalua
         return { label, value: sign * value, low: sign === 1 ? low : -high, high: sign === 1 ? high : -low };
       }).filter((row) => Number.isFinite(row.value)),
       about: `${first} minus ${second}`,
+      x: `difference, ${first} minus ${second}`,
+      y: "metric",
+      referenceName: "no difference",
       reference: 0,
       format: (value: number) => `${value > 0 ? "+" : ""}${score(value)}`,
     }),

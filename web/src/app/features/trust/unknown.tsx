@@ -34,6 +34,8 @@ function UncertaintyFigure({ title, lead, doubts, name }: { title: preact.Compon
             `${score(roc.auroc.high)}), AUPRC ${score(roc.auprc)}`,
         })),
       about: "Area under the ROC curve",
+      y: "uncertainty measure",
+      referenceName: "chance",
       reference: 0.5,
     }),
     [doubts],
