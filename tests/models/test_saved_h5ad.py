@@ -100,7 +100,7 @@ def assert_rest_is_identical(before: Path, after: Path) -> int:
             if isinstance(thing, h5py.Group):
                 assert set(thing) <= set(twin)
                 added = set(twin) - set(thing)
-                assert all("phenolens" in entry or entry == "__categories" for entry in added), added
+                assert all("phenolens" in entry or entry in {"__categories", "leiden"} for entry in added), added
             else:
                 assert (thing.dtype, thing.shape) == (twin.dtype, twin.shape), name
                 assert stored(thing, raw_before) == stored(twin, raw_after), name
@@ -200,3 +200,31 @@ def test_a_table_of_records_gets_its_results_alone(name: str, tmp_path: Path) ->
     data = assert_annotated(after, len(index))
     assert data.obs_names.tolist() == index
     assert data.n_vars == 0 and data.X is None
+
+
+def test_names_clusters_and_consensus_are_there(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = ["node", PROGRAM, "annotate", data_file("labelled/pbmc3k_counts.h5ad"), "--cellxgene", "--out", out]
+    models = ["--model", "linear-atlas", "--model", MODEL]
+    done = subprocess.run([*command, *models], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    data = scanpy.read_h5ad(out / "annotated.h5ad")
+    table = pd.read_csv(out / "annotation.csv", index_col="cell_id", keep_default_na=False, dtype=str)
+    assert table.index.tolist() == data.obs_names.tolist()
+    assert data.obs["leiden"].astype(str).tolist() == table["group"].tolist()
+    assert data.obs["leiden"].cat.categories.tolist() == [str(i) for i in range(data.obs["leiden"].nunique())]
+    for column, mine in [("name", "name"), ("name_ontology_term_id", "ontology_term_id"), ("name_source", "source")]:
+        assert data.obs[column].astype(object).fillna("").tolist() == table[mine].tolist()
+    np.testing.assert_allclose(data.obs["name_confidence"], pd.to_numeric(table["confidence"]), rtol=1e-6)
+    for column in ["name", "leiden"]:
+        assert len(data.uns[f"{column}_colors"]) == data.obs[column].cat.categories.size
+    terms = data.obs["name_cell_type_ontology_term_id"].astype(str)
+    assert terms.str.fullmatch(r"CL:\d{7}|unknown").all()
+    consensus = pd.read_csv(out / "consensus.csv", index_col="cell_id", keep_default_na=False)
+    assert data.obs["phenolens_consensus"].astype(object).fillna("").tolist() == consensus["consensus"].tolist()
+    share = pd.to_numeric(consensus["share_of_models"])
+    np.testing.assert_allclose(data.obs["phenolens_consensus_share"], share, rtol=1e-6)
+    about = data.uns["phenolens"]["annotation"]
+    assert about["groups_of"] == "clusters"
+    assert "linear-atlas" in about["models"]
+    scanpy.tl.rank_genes_groups(data, "name", method="t-test")

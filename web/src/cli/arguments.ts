@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Reading } from "../contract/types";
 import { UsageError, whole, type CommandKind, type Common, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
+import { annotate, type AnnotateCommand } from "./commands/annotate";
 import { attribute, type AttributeCommand } from "./commands/attribute";
 import { context, type ContextCommand } from "./commands/context";
 import { enrich, type EnrichCommand } from "./commands/enrich";
@@ -21,6 +22,7 @@ export { UsageError } from "./command";
 export const COMMANDS = {
   inspect,
   analyze,
+  annotate,
   evaluate,
   attribute,
   enrich,
@@ -37,6 +39,7 @@ type FileCommand =
   | InspectCommand
   | ImportCommand
   | AnalyzeCommand
+  | AnnotateCommand
   | EvaluateCommand
   | AttributeCommand
   | EnrichCommand

@@ -25,11 +25,16 @@ export const GROUPS_OPTIONS = {
 
 export const GROUPS_USAGE = `[--per-group clusters|labels|COLUMN|none] [--resolution R] [--markers FILE]`;
 
-export function groupsQuestion(values: Values): GroupsQuestion {
-  const by = values["per-group"] as string | undefined;
+export function resolutionOf(values: Values): number {
   const resolution = values.resolution === undefined ? 1 : Number(values.resolution);
   if (!(resolution > 0 && Number.isFinite(resolution)))
     throw new UsageError(`--resolution takes a number above 0, not ${String(values.resolution)}.`);
+  return resolution;
+}
+
+export function groupsQuestion(values: Values): GroupsQuestion {
+  const by = values["per-group"] as string | undefined;
+  const resolution = resolutionOf(values);
   const named: Record<string, GroupsQuestion["by"]> = { clusters: { kind: "clusters" }, labels: { kind: "classes" }, none: "none" };
   return {
     by: by === undefined ? undefined : (named[by] ?? { kind: "column", column: by }),
@@ -42,7 +47,14 @@ export function groupsQuestion(values: Values): GroupsQuestion {
 export const groupColumns = ({ by }: GroupsQuestion): string[] => (typeof by === "object" && by.kind === "column" ? [by.column] : []);
 
 /** Clusters the cells as the Survey step does unless it is told otherwise. */
-async function cluster(engine: Engine, info: FileInfo, matrix: string, resolution: number, lanes: number, seed: number): Promise<void> {
+export async function cluster(
+  engine: Engine,
+  info: FileInfo,
+  matrix: string,
+  resolution: number,
+  lanes: number,
+  seed: number,
+): Promise<void> {
   const step = { matrix, mask: null, lanes };
   const flavour = info.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat";
   await engine.call("variableGenes", { ...step, flavour, top: 2000, column: null });
@@ -51,7 +63,7 @@ async function cluster(engine: Engine, info: FileInfo, matrix: string, resolutio
   await engine.call("surveyClusters", { resolution, seed });
 }
 
-async function readMarkers(path: string | undefined): Promise<{ markers?: MarkerFile }> {
+export async function readMarkers(path: string | undefined): Promise<{ markers?: MarkerFile }> {
   if (path === undefined) return {};
   const text = await readFile(path, "utf8").catch((cause: Error) => {
     throw new AnalysisError("bad-input", `The marker genes ${path} cannot be read (${cause.message}).`, { cause });

@@ -1,17 +1,25 @@
 import { copyFile, open } from "node:fs/promises";
+import type { Request } from "../contract/protocol";
 import { toWire } from "../contract/errors";
 import type { ModelInfo } from "../contract/types";
 import type { Engine } from "./engine";
 
 /** Writes the file with the results of `models` added, their UMAP layouts among them; says why where it is no copy. */
-export async function saveAnnotated(engine: Engine, file: string, models: ModelInfo[], seed: number, path: string): Promise<string> {
+export async function saveAnnotated(
+  engine: Engine,
+  file: string,
+  models: ModelInfo[],
+  seed: number,
+  path: string,
+  named: Request<"annotate"> = {},
+): Promise<string> {
   for (const { name } of models) {
     await engine.call("layout", { model: name, seed }).catch((error: unknown) => {
       // Too many cells to lay out: the file goes without.
       if (toWire(error).code !== "unsupported") throw error;
     });
   }
-  const { kind, path: original, kept, size, pages, why } = await engine.call("annotate", {});
+  const { kind, path: original, kept, size, pages, why } = await engine.call("annotate", named);
   if (kind === "copy") await copyFile(original ?? file, path);
   const handle = await open(path, kind === "copy" ? "r+" : "w");
   try {

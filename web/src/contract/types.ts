@@ -433,7 +433,7 @@ export interface AnnotatedFile {
   size: number;
   /** Bytes that differ from the original, in order of their position. */
   pages: { position: number; bytes: Uint8Array<ArrayBuffer> }[];
-  /** Why it is no copy: one or two sentences, or empty. */
+  /** Why it is no copy, or what has another name in it than was asked for: one or two sentences, or empty. */
   why: string;
 }
 

@@ -1,7 +1,9 @@
+import type { Annotation, AnnotationReport } from "../contract/annotation";
 import type { SexReport } from "../contract/sex";
 import type { GroupsReport } from "../contract/groups";
 import type { TrustLights } from "../contract/trust";
 import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
+import { annotationJson } from "./annotation-summary";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
 
@@ -17,12 +19,14 @@ export interface Summary {
   sex: SexReport | null;
   /** What each model says of groups of cells, where that was looked at. */
   groups?: readonly GroupsReport[];
+  /** Names that groups were given, and what is known of these groups, where that was looked at. */
+  annotation?: { annotation: Annotation; report: AnnotationReport | null };
   /** Bytes; null where the platform does not tell. */
   peakMemory: number | null;
 }
 
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
-export function summaryJson({ version, file, models, options, report, trust, sex, groups, peakMemory }: Summary): string {
+export function summaryJson({ version, file, models, options, report, trust, sex, groups, annotation, peakMemory }: Summary): string {
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
@@ -73,6 +77,7 @@ export function summaryJson({ version, file, models, options, report, trust, sex
     })),
     sex,
     ...(groups ? { groups: groups.map(groupsJson) } : {}),
+    ...(annotation ? { annotation: annotationJson(annotation.annotation, annotation.report) } : {}),
     options,
     survey: report.survey,
     species_of_cells: report.species,

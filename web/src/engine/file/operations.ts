@@ -16,6 +16,8 @@ import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
 import { restoring, scalesOf } from "../readers/restored";
 import { annotate } from "../writers/annotated-h5ad";
+import { withBasis } from "../steps/annotation/basis";
+import { savedConsensus } from "../steps/consensus/consensus";
 import { annotationColumns } from "../writers/annotation-columns";
 
 export function fileOperations(desk: Desk): Handlers<FileOperations> {
@@ -171,8 +173,8 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       (await desk.opened().geneNames(desk.opened().matrixInfo(matrix).path)).suggest(prefix, limit),
     annotate: async ({ annotation, names }) => {
       const file = desk.opened();
-      const written = annotation && names ? annotationColumns(file, annotation, names) : null;
-      return annotate(await desk.core(), file, desk.bytes!, models, written);
+      const written = annotation && names ? annotationColumns(file, withBasis(file, annotation), names) : null;
+      return annotate(await desk.core(), file, desk.bytes!, models, { names: written, consensus: await savedConsensus(file) });
     },
     close: () =>
       desk.inTurn(async () => {

@@ -41,7 +41,7 @@ export function writeMapping(writer: H5Writer, path: string, style: Style): void
 /** Columns, embeddings and notes into a file whose obs is there already. */
 export function writeAnnotations(
   writer: H5Writer,
-  { columns, embeddings, models, facts, names: written }: Annotations,
+  { columns, embeddings, models, facts, named: basis, colors }: Annotations,
   style: Style,
   prefix: string,
 ): void {
@@ -59,12 +59,13 @@ export function writeAnnotations(
   writeMapping(writer, "uns", style);
   writeMapping(writer, `uns/${prefix}`, style);
   writeFacts(writer, `uns/${prefix}`, facts, style);
-  if (written) {
+  if (basis) {
     writeMapping(writer, `uns/${prefix}/annotation`, style);
-    writeFacts(writer, `uns/${prefix}/annotation`, written.facts, style);
-    const colors = `${written.columns[0]!.name}_colors`;
-    if (written.colors && !writer.keys("uns")?.includes(colors)) writer.texts(`uns/${colors}`, written.colors, named(style, TEXTS));
+    writeFacts(writer, `uns/${prefix}/annotation`, basis, style);
   }
+  // What the file keeps of colours stays as it is.
+  for (const [name, own] of colors)
+    if (!writer.keys("uns")?.includes(`${name}_colors`)) writer.texts(`uns/${name}_colors`, own, named(style, TEXTS));
   for (const { name, facts: about, heads } of models) {
     const path = `uns/${prefix}/${name}`;
     writeMapping(writer, path, style);

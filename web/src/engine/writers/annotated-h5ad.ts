@@ -6,7 +6,7 @@ import { ANALYZED } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import type { ByteSource } from "../readers/byte-source";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
-import { annotations, type NamesWritten } from "./annotations";
+import { annotations, type Found } from "./annotations";
 import { H5Writer } from "./h5-writer";
 import { Overlay } from "./overlay";
 
@@ -22,21 +22,21 @@ export async function annotate(
   file: OpenedFile,
   source: ByteSource,
   models: Models,
-  names: NamesWritten | null = null,
+  found: Found = { names: null, consensus: null },
 ): Promise<AnnotatedFile> {
-  if (!names && ![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
+  if (!found.names && ![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
     throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
   }
   const version = core.version();
   try {
-    return await addTo(core, file, source, models, version, names);
+    return await addTo(core, file, source, models, version, found);
   } catch (error) {
     if (!(error instanceof NotAddable)) throw error;
     const overlay = new Overlay(null);
     const ids = await file.cellIds();
     await H5Writer.run(overlay, "w", (writer) => {
       writeSkeleton(writer, ids);
-      writeAnnotations(writer, annotations(core, file, models, version, "phenolens", names), "current", "phenolens");
+      writeAnnotations(writer, annotations(core, file, models, { version, prefix: "phenolens" }, found), "current", "phenolens");
     });
     return {
       kind: "results",
@@ -55,7 +55,7 @@ async function addTo(
   source: ByteSource,
   models: Models,
   version: string,
-  names: NamesWritten | null,
+  found: Found,
 ): Promise<AnnotatedFile> {
   const { name } = source;
   if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
@@ -69,7 +69,7 @@ async function addTo(
         );
       const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
       const prefix = freePrefix(writer);
-      writeAnnotations(writer, annotations(core, file, models, version, prefix, names), style, prefix);
+      writeAnnotations(writer, annotations(core, file, models, { version, prefix }, found), style, prefix);
     });
   } catch (error) {
     if (error instanceof NotAddable || error instanceof AnalysisError) throw error;
@@ -82,7 +82,7 @@ async function addTo(
     kept: overlay.kept,
     size: overlay.size,
     pages: overlay.changes(),
-    why: "",
+    why: found.names?.says ?? "",
   };
 }
 

@@ -8,6 +8,9 @@ import type { NamesWritten, NewColumn } from "./annotations";
 /** What a cell of no named type is in CELLxGENE's schema, both as label and as id. */
 const UNKNOWN = "unknown";
 
+/** Names of schema 5 of CELLxGENE. */
+const CELLXGENE = ["cell_type", "cell_type_ontology_term_id"];
+
 /** Codes over the words that some group has, in the order of the groups; an empty word is missing. */
 function category(name: string, groups: Int32Array, words: readonly string[]): NewColumn {
   const used = new Uint8Array(words.length);
@@ -20,8 +23,8 @@ function category(name: string, groups: Int32Array, words: readonly string[]): N
 /**
  * Columns of an annotation: `NAME` (what cells are called; marks such as `doublet` too), `NAME_ontology_term_id`, `NAME_confidence` (the
  * share of the group's cells that go by it) and `NAME_source`; with CELLxGENE's names `cell_type` and `cell_type_ontology_term_id` beside
- * them (schema 5: cells without a term are `unknown`). Throws AnalysisError(bad-input) where the file has one of them, or the annotation
- * is of another.
+ * them (schema 5: cells without a term are `unknown`), or `NAME_cell_type` and so on where the file has such columns.
+ * Throws AnalysisError(bad-input) where the file has one of the others, or the annotation is of another.
  */
 export function annotationColumns(file: OpenedFile, annotation: Annotation, { name, isCellxgene }: AnnotationNames): NamesWritten {
   const { groups } = annotation;
@@ -48,24 +51,40 @@ export function annotationColumns(file: OpenedFile, annotation: Annotation, { na
       groups.map(({ source }, i) => (of[i]! < 0 ? "" : source)),
     ),
   ];
-  if (isCellxgene) {
-    // A cell of no group is unknown too: the schema has no empty ones.
-    const whole = codes.map((group) => (group < 0 ? groups.length : group));
-    const isTerm = ids.map((id) => /^CL:\d+$/.test(id));
-    columns.push(
-      category("cell_type", whole, [...groups.map((group, i) => (isTerm[i] ? group.name : UNKNOWN)), UNKNOWN]),
-      category("cell_type_ontology_term_id", whole, [...ids.map((id, i) => (isTerm[i] ? id : UNKNOWN)), UNKNOWN]),
-    );
-  }
-  const taken = columns.find((column) => file.reader.columns.some((one) => one.name === column.name));
+  const isTaken = (one: string) => file.reader.columns.some((column) => column.name === one);
+  const taken = columns.find((column) => isTaken(column.name));
   if (taken)
     throw new AnalysisError(
       "bad-input",
       `${file.info.name} has a column ${taken.name} already, and nothing of it is replaced: choose another name.`,
     );
+  let says = "";
+  if (isCellxgene) {
+    // A cell of no group is unknown too: the schema has no empty ones.
+    const whole = codes.map((group) => (group < 0 ? groups.length : group));
+    const isTerm = ids.map((id) => /^CL:\d+$/.test(id));
+    const isFree = !CELLXGENE.some(isTaken);
+    const [label, term] = CELLXGENE.map((one) => (isFree ? one : `${name}_${one}`)) as [string, string];
+    columns.push(
+      category(label, whole, [...groups.map((group, i) => (isTerm[i] ? group.name : UNKNOWN)), UNKNOWN]),
+      category(term, whole, [...ids.map((id, i) => (isTerm[i] ? id : UNKNOWN)), UNKNOWN]),
+    );
+    if (!isFree)
+      says =
+        `${file.info.name} has ${CELLXGENE.filter(isTaken).join(" and ")} already, and nothing of it is replaced: the names for ` +
+        `CELLxGENE are in ${label} and ${term}.`;
+  }
   const first = columns[0] as Extract<NewColumn, { kind: "category" }>;
   const shown = first.categories.map((word) => colors[names.indexOf(word)] ?? "");
-  return { columns, colors: shown.length > 0 && shown.every(Boolean) ? shown : null, facts: factsOf(annotation, name) };
+  const ofStart = annotation.start.map(({ color }) => color);
+  const all = (list: string[]) => (list.length > 0 && list.every(Boolean) ? list : null);
+  return {
+    columns,
+    colors: all(shown),
+    clusterColors: annotation.grouping.kind === "clusters" ? all(ofStart) : null,
+    facts: factsOf(annotation, name),
+    says,
+  };
 }
 
 /** What the names rest on, for uns. */

@@ -1,7 +1,12 @@
+import type { Consensus } from "../../contract/consensus";
+import { SPECIES_COLUMN, speciesShareColumn } from "../../contract/species-columns";
 import type { MajorityVote } from "../../contract/votes";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
+import { ANALYZED } from "../file/analyzed";
 import { sexColumns } from "../file/sex";
+import { speciesColumn } from "../file/species-columns";
+import { lastSurvey } from "../steps/survey/state";
 import { NO_CLASS, type ModelResults } from "../file/scores";
 import type { Models } from "../model/models";
 
@@ -29,6 +34,10 @@ export interface NamesWritten {
   columns: NewColumn[];
   /** CSS colours of the categories of `columns[0]`; null where not all of them have one. */
   colors: string[] | null;
+  /** The same of the clusters found last, where these are what was named. */
+  clusterColors: string[] | null;
+  /** What is written by another name than was asked for, in a sentence; else empty. */
+  says: string;
   facts: Record<string, string>;
 }
 
@@ -38,52 +47,122 @@ export interface Annotations {
   embeddings: NewEmbedding[];
   models: ModelNote[];
   facts: Record<string, string>;
-  /** Names that groups were given; null where none were. */
-  names: NamesWritten | null;
+  /** What the names that groups were given rest on; null where none were. */
+  named: Record<string, string> | null;
+  /** CSS colours of categories, by column. */
+  colors: Map<string, string[]>;
 }
 
 /** A name that is one link in HDF5. */
 const link = (text: string) => text.replaceAll("/", "_");
 
+/** What was found over all models: names that groups were given, and what the models agree on. */
+export interface Found {
+  names: NamesWritten | null;
+  consensus: Consensus | null;
+}
+
 /**
- * Everything the models said of the cells, as columns and arrays of an .h5ad:
+ * Everything that was found of the cells, as columns and arrays of an .h5ad: the names that groups were given; `leiden`, the clusters found
+ * last (`PREFIX_leiden` where the file has a column of that name);
  * `PREFIX_MODEL_HEAD` (label), `..._ontology_term_id`, `..._probability`, `..._entropy` (nats) in obs,
  * where asked for `..._prob_match` (all classes above a threshold), `PREFIX_MODEL_majority_voting` and `..._over_clustering`;
- * the columns of `names` before them;
+ * of two models and more `PREFIX_consensus`, `..._ontology_term_id` and `..._share` (of the models); in a file that mixes species
+ * `PREFIX_species` and `PREFIX_SPECIES_share` (of the counts);
  * `PREFIX_sex` (the donor's, by counted genes), `PREFIX_sex_of_cell` and the counts both rest on; `X_PREFIX_MODEL`, `..._umap` in obsm.
  */
 export function annotations(
   core: CoreModule,
   file: OpenedFile,
   models: Models,
-  version: string,
-  prefix: string,
-  names: NamesWritten | null,
+  { version, prefix }: { version: string; prefix: string },
+  found: Found,
 ): Annotations {
-  const ran = [...file.analyzed.results.values()].filter((results) => results.done > 0);
+  const analyzed = ANALYZED.last(file);
+  const ran = [...(analyzed?.results.values() ?? [])].filter((results) => results.done > 0);
+  const { clusters } = lastSurvey(file);
+  const matrix = analyzed?.matrix ?? file.info.matrix;
   return {
-    columns: allColumns(file, ran, prefix, names?.columns ?? []),
-    names,
+    columns: allColumns(file, ran, prefix, found),
+    named: found.names?.facts ?? null,
+    colors: colorsOf(file, prefix, found.names),
     embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
     models: ran.map((results) => note(results, models)),
-    facts: { phenolens: version, file: file.info.name, fingerprint: file.info.fingerprint, matrix: file.analyzed.matrix },
+    facts: {
+      phenolens: version,
+      file: file.info.name,
+      fingerprint: file.info.fingerprint,
+      matrix,
+      ...(clusters ? { leiden_resolution: String(clusters.resolution), leiden_seed: String(clusters.seed) } : {}),
+      ...(found.consensus ? { consensus_of: found.consensus.models.join(", ") } : {}),
+    },
   };
 }
 
-function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, named: readonly NewColumn[]): Generator<NewColumn> {
-  yield* named;
+function colorsOf(file: OpenedFile, prefix: string, names: NamesWritten | null): Map<string, string[]> {
+  const colors = new Map<string, string[]>();
+  if (names?.colors) colors.set(names.columns[0]!.name, names.colors);
+  if (names?.clusterColors && lastSurvey(file).clusters) colors.set(clustersName(file, prefix, names), names.clusterColors);
+  return colors;
+}
+
+function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { names, consensus }: Found): Generator<NewColumn> {
+  yield* names?.columns ?? [];
+  yield* clusterColumns(file, clustersName(file, prefix, names));
   for (const results of ran) {
     for (const store of results.heads)
       yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
     for (const [phenotype, vote] of results.votes)
       yield* voteColumns(vote, `${prefix}_${link(results.model)}${results.votes.size > 1 ? `_${link(phenotype)}` : ""}`);
   }
-  const sex = sexColumns(file, file.analyzed.matrix);
+  if (consensus) yield* consensusColumns(consensus, `${prefix}_consensus`);
+  yield* speciesColumns(file, prefix);
+  const sex = ran.length > 0 ? sexColumns(file, file.analyzed.matrix) : null;
   if (!sex) return;
   yield { name: `${prefix}_sex`, kind: "category", ...sex.donor };
   yield { name: `${prefix}_sex_of_cell`, kind: "category", ...sex.cell };
   yield { name: `${prefix}_xist_counts`, kind: "number", values: sex.x };
   yield { name: `${prefix}_y_counts`, kind: "number", values: sex.y };
+}
+
+/** The clusters found last, by their numbers. */
+function* clusterColumns(file: OpenedFile, name: string): Generator<NewColumn> {
+  const { clusters } = lastSurvey(file);
+  if (!clusters) return;
+  yield { name, kind: "category", codes: clusters.codes, categories: clusters.sizes.map((_, cluster) => String(cluster)) };
+}
+
+/** What clusters are called in obs: what is there, or is written beside them, is never replaced. */
+const clustersName = (file: OpenedFile, prefix: string, names: NamesWritten | null): string =>
+  [...file.reader.columns, ...(names?.columns ?? [])].some(({ name }) => name === "leiden") ? `${prefix}_leiden` : "leiden";
+
+function* consensusColumns({ terms, codes, share }: Consensus, name: string): Generator<NewColumn> {
+  yield {
+    name,
+    ...category(
+      codes,
+      terms.map((term) => term.name),
+    ),
+  };
+  yield {
+    name: `${name}_ontology_term_id`,
+    ...category(
+      codes,
+      terms.map(({ id }) => id),
+    ),
+  };
+  yield { name: `${name}_share`, kind: "number", values: share };
+}
+
+/** What each cell of a file that mixes species is. */
+function* speciesColumns(file: OpenedFile, prefix: string): Generator<NewColumn> {
+  const told = ANALYZED.last(file)?.cellSpecies;
+  if (!told) return;
+  const is = speciesColumn(told, SPECIES_COLUMN);
+  if (is && is.kind !== "number") yield { name: `${prefix}_species`, kind: "category", codes: is.codes, categories: is.categories };
+  const { species } = told.genomes[0]!;
+  const share = speciesColumn(told, speciesShareColumn(species));
+  if (share?.kind === "number") yield { name: `${prefix}_${species}_share`, kind: "number", values: Float32Array.from(share.values) };
 }
 
 function* voteColumns({ labels, codes, clusters, clusterCodes }: MajorityVote, name: string): Generator<NewColumn> {

@@ -3,6 +3,7 @@ import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
 import { ontology } from "../trust/is-a";
 import { applyAnnotation } from "./apply";
+import { withBasis } from "./basis";
 import { annotationRows } from "./rows";
 import { withReference } from "./reference";
 import { splitGroup } from "./split";
@@ -20,7 +21,7 @@ export function annotationOperations(desk: Desk): Handlers<AnnotationOperations>
       search ??= new TermSearch(await ontology((path) => desk.environment.asset(path)));
       return search.find(words, limit);
     },
-    savedAnnotation: (asked, context) => desk.sweeping(asked, context, (job) => withReference(job, asked.annotation)),
+    savedAnnotation: (asked, context) => desk.sweeping(asked, context, (job) => withReference(job, withBasis(job.file, asked.annotation))),
     applyAnnotation: (asked, context) => desk.sweeping(asked, context, async (job) => applyAnnotation(job, asked, await version())),
   };
 }

@@ -7,6 +7,7 @@ import { topGenes } from "../groups/group-genes";
 import { SHOWN } from "../groups/labelled-groups";
 import { resolveGroups } from "../survey/grouping";
 import { ontology } from "../trust/is-a";
+import { keepBasis } from "./basis";
 import { doubtsOf } from "./doubts";
 import { levelsOf, modelsSay, type Spoken } from "./models-say";
 import { qualityOf } from "./quality";
@@ -47,6 +48,7 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
   const quality = await qualityOf(job, groups);
   const tops = await topGenes(job, groups);
   const types = await TypeMarkers.read(job, asked.markers);
+  keepBasis(file, matrix, job.models, spoken.models, types.known.source);
   const { symbols } = await file.geneNames(matrix);
   const sizes = new Float64Array(groups.names.length);
   for (const code of groups.codes) if (code >= 0) sizes[code]!++;

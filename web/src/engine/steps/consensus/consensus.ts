@@ -1,7 +1,8 @@
-import { AnalysisError } from "../../../contract/errors";
+import { AnalysisError, toWire } from "../../../contract/errors";
 import type { Consensus, ConsensusGroup } from "../../../contract/consensus";
 import type { Phenotype } from "../../../contract/types";
 import type { OpenedFile } from "../../file/opened-file";
+import { ANALYZED } from "../../file/analyzed";
 import { NO_CLASS, type HeadStore } from "../../file/scores";
 import { ontology, type Ontology } from "../trust/is-a";
 import { CommonTerms } from "./common-term";
@@ -105,6 +106,18 @@ export async function consensusOf(file: OpenedFile, models: readonly string[], p
     cells,
     all: cells > 0 ? all / cells : NaN,
   };
+}
+
+/** What all models that have run agree on in every cell; null where fewer than two can be compared. */
+export async function savedConsensus(file: OpenedFile): Promise<Consensus | null> {
+  const models = [...(ANALYZED.last(file)?.results ?? [])].flatMap(([name, results]) => (results.done > 0 ? [name] : []));
+  if (models.length < 2) return null;
+  try {
+    return await consensusOf(file, models, "cell_type");
+  } catch (error) {
+    if (toWire(error).code !== "bad-input") throw error;
+    return null;
+  }
 }
 
 /** Terms that models give a cell, and of how many cells of a group. */

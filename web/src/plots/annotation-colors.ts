@@ -1,0 +1,15 @@
+import type { Annotation } from "../contract/annotation";
+import { writtenName } from "../contract/annotation-cells";
+import { ColorBook } from "./palette";
+
+/** The annotation with a colour for every group and every group of the start: its own where it has one, else that of the palette. */
+export function withPalette(annotation: Annotation): Annotation {
+  const [names, starts] = [new ColorBook(), new ColorBook()];
+  names.add(annotation.groups.map(writtenName).filter(Boolean));
+  starts.add(annotation.start.map(({ name }) => name));
+  return {
+    ...annotation,
+    start: annotation.start.map((one) => ({ ...one, color: one.color || starts.color(one.name, false) })),
+    groups: annotation.groups.map((group) => ({ ...group, color: group.color || names.color(writtenName(group), false) })),
+  };
+}
