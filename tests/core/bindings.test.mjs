@@ -638,6 +638,32 @@ test("conditions are compared with donors as the units, and what cannot be is re
   const confounded = { ...asked, contrast, columns: ["all", "first", "second"], design: alike };
   refusal(core.expression_tests(confounded), "bad-input", /'second' follows from 'all', 'first'/);
   refusal(core.expression_tests({ ...asked, contrast: Float64Array.of(0, 0) }), "bad-input", /not zero/);
+  const sets = { members: Int32Array.of(0, 1, 2, 3, 4, 5), starts: Int32Array.of(0, 3, 6) };
+  assert.equal(value(core.camera({ ...asked, ...sets, contrast, correlation: NaN })).p.length, 2);
+  const statistic = Float64Array.from({ length: genes }, (_, i) => (i < 3 ? 5 + i : Math.sin(i)));
+  const ranked = value(core.camera_preranked({ ...sets, statistic, ranks: true }));
+  assert.ok(ranked.p[0] < 0.05 && ranked.up[0] === 1 && ranked.p[1] > 0.05);
+  refusal(core.camera_preranked({ ...sets, statistic, correlation: 1 }), "bad-input", /from 0 to below 1/);
+  refusal(core.camera_preranked({ ...sets, statistic: statistic.subarray(0, 5) }), "bad-input", /gene 5, and there are 5/);
+
+  const cells = Float64Array.of(90, 80, 95, 30, 25, 33, 40, 50, 45, 50, 48, 52, 30, 25, 36, 33, 31, 27);
+  const composition = { samples, design, columns, types: 3, cells, contrasts: contrast };
+  assert.equal(value(core.propeller({ ...composition, transform: "logit" })).p.length, 3);
+  refusal(core.propeller({ ...composition, transform: "probit" }), "bad-input", /not by 'probit'/);
+  const values = Float32Array.from({ length: 2 * 60 }, (_, i) => Math.sin(i * 7) + (i < 60 ? 4 : 0));
+  const distance = value(
+    core.energy_distance({
+      dims: 2,
+      values,
+      samples: Int32Array.from({ length: 60 }, (_, i) => Math.floor(i / 10)),
+      groups: Int32Array.of(0, 0, 0, 1, 1, 1),
+      blocks: new Int32Array(6),
+      permutations: 100,
+      most_cells: 8,
+      seed: 1,
+    }),
+  );
+  assert.deepEqual([distance.p, distance.leastP, distance.permutations, distance.exact], [0.1, 0.1, 20, true]);
   const lane = analysis();
   value(lane.load(block()));
   const sums = new core.Sums();

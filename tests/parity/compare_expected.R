@@ -116,6 +116,9 @@ y <- prepared(cells, group)
 put("contrast_tested", which(filterByExpr(DGEList(counts), cells, group = group)) - 1, "int")
 as_coefficient <- contrastAsCoef(cells, c(-1, 1, 0))
 v <- voom(y, as_coefficient$design)
+quarters <- split(seq_len(nrow(v)), rep(1:4, length.out = nrow(v)))
+quarter <- camera(voom(y, cells), quarters, cells, contrast = c(-1, 1, 0), inter.gene.cor = NA, sort = FALSE)
+put("camera_contrast_correlation", quarter$Correlation)
 put_tests("contrast", eBayes(lmFit(v, as_coefficient$design)), as_coefficient$coef)
 
 # Six donors in both conditions.

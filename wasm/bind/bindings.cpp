@@ -5,6 +5,7 @@
 #include "base/version.hpp"
 #include "bind/cells/js_quality.hpp"
 #include "bind/cells/js_sex.hpp"
+#include "bind/compare/js_compare.hpp"
 #include "bind/compare/js_expression.hpp"
 #include "bind/explain/js_attribution.hpp"
 #include "bind/explain/js_enrichment.hpp"
@@ -160,6 +161,10 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("filter_by_expr", &bind::filter_by_expr);
     function("tmm", &bind::tmm);
     function("expression_tests", &bind::expression_tests);
+    function("camera", &bind::camera);
+    function("camera_preranked", &bind::camera_preranked);
+    function("propeller", &bind::propeller);
+    function("energy_distance", &bind::energy_distance);
 
     emscripten::class_<JsSums>("Sums")
         .constructor<>()

@@ -54,6 +54,83 @@ export interface ExpressionTests {
   trendFitted: Float64Array<ArrayBuffer>;
 }
 
+/** Sets of genes: those of set i are `members` from `starts[i]` up to before `starts[i + 1]`, places among the genes. */
+export interface GeneSetPlaces {
+  members: Int32Array;
+  starts: Int32Array;
+  /** Correlation between genes of a set, 0.01 where absent; NaN: estimated for each set (camera alone). */
+  correlation?: number;
+}
+
+/** A value per set; NaN for a set that none or all of the genes tested are in. */
+export interface CameraTests {
+  /** Genes of the set that were tested. */
+  genes: Int32Array<ArrayBuffer>;
+  correlation: Float64Array<ArrayBuffer>;
+  /** 1: higher than the other genes, 0: lower. */
+  up: Uint8Array<ArrayBuffer>;
+  /** Two-sided, and adjusted over the sets. */
+  p: Float64Array<ArrayBuffer>;
+  q: Float64Array<ArrayBuffer>;
+}
+
+/** Cells of each type in each sample, row-major types x samples, all of a sample's cells among them. */
+export interface CompositionQuestion extends Design {
+  types: number;
+  cells: Float64Array;
+  /** Row-major contrasts x columns of the design: one is tested by t, several together by F. */
+  contrasts: Float64Array;
+  transform: "asin" | "logit";
+}
+
+/** propeller's tests: a value per type, shares row-major types x samples. */
+export interface CompositionTests {
+  shares: Float64Array<ArrayBuffer>;
+  transformed: Float64Array<ArrayBuffer>;
+  /** The first contrast on the transformed scale and its 95% confidence limits. */
+  effect: Float64Array<ArrayBuffer>;
+  low: Float64Array<ArrayBuffer>;
+  high: Float64Array<ArrayBuffer>;
+  /** Moderated t of one contrast, moderated F of several. */
+  statistic: Float64Array<ArrayBuffer>;
+  p: Float64Array<ArrayBuffer>;
+  q: Float64Array<ArrayBuffer>;
+  freedom: number;
+  priorFreedom: number;
+}
+
+export interface DistanceQuestion {
+  /** Row-major cells x dims. */
+  dims: number;
+  values: Float32Array;
+  /** The sample (a donor in a condition) of each cell; -1: left out. */
+  samples: Int32Array;
+  /** 0 or 1 per sample. */
+  groups: Int32Array;
+  /** Per sample: groups are exchanged within a block alone. The donor where donors are in both conditions, else the same for all. */
+  blocks: Int32Array;
+  permutations: number;
+  /** Cells of a sample that take part at most, drawn by the seed. */
+  most_cells: number;
+  seed: number;
+}
+
+export interface DistanceTest {
+  /** Energy distance between the groups, every sample counting the same, and its mean over exchanged groups. */
+  distance: number;
+  expected: number;
+  p: number;
+  /** The smallest p that so few samples can give. */
+  leastP: number;
+  /** Exchanges tried; all that there are where `exact`. */
+  permutations: number;
+  exact: boolean;
+  /** Cells of each sample that took part. */
+  cells: Int32Array<ArrayBuffer>;
+  /** Mean Euclidean distance between cells of two samples, row-major samples x samples. */
+  between: Float64Array<ArrayBuffer>;
+}
+
 export interface CompareCore {
   /** Genes that edgeR's filterByExpr keeps (1), with its defaults. */
   filter_by_expr(o: SampleCounts): Result<Uint8Array<ArrayBuffer>>;
@@ -61,4 +138,10 @@ export interface CompareCore {
   tmm(o: { genes: number; samples: number; counts: Float64Array }): Result<Float64Array<ArrayBuffer>>;
   /** Filter, TMM, voom, weighted fits and moderated t of every gene. */
   expression_tests(o: ExpressionQuestion): Result<ExpressionTests>;
+  /** limma's camera: whether a set's genes are changed more than the others; fits as expression_tests does. */
+  camera(o: ExpressionQuestion & GeneSetPlaces): Result<CameraTests>;
+  /** limma's cameraPR: the same of any statistic per gene; those that are NaN are left out. `ranks`: by rank sums. */
+  camera_preranked(o: GeneSetPlaces & { statistic: Float64Array; ranks?: boolean }): Result<CameraTests>;
+  propeller(o: CompositionQuestion): Result<CompositionTests>;
+  energy_distance(o: DistanceQuestion): Result<DistanceTest>;
 }

@@ -2,10 +2,37 @@
 
 #include "bind/base/guard.hpp"
 #include "bind/compare/asked.hpp"
+#include "compare/camera.hpp"
 
 namespace phenolens::bind {
 
 using emscripten::val;
+
+namespace {
+
+/// Sets of genes as options hold them.
+struct SetsAsked {
+    explicit SetsAsked(const Options& o)
+        : members(o.array<std::int32_t>("members")), starts(o.array<std::int32_t>("starts")),
+          correlation(o.has("correlation") ? o.number("correlation") : kSetCorrelation) {}
+
+    GeneSetPlaces places() const { return {members, starts}; }
+
+    std::vector<std::int32_t> members, starts;
+    double correlation;
+};
+
+val to_js(const CameraTests& tests) {
+    val out = val::object();
+    out.set("genes", owned(tests.genes));
+    out.set("correlation", owned(tests.correlation));
+    out.set("up", owned(tests.up));
+    out.set("p", owned(tests.p));
+    out.set("q", owned(tests.q));
+    return out;
+}
+
+}  // namespace
 
 val filter_by_expr(val options) {
     return guard([&] {
@@ -51,6 +78,27 @@ val expression_tests(val options) {
         out.set("trendDeviation", owned(ready.voom.deviation));
         out.set("trendFitted", owned(ready.voom.trend));
         return out;
+    });
+}
+
+val camera(val options) {
+    return guard([&] {
+        const Options o(options, "camera",
+                        {"samples", "design", "columns", "genes", "counts", "groups", "filter", "sample_weights", "contrast", "members",
+                         "starts", "correlation"});
+        const CountsAsked asked(o);
+        const SetsAsked sets(o);
+        const Design design = design_of(o);
+        const PreparedCounts ready = prepare_counts(asked.counts(), design, asked.options());
+        return to_js(phenolens::camera(ready, design, o.array<double>("contrast"), sets.places(), sets.correlation));
+    });
+}
+
+val camera_preranked(val options) {
+    return guard([&] {
+        const Options o(options, "camera_preranked", {"statistic", "members", "starts", "correlation", "ranks"});
+        const SetsAsked sets(o);
+        return to_js(phenolens::camera_preranked(o.array<double>("statistic"), sets.places(), sets.correlation, o.flag("ranks", false)));
     });
 }
 

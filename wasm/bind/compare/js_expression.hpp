@@ -9,5 +9,7 @@ namespace phenolens::bind {
 emscripten::val filter_by_expr(emscripten::val options);
 emscripten::val tmm(emscripten::val options);
 emscripten::val expression_tests(emscripten::val options);
+emscripten::val camera(emscripten::val options);
+emscripten::val camera_preranked(emscripten::val options);
 
 }  // namespace phenolens::bind

@@ -12,6 +12,7 @@ namespace phenolens {
 PreparedCounts prepare_counts(const SampleCounts& counts, const Design& design, const ExpressionOptions& options) {
     check_counts(counts);
     PreparedCounts out;
+    out.genes = counts.genes;
     if (options.filters) {
         out.tested = expressed_genes(counts, design, options.group);
     } else {

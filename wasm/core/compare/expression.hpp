@@ -20,7 +20,8 @@ struct ExpressionOptions {
 
 /// Counts made ready for linear models: genes chosen, libraries sized and normalized, every value with its precision.
 struct PreparedCounts {
-    /// Places of the genes among all, rising.
+    /// All genes, and places of those tested among them, rising.
+    std::size_t genes = 0;
     std::vector<std::size_t> tested;
     /// Per sample: counts in these genes, TMM factor, weight.
     std::vector<double> library, factor, sample_weight;

@@ -5,6 +5,12 @@
 #include "base/error.hpp"
 
 namespace phenolens {
+namespace {
+
+/// Of the size of a row's values: what rounding alone leaves.
+constexpr double kRounding = 1e-13;
+
+}  // namespace
 
 RowFit::RowFit(const Design& design)
     : design_(design), rows_(design.basis()), products_(Eigen::MatrixXd::Identity(design.basis().cols(), design.basis().cols())),
@@ -54,11 +60,17 @@ RowFits fit_rows(const Design& design, std::span<const double> values, std::span
     for (std::size_t row = 0; row < rows; ++row) {
         const auto own = values.subspan(row * samples, samples);
         one.fit(own, weights.size() == values.size() ? weights.subspan(row * samples, samples) : weights);
-        out.effect.push_back(one.effect(on_basis));
+        double sum = 0, squares = 0;
+        for (const double value : own) {
+            sum += value;
+            squares += value * value;
+        }
+        // A row that is the same everywhere has no effect, rather than one of rounding over a spread of rounding.
+        const double nothing = kRounding * std::sqrt(squares / static_cast<double>(samples));
+        const auto told = [nothing](double value) { return std::abs(value) > nothing ? value : 0; };
+        out.effect.push_back(told(one.effect(on_basis)));
         out.scale.push_back(one.scale(on_basis));
-        out.variance.push_back(one.variance());
-        double sum = 0;
-        for (const double value : own) sum += value;
+        out.variance.push_back(std::sqrt(one.variance()) > nothing ? one.variance() : 0);
         out.mean.push_back(sum / static_cast<double>(samples));
         if (keeps_fitted) out.fitted.insert(out.fitted.end(), one.fitted().begin(), one.fitted().end());
     }
