@@ -58,6 +58,12 @@ describe.each([
     for (const step of ["Data", "Survey", "Predict", "Trust", "Annotate", "Why"] as const) {
       await goToStep(page, step);
       if (step === "Why") await page.getByRole("heading", { name: "All genes" }).waitFor();
+      if (step === "Annotate") {
+        await page.getByLabel("Groups").selectOption("column:cell_type");
+        await page.getByRole("button", { name: "Annotate", exact: true }).click();
+        await page.getByRole("button", { name: /^Accept \d+ green$/ }).waitFor();
+        await page.locator(".group-name").first().click();
+      }
       await page.waitForTimeout(500);
       await shot(page, name(step.toLowerCase()));
       expect(await violations(page)).toEqual([]);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { count, duration, many } from "../../plots/format";
 import type { Step } from "../share/link";
 import { steps } from "../site/state";
@@ -80,8 +81,17 @@ const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, annot
 
 /** The steps with their own state; each opens its panel. */
 export function Rail() {
+  const rail = useRef<HTMLElement | null>(null);
+  const at = state.step.value;
+  // Where the steps do not fit in a row, the one on show is in sight.
+  useEffect(() => {
+    const row = rail.current;
+    const button = row?.querySelector<HTMLElement>("[aria-current]");
+    if (row && button && row.scrollWidth > row.clientWidth)
+      row.scrollLeft = button.offsetLeft - row.offsetLeft - (row.clientWidth - button.offsetWidth) / 2;
+  }, [at]);
   return (
-    <nav aria-label="Steps">
+    <nav aria-label="Steps" ref={rail}>
       {steps.value.map((step, i) => {
         const { title, note, look } = ENTRIES[step]();
         const isOn = state.step.value === step;

@@ -186,6 +186,9 @@ export function ClustersSection() {
               }}
             >
               Find cluster markers
+            </button>{" "}
+            <button type="button" class="link" onClick={() => state.choose({ step: "annotate" })}>
+              Name the clusters
             </button>
           </p>
           {agreement && <Agreement found={agreement} />}
