@@ -60,7 +60,7 @@ describe.each([
       if (step === "Why") await page.getByRole("heading", { name: "All genes" }).waitFor();
       if (step === "Annotate") {
         await page.getByLabel("Groups").selectOption("column:cell_type");
-        await page.getByRole("button", { name: "Annotate", exact: true }).click();
+        await page.getByRole("button", { name: "Annotate these groups" }).click();
         await page.getByRole("button", { name: /^Accept \d+ green$/ }).waitFor();
         await page.locator(".group-name").first().click();
       }

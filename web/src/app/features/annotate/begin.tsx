@@ -150,7 +150,7 @@ export function Begin({ isAgain }: { isAgain: boolean }) {
           </button>
         ) : (
           <button type="button" class="btn primary" disabled={!isReady} onClick={() => void starting.start(by)}>
-            {needsClusters ? "Find clusters and annotate" : isAgain ? "Annotate these instead" : "Annotate"}
+            {needsClusters ? "Find clusters and annotate" : isAgain ? "Annotate these instead" : "Annotate these groups"}
           </button>
         )}
         <button type="button" class="btn" disabled={!isReady && by !== "selections"} onClick={() => input.current?.click()}>

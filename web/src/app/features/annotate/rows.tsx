@@ -69,7 +69,7 @@ function GroupRow({
           />
         </td>
         <td class="left">
-          <button type="button" class="cellbutton group-name" aria-expanded={isOpen} aria-label={`${group.id}: ${shown.name}, details`}>
+          <button type="button" class="cellbutton group-name" aria-expanded={isOpen}>
             <span class="marked">
               {row ? <Mark color={row.color} /> : <i class="light" aria-hidden="true" />}
               <i class="swatch" style={{ background: colorOf(group) }} />
