@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -143,3 +144,36 @@ def test_real_blood_with_quality_as_numpy_has_it_and_scores_as_evaluate_has_them
     right, scored = re.search(r"top-1 accuracy: ([\d.]+) on (\d+)", printed).groups()
     assert int(scored) == metrics["cells"]
     assert float(right) == pytest.approx(metrics["topK"][0]["value"], abs=5e-5)
+
+
+def test_names_of_groups_are_those_of_the_annotated_file(tmp_path: Path) -> None:
+    demo = ROOT / "web" / "public" / "demo" / "demo.h5ad"
+    model = ["--model", "linear-atlas", "--quiet"]
+    phenolens("annotate", demo, *model, "--group", "cell_type", "--out", tmp_path / "first")
+    names = json.loads((tmp_path / "first" / "annotation.json").read_text())
+    # Merged, marked, and split: every second cell of the third group is one of its own.
+    first, second, third, *rest = names["groups"]
+    first["members"] += second["members"]
+    rest[0]["mark"], rest[1]["name"] = "doublet", ""
+    start = [group["name"] for group in names["start"]]
+    codes = np.frombuffer(base64.b64decode(names["codes"][2:]), np.uint8).astype(int) - 1
+    own = np.flatnonzero(codes == start.index(third["members"][0]))
+    dealt = base64.b64encode((np.arange(len(own)) % 2 + 1).astype(np.uint8).tobytes()).decode()
+    parts = ["odd", third["members"][0]]
+    names["splits"] = [{"of": third["members"], "parts": parts, "codes": f"8:{dealt}", "how": {"kind": "lasso"}}]
+    odd = {**third, "id": "odd", "members": ["odd"], "name": "odd ones", "ontologyId": "", "confidence": None}
+    names["groups"] = [first, third, *rest, odd]
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(names))
+    phenolens("annotate", demo, *model, "--apply", path, "--out", tmp_path / "second")
+    script = tmp_path / "same.py"
+    script.write_text(phenolens("python", demo, "--model", "linear-atlas", "--names", path))
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    ours = pd.read_csv(tmp_path / "cells.csv", index_col=0, dtype={"cell_id": str})
+    data = anndata.read_h5ad(tmp_path / "second" / "annotated.h5ad")
+    assert set(ours["name"].dropna()) >= {"odd ones", "doublet"}
+    assert ours["name"].isna().any()
+    for column in ("name", "name_ontology_term_id", "name_source"):
+        assert ours[column].fillna("").tolist() == data.obs[column].astype(object).fillna("").tolist()
+    np.testing.assert_allclose(ours["name_confidence"], data.obs["name_confidence"], rtol=1e-6)

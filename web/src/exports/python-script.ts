@@ -1,6 +1,7 @@
 import { AnalysisError } from "../contract/errors";
 import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
 import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
+import { namesLines } from "./python-names";
 import { CHECK_LINES } from "./python-checks";
 
 export interface PythonQuestion {
@@ -15,6 +16,8 @@ export interface PythonQuestion {
   folder: string;
   /** Labels of the file and the classes they were matched to, where scores are wanted. */
   labels: { phenotype: string; column: string; matches: LabelMatch[] } | null;
+  /** Where the annotation.json with names of groups lies, and the column they are to have. */
+  names?: { path: string; column: string } | null;
 }
 
 /** A string as Python writes it: JSON's escapes are Python's too. */
@@ -133,6 +136,7 @@ export function pythonScript(question: PythonQuestion): string {
   return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
 # quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
 # pip install anndata scanpy numpy scipy pandas
+import base64
 import json
 import re
 from pathlib import Path
@@ -335,7 +339,7 @@ for head in manifest["heads"]:
     # Without counts all classes are equally likely.
     cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
-${scoreLines(question)}${CHECK_LINES}
+${scoreLines(question)}${CHECK_LINES}${question.names ? namesLines(py(question.names.path), py(question.names.column)) : ""}
 cells.to_csv("cells.csv", index_label="cell_id")
 `;
 }

@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationReport } from "../contract/annotation";
 import type { SexReport } from "../contract/sex";
 import type { GroupsReport } from "../contract/groups";
 import type { TrustLights } from "../contract/trust";
 import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
+import type { NamedGroups } from "./annotation-report";
 import { annotationJson } from "./annotation-summary";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
@@ -20,7 +20,7 @@ export interface Summary {
   /** What each model says of groups of cells, where that was looked at. */
   groups?: readonly GroupsReport[];
   /** Names that groups were given, and what is known of these groups, where that was looked at. */
-  annotation?: { annotation: Annotation; report: AnnotationReport | null };
+  annotation?: NamedGroups;
   /** Bytes; null where the platform does not tell. */
   peakMemory: number | null;
 }

@@ -2,6 +2,8 @@ import type { GroupsReport } from "../contract/groups";
 import { SEX_WORDS, type SexReport } from "../contract/sex";
 import type { Landscape, LedgerMetric, ProtocolResult, TrustLights } from "../contract/trust";
 import type { Evaluation, FileInfo, Interval, ModelInfo } from "../contract/types";
+import { annotationHtml, type NamedGroups } from "./annotation-report";
+import { annotationJson } from "./annotation-summary";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
 import { count, escaped, number, pageHtml, table } from "./report-html";
@@ -17,6 +19,8 @@ export interface TrustReport {
   protocols: ProtocolResult[];
   /** What each model says of groups of cells. */
   groups: readonly GroupsReport[];
+  /** Names that groups were given, where they were. */
+  named?: NamedGroups;
   /** The checks of every head of every model. */
   trust: readonly TrustLights[];
   sex: SexReport;
@@ -49,8 +53,9 @@ const about = ({ version, file, models, options }: TrustReport) => ({
 
 /** metrics.json of an evaluation: every number of the report, and what is needed to make it again. */
 export function trustMetricsJson(report: TrustReport): string {
-  const { evaluations, landscapes, protocols, groups, trust, sex, byHand } = report;
-  return json({ ...about(report), byHand, trust, sex, evaluations, landscapes, protocols, groups: groups.map(groupsJson) });
+  const { evaluations, landscapes, protocols, groups, named, trust, sex, byHand } = report;
+  const annotation = named ? { annotation: annotationJson(named.annotation, named.report) } : {};
+  return json({ ...about(report), byHand, trust, sex, evaluations, landscapes, protocols, groups: groups.map(groupsJson), ...annotation });
 }
 
 const interval = ({ value, low, high }: Interval): string =>
@@ -213,7 +218,7 @@ function sexHtml({ units, donors, genes }: SexReport): string {
  * `drawn` has the figures of each evaluation, then of each landscape.
  */
 export function trustReportHtml(report: TrustReport, drawn: readonly (readonly Drawn[])[]): string {
-  const { file, models, evaluations, landscapes, protocols, groups, trust, sex, version, options, byHand } = report;
+  const { file, models, evaluations, landscapes, protocols, groups, named, trust, sex, version, options, byHand } = report;
   const titleOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
   const hands = Object.entries(byHand).flatMap(([head, labels]) =>
     Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
@@ -226,6 +231,7 @@ ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}.
 ${trustHtml(trust, titleOf)}
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}
 ${groups.map(groupsHtml).join("\n")}
+${named ? annotationHtml(named) : ""}
 ${landscapes.map((one, i) => landscapeHtml(one, drawn[evaluations.length + i] ?? [])).join("\n")}
 ${protocolsHtml(protocols)}
 ${sexHtml(sex)}

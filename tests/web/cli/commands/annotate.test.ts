@@ -23,7 +23,14 @@ describe.skipIf(!hasCore)("phenolens annotate", () => {
   });
 
   test("writes tables, the JSON, the file and a summary that say the same", async () => {
-    expect(listFiles(folder)).toEqual(["annotated.h5ad", "annotation-groups.csv", "annotation.csv", "annotation.json", "summary.json"]);
+    expect(listFiles(folder)).toEqual([
+      "annotated.h5ad",
+      "annotation-groups.csv",
+      "annotation.csv",
+      "annotation.json",
+      "report.html",
+      "summary.json",
+    ]);
     const groups = table(folder, "annotation-groups.csv");
     const nameOf = new Map(groups.map((row) => [row.group, row.name]));
     const reader = await openReader(join(folder, "annotated.h5ad"));

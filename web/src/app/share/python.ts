@@ -1,6 +1,7 @@
 import packageText from "../../../../package.json?raw";
 import { saveText } from "../../exports/save";
 import type { ModelInfo } from "../../contract/types";
+import { annotation, columnName } from "../features/annotate/state";
 import { modelsThatRan } from "../features/export/result-files";
 import { fail } from "../engine-client";
 import * as state from "../store";
@@ -32,6 +33,7 @@ export async function exportScript(): Promise<void> {
         matrix: info.matrix,
         model,
         folder,
+        names: annotation.value ? { path: `${baseName()}-annotation.json`, column: columnName.value } : null,
         labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
       }),
       `${baseName()}-same.py`,

@@ -1,15 +1,15 @@
 import { createWriteStream } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Annotation, AnnotationBy, AnnotationReport, AppliedAnnotation } from "../../contract/annotation";
 import { groupsOfAnnotation } from "../../contract/annotation-cells";
 import { draftNames } from "../../contract/annotation-edits";
-import { readAnnotation } from "../../contract/annotation-json";
 import { AnalysisError } from "../../contract/errors";
 import type { AnalyzeOptions, FileInfo, ModelInfo } from "../../contract/types";
 import { annotationCsv, annotationTable } from "../../exports/annotation-csv";
+import { annotationReportHtml } from "../../exports/annotation-report";
 import { needsPosition } from "../../exports/cell-ids";
 import { summaryJson } from "../../exports/summary-json";
 import { toCsv } from "../../exports/table-csv";
@@ -32,6 +32,7 @@ import {
 import { writeConsensus } from "../consensus";
 import type { Engine } from "../engine";
 import { cluster, readMarkers, resolutionOf } from "../groups";
+import { readNames } from "../names";
 import { writeFolder } from "../output-folder";
 import { saveAnnotated } from "../save-annotated";
 
@@ -112,14 +113,6 @@ function byOf(group: string | undefined): AnnotationBy | undefined {
   return { kind: "column", column: group.replace(/^column:/, "") };
 }
 
-/** Names given before, read from their file. */
-async function readNames(path: string): Promise<Annotation> {
-  const text = await readFile(path, "utf8").catch((cause: Error) => {
-    throw new AnalysisError("bad-input", `The names ${path} cannot be read (${cause.message}).`, { cause });
-  });
-  return readAnnotation(text, path);
-}
-
 async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<string[]> {
   const { lanes, donors: askedFor, batch, by } = command;
   const given = command.apply === undefined ? null : await readNames(command.apply);
@@ -165,6 +158,7 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
     const cellNames = { read: (first: number, count: number) => engine.call("cellIds", { first, count }), hasPosition };
     await pipeline(Readable.from(annotationCsv(cellNames, annotation)), createWriteStream(join(folder, "annotation.csv")));
     await writeFile(join(folder, "annotation-groups.csv"), toCsv(annotationTable(annotation, report)));
+    await writeFile(join(folder, "report.html"), annotationReportHtml({ version, file: info, models: ran }, { annotation: saved, report }));
     await writeFile(join(folder, "annotation.json"), `${JSON.stringify(saved, null, 1)}\n`);
     said.push(await writeConsensus(engine, ran, hasPosition, folder));
     const written = { annotation, names: { name: command.name, isCellxgene: command.isCellxgene } };

@@ -3,6 +3,7 @@ import { join, resolve, sep } from "node:path";
 import { nodeAssets } from "../../engine/platform/environment.node";
 import { pythonScript } from "../../exports/python-script";
 import { AnalysisError } from "../../contract/errors";
+import { readNames } from "../names";
 import { label, openFile, type CommandKind, type Common } from "../command";
 
 export interface PythonCommand extends Common {
@@ -10,20 +11,25 @@ export interface PythonCommand extends Common {
   model: string | null;
   matrix: string | null;
   labels: { head: string; column: string } | null;
+  /** Path of an annotation.json. */
+  names: string | null;
 }
 
 /** Prints a script that computes the same numbers with scanpy. */
 export const python: CommandKind<PythonCommand> = {
-  usage: "  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN] > same.py\n",
-  options: { model: { type: "string" }, matrix: { type: "string" }, labels: { type: "string" } },
+  usage:
+    "  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN]\n" +
+    "                        [--names NAMES.json] > same.py\n",
+  options: { model: { type: "string" }, matrix: { type: "string" }, labels: { type: "string" }, names: { type: "string" } },
   parse: (common, values) => ({
     command: "python",
     ...common,
     model: typeof values.model === "string" ? values.model : null,
     matrix: typeof values.matrix === "string" ? values.matrix : null,
     labels: typeof values.labels === "string" ? label(values.labels) : null,
+    names: typeof values.names === "string" ? values.names : null,
   }),
-  async run(engine, { file, lanes, reading, model: asked, matrix: path, labels }) {
+  async run(engine, { file, lanes, reading, model: asked, matrix: path, labels, names }) {
     const models = await engine.models(asked === null ? [] : [asked]);
     const info = await openFile(engine, { reading }, file);
     const model = models.find((one) => one.kind === "linear");
@@ -49,8 +55,18 @@ export const python: CommandKind<PythonCommand> = {
     }
     const own = asked !== null && existsSync(join(asked, "manifest.json"));
     const folder = own ? resolve(asked) + sep : join(nodeAssets()("models/"), model.name) + sep;
+    if (names !== null) await readNames(names);
     process.stdout.write(
-      pythonScript({ version: await engine.version(), path: resolve(file), info, matrix: matrix.path, model, folder, labels: matches }),
+      pythonScript({
+        version: await engine.version(),
+        path: resolve(file),
+        info,
+        matrix: matrix.path,
+        model,
+        folder,
+        labels: matches,
+        names: names === null ? null : { path: resolve(names), column: "name" },
+      }),
     );
     return [];
   },

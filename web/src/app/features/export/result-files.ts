@@ -3,6 +3,7 @@ import { needsPosition } from "../../../exports/cell-ids";
 import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../../exports/cells-csv";
 import { consensusCsv } from "../../../exports/consensus-csv";
 import { embeddingCsv } from "../../../exports/embedding-csv";
+import type { NamedGroups } from "../../../exports/annotation-report";
 import type { CellNames } from "../../../exports/per-cell-csv";
 import { metricsJson } from "../../../exports/metrics-json";
 import { summaryJson } from "../../../exports/summary-json";
@@ -14,6 +15,7 @@ import type { Landscape, TrustLights } from "../../../contract/trust";
 import type { Evaluation, HeadSummary, ModelInfo } from "../../../contract/types";
 import { call } from "../../engine-client";
 import * as state from "../../store";
+import { annotation, report as annotated } from "../annotate/state";
 import { askSex, sexReport } from "../predict/sex-state";
 import { votedHead } from "../predict/vote-state";
 import { currentGroups } from "../trust/groups-state";
@@ -98,6 +100,7 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
     landscapes,
     protocols: protocolResults.value,
     groups: groupsShown(),
+    ...namesShown("named"),
     trust: await trustOfAll(),
     sex: await askSex(),
     byHand: namedByHand(state.byHand.value, models),
@@ -119,6 +122,14 @@ export const cellNames = (): CellNames => ({
 
 /** The groups looked at, where they are up to date. */
 const groupsShown = () => (currentGroups.value ? [currentGroups.value.report] : []);
+
+/** The names in progress, under a key of their own, and what is known of their groups where that is up to date. */
+function namesShown<K extends string>(key: K): Partial<Record<K, NamedGroups>> {
+  const now = annotation.value;
+  const known = annotated.value?.found ?? null;
+  if (!now) return {};
+  return { [key]: { annotation: now, report: known } } as Partial<Record<K, NamedGroups>>;
+}
 
 async function predictions(model: ModelInfo): Promise<HeadSummary[]> {
   const summaries: HeadSummary[] = [];
@@ -146,6 +157,7 @@ export async function summaryText(): Promise<string> {
     trust: await trustOfAll(),
     sex: await askSex(),
     groups: groupsShown(),
+    ...namesShown("annotation"),
     peakMemory: null,
   });
 }
