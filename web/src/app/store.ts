@@ -156,9 +156,13 @@ export function forgetModel(name: string): void {
   batch(() => forgettingModels.forEach((forget) => forget(name)));
 }
 
-/** Colours given to classes of a head, or to labels of a column, in this session. */
+/**
+ * Colours given to labels of a column, or to classes of a head of one model, else of the model shown: each model has all
+ * colours to itself.
+ */
 const colorBooks = new Map<string, ColorBook>();
-export function colorBook(subject: string): ColorBook {
+export function colorBook(subject: string, model = activeModel.value): ColorBook {
+  if (model?.heads.some(({ phenotype }) => phenotype === subject)) subject = `${subject}\n${model.name}`;
   let book = colorBooks.get(subject);
   if (!book) colorBooks.set(subject, (book = new ColorBook()));
   return book;
@@ -166,13 +170,9 @@ export function colorBook(subject: string): ColorBook {
 const epoch = signal(0);
 /** Rises when colours are dealt again, so that what is drawn with them is drawn again. */
 export const colorEpoch: ReadonlySignal<number> = epoch;
-/** Deals colours again: of everything for a new file, of one head in the order of its classes. */
-export function dealColors(subject?: string, labels: Iterable<string> = []): void {
-  if (subject === undefined) colorBooks.clear();
-  else {
-    colorBooks.delete(subject);
-    colorBook(subject).add(labels);
-  }
+/** Deals colours again: of everything for a new file, else as said. */
+export function dealColors(deal: () => void = () => colorBooks.clear()): void {
+  deal();
   epoch.value++;
 }
 

@@ -1,15 +1,11 @@
-/** Colours of classes and of values. Everything that is coloured on the page is coloured from here. */
+import { CLASS_COLORS, HUES } from "./class-colors";
+
+/* Colours of classes and of values. Everything that is coloured on the page is coloured from here. */
 
 export type Rgb = readonly [number, number, number];
 
-/**
- * Nine hues told apart by people with and without red-green blindness (a test simulates both),
- * after Okabe and Ito, toned to the page's paper.
- */
-const HUES = ["#3360a7", "#c97e1f", "#109d75", "#cd452c", "#9a75e0", "#754a3c", "#d879b3", "#66bcee", "#c3b116"] as const;
-
-/** Slots there are; classes beyond them share the grey of `others`. */
-export const SLOTS = HUES.length * 3;
+/** Slots there are: the colours of classes beyond them begin again. */
+export const SLOTS = CLASS_COLORS.length;
 export const OTHERS = SLOTS;
 export const MISSING = SLOTS + 1;
 
@@ -43,30 +39,73 @@ function mix(a: Rgb, b: Rgb, share: number): Rgb {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
 }
 
-/** The colour of a slot: the hues first, then darker, then paler ones of the same hues. */
+/** The colour of a slot: the hues first, then other shades of the same hues; in the dark paler. */
 export function slotColor(slot: number, dark: boolean): string {
   const own = hexOfSlot.get(slot);
   if (own) return own;
   if (slot === MISSING) return GREY[dark ? "dark" : "light"][1];
-  if (slot >= SLOTS || slot < 0) return GREY[dark ? "dark" : "light"][0];
-  const hue = parseHex(HUES[slot % HUES.length]);
-  const base = dark ? mix(hue, [255, 255, 255], 0.22) : hue;
-  const round = Math.floor(slot / HUES.length);
-  if (round === 0) return toHex(base);
-  return toHex(round === 1 ? mix(base, [0, 0, 0], 0.38) : mix(base, [255, 255, 255], 0.45));
+  const hex = CLASS_COLORS[slot];
+  if (!hex) return GREY[dark ? "dark" : "light"][0];
+  return dark ? toHex(mix(parseHex(hex), [255, 255, 255], 0.22)) : hex;
 }
 
-/** Keeps a label's slot for the whole session: a class keeps its colour everywhere. */
+/** Keeps a label's slot: a class keeps its colour everywhere. */
 export class ColorBook {
   private readonly slots = new Map<string, number>();
 
   /** Gives slots to labels not seen yet, in this order. */
   add(labels: Iterable<string>): void {
-    for (const label of labels) if (!this.slots.has(label) && !painted.has(label)) this.slots.set(label, this.slots.size);
+    const taken = new Set(this.slots.values());
+    for (const label of labels) if (!this.slots.has(label) && !painted.has(label)) this.give(label, taken, () => true);
+  }
+
+  /**
+   * Gives slots to these labels alone. Those that are in `like` have its slots; the others the first that are free or, with
+   * families (a number a label), the first free one of their family's hue.
+   */
+  deal(labels: readonly string[], { families, like }: { families?: ArrayLike<number>; like?: ColorBook } = {}): void {
+    this.slots.clear();
+    for (const label of labels) {
+      const slot = like?.slots.get(label);
+      if (slot !== undefined && !painted.has(label)) this.slots.set(label, slot);
+    }
+    if (!families) {
+      this.add(labels);
+      return;
+    }
+    const hues = new Map<number, number>();
+    labels.forEach((label, i) => {
+      const slot = this.slots.get(label);
+      if (slot !== undefined && !hues.has(families[i]!)) hues.set(families[i]!, slot % HUES);
+    });
+    const taken = new Set(this.slots.values());
+    labels.forEach((label, i) => {
+      if (this.slots.has(label) || painted.has(label)) return;
+      const family = families[i]!;
+      if (!hues.has(family)) {
+        const used = new Set(hues.values());
+        hues.set(family, Array.from({ length: HUES }, (_, hue) => hue).find((hue) => !used.has(hue)) ?? family % HUES);
+      }
+      this.give(label, taken, (slot) => slot % HUES === hues.get(family));
+    });
+  }
+
+  /** The first free slot that is liked, else the first free one; where all are taken, one again. */
+  private give(label: string, taken: Set<number>, isLiked: (slot: number) => boolean): void {
+    let free = -1;
+    let slot = 0;
+    for (; slot < SLOTS; slot++) {
+      if (taken.has(slot)) continue;
+      if (free < 0) free = slot;
+      if (isLiked(slot)) break;
+    }
+    const found = slot < SLOTS ? slot : free >= 0 ? free : this.slots.size % SLOTS;
+    taken.add(found);
+    this.slots.set(label, found);
   }
 
   slot(label: string): number {
-    return painted.get(label)?.slot ?? Math.min(this.slots.get(label) ?? OTHERS, OTHERS);
+    return painted.get(label)?.slot ?? this.slots.get(label) ?? OTHERS;
   }
 
   color(label: string, dark: boolean): string {

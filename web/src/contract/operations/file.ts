@@ -41,6 +41,8 @@ export interface FileOperations {
   setClassTerm: { request: { model: string; phenotype: Phenotype; label: string; term: string }; reply: ModelInfo; part: never };
   /** Names of some terms; an id that is no term stays as it is. */
   termNames: { request: { ids: string[] }; reply: string[]; part: never };
+  /** Every term above each of some, and itself; of an id that is no term none. */
+  termsAbove: { request: { ids: string[] }; reply: string[][]; part: never };
   /** Forgets a model that was added, and what it said of the open file. */
   removeModel: { request: { model: string }; reply: { coverage: Coverage[] | null }; part: never };
   /**

@@ -65,6 +65,13 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
       const terms = await ontology((path) => environment.asset(path));
       return ids.map((id) => terms.nameOf(id));
     },
+    async termsAbove({ ids }) {
+      const terms = await ontology((path) => environment.asset(path));
+      return ids.map((id) => {
+        const term = id === "" ? undefined : terms.termOf(id, id);
+        return term === undefined ? [] : [term, ...terms.above(term)];
+      });
+    },
     removeModel: ({ model }) =>
       desk.inTurn(async () => {
         models.remove(model);

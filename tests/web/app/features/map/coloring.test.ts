@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { byColumn, byPrediction, byValue } from "../../../../../web/src/app/features/map/coloring";
-import { ColorBook, MISSING, OTHERS, VALUE_LEVELS } from "../../../../../web/src/plots/palette";
+import { ColorBook, MISSING, OTHERS, slotColor, VALUE_LEVELS } from "../../../../../web/src/plots/palette";
 import type { HeadInfo, HeadScores } from "../../../../../web/src/contract/types";
 
 const head = (labels: string[]): HeadInfo => ({
@@ -41,12 +41,13 @@ test("a class keeps its colour when another model, or the file, names it", () =>
   expect(file).toMatchObject({ classes: [{ label: "b-like", slot: 1 }], missing: 1 });
 });
 
-test("a hundred classes get colours while there are some, then one grey", () => {
+test("a hundred classes have a hundred colours: none is hidden in a common grey", () => {
   const labels = Array.from({ length: 100 }, (_, i) => `class ${i}`);
   const now = byPrediction(new ColorBook(), "", 100, scores(labels.map((_, i) => i)), head(labels));
   if (now.kind !== "classes") throw new Error("not classes");
   expect(now.classes[0].slot).toBe(0);
-  expect(now.classes[99].slot).toBe(OTHERS);
+  expect(new Set(now.classes.map(({ slot }) => slotColor(slot, false))).size).toBe(100);
+  expect(now.classes.some(({ slot }) => slot === OTHERS)).toBe(false);
 });
 
 test("values spread from low to high; what is not a number is missing", () => {

@@ -45,6 +45,13 @@ describe.skipIf(!hasCore || !hasData)("what two models agree on", () => {
     expect(named).toMatchObject({ "B cells": "B cell", "NK cells": "natural killer cell", "CD14+ Monocytes": "classical monocyte" });
     const b = groups.find(({ group }) => group === "B cells")!;
     expect([b.share > 0.9, b.models > 0.9, b.cells]).toEqual([true, true, 119]);
+    // What the page sorts classes into families by.
+    const above = await engine.call("termsAbove", { ids: ["CL:0000236", "", "CL:none"] });
+    expect(above.map((one) => [one.includes("CL:0000236"), one.includes("CL:0000542")])).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
     // B cells of one model called T cells by hand: what both agree on becomes the lymphocyte.
     await engine.call("setClassTerm", { model: MODELS[0]!, phenotype: "cell_type", label: "B cell", term: "T cell" });
     const other = await engine.call("consensusGroups", { ...ask, labels: column.categories, codes: column.codes });

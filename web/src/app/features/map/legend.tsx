@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { count } from "../../../plots/format";
 import { rampTicks } from "../../../plots/ticks";
 import { shortClass } from "../../../plots/class-names";
-import { OTHERS, divergingColor, rampColor, slotColor, toHex } from "../../../plots/palette";
+import { SLOTS, divergingColor, rampColor, slotColor, toHex } from "../../../plots/palette";
 import type { Coloring, LegendClass } from "./coloring";
 import { unitOf, valueFormat } from "./files";
 import { cellsOfClass, coloring, highlighted, missingWord } from "./state";
@@ -46,7 +46,6 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
     .map((one, index) => ({ one, index }))
     .filter(({ one }) => `${one.label} ${shortClass(one.label)}`.toLowerCase().includes(wanted));
   const listed = shown.slice(0, LISTED_CLASSES);
-  const shared = now.own ? 0 : now.classes.filter((one) => one.slot === OTHERS).length;
   return (
     <>
       {now.classes.length >= SEARCHED_CLASSES && (
@@ -73,7 +72,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
           </li>
         )}
       </ul>
-      {shared > 1 && <small>The {shared} smallest classes are grey.</small>}
+      {!now.own && now.classes.length > SLOTS && <small>Colours repeat after {SLOTS} classes.</small>}
     </>
   );
 }

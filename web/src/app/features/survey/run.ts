@@ -197,10 +197,7 @@ export function setResolution(resolution: number): void {
     batch(() => {
       survey.forgetFrom("markers");
       survey.clusters.value = found;
-      state.dealColors(
-        "clusters",
-        found.sizes.map((_, i) => String(i)),
-      );
+      state.dealColors(() => state.colorBook("clusters").deal(found.sizes.map((_, i) => String(i))));
     });
     await compare();
   });
