@@ -1,6 +1,7 @@
-// Writes web/src/plots/class-colors.ts: shades of nine hues for the classes of a map. `node scripts/make-palette.mjs` (seconds).
-// Each further colour of a hue is the one farthest (OKLab, Ottosson 2020) from all colours before it, of all hues, on paper and
-// in the dark theme, as the least of what eyes see without and with protanopia and deuteranopia (Machado, Oliveira and Fernandes 2009, full severity).
+// Writes the table of class colours, shades of nine hues: `node scripts/make-palette.mjs` (seconds).
+// Each further colour of a hue is the one farthest (OKLab, Ottosson 2020) from all before it, of all hues, on paper and in the
+// dark theme, as the least of what eyes see without and with protanopia and deuteranopia (Machado, Oliveira and Fernandes 2009,
+// full severity).
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./lib/run.mjs";
