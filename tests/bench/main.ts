@@ -1,5 +1,6 @@
 import { attribution } from "./attribution";
 import { celltypist } from "./celltypist";
+import { donors } from "./donors";
 import { firstLoad } from "./first-load";
 import { genes } from "./genes";
 import { huge } from "./huge";
@@ -32,6 +33,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   genes,
   markers,
   celltypist,
+  donors,
   singler,
   size: firstLoad,
   train,

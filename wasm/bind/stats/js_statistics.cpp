@@ -52,10 +52,7 @@ val project(val options) {
 }
 
 val benjamini_hochberg(val p) {
-    return guard([&] {
-        const auto values = copy_numbers<float>(p, "p values");
-        return owned(phenolens::benjamini_hochberg(std::vector<double>(values.begin(), values.end())));
-    });
+    return guard([&] { return owned(phenolens::benjamini_hochberg(copy_numbers<double>(p, "p values"))); });
 }
 
 val spearman(val options) {

@@ -223,9 +223,8 @@ val JsSums::gene_counts(val options) {
     return guard([&] {
         const Options o(options, "gene_counts", {"gene"});
         const auto& sums = gathered<Pseudobulk>();
-        const auto counts = sums.sums_of(o.size("gene"));
         val out = val::object();
-        out.set("counts", owned(std::vector<double>(counts.begin(), counts.end())));
+        out.set("counts", owned(sums.sums_of(o.size("gene"))));
         out.set("totals", owned(sums.totals()));
         return out;
     });

@@ -33,11 +33,12 @@ void Pseudobulk::add(const MatrixBlock& block, ValueKind kind, std::span<const s
         const auto own = static_cast<std::size_t>(sample[cell]);
         if (own >= samples()) throw Error(ErrorCode::internal, "A cell is of a sample that was not counted.");
         ++cells_[own];
+        double* const row = sums_.data() + own * genes_;
         const auto genes = block.genes_of(cell);
         const auto values = block.values_of(cell);
         for (std::size_t i = 0; i < values.size(); ++i) {
             const double count = kind == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : values[i];
-            sums_[static_cast<std::size_t>(genes[i]) * samples() + own] += count;
+            row[genes[i]] += count;
             totals_[own] += count;
         }
     }
@@ -51,9 +52,11 @@ void Pseudobulk::merge(const Pseudobulk& other) {
     add_to(sums_, other.sums_);
 }
 
-std::span<const double> Pseudobulk::sums_of(std::size_t gene) const {
+std::vector<double> Pseudobulk::sums_of(std::size_t gene) const {
     if (gene >= genes_) throw Error(ErrorCode::internal, "Sums of a gene that there is not were asked for.");
-    return std::span(sums_).subspan(gene * samples(), samples());
+    std::vector<double> out;
+    for (std::size_t sample = 0; sample < samples(); ++sample) out.push_back(sum(gene, sample));
+    return out;
 }
 
 Pseudobulk::Joined Pseudobulk::joined(std::span<const std::int32_t> codes, std::size_t count) const {

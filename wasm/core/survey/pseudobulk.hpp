@@ -29,9 +29,9 @@ public:
     const std::vector<double>& cells() const { return cells_; }
     /// Sum over all genes of each sample.
     const std::vector<double>& totals() const { return totals_; }
-    double sum(std::size_t gene, std::size_t sample) const { return sums_[gene * samples() + sample]; }
+    double sum(std::size_t gene, std::size_t sample) const { return sums_[sample * genes_ + gene]; }
     /// Of one gene, a value per sample. Throws Error(internal) for a gene that is none.
-    std::span<const double> sums_of(std::size_t gene) const;
+    std::vector<double> sums_of(std::size_t gene) const;
 
     /// Samples summed by code, of which there are `count`: row-major genes x codes, and the cells of each; -1 leaves a sample out. Throws
     /// Error(internal) for codes of other samples, or one that is none.
@@ -46,7 +46,7 @@ public:
 private:
     std::size_t genes_ = 0;
     std::vector<double> cells_, totals_;
-    /// Row-major genes x samples.
+    /// Row-major samples x genes: a cell adds to one row, which stays in the cache.
     std::vector<double> sums_;
 };
 

@@ -4,6 +4,7 @@ import { UsageError, whole, type CommandKind, type Common, type Values } from ".
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
 import { annotate, type AnnotateCommand } from "./commands/annotate";
 import { attribute, type AttributeCommand } from "./commands/attribute";
+import { compare, type CompareCommand } from "./commands/compare";
 import { context, type ContextCommand } from "./commands/context";
 import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
@@ -24,6 +25,7 @@ export const COMMANDS = {
   analyze,
   annotate,
   evaluate,
+  compare,
   attribute,
   enrich,
   context,
@@ -40,6 +42,7 @@ type FileCommand =
   | ImportCommand
   | AnalyzeCommand
   | AnnotateCommand
+  | CompareCommand
   | EvaluateCommand
   | AttributeCommand
   | EnrichCommand

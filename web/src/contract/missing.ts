@@ -6,3 +6,6 @@ const MISSING = [
 
 /** Whether a label, or a donor's name, says that there is none. */
 export const isMissing = (label: string): boolean => MISSING.some((pattern) => pattern.test(label.trim()));
+
+/** The same as a pattern of Python's `re`, for words without blanks around them. */
+export const MISSING_IN_PYTHON = `(?i)${MISSING.map(({ source }) => `(?:${source})`).join("|")}`;

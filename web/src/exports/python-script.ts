@@ -1,5 +1,7 @@
 import { AnalysisError } from "../contract/errors";
+import { NAMED_FEATURES } from "../contract/feature-names";
 import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
+import { MISSING_IN_PYTHON } from "../contract/missing";
 import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
 import { namesLines } from "./python-names";
 import { CHECK_LINES } from "./python-checks";
@@ -32,7 +34,10 @@ const GENES_ONLY = `for name in ("feature_types", "feature_type", "feature_bioty
         genes = source.var[name].astype(str).str.fullmatch(words, case=False)
         if genes.any():
             source = source[:, genes.to_numpy()].copy()
-            break`;
+            break
+else:
+    others = r"(?i)${NAMED_FEATURES.map(([pattern]) => `(?:${pattern.source})`).join("|")}"
+    source = source[:, ~source.var_names.str.contains(others)].copy()`;
 
 function matrixLines(matrix: string): string {
   if (matrix === "raw/X") return "source = adata.raw.to_adata()";
@@ -95,9 +100,9 @@ sex = pd.DataFrame({
     "all_counts": quality["totals"].to_numpy(),
 }, index=adata.obs_names)
 DONORS = next((name for name in ["donor_id", "donor", "donors", "patient_id", "patient"] if name in adata.obs), None)
-NO_DONOR = r"(?i)\\s*(un(labell?ed|known|assigned|annotated|classified|defined|certain|determined)|n/?a|nan|none|null|missing|\\?|-|)\\s*"
-names_of = adata.obs[DONORS].astype(str) if DONORS else None
-print(sex.groupby(names_of.mask(names_of.str.fullmatch(NO_DONOR))).sum() if DONORS else sex.sum())
+NO_DONOR = r"${MISSING_IN_PYTHON}"
+names_of = adata.obs[DONORS].astype(str).str.strip() if DONORS else None
+print(sex.groupby(names_of.mask(names_of.str.contains(NO_DONOR))).sum() if DONORS else sex.sum())
 `;
 }
 

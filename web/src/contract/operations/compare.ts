@@ -2,10 +2,13 @@ import type {
   CellsReport,
   CompareDesign,
   CompareQuestion,
+  CompositionReport,
   ExpressionReport,
   ExpressionTable,
   GeneByDonor,
+  MovedReport,
   PhenotypeReport,
+  SetsReport,
 } from "../compare";
 import type { Phenotype } from "../types";
 
@@ -16,6 +19,8 @@ import type { Phenotype } from "../types";
 export interface CompareOperations {
   /** Who can be compared with whom: at once, without reading the matrix. */
   compareDesign: { request: CompareQuestion; reply: CompareDesign; part: never };
+  /** Shares of types per donor, tested as `propeller` of the R package speckle. */
+  compareComposition: { request: CompareQuestion & { transform: "logit" | "arcsin" }; reply: CompositionReport; part: never };
   /**
    * One pass over the file: counts summed per donor, condition and type, then per type `filterByExpr`, TMM, voom and moderated t.
    * Kept until another question is asked; the operations below read it. Refuses a matrix that holds no counts (`bad-input`).
@@ -26,6 +31,19 @@ export interface CompareOperations {
   compareGenes: { request: { matrix: string; type: string }; reply: ExpressionTable; part: never };
   /** One gene in every donor, condition and type, after `compareExpression`; a symbol, alias or Ensembl id. */
   compareGene: { request: { matrix: string; gene: string }; reply: GeneByDonor; part: never };
+  /** Sets of genes in one type, after `compareExpression`; a GMT or GMX file, or the built-in mitochondrial sets. */
+  compareSets: {
+    request: {
+      matrix: string;
+      type: string;
+      file: { name: string; text: string } | "mitochondria";
+      method: "camera" | "preranked";
+      minSize: number;
+      maxSize: number;
+    };
+    reply: SetsReport;
+    part: never;
+  };
   /**
    * The same genes with cells as units, and the false positives when donors of one condition are split in two, after
    * `compareExpression`: one pass more. `compareGenes` has their values from then on.
@@ -33,4 +51,6 @@ export interface CompareOperations {
   compareCells: { request: { matrix: string; splits: number; seed: number; lanes: number }; reply: CellsReport; part: never };
   /** Entropy and first probability of a model's head, by type and condition. */
   comparePhenotype: { request: CompareQuestion & { model: string; phenotype: Phenotype }; reply: PhenotypeReport; part: never };
+  /** How far the cells of a type moved on the components found last (`surveyComponents`). */
+  compareMoved: { request: CompareQuestion & { permutations: number; seed: number }; reply: MovedReport; part: never };
 }

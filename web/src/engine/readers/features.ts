@@ -1,19 +1,10 @@
+import { NAMED_FEATURES } from "../../contract/feature-names";
 import { joined, sampleRuns } from "./sample";
 import type { RowBlock } from "../contract/cells";
 import type { Matrix } from "./reader";
 
 /** Kinds of features that are gene expression, as Cell Ranger, Seurat, muon and CELLxGENE write them. */
 const EXPRESSION = /^(gene[ _]expression|genes?|gex|m?rna([ _]expression)?|expression|transcript(s|ome)?)$/i;
-
-/** Features that name themselves as something other than genes, where no column says so. */
-const NAMED: [RegExp, string][] = [
-  [/^(neg(ative)?[ _-]?control|negprb|system[ _-]?control|falsecode|control[ _-]?(probe|codeword))/i, "Negative Control"],
-  [/^(blank|(unassigned|deprecated)[ _-]?codeword)([ _-]?\d+)?$/i, "Blank Codeword"],
-  [/^ercc[-_]\d{5}$/i, "Spike-in"],
-  [/(_totalseq[a-d]?$|[-_]adt$|^(adt|ab|protein)[-_:])/i, "Antibody Capture"],
-  [/^(hto|hashtag|cmo)[-_]?\w*$/i, "Multiplexing Capture"],
-  [/^(chr)?(\d\d?|[xym]|mt|[gk][il]\d+\.\d)[:_-]\d+[_-]\d+$/i, "Peaks"],
-];
 
 /** Columns of one kind among a matrix's features. */
 export interface Features {
@@ -42,7 +33,7 @@ export function featureKinds(kinds: string[]): Features[] | null {
 
 /** Kinds of features by their names alone: genes but for what names itself otherwise. */
 export function kindsByName(names: string[]): string[] {
-  return names.map((name) => NAMED.find(([pattern]) => pattern.test(name))?.[1] ?? "Gene Expression");
+  return names.map((name) => NAMED_FEATURES.find(([pattern]) => pattern.test(name))?.[1] ?? "Gene Expression");
 }
 
 /** Entries of the features of one kind. */

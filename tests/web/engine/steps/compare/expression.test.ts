@@ -70,6 +70,22 @@ describe.skipIf(!hasCore)("expression over donors, on planted changes", () => {
     }
   });
 
+  test("sets of the changed genes are found by camera and by rank of t; a set of others is not", async () => {
+    const line = (name: string, from: number, to: number) =>
+      [name, "", ...Array.from({ length: to - from }, (_, i) => `GENE${from + i}`)].join("\t");
+    const file = { name: "sets.gmt", text: `${line("changed", 0, 15)}\n${line("other", 200, 230)}\n` };
+    for (const method of ["camera", "preranked"] as const) {
+      const sets = await engine.call("compareSets", { matrix: "X", type: "T", file, method, minSize: 5, maxSize: 100 });
+      expect(sets.found.map(({ name }) => name)).toEqual(["changed", "other"]);
+      expect(sets.found[0]).toMatchObject({ direction: "up", listed: 15 });
+      expect(sets.found[0]!.q).toBeLessThan(0.01);
+      expect(sets.found[0]!.difference).toBeGreaterThan(3);
+      expect(sets.found[1]!.p).toBeGreaterThan(0.01);
+    }
+    const none = await engine.call("compareSets", { matrix: "X", type: "rare", file, method: "camera", minSize: 5, maxSize: 100 });
+    expect(none.refusals[0]).toContain("rare is only described");
+  });
+
   test("cells as units find genes between halves of one condition that differ in nothing but donors; donors find none", async () => {
     const cells = await engine.call("compareCells", { matrix: "X", splits: 6, seed: 3, lanes: 2 });
     const t = cells.types.find(({ type }) => type === "T")!;

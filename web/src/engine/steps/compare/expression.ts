@@ -74,6 +74,8 @@ export async function expression(
   const summed = performance.now();
   try {
     for (const [type, one] of types.entries()) {
+      // A stop is heard between types.
+      await new Promise((resolve) => setTimeout(resolve));
       if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped.");
       const use = one.use.map((sample) => place[sample * width + type]!);
       const sides = one.use.map((sample) => samples.samples[sample]!.side);

@@ -1,0 +1,296 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import {
+  LEAST_CELLS,
+  type CompareQuestion,
+  type ExpressionTable,
+  type GeneByDonor,
+  type SetsReport,
+  type TypesBy,
+} from "../../contract/compare";
+import { guessCondition } from "../../contract/compare-columns";
+import { AnalysisError, toWire } from "../../contract/errors";
+import { guessColumn } from "../../contract/guess-column";
+import type { FileInfo } from "../../contract/types";
+import {
+  cellsTable,
+  compositionTable,
+  designTable,
+  expressionTable,
+  expressionTypesTable,
+  geneTable,
+  movedTable,
+  phenotypeTable,
+  setsTable,
+  sharesTable,
+} from "../../exports/compare-csv";
+import { comparePython } from "../../exports/compare-python";
+import { compareNotes, compareReportHtml, compareSummaryJson, type CompareReport } from "../../exports/compare-report";
+import { toCsv, type Table } from "../../exports/table-csv";
+import {
+  askedDonors,
+  donorColumn,
+  list,
+  oneOf,
+  openFile,
+  out,
+  requireColumns,
+  seed,
+  UsageError,
+  whole,
+  type CommandKind,
+  type Common,
+} from "../command";
+import type { Engine } from "../engine";
+import { writeFolder } from "../output-folder";
+
+export interface CompareCommand extends Common {
+  command: "compare";
+  matrix: string | undefined;
+  condition: string | undefined;
+  levels: [string, string | null] | undefined;
+  donors: string | null | undefined;
+  types: string | undefined;
+  /** Types by what it predicts where no column is named; its entropy by condition. */
+  model: string | undefined;
+  head: string;
+  covariates: string[];
+  pairing: CompareQuestion["pairing"];
+  minCells: number;
+  sampleWeights: boolean;
+  transform: "logit" | "arcsin";
+  sets: string | undefined;
+  method: "camera" | "preranked";
+  minSize: number;
+  maxSize: number;
+  /** Genes whose value in every donor is written. */
+  genes: string[];
+  /** Splits of the donors of one condition in two, with cells as units; 0: none. */
+  splits: number;
+  /** Exchanges of conditions for distances; 0: no distances. */
+  permutations: number;
+  seed: number;
+  out: string;
+}
+
+/** Two conditions compared with donors as the units: what the page's Compare step shows, as files. */
+export const compare: CommandKind<CompareCommand> = {
+  usage: `  phenolens compare FILE [--condition COLUMN] [--levels A,B | --levels A] [--donors COLUMN|none]
+                         [--types COLUMN] [--model NAME|FOLDER [--head HEAD]] [--covariates COLUMN]...
+                         [--pairing auto|paired|independent] [--min-cells N] [--sample-weights] [--transform logit|arcsin]
+                         [--sets FILE.gmt|mitochondria] [--method camera|preranked] [--min-size N] [--max-size N]
+                         [--genes NAME,NAME...] [--splits N] [--permutations N] [--matrix PATH] --out FOLDER
+`,
+  options: {
+    matrix: { type: "string" },
+    condition: { type: "string" },
+    levels: { type: "string", multiple: true },
+    donors: { type: "string" },
+    types: { type: "string" },
+    model: { type: "string" },
+    head: { type: "string" },
+    covariates: { type: "string", multiple: true },
+    pairing: { type: "string" },
+    "min-cells": { type: "string" },
+    "sample-weights": { type: "boolean" },
+    transform: { type: "string" },
+    sets: { type: "string" },
+    method: { type: "string" },
+    "min-size": { type: "string" },
+    "max-size": { type: "string" },
+    genes: { type: "string", multiple: true },
+    splits: { type: "string" },
+    permutations: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
+  },
+  parse: (common, values) => ({
+    command: "compare",
+    ...common,
+    matrix: values.matrix as string | undefined,
+    condition: values.condition as string | undefined,
+    levels: levelsOf(list(values.levels)),
+    donors: askedDonors(values),
+    types: values.types as string | undefined,
+    model: values.model as string | undefined,
+    head: (values.head as string | undefined) ?? "cell_type",
+    covariates: commas(list(values.covariates)),
+    pairing: oneOf(values.pairing, "--pairing", ["auto", "paired", "independent"] as const, "auto"),
+    minCells: whole(values["min-cells"], "--min-cells", LEAST_CELLS, 1e6),
+    sampleWeights: values["sample-weights"] === true,
+    transform: oneOf(values.transform, "--transform", ["logit", "arcsin"] as const, "logit"),
+    sets: values.sets as string | undefined,
+    method: oneOf(values.method, "--method", ["camera", "preranked"] as const, "camera"),
+    minSize: whole(values["min-size"], "--min-size", values.sets === "mitochondria" ? 3 : 10, 100_000),
+    maxSize: whole(values["max-size"], "--max-size", 500, 100_000),
+    genes: commas(list(values.genes)),
+    splits: whole(values.splits, "--splits", 10, 1000, 0),
+    permutations: whole(values.permutations, "--permutations", 999, 1_000_000, 0),
+    seed: seed(values),
+    out: out(values, "compare"),
+  }),
+  run: compareFile,
+};
+
+const commas = (texts: string[]) => texts.flatMap((text) => text.split(",").map((one) => one.trim())).filter((one) => one !== "");
+
+/** A,B; one alone is compared with the rest. Names with commas are given by two --levels. */
+function levelsOf(texts: string[]): CompareCommand["levels"] {
+  if (texts.length === 0) return undefined;
+  const named = texts.length === 1 ? commas(texts) : texts;
+  const [first, second] = named;
+  if (first === undefined || named.length > 2) throw new UsageError(`--levels takes A,B or A, not ${texts.join(" ")}.`);
+  return [first, second ?? null];
+}
+
+/** The matrix of counts where the one chosen holds none. */
+function countsOf(file: FileInfo, asked: string | undefined): string {
+  if (asked !== undefined) return asked;
+  const isCounts = (path: string) => file.matrices.find((one) => one.path === path)?.values === "counts";
+  return isCounts(file.matrix) ? file.matrix : (file.matrices.find(({ values }) => values === "counts")?.path ?? file.matrix);
+}
+
+async function questionOf(engine: Engine, command: CompareCommand, file: FileInfo, model: string | null): Promise<CompareQuestion> {
+  const condition = command.condition ?? guessCondition(file.columns);
+  if (!condition)
+    throw new AnalysisError(
+      "bad-input",
+      `No column of ${file.name} is known to hold conditions: name it by --condition; obs has ` +
+        `${file.columns.map(({ name }) => name).join(", ")}.`,
+    );
+  const column = command.types ?? (command.model === undefined ? guessColumn("cell_type", file.columns) : "");
+  if (!column && command.model === undefined)
+    throw new AnalysisError(
+      "bad-input",
+      `No column of ${file.name} is known to name cell types: name it by --types, or a model by --model.`,
+    );
+  requireColumns(file, [condition, ...(column ? [column] : []), ...command.covariates]);
+  const donors = donorColumn(file, command.donors);
+  const matrix = countsOf(file, command.matrix);
+  if (model !== null)
+    await engine.call("analyze", { matrix, models: [model], backend: "auto", lanes: command.lanes, seed: command.seed, blockCells: 0 });
+  const types: TypesBy = column ? { kind: "column", column } : { kind: "model", model: model!, phenotype: command.head };
+  const { levels, covariates, pairing, minCells } = command;
+  return { matrix, condition, ...(levels ? { levels } : {}), donors, types, covariates, pairing, minCells };
+}
+
+async function compareFile(engine: Engine, command: CompareCommand): Promise<string[]> {
+  const { lanes, seed: random } = command;
+  const [model = null] = command.model === undefined ? [] : (await engine.models([command.model])).map(({ name }) => name);
+  const file = await openFile(engine, command, command.file);
+  const question = await questionOf(engine, command, file, model);
+  const { matrix } = question;
+  const failed: { step: string; why: string }[] = [];
+  /** A part that the file may not allow: why is kept then. */
+  const attempt = async <T>(step: string, work: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      const { code, message } = toWire(error);
+      if (code !== "bad-input" && code !== "unsupported") throw error;
+      failed.push({ step, why: message });
+      return null;
+    }
+  };
+  const composition = await engine.call("compareComposition", { ...question, transform: command.transform });
+  const expression = await attempt("expression", () =>
+    engine.call("compareExpression", { ...question, sampleWeights: command.sampleWeights, lanes }),
+  );
+  const isTested = expression?.types.some((one) => one.isTested) ?? false;
+  const cells =
+    expression && isTested && command.splits > 0
+      ? await attempt("cells as units", () => engine.call("compareCells", { matrix, splits: command.splits, seed: random, lanes }))
+      : null;
+  const genes: ExpressionTable[] = [];
+  for (const { type } of expression?.types ?? []) genes.push(await engine.call("compareGenes", { matrix, type }));
+  const sets = expression
+    ? await setReports(
+        engine,
+        command,
+        matrix,
+        expression.types.filter((one) => one.isTested).map(({ type }) => type),
+        attempt,
+      )
+    : [];
+  const dots: GeneByDonor[] = [];
+  if (expression) for (const gene of command.genes) dots.push(await engine.call("compareGene", { matrix, gene }));
+  const phenotype = model === null ? null : await engine.call("comparePhenotype", { ...question, model, phenotype: command.head });
+  const moved =
+    command.permutations === 0
+      ? null
+      : await attempt("which cells moved", async () => {
+          const step = { matrix, mask: null, lanes };
+          const flavour = file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat";
+          await engine.call("variableGenes", { ...step, flavour, top: 2000, column: null });
+          await engine.call("surveyComponents", { ...step, genes: null, scale: "log1p", components: 50 });
+          return engine.call("compareMoved", { ...question, permutations: command.permutations, seed: random });
+        });
+  const { command: _command, file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
+  const report: CompareReport = {
+    version: await engine.version(),
+    file,
+    matrix,
+    options: { ...options, ...question },
+    composition,
+    expression,
+    genes,
+    cells,
+    sets,
+    phenotype,
+    moved,
+    failed,
+  };
+  const { design } = composition;
+  const script = await attempt("the same in Python", async () =>
+    comparePython({ version: report.version, path: resolve(command.file), info: file, question, design }),
+  );
+  await writeFolder(command.out, async (folder) => {
+    const table = (name: string, of: Table) => writeFile(join(folder, name), toCsv(of));
+    await table("design.csv", designTable(design));
+    await table("composition.csv", compositionTable(composition));
+    await table("shares.csv", sharesTable(composition));
+    if (expression) {
+      await table("expression.csv", expressionTable(genes));
+      await table("expression_types.csv", expressionTypesTable(expression));
+    }
+    if (cells) await table("cells_as_units.csv", cellsTable(cells));
+    if (sets.length > 0) await table("sets.csv", setsTable(sets));
+    if (dots.length > 0)
+      await table("genes.csv", {
+        columns: geneTable(design, dots[0]!).columns,
+        rows: dots.flatMap((one) => geneTable(design, one).rows),
+      });
+    if (phenotype) await table("phenotype.csv", phenotypeTable(phenotype));
+    if (moved) await table("moved.csv", movedTable(moved));
+    if (script) await writeFile(join(folder, "compare.py"), script);
+    await writeFile(join(folder, "report.html"), compareReportHtml(report));
+    await writeFile(join(folder, "summary.json"), compareSummaryJson(report));
+  });
+  return compareNotes(report);
+}
+
+type Attempt = <T>(step: string, work: () => Promise<T>) => Promise<T | null>;
+
+async function setReports(
+  engine: Engine,
+  command: CompareCommand,
+  matrix: string,
+  types: string[],
+  attempt: Attempt,
+): Promise<SetsReport[]> {
+  const { sets, method, minSize, maxSize } = command;
+  if (sets === undefined) return [];
+  const file = sets === "mitochondria" ? sets : { name: basename(sets), text: await textOf(sets) };
+  const found: SetsReport[] = [];
+  for (const type of types) {
+    const one = await attempt(`sets in ${type}`, () => engine.call("compareSets", { matrix, type, file, method, minSize, maxSize }));
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, "utf8").catch((cause: Error) => {
+    throw new AnalysisError("bad-file", `${path} cannot be read (${cause.message}).`, { cause });
+  });
+}
