@@ -92,7 +92,6 @@ test("clusters are named, merged, split and undone by hand, kept over a reload, 
   await page.getByText(/Your annotation of this file, kept on this computer/).waitFor(rest);
   expect(await title(page)).toBe(kept);
   expect(await names(page)).toContainEqual(expect.stringMatching(/(^|\n)0 my T cells/));
-  await waitUntilDone(page);
   await page.getByRole("button", { name: "Start afresh" }).click();
   await page.getByRole("heading", { name: "Which groups?" }).waitFor();
 

@@ -1,8 +1,9 @@
 import { batch } from "@preact/signals";
 import type { Annotation, GroupMark } from "../../../contract/annotation";
-import { acceptName, markGroup, mergeGroups, noteGroup, renameGroup, takeOut } from "../../../contract/annotation-edits";
+import { acceptName, markGroup, mergeGroups, noteGroup, renameGroup, splitGroupBy, takeOut } from "../../../contract/annotation-edits";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
+import { clearSelection } from "../map/selection";
 import { begin, put, redone, undone } from "./history";
 import * as annotate from "./state";
 
@@ -112,8 +113,27 @@ export function merge(): void {
   });
 }
 
-/** Makes a group of its own of the selected cells. */
-export const takeOutSelection = (): void => edit((now) => (state.selection.value ? takeOut(now, state.selection.value) : now));
+/** Makes one new group of the selected cells, whichever groups they are in. */
+export const groupSelection = (): void =>
+  edit((now) => {
+    const selected = state.selection.value;
+    return selected ? shown(now, takeOut(now, selected)) : now;
+  });
+
+/** Makes a group of its own of those cells of a group that are selected; the other selected cells stay where they are. */
+export const splitOffSelection = (id: string): void =>
+  edit((now) => {
+    const parts = new Int32Array(now.file.cells).fill(-1);
+    for (const cell of annotate.selectedOf(id)) parts[cell] = 0;
+    return shown(now, splitGroupBy(now, id, parts, { kind: "lasso" }));
+  });
+
+/** Opens the first group that was not there before, in place of the selection that it was made of. */
+function shown(before: Annotation, after: Annotation): Annotation {
+  annotate.open.value = after.groups.find(({ id }) => !before.groups.some((one) => one.id === id))?.id ?? null;
+  clearSelection();
+  return after;
+}
 
 export function toggleChosen(id: string): void {
   const now = annotate.chosen.value;

@@ -8,10 +8,10 @@ import { Segments } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { Term } from "../../ui/tip";
 import { Mark } from "../trust/lights";
-import { mark, note, takeOutSelection } from "./edits";
+import { mark, note, splitOffSelection } from "./edits";
 import { NameBox } from "./name-box";
 import { showGene, splitting } from "./run";
-import { report } from "./state";
+import { report, selectedOf } from "./state";
 
 /** Donors or batches listed before the others are only counted. */
 const LISTED_LEVELS = 4;
@@ -191,7 +191,7 @@ function Facts({ row }: { row: AnnotationRow }) {
 /** Ways to part a group. */
 function Split({ group }: { group: NamedGroup }) {
   const resolution = useSignal<number>(RESOLUTIONS.first);
-  const selected = state.selection.value?.length ?? 0;
+  const selected = selectedOf(group.id).length;
   return (
     <>
       <div class="asks">
@@ -230,8 +230,8 @@ function Split({ group }: { group: NamedGroup }) {
           type="button"
           class="btn"
           disabled={selected === 0}
-          title="Makes a group of its own of the cells selected on the map"
-          onClick={takeOutSelection}
+          title="Makes a group of its own of the cells of this group that are selected on the map (lasso)"
+          onClick={() => splitOffSelection(group.id)}
         >
           {selected > 0 ? `Split off ${many(selected, "selected cell")}` : "Split off a selection"}
         </button>

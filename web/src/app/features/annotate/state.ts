@@ -80,9 +80,18 @@ export const settled = computed(() => annotation.value?.groups.filter(({ isAccep
 
 /** Groups that nothing speaks against and whose suggestion has not been taken: what one click accepts. */
 export const acceptable = computed(
-  () => annotation.value?.groups.filter((group) => !group.isAccepted && isGreen(rows.value.get(group.id))).map(({ id }) => id) ?? [],
+  () => annotation.value?.groups.filter((group) => !group.isAccepted && isGreen(group, rows.value.get(group.id))).map(({ id }) => id) ?? [],
 );
-const isGreen = (row: AnnotationRow | undefined) => row !== undefined && row.color === "green" && row.suggestion.name !== "";
+/** The light is of what is suggested: a name that came with another file's annotation is green where it is the same. */
+const isGreen = ({ name }: NamedGroup, row: AnnotationRow | undefined) =>
+  row !== undefined && row.color === "green" && row.suggestion.name !== "" && (name === "" || name === row.suggestion.name);
+
+/** The selected cells of a group. */
+export function selectedOf(id: string): number[] {
+  const at = annotation.value?.groups.findIndex((group) => group.id === id) ?? -1;
+  const codes = groupCodes.value;
+  return at < 0 || !codes ? [] : Array.from(state.selection.value ?? []).filter((cell) => codes[cell] === at);
+}
 
 /** What a group is shown as: its mark, its name, else what is suggested for it, else what it was called at the start. */
 export function shownName(group: NamedGroup): { name: string; isSuggested: boolean } {

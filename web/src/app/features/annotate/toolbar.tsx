@@ -1,12 +1,13 @@
 import { many } from "../../../plots/format";
 import * as state from "../../store";
-import { accept, merge, redo, undo } from "./edits";
+import { accept, groupSelection, merge, redo, undo } from "./edits";
 import * as annotate from "./state";
 
 /** What can be done with several groups at once, and undone. */
 export function Toolbar() {
   const { past, future } = annotate.history.value;
   const chosen = annotate.chosen.value.length;
+  const selected = state.selection.value?.length ?? 0;
   const green = annotate.acceptable.value;
   const isShown = state.colorBy.value.kind === "annotation";
   return (
@@ -36,6 +37,16 @@ export function Toolbar() {
       <button type="button" class="btn" disabled={chosen < 2} title="Makes one group of those chosen" onClick={merge}>
         {chosen < 2 ? "Merge chosen" : `Merge ${many(chosen, "group")}`}
       </button>
+      {selected > 0 && (
+        <button
+          type="button"
+          class="btn"
+          title="Takes the selected cells out of their groups into one of their own"
+          onClick={groupSelection}
+        >
+          Group {many(selected, "selected cell")}
+        </button>
+      )}
       {!isShown && (
         <button type="button" class="link" onClick={() => state.choose({ colorBy: { kind: "annotation" } })}>
           Show names on map
