@@ -1,4 +1,4 @@
-import { copyFile, open } from "node:fs/promises";
+import { chmod, copyFile, open } from "node:fs/promises";
 import type { Request } from "../contract/protocol";
 import { toWire } from "../contract/errors";
 import type { ModelInfo } from "../contract/types";
@@ -21,6 +21,8 @@ export async function saveAnnotated(
   }
   const { kind, path: original, kept, size, pages, why } = await engine.call("annotate", named);
   if (kind === "copy") await copyFile(original ?? file, path);
+  // A copy of what must not be written to can be written to.
+  if (kind === "copy") await chmod(path, 0o644);
   const handle = await open(path, kind === "copy" ? "r+" : "w");
   try {
     await handle.truncate(kept);

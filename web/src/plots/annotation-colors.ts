@@ -2,9 +2,12 @@ import type { Annotation } from "../contract/annotation";
 import { writtenName } from "../contract/annotation-cells";
 import { ColorBook } from "./palette";
 
-/** The annotation with a colour for every group and every group of the start: its own where it has one, else that of the palette. */
-export function withPalette(annotation: Annotation): Annotation {
-  const [names, starts] = [new ColorBook(), new ColorBook()];
+/**
+ * The annotation with a colour for every group and every group of the start: its own where it has one, else that of the palette, by `names`
+ * as they are shown elsewhere.
+ */
+export function withPalette(annotation: Annotation, names = new ColorBook()): Annotation {
+  const starts = new ColorBook();
   names.add(annotation.groups.map(writtenName).filter(Boolean));
   starts.add(annotation.start.map(({ name }) => name));
   return {

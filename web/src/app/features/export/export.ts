@@ -2,6 +2,8 @@ import { patchedBlob } from "../../../exports/patched-blob";
 import { fileName, save, saveText } from "../../../exports/save";
 import type { ModelInfo } from "../../../contract/types";
 import { annotationCsv } from "../../../exports/annotation-csv";
+import type { Request } from "../../../contract/protocol";
+import { withPalette } from "../../../plots/annotation-colors";
 import { writtenAs } from "../annotate/state";
 import { consensus } from "../predict/consensus-state";
 import { cellNames, consensusLines, metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
@@ -57,12 +59,18 @@ export async function exportSummary(): Promise<void> {
  * The blob refers to the user's file for all that did not change, so that nothing is held in memory twice.
  */
 export async function exportAnnotated(): Promise<void> {
-  const { kind, original, kept, size, pages, why } = await call("annotate", writtenAs.value ?? {});
+  const { kind, original, kept, size, pages, why } = await call("annotate", writtenInColor());
   save(
     patchedBlob((original ?? new Blob()).slice(0, kept), size, pages),
     `${baseName()}-${kind === "copy" ? "annotated" : "phenolens"}.h5ad`,
   );
   if (why) showMessage(why);
+}
+
+/** Names of groups with the colours that the map has for them. */
+function writtenInColor(): Request<"annotate"> {
+  const written = writtenAs.value;
+  return written ? { ...written, annotation: withPalette(written.annotation, state.colorBook("cell_type")) } : {};
 }
 
 /** The folder that the command line writes, zipped. */
