@@ -42,6 +42,18 @@ test("cells are measured, limited, clustered and told apart, with the command li
     .first()
     .waitFor();
 
+  await page.getByRole("button", { name: "Score doublets" }).click();
+  const called = page.getByRole("heading", { name: /called doublets/ });
+  await called.waitFor({ timeout: 60_000 });
+  const doublets = await saved(page, () => page.getByRole("button", { name: "CSV (scores)" }).click());
+  const flagged = doublets.filter((row) => row.predicted_doublet === "True").length;
+  expect(await called.innerText()).toContain(`${flagged} cell`);
+  await page.getByRole("button", { name: "Show scores on map" }).click();
+  await page.getByLabel("Threshold of the doublet score").fill("0");
+  await expect.poll(() => called.innerText()).not.toContain(`${flagged} cell`);
+  await page.getByRole("button", { name: "Reset to automatic", exact: true }).click();
+  await expect.poll(() => called.innerText()).toContain(`${flagged} cell`);
+
   await part("Map and clusters");
   await page.getByRole("button", { name: "Cluster cells" }).click();
   await page.getByText(/^Clusters compared with cell_type/).waitFor({ timeout: 120_000 });
@@ -68,13 +80,15 @@ test("cells are measured, limited, clustered and told apart, with the command li
   await page.getByText("The file has no gene named nosuchgene.").waitFor();
   const markers = await saved(page, () => page.getByRole("button", { name: "CSV (all groups)" }).click());
 
-  const folder = await run("survey", file, "--group", "cell_type", "--markers", "0");
+  const folder = await run("survey", file, "--group", "cell_type", "--markers", "0", "--doublets");
   const theirs = {
     quality: readTable(join(folder, "quality.csv")),
+    doublets: readTable(join(folder, "doublets.csv")),
     clusters: readTable(join(folder, "clusters.csv")),
     markers: readTable(join(folder, "markers.csv")),
   };
   expect(quality).toEqual(theirs.quality);
+  expect(doublets).toEqual(theirs.doublets);
   expect(clusters).toEqual(theirs.clusters);
   expect(markers.length).toBe(theirs.markers.length);
   for (const [i, row] of markers.entries()) {

@@ -69,6 +69,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("mean_difference", &bind::mean_difference);
     function("summarize_head", &bind::summarize_head);
     function("distribution", &bind::distribution);
+    function("doublet_scores", &bind::doublet_scores);
     function("principal_components", &bind::principal_components);
     function("project", &bind::project);
     function("over_representation", &bind::over_representation);
@@ -176,6 +177,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("dispersions", &JsSums::dispersions)
         .function("variance_trend", &JsSums::variance_trend)
         .function("standardized", &JsSums::standardized)
+        .function("mean_total", &JsSums::mean_total)
+        .function("above_poisson", &JsSums::above_poisson)
         .function("anova", &JsSums::anova)
         .function("group_means", &JsSums::group_means)
         .function("tests", &JsSums::tests)

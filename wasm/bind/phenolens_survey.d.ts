@@ -21,20 +21,21 @@ export interface GeneScores {
   score: Float64Array<ArrayBuffer>;
 }
 
-/** `chosen` are places among the file's genes, rising. Rank-normal scores are over all of the file's genes. */
+/** `chosen` are places among the file's genes, rising. Rank-normal scores are over all of the file's genes; proportions are counts per 10,000. */
 export interface ChosenGenes {
   genes: number;
   chosen: Int32Array;
-  scale: "log1p" | "rank-normal";
+  scale: "log1p" | "rank-normal" | "proportions";
 }
 
 /**
- * counts: of counts and normalized counts, per gene. clipped: of counts no larger than a gene's limit. groups: of log1p
+ * counts: of counts and normalized counts, per gene. clipped: of counts no larger than a gene's limit. above: of cells with at least so many counts per 10,000, per gene. groups: of log1p
  * values, per gene and group. rates: of counts beside their cells' totals, per gene and group. pseudobulk: of counts (of log1p values: counts per 10,000), per gene and sample. covariance: of chosen genes' scores.
  */
 export type SumsStart =
   | { of: "counts"; genes: number }
   | { of: "clipped"; genes: number; limit: Float64Array }
+  | { of: "above"; genes: number; least: number }
   | { of: "groups"; genes: number; groups: number }
   | { of: "rates"; genes: number; groups: number }
   | { of: "pseudobulk"; genes: number; samples: number }
@@ -61,6 +62,13 @@ export interface Sums {
   variance_trend(): Result<{ expected: Float64Array<ArrayBuffer>; limit: Float64Array<ArrayBuffer> }>;
   /** Of counts, with the clipped sums of the same cells: `seurat_v3` scores. */
   standardized(clipped: Sums, o: { expected: Float64Array }): Result<GeneScores>;
+  /** Of counts: the mean over cells of their totals. */
+  mean_total(): Result<number>;
+  /**
+   * Of counts: the genes that Scrublet's filter keeps, as places, rising. `above` are the cells with at least three counts, scaled to the
+   * mean total: 3e4 / mean_total per 10,000.
+   */
+  above_poisson(above: Sums): Result<Int32Array<ArrayBuffer>>;
   /** Of groups: one-way F of each gene. */
   anova(): Result<GeneScores>;
   /** Of groups: mean log1p value and share expressing, row-major genes x groups; NaN for a group without cells. */
@@ -77,8 +85,11 @@ export interface Sums {
   donor_tests(o: DonorQuestion): Result<DonorTests>;
   /** Of pseudobulk sums: samples summed by code (`count` of them; -1: left out), row-major genes x codes, and the cells of each. */
   sample_counts(o: { codes: Int32Array; count: number }): Result<{ counts: Float64Array<ArrayBuffer>; cells: Float64Array<ArrayBuffer> }>;
-  /** Of a covariance: the exact leading components, and the variance along each. */
-  components(o: { count: number }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
+  /**
+   * Of a covariance: the exact leading components, and the variance along each; `standardized`: of genes scaled to variance 1, each
+   * rotation being over its gene's deviation.
+   */
+  components(o: { count: number; standardized?: boolean }): Result<Components & { variance: Float64Array<ArrayBuffer> }>;
   /**
    * Of a covariance whose cells' scores were kept: these cells on components, row-major cells x components, block by
    * block; null where they were too many to keep.
@@ -153,6 +164,16 @@ export interface NearestNeighbors {
   distance: Float32Array<ArrayBuffer>;
 }
 
+/** Scores and standard errors of the cells, scores of the simulated doublets. */
+export interface DoubletScores {
+  observed: Float64Array<ArrayBuffer>;
+  error: Float64Array<ArrayBuffer>;
+  simulated: Float64Array<ArrayBuffer>;
+  /** Of a point, simulated ones among them. */
+  neighbors: number;
+  threshold: number | null;
+}
+
 /** What the genes of sex say of some cells, and what it rests on; `total` is NaN of values that are no counts. */
 export interface SexJudged {
   verdict: "female" | "male" | "unmeasured" | "few" | "mixed" | "maybe-mixed" | "both";
@@ -177,6 +198,11 @@ export interface SurveyCore {
   graph_edges(o: NearestNeighbors): Result<{ first: Int32Array<ArrayBuffer>; second: Int32Array<ArrayBuffer>; weight: Float32Array<ArrayBuffer> }>;
   /** Leiden communities of the fuzzy graph, the best of several starts; a code per point, 0 the largest. */
   cluster(o: NearestNeighbors & { resolution: number; starts: number; seed: number }): Result<{ codes: Int32Array<ArrayBuffer>; sizes: number[]; modularity: number }>;
+  /**
+   * Scrublet's scores of one sample's cells, row-major cells x `dims` on components of z-scored proportions, and their totals. `rate`: the
+   * expected share of doublets. `threshold`: null where the simulated doublets' scores have not two modes.
+   */
+  doublet_scores(o: { dims: number; positions: Float32Array; totals: Float32Array; rate: number; seed: number }): Result<DoubletScores>;
   /**
    * The loaded block's expressed values, gene by gene, in parts cut at `bounds` (places among the genes, one more than
    * parts); `groups` per cell, -1: left out.

@@ -105,3 +105,35 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
     check_error(ErrorCode::bad_input, "at least two cells",
                 [&] { GeneCovariance(ChosenScores(kGenes, chosen, Normalization::log1p)).components(2); });
 }
+
+TEST_CASE("standardized components are those of z-scored proportions; a gene that does not vary has no part", "[survey]") {
+    auto dense = random_counts(kCells, kGenes, 9);
+    std::vector<std::int32_t> chosen;
+    for (std::int32_t gene = 0; gene < 12; ++gene) chosen.push_back(gene);
+    for (std::size_t cell = 0; cell < kCells; ++cell) dense[cell * kGenes + 5] = 0;
+    const auto logs = logs_of(dense, kGenes);
+    std::vector<double> mean(12), deviation(12);
+    for (std::size_t g = 0; g < 12; ++g) {
+        for (std::size_t cell = 0; cell < kCells; ++cell) mean[g] += std::expm1(logs[cell * kGenes + g]) / kCells;
+        for (std::size_t cell = 0; cell < kCells; ++cell) deviation[g] += std::pow(std::expm1(logs[cell * kGenes + g]) - mean[g], 2);
+        deviation[g] = std::sqrt(deviation[g] / (kCells - 1));
+    }
+    Covariance naive(12);
+    std::vector<float> rows;
+    for (std::size_t cell = 0; cell < kCells; ++cell) {
+        std::vector<float> row;
+        for (std::size_t g = 0; g < 12; ++g)
+            row.push_back(deviation[g] > 0 ? static_cast<float>((std::expm1(logs[cell * kGenes + g]) - mean[g]) / deviation[g]) : 0);
+        naive.add(row);
+        rows.insert(rows.end(), row.begin(), row.end());
+    }
+    const auto expected = leading_components(naive, 3);
+    GeneCovariance sums(ChosenScores(kGenes, chosen, Normalization::proportions));
+    sums.add(block_of(dense, kGenes), ValueKind::counts);
+    const auto found = sums.standardized_components(3);
+    check_all_close(found.variance, expected.variance, 1e-5);
+    CHECK(found.rotation[5] == 0);
+    ChosenScores scores(kGenes, chosen, Normalization::proportions);
+    const auto placed = CellProjection(found.mean, found.rotation).project(score_cells(scores, block_of(dense, kGenes), ValueKind::counts));
+    check_all_close(placed, project(rows, expected.mean, expected.rotation), 1e-3);
+}

@@ -6,6 +6,7 @@
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
 #include "graph/agreement.hpp"
+#include "graph/doublets.hpp"
 #include "graph/leiden.hpp"
 
 namespace phenolens::bind {
@@ -85,6 +86,24 @@ val cluster(val options) {
         out.set("codes", owned(found.code));
         out.set("sizes", plain({found.sizes.begin(), found.sizes.end()}));
         out.set("modularity", found.modularity);
+        return out;
+    });
+}
+
+val doublet_scores(val options) {
+    return guard([&] {
+        const Options o(options, "doublet_scores", {"dims", "positions", "totals", "rate", "seed"});
+        DoubletOptions how;
+        how.rate = o.number("rate");
+        how.seed = static_cast<std::uint64_t>(o.whole("seed"));
+        const auto found =
+            phenolens::doublet_scores(o.array<float>("positions"), o.array<float>("totals"), static_cast<int>(o.size("dims")), how);
+        val out = val::object();
+        out.set("observed", owned(found.observed));
+        out.set("error", owned(found.error));
+        out.set("simulated", owned(found.simulated));
+        out.set("neighbors", found.neighbors);
+        out.set("threshold", found.threshold ? val(*found.threshold) : val::null());
         return out;
     });
 }

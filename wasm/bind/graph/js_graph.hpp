@@ -15,6 +15,7 @@ Neighbors neighbors_in(const Options& o);
 emscripten::val find_neighbors(emscripten::val options);
 emscripten::val graph_edges(emscripten::val options);
 emscripten::val cluster(emscripten::val options);
+emscripten::val doublet_scores(emscripten::val options);
 emscripten::val agreement(emscripten::val options);
 
 }  // namespace phenolens::bind

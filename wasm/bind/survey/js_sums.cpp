@@ -1,5 +1,6 @@
 #include "bind/survey/js_sums.hpp"
 
+#include <numeric>
 #include <utility>
 
 #include "base/bytes.hpp"
@@ -7,6 +8,7 @@
 #include "bind/base/convert.hpp"
 #include "bind/base/guard.hpp"
 #include "bind/stats/results.hpp"
+#include "survey/above_poisson.hpp"
 #include "survey/cell_projection.hpp"
 #include "survey/donor_tests.hpp"
 #include "survey/group_tests.hpp"
@@ -33,6 +35,12 @@ val to_js(const DonorSides& sides) {
     out.set("both", static_cast<double>(sides.both));
     out.set("sparse", static_cast<double>(sides.sparse));
     return out;
+}
+
+/// The mean over cells of their totals.
+double total_of_means(const CountSums& sums) {
+    const auto mean = sums.mean();
+    return std::accumulate(mean.begin(), mean.end(), 0.0);
 }
 
 /// What a method over donors is asked: the group, and whose each sample is.
@@ -66,7 +74,7 @@ template <typename Sums> Sums& JsSums::gathered() {
 
 val JsSums::start(val options) {
     return guard([&] {
-        const Options o(options, "start", {"of", "genes", "limit", "groups", "samples", "chosen", "scale", "keep"});
+        const Options o(options, "start", {"of", "genes", "limit", "least", "groups", "samples", "chosen", "scale", "keep"});
         const std::string of = o.text("of");
         const auto genes = o.size("genes");
         sums_ = std::monostate();
@@ -74,6 +82,8 @@ val JsSums::start(val options) {
             sums_ = CountSums(genes);
         else if (of == "clipped")
             sums_ = ClippedSums(o.array<double>("limit"));
+        else if (of == "above")
+            sums_ = CellsAbove(genes, o.number("least"));
         else if (of == "groups")
             sums_ = GroupSums(genes, o.size("groups"));
         else if (of == "pseudobulk")
@@ -99,6 +109,8 @@ val JsSums::add(JsAnalysis& analysis, val options) {
             counts->add(of.block(), of.kind(), mask);
         else if (auto* clipped = std::get_if<ClippedSums>(&sums_))
             clipped->add(of.block(), mask);
+        else if (auto* above = std::get_if<CellsAbove>(&sums_))
+            above->add(of.block(), of.kind(), mask);
         else if (auto* covariance = std::get_if<GeneCovariance>(&sums_))
             covariance->add(of.block(), of.kind(), mask);
         else if (auto* samples = std::get_if<Pseudobulk>(&sums_))
@@ -159,6 +171,22 @@ val JsSums::standardized(JsSums& clipped, val options) {
         const auto& of = clipped.gathered<ClippedSums>();
         return to_js(
             standardized_variance(sums.mean(), sums.variance(), o.array<double>("expected"), of.sum(), of.squares(), sums.cells()));
+    });
+}
+
+val JsSums::mean_total() {
+    return guard([&] { return val(total_of_means(gathered<CountSums>())); });
+}
+
+val JsSums::above_poisson(JsSums& above) {
+    return guard([&] {
+        const auto& sums = gathered<CountSums>();
+        // To the mean total, and variances over n.
+        const double scale = total_of_means(sums) / kTargetSum, cells = sums.cells();
+        auto mean = sums.normalized_mean(), variance = sums.normalized_variance();
+        for (double& value : mean) value *= scale;
+        for (double& value : variance) value *= scale * scale * (cells - 1) / cells;
+        return owned(above_poisson_genes(v_scores(mean, variance), above.gathered<CellsAbove>().cells()));
     });
 }
 
@@ -265,8 +293,10 @@ val JsSums::sample_counts(val options) {
 
 val JsSums::components(val options) {
     return guard([&] {
-        const Options o(options, "components", {"count"});
-        const Components found = gathered<GeneCovariance>().components(o.size("count"));
+        const Options o(options, "components", {"count", "standardized"});
+        const auto& sums = gathered<GeneCovariance>();
+        const bool standardized = o.flag("standardized", false);
+        const Components found = standardized ? sums.standardized_components(o.size("count")) : sums.components(o.size("count"));
         val out = to_js(found);
         out.set("variance", owned(found.variance));
         return out;

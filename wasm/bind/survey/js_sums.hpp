@@ -6,6 +6,7 @@
 
 #include "bind/js_analysis.hpp"
 #include "cells/count_sums.hpp"
+#include "survey/cells_above.hpp"
 #include "survey/clipped_sums.hpp"
 #include "survey/gene_covariance.hpp"
 #include "survey/group_sums.hpp"
@@ -26,6 +27,8 @@ public:
     emscripten::val dispersions();
     emscripten::val variance_trend();
     emscripten::val standardized(JsSums& clipped, emscripten::val options);
+    emscripten::val mean_total();
+    emscripten::val above_poisson(JsSums& above);
     emscripten::val anova();
     emscripten::val group_means();
     emscripten::val tests(emscripten::val options);
@@ -40,7 +43,7 @@ public:
 private:
     template <typename Sums> Sums& gathered();
 
-    std::variant<std::monostate, CountSums, ClippedSums, GroupSums, Pseudobulk, RateSums, GeneCovariance> sums_;
+    std::variant<std::monostate, CountSums, ClippedSums, CellsAbove, GroupSums, Pseudobulk, RateSums, GeneCovariance> sums_;
 };
 
 }  // namespace phenolens::bind

@@ -13,12 +13,14 @@ Normalization normalization_of(std::string_view name) {
     if (name == "rank-normal") return Normalization::rank_normal;
     if (name == "log1p") return Normalization::log1p;
     if (name == "log1p-of-model") return Normalization::log1p_of_model;
+    if (name == "proportions") return Normalization::proportions;
     throw Error(ErrorCode::model, sentence("A linear model reads rank-normal or log1p scores, not '", std::string(name), "'."));
 }
 
 CellScores::CellScores(const GeneMap& map, ValueKind kind, Normalization normalization, double target_sum, std::span<const double> ceilings)
     : kind_(kind), normalization_(normalization), target_sum_(target_sum), gatherer_(in_file_order(map), kind),
       rank_(normalization == Normalization::rank_normal ? map.found : 0) {
+    if (normalization == Normalization::proportions) throw Error(ErrorCode::internal, "No model reads proportions.");
     if (ceilings.empty()) return;
     if (normalization == Normalization::rank_normal || ceilings.size() != map.vocabulary())
         throw Error(ErrorCode::internal, "Ceilings are one for each gene of log1p scores.");

@@ -12,8 +12,9 @@
 namespace phenolens {
 
 /// How counts become the scores that linear models read: `rank_normal` over the genes measured of the vocabulary, or ln(1 + target_sum x
-/// count / total of the cell), the total being of all the file's genes or, log1p_of_model, of the vocabulary's alone.
-enum class Normalization { rank_normal, log1p, log1p_of_model };
+/// count / total of the cell), the total being of all the file's genes or, log1p_of_model, of the vocabulary's alone. `proportions`, counts
+/// per 10,000 without a logarithm, is of chosen genes only: no model reads it.
+enum class Normalization { rank_normal, log1p, log1p_of_model, proportions };
 
 /// The kind of a manifest's word. Throws Error(model) for another word.
 Normalization normalization_of(std::string_view name);

@@ -13,7 +13,7 @@
 namespace phenolens {
 
 ChosenScores::ChosenScores(std::size_t genes, std::vector<std::int32_t> chosen, Normalization scale)
-    : chosen_(std::move(chosen)), place_(genes, -1) {
+    : chosen_(std::move(chosen)), place_(genes, -1), scale_(scale) {
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
         const bool rises = chosen_[i] >= 0 && static_cast<std::size_t>(chosen_[i]) < genes && (i == 0 || chosen_[i] > chosen_[i - 1]);
         if (!rises)
@@ -60,7 +60,10 @@ bool ChosenScores::score(const MatrixBlock& block, ValueKind kind, std::size_t c
         positive_.push_back(values[i]);
     }
     differences_.resize(positive_.size());
-    log1p_values(positive_, total, kTargetSum, kind, differences_);
+    if (scale_ != Normalization::proportions)
+        log1p_values(positive_, total, kTargetSum, kind, differences_);
+    else
+        proportions(positive_, total, kTargetSum, kind, differences_);
     return true;
 }
 

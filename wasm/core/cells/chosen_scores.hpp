@@ -26,7 +26,7 @@ struct ScoredCells {
     std::size_t cells() const { return zero.size(); }
 };
 
-/// Scores of some of a file's genes, cell by cell: log1p(CP10K), or rank-normal over all of the file's genes.
+/// Scores of some of a file's genes, cell by cell: log1p(CP10K), proportions (CP10K), or rank-normal over all of the file's genes.
 /// Keeps scratch space, so that one belongs to one thread.
 class ChosenScores {
 public:
@@ -46,6 +46,7 @@ public:
 
 private:
     std::vector<std::int32_t> chosen_, place_;
+    Normalization scale_ = Normalization::log1p;
     std::optional<RankNormal> rank_;
     RankNormalCell ranked_;
     float zero_ = 0;

@@ -60,6 +60,14 @@ void log1p_values(std::span<const float> values, double total, double target_sum
 template void log1p_values(std::span<const float>, double, double, ValueKind, std::span<float>);
 template void log1p_values(std::span<const float>, double, double, ValueKind, std::span<double>);
 
+void proportions(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<float> out) {
+    const bool is_log = kind == ValueKind::log1p;
+    const double factor = total > 0 ? target_sum / total : 0;
+    std::transform(values.begin(), values.end(), out.begin(), [factor, is_log](float value) {
+        return static_cast<float>((is_log ? std::expm1(static_cast<double>(value)) : static_cast<double>(value)) * factor);
+    });
+}
+
 template <typename Number>
 void log1p_values_of_own_total(std::span<const float> values, double target_sum, ValueKind kind, std::span<Number> out) {
     const double total = cell_total(values, kind);

@@ -19,7 +19,10 @@ inline void log1p_values(std::span<const float> values, double total, double tar
     log1p_values(values, total, target_sum, kind, std::span<float>(out));
 }
 
-/// The same, the total being of these values alone: those of a model's genes, whatever else the file measures.
+/// target_sum * count / total of each value: what log1p_values takes logarithms of. `total` as there; zeros where it is not above zero.
+void proportions(std::span<const float> values, double total, double target_sum, ValueKind kind, std::span<float> out);
+
+/// log1p_values with the total of these values alone: those of a model's genes, whatever else the file measures.
 template <typename Number>
 void log1p_values_of_own_total(std::span<const float> values, double target_sum, ValueKind kind, std::span<Number> out);
 

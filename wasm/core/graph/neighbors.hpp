@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -33,5 +35,12 @@ struct Neighbors {
 /// k is lowered to points - 1 where there are fewer points; ties go to the lower index.
 /// Throws Error(bad_input) on values that are not finite.
 Neighbors find_neighbors(std::span<const float> values, std::size_t points, int dims, const NeighborOptions& options);
+
+/// Takes a point's neighbours and their distances, nearest first.
+using NeighborVisit = std::function<void(std::size_t point, std::span<const std::int32_t> index, std::span<const float> distance)>;
+
+/// The same, point after point, so that they need not all be kept; no visit where there are none.
+void visit_neighbors(std::span<const float> values, std::size_t points, int dims, const NeighborOptions& options,
+                     const NeighborVisit& visit);
 
 }  // namespace phenolens

@@ -1,5 +1,6 @@
 #include "survey/gene_covariance.hpp"
 
+#include <cmath>
 #include <utility>
 
 #include "base/bytes.hpp"
@@ -77,10 +78,15 @@ void GeneCovariance::merge(const GeneCovariance& other) {
     for (std::size_t i = 0; i < products_.size(); ++i) products_[i] += other.products_[i];
 }
 
-Components GeneCovariance::components(std::size_t count) const {
+std::vector<double> GeneCovariance::mean() const {
+    std::vector<double> mean(width());
+    for (std::size_t i = 0; i < width(); ++i) mean[i] = cells_ > 0 ? (sum_[i] + zeros_) / cells_ : 0;
+    return mean;
+}
+
+std::vector<double> GeneCovariance::covariance(std::span<const double> mean) const {
     const std::size_t dims = width();
-    std::vector<double> mean(dims), matrix(dims * dims);
-    for (std::size_t i = 0; i < dims; ++i) mean[i] = cells_ > 0 ? (sum_[i] + zeros_) / cells_ : 0;
+    std::vector<double> matrix(dims * dims);
     if (cells_ > 1) {
         for (std::size_t i = 0; i < dims; ++i) {
             const double* row = products_.data() + row_start(i, dims) - i;
@@ -90,7 +96,31 @@ Components GeneCovariance::components(std::size_t count) const {
             }
         }
     }
-    return components_of(std::move(matrix), mean, cells_, count);
+    return matrix;
+}
+
+Components GeneCovariance::components(std::size_t count) const {
+    const auto middle = mean();
+    return components_of(covariance(middle), middle, cells_, count);
+}
+
+Components GeneCovariance::standardized_components(std::size_t count) const {
+    const std::size_t dims = width();
+    const auto middle = mean();
+    auto matrix = covariance(middle);
+    std::vector<double> scale(dims);
+    for (std::size_t i = 0; i < dims; ++i) {
+        const double variance = matrix[i * dims + i];
+        // Below it, what is left of a sum of squares is rounding.
+        scale[i] = variance > 1e-12 * middle[i] * middle[i] ? 1 / std::sqrt(variance) : 0;
+    }
+    for (std::size_t i = 0; i < dims; ++i) {
+        for (std::size_t j = 0; j < dims; ++j) matrix[i * dims + j] *= scale[i] * scale[j];
+    }
+    Components found = components_of(std::move(matrix), middle, cells_, count);
+    for (std::size_t i = 0; i < found.rotation.size(); ++i)
+        found.rotation[i] = static_cast<float>(static_cast<double>(found.rotation[i]) * scale[i % dims]);
+    return found;
 }
 
 void GeneCovariance::write(ByteWriter& writer) const {

@@ -34,11 +34,18 @@ public:
     /// The exact leading components; dims are the chosen genes.
     Components components(std::size_t count) const;
 
+    /// The same of genes scaled to variance 1 (components of their correlations). Each rotation is over its gene's deviation, so that
+    /// scores, less their mean, are put on it as they are; a gene that does not vary has zeros.
+    Components standardized_components(std::size_t count) const;
+
     void write(ByteWriter& writer) const;
     static GeneCovariance read(ByteReader& reader);
 
 private:
     std::size_t width() const { return sum_.size(); }
+    std::vector<double> mean() const;
+    /// Row-major genes x genes.
+    std::vector<double> covariance(std::span<const double> mean) const;
 
     ChosenScores scores_;
     KeptScores kept_;

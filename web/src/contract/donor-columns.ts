@@ -38,3 +38,9 @@ export const guessDonors = (columns: readonly ColumnInfo[], also: readonly strin
 /** The same, and a column of one donor where no other is there: whose cells they are is known then as well. */
 export const donorColumn = (columns: readonly ColumnInfo[]): string =>
   guessDonors(columns) || (columns.find(({ name }) => NAMES.includes(plainColumn(name)))?.name ?? "");
+
+/** Names that columns of samples go by: what doublets form within. */
+const SAMPLE_NAMES = ["sample_id", "sample", "library_id", "library", "batch", "channel", "orig_ident"];
+
+/** The column most likely to name samples, else donors; "" where none does. */
+export const guessSamples = (columns: readonly ColumnInfo[]): string => firstNamed(SAMPLE_NAMES, columns) || guessDonors(columns);

@@ -4,6 +4,7 @@ import type { AnnotationOperations } from "./operations/annotation";
 import type { AttributionOperations } from "./operations/attribution";
 import type { CompareOperations } from "./operations/compare";
 import type { ConsensusOperations } from "./operations/consensus";
+import type { DoubletOperations } from "./operations/doublets";
 import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
 import type { GeneStatesOperations } from "./operations/gene-states";
@@ -53,6 +54,7 @@ export interface Operations
     GeneRankingOperations,
     SexOperations,
     SurveyOperations,
+    DoubletOperations,
     VoteOperations {}
 
 export type OperationName = keyof Operations;

@@ -1,5 +1,6 @@
 /** What the page, the engine and the command line agree on. Nothing here computes. */
 
+import type { CellDoublet } from "./doublets";
 import type { CellSex } from "./sex";
 import type { Interval, Phenotype } from "./basics";
 import type { ErrorCode } from "./errors";
@@ -543,6 +544,8 @@ export interface CellRow {
   quality: { total: number; detected: number; mitochondrial: number };
   /** By counted genes, once it was judged. */
   sex?: CellSex;
+  /** By simulated doublets, once they were scored. */
+  doublet?: CellDoublet;
   /** Distance to the nearest group of training cells over that group's limit: above 1 far. Where the model tells. */
   outlyingness?: number;
   /** Of a file that mixes species: what the cell is, and the share of its counts in the first species' genes. */

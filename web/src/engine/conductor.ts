@@ -12,6 +12,7 @@ import { geneSetOperations } from "./steps/gene-sets/operations";
 import { groupsOperations } from "./steps/groups/operations";
 import { pruningOperations } from "./steps/deletion/operations";
 import { resultOperations } from "./results/operations";
+import { doubletOperations } from "./steps/doublets/operations";
 import { geneRankingOperations } from "./steps/gene-ranking/operations";
 import { sexOperations } from "./steps/sex/operations";
 import { surveyOperations } from "./steps/survey/operations";
@@ -48,6 +49,7 @@ export function startConductor(environment: Environment): Conductor {
     ...geneRankingOperations(desk),
     ...sexOperations(desk),
     ...surveyOperations(desk),
+    ...doubletOperations(desk),
     ...voteOperations(desk),
     ...consensusOperations(desk),
     ...annotationOperations(desk),

@@ -1,3 +1,4 @@
+import type { CellDoublet } from "../contract/doublets";
 import type { CellRow, HeadInfo } from "../contract/types";
 import { csvLine, number } from "./csv-fields";
 import { idFields, idHeadings } from "./cell-ids";
@@ -17,6 +18,8 @@ export interface CellsCsvExtras {
   matched?: boolean;
   /** Sex was told by counted genes: the donor's, the cell's, and its counts. */
   sex?: boolean;
+  /** Doublets were scored: the score, and whether the cell is called one. */
+  doublets?: boolean;
   /** The head whose labels were voted on. */
   voted?: string;
   /** The model is a reference: how well each cell fits its label, as SingleR tells it. */
@@ -43,8 +46,9 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
   const votes = extras.voted === undefined ? [] : ["majority_voting", "over_clustering"];
   const species = extras.species ? ["species", `${extras.species}_share`] : [];
   const sex = extras.sex ? ["sex", "sex_of_cell", "xist_counts", "y_counts"] : [];
+  const doublets = extras.doublets ? ["doublet_score", "predicted_doublet"] : [];
   const distance = hasDistance(heads) ? ["training_distance"] : [];
-  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes, ...distance, ...sex]);
+  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes, ...distance, ...sex, ...doublets]);
 }
 
 /**
@@ -71,9 +75,15 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
       }
       if (hasDistance(heads)) fields.push(number(row.outlyingness));
       if (extras.sex) fields.push(row.sex?.donor ?? "", row.sex?.cell ?? "", number(row.sex?.x), number(row.sex?.y));
+      if (extras.doublets) fields.push(...doubletFields(row.doublet));
       return csvLine(fields);
     })
     .join("");
+}
+
+/** The score and whether it is above the threshold; both empty for a cell without one. */
+export function doubletFields(doublet: CellDoublet | undefined): string[] {
+  return doublet && !Number.isNaN(doublet.score) ? [number(doublet.score), doublet.isPredicted ? "True" : "False"] : ["", ""];
 }
 
 /** Empty for a cell without a label. */

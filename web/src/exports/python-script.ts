@@ -1,5 +1,6 @@
 import { AnalysisError } from "../contract/errors";
 import { NAMED_FEATURES } from "../contract/feature-names";
+import { DOUBLET_CELLS } from "../contract/doublets";
 import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
 import { MISSING_IN_PYTHON } from "../contract/missing";
 import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
@@ -20,6 +21,8 @@ export interface PythonQuestion {
   labels: { phenotype: string; column: string; matches: LabelMatch[] } | null;
   /** Where the annotation.json with names of groups lies, and the column they are to have. */
   names?: { path: string; column: string } | null;
+  /** How doublets are scored, where they are: the column of samples (null: none), the expected share, the threshold (null: automatic). */
+  doublets?: { column: string | null; rate: number; threshold: number | null } | null;
 }
 
 /** A string as Python writes it: JSON's escapes are Python's too. */
@@ -117,6 +120,29 @@ source.X.sum_duplicates()
 ${taken ? restoringLine(taken.scale) : ""}${taken?.values === "log1p" ? `${PLAIN_LINE}\n` : ""}`;
 }
 
+/** Doublet scores by scanpy's port of Scrublet. */
+function doubletLines({ doublets }: PythonQuestion): string {
+  if (!doublets) return "";
+  const { column, rate, threshold } = doublets;
+  const own = column === null ? "" : `adata.obs[${py(column)}].astype(str)`;
+  const samples =
+    column === null
+      ? `scorable = np.ones(adata.n_obs, dtype=bool)\nscored = source.copy()`
+      : `sizes = ${own}.map(${own}.value_counts())
+scorable = (adata.obs[${py(column)}].notna() & (sizes >= ${DOUBLET_CELLS.fewest})).to_numpy()
+scored = source[scorable].copy()
+scored.obs["sample"] = ${own}.to_numpy()[scorable]`;
+  const batch = column === null ? "" : ', batch_key="sample"';
+  return `
+# --- Doublets by scanpy's port of Scrublet, which chooses variable genes otherwise than Scrublet and the page: like scores, not the same.
+${samples}
+sc.pp.scrublet(scored, expected_doublet_rate=${rate}${batch}${threshold === null ? "" : `, threshold=${threshold}`}, random_state=0)
+cells.loc[scorable, "doublet_score"] = scored.obs["doublet_score"].to_numpy()
+cells.loc[scorable, "predicted_doublet"] = scored.obs["predicted_doublet"].to_numpy()
+print(f"\\ndoublets: {int(scored.obs['predicted_doublet'].sum())} of {scored.n_obs} cells")
+`;
+}
+
 /** Columns that name the genes, as the engine takes them: the one asked for, else those with a known heading. */
 function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
   if (reading.genesFrom !== undefined) return reading.genesFrom === "_index" ? [] : [reading.genesFrom];
@@ -129,7 +155,8 @@ function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
  * for a file that mixes species or has genes in rows.
  */
 export function pythonScript(question: PythonQuestion): string {
-  const { version, path, info, matrix, model, folder } = question;
+  const { version, path, info, matrix, model, folder, names } = question;
+  const named = names ? namesLines(py(names.path), py(names.column)) : "";
   const cause = info.reading.isTransposed
     ? "has genes in rows: write adata.T first"
     : "mixes species: write the cells and genes of one first";
@@ -344,7 +371,7 @@ for head in manifest["heads"]:
     # Without counts all classes are equally likely.
     cells[name + "_entropy"] = np.where(known, -(p * np.log(np.maximum(p, 1e-300))).sum(axis=1), np.log(len(classes)))
     print(f"\\n{name}\\n{cells[name + '_label'].value_counts().head(10).to_string()}")
-${scoreLines(question)}${CHECK_LINES}${question.names ? namesLines(py(question.names.path), py(question.names.column)) : ""}
+${scoreLines(question)}${CHECK_LINES}${named}${doubletLines(question)}
 cells.to_csv("cells.csv", index_label="cell_id")
 `;
 }

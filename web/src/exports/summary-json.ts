@@ -1,9 +1,11 @@
+import type { DoubletReport } from "../contract/doublets";
 import type { SexReport } from "../contract/sex";
 import type { GroupsReport } from "../contract/groups";
 import type { TrustLights } from "../contract/trust";
 import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
 import type { NamedGroups } from "./annotation-report";
 import { annotationJson } from "./annotation-summary";
+import { doubletsJson } from "./doublets-json";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
 
@@ -17,6 +19,8 @@ export interface Summary {
   trust: readonly TrustLights[];
   /** By counted genes, no model's prediction; null where it was not judged. */
   sex: SexReport | null;
+  /** Null where doublets were not scored. */
+  doublets?: DoubletReport | null;
   /** What each model says of groups of cells, where that was looked at. */
   groups?: readonly GroupsReport[];
   /** Names that groups were given, and what is known of these groups, where that was looked at. */
@@ -26,7 +30,8 @@ export interface Summary {
 }
 
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
-export function summaryJson({ version, file, models, options, report, trust, sex, groups, annotation, peakMemory }: Summary): string {
+export function summaryJson(summary: Summary): string {
+  const { version, file, models, options, report, trust, sex, doublets, groups, annotation, peakMemory } = summary;
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
@@ -76,6 +81,7 @@ export function summaryJson({ version, file, models, options, report, trust, sex
       })),
     })),
     sex,
+    ...(doublets ? { doublets: doubletsJson(doublets, null) } : {}),
     ...(groups ? { groups: groups.map(groupsJson) } : {}),
     ...(annotation ? { annotation: annotationJson(annotation.annotation, annotation.report) } : {}),
     options,

@@ -1,4 +1,5 @@
 import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
+import { doubletFields } from "./cells-csv";
 import { number } from "./csv-fields";
 import { perCell, type CellNames } from "./per-cell-csv";
 
@@ -26,4 +27,11 @@ export function umapCsv(names: CellNames, xy: Float32Array): AsyncGenerator<stri
 /** clusters.csv: every cell's cluster, empty where it takes no part. */
 export function clustersCsv(names: CellNames, codes: Int32Array): AsyncGenerator<string> {
   return perCell(["cluster"], codes.length, names, (cell) => [codes[cell]! < 0 ? "" : String(codes[cell])]);
+}
+
+/** doublets.csv: every cell's score and whether it is called a doublet, empty where it has no score. */
+export function doubletsCsv(names: CellNames, scores: Float32Array, predicted: Uint8Array): AsyncGenerator<string> {
+  return perCell(["doublet_score", "predicted_doublet"], scores.length, names, (cell) =>
+    doubletFields({ score: scores[cell]!, isPredicted: predicted[cell] === 1 }),
+  );
 }

@@ -1,6 +1,7 @@
 /** Every plot that needs Observable Plot: one lazily loaded chunk. */
 export { confusion } from "./confusion";
 export { depth } from "./depth";
+export { doubletScores } from "./doublet-scores";
 export { entropyStrips } from "./entropy-strips";
 export { forest } from "./forest";
 export { landscape } from "./landscape";

@@ -3,6 +3,7 @@ import { saveText } from "../../exports/save";
 import type { ModelInfo } from "../../contract/types";
 import { annotation, columnName } from "../features/annotate/state";
 import { modelsThatRan } from "../features/export/result-files";
+import { doublets } from "../features/survey/doublets-state";
 import { fail } from "../engine-client";
 import * as state from "../store";
 import { servedModels } from "../open/own-models";
@@ -35,6 +36,7 @@ export async function exportScript(): Promise<void> {
         folder,
         names: annotation.value ? { path: `${baseName()}-annotation.json`, column: columnName.value } : null,
         labels: head && { phenotype: head.phenotype, column: head.column, matches: head.matches },
+        doublets: doublets.value,
       }),
       `${baseName()}-same.py`,
       "text/x-python",

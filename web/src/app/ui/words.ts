@@ -24,6 +24,12 @@ export const MEANINGS = {
   mads:
     "Distance of a limit from the median, in median absolute deviations (MADs, times 1.4826). scran uses 3; " +
     "scanpy's tutorials use 5 unscaled MADs, which are 3.4 of these.",
+  doublets:
+    "Droplets that caught two cells. The score is the probability that a cell is one, by the simulated doublets among its nearest " +
+    "neighbours (Scrublet, Wolock 2019).",
+  doubletSamples: "The column that names samples: cells of different samples were in no droplet together.",
+  doubletRate: "Share of droplets with two cells that is expected; of 10x Chromium about .8% for every 1,000 cells recovered.",
+  detectableDoublets: "Share of the sample's simulated doublets above the threshold: the others look like single cells.",
   variableGenes: "Genes that vary more between cells than expected from their mean expression.",
   components: "Principal components: the directions of largest variance of the selected genes.",
   neighbors: "Each cell's 15 nearest cells by Euclidean distance in this space.",

@@ -31,6 +31,7 @@ import {
   openFile,
   type Values,
 } from "../command";
+import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
 import type { Engine } from "../engine";
 import { groupColumns, GROUPS_OPTIONS, GROUPS_USAGE, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
 import { writeFolder } from "../output-folder";
@@ -60,6 +61,8 @@ export interface AnalyzeCommand extends Common {
   /** Also project on the profiles of references (scTOP). */
   isProjected: boolean;
   vote: { over: OverClustering; minProp: number } | null;
+  /** Null: doublets are not scored. */
+  doublets: DoubletsQuestion | null;
   perGroup: GroupsQuestion;
   out: string;
   backend: BackendChoice;
@@ -72,6 +75,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
                          [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad]
+                         ${DOUBLETS_USAGE}
                          ${GROUPS_USAGE} --out FOLDER
 `,
   options: {
@@ -88,6 +92,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     "majority-voting": { type: "boolean" },
     "over-clustering": { type: "string" },
     "min-prop": { type: "string" },
+    ...DOUBLETS_OPTIONS,
     ...GROUPS_OPTIONS,
     out: { type: "string" },
     backend: { type: "string" },
@@ -107,6 +112,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     referenceLabels: values["reference-labels"] as string | undefined,
     isProjected: values.sctop === true,
     vote: voteOf(values),
+    doublets: doubletsQuestion(values),
     perGroup: groupsQuestion(values),
     out: out(values, "analyze"),
     backend: backend(values),
@@ -190,13 +196,17 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const voted = await voteAll(engine, command, ran);
   const evaluations = await evaluateAll(engine, command, ran);
   const sex = await engine.call("sex", command.donors === undefined ? {} : { donors: command.donors });
+  const doublets =
+    command.doublets &&
+    (await scoreDoublets(engine, info, command.doublets, { matrix, mask: null, lanes: command.lanes, seed: command.seed }));
   const version = await engine.version();
   const extras: CellsCsvExtras = {
     hasPosition: needsPosition(...info.notices, ...report.notices),
     species: report.species?.species[0]?.species ?? null,
     sex: true,
+    doublets: doublets !== null,
   };
-  const said: string[] = [...(translated ? [translated] : []), ...voted];
+  const said: string[] = [...(translated ? [translated] : []), ...voted, ...(doublets ? doubletsSaid(doublets) : [])];
   const trust: TrustLights[] = [];
   const heads = ran.filter(({ heads: all }) => all.length > 0).map((model) => ({ model, phenotype: votedHead(model) }));
   const run = { matrix, lanes: command.lanes, seed: command.seed, donors: donorColumn(info, command.donors) ?? undefined };
@@ -235,7 +245,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file: info, models: ran, options, report, trust, sex, groups, peakMemory }),
+      summaryJson({ version, file: info, models: ran, options, report, trust, sex, doublets, groups, peakMemory }),
     );
   });
   return [...said.filter(Boolean), ...warnings(trust)];

@@ -30,6 +30,7 @@ import {
   type Common,
 } from "../command";
 import { writeConsensus } from "../consensus";
+import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
 import type { Engine } from "../engine";
 import { cluster, readMarkers, resolutionOf } from "../groups";
 import { readNames } from "../names";
@@ -55,6 +56,8 @@ export interface AnnotateCommand extends Common {
   isCellxgene: boolean;
   matrix: string | undefined;
   orthologs: string | undefined;
+  /** Null: doublets are not scored. */
+  doublets: DoubletsQuestion | null;
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -64,7 +67,8 @@ export interface AnnotateCommand extends Common {
 export const annotate: CommandKind<AnnotateCommand> = {
   usage: `  phenolens annotate FILE [--group leiden|COLUMN|column:COLUMN] [--resolution R] [--model NAME|FOLDER|none]...
                           [--markers FILE] [--donors COLUMN|none] [--batch COLUMN] [--apply NAMES.json] [--name PREFIX]
-                          [--cellxgene] [--matrix PATH] [--orthologs mouse|TABLE] --out FOLDER
+                          [--cellxgene] [--matrix PATH] [--orthologs mouse|TABLE]
+                          ${DOUBLETS_USAGE} --out FOLDER
 `,
   options: {
     group: { type: "string" },
@@ -78,6 +82,7 @@ export const annotate: CommandKind<AnnotateCommand> = {
     cellxgene: { type: "boolean" },
     matrix: { type: "string" },
     orthologs: { type: "string" },
+    ...DOUBLETS_OPTIONS,
     out: { type: "string" },
     backend: { type: "string" },
     seed: { type: "string" },
@@ -99,6 +104,7 @@ export const annotate: CommandKind<AnnotateCommand> = {
       isCellxgene: values.cellxgene === true,
       matrix: values.matrix as string | undefined,
       orthologs: values.orthologs as string | undefined,
+      doublets: doubletsQuestion(values),
       out: out(values, "annotate"),
       backend: backend(values),
       seed: seed(values),
@@ -139,6 +145,9 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
   const named = ran.filter(({ heads }) => heads.some(({ phenotype }) => phenotype === HEAD));
   const applied = await groupsToName(engine, command, info, matrix, given);
   const started = applied.annotation;
+  const doublets =
+    command.doublets && (await scoreDoublets(engine, info, command.doublets, { matrix, mask: null, lanes, seed: command.seed }));
+  if (doublets) said.push(...doubletsSaid(doublets));
   const report = await engine.call("annotationRows", {
     matrix,
     groups: groupsOfAnnotation(started),
@@ -167,7 +176,7 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
     const table = { annotation: saved, report };
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file: info, models: ran, options, report: analysis, trust: [], sex, annotation: table, peakMemory }),
+      summaryJson({ version, file: info, models: ran, options, report: analysis, trust: [], sex, doublets, annotation: table, peakMemory }),
     );
   });
   return [...said.filter(Boolean), ...applied.notes, ...report.notes, ...told(annotation, report, ran)];

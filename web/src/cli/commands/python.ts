@@ -4,6 +4,7 @@ import { nodeAssets } from "../../engine/platform/environment.node";
 import { pythonScript } from "../../exports/python-script";
 import { AnalysisError } from "../../contract/errors";
 import { readNames } from "../names";
+import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, samplesColumn, type DoubletsQuestion } from "../doublets";
 import { label, openFile, type CommandKind, type Common } from "../command";
 
 export interface PythonCommand extends Common {
@@ -13,14 +14,23 @@ export interface PythonCommand extends Common {
   labels: { head: string; column: string } | null;
   /** Path of an annotation.json. */
   names: string | null;
+  /** Null: doublets are not scored. */
+  doublets: DoubletsQuestion | null;
 }
 
 /** Prints a script that computes the same numbers with scanpy. */
 export const python: CommandKind<PythonCommand> = {
-  usage:
-    "  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN]\n" +
-    "                        [--names NAMES.json] > same.py\n",
-  options: { model: { type: "string" }, matrix: { type: "string" }, labels: { type: "string" }, names: { type: "string" } },
+  usage: `  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN]
+                        [--names NAMES.json]
+                        ${DOUBLETS_USAGE} > same.py
+`,
+  options: {
+    model: { type: "string" },
+    matrix: { type: "string" },
+    labels: { type: "string" },
+    names: { type: "string" },
+    ...DOUBLETS_OPTIONS,
+  },
   parse: (common, values) => ({
     command: "python",
     ...common,
@@ -28,8 +38,9 @@ export const python: CommandKind<PythonCommand> = {
     matrix: typeof values.matrix === "string" ? values.matrix : null,
     labels: typeof values.labels === "string" ? label(values.labels) : null,
     names: typeof values.names === "string" ? values.names : null,
+    doublets: doubletsQuestion(values),
   }),
-  async run(engine, { file, lanes, reading, model: asked, matrix: path, labels, names }) {
+  async run(engine, { file, lanes, reading, model: asked, matrix: path, labels, names, doublets }) {
     const models = await engine.models(asked === null ? [] : [asked]);
     const info = await openFile(engine, { reading }, file);
     const model = models.find((one) => one.kind === "linear");
@@ -66,6 +77,7 @@ export const python: CommandKind<PythonCommand> = {
         folder,
         labels: matches,
         names: names === null ? null : { path: resolve(names), column: "name" },
+        doublets: doublets && { column: samplesColumn(info, doublets), rate: doublets.rate, threshold: doublets.threshold },
       }),
     );
     return [];

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { needsPosition } from "../../exports/cell-ids";
-import { clustersCsv, componentsCsv, qualityCsv, umapCsv } from "../../exports/survey-cells-csv";
+import { doubletsJson } from "../../exports/doublets-json";
+import { clustersCsv, componentsCsv, doubletsCsv, qualityCsv, umapCsv } from "../../exports/survey-cells-csv";
 import type { CellNames } from "../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { toCsv } from "../../exports/table-csv";
@@ -29,6 +30,7 @@ import {
   openFile,
   requireColumns,
 } from "../command";
+import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -51,6 +53,8 @@ export interface SurveyCommand extends Common {
   markers: number;
   /** Markers of clusters by count splitting too. */
   countSplitting: boolean;
+  /** Null: doublets are not scored. */
+  doublets: DoubletsQuestion | null;
   seed: number;
   out: string;
 }
@@ -61,6 +65,7 @@ export const survey: CommandKind<SurveyCommand> = {
                          [--genes N] [--scale log1p|rank-normal]
                          [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
                          [--count-splitting]
+                         ${DOUBLETS_USAGE}
                          [--matrix PATH] --out FOLDER
 `,
   options: {
@@ -77,6 +82,7 @@ export const survey: CommandKind<SurveyCommand> = {
     neighbors: { type: "string" },
     markers: { type: "string" },
     "count-splitting": { type: "boolean" },
+    ...DOUBLETS_OPTIONS,
     seed: { type: "string" },
     out: { type: "string" },
   },
@@ -99,6 +105,7 @@ export const survey: CommandKind<SurveyCommand> = {
       mads: positive(values.mads, "--mads", 3),
       markers: whole(values.markers, "--markers", 200, 1e6, 0),
       countSplitting: values["count-splitting"] === true,
+      doublets: doubletsQuestion(values),
       seed: seed(values),
       out: out(values, "survey"),
     };
@@ -200,6 +207,10 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
       split: command.countSplitting,
     }),
   );
+  const doublets = command.doublets
+    ? await steps.attempt("doublets", [], () => scoreDoublets(engine, file, command.doublets!, { matrix, mask, lanes, seed: random }))
+    : null;
+  const doubletsBy = doublets && (clusters || group !== null) ? await engine.call("doubletGroups", { by }) : null;
   const peakToMarkers = peakMegabytes();
   const names: CellNames = {
     read: (first, count) => engine.call("cellIds", { first, count }),
@@ -207,6 +218,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   };
   const told = [
     ...[quality, variable, components, markers].flatMap((one) => one?.notes ?? []),
+    ...(doublets ? doubletsSaid(doublets) : []),
     ...steps.failed.map(({ step, why }) => `Not computed (${step.replaceAll("_", " ")}): ${why}`),
   ];
   await writeFolder(command.out, async (folder) => {
@@ -224,6 +236,10 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
     }
     if (umap) await writeFile(join(folder, "umap.csv"), umapCsv(names, umap.xy));
     if (clusters) await writeFile(join(folder, "clusters.csv"), clustersCsv(names, clusters.codes));
+    if (doublets) {
+      const { scores, predicted } = await engine.call("doubletScores", {});
+      await writeFile(join(folder, "doublets.csv"), doubletsCsv(names, scores, predicted));
+    }
     if (markers)
       await writeFile(join(folder, "markers.csv"), toCsv({ columns: MARKER_COLUMNS, rows: await markerTable(engine, command, markers) }));
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
@@ -277,6 +293,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
             split_clusters: markers.splitClusters,
             seconds: markers.seconds,
           },
+          ...(doublets ? { doublets: doubletsJson(doublets, doubletsBy && { by: group ?? "clusters", rows: doubletsBy }) } : {}),
           not_computed: steps.failed,
           notices: engine.notices(),
           notes: told,

@@ -1,4 +1,4 @@
-import type { CellQuality, ChosenGenes, NearestNeighbors, SumsStart } from "../../../../wasm/bind/phenolens_core";
+import type { CellQuality, ChosenGenes, DoubletScores, NearestNeighbors, SumsStart } from "../../../../wasm/bind/phenolens_core";
 import type { LayoutPart } from "../../contract/protocol";
 import type { CellRange } from "../../contract/types";
 
@@ -56,6 +56,12 @@ export interface GraphLane {
     request: { near: NearestNeighbors; start: Float32Array; seed: number; minDist: number; epochs: number };
     reply: Float32Array<ArrayBuffer>;
     part: LayoutPart;
+  };
+  /** Doublet scores of one sample's cells, from their places on components (row-major cells x `dims`) and their totals. */
+  doublets: {
+    request: { dims: number; positions: Float32Array; totals: Float32Array; rate: number; seed: number };
+    reply: DoubletScores;
+    part: never;
   };
   cluster: {
     request: NearestNeighbors & { resolution: number; starts: number; seed: number };

@@ -8,6 +8,7 @@ import type { Reader } from "../readers/reader";
 import { ANALYZED, type Analyzed } from "./analyzed";
 import type { Held, Keeper } from "./kept";
 import type { ModelResults } from "./scores";
+import { doubletColumn } from "./doublets";
 import { sexColumnOf } from "./sex";
 import { speciesColumn } from "./species-columns";
 
@@ -121,14 +122,19 @@ export class OpenedFile implements Keeper {
     return this.info.columns;
   }
 
-  /** A column of obs, one made on the page, or one made of counts: of a file that mixes species, of the genes of sex. */
+  /** A column of obs, one made on the page, or one made of counts: of a file that mixes species, of the genes of sex, of doublets. */
   async column(name: string): Promise<Column> {
     const own = this.own.get(name);
     // What is sent on is given away with its bytes.
     if (own) return structuredClone(own);
     const last = ANALYZED.last(this);
     const told = last?.cellSpecies;
-    return (told && speciesColumn(told, name)) ?? (last && sexColumnOf(this, last.matrix, name)) ?? this.reader.column(name);
+    return (
+      (told && speciesColumn(told, name)) ??
+      (last && sexColumnOf(this, last.matrix, name)) ??
+      doubletColumn(this, name) ??
+      this.reader.column(name)
+    );
   }
 
   /** The last analysis; throws AnalysisError(bad-input) where there is none. */

@@ -3,6 +3,7 @@ import { unwrap, type CoreModule } from "../base/core";
 import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
+import { doubletOfCell } from "../file/doublets";
 import { sexOfCell } from "../file/sex";
 import { NO_CLASS, SHOWN, type HeadStore, type ModelResults } from "../file/scores";
 
@@ -63,6 +64,7 @@ function cellRow(
   index: number,
 ): CellRow {
   const sex = sexOfCell(file, matrix, index);
+  const doublet = doubletOfCell(file, matrix, index);
   return {
     index,
     id: ids[index]!,
@@ -91,6 +93,7 @@ function cellRow(
       };
     }),
     ...(sex ? { sex } : {}),
+    ...(doublet ? { doublet } : {}),
     ...(outlyingness ? { outlyingness: outlyingness[index]! } : {}),
     ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },

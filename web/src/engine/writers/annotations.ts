@@ -4,6 +4,7 @@ import type { MajorityVote } from "../../contract/votes";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
 import { ANALYZED } from "../file/analyzed";
+import { DOUBLETS, predictedOf } from "../file/doublets";
 import { sexColumns } from "../file/sex";
 import { speciesColumn } from "../file/species-columns";
 import { lastSurvey } from "../steps/survey/state";
@@ -69,7 +70,8 @@ export interface Found {
  * where asked for `..._prob_match` (all classes above a threshold), `PREFIX_MODEL_majority_voting` and `..._over_clustering`;
  * of two models and more `PREFIX_consensus`, `..._ontology_term_id` and `..._share` (of the models); in a file that mixes species
  * `PREFIX_species` and `PREFIX_SPECIES_share` (of the counts);
- * `PREFIX_sex` (the donor's, by counted genes), `PREFIX_sex_of_cell` and the counts both rest on; `X_PREFIX_MODEL`, `..._umap` in obsm.
+ * `PREFIX_doublet_score` and `PREFIX_predicted_doublet`, where doublets were scored; `PREFIX_sex` (the donor's, by counted
+ * genes), `PREFIX_sex_of_cell` and the counts both rest on; `X_PREFIX_MODEL`, `..._umap` in obsm.
  */
 export function annotations(
   core: CoreModule,
@@ -95,6 +97,7 @@ export function annotations(
       matrix,
       ...(clusters ? { leiden_resolution: String(clusters.resolution), leiden_seed: String(clusters.seed) } : {}),
       ...(found.consensus ? { consensus_of: found.consensus.models.join(", ") } : {}),
+      ...doubletFacts(file),
     },
   };
 }
@@ -104,6 +107,15 @@ function colorsOf(file: OpenedFile, prefix: string, names: NamesWritten | null):
   if (names?.colors) colors.set(names.columns[0]!.name, names.colors);
   if (names?.clusterColors && lastSurvey(file).clusters) colors.set(clustersName(file, prefix, names), names.clusterColors);
   return colors;
+}
+
+/** How doublets were scored and called, where they were. */
+function doubletFacts(file: OpenedFile): Record<string, string> {
+  const found = DOUBLETS.last(file);
+  if (!found) return {};
+  const { column, rate, seed, threshold, samples } = found;
+  const thresholds = samples.map(({ name, automatic }) => [name, threshold ?? automatic]);
+  return { doublets: JSON.stringify({ samples: column, expected_rate: rate, seed, thresholds: Object.fromEntries(thresholds) }) };
 }
 
 function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { names, consensus }: Found): Generator<NewColumn> {
@@ -117,6 +129,11 @@ function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { na
   }
   if (consensus) yield* consensusColumns(consensus, `${prefix}_consensus`);
   yield* speciesColumns(file, prefix);
+  const doublets = DOUBLETS.last(file);
+  if (doublets) {
+    yield { name: `${prefix}_doublet_score`, kind: "number", values: doublets.scores };
+    yield { name: `${prefix}_predicted_doublet`, ...predictedOf(doublets) };
+  }
   const sex = ran.length > 0 ? sexColumns(file, file.analyzed.matrix) : null;
   if (!sex) return;
   yield { name: `${prefix}_sex`, kind: "category", ...sex.donor };

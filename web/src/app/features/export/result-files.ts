@@ -17,6 +17,7 @@ import { call } from "../../engine-client";
 import * as state from "../../store";
 import { annotation, report as annotated } from "../annotate/state";
 import { askSex, sexReport } from "../predict/sex-state";
+import { doublets } from "../survey/doublets-state";
 import { votedHead } from "../predict/vote-state";
 import { currentGroups } from "../trust/groups-state";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
@@ -37,6 +38,7 @@ export const cellsExtras = (): CellsCsvExtras => ({
   hasPosition: needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
   species: state.report.value?.species?.species[0]?.species ?? null,
   sex: sexReport.value !== null,
+  doublets: doublets.value !== null,
 });
 
 /** cells.csv of a model, page by page: a million rows never lie in memory twice. */
@@ -156,6 +158,7 @@ export async function summaryText(): Promise<string> {
     report,
     trust: await trustOfAll(),
     sex: await askSex(),
+    doublets: doublets.value,
     groups: groupsShown(),
     ...namesShown("annotation"),
     peakMemory: null,

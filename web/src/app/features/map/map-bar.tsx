@@ -1,3 +1,4 @@
+import { DOUBLET_SCORE_COLUMN, PREDICTED_DOUBLET_COLUMN } from "../../../contract/doublets";
 import { sexColumn, SEX_OF_CELL_COLUMN } from "../../../contract/sex";
 import { SPECIES_COLUMN, speciesShareColumn } from "../../../contract/species-columns";
 import { useSignal } from "@preact/signals";
@@ -5,6 +6,7 @@ import { currentLayout, layoutChoices } from "./layouts";
 import type { ColorBy } from "../../share/link";
 import { shownColor } from "./state";
 import * as state from "../../store";
+import { doublets } from "../survey/doublets-state";
 import * as survey from "../survey/state";
 import { annotation } from "../annotate/state";
 import { consensus } from "../predict/consensus-state";
@@ -79,6 +81,12 @@ function ColorSelect({ onGene }: { onGene(): void }) {
         {survey.mask.value && <option value="limits">Within quality limits</option>}
         {survey.clusters.value && <option value="clusters">Cluster</option>}
         {annotation.value && <option value="annotation">Names in progress</option>}
+        {doublets.value &&
+          [DOUBLET_SCORE_COLUMN, PREDICTED_DOUBLET_COLUMN].map((name) => (
+            <option key={name} value={`column:${name}`}>
+              {name}
+            </option>
+          ))}
       </optgroup>
       {species.length > 0 && (
         <optgroup label="Species">

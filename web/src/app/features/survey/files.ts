@@ -1,6 +1,6 @@
 import { save } from "../../../exports/save";
 import { needsPosition } from "../../../exports/cell-ids";
-import { clustersCsv, qualityCsv, umapCsv } from "../../../exports/survey-cells-csv";
+import { clustersCsv, doubletsCsv, qualityCsv, umapCsv } from "../../../exports/survey-cells-csv";
 import type { CellNames } from "../../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells } from "../../../exports/survey-csv";
 import { toCsv } from "../../../exports/table-csv";
@@ -37,6 +37,11 @@ export async function exportQuality(): Promise<void> {
       survey.mask.value?.mask ?? new Uint8Array(cells).fill(1),
     ),
   );
+}
+
+export async function exportDoublets(): Promise<void> {
+  const { scores, predicted } = await call("doubletScores", {});
+  await saveLines("doublets", doubletsCsv(names(), scores, predicted));
 }
 
 export async function exportClusters(): Promise<void> {

@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { MetricSummary, QualityLimits, QualityMetric } from "../../../contract/survey";
 import { count, many, percent, value } from "../../../plots/format";
 import { fromAxis, LIMITS_MARGINS, toAxis } from "../../../plots/limits-axis";
+import { DoubletsCard } from "./doublets";
 import { exportQuality } from "./files";
 import { automatic, runQuality, selectOutside, setFiltered, setLimit } from "./run";
 import * as survey from "./state";
@@ -264,6 +265,7 @@ export function QualitySection() {
       {found.metrics.map((one) => (
         <Metric key={one.metric} summary={one} />
       ))}
+      <DoubletsCard />
     </>
   );
 }

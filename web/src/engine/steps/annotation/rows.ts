@@ -1,5 +1,6 @@
 import type { AnnotationQuestion, AnnotationReport, AnnotationRow, Suggestion } from "../../../contract/annotation";
 import { mean } from "../../../contract/numbers";
+import { DOUBLETS, doubletsByGroup } from "../../file/doublets";
 import type { Job } from "../../pool/job";
 import { CommonTerms } from "../consensus/common-term";
 import { saidOf, voicesOf } from "../consensus/consensus";
@@ -46,6 +47,8 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
   const said = saidOf(voices, groups);
   const [donors, batches] = [await levelsOf(file, asked.donors, groups), await levelsOf(file, asked.batch, groups)];
   const quality = await qualityOf(job, groups);
+  const scored = DOUBLETS.find(file, matrix);
+  const doublets = scored ? doubletsByGroup(scored, groups) : null;
   const tops = await topGenes(job, groups);
   const types = await TypeMarkers.read(job, asked.markers);
   keepBasis(file, matrix, job.models, spoken.models, types.known.source);
@@ -62,6 +65,8 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
     const found = suggestion.name === "" ? { markers: null, rather: null } : types.of(top, suggestion.name, suggestion.ontologyId);
     const genes = Array.from(top?.subarray(0, SHOWN) ?? [], (gene) => symbols[gene]!);
     const own = donors?.groups[at] ?? null;
+    const doublet = doublets?.[at];
+    const called = doublet && doublet.scored > 0 ? { median: doublet.medianScore, share: doublet.flagged / doublet.scored } : null;
     const measured = {
       group,
       cells: sizes[at]!,
@@ -88,14 +93,14 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
       quality: quality.groups[at]!,
       donors: own,
       batches: batches?.groups[at] ?? null,
-      doublets: null,
+      doublets: called,
       ...doubtsOf({
         measured,
         quality: quality.groups[at]!,
         usual: quality.all,
         donors: own,
         allDonors: donors?.levels ?? 0,
-        doublets: null,
+        doublets: called,
         isByMarkers: spoken.models.length === 0,
       }),
     };

@@ -1,3 +1,4 @@
+import type { ChosenGenes, Components } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { ComponentScale, ComponentsReport } from "../../../contract/survey";
 import { unwrap } from "../../base/core";
@@ -14,30 +15,35 @@ interface Asked {
 /** What a lane keeps of the cells' chosen scores at most: some 50,000 cells of 2,000 genes; a file of more is read a second time. */
 const KEPT_BYTES = 48e6;
 
+/** Which components: of which genes (places, rising), how scored, how many, and whether genes are scaled to variance 1. */
+interface Wanted extends Pick<ChosenGenes, "chosen" | "scale"> {
+  count: number;
+  standardized?: boolean;
+  keptBytes?: number;
+}
+
+/** The components, and where every cell lies on them: row-major cells x components, NaN where a cell has no position. */
+interface Placed {
+  found: Components & { variance: Float64Array<ArrayBuffer> };
+  values: Float32Array<ArrayBuffer>;
+}
+
 /** Exact components: a pass for the genes' covariance, and one that puts the cells on them where their scores were too many to keep. */
-export async function findComponents(
+export async function positionsOn(
   job: SurveyJob,
-  { genes, scale, components, keptBytes = KEPT_BYTES }: Asked,
-): Promise<ComponentsReport> {
-  const started = performance.now();
+  { chosen, scale, count, standardized = false, keptBytes = KEPT_BYTES }: Wanted,
+): Promise<Placed> {
   const { file, matrix, pool } = job;
-  const state = stateOf(job);
-  const all = file.matrixInfo(matrix).genes;
-  const wanted = genes ?? state.variable?.chosen;
-  if (!wanted) throw new AnalysisError("bad-input", "Choose variable genes first, or give the genes to make components of.");
-  if (!(Number.isInteger(components) && components >= 1 && components <= 500))
-    throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
-  const chosen = Int32Array.from(new Set(wanted)).sort();
-  const what = { genes: all, chosen, scale };
+  const what = { genes: file.matrixInfo(matrix).genes, chosen, scale };
   const sums = await gather(job, { of: "covariance", keep: keptBytes, ...what }, { step: "covariance" });
   let found;
   try {
-    found = unwrap(sums.components({ count: components }));
+    found = unwrap(sums.components({ count, standardized }));
   } finally {
     sums.delete();
   }
   const { mean, rotation } = found;
-  const values = new Float32Array(file.info.cells * found.components);
+  const values = new Float32Array(file.info.cells * found.components).fill(NaN);
   const kept = keptBytes > 0 ? await pool.all("projectKept", { mean, rotation }) : [null];
   if (kept.every((blocks) => blocks !== null))
     for (const { first, values: part } of kept.flat()) values.set(part, first * found.components);
@@ -50,6 +56,23 @@ export async function findComponents(
     });
     await pool.all("projectEnd", {});
   }
+  return { found, values };
+}
+
+/** Components of variable genes, or of genes given, kept with the survey. */
+export async function findComponents(
+  job: SurveyJob,
+  { genes, scale, components, keptBytes = KEPT_BYTES }: Asked,
+): Promise<ComponentsReport> {
+  const started = performance.now();
+  const { file, matrix } = job;
+  const state = stateOf(job);
+  const wanted = genes ?? state.variable?.chosen;
+  if (!wanted) throw new AnalysisError("bad-input", "Choose variable genes first, or give the genes to make components of.");
+  if (!(Number.isInteger(components) && components >= 1 && components <= 500))
+    throw new AnalysisError("bad-input", `From 1 to 500 components can be made, not ${components}.`);
+  const chosen = Int32Array.from(new Set(wanted)).sort();
+  const { found, values } = await positionsOn(job, { chosen, scale, count: components, keptBytes });
   const { variable } = state;
   const recipe = {
     scale,

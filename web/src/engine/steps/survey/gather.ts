@@ -1,6 +1,7 @@
 import type { Sums } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import { unwrap } from "../../base/core";
+import type { CellRange } from "../../../contract/types";
 import type { SumsStart } from "../../contract/survey";
 import type { OpenedFile } from "../../file/opened-file";
 import type { Job } from "../../pool/job";
@@ -43,10 +44,17 @@ export function checkMask(mask: Uint8Array | null, file: OpenedFile): void {
   if (cellsIn(mask, file) === 0) throw new AnalysisError("bad-input", "No cell is left within the limits; widen them.");
 }
 
-/** One pass over every block of the cells that take part. Stopping ends it with `cancelled`. */
+/** One pass over every block with cells that take part. Stopping ends it with `cancelled`. */
 export async function surveyPass<R>(job: SurveyJob, visit: Omit<Visit<R>, "mask" | "blocks" | "lanes" | "ifStopped">): Promise<void> {
-  checkMask(job.mask, job.file);
-  await pass<R>(await readable(job), { ...visit, mask: job.mask, ifStopped: "Stopped." });
+  const { mask, file } = job;
+  checkMask(mask, file);
+  const ready = await readable(job);
+  const hasCells = ({ first, count }: CellRange) => !mask || mask.subarray(first, first + count).some((one) => one !== 0);
+  const blocks = ready
+    .blocks()
+    .map((group) => group.filter(hasCells))
+    .filter(({ length }) => length > 0);
+  await pass<R>(ready, { ...visit, blocks, mask, ifStopped: "Stopped." });
 }
 
 /** Sums of a pass, merged over the lanes: the caller deletes them. */

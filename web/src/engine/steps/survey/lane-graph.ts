@@ -16,6 +16,7 @@ export function graphLane(lane: LaneState): Handlers<GraphLane> {
     async settleGraph({ near, start, seed, minDist, epochs }, context) {
       return runLayout(await core(), (layout) => layout.start_near({ ...near, start, seed, min_dist: minDist, epochs }), context);
     },
+    doublets: async (request) => unwrap((await core()).doublet_scores(request)),
     cluster: async (request) => unwrap((await core()).cluster(request)),
   };
 }

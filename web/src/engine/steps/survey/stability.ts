@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import { known, mean } from "../../../contract/numbers";
 import { sample, seeded } from "../../base/random";
+import { dealt } from "../../pool/dealt";
 import type { Job } from "../../pool/job";
 import { spaceOf } from "./neighbors";
 import { lastSurvey } from "./state";
@@ -53,26 +54,15 @@ export async function clusterStability({ core, file, matrix, pool, context }: Jo
   if (most < 4) return new Float64Array(clusters).fill(NaN);
   const k = Math.min(near.k, most - 1);
   const draws = Array.from({ length: ROUNDS }, (_, round) => sample([...cells.keys()], most, seeded(seed + round)));
-  const found: Float64Array[] = [];
-  let next = 0;
-  await Promise.all(
-    pool.lanes.map(async (lane) => {
-      for (let round = next++; round < ROUNDS; round = next++) {
-        if (context.signal?.aborted) throw new AnalysisError("cancelled", "Stopped.");
-        const drawn = draws[round]!;
-        const rows = new Float32Array(drawn.length * dims);
-        drawn.forEach((place, i) => rows.set(values.subarray(place * dims, (place + 1) * dims), i * dims));
-        const {
-          edges: _edges,
-          exact: _exact,
-          ...graph
-        } = await lane.call("nearest", { points: drawn.length, dims, values: rows, k, seed });
-        const anew = await lane.call("cluster", { ...graph, resolution, starts: 1, seed: seed + round });
-        const own = Int32Array.from(drawn, (place) => codes[cells[place]!]!);
-        found[round] = bestJaccard(own, anew.codes, clusters);
-      }
-    }),
-  );
+  const found = await dealt(pool, ROUNDS, context.signal, async (lane, round) => {
+    const drawn = draws[round]!;
+    const rows = new Float32Array(drawn.length * dims);
+    drawn.forEach((place, i) => rows.set(values.subarray(place * dims, (place + 1) * dims), i * dims));
+    const { edges: _edges, exact: _exact, ...graph } = await lane.call("nearest", { points: drawn.length, dims, values: rows, k, seed });
+    const anew = await lane.call("cluster", { ...graph, resolution, starts: 1, seed: seed + round });
+    const own = Int32Array.from(drawn, (place) => codes[cells[place]!]!);
+    return bestJaccard(own, anew.codes, clusters);
+  });
   // In the order of the draws, whichever lane was first: the same sum to the bit.
   return Float64Array.from({ length: clusters }, (_, code) => mean(known(found.map((indices) => indices[code]!))));
 }
