@@ -1,3 +1,4 @@
+#include "simulated.hpp"
 #include "support.hpp"
 
 #include "parity/statistics_expected.hpp"
@@ -29,4 +30,28 @@ TEST_CASE("one value on a side, or values that do not vary, have a difference an
     CHECK(has_no_test(mean_difference(same, same, false)));
     CHECK(std::isnan(mean_difference({}, some, false).difference.value));
     check_error(ErrorCode::bad_input, "1 values cannot be paired with 2", [&] { mean_difference(one, some, true); });
+}
+
+TEST_CASE("200 studies in which a model says the same of both conditions have p < .05 for a twentieth, paired and not", "[null]") {
+    Random random(20261201);
+    for (const bool is_paired : {false, true}) {
+        for (const std::size_t donors : simulated::kDonors) {
+            int called = 0;
+            for (int i = 0; i < simulated::kStudies; ++i) {
+                std::vector<double> first, second;
+                // A donor's mean is the surer the more cells it has; the second condition has twice the spread of the first.
+                const auto mean = [&](double own, double spread) {
+                    return own + spread * simulated::normal(random) / std::sqrt(static_cast<double>(simulated::cells_of_donor(random, 60)));
+                };
+                for (std::size_t donor = 0; donor < donors; ++donor) {
+                    const double own = simulated::normal(random), other = is_paired ? own : 2 * simulated::normal(random);
+                    first.push_back(mean(own, 3));
+                    second.push_back(mean(other, 3));
+                }
+                called += mean_difference(first, second, is_paired).p < 0.05;
+            }
+            INFO((is_paired ? "paired, " : "unpaired, ") << donors << " donors: " << called);
+            CHECK(simulated::as_by_chance(called));
+        }
+    }
 }
