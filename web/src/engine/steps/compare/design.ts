@@ -10,6 +10,9 @@ import { unitsOf, type Units } from "./units";
 /** A side of which fewer cells than this have a named donor is not stood for by those that have. */
 const LEAST_NAMED = 0.5;
 
+/** Types that a sentence names; the table has them all. */
+const NAMED = 4;
+
 /** What all parts of a comparison start from. */
 export interface Compared {
   question: CompareQuestion;
@@ -159,7 +162,12 @@ function notesOf(design: CompareDesign, samples: Samples, whole: Units): string[
   if (untyped > 0) notes.push(`${count(untyped)} cells without a type by ${design.by} take no part.`);
   const left = design.types.filter(({ isTested }) => !isTested);
   if (design.refusals.length === 0 && left.length > 0)
-    notes.push(`Only described: ${left.map(({ type, whyNot }) => `${type} (${whyNot})`).join("; ")}.`);
+    notes.push(
+      `Only described: ${left
+        .slice(0, NAMED)
+        .map(({ type, whyNot }) => `${type} (${whyNot})`)
+        .join("; ")}${left.length > NAMED ? `; ${left.length - NAMED} more for like reasons` : ""}.`,
+    );
   for (const { column, isUsed, words } of design.covariates) if (!isUsed) notes.push(`${column} is ${words}.`);
   notes.push(...batches.map(({ words }) => words));
   return notes;
