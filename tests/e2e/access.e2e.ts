@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const STEPS = ["Data", "Survey", "Predict", "Trust", "Annotate", "Why"] as const;
+const STEPS = ["Data", "Survey", "Predict", "Trust", "Annotate", "Compare", "Why"] as const;
 const demo = join(root, "web/public/demo/demo.h5ad");
 
 /** Fingers on the glass, as the system sends them. */

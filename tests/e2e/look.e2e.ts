@@ -55,7 +55,7 @@ describe.each([
 
     await drop(page, await smallFile(300));
     await waitUntilDone(page);
-    for (const step of ["Data", "Survey", "Predict", "Trust", "Annotate", "Why"] as const) {
+    for (const step of ["Data", "Survey", "Predict", "Trust", "Annotate", "Compare", "Why"] as const) {
       await goToStep(page, step);
       if (step === "Why") await page.getByRole("heading", { name: "All genes" }).waitFor();
       if (step === "Annotate") {

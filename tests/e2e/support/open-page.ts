@@ -78,7 +78,7 @@ export async function waitUntilDone(page: Page, timeout = 300_000): Promise<void
   await page.getByText(/^Done in /).waitFor({ timeout });
 }
 
-export async function goToStep(page: Page, step: "Data" | "Survey" | "Predict" | "Trust" | "Annotate" | "Why"): Promise<void> {
+export async function goToStep(page: Page, step: "Data" | "Survey" | "Predict" | "Trust" | "Annotate" | "Compare" | "Why"): Promise<void> {
   await page
     .getByRole("navigation", { name: "Steps" })
     .getByRole("button", { name: new RegExp(`^${step}`) })

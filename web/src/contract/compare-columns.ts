@@ -1,5 +1,5 @@
 import { firstNamed, plainColumn } from "./donor-columns";
-import type { ColumnInfo } from "./types";
+import type { ColumnInfo, FileInfo } from "./types";
 
 /** Names that columns of conditions go by, the likeliest first. */
 const CONDITIONS = [
@@ -64,3 +64,12 @@ export const batchColumns = (columns: readonly ColumnInfo[]): string[] =>
 
 /** Whether a level names what others are compared with. */
 export const isControl = (level: string): boolean => CONTROL.some((pattern) => pattern.test(level.trim()));
+
+/** Two levels in the order in which they are compared: the one that names controls comes second, else the first of the file. */
+export const inOrder = (a: string, b: string): [string, string] => (isControl(b) && !isControl(a) ? [a, b] : [b, a]);
+
+/** The matrix that a comparison counts in: the one asked for, unless it holds no counts and another does. */
+export function countsMatrix({ matrices }: Pick<FileInfo, "matrices">, asked: string): string {
+  const isCounts = (path: string) => matrices.find((one) => one.path === path)?.values === "counts";
+  return isCounts(asked) ? asked : (matrices.find(({ path }) => isCounts(path))?.path ?? asked);
+}

@@ -24,3 +24,6 @@ export { violin } from "./violin";
 export { variableGenes } from "./variable-genes";
 export { explained } from "./explained";
 export { mapFigure } from "./map-figure";
+export { donorPoints } from "./donor-points";
+export { meanDifference, volcano } from "./gene-scatter";
+export { voomTrend } from "./voom-trend";

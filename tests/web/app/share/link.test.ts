@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seeded } from "../../../../scripts/lib/random.mjs";
-import { fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../../../web/src/app/share/link";
+import { COMPARED, fromHash, PARTS, SECTIONS, STEPS, toHash, type View } from "../../../../web/src/app/share/link";
 import { packCells, type SelectionRule } from "../../../../web/src/app/features/map/selection-rule";
 
 test("a view goes through the hash and comes back the same", () => {
@@ -92,6 +92,17 @@ function someView(random: () => number): View {
     each: maybe(() => Math.floor(random() * 1000)),
     group: maybe(name),
     gene: maybe(name),
+    compared: maybe(() => pick(COMPARED)),
+    condition: maybe(name),
+    levels: maybe(() => [name(), random() < 0.5 ? null : name()] as [string, string | null]),
+    types: maybe(name),
+    covariates: maybe(() => [name(), name()]),
+    pairing: maybe(() => pick(["paired", "independent"] as const)),
+    least: maybe(() => 1 + Math.floor(random() * 100)),
+    transform: maybe(() => "arcsin" as const),
+    weights: maybe(() => "samples" as const),
+    within: maybe(name),
+    counted: maybe(name),
     file: maybe(name),
     print: maybe(() => "0a1b2c3d"),
     lesson: maybe(name),

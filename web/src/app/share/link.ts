@@ -1,7 +1,7 @@
 import type { AttributionMethod } from "../../contract/operations/attribution";
 import { QUALITY_METRICS, type QualityLimits, type QualityMetric } from "../../contract/survey";
 import type { Phenotype } from "../../contract/types";
-import { columnsCodec, number, oneOf, quietly, split, text, unsplit, type Codec } from "./link-codecs";
+import { columnsCodec, joined, number, oneOf, parted, quietly, split, text, unsplit, type Codec } from "./link-codecs";
 import { namesCodec, type LinkNames } from "../features/annotate/link-names";
 import { ruleCodec, type SelectionRule } from "../features/map/selection-rule";
 
@@ -27,11 +27,13 @@ export type ColorBy =
   /** What a gene adds to the logit explained last. */
   | { kind: "attribution"; name: string };
 
-export const STEPS = ["data", "survey", "predict", "trust", "annotate", "why"] as const;
+export const STEPS = ["data", "survey", "predict", "trust", "annotate", "compare", "why"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The parts of the Survey step. */
 export const PARTS = ["quality", "genes", "clusters", "markers"] as const;
+/** The parts of the Compare step. */
+export const COMPARED = ["design", "composition", "expression", "phenotype"] as const;
 /** The parts of the Trust step. */
 export const SECTIONS = ["accuracy", "confidence", "entropy", "groups", "unknown", "models"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -83,6 +85,20 @@ export interface View {
   each?: number;
   group?: string;
   gene?: string;
+  /** What Compare compares: the part on show, the condition, two of its levels or one against the rest, types, how donors are compared. */
+  compared?: (typeof COMPARED)[number];
+  condition?: string;
+  levels?: [string, string | null];
+  types?: string;
+  covariates?: string[];
+  pairing?: "paired" | "independent";
+  /** Cells that a donor needs of a type. */
+  least?: number;
+  transform?: "arcsin";
+  weights?: "samples";
+  /** The type whose genes are shown, and the gene shown in every donor. */
+  within?: string;
+  counted?: string;
   /** The file that a link without an address was made of: its name, and the start of its fingerprint. */
   file?: string;
   print?: string;
@@ -138,6 +154,21 @@ const limitsCodec: Codec<QualityLimits> = {
   },
 };
 
+/** Names of columns, one after another. */
+const namesOf: Codec<string[]> = {
+  write: (names) => (names.length > 0 ? joined(names) : null),
+  read: (words) => parted(words),
+};
+
+/** Two levels, or one against the rest. */
+const levelsCodec: Codec<[string, string | null]> = {
+  write: ([first, second]) => joined(second === null ? [first] : [first, second]),
+  read(words) {
+    const [first, second = null, ...more] = parted(words);
+    return first !== undefined && more.length === 0 ? [first, second] : undefined;
+  },
+};
+
 /** Every field, in the order in which it is written. */
 const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   lesson: text,
@@ -169,6 +200,17 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   each: number((n) => Number.isInteger(n) && n >= 0),
   group: text,
   gene: text,
+  compared: oneOf(COMPARED),
+  condition: text,
+  levels: levelsCodec,
+  types: text,
+  covariates: namesOf,
+  pairing: oneOf(["paired", "independent"]),
+  least: number((n) => Number.isInteger(n) && n >= 1 && n <= 1e6),
+  transform: oneOf(["arcsin"]),
+  weights: oneOf(["samples"]),
+  within: text,
+  counted: text,
   file: text,
   print: { write: (print) => print, read: (words) => (/^[0-9a-f]{8}$/.test(words) ? words : undefined) },
   select: ruleCodec,

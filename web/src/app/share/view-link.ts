@@ -12,7 +12,8 @@ import * as state from "../store";
 import { showSurvey } from "../features/survey/run";
 import * as survey from "../features/survey/state";
 import * as trust from "../features/trust/state";
-import { surveyPart, surveyView, whyPart, whyView } from "./view-parts";
+import { comparePart, surveyPart, surveyView, whyPart, whyView } from "./view-parts";
+import * as compare from "../features/compare/state";
 import * as why from "../features/why/state";
 
 /** What of a link is about a file's own columns, matrices and classes: it waits for a file. */
@@ -51,6 +52,7 @@ export function applyView(view: View, isWhole = false): void {
       trust.section.value = view.section ?? "accuracy";
       trust.threshold.value = view.sure ?? 0.5;
     }
+    if (isWhole || state.step.value === "compare") compare.asked.value = comparePart(view);
     if ((isWhole || state.step.value === "why") && toHash(whyView()) !== toHash(whyPart(view))) why.wanted.value = whyPart(view);
     waiting.value = {
       labels: view.labels,
@@ -104,6 +106,7 @@ export function currentView(isWhole = false): View {
     ...(shows("survey") ? surveyView() : {}),
     ...(shows("trust") && trust.section.value !== "accuracy" ? { section: trust.section.value } : {}),
     ...(shows("trust") && trust.threshold.value !== 0.5 ? { sure: trust.threshold.value } : {}),
+    ...(shows("compare") ? compare.asked.value : {}),
     ...(shows("why") ? whyView() : {}),
     ...(wantedNames.value ? { names: wantedNames.value } : {}),
     ...(linkedFile.value ? { file: linkedFile.value.name, print: linkedFile.value.print } : {}),

@@ -1,9 +1,10 @@
 import { USUAL_BASELINE } from "../../contract/operations/attribution";
 import type { View } from "./link";
+import type { CompareView } from "../features/compare/state";
 import * as survey from "../features/survey/state";
 import * as why from "../features/why/state";
 
-/* What of a view the Survey and the Why step hold themselves: read from what is set, where that is not the usual. */
+/* What of a view the Survey, the Compare and the Why step hold themselves: read from what is set, where that is not the usual. */
 
 export function whyPart({ class: label, against, of: cells, method, baseline, contrast, units, each, group, gene }: View): why.WhyView {
   const all = { class: label, against, of: cells, method, baseline, contrast, units, each, group, gene };
@@ -15,6 +16,24 @@ export function surveyPart({ mads, limits, filter, resolution }: View): survey.S
     Object.entries({ mads, limits, filter, resolution }).filter(([, value]) => value !== undefined),
   ) as survey.SurveyView;
 }
+
+const COMPARE = [
+  "compared",
+  "condition",
+  "levels",
+  "types",
+  "covariates",
+  "pairing",
+  "least",
+  "transform",
+  "weights",
+  "within",
+  "counted",
+] as const satisfies readonly (keyof CompareView)[];
+
+/** What the Compare step is asked, where it is not the usual. */
+export const comparePart = (view: View): CompareView =>
+  Object.fromEntries(COMPARE.flatMap((key) => (view[key] === undefined ? [] : [[key, view[key]]]))) as CompareView;
 
 /** The survey's limits and resolution, where they are not the usual ones. */
 export function surveyView(): survey.SurveyView {

@@ -4,6 +4,8 @@ import type { Step } from "../share/link";
 import { steps } from "../site/state";
 import * as state from "../store";
 import { annotation, settled } from "../features/annotate/state";
+import { describing, expressing, moving, testingCells } from "../features/compare/run";
+import * as compare from "../features/compare/state";
 import { evaluation } from "../features/trust/run";
 import { explanation } from "../features/why/run";
 import * as why from "../features/why/state";
@@ -70,6 +72,17 @@ function annotate(): Entry {
   return { title: "Annotate", note: `${count(done)} of ${count(all)} named`, look: done === all ? "done" : "wait" };
 }
 
+function comparison(): Entry {
+  const isBusy = [describing, expressing, testingCells, moving].some((one) => one.isBusy.value);
+  const two = compare.levels.value;
+  const note = two
+    ? `${two[0]} with ${two[1] ?? "the rest"}`
+    : compare.condition.value
+      ? `by ${compare.condition.value}`
+      : "conditions, donors";
+  return { title: "Compare", note, look: isBusy ? "run" : compare.expression.value ? "done" : "wait" };
+}
+
 function because(): Entry {
   if (state.usableModels.value.length === 0) return { title: "Why", note: "no usable model", look: "bad" };
   const report = why.report.value;
@@ -77,7 +90,7 @@ function because(): Entry {
   return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "done" : "wait" };
 }
 
-const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, annotate, why: because };
+const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, annotate, compare: comparison, why: because };
 
 /** The steps with their own state; each opens its panel. */
 export function Rail() {

@@ -5,6 +5,7 @@ import { lesson } from "../lessons/state";
 import { steps } from "../site/state";
 import { info, step } from "../store";
 import { AnnotatePanel } from "../features/annotate/panel";
+import { ComparePanel } from "../features/compare/panel";
 import { DataPanel } from "../features/data/panel";
 import { LessonPanel } from "../lessons/lesson-panel";
 import { MapView } from "../features/map/map";
@@ -21,6 +22,7 @@ const PANELS: Record<Step, FunctionComponent> = {
   predict: PredictPanel,
   trust: TrustPanel,
   annotate: AnnotatePanel,
+  compare: ComparePanel,
   why: WhyPanel,
 };
 

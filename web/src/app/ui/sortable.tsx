@@ -18,10 +18,14 @@ interface Props<Row> {
   first?: string;
   onRow?: (row: Row) => void;
   rowLabel?: (row: Row) => string;
+  /** Rows shown at most, the first as they are sorted. */
+  most?: number;
+  /** Of a row, beside what it has as one that can be clicked. */
+  rowClass?: (row: Row) => string;
 }
 
 /** A table that sorts by any column. */
-export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow, rowLabel }: Props<Row>) {
+export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow, rowLabel, most = Infinity, rowClass }: Props<Row>) {
   const [sort, setSort] = useState<{ key: string; up: boolean } | null>(first ? { key: first, up: false } : null);
   const column = columns.find((one) => one.key === sort?.key);
   const sorted = column
@@ -59,8 +63,8 @@ export function SortableTable<Row>({ caption, columns, rows, keyOf, first, onRow
           </tr>
         </thead>
         <tbody>
-          {sorted.map((row) => (
-            <tr key={keyOf(row)} class={onRow ? "clickable" : ""} onClick={() => onRow?.(row)}>
+          {sorted.slice(0, most).map((row) => (
+            <tr key={keyOf(row)} class={`${onRow ? "clickable" : ""} ${rowClass?.(row) ?? ""}`.trim()} onClick={() => onRow?.(row)}>
               {columns.map((one, i) => (
                 <td key={one.key}>
                   {i === 0 && onRow ? (

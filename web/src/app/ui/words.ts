@@ -161,6 +161,37 @@ export const MEANINGS = {
   splitResolution:
     "The cells of this group are clustered alone: own variable genes, components and neighbours, then Leiden at this resolution. " +
     "Higher values give more parts.",
+  covariate:
+    "A column whose differences are taken out of composition and expression: categories with one value per donor and condition, or " +
+    "numbers, by their mean over a donor's cells.",
+  minCells: "Cells of a type that a donor needs in a condition to count there: of fewer, sums and shares are mostly chance.",
+  shareTransform:
+    "What shares are turned into before they are tested: the logit (half a cell added) has more power, the arcsine of the root is " +
+    "steadier where cells are few.",
+  sampleWeights:
+    "Samples whose genes lie far from what the others of their condition say weigh less, as limma's voomWithQualityWeights has it.",
+  shareRatio: "log2 of the ratio of the mean shares: 1 is twice the share.",
+  shareEffect: "Difference of the transformed shares between the conditions, over donors, with its 95% interval.",
+  propellerP:
+    "propeller's moderated t over donors: the variance of each type's transformed share borrows from the other types " +
+    "(Phipson et al. 2022).",
+  voomFoldChange: "log2 of the ratio of expression between the conditions, by voom's weighted fit over donors.",
+  meanLogCpm: "Mean over the donors of log2 counts per million, of a donor's summed cells.",
+  voomT: "limma's moderated t of voom's weighted fit: the difference over its standard error, which borrows from all genes.",
+  cellsFdr:
+    "False discovery rate of Welch's t with every cell as an observation. It is wrong, as cells of one donor are not independent, and " +
+    "is here to be compared with.",
+  volcano: "Every gene by its change and its evidence: far left and right changes most, far up is least likely to be chance.",
+  meanDifference: "Every gene by its mean expression and its change (M against A): changes of weakly expressed genes scatter most.",
+  setDifference: "Mean moderated t of the set's genes less that of all other genes tested.",
+  phenotypeP: "t test of the donors' means: within donors where these are in both conditions, else Welch's.",
+  energyDistance:
+    "Energy distance between the cells of either condition on the components: twice the mean distance between the conditions less those " +
+    "within, every donor weighing the same. 0: no difference.",
+  energyExpected: "Mean energy distance once conditions are exchanged over donors: what donors differ by themselves.",
+  energyP:
+    "Share of exchanges of conditions over donors (within them where paired) that give a distance as large; all exchanges where they " +
+    "are few.",
   coverage: "Number of the model's genes that are in the file; the others are treated as missing.",
   recall: "Fraction of the cells with this label that are predicted correctly, with its 95% Wilson interval.",
   precision: "Fraction of the cells predicted as this class that have its label.",
@@ -174,6 +205,22 @@ export type Word = keyof typeof MEANINGS;
 
 /** Words whose name in the glossary does not follow from their key. */
 const TERM_TITLES: Partial<Record<Word, string>> = {
+  volcano: "Volcano plot",
+  voomT: "Moderated t (voom)",
+  voomFoldChange: "log2 fold change over donors (voom)",
+  shareTransform: "Transform of shares",
+  shareRatio: "log2 ratio of shares",
+  shareEffect: "Effect on a share",
+  setDifference: "Difference of a set",
+  propellerP: "p of a share (propeller)",
+  phenotypeP: "p of a phenotype by condition",
+  minCells: "Cells a donor needs",
+  meanLogCpm: "Mean log2 CPM",
+  meanDifference: "MA plot",
+  energyP: "p of an energy distance",
+  energyExpected: "Energy distance by chance",
+  energyDistance: "Energy distance",
+  cellsFdr: "FDR, cells as units",
   adjustedP: "q (adjusted p)",
   matchedRank: "Rank among genes of like expression",
   nonzeroQ: "q of an attribution other than zero",

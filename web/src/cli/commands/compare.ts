@@ -8,7 +8,7 @@ import {
   type SetsReport,
   type TypesBy,
 } from "../../contract/compare";
-import { guessCondition } from "../../contract/compare-columns";
+import { countsMatrix, guessCondition } from "../../contract/compare-columns";
 import { AnalysisError, toWire } from "../../contract/errors";
 import { guessColumn } from "../../contract/guess-column";
 import type { FileInfo } from "../../contract/types";
@@ -143,13 +143,6 @@ function levelsOf(texts: string[]): CompareCommand["levels"] {
   return [first, second ?? null];
 }
 
-/** The matrix of counts where the one chosen holds none. */
-function countsOf(file: FileInfo, asked: string | undefined): string {
-  if (asked !== undefined) return asked;
-  const isCounts = (path: string) => file.matrices.find((one) => one.path === path)?.values === "counts";
-  return isCounts(file.matrix) ? file.matrix : (file.matrices.find(({ values }) => values === "counts")?.path ?? file.matrix);
-}
-
 async function questionOf(engine: Engine, command: CompareCommand, file: FileInfo, model: string | null): Promise<CompareQuestion> {
   const condition = command.condition ?? guessCondition(file.columns);
   if (!condition)
@@ -166,7 +159,7 @@ async function questionOf(engine: Engine, command: CompareCommand, file: FileInf
     );
   requireColumns(file, [condition, ...(column ? [column] : []), ...command.covariates]);
   const donors = donorColumn(file, command.donors);
-  const matrix = countsOf(file, command.matrix);
+  const matrix = command.matrix ?? countsMatrix(file, file.matrix);
   if (model !== null)
     await engine.call("analyze", { matrix, models: [model], backend: "auto", lanes: command.lanes, seed: command.seed, blockCells: 0 });
   const types: TypesBy = column ? { kind: "column", column } : { kind: "model", model: model!, phenotype: command.head };

@@ -4,6 +4,7 @@ import * as state from "../../store";
 import { modelsThatRan } from "./result-files";
 import { exportAll, exportAnnotated, exportBarcodes, exportCells, exportMetrics, exportReport, exportSummary } from "./export";
 import { exportAnnotationCsv, exportAnnotationJson, exportAnnotationTable } from "../annotate/files";
+import { exportCompareReport, exportCompareScript, exportExpression, hasComparison, hasExpression } from "../compare/files";
 import { writtenAs } from "../annotate/state";
 import { mapFigure } from "../map/files";
 import { useDismiss } from "../../ui/dismiss";
@@ -42,6 +43,25 @@ function items(): Item[] {
           isReady: !state.isRunning.value,
           run: exportAnnotationJson,
         },
+      ]
+    : [];
+  const comparison: Item[] = hasComparison()
+    ? [
+        {
+          name: "Comparison report (HTML)",
+          note: "design, composition, expression and what else was compared",
+          isReady: true,
+          run: exportCompareReport,
+        },
+        {
+          name: "compare.py",
+          note: "the same comparison with scanpy's and pydeseq2's means",
+          isReady: true,
+          run: exportCompareScript,
+        },
+        ...(hasExpression()
+          ? [{ name: "expression.csv", note: "every gene of every type: change, t, p, FDR", isReady: true, run: exportExpression }]
+          : []),
       ]
     : [];
   const tables = modelsThatRan().flatMap<Item>((model) => [
@@ -85,6 +105,7 @@ function items(): Item[] {
       run: exportReport,
     },
     ...names,
+    ...comparison,
     ...tables,
     { name: "summary.json", note: `file, models, versions and settings${later}`, isReady: isDone, run: exportSummary },
     {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { enrichmentTable, overlapTable } from "../../../exports/enrichment-csv";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EnrichedSet, EnrichmentReport, EnrichmentRequest } from "../../../contract/operations/gene-sets";
@@ -11,6 +11,7 @@ import { enriched, enrichment } from "./run";
 import { SetAloneCard } from "./set-alone-card";
 import { method, sets, setTitle, sizes } from "./state";
 import { SetScoresCard } from "./set-scores-card";
+import { SetsPick } from "./sets-pick";
 import { SortableTable } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 
@@ -210,14 +211,7 @@ function Found({ report, group }: { report: EnrichmentReport; group: string }) {
 
 /** Gene sets tested against the attributions of the group on show. */
 export function PathwaysCard({ report, group, title }: { report: AttributionReport; group: AttributionGroup; title: string }) {
-  const input = useRef<HTMLInputElement | null>(null);
   const file = sets.value;
-  const onPick = async (files: FileList | null) => {
-    const [picked] = files ?? [];
-    if (!picked) return;
-    sets.value = { name: picked.name, text: await picked.text() };
-    again();
-  };
   const again = () => {
     if (sets.value) void enrichment.start(sets.value, report, group);
   };
@@ -231,30 +225,7 @@ export function PathwaysCard({ report, group, title }: { report: AttributionRepo
           <>Load a GMT or GMX file (MSigDB, Reactome, MitoCarta, …), or use the built-in mitochondrial gene sets. Nothing is uploaded.</>
         }
       >
-        <div class="controls">
-          <button type="button" class="btn" onClick={() => input.current?.click()}>
-            {file && file !== "mitochondria" ? file.name : "Choose a .gmt file"}
-          </button>
-          <button
-            type="button"
-            class={file === "mitochondria" ? "btn on" : "btn"}
-            onClick={() => {
-              sets.value = "mitochondria";
-              again();
-            }}
-          >
-            Mitochondria
-          </button>
-          <input
-            ref={input}
-            type="file"
-            class="sr"
-            tabIndex={-1}
-            aria-label="Gene set file"
-            accept=".gmt,.gmx,.txt"
-            onChange={(event) => void onPick(event.currentTarget.files)}
-          />
-        </div>
+        <SetsPick onChoose={again} />
         {file && (
           <div class="controls sets">
             <Segments

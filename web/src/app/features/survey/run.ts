@@ -176,6 +176,9 @@ export const runComponents = () =>
     await components(run);
   });
 
+/** Finds variable genes and components where there are none; false where that failed or was stopped. */
+export const findComponents = () => inTurn("genes", components);
+
 /** Clusters the cells, doing before it what has not been done, and lays them out. */
 export const runClusters = () =>
   inTurn("clusters", async (run) => {

@@ -1,5 +1,5 @@
 import { LEAST_CELLS, type CompareQuestion, type TypesBy } from "../../../contract/compare";
-import { isControl } from "../../../contract/compare-columns";
+import { inOrder } from "../../../contract/compare-columns";
 import { AnalysisError } from "../../../contract/errors";
 import { isMissing } from "../../../contract/missing";
 import { donorsOf, wordsOf, type Words } from "../../file/donors";
@@ -78,7 +78,7 @@ function guessed(condition: string, levels: Resolved["levels"]): [string, string
         : `${condition} has ${levels.length} levels (${listed(levels)}): say which two are compared, or which one with the rest.`,
     );
   const [a, b] = levels.map(({ label }) => label) as [string, string];
-  return isControl(b) && !isControl(a) ? [a, b] : [b, a];
+  return inOrder(a, b);
 }
 
 async function typesOf(file: OpenedFile, by: TypesBy): Promise<Resolved["types"]> {

@@ -1,0 +1,217 @@
+import { useMemo } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { ALL_CELLS, type MovedReport, type MovedRow, type PhenotypeReport, type PhenotypeRow } from "../../../contract/compare";
+import { movedTable, phenotypeTable } from "../../../exports/compare-csv";
+import { shortClass } from "../../../plots/class-names";
+import { count, many, probability, value } from "../../../plots/format";
+import * as state from "../../store";
+import { Figure } from "../../ui/figure";
+import { Card, CsvButton, Segments } from "../../ui/parts";
+import { Failure } from "../../ui/run-parts";
+import { SortableTable, type SortColumn } from "../../ui/sortable";
+import { Term } from "../../ui/tip";
+import { headTitle } from "../../ui/words";
+import { ModelSwitch } from "../predict/model-switch";
+import { stopSurvey, surveyFailure } from "../survey/run";
+import * as survey from "../survey/state";
+import { baseName } from "../export/export";
+import { interval, LevelTitle, pointTitle, smallFirst } from "./composition-cards";
+import { moving, readingPhenotype } from "./run";
+import * as compare from "./state";
+
+type Measure = PhenotypeRow["measure"];
+const MEASURES: { value: Measure; title: string; x: string }[] = [
+  { value: "entropy", title: "Entropy", x: "mean entropy (nats)" },
+  { value: "probability", title: "Probability", x: "mean probability of the predicted class" },
+];
+
+function Said({ report }: { report: PhenotypeReport }) {
+  const measure = useSignal<Measure>("entropy");
+  const { design, rows } = report;
+  const shown = MEASURES.find(({ value: one }) => one === measure.value)!;
+  const own = useMemo(() => rows.filter((row) => row.measure === shown.value && row.points.length > 0), [report, shown]);
+  const data = useMemo(
+    () => ({
+      rows: own.map(({ type, points }) => ({
+        label: type === ALL_CELLS ? "all cells" : type,
+        points: points.map(({ donor, side, cells, mean }) => ({
+          donor,
+          side,
+          value: mean,
+          title: pointTitle(design, donor, side, `${probability(mean)} (${many(cells, "cell")})`),
+        })),
+      })),
+      sides: [design.sides[0].label, design.sides[1].label] as const,
+      about: `${shown.title} in every donor`,
+      x: shown.x,
+      format: probability,
+      isFromZero: false,
+    }),
+    [own],
+  );
+  const columns: SortColumn<PhenotypeRow>[] = [
+    {
+      key: "type",
+      title: "Type",
+      by: ({ type }) => type,
+      cell: ({ type }) => <span title={type}>{type === ALL_CELLS ? "all cells" : shortClass(type)}</span>,
+    },
+    ...design.sides.map(({ label }, side) => ({
+      key: `mean${side}`,
+      title: <LevelTitle label={label} />,
+      by: (row: PhenotypeRow) => row.mean[side]!,
+      cell: (row: PhenotypeRow) => probability(row.mean[side]!),
+    })),
+    {
+      key: "difference",
+      title: "Difference",
+      by: (row) => Math.abs(row.difference),
+      cell: (row) => (
+        <>
+          {value(row.difference)}
+          {interval(row.low, row.high)}
+        </>
+      ),
+    },
+    { key: "p", title: <Term word="phenotypeP">p</Term>, by: (row) => smallFirst(row.p), cell: (row) => value(row.p) },
+    { key: "q", title: <Term word="adjustedP">FDR</Term>, by: (row) => smallFirst(row.q), cell: (row) => value(row.q) },
+  ];
+  return (
+    <>
+      <Figure
+        title={`${headTitle(report.phenotype)} as the model sees it`}
+        lead="A point is the mean over a donor's cells of a type, where they are enough. Higher entropy: the model is less sure."
+        name={`${baseName()}-${shown.value}-by-condition`}
+        data={data}
+        draw={(plots, ...rest) => plots.donorPoints(...rest)}
+        table={() => phenotypeTable(report)}
+      />
+      <Segments
+        label="Measure"
+        choices={MEASURES}
+        value={measure.value}
+        onChoose={(one) => {
+          measure.value = one as Measure;
+        }}
+      />
+      <Card
+        title={`${shown.title} by condition`}
+        actions={<CsvButton table={() => phenotypeTable(report)} name={`${baseName()}-phenotype`} />}
+      >
+        <SortableTable caption={`${shown.title} by condition`} columns={columns} rows={own} keyOf={({ type }) => type} />
+      </Card>
+    </>
+  );
+}
+
+function Moved({ report }: { report: MovedReport }) {
+  const columns: SortColumn<MovedRow>[] = [
+    { key: "type", title: "Type", by: ({ type }) => type, cell: ({ type }) => <span title={type}>{shortClass(type)}</span> },
+    {
+      key: "distance",
+      title: <Term word="energyDistance">Distance</Term>,
+      by: ({ distance }) => (Number.isNaN(distance) ? -Infinity : distance),
+      cell: ({ distance }) => value(distance),
+    },
+    {
+      key: "expected",
+      title: <Term word="energyExpected">By chance</Term>,
+      by: ({ expected }) => (Number.isNaN(expected) ? -Infinity : expected),
+      cell: ({ expected }) => value(expected),
+    },
+    {
+      key: "p",
+      title: <Term word="energyP">p</Term>,
+      by: ({ p }) => smallFirst(p),
+      cell: ({ p, leastP, permutations, isExact, whyNot }) => (
+        <span
+          title={
+            Number.isNaN(p)
+              ? (whyNot ?? "not tested")
+              : `${isExact ? "All" : "Of"} ${count(permutations)} exchanges; the smallest p possible is ${value(leastP)}`
+          }
+        >
+          {value(p)}
+        </span>
+      ),
+    },
+    { key: "q", title: <Term word="adjustedP">FDR</Term>, by: ({ q }) => smallFirst(q), cell: ({ q }) => value(q) },
+  ];
+  return (
+    <>
+      <SortableTable caption="Which cells moved" columns={columns} rows={report.rows} keyOf={({ type }) => type} first="distance" />
+      {report.notes
+        .filter((note) => !report.design.notes.includes(note))
+        .map((note) => (
+          <p key={note} class="after">
+            {note}
+          </p>
+        ))}
+    </>
+  );
+}
+
+function MovedCard() {
+  const report = compare.moved.value;
+  const isBusy = moving.isBusy.value;
+  return (
+    <Card
+      title="Which cells moved"
+      lead="How far the cells of a type lie apart between the conditions, on the survey's components; p by exchange over donors."
+      actions={report && <CsvButton table={() => movedTable(report)} name={`${baseName()}-moved`} />}
+    >
+      {report ? (
+        <Moved report={report} />
+      ) : isBusy ? (
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            moving.stop();
+            stopSurvey();
+          }}
+        >
+          Stop
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="btn primary"
+          disabled={!compare.question.value || state.survey.value === null || state.isRunning.value}
+          onClick={() => void moving.start()}
+        >
+          {survey.components.value ? "Measure distances" : "Find components and measure distances"}
+        </button>
+      )}
+      {isBusy && (
+        <p class="after" role="status">
+          {survey.busy.value ? "Finding components…" : "Exchanging conditions over donors…"}
+        </p>
+      )}
+      <Failure error={moving.failure.value ?? surveyFailure("genes")} />
+    </Card>
+  );
+}
+
+/** What a model says of either condition, and how far cells moved. */
+export function PhenotypeCards() {
+  const report = compare.phenotype.value;
+  return (
+    <>
+      <div class="controls">
+        <ModelSwitch />
+      </div>
+      {report ? (
+        <Said report={report} />
+      ) : readingPhenotype.isBusy.value ? (
+        <p class="lead" role="status">
+          Reading the predictions…
+        </p>
+      ) : (
+        !compare.model.value && <p class="lead">Entropy and probability by condition are here once a model has predicted the cells.</p>
+      )}
+      <Failure error={readingPhenotype.failure.value} />
+      <MovedCard />
+    </>
+  );
+}

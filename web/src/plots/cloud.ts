@@ -1,0 +1,76 @@
+import { text, type Markish } from "@observablehq/plot";
+import type { Style } from "./style";
+
+/** Tiles along either axis. */
+const BINS = 90;
+/** Dots that are named at most. */
+const NAMED = 12;
+
+/** The first genes whose names do not lie on one another. */
+export function apart<T extends { x: number; y: number }>(dots: T[], width: number): T[] {
+  const reach = (read: (dot: T) => number) =>
+    dots.reduce((most, dot) => Math.max(most, read(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, read(dot)), Infinity) ||
+    1;
+  const [across, up] = [reach(({ x }) => x) * (52 / width), reach(({ y }) => y) * (13 / 200)];
+  const kept: T[] = [];
+  for (const dot of dots) {
+    if (kept.length === NAMED) break;
+    if (kept.every((other) => Math.abs(dot.x - other.x) > across || Math.abs(dot.y - other.y) > up)) kept.push(dot);
+  }
+  return kept;
+}
+
+export interface Tile {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+  depth: number;
+}
+
+/** Points as tiles, so that thirty thousand genes are as light as three thousand. */
+export function cloud(points: { x: number; y: number }[]): Tile[] {
+  if (points.length === 0) return [];
+  const edge = (read: (one: { x: number; y: number }) => number) => {
+    const low = points.reduce((least, one) => Math.min(least, read(one)), Infinity);
+    const high = points.reduce((most, one) => Math.max(most, read(one)), -Infinity);
+    return { low, step: (high - low || 1) / BINS };
+  };
+  const [ex, ey] = [edge((one) => one.x), edge((one) => one.y)];
+  const counts = new Map<number, number>();
+  for (const one of points) {
+    const [i, j] = [Math.min(BINS - 1, Math.floor((one.x - ex.low) / ex.step)), Math.min(BINS - 1, Math.floor((one.y - ey.low) / ey.step))];
+    counts.set(i * BINS + j, (counts.get(i * BINS + j) ?? 0) + 1);
+  }
+  const most = Math.log1p([...counts.values()].reduce((top, n) => Math.max(top, n), 1));
+  return [...counts].map(([key, n]) => {
+    const [i, j] = [Math.floor(key / BINS), key % BINS];
+    return {
+      x1: ex.low + i * ex.step,
+      x2: ex.low + (i + 1) * ex.step,
+      y1: ey.low + j * ey.step,
+      y2: ey.low + (j + 1) * ey.step,
+      depth: Math.log1p(n) / most,
+    };
+  });
+}
+
+/** Names beside dots; those beyond `middle` stand left of theirs, so that none reaches over the right edge. */
+export function namesOf(named: readonly { x: number; y: number; symbol: string }[], middle: number, style: Style): Markish[] {
+  return ([1, -1] as const).map((side) =>
+    text(
+      named.filter((one) => one.x > middle === side < 0),
+      {
+        x: "x",
+        y: "y",
+        text: "symbol",
+        fontStyle: "italic",
+        fill: style.ink,
+        stroke: style.card,
+        strokeWidth: 3,
+        textAnchor: side > 0 ? "start" : "end",
+        dx: 5 * side,
+      } as object,
+    ),
+  );
+}
