@@ -36,6 +36,16 @@ async function expectNoSideScroll(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
+/** The sheet of the map's figure: seen, used without eyes, and closed again. */
+async function lookAtFigureSheet(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Figure of the map" }).click();
+  await page.getByRole("dialog", { name: "Figure" }).getByRole("img").waitFor();
+  await shot(page, name);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
 describe.each([
   ["light", 1440],
   ["dark", 1440],
@@ -68,6 +78,7 @@ describe.each([
       await shot(page, name(step.toLowerCase()));
       expect(await violations(page)).toEqual([]);
       await expectNoSideScroll(page);
+      if (step === "Predict") await lookAtFigureSheet(page, name("figure"));
     }
     expect(complaints).toEqual([]);
   });

@@ -75,6 +75,13 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
     // Everything, through the files of both.
     const zip = unzipSync(readFileSync(await exportedPath(page, /^All results/)));
     const text = (name: string) => strFromU8(zip[Object.keys(zip).find((path) => path.endsWith(name))!]!);
+    // The maps of all models, with their cells, and the plots of the steps seen.
+    const figures = Object.keys(zip).filter((path) => path.startsWith("figures/"));
+    for (const model of models) {
+      const map = strFromU8(zip[`figures/map-cell_type-${model}.svg`]!);
+      expect(map.match(/M[\d.]+ [\d.]+h0/g), model).toHaveLength(byId.size);
+    }
+    expect(figures.length).toBeGreaterThan(models.length);
     const [agreed, expected] = [readCsv(text("consensus.csv")), readTable(join(out, "consensus.csv"))];
     expect(agreed.map(({ cell_id }) => cell_id)).toEqual(expected.map(({ cell_id }) => cell_id));
     // A cell between two classes may go to either, as above.

@@ -53,4 +53,6 @@ test("names never lie on one another, stay inside the picture, and are left out 
   }
   expect(placeNames(names, { width: 90, height: 16 }, 60).filter(Boolean)).toHaveLength(0);
   expect(placeNames([box(45, 9), box(45, 9)], { width: 90, height: 18 }, 60).map(Boolean)).toEqual([true, false]);
+  const [aside] = placeNames([box(45, 50)], size, 60, [box(45, 50)]);
+  expect(Math.abs(aside!.x - 45) >= 80 || Math.abs(aside!.y - 50) >= 14).toBe(true);
 });

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { BASE_DPI, drawnWidth, figureFile, pixelsOf, pngFile, svgFile, type FigureFile } from "../../exports/figure-file";
+import { BASE_DPI, pixelsOf, pngFile, svgFile, type FigureFile } from "../../exports/figure-file";
 import { save, saveText } from "../../exports/save";
-import * as plots from "../../plots/index";
 import { count } from "../../plots/format";
 import { fail } from "../engine-client";
-import { chooseFigure, figureChoices, LIMITS, paperStyle, sheetOf, type Drawable, type FigureChoices } from "./figure-look";
+import { chooseFigure, figureChoices, LIMITS, sheetOf, type Drawable, type FigureChoices } from "./figure-look";
+import { madeFigure } from "./figure-made";
 import { Segments } from "./parts";
 
 /** Widths of journals' columns, mm. */
@@ -16,11 +16,6 @@ const COLUMNS = [
 ] as const;
 /** Smaller text is refused by most journals. */
 const LEAST_POINTS = 5;
-
-/** The figure as the sheet shows it, is as the files have it. */
-export function fileOf(figure: Drawable, choices: FigureChoices, title: string): FigureFile {
-  return figureFile(figure.draw(plots, paperStyle(choices), drawnWidth(choices)), choices, choices.hasTitle ? title : "");
-}
 
 function NumberField({
   label,
@@ -184,7 +179,7 @@ function Sheet({ figure }: { figure: Drawable }) {
   }, []);
   useEffect(() => {
     try {
-      const file = fileOf(figure, now, title.value.trim());
+      const file = madeFigure(figure, now, title.value.trim());
       const shown = file.svg.cloneNode(true) as SVGSVGElement;
       for (const side of ["width", "height"]) shown.removeAttribute(side);
       preview.current?.replaceChildren(shown);

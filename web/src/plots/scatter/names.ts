@@ -90,10 +90,10 @@ const ANGLES = 16;
 
 /**
  * Places names so that none lies on another or beyond the picture, the first where they belong and the others as near as can
- * be; null where there is no room within `reach` pixels.
+ * be; null where there is no room within `reach` pixels. Nothing is placed on what is blocked.
  */
-export function placeNames(names: readonly NameBox[], size: Size, reach: number): (PlacedName | null)[] {
-  const taken: NameBox[] = [];
+export function placeNames(names: readonly NameBox[], size: Size, reach: number, blocked: readonly NameBox[] = []): (PlacedName | null)[] {
+  const taken: NameBox[] = [...blocked];
   const isFree = (x: number, y: number, { width, height }: NameBox) =>
     x - width / 2 >= 2 &&
     y - height / 2 >= 2 &&

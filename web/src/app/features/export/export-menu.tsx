@@ -94,7 +94,7 @@ function items(): Item[] {
     },
     {
       name: "All results (.zip)",
-      note: `cells.csv, metrics.json and summary.json, as the command line writes them${later}`,
+      note: `cells.csv, metrics.json and summary.json, as the command line writes them; maps and the plots you have seen (SVG)${later}`,
       isReady: isDone,
       run: exportAll,
     },

@@ -9,6 +9,8 @@ import { consensus } from "../predict/consensus-state";
 import { cellNames, consensusLines, metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
 import { call } from "../../engine-client";
 import { showMessage } from "../../shell/message";
+import { drawnFigures, figureChoices } from "../../ui/figure-look";
+import { mapFigures } from "../map/files";
 import * as state from "../../store";
 
 /** Cells whose ids are asked for at once. */
@@ -73,7 +75,14 @@ function writtenInColor(): Request<"annotate"> {
   return written ? { ...written, annotation: withPalette(written.annotation, state.colorBook("cell_type")) } : {};
 }
 
-/** The folder that the command line writes, zipped. */
+/** Maps of all models and the plots drawn so far, as the sheet of figures has them: names and SVG. */
+async function figureTexts(): Promise<[name: string, svg: string][]> {
+  const [{ madeFigure }, { svgFile }] = await Promise.all([import("../../ui/figure-made"), import("../../../exports/figure-file")]);
+  const all = [...(await mapFigures(modelsThatRan())), ...drawnFigures.values()];
+  return all.map((figure) => [`${fileName(figure.name)}.svg`, svgFile(madeFigure(figure, figureChoices.value))]);
+}
+
+/** The folder that the command line writes, and the figures, zipped. */
 export async function exportAll(): Promise<void> {
   const { Zip, ZipDeflate } = await import("fflate");
   const parts: Blob[] = [];
@@ -95,6 +104,7 @@ export async function exportAll(): Promise<void> {
   }
   if (writtenAs.value) await add("annotation.csv", annotationCsv(cellNames(), writtenAs.value.annotation));
   if (consensus.value) await add("consensus.csv", consensusLines(consensus.value));
+  for (const [name, svg] of await figureTexts()) await add(`figures/${name}`, [svg]);
   await add("summary.json", [await summaryText()]);
   zip.end();
   save(new Blob(parts, { type: "application/zip" }), `${baseName()}-phenolens.zip`);

@@ -10,6 +10,8 @@ const KEY = "phenolens-names";
 /** How far a name may stand from its class, in pixels: one that finds no place is in the legend. */
 const REACH = 44;
 const SIZE = 11.5;
+/** The buttons at the lower right, with the room around them. */
+const BUTTONS = { width: 54, height: 176 };
 /** Classes of fewer cells, or of a smaller share of them, are named in the legend alone. */
 const LEAST = { cells: 3, share: 0.002 };
 
@@ -56,10 +58,12 @@ export function MapNames({ look }: { look: ReadonlySignal<{ camera: Camera; size
     const [x, y] = toScreen(camera, size, cx, cy);
     return { index, label, x, y, width: textWidth(label, SIZE) + 4, height: 15 };
   });
+  const { width, height } = BUTTONS;
+  const buttons = { x: size.width - width / 2, y: size.height - height / 2, width, height };
   const lit = highlighted.value;
   return (
     <svg class="names" aria-hidden="true">
-      {placeNames(boxes, size, REACH).map((at, i) => {
+      {placeNames(boxes, size, REACH, [buttons]).map((at, i) => {
         if (!at) return null;
         const { index, label, x, y } = boxes[i];
         return (
