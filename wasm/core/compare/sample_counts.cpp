@@ -13,6 +13,8 @@ namespace phenolens {
 namespace {
 
 constexpr double kRatioTrim = 0.3, kLevelTrim = 0.05;
+/// A leverage that is a fifth but for rounding must not ask for six samples.
+constexpr double kFilterRounding = 1e-9;
 constexpr double kLeastCount = 10, kLeastTotal = 15, kManySamples = 10, kShareOfMany = 0.7;
 
 /// Ranks from `low` to `high` (ties sharing their mean rank), as values: no sorting of all.
@@ -181,7 +183,7 @@ std::vector<std::size_t> expressed_genes(const SampleCounts& counts, const Desig
             // Whole numbers: no rounding decides.
             enough += own[sample] * median >= kLeastCount * totals[sample];
         }
-        if (enough >= samples - 1e-14 && sum >= kLeastTotal - 1e-14) kept.push_back(gene);
+        if (enough >= samples - kFilterRounding && sum >= kLeastTotal - kFilterRounding) kept.push_back(gene);
     }
     return kept;
 }

@@ -167,7 +167,7 @@ export function pythonScript(question: PythonQuestion): string {
   const isLog = taken?.values === "log1p";
   return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
 # quality, normalization, and the predictions of "${model.title.replaceAll(/[\r\n"]/g, " ")}".
-# pip install anndata scanpy numpy scipy pandas
+# pip install anndata scanpy numpy scipy pandas${question.doublets ? " scikit-image" : ""}
 import base64
 import json
 import re
