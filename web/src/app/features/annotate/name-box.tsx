@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { NamedGroup, TermHit } from "../../../contract/annotation";
 import { rename } from "./edits";
 import { searchTerms } from "./run";
@@ -19,7 +19,11 @@ export function NameBox({ group }: { group: NamedGroup }) {
   const at = useSignal(-1);
   const asked = useRef(0);
   const isOpen = offered.value.length > 0;
-  const shown = shownName(group);
+  const shown = shownName({ ...group, mark: "named" });
+  // What was typed and not taken goes with the next change of the group.
+  useEffect(() => {
+    words.value = null;
+  }, [group.name, group.mark]);
   const shut = () => {
     asked.current++;
     offered.value = [];

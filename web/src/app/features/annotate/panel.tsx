@@ -7,11 +7,11 @@ import { Failure } from "../../ui/run-parts";
 import { donors } from "../trust/state";
 import { AppliedCard } from "./applied-card";
 import { Begin } from "./begin";
-import { startAfresh } from "./edits";
+import { startAfresh, undo } from "./edits";
 import { ExportCard } from "./export-card";
 import { MarkersPick } from "./markers-pick";
 import { GroupTable } from "./rows";
-import { applying, describing } from "./run";
+import { applying, describe, describing, isDescribed } from "./run";
 import * as annotate from "./state";
 import { Toolbar } from "./toolbar";
 
@@ -94,6 +94,14 @@ function Groups() {
             </button>
           </p>
         )}
+        {!isBusy && !isDescribed() && !state.isRunning.value && (
+          <p class="after">
+            {found ? "What is shown is of the groups before the last change." : "The groups have not been described."}{" "}
+            <button type="button" class="link" onClick={describe}>
+              Describe them
+            </button>
+          </p>
+        )}
         <Failure error={describing.failure.value} />
         <GroupTable />
         {found?.notes.map((note) => (
@@ -143,6 +151,13 @@ export function AnnotatePanel() {
           )}
           <Card title="Which groups?">
             <Begin isAgain={false} />
+            {annotate.history.value.past.length > 0 && (
+              <p class="after">
+                <button type="button" class="link" onClick={undo}>
+                  Bring back the annotation that was here
+                </button>
+              </p>
+            )}
           </Card>
         </>
       )}

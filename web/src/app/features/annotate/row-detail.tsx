@@ -263,7 +263,7 @@ export function RowDetail({ group, row }: { group: NamedGroup; row: AnnotationRo
             <li key={`${kind} ${says}`}>
               <Mark color={color} />
               <span>
-                <b>{kind}</b> <span>{says}</span>
+                <b>{kind}</b> <span>{says.startsWith(`${kind}: `) ? says.slice(kind.length + 2) : says}</span>
               </span>
             </li>
           ))}

@@ -149,15 +149,26 @@ state.forgetWith("results", () => {
 /** Genes of the top that the map is coloured by. */
 export const showGene = (name: string): void => state.choose({ colorBy: { kind: "gene", name } });
 
+/** What the groups are described by now; a report that answers another question is of an older one. */
+const questionNow = (): string => JSON.stringify([annotate.rowsKey.value, readyModels(HEAD), donors.value]);
+
+/** Describes the groups again, after that was stopped. */
+export function describe(): void {
+  const now = annotate.annotation.value;
+  if (now) void describing.start(questionNow(), now);
+}
+
+/** Whether the groups shown are described as they are. */
+export const isDescribed = (): boolean => annotate.report.value?.key === questionNow();
+
 /** Has the groups described whenever they, or what they are described by, change while the step is on show. */
 export function startAnnotate(): void {
   let asked = "";
   effect(() => {
     const [key, now] = [annotate.rowsKey.value, annotate.annotation.value];
     const isReady = state.step.value === "annotate" && !state.isRunning.value && state.survey.value !== null && !survey.busy.value;
-    const models = readyModels(HEAD);
+    const question = questionNow();
     if (!key || !now || !isReady) return;
-    const question = JSON.stringify([key, models, donors.value]);
     const known = described.get(question);
     untracked(() => {
       if (known) {
@@ -188,7 +199,7 @@ export function startAnnotate(): void {
   });
   addEventListener("keydown", (event) => {
     const isZ = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (!isZ || state.step.value !== "annotate" || !annotate.annotation.value || isTyping(event.target)) return;
+    if (!isZ || state.step.value !== "annotate" || isTyping(event.target)) return;
     event.preventDefault();
     (event.shiftKey ? redo : undo)();
   });
