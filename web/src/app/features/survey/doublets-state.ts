@@ -8,6 +8,7 @@ import {
 } from "../../../contract/doublets";
 import { guessSamples } from "../../../contract/donor-columns";
 import { call, callIn, fail } from "../../engine-client";
+import { putColumn } from "../data/run";
 import * as state from "../../store";
 import { task, type Run } from "../../task";
 import { selectCells } from "../map/selection";
@@ -33,7 +34,7 @@ export const shownThreshold = computed(() => {
 async function takeColumns(): Promise<void> {
   const names = [DOUBLET_SCORE_COLUMN, PREDICTED_DOUBLET_COLUMN];
   const found = await Promise.all(names.map((name) => call("column", { name })));
-  if (doublets.value) state.columns.value = new Map([...state.columns.value, ...found.map((column) => [column.name, column] as const)]);
+  if (doublets.value) for (const column of found) putColumn(column.name, column);
 }
 
 export const scoreDoublets = task(async (run: Run) => {
