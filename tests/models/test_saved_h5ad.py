@@ -224,6 +224,12 @@ def test_names_clusters_and_consensus_are_there(tmp_path: Path) -> None:
     assert data.obs["phenolens_consensus"].astype(object).fillna("").tolist() == consensus["consensus"].tolist()
     share = pd.to_numeric(consensus["share_of_models"])
     np.testing.assert_allclose(data.obs["phenolens_consensus_share"], share, rtol=1e-6)
+    again = [*command[:4], "--model", MODEL, "--apply", out / "annotation.json", "--out", tmp_path / "again"]
+    done = subprocess.run(again, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    twin = anndata.read_h5ad(tmp_path / "again" / "annotated.h5ad")
+    for column in ["name", "name_ontology_term_id", "leiden"]:
+        pd.testing.assert_series_equal(twin.obs[column], data.obs[column])
     about = data.uns["phenolens"]["annotation"]
     assert about["groups_of"] == "clusters"
     assert "linear-atlas" in about["models"]

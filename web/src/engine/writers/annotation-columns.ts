@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationNames } from "../../contract/annotation";
 import { groupsOfAnnotation, writtenNames } from "../../contract/annotation-cells";
 import { withoutCells } from "../../contract/annotation-edits";
+import { unpackCodes } from "../../contract/packed-codes";
 import { AnalysisError } from "../../contract/errors";
 import type { OpenedFile } from "../file/opened-file";
 import type { NamesWritten, NewColumn } from "./annotations";
@@ -76,14 +77,20 @@ export function annotationColumns(file: OpenedFile, annotation: Annotation, { na
   }
   const first = columns[0] as Extract<NewColumn, { kind: "category" }>;
   const shown = first.categories.map((word) => colors[names.indexOf(word)] ?? "");
-  const ofStart = annotation.start.map(({ color }) => color);
   const all = (list: string[]) => (list.length > 0 && list.every(Boolean) ? list : null);
+  return { columns, colors: all(shown), clusters: clustersNamed(annotation, all), facts: factsOf(annotation, name), says };
+}
+
+/** The clusters that were named, before anything was merged or split. */
+function clustersNamed({ grouping, start, codes }: Annotation, all: (list: string[]) => string[] | null): NamesWritten["clusters"] {
+  if (grouping.kind !== "clusters") return null;
+  const { resolution, seed } = grouping;
   return {
-    columns,
-    colors: all(shown),
-    clusterColors: annotation.grouping.kind === "clusters" ? all(ofStart) : null,
-    facts: factsOf(annotation, name),
-    says,
+    codes: unpackCodes(codes),
+    names: start.map(({ name }) => name),
+    resolution,
+    seed,
+    colors: all(start.map(({ color }) => color)),
   };
 }
 

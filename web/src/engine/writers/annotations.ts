@@ -7,9 +7,9 @@ import { ANALYZED } from "../file/analyzed";
 import { DOUBLETS, predictedOf } from "../file/doublets";
 import { sexColumns } from "../file/sex";
 import { speciesColumn } from "../file/species-columns";
-import { lastSurvey } from "../steps/survey/state";
 import { NO_CLASS, type ModelResults } from "../file/scores";
 import type { Models } from "../model/models";
+import { clustersName, clustersOf, type Clusters } from "./cluster-columns";
 
 /** A column to be added to obs. `codes` index `categories`, -1 is missing. */
 export type NewColumn =
@@ -35,8 +35,8 @@ export interface NamesWritten {
   columns: NewColumn[];
   /** CSS colours of the categories of `columns[0]`; null where not all of them have one. */
   colors: string[] | null;
-  /** The same of the clusters found last, where these are what was named. */
-  clusterColors: string[] | null;
+  /** The clusters that were named, with their colours where all have one; null where other groups were. */
+  clusters: (Clusters & { colors: string[] | null }) | null;
   /** What is written by another name than was asked for, in a sentence; else empty. */
   says: string;
   facts: Record<string, string>;
@@ -82,7 +82,7 @@ export function annotations(
 ): Annotations {
   const analyzed = ANALYZED.last(file);
   const ran = [...(analyzed?.results.values() ?? [])].filter((results) => results.done > 0);
-  const { clusters } = lastSurvey(file);
+  const clusters = clustersOf(file, found.names?.clusters);
   const matrix = analyzed?.matrix ?? file.info.matrix;
   return {
     columns: allColumns(file, ran, prefix, found),
@@ -95,7 +95,8 @@ export function annotations(
       file: file.info.name,
       fingerprint: file.info.fingerprint,
       matrix,
-      ...(clusters ? { leiden_resolution: String(clusters.resolution), leiden_seed: String(clusters.seed) } : {}),
+      ...(clusters && clusters.resolution !== null ? { leiden_resolution: String(clusters.resolution) } : {}),
+      ...(clusters && clusters.seed !== null ? { leiden_seed: String(clusters.seed) } : {}),
       ...(found.consensus ? { consensus_of: found.consensus.models.join(", ") } : {}),
       ...doubletFacts(file),
     },
@@ -105,7 +106,7 @@ export function annotations(
 function colorsOf(file: OpenedFile, prefix: string, names: NamesWritten | null): Map<string, string[]> {
   const colors = new Map<string, string[]>();
   if (names?.colors) colors.set(names.columns[0]!.name, names.colors);
-  if (names?.clusterColors && lastSurvey(file).clusters) colors.set(clustersName(file, prefix, names), names.clusterColors);
+  if (names?.clusters?.colors) colors.set(clustersName(file, prefix, names?.columns), names.clusters.colors);
   return colors;
 }
 
@@ -120,7 +121,9 @@ function doubletFacts(file: OpenedFile): Record<string, string> {
 
 function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { names, consensus }: Found): Generator<NewColumn> {
   yield* names?.columns ?? [];
-  yield* clusterColumns(file, clustersName(file, prefix, names));
+  const clusters = clustersOf(file, names?.clusters);
+  if (clusters)
+    yield { name: clustersName(file, prefix, names?.columns), kind: "category", codes: clusters.codes, categories: clusters.names };
   for (const results of ran) {
     for (const store of results.heads)
       yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
@@ -141,17 +144,6 @@ function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { na
   yield { name: `${prefix}_xist_counts`, kind: "number", values: sex.x };
   yield { name: `${prefix}_y_counts`, kind: "number", values: sex.y };
 }
-
-/** The clusters found last, by their numbers. */
-function* clusterColumns(file: OpenedFile, name: string): Generator<NewColumn> {
-  const { clusters } = lastSurvey(file);
-  if (!clusters) return;
-  yield { name, kind: "category", codes: clusters.codes, categories: clusters.sizes.map((_, cluster) => String(cluster)) };
-}
-
-/** What clusters are called in obs: what is there, or is written beside them, is never replaced. */
-const clustersName = (file: OpenedFile, prefix: string, names: NamesWritten | null): string =>
-  [...file.reader.columns, ...(names?.columns ?? [])].some(({ name }) => name === "leiden") ? `${prefix}_leiden` : "leiden";
 
 function* consensusColumns({ terms, codes, share }: Consensus, name: string): Generator<NewColumn> {
   yield {

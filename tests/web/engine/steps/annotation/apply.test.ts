@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Annotation } from "../../../../../web/src/contract/annotation";
 import { groupsOfAnnotation } from "../../../../../web/src/contract/annotation-cells";
 import { mergeGroups, renameGroup, splitGroupBy, withoutCells } from "../../../../../web/src/contract/annotation-edits";
+import { fromBase64, packCodes, toBase64 } from "../../../../../web/src/contract/packed-codes";
 import { dataFile, hasData } from "../../../support/data";
 import { hasCore, useEngine, type TestEngine } from "../../../support/engine";
 
@@ -17,6 +18,9 @@ async function clustered(engine: TestEngine): Promise<void> {
   await engine.call("surveyNeighbors", { matrix: "X", of: { kind: "components" }, mask: null, k: 15, seed: 1, lanes: 2 });
   await engine.call("surveyClusters", { resolution: 0.5, seed: 1 });
 }
+
+/** Barcodes in the other order. */
+const reversed = (barcodes: string) => toBase64(new Uint8Array(new Uint32Array(fromBase64(barcodes).buffer).toReversed().buffer));
 
 describe.skipIf(!hasCore || !hasData)("names applied to another file", () => {
   const engines = useEngine();
@@ -39,6 +43,27 @@ describe.skipIf(!hasCore || !hasData)("names applied to another file", () => {
     expect(how).toBe("same file");
     expect(unused).toEqual([]);
     expect(annotation).toEqual(edited);
+  });
+
+  test("the same cells in another order and file get their groups by barcode", async () => {
+    // A file of another fingerprint, whose cells come the other way round.
+    const other = { ...saved, file: { ...saved.file, fingerprint: "another" } };
+    const { codes } = groupsOfAnnotation(saved);
+    const barcodes = reversed(saved.reference!.barcodes);
+    const turned = { ...other, codes: packCodes(codes.toReversed()), reference: { ...saved.reference!, barcodes } };
+    const applied = await engine.call("applyAnnotation", { annotation: turned, matrix: "X", lanes: 2 });
+    expect(applied.how).toBe("barcodes");
+    const found = groupsOfAnnotation(applied.annotation);
+    const without = found.codes.filter((code) => code < 0).length;
+    // Barcodes that two cells share tell nothing, and are counted.
+    expect(without).toBeLessThan(0.1 * codes.length);
+    if (without > 0) expect(applied.notes.join(" ")).toContain(`${without.toLocaleString("en")} of`);
+    found.codes.forEach((code, cell) => {
+      if (code >= 0) expect(applied.annotation.groups[code]!.id).toBe(saved.groups[codes[cell]!]!.id);
+    });
+    // With other barcodes it is not the same cells.
+    const strange = { ...other, reference: { ...saved.reference!, barcodes: toBase64(new Uint8Array(codes.length * 4)) } };
+    expect((await engine.call("applyAnnotation", { annotation: strange, matrix: "X", lanes: 2 })).how).toBe("names");
   });
 
   test("of the same column without cells, groups go by their names", async () => {

@@ -81,6 +81,7 @@ async function onSameCells({ file, matrix }: Job, annotation: Annotation): Promi
     annotation: {
       ...annotation,
       file: { name: file.info.name, fingerprint: file.info.fingerprint, cells: file.info.cells, matrix },
+      grouping: { ...annotation.grouping, kind: "cells", by: `groups of ${annotation.file.name}` },
       start: annotation.groups.map(({ id, color }) => ({ name: id, color })),
       codes: packCodes(codes),
       splits: [],
