@@ -57,7 +57,7 @@ export function doubletScores({ histogram, threshold, flagged, scored }: Doublet
       ],
     },
     {
-      titles: { x: "doublet score", y: "share (%, square-root scale)" },
+      titles: { x: "doublet score", y: "share (root scale)" },
       key: [
         { kind: "square", label: `cells (${count(scored)})`, color: style.series[0]!, opacity: 0.85 },
         { kind: "line", label: "simulated doublets", color: style.ink, width: 1.4 },
