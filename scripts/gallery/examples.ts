@@ -518,6 +518,25 @@ export const EXAMPLES: Record<string, Example> = {
         width,
       ),
   },
+  "doublet-scores": {
+    plot: "doubletScores",
+    title: "Doublet scores",
+    draw: (plots, style, width) =>
+      plots.doubletScores(
+        {
+          histogram: {
+            edges: range(41, (i) => i / 40),
+            observed: range(40, (i) => Math.round(900 * Math.exp(-(((i - 3) / 4) ** 2)) + (i > 18 ? 6 : 0))),
+            simulated: range(40, (i) => Math.round(400 * Math.exp(-(((i - 22) / 7) ** 2)))),
+          },
+          threshold: 0.41,
+          flagged: 132,
+          scored: 2638,
+        },
+        style,
+        width,
+      ),
+  },
   "limits-histogram": {
     plot: "limitsHistogram",
     title: "Counts per cell",
