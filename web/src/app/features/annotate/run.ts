@@ -9,6 +9,7 @@ import { task } from "../../task";
 import { isTyping } from "../../shell/keys";
 import { lit } from "../map/state";
 import { findClusters } from "../survey/run";
+import { doublets } from "../survey/doublets-state";
 import * as survey from "../survey/state";
 import { readyModels } from "../trust/run";
 import { donors } from "../trust/state";
@@ -150,7 +151,11 @@ state.forgetWith("results", () => {
 export const showGene = (name: string): void => state.choose({ colorBy: { kind: "gene", name } });
 
 /** What the groups are described by now; a report that answers another question is of an older one. */
-const questionNow = (): string => JSON.stringify([annotate.rowsKey.value, readyModels(HEAD), donors.value]);
+const questionNow = (): string => {
+  // Scored again, or called by another threshold, doublets are others.
+  const found = doublets.value && [doublets.value.column, doublets.value.rate, doublets.value.threshold, doublets.value.seconds];
+  return JSON.stringify([annotate.rowsKey.value, readyModels(HEAD), donors.value, found]);
+};
 
 /** Describes the groups again, after that was stopped. */
 export function describe(): void {
