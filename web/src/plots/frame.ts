@@ -36,7 +36,9 @@ export function appendShapes(parent: Element, shapes: readonly Shape[]): void {
  * Margins and height are those of the plot alone; titles and key are given room of their own.
  */
 export function framed(style: Style, alt: string, options: PlotOptions, { titles = {}, isTop, key = [] }: Around = {}): Svg {
-  const { width = 640, height = 400, margin = 0 } = options;
+  const { width = 640, margin = 0 } = options;
+  // A plot is at least as high as the title of its y axis is long.
+  const height = Math.max(options.height ?? 400, titles.y ? textWidth(titles.y, 11) + 6 : 0);
   const left = (options.marginLeft ?? margin) + (titles.y ? TITLE_ROOM : 0);
   const top = (options.marginTop ?? margin) + (titles.x && isTop ? TITLE_ROOM : 0);
   const shown = style.legend === "none" ? [] : key;
