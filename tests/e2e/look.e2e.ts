@@ -67,6 +67,7 @@ describe.each([
     await waitUntilDone(page);
     for (const step of ["Data", "Survey", "Predict", "Trust", "Annotate", "Compare", "Why"] as const) {
       await goToStep(page, step);
+      if (step === "Compare") await page.getByRole("table", { name: "Cells per donor, condition and type" }).waitFor();
       if (step === "Why") await page.getByRole("heading", { name: "All genes" }).waitFor();
       if (step === "Annotate") {
         await page.getByLabel("Groups").selectOption("column:cell_type");

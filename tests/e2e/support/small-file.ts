@@ -21,7 +21,11 @@ export async function smallFile(cells: number): Promise<string> {
     const categories = read<string[]>(`obs/${name}/categories`);
     return Array.from(read<Int8Array>(`obs/${name}/codes`).slice(0, cells), (code) => categories[code]!);
   };
-  const columns = { cell_type: words("cell_type"), donor: words("donor") };
+  // Of every second donor: two conditions to be compared.
+  const donor = words("donor");
+  const named = [...new Set(donor)];
+  const condition = donor.map((one) => (named.indexOf(one) % 2 === 0 ? "treated" : "control"));
+  const columns = { cell_type: words("cell_type"), donor, condition };
   demo.close();
   const path = join(root, ".cache/fixtures", `demo-${cells}.h5ad`);
   mkdirSync(dirname(path), { recursive: true });

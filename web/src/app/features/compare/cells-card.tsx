@@ -31,7 +31,7 @@ function Found({ report, shown }: { report: CellsReport; shown: string }) {
           Cells of one donor resemble each other: counted as independent, they make chance differences between donors look certain.
         </p>
       )}
-      <div class="scroll wrong">
+      <div class="scroll wrong" tabIndex={0} role="region" aria-label="Genes found with cells and with donors as units">
         <table>
           <caption class="sr">Genes at an FDR of 5% with cells and with donors as units</caption>
           <thead>

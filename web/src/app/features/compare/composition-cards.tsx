@@ -30,7 +30,7 @@ export const interval = (low: number, high: number) =>
     </small>
   );
 
-function columnsOf({ design, transform }: CompositionReport): SortColumn<CompositionRow>[] {
+function columnsOf({ design }: CompositionReport): SortColumn<CompositionRow>[] {
   return [
     { key: "type", title: "Type", by: ({ type }) => type, cell: ({ type }) => <span title={type}>{shortClass(type)}</span> },
     ...design.sides.map(({ label }, side) => ({
@@ -47,7 +47,7 @@ function columnsOf({ design, transform }: CompositionReport): SortColumn<Composi
     },
     {
       key: "effect",
-      title: <Term word="shareEffect">Effect ({transform === "logit" ? "logit" : "arcsine"})</Term>,
+      title: <Term word="shareEffect">Effect</Term>,
       by: (row) => (Number.isNaN(row.estimate) ? -Infinity : row.estimate),
       cell: (row) => (
         <>
@@ -103,7 +103,8 @@ export function CompositionCards({ report }: { report: CompositionReport }) {
         lead={
           Number.isNaN(report.df)
             ? "Mean shares over donors; not tested."
-            : "Mean shares over donors, and propeller's moderated t on their transform."
+            : "Mean shares over donors; effect and p by propeller's moderated t on their " +
+              `${report.transform === "logit" ? "logit" : "arcsine"}.`
         }
         actions={<CsvButton table={() => compositionTable(report)} name={`${baseName()}-composition`} />}
       >

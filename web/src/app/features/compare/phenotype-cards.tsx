@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { useSignal } from "@preact/signals";
+import { batch, useSignal } from "@preact/signals";
 import { ALL_CELLS, type MovedReport, type MovedRow, type PhenotypeReport, type PhenotypeRow } from "../../../contract/compare";
 import { movedTable, phenotypeTable } from "../../../exports/compare-csv";
 import { shortClass } from "../../../plots/class-names";
@@ -15,6 +15,8 @@ import { ModelSwitch } from "../predict/model-switch";
 import { stopSurvey, surveyFailure } from "../survey/run";
 import * as survey from "../survey/state";
 import { baseName } from "../export/export";
+import * as trust from "../trust/state";
+import * as why from "../why/state";
 import { interval, LevelTitle, pointTitle, smallFirst } from "./composition-cards";
 import { moving, readingPhenotype } from "./run";
 import * as compare from "./state";
@@ -105,6 +107,7 @@ function Said({ report }: { report: PhenotypeReport }) {
 }
 
 function Moved({ report }: { report: MovedReport }) {
+  const near = report.rows.filter(({ distance }) => !Number.isNaN(distance));
   const columns: SortColumn<MovedRow>[] = [
     { key: "type", title: "Type", by: ({ type }) => type, cell: ({ type }) => <span title={type}>{shortClass(type)}</span> },
     {
@@ -139,7 +142,10 @@ function Moved({ report }: { report: MovedReport }) {
   ];
   return (
     <>
-      <SortableTable caption="Which cells moved" columns={columns} rows={report.rows} keyOf={({ type }) => type} first="distance" />
+      <SortableTable caption="Which cells moved" columns={columns} rows={near} keyOf={({ type }) => type} first="distance" />
+      {near.length < report.rows.length && (
+        <p class="after">{many(report.rows.length - near.length, "type")} without donors of enough cells on both sides left out.</p>
+      )}
       {report.notes
         .filter((note) => !report.design.notes.includes(note))
         .map((note) => (
@@ -193,6 +199,36 @@ function MovedCard() {
   );
 }
 
+/** What else is known by condition, in the steps where it is found. */
+function Elsewhere() {
+  const condition = compare.condition.value;
+  const toTrust = () =>
+    batch(() => {
+      trust.breakdownBy.value = condition;
+      trust.section.value = "accuracy";
+      state.choose({ step: "trust" });
+    });
+  const toWhy = () =>
+    batch(() => {
+      why.cells.value = { kind: "column", column: condition };
+      why.donors.value = trust.donors.value;
+      state.choose({ step: "why" });
+    });
+  return (
+    <p class="lead">
+      By {condition} too:{" "}
+      <button type="button" class="link" onClick={toTrust}>
+        accuracy
+      </button>{" "}
+      under Trust, and the{" "}
+      <button type="button" class="link" onClick={toWhy}>
+        genes that made the model say so
+      </button>{" "}
+      under Why, with intervals over donors.
+    </p>
+  );
+}
+
 /** What a model says of either condition, and how far cells moved. */
 export function PhenotypeCards() {
   const report = compare.phenotype.value;
@@ -211,6 +247,7 @@ export function PhenotypeCards() {
         !compare.model.value && <p class="lead">Entropy and probability by condition are here once a model has predicted the cells.</p>
       )}
       <Failure error={readingPhenotype.failure.value} />
+      {compare.model.value && <Elsewhere />}
       <MovedCard />
     </>
   );
