@@ -677,6 +677,28 @@ test("conditions are compared with donors as the units, and what cannot be is re
   for (const one of [lane, sums]) one.delete();
 });
 
+test("doublets are scored beside simulated ones, on genes that vary more than Poisson counts", () => {
+  const lane = analysis();
+  value(lane.load(block()));
+  const [counts, above] = [new core.Sums(), new core.Sums()];
+  value(counts.start({ of: "counts", genes: 4 }));
+  value(above.start({ of: "above", genes: 4, least: 3 }));
+  for (const sums of [counts, above]) value(sums.add(lane, {}));
+  assert.equal(value(counts.mean_total()), 5);
+  // A gene must be expressed in three cells at least.
+  assert.deepEqual([...value(counts.above_poisson(above))], []);
+  refusal(above.mean_total(), "internal", /./);
+  for (const one of [lane, counts, above]) one.delete();
+  const [cells, dims] = [200, 2];
+  const positions = Float32Array.from({ length: cells * dims }, (_, i) => Math.sin(i * 7) + (i < cells ? 9 : 0));
+  const scored = { dims, positions, totals: new Float32Array(cells).fill(1000), rate: 0.06, seed: 1 };
+  const found = value(core.doublet_scores(scored));
+  assert.deepEqual([found.observed.length, found.error.length, found.simulated.length], [200, 200, 400]);
+  assert.ok(found.observed.every((score) => score > 0 && score < 1));
+  assert.deepEqual(value(core.doublet_scores(scored)).observed, found.observed);
+  refusal(core.doublet_scores({ ...scored, totals: new Float32Array(3) }), "internal", /./);
+});
+
 test("every declared result was compared with its declaration", () => {
   const withFields = (owner, place) => methodsOf(owner).flatMap(({ name, result }) => (result ? [place(name)] : []));
   const all = [...withFields("CoreModule", (name) => name), ...CLASSES.flatMap((one) => withFields(one, (name) => `${one}.${name}`))];
