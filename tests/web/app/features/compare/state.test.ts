@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CompareDesign, ExpressionTable } from "../../../../../web/src/contract/compare";
 import { countsMatrix, inOrder } from "../../../../../web/src/contract/compare-columns";
 import type { Column, FileInfo, MatrixInfo } from "../../../../../web/src/contract/types";
-import { sampleOrder, testable } from "../../../../../web/src/app/features/compare/design-card";
+import { sampleOrder, testable, typeOrder } from "../../../../../web/src/app/features/compare/design-card";
 import { splitWords } from "../../../../../web/src/app/features/compare/cells-card";
 import * as compare from "../../../../../web/src/app/features/compare/state";
 import { donors } from "../../../../../web/src/app/features/trust/state";
@@ -163,6 +163,16 @@ test("donors in both conditions are read together, others by condition, numbers 
   expect(sampleOrder(apart)).toEqual([2, 1, 0]);
   expect(testable(apart)).toBe("1 of 2 types can be tested, 3 with 1 donor");
   expect(testable(design("unknown", []))).toBe("Described only");
+});
+
+test("types that can be tested come first, of either kind those with most cells", () => {
+  const types = [
+    [false, 1, 90],
+    [true, 5, 5],
+    [true, 30, 1],
+    [false, 200, 0],
+  ].map(([isTested, ...cells]) => ({ isTested, cells })) as unknown as CompareDesign["types"];
+  expect(typeOrder({ types })).toEqual([2, 1, 3, 0]);
 });
 
 test("genes are listed by their p, and by their change where nothing is tested", () => {

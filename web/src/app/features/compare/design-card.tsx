@@ -14,6 +14,14 @@ export function sampleOrder({ samples, kind }: Pick<CompareDesign, "samples" | "
   return [...samples.keys()].sort((a, b) => (isTogether ? byDonor(a, b) || bySide(a, b) : bySide(a, b) || byDonor(a, b)));
 }
 
+/** Places of the types as they are read: those that can be tested first, of either kind those with most cells. */
+export const typeOrder = ({ types }: Pick<CompareDesign, "types">): number[] =>
+  [...types.keys()].sort(
+    (a, b) =>
+      Number(types[b]!.isTested) - Number(types[a]!.isTested) ||
+      types[b]!.cells[0] + types[b]!.cells[1] - types[a]!.cells[0] - types[a]!.cells[1],
+  );
+
 /** What can be tested, in a sentence. */
 export function testable({ types, tested, sides, both }: CompareDesign): string {
   const able = types.filter(({ isTested }) => isTested).length;
@@ -25,6 +33,7 @@ export function testable({ types, tested, sides, both }: CompareDesign): string 
 function Cells({ design }: { design: CompareDesign }) {
   const { samples, types, cells, sides } = design;
   const least = minCells.value;
+  const order = typeOrder(design);
   return (
     <div class="scroll design" tabIndex={0} role="region" aria-label="Cells per donor, condition and type">
       <table>
@@ -33,11 +42,13 @@ function Cells({ design }: { design: CompareDesign }) {
           <tr>
             <th scope="col">Donor</th>
             <th scope="col">All</th>
-            {types.map(({ type, isTested, whyNot }) => (
-              <th key={type} scope="col" class={isTested ? "" : "untested"} title={whyNot ? `${type}: ${whyNot}` : type}>
-                <span>{shortClass(type)}</span>
-              </th>
-            ))}
+            {order
+              .map((place) => types[place]!)
+              .map(({ type, isTested, whyNot }) => (
+                <th key={type} scope="col" class={isTested ? "" : "untested"} title={whyNot ? `${type}: ${whyNot}` : type}>
+                  <span>{shortClass(type)}</span>
+                </th>
+              ))}
           </tr>
         </thead>
         <tbody>
@@ -50,10 +61,10 @@ function Cells({ design }: { design: CompareDesign }) {
                   {donor || "not known"} <small>{sides[side].label}</small>
                 </th>
                 <td>{count(all)}</td>
-                {types.map(({ type }, i) => {
+                {order.map((i) => {
                   const here = cells[place * types.length + i]!;
                   return (
-                    <td key={type} class={here < least ? "few" : ""}>
+                    <td key={i} class={here < least ? "few" : ""}>
                       {here === 0 ? "·" : count(here)}
                     </td>
                   );
