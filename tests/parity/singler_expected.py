@@ -3,8 +3,9 @@
     PHENOLENS_DATA=... python tests/parity/singler_expected.py
 
 Needs singler 0.5.0, numpy, scipy and h5py. Profiles are given as logarithms, as SingleR asks: those on a linear scale as log2(1 + x),
-counts after bringing every profile to the median total; cells as counts. Of the labelled file the profiles are each label's mean of ln(1 +
-counts per 10,000). Markers are SingleR's classic ones in all cases.
+counts after bringing every profile to the median total; cells as counts. `leftOut`: for a few cells and pairs of labels the
+difference of the scores over the markers between the two, and what it loses without some of these markers, each by training anew without
+it. Of the labelled file the profiles are each label's mean of ln(1 + counts per 10,000). Markers are SingleR's classic ones in all cases.
 """
 
 import json
@@ -26,6 +27,8 @@ CASES = [
     ("labelled/zheng_sorted_pbmc_counts.h5ad", "labelled/pbmc3k_counts.h5ad", "cells"),
 ]
 CELLS = 6
+LEFT_OUT_CELLS = 2
+LEFT_OUT_MARKERS = 5
 
 
 def read(path):
@@ -64,6 +67,33 @@ def firsts(genes):
     return found
 
 
+def differences(cell, logs, features, labels, a, b, markers):
+    """Score of a less that of b in one cell, over the markers (rows) alone."""
+    of_pair = [i for i, label in enumerate(labels) if label in (a, b)]
+    names = [features[row] for row in markers]
+    both = {a: {a: [], b: names}, b: {a: names, b: []}}
+    profiles = np.asfortranarray(logs[markers][:, of_pair])
+    trained = singler.train_single(profiles, [labels[i] for i in of_pair], names, test_features=names, markers=both)
+    found = singler.classify_single(scipy.sparse.csc_matrix(cell[markers]), trained, use_fine_tune=False)["scores"]
+    return float(np.asarray(found.column(a))[0] - np.asarray(found.column(b))[0])
+
+
+def left_out(cell, logs, features, labels, trained, a, b):
+    row_of = {name: row for row, name in enumerate(features)}
+    between = sorted({row_of[name] for x, y in ((a, b), (b, a)) for name in trained.markers[x][y]})
+    whole = differences(cell, logs, features, labels, a, b, between)
+    some = [between[i] for i in np.linspace(0, len(between) - 1, LEFT_OUT_MARKERS).astype(int)]
+    without = [differences(cell, logs, features, labels, a, b, [row for row in between if row != one]) for one in some]
+    return {
+        "label": a,
+        "rival": b,
+        "markers": len(between),
+        "difference": float(f"{whole:.9g}"),
+        "genes": [features[row] for row in some],
+        "changes": [float(f"{whole - one:.9g}") for one in without],
+    }
+
+
 def case(file, reference, scale):
     test, test_genes, _ = read(file)
     matrix, genes, labels = read(reference)
@@ -75,7 +105,18 @@ def case(file, reference, scale):
     found = singler.classify_single(counts, trained)
     names = list(trained.labels)
     scores = np.stack([np.asarray(found["scores"].column(name)) for name in names], 1)
+    features = list(rows)
     rows = np.linspace(0, test.shape[0] - 1, CELLS).astype(int)
+    dense = np.zeros((len(features), LEFT_OUT_CELLS))
+    at = {name: i for i, name in enumerate(columns)}
+    known = [i for i, name in enumerate(features) if name in at]
+    dense[known] = counts[[at[features[i]] for i in known]][:, rows[:LEFT_OUT_CELLS]].toarray()
+    last = names[int(np.argmin(scores.mean(0)))]
+    pairs = [
+        {"row": int(row), **left_out(dense[:, [i]], logs, features, labels, trained, found["best"][row], last)}
+        for i, row in enumerate(rows[:LEFT_OUT_CELLS])
+        if found["best"][row] != last
+    ]
     return {
         "file": file,
         "reference": reference,
@@ -86,6 +127,7 @@ def case(file, reference, scale):
         "rows": rows.tolist(),
         "scores": [[float(f"{value:.9g}") for value in row] for row in scores[rows]],
         "delta": [float(f"{value:.9g}") for value in np.asarray(found["delta"])[rows]],
+        "leftOut": pairs,
         "meanScore": float(scores.mean()),
         "meanDelta": float(np.mean(found["delta"])),
     }

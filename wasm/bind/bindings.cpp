@@ -117,6 +117,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .constructor<>()
         .function("start", &JsAttribution::start)
         .function("explain", &JsAttribution::explain)
+        .function("leave_out", &JsAttribution::leave_out)
         .function("rows", &JsAttribution::rows)
         .function("weights", &JsAttribution::weights)
         .function("prune", &JsAttribution::prune)

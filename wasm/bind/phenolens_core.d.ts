@@ -440,6 +440,13 @@ export interface Attribution {
     atCell: Float32Array<ArrayBuffer>; atBaseline: Float32Array<ArrayBuffer>;
   }>;
   /**
+   * Adds what a reference's score difference (`codes` less the rival: `against`, or SingleR's own alternative where that is -1) loses
+   * when each marker of a cell is left out; gives it, too, as `add` takes it. `rival` is -1 for cells without label.
+   */
+  leave_out(analysis: Analysis, o: { cells: Int32Array; groups: Int32Array; parts: Int32Array; codes: Int32Array; against: Int32Array }): Result<{
+    rival: Int32Array<ArrayBuffer>; difference: Float32Array<ArrayBuffer>; lengths: Int32Array<ArrayBuffer>; genes: Int32Array<ArrayBuffer>; values: Float32Array<ArrayBuffer>;
+  }>;
+  /**
    * A linear model's attributions themselves: row-major cells x measured genes (or `genes`, places among these, each
    * once), NaN where a cell has nothing to rank.
    */

@@ -197,6 +197,13 @@ LinearModel& Analysis::linear(std::size_t handle) {
     return *chosen.linear;
 }
 
+ReferenceModel& Analysis::reference(std::size_t handle) {
+    usable(handle);
+    auto& reference = model(handle).reference;
+    if (!reference) throw Error(ErrorCode::internal, sentence("Model ", handle, " is no reference of profiles."));
+    return *reference;
+}
+
 std::vector<double> Analysis::decisions(std::size_t handle) {
     usable(handle);
     if (auto& reference = model(handle).reference) return reference->label(block_, 0, block_.cells).scores;

@@ -114,6 +114,9 @@ public:
     /// Predictions of the block by a linear model or a reference; their embedding is added to the model's covariance.
     LinearPredictions predict(std::size_t handle, std::optional<double> threshold = {});
 
+    /// Throws Error(internal) for a model that is no reference.
+    ReferenceModel& reference(std::size_t handle);
+
     /// Logits of the block in double precision by a linear model, or scores by a reference: row-major cells x classes of all heads; NaN
     /// where a cell has none.
     std::vector<double> decisions(std::size_t handle);

@@ -6,6 +6,7 @@
 
 #include "analysis.hpp"
 #include "predict/reference.hpp"
+#include "predict/left_out_ranks.hpp"
 #include "stats/statistics.hpp"
 
 using namespace phenolens;
@@ -156,6 +157,117 @@ TEST_CASE("reference labels, scores and deltas equal SingleR recomputed naively,
     tuned += check_equal({random_profiles(genes, 12, 3), {0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 0}, 5}, genes, {0.5, 0.1});
     // Otherwise fine tuning was not tested.
     CHECK(tuned > 0);
+}
+
+TEST_CASE("correlations with each place left out equal those of values ranked anew, ties and constant sides included") {
+    for (const unsigned seed : {1u, 2u, 3u, 4u}) {
+        std::mt19937 random(seed);
+        std::uniform_int_distribution<int> few(0, seed == 1 ? 1000 : 4);
+        std::vector<double> a(40), b(40);
+        for (double& one : a) one = few(random);
+        for (double& one : b) one = seed == 3 ? 0 : few(random);
+        if (seed == 4) {
+            // Without one place both sides tie throughout.
+            a.assign(40, 1);
+            b.assign(40, 2);
+            a[7] = b[7] = 9;
+        }
+        const auto naive = [](const std::vector<double>& x, const std::vector<double>& y) {
+            const double found = spearman(x, y);
+            return std::isnan(found) ? (x == std::vector<double>(x.size(), x[0]) && y == std::vector<double>(y.size(), y[0]) ? 1 : 0.5)
+                                     : found;
+        };
+        const RankedValues ranked_a(a), ranked_b(b);
+        check_close(rank_correlation(ranked_a, ranked_b), naive(a, b), 1e-12);
+        const auto found = correlations_left_out(ranked_a, ranked_b);
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            auto x = a, y = b;
+            x.erase(x.begin() + static_cast<std::ptrdiff_t>(i));
+            y.erase(y.begin() + static_cast<std::ptrdiff_t>(i));
+            check_close(found[i], naive(x, y), 1e-12);
+        }
+    }
+    check_error(ErrorCode::internal, "different lengths", [] {
+        rank_correlation(RankedValues(std::vector<double>{1}), RankedValues(std::vector<double>{1, 2}));
+    });
+}
+
+TEST_CASE("a reference's explanation is SingleR's delta, and what it loses when a marker's values are deleted") {
+    const std::size_t genes = 400, cells = 12;
+    const ReferenceProfiles reference{random_profiles(genes, 12, 2), {0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 0}, 5};
+    const auto dense = random_counts(cells, genes, 5, 0.6);
+    const auto map = map_genes(read_gene_names(gene_ids(genes), {}), read_vocabulary(genes_tsv(genes)), true);
+    const Head head = make_heads(std::vector<double>{5}, std::vector<double>{0.05})[0];
+    ReferenceModel model(map, reference, head, {}, ValueKind::counts);
+    const auto block = block_of(dense, genes);
+    const auto labels = model.label(block, 0, cells);
+    std::vector<std::int32_t> all(cells), codes(cells), none(cells, -1);
+    std::iota(all.begin(), all.end(), 0);
+    for (std::size_t i = 0; i < cells; ++i) codes[i] = std::max(0, labels.best[i]);
+    const auto found = model.explain(block, all, codes, none);
+    // Another pair of labels, compared over the markers between the two alone.
+    std::vector<std::int32_t> others(cells);
+    for (std::size_t i = 0; i < cells; ++i) others[i] = (codes[i] + 1) % 5 == found.rival[i] ? (codes[i] + 2) % 5 : (codes[i] + 1) % 5;
+    const auto against = model.explain(block, all, codes, others), reverse = model.explain(block, all, others, none);
+    const Naive naive(reference);
+    const auto without = [&](const LabelMarkers& markers, std::int32_t gene) {
+        LabelMarkers out = markers;
+        for (auto& of_label : out) {
+            for (auto& list : of_label) std::erase(list, gene);
+        }
+        return out;
+    };
+    const auto difference = [&](const std::vector<double>& cell, std::size_t a, std::size_t b, const LabelMarkers& markers,
+                                const std::vector<std::size_t>& compared) {
+        Naive other(reference);
+        other.markers = markers;
+        const auto scores = other.scores(cell, compared, {});
+        const auto at = [&](std::size_t label) {
+            return scores[static_cast<std::size_t>(std::find(compared.begin(), compared.end(), label) - compared.begin())];
+        };
+        return at(a) - at(b);
+    };
+    std::size_t first = 0, first_pair = 0;
+    for (std::size_t i = 0; i < cells; ++i) {
+        INFO("cell " << i);
+        if (labels.best[i] < 0) {
+            CHECK(found.rival[i] == -1);
+            CHECK(std::isnan(found.difference[i]));
+            CHECK(found.lengths[i] == 0);
+            continue;
+        }
+        check_close(found.difference[i], labels.delta[i], tolerance::kFloat);
+        CHECK(reverse.rival[i] == codes[i]);
+        check_close(reverse.difference[i], -against.difference[i], tolerance::kFloat);
+        const std::vector<double> cell(dense.begin() + static_cast<std::ptrdiff_t>(i * genes),
+                                       dense.begin() + static_cast<std::ptrdiff_t>((i + 1) * genes));
+        const auto a = static_cast<std::size_t>(codes[i]), b = static_cast<std::size_t>(others[i]);
+        const double of_pair = difference(cell, a, b, naive.markers, {a, b});
+        check_close(against.difference[i], of_pair, tolerance::kFloat);
+        const std::size_t pair_genes = static_cast<std::size_t>(against.lengths[i]);
+        for (std::size_t j = first_pair; j < first_pair + pair_genes; j += 7)
+            check_close(against.changes[j], of_pair - difference(cell, a, b, without(naive.markers, against.genes[j]), {a, b}), 1e-6);
+        // What the last round compared, by the number of its markers.
+        const auto rival = static_cast<std::size_t>(found.rival[i]);
+        std::vector<std::size_t> compared;
+        for (std::size_t set = 0; set < 32; ++set) {
+            std::vector<std::size_t> some;
+            for (std::size_t label = 0; label < 5; ++label) {
+                if (set >> label & 1) some.push_back(label);
+            }
+            if ((set >> a & 1) == 0 || (set >> rival & 1) == 0) continue;
+            if (std::abs(difference(cell, a, rival, naive.markers, some) - labels.delta[i]) < 1e-9) compared = some;
+        }
+        REQUIRE(!compared.empty());
+        const auto length = static_cast<std::size_t>(found.lengths[i]);
+        for (std::size_t j = first; j < first + length; j += 41)
+            check_close(found.changes[j], labels.delta[i] - difference(cell, a, rival, without(naive.markers, found.genes[j]), compared),
+                        1e-6);
+        first += length;
+        first_pair += pair_genes;
+    }
+    check_error(ErrorCode::internal, "no such labels", [&] { model.explain(block, std::vector{0}, std::vector{1}, std::vector{1}); });
+    check_error(ErrorCode::internal, "not in the block", [&] { model.explain(block, std::vector{99}, std::vector{1}, std::vector{0}); });
 }
 
 TEST_CASE("markers that came with a reference are taken, so many of each pair as the file measures") {

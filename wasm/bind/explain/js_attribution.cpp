@@ -25,6 +25,24 @@ AttributionCells explained_cells(const Options& o) {
     return of;
 }
 
+/// Adds cells' attributions, one cell after another; where `rival` says -1, there is nothing to explain and the cell is not counted.
+void add_cells(AttributionSums& sums, const std::vector<std::int32_t>& groups, const std::vector<std::int32_t>& parts,
+               const std::vector<std::int32_t>& rival, const std::vector<std::int32_t>& lengths, const std::vector<std::int32_t>& genes,
+               const std::vector<float>& values) {
+    if (parts.size() != groups.size() || lengths.size() != groups.size() || values.size() != genes.size())
+        throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+    std::size_t at = 0;
+    for (std::size_t cell = 0; cell < groups.size(); ++cell) {
+        const auto length = static_cast<std::size_t>(lengths[cell]);
+        if (groups[cell] < 0 || parts[cell] < 0 || lengths[cell] < 0 || length > genes.size() - at)
+            throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
+        if (!rival.empty() && rival[cell] < 0) continue;
+        sums.add(static_cast<std::size_t>(groups[cell]), static_cast<std::size_t>(parts[cell]), {genes.data() + at, length},
+                 {values.data() + at, length});
+        at += length;
+    }
+}
+
 }  // namespace
 
 AttributionRun& JsAttribution::run() {
@@ -68,6 +86,25 @@ val JsAttribution::explain(JsAnalysis& analysis, val options) {
         val out = val::object();
         out.set("atCell", owned(logits.at_cell));
         out.set("atBaseline", owned(logits.at_baseline));
+        return out;
+    });
+}
+
+val JsAttribution::leave_out(JsAnalysis& analysis, val options) {
+    return guard([&] {
+        const Options o(options, "leave_out", {"cells", "groups", "parts", "codes", "against"});
+        const auto cells = o.array<std::int32_t>("cells"), groups = o.array<std::int32_t>("groups"), parts = o.array<std::int32_t>("parts");
+        AttributionRun& started = run();
+        Analysis& read = analysis.started_on(file_);
+        const auto found =
+            read.reference(handle_).explain(read.block(), cells, o.array<std::int32_t>("codes"), o.array<std::int32_t>("against"));
+        add_cells(started.sums(), groups, parts, found.rival, found.lengths, found.genes, found.changes);
+        val out = val::object();
+        out.set("rival", owned(found.rival));
+        out.set("difference", owned(found.difference));
+        out.set("lengths", owned(found.lengths));
+        out.set("genes", owned(found.genes));
+        out.set("values", owned(found.changes));
         return out;
     });
 }
@@ -122,18 +159,7 @@ val JsAttribution::add(val options) {
         const auto groups = o.array<std::int32_t>("groups"), parts = o.array<std::int32_t>("parts"),
                    lengths = o.array<std::int32_t>("lengths"), genes = o.array<std::int32_t>("genes");
         const auto values = o.array<float>("values");
-        if (parts.size() != groups.size() || lengths.size() != groups.size() || values.size() != genes.size())
-            throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
-        AttributionSums& sums = run().sums();
-        std::size_t at = 0;
-        for (std::size_t cell = 0; cell < groups.size(); ++cell) {
-            const auto length = static_cast<std::size_t>(lengths[cell]);
-            if (groups[cell] < 0 || parts[cell] < 0 || lengths[cell] < 0 || length > genes.size() - at)
-                throw Error(ErrorCode::internal, "Attributions are not said for every cell.");
-            sums.add(static_cast<std::size_t>(groups[cell]), static_cast<std::size_t>(parts[cell]), {genes.data() + at, length},
-                     {values.data() + at, length});
-            at += length;
-        }
+        add_cells(run().sums(), groups, parts, {}, lengths, genes, values);
         return val::null();
     });
 }

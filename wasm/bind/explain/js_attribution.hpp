@@ -17,6 +17,7 @@ class JsAttribution {
 public:
     emscripten::val start(JsAnalysis& analysis, double handle, emscripten::val options);
     emscripten::val explain(JsAnalysis& analysis, emscripten::val options);
+    emscripten::val leave_out(JsAnalysis& analysis, emscripten::val options);
     emscripten::val rows(JsAnalysis& analysis, emscripten::val options);
     emscripten::val weights(JsAnalysis& analysis, emscripten::val options);
     emscripten::val prune(JsAnalysis& analysis, emscripten::val options);

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "predict/reference_reasons.hpp"
 #include "stats/median.hpp"
 #include "stats/pca.hpp"
 #include "stats/statistics.hpp"
@@ -52,6 +53,7 @@ LabelMarkers measured_markers(const ReferenceProfiles& reference, const GeneMap&
 }  // namespace
 
 struct ReferenceModel::Trained {
+    ReferenceRanks ranks;
     singlepp::TrainedSingle<int, double> single;
 };
 
@@ -89,10 +91,12 @@ ReferenceModel::ReferenceModel(const GeneMap& map, ReferenceProfiles reference, 
         const double* from = reference.values.data() + static_cast<std::size_t>(markers_[row]) * profiles;
         for (std::size_t p = 0; p < profiles; ++p) values[p * markers_.size() + row] = from[p];
     }
+    ReferenceRanks ranks(values, markers_.size(), reference.labels, markers, options_.quantile, options_.fine_tune);
     const tatami::DenseMatrix<double, int, std::vector<double>> matrix(static_cast<int>(markers_.size()), static_cast<int>(profiles),
                                                                        std::move(values), false);
     trained_ = std::make_shared<const Trained>(
-        Trained{singlepp::train_single(matrix, reference.labels.data(), std::move(markers), singlepp::TrainSingleOptions<int, double>())});
+        Trained{std::move(ranks),
+                singlepp::train_single(matrix, reference.labels.data(), std::move(markers), singlepp::TrainSingleOptions<int, double>())});
     set_up_embedding(reference);
 }
 
@@ -119,6 +123,18 @@ void ReferenceModel::set_up_embedding(const ReferenceProfiles& reference) {
     }
 }
 
+bool ReferenceModel::gather_markers(const MatrixBlock& block, std::size_t cell, std::span<double> to) {
+    gatherer_.gather(block.genes_of(cell), block.values_of(cell), measured_);
+    bool is_expressed = false;
+    for (std::size_t j = 0; j < measured_.genes.size(); ++j) {
+        const std::int32_t row = row_of_[static_cast<std::size_t>(measured_.genes[j])];
+        if (row < 0) continue;
+        to[static_cast<std::size_t>(row)] = static_cast<double>(measured_.values[j]);
+        is_expressed = true;
+    }
+    return is_expressed;
+}
+
 ReferenceLabels ReferenceModel::label(const MatrixBlock& block, std::size_t first, std::size_t count) {
     const std::size_t labels = head_.classes, rows = markers_.size();
     ReferenceLabels out{std::vector<std::int32_t>(count, -1), std::vector<double>(count * labels, kNoScore),
@@ -127,17 +143,9 @@ ReferenceLabels ReferenceModel::label(const MatrixBlock& block, std::size_t firs
     std::vector<double> values;
     std::vector<std::size_t> cells;
     for (std::size_t i = 0; i < count; ++i) {
-        gatherer_.gather(block.genes_of(first + i), block.values_of(first + i), measured_);
         const std::size_t start = values.size();
         values.resize(start + rows, 0);
-        bool is_expressed = false;
-        for (std::size_t j = 0; j < measured_.genes.size(); ++j) {
-            const std::int32_t row = row_of_[static_cast<std::size_t>(measured_.genes[j])];
-            if (row < 0) continue;
-            values[start + static_cast<std::size_t>(row)] = static_cast<double>(measured_.values[j]);
-            is_expressed = true;
-        }
-        if (is_expressed)
+        if (gather_markers(block, first + i, std::span(values).subspan(start)))
             cells.push_back(i);
         else
             values.resize(start);
@@ -153,6 +161,29 @@ ReferenceLabels ReferenceModel::label(const MatrixBlock& block, std::size_t firs
         out.best[cells[i]] = found.best[i];
         out.delta[cells[i]] = found.delta[i];
         for (std::size_t c = 0; c < labels; ++c) out.scores[cells[i] * labels + c] = found.scores[c][i];
+    }
+    return out;
+}
+
+ReferenceExplanation ReferenceModel::explain(const MatrixBlock& block, std::span<const std::int32_t> cells,
+                                             std::span<const std::int32_t> codes, std::span<const std::int32_t> against) {
+    if (codes.size() != cells.size() || against.size() != cells.size())
+        throw Error(ErrorCode::internal, "What is explained is not said for every cell.");
+    ReferenceExplanation out;
+    std::vector<double> own;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i] < 0 || static_cast<std::size_t>(cells[i]) >= block.cells)
+            throw Error(ErrorCode::internal, sentence("Cell ", cells[i], " is not in the block of ", block.cells, "."));
+        const auto cell = static_cast<std::size_t>(cells[i]);
+        own.assign(markers_.size(), 0);
+        const bool is_labelled = gather_markers(block, cell, own);
+        const auto reasons =
+            is_labelled ? trained_->ranks.explain(own, label(block, cell, 1).scores, codes[i], against[i]) : ReferenceReasons();
+        out.rival.push_back(reasons.rival);
+        out.difference.push_back(is_labelled ? static_cast<float>(reasons.difference) : std::numeric_limits<float>::quiet_NaN());
+        out.lengths.push_back(static_cast<std::int32_t>(reasons.rows.size()));
+        for (const std::int32_t row : reasons.rows) out.genes.push_back(markers_[static_cast<std::size_t>(row)]);
+        out.changes.insert(out.changes.end(), reasons.changes.begin(), reasons.changes.end());
     }
     return out;
 }

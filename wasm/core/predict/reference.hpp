@@ -31,6 +31,17 @@ struct ReferenceLabels {
     std::vector<double> delta;
 };
 
+/// Why cells have their labels, marker by marker; parallel arrays, one entry per cell.
+struct ReferenceExplanation {
+    /// The label compared with; -1 for a cell without label, which has no markers.
+    std::vector<std::int32_t> rival;
+    /// Score of the label explained less the rival's; NaN for a cell without label.
+    std::vector<float> difference;
+    /// Markers a cell, and one cell after another their vocabulary indices and what the difference loses without each.
+    std::vector<std::int32_t> lengths, genes;
+    std::vector<float> changes;
+};
+
 /// Labels by rank correlation with reference profiles: SingleR (Aran et al. 2019), by its own library singlepp. Set up for one file's
 /// genes: markers are chosen among those that file and reference share. Keeps scratch space, so that one belongs to one thread.
 class ReferenceModel {
@@ -46,6 +57,11 @@ public:
     /// the scores, in falling order, over the head's temperature; the embedding is the scores.
     LinearPredictions predict(const MatrixBlock& block, std::size_t most = kTopClasses);
 
+    /// Leaves each marker out in turn (ReferenceRanks::explain) in some of the block's cells (offsets): `codes` are explained, against
+    /// `against`, or SingleR's own alternative where that is -1. Throws Error(internal) for arrays that do not fit.
+    ReferenceExplanation explain(const MatrixBlock& block, std::span<const std::int32_t> cells, std::span<const std::int32_t> codes,
+                                 std::span<const std::int32_t> against);
+
     /// Genes compared, as vocabulary indices: the markers of all pairs of labels that the file measures.
     std::span<const std::int32_t> markers() const { return markers_; }
 
@@ -55,6 +71,9 @@ private:
     struct Trained;
 
     void set_up_embedding(const ReferenceProfiles& reference);
+
+    /// Writes a cell's values of the markers; false where it expresses none.
+    bool gather_markers(const MatrixBlock& block, std::size_t cell, std::span<double> to);
 
     Head head_;
     ReferenceOptions options_;

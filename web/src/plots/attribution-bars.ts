@@ -43,7 +43,7 @@ export function attributionBars({ bars, title, areSets, what, onPick }: Attribut
   const pad = (high - low || 1) * 0.02;
   const [first] = bars;
   const alt = first
-    ? `${areSets ? "Gene sets by their enrichment in" : "Genes by attribution to the logit of"} ${title}: ` +
+    ? `${areSets ? "Gene sets by their enrichment in" : what ? `Genes by ${what},` : "Genes by attribution to the logit of"} ${title}: ` +
       `strongest for ${first.name} (${value(first.mean)}), strongest against ${bars.at(-1)!.name} ` +
       `(${value(bars.at(-1)!.mean)}).`
     : "No genes.";
@@ -74,7 +74,8 @@ export function attributionBars({ bars, title, areSets, what, onPick }: Attribut
           y: "name",
           fill: (bar: AttributionBar) => (bar.mean >= 0 ? pull : push),
           rx: 2,
-          title: (bar: AttributionBar) => `${bar.name}: ${value(bar.mean)} (${value(bar.low)} to ${value(bar.high)})`,
+          title: (bar: AttributionBar) =>
+            `${bar.name}: ${value(bar.mean)}${Number.isNaN(bar.low) ? "" : ` (${value(bar.low)} to ${value(bar.high)})`}`,
         }),
         ruleY(known, { y: "name", x1: "low", x2: "high", stroke: style.ink, strokeWidth: 1.3 }),
         ruleX([0], { stroke: style.faint }),

@@ -27,6 +27,8 @@ import { trustOf, warnings } from "../trust";
 export interface AttributeCommand extends Common {
   command: "attribute";
   model: string;
+  /** The column of labels of a reference given as a file of cells. */
+  referenceLabels: string | undefined;
   head: string;
   matrix: string | undefined;
   class: string | undefined;
@@ -56,12 +58,14 @@ function needed(values: Values, name: string): string {
 
 /** Which genes made a model say so, for groups of cells. */
 export const attribute: CommandKind<AttributeCommand> = {
-  usage: `  phenolens attribute FILE --model NAME|FOLDER [--head HEAD] [--class LABEL [--against LABEL]]
+  usage: `  phenolens attribute FILE --model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad [--reference-labels COLUMN]
+                         [--head HEAD] [--class LABEL [--against LABEL]]
                          [--group COLUMN] [--donors COLUMN] [--method NAME] [--cells N] [--steps N]
                          [--baseline mean|none|matched [--contrast LABEL|COLUMN=LABEL]] --out FOLDER
 `,
   options: {
     model: { type: "string" },
+    "reference-labels": { type: "string" },
     head: { type: "string" },
     matrix: { type: "string" },
     class: { type: "string" },
@@ -83,6 +87,7 @@ export const attribute: CommandKind<AttributeCommand> = {
       command: "attribute",
       ...common,
       model: needed(values, "model"),
+      referenceLabels: text(values, "reference-labels"),
       head: text(values, "head") ?? "cell_type",
       matrix: text(values, "matrix"),
       class: text(values, "class"),
@@ -119,7 +124,7 @@ function classCode(model: ModelInfo, head: string, label: string): number {
 }
 
 async function attributeFile(engine: Engine, command: AttributeCommand): Promise<string[]> {
-  const [model] = await engine.models([command.model]);
+  const [model] = await engine.models([command.model], command.referenceLabels === undefined ? {} : { column: command.referenceLabels });
   const advice = readForGenes(await engine.models([]), model!.name, command.head);
   const { head } = command;
   const codeOf = (label: string) => classCode(model!, head, label);
@@ -172,20 +177,27 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     await mkdir(join(folder, model!.name));
     await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
     const { groups, symbols: _symbols, ensemblIds: _ids, ...how } = report;
-    const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf }) => ({
+    const isOfScores = report.method === "leave-one-out";
+    const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf, rivals }) => ({
       name,
       cells,
       eligible,
       donors,
-      logit: atCell,
-      baselineLogit: atBaseline,
-      completenessGap: gap,
-      shareOfCellsAbove5Percent: gapAbove5,
+      // A reference has no baseline, and what is left out gene by gene sums to nothing in particular.
+      ...(isOfScores
+        ? { scoreDifference: atCell, rivals }
+        : { logit: atCell, baselineLogit: atBaseline, completenessGap: gap, shareOfCellsAbove5Percent: gapAbove5 }),
       splitHalf,
     }));
     await writeFile(
       join(folder, model!.name, "attribution.json"),
-      jsonText({ ...how, advice, target: { class: command.class ?? "predicted", against: command.against ?? null }, baseline, groups: of }),
+      jsonText({
+        ...how,
+        advice,
+        target: { class: command.class ?? "predicted", against: command.against ?? null },
+        baseline: isOfScores ? null : baseline,
+        groups: of,
+      }),
     );
     await writeFile(
       join(folder, "summary.json"),

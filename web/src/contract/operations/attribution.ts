@@ -56,7 +56,7 @@ export interface AttributionGroup {
   reach: number;
   positiveShare: Float32Array;
   negativeShare: Float32Array;
-  /** Share of the cells that express the gene; for tokens, that read it. */
+  /** Share of the cells that express the gene; for tokens, that read it; for references, in which it was compared. */
   expressedShare: Float32Array;
   /**
    * t test of a mean of zero and its p, over the units, and p adjusted over the genes read (Benjamini-Hochberg): whether
@@ -72,7 +72,9 @@ export interface AttributionGroup {
   weight: Float32Array | null;
   /** Halves of the donors, or of the cells: Spearman's correlation of their means, Jaccard index of their 50 largest. */
   splitHalf: { spearman: number; jaccard50: number };
-  /** Means of the logit explained at the cells and at their baselines; NaN where the method does not ask. */
+  /** Of a reference, the labels that the cells' own were compared with and the share of cells of each, falling; else none. */
+  rivals: { label: string; share: number }[];
+  /** Means of what is explained (a logit; a score difference of a reference) at the cells and their baselines; NaN where not asked. */
   atCell: number;
   atBaseline: number;
   /** Completeness gap: the median over cells and the share above 5%; NaN where the method promises none. */
@@ -85,8 +87,11 @@ export interface AttributionGroup {
 export interface AttributionReport {
   model: string;
   phenotype: Phenotype;
-  /** How it was done: the method asked for, `closed form` for linear models, `occlusion` without a gradient. */
-  method: AttributionMethod | "closed-form" | "occlusion";
+  /**
+   * How it was done: the method asked for, `closed form` for linear models, `occlusion` without a gradient, `leave-one-out` for
+   * references: the score difference of the label and its rival, less what it is without the gene.
+   */
+  method: AttributionMethod | "closed-form" | "occlusion" | "leave-one-out";
   units: "cells" | "donors";
   /** Genes the arrays are over. */
   symbols: string[];

@@ -21,10 +21,15 @@ export interface ExplainedBlock {
   atBaseline: Float32Array<ArrayBuffer>;
   gap: Float32Array<ArrayBuffer>;
   steps: Int32Array<ArrayBuffer>;
-  /** Tokens per cell, their genes and attributions one cell after another; empty for a linear model, which has a value for every gene. */
+  /**
+   * Tokens (markers, of a reference) per cell, their genes and attributions one cell after another; empty for a linear model, which has
+   * a value for every gene.
+   */
   lengths: Int32Array<ArrayBuffer>;
   genes: Int32Array<ArrayBuffer>;
   values: Float32Array<ArrayBuffer>;
+  /** Of a reference, the label that each cell's own was compared with, -1 for none; else empty. */
+  rivals: Int32Array<ArrayBuffer>;
 }
 
 export interface ExplainStart {

@@ -175,7 +175,7 @@ export function GeneRankingCard({ report }: { report: AttributionReport }) {
       </Card>
       {now && <Worth report={now} />}
       {now && <Alike report={now} />}
-      <DeletionCard report={report} given={now ? deletionOrders(now) : []} />
+      {report.method !== "leave-one-out" && <DeletionCard report={report} given={now ? deletionOrders(now) : []} />}
     </>
   );
 }

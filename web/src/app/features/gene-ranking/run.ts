@@ -25,7 +25,12 @@ export const heldOut = (): string => donors.value ?? donorColumn.value;
 
 /** Rankings of genes by their attribution, in its variants. */
 function rankingsOf({ method, symbols, ensemblIds, groups, seen }: AttributionReport): ComparedRanking[] {
-  const title = method === "closed-form" ? "the model's attribution" : method === "occlusion" ? "occlusion" : "gradient";
+  const titles: Partial<Record<typeof method, string>> = {
+    "closed-form": "the model's attribution",
+    occlusion: "occlusion",
+    "leave-one-out": "SingleR, genes left out",
+  };
+  const title = titles[method] ?? "gradient";
   return attributionRankings(title, symbols, ensemblIds, groups, seen);
 }
 

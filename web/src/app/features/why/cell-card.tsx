@@ -9,6 +9,7 @@ import { baseName } from "../export/export";
 import { explanation } from "./run";
 import * as state from "../../store";
 import * as why from "./state";
+import { isOfScores } from "./words";
 import { Figure } from "../../ui/figure";
 import { Note } from "../../ui/parts";
 
@@ -34,6 +35,8 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
     () =>
       attribution && {
         title,
+        bars: attribution.genes.map((one) => ({ name: report.symbols[one.gene]!, mean: one.attribution, low: NaN, high: NaN })),
+        what: "loss of the score difference when the gene is left out",
         from: attribution.atBaseline,
         to: attribution.atCell,
         steps: [
@@ -45,15 +48,17 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
   );
   if (cell === undefined) return null;
   if (!data || !attribution) return explanation.isBusy.value ? null : <Note>Reading one cell…</Note>;
+  const isScore = isOfScores(report);
+  const quantity = isScore ? "score difference" : "logit";
   const step = (by: number) => {
     place.value = (at + by + group.examples.length) % group.examples.length;
   };
   const actions = (
     <>
-      <button type="button" class="tool" aria-label="Cell with a lower logit" onClick={() => step(-1)}>
+      <button type="button" class="tool" aria-label={`Cell with a lower ${quantity}`} onClick={() => step(-1)}>
         ‹
       </button>
-      <button type="button" class="tool" aria-label="Cell with a higher logit" onClick={() => step(1)}>
+      <button type="button" class="tool" aria-label={`Cell with a higher ${quantity}`} onClick={() => step(1)}>
         ›
       </button>
       <button
@@ -73,14 +78,17 @@ export function CellFigure({ report, group, title }: { report: AttributionReport
       name={`${baseName()}-${report.model}-cell-${cell + 1}`}
       data={data}
       actions={actions}
-      draw={(plots, ...rest) => plots.waterfall(...rest)}
+      draw={(plots, ...rest) => (isScore ? plots.attributionBars(...rest) : plots.waterfall(...rest))}
       lead={
-        `Cell ${cell + 1}: example ${at + 1} of ${group.examples.length}, from the lowest to the highest logit. ` +
-        `Logit ` +
+        `Cell ${cell + 1}: example ${at + 1} of ${group.examples.length}, from the lowest to the highest ${quantity}. ` +
+        `${isScore ? "Score difference" : "Logit"} ` +
         `${value(attribution.atCell)}` +
         `${Number.isNaN(attribution.atBaseline) ? "" : `, baseline ${value(attribution.atBaseline)}`}.`
       }
-      table={() => ({ columns: ["gene", "attribution"], rows: data.steps.map(({ name, change }) => [name, change]) })}
+      table={() => ({
+        columns: ["gene", "attribution"],
+        rows: data.steps.filter(({ isGene }) => isGene || !isScore).map(({ name, change }) => [name, change]),
+      })}
     />
   );
 }

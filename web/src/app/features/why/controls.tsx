@@ -65,16 +65,18 @@ const METHODS: { value: AttributionMethod; title: string }[] = [
 ];
 
 function Details() {
-  const isLinear = why.model.value?.kind === "linear";
+  const kind = why.model.value?.kind;
   const columns = state.info.value?.columns.filter(({ kind }) => kind !== "number") ?? [];
   const usual = why.usualCells.value;
   const number = why.cellsPerGroup.value ?? usual;
   return (
     <div class="fields">
       <CellsSelect />
-      {isLinear ? (
-        <p class="lead">A linear model is explained exactly: weight × (score − baseline score) of each gene.</p>
-      ) : (
+      {kind === "linear" && <p class="lead">A linear model is explained exactly: weight × (score − baseline score) of each gene.</p>}
+      {kind === "reference" && (
+        <p class="lead">SingleR is explained without a baseline: each marker gene is left out in turn, and the ranks are made again.</p>
+      )}
+      {kind === "onnx" && (
         <label class="field">
           <span>
             <Term word="attributionMethod">Method</Term>
@@ -93,22 +95,24 @@ function Details() {
           </select>
         </label>
       )}
-      <label class="field">
-        <span>
-          <Term word="baseline">Baseline</Term>
-        </span>
-        <select
-          value={why.baseline.value}
-          onChange={(event) => {
-            why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched";
-          }}
-        >
-          <option value="mean">mean of other cells</option>
-          <option value="none">zero expression</option>
-          <option value="matched">depth-matched cell</option>
-        </select>
-      </label>
-      {why.baseline.value !== "none" && (
+      {kind !== "reference" && (
+        <label class="field">
+          <span>
+            <Term word="baseline">Baseline</Term>
+          </span>
+          <select
+            value={why.baseline.value}
+            onChange={(event) => {
+              why.baseline.value = event.currentTarget.value as "none" | "mean" | "matched";
+            }}
+          >
+            <option value="mean">mean of other cells</option>
+            <option value="none">zero expression</option>
+            <option value="matched">depth-matched cell</option>
+          </select>
+        </label>
+      )}
+      {kind !== "reference" && why.baseline.value !== "none" && (
         <label class="field">
           <span>Baseline cells</span>
           <ClassSelect

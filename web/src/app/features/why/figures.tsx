@@ -5,6 +5,7 @@ import type { AttributionGroup, AttributionReport } from "../../../contract/oper
 import { count, qValue, value } from "../../../plots/format";
 import { baseName } from "../export/export";
 import * as why from "./state";
+import { isOfScores, LEFT_OUT } from "./words";
 import { Figure } from "../../ui/figure";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable } from "../../ui/sortable";
@@ -34,6 +35,7 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
       .reverse();
     return {
       title,
+      ...(isOfScores(report) ? { what: LEFT_OUT } : {}),
       bars: [...supporting, ...opposing].map((gene) => ({
         name: report.symbols[gene]!,
         mean: group.mean[gene]!,
@@ -51,8 +53,14 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
       draw={(plots, ...rest) => plots.attributionBars(...rest)}
       lead={
         <>
-          Mean attribution to the <Term word="logit">logit</Term> of {title}, with 95% intervals over {units}. Blue: for, orange: against.
-          Click a gene for details.
+          {isOfScores(report) ? (
+            `Mean loss of the score difference between ${title} and its rival when the gene is left out`
+          ) : (
+            <>
+              Mean attribution to the <Term word="logit">logit</Term> of {title}
+            </>
+          )}
+          , with 95% intervals over {units}. Blue: for, orange: against. Click a gene for details.
         </>
       }
       table={() => ({ columns: ["gene", "mean", "low", "high"], rows: data.bars.map((bar) => [bar.name, bar.mean, bar.low, bar.high]) })}

@@ -18,6 +18,7 @@ import { CellFigure } from "./cell-card";
 import { GroupSwitch, WhyControls } from "./controls";
 import { BarsFigure, GenesCard, HeatFigure } from "./figures";
 import { GeneCard } from "./gene-card";
+import { isOfScores, rivalsText } from "./words";
 
 const METHODS = {
   "gradient-x-input": "gradient × input",
@@ -25,6 +26,7 @@ const METHODS = {
   "expected-gradients": "expected gradients",
   "closed-form": "exact (linear model)",
   occlusion: "occlusion (genes removed one at a time)",
+  "leave-one-out": "SingleR, marker genes left out one at a time",
 } as const;
 
 /** The class whose logit is explained in a group. */
@@ -45,8 +47,8 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
         note={group.donors > 0 ? `${count(group.donors)} donors` : `of ${count(group.eligible)}`}
       />
       <Kpi
-        label={<Term word="logit">Logit</Term>}
-        value={Number.isFinite(group.atCell) ? group.atCell.toFixed(1) : "–"}
+        label={isOfScores(report) ? "Score difference" : <Term word="logit">Logit</Term>}
+        value={Number.isFinite(group.atCell) ? group.atCell.toFixed(isOfScores(report) ? 3 : 1) : "–"}
         note={Number.isNaN(group.atBaseline) ? "mean of the cells" : `baseline ${group.atBaseline.toFixed(1)}`}
       />
       <Kpi
@@ -76,6 +78,13 @@ function body(report: AttributionReport, group: AttributionGroup) {
     <>
       <GroupSwitch />
       <Kpis report={report} group={group} />
+      {isOfScores(report) && (
+        <Note>
+          SingleR compares ranks of marker genes and has no weights. Each marker compared is left out in turn and all ranks are made again:
+          an attribution is what the score difference between the label and its rival loses without the gene. Attributions do not add up to
+          the difference. {group.rivals.length > 0 && `Rival: ${rivalsText(group)}.`}
+        </Note>
+      )}
       {group.gapAbove5 > 0.5 && (
         <Note>
           In more than half of these cells the completeness error is above 5%: use the attributions as a rough ranking only, or choose
@@ -90,7 +99,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
       {advice && <Note>{advice}</Note>}
       <BarsFigure report={report} group={group} title={title} />
       <GeneCard report={report} />
-      <EditCard report={report} group={group} />
+      {!isOfScores(report) && <EditCard report={report} group={group} />}
       <HeatFigure report={report} />
       <CellFigure report={report} group={group} title={title} />
       <GenesCard report={report} group={group} />

@@ -82,7 +82,7 @@ async function linearRows(
   });
   const blocks =
     only === undefined
-      ? blocksOf(ready, lanes, chosen.cells, true)
+      ? blocksOf(ready, lanes, chosen.cells, "linear")
       : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
   await pass<Float32Array<ArrayBuffer>, ChosenBlock>(ready, {
     step: "attributions",

@@ -13,7 +13,7 @@ import { readBaselines } from "./baselines";
 import { chooseCells } from "./cells";
 import { Explanation } from "./explanation";
 import { labelsSeen } from "./labels-seen";
-import { blocksOf, checkExplainable, hasGradient, headOf, preparedModel } from "./setup";
+import { blocksOf, hasGradient, headOf, preparedModel } from "./setup";
 
 /** Milliseconds between reports on the way. */
 const BETWEEN = 2500;
@@ -29,12 +29,15 @@ export async function attribute(
   const folder = models.folder(request.model);
   const { manifest } = folder;
   const isLinear = manifest.kind === "linear";
-  checkExplainable(manifest);
+  const isReference = manifest.kind === "reference";
+  const isOfCore = manifest.kind !== "onnx";
   const head = headOf(manifest, request);
   const chosen = await chooseCells(file, request);
   const ready = await preparedModel(job, manifest);
-  const baselines = await readBaselines(ready, isLinear ? 0 : 1, isLinear, request, chosen);
-  const files = isLinear ? null : await filesOf(folder);
+  const baselines = isReference
+    ? { rows: null, rowOf: new Int32Array(chosen.cells.length), notes: [] }
+    : await readBaselines(ready, isLinear ? 0 : 1, isLinear, request, chosen);
+  const files = isOfCore ? null : await filesOf(folder);
   const seen = await labelsSeen(job, request);
   const isBare = files !== null && files.gradient === null;
   const start: Omit<ExplainStart, "backend"> = {
@@ -63,9 +66,13 @@ export async function attribute(
     ];
     const report = async (cancelled: boolean) =>
       explanation.report({
-        groups: explanation.groups(core, await Promise.all(lanes.map((lane) => lane.call("explainState", {})))),
-        method: isLinear ? "closed-form" : isBare ? "occlusion" : request.method,
-        backend: isLinear ? "core" : backend,
+        groups: explanation.groups(
+          core,
+          await Promise.all(lanes.map((lane) => lane.call("explainState", {}))),
+          manifest.heads[head]!.classes.map(({ label }) => label),
+        ),
+        method: isLinear ? "closed-form" : isReference ? "leave-one-out" : isBare ? "occlusion" : request.method,
+        backend: isOfCore ? "core" : backend,
         seconds: (performance.now() - started) / 1000,
         seen,
         notes,
@@ -75,7 +82,7 @@ export async function attribute(
     await pass<ExplainedBlock, ChosenBlock>(ready, {
       step: manifest.name,
       lanes,
-      blocks: blocksOf(ready, lanes, chosen.cells, isLinear),
+      blocks: blocksOf(ready, lanes, chosen.cells, manifest.kind),
       visit: (lane, block) => lane.call("explain", explanation.asked(block)),
       take(block, result) {
         explanation.put(block, result);
@@ -85,7 +92,7 @@ export async function attribute(
     if (explanation.done === 0 && signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was explained.");
     return { explanation, report: await report(signal.aborted) };
   };
-  const made = isLinear
+  const made = isOfCore
     ? await explain({ backend: "wasm", fallback: "", lanes: pool.lanes })
     : (await withBackend(job, request.backend, explain)).result;
   await pool.all("explainStop", {});

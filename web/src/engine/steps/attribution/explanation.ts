@@ -27,6 +27,8 @@ export class Explanation {
   weights: Float32Array[] | null = null;
   /** Chosen cells that have been visited. */
   done = 0;
+  /** Of a reference, the label each chosen cell's own was compared with; -1 where there is none. */
+  private readonly rivals: Int32Array;
   private readonly tokens = new Map<number, { genes: Int32Array; values: Float32Array }>();
   private readonly placeOf: Map<number, number>;
 
@@ -40,6 +42,7 @@ export class Explanation {
     this.atCell = nothing();
     this.atBaseline = nothing();
     this.gap = nothing();
+    this.rivals = new Int32Array(chosen.cells.length).fill(-1);
     this.placeOf = new Map([...chosen.cells].map((cell, i) => [cell, i]));
   }
 
@@ -47,6 +50,7 @@ export class Explanation {
     this.atCell.set(block.atCell, from);
     this.atBaseline.set(block.atBaseline, from);
     this.gap.set(block.gap, from);
+    this.rivals.set(block.rivals, from);
     this.done += to - from;
     let at = 0;
     block.lengths.forEach((length, i) => {
@@ -128,8 +132,8 @@ export class Explanation {
     return [...new Set(Array.from({ length: each }, (_, i) => orders.flatMap((order) => (i < order.length ? [order[i]!] : []))).flat())];
   }
 
-  /** Reports what lanes have summed so far. */
-  groups(core: CoreModule, states: Uint8Array[]): AttributionGroup[] {
+  /** Reports what lanes have summed so far; `classes` are labels of the head explained. */
+  groups(core: CoreModule, states: Uint8Array[], classes: string[]): AttributionGroup[] {
     const { chosen } = this;
     const sums = new core.Attribution();
     try {
@@ -145,6 +149,7 @@ export class Explanation {
           name,
           // A copy, as reports are given away.
           weight: this.weights?.[group]?.slice() ?? null,
+          rivals: this.rivalsOf(members[group]!, classes),
           eligible: chosen.eligible[group]!,
           donors: chosen.byDonor ? parts : 0,
           atCell: mean(known(of(this.atCell))),
@@ -157,6 +162,15 @@ export class Explanation {
     } finally {
       sums.delete();
     }
+  }
+
+  private rivalsOf(members: number[], classes: string[]): AttributionGroup["rivals"] {
+    const cells = new Map<number, number>();
+    const known = members.map((i) => this.rivals[i]!).filter((code) => code >= 0);
+    for (const code of known) cells.set(code, (cells.get(code) ?? 0) + 1);
+    return [...cells]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([code, count]) => ({ label: classes[code]!, share: count / known.length }));
   }
 
   private examples(members: number[]): number[] {

@@ -70,9 +70,10 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
     async explain(request) {
       const explaining = started();
       await lane.load(request.range);
-      return lane.models[explaining.model]!.manifest.kind === "linear"
-        ? explainLinear(lane, attribution.now, request)
-        : explainTokens(lane, attribution.now, explaining, request);
+      const { kind } = lane.models[explaining.model]!.manifest;
+      if (kind === "linear") return explainLinear(lane, attribution.now, request);
+      if (kind === "reference") return explainReference(lane, attribution.now, request);
+      return explainTokens(lane, attribution.now, explaining, request);
     },
     async explainRows({ range, cells, codes, against, baselines, genes }) {
       await lane.load(range);
@@ -102,6 +103,29 @@ function explainLinear(
     lengths: new Int32Array(cells.length),
     genes: new Int32Array(0),
     values: new Float32Array(0),
+    rivals: new Int32Array(0),
+  };
+}
+
+/** Each marker left out in turn; there is no baseline, and what is taken away one by one does not sum to the whole. */
+function explainReference(
+  lane: LaneState,
+  attribution: Attribution,
+  { cells, groups, parts, codes, against }: ExplainedCells,
+): ExplainedBlock {
+  const { rival, difference, lengths, genes, values } = unwrap(
+    attribution.leave_out(lane.analysis, { cells, groups, parts, codes, against }),
+  );
+  const nothing = () => new Float32Array(cells.length).fill(NaN);
+  return {
+    atCell: difference,
+    atBaseline: nothing(),
+    gap: nothing(),
+    steps: new Int32Array(cells.length),
+    lengths,
+    genes,
+    values,
+    rivals: rival,
   };
 }
 
@@ -141,6 +165,7 @@ async function explainTokens(
     lengths,
     genes: Int32Array.from(each((one) => one.genes)),
     values: Float32Array.from(each((one) => one.values)),
+    rivals: new Int32Array(0),
   };
   // Cells with nothing to read are in no group.
   const read = [...inOrder(found, count)].flatMap((one, i) => (one ? [i] : []));

@@ -6,21 +6,17 @@ import type { Job } from "../../pool/job";
 import type { Lane } from "../../pool/lane-pool";
 import { prepared, type Prepared } from "../../pool/prepared";
 
-/** Chosen cells a block: of a transformer a few seconds' work, of a linear model what is read at once. */
-const CELLS = { onnx: 16, linear: 2000 };
+/** Chosen cells a block: of a transformer or a reference a few seconds' work at most, of a linear model what is read at once. */
+const CELLS = { onnx: 16, linear: 2000, reference: 200 };
 
 /** By its values, or by the strength of its gene tokens. */
 export const hasGradient = ({ onnx }: Manifest): boolean =>
   onnx?.gradient !== undefined && (onnx.gradient.of === "values" || onnx.gradient.strength !== undefined);
 
-/** Refuses references: their scores are no sums over genes that carry from one cell to the next. */
-export function checkExplainable({ kind, title }: Manifest): void {
+/** Refuses references: `what` is not made for labels by rank correlation. */
+export function refuseReference({ kind, title }: Manifest, what: string): void {
   if (kind === "reference")
-    throw new AnalysisError(
-      "unsupported",
-      `${title} labels cells by rank correlation with reference profiles (SingleR), which has no weights or gradient to ` +
-        "attribute a label to genes by. Choose another model.",
-    );
+    throw new AnalysisError("unsupported", `${what} is not made for ${title}, which labels cells by rank correlation (SingleR).`);
 }
 
 /** The place of the head asked about; refuses heads and classes that the model has not. */
@@ -53,10 +49,10 @@ export async function preparedModel(job: Job<unknown>, manifest: Manifest): Prom
     ...model,
     manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] },
   };
-  return prepared(job, { models: manifest.kind === "linear" ? [model] : [model, all] });
+  return prepared(job, { models: manifest.kind === "onnx" ? [model, all] : [model] });
 }
 
 /** The job's blocks cut down to some cells (ascending). */
-export function blocksOf(ready: Prepared, lanes: Lane[], cells: Uint32Array, isLinear: boolean, most?: number): ChosenBlock[][] {
-  return ready.blocksOf(cells, most ?? (isLinear ? CELLS.linear : CELLS.onnx), { lanes: lanes.length, isModel: !isLinear });
+export function blocksOf(ready: Prepared, lanes: Lane[], cells: Uint32Array, kind: Manifest["kind"], most?: number): ChosenBlock[][] {
+  return ready.blocksOf(cells, most ?? CELLS[kind], { lanes: lanes.length, isModel: kind !== "linear" });
 }

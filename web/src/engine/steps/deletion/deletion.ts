@@ -10,7 +10,7 @@ import { pass } from "../../pool/pass";
 import { sample, seeded } from "../../base/random";
 import type { ChosenBlock } from "../../pool/blocks";
 import type { Explanation } from "../attribution/explanation";
-import { blocksOf, headOf, preparedModel } from "../attribution/setup";
+import { blocksOf, headOf, preparedModel, refuseReference } from "../attribution/setup";
 
 /** Cells a block: few, so that lanes share them evenly and stopping does not wait. */
 const TOGETHER = 16;
@@ -61,6 +61,7 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
     throw new AnalysisError("bad-input", "From 1 to 100 orders by chance can be drawn.");
   const folder = models.folder(asked.model);
   const { manifest } = folder;
+  refuseReference(manifest, "The deletion test");
   const isLinear = manifest.kind === "linear";
   const head = headOf(manifest, asked);
   const places = somePlaces(explanation, request.cells, seed);
@@ -85,7 +86,7 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
       ready,
       pool.lanes,
       Uint32Array.from(places, (place) => chosen.cells[place]!),
-      isLinear,
+      manifest.kind,
       TOGETHER,
     ),
     visit: (lane, block) => {

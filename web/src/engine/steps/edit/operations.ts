@@ -7,7 +7,7 @@ import { amountOf, blockOf, edited, rowOf, type Change, type Row } from "./edite
 import type { EditedCells, EditResult } from "../../contract/edit";
 import type { OnnxBackend } from "../../contract/model";
 import { withBackend } from "../../model/backend";
-import { checkExplainable } from "../attribution/setup";
+import { refuseReference } from "../attribution/setup";
 import type { Job } from "../../pool/job";
 import { prepared } from "../../pool/prepared";
 import { sample, seeded } from "../../base/random";
@@ -50,7 +50,7 @@ async function editGene(job: Job, request: EditRequest): Promise<EditReport> {
   const after = before.map((one, i) => edited(one, columns, changes[i]!, values));
 
   const isLinear = manifest.kind === "linear";
-  checkExplainable(manifest);
+  refuseReference(manifest, "Editing a gene");
   await prepared(job, { models: [await models.laneModel(manifest.name)] });
   const files = isLinear
     ? null
