@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from "vitest";
-import { closeBrowserAfterAll, drop, openPage, waitUntilDone, type Opened } from "./support/open-page";
+import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone, type Opened } from "./support/open-page";
 
 closeBrowserAfterAll();
 const site = inject("linearSite");
@@ -40,6 +40,23 @@ test("a file without a matrix opens for looking, and says so", async () => {
   expect(await opened.page.getByRole("alert").count()).toBe(0);
   await drop(opened.page, fixtures.csr!);
   await waitUntilDone(opened.page);
+});
+
+test("a file of another species is mapped by its own genes in one click, and read as orthologs in another", async () => {
+  const { page } = await openPage(inject("linearSite"));
+  await drop(page, fixtures["mouse-symbols"]!);
+  const said = page.getByRole("alert").filter({ hasText: "No model can be used on this file." });
+  await said.waitFor();
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  expect(await steps.getByText("not for this file").count()).toBe(3);
+  await said.getByRole("button", { name: "Map these cells by their own genes" }).click();
+  await page.getByText("Modularity").waitFor();
+  await page.getByRole("group", { name: "Parts of the survey" }).getByRole("button", { name: "Markers" }).click();
+  await page.getByRole("table", { name: /^Markers of / }).waitFor();
+  await goToStep(page, "Predict");
+  await said.getByRole("button", { name: "Read these mouse genes as human orthologs" }).click();
+  await page.getByRole("table", { name: "Cells by predicted cell type" }).waitFor();
+  expect(await steps.getByText("not for this file").count()).toBe(0);
 });
 
 describe("a file that no model can take says why and is still surveyed", () => {

@@ -72,6 +72,21 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
       expect(Math.abs(Number(probability) - Number(cells.cell_type_probability))).toBeLessThan(0.0051);
     }
 
+    // Both models in one table: the cells of each class, as the command line counts them.
+    const beside = page.getByRole("table", { name: "Cells by predicted cell type" }).locator("tbody tr");
+    await beside.first().waitFor();
+    const counted = await beside.evaluateAll((rows) =>
+      rows.map((one) => [...one.querySelectorAll("td:nth-child(3) span")].map((cell) => Number(cell.textContent!.replace(/\D/g, "")))),
+    );
+    const theirCounts = readTable(join(out, "models.csv"))
+      .filter(({ phenotype }) => phenotype === "cell_type")
+      .map((one) => [Number(one.cells_1), Number(one.cells_2)]);
+    expect(counted).toHaveLength(theirCounts.length);
+    const sorted = (pairs: number[][]) => pairs.flat().sort((a, b) => b - a);
+    const [shownCounts, written] = [sorted(counted), sorted(theirCounts)];
+    // A cell between two classes may go to either, as above.
+    for (const [i, cells] of written.entries()) expect(Math.abs(shownCounts[i]! - cells)).toBeLessThanOrEqual(byId.size / 200);
+
     // Everything, through the files of both.
     const zip = unzipSync(readFileSync(await exportedPath(page, /^All results/)));
     const text = (name: string) => strFromU8(zip[Object.keys(zip).find((path) => path.endsWith(name))!]!);

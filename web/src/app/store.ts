@@ -71,6 +71,10 @@ export const byHand = signal<Record<string, Record<string, number>>>({});
 /* Written by features/trust/run.ts. */
 export const evaluations = signal<ReadonlyMap<Phenotype, Evaluation>>(new Map());
 
+/* Written by features/trust/verdicts.ts. */
+/** The model that labels or checks favour, and why; null where neither decides. */
+export const favoured = signal<{ model: string; why: string } | null>(null);
+
 /* Written by features/map/selection.ts. */
 export const selection = signal<Uint32Array<ArrayBuffer> | null>(null);
 
@@ -202,11 +206,16 @@ export const usableModels = computed(() =>
 export const runByModel = computed(() => new Map(runs.value.map((run) => [run.model, run])));
 const hasCells = (name: string) => (runByModel.value.get(name)?.cells ?? 0) > 0;
 
-/** The model shown: the chosen one; else the transformer once it has seen every cell; else the first with cells. */
+/**
+ * The model shown: the chosen one; else the one that the evidence favours; else the transformer once it has seen every cell;
+ * else the first with cells.
+ */
 export const activeModel = computed<ModelInfo | null>(() => {
   const usable = usableModels.value;
   const wanted = usable.find((model) => model.name === modelChoice.value);
   if (wanted) return wanted;
+  const better = usable.find((model) => model.name === favoured.value?.model);
+  if (better) return better;
   const finished = usable.filter((model) => runByModel.value.get(model.name)?.finished);
   // One that only embeds is looked at where it is chosen, or where there is no other.
   return (

@@ -17,21 +17,13 @@ function BackendChip() {
   const run = onnx ?? (model && state.runByModel.value.get(model.name));
   if (!run) return null;
   const words = `${BACKENDS[run.backend]}${run.lanes > 1 ? ` (${run.lanes} workers)` : ""}`;
-  if (!run.fallback)
-    return (
-      <span class="chip opt">
-        <i class="dot" />
-        {words}
-      </span>
-    );
-  return (
-    <Explained text={run.fallback}>
-      <span class="chip opt">
-        <i class="dot warn" />
-        {words}
-      </span>
-    </Explained>
+  const chip = (
+    <span class="chip opt">
+      <i class={run.backend === "webgpu" ? "dot" : "dot idle"} />
+      {words}
+    </span>
   );
+  return run.fallback ? <Explained text={run.fallback}>{chip}</Explained> : chip;
 }
 
 function FileLine() {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { count, duration, many } from "../../plots/format";
+import type { LightColor } from "../../contract/trust";
 import type { Step } from "../share/link";
 import { steps } from "../site/state";
 import * as state from "../store";
@@ -7,11 +8,19 @@ import { annotation, settled } from "../features/annotate/state";
 import { describing, expressing, moving, testingCells } from "../features/compare/run";
 import * as compare from "../features/compare/state";
 import { evaluation } from "../features/trust/run";
+import { shownLights } from "../features/trust/verdicts";
 import { explanation } from "../features/why/run";
 import * as why from "../features/why/state";
 import { shownProgress } from "../task";
 
-type Look = "done" | "run" | "wait" | "bad";
+/** `done` is a green tick, and means checked; `ready` is there to be looked at; `none` is not for this file. */
+type Look = "done" | "ready" | "run" | "wait" | "care" | "bad" | "none";
+const NOT_FOR_THIS = "not for this file";
+
+/** In place of the step's number. */
+const MARKS: Partial<Record<Look, string>> = { done: "✓", run: "", care: "!", bad: "✕", none: "–" };
+/** For who cannot see the mark; what has a colour says the same in its note. */
+const SAID: Partial<Record<Look, string>> = { done: "done", ready: "ready", run: "running" };
 
 interface Entry {
   title: string;
@@ -27,23 +36,23 @@ function data(): Entry {
   return {
     title: "Data",
     note: refused ? "no usable model" : best > 0 ? `${count(best)} genes matched` : "",
-    look: refused ? "bad" : "done",
+    look: "ready",
   };
 }
 
 function survey(): Entry {
   const done = state.survey.value;
   if (!done) return { title: "Survey", note: state.isRunning.value ? "counting" : "", look: state.isRunning.value ? "run" : "wait" };
-  return { title: "Survey", note: `${count(done.cells)} cells`, look: "done" };
+  return { title: "Survey", note: `${count(done.cells)} cells`, look: "ready" };
 }
 
 function predict(): Entry {
   const models = state.usableModels.value;
-  if (models.length === 0) return { title: "Predict", note: "no usable model", look: "bad" };
+  if (models.length === 0) return { title: "Predict", note: NOT_FOR_THIS, look: "none" };
   const runs = models.map((model) => state.runByModel.value.get(model.name));
   const cells = state.info.value?.cells ?? 0;
   if (runs.every((run) => run?.finished))
-    return { title: "Predict", note: models.length === 1 ? "1 model" : `${models.length} models`, look: "done" };
+    return { title: "Predict", note: models.length === 1 ? "1 model" : `${models.length} models`, look: "ready" };
   const at = runs.findIndex((run) => !run?.finished);
   const done = runs[at]?.cells ?? 0;
   if (!state.isRunning.value) return { title: "Predict", note: done > 0 || at > 0 ? "stopped" : "", look: "wait" };
@@ -53,16 +62,19 @@ function predict(): Entry {
   return { title: "Predict", note: `${count(done)} of ${count(cells)}${time}`, look: "run" };
 }
 
+/** What the checks come to, as short as the rail is narrow. */
+const VERDICTS: Record<LightColor, { note: string; look: Look }> = {
+  green: { note: "no warning found", look: "done" },
+  amber: { note: "use with caution", look: "care" },
+  red: { note: "do not rely on it", look: "bad" },
+  none: { note: "not checked enough", look: "wait" },
+};
+
 function trust(): Entry {
-  const column = state.labelColumn.value;
-  if (state.usableModels.value.length === 0) return { title: "Trust", note: "no usable model", look: "bad" };
-  const isBusy = evaluation.isBusy.value;
-  const isEvaluated = state.evaluations.value.has(state.head.value);
-  return {
-    title: "Trust",
-    note: column ? `labels: ${column}` : "no labels selected",
-    look: isBusy ? "run" : isEvaluated ? "done" : "wait",
-  };
+  if (state.usableModels.value.length === 0) return { title: "Trust", note: NOT_FOR_THIS, look: "none" };
+  const found = shownLights.value;
+  if (evaluation.isBusy.value || (!found && state.isRunning.value)) return { title: "Trust", note: "checking", look: "run" };
+  return { title: "Trust", ...(found ? VERDICTS[found.color] : { note: "", look: "wait" }) };
 }
 
 function annotate(): Entry {
@@ -80,14 +92,14 @@ function comparison(): Entry {
     : compare.condition.value
       ? `by ${compare.condition.value}`
       : "conditions, donors";
-  return { title: "Compare", note, look: isBusy ? "run" : compare.expression.value ? "done" : "wait" };
+  return { title: "Compare", note, look: isBusy ? "run" : compare.expression.value ? "ready" : "wait" };
 }
 
 function because(): Entry {
-  if (state.usableModels.value.length === 0) return { title: "Why", note: "no usable model", look: "bad" };
+  if (state.usableModels.value.length === 0) return { title: "Why", note: NOT_FOR_THIS, look: "none" };
   const report = why.report.value;
   if (explanation.isBusy.value) return { title: "Why", note: report ? `${count(report.cells)} cells` : "explaining", look: "run" };
-  return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "done" : "wait" };
+  return { title: "Why", note: report ? `${many(report.cells, "cell")} explained` : "genes, pathways", look: report ? "ready" : "wait" };
 }
 
 const ENTRIES: Record<Step, () => Entry> = { data, survey, predict, trust, annotate, compare: comparison, why: because };
@@ -117,13 +129,13 @@ export function Rail() {
             onClick={() => state.choose({ step })}
           >
             <i class="n" aria-hidden="true">
-              {look === "done" ? "✓" : look === "bad" ? "!" : look === "run" ? "" : i + 1}
+              {MARKS[look] ?? i + 1}
             </i>
             <span>
               <b>{title}</b>
               <small>{note}</small>
             </span>
-            <span class="sr">{look === "run" ? "running" : look === "done" ? "done" : look === "bad" ? "needs attention" : ""}</span>
+            <span class="sr">{SAID[look] ?? ""}</span>
           </button>
         );
       })}

@@ -36,6 +36,7 @@ import type { Engine } from "../engine";
 import { groupColumns, GROUPS_OPTIONS, GROUPS_USAGE, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
 import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
+import { writeModelsBeside } from "../models-beside";
 import { saveAnnotated } from "../save-annotated";
 import { trustOf, warnings } from "../trust";
 
@@ -240,6 +241,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       );
     }
     said.push(await writeConsensus(engine, ran, extras.hasPosition === true, folder));
+    await writeModelsBeside(engine, ran, folder);
     await writeFile(join(folder, "sex.csv"), sexCsv(sex));
     if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
     const peakMemory = process.resourceUsage().maxRSS * 1024;

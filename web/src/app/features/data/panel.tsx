@@ -4,6 +4,7 @@ import { analyze, readAgain } from "../../engine-client";
 import * as state from "../../store";
 import { shownProgress } from "../../task";
 import { VALUE_KINDS } from "../../ui/words";
+import { NoModel } from "./no-model";
 import { ModelsPanel } from "../models/models-panel";
 import { Orthologs } from "../../open/orthologs";
 import { Card, Headline, Note } from "../../ui/parts";
@@ -156,11 +157,7 @@ export function DataPanel() {
       {state.isDemo.value && (
         <Note>These cells are simulated from class profiles, to try the page with. Do not draw biological conclusions from them.</Note>
       )}
-      {refused && (
-        <Note kind="bad">
-          <b>No model can be used on this file.</b> {coverage[0].reason} The Survey step works without a model.
-        </Note>
-      )}
+      {refused && <NoModel />}
       {notices.map((notice) => (
         <Note key={notice.code + notice.message}>
           {notice.message}
@@ -177,7 +174,7 @@ export function DataPanel() {
       <Matrices />
       <ModelsPanel>
         <GenesFrom info={info} />
-        {coverage.length > 0 && <Orthologs key={info.fingerprint} />}
+        {coverage.length > 0 && <Orthologs />}
       </ModelsPanel>
       {info.columns.length > 0 && (
         <Card

@@ -7,6 +7,8 @@ import type { Scatter } from "../../../plots/scatter/scatter";
 import { coloring, scene } from "./state";
 import { call } from "../../engine-client";
 import * as state from "../../store";
+import { MapByGenes } from "../data/no-model";
+import * as survey from "../survey/state";
 import { mapFigure } from "./files";
 import { areNamesShown, canShowNames, MapNames, toggleNames } from "./map-names";
 import { clearSelection, selectCells } from "./selection";
@@ -97,11 +99,18 @@ export function MapView() {
         />
         {!waiting && <MapNames look={look} />}
         {waiting && (
-          <p class="waiting" role="status">
-            {state.isRunning.value || state.phase.value === "opening"
-              ? "The map appears with the first predictions."
-              : "No map: no model can be used on this file, and it has no embedding (obsm)."}
-          </p>
+          <div class="waiting" role="status">
+            {state.isRunning.value || state.phase.value === "opening" ? (
+              "The map appears with the first predictions."
+            ) : survey.busy.value ? (
+              "The map appears once the cells' neighbours are found."
+            ) : (
+              <>
+                <p>No map: no model can be used on this file, and it has no embedding (obsm).</p>
+                <MapByGenes />
+              </>
+            )}
+          </div>
         )}
         <div class="zoom">
           <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>

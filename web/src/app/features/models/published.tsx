@@ -1,6 +1,8 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { tsvParseRows } from "d3-dsv";
 import { count } from "../../../plots/format";
+import * as state from "../../store";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 
 interface PublishedModel {
@@ -56,11 +58,30 @@ async function read(): Promise<PublishedModel[]> {
     }));
 }
 
+/** Whether the list is asked for from elsewhere; it is then opened and scrolled to. */
+const isPublishedOpen = signal(false);
+
+/** Shows where published models are to be found. */
+export function showPublished(): void {
+  state.choose({ step: "data" });
+  isPublishedOpen.value = true;
+}
+
 /** Where published models are to be found: links that the user follows. Nothing is fetched. */
 export function Published() {
   const models = useSignal<PublishedModel[] | null>(null);
+  const list = useRef<HTMLDetailsElement | null>(null);
+  const isWanted = isPublishedOpen.value;
+  useEffect(() => {
+    if (!isWanted) return;
+    isPublishedOpen.value = false;
+    if (list.current) list.current.open = true;
+    list.current?.scrollIntoView({ block: "center" });
+    list.current?.querySelector("summary")?.focus();
+  }, [isWanted]);
   return (
     <details
+      ref={list}
       class="published"
       onToggle={(event) => {
         if (event.currentTarget.open && !models.value)

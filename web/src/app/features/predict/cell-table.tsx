@@ -2,12 +2,14 @@ import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { CellRow, HeadInfo, HeadScores } from "../../../contract/types";
 import { count, probability } from "../../../plots/format";
+import { beside, besideModel } from "./beside-state";
 import { orderCells, type CellSort } from "./cell-order";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
 import { ClassName } from "../../ui/class-name";
 import { Card } from "../../ui/parts";
 import { shortClass } from "../../../plots/class-names";
+import { DIFFERENT, differingCells } from "../../../exports/models-beside";
 
 const PAGE_CELLS = 25;
 const SORTS: [CellSort, string][] = [
@@ -32,6 +34,20 @@ function usePage(order: Uint32Array, page: number): CellRow[] {
     };
   }, [order, page, model]);
   return rows.value;
+}
+
+/** What the model beside says of a cell, where that is another class. */
+function OtherSays({ cell }: { cell: number }) {
+  const [now, model] = [beside.value, besideModel.value];
+  if (!now || !model || now.codes[cell] !== DIFFERENT) return null;
+  const { top, k, probability: p } = now.scores;
+  const label = model.heads.find(({ phenotype }) => phenotype === now.phenotype)?.classes[top[cell * k]!]?.label;
+  if (label === undefined) return null;
+  return (
+    <small class="differs" title={label}>
+      {state.modelLabel(model)}: {shortClass(label)} {probability(p[cell * k]!)}
+    </small>
+  );
 }
 
 function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
@@ -70,6 +86,7 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
           {fitText}
           {others}
         </small>
+        <OtherSays cell={row.index} />
       </td>
       <td>{probability(head.probabilities[0])}</td>
       <td>{probability(head.entropyNorm)}</td>
@@ -107,10 +124,17 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
   const sort = useSignal<CellSort>("file");
   const page = useSignal(0);
   const chosen = state.selection.value;
-  const order = useMemo(() => orderCells(scores, { sort: sort.value, ofClass, within: chosen }), [scores, sort.value, ofClass, chosen]);
+  const isDiffering = useSignal(false);
+  const codes = beside.value?.codes ?? null;
+  const within = useMemo(() => {
+    if (!isDiffering.value || !codes) return chosen;
+    return chosen ? chosen.filter((cell) => codes[cell] === DIFFERENT) : differingCells(codes);
+  }, [chosen, codes, isDiffering.value]);
+  const order = useMemo(() => orderCells(scores, { sort: sort.value, ofClass, within }), [scores, sort.value, ofClass, within]);
   const pages = Math.max(1, Math.ceil(order.length / PAGE_CELLS));
   const at = Math.min(page.value, pages - 1);
   const rows = usePage(order, at);
+  const where = `${chosen ? " in the selection" : ""}${codes && isDiffering.value ? " on which the models differ" : ""}`;
   const what = ofClass === null ? "" : ` predicted as ${shortClass(head.classes[ofClass].label)}`;
   return (
     <Card
@@ -118,7 +142,7 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
       lead={
         <>
           {count(order.length)} cells{what}
-          {chosen ? " in the selection" : ""}, with up to five predictions each. Export has them all (cells.csv).
+          {where}, with up to five predictions each. Export has them all (cells.csv).
           {ofClass !== null && (
             <>
               {" "}
@@ -146,6 +170,19 @@ export function CellTable({ scores, head, ofClass, onAll }: { scores: HeadScores
         </select>
       }
     >
+      {codes && (
+        <label class="radio">
+          <input
+            type="checkbox"
+            checked={isDiffering.value}
+            onChange={(event) => {
+              isDiffering.value = event.currentTarget.checked;
+              page.value = 0;
+            }}
+          />{" "}
+          Only cells on which the models differ
+        </label>
+      )}
       <div class="wide">
         <table class="cells">
           <thead>

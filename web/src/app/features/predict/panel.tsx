@@ -6,6 +6,8 @@ import { entropyStripsOf } from "../trust/entropy-sample";
 import * as state from "../../store";
 import * as train from "../train/state";
 import { headPlural, headTitle } from "../../ui/words";
+import { BesideCard } from "./beside-card";
+import { beside, besideModel } from "./beside-state";
 import { CellTable } from "./cell-table";
 import { ConsensusCard } from "./consensus-card";
 import { UncertaintyNote } from "./uncertainty-note";
@@ -13,9 +15,12 @@ import { ClassName } from "../../ui/class-name";
 import { shortClass } from "../../../plots/class-names";
 import { Figure } from "../../ui/figure";
 import { HeadTabs } from "./head-tabs";
+import { NoModel } from "../data/no-model";
 import { ModelSwitch } from "./model-switch";
 import { ProbMatchCard } from "./prob-match-card";
 import { Card, CsvButton, Headline, Kpi, Note } from "../../ui/parts";
+import { selectCells } from "../map/selection";
+import { Verdicts } from "../trust/lights";
 import { ShiftCard } from "../trust/shift-card";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
@@ -106,7 +111,6 @@ function EntropyFigure({ scores, head }: { scores: HeadScores; head: HeadInfo })
 }
 
 function Waiting() {
-  if (state.usableModels.value.length === 0) return <Note kind="bad">No model can be used on this file; see Data for the reason.</Note>;
   return <p class="lead">{state.isRunning.value ? "Waiting for the first predictions…" : "Nothing has been predicted yet."}</p>;
 }
 
@@ -114,6 +118,40 @@ function Waiting() {
 function inSentence(model: ModelInfo): string {
   const label = state.modelLabel(model);
   return label === "Linear" ? "linear model" : label === "Transformer" ? "transformer" : label;
+}
+
+/** One model's classes, where no other stands beside it. */
+function ClassesCard({ all, head, onClass }: { all: HeadSummary; head: HeadInfo; onClass(code: number): void }) {
+  return (
+    <Card
+      title={`Predicted ${headPlural(head.phenotype)}`}
+      lead="Click a class to list its cells below."
+      actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}
+    >
+      <SortableTable
+        caption={`Cells by predicted ${headTitle(head.phenotype)}`}
+        columns={columnsOf(head.phenotype, all.cells)}
+        rows={all.classes}
+        keyOf={(row) => row.code}
+        first="cells"
+        onRow={(row) => onClass(row.code)}
+        rowLabel={(row) => `List cells predicted as ${shortClass(row.label)}`}
+      />
+    </Card>
+  );
+}
+
+/** Selects the cells that only the model beside the one shown gives a class. */
+function selectOther(label: string): void {
+  const [now, other] = [beside.value, besideModel.value];
+  const code = other?.heads.find(({ phenotype }) => phenotype === now?.phenotype)?.classes.findIndex((one) => one.label === label) ?? -1;
+  if (!now || !other || code < 0) return;
+  const { cells, k, top } = now.scores;
+  const rule = { kind: "predicted" as const, model: other.name, head: now.phenotype, label };
+  selectCells(
+    Uint32Array.from({ length: cells }, (_, cell) => cell).filter((cell) => top[cell * k] === code),
+    rule,
+  );
 }
 
 /** What a model predicts for the cells. */
@@ -131,6 +169,14 @@ function Predictions() {
   const isCurrent = summary !== null && model !== null && summary.model === model.name && summary.all.phenotype === state.head.value;
   const all = isCurrent ? summary.all : null;
   const first = all?.classes[0];
+  const toggleClass = (code: number) => {
+    ofClass.value = ofClass.value === code ? null : code;
+  };
+  const listClass = (label: string) => {
+    const code = all?.classes.find((one) => one.label === label)?.code;
+    if (code === undefined) selectOther(label);
+    else toggleClass(code);
+  };
   return (
     <>
       <Headline title={model ? `Predictions of the ${inSentence(model)}` : "Predictions"}>
@@ -153,7 +199,8 @@ function Predictions() {
           Train on your own labels
         </button>
       </div>
-      {run?.fallback && <Note>{run.fallback}</Note>}
+      <Verdicts />
+      {state.favoured.value && state.favoured.value.model === model?.name && <p class="lead">{state.favoured.value.why}</p>}
       {model && !head && model.heads.length > 0 && (
         <Note>
           {model.title} does not predict {headPlural(state.head.value)}.
@@ -162,6 +209,7 @@ function Predictions() {
       {model && model.heads.length === 0 && (
         <Note>{model.title} has no classifier: it embeds the cells, and the embedding can be exported.</Note>
       )}
+      {state.info.value && state.usableModels.value.length === 0 && <NoModel />}
       {!all && head && <Waiting />}
       {all && head && (
         <>
@@ -200,23 +248,7 @@ function Predictions() {
             </Note>
           )}
           {scores && head.doubt && <UncertaintyNote scores={scores} head={head} />}
-          <Card
-            title={`Predicted ${headPlural(head.phenotype)}`}
-            lead="Click a class to list its cells below."
-            actions={<CsvButton name={`predicted-${head.phenotype}`} table={() => tableOf(all)} />}
-          >
-            <SortableTable
-              caption={`Cells by predicted ${headTitle(head.phenotype)}`}
-              columns={columnsOf(head.phenotype, all.cells)}
-              rows={all.classes}
-              keyOf={(row) => row.code}
-              first="cells"
-              onRow={(row) => {
-                ofClass.value = ofClass.value === row.code ? null : row.code;
-              }}
-              rowLabel={(row) => `List cells predicted as ${shortClass(row.label)}`}
-            />
-          </Card>
+          {beside.value ? <BesideCard onClass={listClass} /> : <ClassesCard all={all} head={head} onClass={toggleClass} />}
           {model && head.link === "logistic" && <ProbMatchCard model={model.name} />}
           <SexCard />
           <VoteCard />

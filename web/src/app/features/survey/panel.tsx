@@ -2,6 +2,7 @@ import type { FunctionComponent } from "preact";
 import type { SurveyReport } from "../../../contract/types";
 import { count, many, percent, value } from "../../../plots/format";
 import * as state from "../../store";
+import { surveyAll } from "./run";
 import * as survey from "./state";
 import { Headline, Kpi, Note } from "../../ui/parts";
 import { ClustersSection } from "./clusters";
@@ -38,6 +39,14 @@ export function SurveyPanel() {
   return (
     <>
       <Headline title="Quality, clusters and markers">{headline(done)}</Headline>
+      {!survey.busy.value && !(survey.layout.value && survey.markers.value) && (
+        <div class="ways">
+          <button type="button" class="btn primary" disabled={state.isRunning.value} onClick={() => void surveyAll()}>
+            Map, clusters and markers in one click
+          </button>
+          <small>With the usual settings; every part can be adjusted and run again.</small>
+        </div>
+      )}
       <div class="controls">
         <SurveyTabs />
       </div>

@@ -225,30 +225,48 @@ function bestOfEach(most = 24): string[] {
   return [...new Set(top.flatMap((rows) => rows.slice(0, each).map(({ symbol }) => symbol)))].slice(0, most);
 }
 
-export const runMarkers = () =>
-  inTurn("markers", async (run) => {
-    const by = survey.grouping.value;
-    if (!by) return;
-    doing.value = "markers";
-    survey.forgetFrom("markers");
-    const found = await callIn(run, "surveyMarkers", {
-      ...step(),
-      by,
-      donors: donors.value || null,
-      ranks: true,
-      most: 0,
-      seed: state.seed.value,
-      order: survey.order.value,
-      split: by.kind === "clusters" && survey.isSplit.value,
-    });
-    batch(() => {
-      survey.markers.value = found;
-      survey.markersOf.value = by;
-      survey.focus.value = Math.min(survey.focus.value, found.groups.length - 1);
-      survey.wanted.value = bestOfEach();
-    });
-    await chosenGenes(run);
+async function markers(run: Run): Promise<void> {
+  const by = survey.grouping.value;
+  if (!by) return;
+  doing.value = "markers";
+  survey.forgetFrom("markers");
+  const found = await callIn(run, "surveyMarkers", {
+    ...step(),
+    by,
+    donors: donors.value || null,
+    ranks: true,
+    most: 0,
+    seed: state.seed.value,
+    order: survey.order.value,
+    split: by.kind === "clusters" && survey.isSplit.value,
   });
+  batch(() => {
+    survey.markers.value = found;
+    survey.markersOf.value = by;
+    survey.focus.value = Math.min(survey.focus.value, found.groups.length - 1);
+    survey.wanted.value = bestOfEach();
+  });
+  await chosenGenes(run);
+}
+
+export const runMarkers = () => inTurn("markers", markers);
+
+/** Does all there is of the survey that has not been done, and shows it on the way. */
+export function surveyAll(): Promise<boolean> {
+  batch(() => {
+    state.choose({ step: "survey" });
+    survey.section.value = "clusters";
+    survey.groupsBy.value = "";
+  });
+  // Opening the step may have begun to measure quality; this takes its place.
+  return inTurn("clusters", async (run) => {
+    if (!survey.quality.value) await quality(run);
+    await clusters(run);
+    state.choose({ colorBy: { kind: "clusters" } });
+    await layout(run);
+    await markers(run);
+  });
+}
 
 async function chosenGenes(run: Run): Promise<void> {
   const by = survey.markersOf.value ?? survey.grouping.value;

@@ -1,13 +1,9 @@
-import type { WireError } from "../../../contract/errors";
-import type { LightColor, TrustLights as Found } from "../../../contract/trust";
-import type { Metrics } from "../../../contract/types";
-import { scoredBy } from "../../../exports/trust-lights";
-import { call } from "../../engine-client";
+import type { LightColor } from "../../../contract/trust";
 import * as state from "../../store";
-import { useAnswer } from "../../ui/answer";
 import { Card } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { Explained } from "../../ui/tip";
+import { checking, lightsOf, shownLights } from "./verdicts";
 
 const MARKS: Record<LightColor, [mark: string, word: string, style: string]> = {
   green: ["✓", "no warning", "good"],
@@ -27,22 +23,10 @@ export function Mark({ color }: { color: LightColor }) {
   );
 }
 
-/** What the checks of the model and head shown come to; null while it has not run. */
-function useTrustLights(metrics: Metrics | undefined): { value: Found | null; failure: WireError | null } {
-  const model = state.activeModel.value;
-  const phenotype = state.head.value;
-  const run = model ? state.runByModel.value.get(model.name) : undefined;
-  const isOver = run !== undefined && (run.finished || !state.isRunning.value);
-  const isReady = !!model && isOver && run.cells > 0 && !!state.activeHead.value;
-  const asked = { model: model?.name ?? "", phenotype, ...scoredBy(metrics) };
-  // Another model that has run since changes the answer; its parts on the way are not asked about.
-  const runs = state.runs.value.filter(({ finished }) => finished).map(({ model: name }) => name);
-  return useAnswer(isReady ? JSON.stringify([state.dataKey.value, runs, asked]) : null, () => call("trustLights", asked));
-}
-
 /** Checks of how far the model can be relied on in this file; each says how it is set. */
-export function TrustLights({ metrics }: { metrics: Metrics | undefined }) {
-  const { value: found, failure } = useTrustLights(metrics);
+export function TrustLights() {
+  const found = shownLights.value;
+  const failure = checking.failure.value;
   if (failure) return <Failure error={failure} />;
   if (!found) return null;
   return (
@@ -61,5 +45,29 @@ export function TrustLights({ metrics }: { metrics: Metrics | undefined }) {
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** What the checks of every model come to, a line each, with the way to the checks themselves. */
+export function Verdicts() {
+  const found = [...state.usableModels.value].reverse().flatMap((model) => {
+    const lights = lightsOf(model.name);
+    return lights ? [{ model, lights }] : [];
+  });
+  if (found.length === 0) return null;
+  return (
+    <ul class="verdicts">
+      {found.map(({ model, lights }) => (
+        <li key={model.name}>
+          <Mark color={lights.color} />
+          <span>
+            <b>{state.modelLabel(model)}</b>: {lights.title}
+          </span>
+          <button type="button" class="link" onClick={() => state.choose({ step: "trust", model: model.name })}>
+            See why
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

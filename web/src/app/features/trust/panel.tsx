@@ -8,6 +8,7 @@ import { section } from "./state";
 import { headPlural, headTitle } from "../../ui/words";
 import { HeadTabs } from "../predict/head-tabs";
 import { MatchCard } from "./match-card";
+import { NoModel } from "../data/no-model";
 import { ModelSwitch } from "../predict/model-switch";
 import { Headline, Note } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
@@ -81,7 +82,7 @@ export function TrustPanel() {
     return (
       <>
         <Headline title="How far to trust the predictions" />
-        <Note kind="bad">No model can be used on this file; see Data for the reason.</Note>
+        <NoModel />
       </>
     );
   return (
@@ -91,7 +92,7 @@ export function TrustPanel() {
         <ModelSwitch />
         <HeadTabs />
       </div>
-      <TrustLights metrics={metrics} />
+      <TrustLights />
       <TrustControls />
       <div class="controls">
         <SectionTabs />

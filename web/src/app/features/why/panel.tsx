@@ -8,6 +8,7 @@ import * as why from "./state";
 import { GeneStatesCard } from "../gene-states/gene-states-card";
 import { EditCard } from "../edit/edit-card";
 import { HeadTabs } from "../predict/head-tabs";
+import { NoModel } from "../data/no-model";
 import { ModelSwitch } from "../predict/model-switch";
 import { Headline, Kpi, Note } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
@@ -120,7 +121,7 @@ export function WhyPanel() {
     return (
       <>
         <Headline title="Which genes drive the predictions" />
-        <Note kind="bad">No model can be used on this file; see Data for the reason.</Note>
+        <NoModel />
       </>
     );
   if (state.info.value && !model)
