@@ -68,9 +68,18 @@ describe.skipIf(!pbmc || !zheng)("trained on pbmc3k in the page (skipped: ../sha
     await page.locator(".kpi b").first().getByText("2,140").waitFor({ timeout: 60_000 });
     await table.getByText("Naive CD4 T").waitFor();
     const counts = new Map(
-      (await table.locator("tbody tr").allInnerTexts())
-        .map((line) => line.split("\t"))
-        .map(([label, , cells]) => [label!.trim(), Number(cells!.replaceAll(",", "").split(/\s/)[0])]),
+      // The model shown stands above the one beside it, which has classes of its own.
+      (
+        await table
+          .locator("tbody tr")
+          .evaluateAll((all) =>
+            all
+              .map(
+                (one) => [one.querySelector("td")!.textContent!.trim(), one.querySelector("td:nth-child(3) span")!.textContent!] as const,
+              )
+              .filter(([, cells]) => cells !== "–"),
+          )
+      ).map(([label, cells]) => [label, Number(cells.replaceAll(",", ""))] as const),
     );
 
     const out = await run("analyze", zheng!, "--model", folder);

@@ -10,6 +10,7 @@
 #include "bind/explain/js_attribution.hpp"
 #include "bind/explain/js_enrichment.hpp"
 #include "bind/explain/js_set_scores.hpp"
+#include "bind/genes/js_gene_kinds.hpp"
 #include "bind/genes/js_vocabulary.hpp"
 #include "bind/graph/js_graph.hpp"
 #include "bind/graph/js_layout.hpp"
@@ -82,6 +83,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("linear_scores", &bind::linear_scores);
     function("prune_scores", &bind::prune_scores);
     function("gene_moments", &bind::gene_moments);
+    function("gene_kinds", &bind::gene_kinds);
     function("training_vocabulary", &bind::training_vocabulary);
     function("stratified_folds", &bind::stratified_folds);
     function("group_folds", &bind::group_folds);

@@ -734,6 +734,9 @@ export interface CoreModule extends SurveyCore, CompareCore {
    */
   inflate_chunks(o: { streams: Uint8Array; lengths: Uint32Array; chunkBytes: number; shuffled: number }): Result<Uint8Array<ArrayBuffer>>;
 
+  /** Per gene, by any of its names (lines of `ids` and of each alternative): 1 mitochondrial, 2 of a ribosomal protein, 0 neither. */
+  gene_kinds(o: { ids: string; alternatives: string[] }): Result<Uint8Array<ArrayBuffer>>;
+
   /** A fold per cell, each fold with its share of every class; -1 where the code is -1. */
   stratified_folds(o: { codes: Int32Array; folds: number; seed: number }): Result<Int32Array<ArrayBuffer>>;
 

@@ -260,8 +260,24 @@ export interface MarkerRow {
   splitQ: number;
 }
 
-/** A group that is not tested over donors is ordered by z (or t) where `donorT` is asked for. */
-export type MarkerOrder = "donorT" | "z" | "t" | "auc" | "logFoldChange";
+/**
+ * `effect` is (2 AUC - 1) times the size of the log2 fold change (over donors where the group is tested so). A group that
+ * is not tested over donors is ordered by z (or t) where `donorT` is asked for.
+ */
+export type MarkerOrder = "effect" | "donorT" | "z" | "t" | "auc" | "logFoldChange";
+
+/** Bits of what a gene's names say it is. */
+export const MITOCHONDRIAL = 1;
+export const RIBOSOMAL = 2;
+
+/** Which genes a list of markers holds, and in which order. */
+export interface MarkerList {
+  order: MarkerOrder;
+  /** The least log2 fold change; absent for none. */
+  least?: number;
+  /** Leaves out mitochondrial genes and those of ribosomal proteins. */
+  withoutHousekeeping?: boolean;
+}
 
 /** Chosen genes by group, for a dot plot or heat map. Arrays are row-major genes x groups. */
 export interface GeneGroups {

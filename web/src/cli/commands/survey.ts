@@ -11,6 +11,8 @@ import {
   QUALITY_METRICS,
   type ComponentScale,
   type Grouping,
+  type MarkerList,
+  type MarkerOrder,
   type MarkersReport,
   type QualityLimits,
   type QualityMetric,
@@ -51,6 +53,8 @@ export interface SurveyCommand extends Common {
   mads: number;
   /** Rows of each group in markers.csv; 0: every gene. */
   markers: number;
+  /** Which genes of each group, and in which order. */
+  list: MarkerList;
   /** Markers of clusters by count splitting too. */
   countSplitting: boolean;
   /** Null: doublets are not scored. */
@@ -64,6 +68,7 @@ export const survey: CommandKind<SurveyCommand> = {
   usage: `  phenolens survey FILE [--group COLUMN] [--donors COLUMN|none] [--resolution R] [--hvg seurat|seurat_v3|anova]
                          [--genes N] [--scale log1p|rank-normal]
                          [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
+                         [--marker-order effect|donors|wilcoxon|t-test|auc|fold-change] [--min-fold-change N] [--no-housekeeping]
                          [--count-splitting]
                          ${DOUBLETS_USAGE}
                          [--matrix PATH] --out FOLDER
@@ -81,6 +86,9 @@ export const survey: CommandKind<SurveyCommand> = {
     components: { type: "string" },
     neighbors: { type: "string" },
     markers: { type: "string" },
+    "marker-order": { type: "string" },
+    "min-fold-change": { type: "string" },
+    "no-housekeeping": { type: "boolean" },
     "count-splitting": { type: "boolean" },
     ...DOUBLETS_OPTIONS,
     seed: { type: "string" },
@@ -104,6 +112,11 @@ export const survey: CommandKind<SurveyCommand> = {
       limits: limitsOf(list(values.limits)),
       mads: positive(values.mads, "--mads", 3),
       markers: whole(values.markers, "--markers", 200, 1e6, 0),
+      list: {
+        order: ORDERS[oneOf(values["marker-order"], "--marker-order", Object.keys(ORDERS), "effect")]!,
+        ...(values["min-fold-change"] === undefined ? {} : { least: number(values["min-fold-change"], "--min-fold-change") }),
+        ...(values["no-housekeeping"] === true ? { withoutHousekeeping: true } : {}),
+      },
       countSplitting: values["count-splitting"] === true,
       doublets: doubletsQuestion(values),
       seed: seed(values),
@@ -112,6 +125,22 @@ export const survey: CommandKind<SurveyCommand> = {
   },
   run: surveyFile,
 };
+
+/** The orders of markers as they are called here. */
+const ORDERS: Record<string, MarkerOrder> = {
+  effect: "effect",
+  donors: "donorT",
+  wilcoxon: "z",
+  "t-test": "t",
+  auc: "auc",
+  "fold-change": "logFoldChange",
+};
+
+function number(text: unknown, name: string): number {
+  const value = Number(text);
+  if (text === "" || !Number.isFinite(value)) throw new UsageError(`${name} takes a number, not ${String(text)}.`);
+  return value;
+}
 
 function positive(text: unknown, name: string, fallback: number): number {
   if (text === undefined) return fallback;
@@ -203,7 +232,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
       ranks: true,
       most: 0,
       seed: random,
-      order: "donorT",
+      ...command.list,
       split: command.countSplitting,
     }),
   );
@@ -291,6 +320,9 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
             cells: markers.cells,
             ranked_cells: markers.rankedCells,
             split_clusters: markers.splitClusters,
+            order: command.list.order,
+            least_log2_fold_change: command.list.least ?? null,
+            without_housekeeping: command.list.withoutHousekeeping === true,
             seconds: markers.seconds,
           },
           ...(doublets ? { doublets: doubletsJson(doublets, doubletsBy && { by: group ?? "clusters", rows: doubletsBy }) } : {}),
@@ -311,12 +343,12 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
 
 async function markerTable(
   engine: Engine,
-  { markers: most }: SurveyCommand,
+  { markers: most, list }: SurveyCommand,
   { groups, genes }: MarkersReport,
 ): Promise<(string | number)[][]> {
   const rows: (string | number)[][] = [];
   for (const [group, { name }] of groups.entries()) {
-    const found = await engine.call("markerRows", { group, order: "donorT", first: 0, count: most || genes });
+    const found = await engine.call("markerRows", { group, ...list, first: 0, count: most || genes });
     for (const row of found.rows) rows.push(markerCells(name, row));
   }
   return rows;

@@ -7,7 +7,7 @@ import type {
   GeneMatch,
   GeneViolin,
   Grouping,
-  MarkerOrder,
+  MarkerList,
   MarkerRow,
   MarkersReport,
   NeighborsReport,
@@ -104,9 +104,8 @@ export interface SurveyOperations {
       ranks: boolean;
       most: number;
       seed: number;
-      order: MarkerOrder;
       split?: boolean;
-    };
+    } & MarkerList;
     reply: MarkersReport;
     part: never;
   };
@@ -115,7 +114,7 @@ export interface SurveyOperations {
    * whose symbol or id contains it. `total`: rows there are.
    */
   markerRows: {
-    request: { group: number; order: MarkerOrder; first: number; count: number; find?: string };
+    request: { group: number; first: number; count: number; find?: string } & MarkerList;
     reply: { rows: MarkerRow[]; total: number };
     part: never;
   };
@@ -126,6 +125,8 @@ export interface SurveyOperations {
   geneGroups: { request: SurveyStep & { genes: string[]; by: Grouping }; reply: GeneGroups; part: never };
   /** Distribution of one gene in each group; `bins` bars. */
   geneViolin: { request: SurveyStep & { gene: string; by: Grouping; bins: number }; reply: GeneViolin; part: never };
+  /** What genes are by their names, as bits (MITOCHONDRIAL, RIBOSOMAL): genes of any list, by symbol or Ensembl id. */
+  geneKinds: { request: { symbols: string[]; ensemblIds: string[] }; reply: Uint8Array<ArrayBuffer>; part: never };
   /** Genes by symbol, Ensembl id or alias, then by beginnings and parts of names; best first. */
   findGenes: { request: { matrix: string; text: string; limit: number }; reply: GeneMatch[]; part: never };
 }

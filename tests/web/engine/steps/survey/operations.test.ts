@@ -8,6 +8,7 @@ import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
 import { aliasesOf } from "../../../../../web/src/engine/genes/names";
 import { readVocabulary } from "../../../../../web/src/engine/genes/vocabulary";
 import { findGenes } from "../../../../../web/src/engine/steps/survey/genes";
+import { MITOCHONDRIAL, RIBOSOMAL } from "../../../../../web/src/contract/survey";
 import type { SurveyStep } from "../../../../../web/src/contract/operations/survey";
 import { listFiles, scratch } from "../../../support/data";
 import { makeFixtures } from "../../../../fixtures/make.mjs";
@@ -241,6 +242,22 @@ describe.skipIf(!hasCore)("the survey's steps", () => {
     expect([quick.rankedCells, quick.top[0]![0]!.z]).toEqual([0, NaN]);
     const { rows, total } = await engine.call("markerRows", { group: 0, order: "t", first: 0, count: 5, find: "ms4" });
     expect([rows.map(({ symbol }) => symbol), total]).toEqual([["MS4A1"], 1]);
+    // By effect, with a least fold change and without ribosomal and mitochondrial genes: as sorted here.
+    await engine.call("surveyMarkers", { ...all, by, donors: null, ranks: true, most: 0, seed: 1, order: "z" });
+    const every = (await engine.call("markerRows", { group: 0, order: "z", first: 0, count: GENES })).rows;
+    const effect = (row: (typeof every)[number]) => (2 * row.auc - 1) * Math.abs(row.logFoldChange);
+    const isHousekeeping = (symbol: string) => symbol.startsWith("MT-") || symbol.startsWith("RPS");
+    const least = -0.1;
+    const wanted = every.filter(({ symbol, logFoldChange }) => logFoldChange >= least && !isHousekeeping(symbol));
+    wanted.sort((a, b) => effect(b) - effect(a) || a.gene - b.gene);
+    const asked = { group: 0, order: "effect", least, withoutHousekeeping: true, first: 0, count: GENES } as const;
+    const listed = await engine.call("markerRows", asked);
+    expect(wanted.length).toBeLessThan(GENES - 15);
+    expect(listed.rows.map(({ symbol }) => symbol)).toEqual(wanted.map(({ symbol }) => symbol));
+    expect(listed.total).toBe(wanted.length);
+    // Genes told by their Ensembl ids alone: MT-ND1, RPL13A, CD3E.
+    const kinds = { symbols: ["one", "two", "three"], ensemblIds: ["ENSG00000198888", "ENSG00000142541", "ENSG00000198851"] };
+    expect([...(await engine.call("geneKinds", kinds))]).toEqual([MITOCHONDRIAL, RIBOSOMAL, 0]);
     const alone = await engine
       .call("surveyMarkers", { ...all, by: { kind: "column", column: "rare" }, donors: null, ranks: true, most: 0, seed: 1, order: "z" })
       .catch((error: Error) => error.message);

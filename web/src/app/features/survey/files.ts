@@ -57,7 +57,7 @@ export async function exportMarkers(): Promise<void> {
   if (!found) return;
   const parts: Blob[] = [];
   for (const [group, { name }] of found.groups.entries()) {
-    const { rows } = await call("markerRows", { group, order: survey.order.value, first: 0, count: found.genes });
+    const { rows } = await call("markerRows", { group, ...survey.markerList.value, first: 0, count: found.genes });
     const text = toCsv({ columns: MARKER_COLUMNS, rows: rows.map((row) => markerCells(name, row)) });
     parts.push(new Blob([group === 0 ? text : text.slice(text.indexOf("\n") + 1)]));
   }

@@ -16,11 +16,12 @@ import { ColumnSelect } from "../../ui/column-select";
 import { Figure } from "../../ui/figure";
 import { Card, Note, Segments } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
-import { RunButton, SurveyFailure } from "./parts";
+import { HousekeepingSwitch, RunButton, SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
 const ROWS = 25;
-const ORDERS: { value: MarkerOrder; title: string }[] = [
+const ORDERS: { value: MarkerOrder; title: string; hint?: string }[] = [
+  { value: "effect", title: "Effect", hint: "(2 AUC − 1) × size of the log₂ fold change" },
   { value: "donorT", title: "Donors" },
   { value: "z", title: "Wilcoxon" },
   { value: "t", title: "t-test" },
@@ -114,10 +115,11 @@ function MarkerTable() {
   const order = survey.order.value;
   const find = useSignal("");
   const shown = useSignal<{ key: string; rows: MarkerRow[]; total: number } | null>(null);
-  const key = `${found.by} ${group} ${order} ${find.value}`;
+  const list = survey.markerList.value;
+  const key = `${found.by} ${group} ${JSON.stringify(list)} ${find.value}`;
   useEffect(() => {
     let isCurrent = true;
-    call("markerRows", { group, order, first: 0, count: ROWS, ...(find.value.trim() ? { find: find.value.trim() } : {}) }).then(
+    call("markerRows", { group, ...list, first: 0, count: ROWS, ...(find.value.trim() ? { find: find.value.trim() } : {}) }).then(
       ({ rows, total }) => {
         if (isCurrent) shown.value = { key, rows, total };
       },
@@ -160,11 +162,26 @@ function MarkerTable() {
         <Segments
           label="Sort by"
           value={order === "donorT" && !one.design ? "z" : order}
-          choices={one.design ? ORDERS : ORDERS.slice(1)}
+          choices={one.design ? ORDERS : ORDERS.filter((choice) => choice.value !== "donorT")}
           onChoose={(chosen) => {
-            survey.ownOrder.value = chosen as MarkerOrder;
+            survey.order.value = chosen as MarkerOrder;
           }}
         />
+        <label class="field">
+          <span>Least log₂ FC</span>
+          <input
+            type="number"
+            class="short"
+            step="0.5"
+            placeholder="any"
+            value={survey.leastChange.value ?? ""}
+            onChange={(event) => {
+              const { value: typed } = event.currentTarget;
+              survey.leastChange.value = typed === "" || !Number.isFinite(Number(typed)) ? null : Number(typed);
+            }}
+          />
+        </label>
+        <HousekeepingSwitch />
         <input
           type="search"
           aria-label="Find a gene"
@@ -189,7 +206,7 @@ function MarkerTable() {
       {shown.value && (
         <p class="after">
           {shown.value.rows.length === 0
-            ? "No gene with this name."
+            ? "No gene with this name or fold change."
             : `${count(shown.value.rows.length)} of ${many(shown.value.total, "gene")}.`}
         </p>
       )}

@@ -23,6 +23,22 @@ export function SurveyTabs() {
   );
 }
 
+/** Leaves out genes that tell how cells were handled more often than what they are. */
+export function HousekeepingSwitch() {
+  return (
+    <label class="radio">
+      <input
+        type="checkbox"
+        checked={survey.withoutHousekeeping.value}
+        onChange={(event) => {
+          survey.withoutHousekeeping.value = event.currentTarget.checked;
+        }}
+      />{" "}
+      Without ribosomal and mitochondrial genes
+    </label>
+  );
+}
+
 /** What went wrong in a part, in its sentence. */
 export function SurveyFailure({ section }: { section: survey.Section }) {
   return <Failure error={surveyFailure(section)} />;

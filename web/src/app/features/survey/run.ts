@@ -237,7 +237,7 @@ async function markers(run: Run): Promise<void> {
     ranks: true,
     most: 0,
     seed: state.seed.value,
-    order: survey.order.value,
+    ...survey.markerList.value,
     split: by.kind === "clusters" && survey.isSplit.value,
   });
   batch(() => {

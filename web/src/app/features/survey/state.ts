@@ -7,6 +7,7 @@ import type {
   GeneGroups,
   GeneViolin,
   Grouping,
+  MarkerList,
   MarkerOrder,
   MarkersReport,
   NeighborsReport,
@@ -20,7 +21,6 @@ import type {
 } from "../../../contract/survey";
 import type { PARTS, View } from "../../share/link";
 import * as state from "../../store";
-import { donors } from "../trust/state";
 
 /** The parts of the Survey step. */
 export { PARTS as SECTIONS } from "../../share/link";
@@ -94,9 +94,17 @@ export const markersOf = signal<Grouping | null>(null);
 /** Whether markers of clusters are tested by count splitting too. */
 export const isSplit = signal(false);
 export const focus = signal(0);
-/** What the user chose; null: over donors where they are tested, else by rank sum. */
-export const ownOrder = signal<MarkerOrder | null>(null);
-export const order = computed<MarkerOrder>(() => ownOrder.value ?? (donors.value ? "donorT" : "z"));
+export const order = signal<MarkerOrder>("effect");
+/** The least log2 fold change of a marker; null for any. */
+export const leastChange = signal<number | null>(null);
+/** Leaves mitochondrial genes and those of ribosomal proteins out of lists of genes: of markers, and under Why. */
+export const withoutHousekeeping = signal(false);
+/** Which genes lists of markers hold, and in which order. */
+export const markerList = computed<MarkerList>(() => ({
+  order: order.value,
+  ...(leastChange.value === null ? {} : { least: leastChange.value }),
+  ...(withoutHousekeeping.value ? { withoutHousekeeping: true } : {}),
+}));
 export const wanted = signal<string[]>([]);
 export const groups = signal<GeneGroups | null>(null);
 export const gene = signal<string | null>(null);

@@ -4,6 +4,8 @@ import { matchedRanks } from "../../../contract/matched-genes";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import { count, qValue, value } from "../../../plots/format";
 import { baseName } from "../export/export";
+import { HousekeepingSwitch } from "../survey/parts";
+import { useListed } from "./housekeeping";
 import * as why from "./state";
 import { isOfScores, LEFT_OUT } from "./words";
 import { Figure } from "../../ui/figure";
@@ -26,8 +28,9 @@ const pick = (report: AttributionReport, name: string) => {
 };
 
 export function BarsFigure({ report, group, title }: { report: AttributionReport; group: AttributionGroup; title: string }) {
+  const isListed = useListed(report);
   const data = useMemo(() => {
-    const read = rankedGenes(group);
+    const read = rankedGenes(group).filter(isListed);
     const supporting = read.filter((gene) => group.mean[gene]! > 0).slice(0, GENES_FOR);
     const opposing = read
       .filter((gene) => group.mean[gene]! < 0)
@@ -43,7 +46,7 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
       })),
       onPick: (name: string) => pick(report, name),
     };
-  }, [report, group, title]);
+  }, [report, group, title, isListed]);
   const units = report.units === "donors" ? `${count(group.donors)} donors` : `${count(group.cells)} cells`;
   return (
     <Figure
@@ -70,13 +73,14 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
 
 /** The top genes of each group, each shown in all of them. */
 export function HeatFigure({ report }: { report: AttributionReport }) {
+  const isListed = useListed(report);
   const data = useMemo(() => {
     const groups = report.groups.filter(({ cells }) => cells > 0).slice(0, 16);
     const each = Math.max(1, Math.floor(20 / groups.length));
     const genes: number[] = [];
     for (const group of groups) {
       const best = rankedGenes(group)
-        .filter((gene) => group.mean[gene]! > 0 && !genes.includes(gene))
+        .filter((gene) => isListed(gene) && group.mean[gene]! > 0 && !genes.includes(gene))
         .slice(0, each);
       genes.push(...best);
     }
@@ -87,7 +91,7 @@ export function HeatFigure({ report }: { report: AttributionReport }) {
       values: groups.map((group) => shown.map((gene) => group.mean[gene]!)),
       what: "Mean attribution",
     };
-  }, [report]);
+  }, [report, isListed]);
   if (data.groups.length < 2) return null;
   return (
     <Figure
@@ -107,7 +111,8 @@ export function HeatFigure({ report }: { report: AttributionReport }) {
 export function GenesCard({ report, group }: { report: AttributionReport; group: AttributionGroup }) {
   const ranked = useMemo(() => rankedGenes(group), [group]);
   const matched = useMemo(() => matchedRanks(group.mean, group.meanAbs, group.expressedShare), [group]);
-  const rows = ranked.slice(0, TABLE_GENES);
+  const isListed = useListed(report);
+  const rows = ranked.filter(isListed).slice(0, TABLE_GENES);
   const name = (gene: number) => <i class="gene">{report.symbols[gene]}</i>;
   return (
     <Card
@@ -118,6 +123,9 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
       }
       actions={<CsvButton name={`${baseName()}-${report.model}-attribution`} table={() => attributionTable(report)} />}
     >
+      <div class="controls">
+        <HousekeepingSwitch />
+      </div>
       <div class="genes">
         <SortableTable
           caption="Genes by attribution"

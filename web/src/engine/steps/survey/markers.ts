@@ -1,11 +1,20 @@
 import { AnalysisError } from "../../../contract/errors";
-import { STABLE, type Grouping, type MarkerGroup, type MarkerOrder, type MarkerRow, type MarkersReport } from "../../../contract/survey";
+import {
+  STABLE,
+  type Grouping,
+  type MarkerGroup,
+  type MarkerList,
+  type MarkerOrder,
+  type MarkerRow,
+  type MarkersReport,
+} from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
 import { splitClusters, splitNote, splitTests } from "./count-splitting";
 import { donorDesign, donorNotes, donorSums, donorTests } from "./donors";
 import { groupSums } from "./group-pass";
 import type { SurveyJob } from "./gather";
+import { geneKinds } from "../../genes/kinds";
 import { rankGenes, rankTests, sampleCodes } from "./ranks";
 import { clusterStability } from "./stability";
 import { lastSurvey, surveyState, type KeptMarkers, type GroupTable, type RankResults } from "./state";
@@ -15,19 +24,18 @@ const RANKED = 100_000;
 /** Rows of each group that a report shows. */
 const SHOWN = 10;
 
-interface Asked {
+interface Asked extends MarkerList {
   by: Grouping;
   donors: string | null;
   ranks: boolean;
   most: number;
   seed: number;
-  order: MarkerOrder;
   split?: boolean;
 }
 
 export async function findMarkers(
   job: SurveyJob,
-  { by, donors: column, ranks, most, seed, order, split: isSplit }: Asked,
+  { by, donors: column, ranks, most, seed, split: isSplit, ...list }: Asked,
 ): Promise<MarkersReport> {
   const started = performance.now();
   const { core, file, matrix } = job;
@@ -98,7 +106,7 @@ export async function findMarkers(
     rankedCells,
     donors: donors && column,
     splitClusters: halves && halves.sizes.length,
-    top: tested.map((_, place) => markerRows(core, kept, { group: place, order, first: 0, count: SHOWN }).rows),
+    top: tested.map((_, place) => markerRows(core, kept, { group: place, ...list, first: 0, count: SHOWN }).rows),
     seconds: (performance.now() - started) / 1000,
     notes,
   };
@@ -152,24 +160,44 @@ function tableOf(core: CoreModule, { groups, donors, ranks, split, tables }: Kep
 /** The order asked for, or the nearest that a group has values of. */
 function orderOf({ ranks, isOverDonors }: KeptMarkers, group: number, order: MarkerOrder): MarkerOrder {
   const cells = order === "donorT" && !isOverDonors[group] ? "z" : order;
+  if (!ranks && cells === "effect") return "logFoldChange";
   return !ranks && (cells === "z" || cells === "auc") ? "t" : cells;
+}
+
+/**
+ * What is sorted by. Effect: how far the AUC lies above chance, times the size of the fold change. Times the AUC itself, genes of a few
+ * cells would lead: the fold change of what the rest lacks has no bound, and their AUC is .5.
+ */
+function valuesOf(table: GroupTable, order: MarkerOrder, change: Float64Array): Float64Array {
+  return order === "effect" ? table.auc.map((auc, gene) => (2 * auc - 1) * Math.abs(change[gene]!)) : table[order];
 }
 
 /** Rows of one group by an order, largest first; genes without a value come last. */
 export function markerRows(
   core: CoreModule,
   kept: KeptMarkers,
-  { group, order, first, count, find }: { group: number; order: MarkerOrder; first: number; count: number; find?: string },
+  {
+    group,
+    order,
+    first,
+    count,
+    find,
+    least = -Infinity,
+    withoutHousekeeping = false,
+  }: { group: number; first: number; count: number; find?: string } & MarkerList,
 ): { rows: MarkerRow[]; total: number } {
   const place = kept.tested[group];
   if (place === undefined) throw new AnalysisError("bad-input", `There is no group ${group} among the ${kept.tested.length} tested.`);
   const table = tableOf(core, kept, place);
   const { symbols, ensemblIds } = kept.genes;
-  const by = table[orderOf(kept, group, order)];
+  const change = kept.isOverDonors[group] ? table.donorLogFoldChange : table.logFoldChange;
+  const by = valuesOf(table, orderOf(kept, group, order), change);
   const typed = find?.trim().toLowerCase() ?? "";
-  const genes = Int32Array.from(symbols.keys()).filter(
-    (gene) => !typed || symbols[gene]!.toLowerCase().includes(typed) || ensemblIds[gene]!.toLowerCase().includes(typed),
-  );
+  const kinds = withoutHousekeeping ? geneKinds(core, kept.genes) : null;
+  const isListed = (gene: number) =>
+    !typed || symbols[gene]!.toLowerCase().includes(typed) || ensemblIds[gene]!.toLowerCase().includes(typed);
+  const isLarge = (gene: number) => least === -Infinity || change[gene]! >= least;
+  const genes = Int32Array.from(symbols.keys()).filter((gene) => isListed(gene) && isLarge(gene) && !kinds?.[gene]);
   const value = (gene: number) => (Number.isNaN(by[gene]!) ? -Infinity : by[gene]!);
   genes.sort((a, b) => value(b) - value(a) || a - b);
   const rows = Array.from(genes.slice(first, first + count), (gene): MarkerRow => ({

@@ -7,6 +7,7 @@ import type { SurveyJob } from "./gather";
 import { geneGroups, geneViolin } from "./gene-views";
 import { findGenes } from "./genes";
 import { layOutGraph } from "./layout";
+import { geneKinds } from "../../genes/kinds";
 import { findMarkers, keptMarkers, markerRows } from "./markers";
 import { compareClusters, findClusters, findNeighbors } from "./neighbors";
 import { maskOf, measureQuality } from "./quality";
@@ -42,6 +43,7 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     surveyClusters: (asked) => desk.inTurn(async () => findClusters(desk.opened(), (await desk.anyLanes()).at(-1)!, asked)),
     clusterAgreement: async ({ column }) => compareClusters(await desk.core(), desk.opened(), column),
     surveyMarkers: (asked, context) => over(asked, context, (job) => findMarkers(job, asked)),
+    geneKinds: async (asked) => geneKinds(await desk.core(), asked),
     markerRows: async (asked) => markerRows(await desk.core(), keptMarkers(desk.opened()), asked),
     geneGroups: (asked, context) => over(asked, context, async (job) => geneGroups(job, await job.models.aliases(), asked.genes, asked.by)),
     async geneViolin({ matrix, mask, gene, by, bins }, { signal }) {
