@@ -1,12 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { shortClass } from "../../plots/class-names";
-import { count, probability, score } from "../../plots/format";
+import { count, percent, probability, score } from "../../plots/format";
 import { demo, demoBook, demoScene, shownData } from "./demo";
 import { site } from "../site/state";
 import { isDark } from "../store";
 import { MapCanvas } from "../features/map/map-canvas";
 import { openLink } from "./address";
 import { ShareBar } from "../ui/parts";
+
+/** Below it a predicted class is called doubtful here. */
+const DOUBTFUL = 0.9;
 
 function Hovered({ point }: { point: number }) {
   const now = demo.value;
@@ -22,6 +25,26 @@ function Hovered({ point }: { point: number }) {
       </ShareBar>
       <div class="soft">entropy {probability(now.entropyNorm[point])} (0: certain, 1: all classes equally likely)</div>
     </div>
+  );
+}
+
+/** What the colours of the map are, most cells first. */
+function Key() {
+  const book = demoBook.value;
+  const { codes, labels } = demo.value!;
+  const counts = new Map<number, number>();
+  for (const code of codes) if (code < labels.length) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return (
+    <ul class="key" aria-label="Colours of the map">
+      {[...counts]
+        .sort((a, b) => b[1] - a[1])
+        .map(([code, cells]) => (
+          <li key={code} title={`${labels[code]}: ${count(cells)} cells`}>
+            <i class="swatch" style={{ background: book.color(labels[code], isDark.value) }} />
+            {shortClass(labels[code])}
+          </li>
+        ))}
+    </ul>
   );
 }
 
@@ -52,8 +75,14 @@ export function DemoCard() {
         )}
         {point.value >= 0 && <Hovered point={point.value} />}
       </div>
+      {now && <Key />}
       <div class="row">
-        {now?.top1 && (
+        {now && (
+          <span title="Cells whose predicted class has a probability below .9">
+            Doubtful (p &lt; .9) <b>{percent(now.probability.reduce((sum, p) => sum + Number(p < DOUBTFUL), 0) / now.cells)}</b>
+          </span>
+        )}
+        {now?.top1 && !data?.isSimulated && (
           <span>
             Top-1 accuracy <b>{score(now.top1.value)}</b>
           </span>

@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { aboutLink } from "./about-link";
 import { openLink } from "./address";
 import { given } from "./dropped";
 import { takeGiven } from "./given";
@@ -34,7 +35,9 @@ export function FileButton({ children, primary }: { children: string; primary?: 
   );
 }
 
-/** The box for a URL, behind a button until it is wanted. */
+const HINT = "A file, a record of Zenodo or an article of figshare. For GEO and CELLxGENE it says what to do.";
+
+/** The box for an address, behind a button until it is wanted; it says what can be done with what was typed. */
 export function LinkBox() {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
@@ -44,26 +47,33 @@ export function LinkBox() {
         Open a link
       </button>
     );
+  const { url, says } = aboutLink(text);
   return (
     <form
       class="linkbox"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim()) openLink(text.trim());
+        if (url) openLink(url);
       }}
     >
-      <input
-        type="text"
-        inputMode="url"
-        aria-label="URL of an .h5ad file"
-        placeholder="https://…/file.h5ad"
-        value={text}
-        autoFocus
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <button type="submit" class="btn primary">
+      <label>
+        <span>Address of a file, or DOI</span>
+        <input
+          type="text"
+          inputMode="url"
+          placeholder="https://zenodo.org/records/… or 10.5281/zenodo.…"
+          value={text}
+          autoFocus
+          aria-describedby="about-link"
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="btn primary" disabled={text.trim() !== "" && !url}>
         Open
       </button>
+      <small id="about-link" aria-live="polite">
+        {says || HINT}
+      </small>
     </form>
   );
 }

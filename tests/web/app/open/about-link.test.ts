@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { aboutLink } from "../../../../web/src/app/open/about-link";
+
+test.each([
+  ["10.5281/zenodo.4546839", "https://zenodo.org/records/4546839"],
+  [" https://doi.org/10.5281/zenodo.4546839 ", "https://zenodo.org/records/4546839"],
+  ["doi:10.6084/m9.figshare.10266341.v2", "https://figshare.com/articles/dataset/_/10266341"],
+  ["https://zenodo.org/records/4546839", "https://zenodo.org/records/4546839"],
+  ["https://example.org/a.h5ad", "https://example.org/a.h5ad"],
+  // A path of the page's own host.
+  ["demo/demo.h5ad", "demo/demo.h5ad"],
+])("%s is opened", (typed, url) => {
+  expect(aboutLink(typed).url).toBe(url);
+  expect(aboutLink(typed).says).not.toBe("");
+});
+
+test.each([
+  ["GSE96583", /^GEO /],
+  ["https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=GSE96583", /^GEO /],
+  ["https://cellxgene.cziscience.com/collections/283d65eb-dd53-496d-adb7-7570c7caa443", /CELLxGENE/],
+  ["10.1038/s41586-020-2157-4", /not of Zenodo or figshare: open doi\.org\/10\.1038/],
+  ["", /^$/],
+])("%s says what can be done instead", (typed, says) => {
+  expect(aboutLink(typed).url).toBeNull();
+  expect(aboutLink(typed).says).toMatch(says);
+});
