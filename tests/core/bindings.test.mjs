@@ -445,6 +445,10 @@ test("what other tests do not ask answers as it is declared", () => {
   );
   value(one.add_embedding(handle, { values: Float32Array.of(1, 2), dims: 2 }));
   assert.deepEqual([...value(core.known_columns(one, { genes_tsv: genesTsv }))], [1, 1, 1, 0]);
+  // MT-ND1 and RPL13A by their Ensembl ids, RPS2 by its symbol.
+  const named = { ids: "one\ntwo\nRPS2\nCD3E", alternatives: ["ENSG00000198888\nENSG00000142541\n\n"] };
+  assert.deepEqual([...value(core.gene_kinds(named))], [1, 2, 2, 0]);
+  refusal(core.gene_kinds({ ids: "", alternatives: [] }), "bad-input", /names no gene/);
   assert.equal(value(core.gene_moments(one)).cells, 2);
   assert.deepEqual([...value(core.cell_quality(one)).detected], [3, 2, 0]);
   assert.equal(value(core.outlier_limits({ values: Float32Array.of(1, 2, 3), mads: 3, logarithmic: false })).median, 2);
