@@ -149,6 +149,16 @@ test("cells are labelled by reference profiles, and weak labels are marked", () 
     [0, 0, 1, 0],
   );
   refusal(one.add_reference({ ...options, scale: "tpm" }), "model", /not 'tpm'/);
+  // Why: the delta, and what it loses without each of the three markers; a cell without label has no rival.
+  const run = new core.Attribution();
+  value(run.start(one, handle, { head: 0, groups: 1, parts: 1 }));
+  const asked = { cells: Int32Array.of(0, 2), groups: Int32Array.of(0, 0), parts: Int32Array.of(0, 0) };
+  const why = value(run.leave_out(one, { ...asked, codes: Int32Array.of(0, 0), against: Int32Array.of(-1, -1) }));
+  assert.deepEqual([[...why.rival], [...why.lengths], why.genes.length, why.values.length], [[1, -1], [3, 0], 3, 3]);
+  assert.ok(Math.abs(why.difference[0] - delta[0]) < 1e-6 && Number.isNaN(why.difference[1]));
+  assert.equal(value(run.report(0, {})).cells, 1);
+  refusal(run.leave_out(one, { ...asked, codes: Int32Array.of(0), against: Int32Array.of(-1) }), "internal", /not said for every cell/);
+  run.delete();
   one.delete();
 });
 
