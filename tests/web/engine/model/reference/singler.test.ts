@@ -7,6 +7,7 @@ import { loadCore, unwrap, withAnalysis } from "../../../../../web/src/engine/ba
 import { addModel } from "../../../../../web/src/engine/model/core-models";
 import { nodeEnvironment } from "../../../../../web/src/engine/platform/environment.node";
 import { dataFile, hasData, openReader } from "../../../support/data";
+import { tableOf } from "../../../support/profiles";
 import { hasCore, options, useEngine, type TestEngine } from "../../../support/engine";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -60,22 +61,6 @@ async function withReference(reference: string, file: string): Promise<{ engine:
   expect(model).toMatchObject({ kind: "reference", name });
   await engine.call("open", { source: { kind: "path", path: dataFile(file) } });
   return { engine, model: model.name };
-}
-
-/** A row a gene, a column a type: the profiles of a file as a table. */
-async function tableOf(file: string): Promise<string> {
-  const reader = await openReader(dataFile(file));
-  const { ids } = await reader.geneIds("X");
-  const column = await reader.column("cell_type");
-  const names = column.kind === "number" ? [] : Array.from(column.codes, (code) => column.categories[code]!);
-  const dense = ids.map(() => new Float64Array(reader.cells));
-  const block = await reader.block("X", 0, reader.cells);
-  if (block.layout === "dense") return expect.unreachable("these files are sparse");
-  for (let cell = 0; cell < block.cells; cell++)
-    for (let i = block.indptr[cell]!; i < block.indptr[cell + 1]!; i++) dense[block.indices[i]!]![cell] = block.values[i]!;
-  reader.close();
-  const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-  return [`gene,${names.map(quoted).join(",")}`, ...ids.map((id, gene) => `${quoted(id)},${dense[gene]!.join(",")}`)].join("\n");
 }
 
 describe.skipIf(!hasCore || !hasData)("labels by reference profiles are those of singler 0.5.0", () => {
