@@ -56,7 +56,6 @@ describe.skipIf(!pbmc || !zheng)("trained on pbmc3k in the page (skipped: ../sha
     await drop(page, zheng!);
     await page.getByText("2,140 cells").first().waitFor();
     await goToStep(page, "Predict");
-    await page.getByRole("button", { name: "← Predictions" }).click();
     await page
       .getByRole("group", { name: "Predictions of" })
       .last()

@@ -1,7 +1,10 @@
 /** What a person gave the page. */
 export type Given =
-  /** `handle` opens the file again after a reload, where the browser gives one. */
-  | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
+  /**
+   * `handle` opens the file again after a reload, where the browser gives one. `left`: what was not opened of what came with it, in a
+   * sentence.
+   */
+  | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null>; left?: string }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
   /**
@@ -52,7 +55,10 @@ export async function given(files: Record<string, File>): Promise<Given> {
   if (all.length === 0) return { kind: "neither", why: `No file was dropped. ${ACCEPTED}` };
   if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
   const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)(\.gz)?$/i.test(name));
-  if (data) return { kind: "data", file: data };
+  if (data) {
+    const others = all.filter((one) => one !== data).map(({ name }) => name);
+    return { kind: "data", file: data, ...(others.length > 0 ? { left: leftOut(data.name, others) } : {}) };
+  }
   const [first] = all as [File];
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
   if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
@@ -64,6 +70,12 @@ export async function given(files: Record<string, File>): Promise<Given> {
     return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a manifest.json of a model. ${ACCEPTED}` };
   if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: decompress it first. ${ACCEPTED}` };
   return { kind: "neither", why: `${first.name} is not a supported file. ${ACCEPTED}` };
+}
+
+const NAMED = 3;
+function leftOut(opened: string, others: string[]): string {
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
+  return `Only ${opened} is opened: one file of cells at a time. Drop ${others.slice(0, NAMED).join(", ")}${more} afterwards.`;
 }
 
 async function isHdf5(file: File): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { openFile, openLink } from "./address";
 import type { Given } from "./dropped";
 import { addModel, refuse } from "../engine-client";
+import { showMessage } from "../shell/message";
 import { openSession, rememberHandle } from "../share/session";
 
 /** Takes what a person gave the page: data, a model or a session. */
@@ -11,5 +12,6 @@ export function takeGiven(given: Given): void {
   else {
     void given.handle?.then((handle) => handle && rememberHandle(given.file, handle));
     openFile(given.file);
+    if (given.left) showMessage(given.left);
   }
 }

@@ -6,7 +6,7 @@ import { takeGiven } from "./given";
 import { warmUp } from "../engine-client";
 
 /** The button that asks for a file. */
-export function FileButton({ children, primary }: { children: string; primary?: boolean }) {
+export function FileButton({ children, primary, label = "AnnData file" }: { children: string; primary?: boolean; label?: string }) {
   const input = useRef<HTMLInputElement | null>(null);
   const onPick = () => {
     const file = input.current?.files?.[0];
@@ -28,7 +28,7 @@ export function FileButton({ children, primary }: { children: string; primary?: 
         accept=".h5ad,.h5,.hdf5,.gz,.json,.zip,.pkl,.pickle,.joblib"
         class="sr"
         tabIndex={-1}
-        aria-label="AnnData file"
+        aria-label={label}
         onChange={onPick}
       />
     </>

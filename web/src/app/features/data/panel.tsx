@@ -6,6 +6,7 @@ import { shownProgress } from "../../task";
 import { VALUE_KINDS } from "../../ui/words";
 import { NoModel } from "./no-model";
 import { ModelsPanel } from "../models/models-panel";
+import { FileButton } from "../../open/opening";
 import { Orthologs } from "../../open/orthologs";
 import { Card, Headline, Note } from "../../ui/parts";
 
@@ -154,6 +155,10 @@ export function DataPanel() {
       <Headline title="File contents">
         {count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.
       </Headline>
+      {/* Where the header has no room for it. */}
+      <div class="narrow-only">
+        <FileButton label="Another file of cells">Open another</FileButton>
+      </div>
       {state.isDemo.value && (
         <Note>These cells are simulated from class profiles, to try the page with. Do not draw biological conclusions from them.</Note>
       )}

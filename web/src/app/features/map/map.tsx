@@ -8,6 +8,7 @@ import { coloring, scene } from "./state";
 import { call } from "../../engine-client";
 import * as state from "../../store";
 import { MapByGenes } from "../data/no-model";
+import { isSettling } from "./positions";
 import * as survey from "../survey/state";
 import { mapFigure } from "./files";
 import { areNamesShown, canShowNames, MapNames, toggleNames } from "./map-names";
@@ -112,6 +113,7 @@ export function MapView() {
             )}
           </div>
         )}
+        {isSettling.value && !waiting && <span class="chip settling">The layout is still settling…</span>}
         <div class="zoom">
           <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>
             +

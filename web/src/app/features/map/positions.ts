@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { toWire } from "../../../contract/errors";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
@@ -58,6 +58,9 @@ const layout = task(async (run, by: string, model: string) => {
       }, RETRY_MS);
   }
 });
+
+/** The layout on the map is still being computed. */
+export const isSettling = computed(() => layout.isBusy.value || survey.busy.value === "layout");
 
 /** Puts the cells where the chosen layout says; one that has to be computed starts from components once its model is done. */
 async function place(by: string): Promise<void> {

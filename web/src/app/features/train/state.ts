@@ -55,6 +55,8 @@ export const ignoredLabels = computed(() => {
 
 /** Forgets what was of the file that was open; models that were trained stay. */
 export function forget(): void {
+  // Another file opens on what is predicted for it.
+  isOpen.value = false;
   column.value = null;
   donors.value = null;
   switched.value = new Set();

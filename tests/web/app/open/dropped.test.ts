@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { given } from "../../../../web/src/app/open/dropped";
+
+const files = (...names: string[]) => Object.fromEntries(names.map((name) => [name, new File(["x"], name)]));
+
+test("of several files one is opened, and the others are named", async () => {
+  const two = await given(files("a.h5ad", "b.h5ad"));
+  expect(two).toMatchObject({ kind: "data", left: "Only a.h5ad is opened: one file of cells at a time. Drop b.h5ad afterwards." });
+  const many = await given(files("model.pkl", "a.h5ad", "b.h5ad", "c.h5", "d.h5"));
+  expect(many).toMatchObject({
+    kind: "data",
+    left: expect.stringContaining("Drop model.pkl, b.h5ad, c.h5 and 1 more afterwards.") as string,
+  });
+  expect(await given(files("a.h5ad"))).not.toHaveProperty("left");
+});
