@@ -54,6 +54,12 @@ TEST_CASE("sums of groups equal naive ones, and their F is the definition's", "[
         part.add(block_of(part_of(dense, kGenes, first, last), kGenes), ValueKind::counts, std::span(group).subspan(first, last - first));
         merged.merge(through_bytes(part));
     }
+    // The same to the last digit, in whatever pieces the cells come.
+    for (std::size_t gene = 0; gene < kGenes; ++gene)
+        for (std::size_t g = 0; g < 4; ++g) {
+            CHECK(merged.sum(gene, g) == whole.sum(gene, g));
+            CHECK(merged.squares(gene, g) == whole.squares(gene, g));
+        }
     check_all_close(anova_of(merged).f, anova.f, 1e-9);
     const auto tests = tests_of(merged, 3);
     check_all_close(tests.t, tests_of(whole, 3).t, 1e-9);

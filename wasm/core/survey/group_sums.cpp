@@ -15,6 +15,13 @@ constexpr double kMostSumBytes = 512e6;
 
 }  // namespace
 
+void GroupSums::Sums::add_square(double square) {
+    const double total = squares + square;
+    const double added = total - squares;
+    dropped += (squares - (total - added)) + (square - added);
+    squares = total;
+}
+
 GroupSums::GroupSums(std::size_t genes, std::size_t groups) : genes_(genes), cells_(groups) {
     const double bytes = static_cast<double>(genes) * static_cast<double>(groups) * sizeof(Sums);
     if (bytes > kMostSumBytes)
@@ -39,7 +46,7 @@ void GroupSums::add(const MatrixBlock& block, ValueKind kind, std::span<const st
             const double log = logs_[i];
             Sums& sums = of_[static_cast<std::size_t>(genes[i]) * groups() + own];
             sums.sum += log;
-            sums.squares += log * log;
+            sums.add_square(log * log);
             sums.expressing += values[i] > 0;
         }
     }
@@ -51,7 +58,8 @@ void GroupSums::merge(const GroupSums& other) {
     for (std::size_t g = 0; g < cells_.size(); ++g) cells_[g] += other.cells_[g];
     for (std::size_t i = 0; i < of_.size(); ++i) {
         of_[i].sum += other.of_[i].sum;
-        of_[i].squares += other.of_[i].squares;
+        of_[i].add_square(other.of_[i].squares);
+        of_[i].dropped += other.of_[i].dropped;
         of_[i].expressing += other.of_[i].expressing;
     }
 }
@@ -59,9 +67,9 @@ void GroupSums::merge(const GroupSums& other) {
 void GroupSums::write(ByteWriter& writer) const {
     writer.put_count(genes_);
     writer.put_all<double>(cells_);
-    static_assert(sizeof(Sums) == 3 * sizeof(double));
-    // Plain numbers, three a field.
-    writer.put_all<double>({reinterpret_cast<const double*>(of_.data()), of_.size() * 3});
+    static_assert(sizeof(Sums) == 4 * sizeof(double));
+    // Plain numbers, four a field.
+    writer.put_all<double>({reinterpret_cast<const double*>(of_.data()), of_.size() * 4});
 }
 
 GroupSums GroupSums::read(ByteReader& reader) {
@@ -69,9 +77,9 @@ GroupSums GroupSums::read(ByteReader& reader) {
     read.genes_ = reader.take_count();
     read.cells_ = reader.take_all<double>();
     const auto numbers = reader.take_all<double>();
-    if (numbers.size() != read.genes_ * read.cells_.size() * 3) reader.fail();
-    read.of_.resize(numbers.size() / 3);
-    for (std::size_t i = 0; i < read.of_.size(); ++i) read.of_[i] = {numbers[3 * i], numbers[3 * i + 1], numbers[3 * i + 2]};
+    if (numbers.size() != read.genes_ * read.cells_.size() * 4) reader.fail();
+    read.of_.resize(numbers.size() / 4);
+    for (std::size_t i = 0; i < read.of_.size(); ++i) read.of_[i] = {numbers[4 * i], numbers[4 * i + 1], numbers[4 * i + 2], numbers[4 * i + 3]};
     return read;
 }
 

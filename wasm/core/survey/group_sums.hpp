@@ -11,7 +11,9 @@ namespace phenolens {
 class ByteReader;
 class ByteWriter;
 
-/// Per gene and group of cells: sums of log1p(CP10K), of their squares, and cells expressing the gene; merged by addition.
+/// Per gene and group of cells: sums of log1p(CP10K), of their squares, and cells expressing the gene; merged by addition. Squares of single
+/// precision have 48 digits, so that a double rounds their sum by the order in which blocks come: what it drops is summed beside it, and
+/// the total is the same for any order.
 class GroupSums {
 public:
     GroupSums() = default;
@@ -27,7 +29,10 @@ public:
     std::size_t groups() const { return cells_.size(); }
     const std::vector<double>& cells() const { return cells_; }
     double sum(std::size_t gene, std::size_t group) const { return of_[gene * groups() + group].sum; }
-    double squares(std::size_t gene, std::size_t group) const { return of_[gene * groups() + group].squares; }
+    double squares(std::size_t gene, std::size_t group) const {
+        const Sums& own = of_[gene * groups() + group];
+        return own.squares + own.dropped;
+    }
     double expressing(std::size_t gene, std::size_t group) const { return of_[gene * groups() + group].expressing; }
 
     void write(ByteWriter& writer) const;
@@ -35,7 +40,10 @@ public:
 
 private:
     struct Sums {
-        double sum = 0, squares = 0, expressing = 0;
+        double sum = 0, squares = 0, dropped = 0, expressing = 0;
+
+        /// Adds to the squares, and what rounding drops of the addition to the rest (Knuth's two-sum).
+        void add_square(double square);
     };
 
     std::size_t genes_ = 0;
