@@ -20,6 +20,7 @@ const question: CompareQuestion = {
   minCells: 12,
 };
 const design = {
+  levels: [{ label: "stim" }, { label: "ctrl" }, { label: "none" }],
   sides: [{ label: "stim" }, { label: "ctrl" }],
   tested: "paired",
   refusals: [],
@@ -57,10 +58,17 @@ test("where nothing is tested there is no p value in Python either; one level ma
   expect(text).toContain("No p value is given: because.");
   expect(text).not.toContain("pvalues");
   expect(text).not.toContain("DeseqDataSet(");
-  expect(text).toContain("~condition.str.contains(MISSING)");
+  expect(text).toContain('condition.isin(["ctrl", "none"])');
 });
 
 test("types that are not in the file are refused", () => {
   const types = { kind: "model", model: "m", phenotype: "cell_type" } as const;
   expect(() => script({ question: { ...question, types } })).toThrow("types that a column of the file names");
+});
+
+test("numbers that name levels are words as on the page: 1.0 is 1", () => {
+  const text = script();
+  const words = /^def words\(name\):\n(?: {4}.*\n)+/m.exec(text)![0];
+  expect(text).toContain('condition = words("arm');
+  expect(words).toContain("str(int(value)) if value == int(value)");
 });

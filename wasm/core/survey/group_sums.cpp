@@ -11,7 +11,7 @@
 namespace phenolens {
 namespace {
 
-constexpr double kMostSumBytes = 512e6;
+constexpr double kMostSumBytes = 640e6;
 
 }  // namespace
 
@@ -79,7 +79,8 @@ GroupSums GroupSums::read(ByteReader& reader) {
     const auto numbers = reader.take_all<double>();
     if (numbers.size() != read.genes_ * read.cells_.size() * 4) reader.fail();
     read.of_.resize(numbers.size() / 4);
-    for (std::size_t i = 0; i < read.of_.size(); ++i) read.of_[i] = {numbers[4 * i], numbers[4 * i + 1], numbers[4 * i + 2], numbers[4 * i + 3]};
+    for (std::size_t i = 0; i < read.of_.size(); ++i)
+        read.of_[i] = {numbers[4 * i], numbers[4 * i + 1], numbers[4 * i + 2], numbers[4 * i + 3]};
     return read;
 }
 

@@ -11,13 +11,13 @@ namespace phenolens {
 class ByteReader;
 class ByteWriter;
 
-/// Per gene and group of cells: sums of log1p(CP10K), of their squares, and cells expressing the gene; merged by addition. Squares of single
-/// precision have 48 digits, so that a double rounds their sum by the order in which blocks come: what it drops is summed beside it, and
-/// the total is the same for any order.
+/// Per gene and group of cells: sums of log1p(CP10K), of their squares, and cells expressing the gene; merged by addition. Squares of
+/// single precision have 48 digits, so that a double rounds their sum by the order in which blocks come: what it drops is summed beside it,
+/// and the total is the same for any order.
 class GroupSums {
 public:
     GroupSums() = default;
-    /// Throws Error(memory) where genes x groups would take more than half a gigabyte.
+    /// Throws Error(memory) where genes x groups would take more than 640 MB.
     GroupSums(std::size_t genes, std::size_t groups);
 
     /// Adds the cells of a block to their groups; -1 leaves a cell out. A cell without counts is one of zeros.

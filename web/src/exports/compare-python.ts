@@ -26,6 +26,7 @@ export function comparePython({ version, path, info, question, design }: Compare
   if (types.kind !== "column")
     throw new AnalysisError("unsupported", "The script is of types that a column of the file names; these are not in the file.");
   const [first, second] = question.levels ?? [design.sides[0].label, design.sides[1].label];
+  const others = second === null ? design.levels.map(({ label }) => label).filter((label) => label !== first) : [second];
   const used = design.covariates.filter(({ isUsed }) => isUsed).map(({ column }) => column);
   const model = [...(design.tested === "paired" ? ["donor"] : []), ...used.map((_, i) => `covariate${i}`), "condition"];
   return `# Phenolens ${version} in Python, for ${info.name.replaceAll(/[\r\n]/g, " ")}:
@@ -43,7 +44,7 @@ MISSING = r"${MISSING_IN_PYTHON}"
 adata = anndata.read_h5ad(FILE)
 assert adata.n_obs == ${info.cells}, "this is not the same file"
 ${sourceLines(info, matrix)}
-${columnLines(question, types.column, first, second, used)}
+${columnLines(question, types.column, first, others, used)}
 cells, source = cells[named], source[named.to_numpy()]
 
 # --- Design: a sample is one donor's cells in one condition.
@@ -58,10 +59,16 @@ ${compositionLines(design, minCells, [...model.slice(0, -1), "C(condition, Treat
 }
 
 /** What is known of each cell, and which cells have all of it. */
-function columnLines({ condition, donors }: CompareQuestion, types: string, first: string, second: string | null, used: string[]): string {
-  const column = (name: string) => `adata.obs[${py(name)}].astype(str).str.strip()`;
-  const other = second === null ? `~condition.str.contains(MISSING)` : `condition == ${py(second.trim())}`;
-  return `condition = ${column(condition)}
+function columnLines({ condition, donors }: CompareQuestion, types: string, first: string, others: string[], used: string[]): string {
+  const column = (name: string) => `words(${py(name)})`;
+  const other = `condition.isin(${list(others.map((label) => label.trim()))})`;
+  return `def words(name):
+    values = adata.obs[name].to_numpy()
+    if values.dtype.kind == "f":  # numbers as names: 1.0 is 1
+        values = ["" if np.isnan(value) else str(int(value)) if value == int(value) else str(value) for value in values]
+    return pd.Series(values, index=adata.obs_names).astype(str).str.strip()
+
+condition = ${column(condition)}
 cells = pd.DataFrame({
     "type": ${column(types)},
     "donor": ${donors === null ? '"all"' : column(donors)},

@@ -66,6 +66,20 @@ describe.skipIf(!hasCore || !hasData)("names applied to another file", () => {
     expect((await engine.call("applyAnnotation", { annotation: strange, matrix: "X", lanes: 2 })).how).toBe("names");
   });
 
+  test("one group of all cells, and a group of one cell, can be saved", async () => {
+    const cells = Int32Array.from({ length: saved.file.cells }, (_, cell) => Number(cell === 7));
+    for (const codes of [cells, new Int32Array(cells.length)]) {
+      const groups = [0, 1].map((code) => ({
+        name: `g${code}`,
+        cells: Int32Array.from(codes.keys()).filter((cell) => codes[cell] === code),
+      }));
+      const by = { kind: "cells", groups: groups.filter((group) => group.cells.length > 0) } as const;
+      const annotation = await engine.call("startAnnotation", { matrix: "X", by });
+      const { reference } = await engine.call("savedAnnotation", { annotation, matrix: "X", lanes: 2 });
+      expect(reference!.groups).toEqual(annotation.groups.map(({ id }) => id));
+    }
+  });
+
   test("of the same column without cells, groups go by their names", async () => {
     const { annotation, how, notes } = await engine.call("applyAnnotation", { annotation: withoutCells(saved), matrix: "X", lanes: 2 });
     expect(how).toBe("names");

@@ -71,6 +71,14 @@ describe.skipIf(!hasCore)("who can be compared with whom", () => {
     expect(found.notes.join(" ")).toContain("Differences are within donors (blocked on donor): 3");
   });
 
+  test("a level called none is a control, not a missing one", async () => {
+    const found = await designOf(["a", "b", "c"].flatMap((donor) => ["none", "drug"].map((condition) => one(donor, condition))));
+    expect(found.sides.map(({ label, donors }) => [label, donors])).toEqual([
+      ["drug", 3],
+      ["none", 3],
+    ]);
+  });
+
   test("two pairs leave one degree of freedom, one donor a side nothing: both are described, and why is said", async () => {
     const pairs = await designOf([...both("a"), ...both("b")]);
     expect(pairs).toMatchObject({ kind: "paired", tested: "none" });
@@ -164,6 +172,10 @@ describe.skipIf(!hasCore)("who can be compared with whom", () => {
     expect(await refused({})).toContain("condition has 3 levels (x, y, z): say which two");
     expect(await refused({ levels: ["y", "w"] })).toContain("condition has no level w");
     expect(await refused({ levels: ["y", "y"] })).toContain("cannot be compared with itself");
+    // A column of numbers has a level for every cell: a sentence names some.
+    const words = await designOf(Array.from({ length: 30 }, (_, i) => one("a", `level ${i}`, { cells: 1 }))).catch(String);
+    expect(words).toContain("condition has 30 levels");
+    expect(words).toContain("and 18 more)");
     expect(await refused({ condition: "arm" })).toContain("no column named arm");
     expect(await refused({ donors: "condition" })).toContain("cannot be both");
     expect(await refused({ levels: ["x", "y"], minCells: 0 })).toContain("from a whole number of cells on");

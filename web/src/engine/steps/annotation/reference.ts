@@ -18,12 +18,16 @@ export const barcodesOf = async (file: Job["file"]): Promise<Uint32Array<ArrayBu
 
 export const readBarcodes = ({ barcodes }: AnnotationReference): Uint32Array => new Uint32Array(fromBase64(barcodes).buffer);
 
-/** Mean log-normalized expression of genes (columns of the matrix) in each group, row-major groups x genes; NaN without cells. */
+/**
+ * Mean log-normalized expression of genes (columns of the matrix) in each group, row-major groups x genes; NaN for groups of fewer than two
+ * cells, or with fewer than two beside them: these are like no other.
+ */
 async function meansOf(job: Job, groups: GivenGroups, genes: readonly number[]): Promise<Float32Array<ArrayBuffer>> {
   const { sums, sizes } = await sumsOf(job, groups);
+  const cells = sizes.reduce((sum, size) => sum + size, 0);
   const means = new Float32Array(groups.names.length * genes.length).fill(NaN);
   groups.names.forEach((_, group) => {
-    if (!(sizes[group]! > 0)) return;
+    if (sizes[group]! < 2 || cells - sizes[group]! < 2) return;
     const { mean } = unwrap(sums.tests({ group }));
     genes.forEach((gene, i) => {
       means[group * genes.length + i] = mean[gene]!;

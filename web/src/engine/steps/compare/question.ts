@@ -1,5 +1,5 @@
 import { LEAST_CELLS, type CompareQuestion, type TypesBy } from "../../../contract/compare";
-import { inOrder } from "../../../contract/compare-columns";
+import { inOrder, isControl } from "../../../contract/compare-columns";
 import { AnalysisError } from "../../../contract/errors";
 import { isMissing } from "../../../contract/missing";
 import { donorsOf, wordsOf, type Words } from "../../file/donors";
@@ -35,7 +35,7 @@ export async function resolved(file: OpenedFile, question: CompareQuestion): Pro
     throw new AnalysisError("bad-input", `${condition} cannot be both the condition and the donors: choose another column of donors.`);
   const words = await wordsOf(file, condition, (word) => word.trim() === "");
   const donors = column === null ? null : await donorsOf(file, column);
-  const levels = levelsOf(words, donors).filter(({ label }) => !isMissing(label) || question.levels?.includes(label));
+  const levels = levelsOf(words, donors).filter(({ label }) => !isMissing(label) || isControl(label) || question.levels?.includes(label));
   const [first, second] = question.levels ?? guessed(condition, levels);
   for (const level of [first, second])
     if (level !== null && !levels.some(({ label }) => label === level))
@@ -54,7 +54,16 @@ export async function resolved(file: OpenedFile, question: CompareQuestion): Pro
   };
 }
 
-const listed = (levels: readonly { label: string }[]) => levels.map(({ label }) => label).join(", ") || "none";
+/** Levels that a sentence names: a column of numbers may have one for every cell. */
+const NAMED = 12;
+
+function listed(levels: readonly { label: string }[]): string {
+  const named = levels
+    .slice(0, NAMED)
+    .map(({ label }) => label)
+    .join(", ");
+  return levels.length > NAMED ? `${named} and ${(levels.length - NAMED).toLocaleString("en")} more` : named || "none";
+}
 
 function levelsOf({ codes, categories }: Words, donors: Words | null): Resolved["levels"] {
   const cells = new Float64Array(categories.length);
@@ -75,7 +84,7 @@ function guessed(condition: string, levels: Resolved["levels"]): [string, string
       "bad-input",
       levels.length < 2
         ? `${condition} has one level (${listed(levels)}): there is nothing to compare it with.`
-        : `${condition} has ${levels.length} levels (${listed(levels)}): say which two are compared, or which one with the rest.`,
+        : `${condition} has ${levels.length.toLocaleString("en")} levels (${listed(levels)}): say which two are compared, or which one with the rest.`,
     );
   const [a, b] = levels.map(({ label }) => label) as [string, string];
   return inOrder(a, b);
