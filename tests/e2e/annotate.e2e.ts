@@ -83,7 +83,7 @@ test("clusters are named, merged, split and undone by hand, kept over a reload, 
   expect(csv.some((row) => row.ontology_term_id!.startsWith("CL:"))).toBe(true);
   const saved = readFileSync(await exportedPath(page, /^Annotated \.h5ad/));
   expect(saved.length).toBeGreaterThan(readFileSync(demo).length);
-  expect(saved.includes("annotation_ontology_term_id")).toBe(true);
+  expect(saved.includes("name_ontology_term_id")).toBe(true);
 
   // Kept on this computer, under the file's fingerprint.
   await page.reload();

@@ -6,6 +6,9 @@ import type { LightColor } from "./trust";
 /** The version of the JSON. */
 export const ANNOTATION_VERSION = 1;
 
+/** The column that names are in unless said, and what the names of those beside it begin with. */
+export const ANNOTATION_COLUMN = "name";
+
 /** What cells are grouped by before anything is edited. Cells of several selections are of the last. */
 export type AnnotationBy =
   | { kind: "clusters" }
@@ -233,7 +236,7 @@ export interface TermHit {
   name: string;
   /** The synonym that matched; empty where the name did. */
   synonym: string;
-  how: "id" | "exact" | "prefix" | "word prefix" | "words";
+  how: "id" | "exact" | "beginning" | "whole words" | "prefix" | "word prefix" | "words";
 }
 
 /** How an annotation is written to obs. */

@@ -3,7 +3,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Annotation, AnnotationBy, AnnotationReport, AppliedAnnotation } from "../../contract/annotation";
+import {
+  ANNOTATION_COLUMN,
+  type Annotation,
+  type AnnotationBy,
+  type AnnotationReport,
+  type AppliedAnnotation,
+} from "../../contract/annotation";
 import { groupsOfAnnotation } from "../../contract/annotation-cells";
 import { draftNames } from "../../contract/annotation-edits";
 import { AnalysisError } from "../../contract/errors";
@@ -88,7 +94,7 @@ export const annotate: CommandKind<AnnotateCommand> = {
     seed: { type: "string" },
   },
   parse(common, values) {
-    const name = (values.name as string | undefined) ?? "name";
+    const name = (values.name as string | undefined) ?? ANNOTATION_COLUMN;
     if (name === "" || name.includes("/")) throw new UsageError("--name takes the name of a column, without slashes.");
     return {
       command: "annotate",

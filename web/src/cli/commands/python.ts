@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { nodeAssets } from "../../engine/platform/environment.node";
 import { pythonScript } from "../../exports/python-script";
+import { ANNOTATION_COLUMN } from "../../contract/annotation";
 import { AnalysisError } from "../../contract/errors";
 import { readNames } from "../names";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, samplesColumn, type DoubletsQuestion } from "../doublets";
@@ -76,7 +77,7 @@ export const python: CommandKind<PythonCommand> = {
         model,
         folder,
         labels: matches,
-        names: names === null ? null : { path: resolve(names), column: "name" },
+        names: names === null ? null : { path: resolve(names), column: ANNOTATION_COLUMN },
         doublets: doublets && { column: samplesColumn(info, doublets), rate: doublets.rate, threshold: doublets.threshold },
       }),
     );

@@ -76,7 +76,7 @@ beforeEach(() => {
   stored.clear();
   asked.length = 0;
   answers.set("models", []);
-  answers.set("setColumns", [{ name: "annotation", kind: "category", categories: 1 }]);
+  answers.set("setColumns", [{ name: "name", kind: "category", categories: 1 }]);
 });
 afterEach(() => {
   close();
@@ -155,9 +155,9 @@ test("the names are a column of the page, in the groups' order, as soon as one i
   await rest();
   expect(asked.filter(({ name }) => name === "setColumns")).toHaveLength(1);
   expect(asked.at(-1)!.request).toMatchObject({
-    columns: [{ name: "annotation", categories: ["B cell", "T cell"], codes: Int32Array.of(0, 0, 1, 1, -1, -1) }],
+    columns: [{ name: "name", categories: ["B cell", "T cell"], codes: Int32Array.of(0, 0, 1, 1, -1, -1) }],
   });
-  expect(store.info.value!.columns.map(({ name }) => name)).toEqual(["annotation"]);
+  expect(store.info.value!.columns.map(({ name }) => name)).toEqual(["name"]);
   edits.undo();
   edits.undo();
   await rest();

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Annotation } from "../../../../../web/src/contract/annotation";
 import { groupsOfAnnotation } from "../../../../../web/src/contract/annotation-cells";
 import { mergeGroups, renameGroup, splitGroupBy, withoutCells } from "../../../../../web/src/contract/annotation-edits";
 import { fromBase64, packCodes, toBase64 } from "../../../../../web/src/contract/packed-codes";
-import { dataFile, hasData } from "../../../support/data";
+import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
+import { dataFile, hasData, scratch } from "../../../support/data";
 import { hasCore, useEngine, type TestEngine } from "../../../support/engine";
 
 const STUDY = "labelled/kang_ctrl8684_2511g_counts.h5ad";
@@ -71,7 +73,7 @@ describe.skipIf(!hasCore || !hasData)("names applied to another file", () => {
     for (const codes of [cells, new Int32Array(cells.length)]) {
       const groups = [0, 1].map((code) => ({
         name: `g${code}`,
-        cells: Int32Array.from(codes.keys()).filter((cell) => codes[cell] === code),
+        cells: Uint32Array.from(codes.keys()).filter((cell) => codes[cell] === code),
       }));
       const by = { kind: "cells", groups: groups.filter((group) => group.cells.length > 0) } as const;
       const annotation = await engine.call("startAnnotation", { matrix: "X", by });
@@ -112,6 +114,47 @@ describe.skipIf(!hasCore || !hasData)("names applied to another file", () => {
     expect(told).toBeGreaterThan(700);
     expect(right / told).toBeGreaterThan(0.9);
   }, 30_000);
+
+  test("a type that the annotation lacks does not get the name of its nearest relative", async () => {
+    const from = await engines.open(dataFile(PBMC));
+    const column = await from.call("column", { name: "cell_type" });
+    if (column.kind === "number") throw new Error("Labels are words.");
+    const { codes, categories } = column;
+    const cellsOf = (name: string) => Uint32Array.from(codes.keys()).filter((cell) => categories[codes[cell]!] === name);
+    const groups = categories.filter((name) => name !== "NK").map((name) => ({ name, cells: cellsOf(name) }));
+    let given = await from.call("startAnnotation", { matrix: "X", by: { kind: "cells", groups } });
+    for (const { id } of given.groups) given = renameGroup(given, id, id);
+    given = await from.call("savedAnnotation", { annotation: given, matrix: "X", lanes: 2 });
+    const other = await engines.open(dataFile(OTHER));
+    const by = { kind: "column", column: "cell_type" } as const;
+    const applied = await other.call("applyAnnotation", { annotation: given, matrix: "X", by, lanes: 2 });
+    const nameOf = new Map(applied.annotation.groups.map(({ id, name }) => [id, name]));
+    expect(nameOf.get("CD8 T cells")).toBe("CD8 T");
+    expect(nameOf.get("NK cells")).toBe("");
+    expect(applied.notes.join(" ")).toContain("NK cells is most like CD8 T");
+  }, 30_000);
+
+  test("rows' numbers are no barcodes: another file has the same", async () => {
+    const rows = (base: number) => {
+      const path = join(scratch(), `rows-${base}.h5ad`);
+      const values = Float32Array.from({ length: 40 * 12 }, (_, i) => ((i % 12) + Math.floor(i / 12) * base) % 7);
+      const group = Array.from({ length: 40 }, (_, cell) => (cell % 2 ? "odd" : "even"));
+      const obs = { index: Array.from({ length: 40 }, (_, cell) => `${cell}`), columns: { [`group${base}`]: group } };
+      return writeH5ad(path, { X: { values }, obs, var: { index: Array.from({ length: 12 }, (_, gene) => `GENE${gene}`) } }).then(
+        () => path,
+      );
+    };
+    const from = await engines.open(await rows(3));
+    const started = await from.call("startAnnotation", { matrix: "X", by: { kind: "column", column: "group3" } });
+    const given = await from.call("savedAnnotation", { annotation: started, matrix: "X", lanes: 1 });
+    const other = await engines.open(await rows(5));
+    const by = { kind: "column", column: "group5" } as const;
+    const how = await other.call("applyAnnotation", { annotation: given, matrix: "X", by, lanes: 1 }).then(
+      (applied) => applied.how,
+      (error: Error) => error.message,
+    );
+    expect(how).not.toBe("barcodes");
+  });
 
   test("a file of other groups and without the genes, or an annotation that holds nothing to match by, says so", async () => {
     const other = await engines.open(dataFile(PBMC));

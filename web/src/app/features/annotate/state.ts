@@ -1,12 +1,13 @@
 import { computed, signal } from "@preact/signals";
-import type {
-  Annotation,
-  AnnotationBy,
-  AnnotationNames,
-  AnnotationReport,
-  AnnotationRow,
-  AppliedAnnotation,
-  NamedGroup,
+import {
+  ANNOTATION_COLUMN,
+  type Annotation,
+  type AnnotationBy,
+  type AnnotationNames,
+  type AnnotationReport,
+  type AnnotationRow,
+  type AppliedAnnotation,
+  type NamedGroup,
 } from "../../../contract/annotation";
 import { groupsOfAnnotation, writtenNames } from "../../../contract/annotation-cells";
 import type { MarkerFile } from "../../../contract/groups";
@@ -106,7 +107,7 @@ export function shownName(group: NamedGroup): { name: string; isSuggested: boole
 export const columnName = computed(() => {
   const taken = new Set(fileColumns.value);
   for (let n = 1; ; n++) {
-    const name = n === 1 ? "annotation" : `annotation_${n}`;
+    const name = n === 1 ? ANNOTATION_COLUMN : `${ANNOTATION_COLUMN}_${n}`;
     if (!taken.has(name)) return name;
   }
 });

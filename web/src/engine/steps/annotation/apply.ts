@@ -9,8 +9,11 @@ import { startAnnotation } from "./start";
 
 /** Share of the open file's cells whose barcodes must be known for it to be of the same cells; unrelated samples share a few per cent. */
 const SAME_CELLS = 0.9;
-/** Correlation of centred means under which nothing is alike, and by which the best must lead the next. */
-const ALIKE = { least: 0.5, lead: 0.1 };
+/**
+ * Correlation of centred means under which nothing is alike, by which the best must lead the next, and by which a group may be less like a
+ * name than another group is: one of a type that the annotation lacks is most like a relative of it, but less than the relative itself.
+ */
+const ALIKE = { least: 0.5, lead: 0.1, behind: 0.1 };
 
 type Match = AppliedAnnotation["matches"][number];
 type Said = Pick<NamedGroup, "name" | "ontologyId" | "mark" | "source" | "confidence" | "note" | "isAccepted">;
@@ -63,14 +66,22 @@ function sizesOf(codes: Int32Array, groups: number): number[] {
   return sizes;
 }
 
-/** Cells with a known barcode go where that one was; null where too few have one. A barcode of two cells tells nothing. */
+/** Names that count the rows of a file: two files share them without sharing a cell. */
+const ROW_NUMBER = /^\d+$/;
+
+/** Cells with a known barcode go where that one was; null where too few have one. A barcode of two cells, or a row's number, tells nothing. */
 async function onSameCells({ file, matrix }: Job, annotation: Annotation): Promise<AppliedAnnotation | null> {
   const known = readBarcodes(annotation.reference!);
   const groups = groupsOfAnnotation(annotation);
   if (known.length !== groups.codes.length) return null;
   const place = new Map<number, number>();
   known.forEach((hash, cell) => place.set(hash, place.has(hash) ? -1 : cell));
-  const from = Array.from(await barcodesOf(file), (hash) => place.get(hash) ?? -1);
+  const names = await file.cellIds();
+  if (names.every((name) => ROW_NUMBER.test(name))) return null;
+  const own = await barcodesOf(file);
+  const times = new Map<number, number>();
+  for (const hash of own) times.set(hash, (times.get(hash) ?? 0) + 1);
+  const from = Array.from(own, (hash) => (times.get(hash) === 1 ? (place.get(hash) ?? -1) : -1));
   const matched = from.filter((cell) => cell >= 0).length;
   if (matched < SAME_CELLS * file.info.cells) return null;
   const codes = Int32Array.from(from, (cell) => (cell < 0 ? -1 : groups.codes[cell]!));
@@ -182,6 +193,9 @@ async function byNearest(job: Job, annotation: Annotation, started: Annotation):
   const notes: string[] = [];
   const used = new Set<string>();
   const matches: Match[] = [];
+  const most = new Map(
+    reference.groups.map((id, other) => [id, Math.max(...values.map((row) => row[other]!).filter((r) => !Number.isNaN(r)))]),
+  );
   const groupsNamed = started.groups.map((group, at): NamedGroup => {
     const order = values[at]!.map((r, other) => ({ r, from: reference.groups[other]! })).filter(({ r }) => !Number.isNaN(r));
     order.sort((a, b) => b.r - a.r);
@@ -191,14 +205,18 @@ async function byNearest(job: Job, annotation: Annotation, started: Annotation):
     // Of two that are called the same it matters not which it is like.
     const next = from && order.find((one) => writtenName(named(one.from)!) !== writtenName(from));
     const isAlike = best !== undefined && best.r >= ALIKE.least;
-    const isClear = isAlike && (next === undefined || best.r - next.r >= ALIKE.lead);
+    const leads = isAlike && (next === undefined || best.r - next.r >= ALIKE.lead);
+    const isClear = leads && most.get(best.from)! - best.r <= ALIKE.behind;
     matches.push({ group: group.id, from: isClear ? best.from : null, cells: sizes[at]!, score: best?.r ?? null });
     if (!best || !from || !isClear) {
       const r = best?.r.toFixed(2);
       notes.push(
-        isAlike
-          ? `${group.id} is as much like ${best.from} (r ${r}) as like ${next!.from} (r ${next!.r.toFixed(2)}): it is not named.`
-          : `${group.id} is like no group of ${annotation.file.name}${best ? ` (r ${r} at most)` : ""}: it is not named.`,
+        leads
+          ? `${group.id} is most like ${best.from} (r ${r}), but another group is much more so ` +
+              `(r ${most.get(best.from)!.toFixed(2)}): it may be of a type that ${annotation.file.name} lacks, and is not named.`
+          : isAlike
+            ? `${group.id} is as much like ${best.from} (r ${r}) as like ${next!.from} (r ${next!.r.toFixed(2)}): it is not named.`
+            : `${group.id} is like no group of ${annotation.file.name}${best ? ` (r ${r} at most)` : ""}: it is not named.`,
       );
       return group;
     }

@@ -19,7 +19,8 @@ export function annotationOperations(desk: Desk): Handlers<AnnotationOperations>
     splitGroup: (asked, context) => desk.sweeping(asked, context, (job) => splitGroup(job, asked)),
     async searchTerms({ words, limit }) {
       search ??= new TermSearch(await ontology((path) => desk.environment.asset(path)));
-      return search.find(words, limit);
+      const classes = desk.models.infos().flatMap(({ heads }) => heads.flatMap((head) => head.classes));
+      return search.find(words, limit, new Set(classes.map(({ ontologyId }) => ontologyId.toUpperCase())));
     },
     savedAnnotation: (asked, context) => desk.sweeping(asked, context, (job) => withReference(job, withBasis(job.file, asked.annotation))),
     applyAnnotation: (asked, context) => desk.sweeping(asked, context, async (job) => applyAnnotation(job, asked, await version())),

@@ -3,7 +3,7 @@ import type { Ontology } from "../trust/is-a";
 import { plainLabel } from "../trust/plain-label";
 
 /** Best first. */
-const RANKS = ["id", "exact", "prefix", "word prefix", "words"] as const;
+const RANKS = ["id", "exact", "beginning", "whole words", "prefix", "word prefix", "words"] as const;
 
 interface Name {
   id: string;
@@ -32,10 +32,10 @@ export class TermSearch {
   }
 
   /**
-   * Terms whose id is what is typed, then those with a name or synonym that is the same, begins with it, has words that
-   * begin with all of its words, or has all of them anywhere. Within each names come before synonyms, then short ones. Each term once.
+   * Terms whose id is what is typed, then those with a name or synonym that is the same, has all of its words, begins with its letters, has words that begin with all of its words, or has all of them anywhere. Within each come first the terms that
+   * the models know (`known`, ids), then those that begin with the words, names before synonyms, then short ones. Each term once.
    */
-  find(typed: string, limit: number): TermHit[] {
+  find(typed: string, limit: number, known: ReadonlySet<string> = new Set()): TermHit[] {
     const wanted = plainLabel(typed);
     const words = wordsOf(wanted);
     if (words.length === 0) return [];
@@ -46,6 +46,8 @@ export class TermSearch {
     });
     hits.sort(
       (a, b) =>
+        tierOf(a.rank) - tierOf(b.rank) ||
+        Number(known.has(b.id)) - Number(known.has(a.id)) ||
         a.rank - b.rank ||
         Number(a.synonym !== "") - Number(b.synonym !== "") ||
         a.plain.length - b.plain.length ||
@@ -63,11 +65,16 @@ export class TermSearch {
   }
 }
 
+/** Names that begin with the words and those that have them elsewhere go together: what the models know comes first of both. */
+const tierOf = (rank: number) => (RANKS[rank] === "whole words" ? rank - 1 : rank);
+
 /** A place among the ranks; -1: it does not match. */
 function rankOf({ id: own, synonym, plain, words: ownWords }: Name, id: string, wanted: string, words: readonly string[]): number {
   if (own === id) return synonym === "" ? 0 : -1;
   if (plain === wanted) return 1;
-  if (plain.startsWith(wanted)) return 2;
-  if (words.every((word) => ownWords.some((one) => one.startsWith(word)))) return 3;
-  return words.every((word) => plain.includes(word)) ? 4 : -1;
+  if (words.every((word, i) => ownWords[i] === word)) return 2;
+  if (words.every((word) => ownWords.includes(word))) return 3;
+  if (plain.startsWith(wanted)) return 4;
+  if (words.every((word) => ownWords.some((one) => one.startsWith(word)))) return 5;
+  return words.every((word) => plain.includes(word)) ? 6 : -1;
 }

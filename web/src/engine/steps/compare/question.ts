@@ -35,7 +35,8 @@ export async function resolved(file: OpenedFile, question: CompareQuestion): Pro
     throw new AnalysisError("bad-input", `${condition} cannot be both the condition and the donors: choose another column of donors.`);
   const words = await wordsOf(file, condition, (word) => word.trim() === "");
   const donors = column === null ? null : await donorsOf(file, column);
-  const levels = levelsOf(words, donors).filter(({ label }) => !isMissing(label) || isControl(label) || question.levels?.includes(label));
+  const isLevel = ({ label }: { label: string }) => !isMissing(label) || isControl(label) || question.levels?.includes(label);
+  const levels = levelsOf(words, donors).filter(isLevel);
   const [first, second] = question.levels ?? guessed(condition, levels);
   for (const level of [first, second])
     if (level !== null && !levels.some(({ label }) => label === level))
