@@ -69,7 +69,7 @@ function sizesOf(codes: Int32Array, groups: number): number[] {
 /** Names that count the rows of a file: two files share them without sharing a cell. */
 const ROW_NUMBER = /^\d+$/;
 
-/** Cells with a known barcode go where that one was; null where too few have one. A barcode of two cells, or a row's number, tells nothing. */
+/** Cells with a known barcode go where that one was; null where too few have one. A barcode of two cells tells nothing. */
 async function onSameCells({ file, matrix }: Job, annotation: Annotation): Promise<AppliedAnnotation | null> {
   const known = readBarcodes(annotation.reference!);
   const groups = groupsOfAnnotation(annotation);

@@ -32,8 +32,10 @@ export class TermSearch {
   }
 
   /**
-   * Terms whose id is what is typed, then those with a name or synonym that is the same, has all of its words, begins with its letters, has words that begin with all of its words, or has all of them anywhere. Within each come first the terms that
-   * the models know (`known`, ids), then those that begin with the words, names before synonyms, then short ones. Each term once.
+   * Terms whose id is what is typed, then those with a name or synonym that is the same, has all of its words, begins with
+   * its letters, has words that begin with all of its words, or has all of them anywhere. Within each come first the terms
+   * that the models know (`known`, ids), then those that begin with the words, names before synonyms, then short ones.
+   * Each term once.
    */
   find(typed: string, limit: number, known: ReadonlySet<string> = new Set()): TermHit[] {
     const wanted = plainLabel(typed);

@@ -85,7 +85,8 @@ function guessed(condition: string, levels: Resolved["levels"]): [string, string
       "bad-input",
       levels.length < 2
         ? `${condition} has one level (${listed(levels)}): there is nothing to compare it with.`
-        : `${condition} has ${levels.length.toLocaleString("en")} levels (${listed(levels)}): say which two are compared, or which one with the rest.`,
+        : `${condition} has ${levels.length.toLocaleString("en")} levels (${listed(levels)}): say which two are compared, or which one ` +
+            `with the rest.`,
     );
   const [a, b] = levels.map(({ label }) => label) as [string, string];
   return inOrder(a, b);
