@@ -71,6 +71,8 @@ async function shortVisit(browser: OtherBrowser, name: string): Promise<{ csv: s
     const click = (text) => [...document.querySelectorAll("button")].find((one) => one.innerText.trim().startsWith(text)).click();
     click("Export");
     await new Promise((resolve) => setTimeout(resolve, 300));
+    click("More");
+    await new Promise((resolve) => setTimeout(resolve, 300));
     click("cells.csv, transformer");
     for (let tries = 0; taken === null && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
     return taken.text();`);

@@ -88,7 +88,7 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
     for (const [i, cells] of written.entries()) expect(Math.abs(shownCounts[i]! - cells)).toBeLessThanOrEqual(byId.size / 200);
 
     // Everything, through the files of both.
-    const zip = unzipSync(readFileSync(await exportedPath(page, /^All results/)));
+    const zip = unzipSync(readFileSync(await exportedPath(page, /^Everything/)));
     const text = (name: string) => strFromU8(zip[Object.keys(zip).find((path) => path.endsWith(name))!]!);
     // The maps of all models, with their cells, and the plots of the steps seen.
     const figures = Object.keys(zip).filter((path) => path.startsWith("figures/"));
@@ -97,6 +97,10 @@ describe.skipIf(!pbmc)("a real file dropped on the page (skipped: ../shared/data
       expect(map.match(/M[\d.]+ [\d.]+h0/g), model).toHaveLength(byId.size);
     }
     expect(figures.length).toBeGreaterThan(models.length);
+    expect(Object.keys(zip)).toEqual(expect.arrayContaining(["table.csv", "report.html", "survey/quality.csv", "summary.json"]));
+    const byCell = readCsv(text("table.csv"));
+    expect(byCell.map(({ cell_id }) => cell_id)).toEqual([...byId.keys()]);
+    for (const row of byCell) expect(row[`${models.at(-1)!}_cell_type_probability`]).not.toBe("");
     const [agreed, expected] = [readCsv(text("consensus.csv")), readTable(join(out, "consensus.csv"))];
     expect(agreed.map(({ cell_id }) => cell_id)).toEqual(expected.map(({ cell_id }) => cell_id));
     // A cell between two classes may go to either, as above.

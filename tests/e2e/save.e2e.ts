@@ -9,7 +9,7 @@ import { hostFile } from "./support/data-host";
 import { withSpare } from "./support/large-file";
 import { closeBrowserAfterAll, drop, goToStep, openPage, waitUntilDone } from "./support/open-page";
 import { serveWithModels } from "./support/serve-with-models";
-import { exportedPath } from "./support/export";
+import { exportedPath, exportItem } from "./support/export";
 
 closeBrowserAfterAll();
 const site = inject("linearSite");
@@ -33,8 +33,8 @@ describe("the annotated file", () => {
     await drop(page, saved);
     await waitUntilDone(page);
     await goToStep(page, "Data");
-    await page.getByRole("button", { name: /^phenolens_linear-atlas_cell_type(?!_)/ }).waitFor();
-    await page.getByRole("button", { name: /^phenolens_linear-atlas_cell_type_entropy/ }).waitFor();
+    await page.getByRole("button", { name: /^phenolens_cell_type(?!_)/ }).waitFor();
+    await page.getByRole("button", { name: /^phenolens_cell_type_known/ }).waitFor();
     expect(await page.locator("aside .kpis, aside table").allInnerTexts()).toEqual(before);
     expect(await page.getByRole("alert").count()).toBe(0);
   });
@@ -100,8 +100,7 @@ describe("a model of one's own", () => {
     await isListed(page);
     await waitUntilDone(page);
     expect(await page.getByRole("alert").count()).toBe(0);
-    await page.getByRole("button", { name: /^Export/ }).click();
-    await page.getByRole("menuitem", { name: /cells\.csv, transformer/i }).waitFor();
+    await (await exportItem(page, /cells\.csv, transformer/i)).waitFor();
   });
 
   test("is switched off and on without running again, moved, searched for and removed", async () => {

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("PHENOLENS_DATA", ROOT.parent / "shared" / "data"))
 PROGRAM = ROOT / "dist-cli" / "phenolens.mjs"
 MODEL = "tiny-random"
+NAME = "tiny_random"
 GENES = pd.read_csv(ROOT / "models" / "released" / MODEL / "genes.tsv", sep="\t")["symbol"].tolist()
 HEADS = ["cell_type", "tissue", "sex"]
 CI = os.environ.get("CI") == "true"
@@ -32,10 +33,10 @@ def data_file(path: str) -> Path:
     return DATA / path
 
 
-def save(path: Path, folder: Path) -> tuple[Path, str]:
+def save(path: Path, folder: Path, *more: str) -> tuple[Path, str]:
     """The annotated file of `phenolens analyze`, and what it said."""
     out = folder / "out"
-    command = ["node", PROGRAM, "analyze", path, "--model", MODEL, "--save-h5ad", "--out", out]
+    command = ["node", PROGRAM, "analyze", path, "--model", MODEL, "--save-h5ad", "--out", out, *more]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return out / "annotated.h5ad", done.stderr
@@ -100,7 +101,7 @@ def assert_rest_is_identical(before: Path, after: Path) -> int:
             if isinstance(thing, h5py.Group):
                 assert set(thing) <= set(twin)
                 added = set(twin) - set(thing)
-                assert all("phenolens" in entry or entry in {"__categories", "leiden"} for entry in added), added
+                assert all("phenolens" in entry or entry in {"__categories", "leiden", "X_umap"} for entry in added), added
             else:
                 assert (thing.dtype, thing.shape) == (twin.dtype, twin.shape), name
                 assert stored(thing, raw_before) == stored(twin, raw_after), name
@@ -110,25 +111,41 @@ def assert_rest_is_identical(before: Path, after: Path) -> int:
     return seen
 
 
+def assert_head(labels: pd.Series, rows: pd.DataFrame, name: str, about: dict) -> None:
+    """A head's columns of one table fit each other and the classes under uns."""
+    assert isinstance(labels.dtype, pd.CategoricalDtype)
+    classes = dict(zip(about["labels"], about["ontology_term_ids"], strict=True))
+    assert set(labels.cat.categories) <= set(classes)
+    known = labels.notna()
+    probability, entropy = rows[f"{name}_probability"], rows[f"{name}_entropy"]
+    assert probability[known].between(1 / len(classes) - 1e-6, 1 + 1e-6).all()
+    assert entropy[known].between(0, np.log(len(classes)) + 1e-6).all()
+    if f"{name}_ontology_term_id" in rows:
+        terms = rows[f"{name}_ontology_term_id"]
+        assert terms[known].astype(str).tolist() == [classes[label] for label in labels[known]]
+
+
 def assert_annotated(path: Path, cells: int) -> anndata.AnnData:
     """Opens in anndata with the columns that are promised."""
     data = anndata.read_h5ad(path)
     assert data.n_obs == cells
+    ours = [name for name in data.obs.columns if name.startswith("phenolens_")]
+    ends = ("", "_probability", "_entropy", "_known")
+    assert {f"phenolens_cell_type{end}" for end in ends} <= set(ours)
+    assert all(name.isidentifier() for name in [*ours, *data.obsm["phenolens"].columns])
+    about = data.uns["phenolens"][NAME]
+    assert_head(data.obs.phenolens_cell_type, data.obs, "phenolens_cell_type", about["cell_type"])
+    assert len(data.uns["phenolens_cell_type_colors"]) == data.obs.phenolens_cell_type.cat.categories.size
+    sure = data.obs.phenolens_cell_type_probability >= 0.5
+    labels = data.obs.phenolens_cell_type.astype(object).where(sure, "unknown")
+    assert data.obs.phenolens_cell_type_known.astype(str).tolist() == labels.tolist()
+    table = data.obsm["phenolens"]
+    assert isinstance(table, pd.DataFrame)
+    assert table.index.tolist() == data.obs_names.tolist()
     for head in HEADS:
-        name = f"phenolens_{MODEL}_{head}"
-        labels = data.obs[name]
-        assert isinstance(labels.dtype, pd.CategoricalDtype)
-        about = data.uns["phenolens"][MODEL][head]
-        classes = dict(zip(about["labels"], about["ontology_term_ids"], strict=True))
-        assert set(labels.cat.categories) <= set(classes)
-        terms = data.obs[f"{name}_ontology_term_id"]
-        known = labels.notna()
-        assert terms[known].astype(str).tolist() == [classes[label] for label in labels[known]]
-        probability, entropy = data.obs[f"{name}_probability"], data.obs[f"{name}_entropy"]
-        assert probability[known].between(1 / len(classes) - 1e-6, 1 + 1e-6).all()
-        assert entropy[known].between(0, np.log(len(classes)) + 1e-6).all()
-    assert data.obsm[f"X_phenolens_{MODEL}"].shape[0] == cells
-    assert data.obsm[f"X_phenolens_{MODEL}_umap"].shape == (cells, 2)
+        assert_head(table[f"{NAME}_{head}"], table, f"{NAME}_{head}", about[head])
+    assert data.obsm[f"X_phenolens_{NAME}"].shape[0] == cells
+    assert data.obsm[f"X_phenolens_{NAME}_umap"].shape == (cells, 2)
     return data
 
 
@@ -165,18 +182,37 @@ def test_what_is_written_equals_cells_csv(tmp_path: Path) -> None:
     data = anndata.read_h5ad(after)
     table = pd.read_csv(after.parent / MODEL / "cells.csv", index_col="cell_id")
     assert table.index.tolist() == data.obs_names.tolist()
+    found = data.obsm["phenolens"]
     for head in HEADS:
-        name = f"phenolens_{MODEL}_{head}"
-        ours, theirs = data.obs[name].astype(object), table[f"{head}_label"].astype(object)
+        name = f"{NAME}_{head}"
+        ours, theirs = found[name].astype(object), table[f"{head}_label"].astype(object)
         assert ours.fillna("").tolist() == theirs.fillna("").tolist()
-        np.testing.assert_allclose(data.obs[f"{name}_probability"], table[f"{head}_probability"], rtol=1e-6)
+        np.testing.assert_allclose(found[f"{name}_probability"], table[f"{head}_probability"], rtol=1e-6)
+
+
+def test_all_columns_are_in_obs_where_asked_for(tmp_path: Path) -> None:
+    path = data_file("labelled/pbmc3k_counts.h5ad")
+    after, _ = save(path, tmp_path, "--all-columns", "--min-probability", "0.2")
+    data = anndata.read_h5ad(after)
+    assert "phenolens" not in data.obsm
+    about = data.uns["phenolens"][NAME]
+    for head in HEADS:
+        name = f"phenolens_{NAME}_{head}"
+        assert_head(data.obs[name], data.obs, name, about[head])
+    unsure = data.obs.phenolens_cell_type_probability < 0.2
+    assert (data.obs.phenolens_cell_type_known[unsure] == "unknown").all()
+    assert data.obs.phenolens_cell_type_known.astype(str)[~unsure].tolist() == data.obs.phenolens_cell_type.astype(str)[~unsure].tolist()
+    assert data.uns["phenolens"]["least_probability"] == "0.2"
 
 
 def test_scanpy_works_on_it(tmp_path: Path) -> None:
     after, _ = save(data_file("labelled/pbmc3k_counts.h5ad"), tmp_path)
     data = scanpy.read_h5ad(after)
-    scanpy.pp.neighbors(data, use_rep=f"X_phenolens_{MODEL}")
-    scanpy.tl.rank_genes_groups(data, f"phenolens_{MODEL}_tissue", method="t-test")
+    scanpy.pp.neighbors(data, use_rep=f"X_phenolens_{NAME}")
+    subset = data[data.obs.phenolens_cell_type_entropy < data.obs.phenolens_cell_type_entropy.median()].copy()
+    assert subset.obsm["phenolens"].index.tolist() == subset.obs_names.tolist()
+    scanpy.pl.embedding(data, f"X_phenolens_{NAME}_umap", color="phenolens_cell_type", show=False)
+    scanpy.tl.rank_genes_groups(data, "phenolens_cell_type", groups=data.obs.phenolens_cell_type.value_counts().index[:2].tolist())
     data.write_h5ad(tmp_path / "again.h5ad")
     assert anndata.read_h5ad(tmp_path / "again.h5ad").obs.shape == data.obs.shape
 
@@ -187,7 +223,8 @@ def test_a_second_time_replaces_nothing(tmp_path: Path) -> None:
     second, _ = save(first, tmp_path / "second")
     assert_rest_is_identical(first, second)
     data = anndata.read_h5ad(second)
-    assert data.obs[f"phenolens2_{MODEL}_sex"].tolist() == data.obs[f"phenolens_{MODEL}_sex"].tolist()
+    assert data.obs.phenolens2_cell_type.tolist() == data.obs.phenolens_cell_type.tolist()
+    assert data.obsm["phenolens2"][f"{NAME}_sex"].tolist() == data.obsm["phenolens"][f"{NAME}_sex"].tolist()
 
 
 @pytest.mark.parametrize("name", ["formats/cellbrowser/anndata.h5ad", "formats/scanpy/10x_pbmc68k_reduced.5f4824ac.h5ad"])
@@ -223,7 +260,7 @@ def test_names_clusters_and_consensus_are_there(tmp_path: Path) -> None:
     consensus = pd.read_csv(out / "consensus.csv", index_col="cell_id", keep_default_na=False)
     assert data.obs["phenolens_consensus"].astype(object).fillna("").tolist() == consensus["consensus"].tolist()
     share = pd.to_numeric(consensus["share_of_models"])
-    np.testing.assert_allclose(data.obs["phenolens_consensus_share"], share, rtol=1e-6)
+    np.testing.assert_allclose(data.obsm["phenolens"]["consensus_share"], share, rtol=1e-6)
     again = [*command[:4], "--model", MODEL, "--apply", out / "annotation.json", "--out", tmp_path / "again"]
     done = subprocess.run(again, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

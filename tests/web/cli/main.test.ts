@@ -163,12 +163,13 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(columns.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         "cell_type",
-        "phenolens_tiny-random_sex",
-        "phenolens_tiny-random_sex_probability",
-        "phenolens_tiny-random_sex_entropy",
+        "phenolens_cell_type",
+        "phenolens_cell_type_probability",
+        "phenolens_cell_type_entropy",
+        "phenolens_cell_type_known",
       ]),
     );
-    expect(embeddings).toEqual(["X_phenolens_tiny-random", "X_phenolens_tiny-random_umap", "X_umap"]);
+    expect(embeddings).toEqual(["X_phenolens_tiny_random", "X_phenolens_tiny_random_umap", "X_umap"]);
     expect(matrices).toEqual((JSON.parse((await phenolens("inspect", fixtures.layer!, "--json")).stdout) as FileInfo).matrices);
   });
 

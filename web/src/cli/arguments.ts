@@ -61,6 +61,10 @@ ${Object.values(COMMANDS)
   .map(({ usage }) => usage)
   .join("")}
   --save-h5ad         also FOLDER/annotated.h5ad: the file with the predictions added
+  --table             also FOLDER/table.csv: a row a cell with names, models, clusters, UMAP and quality
+  --report            also FOLDER/report.html: map, types, checks, where models differ, clusters, quality, limits of the models
+  --all-columns       every column of every model in its obs (default: the rest is a table, obsm["phenolens"])
+  --min-probability P labels below it are "unknown" in its column phenolens_cell_type_known (default: 0.5)
   --genes-from COLUMN the column of var that names the genes (_index: its index; default: found by heading and content)
   --transposed        the file has genes in rows and cells in columns
   --lanes N           worker threads (default: one per core)

@@ -42,9 +42,12 @@ const normal = (name: string) =>
     .replaceAll(/[^a-z0-9]+/g, "_")
     .replaceAll(/^_|_$/g, "");
 
-/** The column most likely to hold a head's labels, or "" where no name fits. Numbers are never labels. */
+/** What an annotated file holds of a model's predictions: no labels to score models by. */
+const OWN = /^phenolens\d*_/;
+
+/** The column most likely to hold a head's labels, or "" where no name fits. Numbers and predictions written here are never labels. */
 export function guessColumn(phenotype: Phenotype, columns: readonly ColumnInfo[]): string {
-  const labels = columns.filter((column) => column.kind !== "number" && column.categories !== 1);
+  const labels = columns.filter((column) => column.kind !== "number" && column.categories !== 1 && !OWN.test(column.name));
   const wanted = NAMES[phenotype] ?? [normal(phenotype)];
   for (const name of wanted) {
     const found = labels.find((column) => normal(column.name) === name);

@@ -6,7 +6,8 @@ import { annotationHtml, type NamedGroups } from "./annotation-report";
 import { annotationJson } from "./annotation-summary";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
-import { count, escaped, number, pageHtml, table } from "./report-html";
+import { limitsHtml, overviewHtml, type Overview } from "./overview-html";
+import { count, escaped, figuresHtml, number, pageHtml, table, type Drawn } from "./report-html";
 
 /** Everything a report on trust is made of. */
 export interface TrustReport {
@@ -24,14 +25,10 @@ export interface TrustReport {
   /** The checks of every head of every model. */
   trust: readonly TrustLights[];
   sex: SexReport;
+  /** Map, types, clusters and quality, which need no labels. */
+  overview?: Overview;
   /** Labels matched by hand, by head: file label -> class, null for none. */
   byHand: Record<string, Record<string, string | null>>;
-}
-
-export interface Drawn {
-  title: string;
-  lead: string;
-  svg: string;
 }
 
 /** Labels matched by hand as class names, which outlive another order of classes. */
@@ -72,13 +69,6 @@ const METRICS: [LedgerMetric, string][] = [
   ["ece", "ECE"],
 ];
 
-function figures(drawn: readonly Drawn[]): string {
-  const each = drawn.map(
-    ({ title, lead, svg }) => `<figure><figcaption><b>${escaped(title)}</b> ${escaped(lead)}</figcaption>${svg}</figure>`,
-  );
-  return `<div class="figures">${each.join("")}</div>`;
-}
-
 function evaluationHtml(evaluation: Evaluation, drawn: readonly Drawn[]): string {
   const { phenotype, column, scoring, donors, units, metrics, matches, pairs, comparisons } = evaluation;
   const first = metrics[0];
@@ -108,7 +98,7 @@ ${table(
     number(comparisons[i]?.pValue ?? Number.NaN, 4),
   ]),
 )}
-${figures(drawn)}
+${figuresHtml(drawn)}
 ${metrics
   .map((one) =>
     table(
@@ -155,7 +145,7 @@ ${table(
 
 function landscapeHtml(found: Landscape, drawn: readonly Drawn[]): string {
   return `<h2>Entropy of ${escaped(found.phenotype)} by ${escaped(found.by)}, ${escaped(found.model)}</h2>
-${figures(drawn)}
+${figuresHtml(drawn)}
 ${table(
   "Entropy per group, in nats",
   ["Group", "Years", "Cells", "Donors", "Mean", "Difference to other groups", "q", "Depth-matched difference"],
@@ -218,16 +208,17 @@ function sexHtml({ units, donors, genes }: SexReport): string {
  * `drawn` has the figures of each evaluation, then of each landscape.
  */
 export function trustReportHtml(report: TrustReport, drawn: readonly (readonly Drawn[])[]): string {
-  const { file, models, evaluations, landscapes, protocols, groups, named, trust, sex, version, options, byHand } = report;
+  const { file, models, evaluations, landscapes, protocols, groups, named, trust, sex, version, options, byHand, overview } = report;
   const titleOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
   const hands = Object.entries(byHand).flatMap(([head, labels]) =>
     Object.entries(labels).map(([label, to]) => [escaped(head), escaped(label), escaped(to ?? "none")]),
   );
   return pageHtml(
-    `How far to trust the predictions: ${file.name}`,
-    `<h1>How far to trust the predictions</h1>
+    `${overview ? "Report" : "How far to trust the predictions"}: ${file.name}`,
+    `<h1>${overview ? escaped(file.name) : "How far to trust the predictions"}</h1>
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
+${overview ? overviewHtml(overview) : ""}
 ${trustHtml(trust, titleOf)}
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}
 ${groups.map(groupsHtml).join("\n")}
@@ -235,6 +226,8 @@ ${named ? annotationHtml(named) : ""}
 ${landscapes.map((one, i) => landscapeHtml(one, drawn[evaluations.length + i] ?? [])).join("\n")}
 ${protocolsHtml(protocols)}
 ${sexHtml(sex)}
+<h2>Limits of the models</h2>
+${limitsHtml(models, file.coverage)}
 <h2>Methods and versions</h2>
 ${table("Matched manually", ["Phenotype", "Label in file", "Class"], hands)}
 <p>Fingerprint of the data (sha256 of its size and three windows): <code>${escaped(file.fingerprint)}</code></p>

@@ -7,6 +7,7 @@ export { forest } from "./forest";
 export { landscape } from "./landscape";
 export { reliability } from "./reliability";
 export { evaluationFigures, landscapeFigures } from "./report-figures";
+export { reportMap } from "./report-map";
 export { riskCoverage } from "./risk-coverage";
 export { topK } from "./top-k";
 export { attributionBars } from "./attribution-bars";

@@ -1,6 +1,7 @@
 import { openAsBlob, readFileSync, statSync } from "node:fs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { acceptName, colorGroup, markGroup, renameGroup } from "../../../../web/src/contract/annotation-edits";
+import type { ObsColumns } from "../../../../web/src/contract/obs-columns";
 import { Overlay, PAGE } from "../../../../web/src/engine/writers/overlay";
 import { patchedBlob } from "../../../../web/src/exports/patched-blob";
 import { openReader } from "../../../../web/src/engine/readers/open";
@@ -121,25 +122,25 @@ describe.skipIf(!hasCore)("the annotated file", () => {
     await engine.conductor.models.addNamed("tiny-random");
   });
 
-  async function annotated(path: string) {
+  async function annotated(path: string, obs: ObsColumns = {}) {
     await engine.call("open", { source: { kind: "path", path } });
     await engine.call("analyze", options({ models: ["tiny-random"] }));
-    const reply = await engine.call("annotate", {});
+    const reply = await engine.call("annotate", { obs });
     return { ...reply, blob: patchedBlob(await openAsBlob(path), reply.size, reply.pages) };
   }
 
   test.each(["csr", "dense", "csc", "layer"])("of %s reads back with what the engine said", async (name) => {
-    const { kind, blob, pages } = await annotated(fixtures[name]!);
+    const { kind, blob, pages } = await annotated(fixtures[name]!, { hasAll: true });
     expect(kind).toBe("copy");
     const before = await openReader(source(readFileSync(fixtures[name]!)), noAssets, null);
     const after = await openReader(source(await bytesOf(blob)), noAssets, null);
     expect(after.columns.slice(0, before.columns.length)).toEqual(before.columns);
-    expect(after.embeddings).toEqual([...before.embeddings, "X_phenolens_tiny-random"].sort());
+    expect(after.embeddings).toEqual([...before.embeddings, "X_phenolens_tiny_random"].sort());
     expect(await after.cellIds()).toEqual(await before.cellIds());
     for (const { path, cells } of before.matrices) expect(await after.block(path, 0, cells)).toEqual(await before.block(path, 0, cells));
     const scores = await engine.call("scores", { model: "tiny-random", phenotype: "sex" });
-    const labels = await after.column("phenolens_tiny-random_sex");
-    const probability = await after.column("phenolens_tiny-random_sex_probability");
+    const labels = await after.column("phenolens_tiny_random_sex");
+    const probability = await after.column("phenolens_tiny_random_sex_probability");
     if (labels.kind === "number" || probability.kind !== "number") throw new Error("wrong kinds");
     const known = Array.from({ length: 60 }, (_, cell) => cell).filter((cell) => scores.top[cell * scores.k] !== 65_535);
     expect(known.length).toBeGreaterThan(30);
@@ -149,6 +150,29 @@ describe.skipIf(!hasCore)("the annotated file", () => {
     }
     expect(pages.reduce((sum, page) => sum + page.bytes.length, 0)).toBeLessThan(statSync(fixtures[name]!).size + 400_000);
     before.close();
+    after.close();
+  });
+
+  test("has in obs what stands for all, and the rest in one table of obsm", async () => {
+    const scores = async () => engine.call("scores", { model: "tiny-random", phenotype: "cell_type" });
+    const { blob } = await annotated(fixtures.csr!, { least: 0.3, colors: {} });
+    const bytes = await bytesOf(blob);
+    const after = await openReader(source(bytes), noAssets, null);
+    const added = after.columns.map(({ name }) => name).filter((name) => name.startsWith("phenolens"));
+    expect(added).toEqual(["", "_probability", "_entropy", "_known"].map((end) => `phenolens_cell_type${end}`));
+    // A table of words and numbers is no place to put the cells.
+    expect(after.embeddings).not.toContain("phenolens");
+    const { top, probability, k } = await scores();
+    const [label, known] = await Promise.all(["phenolens_cell_type", "phenolens_cell_type_known"].map((name) => after.column(name)));
+    if (label?.kind !== "category" || known?.kind !== "category") throw new Error("wrong kinds");
+    let sure = 0;
+    for (let cell = 0; cell < label.codes.length; cell++) {
+      const isSure = top[cell * k] !== 65_535 && probability[cell * k]! >= 0.3;
+      sure += Number(isSure);
+      expect(known.categories[known.codes[cell]!]).toBe(isSure ? label.categories[label.codes[cell]!] : "unknown");
+    }
+    expect(sure).toBeGreaterThan(0);
+    expect(sure).toBeLessThan(label.codes.length);
     after.close();
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { markGroup, renameGroup } from "../../../../web/src/contract/annotation-edits";
 import type { OpenedFile } from "../../../../web/src/engine/file/opened-file";
 import { annotationColumns } from "../../../../web/src/engine/writers/annotation-columns";
-import type { NewColumn } from "../../../../web/src/engine/writers/annotations";
+import type { NewColumn } from "../../../../web/src/engine/writers/new-column";
 import { started } from "../../support/annotation";
 
 const file = (cells: number) => ({ info: { name: "f.h5ad", cells }, reader: { columns: [] } }) as unknown as OpenedFile;

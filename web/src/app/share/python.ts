@@ -7,7 +7,7 @@ import { doublets } from "../features/survey/doublets-state";
 import { fail } from "../engine-client";
 import * as state from "../store";
 import { servedModels } from "../open/own-models";
-import { baseName } from "../features/export/export";
+import { baseName } from "../features/export/base-name";
 
 /** The linear model whose numbers the script computes: the active one, else the first that ran. */
 export function scriptModel(): ModelInfo | null {

@@ -12,7 +12,7 @@ import { loadAnnotation } from "../features/annotate/load";
 import { annotation } from "../features/annotate/state";
 import { clearMessage, showMessage } from "../shell/message";
 import * as state from "../store";
-import { baseName } from "../features/export/export";
+import { baseName } from "../features/export/base-name";
 import { applyView, currentView } from "./view-link";
 import { readSession, type SessionFile } from "./session-file";
 import { find, forget, keep } from "./store";

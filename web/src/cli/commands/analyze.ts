@@ -12,6 +12,7 @@ import { sexCsv } from "../../exports/sex-csv";
 import { summaryJson } from "../../exports/summary-json";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
+import type { ObsColumns } from "../../contract/obs-columns";
 import type { OverClustering } from "../../contract/votes";
 import type { TrustLights } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
@@ -34,10 +35,14 @@ import {
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
 import type { Engine } from "../engine";
 import { groupColumns, GROUPS_OPTIONS, GROUPS_USAGE, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
+import { writeCellTable } from "../cell-table";
+import { foundOfAll, overviewOf } from "../overview";
+import { drawAll } from "../report-figures";
+import { trustReportHtml } from "../../exports/trust-report";
 import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
 import { writeModelsBeside } from "../models-beside";
-import { saveAnnotated } from "../save-annotated";
+import { OBS_OPTIONS, OBS_USAGE, obsColumns, saveAnnotated } from "../save-annotated";
 import { trustOf, warnings } from "../trust";
 
 /** Rows of cells.csv written at once. */
@@ -51,6 +56,12 @@ export interface AnalyzeCommand extends Common {
   groups: string[];
   /** Also write annotated.h5ad. */
   isSaved: boolean;
+  /** Also write table.csv. */
+  hasTable: boolean;
+  /** Also write report.html. */
+  hasReport: boolean;
+  /** What annotated.h5ad has in obs. */
+  obs: ObsColumns & { least: number };
   /** A table that takes the file's genes to another species'. */
   orthologs: string | undefined;
   /** Classes above this probability are joined, of models with one a class. */
@@ -75,7 +86,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad]...
                          [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
-                         [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]] [--save-h5ad]
+                         [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]]
+                         [--table] [--report] [--save-h5ad ${OBS_USAGE}]
                          ${DOUBLETS_USAGE}
                          ${GROUPS_USAGE} --out FOLDER
 `,
@@ -86,6 +98,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     donors: { type: "string" },
     group: { type: "string", multiple: true },
     "save-h5ad": { type: "boolean" },
+    table: { type: "boolean" },
+    report: { type: "boolean" },
     orthologs: { type: "string" },
     "prob-match": { type: "string" },
     "reference-labels": { type: "string" },
@@ -93,6 +107,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     "majority-voting": { type: "boolean" },
     "over-clustering": { type: "string" },
     "min-prop": { type: "string" },
+    ...OBS_OPTIONS,
     ...DOUBLETS_OPTIONS,
     ...GROUPS_OPTIONS,
     out: { type: "string" },
@@ -108,6 +123,9 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     groups: list(values.group),
     donors: values.donors as string | undefined,
     isSaved: values["save-h5ad"] === true,
+    hasTable: values.table === true,
+    hasReport: values.report === true,
+    obs: obsColumns(values),
     orthologs: values.orthologs as string | undefined,
     threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
     referenceLabels: values["reference-labels"] as string | undefined,
@@ -243,7 +261,29 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     said.push(await writeConsensus(engine, ran, extras.hasPosition === true, folder));
     await writeModelsBeside(engine, ran, folder);
     await writeFile(join(folder, "sex.csv"), sexCsv(sex));
-    if (command.isSaved) said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad")));
+    if (command.hasTable || command.hasReport) {
+      const { lanes, seed: random, perGroup, obs } = command;
+      const found = await foundOfAll(engine, ran, { matrix, lanes, seed: random, resolution: perGroup.resolution });
+      const told = { hasPosition: extras.hasPosition === true, hasDoublets: doublets !== null, annotation: null };
+      if (command.hasTable) await writeCellTable(engine, found, { least: obs.least, cells: info.cells, ...told }, folder);
+      if (command.hasReport) {
+        const overview = await overviewOf(engine, found, info.cells, null);
+        const about = { version, file: info, models: ran, options: { ...options }, landscapes: [], protocols: [], byHand: {} };
+        const report = { ...about, evaluations, groups, trust, sex, overview };
+        await writeFile(join(folder, "report.html"), trustReportHtml(report, await drawAll(report)));
+      }
+    }
+    if (command.isSaved)
+      said.push(
+        await saveAnnotated(
+          engine,
+          { file: command.file, cells: info.cells },
+          ran,
+          command.seed,
+          join(folder, "annotated.h5ad"),
+          command.obs,
+        ),
+      );
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(
       join(folder, "summary.json"),

@@ -13,6 +13,7 @@ import {
 import { groupsOfAnnotation } from "../../contract/annotation-cells";
 import { draftNames } from "../../contract/annotation-edits";
 import { AnalysisError } from "../../contract/errors";
+import type { ObsColumns } from "../../contract/obs-columns";
 import type { AnalyzeOptions, FileInfo, ModelInfo } from "../../contract/types";
 import { annotationCsv, annotationTable } from "../../exports/annotation-csv";
 import { annotationReportHtml } from "../../exports/annotation-report";
@@ -40,8 +41,10 @@ import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, score
 import type { Engine } from "../engine";
 import { cluster, readMarkers, resolutionOf } from "../groups";
 import { readNames } from "../names";
+import { writeCellTable } from "../cell-table";
+import { foundOfAll } from "../overview";
 import { writeFolder } from "../output-folder";
-import { saveAnnotated } from "../save-annotated";
+import { OBS_OPTIONS, OBS_USAGE, obsColumns, saveAnnotated } from "../save-annotated";
 
 const HEAD = "cell_type";
 /** What no model at all is asked for by. */
@@ -60,6 +63,10 @@ export interface AnnotateCommand extends Common {
   /** Prefix of the columns in the annotated file. */
   name: string;
   isCellxgene: boolean;
+  /** Also write table.csv. */
+  hasTable: boolean;
+  /** What annotated.h5ad has in obs beside the names. */
+  obs: ObsColumns & { least: number };
   matrix: string | undefined;
   orthologs: string | undefined;
   /** Null: doublets are not scored. */
@@ -73,7 +80,7 @@ export interface AnnotateCommand extends Common {
 export const annotate: CommandKind<AnnotateCommand> = {
   usage: `  phenolens annotate FILE [--group leiden|COLUMN|column:COLUMN] [--resolution R] [--model NAME|FOLDER|none]...
                           [--markers FILE] [--donors COLUMN|none] [--batch COLUMN] [--apply NAMES.json] [--name PREFIX]
-                          [--cellxgene] [--matrix PATH] [--orthologs mouse|TABLE]
+                          [--cellxgene] [--table] ${OBS_USAGE} [--matrix PATH] [--orthologs mouse|TABLE]
                           ${DOUBLETS_USAGE} --out FOLDER
 `,
   options: {
@@ -86,6 +93,8 @@ export const annotate: CommandKind<AnnotateCommand> = {
     apply: { type: "string" },
     name: { type: "string" },
     cellxgene: { type: "boolean" },
+    table: { type: "boolean" },
+    ...OBS_OPTIONS,
     matrix: { type: "string" },
     orthologs: { type: "string" },
     ...DOUBLETS_OPTIONS,
@@ -108,6 +117,8 @@ export const annotate: CommandKind<AnnotateCommand> = {
       apply: values.apply as string | undefined,
       name,
       isCellxgene: values.cellxgene === true,
+      hasTable: values.table === true,
+      obs: obsColumns(values),
       matrix: values.matrix as string | undefined,
       orthologs: values.orthologs as string | undefined,
       doublets: doubletsQuestion(values),
@@ -176,8 +187,23 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
     await writeFile(join(folder, "report.html"), annotationReportHtml({ version, file: info, models: ran }, { annotation: saved, report }));
     await writeFile(join(folder, "annotation.json"), `${JSON.stringify(saved, null, 1)}\n`);
     said.push(await writeConsensus(engine, ran, hasPosition, folder));
+    if (command.hasTable) {
+      const found = await foundOfAll(engine, ran, { matrix, lanes, seed: command.seed, resolution: command.resolution });
+      const told = { least: command.obs.least, cells: info.cells, hasPosition, hasDoublets: doublets !== null, annotation };
+      await writeCellTable(engine, found, told, folder);
+    }
     const written = { annotation, names: { name: command.name, isCellxgene: command.isCellxgene } };
-    said.push(await saveAnnotated(engine, command.file, ran, command.seed, join(folder, "annotated.h5ad"), written));
+    said.push(
+      await saveAnnotated(
+        engine,
+        { file: command.file, cells: info.cells },
+        ran,
+        command.seed,
+        join(folder, "annotated.h5ad"),
+        command.obs,
+        written,
+      ),
+    );
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     const table = { annotation: saved, report };
     await writeFile(

@@ -5,7 +5,6 @@ import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from
 import { AnalysisError } from "../../contract/errors";
 import type { Landscape, ProtocolResult, Scoring } from "../../contract/trust";
 import type { AnalyzeOptions, Evaluation, ModelInfo } from "../../contract/types";
-import { drawInto } from "../../plots/drawing-document";
 import {
   askedDonors,
   donorColumn,
@@ -26,7 +25,7 @@ import type { Engine } from "../engine";
 import { groupColumns, GROUPS_OPTIONS, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
 import { writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";
-import { SvgDocument } from "../svg-document";
+import { drawAll } from "../report-figures";
 
 export interface EvaluateCommand extends Common {
   command: "evaluate";
@@ -196,13 +195,6 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     );
   });
   return [...file.notices, ...analysis.notices].map(({ message }) => message).concat(said, warnings(trust));
-}
-
-async function drawAll({ evaluations, landscapes, models }: TrustReport) {
-  drawInto(new SvgDocument());
-  const { evaluationFigures, landscapeFigures } = await import("../../plots/report-figures");
-  const nameOf = (name: string) => models.find((model) => model.name === name)?.title ?? name;
-  return [...evaluations.map((one) => evaluationFigures(one, nameOf)), ...landscapes.map((one) => landscapeFigures(one, nameOf))];
 }
 
 /** Class codes of labels matched by hand, from class names. */

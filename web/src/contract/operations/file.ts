@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationNames } from "../annotation";
+import type { ObsColumns } from "../obs-columns";
 import type { OnnxAnswers, OnnxQuestion } from "../onnx";
 import type {
   AnnotatedFile,
@@ -85,6 +86,6 @@ export interface FileOperations {
   gene: { request: { matrix: string; gene: string }; reply: { gene: string; values: Float32Array }; part: never };
   suggestGenes: { request: { matrix: string; prefix: string; limit: number }; reply: string[]; part: never };
   /** The file with what the models said, and what groups of cells were named, added to its tables. */
-  annotate: { request: { annotation?: Annotation; names?: AnnotationNames }; reply: AnnotatedFile; part: never };
+  annotate: { request: { annotation?: Annotation; names?: AnnotationNames; obs?: ObsColumns }; reply: AnnotatedFile; part: never };
   close: { request: Record<string, never>; reply: null; part: never };
 }

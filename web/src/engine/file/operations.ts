@@ -178,10 +178,14 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     },
     suggestGenes: async ({ matrix, prefix, limit }) =>
       (await desk.opened().geneNames(desk.opened().matrixInfo(matrix).path)).suggest(prefix, limit),
-    annotate: async ({ annotation, names }) => {
+    annotate: async ({ annotation, names, obs }) => {
       const file = desk.opened();
       const written = annotation && names ? annotationColumns(file, withBasis(file, annotation), names) : null;
-      return annotate(await desk.core(), file, desk.bytes!, models, { names: written, consensus: await savedConsensus(file) });
+      return annotate(await desk.core(), file, desk.bytes!, models, {
+        names: written,
+        consensus: await savedConsensus(file),
+        obs: obs ?? {},
+      });
     },
     close: () =>
       desk.inTurn(async () => {

@@ -9,7 +9,7 @@ import { H5T, readNumbers, toFloat32 } from "./values";
 /** Cells of a sparse entry made dense at once. */
 const CELLS = 4096;
 
-/** An entry of obsm that can be drawn: an array, a sparse matrix or a table with at least two columns of numbers. */
+/** An entry of obsm that can be drawn: an array, a sparse matrix or a table of numbers, of at least two columns. */
 export interface Embedding {
   name: string;
   dims: number;
@@ -51,8 +51,9 @@ function openEmbedding(file: Hdf5, path: string, cells: number): Omit<Embedding,
 }
 
 function ofTable(frame: Frame | null, cells: number): Omit<Embedding, "name"> | null {
-  if (frame?.rows !== cells) return null;
-  const names = frame.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
+  // A table with words in it says something of the cells, and is no place to put them.
+  if (frame?.rows !== cells || frame.columns.some(({ kind }) => kind !== "number")) return null;
+  const names = frame.columns.map(({ name }) => name);
   return {
     dims: names.length,
     read(count) {

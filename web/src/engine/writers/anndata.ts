@@ -1,5 +1,6 @@
-import type { Annotations, NewColumn } from "./annotations";
+import type { Annotations } from "./annotations";
 import type { Attributes, H5Writer } from "./h5-writer";
+import type { NewColumn } from "./new-column";
 
 /*
  * The on-disk format of AnnData: https://anndata.readthedocs.io/en/stable/fileformat-prose.html
@@ -38,10 +39,24 @@ export function writeMapping(writer: H5Writer, path: string, style: Style): void
   if (!writer.keys(path)) writer.group(path, named(style, DICT));
 }
 
-/** Columns, embeddings and notes into a file whose obs is there already. */
+/** A table with a row per cell; `cellIds` are its index. */
+function writeTable(writer: H5Writer, path: string, cellIds: string[], columns: Iterable<NewColumn>, style: Style): void {
+  const version = style === "old" ? "0.1.0" : "0.2.0";
+  writer.group(path, { _index: "_index", "column-order": [], "encoding-type": "dataframe", "encoding-version": version });
+  writer.texts(`${path}/_index`, cellIds, named(style, TEXTS));
+  const names: string[] = [];
+  for (const column of columns) {
+    writeColumn(writer, path, column, style);
+    names.push(column.name);
+  }
+  writer.setAttribute(path, "column-order", names);
+}
+
+/** Columns, embeddings and notes into a file whose obs is there already and has these cells. */
 export function writeAnnotations(
   writer: H5Writer,
-  { columns, embeddings, models, facts, named: basis, colors }: Annotations,
+  { columns, table, embeddings, models, facts, named: basis, colors }: Annotations,
+  cellIds: string[],
   style: Style,
   prefix: string,
 ): void {
@@ -56,6 +71,7 @@ export function writeAnnotations(
   writeMapping(writer, "obsm", style);
   for (const { name, dims, values } of embeddings)
     writer.numbers(`obsm/${name}`, values, [values.length / dims, dims], named(style, ARRAY));
+  if (table) writeTable(writer, `obsm/${table.name}`, cellIds, table.columns, style);
   writeMapping(writer, "uns", style);
   writeMapping(writer, `uns/${prefix}`, style);
   writeFacts(writer, `uns/${prefix}`, facts, style);

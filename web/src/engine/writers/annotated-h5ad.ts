@@ -5,6 +5,7 @@ import type { Models } from "../model/models";
 import { ANALYZED } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
 import type { ByteSource } from "../readers/byte-source";
+import { lastSurvey } from "../steps/survey/state";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
 import { annotations, type Found } from "./annotations";
 import { H5Writer } from "./h5-writer";
@@ -22,9 +23,10 @@ export async function annotate(
   file: OpenedFile,
   source: ByteSource,
   models: Models,
-  found: Found = { names: null, consensus: null },
+  found: Found = { names: null, consensus: null, obs: {} },
 ): Promise<AnnotatedFile> {
-  if (!found.names && ![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
+  const hasClusters = lastSurvey(file).clusters !== undefined;
+  if (!found.names && !hasClusters && ![...(ANALYZED.last(file)?.results.values() ?? [])].some((results) => results.done > 0)) {
     throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
   }
   const version = core.version();
@@ -36,7 +38,7 @@ export async function annotate(
     const ids = await file.cellIds();
     await H5Writer.run(overlay, "w", (writer) => {
       writeSkeleton(writer, ids);
-      writeAnnotations(writer, annotations(core, file, models, { version, prefix: "phenolens" }, found), "current", "phenolens");
+      writeAnnotations(writer, annotations(core, file, models, { version, prefix: "phenolens" }, found), ids, "current", "phenolens");
     });
     return {
       kind: "results",
@@ -61,6 +63,7 @@ async function addTo(
   if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
   if (file.info.reading.isTransposed) throw new NotAddable(`${name} has genes in rows, and its obs takes no columns about cells.`);
   const overlay = new Overlay(source);
+  const ids = await file.cellIds();
   try {
     await H5Writer.run(overlay, "a", (writer) => {
       if (!writer.keys("obs"))
@@ -69,7 +72,7 @@ async function addTo(
         );
       const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
       const prefix = freePrefix(writer);
-      writeAnnotations(writer, annotations(core, file, models, { version, prefix }, found), style, prefix);
+      writeAnnotations(writer, annotations(core, file, models, { version, prefix }, found), ids, style, prefix);
     });
   } catch (error) {
     if (error instanceof NotAddable || error instanceof AnalysisError) throw error;

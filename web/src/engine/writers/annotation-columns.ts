@@ -3,11 +3,10 @@ import { groupsOfAnnotation, writtenNames } from "../../contract/annotation-cell
 import { withoutCells } from "../../contract/annotation-edits";
 import { unpackCodes } from "../../contract/packed-codes";
 import { AnalysisError } from "../../contract/errors";
+import { UNKNOWN } from "../../contract/obs-columns";
 import type { OpenedFile } from "../file/opened-file";
-import type { NamesWritten, NewColumn } from "./annotations";
-
-/** What a cell of no named type is in CELLxGENE's schema, both as label and as id. */
-const UNKNOWN = "unknown";
+import type { NamesWritten } from "./annotations";
+import type { NewColumn } from "./new-column";
 
 /** Names of schema 5 of CELLxGENE. */
 const CELLXGENE = ["cell_type", "cell_type_ontology_term_id"];

@@ -1,20 +1,18 @@
 import type { Consensus } from "../../contract/consensus";
+import { chosenHead, LEAST_PROBABILITY, UNKNOWN, type ChosenHead, type ObsColumns } from "../../contract/obs-columns";
 import { SPECIES_COLUMN, speciesShareColumn } from "../../contract/species-columns";
-import type { MajorityVote } from "../../contract/votes";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
 import { ANALYZED } from "../file/analyzed";
 import { DOUBLETS, predictedOf } from "../file/doublets";
 import { sexColumns } from "../file/sex";
 import { speciesColumn } from "../file/species-columns";
-import { NO_CLASS, type ModelResults } from "../file/scores";
-import type { Models } from "../model/models";
+import { lastSurvey } from "../steps/survey/state";
 import { clustersName, clustersOf, type Clusters } from "./cluster-columns";
-
-/** A column to be added to obs. `codes` index `categories`, -1 is missing. */
-export type NewColumn =
-  | { name: string; kind: "category"; codes: Int32Array; categories: string[] }
-  | { name: string; kind: "number"; values: Float32Array };
+import type { ModelResults } from "../file/scores";
+import type { Models } from "../model/models";
+import { chosenColumns, headColumns, voteColumns } from "./model-columns";
+import { category, free, identifier, identifiers, type NewColumn } from "./new-column";
 
 /** An array to be added to obsm, row-major cells x dims. */
 export interface NewEmbedding {
@@ -43,8 +41,10 @@ export interface NamesWritten {
 }
 
 export interface Annotations {
-  /** Made one at a time as they are taken: a million cells have many columns. */
+  /** Of obs; made one at a time as they are taken: a million cells have many columns. */
   columns: Iterable<NewColumn>;
+  /** A table of obsm with what else is known of each cell; null where all is in obs. */
+  table: { name: string; columns: Iterable<NewColumn> } | null;
   embeddings: NewEmbedding[];
   models: ModelNote[];
   facts: Record<string, string>;
@@ -54,24 +54,27 @@ export interface Annotations {
   colors: Map<string, string[]>;
 }
 
-/** A name that is one link in HDF5. */
-const link = (text: string) => text.replaceAll("/", "_");
-
-/** What was found over all models: names that groups were given, and what the models agree on. */
+/** What was found over all models: names that groups were given, and what the models agree on; and which of all that goes into obs. */
 export interface Found {
   names: NamesWritten | null;
   consensus: Consensus | null;
+  obs: ObsColumns;
 }
 
 /**
- * Everything that was found of the cells, as columns and arrays of an .h5ad: the names that groups were given; `leiden`, the clusters found
- * last (`PREFIX_leiden` where the file has a column of that name);
- * `PREFIX_MODEL_HEAD` (label), `..._ontology_term_id`, `..._probability`, `..._entropy` (nats) in obs,
- * where asked for `..._prob_match` (all classes above a threshold), `PREFIX_MODEL_majority_voting` and `..._over_clustering`;
- * of two models and more `PREFIX_consensus`, `..._ontology_term_id` and `..._share` (of the models); in a file that mixes species
- * `PREFIX_species` and `PREFIX_SPECIES_share` (of the counts);
- * `PREFIX_doublet_score` and `PREFIX_predicted_doublet`, where doublets were scored; `PREFIX_sex` (the donor's, by counted
- * genes), `PREFIX_sex_of_cell` and the counts both rest on; `X_PREFIX_MODEL`, `..._umap` in obsm.
+ * Everything that was found of the cells, as columns and arrays of an .h5ad whose names can follow a dot in Python.
+ *
+ * obs: the names that groups were given; `leiden`, the clusters found last (`PREFIX_leiden` where the file has a column of that name);
+ * of the chosen head `PREFIX_HEAD` (label), `..._probability`, `..._entropy` (nats) and `..._known`; of two models and more
+ * `PREFIX_consensus`; where doublets were scored `PREFIX_doublet_score` and `PREFIX_predicted_doublet`; `PREFIX_sex` (the donor's, by
+ * counted genes); in a file that mixes species `PREFIX_species`.
+ *
+ * The table `PREFIX` of obsm, or obs too where asked for (then each name begins with `PREFIX_`): of every head of every model
+ * `MODEL_HEAD`, `..._ontology_term_id`, `..._probability`, `..._entropy`, where asked for `..._prob_match` (all classes above a
+ * threshold), `MODEL_majority_voting` and `..._over_clustering`; `consensus_ontology_term_id`, `consensus_share` (of the models),
+ * `SPECIES_share` (of the counts), `sex_of_cell` and the counts that sex rests on.
+ *
+ * obsm: `X_PREFIX_MODEL`, `..._umap`, and `X_umap`, the layout of the survey (`X_PREFIX_umap` where the file has one).
  */
 export function annotations(
   core: CoreModule,
@@ -82,19 +85,33 @@ export function annotations(
 ): Annotations {
   const analyzed = ANALYZED.last(file);
   const ran = [...(analyzed?.results.values() ?? [])].filter((results) => results.done > 0);
+  const { umap } = lastSurvey(file);
   const clusters = clustersOf(file, found.names?.clusters);
   const matrix = analyzed?.matrix ?? file.info.matrix;
+  const names = identifiers(ran.map(({ model }) => model));
+  const chosen = chosenOf(ran, found.obs);
+  const least = found.obs.least ?? LEAST_PROBABILITY;
+  const taken = new Set(file.reader.columns.map(({ name }) => name));
+  const rest = (before: string) => otherColumns(file, ran, names, found, before);
+  const hasOthers = !rest("").next().done;
   return {
-    columns: allColumns(file, ran, prefix, found),
+    columns: found.obs.hasAll
+      ? both(taken, mainColumns(file, ran, prefix, found), rest(`${prefix}_`))
+      : both(taken, mainColumns(file, ran, prefix, found)),
+    table: found.obs.hasAll || !hasOthers ? null : { name: prefix, columns: both(new Set(), rest("")) },
     named: found.names?.facts ?? null,
-    colors: colorsOf(file, prefix, found.names),
-    embeddings: ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${link(results.model)}`)),
-    models: ran.map((results) => note(results, models)),
+    colors: colorsOf(file, ran, prefix, found),
+    embeddings: [
+      ...(umap ? [{ name: file.reader.embeddings.includes("X_umap") ? `X_${prefix}_umap` : "X_umap", dims: 2, values: umap }] : []),
+      ...ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${names.get(results.model)!}`)),
+    ],
+    models: ran.map((results) => note(results, names.get(results.model)!, models)),
     facts: {
       phenolens: version,
       file: file.info.name,
       fingerprint: file.info.fingerprint,
       matrix,
+      ...(chosen ? { [identifier(chosen.phenotype)]: `predicted by ${chosen.model}`, least_probability: String(least) } : {}),
       ...(clusters && clusters.resolution !== null ? { leiden_resolution: String(clusters.resolution) } : {}),
       ...(clusters && clusters.seed !== null ? { leiden_seed: String(clusters.seed) } : {}),
       ...(found.consensus ? { consensus_of: found.consensus.models.join(", ") } : {}),
@@ -103,10 +120,36 @@ export function annotations(
   };
 }
 
-function colorsOf(file: OpenedFile, prefix: string, names: NamesWritten | null): Map<string, string[]> {
+/** Columns one after the other, each under a name of its own: nothing is written over. */
+function* both(taken: Set<string>, ...all: Iterable<NewColumn>[]): Generator<NewColumn> {
+  for (const columns of all) for (const column of columns) yield { ...column, name: free(column.name, taken) };
+}
+
+/** The head that stands for all predictions, as was asked for where it is there. */
+function chosenOf(ran: readonly ModelResults[], { chosen }: ObsColumns): ChosenHead | null {
+  if (chosen && ran.some((results) => results.model === chosen.model && results.head(chosen.phenotype))) return chosen;
+  return chosenHead(ran.map(({ model, heads }) => ({ name: model, heads: heads.map(({ head }) => head) })));
+}
+
+/** Grey of cells that are not known. */
+const GREY = "#b5b5b5";
+
+function colorsOf(file: OpenedFile, ran: readonly ModelResults[], prefix: string, { names, obs }: Found): Map<string, string[]> {
   const colors = new Map<string, string[]>();
   if (names?.colors) colors.set(names.columns[0]!.name, names.colors);
-  if (names?.clusters?.colors) colors.set(clustersName(file, prefix, names?.columns), names.clusters.colors);
+  const clusters = clustersOf(file, names?.clusters);
+  const ofClusters = names?.clusters?.colors ?? obs.clusterColors;
+  if (clusters && ofClusters && ofClusters.length >= clusters.names.length)
+    colors.set(clustersName(file, prefix, names?.columns), ofClusters.slice(0, clusters.names.length));
+  const chosen = chosenOf(ran, obs);
+  if (!chosen || !obs.colors) return colors;
+  const store = ran.find(({ model }) => model === chosen.model)!.head(chosen.phenotype)!;
+  const name = `${prefix}_${identifier(chosen.phenotype)}`;
+  for (const column of chosenColumns(store, name, obs.least ?? LEAST_PROBABILITY)) {
+    if (column.kind !== "category") continue;
+    const shown = column.categories.map((label) => obs.colors![label] ?? (label === UNKNOWN ? GREY : ""));
+    if (shown.every(Boolean)) colors.set(column.name, shown);
+  }
   return colors;
 }
 
@@ -119,121 +162,63 @@ function doubletFacts(file: OpenedFile): Record<string, string> {
   return { doublets: JSON.stringify({ samples: column, expected_rate: rate, seed, thresholds: Object.fromEntries(thresholds) }) };
 }
 
-function* allColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { names, consensus }: Found): Generator<NewColumn> {
+function* mainColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { names, consensus, obs }: Found): Generator<NewColumn> {
   yield* names?.columns ?? [];
   const clusters = clustersOf(file, names?.clusters);
   if (clusters)
     yield { name: clustersName(file, prefix, names?.columns), kind: "category", codes: clusters.codes, categories: clusters.names };
-  for (const results of ran) {
-    for (const store of results.heads)
-      yield* headColumns(results.cells, store, `${prefix}_${link(results.model)}_${link(store.head.phenotype)}`);
-    for (const [phenotype, vote] of results.votes)
-      yield* voteColumns(vote, `${prefix}_${link(results.model)}${results.votes.size > 1 ? `_${link(phenotype)}` : ""}`);
+  const chosen = chosenOf(ran, obs);
+  if (chosen) {
+    const store = ran.find(({ model }) => model === chosen.model)!.head(chosen.phenotype)!;
+    yield* chosenColumns(store, `${prefix}_${identifier(chosen.phenotype)}`, obs.least ?? LEAST_PROBABILITY);
   }
-  if (consensus) yield* consensusColumns(consensus, `${prefix}_consensus`);
-  yield* speciesColumns(file, prefix);
+  if (consensus) {
+    const terms = consensus.terms.map(({ name }) => name);
+    yield { name: `${prefix}_consensus`, ...category(consensus.codes, terms) };
+  }
+  const told = ANALYZED.last(file)?.cellSpecies;
+  const is = told && speciesColumn(told, SPECIES_COLUMN);
+  if (is && is.kind !== "number") yield { name: `${prefix}_species`, kind: "category", codes: is.codes, categories: is.categories };
   const doublets = DOUBLETS.last(file);
   if (doublets) {
     yield { name: `${prefix}_doublet_score`, kind: "number", values: doublets.scores };
     yield { name: `${prefix}_predicted_doublet`, ...predictedOf(doublets) };
   }
   const sex = ran.length > 0 ? sexColumns(file, file.analyzed.matrix) : null;
-  if (!sex) return;
-  yield { name: `${prefix}_sex`, kind: "category", ...sex.donor };
-  yield { name: `${prefix}_sex_of_cell`, kind: "category", ...sex.cell };
-  yield { name: `${prefix}_xist_counts`, kind: "number", values: sex.x };
-  yield { name: `${prefix}_y_counts`, kind: "number", values: sex.y };
+  if (sex) yield { name: `${prefix}_sex`, kind: "category", ...sex.donor };
 }
 
-function* consensusColumns({ terms, codes, share }: Consensus, name: string): Generator<NewColumn> {
-  yield {
-    name,
-    ...category(
-      codes,
-      terms.map((term) => term.name),
-    ),
-  };
-  yield {
-    name: `${name}_ontology_term_id`,
-    ...category(
-      codes,
-      terms.map(({ id }) => id),
-    ),
-  };
-  yield { name: `${name}_share`, kind: "number", values: share };
-}
-
-/** What each cell of a file that mixes species is. */
-function* speciesColumns(file: OpenedFile, prefix: string): Generator<NewColumn> {
+/** What obs has no room for; names begin with `before`. */
+function* otherColumns(
+  file: OpenedFile,
+  ran: ModelResults[],
+  names: ReadonlyMap<string, string>,
+  { consensus }: Found,
+  before: string,
+): Generator<NewColumn> {
+  for (const results of ran) {
+    const name = `${before}${names.get(results.model)!}`;
+    for (const store of results.heads) yield* headColumns(store, `${name}_${identifier(store.head.phenotype)}`);
+    for (const [phenotype, vote] of results.votes)
+      yield* voteColumns(vote, results.votes.size > 1 ? `${name}_${identifier(phenotype)}` : name);
+  }
+  if (consensus) {
+    const ids = consensus.terms.map(({ id }) => id);
+    yield { name: `${before}consensus_ontology_term_id`, ...category(consensus.codes, ids) };
+    yield { name: `${before}consensus_share`, kind: "number", values: consensus.share };
+  }
   const told = ANALYZED.last(file)?.cellSpecies;
-  if (!told) return;
-  const is = speciesColumn(told, SPECIES_COLUMN);
-  if (is && is.kind !== "number") yield { name: `${prefix}_species`, kind: "category", codes: is.codes, categories: is.categories };
-  const { species } = told.genomes[0]!;
-  const share = speciesColumn(told, speciesShareColumn(species));
-  if (share?.kind === "number") yield { name: `${prefix}_${species}_share`, kind: "number", values: Float32Array.from(share.values) };
-}
-
-function* voteColumns({ labels, codes, clusters, clusterCodes }: MajorityVote, name: string): Generator<NewColumn> {
-  yield { name: `${name}_majority_voting`, ...category(codes, labels) };
-  yield { name: `${name}_over_clustering`, ...category(clusterCodes, clusters) };
-}
-
-function* headColumns(cells: number, store: ModelResults["heads"][number], name: string): Generator<NewColumn> {
-  const { head, k, top, probability, entropy } = store;
-  const first = Int32Array.from({ length: cells }, (_, cell) => (top[cell * k] === NO_CLASS ? -1 : top[cell * k]!));
-  yield {
-    name,
-    ...category(
-      first,
-      head.classes.map(({ label }) => label),
-    ),
-  };
-  if (head.classes.some(({ ontologyId }) => ontologyId)) {
-    yield {
-      name: `${name}_ontology_term_id`,
-      ...category(
-        first,
-        head.classes.map(({ ontologyId }) => ontologyId),
-      ),
-    };
+  if (told) {
+    const { species } = told.genomes[0]!;
+    const share = speciesColumn(told, speciesShareColumn(species));
+    if (share?.kind === "number")
+      yield { name: `${before}${identifier(species)}_share`, kind: "number", values: Float32Array.from(share.values) };
   }
-  const { labels, codes } = store.labelled();
-  if (store.hasMatches) yield { name: `${name}_prob_match`, ...category(Int32Array.from(codes), labels) };
-  const { fits } = store;
-  if (fits) {
-    yield { name: `${name}_score`, kind: "number", values: fits.score };
-    yield { name: `${name}_delta`, kind: "number", values: fits.delta };
-    const pruned = store.pruned()!;
-    yield {
-      name: `${name}_pruned`,
-      ...category(
-        first.map((code, cell) => (code < 0 ? -1 : pruned[cell]!)),
-        ["False", "True"],
-      ),
-    };
-  }
-  const unknown = (cell: number) => first[cell]! < 0;
-  yield {
-    name: `${name}_probability`,
-    kind: "number",
-    values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : probability[cell * k]!)),
-  };
-  yield {
-    name: `${name}_entropy`,
-    kind: "number",
-    values: Float32Array.from({ length: cells }, (_, cell) => (unknown(cell) ? NaN : entropy[cell]!)),
-  };
-}
-
-/** Codes over the labels that occur, each once and in the order of the model's classes; '' is missing. */
-function category(codes: Int32Array, labels: string[]): { kind: "category"; codes: Int32Array; categories: string[] } {
-  const seen = new Uint8Array(labels.length);
-  for (const code of codes) if (code >= 0) seen[code] = 1;
-  const categories = [...new Set(labels.filter((label, code) => seen[code] && label))];
-  const place = new Map(categories.map((label, code) => [label, code]));
-  const toNew = Int32Array.from(labels, (label) => place.get(label) ?? -1);
-  return { kind: "category", codes: codes.map((code) => (code < 0 ? -1 : toNew[code]!)), categories };
+  const sex = ran.length > 0 ? sexColumns(file, file.analyzed.matrix) : null;
+  if (!sex) return;
+  yield { name: `${before}sex_of_cell`, kind: "category", ...sex.cell };
+  yield { name: `${before}xist_counts`, kind: "number", values: sex.x };
+  yield { name: `${before}y_counts`, kind: "number", values: sex.y };
 }
 
 function embeddings(core: CoreModule, results: ModelResults, name: string): NewEmbedding[] {
@@ -246,18 +231,19 @@ function embeddings(core: CoreModule, results: ModelResults, name: string): NewE
   return found;
 }
 
-function note(results: ModelResults, models: Models): ModelNote {
+function note(results: ModelResults, name: string, models: Models): ModelNote {
   const { info } = models.folder(results.model);
   return {
-    name: link(results.model),
+    name,
     facts: {
+      name: results.model,
       title: info.title,
       version: info.version,
       license: info.license,
       sha256: info.hashes?.[info.kind === "onnx" ? "predict" : "weights"] ?? "",
     },
     heads: results.heads.map(({ head }) => ({
-      name: link(head.phenotype),
+      name: identifier(head.phenotype),
       labels: head.classes.map(({ label }) => label),
       ontologyIds: head.classes.map(({ ontologyId }) => ontologyId),
     })),

@@ -1,10 +1,9 @@
 import { annotationCsv, annotationTable } from "../../../exports/annotation-csv";
 import { save, saveText } from "../../../exports/save";
 import { toCsv } from "../../../exports/table-csv";
-import { call } from "../../engine-client";
-import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { cellNames } from "../export/result-files";
+import { savedAnnotation } from "./saved";
 import { annotation, report } from "./state";
 
 /** What every cell is called, by barcode. */
@@ -27,6 +26,5 @@ export function exportAnnotationTable(): void {
 export async function exportAnnotationJson(): Promise<void> {
   const now = annotation.value;
   if (!now) return;
-  const saved = await call("savedAnnotation", { annotation: now, matrix: state.shownMatrix.value, lanes: 0 });
-  saveText(`${JSON.stringify(saved, null, 1)}\n`, `${baseName()}-annotation.json`, "application/json");
+  saveText(await savedAnnotation(now), `${baseName()}-annotation.json`, "application/json");
 }

@@ -5,7 +5,7 @@ import { shortClass } from "../../../plots/class-names";
 import { count, many } from "../../../plots/format";
 import { Card, CsvButton } from "../../ui/parts";
 import { Failure, TaskButton } from "../../ui/run-parts";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { testingCells } from "./run";
 import * as compare from "./state";
 

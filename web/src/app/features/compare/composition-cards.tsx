@@ -7,7 +7,7 @@ import { Figure } from "../../ui/figure";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 
 /** What a donor's point says when it is pointed at. */
 export const pointTitle = ({ sides }: CompareDesign, donor: string, side: 0 | 1, words: string) =>

@@ -3,7 +3,7 @@ import type { CompareDesign } from "../../../contract/compare";
 import { shortClass } from "../../../plots/class-names";
 import { count, many } from "../../../plots/format";
 import { Card, CsvButton } from "../../ui/parts";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { minCells } from "./state";
 
 /** Places of the samples as they are read: of one donor together where donors are in both conditions, else by condition. */

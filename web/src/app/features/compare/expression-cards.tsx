@@ -8,7 +8,7 @@ import { Figure } from "../../ui/figure";
 import { Card, CsvButton } from "../../ui/parts";
 import { Failure, TaskButton } from "../../ui/run-parts";
 import { SortableTable } from "../../ui/sortable";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { CellsCard } from "./cells-card";
 import { LevelTitle } from "./composition-cards";
 import { GeneCard } from "./gene-card";

@@ -6,7 +6,7 @@ import { toCsv } from "../../../exports/table-csv";
 import { call } from "../../engine-client";
 import { showMessage } from "../../shell/message";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import * as compare from "./state";
 
 const version = () => (JSON.parse(packageText) as { version: string }).version;
@@ -27,26 +27,30 @@ async function allTables({ types }: ExpressionReport, matrix: string): Promise<E
   return found;
 }
 
-/** expression.csv: genes of every type. */
+/** expression.csv, type by type: genes of every type. */
+async function* expressionLines(report: ExpressionReport, matrix: string): AsyncGenerator<string> {
+  for (const [i, table] of (await allTables(report, matrix)).entries()) {
+    const text = toCsv(expressionTable([table]));
+    yield i === 0 ? text : text.slice(text.indexOf("\n") + 1);
+  }
+}
+
 export async function exportExpression(): Promise<void> {
   const [now, report] = [current(), compare.expression.value];
   if (!now || !report) return;
   // A blob of parts may lie on disk; one long string would not.
   const parts: Blob[] = [];
-  for (const [i, table] of (await allTables(report, now.question.matrix)).entries()) {
-    const text = toCsv(expressionTable([table]));
-    parts.push(new Blob([i === 0 ? text : text.slice(text.indexOf("\n") + 1)]));
-  }
+  for await (const text of expressionLines(report, now.question.matrix)) parts.push(new Blob([text]));
   save(new Blob(parts, { type: "text/csv;charset=utf-8" }), `${baseName()}-expression.csv`);
 }
 
-/** The comparison as one HTML file: what was computed of it so far. */
-export async function exportCompareReport(): Promise<void> {
+/** The comparison as one HTML file: what was computed of it so far; null where there is none. */
+async function reportHtml(): Promise<string | null> {
   const [now, file, expression] = [current(), state.info.value, compare.expression.value];
-  if (!now || !file) return;
+  if (!now || !file) return null;
   const genes = expression ? await allTables(expression, now.question.matrix) : [];
   const { compareReportHtml } = await import("../../../exports/compare-report");
-  const html = compareReportHtml({
+  return compareReportHtml({
     version: version(),
     file,
     matrix: now.question.matrix,
@@ -60,7 +64,20 @@ export async function exportCompareReport(): Promise<void> {
     moved: compare.moved.value,
     failed: [],
   });
-  saveText(html, `${baseName()}-comparison.html`, "text/html");
+}
+
+export async function exportCompareReport(): Promise<void> {
+  const html = await reportHtml();
+  if (html !== null) saveText(html, `${baseName()}-comparison.html`, "text/html");
+}
+
+/** The comparison as files of one folder. */
+export async function* compareTexts(): AsyncGenerator<[name: string, lines: AsyncIterable<string> | string[]]> {
+  const [now, report] = [current(), compare.expression.value];
+  const html = await reportHtml();
+  if (!now || html === null) return;
+  yield ["report.html", [html]];
+  if (report) yield ["expression.csv", expressionLines(report, now.question.matrix)];
 }
 
 /** A script that asks the same of the file with Python's own tools. */

@@ -5,7 +5,7 @@ import { count, many, value } from "../../../plots/format";
 import * as state from "../../store";
 import { Figure } from "../../ui/figure";
 import { Failure } from "../../ui/run-parts";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { pointTitle } from "./composition-cards";
 import { readingGene } from "./run";
 import * as compare from "./state";

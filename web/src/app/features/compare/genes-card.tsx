@@ -7,7 +7,7 @@ import { Figure } from "../../ui/figure";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { smallFirst } from "./composition-cards";
 import * as compare from "./state";
 

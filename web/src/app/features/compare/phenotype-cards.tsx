@@ -12,7 +12,7 @@ import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { headTitle } from "../../ui/words";
 import { ModelSwitch } from "../predict/model-switch";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import * as trust from "../trust/state";
 import * as why from "../why/state";
 import { interval, LevelTitle, pointTitle, smallFirst } from "./composition-cards";

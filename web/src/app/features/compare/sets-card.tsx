@@ -5,7 +5,7 @@ import { Card, CsvButton, Segments } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { SortableTable } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { SetsPick } from "../gene-sets/sets-pick";
 import { sets, setTitle } from "../gene-sets/state";
 import { smallFirst } from "./composition-cards";

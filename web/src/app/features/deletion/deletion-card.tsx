@@ -5,7 +5,7 @@ import type { DeletionReport } from "../../../contract/operations/deletion";
 import type { GivenRanking } from "../../../contract/operations/gene-ranking";
 import { count, duration, percent, score } from "../../../plots/format";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { explanation } from "../why/run";
 import { deletionTest, RANDOM_ORDERS, result } from "./run";
 import { Figure } from "../../ui/figure";

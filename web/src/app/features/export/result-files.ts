@@ -19,6 +19,7 @@ import { annotation, report as annotated } from "../annotate/state";
 import { askSex, sexReport } from "../predict/sex-state";
 import { doublets } from "../survey/doublets-state";
 import { votedHead } from "../predict/vote-state";
+import { overviewNow } from "./overview";
 import { currentGroups } from "../trust/groups-state";
 import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
 
@@ -79,7 +80,7 @@ async function evaluations(): Promise<Evaluation[]> {
   return found;
 }
 
-/** The report of the Trust step: every head with labels, the entropy over the column shown, the protocols that were run. */
+/** The report: what needs no labels, every head with labels, the entropy over the column shown, the protocols that were run. */
 export async function trustReport(): Promise<{ json: string; html: string }> {
   const file = state.info.value;
   const options = state.options.value;
@@ -105,6 +106,7 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
     ...namesShown("named"),
     trust: await trustOfAll(),
     sex: await askSex(),
+    overview: await overviewNow(models),
     byHand: namedByHand(state.byHand.value, models),
   };
   const { evaluationFigures, landscapeFigures } = await import("../../../plots/index");

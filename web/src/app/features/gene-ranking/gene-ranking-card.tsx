@@ -4,7 +4,7 @@ import type { AttributionReport } from "../../../contract/operations/attribution
 import type { GivenRanking, RankingMethod, GeneRankingReport } from "../../../contract/operations/gene-ranking";
 import { count, duration, many, score } from "../../../plots/format";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { donorColumns } from "../train/state";
 import { explanation } from "../why/run";
 import { Figure } from "../../ui/figure";

@@ -3,7 +3,7 @@ import { enrichmentTable, overlapTable } from "../../../exports/enrichment-csv";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import type { EnrichedSet, EnrichmentReport, EnrichmentRequest } from "../../../contract/operations/gene-sets";
 import { count, many, percent, pValue, qValue, value } from "../../../plots/format";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { Figure } from "../../ui/figure";
 import { Card, CsvButton, Segments } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";

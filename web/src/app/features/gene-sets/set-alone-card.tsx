@@ -6,7 +6,7 @@ import type { SetAloneAnswers, SetAloneReport } from "../../../contract/operatio
 import type { Interval } from "../../../contract/types";
 import { count, duration, probability, score } from "../../../plots/format";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { headTitle } from "../../ui/words";

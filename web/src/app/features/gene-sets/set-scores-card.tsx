@@ -7,7 +7,7 @@ import type { ScoredSet, SetScoresReport } from "../../../contract/operations/ge
 import { count, duration, many, percent, score } from "../../../plots/format";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { Figure } from "../../ui/figure";

@@ -6,7 +6,7 @@ import type { GeneStatesReport } from "../../../contract/operations/gene-states"
 import { count, duration, many, pValue, probability } from "../../../plots/format";
 import { slotColor } from "../../../plots/palette";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { explanation } from "../why/run";
 import * as why from "../why/state";
 import { Figure } from "../../ui/figure";

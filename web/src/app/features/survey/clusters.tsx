@@ -8,7 +8,7 @@ import * as survey from "./state";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
 import { SURVEY_UMAP } from "./layout";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { Figure } from "../../ui/figure";
 import { Kpi } from "../../ui/parts";
 import { RunButton, SurveyFailure } from "./parts";

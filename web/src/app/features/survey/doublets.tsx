@@ -15,7 +15,7 @@ import { Card, Note } from "../../ui/parts";
 import { Failure, TaskButton } from "../../ui/run-parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import {
   doubletGroups,
   doublets,

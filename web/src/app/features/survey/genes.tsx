@@ -6,7 +6,7 @@ import { showGene, runComponents, runVariable } from "./run";
 import * as survey from "./state";
 import * as state from "../../store";
 import { SURVEY_PCA } from "./layout";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { Figure } from "../../ui/figure";
 import { Note } from "../../ui/parts";
 import { RunButton, SurveyFailure } from "./parts";

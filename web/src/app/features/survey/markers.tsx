@@ -10,7 +10,7 @@ import { call, fail, refuse } from "../../engine-client";
 import * as state from "../../store";
 import { loadColumn } from "../data/run";
 import { slotsOf } from "../map/state";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { donors } from "../trust/state";
 import { ColumnSelect } from "../../ui/column-select";
 import { Figure } from "../../ui/figure";

@@ -47,6 +47,13 @@ async function quality(run: Run): Promise<void> {
 /** Measures every cell. */
 export const runQuality = () => inTurn("quality", quality);
 
+/** Measures every cell where that has not been done, without stopping what runs. */
+export async function measureQuality(): Promise<void> {
+  if (survey.quality.value) return;
+  survey.quality.value = await call("surveyQuality", { matrix: state.info.value!.matrix, mads: survey.mads.value, lanes: 0 });
+  await applyLimits();
+}
+
 let asked = 0;
 /** Asks which cells lie within the limits now; the answer to an older question is let go. */
 export async function applyLimits(): Promise<void> {

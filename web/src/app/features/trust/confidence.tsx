@@ -3,6 +3,7 @@ import type { Evaluation, Metrics } from "../../../contract/types";
 import { count, many, percent, probability, score } from "../../../plots/format";
 import { atThreshold } from "../../../plots/threshold";
 import * as state from "../../store";
+import { KnownColumn, LeastProbability } from "./known-card";
 import { threshold } from "./state";
 import { Figure } from "../../ui/figure";
 import { Kpi, Note } from "../../ui/parts";
@@ -89,21 +90,9 @@ function CoverageFigure({ evaluation, metrics }: { evaluation: Evaluation; metri
       draw={(plots, ...rest) => plots.riskCoverage(...rest)}
       lead={
         <>
-          <label class="field">
-            <span>Minimum probability {probability(asked)}</span>
-            <input
-              type="range"
-              min="0"
-              max="1"
-              step="0.01"
-              value={asked}
-              onInput={(event) => {
-                threshold.value = Number(event.currentTarget.value);
-              }}
-            />
-          </label>
+          <LeastProbability />
           <span aria-live="polite">{words}</span> <Term word="aurc">Area under the risk–coverage curve {score(metrics.coverage.aurc)}</Term>
-          .
+          . <KnownColumn />
         </>
       }
       table={() => ({

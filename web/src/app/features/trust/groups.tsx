@@ -9,7 +9,7 @@ import { Card, CsvButton } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import * as survey from "../survey/state";
 import { currentGroups, groupsBy, ownMarkers } from "./groups-state";
 import { lookAtGroups, selectGroup } from "./groups-run";

@@ -17,6 +17,7 @@ import { ConfidenceSection } from "./confidence";
 import { SectionTabs, TrustControls } from "./controls";
 import { EntropySection } from "./entropy";
 import { GroupsSection } from "./groups";
+import { KnownCard } from "./known-card";
 import { ModelsSection } from "./models";
 import { TrustLights } from "./lights";
 import { UnknownSection } from "./unknown";
@@ -112,6 +113,7 @@ export function TrustPanel() {
       ) : (
         <>
           {!hasLabels && <NoLabels />}
+          {!hasLabels && <KnownCard />}
           {hasLabels && <Failure error={failure} />}
           {hasLabels && !evaluated && !failure && (
             <p class="lead" role="status">

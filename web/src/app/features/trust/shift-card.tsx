@@ -5,7 +5,7 @@ import { selectCells } from "../map/selection";
 import { currentShift } from "./shift";
 import { shortClass } from "../../../plots/class-names";
 import * as state from "../../store";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";

@@ -5,7 +5,7 @@ import type { AttributionGroup, AttributionReport } from "../../../contract/oper
 import { value } from "../../../plots/format";
 import { call, fail } from "../../engine-client";
 import { selectCells } from "../map/selection";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { explanation } from "./run";
 import * as state from "../../store";
 import * as why from "./state";

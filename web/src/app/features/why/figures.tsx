@@ -3,7 +3,7 @@ import { attributionTable, rankedGenes } from "../../../exports/attribution-csv"
 import { matchedRanks } from "../../../contract/matched-genes";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import { count, qValue, value } from "../../../plots/format";
-import { baseName } from "../export/export";
+import { baseName } from "../export/base-name";
 import { HousekeepingSwitch } from "../survey/parts";
 import { useListed } from "./housekeeping";
 import * as why from "./state";
