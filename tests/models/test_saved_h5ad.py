@@ -101,7 +101,7 @@ def assert_rest_is_identical(before: Path, after: Path) -> int:
             if isinstance(thing, h5py.Group):
                 assert set(thing) <= set(twin)
                 added = set(twin) - set(thing)
-                assert all("phenolens" in entry or entry in {"__categories", "leiden", "X_umap"} for entry in added), added
+                assert all("phenolens" in entry or entry in {"__categories", "leiden", "leiden_colors", "X_umap"} for entry in added), added
             else:
                 assert (thing.dtype, thing.shape) == (twin.dtype, twin.shape), name
                 assert stored(thing, raw_before) == stored(twin, raw_after), name
