@@ -59,7 +59,7 @@ describe("what is done with a file", () => {
     await waitUntilDone(page);
     expect(await marks(page)).toEqual(before);
     await page.getByRole("button", { name: "Reset" }).click();
-    await page.getByRole("navigation").getByText("labels: cell_type").waitFor();
+    await expect.poll(() => labels(page).inputValue()).toBe("cell_type");
     expect(await page.getByText(/cells selected/).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
