@@ -59,6 +59,7 @@ describe("what is done with a file", () => {
     await waitUntilDone(page);
     expect(await marks(page)).toEqual(before);
     await page.getByRole("button", { name: "Reset" }).click();
+    await goToStep(page, "Trust");
     await expect.poll(() => labels(page).inputValue()).toBe("cell_type");
     expect(await page.getByText(/cells selected/).count()).toBe(0);
     expect(complaints).toEqual([]);
