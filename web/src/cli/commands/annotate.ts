@@ -233,10 +233,13 @@ async function groupsToName(
     await cluster(engine, info, matrix, asked, lanes, random);
   }
   const applied = await engine.call("applyAnnotation", { annotation: given, matrix, lanes, ...(by ? { by } : {}) });
+  // The groups of the same file, or of the same cells, come with their names.
+  const isOwn = applied.how === "same file" || applied.how === "barcodes";
+  const ignored = by && isOwn ? [`--group is not used: ${given.file.name} has its own groups of these cells.`] : [];
   const lost = applied.unused.length > 0 ? [`No group here got the name of ${applied.unused.join(", ")}.`] : [];
   return {
     annotation: applied.annotation,
-    notes: [`The names of ${given.file.name} were matched by ${applied.how}.`, ...applied.notes, ...lost],
+    notes: [`The names of ${given.file.name} were matched by ${applied.how}.`, ...ignored, ...applied.notes, ...lost],
   };
 }
 

@@ -201,6 +201,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
   if (command.group !== undefined) requireColumns(file, [command.group]);
+  if (command.doublets?.samples) requireColumns(file, [command.doublets.samples]);
   const donors = donorColumn(file, command.donors);
   const quality = await steps.run("quality", () => engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
