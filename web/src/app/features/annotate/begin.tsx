@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { count, many } from "../../../plots/format";
-import { fail } from "../../engine-client";
 import * as state from "../../store";
+import { PickFile } from "../../ui/pick-file";
 import { Failure } from "../../ui/run-parts";
 import { setResolution, stopSurvey, surveyFailure } from "../survey/run";
 import * as survey from "../survey/state";
@@ -127,7 +126,6 @@ function Selections() {
 
 /** What groups are made of, and the button that begins; `isAgain` where there is an annotation already. */
 export function Begin({ isAgain }: { isAgain: boolean }) {
-  const input = useRef<HTMLInputElement | null>(null);
   const by = byNow();
   const isBusy = starting.isBusy.value || survey.busy.value !== null;
   const needsClusters = by === "clusters" && !survey.clusters.value;
@@ -153,22 +151,14 @@ export function Begin({ isAgain }: { isAgain: boolean }) {
             {needsClusters ? "Find clusters and annotate" : isAgain ? "Annotate these instead" : "Annotate these groups"}
           </button>
         )}
-        <button type="button" class="btn" disabled={!isReady && by !== "selections"} onClick={() => input.current?.click()}>
-          Load an annotation…
-        </button>
-        <input
-          ref={input}
-          type="file"
-          class="sr"
-          tabIndex={-1}
-          aria-label="Annotation (JSON) of this file or of another of the study"
+        <PickFile
+          label="Annotation (JSON) of this file or of another of the study"
           accept=".json,application/json"
-          onChange={(event) => {
-            const [picked] = event.currentTarget.files ?? [];
-            if (picked) void loadFile(picked).catch(fail);
-            event.currentTarget.value = "";
-          }}
-        />
+          disabled={!isReady && by !== "selections"}
+          onPick={loadFile}
+        >
+          Load an annotation…
+        </PickFile>
       </div>
       {by === "selections" && <Selections />}
       {isBusy && (

@@ -1,20 +1,17 @@
-import { useRef } from "preact/hooks";
-import { fail } from "../../engine-client";
+import { PickFile } from "../../ui/pick-file";
 import * as annotate from "./state";
 
 /** Marker genes of the user's own, in place of the built-in table. */
 export function MarkersPick() {
-  const input = useRef<HTMLInputElement | null>(null);
   const own = annotate.ownMarkers.value;
-  const onPick = async (files: FileList | null) => {
-    const [picked] = files ?? [];
-    if (picked) annotate.ownMarkers.value = { name: picked.name, text: await picked.text() };
+  const onPick = async (file: File) => {
+    annotate.ownMarkers.value = { name: file.name, text: await file.text() };
   };
   return (
     <div class="asks wide">
-      <button type="button" class="btn" onClick={() => input.current?.click()}>
+      <PickFile label="Marker genes of cell types: GMT, GMX, CSV or TSV" accept=".gmt,.gmx,.csv,.tsv,.txt" onPick={onPick}>
         {own?.name ?? "Your own markers…"}
-      </button>
+      </PickFile>
       {own && (
         <button
           type="button"
@@ -26,15 +23,6 @@ export function MarkersPick() {
           Use the built-in ones
         </button>
       )}
-      <input
-        ref={input}
-        type="file"
-        class="sr"
-        tabIndex={-1}
-        aria-label="Marker genes of cell types: GMT, GMX, CSV or TSV"
-        accept=".gmt,.gmx,.csv,.tsv,.txt"
-        onChange={(event) => void onPick(event.currentTarget.files).catch(fail)}
-      />
     </div>
   );
 }

@@ -1,22 +1,18 @@
-import { useRef } from "preact/hooks";
-import { fail } from "../../engine-client";
+import { PickFile } from "../../ui/pick-file";
 import { sets } from "./state";
 
 /** Asks for the sets of genes: a file of the user's, or the built-in ones. `onChoose` is called once they are there. */
 export function SetsPick({ onChoose }: { onChoose(): void }) {
-  const input = useRef<HTMLInputElement | null>(null);
   const file = sets.value;
-  const onPick = async (files: FileList | null) => {
-    const [picked] = files ?? [];
-    if (!picked) return;
+  const onPick = async (picked: File) => {
     sets.value = { name: picked.name, text: await picked.text() };
     onChoose();
   };
   return (
     <div class="controls">
-      <button type="button" class="btn" onClick={() => input.current?.click()}>
+      <PickFile label="Gene set file" accept=".gmt,.gmx,.txt" onPick={onPick}>
         {file && file !== "mitochondria" ? file.name : "Choose a .gmt file"}
-      </button>
+      </PickFile>
       <button
         type="button"
         class={file === "mitochondria" ? "btn on" : "btn"}
@@ -27,15 +23,6 @@ export function SetsPick({ onChoose }: { onChoose(): void }) {
       >
         Mitochondria
       </button>
-      <input
-        ref={input}
-        type="file"
-        class="sr"
-        tabIndex={-1}
-        aria-label="Gene set file"
-        accept=".gmt,.gmx,.txt"
-        onChange={(event) => void onPick(event.currentTarget.files).catch(fail)}
-      />
     </div>
   );
 }

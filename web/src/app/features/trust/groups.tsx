@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import type { GroupRow, GroupsReport } from "../../../contract/groups";
 import { groupsTable } from "../../../exports/groups-csv";
 import { shortClass } from "../../../plots/class-names";
@@ -6,6 +5,7 @@ import { count, many, percent, probability } from "../../../plots/format";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
 import { Card, CsvButton } from "../../ui/parts";
+import { PickFile } from "../../ui/pick-file";
 import { Failure } from "../../ui/run-parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
@@ -114,10 +114,8 @@ function Reasons({ rows }: { rows: readonly GroupRow[] }) {
 }
 
 function Controls({ isReady }: { isReady: boolean }) {
-  const input = useRef<HTMLInputElement | null>(null);
-  const onPick = async (files: FileList | null) => {
-    const [picked] = files ?? [];
-    if (picked) ownMarkers.value = { name: picked.name, text: await picked.text() };
+  const onPick = async (file: File) => {
+    ownMarkers.value = { name: file.name, text: await file.text() };
   };
   const isDone = currentGroups.value !== null;
   const isBusy = lookAtGroups.isBusy.value;
@@ -145,18 +143,9 @@ function Controls({ isReady }: { isReady: boolean }) {
             ))}
           </select>
         </label>
-        <button type="button" class="btn" onClick={() => input.current?.click()}>
+        <PickFile label="Marker genes of cell types: GMT, GMX, CSV or TSV" accept=".gmt,.gmx,.csv,.tsv,.txt" onPick={onPick}>
           {ownMarkers.value?.name ?? "Your own markers…"}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          class="sr"
-          tabIndex={-1}
-          aria-label="Marker genes of cell types: GMT, GMX, CSV or TSV"
-          accept=".gmt,.gmx,.csv,.tsv,.txt"
-          onChange={(event) => void onPick(event.currentTarget.files).catch(fail)}
-        />
+        </PickFile>
         {!isDone && !isBusy && (
           <button type="button" class="btn primary" disabled={!isReady} onClick={() => void lookAtGroups.start()}>
             {groupsBy.value === "clusters" && !survey.clusters.value ? "Cluster and check" : "Check the groups"}
