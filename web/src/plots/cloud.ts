@@ -1,4 +1,5 @@
-import { text, type Markish } from "@observablehq/plot";
+import { axisX, axisY, gridX, gridY, rect, text, type Markish } from "@observablehq/plot";
+import { rules } from "./frame";
 import type { Style } from "./style";
 
 /** Tiles along either axis. */
@@ -20,7 +21,7 @@ export function apart<T extends { x: number; y: number }>(dots: T[], width: numb
   return kept;
 }
 
-export interface Tile {
+interface Tile {
   x1: number;
   x2: number;
   y1: number;
@@ -29,7 +30,7 @@ export interface Tile {
 }
 
 /** Points as tiles, so that thirty thousand genes are as light as three thousand. */
-export function cloud(points: { x: number; y: number }[]): Tile[] {
+function tiles(points: { x: number; y: number }[]): Tile[] {
   if (points.length === 0) return [];
   const edge = (read: (one: { x: number; y: number }) => number) => {
     const low = points.reduce((least, one) => Math.min(least, read(one)), Infinity);
@@ -54,6 +55,25 @@ export function cloud(points: { x: number; y: number }[]): Tile[] {
     };
   });
 }
+
+/** Grid and axes of a picture of genes, five marks to either. */
+export const geneAxes = (style: Style): Markish[] => [
+  gridX({ ticks: 5, ...rules(style) }),
+  gridY({ ticks: 5, ...rules(style) }),
+  axisX({ ticks: 5, tickSize: 0, label: null }),
+  axisY({ ticks: 5, tickSize: 0, label: null }),
+];
+
+/** Genes as a grey cloud, darker where there are more. */
+export const cloud = (genes: { x: number; y: number }[], style: Style): Markish =>
+  rect(tiles(genes), {
+    x1: "x1",
+    x2: "x2",
+    y1: "y1",
+    y2: "y2",
+    fill: style.faint,
+    fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
+  });
 
 /** Names beside dots; those beyond `middle` stand left of theirs, so that none reaches over the right edge. */
 export function namesOf(named: readonly { x: number; y: number; symbol: string }[], middle: number, style: Style): Markish[] {

@@ -1,8 +1,8 @@
-import { axisX, axisY, dot, gridX, gridY, rect, ruleX, ruleY } from "@observablehq/plot";
+import { dot, ruleX, ruleY } from "@observablehq/plot";
 import type { ExpressionTable } from "../contract/compare";
-import { apart, cloud, namesOf, type Tile } from "./cloud";
+import { apart, cloud, geneAxes, namesOf } from "./cloud";
 import { value } from "./format";
-import { framed, rules, type Svg } from "./frame";
+import { framed, type Svg } from "./frame";
 import { sideColor, sideKey, type Sides } from "./sides";
 import type { Style } from "./style";
 
@@ -71,19 +71,12 @@ function geneScatter({ table, sides, gene, fdr }: GeneScatterData, axes: Axes, s
       marginTop: 10,
       marginBottom: 22,
       marks: [
-        gridX({ ticks: 5, ...rules(style) }),
-        gridY({ ticks: 5, ...rules(style) }),
-        axisX({ ticks: 5, tickSize: 0, label: null }),
-        axisY({ ticks: 5, tickSize: 0, label: null }),
+        ...geneAxes(style),
         axes.zero === "x" ? ruleX([0], zero) : ruleY([0], zero),
-        rect(cloud(all.filter((one) => !drawn.has(one))), {
-          x1: "x1",
-          x2: "x2",
-          y1: "y1",
-          y2: "y2",
-          fill: style.faint,
-          fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
-        }),
+        cloud(
+          all.filter((one) => !drawn.has(one)),
+          style,
+        ),
         dot(dots, {
           x: "x",
           y: "y",

@@ -1,8 +1,8 @@
-import { axisX, axisY, dot, gridX, gridY, line, rect } from "@observablehq/plot";
+import { dot, line } from "@observablehq/plot";
 import type { VariableGenes } from "../contract/survey";
-import { apart, cloud, namesOf, type Tile } from "./cloud";
+import { apart, cloud, geneAxes, namesOf } from "./cloud";
 import { value } from "./format";
-import { framed, rules, type Svg } from "./frame";
+import { framed, type Svg } from "./frame";
 import type { Style } from "./style";
 
 /** Chosen genes drawn one by one; of more the first. */
@@ -48,18 +48,11 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
       marginTop: 10,
       marginBottom: 22,
       marks: [
-        gridX({ ticks: 5, ...rules(style) }),
-        gridY({ ticks: 5, ...rules(style) }),
-        axisX({ ticks: 5, tickSize: 0, label: null }),
-        axisY({ ticks: 5, tickSize: 0, label: null }),
-        rect(cloud(others.map((gene) => ({ x: x(gene), y: y(gene) }))), {
-          x1: "x1",
-          x2: "x2",
-          y1: "y1",
-          y2: "y2",
-          fill: style.faint,
-          fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
-        }),
+        ...geneAxes(style),
+        cloud(
+          others.map((gene) => ({ x: x(gene), y: y(gene) })),
+          style,
+        ),
         dot(dots, {
           x: "x",
           y: "y",

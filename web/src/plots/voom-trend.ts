@@ -1,7 +1,7 @@
-import { axisX, axisY, gridX, gridY, line, rect } from "@observablehq/plot";
+import { line } from "@observablehq/plot";
 import type { ExpressionTable } from "../contract/compare";
-import { cloud, type Tile } from "./cloud";
-import { framed, rules, type Svg } from "./frame";
+import { cloud, geneAxes } from "./cloud";
+import { framed, type Svg } from "./frame";
 import type { Style } from "./style";
 
 /** Points of the line that is drawn. */
@@ -26,18 +26,8 @@ export function voomTrend({ type, trend }: Pick<ExpressionTable, "type" | "trend
       marginTop: 10,
       marginBottom: 22,
       marks: [
-        gridX({ ticks: 5, ...rules(style) }),
-        gridY({ ticks: 5, ...rules(style) }),
-        axisX({ ticks: 5, tickSize: 0, label: null }),
-        axisY({ ticks: 5, tickSize: 0, label: null }),
-        rect(cloud(genes), {
-          x1: "x1",
-          x2: "x2",
-          y1: "y1",
-          y2: "y2",
-          fill: style.faint,
-          fillOpacity: (one: Tile) => 0.2 + 0.6 * one.depth,
-        }),
+        ...geneAxes(style),
+        cloud(genes, style),
         line(
           along.filter((_, i) => i % every === 0 || i === along.length - 1),
           { x: "x", y: "fitted", stroke: style.accent, strokeWidth: 2 },

@@ -105,6 +105,7 @@ describe.skipIf(!hasCore)("converted models on the command line", () => {
       "geneformer-embedder",
       "geneformer-embedder/embedding.csv",
       "geneformer-embedder/metrics.json",
+      "models.csv",
       "polygene-v1",
       "polygene-v1/cells.csv",
       "polygene-v1/groups.csv",
