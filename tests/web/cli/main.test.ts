@@ -169,7 +169,7 @@ describe.skipIf(!hasCore)("the command line", () => {
         "phenolens_cell_type_known",
       ]),
     );
-    expect(embeddings).toEqual(["X_phenolens_tiny_random", "X_phenolens_tiny_random_umap", "X_umap"]);
+    expect(embeddings).toEqual(["X_phenolens_tiny_random", "X_phenolens_tiny_random_umap", "X_phenolens_umap", "X_umap"]);
     expect(matrices).toEqual((JSON.parse((await phenolens("inspect", fixtures.layer!, "--json")).stdout) as FileInfo).matrices);
   });
 
