@@ -1,8 +1,4 @@
-import { signal } from "@preact/signals";
-import type { FunctionComponent } from "preact";
-import { useEffect } from "preact/hooks";
 import { isHelpOpen } from "./shell/keys";
-import { fail } from "./engine-client";
 import { phase } from "./store";
 import { Banner, Message } from "./shell/banner";
 import { DropLayer } from "./open/drop-layer";
@@ -11,66 +7,16 @@ import { asked } from "./open/onnx-asked";
 import { Footer } from "./shell/footer";
 import { Header } from "./shell/header";
 import { sheetOf } from "./ui/figure-look";
+import { lazy } from "./ui/lazy";
 import { TipLayer } from "./ui/tip";
 
-const workspace = signal<FunctionComponent | null>(null);
-
-/** Steps and panels come when a file does: the first screen is there without them. */
-function LazyWorkspace() {
-  const Workspace = workspace.value;
-  useEffect(() => {
-    if (!Workspace)
-      import("./shell/workspace").then((module) => {
-        workspace.value = module.Workspace;
-      }, fail);
-  }, []);
-  return Workspace ? <Workspace /> : <main class="workspace" aria-busy="true" />;
-}
-
-const onnxForm = signal<FunctionComponent | null>(null);
-
-/** What a dropped ONNX file does not say is asked when one is dropped. */
-function LazyOnnxForm() {
-  const Form = onnxForm.value;
-  const isAsked = asked.value !== null;
-  useEffect(() => {
-    if (isAsked && !Form)
-      import("./open/onnx-form").then((module) => {
-        onnxForm.value = module.OnnxForm;
-      }, fail);
-  }, [isAsked]);
-  return Form && <Form />;
-}
-
-const help = signal<FunctionComponent | null>(null);
-
-/** The glossary comes when it is asked for. */
-function LazyHelp() {
-  const Help = help.value;
-  const isOpen = isHelpOpen.value;
-  useEffect(() => {
-    if (isOpen && !Help)
-      import("./shell/help").then((module) => {
-        help.value = module.Help;
-      }, fail);
-  }, [isOpen]);
-  return Help && <Help />;
-}
-
-const sheet = signal<FunctionComponent | null>(null);
-
-/** How a figure is to look in a file is asked when one is wanted. */
-function LazySheet() {
-  const Sheet = sheet.value;
-  const isOpen = sheetOf.value !== null;
-  useEffect(() => {
-    if (isOpen && !Sheet)
-      import("./ui/figure-sheet").then((module) => {
-        sheet.value = module.FigureSheet;
-      }, fail);
-  }, [isOpen]);
-  return Sheet && <Sheet />;
-}
+// Steps and panels come when a file does, the others when they are asked for: the first screen is there without them.
+const Workspace = lazy(async () => (await import("./shell/workspace")).Workspace, {
+  waiting: <main class="workspace" aria-busy="true" />,
+});
+const OnnxForm = lazy(async () => (await import("./open/onnx-form")).OnnxForm, { when: () => asked.value !== null });
+const Help = lazy(async () => (await import("./shell/help")).Help, { when: () => isHelpOpen.value });
+const FigureSheet = lazy(async () => (await import("./ui/figure-sheet")).FigureSheet, { when: () => sheetOf.value !== null });
 
 export function App() {
   return (
@@ -78,13 +24,13 @@ export function App() {
       <Header />
       <Banner />
       <Message />
-      <LazyOnnxForm />
-      {phase.value === "first" ? <FirstScreen /> : <LazyWorkspace />}
+      <OnnxForm />
+      {phase.value === "first" ? <FirstScreen /> : <Workspace />}
       <Footer />
       <DropLayer />
       <TipLayer />
-      <LazyHelp />
-      <LazySheet />
+      <Help />
+      <FigureSheet />
     </>
   );
 }

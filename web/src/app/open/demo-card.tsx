@@ -75,7 +75,7 @@ export function DemoCard() {
         )}
         {point.value >= 0 && <Hovered point={point.value} />}
       </div>
-      {now && <Key />}
+      {now ? <Key /> : <div class="key" />}
       <div class="row">
         {now && (
           <span title="Cells whose predicted class has a probability below .9">

@@ -6,9 +6,11 @@ import { leave } from "../open/address";
 import { isHelpOpen } from "./keys";
 import { Logo } from "./logo";
 import { FileButton } from "../open/opening";
-import { ShareMenu } from "../share/share-menu";
-import { ExportMenu } from "../features/export/export-menu";
+import { lazy } from "../ui/lazy";
 import { Explained } from "../ui/tip";
+
+const ShareMenu = lazy(async () => (await import("../share/share-menu")).ShareMenu);
+const ExportMenu = lazy(async () => (await import("../features/export/export-menu")).ExportMenu);
 
 /** What the models run on, and why not on the GPU where they were to. */
 function BackendChip() {
