@@ -6,7 +6,7 @@ import type { FigureChoices } from "../../web/src/app/ui/figure-look";
 import { EXAMPLES } from "./examples";
 
 /* What a page runs to draw the gallery: `gallery` in its window. */
-const NO_PLOTS = new Set(["evaluationFigures", "landscapeFigures"]);
+const NO_PLOTS = new Set(["evaluationFigures", "landscapeFigures", "reportMap"]);
 
 async function base64(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());

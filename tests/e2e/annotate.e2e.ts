@@ -73,7 +73,7 @@ test("clusters are named, merged, split and undone by hand, kept over a reload, 
 
   // The names are a column like those of the file.
   const kept = await title(page);
-  await page.getByLabel("Colour cells by").selectOption("column:annotation");
+  await page.getByLabel("Colour cells by").selectOption("column:name");
   await expect.poll(() => legend(page)).toContain("my T cells");
 
   const csv = readCsv(readFileSync(await exportedPath(page, /^annotation\.csv/), "utf8"));

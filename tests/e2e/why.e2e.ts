@@ -49,7 +49,7 @@ describe.skipIf(!pbmc)("which genes drive the predictions", () => {
     await page.getByRole("heading", { name: "Why B cell?" }).waitFor();
     await page.getByRole("button", { name: "Details of MS4A1" }).click();
     await page.getByRole("button", { name: "Attribution on map" }).click();
-    await page.locator(".legend", { hasText: "MS4A1 attribution" }).waitFor();
+    await page.locator(".legend", { hasText: "MS4A1 (attribution)" }).waitFor();
     await page.getByRole("img", { name: /One cell: logit of B cell/ }).waitFor();
 
     // Sets of genes: the built-in ones, a file of one's own, and one that is none.

@@ -20,16 +20,16 @@ const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 
 /**
  * A cell in the middle of where each class is densest, of classes that lie together: a donor's cells that lie all over the
- * map have no centre. Largest classes first.
+ * map have no centre, nor have classes of fewer than `least` cells. Largest classes first.
  */
-export function classCenters(xy: Float32Array, classOf: ArrayLike<number>, classes: number): ClassCenter[] {
+export function classCenters(xy: Float32Array, classOf: ArrayLike<number>, classes: number, least = 1): ClassCenter[] {
   const cells = new Uint32Array(classes);
   for (let i = 0; i < classOf.length; i++) if (classOf[i] >= 0 && xy[2 * i] === xy[2 * i]) cells[classOf[i]]++;
   const seen = new Uint32Array(classes);
   const samples: number[][] = Array.from({ length: classes }, () => []);
   for (let i = 0; i < classOf.length; i++) {
     const at = classOf[i];
-    if (!(at >= 0) || xy[2 * i] !== xy[2 * i]) continue;
+    if (!(at >= 0) || xy[2 * i] !== xy[2 * i] || cells[at] < least) continue;
     if (seen[at]++ % Math.ceil(cells[at] / SAMPLE) === 0) samples[at].push(i);
   }
   const spread = (sample: number[], x: number, y: number) => middle(sample.map((i) => Math.hypot(xy[2 * i] - x, xy[2 * i + 1] - y)));
@@ -38,11 +38,12 @@ export function classCenters(xy: Float32Array, classOf: ArrayLike<number>, class
   const stride = Math.max(1, Math.ceil(classOf.length / 4000));
   for (let i = 0; i < classOf.length; i += stride) if (xy[2 * i] === xy[2 * i]) all.push(i);
   const whole = spread(all, ...medians(all));
+  const isAlone = cells.reduce((found, n) => found + Number(n > 0), 0) === 1;
   return samples
     .flatMap((sample, index): ClassCenter[] => {
       if (sample.length === 0) return [];
       const [x, y] = medians(sample);
-      const isTogether = cells.filter((n) => n > 0).length === 1 || spread(sample, x, y) < TOGETHER * whole;
+      const isTogether = isAlone || spread(sample, x, y) < TOGETHER * whole;
       if (!isTogether) return [];
       const near = inMiddle(xy, core(xy, sample));
       return [{ index, x: xy[2 * near], y: xy[2 * near + 1], cells: cells[index] }];

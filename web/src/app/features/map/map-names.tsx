@@ -43,8 +43,7 @@ const centers = computed(() => {
   const places = state.positions.value;
   if (!shown.value || now?.kind !== "classes" || !places) return [];
   const least = Math.max(LEAST.cells, LEAST.share * now.classOf.length);
-  const found = classCenters(places.xy, now.classOf, now.classes.length).filter(({ cells }) => cells >= least);
-  return found.map((one) => ({
+  return classCenters(places.xy, now.classOf, now.classes.length, least).map((one) => ({
     ...one,
     label: shortClass(now.classes[one.index].label),
   }));
