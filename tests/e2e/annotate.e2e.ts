@@ -16,6 +16,22 @@ const names = (page: Page) => page.locator(".annotation .group-name").allInnerTe
 const legend = (page: Page) => page.locator(".legend li b").allInnerTexts();
 const rest = { timeout: 60_000 };
 
+/** Groups with a name accepted in what is kept on this computer. */
+const acceptedInStore = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((found) => {
+        const asked = indexedDB.open("phenolens-annotations");
+        asked.onsuccess = () => {
+          const all = asked.result.transaction("annotations").objectStore("annotations").getAll();
+          all.onsuccess = () => {
+            asked.result.close();
+            found(all.result.flatMap(({ annotation }) => annotation.groups).filter(({ isAccepted }) => isAccepted).length);
+          };
+        };
+      }),
+  );
+
 test("clusters are named, merged, split and undone by hand, kept over a reload, and leave in files", async () => {
   const opened = await openPage(site);
   const { page, complaints } = opened;
@@ -86,6 +102,7 @@ test("clusters are named, merged, split and undone by hand, kept over a reload, 
   expect(saved.includes("name_ontology_term_id")).toBe(true);
 
   // Kept on this computer, under the file's fingerprint.
+  await expect.poll(() => acceptedInStore(page), rest).toBe(Number(/(\d+) named/.exec(kept)![1]));
   await page.reload();
   await drop(page, demo);
   await goToStep(page, "Annotate");
