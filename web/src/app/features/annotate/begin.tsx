@@ -3,7 +3,8 @@ import { count, many } from "../../../plots/format";
 import * as state from "../../store";
 import { PickFile } from "../../ui/pick-file";
 import { Failure } from "../../ui/run-parts";
-import { setResolution, stopSurvey, surveyFailure } from "../survey/run";
+import { ResolutionSlider } from "../survey/resolution";
+import { stopSurvey, surveyFailure } from "../survey/run";
 import * as survey from "../survey/state";
 import { loadFile } from "./load";
 import { starting } from "./run";
@@ -41,27 +42,6 @@ function GroupSelect() {
           </option>
         ))}
       </select>
-    </label>
-  );
-}
-
-/** The resolution of the clusters that groups are made of: the survey's own. */
-function Resolution() {
-  return (
-    <label class="field">
-      <span>Resolution</span>
-      <span class="slide">
-        <input
-          type="range"
-          min="0.1"
-          max="3"
-          step="0.1"
-          value={survey.resolution.value}
-          disabled={survey.busy.value !== null && survey.busy.value !== "clusters"}
-          onChange={(event) => setResolution(Number(event.currentTarget.value))}
-        />
-        <b>{survey.resolution.value.toFixed(1)}</b>
-      </span>
     </label>
   );
 }
@@ -134,7 +114,7 @@ export function Begin({ isAgain }: { isAgain: boolean }) {
     <>
       <div class="asks">
         <GroupSelect />
-        {by === "clusters" && <Resolution />}
+        {by === "clusters" && <ResolutionSlider />}
         {isBusy ? (
           <button
             type="button"

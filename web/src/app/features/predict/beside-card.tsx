@@ -3,11 +3,11 @@ import { shortClass } from "../../../plots/class-names";
 import { count, many, percent, probability } from "../../../plots/format";
 import { selectCells } from "../map/selection";
 import * as state from "../../store";
-import { ClassName } from "../../ui/class-name";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { headPlural, headTitle } from "../../ui/words";
+import { classColumn } from "./class-column";
 import { beside, besideChoice, besideChoices, besideModel, besideRows, showDiffering } from "./beside-state";
 
 /** One figure of both models, the first above the second; what the first says is what rows are sorted by. */
@@ -27,19 +27,8 @@ function figure(key: string, title: SortColumn<ClassBeside>["title"], of: (side:
 }
 
 function columnsOf(phenotype: string, names: [string, string]): SortColumn<ClassBeside>[] {
-  const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
   return [
-    {
-      key: "label",
-      title: headTitle(phenotype),
-      by: (row) => row.label,
-      cell: (row) => (
-        <span>
-          <i class="swatch" style={{ background: color(row.label) }} />
-          <ClassName phenotype={phenotype} label={row.label} />
-        </span>
-      ),
-    },
+    classColumn(phenotype),
     {
       key: "model",
       title: "Model",

@@ -11,7 +11,6 @@ import { beside, besideModel } from "./beside-state";
 import { CellTable } from "./cell-table";
 import { ConsensusCard } from "./consensus-card";
 import { UncertaintyNote } from "./uncertainty-note";
-import { ClassName } from "../../ui/class-name";
 import { shortClass } from "../../../plots/class-names";
 import { Figure } from "../../ui/figure";
 import { HeadTabs } from "./head-tabs";
@@ -25,24 +24,14 @@ import { ShiftCard } from "../trust/shift-card";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { SexCard } from "./sex-card";
+import { classColumn } from "./class-column";
 import { VoteCard } from "./vote-card";
 import { TrainPanel } from "../train/panel";
 import { projection, startProjection } from "../train/reference-run";
 
 function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[] {
-  const color = (label: string) => state.colorBook(phenotype).color(label, state.isDark.value);
   return [
-    {
-      key: "label",
-      title: headTitle(phenotype),
-      by: (row) => row.label,
-      cell: (row) => (
-        <span>
-          <i class="swatch" style={{ background: color(row.label) }} />
-          <ClassName phenotype={phenotype} label={row.label} />
-        </span>
-      ),
-    },
+    classColumn(phenotype),
     {
       key: "cells",
       title: <Term word="cells">Cells</Term>,

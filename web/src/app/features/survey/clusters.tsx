@@ -3,7 +3,8 @@ import type { ClusterAgreement, Representation } from "../../../contract/survey"
 import { count, duration, many, score } from "../../../plots/format";
 import { agreementTable } from "../../../exports/survey-csv";
 import { exportClusters, exportUmap } from "./files";
-import { compare, runClusters, setResolution } from "./run";
+import { ResolutionSlider } from "./resolution";
+import { compare, runClusters } from "./run";
 import * as survey from "./state";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
@@ -105,23 +106,7 @@ export function ClustersSection() {
     <>
       <div class="fields">
         <SpaceSelect />
-        <label class="field">
-          <span>
-            <Term word="resolution">Resolution</Term>
-          </span>
-          <span class="slide">
-            <input
-              type="range"
-              min="0.1"
-              max="3"
-              step="0.1"
-              value={survey.resolution.value}
-              disabled={survey.busy.value !== null && survey.busy.value !== "clusters"}
-              onChange={(event) => setResolution(Number(event.currentTarget.value))}
-            />
-            <b>{survey.resolution.value.toFixed(1)}</b>
-          </span>
-        </label>
+        <ResolutionSlider />
       </div>
       <div class="controls">
         <RunButton
