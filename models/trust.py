@@ -1,6 +1,7 @@
 """Adds to released models what a page needs to doubt them: ``python -m models.trust NAME...``.
 
 - ``caution``, a light for each head that is to be read with care, with the reason in one sentence;
+- ``cells`` of each class: the real cells it was learned from, 0 where it is known from profiles alone;
 - ``seen.json``, hashes of the barcodes of each training set, so that a page can say that a file is one of them. A hash has 32 bits
   and stands for a barcode of its kit's list: no cell, donor or count leaves with it.
 """
@@ -18,8 +19,9 @@ import numpy as np
 
 from models.folder import RELEASED, validate
 from models.genes import read_hgnc
+from models.labels import LabelTable, read_labels
 from models.prepare import read_training
-from models.sources import DATA
+from models.sources import DATA, Source
 
 CAUTIONS = {
     "tissue": {
@@ -61,12 +63,28 @@ def tells(name: str) -> bool:
     return bool(re.search("[ACGT]{10,}|^(GSM|SAM|[SED]RR)[0-9]+", name.upper()))
 
 
-def seen(data: Path = DATA) -> dict:
+def source_key(source: Source) -> str:
+    """The name of a source's words in the table of labels; the files of sc_mixology share one."""
+    return "sc_mixology" if source.name.startswith("sc_mixology") else source.name
+
+
+def class_cells(real: list[Source], labels: LabelTable) -> dict[str, dict[str, int]]:
+    """Per head and class, how many real training cells have a label that allows it."""
+    counts = {head: np.zeros(len(terms), dtype=int) for head, terms in labels.classes.items()}
+    for source in real:
+        for head in counts.keys() & source.words.keys():
+            counts[head] += labels.allowed(source_key(source), head, source.words[head]).sum(axis=0)
+    return {
+        head: {term.label: int(cells) for term, cells in zip(terms, counts[head], strict=True)}
+        for head, terms in labels.classes.items()
+    }
+
+
+def seen(real: list[Source]) -> dict:
     """`seen.json`: the hashes of each training set, sorted, as base64 of little-endian 32-bit numbers."""
-    real, _ = read_training(read_hgnc(data / "genes" / "hgnc_complete_set.txt.gz"), data)
     sets: dict[str, list[int]] = {}
     for source in real:
-        key = "sc_mixology" if source.name.startswith("sc_mixology") else source.name
+        key = source_key(source)
         sets.setdefault(TITLES.get(key, key), []).extend(barcode_hash(cell) for cell in source.cells if tells(cell))
     return {
         "sets": [
@@ -86,7 +104,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("models", nargs="+")
     arguments = parser.parse_args()
-    content = (json.dumps(seen()) + "\n").encode()
+    real, _ = read_training(read_hgnc(DATA / "genes" / "hgnc_complete_set.txt.gz"))
+    content = (json.dumps(seen(real)) + "\n").encode()
+    cells = class_cells(real, read_labels())
     for name in arguments.models:
         folder = RELEASED / name
         manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
@@ -96,6 +116,9 @@ def main() -> None:
             for one, head in zip(known, manifest["heads"], strict=True)
             for caution in [CAUTIONS.get(head["phenotype"])]
         ]
+        for head in manifest["heads"]:
+            for one in head["classes"]:
+                one["cells"] = cells[head["phenotype"]][one["label"]]
         (folder / "seen.json").write_bytes(content)
         manifest["files"]["seen"] = {
             "path": "seen.json",

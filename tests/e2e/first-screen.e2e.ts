@@ -18,7 +18,7 @@ describe("the first screen", () => {
       0,
       asked.findIndex((path) => /result\.json/.test(path)),
     );
-    expect(beforeResult.filter((path) => /engine|lane|core\/|ort\/|models\/|h5wasm|\.h5ad/.test(path))).toEqual([]);
+    expect(beforeResult.filter((path) => /engine\.browser|lane|core\/|ort\/|models\/|h5wasm|\.h5ad/.test(path))).toEqual([]);
     expectSameOrigin(opened);
     expect(opened.complaints).toEqual([]);
   });
@@ -37,6 +37,27 @@ describe("the first screen", () => {
       .getByRole("alert")
       .getByText(/early\.docx is not a supported file/)
       .waitFor();
+  });
+
+  test("says what the models know, as their manifests have it, and lists it", async () => {
+    const { page, complaints } = await openPage(site);
+    const manifest = JSON.parse(readFileSync(join(root, "dist/models/linear-atlas/manifest.json"), "utf8")) as {
+      heads: { classes: { label: string; cells: number }[] }[];
+    };
+    const { classes } = manifest.heads[0]!;
+    const real = classes.filter(({ cells }) => cells > 0).length;
+    await page
+      .getByText(`${real} learned from real cells, mostly of blood and cerebral cortex; ${classes.length - real} from profiles only`)
+      .waitFor();
+    await page.getByRole("button", { name: `${classes.length} human cell types` }).click();
+    const list = page.getByRole("dialog", { name: "What the models know" });
+    await list.waitFor();
+    expect(await list.getByRole("row").count()).toBe(1 + classes.length);
+    await list.getByLabel("Search the classes").fill("hepatocyte");
+    await list.getByRole("row", { name: "hepatocyte profiles only CL:0000182" }).waitFor();
+    await page.keyboard.press("Escape");
+    await list.waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
   });
 
   test("asks for less than 250 kB of compressed JavaScript", async () => {

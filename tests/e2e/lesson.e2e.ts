@@ -24,7 +24,7 @@ describe("lessons", () => {
   test.each(lessons)("“$title” shows every step with its view, without a complaint", async ({ title, name, read }) => {
     const isFirst = !opened;
     const { page, complaints } = await (opened ??= openPage(site));
-    if (isFirst) await page.getByRole("button", { name: title }).click();
+    if (isFirst) await page.getByRole("link", { name: title }).click();
     else
       await page.evaluate((hash) => {
         location.hash = hash;

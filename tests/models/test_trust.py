@@ -6,9 +6,12 @@ import json
 
 import numpy as np
 import pytest
+import scipy.sparse as sp
 
 from models.folder import RELEASED
-from models.trust import CAUTIONS, barcode_hash
+from models.labels import ClassTerm, LabelTable
+from models.sources import Source
+from models.trust import CAUTIONS, barcode_hash, class_cells
 
 MODELS = ["linear-atlas", "polygene-mini", "projection-atlas"]
 
@@ -34,3 +37,24 @@ def test_released_models_carry_cautions_and_hashes(name):
         assert np.all(np.diff(hashes.astype(np.int64)) > 0)
         assert barcode_hash("A1") not in hashes
         assert barcode_hash("CELL_000001") not in hashes
+
+
+def test_real_cells_are_counted_by_class_and_wider_labels_count_for_each():
+    """Three cells: one B cell, one of either T cell, one that the table leaves without a class."""
+    terms = {"cell_type": [ClassTerm("B cell", ""), ClassTerm("CD4", ""), ClassTerm("CD8", ""), ClassTerm("mast cell", "")]}
+    rows = [
+        {"source": "here", "phenotype": "cell_type", "label": "B", "class": "B cell"},
+        {"source": "here", "phenotype": "cell_type", "label": "T", "class": "CD4|CD8"},
+    ]
+    words = {"cell_type": ["B", "T", "?"]}
+    source = Source("here", ["A"], sp.csr_matrix(np.ones((3, 1), np.float32)), np.ones(3), ["d"] * 3, list("abc"), words)
+    assert class_cells([source], LabelTable(rows, terms)) == {"cell_type": {"B cell": 1, "CD4": 1, "CD8": 1, "mast cell": 0}}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_released_models_say_what_each_class_was_learned_from(name):
+    """Blood and brain were real cells; hepatocytes were not."""
+    manifest = json.loads((RELEASED / name / "manifest.json").read_text("utf-8"))
+    cells = {one["label"]: one["cells"] for head in manifest["heads"] for one in head["classes"]}
+    assert cells["B cell"] > 1000 and cells["astrocyte"] > 0 and cells["blood"] > 10_000
+    assert cells["hepatocyte"] == 0 and cells["liver"] == 0

@@ -31,6 +31,18 @@ describe.skipIf(!hasCore)("the command line", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ cells: 60, matrix: "layers/counts", embeddings: ["X_umap"] });
   });
 
+  test("models says what each class was learned from, for people and for programs", async () => {
+    const text = await phenolens("models", "linear-atlas");
+    expect([text.status, text.stderr]).toEqual([0, ""]);
+    expect(text.stdout).toMatch(
+      /cell_type, \d+ classes: \d+ learned from real cells, mostly of blood and cerebral cortex; \d+ from profiles only/,
+    );
+    expect(text.stdout).toContain("    hepatocyte (CL:0000182): profiles only\n");
+    const json = await phenolens("models", "tiny-random", "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject([{ name: "tiny-random", heads: [{ phenotype: "cell_type" }, {}, {}] }]);
+    expect(json.stdout).not.toContain("realCells");
+  });
+
   test("analyze writes cells.csv, metrics.json and summary.json", async () => {
     const folder = join(out, "a");
     const { status, stderr } = await phenolens(

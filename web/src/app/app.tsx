@@ -1,3 +1,4 @@
+import { listed } from "./features/models/listed";
 import { isHelpOpen } from "./shell/keys";
 import { phase } from "./store";
 import { Banner, Message } from "./shell/banner";
@@ -16,6 +17,7 @@ const Workspace = lazy(async () => (await import("./shell/workspace")).Workspace
 });
 const OnnxForm = lazy(async () => (await import("./open/onnx-form")).OnnxForm, { when: () => asked.value !== null });
 const Help = lazy(async () => (await import("./shell/help")).Help, { when: () => isHelpOpen.value });
+const ClassList = lazy(async () => (await import("./features/models/class-list")).ClassList, { when: () => listed.value !== null });
 const FigureSheet = lazy(async () => (await import("./ui/figure-sheet")).FigureSheet, { when: () => sheetOf.value !== null });
 
 export function App() {
@@ -30,6 +32,7 @@ export function App() {
       <DropLayer />
       <TipLayer />
       <Help />
+      <ClassList />
       <FigureSheet />
     </>
   );

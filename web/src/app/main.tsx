@@ -3,6 +3,7 @@ import { App } from "./app";
 import { openAddressed, openLink, startAddress } from "./open/address";
 import { dataLink, modelLinks } from "./open/data-link";
 import { startDemo } from "./open/demo";
+import { startModelsKnown } from "./open/models-known";
 import { startDrops } from "./open/drops";
 import { startKeys } from "./shell/keys";
 import { startLessons } from "./lessons/state";
@@ -95,4 +96,5 @@ else {
   });
   if (link.kind === "bad") refuse(link.why);
   startDemo();
+  startModelsKnown();
 }

@@ -10,6 +10,7 @@ import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { importModel, type ImportCommand } from "./commands/import";
 import { inspect, type InspectCommand } from "./commands/inspect";
+import { models, type ModelsCommand } from "./commands/models";
 import { python, type PythonCommand } from "./commands/python";
 import { restrict, type RestrictCommand } from "./commands/restrict";
 import { select, type SelectCommand } from "./commands/select";
@@ -19,7 +20,7 @@ import { transfer, type TransferCommand } from "./commands/transfer";
 
 export { UsageError } from "./command";
 
-/** The commands that work on a file, by name. */
+/** The commands, by name. */
 export const COMMANDS = {
   inspect,
   analyze,
@@ -36,10 +37,12 @@ export const COMMANDS = {
   transfer,
   python,
   import: importModel,
+  models,
 } as const;
 type FileCommand =
   | InspectCommand
   | ImportCommand
+  | ModelsCommand
   | AnalyzeCommand
   | AnnotateCommand
   | CompareCommand
@@ -116,7 +119,7 @@ export function parseCommand(argv: string[]): Command {
       `${command} takes ${leastFiles} FILEs or more, but ${positionals.length} ${positionals.length === 1 ? "was" : "were"} given.`,
     );
   return kind.parse(
-    { file: positionals[0]!, lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true, reading: readingOf(values) },
+    { file: positionals[0] ?? "", lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true, reading: readingOf(values) },
     values,
     positionals,
   );

@@ -118,6 +118,8 @@ export interface ManifestHead {
     label: string;
     /** An id such as CL:0000236, or empty. */
     ontology_id: string;
+    /** Real cells that the model learned the class from, those of a wider label included; 0: it is known from cluster or bulk profiles alone; left out where that is not stated. */
+    cells?: number;
   }>;
   /** Of linear models: a cell goes to the cluster whose gate is highest, and its logits are that cluster's; the head's columns of `weights` and `bias` are then a gate per cluster and each cluster's classes. */
   clusters?: number;

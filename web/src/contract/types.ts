@@ -215,6 +215,8 @@ export interface ClassInfo {
   ontologyId: string;
   /** How the id was found, where the model does not state it. */
   idBy?: TermBy;
+  /** Real cells it was learned from; 0: it is known from cluster or bulk profiles alone; absent where its model does not state it. */
+  cells?: number;
 }
 
 /** How a class came by its ontology term: by its name or synonym, by a rule on names of published models, by the user. */

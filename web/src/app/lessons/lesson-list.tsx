@@ -11,10 +11,17 @@ export function LessonList() {
       <ol>
         {lessons.map(({ url, title, minutes }) => (
           <li key={url}>
-            <button type="button" class="link" onClick={() => openLesson(nameOf(url))}>
+            {/* A link and no button: its words wrap as text does, with the minutes after them. */}
+            <a
+              href={`#lesson=${nameOf(url)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                openLesson(nameOf(url));
+              }}
+            >
               {title}
-            </button>
-            {minutes && <small> {minutes} min</small>}
+            </a>
+            {minutes && <small>&ensp;{minutes}&nbsp;min</small>}
           </li>
         ))}
       </ol>

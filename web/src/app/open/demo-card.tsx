@@ -1,15 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { shortClass } from "../../plots/class-names";
 import { count, percent, probability, score } from "../../plots/format";
-import { demo, demoBook, demoScene, shownData } from "./demo";
+import { demo, demoBook, demoScene, DOUBTFUL, shownData } from "./demo";
 import { site } from "../site/state";
 import { isDark } from "../store";
 import { MapCanvas } from "../features/map/map-canvas";
 import { openLink } from "./address";
 import { ShareBar } from "../ui/parts";
-
-/** Below it a predicted class is called doubtful here. */
-const DOUBTFUL = 0.9;
 
 function Hovered({ point }: { point: number }) {
   const now = demo.value;
@@ -78,7 +75,8 @@ export function DemoCard() {
       {now ? <Key /> : <div class="key" />}
       <div class="row">
         {now && (
-          <span title="Cells whose predicted class has a probability below .9">
+          <span title="Cells whose predicted class has a probability below .9; they have this colour on the map">
+            <i class="swatch ink" />
             Doubtful (p &lt; .9) <b>{percent(now.probability.reduce((sum, p) => sum + Number(p < DOUBTFUL), 0) / now.cells)}</b>
           </span>
         )}

@@ -7,12 +7,14 @@ import { Lock } from "../shell/logo";
 import { FileButton, LinkBox } from "./opening";
 import { LessonList } from "../lessons/lesson-list";
 import { LastFile } from "./last-file";
+import { ModelsKnown } from "./models-known";
 import { Note } from "../ui/parts";
 
 const FACTS = [
-  ["Two models compared", "A quantized transformer and a linear model, scored on your labels."],
-  ["Large files", "Read in parts from disk, never loaded whole."],
-  ["Export everything", "Every table and figure, and an annotated .h5ad."],
+  ["Predict and check", "Two models beside each other, their doubts, and the genes behind a label."],
+  ["Annotate", "Name clusters: models and marker genes suggest, and warn."],
+  ["Compare", "Conditions over donors: composition, expression and gene sets."],
+  ["Export everything", "Tables, figures, a report, and the .h5ad with names and clusters."],
 ] as const;
 
 /** Data sets that a site offers beside the one shown. */
@@ -41,8 +43,8 @@ export function FirstScreen() {
         <h1>{site.value?.title ?? "What does a model see in your cells?"}</h1>
         <p class="sub">
           {site.value?.text ??
-            "Predict cell type and tissue of every cell, and see how far to trust each " +
-              "prediction. In your browser, from an .h5ad file."}
+            "Predict cell type and tissue of every cell, see how far to trust each prediction, annotate clusters and compare " +
+              "conditions. In your browser, from an .h5ad file."}
         </p>
         <OwnData />
         <div class="drop">
@@ -54,15 +56,17 @@ export function FirstScreen() {
           )}
           <b>Drop an .h5ad file anywhere</b>
           <span class="soft">
-            AnnData of any version and size, a model (folder, .zip, CellTypist .pkl, .onnx or table of profiles), or a saved session
+            Opens AnnData <b>.h5ad</b> and 10x <b>.h5</b> files of any size (also .gz), models (folder, .zip, CellTypist .pkl, .onnx, table
+            of profiles) and saved sessions.
           </span>
           <div class="buttons">
             <FileButton primary>Choose a file</FileButton>
             <LinkBox />
           </div>
+          <ModelsKnown />
           <p class="promise">
             <Lock />
-            Your file does not leave this computer. There is no server to upload it to.
+            Your file does not leave this computer: no server, no upload.
           </p>
         </div>
         <LessonList />

@@ -1,47 +1,24 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { Dialog } from "../ui/dialog";
 import { isHelpOpen, SHORTCUTS } from "./keys";
 import { MEANINGS, termTitle, type Word } from "../ui/words";
 
 /** The glossary and the keyboard shortcuts; over the page, until it is closed. */
 export function Help() {
-  const dialog = useRef<HTMLDialogElement | null>(null);
   const search = useSignal("");
-  const isOpen = isHelpOpen.value;
-  useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
-    if (!isOpen) dialog.current?.close();
-  }, [isOpen]);
-  if (!isOpen) return null;
+  if (!isHelpOpen.value) return null;
   const wanted = search.value.trim().toLowerCase();
   const terms = (Object.keys(MEANINGS) as Word[])
     .map((word) => ({ word, title: termTitle(word), text: MEANINGS[word] }))
     .filter(({ title, text }) => `${title} ${text}`.toLowerCase().includes(wanted))
     .sort((a, b) => a.title.localeCompare(b.title));
   return (
-    <dialog
-      ref={dialog}
-      class="help"
-      aria-labelledby="help-title"
+    <Dialog
+      title="Glossary and keyboard shortcuts"
       onClose={() => {
         isHelpOpen.value = false;
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) isHelpOpen.value = false;
-      }}
     >
-      <div>
-        <h2 id="help-title">Glossary and keyboard shortcuts</h2>
-        <button
-          type="button"
-          class="btn"
-          onClick={() => {
-            isHelpOpen.value = false;
-          }}
-        >
-          Close
-        </button>
-      </div>
       <h3>Keyboard shortcuts</h3>
       <ul class="keys">
         {SHORTCUTS.map(({ keys, does }) => (
@@ -74,6 +51,6 @@ export function Help() {
         ))}
       </dl>
       {terms.length === 0 && <p>No matching term.</p>}
-    </dialog>
+    </Dialog>
   );
 }

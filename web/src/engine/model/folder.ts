@@ -1,4 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
+import { classInfo } from "../../contract/known-classes";
 import type { Manifest } from "../../contract/manifest";
 import type { ClassInfo, HeadInfo, ModelInfo, Phenotype, TermBy } from "../../contract/types";
 import { readVocabulary, type Vocabulary } from "../genes/vocabulary";
@@ -22,7 +23,7 @@ export function headsOf(manifest: Manifest): HeadInfo[] {
     ...(head.link === "logistic" ? { link: head.link } : {}),
     ...markersOf(manifest, head.phenotype),
     ...cautionOf(manifest, i),
-    classes: head.classes.map(({ label, ontology_id }) => ({ label, ontologyId: ontology_id })),
+    classes: head.classes.map(classInfo),
   }));
 }
 

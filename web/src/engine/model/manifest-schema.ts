@@ -272,6 +272,12 @@ export const MANIFEST_SCHEMA: Schema = {
             properties: {
               label: { type: "string", minLength: 1 },
               ontology_id: { type: "string", pattern: "^([A-Za-z]+:[0-9]+)?$", description: "an id such as CL:0000236, or empty" },
+              cells: {
+                type: "integer",
+                minimum: 0,
+                description:
+                  "real cells that the model learned the class from, those of a wider label included; 0: it is known from cluster or bulk profiles alone; left out where that is not stated",
+              },
             },
           },
         },

@@ -6,6 +6,7 @@ import * as state from "../../store";
 import { ClassName } from "../../ui/class-name";
 import { headPlural } from "../../ui/words";
 import { ClassTerms } from "./class-terms";
+import { ClassesLink } from "./listed";
 import { download } from "../train/run";
 import { moveModel, switchModel } from "./switching";
 
@@ -18,10 +19,21 @@ function kindOf(model: ModelInfo): string {
   return model.kind === "onnx" ? "neural network (ONNX)" : isLogistic ? "one logistic regression per class" : "linear";
 }
 
-/** `3 cell types, 2 tissues`. */
-function headsOf({ heads }: ModelInfo): string {
-  if (heads.length === 0) return "embedding only";
-  return heads.map(({ phenotype, classes }) => `${count(classes.length)} ${headPlural(phenotype).toLowerCase()}`).join(", ");
+/** `3 cell types, 2 tissues`, each leading to their list. */
+function Heads({ model }: { model: ModelInfo }) {
+  if (model.heads.length === 0) return <>embedding only</>;
+  return (
+    <>
+      {model.heads.map(({ phenotype, classes }, i) => (
+        <>
+          {i > 0 && ", "}
+          <ClassesLink title={`What ${model.title} knows`} models={[model]} phenotype={phenotype}>
+            {count(classes.length)} {headPlural(phenotype).toLowerCase()}
+          </ClassesLink>
+        </>
+      ))}
+    </>
+  );
 }
 
 /** How much of the file the model can use. */
@@ -111,7 +123,7 @@ export function ModelItem({ model, search, place }: { model: ModelInfo; search: 
           <b>{model.title}</b>
         </label>
         <span class="soft">
-          {model.species === "unknown" ? "species not stated" : model.species}: {headsOf(model)}
+          {model.species === "unknown" ? "species not stated" : model.species}: <Heads model={model} />
         </span>
       </div>
       <Genes model={model} />

@@ -15,6 +15,7 @@ import { shortClass } from "../../../plots/class-names";
 import { Figure } from "../../ui/figure";
 import { HeadTabs } from "./head-tabs";
 import { NoModel } from "../data/no-model";
+import { ClassesLink } from "../models/listed";
 import { ModelSwitch } from "./model-switch";
 import { ProbMatchCard } from "./prob-match-card";
 import { Card, CsvButton, Headline, Kpi, Note } from "../../ui/parts";
@@ -218,7 +219,18 @@ function Predictions() {
                 )
               }
             />
-            <Kpi label="Classes" value={count(all.classes.length)} note={`of ${count(head.classes.length)}`} />
+            <Kpi
+              label="Classes"
+              value={count(all.classes.length)}
+              note={
+                <>
+                  of{" "}
+                  <ClassesLink title={`What ${model!.title} knows`} models={[model!]} phenotype={head.phenotype}>
+                    {count(head.classes.length)} known
+                  </ClassesLink>
+                </>
+              }
+            />
             <Kpi label={<Term word="probability">Probability</Term>} value={probability(all.meanProbability)} note="mean" />
             <Kpi
               label={<Term word="entropy">Entropy</Term>}

@@ -69,7 +69,10 @@ export async function modelFolder(
       phenotype: report.phenotype,
       temperature: report.temperature,
       output: `logits_${report.phenotype}`,
-      classes: classes.map(({ label, ontologyId }) => ({ label, ontology_id: ontologyId })),
+      classes: classes.map(({ label, ontologyId }) => {
+        const cells = report.classes.find((one) => one.label === label)?.sampled;
+        return { label, ontology_id: ontologyId, ...(cells === undefined ? {} : { cells }) };
+      }),
       ...(report.clusters > 0 ? { clusters: report.clusters } : {}),
     })),
     tensors,
