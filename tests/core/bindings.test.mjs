@@ -255,7 +255,7 @@ test("the declared functions are the bound ones", () => {
   // Embind's own functions aside, what the module has is what the table in bindings.cpp binds.
   const table = readFileSync(new URL("../../wasm/bind/bindings.cpp", import.meta.url), "utf8");
   assert.deepEqual(declared.sort(), [...table.matchAll(/^    function\(\s*"(\w+)"/gm)].map(([, name]) => name).sort());
-  assert.ok(declared.length > 40 && CLASSES.length === 9);
+  assert.ok(declared.length > 40 && CLASSES.length === 10);
 });
 
 /** The options that a refusal of an unknown one says there are. */
@@ -711,6 +711,67 @@ test("doublets are scored beside simulated ones, on genes that vary more than Po
   assert.ok(found.observed.every((score) => score > 0 && score < 1));
   assert.deepEqual(value(core.doublet_scores(scored)).observed, found.observed);
   refusal(core.doublet_scores({ ...scored, totals: new Float32Array(3) }), "internal", /./);
+});
+
+/** 60 cells on two components: two types, each in two batches that lie apart along the first. */
+const batched = {
+  values: Float32Array.from({ length: 120 }, (_, i) => {
+    const cell = Math.floor(i / 2);
+    return i % 2 ? (cell % 4 < 2 ? 3 : -3) + Math.sin(cell) : (cell % 2 ? 1 : -1) + Math.cos(cell * 3);
+  }),
+  batches: Int32Array.from({ length: 60 }, (_, cell) => cell % 2),
+  types: Int32Array.from({ length: 60 }, (_, cell) => Number(cell % 4 < 2)),
+};
+
+test("variable genes are chosen across batches, and a state of fewer batches merges", () => {
+  const lane = analysis();
+  const genes = 40;
+  const [earlier, counts, clipped] = [new core.Sums(), new core.Sums(), new core.Sums()];
+  value(lane.set_genes({ ids: Array.from({ length: genes }, (_, gene) => `G${gene}`).join("\n"), alternatives: [], values: "counts" }));
+  const values = Float32Array.from({ length: 60 * genes }, (_, i) => Math.floor((1 + (i % genes)) * (1.2 + Math.sin(i * i))));
+  value(lane.load_dense({ first: 0, cells: 60, genes, values }));
+  const none = new Int32Array(60).fill(-1);
+  value(earlier.start({ of: "batches", genes, batches: 1 }));
+  value(earlier.add(lane, { groups: batched.batches.map((batch) => (batch === 0 ? 0 : -1)) }));
+  value(counts.start({ of: "batches", genes, batches: 2 }));
+  refusal(counts.add(lane, { groups: none.map(() => 2) }), "internal", /was not counted/);
+  value(counts.add(lane, { groups: batched.batches.map((batch) => (batch === 1 ? 1 : -1)) }));
+  value(counts.merge(value(earlier.state())));
+  refusal(earlier.merge(value(counts.state())), "internal", /more batches/);
+  assert.deepEqual([...value(counts.batch_cells())], [30, 30]);
+  const byDispersion = value(counts.batch_dispersions({ top: 5, order: Int32Array.from({ length: genes }, (_, gene) => gene) }));
+  assert.equal(byDispersion.chosen.length, 5);
+  assert.ok(byDispersion.batches[byDispersion.chosen[0]] > 0);
+  const trends = value(counts.batch_trends());
+  assert.equal(trends.expected.length, 2 * genes);
+  value(clipped.start({ of: "batches-clipped", genes, batches: 2, limit: trends.limit }));
+  value(clipped.add(lane, { groups: batched.batches }));
+  const byVariance = value(counts.batch_standardized(clipped, { expected: trends.expected, top: 5 }));
+  assert.ok(byVariance.chosen.every((gene) => byVariance.rank[gene] < 5));
+  refusal(clipped.batch_trends(), "internal", /another kind/);
+  for (const one of [lane, earlier, counts, clipped]) one.delete();
+});
+
+test("Harmony goes step by step, and brings batches nearer to each other", () => {
+  const harmony = new core.Harmony();
+  refusal(harmony.step(), "internal", /not started/);
+  const { values, batches } = batched;
+  const question = { dims: 2, values, codes: batches, levels: Int32Array.of(2), seed: 1 };
+  refusal(harmony.start({ ...question, sigma: 0 }), "bad-input", /above 0/);
+  refusal(harmony.start({ ...question, codes: new Int32Array(60) }), "bad-input", /nothing to integrate/);
+  assert.deepEqual(value(harmony.start({ ...question, theta: [2], clusters: 2, corrections: 3 })), { clusters: 2, cells: 60 });
+  assert.equal(value(harmony.step()).objective === null, value(harmony.objectives()).length === 0);
+  let last;
+  do last = value(harmony.step());
+  while (!last.done);
+  assert.equal(last.share, 1);
+  assert.equal(value(harmony.objectives()).length, last.corrections + 1);
+  const gap = (places) => {
+    const mean = (batch) => places.filter((_, i) => i % 2 === 0 && batches[i / 2] === batch).reduce((sum, one) => sum + one, 0) / 30;
+    return Math.abs(mean(0) - mean(1));
+  };
+  assert.ok(gap(value(harmony.positions())) < gap(values) / 2, `${gap(value(harmony.positions()))} of ${gap(values)}`);
+  harmony.delete();
 });
 
 test("every declared result was compared with its declaration", () => {

@@ -15,7 +15,7 @@ function readDeclarations(urls) {
 }
 
 const declarations = readDeclarations(
-  ["core", "survey", "compare"].map((name) => new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url)),
+  ["core", "survey", "compare", "integrate"].map((name) => new URL(`../../wasm/bind/phenolens_${name}.d.ts`, import.meta.url)),
 );
 
 const isInterface = (name) => declarations.get(name)?.type === "TSInterfaceDeclaration";

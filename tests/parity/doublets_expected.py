@@ -6,22 +6,13 @@ Run with an environment that has both: ``python tests/parity/doublets_expected.p
 import numpy as np
 import scipy.sparse
 import scrublet
+from core_random import splitmix64
 from literals import Header
 from scrublet.helper_functions import filter_genes, get_vscores
 from skimage.filters import threshold_minimum
 
 RNG = np.random.default_rng(2019)
 out = Header(__file__, "Scrublet and scikit-image")
-
-
-def splitmix64(seed: int):
-    """The core's random numbers (base/random.hpp), so that the same cells are paired."""
-    state, mask = seed, (1 << 64) - 1
-    while True:
-        state = (state + 0x9E3779B97F4A7C15) & mask
-        z = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
-        yield z ^ (z >> 31)
 
 
 def genes() -> None:

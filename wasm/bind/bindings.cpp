@@ -14,6 +14,7 @@
 #include "bind/genes/js_vocabulary.hpp"
 #include "bind/graph/js_graph.hpp"
 #include "bind/graph/js_layout.hpp"
+#include "bind/integrate/js_harmony.hpp"
 #include "bind/js_analysis.hpp"
 #include "bind/predict/js_linear_scores.hpp"
 #include "bind/predict/js_prune_scores.hpp"
@@ -32,6 +33,7 @@
 
 using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
+using phenolens::bind::JsHarmony;
 using phenolens::bind::JsLayout;
 using phenolens::bind::JsProjection;
 using phenolens::bind::JsRanks;
@@ -180,6 +182,10 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("dispersions", &JsSums::dispersions)
         .function("variance_trend", &JsSums::variance_trend)
         .function("standardized", &JsSums::standardized)
+        .function("batch_cells", &JsSums::batch_cells)
+        .function("batch_dispersions", &JsSums::batch_dispersions)
+        .function("batch_trends", &JsSums::batch_trends)
+        .function("batch_standardized", &JsSums::batch_standardized)
         .function("mean_total", &JsSums::mean_total)
         .function("above_poisson", &JsSums::above_poisson)
         .function("anova", &JsSums::anova)
@@ -209,4 +215,11 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("start", &JsLayout::start)
         .function("start_near", &JsLayout::start_near)
         .function("step", &JsLayout::step);
+
+    emscripten::class_<JsHarmony>("Harmony")
+        .constructor<>()
+        .function("start", &JsHarmony::start)
+        .function("step", &JsHarmony::step)
+        .function("positions", &JsHarmony::positions)
+        .function("objectives", &JsHarmony::objectives);
 }

@@ -5,9 +5,11 @@
  */
 
 import type { CompareCore } from "./phenolens_compare";
+import type { IntegrateCore } from "./phenolens_integrate";
 import type { NearestNeighbors, SurveyCore } from "./phenolens_survey";
 
 export type * from "./phenolens_compare";
+export type * from "./phenolens_integrate";
 export type * from "./phenolens_survey";
 
 export type ErrorCode = "bad-file" | "bad-input" | "unsupported" | "model" | "memory" | "network" | "cancelled" | "internal";
@@ -579,7 +581,7 @@ export interface Preranked {
   leadingEdge: Int32Array<ArrayBuffer>;
 }
 
-export interface CoreModule extends SurveyCore, CompareCore {
+export interface CoreModule extends SurveyCore, CompareCore, IntegrateCore {
   version(): string;
   Trainer: new () => Trainer;
   Analysis: new () => Analysis;

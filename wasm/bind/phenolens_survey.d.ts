@@ -21,6 +21,19 @@ export interface GeneScores {
   score: Float64Array<ArrayBuffer>;
 }
 
+/**
+ * Genes ranked in each batch by itself. seurat: mean, spread and score are means over batches; seurat_v3: mean and spread are of all cells,
+ * the score is the mean over batches.
+ */
+export interface BatchGenes extends GeneScores {
+  /** seurat_v3: median of the ranks (from 0) in batches that choose the gene; NaN where none does, and for seurat. */
+  rank: Float64Array<ArrayBuffer>;
+  /** Batches in which the gene is among the `top`. */
+  batches: Int32Array<ArrayBuffer>;
+  /** Places of the genes chosen, the best first. */
+  chosen: Int32Array<ArrayBuffer>;
+}
+
 /** `chosen` are places among the file's genes, rising. Rank-normal scores are over all of the file's genes; proportions are counts per 10,000. */
 export interface ChosenGenes {
   genes: number;
@@ -35,6 +48,9 @@ export interface ChosenGenes {
 export type SumsStart =
   | { of: "counts"; genes: number }
   | { of: "clipped"; genes: number; limit: Float64Array }
+  /** Of counts, per gene and batch; and of counts no larger than a gene's limit in its batch, row-major batches x genes. */
+  | { of: "batches"; genes: number; batches: number }
+  | { of: "batches-clipped"; genes: number; batches: number; limit: Float64Array }
   | { of: "above"; genes: number; least: number }
   | { of: "groups"; genes: number; groups: number }
   | { of: "rates"; genes: number; groups: number }
@@ -48,11 +64,11 @@ export interface Sums {
   start(o: SumsStart): Result<null>;
   /**
    * Adds the cells of the block that an Analysis has loaded. `mask` has a byte per cell of it, 0: left out; sums of
-   * groups have `groups` instead, and pseudobulk sums the cells' samples as `groups`; -1: left out.
+   * groups have `groups` instead, pseudobulk sums the cells' samples and those of batches their batches as `groups`; -1: left out.
    */
   add(analysis: Analysis, o: { mask?: Uint8Array; groups?: Int32Array }): Result<null>;
   state(): Result<Uint8Array<ArrayBuffer>>;
-  /** Adds what another one of the same kind gathered. */
+  /** Adds what another one of the same kind gathered; of batches, one of as many batches or of the first of them. */
   merge(state: Uint8Array): Result<null>;
   /** Of rates: each gene's size as a negative binomial, by moments within groups; infinite where it varies as Poisson or less. */
   sizes(): Result<Float64Array<ArrayBuffer>>;
@@ -62,6 +78,14 @@ export interface Sums {
   variance_trend(): Result<{ expected: Float64Array<ArrayBuffer>; limit: Float64Array<ArrayBuffer> }>;
   /** Of counts, with the clipped sums of the same cells: `seurat_v3` scores. */
   standardized(clipped: Sums, o: { expected: Float64Array }): Result<GeneScores>;
+  /** Of batches: cells of each. */
+  batch_cells(): Result<Float64Array<ArrayBuffer>>;
+  /** Of batches: scanpy's `seurat` with a batch_key; `order` is a place per gene among all names in alphabetical order, by which ties go. */
+  batch_dispersions(o: { top: number; order?: Int32Array }): Result<BatchGenes>;
+  /** Of batches: as variance_trend, row-major batches x genes. */
+  batch_trends(): Result<{ expected: Float64Array<ArrayBuffer>; limit: Float64Array<ArrayBuffer> }>;
+  /** Of batches, with the clipped sums of the same cells: scanpy's `seurat_v3` with a batch_key. */
+  batch_standardized(clipped: Sums, o: { expected: Float64Array; top: number }): Result<BatchGenes>;
   /** Of counts: the mean over cells of their totals. */
   mean_total(): Result<number>;
   /**

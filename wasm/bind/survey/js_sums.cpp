@@ -9,6 +9,7 @@
 #include "bind/base/guard.hpp"
 #include "bind/stats/results.hpp"
 #include "survey/above_poisson.hpp"
+#include "survey/batch_genes.hpp"
 #include "survey/cell_projection.hpp"
 #include "survey/donor_tests.hpp"
 #include "survey/group_tests.hpp"
@@ -24,6 +25,14 @@ val to_js(const VariableGenes& genes) {
     out.set("mean", owned(genes.mean));
     out.set("spread", owned(genes.spread));
     out.set("score", owned(genes.score));
+    return out;
+}
+
+val to_js(const BatchGenes& genes) {
+    val out = to_js(static_cast<const VariableGenes&>(genes));
+    out.set("rank", owned(genes.rank));
+    out.set("batches", owned(genes.batches));
+    out.set("chosen", owned(genes.chosen));
     return out;
 }
 
@@ -74,7 +83,7 @@ template <typename Sums> Sums& JsSums::gathered() {
 
 val JsSums::start(val options) {
     return guard([&] {
-        const Options o(options, "start", {"of", "genes", "limit", "least", "groups", "samples", "chosen", "scale", "keep"});
+        const Options o(options, "start", {"of", "genes", "limit", "least", "groups", "samples", "chosen", "scale", "keep", "batches"});
         const std::string of = o.text("of");
         const auto genes = o.size("genes");
         sums_ = std::monostate();
@@ -82,6 +91,10 @@ val JsSums::start(val options) {
             sums_ = CountSums(genes);
         else if (of == "clipped")
             sums_ = ClippedSums(o.array<double>("limit"));
+        else if (of == "batches")
+            sums_ = batch_counts(genes, o.size("batches"));
+        else if (of == "batches-clipped")
+            sums_ = batch_clipped(o.array<double>("limit"), genes, o.size("batches"));
         else if (of == "above")
             sums_ = CellsAbove(genes, o.number("least"));
         else if (of == "groups")
@@ -115,6 +128,10 @@ val JsSums::add(JsAnalysis& analysis, val options) {
             covariance->add(of.block(), of.kind(), mask);
         else if (auto* samples = std::get_if<Pseudobulk>(&sums_))
             samples->add(of.block(), of.kind(), groups);
+        else if (auto* batches = std::get_if<BatchSums<CountSums>>(&sums_))
+            batches->add(of.block(), of.kind(), groups);
+        else if (auto* limited = std::get_if<BatchSums<ClippedSums>>(&sums_))
+            limited->add(of.block(), of.kind(), groups);
         else if (auto* rates = std::get_if<RateSums>(&sums_))
             rates->add(of.block(), groups);
         else
@@ -171,6 +188,41 @@ val JsSums::standardized(JsSums& clipped, val options) {
         const auto& of = clipped.gathered<ClippedSums>();
         return to_js(
             standardized_variance(sums.mean(), sums.variance(), o.array<double>("expected"), of.sum(), of.squares(), sums.cells()));
+    });
+}
+
+val JsSums::batch_cells() {
+    return guard([&] {
+        const auto& sums = gathered<BatchSums<CountSums>>();
+        std::vector<double> cells;
+        for (std::size_t batch = 0; batch < sums.batches(); ++batch) cells.push_back(sums.of(batch).cells());
+        return owned(cells);
+    });
+}
+
+val JsSums::batch_dispersions(val options) {
+    return guard([&] {
+        const Options o(options, "batch_dispersions", {"top", "order"});
+        const auto order = o.has("order") ? o.array<std::int32_t>("order") : std::vector<std::int32_t>();
+        return to_js(dispersions_across(gathered<BatchSums<CountSums>>(), o.size("top"), order));
+    });
+}
+
+val JsSums::batch_trends() {
+    return guard([&] {
+        const auto found = trends_across(gathered<BatchSums<CountSums>>());
+        val out = val::object();
+        out.set("expected", owned(found.expected));
+        out.set("limit", owned(found.limit));
+        return out;
+    });
+}
+
+val JsSums::batch_standardized(JsSums& clipped, val options) {
+    return guard([&] {
+        const Options o(options, "batch_standardized", {"expected", "top"});
+        return to_js(standardized_across(gathered<BatchSums<CountSums>>(), clipped.gathered<BatchSums<ClippedSums>>(),
+                                         o.array<double>("expected"), o.size("top")));
     });
 }
 

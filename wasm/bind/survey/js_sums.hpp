@@ -6,6 +6,7 @@
 
 #include "bind/js_analysis.hpp"
 #include "cells/count_sums.hpp"
+#include "survey/batch_sums.hpp"
 #include "survey/cells_above.hpp"
 #include "survey/clipped_sums.hpp"
 #include "survey/gene_covariance.hpp"
@@ -27,6 +28,10 @@ public:
     emscripten::val dispersions();
     emscripten::val variance_trend();
     emscripten::val standardized(JsSums& clipped, emscripten::val options);
+    emscripten::val batch_cells();
+    emscripten::val batch_dispersions(emscripten::val options);
+    emscripten::val batch_trends();
+    emscripten::val batch_standardized(JsSums& clipped, emscripten::val options);
     emscripten::val mean_total();
     emscripten::val above_poisson(JsSums& above);
     emscripten::val anova();
@@ -43,7 +48,9 @@ public:
 private:
     template <typename Sums> Sums& gathered();
 
-    std::variant<std::monostate, CountSums, ClippedSums, CellsAbove, GroupSums, Pseudobulk, RateSums, GeneCovariance> sums_;
+    std::variant<std::monostate, CountSums, ClippedSums, CellsAbove, GroupSums, Pseudobulk, RateSums, GeneCovariance, BatchSums<CountSums>,
+                 BatchSums<ClippedSums>>
+        sums_;
 };
 
 }  // namespace phenolens::bind

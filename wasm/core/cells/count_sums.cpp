@@ -15,22 +15,24 @@ void CountSums::add(const MatrixBlock& block, ValueKind kind, std::span<const st
     if (!mask.empty() && mask.size() != block.cells) throw Error(ErrorCode::internal, "A mask is not of one byte per cell of its block.");
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         if (!lets_through(mask, cell)) continue;
-        ++cells_;
-        const auto genes = block.genes_of(cell);
-        const auto values = block.values_of(cell);
-        const double total = cell_total(values, kind);
-        if (!(total > 0)) continue;
-        // log1p values stand for normalized counts already.
-        const double scale = kind == ValueKind::log1p ? 1 : kTargetSum / total;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const double count = kind == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : static_cast<double>(values[i]);
-            const double normalized = count * scale;
-            Sums& sums = of_gene_[static_cast<std::size_t>(genes[i])];
-            sums.count += count;
-            sums.count_squares += count * count;
-            sums.normalized += normalized;
-            sums.normalized_squares += normalized * normalized;
-        }
+        add_cell(block.genes_of(cell), block.values_of(cell), kind);
+    }
+}
+
+void CountSums::add_cell(std::span<const std::int32_t> genes, std::span<const float> values, ValueKind kind) {
+    ++cells_;
+    const double total = cell_total(values, kind);
+    if (!(total > 0)) return;
+    // log1p values stand for normalized counts already.
+    const double scale = kind == ValueKind::log1p ? 1 : kTargetSum / total;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double count = kind == ValueKind::log1p ? std::expm1(static_cast<double>(values[i])) : static_cast<double>(values[i]);
+        const double normalized = count * scale;
+        Sums& sums = of_gene_[static_cast<std::size_t>(genes[i])];
+        sums.count += count;
+        sums.count_squares += count * count;
+        sums.normalized += normalized;
+        sums.normalized_squares += normalized * normalized;
     }
 }
 

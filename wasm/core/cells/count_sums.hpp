@@ -21,6 +21,8 @@ public:
     /// Adds the cells of a block whose `mask` is not 0; without a mask all. For log1p values the counts are expm1(value).
     /// Throws Error(internal) for a block over other genes or a mask of another length.
     void add(const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask = {});
+    /// Adds one cell: its genes, of those there are sums of, and its value of each.
+    void add_cell(std::span<const std::int32_t> genes, std::span<const float> values, ValueKind kind);
     void merge(const CountSums& other);
 
     double cells() const { return cells_; }

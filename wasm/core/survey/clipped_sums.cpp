@@ -13,14 +13,16 @@ void ClippedSums::add(const MatrixBlock& block, std::span<const std::uint8_t> ma
         throw Error(ErrorCode::internal, "A block over other genes, or a mask of other cells, was added to clipped sums.");
     for (std::size_t cell = 0; cell < block.cells; ++cell) {
         if (!lets_through(mask, cell)) continue;
-        const auto genes = block.genes_of(cell);
-        const auto values = block.values_of(cell);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const auto gene = static_cast<std::size_t>(genes[i]);
-            const double value = std::min(static_cast<double>(values[i]), limit_[gene]);
-            sum_[gene] += value;
-            squares_[gene] += value * value;
-        }
+        add_cell(block.genes_of(cell), block.values_of(cell));
+    }
+}
+
+void ClippedSums::add_cell(std::span<const std::int32_t> genes, std::span<const float> values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto gene = static_cast<std::size_t>(genes[i]);
+        const double value = std::min(static_cast<double>(values[i]), limit_[gene]);
+        sum_[gene] += value;
+        squares_[gene] += value * value;
     }
 }
 

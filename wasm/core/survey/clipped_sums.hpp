@@ -20,7 +20,11 @@ public:
 
     /// Adds the cells of a block whose `mask` is not 0; without a mask all. Throws Error(internal) for a block over other genes.
     void add(const MatrixBlock& block, std::span<const std::uint8_t> mask = {});
+    /// Adds one cell: its genes and its value of each.
+    void add_cell(std::span<const std::int32_t> genes, std::span<const float> values);
     void merge(const ClippedSums& other);
+
+    std::size_t genes() const { return sum_.size(); }
 
     const std::vector<double>& sum() const { return sum_; }
     const std::vector<double>& squares() const { return squares_; }
