@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Reading } from "../contract/types";
-import { UsageError, whole, type CommandKind, type Common, type Values } from "./command";
+import { ALL_GENES, SHARED_GENES } from "../engine/readers/study/plan";
+import { list, UsageError, whole, type CommandKind, type Common, type StudyQuestion, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
 import { annotate, type AnnotateCommand } from "./commands/annotate";
 import { attribute, type AttributeCommand } from "./commands/attribute";
@@ -69,6 +70,7 @@ ${Object.values(COMMANDS)
   --all-columns       every column of every model in its obs (default: the rest is a table, obsm["phenolens"])
   --min-probability P labels below it are "unknown" in its column phenolens_cell_type_known (default: 0.5)
   --genes-from COLUMN the column of var that names the genes (_index: its index; default: found by heading and content)
+  --sample NAME       what each of several FILEs is called in the column sample, in their order (default: by the files' names)
   --transposed        the file has genes in rows and cells in columns
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm or webgpu (default: the best there is)
@@ -91,7 +93,7 @@ export function parseCommand(argv: string[]): Command {
   if (command === undefined || command === "--help" || command === "-h" || rest.includes("--help")) return { command: "help" };
   if (command === "--version") return { command: "version" };
   if (!Object.hasOwn(COMMANDS, command)) throw new UsageError(`There is no command ${command}.`);
-  const kind = COMMANDS[command as keyof typeof COMMANDS] as Pick<CommandKind<FileCommand>, "options" | "leastFiles"> & {
+  const kind = COMMANDS[command as keyof typeof COMMANDS] as Pick<CommandKind<FileCommand>, "options" | "leastFiles" | "takesStudy"> & {
     parse(common: Common, values: Values, files: string[]): FileCommand;
   };
   let parsed: { values: Values; positionals: string[] };
@@ -103,6 +105,7 @@ export function parseCommand(argv: string[]): Command {
         quiet: { type: "boolean" },
         "genes-from": { type: "string" },
         transposed: { type: "boolean" },
+        ...(kind.takesStudy ? { sample: { type: "string", multiple: true } as const } : {}),
         ...kind.options,
       },
       allowPositionals: true,
@@ -111,16 +114,39 @@ export function parseCommand(argv: string[]): Command {
     throw new UsageError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const { leastFiles } = kind;
-  if (leastFiles === undefined && positionals.length !== 1)
-    throw new UsageError(`${command} takes one FILE, but ${positionals.length} were given.`);
-  if (leastFiles !== undefined && positionals.length < leastFiles)
-    throw new UsageError(
-      `${command} takes ${leastFiles} FILEs or more, but ${positionals.length} ${positionals.length === 1 ? "was" : "were"} given.`,
-    );
+  const { leastFiles, takesStudy = false } = kind;
+  const given = positionals.length;
+  if (leastFiles === undefined && (given === 0 || (given > 1 && !takesStudy)))
+    throw new UsageError(`${command} takes one FILE${takesStudy ? " or several" : ""}, but ${given} were given.`);
+  if (leastFiles !== undefined && given < leastFiles)
+    throw new UsageError(`${command} takes ${leastFiles} FILEs or more, but ${given} ${given === 1 ? "was" : "were"} given.`);
+  const study = takesStudy ? studyOf(positionals, values) : undefined;
   return kind.parse(
-    { file: positionals[0] ?? "", lanes: whole(values.lanes, "--lanes", 0, 64), quiet: values.quiet === true, reading: readingOf(values) },
+    {
+      file: positionals[0] ?? "",
+      ...(study ? { study } : {}),
+      lanes: whole(values.lanes, "--lanes", 0, 64),
+      quiet: values.quiet === true,
+      reading: readingOf(values),
+    },
     values,
     positionals,
   );
 }
+
+/** What several files are read as; takes what is asked of each file from the values. */
+function studyOf(files: string[], values: Values): StudyQuestion | undefined {
+  const samples = list(values.sample);
+  if (samples.length > 0 && samples.length !== files.length)
+    throw new UsageError(`--sample names each FILE once, in their order: ${files.length} were given, ${samples.length} named.`);
+  if (new Set(samples).size < samples.length) throw new UsageError("--sample gives each FILE a name of its own.");
+  if (files.length === 1 && samples.length === 0) return undefined;
+  const study: StudyQuestion = { files, ...(samples.length > 0 ? { samples } : {}) };
+  const { matrix } = values;
+  if (typeof matrix !== "string" || isOfStudy(matrix)) return study;
+  delete values.matrix;
+  return { ...study, matrix };
+}
+
+/** Whether a matrix asked for is one of those that several files are read as. */
+const isOfStudy = (path: string): boolean => path === ALL_GENES || path === SHARED_GENES;

@@ -7,9 +7,20 @@ import type { Engine } from "./engine";
 /** Wrong usage: exit status 2. */
 export class UsageError extends Error {}
 
+export interface StudyQuestion {
+  files: string[];
+  /** What each file's cells are called in the column of samples; without, by the files' names. */
+  samples?: string[];
+  /** The matrix to read of every file; without, the one chosen for each. */
+  matrix?: string;
+}
+
 /** What every command has. */
 export interface Common {
+  /** The first of the files. */
   file: string;
+  /** Several files, read as one. */
+  study?: StudyQuestion;
   lanes: number;
   quiet: boolean;
   /** How the file is to be read. */
@@ -23,12 +34,31 @@ export function openFile(engine: Engine, { reading }: Pick<Common, "reading">, p
   return engine.call("open", { source: { kind: "path", path }, reading });
 }
 
+/** Opens the files of a command: one as it is, several as one. */
+export function openFiles(engine: Engine, { file, study, reading }: Pick<Common, "file" | "study" | "reading">): Promise<FileInfo> {
+  if (!study) return openFile(engine, { reading }, file);
+  const { files, samples, matrix } = study;
+  return engine.call("open", {
+    source: {
+      kind: "study",
+      files: files.map((path, i) => ({
+        source: { kind: "path", path },
+        ...(samples ? { sample: samples[i]! } : {}),
+        ...(matrix === undefined ? {} : { matrix }),
+      })),
+    },
+    reading,
+  });
+}
+
 /** One command: how it is called, what it takes, and what it does. */
 export interface CommandKind<C extends { command: string }> {
   /** Its lines of the help text, two spaces in. */
   usage: string;
   /** It takes so many files; without, one. */
   leastFiles?: number;
+  /** It takes several files as one. */
+  takesStudy?: boolean;
   /** Beside --lanes and --quiet. */
   options: Record<string, { type: "string" | "boolean"; multiple?: boolean }>;
   /** Throws UsageError. */

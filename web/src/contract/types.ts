@@ -13,7 +13,18 @@ export type Source =
   | { kind: "file"; file: File }
   /** `known` is what was found out about it: its size, and what tells whether it is still the same file. */
   | { kind: "url"; url: string; known?: { size: number; validator: string } }
-  | { kind: "path"; path: string };
+  | { kind: "path"; path: string }
+  /** Several files read as one: their cells one after another, their genes joined. */
+  | { kind: "study"; files: StudyFile[] };
+
+/** A file of a study. */
+export interface StudyFile {
+  source: Exclude<Source, { kind: "study" }>;
+  /** What its cells are called in the column of samples; without, by the file's name. */
+  sample?: string;
+  /** The matrix to read; without, the one that is chosen for a file opened alone. */
+  matrix?: string;
+}
 
 /** How a file is to be read where it does not say so itself. */
 export interface Reading {
@@ -183,6 +194,36 @@ export interface OrthologColumns {
   used: string[];
 }
 
+/** A file of an open study. */
+export interface SampleInfo {
+  /** As the column of samples has it. */
+  sample: string;
+  /** The file's own name. */
+  file: string;
+  fingerprint: string;
+  bytes: number;
+  cells: number;
+  /** Genes that it measures. */
+  genes: number;
+  /** The matrix that is read, what it holds and why it was chosen. */
+  matrix: string;
+  values: ValueKind;
+  matrixWhy: string;
+}
+
+/** Several files read as one. */
+export interface StudyInfo {
+  samples: SampleInfo[];
+  /** The column of obs that holds the samples' names. */
+  column: string;
+  /** Files that cannot be used, and why. */
+  leftOut: { file: string; why: string }[];
+  /** Genes that any file measures, and those that every file does. */
+  genes: { any: number; every: number };
+  /** The matrix of the genes that every file measures; that of all genes where they are the same. */
+  shared: string;
+}
+
 /** What a file holds, before anything is computed. */
 export interface FileInfo {
   name: string;
@@ -207,6 +248,8 @@ export interface FileInfo {
   geneVerdict: GeneVerdict;
   coverage: Coverage[];
   notices: Notice[];
+  /** Of several files opened together. */
+  study?: StudyInfo;
 }
 
 export interface ClassInfo {

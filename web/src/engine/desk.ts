@@ -8,6 +8,7 @@ import { defaultLanes, LanePool, type Lane } from "./pool/lane-pool";
 import { Models } from "./model/models";
 import type { OpenedFile } from "./file/opened-file";
 import type { ByteSource } from "./readers/byte-source";
+import type { StudyPlan } from "./readers/study/plan";
 import { scalesOf } from "./readers/restored";
 
 /** What all operations share: the open file, the lanes, the models, and whose turn it is. Steps get a `Job` of it, never the desk. */
@@ -21,6 +22,7 @@ export class Desk {
   settling: AbortController | undefined;
   private source: Source | undefined;
   private reading: Reading = {};
+  private study: StudyPlan | null = null;
   private pool: Promise<LanePool> | undefined;
   /** Pools whose lanes have the file open, or are opening it. */
   private readonly laneFiles = new WeakMap<LanePool, Promise<unknown>>();
@@ -59,10 +61,10 @@ export class Desk {
       ready?.terminate();
       ready = await this.startPool(count);
     }
-    const { source, file, reading } = this;
-    if (source && !this.laneFiles.has(ready)) {
-      const scales = scalesOf(file?.info.matrices ?? []);
-      this.laneFiles.set(ready, ready.all("open", { source, scales, reading }));
+    const { source, file, reading, study } = this;
+    if (source && file && !this.laneFiles.has(ready)) {
+      const toOpen = study ? { study, name: file.info.name, reading } : { source, scales: scalesOf(file.info.matrices), reading };
+      this.laneFiles.set(ready, ready.all("open", toOpen));
     }
     await this.laneFiles.get(ready);
     return ready;
@@ -80,9 +82,10 @@ export class Desk {
     return (await this.lanes(0)).lanes;
   }
 
-  /** Takes a file for the open one: `source` is what the lanes open it by, and `reading` how. */
-  take(file: OpenedFile, source: Source, reading: Reading): void {
+  /** Takes a file for the open one: `source` is what the lanes open it by, and `reading` how; of several files, `study` says how. */
+  take(file: OpenedFile, source: Source, reading: Reading, study: StudyPlan | null = null): void {
     this.file = file;
+    this.study = study;
     this.reading = reading;
     this.source = source;
   }
@@ -113,11 +116,17 @@ export class Desk {
   /**
    * A step over the cells of the open file, in its turn: `work` gets all it needs as a job, and stops a layout that is settling.
    * Lanes that fail are replaced; what the user can mend, or stopped, is no failure of theirs. `lanes` 0: the usual number.
+   * Of several files the genes that all measure are read, unless the step reads `each` file's cells by its own.
    */
-  sweeping<P, T>(asked: { matrix: string; lanes: number }, context: CallContext<P>, work: (job: Job<P>) => Promise<T>): Promise<T> {
+  sweeping<P, T>(
+    asked: { matrix: string; lanes: number },
+    context: CallContext<P>,
+    work: (job: Job<P>) => Promise<T>,
+    genes: "shared" | "each" = "shared",
+  ): Promise<T> {
     return this.inTurn(async () => {
       const file = this.opened();
-      const { path: matrix } = file.matrixInfo(asked.matrix);
+      const matrix = genes === "each" ? file.matrixInfo(asked.matrix).path : file.sharedGenes(asked.matrix);
       this.settling?.abort();
       this.isSweeping = true;
       const pool = await this.lanes(asked.lanes).catch((error) => {

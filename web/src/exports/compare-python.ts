@@ -1,13 +1,15 @@
 import type { CompareDesign, CompareQuestion } from "../contract/compare";
 import { AnalysisError } from "../contract/errors";
 import { MISSING_IN_PYTHON } from "../contract/missing";
-import type { FileInfo } from "../contract/types";
+import type { FileInfo, StudyInfo } from "../contract/types";
 import { sourceLines } from "./python-script";
 
 export interface ComparePythonQuestion {
   version: string;
   /** Path of the file, as Python is to open it. */
   path: string;
+  /** Of several files read as one: the paths of all, in the samples' order. */
+  paths?: string[];
   info: FileInfo;
   question: CompareQuestion;
   design: CompareDesign;
@@ -21,7 +23,7 @@ const list = (values: readonly string[]) => `[${values.map(py).join(", ")}]`;
  * limma-voom is R's, so that p values differ; units, samples and fold changes are the same. Throws AnalysisError(unsupported) where types
  * are not a column of the file.
  */
-export function comparePython({ version, path, info, question, design }: ComparePythonQuestion): string {
+export function comparePython({ version, path, paths, info, question, design }: ComparePythonQuestion): string {
   const { types, condition, matrix, minCells } = question;
   if (types.kind !== "column")
     throw new AnalysisError("unsupported", "The script is of types that a column of the file names; these are not in the file.");
@@ -33,15 +35,15 @@ export function comparePython({ version, path, info, question, design }: Compare
 # ${oneLine(condition)} compared, donors as the units. Phenolens tests by limma-voom and propeller; Python has pydeseq2.
 # pip install anndata pydeseq2 statsmodels pandas scipy
 import anndata
-import numpy as np
+${info.study ? "import scanpy\n" : ""}import numpy as np
 import pandas as pd
 import statsmodels.formula.api as smf
 from scipy.sparse import csr_matrix
 
-FILE = ${py(path)}
+${info.study && paths ? filesLines(info.study, paths) : `FILE = ${py(path)}`}
 MISSING = r"${MISSING_IN_PYTHON}"
 
-adata = anndata.read_h5ad(FILE)
+adata = ${info.study ? "study" : "anndata.read_h5ad(FILE)"}
 assert adata.n_obs == ${info.cells}, "this is not the same file"
 ${sourceLines(info, matrix)}
 ${columnLines(question, types.column, first, others, used)}
@@ -56,6 +58,26 @@ print(about[["donor", "condition"]].join(table).to_string())
 ${compositionLines(design, minCells, [...model.slice(0, -1), "C(condition, Treatment('other'))"])}${
     design.tested === "none" ? "" : expressionLines(design, minCells, model)
   }${leftOut(design)}`;
+}
+
+/** Several files as one: each by the matrix that is read of it, of the genes that all name alike. */
+function filesLines({ samples, column }: StudyInfo, paths: string[]): string {
+  const files = samples.map(({ sample, matrix }, i) => `    ${py(sample)}: (${py(paths[i]!)}, ${py(matrix)}),`).join("\n");
+  return `FILES = {
+${files}
+}
+parts = {}
+for sample, (path, matrix) in FILES.items():
+    is_tenx = not path.endswith(".h5ad")
+    one = scanpy.read_10x_h5(path) if is_tenx else anndata.read_h5ad(path)
+    if matrix.startswith("raw"):
+        one = one.raw.to_adata()
+    elif matrix.startswith("layers/"):
+        one.X = one.layers[matrix.removeprefix("layers/")]
+    one.var_names_make_unique()
+    parts[sample] = one
+# Phenolens joins genes by Ensembl id, then symbol, then alias; here by the names of the index alone.
+study = anndata.concat(parts, join="inner", label=${py(column)}, index_unique="-")`;
 }
 
 /** What is known of each cell, and which cells have all of it. */

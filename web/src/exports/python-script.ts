@@ -156,6 +156,11 @@ function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
  */
 export function pythonScript(question: PythonQuestion): string {
   const { version, path, info, matrix, model, folder, names } = question;
+  if (info.study)
+    throw new AnalysisError(
+      "unsupported",
+      "The script computes the numbers of one file, and several are open as one: open the file alone.",
+    );
   const named = names ? namesLines(py(names.path), py(names.column)) : "";
   const cause = info.reading.isTransposed
     ? "has genes in rows: write adata.T first"

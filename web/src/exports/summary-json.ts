@@ -29,6 +29,27 @@ export interface Summary {
   peakMemory: number | null;
 }
 
+/** Of several files read as one: each, and how they were joined; nothing of one file. */
+export function studyJson({ study }: Pick<FileInfo, "study">): object {
+  if (!study) return {};
+  return {
+    samples: study.samples.map(({ sample, file, fingerprint, bytes, cells, genes, matrix, values }) => ({
+      sample,
+      file,
+      fingerprint,
+      bytes,
+      cells,
+      genes,
+      matrix,
+      values,
+    })),
+    sample_column: study.column,
+    left_out: study.leftOut,
+    genes_of_any: study.genes.any,
+    genes_of_every: study.genes.every,
+  };
+}
+
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
 export function summaryJson(summary: Summary): string {
   const { version, file, models, options, report, trust, sex, doublets, groups, annotation, peakMemory } = summary;
@@ -47,6 +68,7 @@ export function summaryJson(summary: Summary): string {
       genomes: file.geneVerdict.genomes,
       mitochondrial_genes: file.geneVerdict.mitochondrial,
       ribosomal_genes: file.geneVerdict.ribosomal,
+      ...studyJson(file),
     },
     matrix: {
       path: options.matrix,

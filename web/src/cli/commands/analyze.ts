@@ -29,7 +29,7 @@ import {
   type BackendChoice,
   type CommandKind,
   type Common,
-  openFile,
+  openFiles,
   type Values,
 } from "../command";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
@@ -83,7 +83,7 @@ export interface AnalyzeCommand extends Common {
 
 /** Analyses a file and writes what the page's export buttons write. */
 export const analyze: CommandKind<AnalyzeCommand> = {
-  usage: `  phenolens analyze FILE [--model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad]...
+  usage: `  phenolens analyze FILE... [--model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad]...
                          [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]]
@@ -91,6 +91,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
                          ${DOUBLETS_USAGE}
                          ${GROUPS_USAGE} --out FOLDER
 `,
+  takesStudy: true,
   options: {
     model: { type: "string", multiple: true },
     matrix: { type: "string" },
@@ -190,7 +191,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   });
   for (const { name } of command.isProjected ? models.filter(({ kind }) => kind === "reference") : [])
     models.push((await engine.call("projectReference", { model: name })).model);
-  const info = await openFile(engine, command, command.file);
+  const info = await openFiles(engine, command);
   const matrix = command.matrix ?? info.matrix;
   const translated = command.orthologs === undefined ? null : await useOrthologs(engine, matrix, command.orthologs);
   requireColumns(info, [

@@ -26,7 +26,7 @@ import {
   backend,
   donorColumn,
   list,
-  openFile,
+  openFiles,
   out,
   requireColumns,
   seed,
@@ -78,11 +78,12 @@ export interface AnnotateCommand extends Common {
 
 /** One name for each group of cells: suggested ones, or those of an annotation made before. */
 export const annotate: CommandKind<AnnotateCommand> = {
-  usage: `  phenolens annotate FILE [--group leiden|COLUMN|column:COLUMN] [--resolution R] [--model NAME|FOLDER|none]...
+  usage: `  phenolens annotate FILE... [--group leiden|COLUMN|column:COLUMN] [--resolution R] [--model NAME|FOLDER|none]...
                           [--markers FILE] [--donors COLUMN|none] [--batch COLUMN] [--apply NAMES.json] [--name PREFIX]
                           [--cellxgene] [--table] ${OBS_USAGE} [--matrix PATH] [--orthologs mouse|TABLE]
                           ${DOUBLETS_USAGE} --out FOLDER
 `,
+  takesStudy: true,
   options: {
     group: { type: "string" },
     model: { type: "string", multiple: true },
@@ -140,7 +141,7 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
   const { lanes, donors: askedFor, batch, by } = command;
   const given = command.apply === undefined ? null : await readNames(command.apply);
   const models = command.models.includes(NONE) ? [] : await engine.models(command.models);
-  const info = await openFile(engine, command, command.file);
+  const info = await openFiles(engine, command);
   const matrix = command.matrix ?? info.matrix;
   const said = command.orthologs === undefined ? [] : [await useOrthologs(engine, matrix, command.orthologs)];
   requireColumns(info, [...(by?.kind === "column" ? [by.column] : []), ...(batch === undefined ? [] : [batch])]);

@@ -18,7 +18,7 @@ import {
   type CommandKind,
   type Common,
   type Values,
-  openFile,
+  openFiles,
 } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
@@ -58,11 +58,12 @@ function needed(values: Values, name: string): string {
 
 /** Which genes made a model say so, for groups of cells. */
 export const attribute: CommandKind<AttributeCommand> = {
-  usage: `  phenolens attribute FILE --model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad [--reference-labels COLUMN]
+  usage: `  phenolens attribute FILE... --model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad [--reference-labels COLUMN]
                          [--head HEAD] [--class LABEL [--against LABEL]]
                          [--group COLUMN] [--donors COLUMN] [--method NAME] [--cells N] [--steps N]
                          [--baseline mean|none|matched [--contrast LABEL|COLUMN=LABEL]] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     model: { type: "string" },
     "reference-labels": { type: "string" },
@@ -141,7 +142,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   };
   const baseline: AttributionRequest["baseline"] =
     command.baseline === "none" ? { kind: "none" } : { kind: command.baseline, of: contrast() };
-  const file = await openFile(engine, command, command.file);
+  const file = await openFiles(engine, command);
   const options: AnalyzeOptions = {
     matrix: command.matrix ?? file.matrix,
     models: [model!.name],

@@ -32,7 +32,7 @@ import {
   donorColumn,
   list,
   oneOf,
-  openFile,
+  openFiles,
   out,
   requireColumns,
   seed,
@@ -75,12 +75,13 @@ export interface CompareCommand extends Common {
 
 /** Two conditions compared with donors as the units: what the page's Compare step shows, as files. */
 export const compare: CommandKind<CompareCommand> = {
-  usage: `  phenolens compare FILE [--condition COLUMN] [--levels A,B | --levels A] [--donors COLUMN|none]
+  usage: `  phenolens compare FILE... [--condition COLUMN] [--levels A,B | --levels A] [--donors COLUMN|none]
                          [--types COLUMN] [--model NAME|FOLDER [--head HEAD]] [--covariates COLUMN]...
                          [--pairing auto|paired|independent] [--min-cells N] [--sample-weights] [--transform logit|arcsin]
                          [--sets FILE.gmt|mitochondria] [--method camera|preranked] [--min-size N] [--max-size N]
                          [--genes NAME,NAME...] [--splits N] [--permutations N] [--matrix PATH] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     matrix: { type: "string" },
     condition: { type: "string" },
@@ -170,7 +171,7 @@ async function questionOf(engine: Engine, command: CompareCommand, file: FileInf
 async function compareFile(engine: Engine, command: CompareCommand): Promise<string[]> {
   const { lanes, seed: random } = command;
   const [model = null] = command.model === undefined ? [] : (await engine.models([command.model])).map(({ name }) => name);
-  const file = await openFile(engine, command, command.file);
+  const file = await openFiles(engine, command);
   const question = await questionOf(engine, command, file, model);
   const { matrix } = question;
   const failed: { step: string; why: string }[] = [];
@@ -235,7 +236,7 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
   };
   const { design } = composition;
   const script = await attempt("the same in Python", async () =>
-    comparePython({ version: report.version, path: resolve(command.file), info: file, question, design }),
+    comparePython({ version: report.version, path: resolve(command.file), ...pathsOf(command, file), info: file, question, design }),
   );
   await writeFolder(command.out, async (folder) => {
     const table = (name: string, of: Table) => writeFile(join(folder, name), toCsv(of));
@@ -280,6 +281,21 @@ async function setReports(
     if (one) found.push(one);
   }
   return found;
+}
+
+/** The paths of a study's files, in its samples' order. */
+function pathsOf({ study }: Pick<CompareCommand, "study">, { study: found }: FileInfo): { paths?: string[] } {
+  if (!study || !found) return {};
+  const left = [...study.files];
+  const take = (file: string) =>
+    left.splice(
+      Math.max(
+        0,
+        left.findIndex((path) => basename(path) === file),
+      ),
+      1,
+    )[0]!;
+  return { paths: found.samples.map(({ file }) => resolve(take(file))) };
 }
 
 async function textOf(path: string): Promise<string> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { alikeTable, nearestTable, spreadTable, stateMapTable } from "../../exports/gene-states-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
+import { out, seed, UsageError, whole, type CommandKind, type Common, openFiles } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 
@@ -22,9 +22,10 @@ export interface ContextCommand extends Common {
 
 /** What a model makes of one gene in cells of different kinds. */
 export const context: CommandKind<ContextCommand> = {
-  usage: `  phenolens context FILE --gene GENE [--model NAME|FOLDER] [--group COLUMN | --head HEAD] [--matrix PATH]
+  usage: `  phenolens context FILE... --gene GENE [--model NAME|FOLDER] [--group COLUMN | --head HEAD] [--matrix PATH]
                          [--cells N] [--controls N] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     gene: { type: "string" },
     model: { type: "string" },
@@ -57,7 +58,7 @@ export const context: CommandKind<ContextCommand> = {
 
 async function contextOfGene(engine: Engine, command: ContextCommand): Promise<string[]> {
   const [model] = await engine.models([command.model]);
-  const file = await openFile(engine, command, command.file);
+  const file = await openFiles(engine, command);
   const { lanes, seed: asked, cells, controls, gene } = command;
   const matrix = command.matrix ?? file.matrix;
   if (command.group === undefined) {

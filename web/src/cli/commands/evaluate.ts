@@ -19,7 +19,7 @@ import {
   type BackendChoice,
   type CommandKind,
   type Common,
-  openFile,
+  openFiles,
 } from "../command";
 import type { Engine } from "../engine";
 import { groupColumns, GROUPS_OPTIONS, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
@@ -48,10 +48,11 @@ export interface EvaluateCommand extends Common {
 
 /** How far to trust the models, on the file's own labels: the report of the page's Trust step. */
 export const evaluate: CommandKind<EvaluateCommand> = {
-  usage: `  phenolens evaluate FILE --labels [HEAD=]COLUMN... [--donors COLUMN|none] [--over COLUMN]... [--scoring strict|ontology]
+  usage: `  phenolens evaluate FILE... --labels [HEAD=]COLUMN... [--donors COLUMN|none] [--over COLUMN]... [--scoring strict|ontology]
                          [--matches FILE.json] [--protocols] [--model NAME|FOLDER]... [--matrix PATH]
                          [--per-group clusters|labels|COLUMN|none] [--resolution R] [--markers FILE] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     model: { type: "string", multiple: true },
     matrix: { type: "string" },
@@ -91,7 +92,7 @@ export const evaluate: CommandKind<EvaluateCommand> = {
 async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
   const instead = command.labels.find(({ head }) => head === "cell_type")?.column;
   const models = await engine.models(command.models, instead === undefined ? {} : { instead });
-  const file = await openFile(engine, command, command.file);
+  const file = await openFiles(engine, command);
   requireColumns(file, [...command.labels.map(({ column }) => column), ...command.over, ...groupColumns(command.perGroup)]);
   const byDonor = donorColumn(file, command.donors);
   const byHand = command.matches ? await readMatches(command.matches, models) : {};

@@ -1,6 +1,6 @@
 import { json } from "../../exports/metrics-json";
-import type { ColumnInfo, FileInfo } from "../../contract/types";
-import { openFile, type CommandKind, type Common } from "../command";
+import type { ColumnInfo, FileInfo, StudyInfo } from "../../contract/types";
+import { openFiles, type CommandKind, type Common } from "../command";
 
 export interface InspectCommand extends Common {
   command: "inspect";
@@ -9,24 +9,39 @@ export interface InspectCommand extends Common {
 
 /** Prints what a file holds, as text or JSON. */
 export const inspect: CommandKind<InspectCommand> = {
-  usage: "  phenolens inspect FILE [--json]\n",
+  usage: "  phenolens inspect FILE... [--json]\n",
+  takesStudy: true,
   options: { json: { type: "boolean" } },
   parse: (common, values) => ({ command: "inspect", ...common, isJson: values.json === true }),
-  async run(engine, { file, reading, isJson }) {
+  async run(engine, command) {
     await engine.models([]);
-    const info = await openFile(engine, { reading }, file);
-    process.stdout.write(isJson ? json(info) : report(info));
+    const info = await openFiles(engine, command);
+    process.stdout.write(command.isJson ? json(info) : report(info));
     return [];
   },
 };
 
 const number = (value: number) => value.toLocaleString("en");
 
+/** Several files, each in a line. */
+function studyLines({ samples, leftOut, genes, column }: StudyInfo): string[] {
+  return [
+    `Samples (obs/${column}); ${number(genes.every)} of ${number(genes.any)} genes are measured in all`,
+    ...samples.map(
+      ({ sample, file, cells, genes: own, matrix, values, matrixWhy }) =>
+        `    ${sample}: ${file}, ${number(cells)} cells x ${number(own)} genes, ${matrix} (${values}). ${matrixWhy}`,
+    ),
+    ...leftOut.map(({ file, why }) => `    left out: ${file}. ${why}`),
+    "",
+  ];
+}
+
 function report(info: FileInfo): string {
   const lines = [
     `${info.name}: ${number(info.cells)} cells x ${number(info.genes)} genes, ${(info.bytes / 1e6).toFixed(1)} MB`,
     `fingerprint ${info.fingerprint}`,
     "",
+    ...(info.study ? studyLines(info.study) : []),
     "Matrices",
     ...info.matrices.map(
       (matrix) =>

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { setAloneTable } from "../../exports/set-alone-csv";
 import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
-import { label, list, out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
+import { label, list, out, seed, UsageError, whole, type CommandKind, type Common, openFiles } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 
@@ -22,9 +22,10 @@ export interface RestrictCommand extends Common {
 
 /** What a model can still tell from the genes of one set alone. */
 export const restrict: CommandKind<RestrictCommand> = {
-  usage: `  phenolens restrict FILE --sets FILE.gmt|mitochondria --set NAME [--model NAME|FOLDER] [--labels [HEAD=]COLUMN]...
+  usage: `  phenolens restrict FILE... --sets FILE.gmt|mitochondria --set NAME [--model NAME|FOLDER] [--labels [HEAD=]COLUMN]...
                          [--matrix PATH] [--cells N] [--random N] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     sets: { type: "string" },
     set: { type: "string" },
@@ -67,7 +68,7 @@ async function restrictFile(engine: Engine, command: RestrictCommand): Promise<s
           }),
         };
   const [model] = await engine.models([command.model]);
-  const file = await openFile(engine, command, command.file);
+  const file = await openFiles(engine, command);
   const { set, random, cells, lanes, seed: asked } = command;
   const report = await engine.call("setAlone", {
     matrix: command.matrix ?? file.matrix,

@@ -9,7 +9,7 @@ import { USUAL_BASELINE } from "../../contract/operations/attribution";
 import type { DeletionReport } from "../../contract/operations/deletion";
 import type { ComparedRanking, GivenRanking, RankingMethod, GeneRankingReport } from "../../contract/operations/gene-ranking";
 import { readAttributions } from "../attribution-file";
-import { out, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
+import { out, seed, UsageError, whole, type CommandKind, type Common, openFiles } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -44,9 +44,10 @@ export interface SelectCommand extends Common {
 
 /** Rankings of genes side by side, and what they are worth on cells held out. */
 export const select: CommandKind<SelectCommand> = {
-  usage: `  phenolens select FILE --labels COLUMN [--donors COLUMN] [--attribution ATTRIBUTION.csv] [--matrix PATH]
+  usage: `  phenolens select FILE... --labels COLUMN [--donors COLUMN] [--attribution ATTRIBUTION.csv] [--matrix PATH]
                          [--cells N] [--folds N] [--prune MODEL [--head HEAD] [--prune-cells N]] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     labels: { type: "string" },
     donors: { type: "string" },
@@ -177,7 +178,7 @@ async function prune(
 
 async function selectGenes(engine: Engine, command: SelectCommand): Promise<string[]> {
   const given = command.attribution === undefined ? [] : await gradientRankings(command.attribution);
-  const file = await openFile(engine, command, command.file);
+  const file = await openFiles(engine, command);
   const report = await engine.call("rankGenes", {
     matrix: command.matrix ?? file.matrix,
     column: command.labels,

@@ -5,6 +5,7 @@ import { doubletsJson } from "../../exports/doublets-json";
 import { clustersCsv, componentsCsv, doubletsCsv, qualityCsv, umapCsv } from "../../exports/survey-cells-csv";
 import type { CellNames } from "../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
+import { studyJson } from "../../exports/summary-json";
 import { toCsv } from "../../exports/table-csv";
 import { toWire } from "../../contract/errors";
 import {
@@ -29,7 +30,7 @@ import {
   whole,
   type CommandKind,
   type Common,
-  openFile,
+  openFiles,
   requireColumns,
 } from "../command";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
@@ -65,7 +66,7 @@ export interface SurveyCommand extends Common {
 
 /** The survey in full: what the page's Survey step shows, as files. */
 export const survey: CommandKind<SurveyCommand> = {
-  usage: `  phenolens survey FILE [--group COLUMN] [--donors COLUMN|none] [--resolution R] [--hvg seurat|seurat_v3|anova]
+  usage: `  phenolens survey FILE... [--group COLUMN] [--donors COLUMN|none] [--resolution R] [--hvg seurat|seurat_v3|anova]
                          [--genes N] [--scale log1p|rank-normal]
                          [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
                          [--marker-order effect|donors|wilcoxon|t-test|auc|fold-change] [--min-fold-change N] [--no-housekeeping]
@@ -73,6 +74,7 @@ export const survey: CommandKind<SurveyCommand> = {
                          ${DOUBLETS_USAGE}
                          [--matrix PATH] --out FOLDER
 `,
+  takesStudy: true,
   options: {
     matrix: { type: "string" },
     group: { type: "string" },
@@ -197,7 +199,7 @@ const peakMegabytes = () => Math.round(process.resourceUsage().maxRSS / 1e3);
 async function surveyFile(engine: Engine, command: SurveyCommand): Promise<string[]> {
   const { lanes, genes, scale, seed: random } = command;
   const steps = new Steps();
-  const file = await steps.run("open", () => openFile(engine, command, command.file));
+  const file = await steps.run("open", () => openFiles(engine, command));
   const matrix = command.matrix ?? file.matrix;
   const hvg = command.hvg ?? (file.matrices.find((one) => one.path === matrix)?.values === "counts" ? "seurat_v3" : "seurat");
   if (command.group !== undefined) requireColumns(file, [command.group]);
@@ -278,7 +280,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
       `${JSON.stringify(
         {
           version: await engine.version(),
-          file: { name: file.name, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes },
+          file: { name: file.name, fingerprint: file.fingerprint, cells: file.cells, genes: file.genes, ...studyJson(file) },
           matrix,
           options,
           quality: {

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../contract/training";
-import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common, openFile } from "../command";
+import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common, openFiles } from "../command";
 import type { Engine } from "../engine";
 import { writeFolder } from "../output-folder";
 
@@ -23,10 +23,11 @@ export interface TrainCommand extends Common {
 
 /** Trains a model on a column of labels and writes its folder. */
 export const train: CommandKind<TrainCommand> = {
-  usage: `  phenolens train FILE --labels [HEAD=]COLUMN... [--donors COLUMN] [--preset NAME] [--ignore LABEL]...
+  usage: `  phenolens train FILE... --labels [HEAD=]COLUMN... [--donors COLUMN] [--preset NAME] [--ignore LABEL]...
                          [--matrix PATH] [--genes N] [--components N] [--c NUMBER] [--folds N]
                          [--cells N] [--title TEXT] [--thorough] [--no-cells] --out MODELFOLDER
 `,
+  takesStudy: true,
   options: {
     labels: { type: "string", multiple: true },
     ignore: { type: "string", multiple: true },
@@ -77,7 +78,7 @@ export const train: CommandKind<TrainCommand> = {
 };
 
 async function trainModel(engine: Engine, command: TrainCommand): Promise<string[]> {
-  const info = await openFile(engine, command, command.file);
+  const info = await openFiles(engine, command);
   requireColumns(info, [...command.labels.map(({ column }) => column), ...(command.donors === null ? [] : [command.donors])]);
   const title = command.title ?? basename(resolve(command.out));
   const report = await engine.call("train", {

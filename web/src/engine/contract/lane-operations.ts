@@ -8,18 +8,32 @@ import type { GeneStatesLane } from "./gene-states";
 import type { LaneModel, MeasuredGenes } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
 import type { Scales } from "../readers/restored";
+import type { StudyPlan } from "../readers/study/plan";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
 import type { TrainLane } from "./training";
 import type { KnownPhenotypesLane } from "./trust";
+
+/** What a lane opens: a file and how, with the scales of the matrices whose stored values are to be restored; or several read as one. */
+export type FileToOpen = { source: Source; scales: Scales; reading: Reading } | { study: StudyPlan; name: string; reading: Reading };
+
+export interface ToPrepare {
+  matrix: string;
+  genes: GeneIds;
+  values: ValueKind;
+  models: LaneModel[];
+  byFile?: "own names" | "given names";
+}
 
 /** What is asked of a lane before any step's own operation. */
 interface PrepareLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
   warm: { request: { base: string }; reply: null; part: never };
-  /** `scales`: of the matrices whose stored values are to be restored. */
-  open: { request: { source: Source; scales: Scales; reading: Reading }; reply: null; part: never };
-  /** Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. */
-  prepare: { request: { matrix: string; genes: GeneIds; values: ValueKind; models: LaneModel[] }; reply: MeasuredGenes[]; part: never };
+  open: { request: FileToOpen; reply: null; part: never };
+  /**
+   * Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. `byFile`: of a study the cells of
+   * each file are read by the genes that it measures, by its `own` names or by those of `genes`.
+   */
+  prepare: { request: ToPrepare; reply: MeasuredGenes[]; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }
 

@@ -19,8 +19,11 @@ import { verdict } from "./verdicts";
 /** Names of more cells are read when they are needed, and told of then. */
 export const NAMES_LOOKED_AT = 200_000;
 
-/** What a file holds, judged on samples: nothing is computed over all cells yet. Nothing is refused: what cannot be used is said. */
-export async function describe(core: CoreModule, reader: Reader, models: Models, reading: Reading = {}): Promise<FileInfo> {
+/**
+ * What a file holds, judged on samples: nothing is computed over all cells yet. Nothing is refused: what cannot be used is said.
+ * `models` null: how models cover it is not asked.
+ */
+export async function describe(core: CoreModule, reader: Reader, models: Models | null, reading: Reading = {}): Promise<FileInfo> {
   const { judged, unusable } = await judgeMatrices(core, reader);
   const found = new GenesFound(core, reader, models);
   const { order, why } = chooseMatrix(await candidates(core, judged, found));
@@ -70,7 +73,7 @@ class GenesFound {
   constructor(
     private readonly core: CoreModule,
     private readonly reader: Reader,
-    private readonly models: Models,
+    private readonly models: Models | null,
   ) {}
 
   ids(path: string): Promise<GeneIds> {
@@ -125,13 +128,13 @@ export async function judgeGenes(
   core: CoreModule,
   genes: GeneIds,
   matrix: MatrixInfo | null,
-  models: Models,
+  models: Models | null,
   isTranslated = false,
 ): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {
-  const infos = models.infos();
+  const infos = models?.infos() ?? [];
   if (genes.ids.length === 0) return noGenes(infos);
   const parts = await Promise.all(
-    infos.map(async ({ name }) => ({ manifest: models.folder(name).manifest, genesTsv: await models.folder(name).text("genes") })),
+    infos.map(async ({ name }) => ({ manifest: models!.folder(name).manifest, genesTsv: await models!.folder(name).text("genes") })),
   );
   const values = matrix?.values ?? "empty";
   return withAnalysis(core, (analysis) => {

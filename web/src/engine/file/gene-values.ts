@@ -33,6 +33,9 @@ export async function geneValues(
         : geneColumn(await file.reader.block(matrix, range.first, range.count), columns, kind),
     take: (range, part) => values.set(part, range.first),
   });
+  for (const { first, count, measured } of file.reader.parts?.(matrix) ?? [])
+    // Not measured is not zero.
+    if (measured && !columns.some((column) => measured[column])) values.fill(NaN, first, first + count);
   if (!isWhole) throw new AnalysisError("cancelled", "Stopped before the gene was read in every cell.");
   return values;
 }

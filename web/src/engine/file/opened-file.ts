@@ -5,6 +5,7 @@ import type { GeneIds } from "../contract/cells";
 import { GeneNames } from "../genes/names";
 import { translate, type Orthologs } from "../genes/orthologs";
 import type { Reader } from "../readers/reader";
+import { ALL_GENES } from "../readers/study/plan";
 import { ANALYZED, type Analyzed } from "./analyzed";
 import type { Held, Keeper } from "./kept";
 import type { ModelResults } from "./scores";
@@ -58,6 +59,23 @@ export class OpenedFile implements Keeper {
     throw new AnalysisError(
       "bad-input",
       `${this.info.name} has no matrix ${path}; it has ${this.info.matrices.map((matrix) => matrix.path).join(", ")}.`,
+    );
+  }
+
+  /** The matrix that statistics over genes read in place of one: of several files, that of the genes which all measure. */
+  sharedGenes(matrix: string): string {
+    const { path } = this.matrixInfo(matrix);
+    return this.info.study && path === ALL_GENES ? this.info.study.shared : path;
+  }
+
+  /** Throws AnalysisError(bad-input) where models have read each file's cells by other genes than a matrix has. */
+  checkModelGenes(matrix: string): void {
+    const last = ANALYZED.last(this)?.matrix;
+    if (!this.info.study || last === undefined || last === matrix) return;
+    throw new AnalysisError(
+      "bad-input",
+      `Models have read each file's cells by the genes that it measures (${last}), and this asks them of genes that all files measure: ` +
+        `analyse ${this.info.study.shared} first (on the Data step, or --matrix "${this.info.study.shared}").`,
     );
   }
 
@@ -149,7 +167,7 @@ export class OpenedFile implements Keeper {
     const last = ANALYZED.last(this);
     const found = last?.results.get(model);
     if (!last || !found) throw new AnalysisError("bad-input", `${model} has not run on ${this.info.name}.`);
-    if (matrix !== undefined && last.matrix !== matrix)
+    if (matrix !== undefined && last.matrix !== matrix && this.sharedGenes(last.matrix) !== this.sharedGenes(matrix))
       throw new AnalysisError(
         "bad-input",
         `${model} has run on ${last.matrix} of ${this.info.name}, not on ${matrix}: analyse that matrix first.`,

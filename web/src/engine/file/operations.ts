@@ -14,6 +14,7 @@ import { Pace } from "../base/pace";
 import { askOf } from "../model/dropped";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
+import { openStudy } from "./study/open";
 import { restoring, scalesOf } from "../readers/restored";
 import { annotate } from "../writers/annotated-h5ad";
 import { withBasis } from "../steps/annotation/basis";
@@ -145,6 +146,15 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
           });
         };
         const core = await desk.core();
+        const { source } = request;
+        if (source.kind === "study") {
+          const study = await openStudy(environment, core, models, source.files, request.reading ?? {}, report);
+          const file = new OpenedFile(study.reader, study.info, (path) => environment.asset(path));
+          desk.bytes = study.bytes;
+          desk.take(file, source, request.reading ?? {}, study.plan);
+          if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);
+          return file.info;
+        }
         const bytes = (desk.bytes = await environment.openSource(request.source, report));
         const reading = request.reading ?? {};
         const reader = await openReader(bytes, (path) => environment.asset(path), core, reading);

@@ -27,11 +27,11 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
       await Promise.all([loadCore(environment), loadHdf5()]);
       return null;
     },
-    async open({ source, scales, reading }) {
-      await lane.open(source, scales, reading);
+    async open(file) {
+      await lane.open(file);
       return null;
     },
-    prepare: ({ matrix, genes, values, models }) => lane.prepare(matrix, genes, values, models),
+    prepare: (asked) => lane.prepare(asked),
     ...surveyLane(lane),
     ...predictLane(lane),
     ...knownPhenotypesLane(lane),

@@ -1,5 +1,5 @@
 import type { CellRange } from "../../contract/types";
-import type { MatrixShape } from "../readers/reader";
+import type { ReadPlan } from "../readers/read-plan";
 
 /** Stored values a block: about 5 MB as read, a few times that while it is worked on; larger ones are no faster. */
 const STORED_PER_BLOCK = 600_000;
@@ -14,16 +14,24 @@ export interface BlockPlan {
   most?: number;
   /** Cells that one lane should take in order, where lanes side by side would fetch the same bytes; 0 where it does not matter. */
   run?: number;
+  /** Cells that the lanes share out; those of the matrix, where nothing else is said. */
+  shared?: number;
 }
 
 /**
  * Cuts the cells into blocks, in groups that one lane takes in order. A matrix stored by columns is read in few long
- * groups, any other in runs of the file that lanes need not both fetch.
+ * groups, any other in runs of the file that lanes need not both fetch. Of several files each is cut by itself: no block spans two.
  */
-export function planBlocks(matrix: { shape: MatrixShape; grain: number; span: number }, plan: BlockPlan): CellRange[][] {
+export function planBlocks(matrix: ReadPlan, plan: BlockPlan): CellRange[][] {
+  if (matrix.parts)
+    return matrix.parts.flatMap(({ first, ...part }) =>
+      planBlocks(part, { ...plan, shared: matrix.shape.cells }).map((group) =>
+        group.map((block) => ({ first: first + block.first, count: block.count })),
+      ),
+    );
   const { cells, stored } = matrix.shape;
   const perCell = Math.max(1, stored / Math.max(1, cells));
-  const share = cells / (plan.lanes * BLOCKS_PER_LANE);
+  const share = (plan.shared ?? cells) / (plan.lanes * BLOCKS_PER_LANE);
   const fitting = Math.min(STORED_PER_BLOCK / perCell, Math.max(share, 64));
   // Reading less than what is decoded at once decodes it again for the next block.
   const chosen = Math.max(

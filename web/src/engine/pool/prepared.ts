@@ -12,6 +12,8 @@ export interface Wanted {
   genes?: GeneIds;
   /** The lanes' sums of an earlier analysis are to be gone: they are sent everything anew. */
   isFresh?: boolean;
+  /** Of several files, models read each one's cells by the genes that it measures. */
+  byFile?: boolean;
 }
 
 /** A job whose lanes read its matrix and know its models. */
@@ -40,13 +42,20 @@ export class Prepared {
  * Has the lanes ready for a job's matrix and for models: the only caller of their `prepare`.
  * Asked again for the same, nothing is sent, and sessions that run go on.
  */
-export async function prepared<P>(job: Job<P>, { models = [], genes, isFresh = false }: Wanted = {}): Promise<Prepared> {
+export async function prepared<P>(job: Job<P>, { models = [], genes, isFresh = false, byFile = false }: Wanted = {}): Promise<Prepared> {
   const { pool, file, matrix } = job;
+  if (models.length > 0 && !byFile) file.checkModelGenes(matrix);
   const names = genes ?? (await file.geneIds(matrix));
-  const asked = [file, matrix, names, ...models.map(signature)];
+  const asked = [file, matrix, names, byFile, ...models.map(signature)];
   if (isFresh || !isSame(pool.preparedFor, asked)) {
     pool.preparedFor = null;
-    const [measured] = await pool.all("prepare", { matrix, genes: names, values: file.matrixInfo(matrix).values, models });
+    const [measured] = await pool.all("prepare", {
+      matrix,
+      genes: names,
+      values: file.matrixInfo(matrix).values,
+      models,
+      ...(byFile ? { byFile: file.isTranslated ? ("given names" as const) : ("own names" as const) } : {}),
+    });
     pool.preparedFor = asked;
     return new Prepared(job as Job<unknown>, names, models, measured);
   }

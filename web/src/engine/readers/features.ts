@@ -57,7 +57,8 @@ export function restricted(whole: Matrix, { column, count, kind, isExpression }:
   return matrix;
 }
 
-function restrictedBlock(block: RowBlock, column: Int32Array, genes: number): RowBlock {
+/** A block with its columns at other places (-1: left out) among `genes`. */
+export function restrictedBlock(block: RowBlock, column: Int32Array, genes: number): RowBlock {
   if (block.layout === "dense") {
     const values = new Float32Array(block.cells * genes);
     for (let cell = 0; cell < block.cells; cell++)

@@ -1,17 +1,10 @@
 import type { GeneIds, RowBlock } from "../contract/cells";
 import type { Fingerprints } from "./fingerprint";
-import type { Column, ColumnInfo, MatrixInfo, UnusableMatrix } from "../../contract/types";
-
-/** What a matrix is before its values are judged. */
-export type MatrixShape = Omit<MatrixInfo, "values" | "scale" | "look" | "why">;
+import type { MatrixPlan, MatrixShape, ReadPlan, StudyPart } from "./read-plan";
+import type { Column, ColumnInfo, UnusableMatrix } from "../../contract/types";
 
 /** A matrix read by runs of consecutive cells. */
-export interface Matrix {
-  readonly shape: MatrixShape;
-  /** Stored values below which a block is not worth reading: what is decoded at once anyway. */
-  readonly grain: number;
-  /** Cells whose blocks one reader should take in order, 0 where it does not matter. */
-  readonly span: number;
+export interface Matrix extends MatrixPlan {
   block(first: number, count: number): RowBlock;
   /** A few cells from everywhere, to judge the values by. */
   sample(): Sample;
@@ -43,7 +36,9 @@ export interface Reader {
   fingerprints(): Promise<Fingerprints>;
   block(matrix: string, first: number, count: number): Promise<RowBlock>;
   /** How the matrix wants to be read. */
-  matrix(path: string): Matrix;
+  matrix(path: string): ReadPlan;
+  /** Of a study's matrix of all genes: the cells of each file, and which genes are measured of them. */
+  parts?(path: string): StudyPart[];
   sample(matrix: string): Promise<Sample>;
   geneIds(matrix: string): Promise<GeneIds>;
   /** Columns that can name the genes of a matrix, beside the index. */

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Dataset, Hdf5 } from "./hdf5";
-import type { MatrixShape } from "./reader";
+import type { MatrixShape } from "./read-plan";
 import { dtypeName, readNumbers, toFloat64 } from "./values";
 
 /** The three datasets of a compressed sparse matrix and its shape. */

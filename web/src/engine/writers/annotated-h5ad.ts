@@ -60,6 +60,7 @@ async function addTo(
   found: Found,
 ): Promise<AnnotatedFile> {
   const { name } = source;
+  if (file.info.study) throw new NotAddable("Several files are open as one, and there is no one file to add to.");
   if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
   if (file.info.reading.isTransposed) throw new NotAddable(`${name} has genes in rows, and its obs takes no columns about cells.`);
   const overlay = new Overlay(source);

@@ -89,6 +89,7 @@ export async function exportCompareScript(): Promise<void> {
     const script = comparePython({
       version: version(),
       path: info.name,
+      ...(info.study ? { paths: info.study.samples.map(({ file }) => file) } : {}),
       info,
       question: now.question,
       design: now.composition.design,

@@ -25,4 +25,4 @@ export function compareOperations(desk: Desk): Handlers<CompareOperations> {
   };
 }
 
-const pathOf = (desk: Desk, matrix: string) => desk.opened().matrixInfo(matrix).path;
+const pathOf = (desk: Desk, matrix: string) => desk.opened().sharedGenes(matrix);

@@ -64,7 +64,7 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const all = await Promise.all(wanted.map((name) => models.laneModel(name)));
   const missing = analyzed.missing(all);
   for (const { run } of analyzed.runs.values()) context.part({ kind: "model", run, firstCell: 0, cells: 0 });
-  const ready = await prepared(job, { models: missing, isFresh: true });
+  const ready = await prepared(job, { models: missing, isFresh: true, byFile: true });
   for (const [i, { manifest }] of missing.entries()) analyzed.genesOf.set(manifest.name, ready.measured[i]!);
   for (const run of await surveySweep(asked, ready, analyzed)) analyzed.ran(run, missing);
   notices.push(...(await matrixNotices(job, analyzed)));

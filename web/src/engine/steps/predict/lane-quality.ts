@@ -26,10 +26,7 @@ export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
       return geneColumn(await lane.file.block(matrix, range.first, range.count), columns, values);
     },
     layout: async (request, context) => settle(await loadCore(lane.environment), request, context),
-    state: () => unwrap(lane.analysis.state()),
-    report({ states }) {
-      for (const state of states) unwrap(lane.analysis.merge(state));
-      return unwrap(lane.analysis.report());
-    },
+    state: () => lane.state(),
+    report: ({ states }) => lane.report(states),
   };
 }

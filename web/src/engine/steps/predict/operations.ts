@@ -6,7 +6,7 @@ import { layOut } from "../../results/layout";
 
 export function analysisOperations(desk: Desk): Handlers<AnalysisOperations> {
   return {
-    analyze: (options, context) => desk.sweeping(options, context, (job) => analyze(job, options)),
+    analyze: (options, context) => desk.sweeping(options, context, (job) => analyze(job, options), "each"),
     layout: ({ model, seed }, context) =>
       desk.layingOut(context.signal, async (signal) => {
         const results = desk.opened().result(model);

@@ -20,6 +20,7 @@ export async function judgeSex(core: CoreModule, file: OpenedFile, asked: string
     throw new AnalysisError("bad-input", `${file.info.name} has no column obs/${column}.`);
   const areCounts = file.matrixInfo(matrix).values === "counts";
   const donors = column === null ? null : await donorsOf(file, column);
+  const measured = measuredBy(file, matrix, genes);
   const cellsOf: number[][] = (donors?.categories ?? [file.info.name]).map(() => []);
   for (let cell = 0; cell < x.length; cell++) {
     const code = donors ? donors.codes[cell]! : 0;
@@ -36,8 +37,8 @@ export async function judgeSex(core: CoreModule, file: OpenedFile, asked: string
         x: of(x),
         y: of(y),
         totals: of(quality.totals),
-        hasX: genes.x.length > 0,
-        hasY: genes.y.length > 0,
+        hasX: cells.every((cell) => measured(cell).x),
+        hasY: cells.every((cell) => measured(cell).y),
         isOneDonor: donors !== null,
         areCounts,
       }),
@@ -58,8 +59,24 @@ export function sexOfCells(core: CoreModule, file: OpenedFile): Uint8Array<Array
   const counts = SEX_COUNTS.of(file, matrix);
   const { genes, x, y } = counts;
   const canTell = genes.x.length > 0 && genes.y.length > 0 && file.matrixInfo(matrix).values === "counts";
-  counts.codes ??= canTell ? unwrap(core.sex_of_cells({ x, y })).map((code) => Math.min(code, 2)) : new Uint8Array(x.length).fill(2);
+  if (!counts.codes) {
+    const measured = measuredBy(file, matrix, genes);
+    const isMeasured = (cell: number) => measured(cell).x && measured(cell).y;
+    counts.codes = canTell
+      ? unwrap(core.sex_of_cells({ x, y })).map((code, cell) => (isMeasured(cell) ? Math.min(code, 2) : 2))
+      : new Uint8Array(x.length).fill(2);
+  }
   return counts.codes.slice();
+}
+
+/** Whether the genes of each kind are measured of a cell: of a study, by its file. */
+function measuredBy(file: OpenedFile, matrix: string, { marks, x, y }: SexGenes): (cell: number) => { x: boolean; y: boolean } {
+  const all = { x: x.length > 0, y: y.length > 0 };
+  const parts = (file.reader.parts?.(matrix) ?? []).map(({ first, count, measured }) => {
+    const has = (mark: number) => !measured || marks.some((one, gene) => one === mark && measured[gene] !== 0);
+    return { end: first + count, has: { x: all.x && has(1), y: all.y && has(2) } };
+  });
+  return (cell) => parts.find(({ end }) => cell < end)?.has ?? all;
 }
 
 type Judged = Omit<SexUnit, "says">;

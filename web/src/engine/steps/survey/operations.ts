@@ -33,7 +33,7 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
         desk.settling?.abort();
         const file = desk.opened();
         const [lane] = (await desk.lanes(lanes)).lanes;
-        return findNeighbors(await desk.core(), file, file.matrixInfo(matrix).path, lane!, asked);
+        return findNeighbors(await desk.core(), file, file.sharedGenes(matrix), lane!, asked);
       }),
     surveyLayout: (asked, context) =>
       desk.layingOut(context.signal, async (signal) =>
@@ -46,8 +46,9 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
     geneKinds: async (asked) => geneKinds(await desk.core(), asked),
     markerRows: async (asked) => markerRows(await desk.core(), keptMarkers(desk.opened()), asked),
     geneGroups: (asked, context) => over(asked, context, async (job) => geneGroups(job, await job.models.aliases(), asked.genes, asked.by)),
-    async geneViolin({ matrix, mask, gene, by, bins }, { signal }) {
+    async geneViolin({ matrix: asked, mask, gene, by, bins }, { signal }) {
       const file = desk.opened();
+      const matrix = file.sharedGenes(asked);
       return geneViolin({ matrix, mask, gene, by, bins, core: await desk.core(), file }, await desk.models.aliases(), async (column) =>
         geneValues(file, await desk.idleLanes(isLarge(file, matrix)), matrix, [column], signal),
       );

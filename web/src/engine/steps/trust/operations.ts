@@ -22,6 +22,6 @@ export function trustOperations(desk: Desk): Handlers<TrustOperations> {
     landscape: async (request) => landscape(await desk.core(), desk.opened(), request),
     trustLights: async (request) => trustLights(await desk.core(), desk.opened(), desk.models, request),
     withhold: async (request) => withhold(await desk.core(), desk.opened(), request),
-    protocols: (request, context) => desk.sweeping(request, context, (job) => protocols(job, request)),
+    protocols: (request, context) => desk.sweeping(request, context, (job) => protocols(job, request), "each"),
   };
 }

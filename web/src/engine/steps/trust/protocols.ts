@@ -52,7 +52,7 @@ export async function protocols(job: Job, request: ProtocolsRequest): Promise<Pr
     cells,
   );
   const visible = known.map(({ one }) => new HeadStore(one.head, cells));
-  const ready = await prepared(job, { models: [laneModel] });
+  const ready = await prepared(job, { models: [laneModel], byFile: true });
   // One lane's graphics card would have to be shared; on the processor all lanes work.
   await pool.all("start", { model: 0, onnx: await models.folder(request.model).file("predict"), selfTest: null, backend: "wasm" });
   const askedIn = ({ first, count }: CellRange) => asked.mask.subarray(first, first + count);
