@@ -10,7 +10,8 @@ export function asStudyValues(block: RowBlock, own: ValueKind, study: ValueKind)
       block.layout === "csr" ? [block.indptr[cell]!, block.indptr[cell + 1]!] : [cell * block.genes, (cell + 1) * block.genes];
     let total = 0;
     for (let i = from; i < to; i++) total += block.values[i]!;
-    for (let i = from; i < to && total > 0; i++) values[i] = Math.log1p((1e4 * block.values[i]!) / total);
+    if (total === 0) continue;
+    for (let i = from; i < to; i++) values[i] = Math.log1p((1e4 * block.values[i]!) / total);
   }
   return { ...block, values };
 }
