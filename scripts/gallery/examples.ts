@@ -373,6 +373,25 @@ export const EXAMPLES: Record<string, Example> = {
     title: "Genes for and against this label",
     draw: (plots, style, width) => plots.attributionBars({ bars: bars(GENES, true), title: "CD8 T cell" }, style, width),
   },
+  "attribution-markers": {
+    plot: "attributionBars",
+    title: "Genes for and against this label",
+    draw: (plots, style, width) =>
+      plots.attributionBars(
+        {
+          bars: bars(GENES, true).map((bar, i) => ({
+            ...bar,
+            change: i === 3 ? NaN : 20 * bar.mean,
+            ...(i < 4 ? { known: "class" as const } : i > 10 ? { known: "against" as const } : {}),
+          })),
+          title: "CD8-positive, alpha-beta T cell",
+          rival: "natural killer cell",
+          markersOf: ["CD8-positive, alpha-beta T cell", "natural killer cell"],
+        },
+        style,
+        width,
+      ),
+  },
   "gene-sets": {
     plot: "attributionBars",
     title: "Enriched gene sets",

@@ -18,7 +18,13 @@ export async function markers({ only }: Options): Promise<Row[]> {
   const engine = startEngine(pathToFileURL("dist-cli/lane.node.mjs"), () => {});
   const rows: Row[] = [];
   try {
-    const ask = async (model: string, method: AttributionMethod, baseline: AttributionRequest["baseline"], cellsPerGroup: number) => {
+    const ask = async (
+      model: string,
+      method: AttributionMethod,
+      baseline: AttributionRequest["baseline"],
+      cellsPerGroup: number,
+      against?: "runner-up",
+    ) => {
       await engine.models([model]);
       const { matrix } = await engine.call("open", { source: { kind: "path", path } });
       await engine.call("analyze", { matrix, models: [model], backend: "wasm", lanes: 2, seed: 1, blockCells: 0 });
@@ -26,7 +32,7 @@ export async function markers({ only }: Options): Promise<Row[]> {
         matrix,
         model,
         phenotype: "cell_type",
-        target: { kind: "predicted" },
+        target: { kind: "predicted", ...(against ? { against } : {}) },
         groupBy: { kind: "column", column: "cell_type" },
         method,
         baseline,
@@ -48,11 +54,15 @@ export async function markers({ only }: Options): Promise<Row[]> {
       [transformer, "gradient-x-input", MEAN, 200],
       [transformer, "integrated-gradients", ZERO, 50],
       [transformer, "integrated-gradients", MEAN, 50],
+      [linear, "gradient-x-input", MEAN, 0, "runner-up"],
+      [transformer, "gradient-x-input", MEAN, 50, "runner-up"],
+      [transformer, "integrated-gradients", MEAN, 50, "runner-up"],
     ] as const;
-    for (const [model, method, baseline, cells] of runs) {
-      const what = `${model}, ${model === linear ? "exact" : method}, baseline ${baseline.kind}, ${cells || "all"} cells a label`;
+    for (const [model, method, baseline, cells, against] of runs) {
+      const how = `${model}, ${model === linear ? "exact" : method}, baseline ${baseline.kind}, ${cells || "all"} cells a label`;
+      const what = how + (against ? `, against the ${against}` : "");
       if (only && !what.includes(only)) continue;
-      const found = knownMarkers(await ask(model, method, baseline, cells), expressed, of);
+      const found = knownMarkers(await ask(model, method, baseline, cells, against), expressed, of);
       rows.push(
         row(`${what}: known among the first 20`, found.known, "share"),
         row(`${what}: ribosomal, mitochondrial, housekeeping among the first 20`, found.housekeeping, "share"),

@@ -33,13 +33,21 @@ describe.skipIf(!pbmc)("which genes drive the predictions", () => {
     const byGene = new Map(theirs.map((row) => [`${row.group} ${row.ensembl_id || row.gene}`, row]));
     const gaps = ours.map((row) => {
       const other = byGene.get(`${row.group} ${row.ensembl_id || row.gene}`)!;
-      return Math.max(...["mean", "mean_abs", "se", "positive_share"].map((name) => Math.abs(Number(row[name]) - Number(other[name]))));
+      return Math.max(
+        ...["mean", "mean_abs", "se", "positive_share", "log2_fold_change"].map((name) =>
+          Math.abs((Number(row[name]) || 0) - (Number(other[name]) || 0)),
+        ),
+      );
     });
     expect(Math.max(...gaps)).toBeLessThan(SAME);
     const best = ours
       .filter((row) => row.group === "B cell" && Number(row.mean) > 0)
       .slice(0, 20)
       .map((row) => row.gene);
+    expect(ours.map((row) => row.marker_of)).toEqual(theirs.map((row) => row.marker_of));
+    const marker = ours.find((row) => row.group === "B cell" && row.gene === "MS4A1")!;
+    expect(marker.marker_of).toBe("B cell");
+    expect(Number(marker.log2_fold_change)).toBeGreaterThan(3);
     expect(best).toEqual(expect.arrayContaining(["MS4A1", "CD79A"]));
 
     await page
@@ -47,6 +55,7 @@ describe.skipIf(!pbmc)("which genes drive the predictions", () => {
       .locator("select")
       .selectOption("B cell");
     await page.getByRole("heading", { name: "Why B cell?" }).waitFor();
+    await page.getByRole("img", { name: "known marker of B cell" }).first().waitFor();
     await page.getByRole("button", { name: "Details of MS4A1" }).click();
     await page.getByRole("button", { name: "Attribution on map" }).click();
     await page.locator(".legend", { hasText: "MS4A1 (attribution)" }).waitFor();
@@ -121,6 +130,9 @@ describe.skipIf(!pbmc)("which genes drive the predictions", () => {
     await page.getByRole("button", { name: "More options: cells, method, baseline…" }).click();
     await page.getByLabel("Method").selectOption("integrated-gradients");
     await page.getByLabel("Cells per group").selectOption("20");
+    // What is shown is of the options before.
+    await page.getByText("The options were changed since: click Explain").waitFor();
+    expect(await page.locator(".answer.dimmed").count()).toBe(1);
     await page.getByRole("button", { name: "Explain", exact: true }).click();
     await page.getByRole("heading", { name: "Why NK cell compared with CD8 T cell?" }).waitFor({ timeout: 120_000 });
     await page.getByText(/integrated gradients, /).waitFor({ timeout: 120_000 });

@@ -60,6 +60,12 @@ export function value(number: number): string {
   return String(Number(number.toPrecision(3)));
 }
 
+/** A change with its sign and one digit after the point: `+1.4`, `−.3`. */
+export function signed(change: number): string {
+  const size = decimal(Math.abs(change), 1);
+  return Number(size) === 0 ? "0" : `${change < 0 ? "−" : "+"}${size}`;
+}
+
 /** A p value adjusted for many tests, in a column headed q: `.012`, `< .001`. */
 export function qValue(q: number): string {
   return q < 0.001 ? "< .001" : decimal(q, 3);

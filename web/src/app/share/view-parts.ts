@@ -2,6 +2,7 @@ import { USUAL_BASELINE } from "../../contract/operations/attribution";
 import type { View } from "./link";
 import type { CompareView } from "../features/compare/state";
 import * as survey from "../features/survey/state";
+import { RUNNER_UP, RUNNER_UP_WORD } from "../features/why/question";
 import * as why from "../features/why/state";
 
 /* What of a view the Survey, the Compare and the Why step hold themselves: read from what is set, where that is not the usual. */
@@ -56,7 +57,7 @@ export function whyView(): why.WhyView {
   const first = report?.groups.find(({ name }) => name === label(code)) ?? report?.groups[0];
   return whyPart({
     class: label(code),
-    against: label(against),
+    against: against === RUNNER_UP ? RUNNER_UP_WORD : label(against),
     of: why.cells.value.kind === "prediction" ? undefined : why.cells.value,
     method: why.method.value === "gradient-x-input" ? undefined : why.method.value,
     baseline: why.baseline.value === USUAL_BASELINE ? undefined : why.baseline.value,

@@ -46,6 +46,9 @@ export const MEANINGS = {
     "p over cells in the half of the counts that the clusters were not found in, adjusted for testing many genes: score test " +
     "of the gene's share of each cell's counts, negative binomial. Empty where no cluster of the " +
     "other half overlaps with this one by a Jaccard index of .5.",
+  knownMarker:
+    "A gene of the list of known markers for the class explained (or for the class it is compared with), or for the " +
+    "broader type that it belongs to; the list is the one that Annotate uses.",
   logFoldChange: "log2 of the ratio of mean expression in the group and in the other cells, as scanpy computes it.",
   pseudobulkFoldChange:
     "log2 of the ratio of counts per million in the group and in the other cells: counts are summed over each " +
@@ -247,6 +250,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   expressing: "% of cells expressing",
   given: "Phenotypes known",
   heldOutDonors: "Held-out donors",
+  knownMarker: "Known marker",
   logFoldChange: "log2 fold change",
   macroF1: "Macro F1",
   mads: "Median absolute deviations (MADs)",

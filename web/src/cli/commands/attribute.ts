@@ -46,6 +46,8 @@ export interface AttributeCommand extends Common {
   seed: number;
 }
 
+/** What the model says next of each cell. */
+const RUNNER_UP = "runner-up";
 const METHODS = ["gradient-x-input", "integrated-gradients", "expected-gradients"] as const;
 
 const text = (values: Values, name: string) => values[name] as string | undefined;
@@ -59,7 +61,7 @@ function needed(values: Values, name: string): string {
 /** Which genes made a model say so, for groups of cells. */
 export const attribute: CommandKind<AttributeCommand> = {
   usage: `  phenolens attribute FILE... --model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad [--reference-labels COLUMN]
-                         [--head HEAD] [--class LABEL [--against LABEL]]
+                         [--head HEAD] [--class LABEL [--against LABEL] | --against runner-up]
                          [--group COLUMN] [--donors COLUMN] [--method NAME] [--cells N] [--steps N]
                          [--baseline mean|none|matched [--contrast LABEL|COLUMN=LABEL]] --out FOLDER
 `,
@@ -83,7 +85,10 @@ export const attribute: CommandKind<AttributeCommand> = {
     seed: { type: "string" },
   },
   parse(common, values) {
-    if (values.against !== undefined && values.class === undefined) throw new UsageError("--against needs --class.");
+    if (values.against !== undefined && values.against !== RUNNER_UP && values.class === undefined)
+      throw new UsageError(`--against needs --class; without it only --against ${RUNNER_UP} has a meaning.`);
+    if (values.against === RUNNER_UP && values.class !== undefined)
+      throw new UsageError(`--against ${RUNNER_UP} is of the class predicted for each cell; leave --class out.`);
     return {
       command: "attribute",
       ...common,
@@ -131,7 +136,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   const codeOf = (label: string) => classCode(model!, head, label);
   const target: AttributionRequest["target"] =
     command.class === undefined
-      ? { kind: "predicted" }
+      ? { kind: "predicted", ...(command.against === undefined ? {} : { against: RUNNER_UP }) }
       : { kind: "class", code: codeOf(command.class), ...(command.against === undefined ? {} : { against: codeOf(command.against) }) };
   const contrast = (): CellsOf => {
     if (command.contrast === undefined) return { kind: "all" };
@@ -179,7 +184,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
     await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
     const { groups, symbols: _symbols, ensemblIds: _ids, ...how } = report;
     const isOfScores = report.method === "leave-one-out";
-    const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf, rivals }) => ({
+    const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf, rivals, markersOf }) => ({
       name,
       cells,
       eligible,
@@ -189,6 +194,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
         ? { scoreDifference: atCell, rivals }
         : { logit: atCell, baselineLogit: atBaseline, completenessGap: gap, shareOfCellsAbove5Percent: gapAbove5 }),
       splitHalf,
+      markersOf: markersOf.filter(Boolean),
     }));
     await writeFile(
       join(folder, model!.name, "attribution.json"),

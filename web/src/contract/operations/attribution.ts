@@ -8,12 +8,15 @@ export type CellsOf = { kind: "class"; code: number } | { kind: "label"; column:
 /** What cells are compared with when nothing is said: the mean of the file's cells, of which genes that every cell has say nothing. */
 export const USUAL_BASELINE = "mean";
 
+/** Bits of a gene: a known marker of the class explained, and of the class it is compared with. */
+export const MARKER_OF = { class: 1, against: 2 } as const;
+
 export interface AttributionRequest {
   matrix: string;
   model: string;
   phenotype: Phenotype;
-  /** Whose logit is explained: the class predicted for each cell, one class, or the difference of two. */
-  target: { kind: "predicted" } | { kind: "class"; code: number; against?: number };
+  /** Whose logit is explained: the class predicted for each cell, alone or less that of its runner-up, one class, or two's difference. */
+  target: { kind: "predicted"; against?: "runner-up" } | { kind: "class"; code: number; against?: number };
   /** Which cells, in which groups. */
   groupBy:
     | { kind: "all" }
@@ -70,6 +73,15 @@ export interface AttributionGroup {
    * models, and of heads with clusters.
    */
   weight: Float32Array | null;
+  /**
+   * Log2 fold change of the gene in all cells of the group, not only those explained, against all other cells, as tests of markers have
+   * it; NaN where the file lacks the gene or there are no other cells.
+   */
+  logFoldChange: Float32Array;
+  /** Bits of MARKER_OF. */
+  knownMarker: Uint8Array;
+  /** The types whose markers these are: of the class explained and of that compared with; empty where no list has it. */
+  markersOf: [string, string];
   /** Halves of the donors, or of the cells: Spearman's correlation of their means, Jaccard index of their 50 largest. */
   splitHalf: { spearman: number; jaccard50: number };
   /** Of a reference, the labels that the cells' own were compared with and the share of cells of each, falling; else none. */

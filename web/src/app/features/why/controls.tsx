@@ -1,8 +1,9 @@
-import { batch, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import type { AttributionMethod } from "../../../contract/operations/attribution";
 import { count } from "../../../plots/format";
 import * as state from "../../store";
 import { explain, explanation } from "./run";
+import { possible, RUNNER_UP, type Target } from "./question";
 import * as why from "./state";
 import { shortClass } from "../../../plots/class-names";
 import { Segments } from "../../ui/parts";
@@ -17,11 +18,27 @@ function orderedClasses(): { code: number; label: string; cells: number }[] {
     .sort((a, b) => b.cells - a.cells || a.label.localeCompare(b.label));
 }
 
-function ClassSelect({ label, value, none, onChoose }: { label: string; value: number; none: string; onChoose(code: number): void }) {
+interface ClassChoice {
+  label: string;
+  value: number;
+  /** What -1 is called. */
+  none: string;
+  /** Choices besides the classes. */
+  others?: readonly { code: number; title: string }[];
+  isBare?: boolean;
+  onChoose(code: number): void;
+}
+
+function ClassSelect({ label, value, none, others = [], isBare, onChoose }: ClassChoice) {
   return (
     <select aria-label={label} value={String(value)} onChange={(event) => onChoose(Number(event.currentTarget.value))}>
       <option value="-1">{none}</option>
-      {orderedClasses().map(({ code, label: name, cells }) => (
+      {others.map(({ code, title }) => (
+        <option key={code} value={String(code)}>
+          {title}
+        </option>
+      ))}
+      {(isBare ? [] : orderedClasses()).map(({ code, label: name, cells }) => (
         <option key={code} value={String(code)}>
           {shortClass(name)}
           {cells ? ` (${count(cells)})` : ""}
@@ -167,22 +184,22 @@ function Details() {
 export function WhyControls() {
   const isOpen = useSignal(false);
   const { code, against } = why.target.value;
-  const set = (next: Partial<typeof why.target.value>) =>
-    batch(() => {
-      const wanted = { ...why.target.value, ...next };
-      why.target.value = wanted.code < 0 || wanted.code === wanted.against ? { code: wanted.code, against: -1 } : wanted;
-    });
+  const set = (next: Partial<Target>) => {
+    why.target.value = possible({ ...why.target.value, ...next });
+  };
   return (
     <>
       <div class="controls why">
         <ClassSelect label="Class to explain" value={code} none="predicted class" onChoose={(chosen) => set({ code: chosen })} />
-        {code >= 0 && (
+        {why.model.value?.kind !== "reference" && (
           <>
             <span>compared with</span>
             <ClassSelect
               label="Class to compare with"
               value={against}
               none="no other class"
+              isBare={code < 0}
+              others={code < 0 ? [{ code: RUNNER_UP, title: "the next likely class" }] : []}
               onChoose={(chosen) => set({ against: chosen })}
             />
           </>

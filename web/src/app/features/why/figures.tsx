@@ -1,13 +1,13 @@
 import { useMemo } from "preact/hooks";
-import { attributionTable, rankedGenes } from "../../../exports/attribution-csv";
+import { attributionTable, markerOf, rankedGenes } from "../../../exports/attribution-csv";
 import { matchedRanks } from "../../../contract/matched-genes";
-import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
+import { MARKER_OF, type AttributionGroup, type AttributionReport } from "../../../contract/operations/attribution";
 import { count, qValue, value } from "../../../plots/format";
 import { baseName } from "../export/base-name";
 import { HousekeepingSwitch } from "../survey/parts";
 import { useListed } from "./housekeeping";
 import * as why from "./state";
-import { isOfScores, LEFT_OUT } from "./words";
+import { isOfScores, LEFT_OUT, titleOf, type ExplainedTarget } from "./words";
 import { Figure } from "../../ui/figure";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable } from "../../ui/sortable";
@@ -23,11 +23,30 @@ const interval = (group: AttributionGroup, gene: number) => ({
   low: group.mean[gene]! - group.reach * group.se[gene]!,
   high: group.mean[gene]! + group.reach * group.se[gene]!,
 });
+/** Whose known marker a gene is, first of all of the class. */
+const knownOf = ({ knownMarker }: AttributionGroup, gene: number): { known?: "class" | "against" } => {
+  const bits = knownMarker[gene]!;
+  return bits & MARKER_OF.class ? { known: "class" } : bits & MARKER_OF.against ? { known: "against" } : {};
+};
 const pick = (report: AttributionReport, name: string) => {
   why.gene.value = report.symbols.indexOf(name);
 };
 
-export function BarsFigure({ report, group, title }: { report: AttributionReport; group: AttributionGroup; title: string }) {
+/** The sign of a known marker, with the type it is of. */
+const marker = (group: AttributionGroup, gene: number) => {
+  const name = markerOf(group, gene);
+  const words = `known marker of ${name}`;
+  return (
+    name && (
+      <span role="img" aria-label={words} title={words}>
+        {" ◆"}
+      </span>
+    )
+  );
+};
+
+export function BarsFigure({ report, group, target }: { report: AttributionReport; group: AttributionGroup; target: ExplainedTarget }) {
+  const title = titleOf(target);
   const isListed = useListed(report);
   const data = useMemo(() => {
     const read = rankedGenes(group).filter(isListed);
@@ -37,13 +56,18 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
       .slice(0, GENES_AGAINST)
       .reverse();
     return {
-      title,
+      title: target.name,
+      ...(target.rival === undefined ? {} : { rival: target.rival }),
       ...(isOfScores(report) ? { what: LEFT_OUT } : {}),
       bars: [...supporting, ...opposing].map((gene) => ({
         name: report.symbols[gene]!,
         mean: group.mean[gene]!,
         ...interval(group, gene),
+        change: group.logFoldChange[gene]!,
+        ...knownOf(group, gene),
+        marker: markerOf(group, gene),
       })),
+      markersOf: group.markersOf,
       onPick: (name: string) => pick(report, name),
     };
   }, [report, group, title, isListed]);
@@ -66,7 +90,10 @@ export function BarsFigure({ report, group, title }: { report: AttributionReport
           , with 95% intervals over {units}. Blue: for, orange: against. Click a gene for details.
         </>
       }
-      table={() => ({ columns: ["gene", "mean", "low", "high"], rows: data.bars.map((bar) => [bar.name, bar.mean, bar.low, bar.high]) })}
+      table={() => ({
+        columns: ["gene", "mean", "low", "high", "log2_fold_change", "marker_of"],
+        rows: data.bars.map((bar) => [bar.name, bar.mean, bar.low, bar.high, bar.change, bar.marker]),
+      })}
     />
   );
 }
@@ -113,7 +140,12 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
   const matched = useMemo(() => matchedRanks(group.mean, group.meanAbs, group.expressedShare), [group]);
   const isListed = useListed(report);
   const rows = ranked.filter(isListed).slice(0, TABLE_GENES);
-  const name = (gene: number) => <i class="gene">{report.symbols[gene]}</i>;
+  const name = (gene: number) => (
+    <>
+      <i class="gene">{report.symbols[gene]}</i>
+      {marker(group, gene)}
+    </>
+  );
   return (
     <Card
       title="All genes"
@@ -125,6 +157,11 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
     >
       <div class="controls">
         <HousekeepingSwitch />
+        {group.markersOf.some(Boolean) && (
+          <small>
+            ◆ <Term word="knownMarker">known marker</Term> of {group.markersOf.filter(Boolean).join(", ")}
+          </small>
+        )}
       </div>
       <div class="genes">
         <SortableTable
@@ -146,6 +183,12 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
                   {value(group.mean[gene]!)} <small>±{value(group.reach * group.se[gene]!)}</small>
                 </>
               ),
+            },
+            {
+              key: "change",
+              title: <Term word="logFoldChange">log₂ FC</Term>,
+              by: (gene) => group.logFoldChange[gene]!,
+              cell: (gene) => value(group.logFoldChange[gene]!),
             },
             {
               key: "positive",

@@ -1,9 +1,10 @@
 import { readForGenes } from "../../../contract/read-for-genes";
 import type { AttributionGroup, AttributionReport } from "../../../contract/operations/attribution";
 import { count, duration, percent, probability } from "../../../plots/format";
+import { stop } from "../../engine-client";
 import * as state from "../../store";
 import { shortClass } from "../../../plots/class-names";
-import { explanation } from "./run";
+import { explanation, isChanged } from "./run";
 import * as why from "./state";
 import { GeneStatesCard } from "../gene-states/gene-states-card";
 import { EditCard } from "../edit/edit-card";
@@ -19,7 +20,7 @@ import { CellFigure } from "./cell-card";
 import { GroupSwitch, WhyControls } from "./controls";
 import { BarsFigure, GenesCard, HeatFigure } from "./figures";
 import { GeneCard } from "./gene-card";
-import { isOfScores, rivalsText } from "./words";
+import { explainedIn, isOfScores, rivalsText, titleOf } from "./words";
 
 const METHODS = {
   "gradient-x-input": "gradient × input",
@@ -29,14 +30,6 @@ const METHODS = {
   occlusion: "occlusion (genes removed one at a time)",
   "leave-one-out": "SingleR, marker genes left out one at a time",
 } as const;
-
-/** The class whose logit is explained in a group. */
-function targetTitle(group: AttributionGroup): string {
-  const { code, against } = why.target.value;
-  const label = (at: number) => shortClass(why.classes.value[at]?.label ?? "");
-  if (code < 0) return why.cells.value.kind === "prediction" ? shortClass(group.name) : "the predicted class";
-  return against < 0 ? label(code) : `${label(code)} compared with ${label(against)}`;
-}
 
 function Kpis({ report, group }: { report: AttributionReport; group: AttributionGroup }) {
   const isComplete = !Number.isNaN(group.gap) && report.method !== "closed-form";
@@ -50,7 +43,7 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
       <Kpi
         label={isOfScores(report) ? "Score difference" : <Term word="logit">Logit</Term>}
         value={Number.isFinite(group.atCell) ? group.atCell.toFixed(isOfScores(report) ? 3 : 1) : "–"}
-        note={Number.isNaN(group.atBaseline) ? "mean of the cells" : `baseline ${group.atBaseline.toFixed(1)}`}
+        note={Number.isNaN(group.atBaseline) ? "mean of the cells" : `baseline ${group.atBaseline.toFixed(1).replace(/^-(?=0\.0$)/, "")}`}
       />
       <Kpi
         label={<Term word="completenessGap">Completeness error</Term>}
@@ -73,7 +66,8 @@ function Kpis({ report, group }: { report: AttributionReport; group: Attribution
 }
 
 function body(report: AttributionReport, group: AttributionGroup) {
-  const title = targetTitle(group);
+  const target = explainedIn(group);
+  const title = titleOf(target);
   const advice = readForGenes(state.usableModels.value, report.model, report.phenotype);
   return (
     <>
@@ -98,7 +92,7 @@ function body(report: AttributionReport, group: AttributionGroup) {
         </Note>
       )}
       {advice && <Note>{advice}</Note>}
-      <BarsFigure report={report} group={group} title={title} />
+      <BarsFigure report={report} group={group} target={target} />
       <GeneCard report={report} />
       {!isOfScores(report) && <EditCard report={report} group={group} />}
       <HeatFigure report={report} />
@@ -142,7 +136,7 @@ export function WhyPanel() {
     : "The genes that change the model's prediction for these cells, and how reliable these attributions are.";
   return (
     <>
-      <Headline title={isShown ? `Why ${targetTitle(group)}?` : "Which genes drive the predictions"}>{lead}</Headline>
+      <Headline title={isShown ? `Why ${titleOf(explainedIn(group))}?` : "Which genes drive the predictions"}>{lead}</Headline>
       <div class="controls">
         <ModelSwitch />
         <HeadTabs />
@@ -151,10 +145,20 @@ export function WhyPanel() {
       <Failure error={explanation.failure.value} />
       {!isShown && !explanation.failure.value && (
         <p class="lead" role="status">
-          {explanation.isBusy.value ? "Explaining…" : state.isRunning.value ? "Available once all cells are predicted." : "Click Explain."}
+          {explanation.isBusy.value ? "Explaining…" : state.isRunning.value ? "Available once all models are done. " : "Click Explain."}
+          {state.isRunning.value && model && state.runByModel.value.get(model.name)?.finished && (
+            <button type="button" class="link" onClick={stop}>
+              Stop the others and explain {model.title} now
+            </button>
+          )}
         </p>
       )}
-      {isShown && body(report, group)}
+      {isShown && isChanged.value && (
+        <p class="lead" role="status">
+          The options were changed since: click Explain for an answer to them.
+        </p>
+      )}
+      {isShown && <div class={isChanged.value ? "answer dimmed" : "answer"}>{body(report, group)}</div>}
     </>
   );
 }

@@ -1,16 +1,16 @@
-import { batch, effect } from "@preact/signals";
+import { batch, computed, effect } from "@preact/signals";
 import { USUAL_BASELINE, type AttributionReport, type AttributionRequest } from "../../../contract/operations/attribution";
 import { wantedRule } from "../map/selection";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
+import { isSameQuestion, RUNNER_UP, RUNNER_UP_WORD, targetOf } from "./question";
 import * as why from "./state";
 
 /** What the controls ask for. */
 function request(): AttributionRequest | null {
   const [model, phenotype] = [why.model.value, why.head.value];
   if (!model || !phenotype) return null;
-  const { code, against } = why.target.value;
   const cells = why.cells.value;
   const selection = state.selection.value;
   const contrast = why.contrast.value < 0 ? ({ kind: "all" } as const) : ({ kind: "class", code: why.contrast.value } as const);
@@ -18,7 +18,7 @@ function request(): AttributionRequest | null {
     matrix: state.shownMatrix.value,
     model: model.name,
     phenotype,
-    target: code < 0 ? { kind: "predicted" } : { kind: "class", code, ...(against < 0 ? {} : { against }) },
+    target: targetOf(why.target.value),
     groupBy: cells.kind === "selection" ? { kind: "cells", cells: selection ?? new Uint32Array(), name: "the selection" } : cells,
     method: why.method.value,
     baseline: why.baseline.value === "none" ? { kind: "none" } : { kind: why.baseline.value, of: contrast },
@@ -30,6 +30,12 @@ function request(): AttributionRequest | null {
     lanes: 0,
   };
 }
+
+/** Whether the controls ask for something else than what is shown. */
+export const isChanged = computed(() => {
+  const [now, shown] = [request(), why.asked.value];
+  return now !== null && shown !== null && !isSameQuestion(now, shown);
+});
 
 function show(report: AttributionReport): void {
   batch(() => {
@@ -51,6 +57,7 @@ export const explanation = task(
   (run, asked: AttributionRequest) => {
     why.gene.value = null;
     why.report.value = null;
+    why.asked.value = asked;
     if (state.colorBy.value.kind === "attribution") state.choose({ colorBy: { kind: "prediction" } });
     return callIn(run, "attribute", asked, show);
   },
@@ -111,7 +118,7 @@ function takeWanted(view: why.WhyView): void {
   const code = (label: string | undefined) => why.classes.value.findIndex((one) => one.label === label);
   const at = code(view.class);
   why.wanted.value = null;
-  why.target.value = { code: at, against: at < 0 ? -1 : code(view.against) };
+  why.target.value = { code: at, against: at >= 0 ? code(view.against) : view.against === RUNNER_UP_WORD ? RUNNER_UP : -1 };
   if (view.of?.kind !== "selection" || state.selection.value) why.cells.value = view.of ?? { kind: "prediction" };
   why.method.value = view.method ?? "gradient-x-input";
   why.baseline.value = view.baseline ?? USUAL_BASELINE;

@@ -4,16 +4,18 @@ import {
   type AttributionGroup,
   type AttributionMethod,
   type AttributionReport,
+  type AttributionRequest,
 } from "../../../contract/operations/attribution";
 import type { ModelInfo, Phenotype } from "../../../contract/types";
 import type { View } from "../../share/link";
 import * as state from "../../store";
+import type { Target } from "./question";
 
 /** Which cells are explained: by what was predicted, by a column of the file, or those selected. */
 export type Cells = { kind: "prediction" } | { kind: "column"; column: string } | { kind: "selection" };
 
-/** What the user chose; a class code of -1 means what was predicted for each cell, `against` -1 nothing. */
-export const target = signal<{ code: number; against: number }>({ code: -1, against: -1 });
+/** What the user chose. */
+export const target = signal<Target>({ code: -1, against: -1 });
 export const cells = signal<Cells>({ kind: "prediction" });
 export const method = signal<AttributionMethod>("gradient-x-input");
 /** `none`, `mean` or `matched`, the latter two with the cells of `contrast` (a class code; -1 all cells). */
@@ -31,6 +33,8 @@ export const wantedGene = signal("");
 export const wantedPaint = signal("");
 
 export const report = signal<AttributionReport | null>(null);
+/** What the report, or that which is being made, was asked by. */
+export const asked = signal<AttributionRequest | null>(null);
 /** The group on show, and the gene asked about. */
 export const focus = signal("");
 export const gene = signal<number | null>(null);
@@ -62,6 +66,7 @@ export const isCurrent = computed(
 /** Forgets everything of the file that was open. */
 export function forget(): void {
   report.value = null;
+  asked.value = null;
   target.value = { code: -1, against: -1 };
   cells.value = { kind: "prediction" };
   baseline.value = USUAL_BASELINE;

@@ -36,6 +36,13 @@ export class TypeMarkers {
     return same >= 0 || term === "" ? same : this.terms.classAbove(term, classes);
   }
 
+  /** The type of the table that a class is or belongs to, and its measured markers as columns of the matrix; null where there is none. */
+  ownOf(name: string, term: string): { name: string; genes: number[] } | null {
+    const code = this.codeOf(name, term);
+    const genes = this.known.byClass.get(code)?.map(({ gene }) => gene) ?? [];
+    return genes.length > 0 ? { name: this.head.classes[code]!.label, genes } : null;
+  }
+
   /** Markers of a type among a group's top genes, and the type these fit clearly better. */
   of(top: Int32Array | null, name: string, term: string): Pick<GroupRow, "markers" | "rather"> {
     if (!top) return { markers: null, rather: null };

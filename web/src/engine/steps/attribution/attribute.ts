@@ -12,6 +12,7 @@ import { pass } from "../../pool/pass";
 import { readBaselines } from "./baselines";
 import { chooseCells } from "./cells";
 import { Explanation } from "./explanation";
+import { GeneContext } from "./gene-context";
 import { labelsSeen } from "./labels-seen";
 import { blocksOf, hasGradient, headOf, preparedModel } from "./setup";
 
@@ -23,9 +24,9 @@ export async function attribute(
   job: Job<AttributionReport>,
   request: AttributionRequest,
 ): Promise<{ explanation: Explanation; report: AttributionReport }> {
-  const { core, models, pool, file, context } = job;
+  const { core, models, pool, file } = job;
   const started = performance.now();
-  const { signal } = context;
+  const { signal } = job.context;
   const folder = models.folder(request.model);
   const { manifest } = folder;
   const isLinear = manifest.kind === "linear";
@@ -33,6 +34,7 @@ export async function attribute(
   const isOfCore = manifest.kind !== "onnx";
   const head = headOf(manifest, request);
   const chosen = await chooseCells(file, request);
+  const context = await GeneContext.read(job, request, manifest.heads[head]!, chosen);
   const ready = await preparedModel(job, manifest);
   const baselines = isReference
     ? { rows: null, rowOf: new Int32Array(chosen.cells.length), notes: [] }
@@ -53,7 +55,9 @@ export async function attribute(
   };
   const explain = async ({ backend, fallback, lanes }: Backed) => {
     const [begun] = await Promise.all(lanes.map((lane) => lane.call("explainStart", { ...start, backend })));
-    const explanation = new Explanation(request, chosen, baselines, namesOf(await folder.vocabulary(), begun!.genes));
+    const vocabulary = await folder.vocabulary();
+    const beside = context.of(vocabulary, begun!.genes);
+    const explanation = new Explanation(request, chosen, baselines, namesOf(vocabulary, begun!.genes), beside);
     if (isLinear && !manifest.heads[head]!.clusters) await explanation.readWeights(lanes[0]!, begun!.genes.length);
     const notes = [
       ...(isBare
@@ -78,7 +82,7 @@ export async function attribute(
         notes,
         cancelled,
       });
-    const tell = throttled(BETWEEN, () => report(false).then(context.part, () => undefined));
+    const tell = throttled(BETWEEN, () => report(false).then(job.context.part, () => undefined));
     await pass<ExplainedBlock, ChosenBlock>(ready, {
       step: manifest.name,
       lanes,

@@ -12,6 +12,8 @@ const MOST_GROUPS = 40;
 export interface ChosenCells {
   cells: Uint32Array<ArrayBuffer>;
   groups: Int32Array<ArrayBuffer>;
+  /** Per cell of the file, whether drawn or not: its group; -1: none of these. */
+  groupOf: Int32Array<ArrayBuffer>;
   parts: Int32Array<ArrayBuffer>;
   codes: Int32Array<ArrayBuffer>;
   against: Int32Array<ArrayBuffer>;
@@ -37,11 +39,12 @@ async function textColumn(file: OpenedFile, name: string): Promise<{ codes: Int3
   return column;
 }
 
-function predictedClasses(file: OpenedFile, matrix: string, model: string, phenotype: string): Int32Array {
+/** The class of each cell with the largest logit, or by `rank` 1 the next; -1 where there is none. */
+function predictedClasses(file: OpenedFile, matrix: string, model: string, phenotype: string, rank = 0): Int32Array {
   const head = file.result(model, matrix).head(phenotype);
   if (!head) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   return Int32Array.from({ length: file.info.cells }, (_, cell) => {
-    const code = head.top[cell * head.k]!;
+    const code = rank < head.k ? head.top[cell * head.k + rank]! : NO_CLASS;
     return code === NO_CLASS ? -1 : code;
   });
 }
@@ -90,6 +93,7 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
   const { matrix, target, model, phenotype, cellsPerGroup, donors } = request;
   const { of, names } = await grouping(file, request);
   const predicted = target.kind === "predicted" ? predictedClasses(file, matrix, model, phenotype) : null;
+  const runnerUp = target.kind === "predicted" && target.against ? predictedClasses(file, matrix, model, phenotype, 1) : null;
   const members = names.map((): number[] => []);
   for (let cell = 0; cell < of.length; cell++) {
     if (of[cell]! >= 0 && (!predicted || predicted[cell]! >= 0)) members[of[cell]!]!.push(cell);
@@ -101,6 +105,7 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
   if (found.length === 0)
     throw new AnalysisError("bad-input", "No cell was chosen to explain, or none has a prediction; choose other cells.");
   const kept = found.slice(0, MOST_GROUPS);
+  const placeOf = Int32Array.from(names.keys(), (group) => kept.indexOf(group));
   const notes = found.length > kept.length ? [`Of ${found.length} groups the ${MOST_GROUPS} largest are explained.`] : [];
   const random = seeded(request.seed);
   const rows = kept
@@ -118,9 +123,10 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
   return {
     cells: Uint32Array.from(chosen, ({ cell }) => cell),
     groups: Int32Array.from(chosen, ({ group }) => group),
+    groupOf: Int32Array.from(of, (group) => (group < 0 ? -1 : placeOf[group]!)),
     parts: column ? Int32Array.from(chosen, ({ cell }) => column.codes[cell]!) : halves,
     codes: Int32Array.from(chosen, ({ cell }) => (target.kind === "predicted" ? predicted![cell]! : target.code)),
-    against: new Int32Array(chosen.length).fill(target.kind === "class" ? (target.against ?? -1) : -1),
+    against: Int32Array.from(chosen, ({ cell }) => runnerUp?.[cell] ?? (target.kind === "class" ? (target.against ?? -1) : -1)),
     names: kept.map((group) => names[group]!),
     eligible: kept.map((group) => members[group]!.length),
     partCount: column ? column.categories.length : 2,

@@ -7,6 +7,7 @@ import type { Baselines } from "./baselines";
 import type { ChosenBlock } from "../../pool/blocks";
 import type { Lane } from "../../pool/lane-pool";
 import type { ChosenCells } from "./cells";
+import type { GeneContext } from "./gene-context";
 
 /** Above this a cell's completeness gap is warned about. */
 const WIDE_GAP = 0.05;
@@ -37,6 +38,7 @@ export class Explanation {
     readonly chosen: ChosenCells,
     readonly baselines: Baselines,
     readonly genes: { symbols: string[]; ensemblIds: string[] },
+    private readonly beside: ReturnType<GeneContext["of"]>,
   ) {
     const nothing = () => new Float32Array(chosen.cells.length).fill(NaN);
     this.atCell = nothing();
@@ -146,6 +148,7 @@ export class Explanation {
         const gaps = known(of(this.gap));
         return {
           ...found,
+          ...this.beside(group),
           name,
           // A copy, as reports are given away.
           weight: this.weights?.[group]?.slice() ?? null,
