@@ -124,7 +124,14 @@ export function attributionBars(
         ),
       ],
     },
-    { titles: { x: what ?? `mean attribution to the logit of ${rival === undefined ? title : `${title} less that of ${rival}`}` }, key },
+    {
+      titles: {
+        x:
+          what ??
+          (rival === undefined ? `mean attribution to the logit of ${title}` : "mean attribution to the difference of the two logits"),
+      },
+      key,
+    },
   );
   if (onPick) pickable(made, bars, { left, top }, onPick);
   return made;

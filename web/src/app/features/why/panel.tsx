@@ -3,7 +3,6 @@ import type { AttributionGroup, AttributionReport } from "../../../contract/oper
 import { count, duration, percent, probability } from "../../../plots/format";
 import { stop } from "../../engine-client";
 import * as state from "../../store";
-import { shortClass } from "../../../plots/class-names";
 import { explanation, isChanged } from "./run";
 import * as why from "./state";
 import { GeneStatesCard } from "../gene-states/gene-states-card";

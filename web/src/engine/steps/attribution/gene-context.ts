@@ -1,5 +1,5 @@
 import { MARKER_OF, type AttributionRequest } from "../../../contract/operations/attribution";
-import type { HeadInfo } from "../../../contract/types";
+import type { ManifestHead } from "../../../contract/manifest";
 import { unwrap } from "../../base/core";
 import type { GeneNames } from "../../genes/names";
 import type { Vocabulary } from "../../genes/vocabulary";
@@ -27,7 +27,7 @@ export class GeneContext {
   ) {}
 
   /** A pass over the file, or none where the same groups were looked at last. */
-  static async read(job: Job<unknown>, request: AttributionRequest, head: HeadInfo, chosen: ChosenCells): Promise<GeneContext> {
+  static async read(job: Job<unknown>, request: AttributionRequest, { classes }: ManifestHead, chosen: ChosenCells): Promise<GeneContext> {
     const { file, matrix, models } = job;
     const changes = await foldChanges(job as Job, request, chosen);
     const types = request.phenotype === "cell_type" ? await TypeMarkers.read({ file, matrix, models }, undefined) : null;
@@ -35,7 +35,7 @@ export class GeneContext {
       const markers = new Map<number, number>();
       const [code, against] = [explained(chosen, chosen.codes, group), explained(chosen, chosen.against, group)];
       const named = ([[code, MARKER_OF.class] as const, [against, MARKER_OF.against] as const] as const).map(([which, bit]) => {
-        const known = which >= 0 ? types?.ownOf(head.classes[which]!.label, head.classes[which]!.ontologyId) : null;
+        const known = which >= 0 ? types?.ownOf(classes[which]!.label, classes[which]!.ontology_id) : null;
         for (const gene of known?.genes ?? []) markers.set(gene, (markers.get(gene) ?? 0) | bit);
         return known?.name ?? "";
       });
