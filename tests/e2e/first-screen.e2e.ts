@@ -55,7 +55,7 @@ describe("the first screen", () => {
     expect(await list.getByRole("row").count()).toBe(1 + classes.length);
     await list.getByLabel("Search the classes").fill("hepatocyte");
     await list.getByRole("row", { name: "hepatocyte profiles only CL:0000182" }).waitFor();
-    await page.keyboard.press("Escape");
+    await list.getByRole("button", { name: "Close" }).click();
     await list.waitFor({ state: "detached" });
     expect(complaints).toEqual([]);
   });
