@@ -79,6 +79,13 @@ test("on a phone the map is panned, zoomed, tapped and lassoed by touch", async 
   await touch(session, "touchEnd", []);
   await expect.poll(seen).not.toBe(panned);
 
+  // The legend is open at first, beneath the cells; the map can be put away.
+  const [map, legend] = [(await stage.boundingBox())!, (await page.locator(".legend:not(.shut)").boundingBox())!];
+  expect(legend.y).toBeGreaterThanOrEqual(map.y + map.height - 1);
+  await page.getByRole("button", { name: "Hide the map" }).tap();
+  expect(await stage.isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Show the map" }).tap();
+
   await page.getByRole("button", { name: "Show all" }).tap();
   await page.getByRole("button", { name: "Lasso" }).tap();
   await page.getByRole("button", { name: "Lasso", pressed: true }).waitFor();
@@ -164,6 +171,15 @@ test("a file is opened, looked at and left with the keyboard alone", async () =>
   const before = (await page.locator(".stage").screenshot()).toString("base64");
   for (const key of ["+", "+", "ArrowLeft"]) await page.keyboard.press(key);
   await expect.poll(async () => (await page.locator(".stage").screenshot()).toString("base64")).not.toBe(before);
+  // The lasso by keys: a frame in the middle of the map.
+  await page.keyboard.press("0");
+  await page.keyboard.press("l");
+  await page.getByRole("button", { name: "Lasso", pressed: true }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /^[1-9][\d,]* cells? selected/ }).waitFor();
+  await page.keyboard.press("Escape");
   await page.close();
 });
 

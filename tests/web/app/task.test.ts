@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AnalysisError } from "../../../web/src/contract/errors";
-import { resetTasks, shownProgress, task } from "../../../web/src/app/task";
+import { resetTasks, shownProgress, stoppedWords, task } from "../../../web/src/app/task";
 
 /** Work whose end is in the test's hands. */
 function held<T>() {
@@ -68,9 +68,23 @@ test("a failure is shown until the next run; being stopped is none, and what is 
   expect(found).toEqual(["half"]);
   const cancelled = made.start();
   made.stop();
-  runs[2]!.fail(new AnalysisError("cancelled", "Stopped."));
+  runs[2]!.fail(new AnalysisError("cancelled", "Stopped; no model was made."));
   expect(await cancelled).toBe(false);
-  expect([made.isBusy.value, made.failure.value]).toEqual([false, null]);
+  expect([made.isBusy.value, made.failure.value, stoppedWords.value]).toEqual([false, null, "Stopped; no model was made."]);
+  const next = made.start();
+  expect(stoppedWords.value).toBe("");
+  runs[3]!.finish("whole");
+  expect([await next, stoppedWords.value]).toEqual([true, ""]);
+});
+
+test("a run that another replaced, or whose file is gone, says nothing of being stopped", async () => {
+  const { made, runs } = held<string>();
+  const [older, newer] = [made.start(), made.start()];
+  runs[0]!.fail(new AnalysisError("cancelled", "Stopped."));
+  expect([await older, stoppedWords.value]).toEqual([false, ""]);
+  resetTasks();
+  runs[1]!.fail(new AnalysisError("cancelled", "The file was closed."));
+  expect([await newer, stoppedWords.value]).toEqual([false, ""]);
 });
 
 test("when the file is gone every task ends at once, and what its run says later is not heard", async () => {

@@ -42,9 +42,16 @@ const running = signal<readonly TaskState[]>([]);
 /** The progress of the task that was started last, among those that report any. */
 export const shownProgress = computed<Progress | null>(() => running.value.findLast((one) => one.progress.value)?.progress.value ?? null);
 
+const stopped = signal("");
+/** What became of the work that the user stopped last, in a sentence; empty once something runs again. */
+export const stoppedWords: ReadonlySignal<string> = stopped;
+
 /** Ends every task at once: the file they work on is gone. */
 export function resetTasks(): void {
-  batch(() => all.forEach((one) => one.reset()));
+  batch(() => {
+    all.forEach((one) => one.reset());
+    stopped.value = "";
+  });
 }
 
 /**
@@ -81,6 +88,7 @@ export function task<Input extends unknown[], Found = void>(
       const ended = batch(() => {
         current.value = { controller, progress: null };
         failure.value = null;
+        stopped.value = "";
         running.value = [...running.peek().filter((one) => one !== made), made];
         return (async () => work(run, ...input))();
       });
@@ -102,6 +110,7 @@ export function task<Input extends unknown[], Found = void>(
     batch(() => {
       current.value = null;
       failure.value = error?.code === "cancelled" ? null : error;
+      if (error?.code === "cancelled") stopped.value = error.message;
       running.value = running.peek().filter((one) => one !== made);
     });
   }

@@ -150,7 +150,7 @@ export function connect<T extends { [N in keyof T]: { request: unknown; reply: u
     call(name, request, options = {}) {
       return new Promise((resolve, reject) => {
         if (dead) return reject(dead);
-        if (options.signal?.aborted) return reject(new AnalysisError("cancelled", "Stopped."));
+        if (options.signal?.aborted) return reject(new AnalysisError("cancelled", "Stopped before it began."));
         const id = nextId++;
         pending.set(id, { resolve: resolve as (value: unknown) => void, reject, options: options as CallOptions<never> });
         options.signal?.addEventListener("abort", () => pending.has(id) && endpoint.post({ id, cancel: true }, []), { once: true });

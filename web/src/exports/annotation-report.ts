@@ -39,7 +39,7 @@ ${table(
     "Genes a cell",
     "Donors",
     "Verdict",
-    "What speaks against it",
+    "Warnings",
     "Note",
   ],
   annotation.groups.map((group) => {

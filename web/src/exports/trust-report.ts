@@ -127,7 +127,7 @@ function groupsHtml({ model, phenotype, by, rows }: GroupsReport): string {
   return `<h2>${escaped(phenotype)} per group (${escaped(by)}), ${escaped(model)}</h2>
 ${table(
   "Groups, the most suspicious first",
-  ["Group", "Cells", "Donors", "Label", "Share", "Mean p", "Models agree", "Unlike training", "Top genes", "What speaks against it"],
+  ["Group", "Cells", "Donors", "Label", "Share", "Mean p", "Models agree", "Unlike training", "Top genes", "Warnings"],
   rows.map((one) => [
     escaped(one.group),
     count(one.cells),

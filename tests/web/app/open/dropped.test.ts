@@ -13,3 +13,12 @@ test("of several files one is opened, and the others are named", async () => {
   });
   expect(await given(files("a.h5ad"))).not.toHaveProperty("left");
 });
+
+test("a file of another format is told how to become one that opens", async () => {
+  const why = async (...names: string[]) => {
+    const found = await given(files(...names));
+    return found.kind === "neither" ? found.why : found.kind;
+  };
+  expect(await why("atlas.rds")).toMatch(/^atlas\.rds is an R object\. .*writeH5AD/);
+  expect(await why("barcodes.tsv.gz", "features.tsv.gz", "matrix.mtx.gz")).toMatch(/^matrix\.mtx\.gz is not .*read_10x_mtx/);
+});

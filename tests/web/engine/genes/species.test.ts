@@ -57,7 +57,7 @@ describe.skipIf(!hasCore || !hasData || !hasModels)("a model and a file of two s
     expect(coverage!.at(-1)).toMatchObject({ model: added.name, verdict: "refused" });
     expect(coverage!.at(-1)!.reason).toBe(
       `${added.title} was trained on ${model} cells, and this file's genes are of ${own}: its labels would be wrong. Have the genes ` +
-        "known by their one-to-one orthologs: choose them on the Data step, or give --orthologs mouse or --orthologs TABLE.",
+        "known by their one-to-one orthologs: give --orthologs mouse or --orthologs TABLE.",
     );
     await expect(engine.call("analyze", options({ models: [added.name] }))).rejects.toThrow("its labels would be wrong");
   });

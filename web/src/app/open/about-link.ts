@@ -1,3 +1,5 @@
+import { otherFormat } from "./other-formats";
+
 /** What was typed as a link: the address to open, and what can be done with it in a sentence; no address where nothing can be opened. */
 export interface AboutLink {
   url: string | null;
@@ -6,6 +8,9 @@ export interface AboutLink {
 
 const DOI = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const GEO = /^(?:GSE|GSM|GDS)\d+$/i;
+const GEO_PAGE = /^(?:https?|ftp):\/\/(?:www|ftp)\.ncbi\.nlm\.nih\.gov\/geo\//i;
+/** Files of GEO that cannot be opened either: how they become one that can. */
+const MADE_H5AD = "Of matrix.mtx files, scanpy.read_10x_mtx(…).write_h5ad(…) makes one.";
 
 /** Reads an address, a DOI or an accession. The engine finds the file of a page (engine/platform/remote). */
 export function aboutLink(typed: string): AboutLink {
@@ -13,20 +18,29 @@ export function aboutLink(typed: string): AboutLink {
   if (text === "") return { url: null, says: "" };
   const doi = DOI.exec(text)?.[1];
   if (doi) return ofDoi(doi);
-  if (GEO.test(text) || /^https?:\/\/(?:www|ftp)\.ncbi\.nlm\.nih\.gov\/geo\//i.test(text))
+  if (GEO.test(text) || GEO_PAGE.test(text))
     return {
       url: null,
-      says: "GEO lets no other page read its files: download the .h5ad or 10x .h5 among its supplementary files and drop it here.",
+      says:
+        "GEO lets no other page read its files: download the .h5ad or 10x .h5 among its supplementary files " +
+        `${GEO.test(text) ? `(ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=${text.toUpperCase()}) ` : ""}and drop it here. ${MADE_H5AD}`,
     };
   if (/^https:\/\/cellxgene\.cziscience\.com\//i.test(text))
     return {
       url: null,
-      says: "A page of CELLxGENE Discover holds no file: choose Download and .h5ad there, and paste the address that it shows.",
+      says:
+        "A page of CELLxGENE Discover holds no file: choose Download and .h5ad there, and paste the address that it shows " +
+        "(datasets.cellxgene.cziscience.com/….h5ad): only the parts that are needed are read.",
     };
-  if (/^https:\/\/zenodo\.org\/records?\/\d+\/?(?:[?#].*)?$/i.test(text))
-    return { url: text, says: "A Zenodo record: its .h5ad or .h5 file is opened if there is only one, else they are listed." };
+  if (/^https:\/\/(?:www\.)?zenodo\.org\/records?\/\d+\/?(?:[?#].*)?$/i.test(text))
+    return {
+      url: text.replace("//www.", "//"),
+      says: "A Zenodo record: its .h5ad or .h5 file is opened if there is only one, else they are listed.",
+    };
   if (/^https:\/\/(?:[\w-]+\.)?figshare\.com\/articles\//i.test(text))
     return { url: text, says: "A figshare article: its .h5ad or .h5 file is opened if there is only one, else they are listed." };
+  const other = otherFormat(text.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+  if (other) return { url: null, says: other };
   if (/^https?:\/\//i.test(text)) return { url: text, says: "A file: only the parts that are needed are read, where its host allows." };
   return { url: text, says: "Neither a DOI nor an address: those begin with 10. or https://." };
 }
@@ -35,7 +49,7 @@ export function aboutLink(typed: string): AboutLink {
 function ofDoi(doi: string): AboutLink {
   const zenodo = /^10\.5281\/zenodo\.(\d+)$/i.exec(doi)?.[1];
   if (zenodo) return aboutLink(`https://zenodo.org/records/${zenodo}`);
-  const figshare = /^10\.6084\/m9\.figshare\.(\d+)(?:\.v\d+)?$/i.exec(doi)?.[1];
+  const figshare = /^10\.\d+\/(?:m9\.figshare|figshare\.plus)\.(\d+)(?:\.v\d+)?$/i.exec(doi)?.[1];
   if (figshare) return aboutLink(`https://figshare.com/articles/dataset/_/${figshare}`);
   return { url: null, says: `This DOI is not of Zenodo or figshare: open doi.org/${doi}, and paste the address of the file there.` };
 }

@@ -1,3 +1,5 @@
+import { otherFormat } from "./other-formats";
+
 /** What a person gave the page. */
 export type Given =
   /**
@@ -66,6 +68,8 @@ export async function given(files: Record<string, File>): Promise<Given> {
   if (models.length > 0) return { kind: "model", files };
   if (all.length === 1 && isTable(first.name)) return { kind: "model", files };
   if (await isHdf5(first)) return { kind: "data", file: first };
+  const other = all.map(({ name }) => otherFormat(name)).find(Boolean);
+  if (other) return { kind: "neither", why: other };
   if (all.length > 1)
     return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a manifest.json of a model. ${ACCEPTED}` };
   if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: decompress it first. ${ACCEPTED}` };

@@ -11,7 +11,7 @@ import { ModelsKnown } from "./models-known";
 import { Note } from "../ui/parts";
 
 const FACTS = [
-  ["Predict and check", "Two models beside each other, their doubts, and the genes behind a label."],
+  ["Predict and check", "Two models beside each other, with their doubts and genes."],
   ["Annotate", "Name clusters: models and marker genes suggest, and warn."],
   ["Compare", "Conditions over donors: composition, expression and gene sets."],
   ["Export everything", "Tables, figures, a report, and the .h5ad with names and clusters."],

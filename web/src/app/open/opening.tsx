@@ -35,18 +35,9 @@ export function FileButton({ children, primary, label = "AnnData file" }: { chil
   );
 }
 
-const HINT = "A file, a record of Zenodo or an article of figshare. For GEO and CELLxGENE it says what to do.";
-
-/** The box for an address, behind a button until it is wanted; it says what can be done with what was typed. */
+/** The field for an address; it says what can be done with what was typed. */
 export function LinkBox() {
-  const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
-  if (!isOpen)
-    return (
-      <button type="button" class="btn" onClick={() => setOpen(true)}>
-        Open a link
-      </button>
-    );
   const { url, says } = aboutLink(text);
   return (
     <form
@@ -57,22 +48,21 @@ export function LinkBox() {
       }}
     >
       <label>
-        <span>Address of a file, or DOI</span>
+        <span>Or open a link: a file, a DOI, GEO, Zenodo, figshare or CELLxGENE</span>
         <input
           type="text"
           inputMode="url"
-          placeholder="https://zenodo.org/records/… or 10.5281/zenodo.…"
+          placeholder="https://….h5ad or 10.5281/zenodo.…"
           value={text}
-          autoFocus
           aria-describedby="about-link"
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="btn primary" disabled={text.trim() !== "" && !url}>
+      <button type="submit" class="btn" disabled={text.trim() !== "" && !url}>
         Open
       </button>
       <small id="about-link" aria-live="polite">
-        {says || HINT}
+        {says}
       </small>
     </form>
   );

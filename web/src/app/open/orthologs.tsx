@@ -15,7 +15,7 @@ export function Orthologs() {
       {!mapped.value && other && (
         <>
           <button type="button" class="link" onClick={() => void readByBuiltIn()}>
-            Map {other.from} genes to {other.to} orthologs
+            Read these {other.from} genes as {other.to} orthologs
           </button>
           , or{" "}
         </>

@@ -5,7 +5,7 @@ import { analyze, stop } from "../engine-client";
 import packageText from "../../../../package.json?raw";
 import { isKept } from "./offline";
 import { ended, info, isRunning, modelByName, modelLabel, phase } from "../store";
-import { shownProgress } from "../task";
+import { shownProgress, stoppedWords } from "../task";
 
 const STEPS: Record<string, string> = {
   read: "Reading",
@@ -14,16 +14,23 @@ const STEPS: Record<string, string> = {
   open: "Opening",
   train: "Training",
   compare: "Comparing",
+  covariance: "Principal components",
+  components: "Principal components",
+  groups: "Sums by group",
+  donors: "Sums by donor",
+  rank: "Ranking genes",
 };
 
 function title({ step }: Progress): string {
   const model = modelByName.value.get(step);
-  return model ? modelLabel(model) : (STEPS[step] ?? step);
+  return model ? modelLabel(model) : (STEPS[step] ?? `${step.charAt(0).toUpperCase()}${step.slice(1)}`);
 }
 
 const ORIGINS = { cache: ", from the browser cache", network: ", from the network" } as const;
 
 function amount({ done, total, unit }: Progress): string {
+  // What follows reports when there is something to report.
+  if (total > 0 && done >= total) return "finishing…";
   const share = `${Math.floor((done / total) * 100)}%`;
   if (unit === "bytes") return total > 0 ? `${bytes(done)} of ${bytes(total)} · ${share}` : bytes(done);
   return total > 0 ? share : count(done);
@@ -47,6 +54,7 @@ export function Footer() {
   const now = shownProgress.value;
   const share = now && now.total > 0 ? Math.min(now.done / now.total, 1) : 0;
   const how = ended.value;
+  const end = stoppedWords.value || (how ? `${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}` : "");
   const file = info.value;
   const busy = phase.value === "opening" || isRunning.value;
   return (
@@ -69,7 +77,7 @@ export function Footer() {
           </div>
           <span class="nums">
             {amount(now)}
-            <span class="hide">{pace(now)}</span>
+            {share < 1 && <span class="hide">{pace(now)}</span>}
           </span>
         </>
       )}
@@ -84,8 +92,10 @@ export function Footer() {
           Stop<span class="hide">, keep results</span>
         </button>
       )}
-      {!busy && how && (
-        <span class={now ? "what hide" : "what"}>{`${how.isStopped ? "Stopped" : "Done"} in ${duration(how.seconds)}`}</span>
+      {!busy && !now && (
+        <span class="what" aria-live="polite">
+          {end}
+        </span>
       )}
       {!busy && how?.isStopped && file && (
         <button type="button" class="link" onClick={() => void analyze(file.matrix)}>
@@ -97,7 +107,7 @@ export function Footer() {
         {version}
         {isKept.value ? " · works offline" : ""}
       </span>
-      <span class={busy || now ? "hide" : ""}>
+      <span class={busy || now || stoppedWords.value ? "hide" : ""}>
         {isRemote() ? "Only downloads the file you linked; uploads nothing" : "Your file does not leave this computer"}
       </span>
     </footer>

@@ -42,6 +42,7 @@ export const SHORTCUTS: Shortcut[] = [
     },
   },
   { keys: ["←", "↑", "→", "↓"], does: "move the map" },
+  { keys: ["Shift+←", "Enter"], does: "with the lasso on: arrows move a frame, with Shift they size it, Enter selects" },
   { keys: ["+", "-", "0"], does: "zoom in, zoom out, show all cells" },
   { keys: ["Enter"], does: "show the cell in the middle of the map" },
   { keys: ["Ctrl+Z", "Ctrl+Shift+Z"], does: "undo and redo in Annotate" },

@@ -1,3 +1,4 @@
+import { remedy } from "../base/remedy";
 import type { Coverage, FileInfo, MatrixInfo, Notice, UnusableMatrix } from "../../contract/types";
 import { rowsOf } from "./cells-or-samples";
 import { difference, type Candidate } from "./choose-matrix";
@@ -26,7 +27,7 @@ export function valueNotices(matrix: MatrixInfo): Notice[] {
       else
         say(
           "log-normalised",
-          `${path} holds ${inFull(scale)}. What cells were scaled to cannot be told from the genes there are; 10,000 is assumed. ` +
+          `${path} holds ${inFull(scale)}. What cells were scaled to cannot be determined from the genes there are; 10,000 is assumed. ` +
             `${noTotals} ${why}`,
         );
       break;
@@ -88,7 +89,8 @@ export function otherMatrices(order: Candidate[]): Notice[] {
       code: "other-matrix",
       message:
         `${taken.info.path} is analysed (${holds(taken.info.scale)}). The file has other matrices that would give different results: ` +
-        `${said.slice(0, most).join("; ")}${more}. Choose one in the table of matrices, or with --matrix PATH.`,
+        `${said.slice(0, most).join("; ")}${more}. ` +
+        remedy("Choose one in the table of matrices.", "Choose one with --matrix PATH."),
     },
   ];
 }

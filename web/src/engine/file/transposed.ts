@@ -1,3 +1,4 @@
+import { remedy } from "../base/remedy";
 import type { GeneVerdict, Notice } from "../../contract/types";
 import { unwrap, withAnalysis, type CoreModule } from "../base/core";
 
@@ -20,8 +21,9 @@ export function transposedNotice(core: CoreModule, file: string, columns: GeneVe
       code: "transposed",
       message:
         `Genes lie in rows and cells in columns: the rows of ${file} are named as ${rows.species} genes are ` +
-        `(${rows.why.replace(/\.$/, "")}). Have it read with cells in columns (--transposed on the command line, the ` +
-        `button here), or write adata.T.`,
+        `(${rows.why.replace(/\.$/, "")}). ` +
+        remedy("Click “Read it with cells in columns”", "Have it read with cells in columns (--transposed)") +
+        ", or write adata.T.",
     },
   ];
 }

@@ -1,14 +1,31 @@
+import { remedy } from "../base/remedy";
 import type { Coverage, GeneVerdict, ModelInfo, StoredAs } from "../../contract/types";
 
 /** Below this share of its genes a model's answer means nothing. */
 const REFUSED_BELOW = 0.05;
 const NOTICE_BELOW = 0.5;
 
-const ORTHOLOGS =
-  "Have the genes known by their one-to-one orthologs: choose them on the Data step, or give --orthologs mouse or --orthologs TABLE.";
-const OWN_NAMES = "Use the file's own gene names for it: on the Data step, or without --orthologs.";
-const UNKNOWN_REMEDY =
-  "Choose the column that holds symbols or Ensembl ids (--genes-from COLUMN), or give a table of one-to-one orthologs (--orthologs TABLE).";
+/** Species between which the table of orthologs that comes along leads. */
+const BUILT_IN: readonly string[] = ["human", "mouse"];
+
+/** How the genes come to be read as those of a model's species. */
+function byOrthologs(from: string, to: string): string {
+  const isBuiltIn = from !== to && BUILT_IN.includes(from) && BUILT_IN.includes(to);
+  return remedy(
+    isBuiltIn
+      ? `Click “Read these ${from} genes as ${to} orthologs” under Data.`
+      : "Click “Load an ortholog table” under Data: its one-to-one orthologs are read in place of the genes.",
+    "Have the genes known by their one-to-one orthologs: give --orthologs mouse or --orthologs TABLE.",
+  );
+}
+const OWN_NAMES = remedy(
+  "Click “Use the file's own gene names” under Data.",
+  "Use the file's own gene names for it: leave out --orthologs.",
+);
+const UNKNOWN_REMEDY = remedy(
+  "Under Data, choose the column that holds symbols or Ensembl ids (“Genes are named by”), or load a table of one-to-one orthologs.",
+  "Choose the column that holds symbols or Ensembl ids (--genes-from COLUMN), or give a table of one-to-one orthologs (--orthologs TABLE).",
+);
 
 /** Why a model cannot be given such values. */
 const REFUSED: Partial<Record<StoredAs, string>> = {
@@ -64,7 +81,7 @@ export function verdict(
       "refused",
       `${model.title} was trained on ${model.species} cells, and this file's genes are of ` +
         `${species === "mixed" ? genomes.map((one) => one.species).join(" and ") : species}: its labels would be wrong. ` +
-        `${ORTHOLOGS}`,
+        byOrthologs(species, model.species),
     );
   }
   const wrongValues =

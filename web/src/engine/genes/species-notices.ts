@@ -16,7 +16,7 @@ export function speciesNotices({ species, why, genomes, mitochondrial, ribosomal
       code: "mitochondrial-none",
       message:
         "No mitochondrial gene was found by name (MT-ND1, MT.ND1, mt:ND1, ND1) or Ensembl id: shares of them are missing, " +
-        "not 0, and damaged cells cannot be told by them.",
+        "not 0, and damaged cells cannot be recognised by them.",
     });
   if (ribosomal === 0)
     found.push({

@@ -29,7 +29,7 @@ export async function runLayout(
       part({ xy, done: epochs - left, epochs });
       slice = Math.max(1, Math.round((slice * PICTURE_MS) / Math.max(performance.now() - started, 1)));
       await new Promise((resolve) => setTimeout(resolve));
-      if (signal.aborted) throw new AnalysisError("cancelled", "Stopped.");
+      if (signal.aborted) throw new AnalysisError("cancelled", "Stopped: the layout was not finished.");
     }
   } finally {
     layout.delete();

@@ -13,7 +13,7 @@ export async function dealt<T>(
   await Promise.all(
     lanes.map(async (lane) => {
       for (let i = next++; i < count; i = next++) {
-        if (signal?.aborted) throw new AnalysisError("cancelled", "Stopped.");
+        if (signal?.aborted) throw new AnalysisError("cancelled", "Stopped before all of it was computed; nothing of it is kept.");
         results[i] = await work(lane, i);
       }
     }),

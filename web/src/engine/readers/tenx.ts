@@ -1,3 +1,4 @@
+import { remedy } from "../base/remedy";
 import { AnalysisError } from "../../contract/errors";
 import type { Reading } from "../../contract/types";
 import { fingerprints } from "./fingerprint";
@@ -53,7 +54,8 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx, reading:
   if (reading.isTransposed)
     throw new AnalysisError(
       "bad-input",
-      `${file.name} is a 10x file, whose cells are read from its columns already: open it without --transposed.`,
+      `${file.name} is a 10x file, whose cells are read from its columns already: ` +
+        remedy("open it as it is.", "open it without --transposed."),
     );
   const [features, cells] = Array.from(readNumbers(file, file.dataset(`${path}/shape`)!), Number);
   const barcodes = file.dataset(`${path}/barcodes`)!;

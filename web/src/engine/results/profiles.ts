@@ -93,7 +93,10 @@ export async function outlyingness(
     );
   const folder = models.folder(result.model);
   if (!folder.has("profiles"))
-    throw new AnalysisError("unsupported", `${result.model} holds no profiles of its training cells, so distances to them are not known.`);
+    throw new AnalysisError(
+      "unsupported",
+      `${result.model} has no profiles of its training cells: similarity to training data is not available.`,
+    );
   const profiles = readProfiles(await folder.text("profiles"), result.model);
   const embedding = result.wholeEmbedding();
   const needsCosine = profiles.features.includes("mean_cosine");

@@ -1,4 +1,5 @@
 import { pan, zoomAbout, type Camera, type Size } from "./camera";
+import { KeyLasso } from "./key-lasso";
 
 /** What gestures need from the map they act on. */
 export interface GestureTarget {
@@ -16,7 +17,9 @@ export interface GestureTarget {
 
 const STEP = 60;
 
-function onKey(event: KeyboardEvent, target: GestureTarget): void {
+function onKey(event: KeyboardEvent, target: GestureTarget, lasso: KeyLasso): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (lasso.take(event)) return event.preventDefault();
   const { width, height } = target.size();
   const center = (factor: number) => target.move(zoomAbout(target.camera(), target.size(), width / 2, height / 2, factor));
   const moves: Record<string, () => void> = {
@@ -31,7 +34,7 @@ function onKey(event: KeyboardEvent, target: GestureTarget): void {
     Enter: () => target.tap(width / 2, height / 2),
   };
   const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!move) return;
   event.preventDefault();
   move();
 }
@@ -104,6 +107,7 @@ export function listen(canvas: HTMLElement, target: GestureTarget): () => void {
   canvas.addEventListener("pointerleave", () => target.leave(), options);
   canvas.addEventListener("dblclick", () => target.fit(), options);
   canvas.addEventListener("wheel", onWheel, { ...options, passive: false });
-  canvas.addEventListener("keydown", (event) => onKey(event, target), options);
+  const lasso = new KeyLasso(target);
+  canvas.addEventListener("keydown", (event) => onKey(event, target, lasso), options);
   return () => stop.abort();
 }

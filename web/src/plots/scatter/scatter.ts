@@ -91,6 +91,11 @@ export class Scatter {
     return found;
   }
 
+  /** Has keys go to the map. */
+  focus(): void {
+    this.canvas.focus({ preventScroll: true });
+  }
+
   /** Shows all points again. */
   fit(): void {
     this.camera = this.bounds && fit(this.bounds, this.size);

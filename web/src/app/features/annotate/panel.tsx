@@ -131,7 +131,7 @@ export function AnnotatePanel() {
       <Headline title="Name the groups">
         {now
           ? ""
-          : "One name for each cluster that you stand behind: models and marker genes suggest it and say what speaks against it, " +
+          : "One name for each cluster that you stand behind: models and marker genes suggest it and warn where it is doubtful, " +
             "you accept, rename, merge or split. Kept on this computer as you go."}
       </Headline>
       <Failure error={applying.failure.value} />

@@ -29,7 +29,7 @@ export function Toolbar() {
         type="button"
         class="btn"
         disabled={green.length === 0}
-        title="Takes the suggestion of every group that nothing speaks against"
+        title="Accepts the suggestion of every group without a warning"
         onClick={() => accept(green)}
       >
         Accept {green.length > 0 ? `${green.length} ` : ""}green

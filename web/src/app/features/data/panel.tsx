@@ -146,9 +146,9 @@ export function DataPanel() {
   const coverage = info.coverage.map((one) => analysed.find(({ model }) => model === one.model) ?? one);
   const refused = info.matrix !== "" && coverage.length > 0 && coverage.every((one) => one.verdict === "refused");
   // What concerns a model's genes is shown beside them.
-  const shown = new Set(coverage.map((one) => one.reason));
+  const shown = new Set<string>();
   const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter(
-    (one) => !shown.has(one.message) && shown.add(one.message),
+    (one) => !one.code.startsWith("coverage-") && !shown.has(one.message) && shown.add(one.message),
   );
   return (
     <>

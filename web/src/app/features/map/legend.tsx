@@ -98,6 +98,24 @@ function Ramp({ now }: { now: Extract<Coloring, { kind: "values" }> }) {
   );
 }
 
+/** The legend is open until it has been shut; where that cannot be kept, it is open. */
+const SHUT = "phenolens-legend";
+function wasShut(): boolean {
+  try {
+    return localStorage.getItem(SHUT) === "shut";
+  } catch {
+    return false;
+  }
+}
+function keepShut(isShut: boolean): void {
+  try {
+    if (isShut) localStorage.setItem(SHUT, "shut");
+    else localStorage.removeItem(SHUT);
+  } catch {
+    // The page works without.
+  }
+}
+
 type CrowdOf = (left: number, top: number, width: number, height: number) => number;
 
 /** Positions that came this long ago lie still. */
@@ -133,7 +151,7 @@ function useCorner(crowdOf: CrowdOf) {
 /** What the colours mean. Pointing at a class highlights its cells; a click selects them. */
 export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
   const now = coloring.value;
-  const isOpen = useSignal(!matchMedia("(max-width: 1000px)").matches);
+  const isOpen = useSignal(!wasShut());
   const { box, corner } = useCorner(crowdOf);
   if (!now) return null;
   const title = now.kind === "values" && now.isGene ? <i class="gene">{now.title}</i> : now.title;
@@ -145,6 +163,7 @@ export function Legend({ crowdOf }: { crowdOf: CrowdOf }) {
         aria-expanded={isOpen.value}
         onClick={() => {
           isOpen.value = !isOpen.value;
+          keepShut(!isOpen.value);
         }}
       >
         <b>

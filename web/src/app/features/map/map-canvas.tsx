@@ -52,7 +52,11 @@ export function MapCanvas({ scene, lasso, label, onReady, ...events }: Props) {
         tabIndex={0}
         role="img"
         class={lasso ? "lasso" : ""}
-        aria-label={`${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter shows the cell in the middle.`}
+        aria-label={
+          lasso
+            ? `${label} Lasso: arrow keys move a frame, Shift and arrow keys size it, Enter selects the cells in it, Escape ends.`
+            : `${label} Arrow keys move, plus and minus zoom, 0 shows all, Enter shows the cell in the middle.`
+        }
       />
       <svg class="path" aria-hidden="true">
         <polygon points={path.current.value} />

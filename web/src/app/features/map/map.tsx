@@ -61,22 +61,37 @@ export function MapView() {
   const scatter = useRef<Scatter | null>(null);
   const look = useSignal<{ camera: Camera; size: Size } | null>(null);
   const { shown, ask } = useCell();
+  // Where the page is one column, the map can be put away.
+  const isFolded = useSignal(false);
   const waiting = !state.positions.value;
   return (
     <section
-      class="map"
+      class={isFolded.value ? "map folded" : "map"}
       aria-label="Map of cells"
       onKeyDown={(event) => {
         if (event.key === "Escape") {
           ask(-1, true);
           clearSelection();
+          isLasso.value = false;
         }
       }}
     >
+      <button
+        type="button"
+        class="fold narrow-only"
+        aria-expanded={!isFolded.value}
+        onClick={() => {
+          isFolded.value = !isFolded.value;
+        }}
+      >
+        {isFolded.value ? "Show the map" : "Hide the map"}
+        <i aria-hidden="true">{isFolded.value ? "▾" : "▴"}</i>
+      </button>
       <MapBar
         isLasso={isLasso.value}
         onLasso={() => {
           isLasso.value = !isLasso.value;
+          if (isLasso.value) scatter.current?.focus();
         }}
       />
       <div class="stage">
@@ -113,7 +128,12 @@ export function MapView() {
             )}
           </div>
         )}
-        {isSettling.value && !waiting && <span class="chip settling">The layout is still settling…</span>}
+        {isLasso.value && !waiting && (
+          <span class="chip settling lassohint">
+            Draw around cells, or frame them: arrows move, Shift+arrows size, Enter selects, Esc ends
+          </span>
+        )}
+        {isSettling.value && !isLasso.value && !waiting && <span class="chip settling">The layout is still settling…</span>}
         <div class="zoom">
           <button type="button" aria-label="Zoom in" onClick={() => scatter.current?.zoom(1.5)}>
             +

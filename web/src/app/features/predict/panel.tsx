@@ -56,7 +56,7 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
       cell: (row) => (
         <>
           {probability(row.meanEntropy / Math.log(Math.max(state.activeHead.value?.classes.length ?? 2, 2)))}{" "}
-          <small>({probability(row.meanEntropy)})</small>
+          <small class="roomy">({probability(row.meanEntropy)})</small>
         </>
       ),
     },

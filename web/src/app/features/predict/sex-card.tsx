@@ -42,7 +42,7 @@ function summaryOf({ donors, units }: SexReport): string {
   const others = units.length - females - males;
   const same = new Set(units.map(({ says }) => says));
   if (same.size === 1 && !isTold(only.verdict)) return only.says;
-  return `Of ${many(units.length, "donor")} (${donors}), ${count(females)} female, ${count(males)} male, ${count(others)} cannot be told.`;
+  return `Of ${many(units.length, "donor")} (${donors}), ${count(females)} female, ${count(males)} male, ${count(others)} undetermined.`;
 }
 
 /** Sex by XIST and genes of the Y chromosome, per donor. */

@@ -108,16 +108,6 @@ function Details() {
           )}
         </>
       )}
-      <label class="field">
-        <span>Name</span>
-        <input
-          type="text"
-          value={train.modelTitle.value}
-          onChange={(event) => {
-            train.title.value = event.currentTarget.value;
-          }}
-        />
-      </label>
       <label class="radio">
         <input
           type="checkbox"
@@ -238,6 +228,16 @@ export function TrainControls() {
               </option>
             ))}
           </select>
+        </label>
+        <label class="field wide">
+          <span>Name of the model</span>
+          <input
+            type="text"
+            value={train.modelTitle.value}
+            onChange={(event) => {
+              train.title.value = event.currentTarget.value;
+            }}
+          />
         </label>
       </div>
       <p class="lead">

@@ -10,7 +10,7 @@ import { TrainResults } from "./results";
 /** A model of one's own from the open file's labels. */
 export function TrainPanel() {
   const report = train.report.value;
-  const head = report?.heads[0] ?? train.early.value;
+  const head = report?.heads[0] ?? (training.isBusy.value ? train.early.value : null);
   const values = state.matrixInfo.value?.values;
   const canTrain = values !== "scaled" && values !== "empty" && train.labelColumns.value.length > 0;
   return (

@@ -185,7 +185,7 @@ export function GroupsSection() {
       {found && (
         <>
           {doubted.length > 0 && (
-            <Card title="What speaks against labels" lead="The most suspicious group first.">
+            <Card title="Warnings by group" lead="The group with the gravest warning first.">
               <Reasons rows={doubted} />
             </Card>
           )}

@@ -55,7 +55,7 @@ export async function cellTests(job: Job, { splits, seed }: { splits: number; se
         splitByDonors: [],
       };
       for (const half of halves.some) {
-        if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped.");
+        if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing of this comparison is kept.");
         const [a, b] = [half, halves.donors.filter((sample) => !half.includes(sample))];
         const counted = countSplit(core, sums, kept, type, a, b);
         row.splitByCells.push(counted.byCells);

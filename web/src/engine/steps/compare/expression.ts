@@ -76,7 +76,7 @@ export async function expression(
     for (const [type, one] of types.entries()) {
       // A stop is heard between types.
       await new Promise((resolve) => setTimeout(resolve));
-      if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped.");
+      if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing of this comparison is kept.");
       const use = one.use.map((sample) => place[sample * width + type]!);
       const sides = one.use.map((sample) => samples.samples[sample]!.side);
       try {

@@ -23,7 +23,7 @@ export async function moved(
   let isDrawn = false;
   const rows: MovedRow[] = [];
   for (const [type, name] of samples.types.entries()) {
-    if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped.");
+    if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing of this comparison is kept.");
     const { use, how, matrix, donors, both } = types[type]!;
     const isTested = matrix !== null;
     const place = new Int32Array(samples.samples.length).fill(-1);

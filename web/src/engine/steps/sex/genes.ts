@@ -36,6 +36,6 @@ export function sexGenes(names: GeneNames, columns: number): SexGenes {
 export function cannotTellSex({ x, y }: Pick<SexGenes, "x" | "y">): string | null {
   if (x.length > 0 && y.length > 0) return null;
   const yNames = `gene of the Y chromosome (${Object.keys(Y_GENES).slice(0, 4).join(", ")} ...)`;
-  if (x.length === 0 && y.length === 0) return `Sex cannot be told: neither XIST nor a ${yNames} is measured.`;
-  return `Sex cannot be told: ${x.length > 0 ? `no ${yNames}` : "XIST"} is ${x.length > 0 ? "" : "not "}measured.`;
+  if (x.length === 0 && y.length === 0) return `Sex cannot be determined: neither XIST nor a ${yNames} is measured.`;
+  return `Sex cannot be determined: ${x.length > 0 ? `no ${yNames}` : "XIST"} is ${x.length > 0 ? "" : "not "}measured.`;
 }

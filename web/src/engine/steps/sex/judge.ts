@@ -94,8 +94,8 @@ function sentence(unit: Judged, genes: SexGenes, areCounts: boolean): string {
     const alone = genes.x.length === 0 ? "; XIST is not measured" : "";
     return `${verdict === "male" ? "Male" : "Female"}: ${found}${alone}.`;
   }
-  if (verdict === "unmeasured") return cannotTellSex(genes) ?? "Sex cannot be told: its genes are not measured.";
-  if (verdict === "few") return `Sex cannot be told from so few counts: ${found}.`;
+  if (verdict === "unmeasured") return cannotTellSex(genes) ?? "Sex cannot be determined: its genes are not measured.";
+  if (verdict === "few") return `Sex cannot be determined from so few counts: ${found}.`;
   const shared = `${count(both)} cells have both, ${expectedBoth.toPrecision(2)} would by chance`;
   if (verdict === "mixed") return `Some cells tell female and others male, so no sex is told: ${found}; ${shared}.`;
   if (verdict === "maybe-mixed")
@@ -103,5 +103,5 @@ function sentence(unit: Judged, genes: SexGenes, areCounts: boolean): string {
       `Sex is not told, as a mixture of donors cannot be ruled out: ${found}; ` +
       "too few cells are deep enough, or too many of them lack Y genes."
     );
-  return `Sex cannot be told: ${found}; both in the same cells mean doublets, free RNA or a mixture.`;
+  return `Sex cannot be determined: ${found}; both in the same cells mean doublets, free RNA or a mixture.`;
 }

@@ -54,7 +54,7 @@ export async function surveyPass<R>(job: SurveyJob, visit: Omit<Visit<R>, "mask"
     .blocks()
     .map((group) => group.filter(hasCells))
     .filter(({ length }) => length > 0);
-  await pass<R>(ready, { ...visit, blocks, mask, ifStopped: "Stopped." });
+  await pass<R>(ready, { ...visit, blocks, mask, ifStopped: "Stopped: this part was not finished; the parts before it are kept." });
 }
 
 /** Sums of a pass, merged over the lanes: the caller deletes them. */

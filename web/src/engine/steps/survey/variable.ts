@@ -1,3 +1,4 @@
+import { remedy } from "../../base/remedy";
 import { AnalysisError, toWire } from "../../../contract/errors";
 import type { VariableFlavour, VariableGenes } from "../../../contract/survey";
 import type { GeneScores, Sums } from "../../../../../wasm/bind/phenolens_core";
@@ -74,7 +75,8 @@ function trendOf(counts: Sums, cells: number): { expected: Float64Array; limit: 
     throw new AnalysisError(
       "bad-input",
       `seurat_v3 fits a trend of variance on mean, which these ${cells.toLocaleString("en")} cells do not allow ` +
-        `(${message.replace(/\.$/, "")}). Take the seurat flavour instead (--hvg seurat).`,
+        `(${message.replace(/\.$/, "")}). ` +
+        remedy("Choose the flavour seurat instead.", "Take the seurat flavour instead (--hvg seurat)."),
       { cause: error },
     );
   }

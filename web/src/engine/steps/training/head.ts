@@ -294,7 +294,7 @@ function verdict(
   if (cells === 0)
     return {
       isUseful: false,
-      verdict: "Nothing could be held out: every class has its cells in one fold. How right the model is cannot be told.",
+      verdict: "Nothing could be held out: every class has its cells in one fold. The accuracy of the model is not known.",
     };
   const who = by === "donors" ? "On donors it has not seen" : "On cells it has not seen, of the same donors or of unknown ones,";
   const range = Number.isNaN(accuracy.low) ? "" : ` (95% interval ${percent(accuracy.low)} to ${percent(accuracy.high)})`;

@@ -1,0 +1,16 @@
+/** How data of other formats become an .h5ad file, by a name's end. Of HDF5 files the engine says it, by what is in them. */
+const WAYS: [ending: RegExp, what: string, way: string][] = [
+  [
+    /\.(rds|rda|rdata)$/i,
+    "an R object",
+    'in R: zellkonverter::writeH5AD(x, "x.h5ad"), a Seurat object by as.SingleCellExperiment(x) first',
+  ],
+  [/\.(mtx|tar)(\.gz)?$|\.tgz$/i, "not a whole data set", 'in Python: scanpy.read_10x_mtx("unpacked folder").write_h5ad("x.h5ad")'],
+  [/\.zarr(\.zip)?$/i, "a zarr store", 'in Python: anndata.read_zarr("x.zarr").write_h5ad("x.h5ad")'],
+];
+
+/** What a file of another format is and how to make an .h5ad file of it, in a sentence; empty for other names. */
+export function otherFormat(name: string): string {
+  const found = WAYS.find(([ending]) => ending.test(name));
+  return found ? `${name} is ${found[1]}. Make an .h5ad file of it (${found[2]}).` : "";
+}
