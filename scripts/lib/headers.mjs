@@ -7,8 +7,8 @@ import { ensureSystem } from "./system.mjs";
 /** Where CMakeLists.txt looks for them. */
 const FOLDER = join(root, "build/assorthead");
 const PINNED = "wasm/requirements.txt";
-/** SingleR's library and what its headers include. */
-const LIBRARIES = ["singlepp", "knncolle", "tatami", "sanisizer", "subpar"];
+/** SingleR's library, that of mutual nearest neighbours, and what their headers include. */
+const LIBRARIES = ["singlepp", "mnncorrect", "knncolle", "tatami", "sanisizer", "subpar"];
 
 /** Header-only libraries that Debian has not: of the source package pinned, checksum and all, in wasm/requirements.txt. */
 export async function ensureHeaders() {

@@ -4,6 +4,7 @@ import { donors } from "./donors";
 import { firstLoad } from "./first-load";
 import { genes } from "./genes";
 import { huge } from "./huge";
+import { integrate } from "./integrate";
 import { markers } from "./markers";
 import { model } from "./model";
 import { reader } from "./reader";
@@ -35,6 +36,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   celltypist,
   donors,
   singler,
+  integrate,
   size: firstLoad,
   train,
   "survey-steps": surveySteps,

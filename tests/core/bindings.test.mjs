@@ -255,7 +255,7 @@ test("the declared functions are the bound ones", () => {
   // Embind's own functions aside, what the module has is what the table in bindings.cpp binds.
   const table = readFileSync(new URL("../../wasm/bind/bindings.cpp", import.meta.url), "utf8");
   assert.deepEqual(declared.sort(), [...table.matchAll(/^    function\(\s*"(\w+)"/gm)].map(([, name]) => name).sort());
-  assert.ok(declared.length > 40 && CLASSES.length === 10);
+  assert.ok(declared.length > 40 && CLASSES.length === 11);
 });
 
 /** The options that a refusal of an unknown one says there are. */
@@ -772,6 +772,35 @@ test("Harmony goes step by step, and brings batches nearer to each other", () =>
   };
   assert.ok(gap(value(harmony.positions())) < gap(values) / 2, `${gap(value(harmony.positions()))} of ${gap(values)}`);
   harmony.delete();
+});
+
+test("mutual neighbours go batch by batch, and the mixing of batches before and after is measured", () => {
+  const mutual = new core.MutualNeighbors();
+  refusal(mutual.step(), "internal", /not started/);
+  const { values, batches, types } = batched;
+  refusal(mutual.start({ dims: 2, values, codes: new Int32Array(60), batches: 1 }), "bad-input", /nothing to integrate/);
+  assert.deepEqual(value(mutual.start({ dims: 2, values, codes: batches, batches: 2, k: 5 })), { steps: 1 });
+  assert.deepEqual(value(mutual.positions()), values);
+  assert.deepEqual(value(mutual.step()), { left: 0 });
+  const after = value(mutual.positions());
+  mutual.delete();
+  const near = (places) => {
+    const { k, index, distance } = value(core.find_neighbors({ points: 60, dims: 2, values: places, k: 11, seed: 1 }));
+    return { k, index, distance };
+  };
+  const mixing = (places) => value(core.lisi({ ...near(places), codes: batches, perplexity: 4 })).mixing;
+  assert.ok(mixing(after) > mixing(values), `${mixing(after)} after ${mixing(values)}`);
+  assert.ok(
+    value(core.kbet({ ...near(after), codes: batches, alpha: 0.1 })).acceptance >
+      value(core.kbet({ ...near(values), codes: batches })).acceptance,
+  );
+  assert.equal(value(core.graph_connectivity({ ...near(after), codes: types })).shares.length, 2);
+  const silhouettes = value(core.silhouette({ dims: 2, values: after, codes: types, batches, most_cells: 50, seed: 1 }));
+  assert.ok(silhouettes.label > 0.6 && silhouettes.cells <= 52);
+  const shares = value(core.own_type_shares({ ...near(after), types, samples: batches, sampleCount: 2 }));
+  assert.ok(shares.share.every((share, sample) => share > shares.expected[sample]));
+  assert.equal(value(core.crossing({ first: batches, firsts: 2, second: types, seconds: 2 })).relation, "crossed");
+  assert.equal(value(core.crossing({ first: types, firsts: 2, second: types, seconds: 2 })).relation, "same");
 });
 
 test("every declared result was compared with its declaration", () => {

@@ -1,6 +1,6 @@
-"""Writes integrate_expected.hpp: what harmonypy (2.1) and scib-metrics (0.5) make of the cells of tests/core/integrate/batches.hpp.
+"""Writes integrate_expected.hpp: what harmonypy (2.1), scib-metrics (0.5) and scranpy (0.3) make of tests/core/integrate/batches.hpp.
 
-Run with an environment that has both: ``python tests/parity/integrate_expected.py``.
+Run with an environment that has them: ``python tests/parity/integrate_expected.py``.
 """
 
 import logging
@@ -9,9 +9,11 @@ import os
 os.environ["JAX_PLATFORMS"] = "cpu"
 os.environ["JAX_ENABLE_X64"] = "1"
 
+import knncolle
 import numpy as np
 import pandas as pd
 import scib_metrics
+import scranpy
 from core_random import splitmix64
 from harmonypy import compute_lisi, run_harmony
 from literals import Header
@@ -19,7 +21,7 @@ from scib_metrics.nearest_neighbors import NeighborsResults
 from sklearn.neighbors import NearestNeighbors
 
 logging.getLogger("harmonypy").setLevel(logging.ERROR)
-out = Header(__file__, "harmonypy and scib-metrics")
+out = Header(__file__, "harmonypy, scib-metrics and scranpy")
 CELLS, DIMS, TYPES, BATCHES, CONDITIONS = 900, 8, 6, 3, 2
 
 
@@ -69,4 +71,8 @@ acceptance, statistic, p = scib_metrics.kbet(near, batch)
 out.put("kbet", [acceptance, statistic.mean(), p.mean()])
 out.put("connectivity", [scib_metrics.graph_connectivity(near.subset_neighbors(4), kind)])
 out.put("silhouette", [scib_metrics.silhouette_label(values, kind), scib_metrics.silhouette_batch(values, kind, batch)])
+
+exact = scranpy.correct_mnn(values.astype(float).T, batch, nn_parameters=knncolle.VptreeParameters())
+corrected = exact.corrected if hasattr(exact, "corrected") else exact["corrected"]
+out.put("mutual_neighbors", np.asarray(corrected).T[:40])
 out.write()

@@ -15,6 +15,8 @@
 #include "bind/graph/js_graph.hpp"
 #include "bind/graph/js_layout.hpp"
 #include "bind/integrate/js_harmony.hpp"
+#include "bind/integrate/js_mixing.hpp"
+#include "bind/integrate/js_mutual_neighbors.hpp"
 #include "bind/js_analysis.hpp"
 #include "bind/predict/js_linear_scores.hpp"
 #include "bind/predict/js_prune_scores.hpp"
@@ -35,6 +37,7 @@ using phenolens::bind::JsAnalysis;
 using phenolens::bind::JsAttribution;
 using phenolens::bind::JsHarmony;
 using phenolens::bind::JsLayout;
+using phenolens::bind::JsMutualNeighbors;
 using phenolens::bind::JsProjection;
 using phenolens::bind::JsRanks;
 using phenolens::bind::JsSetScores;
@@ -158,6 +161,12 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("normal_tests", &bind::normal_tests);
     function("kernel_density", &bind::kernel_density);
     function("agreement", &bind::agreement);
+    function("lisi", &bind::lisi);
+    function("kbet", &bind::kbet);
+    function("graph_connectivity", &bind::graph_connectivity);
+    function("silhouette", &bind::silhouette);
+    function("own_type_shares", &bind::own_type_shares);
+    function("crossing", &bind::crossing);
     function("cell_quality", &bind::cell_quality);
     function("outlier_limits", &bind::outlier_limits);
     function("sex_counts", &bind::sex_counts);
@@ -222,4 +231,10 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("step", &JsHarmony::step)
         .function("positions", &JsHarmony::positions)
         .function("objectives", &JsHarmony::objectives);
+
+    emscripten::class_<JsMutualNeighbors>("MutualNeighbors")
+        .constructor<>()
+        .function("start", &JsMutualNeighbors::start)
+        .function("step", &JsMutualNeighbors::step)
+        .function("positions", &JsMutualNeighbors::positions);
 }
