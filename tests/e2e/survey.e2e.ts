@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
@@ -80,7 +80,10 @@ test("cells are measured, limited, clustered and told apart, with the command li
   await page.getByText("The file has no gene named nosuchgene.").waitFor();
   const markers = await saved(page, () => page.getByRole("button", { name: "CSV (all groups)" }).click());
 
-  const folder = await run("survey", file, "--group", "cell_type", "--markers", "0", "--doublets");
+  const folder = await run("survey", file, "--group", "cell_type", "--markers", "0", "--doublets", "--figures");
+  const figures = readdirSync(join(folder, "figures"));
+  expect(figures).toEqual(expect.arrayContaining(["quality-totals.svg", "map-clusters.svg", "map-cell_type.svg", "dot-plot.svg"]));
+  expect(readFileSync(join(folder, "figures/dot-plot.svg"), "utf8")).toContain(">CD79A<");
   const theirs = {
     quality: readTable(join(folder, "quality.csv")),
     doublets: readTable(join(folder, "doublets.csv")),

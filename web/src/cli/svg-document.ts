@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 class Text {
-  parentNode: Element | null = null;
+  parentNode: SvgElement | null = null;
   constructor(
     public textContent: string,
     readonly ownerDocument: SvgDocument,
@@ -18,10 +18,11 @@ class Text {
   }
 }
 
-type Child = Element | Text;
+type Child = SvgElement | Text;
 
-class Element {
-  parentNode: Element | null = null;
+/** An element of such a document. */
+export class SvgElement {
+  parentNode: SvgElement | null = null;
   readonly childNodes: Child[] = [];
   readonly attributes = new Map<string, string>();
   /** Inline styles, as d3 sets them. */
@@ -48,7 +49,7 @@ class Element {
           rules.delete(name);
           write();
         },
-      } as Element["style"],
+      } as SvgElement["style"],
       {
         set(_target, name, value) {
           set(String(name), String(value));
@@ -114,14 +115,14 @@ class Element {
   addEventListener(): void {}
 
   /** By a tag's name or `[attribute]`: what plots ask for. */
-  querySelectorAll(selector: string): Element[] {
+  querySelectorAll(selector: string): SvgElement[] {
     const attribute = /^\[([\w-]+)\]$/.exec(selector)?.[1];
-    const isMeant = (one: Element) => (attribute ? one.hasAttribute(attribute) : one.tagName === selector);
+    const isMeant = (one: SvgElement) => (attribute ? one.hasAttribute(attribute) : one.tagName === selector);
     return this.childNodes.flatMap((child) =>
-      child instanceof Element ? [...(isMeant(child) ? [child] : []), ...child.querySelectorAll(selector)] : [],
+      child instanceof SvgElement ? [...(isMeant(child) ? [child] : []), ...child.querySelectorAll(selector)] : [],
     );
   }
-  querySelector(selector: string): Element | null {
+  querySelector(selector: string): SvgElement | null {
     return this.querySelectorAll(selector)[0] ?? null;
   }
 
@@ -135,13 +136,13 @@ class Element {
 
 /** A document to draw SVG into. */
 export class SvgDocument {
-  readonly documentElement = new Element("html", "http://www.w3.org/1999/xhtml", this);
+  readonly documentElement = new SvgElement("html", "http://www.w3.org/1999/xhtml", this);
 
-  createElementNS(namespace: string, name: string): Element {
-    return new Element(name, namespace, this);
+  createElementNS(namespace: string, name: string): SvgElement {
+    return new SvgElement(name, namespace, this);
   }
-  createElement(name: string): Element {
-    return new Element(name, SVG, this);
+  createElement(name: string): SvgElement {
+    return new SvgElement(name, SVG, this);
   }
   createTextNode(text: string): Text {
     return new Text(text, this);

@@ -326,3 +326,9 @@ export interface GeneMatch {
   /** The name that matched, where it is not the symbol. */
   matched: string;
 }
+
+/** Genes that are plotted first: the top markers of each group, no gene twice. */
+export function bestOfEach(top: MarkersReport["top"], most = 24): string[] {
+  const each = Math.max(1, Math.min(3, Math.floor(most / Math.max(1, top.length))));
+  return [...new Set(top.flatMap((rows) => rows.slice(0, each).map(({ symbol }) => symbol)))].slice(0, most);
+}

@@ -65,7 +65,7 @@ export function donorPoints(
   const values = placed.map(({ value }) => value);
   const [low, high] = [isFromZero ? 0 : Math.min(...values), Math.max(...values, isFromZero ? 1e-9 : -Infinity)];
   const pad = (high - low || 1) * 0.04;
-  const letters = width < 420 ? 16 : 26;
+  const letters = width < 420 ? 20 : 26;
   const margin = labelRoom(
     rows.map(({ label }) => label),
     letters,

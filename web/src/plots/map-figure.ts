@@ -40,6 +40,8 @@ export interface MapFigureData {
     | { kind: "values"; low: number; high: number; isDiverging?: boolean; unit: string; format(value: number): string };
 }
 
+/** Points on paper, relative to those on a screen: of the same size they are lost in print. */
+const PRINTED = 1.3;
 const HEAD = 22;
 const ROW = 15;
 const SIZE = 10.5;
@@ -143,7 +145,7 @@ function drawingOrder({ codes, isRanked }: MapFigureData): Uint32Array {
 
 function points(data: MapFigureData, style: Style, camera: Camera, size: Size): Shape[] {
   const { xy, codes, table } = data;
-  const diameter = pointSize(codes.length, size, 1) * (style.point ?? 1);
+  const diameter = pointSize(codes.length, size, 1) * PRINTED * (style.point ?? 1);
   const alpha = pointAlpha(codes.length);
   const color = (code: number) => `rgb(${table[code * 4]},${table[code * 4 + 1]},${table[code * 4 + 2]})`;
   const order = drawingOrder(data);

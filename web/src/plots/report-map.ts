@@ -1,5 +1,5 @@
 import { count } from "./format";
-import { mapFigure } from "./map-figure";
+import { mapFigure, type MapFigureData } from "./map-figure";
 import { ColorBook, MISSING, slotColor, slotTable } from "./palette";
 import type { ReportFigure } from "./report-figures";
 import { LIGHT } from "./style";
@@ -20,8 +20,12 @@ export interface ReportMap {
   layout: string;
 }
 
-/** The map as a figure of a report, its classes with the commonest first; of large files every n-th cell is drawn. */
-export function reportMap({ title, xy, classOf, classes, layout }: ReportMap, book = new ColorBook()): ReportFigure {
+/** What is drawn of classes on a map, the commonest first: every n-th cell where there are more than `most`. */
+export function classMap(
+  { title, xy, classOf, classes, layout }: ReportMap,
+  most: number,
+  book = new ColorBook(),
+): { data: MapFigureData; lead: string } {
   const all = xy.length / 2;
   const sizes = classes.map(() => 0);
   let missing = 0;
@@ -33,28 +37,31 @@ export function reportMap({ title, xy, classOf, classes, layout }: ReportMap, bo
   const order = [...classes.keys()].filter((code) => sizes[code]! > 0).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   book.add(order.map((code) => classes[code]!));
   const place = new Map(order.map((code, at) => [code, at]));
-  const every = Math.ceil(all / MOST_CELLS);
+  const every = Math.max(1, Math.ceil(all / most));
   const drawn = Uint32Array.from({ length: Math.ceil(all / every) }, (_, i) => i * every);
   const own = Int32Array.from(drawn, (cell) => place.get(classOf[cell] ?? -1) ?? -1);
-  const svg = mapFigure(
-    {
-      xy: Float32Array.from({ length: 2 * drawn.length }, (_, i) => xy[2 * drawn[i >> 1]! + (i & 1)]!),
-      codes: Uint8Array.from(own, (at) => (at < 0 ? MISSING : book.slot(classes[order[at]!]!))),
-      table: slotTable(false),
-      title,
-      axes: [`${layout} 1`, `${layout} 2`],
-      legend: {
-        kind: "classes",
-        classes: order.map((code) => ({ label: classes[code]!, cells: sizes[code]!, color: slotColor(book.slot(classes[code]!), false) })),
-        classOf: own,
-        missing,
-        none: "none",
-      },
-    },
-    LIGHT,
-    WIDTH,
-  );
-  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const lead = every > 1 ? `Every ${every}th of ${count(all)} cells is drawn; the legend counts all.` : `${count(all)} cells.`;
-  return { title, lead, svg: svg.outerHTML };
+  const data: MapFigureData = {
+    xy: Float32Array.from({ length: 2 * drawn.length }, (_, i) => xy[2 * drawn[i >> 1]! + (i & 1)]!),
+    codes: Uint8Array.from(own, (at) => (at < 0 ? MISSING : book.slot(classes[order[at]!]!))),
+    table: slotTable(false),
+    title,
+    axes: [`${layout} 1`, `${layout} 2`],
+    legend: {
+      kind: "classes",
+      classes: order.map((code) => ({ label: classes[code]!, cells: sizes[code]!, color: slotColor(book.slot(classes[code]!), false) })),
+      classOf: own,
+      missing,
+      none: "none",
+    },
+  };
+  return { data, lead };
+}
+
+/** The map as a figure of a report. */
+export function reportMap(map: ReportMap, book = new ColorBook()): ReportFigure {
+  const { data, lead } = classMap(map, MOST_CELLS, book);
+  const svg = mapFigure(data, LIGHT, WIDTH);
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return { title: map.title, lead, svg: svg.outerHTML };
 }

@@ -39,6 +39,7 @@ import { writeCellTable } from "../cell-table";
 import { foundOfAll, overviewOf } from "../overview";
 import { drawAll } from "../report-figures";
 import { trustReportHtml } from "../../exports/trust-report";
+import { analyzeFigures, writeFigures } from "../figures";
 import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
 import { writeModelsBeside } from "../models-beside";
@@ -60,6 +61,8 @@ export interface AnalyzeCommand extends Common {
   hasTable: boolean;
   /** Also write report.html. */
   hasReport: boolean;
+  /** Also write the figures. */
+  hasFigures: boolean;
   /** What annotated.h5ad has in obs. */
   obs: ObsColumns & { least: number };
   /** A table that takes the file's genes to another species'. */
@@ -87,7 +90,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
                          [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]]
-                         [--table] [--report] [--save-h5ad ${OBS_USAGE}]
+                         [--table] [--report] [--figures] [--save-h5ad ${OBS_USAGE}]
                          ${DOUBLETS_USAGE}
                          ${GROUPS_USAGE} --out FOLDER
 `,
@@ -101,6 +104,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     "save-h5ad": { type: "boolean" },
     table: { type: "boolean" },
     report: { type: "boolean" },
+    figures: { type: "boolean" },
     orthologs: { type: "string" },
     "prob-match": { type: "string" },
     "reference-labels": { type: "string" },
@@ -126,6 +130,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     isSaved: values["save-h5ad"] === true,
     hasTable: values.table === true,
     hasReport: values.report === true,
+    hasFigures: values.figures === true,
     obs: obsColumns(values),
     orthologs: values.orthologs as string | undefined,
     threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
@@ -262,11 +267,15 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     said.push(await writeConsensus(engine, ran, extras.hasPosition === true, folder));
     await writeModelsBeside(engine, ran, folder);
     await writeFile(join(folder, "sex.csv"), sexCsv(sex));
-    if (command.hasTable || command.hasReport) {
+    if (command.hasTable || command.hasReport || command.hasFigures) {
       const { lanes, seed: random, perGroup, obs } = command;
       const found = await foundOfAll(engine, ran, { matrix, lanes, seed: random, resolution: perGroup.resolution });
       const told = { hasPosition: extras.hasPosition === true, hasDoublets: doublets !== null, annotation: null };
       if (command.hasTable) await writeCellTable(engine, found, { least: obs.least, cells: info.cells, ...told }, folder);
+      if (command.hasFigures) {
+        const nameOf = (name: string) => ran.find((model) => model.name === name)?.title ?? name;
+        await writeFigures(folder, analyzeFigures(found, evaluations, { cells: info.cells, nameOf }));
+      }
       if (command.hasReport) {
         const overview = await overviewOf(engine, found, info.cells, null);
         const about = { version, file: info, models: ran, options: { ...options }, landscapes: [], protocols: [], byHand: {} };

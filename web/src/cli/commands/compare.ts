@@ -42,6 +42,7 @@ import {
   type Common,
 } from "../command";
 import type { Engine } from "../engine";
+import { compareFigures, writeFigures } from "../figures";
 import { writeFolder } from "../output-folder";
 
 export interface CompareCommand extends Common {
@@ -69,6 +70,8 @@ export interface CompareCommand extends Common {
   splits: number;
   /** Exchanges of conditions for distances; 0: no distances. */
   permutations: number;
+  /** Also write the figures. */
+  hasFigures: boolean;
   seed: number;
   out: string;
 }
@@ -79,7 +82,8 @@ export const compare: CommandKind<CompareCommand> = {
                          [--types COLUMN] [--model NAME|FOLDER [--head HEAD]] [--covariates COLUMN]...
                          [--pairing auto|paired|independent] [--min-cells N] [--sample-weights] [--transform logit|arcsin]
                          [--sets FILE.gmt|mitochondria] [--method camera|preranked] [--min-size N] [--max-size N]
-                         [--genes NAME,NAME...] [--splits N] [--permutations N] [--matrix PATH] --out FOLDER
+                         [--genes NAME,NAME...] [--splits N] [--permutations N] [--matrix PATH]
+                         [--figures] --out FOLDER
 `,
   takesStudy: true,
   options: {
@@ -102,6 +106,7 @@ export const compare: CommandKind<CompareCommand> = {
     genes: { type: "string", multiple: true },
     splits: { type: "string" },
     permutations: { type: "string" },
+    figures: { type: "boolean" },
     seed: { type: "string" },
     out: { type: "string" },
   },
@@ -127,6 +132,7 @@ export const compare: CommandKind<CompareCommand> = {
     genes: commas(list(values.genes)),
     splits: whole(values.splits, "--splits", 10, 1000, 0),
     permutations: whole(values.permutations, "--permutations", 999, 1_000_000, 0),
+    hasFigures: values.figures === true,
     seed: seed(values),
     out: out(values, "compare"),
   }),
@@ -256,6 +262,7 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
       });
     if (phenotype) await table("phenotype.csv", phenotypeTable(phenotype));
     if (moved) await table("moved.csv", movedTable(moved));
+    if (command.hasFigures) await writeFigures(folder, compareFigures(composition, genes, dots));
     if (script) await writeFile(join(folder, "compare.py"), script);
     await writeFile(join(folder, "report.html"), compareReportHtml(report));
     await writeFile(join(folder, "summary.json"), compareSummaryJson(report));

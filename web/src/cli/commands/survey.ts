@@ -35,6 +35,7 @@ import {
 } from "../command";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
 import type { Engine } from "../engine";
+import { surveyFigures, writeFigures } from "../figures";
 import { writeFolder } from "../output-folder";
 
 export interface SurveyCommand extends Common {
@@ -60,6 +61,8 @@ export interface SurveyCommand extends Common {
   countSplitting: boolean;
   /** Null: doublets are not scored. */
   doublets: DoubletsQuestion | null;
+  /** Also write the figures. */
+  hasFigures: boolean;
   seed: number;
   out: string;
 }
@@ -72,7 +75,7 @@ export const survey: CommandKind<SurveyCommand> = {
                          [--marker-order effect|donors|wilcoxon|t-test|auc|fold-change] [--min-fold-change N] [--no-housekeeping]
                          [--count-splitting]
                          ${DOUBLETS_USAGE}
-                         [--matrix PATH] --out FOLDER
+                         [--matrix PATH] [--figures] --out FOLDER
 `,
   takesStudy: true,
   options: {
@@ -93,6 +96,7 @@ export const survey: CommandKind<SurveyCommand> = {
     "no-housekeeping": { type: "boolean" },
     "count-splitting": { type: "boolean" },
     ...DOUBLETS_OPTIONS,
+    figures: { type: "boolean" },
     seed: { type: "string" },
     out: { type: "string" },
   },
@@ -121,6 +125,7 @@ export const survey: CommandKind<SurveyCommand> = {
       },
       countSplitting: values["count-splitting"] === true,
       doublets: doubletsQuestion(values),
+      hasFigures: values.figures === true,
       seed: seed(values),
       out: out(values, "survey"),
     };
@@ -274,6 +279,12 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
     }
     if (markers)
       await writeFile(join(folder, "markers.csv"), toCsv({ columns: MARKER_COLUMNS, rows: await markerTable(engine, command, markers) }));
+    if (command.hasFigures) {
+      const automatic: QualityLimits = Object.fromEntries(quality.metrics.map((one) => [one.metric, one.automatic]));
+      const limits = typeof command.limits === "string" ? automatic : command.limits;
+      const found = { quality, limits, beyond: within.beyond, variable, components, umap: umap?.xy ?? null, clusters, agreement, markers };
+      await writeFigures(folder, await surveyFigures(engine, { matrix, mask, lanes }, by, found));
+    }
     const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),

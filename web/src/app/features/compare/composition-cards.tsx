@@ -1,17 +1,14 @@
 import { useMemo } from "preact/hooks";
-import type { CompareDesign, CompositionReport, CompositionRow } from "../../../contract/compare";
+import type { CompositionReport, CompositionRow } from "../../../contract/compare";
 import { compositionTable, sharesTable } from "../../../exports/compare-csv";
 import { shortClass } from "../../../plots/class-names";
-import { many, percent, value } from "../../../plots/format";
+import { percent, value } from "../../../plots/format";
+import { sharesView } from "../../../plots/step-figures";
 import { Figure } from "../../ui/figure";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
 import { baseName } from "../export/base-name";
-
-/** What a donor's point says when it is pointed at. */
-export const pointTitle = ({ sides }: CompareDesign, donor: string, side: 0 | 1, words: string) =>
-  `${donor || "donor not known"}, ${sides[side].label}: ${words}`;
 
 /** Sorted with the smallest p first; what was not tested last. */
 export const smallFirst = (p: number) => (Number.isNaN(p) ? -2 : -p);
@@ -63,26 +60,8 @@ function columnsOf({ design }: CompositionReport): SortColumn<CompositionRow>[] 
 
 /** Shares of types per donor, and their tests. */
 export function CompositionCards({ report }: { report: CompositionReport }) {
-  const { design, rows, shares } = report;
-  const data = useMemo(() => {
-    const { samples, types, cells } = design;
-    const order = [...types.keys()].sort((a, b) => rows[b]!.mean[0] + rows[b]!.mean[1] - rows[a]!.mean[0] - rows[a]!.mean[1]);
-    return {
-      rows: order.map((type) => ({
-        label: types[type]!.type,
-        points: samples.map(({ donor, side }, i) => {
-          const at = i * types.length + type;
-          const words = `${percent(shares[at]!)} (${many(cells[at]!, "cell")})`;
-          return { donor, side, value: shares[at]!, title: pointTitle(design, donor, side, words) };
-        }),
-      })),
-      sides: [design.sides[0].label, design.sides[1].label] as const,
-      about: "Share of each type in every donor's cells",
-      x: "share of a donor's cells",
-      format: percent,
-      isFromZero: true,
-    };
-  }, [report]);
+  const { design, rows } = report;
+  const data = useMemo(() => sharesView(report), [report]);
   const note = report.notes.findLast((one) => one.startsWith("Shares of a donor"));
   return (
     <>

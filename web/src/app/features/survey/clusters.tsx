@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { ClusterAgreement, Representation } from "../../../contract/survey";
 import { count, duration, many, score } from "../../../plots/format";
+import { agreementView } from "../../../plots/step-figures";
 import { agreementTable } from "../../../exports/survey-csv";
 import { exportClusters, exportUmap } from "./files";
 import { ResolutionSlider } from "./resolution";
@@ -51,22 +52,7 @@ function SpaceSelect() {
 }
 
 function Agreement({ found }: { found: ClusterAgreement }) {
-  const { labels, table, clusters } = found;
-  const data = useMemo(
-    () => ({
-      groups: labels,
-      genes: Array.from({ length: clusters }, (_, i) => String(i)),
-      what: "Fraction of a label's cells in each cluster",
-      axes: ["cluster", found.column] as [string, string],
-      isShare: true,
-      values: labels.map((_, i) => {
-        const row = [...table.subarray(i * clusters, (i + 1) * clusters)];
-        const sum = row.reduce((all, one) => all + one, 0);
-        return row.map((cells) => (sum > 0 ? cells / sum : NaN));
-      }),
-    }),
-    [found],
-  );
+  const data = useMemo(() => agreementView(found), [found]);
   return (
     <Figure
       title={`Clusters compared with ${found.column}`}

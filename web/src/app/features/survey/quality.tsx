@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import type { MetricSummary, QualityLimits, QualityMetric } from "../../../contract/survey";
 import { count, many, percent, value } from "../../../plots/format";
 import { fromAxis, LIMITS_MARGINS, toAxis } from "../../../plots/limits-axis";
+import { limitsView, METRIC_LABELS, SHARES } from "../../../plots/step-figures";
 import { DoubletsCard } from "./doublets";
 import { exportQuality } from "./files";
 import { automatic, runQuality, selectOutside, setFiltered, setLimit } from "./run";
@@ -14,30 +15,26 @@ import { Card, Note, Segments } from "../../ui/parts";
 import { SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
-const ABOUT: Record<QualityMetric, { word: Word; title: string; label: string; lead(one: MetricSummary): string }> = {
+const ABOUT: Record<QualityMetric, { word: Word; title: string; lead(one: MetricSummary): string }> = {
   totals: {
     word: "totals",
     title: "Counts per cell",
-    label: "counts per cell",
     lead: () => "Left tail: low-quality cells; right tail: possible doublets.",
   },
   detected: {
     word: "detected",
     title: "Genes detected per cell",
-    label: "genes detected per cell",
     lead: () => "Cells with few genes are harder to predict.",
   },
   mitochondrial: {
     word: "mitochondrial",
     title: "Mitochondrial fraction",
-    label: "mitochondrial fraction",
     lead: () =>
       `Fraction of counts in ${many(survey.quality.value?.mitochondrialGenes ?? 0, "gene")} named MT-. Right tail: damaged cells.`,
   },
   ribosomal: {
     word: "ribosomal",
     title: "Ribosomal fraction",
-    label: "ribosomal fraction",
     lead: () =>
       `Fraction of counts in ${many(survey.quality.value?.ribosomalGenes ?? 0, "gene")} named RPS or RPL. It ` +
       `differs between cell types, so no automatic limit is set.`,
@@ -45,12 +42,10 @@ const ABOUT: Record<QualityMetric, { word: Word; title: string; label: string; l
   top50: {
     word: "top50",
     title: "Fraction of counts in the top 50 genes",
-    label: "fraction in the top 50 genes",
     lead: () => "Near 100%: low complexity.",
   },
 };
 
-const SHARES = new Set<QualityMetric>(["mitochondrial", "ribosomal", "top50"]);
 const SLIDER_STEPS = 400;
 
 /** One end of the limits: a slider that lines up with the histogram, and a number. */
@@ -62,7 +57,7 @@ function End({ summary, side, limits }: { summary: MetricSummary; side: "low" | 
   const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 1];
   const now = limits[metric]?.[side] ?? null;
   const at = now === null ? (side === "low" ? first : last) : Math.min(Math.max(toAxis(now, isLog), first), last);
-  const name = `${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[metric].label}`;
+  const name = `${side === "low" ? "Lower" : "Upper"} limit of ${METRIC_LABELS[metric]}`;
   const put = (axis: number) => {
     // The ends of the slider are no limit.
     const isOff = side === "low" ? axis <= first : axis >= last;
@@ -94,7 +89,7 @@ function NumberEnd({ summary, side, limits }: { summary: MetricSummary; side: "l
       min="0"
       step="any"
       placeholder="none"
-      aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${ABOUT[summary.metric].label}, ${isShare ? "percent" : "a number"}`}
+      aria-label={`${side === "low" ? "Lower" : "Upper"} limit of ${METRIC_LABELS[summary.metric]}, ${isShare ? "percent" : "a number"}`}
       value={shown}
       onChange={(event) => {
         const text = event.currentTarget.value.trim();
@@ -106,26 +101,14 @@ function NumberEnd({ summary, side, limits }: { summary: MetricSummary; side: "l
 }
 
 function Metric({ summary }: { summary: MetricSummary }) {
-  const { metric, distribution, logDistribution } = summary;
-  const { word, title, label, lead } = ABOUT[metric];
+  const { metric, distribution } = summary;
+  const { word, title, lead } = ABOUT[metric];
   const limits = survey.limits.value;
   const { low = null, high = null } = limits[metric] ?? {};
   const outside = survey.mask.value?.beyond.find((one) => one.metric === metric);
   const isShare = SHARES.has(metric);
   const cells = outside ? outside.below + outside.above : 0;
-  const data = useMemo(
-    () => ({
-      distribution: logDistribution ?? distribution,
-      isLog: logDistribution !== null,
-      isShare,
-      low,
-      high,
-      label,
-      median: distribution.median,
-      outside: cells,
-    }),
-    [summary, low, high, cells],
-  );
+  const data = useMemo(() => limitsView(summary, { low, high }, cells), [summary, low, high, cells]);
   const table = () => ({
     columns: ["from", "to", "cells"],
     rows: distribution.counts.map((n, i) => [distribution.edges[i], distribution.edges[i + 1], n]),

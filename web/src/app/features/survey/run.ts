@@ -1,6 +1,6 @@
 import { batch, effect, signal } from "@preact/signals";
 import type { WireError } from "../../../contract/errors";
-import type { QualityMetric } from "../../../contract/survey";
+import { bestOfEach, type QualityMetric } from "../../../contract/survey";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
 import { task, type Run } from "../../task";
@@ -225,13 +225,6 @@ export async function compare(): Promise<void> {
 
 /* Markers and chosen genes. */
 
-/** Genes shown at first: the top markers of each group, no gene twice. */
-function bestOfEach(most = 24): string[] {
-  const top = survey.markers.value?.top ?? [];
-  const each = Math.max(1, Math.min(3, Math.floor(most / Math.max(1, top.length))));
-  return [...new Set(top.flatMap((rows) => rows.slice(0, each).map(({ symbol }) => symbol)))].slice(0, most);
-}
-
 async function markers(run: Run): Promise<void> {
   const by = survey.grouping.value;
   if (!by) return;
@@ -251,7 +244,7 @@ async function markers(run: Run): Promise<void> {
     survey.markers.value = found;
     survey.markersOf.value = by;
     survey.focus.value = Math.min(survey.focus.value, found.groups.length - 1);
-    survey.wanted.value = bestOfEach();
+    survey.wanted.value = bestOfEach(survey.markers.value?.top ?? []);
   });
   await chosenGenes(run);
 }
