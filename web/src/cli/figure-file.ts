@@ -58,8 +58,8 @@ function plain(element: SvgElement, size: number): void {
   }
   element.removeAttribute("class");
   element.removeAttribute("style");
-  for (const child of [...element.childNodes]) {
-    if (!(child instanceof SvgElement)) continue;
+  // Of a copy: children are removed.
+  for (const child of element.childNodes.filter((one) => one instanceof SvgElement)) {
     if (child.tagName === "style") child.remove();
     else plain(child, own);
   }

@@ -10,8 +10,8 @@ const OF_ASCII = WIDTHS.split(" ").map(Number);
 /** Of a letter beyond ASCII, and of a character of East Asian scripts. */
 const OTHER = 600;
 const WIDE = 1000;
-/** The page's own font is a little wider than Helvetica. */
-const ROOM = 1.07;
+/** Fonts that stand in for Helvetica where it is not known (DejaVu Sans, Verdana) are wider. */
+const ROOM = 1.16;
 
 /** Widths as the fonts of this computer have them, of the page's and of files' text; null where there is nothing to measure with. */
 let measured: ((text: string) => number) | null | undefined;
