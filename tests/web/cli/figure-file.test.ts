@@ -46,7 +46,7 @@ test("a title takes its lines above the picture, and what no file may be called 
   expect(tops[0]).toBe(0);
   expect(tops[1]).toBe(-25);
   expect(tops[2]).toBe(-42);
-  expect(heights[1]! - heights[0]!).toBe(25);
-  expect(heights[2]! - heights[0]!).toBe(42);
+  expect(heights[1]! - heights[0]!).toBeCloseTo(25, 6);
+  expect(heights[2]! - heights[0]!).toBeCloseTo(42, 6);
   expect(titled!.text).toMatch(/text-anchor="start"[^>]*>Short</);
 });
