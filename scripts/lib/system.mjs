@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { Refusal, run, say } from "./run.mjs";
+import { Refusal, root, run, say } from "./run.mjs";
 
 const programs =
   (...names) =>
@@ -88,7 +88,8 @@ export async function ensureSystem(parts) {
   if (names.length === 0) return;
   if (await mayInstall()) {
     say(`installing ${names.join(", ")}`);
-    const [program, ...first] = isRoot() ? ["apt-get"] : ["sudo", "-n", "apt-get"];
+    // Two suites may run side by side, but not two apts: one waits for the other.
+    const [program, ...first] = ["flock", root, ...(isRoot() ? [] : ["sudo", "-n"]), "apt-get"];
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     await run(program, [...first, "update", "-q"], { env });
     await run(program, [...first, "install", "-yq", "--no-install-recommends", ...names], { env });
