@@ -1,5 +1,5 @@
 // `npm run gallery [-- NAME...]`: every plot as SVG, PNG and PDF, and as on the page in light and dark, in test-results/gallery/,
-// with index.html to look at them. Names are those of scripts/gallery/examples.ts.
+// with index.html to look at them. Names are those of scripts/gallery/examples.
 import { chromium } from "playwright-core";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -12,7 +12,7 @@ const NAMED_ROWS = ["entropy-strips", "violin"];
 test("every figure's file holds all its text, titles of its axes and what its colours mean", async () => {
   const { page, complaints } = await openPage(inject("site"));
   await page.evaluate(await galleryScript());
-  expect(await page.evaluate(() => window.gallery.undrawn), "plots without an example in scripts/gallery/examples.ts").toEqual([]);
+  expect(await page.evaluate(() => window.gallery.undrawn), "plots without an example in scripts/gallery/examples").toEqual([]);
   const faults = await page.evaluate(
     ([look, namedRows]) => {
       const found: string[] = [];
