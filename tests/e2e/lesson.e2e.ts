@@ -7,7 +7,7 @@ import { shortClass } from "../../web/src/plots/class-names";
 import { readSite } from "../../web/src/app/site/site-file";
 import { closeBrowserAfterAll, goToStep, openPage, waitUntilDone, type Opened } from "./support/open-page";
 
-closeBrowserAfterAll({ keepPages: true });
+closeBrowserAfterAll();
 const site = inject("site");
 const folder = join(root, "web/public");
 const lessons = readSite(readFileSync(join(folder, "site.json"), "utf8")).lessons!.map(({ url, title }) => ({

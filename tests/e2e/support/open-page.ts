@@ -1,5 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { afterAll, afterEach, expect } from "vitest";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
 import { chromiumPath } from "../../../scripts/lib/system.mjs";
 import { ARGUMENTS } from "./arguments";
 
@@ -12,23 +12,13 @@ export interface Opened {
 }
 
 let browser: Promise<Browser> | undefined;
-const contexts = new Set<BrowserContext>();
 
 function start(): Promise<Browser> {
   return (browser ??= chromium.launch({ executablePath: chromiumPath() ?? undefined, args: ARGUMENTS }));
 }
 
-/**
- * Closes the browser of this test file when its tests are done, and each test's pages with the test: what a page still
- * computes would slow the next one. `keepPages` where tests share one.
- */
-export function closeBrowserAfterAll({ keepPages = false } = {}): void {
-  if (!keepPages)
-    afterEach(async () => {
-      const opened = [...contexts];
-      contexts.clear();
-      await Promise.all(opened.map((context) => context.close()));
-    });
+/** Closes the browser of this test file when its tests are done. */
+export function closeBrowserAfterAll(): void {
   afterAll(async () => {
     await (await browser)?.close();
     browser = undefined;
@@ -46,7 +36,6 @@ export async function openPage(url: string, { width = 1440, height = 900, scheme
   const context = await (
     await start()
   ).newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, reducedMotion: "reduce" });
-  contexts.add(context);
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
