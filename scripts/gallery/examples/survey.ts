@@ -22,6 +22,30 @@ const violinGroup = (name: string, shift: number) => {
 
 /** Plots of Survey. */
 export const SURVEY: Record<string, Example> = {
+  "sample-quality": {
+    plot: "sampleQuality",
+    title: "Counts per cell by sample",
+    draw: (plots, style, width) =>
+      plots.sampleQuality(
+        {
+          label: "counts per cell",
+          isLog: true,
+          isShare: false,
+          edges: distribution.edges,
+          samples: range(6, (i) => ({
+            name: i === 3 ? "donor 4, second library, sequenced again" : `donor ${i + 1}`,
+            cells: 900 - 120 * i,
+            counts: range(40, (bar) => 100 * Math.exp(-(((bar - 12 - 2 * i) / 6) ** 2))),
+            median: 10 ** (2.6 + 0.1 * i),
+            low: i === 5 ? null : 10 ** (2.2 + 0.1 * i),
+            high: 10 ** (3.1 + 0.1 * i),
+            slot: i,
+          })),
+        },
+        style,
+        width,
+      ),
+  },
   agreement: {
     plot: "groupHeat",
     title: "Clusters compared with cell_type",
@@ -126,6 +150,7 @@ export const SURVEY: Record<string, Example> = {
         {
           flavour: "seurat_v3",
           column: null,
+          batch: null,
           cells: 2638,
           symbols: range(3000, (i) => `GENE${i}`),
           ensemblIds: [],

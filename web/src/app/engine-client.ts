@@ -2,7 +2,7 @@ import { batch, effect } from "@preact/signals";
 import { AnalysisError, type WireError, toWire } from "../contract/errors";
 import type { OnnxAnswers } from "../contract/onnx";
 import type { AnalyzePart, CallOptions, OperationName, Part, Reply, Request } from "../contract/protocol";
-import type { AnalyzeOptions, Column, Coverage, ModelInfo, Phenotype, QualityPart, Reading, Source } from "../contract/types";
+import type { AnalyzeOptions, Column, Coverage, ModelInfo, Phenotype, QualityPart, Reading, Source, StudyFile } from "../contract/types";
 import { startEngine, type Engine } from "./engine-worker";
 import { guessLabels } from "./features/trust/labels";
 import { askAbout, rememberedAnswers } from "./open/onnx-asked";
@@ -275,6 +275,23 @@ export async function open(source: Source, isDemo = false, stored: string | null
     state.source.value = source;
     state.isDemo.value = isDemo;
     state.stored.value = stored;
+    state.phase.value = "opening";
+  });
+  await opening.start(source, reading);
+}
+
+/** Opens other files in place of those that are open, in the same engine: what is known of files that stay is not computed again. */
+export async function changeFiles(files: StudyFile[]): Promise<void> {
+  const source: Source = { kind: "study", files };
+  const reading = state.info.value?.reading ?? {};
+  resetTasks();
+  batch(() => {
+    forgetFile();
+    clearMessage();
+    state.failure.value = null;
+    state.source.value = source;
+    state.isDemo.value = false;
+    state.stored.value = null;
     state.phase.value = "opening";
   });
   await opening.start(source, reading);

@@ -7,6 +7,7 @@ import type { ConsensusOperations } from "./operations/consensus";
 import type { DoubletOperations } from "./operations/doublets";
 import type { EditOperations } from "./operations/edit";
 import type { FileOperations } from "./operations/file";
+import type { IntegrateOperations } from "./operations/integrate";
 import type { GeneStatesOperations } from "./operations/gene-states";
 import type { GeneSetOperations } from "./operations/gene-sets";
 import type { GroupsOperations } from "./operations/groups";
@@ -54,6 +55,7 @@ export interface Operations
     GeneRankingOperations,
     SexOperations,
     SurveyOperations,
+    IntegrateOperations,
     DoubletOperations,
     VoteOperations {}
 

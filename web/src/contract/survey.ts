@@ -49,10 +49,30 @@ export interface QualityReport {
   mitochondrialGenes: number;
   ribosomalGenes: number;
   emptyCells: number;
-  /** Cells within all automatic limits. */
+  /** Cells within all automatic limits: their sample's, where there are samples. */
   kept: number;
+  /** Where limits are found within samples; else null, and `automatic` holds for all cells. */
+  samples: SampleQuality | null;
   seconds: number;
   notes: string[];
+}
+
+/** One metric in one sample's cells: limits by their own median and deviations. */
+export interface SampleMetric extends Pick<MetricSummary, "metric" | "automatic" | "below" | "above"> {
+  /** In the metric's own units. */
+  median: number;
+  /** Cells per bar, over the edges that all samples share. */
+  counts: number[];
+}
+
+/** Quality of each sample. */
+export interface SampleQuality {
+  column: string;
+  /** Edges of the bars of each metric: of log10(1 + value) for totals and detected. */
+  edges: Partial<Record<QualityMetric, number[]>>;
+  samples: { name: string; cells: number; kept: number; metrics: SampleMetric[] }[];
+  /** Cells without a sample: they go by the limits of all cells. */
+  without: number;
 }
 
 export interface QualityMask {
@@ -76,6 +96,8 @@ export interface VariableGenes {
   flavour: VariableFlavour;
   /** Column of labels, of anova. */
   column: string | null;
+  /** Column of batches that genes were chosen across (scanpy's batch_key); null: of all cells together. */
+  batch: string | null;
   cells: number;
   symbols: string[];
   /** Empty where the file gives none. */
@@ -121,6 +143,8 @@ export interface ComponentsReport {
  */
 export type Representation =
   | { kind: "components"; count?: number }
+  /** The components corrected for batches. */
+  | { kind: "integrated" }
   | { kind: "model"; model: string }
   | { kind: "embedding"; name: string };
 

@@ -15,6 +15,7 @@ import { resultOperations } from "./results/operations";
 import { doubletOperations } from "./steps/doublets/operations";
 import { geneRankingOperations } from "./steps/gene-ranking/operations";
 import { sexOperations } from "./steps/sex/operations";
+import { integrateOperations } from "./steps/integrate/operations";
 import { surveyOperations } from "./steps/survey/operations";
 import { referenceOperations } from "./steps/reference/operations";
 import { trainOperations } from "./steps/training/operations";
@@ -49,6 +50,7 @@ export function startConductor(environment: Environment): Conductor {
     ...geneRankingOperations(desk),
     ...sexOperations(desk),
     ...surveyOperations(desk),
+    ...integrateOperations(desk),
     ...doubletOperations(desk),
     ...voteOperations(desk),
     ...consensusOperations(desk),

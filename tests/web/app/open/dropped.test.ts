@@ -3,13 +3,17 @@ import { given } from "../../../../web/src/app/open/dropped";
 
 const files = (...names: string[]) => Object.fromEntries(names.map((name) => [name, new File(["x"], name)]));
 
-test("of several files one is opened, and the others are named", async () => {
-  const two = await given(files("a.h5ad", "b.h5ad"));
-  expect(two).toMatchObject({ kind: "data", left: "Only a.h5ad is opened: one file of cells at a time. Drop b.h5ad afterwards." });
-  const many = await given(files("model.pkl", "a.h5ad", "b.h5ad", "c.h5", "d.h5"));
-  expect(many).toMatchObject({
+test("several files of cells are opened as one, in the order of their names; what comes with them is named", async () => {
+  const two = await given(files("s10.h5ad", "s2.h5"));
+  expect(two).toMatchObject({ kind: "study", files: [{ name: "s2.h5" }, { name: "s10.h5ad" }] });
+  expect(two).not.toHaveProperty("left");
+  expect(await given(files("model.pkl", "a.h5ad", "b.h5ad"))).toMatchObject({
+    kind: "study",
+    left: "Only the 2 files of cells are opened. Drop model.pkl afterwards.",
+  });
+  expect(await given(files("model.pkl", "a.h5ad"))).toMatchObject({
     kind: "data",
-    left: expect.stringContaining("Drop model.pkl, b.h5ad, c.h5 and 1 more afterwards.") as string,
+    left: "Only a.h5ad is opened. Drop model.pkl afterwards.",
   });
   expect(await given(files("a.h5ad"))).not.toHaveProperty("left");
 });

@@ -36,6 +36,12 @@ export function openFile(file: File): void {
   void open({ kind: "file", file });
 }
 
+/** Opens several files from this computer as one. */
+export function openSeveral(files: readonly File[]): void {
+  forgetAddress();
+  void open({ kind: "study", files: files.map((file) => ({ source: { kind: "file", file } })) });
+}
+
 /** Closes the file, back to the first screen. */
 export function leave(): void {
   forgetAddress();

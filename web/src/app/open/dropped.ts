@@ -7,6 +7,8 @@ export type Given =
    * sentence.
    */
   | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null>; left?: string }
+  /** Several files of cells, in the order of their names; `left` as above. */
+  | { kind: "study"; files: File[]; left?: string }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
   /**
@@ -19,8 +21,8 @@ export type Given =
 /** A table of reference profiles: genes and cell types. */
 const isTable = (name: string): boolean => /\.(csv|tsv|gct)(\.gz)?$/i.test(name);
 const ACCEPTED =
-  "Drop an .h5ad file, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, .tsv or .gct " +
-  "of genes and cell types), or a saved session (.phenolens.json).";
+  "Drop an .h5ad file or several, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, " +
+  ".tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
 const MOST_MODEL_FILES = 500;
@@ -56,10 +58,13 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const all = Object.values(files);
   if (all.length === 0) return { kind: "neither", why: `No file was dropped. ${ACCEPTED}` };
   if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
-  const data = all.find(({ name }) => /\.(h5ad|h5|hdf5)(\.gz)?$/i.test(name));
-  if (data) {
-    const others = all.filter((one) => one !== data).map(({ name }) => name);
-    return { kind: "data", file: data, ...(others.length > 0 ? { left: leftOut(data.name, others) } : {}) };
+  const isData = ({ name }: File) => /\.(h5ad|h5|hdf5)(\.gz)?$/i.test(name);
+  const data = all.filter(isData);
+  if (data.length > 0) {
+    const others = all.filter((one) => !isData(one)).map(({ name }) => name);
+    const left = others.length > 0 ? { left: leftOut(data, others) } : {};
+    if (data.length === 1) return { kind: "data", file: data[0]!, ...left };
+    return { kind: "study", files: data.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true })), ...left };
   }
   const [first] = all as [File];
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
@@ -77,9 +82,10 @@ export async function given(files: Record<string, File>): Promise<Given> {
 }
 
 const NAMED = 3;
-function leftOut(opened: string, others: string[]): string {
+function leftOut(opened: File[], others: string[]): string {
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
-  return `Only ${opened} is opened: one file of cells at a time. Drop ${others.slice(0, NAMED).join(", ")}${more} afterwards.`;
+  const what = opened.length === 1 ? `Only ${opened[0]!.name} is opened` : `Only the ${opened.length} files of cells are opened`;
+  return `${what}. Drop ${others.slice(0, NAMED).join(", ")}${more} afterwards.`;
 }
 
 async function isHdf5(file: File): Promise<boolean> {

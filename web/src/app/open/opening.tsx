@@ -5,12 +5,12 @@ import { given } from "./dropped";
 import { takeGiven } from "./given";
 import { warmUp } from "../engine-client";
 
-/** The button that asks for a file. */
+/** The button that asks for a file, or for several that are read as one. */
 export function FileButton({ children, primary, label = "AnnData file" }: { children: string; primary?: boolean; label?: string }) {
   const input = useRef<HTMLInputElement | null>(null);
   const onPick = () => {
-    const file = input.current?.files?.[0];
-    if (file) void given({ [file.name]: file }).then(takeGiven);
+    const files = [...(input.current?.files ?? [])];
+    if (files.length > 0) void given(Object.fromEntries(files.map((file) => [file.name, file]))).then(takeGiven);
     if (input.current) input.current.value = "";
   };
   const ask = () => {
@@ -25,6 +25,7 @@ export function FileButton({ children, primary, label = "AnnData file" }: { chil
       <input
         ref={input}
         type="file"
+        multiple
         accept=".h5ad,.h5,.hdf5,.gz,.json,.zip,.pkl,.pickle,.joblib"
         class="sr"
         tabIndex={-1}

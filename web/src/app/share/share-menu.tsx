@@ -24,9 +24,10 @@ function namesLeftOut(): string {
 
 /** What a link carries of what is open, in a sentence. */
 function sentence(): string {
-  const isHere = state.source.value?.kind === "file";
+  const isHere = state.source.value?.kind === "file" || state.source.value?.kind === "study";
+  const what = state.info.value?.study ? "files" : "file";
   const data = isHere
-    ? "Contains the view and the name of your file, but not your data: the recipient drops the same file."
+    ? `Contains the view and the name of your ${what}, but not your data: the recipient drops the same ${what}.`
     : "Opens the same data with the same view.";
   const left = rule.value && !fitsLink(rule.value) ? " Your selection has too many cells for a link and is not included." : "";
   const own = state.usableModels.value.filter(({ name }) => isOnlyHere(name)).map(({ title }) => title);

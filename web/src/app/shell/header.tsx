@@ -1,4 +1,4 @@
-import { count } from "../../plots/format";
+import { count, many } from "../../plots/format";
 import * as state from "../store";
 import { toggleTheme } from "./theme";
 import { BACKENDS, VALUE_KINDS } from "../ui/words";
@@ -32,7 +32,14 @@ function FileLine() {
   const info = state.info.value;
   const source = state.source.value;
   if (!info) {
-    const name = source?.kind === "file" ? source.file.name : source?.kind === "url" ? source.url.split("/").at(-1) : "";
+    const name =
+      source?.kind === "file"
+        ? source.file.name
+        : source?.kind === "url"
+          ? source.url.split("/").at(-1)
+          : source?.kind === "study"
+            ? `${source.files.length} files`
+            : "";
     return (
       <div class="file">
         <b>{name}</b>
@@ -46,6 +53,7 @@ function FileLine() {
       {state.isDemo.value && <em class="tag">simulated</em>}
       <span>
         {count(info.cells)} cells × {count(matrix?.genes ?? info.genes)} genes
+        {info.study && ` · ${many(info.study.samples.length, "sample")}`}
         {matrix && ` · ${VALUE_KINDS[matrix.values]} in ${matrix.path}`}
       </span>
     </div>

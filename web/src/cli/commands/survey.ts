@@ -7,7 +7,11 @@ import type { CellNames } from "../../exports/per-cell-csv";
 import { MARKER_COLUMNS, markerCells, variableTable } from "../../exports/survey-csv";
 import { studyJson } from "../../exports/summary-json";
 import { toCsv } from "../../exports/table-csv";
-import { toWire } from "../../contract/errors";
+import { guessCondition } from "../../contract/compare-columns";
+import { AnalysisError, toWire } from "../../contract/errors";
+import type { IntegrationMethod } from "../../contract/integrate";
+import { integrationTable } from "../../exports/integration";
+import { sampleQualityTable } from "../../exports/sample-quality";
 import {
   QUALITY_METRICS,
   type ComponentScale,
@@ -63,6 +67,13 @@ export interface SurveyCommand extends Common {
   doublets: DoubletsQuestion | null;
   /** Also write the figures. */
   hasFigures: boolean;
+  /** Columns that limits are found within, and that batches are of; undefined: samples of several files, null: none. */
+  limitsWithin: string | null | undefined;
+  batch: string | null | undefined;
+  method: IntegrationMethod | "none";
+  covariates: string[];
+  /** Cell types that a correction is judged by; without, those of --group. */
+  labels: string | undefined;
   seed: number;
   out: string;
 }
@@ -73,7 +84,8 @@ export const survey: CommandKind<SurveyCommand> = {
                          [--genes N] [--scale log1p|rank-normal]
                          [--limits automatic|none|METRIC=LOW:HIGH]... [--mads N] [--components N] [--neighbors N] [--markers N]
                          [--marker-order effect|donors|wilcoxon|t-test|auc|fold-change] [--min-fold-change N] [--no-housekeeping]
-                         [--count-splitting]
+                         [--count-splitting] [--limits-within COLUMN|none] [--batch COLUMN|none] [--integrate none|harmony|mnn]
+                         [--covariate COLUMN]... [--labels COLUMN]
                          ${DOUBLETS_USAGE}
                          [--matrix PATH] [--figures] --out FOLDER
 `,
@@ -95,6 +107,11 @@ export const survey: CommandKind<SurveyCommand> = {
     "min-fold-change": { type: "string" },
     "no-housekeeping": { type: "boolean" },
     "count-splitting": { type: "boolean" },
+    "limits-within": { type: "string" },
+    batch: { type: "string" },
+    integrate: { type: "string" },
+    covariate: { type: "string", multiple: true },
+    labels: { type: "string" },
     ...DOUBLETS_OPTIONS,
     figures: { type: "boolean" },
     seed: { type: "string" },
@@ -103,9 +120,18 @@ export const survey: CommandKind<SurveyCommand> = {
   parse(common, values) {
     const hvg = oneOf(values.hvg, "--hvg", ["seurat", "seurat_v3", "anova", ""], "") || undefined;
     if (hvg === "anova" && typeof values.group !== "string") throw new UsageError("--hvg anova needs --group COLUMN.");
+    const method = oneOf(values.integrate, "--integrate", ["none", "harmony", "mnn"], "none");
+    const covariates = list(values.covariate);
+    if (method !== "harmony" && covariates.length > 0) throw new UsageError("--covariate goes with --integrate harmony.");
+    if (method !== "none" && values.batch === "none") throw new UsageError("--integrate needs a column of batches (--batch COLUMN).");
     return {
       command: "survey",
       ...common,
+      limitsWithin: columnOrNone(values["limits-within"]),
+      batch: columnOrNone(values.batch),
+      method,
+      covariates,
+      labels: values.labels as string | undefined,
       matrix: values.matrix as string | undefined,
       group: values.group as string | undefined,
       donors: askedDonors(values),
@@ -132,6 +158,8 @@ export const survey: CommandKind<SurveyCommand> = {
   },
   run: surveyFile,
 };
+
+const columnOrNone = (text: unknown): string | null | undefined => (text === "none" ? null : (text as string | undefined));
 
 /** The orders of markers as they are called here. */
 const ORDERS: Record<string, MarkerOrder> = {
@@ -210,17 +238,55 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   if (command.group !== undefined) requireColumns(file, [command.group]);
   if (command.doublets?.samples) requireColumns(file, [command.doublets.samples]);
   const donors = donorColumn(file, command.donors);
-  const quality = await steps.run("quality", () => engine.call("surveyQuality", { matrix, mads: command.mads, lanes }));
+  const samples = file.study && file.study.samples.length > 1 ? file.study.column : null;
+  const [limitsWithin, batch] = [command.limitsWithin, command.batch].map((asked) => (asked === undefined ? samples : asked)) as [
+    string | null,
+    string | null,
+  ];
+  const { method, covariates, labels = command.group } = command;
+  if (method !== "none" && batch === null)
+    throw new AnalysisError("bad-input", "Name the column of batches to lay over each other: --batch COLUMN.");
+  requireColumns(
+    file,
+    [limitsWithin, batch, labels, ...covariates].filter((name) => typeof name === "string"),
+  );
+  const quality = await steps.run("quality", () =>
+    engine.call("surveyQuality", { matrix, mads: command.mads, lanes, samples: limitsWithin }),
+  );
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;
   const variable = await steps.attempt("variable_genes", [], () =>
-    engine.call("variableGenes", { matrix, mask, lanes, flavour: hvg, top: genes, column: command.group ?? null }),
+    engine.call("variableGenes", {
+      matrix,
+      mask,
+      lanes,
+      flavour: hvg,
+      top: genes,
+      column: command.group ?? null,
+      batch: hvg === "anova" ? null : batch,
+    }),
   );
   const components = await steps.attempt("components", [variable], () =>
     engine.call("surveyComponents", { matrix, mask, lanes, genes: null, scale, components: command.components }),
   );
-  const neighbors = await steps.attempt("neighbors", [components], () =>
-    engine.call("surveyNeighbors", { matrix, of: { kind: "components" }, mask, k: command.neighbors, seed: random, lanes }),
+  const integration =
+    method === "none"
+      ? null
+      : await steps.attempt("integration", [components], () =>
+          engine.call("surveyIntegrate", {
+            matrix,
+            method,
+            columns: [batch!, ...covariates],
+            labels: labels === undefined ? null : { column: labels },
+            condition: guessCondition(file.columns) || null,
+            mask,
+            seed: random,
+            lanes,
+          }),
+        );
+  const space = integration ? { kind: "integrated" as const } : { kind: "components" as const };
+  const neighbors = await steps.attempt("neighbors", [components, ...(method === "none" ? [] : [integration])], () =>
+    engine.call("surveyNeighbors", { matrix, of: space, mask, k: command.neighbors, seed: random, lanes }),
   );
   const umap = await steps.attempt("umap", [neighbors], () => engine.call("surveyLayout", { seed: random, minDist: 0.5, epochs: 0 }));
   const peakToMap = peakMegabytes();
@@ -255,6 +321,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   };
   const told = [
     ...[quality, variable, components, markers].flatMap((one) => one?.notes ?? []),
+    ...(integration ? [integration.says, ...integration.warnings] : []),
     ...(doublets ? doubletsSaid(doublets) : []),
     ...steps.failed.map(({ step, why }) => `Not computed (${step.replaceAll("_", " ")}): ${why}`),
   ];
@@ -270,6 +337,12 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
     if (components) {
       const placed = await engine.call("componentScores", {});
       await writeFile(join(folder, "components.csv"), componentsCsv(names, placed.components, placed.scores));
+    }
+    if (quality.samples) await writeFile(join(folder, "quality_samples.csv"), toCsv(sampleQualityTable(quality.samples)));
+    if (integration) {
+      await writeFile(join(folder, "integration.csv"), toCsv(integrationTable(integration)));
+      const placed = await engine.call("integratedScores", {});
+      await writeFile(join(folder, "integrated.csv"), componentsCsv(names, placed.components, placed.scores));
     }
     if (umap) await writeFile(join(folder, "umap.csv"), umapCsv(names, umap.xy));
     if (clusters) await writeFile(join(folder, "clusters.csv"), clustersCsv(names, clusters.codes));
@@ -296,6 +369,10 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
           options,
           quality: {
             ...quality,
+            samples: quality.samples && {
+              column: quality.samples.column,
+              samples: quality.samples.samples.map(({ name, cells, kept }) => ({ name, cells, kept })),
+            },
             metrics: quality.metrics.map(
               ({ distribution: { edges: _edges, counts: _counts, ...distribution }, logDistribution: _log, ...one }) => ({
                 ...one,
@@ -306,6 +383,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
           limits: { kept: within.kept, beyond: within.beyond, left_out: command.limits !== "none" },
           variable_genes: variable && {
             flavour: variable.flavour,
+            batch: variable.batch,
             cells: variable.cells,
             chosen: variable.chosen.length,
             seconds: variable.seconds,
@@ -318,6 +396,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
             explained: [...components.explained],
             seconds: components.seconds,
           },
+          integration,
           neighbors,
           clusters: clusters && {
             resolution: clusters.resolution,

@@ -40,9 +40,10 @@ export interface SurveyStep {
 export interface SurveyOperations {
   /**
    * One pass: the five metrics of every cell, and the limits that `mads` (3, as scran) scaled median absolute
-   * deviations set: on ln(1 + x) for totals and detected, both sides; mitochondrial upper.
+   * deviations set: on ln(1 + x) for totals and detected, both sides; mitochondrial upper. `samples`: a column within whose
+   * groups they are found (scran's batch); null: over all cells.
    */
-  surveyQuality: { request: { matrix: string; mads: number; lanes: number }; reply: QualityReport; part: never };
+  surveyQuality: { request: { matrix: string; mads: number; lanes: number; samples?: string | null }; reply: QualityReport; part: never };
   /** One metric of every cell, for colouring. After `surveyQuality`. */
   qualityValues: { request: { metric: QualityMetric }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
   /**
@@ -50,9 +51,9 @@ export interface SurveyOperations {
    * After `surveyQuality`.
    */
   qualityMask: { request: { limits: QualityLimits | "automatic" }; reply: QualityMask; part: never };
-  /** Genes that vary, the first `top` chosen. `column` names the labels of anova. */
+  /** Genes that vary, the first `top` chosen. `column` names the labels of anova; `batch` the batches that genes are chosen across. */
   variableGenes: {
-    request: SurveyStep & { flavour: VariableFlavour; top: number; column: string | null };
+    request: SurveyStep & { flavour: VariableFlavour; top: number; column: string | null; batch?: string | null };
     reply: VariableGenes;
     part: never;
   };

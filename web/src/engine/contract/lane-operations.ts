@@ -5,6 +5,7 @@ import type { DeletionLane } from "./deletion";
 import type { EditLane } from "./edit";
 import type { ExpressedLane, SetsLane, ChosenCellsLane } from "./gene-sets";
 import type { GeneStatesLane } from "./gene-states";
+import type { IntegrateLane } from "./integrate";
 import type { LaneModel, MeasuredGenes } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
 import type { Scales } from "../readers/restored";
@@ -54,6 +55,7 @@ export interface LaneOperations
     SumsLane,
     RanksLane,
     GraphLane,
+    IntegrateLane,
     DeletionLane,
     SetsLane,
     ExpressedLane,

@@ -52,14 +52,17 @@ export class Analyzed {
    */
   missing(models: LaneModel[]): LaneModel[] {
     this.setAside(new Set(models.map(({ manifest }) => manifest.name)));
-    const isKept = (model: LaneModel) => {
-      const known = this.runs.get(model.manifest.name);
-      return known?.run.finished === true && known.files === this.filesOf(model);
-    };
-    const kept = new Set(models.filter(isKept).map(({ manifest }) => manifest.name));
+    const kept = new Set(models.filter((model) => this.finished(model) !== undefined).map(({ manifest }) => manifest.name));
     for (const name of this.results.keys()) if (!kept.has(name)) this.results.delete(name);
     for (const name of this.runs.keys()) if (!kept.has(name)) this.runs.delete(name);
     return models.filter(({ manifest }) => !kept.has(manifest.name));
+  }
+
+  /** What a model said of all cells by the same files, if it has run over them. */
+  finished(model: LaneModel): ModelResults | undefined {
+    const { name } = model.manifest;
+    const known = this.runs.get(name);
+    return known?.run.finished === true && known.files === this.filesOf(model) ? this.results.get(name) : undefined;
   }
 
   /** Lets go what a model said. */

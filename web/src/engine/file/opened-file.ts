@@ -9,6 +9,7 @@ import { ALL_GENES } from "../readers/study/plan";
 import { ANALYZED, type Analyzed } from "./analyzed";
 import type { Held, Keeper } from "./kept";
 import type { ModelResults } from "./scores";
+import type { Carried } from "./carried-results";
 import { doubletColumn } from "./doublets";
 import { sexColumnOf } from "./sex";
 import { speciesColumn } from "./species-columns";
@@ -19,6 +20,8 @@ const RUN_BYTES = { network: 24e6, disk: 10e6 };
 /** The file at hand, and what steps found of it. Which of its matrices is meant, every request says. */
 export class OpenedFile implements Keeper {
   readonly kept = new Map<object, Held>();
+  /** What was found of files that were open before it in the same engine. */
+  carried: Carried | null = null;
   /** Genes are known by their orthologs in the models' species. */
   orthologs: Orthologs | null = null;
   /** Whose names the genes go by: with orthologs, not the file's own species. */

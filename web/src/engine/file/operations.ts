@@ -2,6 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { FileOperations } from "../../contract/operations/file";
 import type { Handlers, Request } from "../../contract/protocol";
 import { ontology } from "../steps/trust/is-a";
+import { carriedFrom } from "./carried";
 import { ANALYZED } from "./analyzed";
 import { coverageOf, describe, judgeGenes } from "./describe";
 import type { Desk } from "../desk";
@@ -130,6 +131,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     },
     open: (request, context) =>
       desk.inTurn(async () => {
+        const carried = carriedFrom(desk.file);
         await desk.close();
         let pace: Pace | undefined;
         const report = (done: number, total: number) => {
@@ -150,6 +152,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         if (source.kind === "study") {
           const study = await openStudy(environment, core, models, source.files, request.reading ?? {}, report);
           const file = new OpenedFile(study.reader, study.info, (path) => environment.asset(path));
+          file.carried = carried;
           desk.bytes = study.bytes;
           desk.take(file, source, request.reading ?? {}, study.plan);
           if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);

@@ -3,6 +3,7 @@ import { UNASSIGNED, type MajorityVote } from "../../contract/votes";
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
 import { type CoreModule, unwrap } from "../base/core";
 import type { Prediction } from "../contract/predict";
+import type { Known } from "./known";
 import { LabelFits } from "./label-fits";
 
 /** No class: the cell is not done, or there is nothing in it to predict from. */
@@ -119,6 +120,18 @@ export class HeadStore {
     }
   }
 
+  /** Takes what another store of as many classes a cell holds of cells elsewhere. */
+  adopt(other: HeadStore, { from, first, count }: Known): void {
+    const copy = <T extends { set(values: T, at: number): void; subarray(from: number, to: number): T }>(to: T, of: T, width: number) =>
+      to.set(of.subarray(from * width, (from + count) * width), first * width);
+    copy<Uint16Array>(this.top, other.top, this.k);
+    copy<Uint8Array | Uint16Array>(this.tail, other.tail, this.ranked - this.k);
+    copy<Float32Array>(this.probability, other.probability, this.k);
+    copy<Float32Array>(this.entropy, other.entropy, 1);
+    copy<Float32Array>(this.rest, other.rest, 1);
+    copy<Float32Array>(this.restSquares, other.restSquares, 1);
+  }
+
   /** Leaves a cell without a class, as one with nothing to predict from. */
   withhold(cell: number): void {
     const beyond = this.ranked - this.k;
@@ -191,6 +204,36 @@ export class ModelResults {
     this.putEmbedding(core, range, prediction);
   }
 
+  /** Whether what another run of the same model holds can be taken as it is: stored alike, and whole. */
+  canAdopt(other: ModelResults): boolean {
+    const isAlike = ({ k, fits, hasMatches }: HeadStore, own: HeadStore) => k === own.k && !fits && !hasMatches;
+    return (
+      this.keepsEmbedding(other.dims) &&
+      other.embedding !== null &&
+      other.withheld === null &&
+      other.heads.every((head, i) => isAlike(head, this.heads[i]!))
+    );
+  }
+
+  /** Takes what another run of the same model said of cells that lie elsewhere now. */
+  adopt(other: ModelResults, known: Known): void {
+    const { from, first, count } = known;
+    this.heads.forEach((head, i) => head.adopt(other.heads[i]!, known));
+    this.end = Math.max(this.end, first + count);
+    this.done += count;
+    if (other.meanCosine) {
+      this.meanCosine ??= new Float32Array(this.cells).fill(NaN);
+      this.meanCosine.set(other.meanCosine.subarray(from, from + count), first);
+    }
+    this.dims = other.dims;
+    this.embedding ??= new Float32Array(this.cells * this.dims).fill(NaN);
+    this.embedding.set(other.embedding!.subarray(from * this.dims, (from + count) * this.dims), first * this.dims);
+  }
+
+  private keepsEmbedding(dims: number): boolean {
+    return this.cells * dims * 4 <= EMBEDDING_BYTES;
+  }
+
   /** A cell that was visited has an entropy, even one with nothing to predict from; without heads, nothing is told of any. */
   isDone(cell: number): boolean {
     const [head] = this.heads;
@@ -242,7 +285,7 @@ export class ModelResults {
 
   private putEmbedding(core: CoreModule, range: CellRange, { embedding, dims }: Prediction): void {
     this.dims = dims;
-    if (this.cells * dims * 4 <= EMBEDDING_BYTES) {
+    if (this.keepsEmbedding(dims)) {
       this.embedding ??= new Float32Array(this.cells * dims).fill(NaN);
       this.embedding.set(embedding, range.first * dims);
       return;

@@ -6,6 +6,7 @@ import { contextLane } from "../steps/gene-states/lane";
 import { editLane } from "../steps/edit/lane";
 import { explainLane } from "../steps/attribution/lane";
 import { knownPhenotypesLane } from "../steps/trust/lane";
+import { integrateLane } from "../steps/integrate/lane";
 import { graphLane } from "../steps/survey/lane-graph";
 import { predictLane } from "../steps/predict/lane";
 import { pruneLane } from "../steps/deletion/lane";
@@ -44,6 +45,7 @@ export function laneHandlers(environment: Environment): Handlers<LaneOperations>
     ...trainLane(lane),
     ...sumsLane(lane),
     ...graphLane(lane),
+    ...integrateLane(lane),
     release() {
       lane.release();
       return null;

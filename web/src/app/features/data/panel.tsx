@@ -4,6 +4,7 @@ import { analyze, readAgain } from "../../engine-client";
 import * as state from "../../store";
 import { shownProgress } from "../../task";
 import { VALUE_KINDS } from "../../ui/words";
+import { AddFiles, Samples } from "./samples";
 import { NoModel } from "./no-model";
 import { ModelsPanel } from "../models/models-panel";
 import { FileButton } from "../../open/opening";
@@ -147,6 +148,8 @@ export function DataPanel() {
   const refused = info.matrix !== "" && coverage.length > 0 && coverage.every((one) => one.verdict === "refused");
   // What concerns a model's genes is shown beside them.
   const shown = new Set<string>();
+  // The card of samples says how files were joined, and which were left out.
+  for (const { code, message } of info.notices) if (code === "left-out" || code === "study") shown.add(message);
   const notices = [...info.notices, ...(state.report.value?.notices ?? [])].filter(
     (one) => !one.code.startsWith("coverage-") && !shown.has(one.message) && shown.add(one.message),
   );
@@ -154,6 +157,12 @@ export function DataPanel() {
     <>
       <Headline title="File contents">
         {count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.
+        {!info.study && state.source.value?.kind === "file" && (
+          <>
+            {" "}
+            <AddFiles look="link">Add files of other samples</AddFiles>
+          </>
+        )}
       </Headline>
       {/* Where the header has no room for it. */}
       <div class="narrow-only">
@@ -176,6 +185,7 @@ export function DataPanel() {
           )}
         </Note>
       ))}
+      {info.study && <Samples study={info.study} />}
       <Matrices />
       <ModelsPanel>
         <GenesFrom info={info} />

@@ -4,6 +4,7 @@ import { count, duration, many, score } from "../../../plots/format";
 import { agreementView } from "../../../plots/step-figures";
 import { agreementTable } from "../../../exports/survey-csv";
 import { exportClusters, exportUmap } from "./files";
+import { BatchControls, IntegrationCard } from "./batches";
 import { ResolutionSlider } from "./resolution";
 import { compare, runClusters } from "./run";
 import * as survey from "./state";
@@ -17,7 +18,7 @@ import { RunButton, SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
 const keyOf = (space: Representation) =>
-  space.kind === "components" ? "components" : space.kind === "model" ? `model:${space.model}` : `embedding:${space.name}`;
+  space.kind === "model" ? `model:${space.model}` : space.kind === "embedding" ? `embedding:${space.name}` : "components";
 function representationOf(key: string): Representation {
   if (key.startsWith("model:")) return { kind: "model", model: key.slice(6) };
   return key.startsWith("embedding:") ? { kind: "embedding", name: key.slice(10) } : { kind: "components" };
@@ -94,6 +95,7 @@ export function ClustersSection() {
         <SpaceSelect />
         <ResolutionSlider />
       </div>
+      <BatchControls />
       <div class="controls">
         <RunButton
           title={found && survey.layout.value ? "Re-cluster" : "Cluster cells"}
@@ -162,6 +164,7 @@ export function ClustersSection() {
               Name the clusters
             </button>
           </p>
+          {survey.integration.value && near.of.kind === "integrated" && <IntegrationCard found={survey.integration.value} />}
           {agreement && <Agreement found={agreement} />}
         </>
       )}

@@ -48,6 +48,7 @@ const DOING: Record<survey.Doing, string> = {
   quality: "Computing quality metrics",
   variable: "Finding variable genes",
   components: "Computing principal components",
+  integration: "Laying batches over each other",
   neighbors: "Computing the neighbour graph",
   layout: "Computing the UMAP",
   clusters: "Clustering",

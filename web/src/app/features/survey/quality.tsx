@@ -5,7 +5,8 @@ import { fromAxis, LIMITS_MARGINS, toAxis } from "../../../plots/limits-axis";
 import { limitsView, METRIC_LABELS, SHARES } from "../../../plots/step-figures";
 import { DoubletsCard } from "./doublets";
 import { exportQuality } from "./files";
-import { automatic, runQuality, selectOutside, setFiltered, setLimit } from "./run";
+import { SamplesQuality } from "./quality-samples";
+import { automatic, runQuality, selectOutside, setFiltered, setLimit, setLimitsWithin } from "./run";
 import * as survey from "./state";
 import { fail } from "../../engine-client";
 import * as state from "../../store";
@@ -13,6 +14,7 @@ import type { Word } from "../../ui/words";
 import { Figure } from "../../ui/figure";
 import { Card, Note, Segments } from "../../ui/parts";
 import { SurveyFailure } from "./parts";
+import { ColumnSelect } from "../../ui/column-select";
 import { Term } from "../../ui/tip";
 
 const ABOUT: Record<QualityMetric, { word: Word; title: string; lead(one: MetricSummary): string }> = {
@@ -184,9 +186,9 @@ export function QualitySection() {
         lead={
           isOwn
             ? "Limits were set manually."
-            : `Automatic limits: ${value(found.mads)} median absolute deviations (MADs) from the median, as in ` +
-              `scran. Both sides for counts and genes (log scale), upper side for the mitochondrial and top-50 ` +
-              `fractions.`
+            : `Automatic limits: ${value(found.mads)} median absolute deviations (MADs) from the median` +
+              `${found.samples ? ` of each ${found.samples.column}` : ""}, as in scran. Both sides for counts and genes (log scale), ` +
+              "upper side for the mitochondrial and top-50 fractions."
         }
         actions={
           <button type="button" class="tool" onClick={() => void exportQuality().catch(fail)}>
@@ -220,6 +222,9 @@ export function QualitySection() {
               ))}
             </select>
           </label>
+          {survey.columns.value.length > 0 && (
+            <ColumnSelect label="Limits within" value={survey.limitsWithin.value} none="all cells" onChoose={setLimitsWithin} />
+          )}
           {isOwn && (
             <button type="button" class="link" onClick={() => automatic()}>
               Reset to automatic limits
@@ -245,6 +250,7 @@ export function QualitySection() {
       {found.notes.map((note) => (
         <Note key={note}>{note}</Note>
       ))}
+      {found.samples && <SamplesQuality found={found.samples} />}
       {found.metrics.map((one) => (
         <Metric key={one.metric} summary={one} />
       ))}

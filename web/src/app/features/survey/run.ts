@@ -1,5 +1,6 @@
 import { batch, effect, signal } from "@preact/signals";
 import type { WireError } from "../../../contract/errors";
+import { guessCondition } from "../../../contract/compare-columns";
 import { bestOfEach, type QualityMetric } from "../../../contract/survey";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
@@ -38,9 +39,16 @@ export const surveyFailure = (part: survey.Section): WireError | null => (sectio
 
 /* Quality. */
 
+const qualityAsked = () => ({
+  matrix: state.info.value!.matrix,
+  mads: survey.mads.value,
+  lanes: 0,
+  samples: survey.limitsWithin.value || null,
+});
+
 async function quality(run: Run): Promise<void> {
   doing.value = "quality";
-  survey.quality.value = await callIn(run, "surveyQuality", { matrix: state.info.value!.matrix, mads: survey.mads.value, lanes: 0 });
+  survey.quality.value = await callIn(run, "surveyQuality", qualityAsked());
   await applyLimits();
 }
 
@@ -50,7 +58,7 @@ export const runQuality = () => inTurn("quality", quality);
 /** Measures every cell where that has not been done, without stopping what runs. */
 export async function measureQuality(): Promise<void> {
   if (survey.quality.value) return;
-  survey.quality.value = await call("surveyQuality", { matrix: state.info.value!.matrix, mads: survey.mads.value, lanes: 0 });
+  survey.quality.value = await call("surveyQuality", qualityAsked());
   await applyLimits();
 }
 
@@ -59,7 +67,7 @@ let asked = 0;
 export async function applyLimits(): Promise<void> {
   if (!survey.quality.value) return;
   const mine = ++asked;
-  const found = await call("qualityMask", { limits: survey.limits.value });
+  const found = await call("qualityMask", { limits: survey.ownLimits.value ?? "automatic" });
   if (mine !== asked) return;
   batch(() => {
     survey.mask.value = found;
@@ -78,6 +86,13 @@ export function automatic(mads = survey.mads.value): void {
   survey.mads.value = mads;
   survey.ownLimits.value = null;
   void (isNew ? runQuality() : applyLimits().catch(fail));
+}
+
+/** Finds automatic limits within the groups of a column from now on; "": of all cells together. */
+export function setLimitsWithin(column: string): void {
+  survey.ownLimitsWithin.value = column;
+  survey.ownLimits.value = null;
+  void runQuality();
 }
 
 export function setFiltered(isFiltered: boolean): void {
@@ -111,6 +126,7 @@ async function variable(run: Run): Promise<void> {
     flavour,
     top: survey.top.value,
     column: flavour === "anova" ? survey.anovaColumn.value : null,
+    batch: flavour === "anova" ? null : survey.batchColumn.value || null,
   });
 }
 
@@ -127,14 +143,37 @@ async function components(run: Run): Promise<void> {
   });
 }
 
+/** The components with their batches laid over each other, where that is asked for. */
+async function integrate(run: Run): Promise<void> {
+  await components(run);
+  const method = survey.method.value;
+  if (method === "none" || survey.integration.value?.method === method) return;
+  doing.value = "integration";
+  const column = state.labelColumns.value.cell_type;
+  const model = state.activeModel.value?.heads.some(({ phenotype }) => phenotype === "cell_type") ? state.activeModel.value.name : "";
+  const hasRun = (state.runByModel.value.get(model)?.cells ?? 0) > 0;
+  const batch = survey.batchColumn.value;
+  survey.integration.value = await callIn(run, "surveyIntegrate", {
+    matrix: state.info.value!.matrix,
+    method,
+    columns: [batch, ...(method === "harmony" ? survey.covariates.value.filter((name) => name !== batch) : [])],
+    labels: column ? { column } : hasRun ? { model } : null,
+    condition: guessCondition(state.info.value!.columns) || null,
+    mask: survey.usedMask.value,
+    seed: state.seed.value,
+    lanes: 0,
+  });
+}
+
 async function neighbors(run: Run): Promise<void> {
-  if (survey.representation.value.kind === "components") await components(run);
+  if (survey.space.value.kind === "integrated") await integrate(run);
+  else if (survey.space.value.kind === "components") await components(run);
   if (survey.neighbors.value) return;
   doing.value = "neighbors";
   survey.forgetFrom("neighbors");
   survey.neighbors.value = await callIn(run, "surveyNeighbors", {
     matrix: state.shownMatrix.value,
-    of: survey.representation.value,
+    of: survey.space.value,
     mask: survey.usedMask.value,
     k: 15,
     seed: state.seed.value,

@@ -20,6 +20,7 @@ import type {
   VariableGenes,
 } from "../../../contract/survey";
 import type { PARTS, View } from "../../share/link";
+import type { IntegrationMethod, IntegrationReport } from "../../../contract/integrate";
 import * as state from "../../store";
 
 /** The parts of the Survey step. */
@@ -27,7 +28,7 @@ export { PARTS as SECTIONS } from "../../share/link";
 export type Section = (typeof PARTS)[number];
 export const section = signal<Section>("quality");
 
-export type Doing = "quality" | "variable" | "components" | "neighbors" | "layout" | "clusters" | "markers" | "genes";
+export type Doing = "quality" | "variable" | "components" | "neighbors" | "integration" | "layout" | "clusters" | "markers" | "genes";
 /** What is being computed, if anything. */
 export const busy = signal<Doing | null>(null);
 
@@ -45,6 +46,14 @@ export const askedFor = signal<SurveyView | null>(null);
 /** What the user set; metrics left out have no limit. `null`: the automatic ones. */
 export const ownLimits = signal<QualityLimits | null>(null);
 export const mask = signal<QualityMask | null>(null);
+/** The column of samples that a study has; "" for one file. */
+export const studyColumn = computed(() => {
+  const study = state.info.value?.study;
+  return study && study.samples.length > 1 ? study.column : "";
+});
+/** Within whose groups automatic limits are found, as chosen; null: samples of a study. "" for all cells together. */
+export const ownLimitsWithin = signal<string | null>(null);
+export const limitsWithin = computed(() => ownLimitsWithin.value ?? studyColumn.value);
 /** Cells beyond the limits take no part in the steps below; else they are only counted. */
 export const isFiltered = signal(false);
 
@@ -72,6 +81,21 @@ export const variable = signal<VariableGenes | null>(null);
 export const scale = signal<ComponentScale>("log1p");
 export const componentCount = signal(50);
 export const components = signal<ComponentsReport | null>(null);
+
+/* Batches. */
+/** Batches that genes are chosen across and that are laid over each other, as chosen; null: samples of a study. "" for none. */
+export const ownBatch = signal<string | null>(null);
+export const batchColumn = computed(() => ownBatch.value ?? studyColumn.value);
+/** Further covariates that Harmony takes. */
+export const covariates = signal<string[]>([]);
+export const method = signal<IntegrationMethod | "none">("none");
+export const integration = signal<IntegrationReport | null>(null);
+/** The space of neighbours: components are corrected where a method is chosen. */
+export const space = computed<Representation>(() =>
+  representation.value.kind === "components" && method.value !== "none" && batchColumn.value !== ""
+    ? { kind: "integrated" }
+    : representation.value,
+);
 
 /* Neighbours, map, clusters. */
 export const representation = signal<Representation>({ kind: "components" });
@@ -135,7 +159,10 @@ export function forgetFrom(step: "mask" | "variable" | "components" | "neighbors
   const steps = ["mask", "variable", "components", "neighbors", "clusters", "markers"];
   const isAfter = (name: string) => steps.indexOf(step) <= steps.indexOf(name);
   if (isAfter("variable")) variable.value = null;
-  if (isAfter("components")) components.value = null;
+  if (isAfter("components")) {
+    components.value = null;
+    integration.value = null;
+  }
   if (isAfter("neighbors")) {
     neighbors.value = null;
     layout.value = null;

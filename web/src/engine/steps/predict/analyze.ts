@@ -38,12 +38,15 @@ import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
 import { StoredResults } from "../../results/stored";
 import { sexGenes } from "../sex/genes";
+import { Adopted } from "./adopt";
 import { mixtures } from "./mixture";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
 const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
 /** The same of a model that reads all genes at once. */
 const DENSE_BLOCK = 512;
+/** Bars of a histogram, as the core draws them. */
+const BARS = 50;
 /** Bytes of a model that this is so for; larger ones take as much longer for a cell. */
 const USUAL_MODEL = 12e6;
 
@@ -66,7 +69,8 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   for (const { run } of analyzed.runs.values()) context.part({ kind: "model", run, firstCell: 0, cells: 0 });
   const ready = await prepared(job, { models: missing, isFresh: true, byFile: true });
   for (const [i, { manifest }] of missing.entries()) analyzed.genesOf.set(manifest.name, ready.measured[i]!);
-  for (const run of await surveySweep(asked, ready, analyzed)) analyzed.ran(run, missing);
+  const adopted = Adopted.of(file, analyzed);
+  for (const run of await surveySweep(asked, ready, analyzed, adopted)) analyzed.ran(run, missing);
   notices.push(...(await matrixNotices(job, analyzed)));
   const species = tellSpecies(job, analyzed);
   if (species) notices.push(speciesCellsNotice(species));
@@ -75,8 +79,10 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const stored = await storedOf(asked, missing, notices);
   for (const [i, model] of missing.entries()) {
     if (model.manifest.kind !== "onnx" || context.signal.aborted) continue;
-    analyzed.ran(fromStored(asked, analyzed, model, stored) ?? (await modelSweep(asked, analyzed, ready, i)), missing);
+    analyzed.ran(fromStored(asked, analyzed, model, stored) ?? (await modelSweep(asked, analyzed, ready, i, adopted)), missing);
   }
+  // What is known is taken; the rest is known from now on.
+  if (!context.signal.aborted) file.carried = null;
   if (file.info.cells > NAMES_LOOKED_AT && !context.signal.aborted) notices.push(...repeatedNamesNotice(await file.cellIds()));
   const runs = inOrder(all).flatMap(({ manifest }) => analyzed.runs.get(manifest.name)?.run ?? []);
   return { survey, runs, notices, coverage, species, seconds: (performance.now() - started) / 1000, cancelled: context.signal.aborted };
@@ -136,12 +142,21 @@ async function usable({
 }
 
 /** The first, cheap sweep: quality and every model that the core runs. Where quality is known and there is no such model, there is none. */
-async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: Prepared, analyzed: Analyzed): Promise<ModelRun[]> {
+async function surveySweep(
+  { core, file, options, context }: AnalyzeJob,
+  ready: Prepared,
+  analyzed: Analyzed,
+  adopted: Adopted,
+): Promise<ModelRun[]> {
   const quick = ready.models.filter(({ manifest }) => manifest.kind !== "onnx");
   if (analyzed.survey && quick.length === 0) return [];
   const results = quick.map((model) => resultsFor(analyzed, file, model));
-  const pace = new Pace("survey", file.info.cells);
-  const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace));
+  // Quality and all models come of one pass: cells are spared where all is known of them.
+  const before = quick.map((model, i) => adopted.resultsOf(model, results[i]!));
+  const isSpared = adopted.cells > 0 && !analyzed.survey && before.every((one) => one !== null);
+  const spared = isSpared ? adopted.cells : 0;
+  const pace = new Pace("survey", file.info.cells - spared);
+  const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace, spared));
   // Logarithms are read as of counts per 10,000; their cells sum to what the file scaled them to.
   const unit = totalUnit(file.matrixInfo(analyzed.matrix));
   const sex = analyzed.survey ? null : await sexToCount(file, analyzed.matrix);
@@ -149,9 +164,15 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
     ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
     ...(sex ? { sexGenes: sex.genes.marks } : {}),
   };
+  if (isSpared) {
+    adopted.takeQuality(analyzed);
+    results.forEach((one, i) => adopted.take(one, before[i]!));
+    for (const { first, count } of adopted.parts) tellAdopted(context, analyzed, runs(), { first, count });
+  }
+  const blocks = ready.blocks({ cells: options.blockCells });
   await pass<LaneOperations["survey"]["reply"]>(ready, {
     step: pace,
-    blocks: ready.blocks({ cells: options.blockCells }),
+    blocks: isSpared ? adopted.rest(blocks) : blocks,
     visit: (lane, block) => lane.call("survey", { ...block, ...asked }),
     take(block, { quality, whole, predictions, sex: counted }) {
       for (let i = 0; i < quality.totals.length; i++) quality.totals[i]! *= unit;
@@ -168,9 +189,18 @@ async function surveySweep({ core, file, options, context }: AnalyzeJob, ready: 
       for (const part of runs()) context.part({ kind: "model", run: part, firstCell: block.first, cells: block.count });
     },
   });
-  if (pace.done === 0 && context.signal.aborted && !analyzed.survey)
+  if (pace.done + spared === 0 && context.signal.aborted && !analyzed.survey)
     throw new AnalysisError("cancelled", "Stopped before any cell was surveyed.");
   return runs();
+}
+
+/** Tells the page what is known of cells without a pass over them. */
+function tellAdopted(context: AnalyzeJob["context"], { quality }: Analyzed, runs: ModelRun[], { first, count }: CellRange): void {
+  const [totals, detected, mitochondrial] = [quality.totals, quality.detected, quality.mitochondrial].map((one) =>
+    one.slice(first, first + count),
+  ) as [Float32Array, Float32Array, Float32Array];
+  context.part({ kind: "quality", part: { range: { first, count }, totals, detected, mitochondrial } });
+  for (const part of runs) context.part({ kind: "model", run: part, firstCell: first, cells: count });
 }
 
 /** Counts of the genes of sex, to be filled by the sweep and kept with the file. */
@@ -225,7 +255,7 @@ function fromStored(
 }
 
 /** One ONNX model over all cells, on the GPU where there is one. */
-async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, model: number): Promise<ModelRun> {
+async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, model: number, adopted: Adopted): Promise<ModelRun> {
   const { core, file, pool, models, options, context } = job;
   const { manifest } = ready.models[model]!;
   const folder = models.folder(manifest.name);
@@ -236,12 +266,17 @@ async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, 
   const { result: last } = await withBackend(job, options.backend, async ({ backend, fallback, lanes }) => {
     await Promise.all(lanes.map((lane) => lane.call("start", { model, onnx, selfTest, backend })));
     const results = resultsFor(analyzed, file, ready.models[model]!);
-    const pace = new Pace(manifest.name, file.info.cells);
-    const now = () => run(manifest.name, backend, fallback, lanes.length, pace);
+    const before = adopted.resultsOf(ready.models[model]!, results);
+    const spared = before ? adopted.cells : 0;
+    const pace = new Pace(manifest.name, file.info.cells - spared);
+    const now = () => run(manifest.name, backend, fallback, lanes.length, pace, spared);
+    if (before) adopted.take(results, before);
+    for (const { first, count } of before ? adopted.parts : []) context.part({ kind: "model", run: now(), firstCell: first, cells: count });
+    const blocks = ready.blocks({ cells: options.blockCells, most: blockOf(manifest, backend), isModel: true });
     await pass<Prediction>(ready, {
       step: pace,
       lanes: lanesFor(pool, backend),
-      blocks: ready.blocks({ cells: options.blockCells, most: blockOf(manifest, backend), isModel: true }),
+      blocks: before ? adopted.rest(blocks) : blocks,
       visit: visitor(pool, model, backend),
       take(block, prediction) {
         results.put(core, block, prediction);
@@ -276,11 +311,14 @@ async function surveyReport({ core, pool }: Job<AnalyzePart>, { quality }: Analy
   const states = await Promise.all(others.map((lane) => lane.call("state", {})));
   const report = await first!.call("report", { states });
   // Without a value (no gene is known to be mitochondrial) there is nothing to be exact about.
+  // Cells that were known before are in no lane's sums: what is told is of the values themselves.
   const exact = (values: Float32Array, sketched: Distribution) =>
-    sketched.counts.length === 0 ? sketched : unwrap(core.distribution({ values, bins: sketched.counts.length }));
+    values.every(Number.isNaN) ? sketched : unwrap(core.distribution({ values, bins: sketched.counts.length || BARS }));
   const { totals, detected, mitochondrial } = quality;
   return {
     ...report,
+    cells: totals.reduce((count, total) => count + Number(!Number.isNaN(total)), 0),
+    emptyCells: totals.reduce((count, total) => count + Number(total === 0), 0),
     totals: exact(totals, report.totals),
     detected: exact(detected, report.detected),
     mitochondrial: exact(mitochondrial, report.mitochondrial),
@@ -325,13 +363,14 @@ function keepQuality(analyzed: Analyzed, { first, count }: CellRange, part: Qual
   if (quality.genomes.length === genomes * quality.totals.length) quality.genomes.set(part.genomes, first * genomes);
 }
 
-function run(model: string, backend: Backend, fallback: string, lanes: number, pace: Pace): ModelRun {
+/** `spared`: cells that were known before. */
+function run(model: string, backend: Backend, fallback: string, lanes: number, pace: Pace, spared: number): ModelRun {
   return {
     model,
     backend,
     fallback,
     lanes,
-    cells: pace.done,
+    cells: pace.done + spared,
     seconds: pace.seconds,
     cellsPerSecond: pace.rate,
     finished: pace.done >= pace.total,

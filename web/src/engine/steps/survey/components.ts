@@ -80,6 +80,7 @@ export async function findComponents(
     variable: variable && !genes ? { flavour: variable.flavour, top: variable.chosen.length, column: variable.column } : null,
     mask: job.mask && job.mask.slice(),
   };
+  state.integrated = undefined;
   state.components = { components: found.components, values, recipe };
   const { symbols } = await file.geneNames(matrix);
   return {

@@ -58,6 +58,12 @@ export async function spaceOf(
     );
     return { ...rows, start };
   }
+  if (of.kind === "integrated") {
+    const { integrated } = lastSurvey(file, matrix);
+    if (!integrated) throw new AnalysisError("bad-input", "No batches have been laid over each other yet.");
+    const rows = rowsOf(integrated.values, integrated.components, integrated.components, mask);
+    return { ...rows, start: spread(core, rows) };
+  }
   if (of.kind === "model") {
     const kept = file.result(of.model).wholeEmbedding();
     if (!kept)

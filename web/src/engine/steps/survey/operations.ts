@@ -21,9 +21,9 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
   const over = <T>({ matrix, lanes, mask = null }: Asked, context: CallContext<never>, work: (job: SurveyJob) => Promise<T>) =>
     desk.sweeping({ matrix, lanes }, context, (job) => work({ ...job, mask }));
   return {
-    surveyQuality: (asked, context) => over(asked, context, (job) => measureQuality(job, asked.mads)),
+    surveyQuality: (asked, context) => over(asked, context, (job) => measureQuality(job, asked.mads, asked.samples)),
     qualityValues: ({ metric }) => ({ values: state().measured()[metric].slice() }),
-    qualityMask: ({ limits }) => maskOf(state(), limits === "automatic" ? state().automatic : limits),
+    qualityMask: ({ limits }) => maskOf(state(), limits),
     variableGenes: (asked, context) => over(asked, context, async (job) => structuredClone(await variableGenes(job, asked))),
     surveyComponents: (asked, context) => over(asked, context, (job) => findComponents(job, asked)),
     componentPositions: ({ x, y }) => ({ xy: componentPositions(state().placed(), x, y) }),

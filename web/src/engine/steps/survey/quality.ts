@@ -11,6 +11,8 @@ import {
 } from "../../../contract/survey";
 import { unwrap, type CoreModule } from "../../base/core";
 import { gather, type SurveyJob } from "./gather";
+import { automaticLimits, isAbove, isBelow, isLogarithmic } from "./quality-limits";
+import { measureSamples } from "./quality-samples";
 import { surveyState, type SurveyState } from "./state";
 
 /** Bars of a histogram. */
@@ -23,10 +25,9 @@ const SIDES: Record<QualityMetric, MetricSummary["sides"]> = {
   ribosomal: "none",
   top50: "upper",
 };
-const isLogarithmic = (metric: QualityMetric) => metric === "totals" || metric === "detected";
 
 /** The five metrics of every cell in one pass, which leaves the sums of counts for variable genes too. */
-export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number): Promise<QualityReport> {
+export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number, column: string | null = null): Promise<QualityReport> {
   const started = performance.now();
   if (!(mads > 0 && Number.isFinite(mads)))
     throw new AnalysisError("bad-input", `Limits lie a number of deviations above 0 from the median, not ${mads}.`);
@@ -50,8 +51,10 @@ export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number)
   state.counts?.delete();
   state.counts = sums;
   state.quality = quality;
+  state.bySample = null;
   const metrics = QUALITY_METRICS.map((metric) => summarize(core, metric, quality[metric], mads, sidesOf(metric, found)));
   state.automatic = Object.fromEntries(metrics.map((one) => [one.metric, one.automatic]));
+  const samples = column === null ? null : await measureSamples(job, state, metrics, mads, column);
   const notes = metrics
     .filter(({ mad, sides }) => sides !== "none" && !(mad > 0))
     .map(({ metric }) => `More than half of the cells have the same ${metric}: no automatic limit.`);
@@ -64,7 +67,8 @@ export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number)
     mitochondrialGenes: found.mitochondrialGenes,
     ribosomalGenes: found.ribosomalGenes,
     emptyCells: quality.totals.reduce((count, total) => count + Number(total === 0), 0),
-    kept: maskOf(state, state.automatic).kept,
+    kept: maskOf(state, "automatic").kept,
+    samples,
     seconds: (performance.now() - started) / 1000,
     notes,
   };
@@ -82,10 +86,7 @@ function summarize(
   sides: MetricSummary["sides"],
 ): MetricSummary {
   const { median, mad, low, high } = unwrap(core.outlier_limits({ values, mads, logarithmic: isLogarithmic(metric) }));
-  const automatic: Limits = {
-    low: sides === "both" && Number.isFinite(low) && low > 0 ? low : null,
-    high: sides !== "none" && Number.isFinite(high) ? high : null,
-  };
+  const automatic = automaticLimits(sides, low, high);
   return {
     metric,
     median,
@@ -101,22 +102,27 @@ function summarize(
   };
 }
 
-const isBelow = (value: number, { low }: Limits) => low !== null && value < low;
-const isAbove = (value: number, { high }: Limits) => high !== null && value > high;
-
-/** Cells within all limits given. */
-export function maskOf(state: SurveyState, limits: QualityLimits): QualityMask {
+/** Cells within all limits given; `automatic`: within those of their sample, where limits were found within samples. */
+export function maskOf(state: SurveyState, asked: QualityLimits | "automatic"): QualityMask {
   const quality = state.measured();
-  const given = QUALITY_METRICS.filter((metric) => limits[metric] && (limits[metric].low !== null || limits[metric].high !== null));
+  const { bySample } = state;
+  const all = asked === "automatic" ? state.automatic : asked;
+  const lists = [all, ...(asked === "automatic" ? (bySample?.limits ?? []) : [])];
+  const isSet = (metric: QualityMetric) =>
+    lists.some((limits) => limits[metric] && (limits[metric].low !== null || limits[metric].high !== null));
+  const given = QUALITY_METRICS.filter(isSet);
   const out = new Uint8Array(quality.totals.length);
   const beyond = given.map((metric) => ({ metric, below: 0, above: 0, alone: 0 }));
   for (let cell = 0; cell < out.length; cell++) {
+    const sample = asked === "automatic" ? (bySample?.codes[cell] ?? -1) : -1;
+    const limits = sample < 0 ? all : bySample!.limits[sample]!;
     let wrong = 0;
     let last = -1;
     given.forEach((metric, i) => {
+      const own = limits[metric] ?? NONE;
       const value = quality[metric][cell]!;
-      const below = isBelow(value, limits[metric]!);
-      if (!below && !isAbove(value, limits[metric]!)) return;
+      const below = isBelow(value, own);
+      if (!below && !isAbove(value, own)) return;
       if (below) beyond[i]!.below++;
       else beyond[i]!.above++;
       wrong++;
@@ -127,3 +133,5 @@ export function maskOf(state: SurveyState, limits: QualityLimits): QualityMask {
   }
   return { mask: out, kept: out.reduce((sum, one) => sum + one, 0), beyond };
 }
+
+const NONE: Limits = { low: null, high: null };

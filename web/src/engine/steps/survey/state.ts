@@ -122,10 +122,14 @@ export class SurveyState {
   quality: Record<QualityMetric, Float32Array<ArrayBuffer>> | undefined;
   /** The limits found when quality was measured. */
   automatic: QualityLimits = {};
+  /** The same within each sample, and each cell's place among the samples (-1: none); null: of all cells. */
+  bySample: { codes: Int32Array; limits: QualityLimits[] } | null = null;
   /** Sums of counts over all cells, left by the pass that measured quality. */
   counts: Sums | undefined;
   variable: VariableGenes | undefined;
   components: ComponentScores | undefined;
+  /** The same corrected for batches; gone with other components. */
+  integrated: ComponentScores | undefined;
   graph: NeighborGraph | undefined;
   umap: Float32Array<ArrayBuffer> | undefined;
   clusters: ClusterReport | undefined;

@@ -4,12 +4,14 @@ import type { VariableFlavour, VariableGenes } from "../../../contract/survey";
 import type { GeneScores, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { unwrap } from "../../base/core";
 import { cellsIn, gather, stateOf, type SurveyJob } from "./gather";
+import { byBatches, type Scored } from "./variable-batches";
 import { resolveGroups } from "./grouping";
 
 interface Asked {
   flavour: VariableFlavour;
   top: number;
   column: string | null;
+  batch?: string | null;
 }
 
 /** Genes from the largest score down; those without one are never chosen, ties go to the first. */
@@ -23,21 +25,28 @@ export function chooseTop(score: Float64Array, top: number): Int32Array<ArrayBuf
 }
 
 /** Genes that vary, of the cells in the mask. */
-export async function variableGenes(job: SurveyJob, { flavour, top, column }: Asked): Promise<VariableGenes> {
+export async function variableGenes(job: SurveyJob, { flavour, top, column, batch = null }: Asked): Promise<VariableGenes> {
   const started = performance.now();
   if (!(Number.isInteger(top) && top >= 1)) throw new AnalysisError("bad-input", `From 1 gene up can be chosen, not ${top}.`);
   const { file, matrix, mask } = job;
   const state = stateOf(job);
-  const { scores, expected } =
+  if (batch !== null && flavour === "anova")
+    throw new AnalysisError("bad-input", "Genes are chosen across batches by seurat or seurat_v3, not by analysis of variance.");
+  const { scores, expected, chosen }: Scored =
     flavour === "anova"
-      ? { scores: await byAnova(job, column), expected: undefined }
-      : await byCounts(job, flavour, mask ? undefined : state.counts);
-  const chosen = chooseTop(scores.score, top);
+      ? await byAnova(job, column).then((found) => ({ scores: found, chosen: chooseTop(found.score, top) }))
+      : batch === null
+        ? await byCounts(job, flavour, mask ? undefined : state.counts).then((found) => ({
+            ...found,
+            chosen: chooseTop(found.scores.score, top),
+          }))
+        : await byBatches(job, flavour, top, batch);
   if (chosen.length === 0) throw new AnalysisError("bad-input", `No gene of ${matrix} varies between the cells.`);
   const { symbols, ensemblIds } = await file.geneNames(matrix);
   return (state.variable = {
     flavour,
     column: flavour === "anova" ? column : null,
+    batch,
     cells: cellsIn(mask, file),
     symbols,
     ensemblIds,
@@ -88,14 +97,8 @@ export async function byCounts(
   flavour: "seurat" | "seurat_v3",
   kept?: Sums,
 ): Promise<{ scores: GeneScores; expected?: Float64Array }> {
-  const { values, scale, genes } = job.file.matrixInfo(job.matrix);
-  const isScaled = values === "log1p" || scale.stored === "proportions";
-  if (flavour === "seurat_v3" && isScaled)
-    throw new AnalysisError(
-      "bad-input",
-      `${job.matrix} holds ${values === "log1p" ? "log-normalised values" : "counts scaled to one total"}, and seurat_v3 needs ` +
-        `counts; take seurat, or a matrix of counts.`,
-    );
+  checkFlavour(job, flavour);
+  const { genes } = job.file.matrixInfo(job.matrix);
   const counts = kept ?? (await gather(job, { of: "counts", genes }, { step: "variable genes" }));
   try {
     if (flavour === "seurat") return { scores: unwrap(counts.dispersions()) };
@@ -109,4 +112,16 @@ export async function byCounts(
   } finally {
     if (counts !== kept) counts.delete();
   }
+}
+
+/** Refuses a flavour that needs counts where there are none. */
+export function checkFlavour({ file, matrix }: SurveyJob, flavour: "seurat" | "seurat_v3"): void {
+  const { values, scale } = file.matrixInfo(matrix);
+  const isScaled = values === "log1p" || scale.stored === "proportions";
+  if (flavour === "seurat_v3" && isScaled)
+    throw new AnalysisError(
+      "bad-input",
+      `${matrix} holds ${values === "log1p" ? "log-normalised values" : "counts scaled to one total"}, and seurat_v3 needs ` +
+        `counts; take seurat, or a matrix of counts.`,
+    );
 }
