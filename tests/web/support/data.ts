@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../../../scripts/lib/run.mjs";
 import { loadCore } from "../../../web/src/engine/base/core";
+import { openAnySource } from "../../../web/src/engine/formats/any-source.node";
 import { nodeEnvironment } from "../../../web/src/engine/platform/environment.node";
 import { openReader as openSource } from "../../../web/src/engine/readers/open";
 import type { Reader } from "../../../web/src/engine/readers/reader";
@@ -25,7 +26,7 @@ export const dataFile = (path: string) => join(DATA, path);
 
 const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
-});
+}, openAnySource);
 
 export async function openReader(path: string): Promise<Reader> {
   return openSource(

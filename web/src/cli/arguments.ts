@@ -6,6 +6,7 @@ import { analyze, type AnalyzeCommand } from "./commands/analyze";
 import { annotate, type AnnotateCommand } from "./commands/annotate";
 import { attribute, type AttributeCommand } from "./commands/attribute";
 import { compare, type CompareCommand } from "./commands/compare";
+import { convert, type ConvertCommand } from "./commands/convert";
 import { context, type ContextCommand } from "./commands/context";
 import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
@@ -37,12 +38,14 @@ export const COMMANDS = {
   train,
   transfer,
   python,
+  convert,
   import: importModel,
   models,
 } as const;
 type FileCommand =
   | InspectCommand
   | ImportCommand
+  | ConvertCommand
   | ModelsCommand
   | AnalyzeCommand
   | AnnotateCommand

@@ -1,5 +1,6 @@
 import { startConductor } from "../engine/conductor";
 import { loadCore } from "../engine/base/core";
+import { openAnySource } from "../engine/formats/any-source.node";
 import { nodeEnvironment } from "../engine/platform/environment.node";
 import { threadEndpoint } from "../engine/workers/endpoints.node";
 import { modelFiles } from "./model-files";
@@ -20,7 +21,7 @@ export interface Engine {
 
 /** `laneAddress` is the built lane worker. */
 export function startEngine(laneAddress: URL, onProgress: (progress: Progress) => void, signal = new AbortController().signal): Engine {
-  const environment = nodeEnvironment(() => threadEndpoint(laneAddress));
+  const environment = nodeEnvironment(() => threadEndpoint(laneAddress), openAnySource);
   const { handlers, models, terminate } = startConductor(environment);
   const notices = new Map<string, Notice>();
   const ask = async <N extends OperationName>(name: N, request: Request<N>): Promise<Reply<N>> => {

@@ -1,6 +1,7 @@
 import { toWire } from "../contract/errors";
 import { kindOf, parseCommand, USAGE, UsageError, type Command } from "./arguments";
 import { startEngine, type Engine } from "./engine";
+import { bySample } from "./samples";
 import { terminalProgress } from "./progress";
 
 /** Exit status: 0, 1 with one sentence on stderr, or 2 for wrong usage. */
@@ -26,7 +27,8 @@ async function main(argv: string[]): Promise<number> {
     engine = startEngine(new URL("./lane.node.mjs", import.meta.url), progress.show, stop.signal);
     if (command.command === "version") process.stdout.write(`${await engine.version()}\n`);
     else {
-      const own = await kindOf(command).run(engine, command);
+      const kind = kindOf(command);
+      const own = await kind.run(engine, kind.takesStudy ? bySample(command) : command);
       // What inspect prints holds them.
       const notes = command.command === "inspect" ? own : [...engine.notices().map(({ message }) => message), ...own];
       if (!command.quiet) for (const note of new Set(notes)) process.stderr.write(`phenolens: note: ${note}\n`);

@@ -5,6 +5,7 @@ import { seeded } from "../../../../scripts/lib/random.mjs";
 import { goodTree, writeTree } from "../../../fixtures/tree.mjs";
 import { scratch } from "../../support/data";
 import { hasCore } from "../../support/engine";
+import { mutated } from "../../support/mutations";
 import { Trials, type Outcome } from "../../support/trial";
 
 /** Files tried; PHENOLENS_FUZZ=3000 is the long run (npm run test:fuzz). */
@@ -17,41 +18,6 @@ const GROWTH = 800e6;
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 });
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type Random = ReturnType<typeof seeded>;
-
-/** Ways to spoil bytes, as disks, networks and programs do. */
-const mutations: ((file: Bytes, random: Random) => Bytes)[] = [
-  (file, random) => {
-    for (let i = 1 + random.uniform() * 8; i > 0; i--) file[at(file, random)]! ^= 1 << Math.floor(random.uniform() * 8);
-    return file;
-  },
-  (file, random) => {
-    for (let i = 1 + random.uniform() * 4; i > 0; i--) file[at(file, random)] = [0, 1, 127, 128, 255][Math.floor(random.uniform() * 5)]!;
-    return file;
-  },
-  (file, random) => file.fill(random.uniform() < 0.5 ? 0 : 255, at(file, random), at(file, random)),
-  (file, random) => {
-    const [from, length] = [at(file, random), Math.floor(random.uniform() * 200)];
-    file.copyWithin(at(file, random), from, from + length);
-    return file;
-  },
-  (file, random) => file.slice(0, at(file, random)),
-  (file, random) => {
-    const [from, length] = [at(file, random), 1 + Math.floor(random.uniform() * 64)];
-    return Uint8Array.from([...file.subarray(0, from), ...file.subarray(from + length)]);
-  },
-  (file, random) => {
-    // The first kilobytes are headers: nothing else there.
-    const view = new DataView(file.buffer, file.byteOffset);
-    view.setUint32(
-      4 * Math.floor(random.uniform() * 500),
-      [0, 1, 0xffff_ffff, 0x7fff_ffff, 0x8000_0000][Math.floor(random.uniform() * 5)]!,
-      true,
-    );
-    return file;
-  },
-];
-const at = (file: Uint8Array, random: Random) => Math.floor(random.uniform() * file.length);
 
 const trials = new Trials();
 let whole: Exclude<Outcome, { code: unknown }>;
@@ -77,8 +43,7 @@ describe.skipIf(!hasCore)(`${FILES} mutated files: no hang, no crash, a sentence
         const random = seeded(seed);
         const name = `fuzz-${seed}.h5ad`;
         const path = join(folder, name);
-        const mutate = mutations[seed % mutations.length]!;
-        writeFileSync(path, mutate(original.slice(), random));
+        writeFileSync(path, mutated(original, seed, random));
         const outcome = await trials.run(path);
         if (typeof outcome === "string") throw new Error(`The engine ${outcome} on seed ${seed}.`);
         if ("code" in outcome) {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import {
   LEAST_CELLS,
   type CompareQuestion,
@@ -43,6 +43,7 @@ import {
 } from "../command";
 import type { Engine } from "../engine";
 import { compareFigures, writeFigures } from "../figures";
+import { pythonPath } from "../python-path";
 import { writeFolder } from "../output-folder";
 
 export interface CompareCommand extends Common {
@@ -241,8 +242,9 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
     failed,
   };
   const { design } = composition;
+  const inPython = (command.study?.files ?? [command.file]).map(pythonPath);
   const script = await attempt("the same in Python", async () =>
-    comparePython({ version: report.version, path: resolve(command.file), ...pathsOf(command, file), info: file, question, design }),
+    comparePython({ version: report.version, path: inPython[0]!.path, ...pathsOf(command, file), info: file, question, design }),
   );
   await writeFolder(command.out, async (folder) => {
     const table = (name: string, of: Table) => writeFile(join(folder, name), toCsv(of));
@@ -267,7 +269,7 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
     await writeFile(join(folder, "report.html"), compareReportHtml(report));
     await writeFile(join(folder, "summary.json"), compareSummaryJson(report));
   });
-  return compareNotes(report);
+  return [...compareNotes(report), ...inPython.flatMap(({ notes }) => notes)];
 }
 
 type Attempt = <T>(step: string, work: () => Promise<T>) => Promise<T | null>;
@@ -298,11 +300,11 @@ function pathsOf({ study }: Pick<CompareCommand, "study">, { study: found }: Fil
     left.splice(
       Math.max(
         0,
-        left.findIndex((path) => basename(path) === file),
+        left.findIndex((path) => basename(path) === file || pythonPath(path).name === file),
       ),
       1,
     )[0]!;
-  return { paths: found.samples.map(({ file }) => resolve(take(file))) };
+  return { paths: found.samples.map(({ file }) => pythonPath(take(file)).path) };
 }
 
 async function textOf(path: string): Promise<string> {

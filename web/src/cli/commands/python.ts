@@ -4,6 +4,7 @@ import { nodeAssets } from "../../engine/platform/environment.node";
 import { pythonScript } from "../../exports/python-script";
 import { ANNOTATION_COLUMN } from "../../contract/annotation";
 import { AnalysisError } from "../../contract/errors";
+import { pythonPath } from "../python-path";
 import { readNames } from "../names";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, samplesColumn, type DoubletsQuestion } from "../doublets";
 import { label, openFile, type CommandKind, type Common } from "../command";
@@ -68,10 +69,11 @@ export const python: CommandKind<PythonCommand> = {
     const own = asked !== null && existsSync(join(asked, "manifest.json"));
     const folder = own ? resolve(asked) + sep : join(nodeAssets()("models/"), model.name) + sep;
     if (names !== null) await readNames(names);
+    const inPython = pythonPath(file);
     process.stdout.write(
       pythonScript({
         version: await engine.version(),
-        path: resolve(file),
+        path: inPython.path,
         info,
         matrix: matrix.path,
         model,
@@ -81,6 +83,6 @@ export const python: CommandKind<PythonCommand> = {
         doublets: doublets && { column: samplesColumn(info, doublets), rate: doublets.rate, threshold: doublets.threshold },
       }),
     );
-    return [];
+    return inPython.notes;
   },
 };

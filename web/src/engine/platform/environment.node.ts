@@ -42,13 +42,14 @@ function checkoutAround(folder: string): string {
   }
 }
 
-export function nodeEnvironment(spawnLane: () => Endpoint): Environment {
+/** `openSource`: with `openAnySource` files of other formats are converted first; lanes are given what was made of them. */
+export function nodeEnvironment(spawnLane: () => Endpoint, openSource: Environment["openSource"] = openNodeSource): Environment {
   const locate = nodeAssets();
   return {
     kind: "node",
     base: "",
     cores: availableParallelism(),
-    openSource: openNodeSource,
+    openSource,
     async asset(path) {
       try {
         return new Uint8Array(await readFile(locate(path)));

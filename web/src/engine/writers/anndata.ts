@@ -19,6 +19,7 @@ const named = (style: Style, attributes: Attributes) => (style === "old" ? {} : 
 /** A column of a dataframe, in the style the dataframe has. */
 export function writeColumn(writer: H5Writer, frame: string, column: NewColumn, style: Style): void {
   const path = `${frame}/${column.name}`;
+  if (column.kind === "text") return writer.texts(path, column.values, named(style, TEXTS));
   if (column.kind === "number") return writer.numbers(path, column.values, [column.values.length], named(style, ARRAY));
   const codes = column.categories.length < 128 ? Int8Array.from(column.codes) : Int16Array.from(column.codes);
   if (style === "old") {
@@ -39,11 +40,11 @@ export function writeMapping(writer: H5Writer, path: string, style: Style): void
   if (!writer.keys(path)) writer.group(path, named(style, DICT));
 }
 
-/** A table with a row per cell; `cellIds` are its index. */
-function writeTable(writer: H5Writer, path: string, cellIds: string[], columns: Iterable<NewColumn>, style: Style): void {
+/** A table with a row per name in `ids`, its index. */
+export function writeTable(writer: H5Writer, path: string, ids: string[], columns: Iterable<NewColumn>, style: Style): void {
   const version = style === "old" ? "0.1.0" : "0.2.0";
   writer.group(path, { _index: "_index", "column-order": [], "encoding-type": "dataframe", "encoding-version": version });
-  writer.texts(`${path}/_index`, cellIds, named(style, TEXTS));
+  writer.texts(`${path}/_index`, ids, named(style, TEXTS));
   const names: string[] = [];
   for (const column of columns) {
     writeColumn(writer, path, column, style);

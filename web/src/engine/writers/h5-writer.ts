@@ -1,12 +1,23 @@
 import type { Dataset, File as H5File, Group } from "h5wasm";
 import { loadHdf5 } from "../readers/hdf5";
-import type { Overlay } from "./overlay";
 
 type H5 = Awaited<ReturnType<typeof loadHdf5>>;
-type Numbers = Int8Array | Int16Array | Int32Array | Float32Array;
+type Numbers = Int8Array | Int16Array | Int32Array | Float32Array | BigInt64Array;
 
-/** Attributes by name: text, a list of text, or a small whole number. */
-export type Attributes = Record<string, string | string[] | number>;
+/** Attributes by name: text, a list of text, a small whole number, or a list of numbers. */
+export type Attributes = Record<string, string | string[] | number | BigInt64Array>;
+
+/** Bytes that can be written to at any place: an overlay, a temporary file. */
+export interface WritableBytes {
+  readonly size: number;
+  /** Copies up to `length` bytes from `position` into `into` at `offset`; says how many there were. */
+  read(into: Uint8Array, offset: number, length: number, position: number): number;
+  write(from: Uint8Array, offset: number, length: number, position: number): number;
+  resize(size: number): void;
+}
+
+/** Elements of a chunk of a growing column: 1 MiB. */
+const CHUNK = 262_144;
 
 let mounted = 0;
 
@@ -15,15 +26,39 @@ export class H5Writer {
   private constructor(
     private readonly h5: H5,
     private readonly file: H5File,
+    private readonly path: string,
+    private readonly failed: unknown[],
   ) {}
 
+  /** Begins a file anew that is written to in pieces, until it is closed. */
+  static async create(bytes: WritableBytes): Promise<H5Writer> {
+    const h5 = await loadHdf5();
+    const failed: unknown[] = [];
+    const path = mount(h5, bytes, (error) => failed.push(error));
+    return new H5Writer(h5, new h5.File(path, "w"), path, failed);
+  }
+
+  /** What writing to the bytes below failed by, which says more than what the library makes of it; undefined where nothing did. */
+  get failure(): unknown {
+    return this.failed[0];
+  }
+
+  close(): void {
+    try {
+      undated(() => this.file.flush());
+    } finally {
+      undated(() => this.file.close());
+      (this.h5.Module.FS as unknown as EmscriptenFs).unlink(this.path);
+    }
+  }
+
   /** Runs `write` on the file of an overlay; `mode` is `a` to add to what is there, `w` to begin anew. */
-  static async run(overlay: Overlay, mode: "a" | "w", write: (writer: H5Writer) => void): Promise<void> {
+  static async run(overlay: WritableBytes, mode: "a" | "w", write: (writer: H5Writer) => void): Promise<void> {
     const h5 = await loadHdf5();
     const failed: unknown[] = [];
     const path = mount(h5, overlay, (error) => failed.push(error));
     try {
-      const writer = new H5Writer(h5, new h5.File(path, mode));
+      const writer = new H5Writer(h5, new h5.File(path, mode), path, failed);
       try {
         write(writer);
         writer.file.flush();
@@ -58,23 +93,33 @@ export class H5Writer {
   /** An array of numbers; without `shape` a column. */
   numbers(path: string, values: Numbers, shape: number[] = [values.length], attributes: Attributes = {}): void {
     const { parent, name } = this.parentOf(path);
-    this.setAttributes(parent.create_dataset({ name, data: values, shape }), attributes);
+    const dataset = undated(() => parent.create_dataset({ name, data: values, shape }));
+    this.setAttributes(dataset, attributes);
+  }
+
+  /** A column of numbers whose length is not known yet. */
+  growing(path: string, empty: Int32Array | Float32Array): GrowingColumn {
+    const { parent, name } = this.parentOf(path);
+    undated(() => parent.create_dataset({ name, data: empty, shape: [0], maxshape: [null] as never, chunks: [CHUNK] }));
+    return new GrowingColumn(() => this.get(path) as Dataset);
   }
 
   /** An array of variable-length UTF-8 text. */
   texts(path: string, values: string[], attributes: Attributes = {}): void {
     const { parent, name } = this.parentOf(path);
-    this.setAttributes(parent.create_dataset({ name, data: values, shape: [values.length], dtype: "S" }), attributes);
+    const dataset = undated(() => parent.create_dataset({ name, data: values, shape: [values.length], dtype: "S" }));
+    this.setAttributes(dataset, attributes);
   }
 
   /** One text. */
   text(path: string, value: string, attributes: Attributes = {}): void {
     const { parent, name } = this.parentOf(path);
-    this.setAttributes(parent.create_dataset({ name, data: value, shape: [], dtype: "S" }), attributes);
+    const dataset = undated(() => parent.create_dataset({ name, data: value, shape: [], dtype: "S" }));
+    this.setAttributes(dataset, attributes);
   }
 
   /** Sets an attribute anew. */
-  setAttribute(path: string, name: string, value: string | string[] | number): void {
+  setAttribute(path: string, name: string, value: Attributes[string]): void {
     const entity = this.get(path) as Group;
     if (this.attribute(path, name) !== undefined) entity.delete_attribute(name);
     this.setAttributes(entity, { [name]: value });
@@ -87,8 +132,13 @@ export class H5Writer {
   }
 
   private setAttributes(entity: Group | Dataset, attributes: Attributes): void {
+    undated(() => this.addAttributes(entity, attributes));
+  }
+
+  private addAttributes(entity: Group | Dataset, attributes: Attributes): void {
     for (const [name, value] of Object.entries(attributes)) {
-      if (typeof value === "number") entity.create_attribute(name, Int8Array.of(value), []);
+      if (value instanceof BigInt64Array) entity.create_attribute(name, value, [value.length]);
+      else if (typeof value === "number") entity.create_attribute(name, Int8Array.of(value), []);
       // The library cannot write an empty list of text; anndata writes one as numbers, too.
       else if (value.length === 0) entity.create_attribute(name, new Float64Array(0), [0]);
       else entity.create_attribute(name, value, Array.isArray(value) ? [value.length] : [], "S");
@@ -105,8 +155,42 @@ export class H5Writer {
   }
 }
 
+/** A column that grows, a piece at a time. */
+export class GrowingColumn {
+  private length = 0;
+
+  constructor(private readonly dataset: () => Dataset) {}
+
+  append(values: Int32Array | Float32Array): void {
+    if (values.length === 0) return;
+    const from = this.length;
+    this.length += values.length;
+    undated(() => {
+      const dataset = this.dataset();
+      dataset.resize([this.length]);
+      dataset.write_slice([[from, this.length]], values);
+    });
+  }
+
+  clear(): void {
+    this.length = 0;
+    undated(() => this.dataset().resize([0]));
+  }
+}
+
+/** Has the library write without the time of day, which it notes by every dataset: the same contents are the same bytes. */
+function undated<T>(make: () => T): T {
+  const { now } = Date;
+  Date.now = () => 0;
+  try {
+    return make();
+  } finally {
+    Date.now = now;
+  }
+}
+
 /** Puts an overlay into Emscripten's file system as a file that can be written to. */
-function mount(h5: H5, overlay: Overlay, onFailure: (error: unknown) => void): string {
+function mount(h5: H5, overlay: WritableBytes, onFailure: (error: unknown) => void): string {
   const fs = h5.Module.FS as unknown as EmscriptenFs;
   const name = `written-${++mounted}`;
   fs.mkdirTree("/phenolens");

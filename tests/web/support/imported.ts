@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { gzipSync } from "fflate";
+import type { NamedBytes } from "../../../web/src/engine/formats/named-bytes";
+import { openReader, scratch } from "./data";
+import type { Reader } from "../../../web/src/engine/readers/reader";
+
+/** Text as a file, in pieces of so many bytes. */
+export function textBytes(name: string, text: string | Uint8Array, piece = 7): NamedBytes {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  return {
+    name,
+    size: bytes.length,
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+    },
+  };
+}
+
+/** Writes files into a folder of their own, packed where their names say so; gives the folder. */
+export function folderOf(files: Record<string, string | Uint8Array>): string {
+  const folder = scratch();
+  for (const [name, contents] of Object.entries(files)) {
+    const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
+    writeFileSync(join(folder, name), typeof contents === "string" && name.endsWith(".gz") ? gzipSync(bytes) : bytes);
+  }
+  return folder;
+}
+
+/** All of a matrix, dense. */
+export async function dense(reader: Reader, matrix = "X"): Promise<number[][]> {
+  const { cells, genes } = reader.matrices.find(({ path }) => path === matrix)!;
+  const block = await reader.block(matrix, 0, cells);
+  const rows = Array.from({ length: cells }, () => Array.from({ length: genes }, () => 0));
+  if (block.layout === "csr")
+    for (let cell = 0; cell < cells; cell++)
+      for (let at = block.indptr[cell]!; at < block.indptr[cell + 1]!; at++) rows[cell]![block.indices[at]!]! += block.values[at]!;
+  else block.values.forEach((value, at) => (rows[Math.floor(at / genes)]![at % genes] = value));
+  return rows;
+}
+
+/** Opens a path, gives what `look` finds, and closes it. */
+export async function opened<T>(path: string, look: (reader: Reader) => T | Promise<T>): Promise<T> {
+  const reader = await openReader(path);
+  try {
+    return await look(reader);
+  } finally {
+    reader.close();
+  }
+}

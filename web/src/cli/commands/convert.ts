@@ -1,0 +1,92 @@
+import { existsSync, statSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { AnalysisError } from "../../contract/errors";
+import { samplesOf, importTo } from "../../engine/formats/imported.node";
+import type { Trio } from "../../engine/formats/tenx/trios";
+import { UsageError, type CommandKind, type Common } from "../command";
+import { writeFolder } from "../output-folder";
+
+export interface ConvertCommand extends Common {
+  command: "convert";
+  sources: string[];
+  out: string;
+}
+
+/** Writes what is no HDF5 file as .h5ad: the same file that every command reads it by. */
+export const convert: CommandKind<ConvertCommand> = {
+  usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER\n",
+  leastFiles: 1,
+  options: { out: { type: "string" } },
+  parse(common, values, sources) {
+    if (typeof values.out !== "string" || values.out === "")
+      throw new UsageError("convert needs --out FILE.h5ad, or a folder for several samples.");
+    return { command: "convert", ...common, sources, out: values.out };
+  },
+  async run(_engine, { sources, out }) {
+    const samples = samplesIn(sources);
+    if (/\.h5ad$/i.test(out)) {
+      const [sample, ...more] = samples as [Trio, ...Trio[]];
+      if (more.length > 0)
+        throw new AnalysisError(
+          "bad-input",
+          `${samples.length} samples were found (${named(samples)}): give a folder as --out, where each becomes a file of its own.`,
+        );
+      return [await convertFile(sample, resolve(out))];
+    }
+    const notes: string[] = [];
+    await writeFolder(
+      out,
+      async (folder) => {
+        for (const sample of samples) notes.push(await write(sample, join(folder, fileOf(sample)), join(out, fileOf(sample))));
+      },
+      fileOf(samples[0]!),
+    );
+    return notes;
+  },
+};
+
+/** The samples of all sources, each once: a trio may be given by its three files. */
+function samplesIn(sources: string[]): Trio[] {
+  const found = new Map<string, Trio>();
+  for (const source of sources) {
+    const samples = samplesOf(source);
+    if (samples === null) throw unknown(source);
+    for (const sample of samples) found.set(sample.matrix.name, sample);
+  }
+  return [...found.values()];
+}
+
+function unknown(source: string): AnalysisError {
+  const why = existsSync(source)
+    ? `${source} is not of a format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), or these files. ` +
+      ".h5ad and 10x .h5 files need no conversion."
+    : `There is no file or folder ${source}.`;
+  return new AnalysisError("bad-input", why);
+}
+
+async function convertFile(sample: Trio, out: string): Promise<string> {
+  if (existsSync(out) && statSync(out).isDirectory()) throw new AnalysisError("bad-input", `${out} is a folder. Choose another --out.`);
+  await mkdir(dirname(out), { recursive: true });
+  const draft = `${out}.part`;
+  try {
+    const note = await write(sample, draft, out);
+    await rename(draft, out);
+    return note;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function write(sample: Trio, path: string, shown: string): Promise<string> {
+  const { cells, genes, notes } = await importTo(path, sample);
+  const size = `${cells.toLocaleString("en")} cells x ${genes.toLocaleString("en")} features`;
+  return [`${shown} holds ${sample.name}: ${size}.`, ...notes].join(" ");
+}
+
+const fileOf = ({ name }: Trio): string => `${name.replaceAll(/[^\p{L}\p{N}_.-]/gu, "_")}.h5ad`;
+const named = (samples: Trio[]): string =>
+  samples
+    .slice(0, 4)
+    .map(({ name }) => name)
+    .join(", ") + (samples.length > 4 ? ", ..." : "");
