@@ -75,7 +75,7 @@ export async function converted(path: string): Promise<Converted | null> {
     if (trios.length > 4) names.push("...");
     throw new AnalysisError(
       "bad-input",
-      `${path} holds ${trios.length} samples: give the matrix of one (${names.join(", ")}), or ` + "convert all by phenolens convert.",
+      `${path} holds ${trios.length} samples: give the matrix of one (${names.join(", ")}), or convert all by phenolens convert.`,
     );
   }
   const [trio] = trios as [Trio];
