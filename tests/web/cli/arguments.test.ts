@@ -13,6 +13,7 @@ test("analyze takes models, labels and groups as often as wanted", () => {
     groups: ["donor"],
     isSaved: true,
     hasTable: false,
+    hasFigures: false,
     hasReport: false,
     obs: { hasAll: false, least: 0.5 },
     doublets: null,

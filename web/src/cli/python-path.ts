@@ -1,11 +1,18 @@
 import { basename, resolve } from "node:path";
 import { samplesOf } from "../engine/formats/imported.node";
 
-/** The path by which Python is to open a file, and what has to be done first: a source of another format is read by its converted file. */
+/**
+ * The path by which Python is to open a file, what the reader calls it, and what has to be done first: a source of another format is read
+ * by its converted file.
+ */
 export function pythonPath(file: string): { path: string; name: string; notes: string[] } {
   const path = resolve(file);
   const samples = samplesOf(path);
   if (samples === null) return { path, name: basename(path), notes: [] };
   const made = `${path.replace(/\.gz$/i, "")}.h5ad`;
-  return { path: made, name: samples[0]?.name ?? basename(path), notes: [`The script reads ${made}: make it by phenolens convert ${file} --out ${made}.`] };
+  return {
+    path: made,
+    name: samples[0]?.name ?? basename(path),
+    notes: [`The script reads ${made}: make it by phenolens convert ${file} --out ${made}.`],
+  };
 }

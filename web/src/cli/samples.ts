@@ -21,5 +21,9 @@ export function bySample<C extends Common>(command: C): C {
     );
   const names = found.map(({ name }) => name);
   const samples = given ?? (new Set(names).size === names.length ? names : undefined);
-  return { ...command, file: found[0]!.path, study: { ...command.study, files: found.map(({ path }) => path), ...(samples ? { samples } : {}) } };
+  return {
+    ...command,
+    file: found[0]!.path,
+    study: { ...command.study, files: found.map(({ path }) => path), ...(samples ? { samples } : {}) },
+  };
 }
