@@ -14,7 +14,7 @@ namespace {
 
 /// Passes of k-means for the first centres, over so many cells a cluster: more do not move them.
 constexpr int kSeedPasses = 10;
-constexpr std::size_t kSeedCells = 200;
+constexpr std::size_t kSeedCells = 100;
 /// Cells that are held in cache at once.
 constexpr std::size_t kCellsTogether = 256;
 
@@ -109,12 +109,13 @@ bool Harmony::step() {
         phase_ = Phase::correct;
         break;
     case Phase::correct: {
-        correct();
         ++corrections_;
         round_ = 0;
         const double before = objectives_[objectives_.size() - 2], gain = (before - objectives_.back()) / std::abs(before);
         converged_ = gain >= 0 && gain < options_.least_gain;
-        phase_ = converged_ || corrections_ == options_.corrections ? Phase::done : Phase::weigh;
+        const bool is_last = converged_ || corrections_ == options_.corrections;
+        correct(is_last);
+        phase_ = is_last ? Phase::done : Phase::weigh;
         break;
     }
     case Phase::done: break;
@@ -162,7 +163,7 @@ void Harmony::sum_positions() {
     }
 }
 
-void Harmony::correct() {
+void Harmony::correct(bool is_last) {
     const std::size_t columns = soft_->columns(), combinations = covariates_.combinations();
     // Sums of a cluster, one combination after another.
     std::vector<double> weight(combinations), sums(combinations * dims_);
@@ -181,11 +182,12 @@ void Harmony::correct() {
         if (!(squares > 0)) continue;
         for (std::size_t d = 0; d < dims_; ++d) centers_[d * columns + k] = static_cast<float>(center[d] / std::sqrt(squares));
     }
-    for (const CellRun& run : soft_->runs()) move_run(run, shifts);
-    soft_->restart();
+    // After the last correction no cell is weighted again.
+    for (const CellRun& run : soft_->runs()) move_run(run, shifts, is_last);
+    if (!is_last) soft_->restart();
 }
 
-void Harmony::move_run(const CellRun& run, const std::vector<ClusterShift>& shifts) {
+void Harmony::move_run(const CellRun& run, const std::vector<ClusterShift>& shifts, bool is_last) {
     const std::size_t columns = soft_->columns();
     std::vector<float> shift(columns * width_), weights(kCellsTogether * columns), moved(kCellsTogether * width_),
         cosines(kCellsTogether * columns);
@@ -206,6 +208,7 @@ void Harmony::move_run(const CellRun& run, const std::vector<ClusterShift>& shif
             std::copy_n(rows.begin() + static_cast<std::ptrdiff_t>(i * width_), dims_,
                         positions_.begin() + static_cast<std::ptrdiff_t>(to * dims_));
         }
+        if (is_last) continue;
         scale_rows(rows, width_);
         const auto near = std::span(cosines).first(cells * columns);
         multiply<float>(rows, centers_, width_, columns, near);

@@ -63,8 +63,8 @@ private:
 
     void assign();
     void sum_positions();
-    void correct();
-    void move_run(const CellRun& run, const std::vector<ClusterShift>& shifts);
+    void correct(bool is_last);
+    void move_run(const CellRun& run, const std::vector<ClusterShift>& shifts, bool is_last);
 
     HarmonyOptions options_;
     std::size_t dims_, width_, clusters_ = 0;

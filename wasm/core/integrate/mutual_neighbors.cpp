@@ -5,44 +5,42 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "integrate/leading_search.hpp"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wall"
 #pragma GCC diagnostic ignored "-Wextra"
-#include <knncolle/knncolle.hpp>
 #include <mnncorrect/mnncorrect.hpp>
 #pragma GCC diagnostic pop
 
 namespace phenolens {
 namespace {
 
-typedef knncolle::Matrix<int, double> Positions;
-typedef knncolle::EuclideanDistance<double, double> Distance;
-typedef knncolle::VptreeBuilder<int, double, double, Positions, Distance> ExactSearch;
+typedef knncolle::Matrix<int, float> Positions;
 
 }  // namespace
 
 /// The library merges all batches in one call; its steps are within reach of a class derived from its own.
 class MutualNeighbors::Merges {
 public:
-    Merges(std::size_t dims, const std::vector<int>& cells, const std::vector<const double*>& batches, double* corrected, int neighbors)
-        : search_(std::make_shared<Distance>()), order_(dims, cells, batches, corrected, search_, neighbors) {}
+    Merges(std::size_t dims, const std::vector<int>& cells, const std::vector<const float*>& batches, float* corrected, int neighbors)
+        : order_(dims, cells, batches, corrected, search_, neighbors) {}
 
     void next() { order_.next(false); }
 
 private:
-    struct Order : mnncorrect::internal::AutomaticOrder<int, double, Positions> {
-        typedef mnncorrect::internal::AutomaticOrder<int, double, Positions> Base;
+    struct Order : mnncorrect::internal::AutomaticOrder<int, float, Positions> {
+        typedef mnncorrect::internal::AutomaticOrder<int, float, Positions> Base;
 
-        Order(std::size_t dims, const std::vector<int>& cells, const std::vector<const double*>& batches, double* corrected,
-              const ExactSearch& search, int neighbors)
-            : Base(dims, cells, batches, corrected, search, neighbors, mnncorrect::Options<int, double>().num_steps,
+        Order(std::size_t dims, const std::vector<int>& cells, const std::vector<const float*>& batches, float* corrected,
+              const LeadingSearch& search, int neighbors)
+            : Base(dims, cells, batches, corrected, search, neighbors, mnncorrect::Options<int, float>().num_steps,
                    mnncorrect::MergePolicy::RSS, 1) {}
 
         using Base::next;
     };
 
-    ExactSearch search_;
+    LeadingSearch search_;
     Order order_;
 };
 
@@ -68,11 +66,11 @@ MutualNeighbors::MutualNeighbors(std::span<const float> values, std::size_t dims
     if (cells.size() < 2)
         throw Error(ErrorCode::bad_input,
                     "All cells are of one batch: there is nothing to integrate. Choose a column with several categories.");
-    std::vector<double> input;
+    std::vector<float> input;
     for (const std::size_t cell : order_)
         input.insert(input.end(), given_.begin() + static_cast<std::ptrdiff_t>(cell * dims),
                      given_.begin() + static_cast<std::ptrdiff_t>((cell + 1) * dims));
-    std::vector<const double*> starts;
+    std::vector<const float*> starts;
     std::size_t first = 0;
     for (const int count : cells) {
         starts.push_back(input.data() + first * dims);
@@ -94,7 +92,7 @@ std::size_t MutualNeighbors::step() {
 std::vector<float> MutualNeighbors::positions() const {
     std::vector<float> out = given_;
     for (std::size_t i = 0; i < order_.size(); ++i)
-        for (std::size_t d = 0; d < dims_; ++d) out[order_[i] * dims_ + d] = static_cast<float>(corrected_[i * dims_ + d]);
+        for (std::size_t d = 0; d < dims_; ++d) out[order_[i] * dims_ + d] = corrected_[i * dims_ + d];
     return out;
 }
 

@@ -39,7 +39,7 @@ private:
     std::vector<float> given_;
     /// Cells that take part, batch after batch.
     std::vector<std::size_t> order_;
-    std::vector<double> corrected_;
+    std::vector<float> corrected_;
     std::unique_ptr<Merges> merges_;
 };
 

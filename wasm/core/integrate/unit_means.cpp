@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/dense.hpp"
+#include "base/distance.hpp"
 #include "base/error.hpp"
 #include "base/random.hpp"
 
@@ -21,20 +22,15 @@ std::vector<float> drawn_apart(std::span<const float> rows, std::size_t width, s
     Random random(seed);
     const std::size_t all = rows.size() / width;
     std::vector<float> out;
-    // A column of the product alone is of use, but products come in eights.
-    std::vector<float> mean(width * padded(1)), product(all * padded(1));
     std::vector<double> distance(all, 4);
     std::size_t next = random.below(all);
     while (true) {
         out.insert(out.end(), rows.begin() + static_cast<std::ptrdiff_t>(next * width),
                    rows.begin() + static_cast<std::ptrdiff_t>((next + 1) * width));
         if (out.size() == count * width) return out;
-        for (std::size_t d = 0; d < width; ++d) mean[d * padded(1)] = rows[next * width + d];
-        multiply<float>(rows, mean, width, padded(1), product);
         double sum = 0;
         for (std::size_t i = 0; i < all; ++i) {
-            distance[i] = std::min(distance[i], std::max(0.0, 2.0 - 2.0 * product[i * padded(1)]));
-            if (i == next) distance[i] = 0;
+            distance[i] = std::min<double>(distance[i], squared_distance(&rows[i * width], &rows[next * width], width));
             sum += distance[i];
         }
         double at = share_of_one(random) * sum;
