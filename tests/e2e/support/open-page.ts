@@ -56,17 +56,17 @@ export function expectSameOrigin({ page, requests }: Opened): void {
   expect(requests.filter((url) => !/^(blob|data):/.test(url) && new URL(url).origin !== origin)).toEqual([]);
 }
 
-/** Drops a file of this computer on the page, as a person does: a real File, read lazily. */
-export async function drop(page: Page, path: string): Promise<void> {
+/** Drops a file of this computer on the page, or several, as a person does: real Files, read lazily. */
+export async function drop(page: Page, paths: string | string[]): Promise<void> {
   await page.evaluate(() => {
-    const input = Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true });
+    const input = Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true, multiple: true });
     document.body.append(input);
   });
-  await page.setInputFiles("#to-drop", path);
+  await page.setInputFiles("#to-drop", paths);
   await page.evaluate(() => {
     const input = document.querySelector<HTMLInputElement>("#to-drop")!;
     const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(input.files![0]!);
+    for (const file of input.files!) dataTransfer.items.add(file);
     input.remove();
     for (const type of ["dragenter", "dragover", "drop"])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));

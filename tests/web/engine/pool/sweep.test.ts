@@ -22,6 +22,20 @@ test("blocks cover every cell once, in order, whatever their size", () => {
   }
 });
 
+test("blocks of several files lie within them, and of many files each is one lane's", () => {
+  const parts = (files: number) =>
+    Array.from({ length: files }, (_, i) => ({ first: 30 * i, shape: shape(30, 600), grain: 100, span: 0 }));
+  const of = (files: number) =>
+    planBlocks({ shape: shape(30 * files, 600 * files), grain: 0, span: 0, parts: parts(files) }, { lanes: 2, cells: 7 });
+  for (const files of [2, 9]) {
+    const blocks = of(files).flat();
+    expect(blocks.reduce((sum, { count }) => sum + count, 0)).toBe(30 * files);
+    for (const { first, count } of blocks) expect(Math.floor(first / 30)).toBe(Math.floor((first + count - 1) / 30));
+  }
+  expect(of(2)).toHaveLength(10);
+  expect(of(9)).toHaveLength(9);
+});
+
 test("a block holds about as much whatever the cells hold", () => {
   const dense = planBlocks({ shape: shape(100_000, 4e8), grain: 0, span: 0 }, { lanes: 2, cells: 0 });
   expect(dense[0]![0]!.count).toBe(150);

@@ -57,7 +57,7 @@ export class LaneState {
       return;
     }
     const { study, name } = file;
-    const readers = new OpenReaders((i) => openFile(study.files[i]!.source, study.files[i]!.scales));
+    const readers = new OpenReaders((i) => openFile(study.files[i]!.source, study.files[i]!.scales), 1);
     const matrices = new StudyMatrices(name, study, readers);
     this.reader = {
       name,

@@ -6,6 +6,9 @@ const STORED_PER_BLOCK = 600_000;
 /** With fewer blocks than this per lane one slow lane is waited for. */
 const BLOCKS_PER_LANE = 4;
 
+/** With so many files a lane, the last ones are waited for little. */
+const FILES_PER_LANE = 4;
+
 export interface BlockPlan {
   lanes: number;
   /** Asked-for cells a block; 0 = chosen here. Never changes a result. */
@@ -23,12 +26,16 @@ export interface BlockPlan {
  * groups, any other in runs of the file that lanes need not both fetch. Of several files each is cut by itself: no block spans two.
  */
 export function planBlocks(matrix: ReadPlan, plan: BlockPlan): CellRange[][] {
-  if (matrix.parts)
-    return matrix.parts.flatMap(({ first, ...part }) =>
-      planBlocks(part, { ...plan, shared: matrix.shape.cells }).map((group) =>
+  if (matrix.parts) {
+    // Of many files each goes to one lane, which alone opens it.
+    const isWhole = matrix.parts.length >= FILES_PER_LANE * plan.lanes;
+    return matrix.parts.flatMap(({ first, ...part }) => {
+      const groups = planBlocks(part, { ...plan, shared: matrix.shape.cells }).map((group) =>
         group.map((block) => ({ first: first + block.first, count: block.count })),
-      ),
-    );
+      );
+      return isWhole ? [groups.flat()] : groups;
+    });
+  }
   const { cells, stored } = matrix.shape;
   const perCell = Math.max(1, stored / Math.max(1, cells));
   const share = (plan.shared ?? cells) / (plan.lanes * BLOCKS_PER_LANE);

@@ -14,6 +14,7 @@ import { SURVEY_UMAP } from "./layout";
 import { baseName } from "../export/base-name";
 import { Figure } from "../../ui/figure";
 import { Kpi } from "../../ui/parts";
+import { SplitMap } from "./split-map";
 import { RunButton, SurveyFailure } from "./parts";
 import { Term } from "../../ui/tip";
 
@@ -165,6 +166,7 @@ export function ClustersSection() {
             </button>
           </p>
           {survey.integration.value && near.of.kind === "integrated" && <IntegrationCard found={survey.integration.value} />}
+          <SplitMap />
           {agreement && <Agreement found={agreement} />}
         </>
       )}

@@ -1,8 +1,5 @@
 import type { Reader } from "../reader";
 
-/** Readers kept open at once: each holds windows of its file. */
-const MOST_OPEN = 3;
-
 interface Open {
   reader: Promise<Reader>;
   users: number;
@@ -12,7 +9,11 @@ interface Open {
 export class OpenReaders {
   private readonly open = new Map<number, Open>();
 
-  constructor(private readonly openFile: (file: number) => Promise<Reader>) {}
+  /** `most` are kept open at once: each holds windows of its file. */
+  constructor(
+    private readonly openFile: (file: number) => Promise<Reader>,
+    private readonly most = 2,
+  ) {}
 
   async use<T>(file: number, work: (reader: Reader) => T | Promise<T>): Promise<T> {
     const one = this.open.get(file) ?? { reader: this.openFile(file), users: 0 };
@@ -38,7 +39,7 @@ export class OpenReaders {
 
   private closeOldest(): void {
     for (const [file, { reader, users }] of this.open) {
-      if (this.open.size <= MOST_OPEN) return;
+      if (this.open.size <= this.most) return;
       if (users > 0) continue;
       this.open.delete(file);
       void reader.then((one) => one.close()).catch(() => undefined);
