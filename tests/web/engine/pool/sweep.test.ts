@@ -23,8 +23,7 @@ test("blocks cover every cell once, in order, whatever their size", () => {
 });
 
 test("blocks of several files lie within them, and of many files each is one lane's", () => {
-  const parts = (files: number) =>
-    Array.from({ length: files }, (_, i) => ({ first: 30 * i, shape: shape(30, 600), grain: 100, span: 0 }));
+  const parts = (files: number) => Array.from({ length: files }, (_, i) => ({ first: 30 * i, shape: shape(30, 600), grain: 100, span: 0 }));
   const of = (files: number) =>
     planBlocks({ shape: shape(30 * files, 600 * files), grain: 0, span: 0, parts: parts(files) }, { lanes: 2, cells: 7 });
   for (const files of [2, 9]) {
