@@ -6,6 +6,8 @@
 #include "base/weights_file.hpp"
 #include "parity/core_expected.hpp"
 #include "predict/linear.hpp"
+#include "stats/covariance.hpp"
+#include "stats/pca.hpp"
 
 using namespace phenolens;
 
@@ -152,4 +154,26 @@ TEST_CASE("an embedding of more than 64 classes keeps nearly all of the logits' 
     }
     CHECK(kept / whole > 0.99);
     CHECK(kept / whole < 1.0001);
+}
+
+TEST_CASE("an embedding of many classes lies along the same directions whatever genes a file has") {
+    const std::size_t genes = 120, measured = 80, classes = 90, cells = 6;
+    const Weights weights(genes, classes, 5);
+    LinearModel model(map_to(gene_ids(measured), genes), {weights.weights, weights.bias, weights.mean},
+                      make_heads(std::vector<double>{90}, std::vector<double>{1}), 0, ValueKind::counts);
+    const auto block = block_of(random_counts(cells, measured, 13), measured);
+    const auto predictions = model.predict(block);
+    const auto logits = model.logits(block, 0, cells);
+    Covariance gram(classes);
+    const std::span<const float> all = weights.weights;
+    for (std::size_t gene = 0; gene < genes; ++gene) gram.add(all.subspan(gene * classes, classes));
+    const auto directions = leading_components(gram, 64).rotation;
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        if (std::isnan(predictions.embedding[cell * 64])) continue;
+        for (std::size_t d = 0; d < 64; ++d) {
+            double sum = 0;
+            for (std::size_t c = 0; c < classes; ++c) sum += logits[cell * classes + c] * directions[d * classes + c];
+            check_close(predictions.embedding[cell * 64 + d], sum, tolerance::kLogit);
+        }
+    }
 }

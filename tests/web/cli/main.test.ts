@@ -91,9 +91,9 @@ describe.skipIf(!hasCore)("the command line", () => {
       [
         "cell_id",
         "cell_type_label,cell_type_probability,cell_type_entropy,cell_type_entropy_norm,cell_type_top2_label,cell_type_top2_probability",
-        "cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability",
-        "tissue_label,tissue_probability,tissue_entropy,tissue_entropy_norm,tissue_top2_label,tissue_top2_probability",
-        "sex_label,sex_probability,sex_entropy,sex_entropy_norm,sex_top2_label,sex_top2_probability",
+        "cell_type_top3_label,cell_type_top3_probability,cell_type_top4_label,cell_type_top4_probability,cell_type_known",
+        "tissue_label,tissue_probability,tissue_entropy,tissue_entropy_norm,tissue_top2_label,tissue_top2_probability,tissue_known",
+        "sex_label,sex_probability,sex_entropy,sex_entropy_norm,sex_top2_label,sex_top2_probability,sex_known",
         "sex,sex_of_cell,xist_counts,y_counts",
       ].join(","),
     );

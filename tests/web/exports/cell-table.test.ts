@@ -14,7 +14,6 @@ const names = {
 const nothing: CellTableParts = {
   annotation: null,
   models: [],
-  least: 0.5,
   consensus: null,
   clusters: null,
   umap: null,
@@ -46,8 +45,7 @@ test("a cell's row has its names, predictions, cluster, place and quality; what 
   };
   const found = await rows(3, {
     annotation,
-    models: [{ name: "m", head, scores }],
-    least: 0.6,
+    models: [{ name: "m", head, scores, known: { labels: ["B cell", "lymphocyte", "unknown"], codes: Int32Array.of(0, 1, 2) } }],
     clusters: Int32Array.of(0, 1, -1),
     umap: Float32Array.of(1, 2, 3, 4, NaN, NaN),
     quality: { detected: Float32Array.of(10, 20, 0) },
@@ -58,7 +56,7 @@ test("a cell's row has its names, predictions, cluster, place and quality; what 
       .split(",")
       .concat("cluster,umap1,umap2,genes_detected,doublet_score,predicted_doublet".split(",")),
     ["c0", "B cell", "CL:0000236", "B cell", "0.75", "0.5", "B cell", "0", "1", "2", "10", "0.125", "False"],
-    ["c1", "doublet", "", "T cell", "0.5", "0.625", "unknown", "1", "3", "4", "20", "0.5", "True"],
+    ["c1", "doublet", "", "T cell", "0.5", "0.625", "lymphocyte", "1", "3", "4", "20", "0.5", "True"],
     ["c2", "", "", "", "", "", "unknown", "", "", "", "0", "", ""],
   ]);
 });

@@ -50,7 +50,8 @@ LinearModel::LinearModel(const GeneMap& map, const LinearWeights& weights, std::
             offset_[c] -= static_cast<double>(weight) * weights.mean[gene];
         }
     }
-    set_up_embedding();
+    // Of all genes, also those that the file lacks: profiles of training cells lie along the same directions in every file.
+    set_up_embedding(weights.weights, columns_);
 }
 
 LinearModel::LinearModel(const GeneMap& map, const StandardizedWeights& weights, std::vector<Head> heads, std::size_t embedding_head,
@@ -70,10 +71,10 @@ LinearModel::LinearModel(const GeneMap& map, const StandardizedWeights& weights,
             slope_[c] += weights_.at(row, c);
         }
     }
-    set_up_embedding();
+    set_up_embedding({weights_.row(0).data(), weights_.genes() * weights_.stride()}, weights_.stride());
 }
 
-void LinearModel::set_up_embedding() {
+void LinearModel::set_up_embedding(std::span<const float> weights, std::size_t stride) {
     const std::size_t classes = embedding_head_.classes;
     dims_ = std::min(classes, kEmbeddingDims);
     if (classes <= kEmbeddingDims) return;
@@ -81,7 +82,7 @@ void LinearModel::set_up_embedding() {
         throw Error(ErrorCode::model, sentence("A head with clusters has at most ", kEmbeddingDims, " classes, not ", classes, "."));
     // Scores of a cell are about white, so the logits vary most along the leading directions of W'W.
     Covariance gram(classes);
-    for (std::size_t row = 0; row < weights_.genes(); ++row) gram.add(weights_.row(row).subspan(embedding_head_.column, classes));
+    for (std::size_t at = embedding_head_.column; at < weights.size(); at += stride) gram.add(weights.subspan(at, classes));
     const Components leading = leading_components(gram, dims_);
     directions_.resize(classes * dims_);
     for (std::size_t d = 0; d < dims_; ++d) {

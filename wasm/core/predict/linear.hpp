@@ -101,7 +101,8 @@ public:
     std::span<const Head> heads() const { return heads_; }
 
 private:
-    void set_up_embedding();
+    /// Of weights (genes x `stride`), the directions that an embedding of many classes is put on.
+    void set_up_embedding(std::span<const float> weights, std::size_t stride);
     std::size_t column_of(std::size_t head, std::int32_t code, std::size_t cluster) const;
     std::vector<float> sums_of(const MatrixBlock& block, std::span<const std::int32_t> cells, float* mean_cosine = nullptr);
     std::vector<float> logits_of(const MatrixBlock& block, std::size_t first, std::size_t count, float* mean_cosine);

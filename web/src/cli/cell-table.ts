@@ -25,8 +25,12 @@ export async function writeCellTable(engine: Engine, found: FoundOfAll, asked: C
   const names = { read: (first: number, count: number) => engine.call("cellIds", { first, count }), hasPosition };
   const lines = cellTableCsv(names, cells, {
     annotation,
-    models: found.main.map(({ model, head, scores }) => ({ name: model.name, head, scores })),
-    least,
+    models: await Promise.all(
+      found.main.map(async ({ model: { name }, head, scores }) => {
+        const known = await engine.call("knownLabels", { model: name, phenotype: head.phenotype, least });
+        return { name, head, scores, known };
+      }),
+    ),
     consensus: found.consensus,
     clusters: found.clusters?.codes ?? null,
     umap: found.umap,

@@ -576,6 +576,8 @@ export interface CellRow {
     probabilities: number[];
     entropy: number;
     entropyNorm: number;
+    /** The label at the level that is supported, a wider term where the class is not sure, or `unknown`; absent without a label. */
+    known?: string;
     /** All classes above the threshold, joined by `|`; `Unassigned` where none is. */
     matched?: string;
     /**

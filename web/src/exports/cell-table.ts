@@ -12,9 +12,7 @@ import { perCell, type CellNames } from "./per-cell-csv";
 export interface CellTableParts {
   annotation: Annotation | null;
   /** The main head of every model. */
-  models: readonly { name: string; head: HeadInfo; scores: HeadScores }[];
-  /** Probability below which a label is `unknown` in `..._known`. */
-  least: number;
+  models: readonly { name: string; head: HeadInfo; scores: HeadScores; known: { labels: string[]; codes: Int32Array } }[];
   consensus: Consensus | null;
   /** A number per cell, -1 for none. */
   clusters: Int32Array | null;
@@ -43,7 +41,7 @@ function named(annotation: Annotation): Columns {
   return { titles: ["name", "name_ontology_term_id"], fields: (cell) => rows[codes[cell]!] ?? ["", ""] };
 }
 
-function predicted({ name, head, scores }: CellTableParts["models"][number], least: number): Columns {
+function predicted({ name, head, scores, known }: CellTableParts["models"][number]): Columns {
   const start = `${name}_${head.phenotype}`;
   const { k, cells, top, probability, entropy } = scores;
   return {
@@ -51,17 +49,16 @@ function predicted({ name, head, scores }: CellTableParts["models"][number], lea
     fields(cell) {
       const label = cell < cells ? head.classes[top[cell * k]!]?.label : undefined;
       if (label === undefined) return ["", "", "", UNKNOWN];
-      const sure = probability[cell * k]!;
-      return [label, number(sure), number(entropy[cell]!), sure >= least ? label : UNKNOWN];
+      return [label, number(probability[cell * k]!), number(entropy[cell]!), known.labels[known.codes[cell]!] ?? UNKNOWN];
     },
   };
 }
 
-function allColumns({ annotation, models, least, consensus, clusters, umap, quality, doublets }: CellTableParts): Columns[] {
+function allColumns({ annotation, models, consensus, clusters, umap, quality, doublets }: CellTableParts): Columns[] {
   const metrics = QUALITY_METRICS.filter((metric) => quality[metric]);
   return [
     ...(annotation ? [named(annotation)] : []),
-    ...models.map((model) => predicted(model, least)),
+    ...models.map(predicted),
     ...(consensus
       ? [
           {
@@ -89,7 +86,7 @@ function allColumns({ annotation, models, least, consensus, clusters, umap, qual
 
 /**
  * table.csv: one row a cell with what a spreadsheet is opened for: names, each model's label with probability, entropy (nats) and the
- * label where it is sure, consensus, cluster, place on the map, quality and doublet score.
+ * label at the level that is supported, consensus, cluster, place on the map, quality and doublet score.
  */
 export function cellTableCsv(names: CellNames, cells: number, parts: CellTableParts): AsyncGenerator<string> {
   const columns = allColumns(parts);

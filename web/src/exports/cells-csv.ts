@@ -39,6 +39,7 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
       `${phenotype}_entropy`,
       `${phenotype}_entropy_norm`,
       ...others(classes.length).flatMap((rank) => [`${phenotype}_top${rank}_label`, `${phenotype}_top${rank}_probability`]),
+      `${phenotype}_known`,
       ...(hasMatches(head, extras) ? [`${phenotype}_prob_match`] : []),
       ...(extras.fitted ? [`${phenotype}_score`, `${phenotype}_delta`, `${phenotype}_pruned`] : []),
     ];
@@ -66,6 +67,7 @@ export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCs
         const guess = (i: number) => [head?.labels[i] ?? "", number(head?.probabilities[i])];
         fields.push(...guess(0), number(head?.entropy), number(head?.entropyNorm));
         for (const rank of others(classes.length)) fields.push(...guess(rank - 1));
+        fields.push(head?.known ?? "");
         if (hasMatches(info, extras)) fields.push(head?.matched ?? "");
         if (extras.fitted) fields.push(number(head?.fit?.score), number(head?.fit?.delta), prunedField(head));
       }

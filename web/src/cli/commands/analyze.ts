@@ -318,7 +318,7 @@ async function evaluateAll(engine: Engine, { labels }: AnalyzeCommand, models: M
 
 async function* csv(
   engine: Engine,
-  { threshold, vote }: AnalyzeCommand,
+  { threshold, vote, obs: { least } }: AnalyzeCommand,
   model: ModelInfo,
   cells: number,
   told: CellsCsvExtras,
@@ -331,7 +331,7 @@ async function* csv(
   };
   yield cellsCsvHeader(model.heads, extras);
   for (let first = 0; first < cells; first += PAGE) {
-    yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE }), model.heads, extras);
+    yield cellsCsvRows(await engine.call("cells", { model: model.name, first, count: PAGE, least }), model.heads, extras);
   }
 }
 

@@ -18,7 +18,16 @@ export interface ResultOperations {
   matchedLabels: { request: { model: string; phenotype: Phenotype }; reply: { labels: string[]; codes: Int32Array } | null; part: never };
   /** How far the cells lie from those a model was trained on, class by class; `unsupported` where the model holds no profiles. */
   batchShift: { request: { model: string; phenotype: Phenotype }; reply: BatchShift; part: never };
-  cells: { request: { model: string; first: number; count: number; order?: Uint32Array }; reply: CellRow[]; part: never };
+  /** `least` (.5) is the probability that a label, or a wider term, is to have to count as known. */
+  cells: { request: { model: string; first: number; count: number; least?: number; order?: Uint32Array }; reply: CellRow[]; part: never };
+  /**
+   * Each cell's label at the level that at least `least` of the probability supports: the class, a wider term, or `unknown`.
+   */
+  knownLabels: {
+    request: { model: string; phenotype: Phenotype; least: number };
+    reply: { labels: string[]; codes: Int32Array };
+    part: never;
+  };
   /** What models said of every cell of the open file, to be given to `analyze` as `stored`. */
   store: { request: { models: string[] }; reply: Uint8Array<ArrayBuffer>; part: never };
   /** Some cells of a model's embedding, row-major, NaN where a cell has none; null where there are too many to keep. */

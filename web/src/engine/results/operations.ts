@@ -1,10 +1,12 @@
 import { AnalysisError } from "../../contract/errors";
+import { LEAST_PROBABILITY } from "../../contract/obs-columns";
 import type { ResultOperations } from "../../contract/operations/results";
 import type { Handlers } from "../../contract/protocol";
 import type { Desk } from "../desk";
 import { ANALYZED } from "../file/analyzed";
 import { headOf } from "../file/scores";
 import { batchShift } from "./batch-shift";
+import { knownLabels, tellsKnown } from "./known-labels";
 import { outlyingnessWhereKnown } from "./profiles";
 import { storeResults } from "./stored";
 import { cellRows, summarize } from "./tables";
@@ -35,11 +37,14 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
       return { labels, codes: codes.slice() };
     },
     batchShift: async ({ model, phenotype }) => batchShift(await desk.core(), desk.models, desk.opened().result(model), phenotype),
-    async cells({ model, first, count, order }) {
-      const result = desk.opened().result(model);
-      const far = await outlyingnessWhereKnown(await desk.core(), desk.models, result);
-      return cellRows(desk.opened(), result, far, first, count, order);
+    async cells({ model, first, count, least = LEAST_PROBABILITY, order }) {
+      const [core, file] = [await desk.core(), desk.opened()];
+      const result = file.result(model);
+      const far = await outlyingnessWhereKnown(core, desk.models, result);
+      const known = await Promise.all(result.heads.map(({ head }) => tellsKnown(file, result, head.phenotype, least)));
+      return cellRows(file, result, { far, known }, { first, count, ...(order ? { order } : {}) });
     },
+    knownLabels: async ({ model, phenotype, least }) => knownLabels(desk.opened(), desk.opened().result(model), phenotype, least),
     store: async ({ models }) => storeResults(desk.opened(), await Promise.all(models.map((name) => desk.models.laneModel(name)))),
     embedding({ model, first, count }) {
       const kept = desk.opened().result(model).wholeEmbedding();

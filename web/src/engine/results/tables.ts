@@ -5,6 +5,7 @@ import type { OpenedFile } from "../file/opened-file";
 import { DOUBLET, shareOf, type CellSpecies } from "../file/species-of-cells";
 import { doubletOfCell } from "../file/doublets";
 import { sexOfCell } from "../file/sex";
+import type { TellsKnown } from "./known-labels";
 import { NO_CLASS, SHOWN, type HeadStore, type ModelResults } from "../file/scores";
 
 /** Predictions per class, of all cells or of some. */
@@ -30,19 +31,23 @@ function firstOf<T extends Uint16Array | Float32Array>(values: T, k: number): T 
   return first;
 }
 
+/** Each cell's distance to the training cells, null where the model does not tell, and a head's label as far as it is known. */
+export interface ToldOfCells {
+  far: Float32Array | null;
+  known: readonly TellsKnown[];
+}
+
 /** Some rows of the per-cell table, in file order or in the order given. */
 export async function cellRows(
   file: OpenedFile,
   result: ModelResults,
-  outlyingness: Float32Array | null,
-  first: number,
-  count: number,
-  order?: Uint32Array,
+  told: ToldOfCells,
+  { first, count, order }: { first: number; count: number; order?: Uint32Array },
 ): Promise<CellRow[]> {
   const ids = await file.cellIds();
   const { analyzed } = file;
   const length = Math.max(0, Math.min(count, (order?.length ?? result.end) - first));
-  return Array.from({ length }, (_, i) => cellRow(file, analyzed, result, outlyingness, ids, order ? order[first + i]! : first + i));
+  return Array.from({ length }, (_, i) => cellRow(file, analyzed, result, told, ids, order ? order[first + i]! : first + i));
 }
 
 function nameOf({ of, genomes }: CellSpecies, cell: number): string {
@@ -59,7 +64,7 @@ function cellRow(
   file: OpenedFile,
   { matrix, quality, cellSpecies }: Analyzed,
   result: ModelResults,
-  outlyingness: Float32Array | null,
+  { far, known }: ToldOfCells,
   ids: string[],
   index: number,
 ): CellRow {
@@ -68,21 +73,22 @@ function cellRow(
   return {
     index,
     id: ids[index]!,
-    heads: result.heads.map((store) => {
+    heads: result.heads.map((store, i) => {
       const { head, k, top, probability, entropy } = store;
       const vote = result.votes.get(head.phenotype);
       const matched = store.matched(index);
       const fit = fitOf(store, index);
       const labels: string[] = [];
       const probabilities: number[] = [];
-      for (let i = index * k; i < index * k + Math.min(k, SHOWN) && top[i] !== NO_CLASS; i++) {
-        labels.push(head.classes[top[i]!]!.label);
-        probabilities.push(probability[i]!);
+      for (let at = index * k; at < index * k + Math.min(k, SHOWN) && top[at] !== NO_CLASS; at++) {
+        labels.push(head.classes[top[at]!]!.label);
+        probabilities.push(probability[at]!);
       }
       return {
         phenotype: head.phenotype,
         labels,
         probabilities,
+        ...(labels.length > 0 ? { known: known[i]!(index) } : {}),
         entropy: entropy[index]!,
         entropyNorm: entropy[index]! / Math.log(head.classes.length),
         ...(matched === undefined ? {} : { matched }),
@@ -94,7 +100,7 @@ function cellRow(
     }),
     ...(sex ? { sex } : {}),
     ...(doublet ? { doublet } : {}),
-    ...(outlyingness ? { outlyingness: outlyingness[index]! } : {}),
+    ...(far ? { outlyingness: far[index]! } : {}),
     ...(cellSpecies ? { species: { name: nameOf(cellSpecies, index), share: shareOf(cellSpecies, index, 0) } } : {}),
     quality: { total: quality.totals[index]!, detected: quality.detected[index]!, mitochondrial: quality.mitochondrial[index]! },
   };

@@ -7,7 +7,8 @@ import type { OpenedFile } from "../file/opened-file";
 import type { ByteSource } from "../readers/byte-source";
 import { lastSurvey } from "../steps/survey/state";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
-import { annotations, type Found } from "./annotations";
+import { annotations, knownOfChosen, type Found } from "./annotations";
+import type { KnownLabels } from "../results/known-labels";
 import { H5Writer } from "./h5-writer";
 import { Overlay } from "./overlay";
 
@@ -30,15 +31,22 @@ export async function annotate(
     throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
   }
   const version = core.version();
+  const known = await knownOfChosen(file, found.obs);
   try {
-    return await addTo(core, file, source, models, version, found);
+    return await addTo(core, file, source, models, { version, known }, found);
   } catch (error) {
     if (!(error instanceof NotAddable)) throw error;
     const overlay = new Overlay(null);
     const ids = await file.cellIds();
     await H5Writer.run(overlay, "w", (writer) => {
       writeSkeleton(writer, ids);
-      writeAnnotations(writer, annotations(core, file, models, { version, prefix: "phenolens" }, found), ids, "current", "phenolens");
+      writeAnnotations(
+        writer,
+        annotations(core, file, models, { version, prefix: "phenolens", known }, found),
+        ids,
+        "current",
+        "phenolens",
+      );
     });
     return {
       kind: "results",
@@ -56,7 +64,7 @@ async function addTo(
   file: OpenedFile,
   source: ByteSource,
   models: Models,
-  version: string,
+  { version, known }: { version: string; known: KnownLabels | null },
   found: Found,
 ): Promise<AnnotatedFile> {
   const { name } = source;
@@ -73,7 +81,7 @@ async function addTo(
         );
       const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
       const prefix = freePrefix(writer);
-      writeAnnotations(writer, annotations(core, file, models, { version, prefix }, found), ids, style, prefix);
+      writeAnnotations(writer, annotations(core, file, models, { version, prefix, known }, found), ids, style, prefix);
     });
   } catch (error) {
     if (error instanceof NotAddable || error instanceof AnalysisError) throw error;

@@ -1,5 +1,5 @@
 import type { Consensus } from "../../contract/consensus";
-import { chosenHead, LEAST_PROBABILITY, UNKNOWN, type ChosenHead, type ObsColumns } from "../../contract/obs-columns";
+import { chosenHead, LEAST_PROBABILITY, type ChosenHead, type ObsColumns } from "../../contract/obs-columns";
 import { SPECIES_COLUMN, speciesShareColumn } from "../../contract/species-columns";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
@@ -10,6 +10,7 @@ import { speciesColumn } from "../file/species-columns";
 import { lastSurvey } from "../steps/survey/state";
 import { clustersName, clustersOf, type Clusters } from "./cluster-columns";
 import type { ModelResults } from "../file/scores";
+import { knownLabels, type KnownLabels } from "../results/known-labels";
 import type { Models } from "../model/models";
 import { chosenColumns, headColumns, voteColumns } from "./model-columns";
 import { category, free, identifier, identifiers, type NewColumn } from "./new-column";
@@ -80,7 +81,7 @@ export function annotations(
   core: CoreModule,
   file: OpenedFile,
   models: Models,
-  { version, prefix }: { version: string; prefix: string },
+  { version, prefix, known }: { version: string; prefix: string; known: KnownLabels | null },
   found: Found,
 ): Annotations {
   const analyzed = ANALYZED.last(file);
@@ -96,11 +97,11 @@ export function annotations(
   const hasOthers = !rest("").next().done;
   return {
     columns: found.obs.hasAll
-      ? both(taken, mainColumns(file, ran, prefix, found), rest(`${prefix}_`))
-      : both(taken, mainColumns(file, ran, prefix, found)),
+      ? both(taken, mainColumns(file, ran, { prefix, known }, found), rest(`${prefix}_`))
+      : both(taken, mainColumns(file, ran, { prefix, known }, found)),
     table: found.obs.hasAll || !hasOthers ? null : { name: prefix, columns: both(new Set(), rest("")) },
     named: found.names?.facts ?? null,
-    colors: colorsOf(file, ran, prefix, found),
+    colors: colorsOf(file, ran, { prefix, known }, found),
     embeddings: [
       ...(umap ? [{ name: file.reader.embeddings.includes("X_umap") ? `X_${prefix}_umap` : "X_umap", dims: 2, values: umap }] : []),
       ...ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${names.get(results.model)!}`)),
@@ -125,6 +126,15 @@ function* both(taken: Set<string>, ...all: Iterable<NewColumn>[]): Generator<New
   for (const columns of all) for (const column of columns) yield { ...column, name: free(column.name, taken) };
 }
 
+/** The labels of the head that stands for all, as far as they are known; null where no model has said anything. */
+export async function knownOfChosen(file: OpenedFile, obs: ObsColumns): Promise<KnownLabels | null> {
+  const ran = [...(ANALYZED.last(file)?.results.values() ?? [])].filter((results) => results.done > 0);
+  const chosen = chosenOf(ran, obs);
+  if (!chosen) return null;
+  const result = ran.find(({ model }) => model === chosen.model)!;
+  return knownLabels(file, result, chosen.phenotype, obs.least ?? LEAST_PROBABILITY);
+}
+
 /** The head that stands for all predictions, as was asked for where it is there. */
 function chosenOf(ran: readonly ModelResults[], { chosen }: ObsColumns): ChosenHead | null {
   if (chosen && ran.some((results) => results.model === chosen.model && results.head(chosen.phenotype))) return chosen;
@@ -134,7 +144,18 @@ function chosenOf(ran: readonly ModelResults[], { chosen }: ObsColumns): ChosenH
 /** Grey of cells that are not known. */
 const GREY = "#b5b5b5";
 
-function colorsOf(file: OpenedFile, ran: readonly ModelResults[], prefix: string, { names, obs }: Found): Map<string, string[]> {
+/** How columns begin, and the labels of the chosen head as far as they are known. */
+interface Written {
+  prefix: string;
+  known: KnownLabels | null;
+}
+
+function colorsOf(
+  file: OpenedFile,
+  ran: readonly ModelResults[],
+  { prefix, known }: Written,
+  { names, obs }: Found,
+): Map<string, string[]> {
   const colors = new Map<string, string[]>();
   if (names?.colors) colors.set(names.columns[0]!.name, names.colors);
   const clusters = clustersOf(file, names?.clusters);
@@ -142,12 +163,14 @@ function colorsOf(file: OpenedFile, ran: readonly ModelResults[], prefix: string
   if (clusters && ofClusters && ofClusters.length >= clusters.names.length)
     colors.set(clustersName(file, prefix, names?.columns), ofClusters.slice(0, clusters.names.length));
   const chosen = chosenOf(ran, obs);
-  if (!chosen || !obs.colors) return colors;
+  if (!chosen || !known || !obs.colors) return colors;
   const store = ran.find(({ model }) => model === chosen.model)!.head(chosen.phenotype)!;
   const name = `${prefix}_${identifier(chosen.phenotype)}`;
-  for (const column of chosenColumns(store, name, obs.least ?? LEAST_PROBABILITY)) {
+  const classes = new Set(store.head.classes.map(({ label }) => label));
+  for (const column of chosenColumns(store, name, known)) {
     if (column.kind !== "category") continue;
-    const shown = column.categories.map((label) => obs.colors![label] ?? (label === UNKNOWN ? GREY : ""));
+    // A wider term than a class has no colour of its own.
+    const shown = column.categories.map((label) => obs.colors![label] ?? (classes.has(label) ? "" : GREY));
     if (shown.every(Boolean)) colors.set(column.name, shown);
   }
   return colors;
@@ -162,15 +185,20 @@ function doubletFacts(file: OpenedFile): Record<string, string> {
   return { doublets: JSON.stringify({ samples: column, expected_rate: rate, seed, thresholds: Object.fromEntries(thresholds) }) };
 }
 
-function* mainColumns(file: OpenedFile, ran: ModelResults[], prefix: string, { names, consensus, obs }: Found): Generator<NewColumn> {
+function* mainColumns(
+  file: OpenedFile,
+  ran: ModelResults[],
+  { prefix, known }: Written,
+  { names, consensus, obs }: Found,
+): Generator<NewColumn> {
   yield* names?.columns ?? [];
   const clusters = clustersOf(file, names?.clusters);
   if (clusters)
     yield { name: clustersName(file, prefix, names?.columns), kind: "category", codes: clusters.codes, categories: clusters.names };
   const chosen = chosenOf(ran, obs);
-  if (chosen) {
+  if (chosen && known) {
     const store = ran.find(({ model }) => model === chosen.model)!.head(chosen.phenotype)!;
-    yield* chosenColumns(store, `${prefix}_${identifier(chosen.phenotype)}`, obs.least ?? LEAST_PROBABILITY);
+    yield* chosenColumns(store, `${prefix}_${identifier(chosen.phenotype)}`, known);
   }
   if (consensus) {
     const terms = consensus.terms.map(({ name }) => name);

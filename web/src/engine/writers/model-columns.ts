@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../../contract/obs-columns";
 import type { MajorityVote } from "../../contract/votes";
 import { NO_CLASS, type HeadStore } from "../file/scores";
+import type { KnownLabels } from "../results/known-labels";
 import { category, type NewColumn } from "./new-column";
 
 const firstClass = ({ k, top, entropy }: HeadStore): Int32Array =>
@@ -15,17 +15,14 @@ function* sureness({ k, probability, entropy }: HeadStore, first: Int32Array, na
 }
 
 /**
- * The prediction that stands for all: label, probability, entropy (nats), and as `_known` the label where its probability is at least
- * `least`, `unknown` elsewhere.
+ * The prediction that stands for all: label, probability, entropy (nats), and as `_known` the label at the level that is supported,
+ * `unknown` where none is.
  */
-export function* chosenColumns(store: HeadStore, name: string, least: number): Generator<NewColumn> {
+export function* chosenColumns(store: HeadStore, name: string, known: KnownLabels): Generator<NewColumn> {
   const first = firstClass(store);
-  const labels = labelsOf(store);
-  yield { name, ...category(first, labels) };
+  yield { name, ...category(first, labelsOf(store)) };
   yield* sureness(store, first, name);
-  const { k, probability } = store;
-  const known = first.map((code, cell) => (code >= 0 && probability[cell * k]! >= least ? code : labels.length));
-  yield { name: `${name}_known`, ...category(known, [...labels, UNKNOWN]) };
+  yield { name: `${name}_known`, ...category(known.codes, known.labels) };
 }
 
 /** All that a head says: label, ontology term, where asked for all classes above a threshold, a reference's fit, probability, entropy. */

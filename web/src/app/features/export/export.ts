@@ -124,8 +124,12 @@ async function tableLines(): Promise<AsyncGenerator<string>> {
   const shown = state.positions.value;
   return cellTableCsv(cellNames(), state.info.value?.cells ?? 0, {
     annotation: writtenAs.value?.annotation ?? null,
-    models: main.map(({ model, head, scores }) => ({ name: model.name, head, scores })),
-    least: threshold.value,
+    models: await Promise.all(
+      main.map(async ({ model: { name }, head, scores }) => {
+        const known = await call("knownLabels", { model: name, phenotype: head.phenotype, least: threshold.value });
+        return { name, head, scores, known };
+      }),
+    ),
     consensus: consensus.value,
     clusters: survey.clusters.value?.codes ?? null,
     umap: survey.layout.value ?? (shown && /umap/i.test(shown.by) ? shown.xy : null),

@@ -21,7 +21,7 @@ import { doublets } from "../survey/doublets-state";
 import { votedHead } from "../predict/vote-state";
 import { overviewNow } from "./overview";
 import { currentGroups } from "../trust/groups-state";
-import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring } from "../trust/state";
+import { diseaseColumn, donors, landscapeBy, protocolResults, question, scoring, threshold } from "../trust/state";
 
 /* The files that the command line writes, from the same functions. */
 
@@ -49,7 +49,8 @@ async function* cellsCsv(model: ModelInfo): AsyncGenerator<string> {
   yield cellsCsvHeader(model.heads, extras);
   const cells = state.info.value?.cells ?? 0;
   for (let first = 0; first < cells; first += PAGE_CELLS) {
-    yield cellsCsvRows(await call("cells", { model: model.name, first, count: Math.min(PAGE_CELLS, cells - first) }), model.heads, extras);
+    const asked = { model: model.name, first, count: Math.min(PAGE_CELLS, cells - first), least: threshold.value };
+    yield cellsCsvRows(await call("cells", asked), model.heads, extras);
   }
 }
 

@@ -1,8 +1,10 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { UNKNOWN } from "../../../contract/obs-columns";
 import type { CellRow, HeadInfo, HeadScores } from "../../../contract/types";
 import { count, probability } from "../../../plots/format";
 import { beside, besideModel } from "./beside-state";
+import { threshold } from "../trust/state";
 import { orderCells, type CellSort } from "./cell-order";
 import { call, fail } from "../../engine-client";
 import * as state from "../../store";
@@ -26,7 +28,7 @@ function usePage(order: Uint32Array, page: number): CellRow[] {
     if (!model) return;
     let isWanted = true;
     const cells = order.slice(page * PAGE_CELLS, (page + 1) * PAGE_CELLS);
-    call("cells", { model, first: 0, count: cells.length, order: cells }).then((found) => {
+    call("cells", { model, first: 0, count: cells.length, least: threshold.value, order: cells }).then((found) => {
       if (isWanted) rows.value = found;
     }, fail);
     return () => {
@@ -86,6 +88,11 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
           {fitText}
           {others}
         </small>
+        {head.known !== undefined && head.known !== head.labels[0] && (
+          <small title="No class has the minimum probability.">
+            {head.known === UNKNOWN ? "no type is supported" : `supported: ${shortClass(head.known)}`}
+          </small>
+        )}
         <OtherSays cell={row.index} />
       </td>
       <td>{probability(head.probabilities[0])}</td>

@@ -1,12 +1,17 @@
-import { useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
 import { count, many, percent, probability } from "../../../plots/format";
-import { fail } from "../../engine-client";
+import { UNKNOWN } from "../../../contract/obs-columns";
+import { call, fail } from "../../engine-client";
 import * as state from "../../store";
 import { Card } from "../../ui/parts";
 import { exportAnnotated } from "../export/export";
 import { chosenColumn } from "../export/chosen-column";
 import { selectCells } from "../map/selection";
 import { threshold } from "./state";
+
+/** A minimum that is being moved is asked about when it rests. */
+const REST_MS = 150;
 
 /** How probable a label must be. */
 export function LeastProbability() {
@@ -32,31 +37,50 @@ export function KnownColumn() {
   const name = chosenColumn();
   return name === null ? null : (
     <>
-      The annotated <code>.h5ad</code> has them as <code>{name}_known</code>, and <code>unknown</code> for the other cells.
+      The annotated <code>.h5ad</code> has as <code>{name}_known</code> the class or, where only a wider term has that probability, the
+      term; <code>unknown</code> for the other cells.
     </>
   );
 }
 
-/** Labels only the cells that the model shown is sure of: needs no labels in the file. */
-export function KnownCard() {
+/** Cells whose class is known, and those of which nothing is; asked anew once the minimum rests. */
+function useKnown(): { sure: number; unknown: Uint32Array<ArrayBuffer> } | null {
+  const found = useSignal<{ sure: number; unknown: Uint32Array<ArrayBuffer> } | null>(null);
   const scores = state.activeScores.value;
   const least = threshold.value;
-  const unsure = useMemo(() => {
-    if (!scores) return null;
-    const { cells, k, probability: all } = scores;
-    return Uint32Array.from({ length: cells }, (_, cell) => cell).filter((cell) => !(all[cell * k]! >= least));
+  useEffect(() => {
+    if (!scores) return;
+    const { model, phenotype, cells, k, probability: all } = scores;
+    const timer = setTimeout(() => {
+      call("knownLabels", { model, phenotype, least }).then(({ labels, codes }) => {
+        const none = labels.indexOf(UNKNOWN);
+        const unknown = Uint32Array.from({ length: cells }, (_, cell) => cell).filter((cell) => codes[cell] === none);
+        const isSure = (cell: number) => codes[cell] !== none && all[cell * k]! >= least;
+        found.value = { sure: codes.subarray(0, cells).reduce((sum, _, cell) => sum + Number(isSure(cell)), 0), unknown };
+      }, fail);
+    }, REST_MS);
+    return () => clearTimeout(timer);
   }, [scores, least]);
-  if (!scores || !unsure) return null;
-  const known = scores.cells - unsure.length;
+  return found.value;
+}
+
+/** Labels only what the model shown is sure of: needs no labels in the file. */
+export function KnownCard() {
+  const scores = state.activeScores.value;
+  const known = useKnown();
+  if (!scores || !known) return null;
+  const { sure, unknown } = known;
+  const wider = scores.cells - unknown.length - sure;
   return (
     <Card title="Label only confident predictions" lead={<LeastProbability />}>
       <p class="lead" aria-live="polite">
-        {many(known, "cell")} of {count(scores.cells)} keep their label ({percent(known / Math.max(1, scores.cells))}). <KnownColumn />{" "}
-        Whether the labels are right can only be checked with known ones.
+        {many(sure, "cell")} of {count(scores.cells)} keep their label ({percent(sure / Math.max(1, scores.cells))})
+        {wider > 0 && `, ${count(wider)} have a wider term`}; {count(unknown.length)} are unknown. <KnownColumn /> Whether the labels are
+        right can only be checked with known ones.
       </p>
       <div class="asks">
-        <button type="button" class="btn" disabled={unsure.length === 0} onClick={() => selectCells(unsure, null)}>
-          Select the others on the map
+        <button type="button" class="btn" disabled={unknown.length === 0} onClick={() => selectCells(unknown, null)}>
+          Select the unknown cells on the map
         </button>
         <button type="button" class="btn" disabled={!state.report.value} onClick={() => void exportAnnotated().catch(fail)}>
           Annotated .h5ad
