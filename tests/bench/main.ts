@@ -7,6 +7,7 @@ import { huge } from "./huge";
 import { integrate } from "./integrate";
 import { markers } from "./markers";
 import { model } from "./model";
+import { mtx } from "./mtx";
 import { reader } from "./reader";
 import { save } from "./save";
 import { singler } from "./singler";
@@ -26,6 +27,7 @@ export interface Options {
 const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   survey,
   reader,
+  mtx,
   huge,
   save,
   model,

@@ -9,7 +9,7 @@ export function bySample<C extends Common>(command: C): C {
   const found = files.flatMap((path) => {
     const samples = samplesOf(path);
     if (!samples) return [{ path, name: basename(path).replace(/\.(h5ad|h5)(\.gz)?$/i, "") }];
-    return samples.length === 1 ? [{ path, name: samples[0]!.name }] : samples.map(({ matrix, name }) => ({ path: matrix.name, name }));
+    return samples.length === 1 ? [{ path, name: samples[0]!.name }] : samples.map(({ main, name }) => ({ path: main.name, name }));
   });
   if (found.length === 1) return command;
   const given = command.study?.samples;

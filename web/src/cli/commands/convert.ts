@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../../contract/errors";
 import { samplesOf, importTo } from "../../engine/formats/imported.node";
-import type { Trio } from "../../engine/formats/tenx/trios";
+import type { Sample } from "../../engine/formats/sample";
 import { UsageError, type CommandKind, type Common } from "../command";
 import { writeFolder } from "../output-folder";
 
@@ -26,7 +26,7 @@ export const convert: CommandKind<ConvertCommand> = {
   async run(_engine, { sources, out }) {
     const samples = samplesIn(sources);
     if (/\.h5ad$/i.test(out)) {
-      const [sample, ...more] = samples as [Trio, ...Trio[]];
+      const [sample, ...more] = samples as [Sample, ...Sample[]];
       if (more.length > 0)
         throw new AnalysisError(
           "bad-input",
@@ -47,25 +47,25 @@ export const convert: CommandKind<ConvertCommand> = {
 };
 
 /** The samples of all sources, each once: a trio may be given by its three files. */
-function samplesIn(sources: string[]): Trio[] {
-  const found = new Map<string, Trio>();
+function samplesIn(sources: string[]): Sample[] {
+  const found = new Map<string, Sample>();
   for (const source of sources) {
     const samples = samplesOf(source);
     if (samples === null) throw unknown(source);
-    for (const sample of samples) found.set(sample.matrix.name, sample);
+    for (const sample of samples) found.set(sample.main.name, sample);
   }
   return [...found.values()];
 }
 
 function unknown(source: string): AnalysisError {
   const why = existsSync(source)
-    ? `${source} is not of a format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), or these files. ` +
-      ".h5ad and 10x .h5 files need no conversion."
+    ? `${source} is of no format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), these files, or ` +
+      "a table (CSV, TSV, TXT, GCT). .h5ad and 10x .h5 files need no conversion."
     : `There is no file or folder ${source}.`;
   return new AnalysisError("bad-input", why);
 }
 
-async function convertFile(sample: Trio, out: string): Promise<string> {
+async function convertFile(sample: Sample, out: string): Promise<string> {
   if (existsSync(out) && statSync(out).isDirectory()) throw new AnalysisError("bad-input", `${out} is a folder. Choose another --out.`);
   await mkdir(dirname(out), { recursive: true });
   const draft = `${out}.part`;
@@ -78,14 +78,14 @@ async function convertFile(sample: Trio, out: string): Promise<string> {
   }
 }
 
-async function write(sample: Trio, path: string, shown: string): Promise<string> {
+async function write(sample: Sample, path: string, shown: string): Promise<string> {
   const { cells, genes, notes } = await importTo(path, sample);
   const size = `${cells.toLocaleString("en")} cells x ${genes.toLocaleString("en")} features`;
   return [`${shown} holds ${sample.name}: ${size}.`, ...notes].join(" ");
 }
 
-const fileOf = ({ name }: Trio): string => `${name.replaceAll(/[^\p{L}\p{N}_.-]/gu, "_")}.h5ad`;
-const named = (samples: Trio[]): string =>
+const fileOf = ({ name }: Sample): string => `${name.replaceAll(/[^\p{L}\p{N}_.-]/gu, "_")}.h5ad`;
+const named = (samples: Sample[]): string =>
   samples
     .slice(0, 4)
     .map(({ name }) => name)

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../../contract/errors";
 import { baseName, type NamedBytes } from "./named-bytes";
-import { importTrio, type Imported } from "./tenx/import";
+import type { Imported, Sample } from "./sample";
+import { importTable } from "./table/import";
+import { importTrio } from "./tenx/import";
 import { findTrios, partOf, type Trio } from "./tenx/trios";
 import { readFailure } from "../readers/byte-source";
 import { pathBytes } from "./named-bytes.node";
@@ -15,24 +17,39 @@ const DEEPEST = 3;
 const MOST_FILES = 10_000;
 
 /** The samples of a path that the reader of HDF5 does not open: a folder, or a file of a trio. Null for any other file. */
-export function samplesOf(path: string): Trio[] | null {
+export function samplesOf(path: string): Sample[] | null {
   const full = resolve(path);
   if (isFolder(full)) return samplesIn(full);
   const part = partOf(fileBytes(full));
-  if (!part) return null;
+  if (!part) return tableOf(full);
   const beside = filesIn(dirname(full), 0);
   // A table of genes or cells without a matrix beside it may be anything.
-  if (part.role !== "matrix" && !beside.some((file) => partOf(file)?.role === "matrix")) return null;
+  if (part.role !== "matrix" && !beside.some((file) => partOf(file)?.role === "matrix")) return tableOf(full);
   if (part.role === "matrix" && !existsSync(full)) throw new AnalysisError("bad-input", `There is no file ${path}.`);
   // Of a matrix that lies there packed and unpacked, the one that was asked for.
   const others = beside.filter(({ name }) => name === full || name.replace(/\.gz$/i, "") !== full.replace(/\.gz$/i, ""));
-  return findTrios(others, full);
+  return findTrios(others, full).map(ofTrio);
 }
 
-function samplesIn(folder: string): Trio[] {
+const TABLE = /\.(csv|tsv|txt|tab|gct|matrix)(\.gz)?$/i;
+
+function tableOf(path: string): Sample[] | null {
+  if (!TABLE.test(path) || !existsSync(path)) return null;
+  const main = fileBytes(path);
+  return [{ name: baseName(main.name).replace(TABLE, ""), main, files: [main], write: (bytes) => importTable(main, bytes) }];
+}
+
+const ofTrio = (trio: Trio): Sample => ({
+  name: trio.name,
+  main: trio.matrix,
+  files: [trio.matrix, trio.barcodes, trio.features],
+  write: (bytes) => importTrio(trio, bytes),
+});
+
+function samplesIn(folder: string): Sample[] {
   const files = filesIn(folder, DEEPEST);
   const trios = findTrios(files);
-  if (trios.length > 0) return trios;
+  if (trios.length > 0) return trios.map(ofTrio);
   const found = files.slice(0, 5).map(({ name }) => baseName(name));
   throw new AnalysisError(
     "bad-input",
@@ -42,14 +59,14 @@ function samplesIn(folder: string): Trio[] {
 }
 
 /** Writes one sample as an .h5ad file. */
-export async function importTo(path: string, trio: Trio): Promise<Imported> {
+export async function importTo(path: string, sample: Sample): Promise<Imported> {
   let file: TemporaryFile | undefined;
   try {
     file = new TemporaryFile(path);
-    return await importTrio(trio, file);
+    return await sample.write(file);
   } catch (error) {
     if ((error as { code?: string }).code === "ENOSPC")
-      throw new AnalysisError("bad-input", `The disk has no room for ${path}, where ${trio.name} is converted to. Free some.`, {
+      throw new AnalysisError("bad-input", `The disk has no room for ${path}, where ${sample.name} is converted to. Free some.`, {
         cause: error,
       });
     throw error;
@@ -68,31 +85,30 @@ export interface Converted {
 
 /** Converts what the reader of HDF5 does not open; null for any other file. Throws AnalysisError where there are several samples. */
 export async function converted(path: string): Promise<Converted | null> {
-  const trios = samplesOf(path);
-  if (!trios) return null;
-  if (trios.length > 1) {
-    const names = trios.slice(0, 4).map(({ matrix }) => baseName(matrix.name));
-    if (trios.length > 4) names.push("...");
+  const samples = samplesOf(path);
+  if (!samples) return null;
+  if (samples.length > 1) {
+    const names = samples.slice(0, 4).map(({ main }) => baseName(main.name));
+    if (samples.length > 4) names.push("...");
     throw new AnalysisError(
       "bad-input",
-      `${path} holds ${trios.length} samples: give the matrix of one (${names.join(", ")}), or convert all by phenolens convert.`,
+      `${path} holds ${samples.length} samples: give the matrix of one (${names.join(", ")}), or convert all by phenolens convert.`,
     );
   }
-  const [trio] = trios as [Trio];
+  const [sample] = samples as [Sample];
   const folder = await mkdtemp(join(tmpdir(), "phenolens-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const target = join(folder, `${trio.name.replaceAll(/[^\w.-]/g, "_")}.h5ad`);
-    const { notes } = await importTo(target, trio);
-    return { path: target, name: trio.name, note: [readOf(trio), ...notes].join(" "), remove };
+    const target = join(folder, `${sample.name.replaceAll(/[^\w.-]/g, "_")}.h5ad`);
+    const { notes } = await importTo(target, sample);
+    return { path: target, name: sample.name, note: [readOf(sample), ...notes].join(" "), remove };
   } catch (error) {
     remove();
     throw error;
   }
 }
 
-const readOf = ({ matrix, barcodes, features }: Trio): string =>
-  `Read from ${[matrix, barcodes, features].map(({ name }) => baseName(name)).join(", ")}.`;
+const readOf = ({ files }: Sample): string => `Read from ${files.map(({ name }) => baseName(name)).join(", ")}.`;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 

@@ -3,17 +3,12 @@ import type { WritableBytes } from "../../writers/h5-writer";
 import { NewH5ad, type NewTable } from "../../writers/new-h5ad";
 import { category } from "../../writers/new-column";
 import { baseName } from "../named-bytes";
+import { Placing, type CellsIn } from "../placing";
+import type { Imported } from "../sample";
 import { readMarket, type MarketSize } from "./matrix-market";
 import { readNames, type Names } from "./names";
-import { Placing, type CellsIn } from "./place";
-import type { Trio } from "./trios";
 
-/** What was written, and what a person should know of it. */
-export interface Imported {
-  cells: number;
-  genes: number;
-  notes: string[];
-}
+import type { Trio } from "./trios";
 
 /** Kinds of features beyond which a third column tells something else. */
 const MOST_KINDS = 50;
@@ -33,7 +28,7 @@ export async function importTrio(trio: Trio, bytes: WritableBytes, placedBytes?:
       made.placing = new Placing(made.file.rows, made.sides.cellsIn, cells);
       return made.placing.visit;
     });
-    await made.placing!.end(trio.matrix, placedBytes);
+    await made.placing!.end((visit) => readMarket(trio.matrix, () => visit), baseName(trio.matrix.name), placedBytes);
     const { barcodes, features, notes } = made.sides!;
     made.file!.finish({ ids: barcodes.columns[0] ?? [], columns: [] }, genesOf(features));
     const { duplicates } = made.file!.rows;

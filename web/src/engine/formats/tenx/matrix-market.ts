@@ -1,5 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import { baseName, type NamedBytes } from "../named-bytes";
+import { joined, numberOf } from "../numbers";
+import type { Visit } from "../placing";
 
 /** The head of a Matrix Market file: https://math.nist.gov/MatrixMarket/formats.html */
 export interface MarketSize {
@@ -7,9 +9,6 @@ export interface MarketSize {
   columns: number;
   entries: number;
 }
-
-/** Takes entries as they come: rows and columns from 0, in arrays that are used again. */
-export type Visit = (rows: Int32Array, columns: Int32Array, values: Float32Array, count: number) => void;
 
 const BATCH = 65_536;
 const LONGEST_HEAD = 1 << 20;
@@ -205,21 +204,4 @@ class Entries {
       `entry ${seen + 1} is at row ${row}, column ${column}, outside of ${this.size.rows} x ${this.size.columns}${why}`,
     );
   }
-}
-
-/** A number as scipy reads it: with a sign, an exponent, nan or inf; null for anything else. */
-function numberOf(bytes: Uint8Array, from: number, to: number): number | null {
-  if (to === from || to - from > 60) return null;
-  const text = String.fromCharCode(...bytes.subarray(from, to));
-  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return Number(text);
-  if (/^[+-]?nan$/i.test(text)) return NaN;
-  const infinite = /^([+-]?)inf(inity)?$/i.exec(text);
-  return infinite ? (infinite[1] === "-" ? -Infinity : Infinity) : null;
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
-  return out;
 }

@@ -1,7 +1,10 @@
-import { AnalysisError } from "../../../contract/errors";
-import type { SparseRows } from "../../writers/sparse-rows";
-import { baseName, type NamedBytes } from "../named-bytes";
-import { readMarket, type Visit } from "./matrix-market";
+import { AnalysisError } from "../../contract/errors";
+import type { SparseRows } from "../writers/sparse-rows";
+
+/** Takes entries as they come: rows and columns from 0, in arrays that are used again. */
+export type Visit = (rows: Int32Array, columns: Int32Array, values: Float32Array, count: number) => void;
+/** Reads all entries once more. */
+export type ReadAgain = (visit: Visit) => Promise<unknown>;
 
 /** Bytes of entries placed in one reading of a matrix that is not stored cell by cell: 8 an entry. */
 const PLACED_BYTES = 1 << 30;
@@ -14,7 +17,7 @@ export type CellsIn = "rows" | "columns";
  * further readings place as many cells as fit into a bounded piece of memory.
  */
 export class Placing {
-  private readonly counts: Float64Array;
+  private counts: Float64Array;
   private isOrdered = true;
   private current = -1;
   private used = 0;
@@ -27,6 +30,13 @@ export class Placing {
     cells: number,
   ) {
     this.counts = new Float64Array(cells);
+  }
+
+  /** Of entries that have been counted, by cell. */
+  static counted(rows: SparseRows, cellsIn: CellsIn, counts: Float64Array): Placing {
+    const placing = new Placing(rows, cellsIn, 0);
+    placing.counts = counts;
+    return placing;
   }
 
   /** Takes the entries of the first reading. */
@@ -42,15 +52,20 @@ export class Placing {
     }
   };
 
-  /** Ends the first reading, and reads the file again where its entries are in another order. */
-  async end(file: NamedBytes, placedBytes = PLACED_BYTES): Promise<void> {
-    if (this.isOrdered) return this.endCell();
+  /** Ends the first reading of a file, and reads it again where its entries are in another order. */
+  async end(read: ReadAgain, name: string, placedBytes?: number): Promise<void> {
+    if (this.isOrdered) this.endCell();
+    else await this.place(read, name, placedBytes);
+  }
+
+  /** Places entries that have been counted, reading all of them as often as their memory wants. */
+  async place(read: ReadAgain, name: string, placedBytes = PLACED_BYTES): Promise<void> {
     const cells = this.counts.length;
     for (let from = 0; from < cells;) {
       let to = from;
       let entries = 0;
       while (to < cells && (to === from || (entries + this.counts[to]!) * 8 <= placedBytes)) entries += this.counts[to++]!;
-      await this.placeWindow(file, from, to, entries);
+      await this.placeWindow(read, name, from, to, entries);
       from = to;
     }
   }
@@ -84,14 +99,14 @@ export class Placing {
   }
 
   /** Places the entries of cells `from` to `to`. */
-  private async placeWindow(file: NamedBytes, from: number, to: number, entries: number): Promise<void> {
+  private async placeWindow(read: ReadAgain, name: string, from: number, to: number, entries: number): Promise<void> {
     const genesOf = new Int32Array(entries);
     const valuesOf = new Float32Array(entries);
     const ends = new Float64Array(to - from);
     for (let cell = from, end = 0; cell < to; cell++) ends[cell - from] = end += this.counts[cell]!;
     const next = ends.map((end, i) => end - this.counts[from + i]!);
-    const changed = () => new AnalysisError("bad-file", `${baseName(file.name)} changed while it was read. Open it again.`);
-    await readMarket(file, () => (rows, columns, values, count) => {
+    const changed = () => new AnalysisError("bad-file", `${name} changed while it was read. Open it again.`);
+    await read((rows, columns, values, count) => {
       const [cells, genes] = this.cellsIn === "rows" ? [rows, columns] : [columns, rows];
       for (let i = 0; i < count; i++) {
         const cell = cells[i]! - from;

@@ -1,0 +1,67 @@
+import type { WritableBytes } from "../../writers/h5-writer";
+import { NewH5ad } from "../../writers/new-h5ad";
+import { baseName, type NamedBytes } from "../named-bytes";
+import { Placing } from "../placing";
+import type { Imported } from "../sample";
+import { genesIn } from "./genes-in";
+import { readRows, type Heading } from "./rows";
+
+/**
+ * Writes a table of numbers, genes in rows or in columns, as an .h5ad file: one reading finds the names and counts, another places. Throws
+ * AnalysisError where it is no such table. `placedBytes`: memory for a table with genes in rows.
+ */
+export async function importTable(file: NamedBytes, bytes: WritableBytes, placedBytes?: number): Promise<Imported> {
+  const found = await scan(file);
+  const { rows, columns } = found;
+  const side = genesIn(rows, columns);
+  const [cells, genes] = side === "rows" ? [columns, rows] : [rows, columns];
+  const named = baseName(file.name);
+  const told =
+    side === null
+      ? `Neither rows nor columns of ${named} alone are named as genes are: its columns are taken for genes (--transposed: its rows).`
+      : `Genes are the ${side} of ${named}, by their names.`;
+  const made = await NewH5ad.create(bytes, cells.length);
+  try {
+    const placing = Placing.counted(made.rows, side === "rows" ? "columns" : "rows", side === "rows" ? found.inColumns : found.inRows);
+    await placing.place(
+      async (visit) => {
+        let row = 0;
+        await readRows(file, () => (_name, at, values) => {
+          visit(new Int32Array(at.length).fill(row++), at, values, at.length);
+        });
+      },
+      baseName(file.name),
+      placedBytes,
+    );
+    made.finish({ ids: cells, columns: [] }, { ids: genes, columns: [] });
+    return { cells: cells.length, genes: genes.length, notes: [told] };
+  } catch (error) {
+    throw made.failure ?? error;
+  } finally {
+    made.close();
+  }
+}
+
+interface Scanned {
+  rows: string[];
+  columns: string[];
+  /** Values other than zero. */
+  inRows: Float64Array;
+  inColumns: Float64Array;
+}
+
+async function scan(file: NamedBytes): Promise<Scanned> {
+  const rows: string[] = [];
+  const inRows: number[] = [];
+  const head: { heading?: Heading; inColumns?: Float64Array } = {};
+  await readRows(file, (heading) => {
+    const inColumns = new Float64Array(heading.columns.length);
+    Object.assign(head, { heading, inColumns });
+    return (name, columns) => {
+      rows.push(name);
+      inRows.push(columns.length);
+      for (const column of columns) inColumns[column]!++;
+    };
+  });
+  return { rows, columns: head.heading!.columns, inRows: Float64Array.from(inRows), inColumns: head.inColumns! };
+}
