@@ -23,7 +23,7 @@ export function BatchControls() {
     survey.forgetFrom(from);
   };
   return (
-    <div class="fields">
+    <div class="controls">
       <ColumnSelect
         label="Batch"
         value={column}
@@ -31,7 +31,7 @@ export function BatchControls() {
         onChoose={(name) => change(() => (survey.ownBatch.value = name), "variable")}
       />
       <div class="field">
-        <span>Batch correction</span>
+        <span>Correction</span>
         <Segments
           label="Batch correction"
           value={column === "" ? "none" : survey.method.value}

@@ -33,7 +33,7 @@ export function sentence(
   if (worst)
     return `${did}; the types of ${labels} stayed apart (${types}), but less so in ${worst}: it may have removed differences there.`;
   return (
-    `${did}, and the types of ${labels} stayed apart (${types}): what differs within a type between batches is gone, ` +
+    `${did}, and the types of ${labels} stayed apart (${types}): what differs within a type between batches was reduced, ` +
     "whatever its cause."
   );
 }
