@@ -33,6 +33,9 @@ export function sampleQuality({ label, isLog, isShare, edges, samples }: SampleQ
       return x >= first && x <= last ? [{ x, low: i - 0.42, high: i + 0.42 }] : [];
     }),
   );
+  const left = labelRoom(names, 22);
+  // As many as have room beside each other.
+  const ticks = Math.max(2, Math.floor((width - left) / 72));
   const title = ({ name, median, low, high, cells }: (typeof rows)[number]) =>
     `${name}: ${cells.toLocaleString("en-US")} cells, median ${show(median)}, limits ${low === null ? "none" : show(low)} to ` +
     `${high === null ? "none" : show(high)}`;
@@ -44,16 +47,16 @@ export function sampleQuality({ label, isLog, isShare, edges, samples }: SampleQ
     {
       width,
       height: 30 + ROW * samples.length,
-      marginLeft: labelRoom(names, 22),
+      marginLeft: left,
       marginRight: 14,
       marginTop: 6,
       marginBottom: 24,
       x: { domain: [first, last], nice: false },
       y: { domain: [samples.length - 0.5, -0.5], type: "linear" },
       marks: [
-        gridX({ ticks: 5, ...rules(style) }),
+        gridX({ ticks, ...rules(style) }),
         axisX({
-          ticks: 5,
+          ticks,
           tickSize: 0,
           label: null,
           tickFormat: (x: number) => (isShare ? `${Number((x * 100).toFixed(1))}%` : shortNumber(Math.round(fromAxis(x, isLog)))),
