@@ -1,24 +1,50 @@
 import { axisX, axisY, gridX, gridY, rect, text, type Markish } from "@observablehq/plot";
 import { rules } from "./frame";
 import type { Style } from "./style";
+import { textWidth } from "./text-width";
 
 /** Tiles along either axis. */
 const BINS = 90;
 /** Dots that are named at most. */
 const NAMED = 12;
 
-/** The first genes whose names do not lie on one another. */
-export function apart<T extends { x: number; y: number }>(dots: T[], width: number): T[] {
-  const reach = (read: (dot: T) => number) =>
-    dots.reduce((most, dot) => Math.max(most, read(dot)), -Infinity) - dots.reduce((least, dot) => Math.min(least, read(dot)), Infinity) ||
-    1;
-  const [across, up] = [reach(({ x }) => x) * (52 / width), reach(({ y }) => y) * (13 / 200)];
-  const kept: T[] = [];
+export interface Named {
+  x: number;
+  y: number;
+  symbol: string;
+}
+
+/** Data units that lie from edge to edge of a picture, and its pixels. */
+export interface Reach {
+  x: [low: number, high: number];
+  y: [low: number, high: number];
+  width: number;
+  height: number;
+}
+
+/** Pixels from a dot to its name, and about a name. */
+const BESIDE = 5;
+const LINE = 13;
+
+/** The smallest and largest x and y of some dots, as the edges of a picture of so many pixels. */
+export function reachOf(dots: readonly { x: number; y: number }[], width: number, height: number): Reach {
+  const edges = (read: (dot: { x: number; y: number }) => number): [number, number] =>
+    dots.reduce<[number, number]>(([low, high], dot) => [Math.min(low, read(dot)), Math.max(high, read(dot))], [Infinity, -Infinity]);
+  return { x: edges(({ x }) => x), y: edges(({ y }) => y), width, height };
+}
+
+/** The first dots whose names, right of them or, beyond `middle`, left, do not lie on one another. */
+export function apart<T extends Named>(dots: readonly T[], { x, y, width, height }: Reach, middle: number): T[] {
+  const scale = ([low, high]: [number, number], pixels: number) => pixels / (high - low || 1);
+  const [across, up] = [scale(x, width), scale(y, height)];
+  const kept: { dot: T; left: number; right: number; at: number }[] = [];
   for (const dot of dots) {
     if (kept.length === NAMED) break;
-    if (kept.every((other) => Math.abs(dot.x - other.x) > across || Math.abs(dot.y - other.y) > up)) kept.push(dot);
+    const [at, place, wide] = [dot.y * up, dot.x * across, BESIDE + textWidth(dot.symbol) + BESIDE];
+    const [left, right] = dot.x > middle ? [place - wide, place] : [place, place + wide];
+    if (kept.every((one) => left >= one.right || right <= one.left || Math.abs(one.at - at) >= LINE)) kept.push({ dot, left, right, at });
   }
-  return kept;
+  return kept.map(({ dot }) => dot);
 }
 
 interface Tile {
@@ -76,7 +102,7 @@ export const cloud = (genes: { x: number; y: number }[], style: Style): Markish 
   });
 
 /** Names beside dots; those beyond `middle` stand left of theirs, so that none reaches over the right edge. */
-export function namesOf(named: readonly { x: number; y: number; symbol: string }[], middle: number, style: Style): Markish[] {
+export function namesOf(named: readonly Named[], middle: number, style: Style): Markish[] {
   return ([1, -1] as const).map((side) =>
     text(
       named.filter((one) => one.x > middle === side < 0),
@@ -89,7 +115,7 @@ export function namesOf(named: readonly { x: number; y: number; symbol: string }
         stroke: style.card,
         strokeWidth: 3,
         textAnchor: side > 0 ? "start" : "end",
-        dx: 5 * side,
+        dx: BESIDE * side,
       } as object,
     ),
   );

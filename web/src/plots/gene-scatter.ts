@@ -1,6 +1,6 @@
 import { dot, ruleX, ruleY } from "@observablehq/plot";
 import type { ExpressionTable } from "../contract/compare";
-import { apart, cloud, geneAxes, namesOf } from "./cloud";
+import { apart, cloud, geneAxes, namesOf, reachOf } from "./cloud";
 import { value } from "./format";
 import { framed, type Svg } from "./frame";
 import { sideColor, sideKey, type Sides } from "./sides";
@@ -17,6 +17,9 @@ export interface GeneScatterData {
 
 /** Genes drawn one by one at most: those with the smallest p. */
 const DOTS = 3000;
+
+const HEIGHT = 262;
+const MARGIN = { left: 40, right: 16, top: 10, bottom: 22 };
 
 interface Axes {
   what: string;
@@ -55,9 +58,10 @@ function geneScatter({ table, sides, gene, fdr }: GeneScatterData, axes: Axes, s
   const dots = hits.slice(0, DOTS);
   const drawn = new Set(dots);
   const chosen = all.filter(({ symbol }) => symbol === gene);
-  const named = apart([...chosen, ...dots.filter(({ symbol }) => symbol !== gene)], width);
   const up = hits.filter(({ side }) => side === 0).length;
-  const [left, right] = all.reduce(([least, most], { x }) => [Math.min(least, x), Math.max(most, x)], [Infinity, -Infinity]);
+  const reach = reachOf(all, width - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom);
+  const middle = reach.x[0] + 0.7 * (reach.x[1] - reach.x[0]);
+  const named = apart([...chosen, ...dots.filter(({ symbol }) => symbol !== gene)], reach, middle);
   const zero = { stroke: style.faint, strokeDasharray: "3 3" };
   return framed(
     style,
@@ -65,11 +69,11 @@ function geneScatter({ table, sides, gene, fdr }: GeneScatterData, axes: Axes, s
       `an FDR of ${fdr * 100}%${named.length > 0 ? `; named: ${named.map(({ symbol }) => symbol).join(", ")}` : ""}.`,
     {
       width,
-      height: 262,
-      marginLeft: 40,
-      marginRight: 16,
-      marginTop: 10,
-      marginBottom: 22,
+      height: HEIGHT,
+      marginLeft: MARGIN.left,
+      marginRight: MARGIN.right,
+      marginTop: MARGIN.top,
+      marginBottom: MARGIN.bottom,
       marks: [
         ...geneAxes(style),
         axes.zero === "x" ? ruleX([0], zero) : ruleY([0], zero),
@@ -87,7 +91,7 @@ function geneScatter({ table, sides, gene, fdr }: GeneScatterData, axes: Axes, s
             `${symbol}: log2 fold change ${value(table.logFoldChange[i]!)}, FDR ${value(table.q[i]!)}`,
         }),
         dot(chosen, { x: "x", y: "y", r: 4.5, stroke: style.ink, strokeWidth: 1.4 }),
-        ...namesOf(named, left + 0.7 * (right - left), style),
+        ...namesOf(named, middle, style),
       ],
     },
     {

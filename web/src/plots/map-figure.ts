@@ -22,6 +22,8 @@ export interface MapFigureData {
   xy: Float32Array;
   /** Index of each cell's colour in `table`. */
   codes: Uint8Array;
+  /** Cells that the map stands for, where it draws but some of them. */
+  cells?: number;
   table: Uint8Array;
   /** Codes are values: high ones lie on top. */
   isRanked?: boolean;
@@ -95,20 +97,22 @@ export function mapFigure(data: MapFigureData, style: Style, width: number): Svg
   const height = HEAD + size.height + below;
   const document = drawingDocument();
   const svg = document.createElementNS(NS, "svg") as Svg;
-  const cells = data.codes.length;
+  const drawn = data.codes.length;
+  const cells = data.cells ?? drawn;
+  const told = drawn < cells ? `${count(drawn)} of ${count(cells)} cells` : `${count(cells)} cells`;
   for (const [key, value] of Object.entries({
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
-    "aria-label": `Map of ${count(cells)} cells coloured by ${title}.`,
+    "aria-label": `Map of ${told} coloured by ${title}.`,
     "font-family": style.font,
     "font-size": 11,
   }))
     svg.setAttribute(key, String(value));
   const shapes: Shape[] = [
     { name: "text", attributes: { x: 8, y: 15, fill: style.ink, "font-weight": 600, "font-size": 12 }, text: title },
-    { name: "text", attributes: { x: width - 6, y: 15, fill: style.soft, "text-anchor": "end" }, text: `${count(cells)} cells` },
+    { name: "text", attributes: { x: width - 6, y: 15, fill: style.soft, "text-anchor": "end" }, text: told },
   ];
   if (bounds) {
     const camera = fit(bounds, size, 26);

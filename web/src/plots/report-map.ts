@@ -40,10 +40,11 @@ export function classMap(
   const every = Math.max(1, Math.ceil(all / most));
   const drawn = Uint32Array.from({ length: Math.ceil(all / every) }, (_, i) => i * every);
   const own = Int32Array.from(drawn, (cell) => place.get(classOf[cell] ?? -1) ?? -1);
-  const lead = every > 1 ? `Every ${every}th of ${count(all)} cells is drawn; the legend counts all.` : `${count(all)} cells.`;
+  const lead = every > 1 ? `${count(drawn.length)} of ${count(all)} cells are drawn; the legend counts all.` : `${count(all)} cells.`;
   const data: MapFigureData = {
     xy: Float32Array.from({ length: 2 * drawn.length }, (_, i) => xy[2 * drawn[i >> 1]! + (i & 1)]!),
     codes: Uint8Array.from(own, (at) => (at < 0 ? MISSING : book.slot(classes[order[at]!]!))),
+    cells: all,
     table: slotTable(false),
     title,
     axes: [`${layout} 1`, `${layout} 2`],

@@ -1,12 +1,15 @@
 import { dot, line } from "@observablehq/plot";
 import type { VariableGenes } from "../contract/survey";
-import { apart, cloud, geneAxes, namesOf } from "./cloud";
+import { apart, cloud, geneAxes, namesOf, reachOf } from "./cloud";
 import { value } from "./format";
 import { framed, type Svg } from "./frame";
 import type { Style } from "./style";
 
 /** Chosen genes drawn one by one; of more the first. */
 const DOTS = 3000;
+
+const HEIGHT = 250;
+const MARGIN = { left: 42, right: 14, top: 10, bottom: 22 };
 
 const AXES: Record<VariableGenes["flavour"], [x: string, y: string]> = {
   seurat: ["log mean of normalized counts", "normalized dispersion"],
@@ -21,7 +24,7 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
   const y = (gene: number) => (flavour === "seurat" ? score[gene]! : Math.log10(flavour === "anova" ? score[gene]! : spread[gene]!));
   const isDrawn = (gene: number) => Number.isFinite(x(gene)) && Number.isFinite(y(gene));
   const taken = new Set(chosen);
-  const others = [...symbols.keys()].filter((gene) => !taken.has(gene) && isDrawn(gene));
+  const others = [...symbols.keys()].filter((gene) => !taken.has(gene) && isDrawn(gene)).map((gene) => ({ x: x(gene), y: y(gene) }));
   const dots = Array.from(chosen.slice(0, DOTS))
     .filter(isDrawn)
     .map((gene) => ({ x: x(gene), y: y(gene), gene, symbol: symbols[gene]! }));
@@ -33,26 +36,23 @@ export function variableGenes(found: VariableGenes, style: Style, width: number)
           .sort((a, b) => a.x - b.x)
       : [];
   const every = Math.max(1, Math.floor(trend.length / 400));
-  const named = apart(dots, width);
-  const [low, high] = [Math.min(...named.map((one) => one.x)), dots.reduce((most, one) => Math.max(most, one.x), -Infinity)];
-  const middle = low + 0.75 * (high - low);
+  const reach = reachOf([...others, ...dots, ...trend], width - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom);
+  const middle = reach.x[0] + 0.7 * (reach.x[1] - reach.x[0]);
+  const named = apart(dots, reach, middle);
   const [xTitle, yTitle] = AXES[flavour];
   return framed(
     style,
     `${chosen.length} most variable of ${symbols.length} genes; top: ${named.map(({ symbol }) => symbol).join(", ")}.`,
     {
       width,
-      height: 250,
-      marginLeft: 42,
-      marginRight: 14,
-      marginTop: 10,
-      marginBottom: 22,
+      height: HEIGHT,
+      marginLeft: MARGIN.left,
+      marginRight: MARGIN.right,
+      marginTop: MARGIN.top,
+      marginBottom: MARGIN.bottom,
       marks: [
         ...geneAxes(style),
-        cloud(
-          others.map((gene) => ({ x: x(gene), y: y(gene) })),
-          style,
-        ),
+        cloud(others, style),
         dot(dots, {
           x: "x",
           y: "y",

@@ -123,17 +123,17 @@ const SETTLED_MS = 300;
 
 type Corner = "low" | "high" | "right";
 
-/** The corner where the legend hides the fewest cells. */
+/** The corner where the legend hides the fewest cells, found anew when cells, legend or map have another place or size. */
 function useCorner(crowdOf: CrowdOf) {
   const box = useRef<HTMLDivElement | null>(null);
   const corner = useSignal<Corner>("low");
   const places = state.positions.value;
-  const kind = coloring.value?.kind;
+  const isShown = coloring.value !== null;
   useEffect(() => {
-    // After the map has been fitted to new positions, and once they have settled.
-    const timer = setTimeout(() => {
-      const stage = box.current?.parentElement;
-      if (!box.current || !stage) return;
+    const stage = box.current?.parentElement;
+    if (!box.current || !stage) return;
+    const place = () => {
+      if (!box.current) return;
       const { offsetWidth: width, offsetHeight: height } = box.current;
       const bottom = stage.clientHeight - height - 14;
       const crowds: [Corner, number][] = [
@@ -142,9 +142,20 @@ function useCorner(crowdOf: CrowdOf) {
         ["right", stage.clientWidth > 2.2 * width ? crowdOf(stage.clientWidth - width - 54, bottom, width, height) : Infinity],
       ];
       corner.value = crowds.reduce((best, one) => (one[1] < best[1] ? one : best))[0];
-    }, SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [places, kind]);
+    };
+    // After the map has been fitted to new positions or another size, and once they have settled.
+    let timer = setTimeout(place, SETTLED_MS);
+    const resized = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(place, SETTLED_MS);
+    });
+    resized.observe(stage);
+    resized.observe(box.current);
+    return () => {
+      clearTimeout(timer);
+      resized.disconnect();
+    };
+  }, [places, isShown]);
   return { box, corner: corner.value };
 }
 

@@ -10,6 +10,8 @@ const KEY = "phenolens-names";
 /** How far a name may stand from its class, in pixels: one that finds no place is in the legend. */
 const REACH = 44;
 const SIZE = 11.5;
+/** Names are drawn bolder, and so wider, than text is measured. */
+const BOLD = 1.12;
 /** The buttons at the lower right, with the room around them. */
 const BUTTONS = { width: 54, height: 176 };
 /** Classes of fewer cells, or of a smaller share of them, are named in the legend alone. */
@@ -55,7 +57,7 @@ export function MapNames({ look }: { look: ReadonlySignal<{ camera: Camera; size
   const { camera, size } = look.value;
   const boxes = centers.value.map(({ index, label, x: cx, y: cy }) => {
     const [x, y] = toScreen(camera, size, cx, cy);
-    return { index, label, x, y, width: textWidth(label, SIZE) + 4, height: 15 };
+    return { index, label, x, y, width: textWidth(label, SIZE) * BOLD + 4, height: 15 };
   });
   const { width, height } = BUTTONS;
   const buttons = { x: size.width - width / 2, y: size.height - height / 2, width, height };

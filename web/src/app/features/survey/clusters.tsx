@@ -150,7 +150,9 @@ export function ClustersSection() {
                   UMAP
                 </button>
               </>
-            )}{" "}
+            )}
+          </p>
+          <div class="controls">
             <button
               type="button"
               class="link"
@@ -160,11 +162,11 @@ export function ClustersSection() {
               }}
             >
               Find cluster markers
-            </button>{" "}
+            </button>
             <button type="button" class="link" onClick={() => state.choose({ step: "annotate" })}>
               Name the clusters
             </button>
-          </p>
+          </div>
           {survey.integration.value && near.of.kind === "integrated" && <IntegrationCard found={survey.integration.value} />}
           <SplitMap />
           {agreement && <Agreement found={agreement} />}
