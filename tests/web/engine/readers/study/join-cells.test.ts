@@ -22,3 +22,8 @@ test("names of cells stay where no two files share one, else all have their samp
 test("samples go by their files' names, each its own", () => {
   expect(sampleNames(["s1.h5ad", "s2.h5ad.gz", "s1.h5", ".h5"])).toEqual(["s1", "s2", "s1-2", ".h5"]);
 });
+
+test("no two samples share a name: not one that a number makes, nor one that was given", () => {
+  expect(sampleNames(["a.h5ad", "a.h5", "a-2.h5ad"])).toEqual(["a", "a-3", "a-2"]);
+  expect(sampleNames(["b.h5ad", "a.h5ad", "a.h5"], ["a"])).toEqual(["a", "a-2", "a-3"]);
+});

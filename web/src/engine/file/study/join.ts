@@ -18,7 +18,7 @@ import { coverageNotices } from "../matrix-notices";
 import { geneNotices } from "../../genes/gene-notices";
 import { joinedCoverage } from "./coverage";
 import { joinedMatrix, joinedValues } from "./matrix";
-import { conflictNotices, fileNotices, geneNotice, leftOutNotices, valuesNotice } from "./notices";
+import { conflictNotices, fileNotices, geneNotice, leftOutNotices, sameFileNotices, valuesNotice } from "./notices";
 import type { UsableFile } from "./usable";
 import { sameSpecies } from "./species";
 
@@ -175,6 +175,7 @@ export async function joinFiles(
     coverage,
     notices: [
       ...leftOutNotices(leftOut),
+      ...sameFileNotices(files),
       geneNotice(study, matrix),
       ...valuesNotice(files, values),
       ...conflictNotices(columns, sampleColumn, files, names?.areMarked ?? false),

@@ -9,6 +9,18 @@ export function leftOutNotices(leftOut: StudyInfo["leftOut"]): Notice[] {
   return leftOut.map(({ file, why }) => ({ code: "left-out", message: `${file} is left out: ${why}` }));
 }
 
+/** Files of the same contents: every cell is there as often as its file. */
+export function sameFileNotices(files: readonly { sample: string; info: { fingerprint: string } }[]): Notice[] {
+  const samples = new Map<string, string[]>();
+  for (const { sample, info } of files) samples.set(info.fingerprint, [...(samples.get(info.fingerprint) ?? []), sample]);
+  return [...samples.values()]
+    .filter(({ length }) => length > 1)
+    .map((same) => ({
+      code: "study-same-file",
+      message: `${same.join(" and ")} are the same file: each of its cells is counted ${same.length} times. Remove all but one.`,
+    }));
+}
+
 /** How the genes of the files were joined, and what it costs. */
 export function geneNotice({ genes: { any, every }, samples, shared }: StudyInfo, matrix: string): Notice {
   const files = `${count(samples.length)} ${samples.length === 1 ? "file is" : "files are"} read as one`;

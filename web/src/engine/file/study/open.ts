@@ -38,7 +38,10 @@ export async function openStudy(
     const kept: ByteSource = { ...bytes, close() {} };
     return openReader(kept, (path) => environment.asset(path), core, reading);
   };
-  const names = sampleNames(files.map(({ source }) => nameOf(source)));
+  const names = sampleNames(
+    files.map(({ source }) => nameOf(source)),
+    files.map(({ sample }) => sample),
+  );
   for (const [i, file] of files.entries()) {
     let bytes: ByteSource | undefined;
     try {
@@ -47,7 +50,7 @@ export async function openStudy(
       try {
         const looked = await lookAt(core, reader, file, reading);
         const source = bytes.shared ?? file.source;
-        usable.push({ sample: file.sample ?? names[i]!, source, scales: scalesOf(looked.info.matrices), ...looked });
+        usable.push({ sample: names[i]!, source, scales: scalesOf(looked.info.matrices), ...looked });
         held.push(bytes);
         bytes = undefined;
       } finally {

@@ -15,13 +15,17 @@ export function joinCellIds(files: readonly { sample: string; ids: readonly stri
   return { ids: files.flatMap(({ sample, ids }) => (areMarked ? ids.map((id) => `${id}-${sample}`) : ids)), areMarked };
 }
 
-/** What files are called without their endings, and without what all of them begin or end with where that leaves each a name. */
-export function sampleNames(files: readonly string[]): string[] {
+/** What files are called without their endings, each by a name of its own; `given` names stay as they are. */
+export function sampleNames(files: readonly string[], given: readonly (string | undefined)[] = []): string[] {
   const plain = files.map((name) => name.replace(/(\.(h5ad|h5|hdf5|gz))+$/i, "") || name);
-  const seen = new Map<string, number>();
-  return plain.map((name) => {
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name}-${times}`;
+  const taken = new Set(given.filter((name) => name !== undefined));
+  const wanted = new Set(plain);
+  return plain.map((name, i) => {
+    if (given[i] !== undefined) return given[i];
+    let own = name;
+    // A number behind it makes no name that another file has.
+    for (let times = 2; taken.has(own) || (times > 2 && wanted.has(own)); times++) own = `${name}-${times}`;
+    taken.add(own);
+    return own;
   });
 }
