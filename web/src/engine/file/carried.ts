@@ -27,12 +27,12 @@ export function knownCells(file: OpenedFile, analyzed: Analyzed): Known[] {
 
 function partsOf({ info }: OpenedFile, matrix: string, genes: string[]): Part[] | null {
   const values = info.matrices.find(({ path }) => path === matrix)?.values;
-  if (!info.study) return [{ key: JSON.stringify([info.fingerprint, matrix, values]), first: 0, count: info.cells }];
+  if (!info.study) return [{ key: JSON.stringify([info.fingerprint, matrix, values, info.reading]), first: 0, count: info.cells }];
   // Of the genes that all files measure, results depend on which these are.
   const shared = matrix === ALL_GENES ? [] : genes;
   let first = 0;
   return info.study.samples.map(({ fingerprint, matrix: own, cells }) => {
-    const part = { key: JSON.stringify([fingerprint, own, values, ...shared]), first, count: cells };
+    const part = { key: JSON.stringify([fingerprint, own, values, info.reading, ...shared]), first, count: cells };
     first += cells;
     return part;
   });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
 import { seeded } from "../../../../../scripts/lib/random.mjs";
-import type { Progress } from "../../../../../web/src/contract/types";
+import type { Progress, Reading } from "../../../../../web/src/contract/types";
 import { scratch } from "../../../support/data";
 import { hasCore, options, useEngine, type TestEngine } from "../../../support/engine";
 import { GENES } from "../../../support/two-matrices";
@@ -24,13 +24,16 @@ describe.skipIf(!hasCore)("files added and removed", () => {
       await writeH5ad(paths.at(-1)!, {
         X: { values: Float32Array.from({ length: CELLS * GENES.length }, () => random.poisson(0.4)) },
         obs: { index: Array.from({ length: CELLS }, (_, i) => `${name}${i}`) },
-        var: { index: GENES },
+        var: { index: GENES, text: { other: GENES.toReversed() } },
       });
     }
   });
 
-  const open = (engine: TestEngine, files: number[]) =>
-    engine.call("open", { source: { kind: "study", files: files.map((file) => ({ source: { kind: "path", path: paths[file]! } })) } });
+  const open = (engine: TestEngine, files: number[], reading: Reading = {}) =>
+    engine.call("open", {
+      source: { kind: "study", files: files.map((file) => ({ source: { kind: "path", path: paths[file]! } })) },
+      reading,
+    });
 
   /** Cells that each step passed over. */
   async function analyzed(engine: TestEngine) {
@@ -67,5 +70,13 @@ describe.skipIf(!hasCore)("files added and removed", () => {
     const alone = await analyzed(engine);
     expect(alone.totals.size).toBe(0);
     expect(alone.survey.cells).toBe(CELLS);
+  });
+  test("files whose genes are named by another column are read anew", async () => {
+    const engine = engines.start();
+    await engine.conductor.models.addNamed(MODEL);
+    await open(engine, [0, 1]);
+    await analyzed(engine);
+    await open(engine, [0, 1], { genesFrom: "other" });
+    expect((await analyzed(engine)).totals.get(MODEL)).toBe(2 * CELLS);
   });
 });
