@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { acceptName, markGroup } from "../../../web/src/contract/annotation-edits";
-import type { HeadInfo } from "../../../web/src/contract/types";
+import type { HeadInfo, StudyInfo } from "../../../web/src/contract/types";
 import { cellTableCsv, type CellTableParts } from "../../../web/src/exports/cell-table";
 import { started } from "../support/annotation";
 
@@ -12,6 +12,7 @@ const names = {
   hasPosition: false,
 };
 const nothing: CellTableParts = {
+  study: null,
   annotation: null,
   models: [],
   consensus: null,
@@ -63,4 +64,17 @@ test("a cell's row has its names, predictions, cluster, place and quality; what 
 
 test("what was not computed has no columns", async () => {
   expect(await rows(1, {})).toEqual([["cell_id"], ["c0"]]);
+});
+
+test("of several files, each cell's row says which one it is from", async () => {
+  const samples = [
+    { sample: "a", cells: 2 },
+    { sample: "b", cells: 1 },
+  ] as StudyInfo["samples"];
+  expect(await rows(3, { study: { column: "sample", samples }, clusters: Int32Array.of(0, 1, 1) })).toEqual([
+    ["cell_id", "sample", "cluster"],
+    ["c0", "a", "0"],
+    ["c1", "a", "1"],
+    ["c2", "b", "1"],
+  ]);
 });

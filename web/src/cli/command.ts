@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { guessDonors } from "../contract/donor-columns";
 import { AnalysisError } from "../contract/errors";
@@ -35,9 +36,12 @@ export function openFile(engine: Engine, { reading }: Pick<Common, "reading">, p
 }
 
 /** Opens the files of a command: one as it is, several as one. */
-export function openFiles(engine: Engine, { file, study, reading }: Pick<Common, "file" | "study" | "reading">): Promise<FileInfo> {
+export async function openFiles(engine: Engine, { file, study, reading }: Pick<Common, "file" | "study" | "reading">): Promise<FileInfo> {
   if (!study) return openFile(engine, { reading }, file);
   const { files, samples, matrix } = study;
+  // A file that cannot be used is left out and told; a name that was mistyped is a mistake in the question.
+  const lacking = files.find((path) => !existsSync(path));
+  if (lacking !== undefined) throw new AnalysisError("bad-input", `There is no file ${lacking}.`);
   return engine.call("open", {
     source: {
       kind: "study",

@@ -3,13 +3,15 @@ import { groupsOfAnnotation, writtenName } from "../contract/annotation-cells";
 import type { Consensus } from "../contract/consensus";
 import { UNKNOWN } from "../contract/obs-columns";
 import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
-import type { HeadInfo, HeadScores } from "../contract/types";
+import type { HeadInfo, HeadScores, StudyInfo } from "../contract/types";
 import { doubletFields } from "./cells-csv";
 import { number } from "./csv-fields";
 import { perCell, type CellNames } from "./per-cell-csv";
 
 /** What is known of every cell; what is absent or null has no columns. */
 export interface CellTableParts {
+  /** Of several files, which one each cell is from: they lie one after another. */
+  study: Pick<StudyInfo, "column" | "samples"> | null;
   annotation: Annotation | null;
   /** The main head of every model. */
   models: readonly { name: string; head: HeadInfo; scores: HeadScores; known: { labels: string[]; codes: Int32Array } }[];
@@ -35,6 +37,11 @@ interface Columns {
   fields(cell: number): string[];
 }
 
+function sampled({ column, samples }: NonNullable<CellTableParts["study"]>): Columns {
+  const of = samples.flatMap(({ sample, cells }) => new Array<string>(cells).fill(sample));
+  return { titles: [column], fields: (cell) => [of[cell]!] };
+}
+
 function named(annotation: Annotation): Columns {
   const { codes } = groupsOfAnnotation(annotation);
   const rows = annotation.groups.map((group) => [writtenName(group), group.mark === "named" ? group.ontologyId : ""]);
@@ -54,9 +61,10 @@ function predicted({ name, head, scores, known }: CellTableParts["models"][numbe
   };
 }
 
-function allColumns({ annotation, models, consensus, clusters, umap, quality, doublets }: CellTableParts): Columns[] {
+function allColumns({ study, annotation, models, consensus, clusters, umap, quality, doublets }: CellTableParts): Columns[] {
   const metrics = QUALITY_METRICS.filter((metric) => quality[metric]);
   return [
+    ...(study ? [sampled(study)] : []),
     ...(annotation ? [named(annotation)] : []),
     ...models.map(predicted),
     ...(consensus
@@ -85,7 +93,7 @@ function allColumns({ annotation, models, consensus, clusters, umap, quality, do
 }
 
 /**
- * table.csv: one row a cell with what a spreadsheet is opened for: names, each model's label with probability, entropy (nats) and the
+ * table.csv: one row a cell with what a spreadsheet is opened for: the sample where files are several, names, each model's label with probability, entropy (nats) and the
  * label at the level that is supported, consensus, cluster, place on the map, quality and doublet score.
  */
 export function cellTableCsv(names: CellNames, cells: number, parts: CellTableParts): AsyncGenerator<string> {

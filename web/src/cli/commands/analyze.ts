@@ -271,7 +271,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       const { lanes, seed: random, perGroup, obs } = command;
       const found = await foundOfAll(engine, ran, { matrix, lanes, seed: random, resolution: perGroup.resolution });
       const told = { hasPosition: extras.hasPosition === true, hasDoublets: doublets !== null, annotation: null };
-      if (command.hasTable) await writeCellTable(engine, found, { least: obs.least, cells: info.cells, ...told }, folder);
+      if (command.hasTable) await writeCellTable(engine, found, { least: obs.least, file: info, ...told }, folder);
       if (command.hasFigures) {
         const nameOf = (name: string) => ran.find((model) => model.name === name)?.title ?? name;
         await writeFigures(folder, analyzeFigures(found, evaluations, { cells: info.cells, nameOf }));

@@ -190,7 +190,7 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
     said.push(await writeConsensus(engine, ran, hasPosition, folder));
     if (command.hasTable) {
       const found = await foundOfAll(engine, ran, { matrix, lanes, seed: command.seed, resolution: command.resolution });
-      const told = { least: command.obs.least, cells: info.cells, hasPosition, hasDoublets: doublets !== null, annotation };
+      const told = { least: command.obs.least, file: info, hasPosition, hasDoublets: doublets !== null, annotation };
       await writeCellTable(engine, found, told, folder);
     }
     const written = { annotation, names: { name: command.name, isCellxgene: command.isCellxgene } };

@@ -17,14 +17,14 @@ async function judged(path: string, request: { donors?: string | null } = {}, la
   return { engine, report, of: Object.fromEntries(report.units.map(({ name, verdict }) => [name, verdict])) };
 }
 
-/** 40 cells of each donor: XIST, RPS4Y1 and another gene, so that donors are plain. */
-async function twoDonors(genes = ["XIST", "RPS4Y1", "ACTB"]): Promise<string> {
+const GENES = ["XIST", "RPS4Y1", "ACTB"];
+
+/** 40 cells of each donor: XIST, RPS4Y1 and another gene, so that donors are plain; a file of some of these genes. */
+async function twoDonors(genes = GENES): Promise<string> {
   const path = join(scratch(), `two-${genes.join("-")}.h5ad`);
-  const values = Float32Array.from({ length: 80 }, (_, cell) => cell)
-    .reduce<number[]>((all, cell) => [...all, ...(cell < 40 ? [cell % 4, 0, 900] : [0, 3, 900])], [])
-    .flatMap((value, i) => (i % 3 < genes.length ? [value] : []));
+  const cells = Array.from({ length: 80 }, (_, cell) => (cell < 40 ? [cell % 4, 0, 900] : [0, 3, 900]));
   await writeH5ad(path, {
-    X: { values: Float32Array.from(values) },
+    X: { values: Float32Array.from(cells.flatMap((counts) => genes.map((gene) => counts[GENES.indexOf(gene)]!))) },
     obs: {
       index: Array.from({ length: 80 }, (_, i) => `c${i}`),
       columns: { donor: Array.from({ length: 80 }, (_, i) => (i < 40 ? "ann" : "bob")) },
@@ -55,6 +55,18 @@ describe.skipIf(!hasCore)("sex by counted genes", () => {
     expect(report.units.map(({ verdict }) => verdict)).toEqual(["unmeasured", "unmeasured"]);
     expect(report.cells).toEqual({ female: 0, male: 0, unknown: 80 });
     expect(report.units[0]!.says).toContain("no gene of the Y chromosome");
+  });
+
+  test("of several files, a donor is told by what its file measures", async () => {
+    const paths = [await twoDonors(), await twoDonors(["RPS4Y1", "ACTB"])];
+    const engine = await open(paths[0]!);
+    const files = paths.map((path, i) => ({ source: { kind: "path" as const, path }, sample: `s${i}` }));
+    const { matrices } = await engine.call("open", { source: { kind: "study", files } });
+    expect(matrices.map(({ path }) => path)).toEqual(["X", "X[shared genes]"]);
+    await engine.call("analyze", options({ models: [], lanes: 1, matrix: "X" }));
+    const { units } = await engine.call("sex", { donors: "sample" });
+    expect(units.map(({ says }) => says.includes("XIST is not measured"))).toEqual([false, true]);
+    expect(units[0]!.says).toContain("Some cells tell female and others male");
   });
 });
 

@@ -34,8 +34,8 @@ export function geneNotice({ genes: { any, every }, samples, shared }: StudyInfo
     message:
       matrix === ALL_GENES
         ? `${files}: ${count(cells)} cells. ${join}. Models read each file's cells by the genes that it measures: a gene that was not ` +
-          `measured is no zero. Survey, markers, training and comparisons use the ${count(every)}; take ${shared} to have models use ` +
-          "them alone."
+          `measured is no zero. Survey with its quality, markers, training and comparisons use the ${count(every)}, so a cell's totals there ` +
+          `are lower than in its own file; take ${shared} to have models use them alone.`
         : `${files}: ${count(cells)} cells. ${join}, and these alone are used (${shared}): ${count(any - every)} are lost. Take ` +
           `${ALL_GENES} to have models read each file's cells by all the genes that it measures.`,
   };
@@ -50,7 +50,8 @@ export function valuesNotice(files: readonly UsableFile[], values: ValueKind): N
       code: "study-values",
       message:
         `${some(logarithms.map(({ file }) => file))} ${logarithms.length === 1 ? "holds" : "hold"} log-normalised values, so the counts ` +
-        "of the other files are read as log-normalised too, and nothing that needs counts can be asked of all.",
+        "of the other files are read as log-normalised too: a cell's total is what its logarithms stand for (10,000 over all its " +
+        "genes), and nothing that needs counts can be asked of all.",
     },
   ];
 }

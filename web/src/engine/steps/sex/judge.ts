@@ -32,19 +32,14 @@ export async function judgeSex(core: CoreModule, file: OpenedFile, asked: string
     place++;
     for (const cell of cells) unitOf[cell] = place;
     const of = (values: Float32Array) => Float32Array.from(cells, (cell) => values[cell]!);
+    // Of a study, what every file with cells of this donor measures.
+    const hasX = cells.every((cell) => measured(cell).x);
+    const hasY = cells.every((cell) => measured(cell).y);
     const found = unwrap(
-      core.judge_sex({
-        x: of(x),
-        y: of(y),
-        totals: of(quality.totals),
-        hasX: cells.every((cell) => measured(cell).x),
-        hasY: cells.every((cell) => measured(cell).y),
-        isOneDonor: donors !== null,
-        areCounts,
-      }),
+      core.judge_sex({ x: of(x), y: of(y), totals: of(quality.totals), hasX, hasY, isOneDonor: donors !== null, areCounts }),
     );
     const unit = { name: donors ? donors.categories[code]! : file.info.name, ...found };
-    return [{ ...unit, says: sentence(unit, genes, areCounts) }];
+    return [{ ...unit, says: sentence(unit, { ...genes, x: hasX ? genes.x : [], y: hasY ? genes.y : [] }, areCounts) }];
   });
   const told = { female: 0, male: 0, unknown: 0 };
   sexOfCells(core, file).forEach((code) => told[code === 0 ? "female" : code === 1 ? "male" : "unknown"]++);

@@ -1,6 +1,7 @@
 import { AnalysisError, toWire } from "../../../contract/errors";
 import type { GeneScores, Sums } from "../../../../../wasm/bind/phenolens_core";
 import { unwrap } from "../../base/core";
+import { remedy } from "../../base/remedy";
 import { donorsOf } from "../../file/donors";
 import { gather, type SurveyJob } from "./gather";
 
@@ -62,8 +63,11 @@ function trendsOf(sums: Sums, column: string, names: string[]): { expected: Floa
     const message = toWire(error).message.replace(/\bbatch (\d+)/i, (_, batch) => names[Number(batch)] ?? `batch ${batch}`);
     throw new AnalysisError(
       "bad-input",
-      `seurat_v3 fits a trend in every ${column}, which one does not allow (${message.replace(/\.$/, "")}). Take the seurat flavour ` +
-        "instead (--hvg seurat), or leave that batch out.",
+      `seurat_v3 fits a trend in every ${column}, which one does not allow (${message.replace(/\.$/, "")}). ` +
+        remedy(
+          "Under Variable genes, choose the method Binned dispersion (Seurat) instead, or no batch.",
+          "Take the seurat flavour instead (--hvg seurat), or leave that batch out.",
+        ),
       { cause: error },
     );
   }
