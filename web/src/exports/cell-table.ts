@@ -38,7 +38,7 @@ interface Columns {
 }
 
 function sampled({ column, samples }: NonNullable<CellTableParts["study"]>): Columns {
-  const of = samples.flatMap(({ sample, cells }) => new Array<string>(cells).fill(sample));
+  const of = samples.flatMap(({ sample, cells }) => Array.from({ length: cells }, () => sample));
   return { titles: [column], fields: (cell) => [of[cell]!] };
 }
 
@@ -93,8 +93,9 @@ function allColumns({ study, annotation, models, consensus, clusters, umap, qual
 }
 
 /**
- * table.csv: one row a cell with what a spreadsheet is opened for: the sample where files are several, names, each model's label with probability, entropy (nats) and the
- * label at the level that is supported, consensus, cluster, place on the map, quality and doublet score.
+ * table.csv: one row a cell with what a spreadsheet is opened for: the sample where files are several, names, each model's label with
+ * probability, entropy (nats) and the label at the level that is supported, consensus, cluster, place on the map, quality and doublet
+ * score.
  */
 export function cellTableCsv(names: CellNames, cells: number, parts: CellTableParts): AsyncGenerator<string> {
   const columns = allColumns(parts);

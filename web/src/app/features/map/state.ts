@@ -129,9 +129,10 @@ export function slotsOf(by: string): ReadonlyMap<string, number> {
   return new Map(now?.kind === "classes" ? now.classes.map(({ label, slot }) => [label, slot]) : []);
 }
 
-/** The colour chosen; where no model fits, the file's labels or its counts instead of predictions. */
+/** The colour chosen; predictions where the clusters are gone, and where no model fits, the file's labels or its counts. */
 export const shownColor = computed<ColorBy>(() => {
-  const color = state.colorBy.value;
+  const wanted = state.colorBy.value;
+  const color: ColorBy = wanted.kind === "clusters" && !survey.clusters.value ? { kind: "prediction" } : wanted;
   const isOfModel = color.kind === "prediction" || color.kind === "entropy";
   if (!isOfModel || state.usableModels.value.length > 0 || !state.info.value) return color;
   return state.labelColumn.value ? { kind: "column", name: state.labelColumn.value } : { kind: "quality", name: "totals" };

@@ -34,8 +34,8 @@ export function geneNotice({ genes: { any, every }, samples, shared }: StudyInfo
     message:
       matrix === ALL_GENES
         ? `${files}: ${count(cells)} cells. ${join}. Models read each file's cells by the genes that it measures: a gene that was not ` +
-          `measured is no zero. Survey with its quality, markers, training and comparisons use the ${count(every)}, so a cell's totals there ` +
-          `are lower than in its own file; take ${shared} to have models use them alone.`
+          `measured is no zero. Survey with its quality, markers, training and comparisons use the ${count(every)}, so totals of ` +
+          `cells there are lower than in their own files; take ${shared} to have models use them alone.`
         : `${files}: ${count(cells)} cells. ${join}, and these alone are used (${shared}): ${count(any - every)} are lost. Take ` +
           `${ALL_GENES} to have models read each file's cells by all the genes that it measures.`,
   };
