@@ -35,8 +35,11 @@ function columnsOf(phenotype: string, names: [string, string]): SortColumn<Class
       by: cellsOf,
       cell: () => (
         <>
-          <span>{names[0]}</span>
-          <span>{names[1]}</span>
+          {names.map((name) => (
+            <span key={name} class="modelname" title={name}>
+              {name}
+            </span>
+          ))}
         </>
       ),
     },
