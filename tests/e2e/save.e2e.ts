@@ -243,7 +243,7 @@ describe("a model of one's own", () => {
       "that is no model at all",
       () => written("notes.docx", "words"),
       "bad-input",
-      /notes\.docx is not a supported file\. Drop an \.h5ad file, a model \(its folder, a \.zip of it, a CellTypist \.pkl, an \.onnx file/,
+      /notes\.docx is not a supported file\. Drop an \.h5ad file or several, a model \(its folder, a \.zip of it, a CellTypist \.pkl,/,
     ],
   ])("%s is one sentence", async (_, path, code, words) => {
     const { page } = await openPage(site);
