@@ -7,7 +7,7 @@ closeBrowserAfterAll();
 declare const window: Window & { gallery: Gallery };
 
 /** Rows of these are named beside them, and have the colours of their classes. */
-const NAMED_ROWS = ["entropy-strips", "violin"];
+const NAMED_ROWS = ["entropy-strips", "sample-quality", "violin"];
 
 test("every figure's file holds all its text, titles of its axes and what its colours mean", async () => {
   const { page, complaints } = await openPage(inject("site"));
