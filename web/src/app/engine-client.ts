@@ -265,9 +265,8 @@ const opening = task(
   },
 );
 
-/** Opens a file or an address and starts the analysis. What was open is let go. */
-export async function open(source: Source, isDemo = false, stored: string | null = null, reading: Reading = {}): Promise<void> {
-  if (state.phase.value !== "first" || state.info.value) endEngine();
+/** Lets go what was found and opens a source. */
+async function begin(source: Source, reading: Reading, { isDemo = false, stored = null as string | null } = {}): Promise<void> {
   batch(() => {
     forgetFile();
     clearMessage();
@@ -280,21 +279,17 @@ export async function open(source: Source, isDemo = false, stored: string | null
   await opening.start(source, reading);
 }
 
+/** Opens a file or an address and starts the analysis. What was open is let go. */
+export async function open(source: Source, isDemo = false, stored: string | null = null, reading: Reading = {}): Promise<void> {
+  if (state.phase.value !== "first" || state.info.value) endEngine();
+  await begin(source, reading, { isDemo, stored });
+}
+
 /** Opens other files in place of those that are open, in the same engine: what is known of files that stay is not computed again. */
 export async function changeFiles(files: StudyFile[]): Promise<void> {
-  const source: Source = { kind: "study", files };
   const reading = state.info.value?.reading ?? {};
   resetTasks();
-  batch(() => {
-    forgetFile();
-    clearMessage();
-    state.failure.value = null;
-    state.source.value = source;
-    state.isDemo.value = false;
-    state.stored.value = null;
-    state.phase.value = "opening";
-  });
-  await opening.start(source, reading);
+  await begin({ kind: "study", files }, reading);
 }
 
 /** Opens the same file again, read otherwise. */

@@ -5,14 +5,14 @@ import { bestOfEach, type Grouping, type MarkersReport } from "../contract/surve
 import type { SurveyStep } from "../contract/operations/survey";
 import type { ClusterAgreement, ClusterReport, ComponentsReport, QualityLimits, QualityReport, VariableGenes } from "../contract/survey";
 import type { Evaluation } from "../contract/types";
-import type { MainScores } from "../exports/overview-tables";
-import { firstClasses } from "../exports/overview-tables";
 import { confusionView } from "../plots/confusion-view";
+import { curvesOf } from "../plots/curves";
 import { VECTOR_POINTS } from "../plots/map-figure";
 import { classMap, type ReportMap } from "../plots/report-map";
 import { agreementView, geneByDonorView, limitsView, METRIC_LABELS, sharesView } from "../plots/step-figures";
 import type { Engine } from "./engine";
 import { drawnFigures, type Figure } from "./figure-file";
+import { mapsOf, type MapsQuestion } from "./maps";
 
 /** Share of false discoveries that a volcano plot draws a line at, as on the page. */
 const FDR = 0.05;
@@ -133,38 +133,20 @@ export function compareFigures(
 
 /** What the page's map, Predict and Trust plot: the cells by every model's labels and by clusters, and each evaluation. */
 export function analyzeFigures(
-  { main, clusters, umap }: { main: readonly MainScores[]; clusters: ClusterReport | null; umap: Float32Array | null },
+  found: MapsQuestion,
   evaluations: readonly Evaluation[],
   { cells, nameOf }: { cells: number; nameOf(model: string): string },
 ): Figure[] {
-  const maps = umap
-    ? main.map((one) =>
-        mapOf(`map-${one.head.phenotype}-${one.model.name}`, {
-          title: `Predicted ${one.head.phenotype.replaceAll("_", " ")}, ${one.model.title}`,
-          xy: umap,
-          layout: "UMAP",
-          classOf: firstClasses(one, cells),
-          classes: one.head.classes.map(({ label }) => label),
-        }),
-      )
-    : [];
-  if (umap && clusters) {
-    const classes = clusters.sizes.map((_, cluster) => String(cluster));
-    maps.push(mapOf("map-clusters", { title: "Clusters", xy: umap, layout: "UMAP", classOf: clusters.codes, classes }));
-  }
+  const maps = mapsOf(found, cells, (phenotype, model) => `Predicted ${phenotype}, ${model}`).map(({ of, map }) =>
+    mapOf(of === "clusters" ? "map-clusters" : `map-${of.head.phenotype}-${of.model.name}`, map),
+  );
   return [...maps, ...evaluations.flatMap((one) => evaluated(one, nameOf))];
 }
 
 function evaluated({ phenotype, metrics }: Evaluation, nameOf: (model: string) => string): Figure[] {
   const scored = metrics.filter(({ cells }) => cells > 0);
   if (scored.length === 0) return [];
-  const series = scored.map((one) => ({
-    name: nameOf(one.model),
-    topK: one.topK,
-    bins: one.calibration.mass,
-    ece: one.calibration.eceMass,
-    coverage: one.coverage,
-  }));
+  const series = curvesOf(scored, nameOf);
   return [
     { name: `top-k-${phenotype}`, title: "Top-k accuracy", draw: (plots, ...rest) => plots.topK({ series }, ...rest) },
     { name: `reliability-${phenotype}`, title: "Calibration", draw: (plots, ...rest) => plots.reliability({ series }, ...rest) },

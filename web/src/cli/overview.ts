@@ -5,9 +5,10 @@ import type { Annotation } from "../contract/annotation";
 import type { Consensus } from "../contract/consensus";
 import type { ModelInfo } from "../contract/types";
 import type { Overview } from "../exports/overview-html";
-import { clusterRows, firstClasses, namesOfClusters, whereTheyDiffer, type MainScores } from "../exports/overview-tables";
+import { clusterRows, namesOfClusters, whereTheyDiffer, type MainScores } from "../exports/overview-tables";
 import { drawInto } from "../plots/drawing-document";
 import type { Engine } from "./engine";
+import { mapsOf } from "./maps";
 import { SvgDocument } from "./svg-document";
 
 /** What tables and reports show of a file beside single models' files. */
@@ -68,25 +69,11 @@ export async function foundOfAll(
 
 /** What the page's report says of the file, whether it has labels or not. */
 export async function overviewOf(engine: Engine, found: FoundOfAll, cells: number, annotation: Annotation | null): Promise<Overview> {
-  const { main, clusters, umap, quality } = found;
+  const { main, clusters, quality } = found;
   drawInto(new SvgDocument());
   const { reportMap } = await import("../plots/report-map");
-  const maps = umap
-    ? main.map((one) => {
-        const title = `${one.head.phenotype.replaceAll("_", " ")} by ${one.model.title}`;
-        return reportMap({
-          title: `${title[0]!.toUpperCase()}${title.slice(1)}`,
-          xy: umap,
-          layout: "UMAP",
-          classOf: firstClasses(one, cells),
-          classes: one.head.classes.map(({ label }) => label),
-        });
-      })
-    : [];
-  if (umap && clusters) {
-    const classes = clusters.sizes.map((_, cluster) => String(cluster));
-    maps.push(reportMap({ title: "Clusters", xy: umap, layout: "UMAP", classOf: clusters.codes, classes }));
-  }
+  const titled = (phenotype: string, model: string) => `${phenotype[0]!.toUpperCase()}${phenotype.slice(1)} by ${model}`;
+  const maps = mapsOf(found, cells, titled).map(({ map }) => reportMap(map));
   const types: Overview["types"][number][] = [];
   for (const { model, head } of main) {
     const { all } = await engine.call("summary", { model: model.name, phenotype: head.phenotype });

@@ -1,5 +1,6 @@
 import type { Landscape } from "../contract/trust";
 import type { Evaluation, Metrics } from "../contract/types";
+import { curvesOf } from "./curves";
 import { confusion } from "./confusion";
 import { confusionView } from "./confusion-view";
 import { depth } from "./depth";
@@ -85,13 +86,7 @@ function ofModel(one: Metrics, nameOf: NameOf): ReportFigure[] {
 export function evaluationFigures(evaluation: Evaluation, nameOf: NameOf): ReportFigure[] {
   const scored = evaluation.metrics.filter(({ cells }) => cells > 0);
   if (scored.length === 0) return [];
-  const series = scored.map((one) => ({
-    name: nameOf(one.model),
-    topK: one.topK,
-    bins: one.calibration.mass,
-    ece: one.calibration.eceMass,
-    coverage: one.coverage,
-  }));
+  const series = curvesOf(scored, nameOf);
   const found = [
     figure(
       "Top-k accuracy",

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Dialog } from "../ui/dialog";
 import { isHelpOpen, SHORTCUTS } from "./keys";
 import { MEANINGS, termTitle, type Word } from "../ui/words";
+import { SearchField } from "../ui/search-field";
 
 /** The glossary and the keyboard shortcuts; over the page, until it is closed. */
 export function Help() {
@@ -33,15 +34,7 @@ export function Help() {
         ))}
       </ul>
       <h3>Glossary</h3>
-      <input
-        type="search"
-        aria-label="Search the glossary"
-        placeholder={`Search ${Object.keys(MEANINGS).length} terms`}
-        value={search.value}
-        onInput={(event) => {
-          search.value = event.currentTarget.value;
-        }}
-      />
+      <SearchField label="Search the glossary" placeholder={`Search ${Object.keys(MEANINGS).length} terms`} search={search} />
       <dl>
         {terms.map(({ word, title, text }) => (
           <>

@@ -10,6 +10,7 @@ import { Term } from "../../ui/tip";
 import { baseName } from "../export/base-name";
 import { smallFirst } from "./composition-cards";
 import * as compare from "./state";
+import { SearchField } from "../../ui/search-field";
 
 /** Genes with a false discovery rate below this are called significant. */
 export const FDR = 0.05;
@@ -70,15 +71,7 @@ function Genes({ table }: { table: ExpressionTable }) {
       lead="Genes with enough counts in enough donors (edgeR's filterByExpr). Choose one to see it in every donor."
       actions={<CsvButton table={() => expressionTable([table])} name={`${baseName()}-expression`} />}
     >
-      <input
-        type="search"
-        aria-label="Search genes"
-        placeholder="Search genes"
-        value={search.value}
-        onInput={(event) => {
-          search.value = event.currentTarget.value;
-        }}
-      />
+      <SearchField label="Search genes" placeholder="Search genes" search={search} />
       <SortableTable
         caption={`Genes in ${table.type}`}
         columns={columns}

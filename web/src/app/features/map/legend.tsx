@@ -10,6 +10,7 @@ import { cellsOfClass, coloring, highlighted, missingWord } from "./state";
 import { ruleOfClass, selectCells } from "./selection";
 import * as state from "../../store";
 import { classTitle } from "../../ui/class-name";
+import { SearchField } from "../../ui/search-field";
 
 /** From this many classes on, the legend can be searched. */
 const SEARCHED_CLASSES = 14;
@@ -49,15 +50,7 @@ function Classes({ now }: { now: Extract<Coloring, { kind: "classes" }> }) {
   return (
     <>
       {now.classes.length >= SEARCHED_CLASSES && (
-        <input
-          type="search"
-          aria-label="Search the legend"
-          placeholder={`Search ${count(now.classes.length)} classes`}
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-        />
+        <SearchField label="Search the legend" placeholder={`Search ${count(now.classes.length)} classes`} search={search} />
       )}
       <ul>
         {listed.map(({ one, index }) => (

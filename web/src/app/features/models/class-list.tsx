@@ -7,6 +7,7 @@ import { CsvButton, Segments } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { headPlural, headTitle } from "../../ui/words";
 import { listed, type Listed } from "./listed";
+import { SearchField } from "../../ui/search-field";
 
 const COLUMNS: SortColumn<ClassInfo>[] = [
   { key: "class", title: "Class", by: ({ label }) => label, cell: ({ label }) => label },
@@ -53,15 +54,7 @@ function List({ title, models, phenotype: first }: Listed) {
         A cell of a class that is not listed is called the most similar one that is.
       </p>
       <div class="controls">
-        <input
-          type="search"
-          aria-label="Search the classes"
-          placeholder="Search: macrophage, CL:0000235"
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-        />
+        <SearchField label="Search the classes" placeholder="Search: macrophage, CL:0000235" search={search} />
         <CsvButton
           name={`classes-${phenotype.value}`}
           table={() => ({

@@ -6,6 +6,7 @@ import { Card } from "../../ui/parts";
 import { Term } from "../../ui/tip";
 import { knownBy, knows, ModelItem } from "./model-item";
 import { Published } from "./published";
+import { SearchField } from "../../ui/search-field";
 
 /** The models at hand, what each knows, and which of them run. */
 export function ModelsPanel({ children }: { children?: ComponentChildren }) {
@@ -19,15 +20,7 @@ export function ModelsPanel({ children }: { children?: ComponentChildren }) {
       {models.length === 0 && <p class="after">This copy of the page comes without models.</p>}
       {models.length > 0 && (
         <>
-          <input
-            type="search"
-            aria-label="Search the classes of the models"
-            placeholder="Search classes: macrophage, CL:0000236"
-            value={search.value}
-            onInput={(event) => {
-              search.value = event.currentTarget.value;
-            }}
-          />
+          <SearchField label="Search the classes of the models" placeholder="Search classes: macrophage, CL:0000236" search={search} />
           {wanted !== "" && (
             <p class="after" role="status">
               {knownBy(found)}

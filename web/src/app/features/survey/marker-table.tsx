@@ -10,6 +10,7 @@ import { Card, Segments } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { HousekeepingSwitch } from "./parts";
 import { Term } from "../../ui/tip";
+import { SearchField } from "../../ui/search-field";
 
 const ROWS = 25;
 const ORDERS: { value: MarkerOrder; title: string; hint?: string }[] = [
@@ -175,15 +176,7 @@ export function MarkerTable() {
           />
         </label>
         <HousekeepingSwitch />
-        <input
-          type="search"
-          aria-label="Find a gene"
-          placeholder="Find a gene"
-          value={find.value}
-          onInput={(event) => {
-            find.value = event.currentTarget.value;
-          }}
-        />
+        <SearchField label="Find a gene" placeholder="Find a gene" search={find} />
       </div>
       <Stability {...one} />
       {shown.value && (

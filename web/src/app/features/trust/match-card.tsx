@@ -6,6 +6,7 @@ import { count, many } from "../../../plots/format";
 import * as state from "../../store";
 import { matchByHand } from "./labels";
 import { Card, CsvButton } from "../../ui/parts";
+import { SearchField } from "../../ui/search-field";
 
 const BY = {
   ontology: "ontology",
@@ -95,15 +96,7 @@ export function MatchCard({ evaluation, isOpen }: { evaluation: Evaluation; isOp
             ))}
           </datalist>
           {rows.length > LISTED_LABELS && (
-            <input
-              type="search"
-              aria-label="Search the labels"
-              placeholder={`Search ${many(rows.length, "label")}`}
-              value={search.value}
-              onInput={(event) => {
-                search.value = event.currentTarget.value;
-              }}
-            />
+            <SearchField label="Search the labels" placeholder={`Search ${many(rows.length, "label")}`} search={search} />
           )}
           <div class="wide">
             <table class="matches">
