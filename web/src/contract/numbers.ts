@@ -23,3 +23,10 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   const below = Math.floor(at);
   return sorted[below]! + (at - below) * ((sorted[below + 1] ?? sorted[below]!) - sorted[below]!);
 }
+
+/** How many cells have each code from 0; others are not counted. */
+export function sizesOf(codes: ArrayLike<number>, groups: number): number[] {
+  const sizes = Array.from({ length: groups }, () => 0);
+  for (let cell = 0; cell < codes.length; cell++) if (codes[cell]! >= 0) sizes[codes[cell]!]!++;
+  return sizes;
+}

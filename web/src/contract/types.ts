@@ -198,8 +198,9 @@ export interface OrthologColumns {
 export interface SampleInfo {
   /** As the column of samples has it. */
   sample: string;
-  /** The file's own name. */
+  /** The file's own name, which another can have too, and its place among the files asked for, left out or not. */
   file: string;
+  place: number;
   fingerprint: string;
   bytes: number;
   cells: number;

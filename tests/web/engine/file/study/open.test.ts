@@ -38,7 +38,7 @@ describe.skipIf(!hasCore)("several small files", () => {
     await writeTree(join(folder, "broken.h5ad"), { obs: first.obs });
     engine = engines.start();
     info = await engine.call("open", {
-      source: { kind: "study", files: paths(["first.h5ad", "second.h5ad", "broken.h5ad", "gone.h5ad"].map((name) => join(folder, name))) },
+      source: { kind: "study", files: paths(["first.h5ad", "broken.h5ad", "second.h5ad", "gone.h5ad"].map((name) => join(folder, name))) },
     });
   });
 
@@ -52,6 +52,7 @@ describe.skipIf(!hasCore)("several small files", () => {
       genes: { any: 50, every: 30 },
       shared: "X[shared genes]",
     });
+    expect(info.study!.samples.map(({ place }) => place)).toEqual([0, 2]);
     expect(info.study!.leftOut.map(({ file }) => file)).toEqual(["broken.h5ad", "gone.h5ad"]);
     expect(info).toMatchObject({ cells: 60, genes: 50, matrix: "X" });
     const messages = info.notices.map(({ message }) => message).join("\n");

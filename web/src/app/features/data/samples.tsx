@@ -15,26 +15,10 @@ function askedFiles(): StudyFile[] {
   return source && source.kind !== "path" ? [{ source }] : [];
 }
 
-/** The file asked for that a sample is of: samples keep their order, and what is left out has none. */
-function filesOf({ samples }: StudyInfo): StudyFile[] {
-  const left = [...askedFiles()];
-  const take = (file: string) =>
-    left.splice(
-      Math.max(
-        0,
-        left.findIndex((one) => [file, `${file}.gz`].includes(nameOf(one))),
-      ),
-      1,
-    )[0]!;
-  return samples.map(({ file }) => take(file));
-}
-
-const nameOf = ({ source }: StudyFile): string =>
-  source.kind === "file" ? source.file.name : source.kind === "url" ? decodeURIComponent(source.url.split("/").at(-1) ?? "") : source.path;
-
 /** Opens the samples that there are with one thing changed. */
 function change(study: StudyInfo, made: (files: StudyFile[]) => StudyFile[]): void {
-  const files = filesOf(study).map((file, i) => ({ ...file, sample: study.samples[i]!.sample }));
+  const asked = askedFiles();
+  const files = study.samples.map(({ sample, place }) => ({ ...asked[place]!, sample }));
   void changeFiles(made(files));
 }
 

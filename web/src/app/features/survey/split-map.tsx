@@ -1,6 +1,7 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 import type { Scene } from "../../../plots/scatter/painter";
+import { sizesOf } from "../../../contract/numbers";
 import { count } from "../../../plots/format";
 import { loadColumn } from "../data/run";
 import { scene } from "../map/state";
@@ -20,8 +21,14 @@ state.forgetWith("file", () => {
 const MOST = 24;
 const MARGIN = 5;
 
+interface Bounds {
+  x: number;
+  y: number;
+  size: number;
+}
+
 /** Where all finite positions lie, so that every panel has the same scale. */
-function boundsOf(xy: Float32Array): { x: number; y: number; size: number } {
+function boundsOf(xy: Float32Array): Bounds {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < xy.length; i += 2) {
     const [x, y] = [xy[i]!, xy[i + 1]!];
@@ -35,8 +42,11 @@ function boundsOf(xy: Float32Array): { x: number; y: number; size: number } {
 }
 
 /** Paints the cells that `color` gives a colour. */
-function paint(context: CanvasRenderingContext2D, xy: Float32Array, size: number, color: (cell: number) => string | null): void {
-  const bounds = boundsOf(xy);
+function paint(
+  context: CanvasRenderingContext2D,
+  { xy, bounds, size }: { xy: Float32Array; bounds: Bounds; size: number },
+  color: (cell: number) => string | null,
+): void {
   const scale = (size - 2 * MARGIN) / bounds.size;
   const point = Math.max(1, Math.min(2.4, 90 / Math.sqrt(xy.length / 2)));
   let last = "";
@@ -50,7 +60,16 @@ function paint(context: CanvasRenderingContext2D, xy: Float32Array, size: number
   }
 }
 
-function Panel({ name, cells, code, codes, now }: { name: string; cells: number; code: number; codes: Int32Array; now: Scene }) {
+interface PanelProps {
+  name: string;
+  cells: number;
+  code: number;
+  codes: Int32Array;
+  now: Scene;
+  bounds: Bounds;
+}
+
+function Panel({ name, cells, code, codes, now, bounds }: PanelProps) {
   const canvas = useRef<HTMLCanvasElement | null>(null);
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
@@ -61,13 +80,14 @@ function Panel({ name, cells, code, codes, now }: { name: string; cells: number;
     context.scale(ratio, ratio);
     const faint = getComputedStyle(canvas.current).getPropertyValue("--line");
     const { xy, table, codes: colors } = now;
-    paint(context, xy, size, (cell) => (codes[cell] === code ? null : faint));
-    paint(context, xy, size, (cell) => {
+    const at = { xy, bounds, size };
+    paint(context, at, (cell) => (codes[cell] === code ? null : faint));
+    paint(context, at, (cell) => {
       if (codes[cell] !== code) return null;
-      const at = 4 * colors[cell]!;
-      return `rgb(${table[at]} ${table[at + 1]} ${table[at + 2]})`;
+      const slot = 4 * colors[cell]!;
+      return `rgb(${table[slot]} ${table[slot + 1]} ${table[slot + 2]})`;
     });
-  }, [now, codes, code]);
+  }, [now, bounds, codes, code]);
   return (
     <figure>
       <canvas ref={canvas} role="img" aria-label={`Cells of ${name} on the map, ${count(cells)} of them`} />
@@ -86,13 +106,15 @@ export function SplitMap() {
   useEffect(() => {
     if (column) void loadColumn(column).catch(fail);
   }, [column]);
-  const groups =
-    found && found.kind !== "number"
-      ? found.categories
-          .map((name, code) => ({ name, code, cells: found.codes.reduce((sum, one) => sum + Number(one === code), 0) }))
-          .filter(({ cells }) => cells > 0)
-          .sort((a, b) => b.cells - a.cells)
-      : [];
+  const bounds = useMemo(() => now && boundsOf(now.xy), [now?.xy]);
+  const groups = useMemo(() => {
+    if (!found || found.kind === "number") return [];
+    const sizes = sizesOf(found.codes, found.categories.length);
+    return found.categories
+      .map((name, code) => ({ name, code, cells: sizes[code]! }))
+      .filter(({ cells }) => cells > 0)
+      .sort((a, b) => b.cells - a.cells);
+  }, [found]);
   return (
     <Card
       title="The map side by side"
@@ -104,10 +126,10 @@ export function SplitMap() {
       }
     >
       <ColumnSelect label="Split by" value={column} none="nothing" onChoose={(name) => (ownSplit.value = name)} />
-      {now && found && found.kind !== "number" && (
+      {now && bounds && found && found.kind !== "number" && (
         <div class="split-map">
           {groups.slice(0, MOST).map(({ name, code, cells }) => (
-            <Panel key={name} name={name} cells={cells} code={code} codes={found.codes} now={now} />
+            <Panel key={name} name={name} cells={cells} code={code} codes={found.codes} now={now} bounds={bounds} />
           ))}
         </div>
       )}

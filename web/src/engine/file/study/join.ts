@@ -136,11 +136,12 @@ export async function joinFiles(
   const taken = infosOfMatrices.find(({ path }) => path === matrix)!;
   const { geneVerdict, coverage } = await joinedCoverage(core, models, genesOf(matrix), taken, matrices, files);
   const study: StudyInfo = {
-    samples: files.map(({ sample, info, matrix: path, geneIds }) => {
+    samples: files.map(({ sample, place, info, matrix: path, geneIds }) => {
       const own = info.matrices.find((one) => one.path === path)!;
       return {
         sample,
         file: info.name,
+        place,
         fingerprint: info.fingerprint,
         bytes: info.bytes,
         cells: info.cells,

@@ -7,6 +7,8 @@ import type { Scales } from "../../readers/restored";
 export interface UsableFile {
   /** As the column of samples has it. */
   sample: string;
+  /** Among the files asked for, left out or not. */
+  place: number;
   source: Source;
   scales: Scales;
   info: FileInfo;

@@ -4,6 +4,7 @@ import { packCodes } from "../../../contract/packed-codes";
 import { AnalysisError } from "../../../contract/errors";
 import type { Job } from "../../pool/job";
 import { checkedAnnotation } from "../../../contract/annotation-json";
+import { sizesOf } from "../../../contract/numbers";
 import { barcodesOf, likeness, readBarcodes } from "./reference";
 import { startAnnotation } from "./start";
 
@@ -58,12 +59,6 @@ function asItIs(annotation: Annotation): AppliedAnnotation {
   const sizes = sizesOf(groups.codes, groups.names.length);
   const matches = groups.names.map((group, at): Match => ({ group, from: group, cells: sizes[at]!, score: null }));
   return { annotation, how: "same file", matches, unused: [], notes: [] };
-}
-
-function sizesOf(codes: Int32Array, groups: number): number[] {
-  const sizes = Array.from({ length: groups }, () => 0);
-  for (const code of codes) if (code >= 0) sizes[code]!++;
-  return sizes;
 }
 
 /** Names that count the rows of a file: two files share them without sharing a cell. */
