@@ -4,7 +4,7 @@ import { count } from "./format";
 import { appendShapes, type Svg } from "./frame";
 import { layKey, type Shape } from "./key";
 import { boundsOf, fit, toScreen, type Camera, type Size } from "./scatter/camera";
-import { classCenters, placeNames } from "./scatter/names";
+import { classCenters, liftOf, placeNames } from "./scatter/names";
 import { pointAlpha, pointSize, shuffled } from "./scatter/painter";
 import type { Style } from "./style";
 import { textWidth, widest } from "./text-width";
@@ -201,10 +201,10 @@ function names(
   camera: Camera,
   size: Size,
 ): Shape[] {
-  const boxes = classCenters(xy, classOf, classes.length).map(({ index, x: cx, y: cy }) => {
+  const boxes = classCenters(xy, classOf, classes.length).map(({ index, x: cx, y: cy, cells }) => {
     const [x, y] = toScreen(camera, size, cx, cy);
     const label = shortClass(classes[index]!.label);
-    return { label, x, y, width: textWidth(label, 11) + 4, height: 14 };
+    return { label, x, y: y - liftOf({ cells }), width: textWidth(label, 11) + 4, height: 14 };
   });
   // In a file nothing can be pointed at: every name is placed, however far.
   return placeNames(boxes, size, Math.max(size.width, size.height)).flatMap((at, i) => {

@@ -16,6 +16,12 @@ const CORE = 0.4;
 /** A class farther spread than this share of the whole map's spread has no one place. */
 const TOGETHER = 0.75;
 
+/** Classes of fewer cells are about as small as a name. */
+const FEW = 40;
+
+/** How far a name stands above its class's centre, in pixels: on top of few cells it would hide them. */
+export const liftOf = ({ cells }: Pick<ClassCenter, "cells">): number => (cells < FEW ? 12 : 0);
+
 const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /**

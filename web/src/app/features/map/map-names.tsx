@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { shortClass } from "../../../plots/class-names";
 import { toScreen, type Camera, type Size } from "../../../plots/scatter/camera";
-import { classCenters, placeNames } from "../../../plots/scatter/names";
+import { classCenters, liftOf, placeNames } from "../../../plots/scatter/names";
 import { textWidth } from "../../../plots/text-width";
 import * as state from "../../store";
 import { coloring, highlighted } from "./state";
@@ -55,9 +55,9 @@ const centers = computed(() => {
 export function MapNames({ look }: { look: ReadonlySignal<{ camera: Camera; size: Size } | null> }) {
   if (!look.value || centers.value.length === 0) return null;
   const { camera, size } = look.value;
-  const boxes = centers.value.map(({ index, label, x: cx, y: cy }) => {
+  const boxes = centers.value.map(({ index, label, x: cx, y: cy, cells }) => {
     const [x, y] = toScreen(camera, size, cx, cy);
-    return { index, label, x, y, width: textWidth(label, SIZE) * BOLD + 4, height: 15 };
+    return { index, label, x, y: y - liftOf({ cells }), width: textWidth(label, SIZE) * BOLD + 4, height: 15 };
   });
   const { width, height } = BUTTONS;
   const buttons = { x: size.width - width / 2, y: size.height - height / 2, width, height };
