@@ -1,5 +1,4 @@
 import { AnalysisError, toWire } from "../../../contract/errors";
-import type { Manifest } from "../../../contract/manifest";
 import type { AnalyzePart } from "../../../contract/protocol";
 import type {
   AnalysisReport,
@@ -20,9 +19,9 @@ import { repeatedNamesNotice } from "../../file/names-of-cells";
 import { countSpecies, speciesCellsNotice, tellCells } from "../../file/species-of-cells";
 import { unwrap } from "../../base/core";
 import { Pace } from "../../base/pace";
-import type { LaneModel, OnnxBackend } from "../../contract/model";
+import type { LaneModel } from "../../contract/model";
 import type { LaneOperations } from "../../contract/lane-operations";
-import type { Prediction, Quality } from "../../contract/predict";
+import type { Quality } from "../../contract/predict";
 import { ANALYZED, Analyzed } from "../../file/analyzed";
 import { judgeGenes } from "../../file/describe";
 import { valueNotices } from "../../file/matrix-notices";
@@ -30,25 +29,18 @@ import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
 import { SEX_COUNTS, type SexCounts } from "../../file/sex";
 import { GeneNames } from "../../genes/names";
-import { withBackend } from "../../model/backend";
 import { headsOf } from "../../model/folder";
 import type { Job } from "../../pool/job";
-import type { Lane, LanePool } from "../../pool/lane-pool";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
 import { StoredResults } from "../../results/stored";
 import { sexGenes } from "../sex/genes";
 import { Adopted } from "./adopt";
 import { mixtures } from "./mixture";
+import { onnxPass } from "./onnx-pass";
 
-/** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
-const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
-/** The same of a model that reads all genes at once. */
-const DENSE_BLOCK = 512;
 /** Bars of a histogram, as the core draws them. */
 const BARS = 50;
-/** Bytes of a model that this is so for; larger ones take as much longer for a cell. */
-const USUAL_MODEL = 12e6;
 
 type AnalyzeJob = Job<AnalyzePart> & { options: AnalyzeOptions };
 
@@ -254,55 +246,31 @@ function fromStored(
   return made;
 }
 
-/** One ONNX model over all cells, on the GPU where there is one. */
+/** One ONNX model over all cells, but those that are known. */
 async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, model: number, adopted: Adopted): Promise<ModelRun> {
-  const { core, file, pool, models, options, context } = job;
-  const { manifest } = ready.models[model]!;
-  const folder = models.folder(manifest.name);
-  const downloading = (done: number, total: number, source: "network" | "cache") =>
-    context.progress({ step: "download", done, total, unit: "bytes", rate: 0, secondsLeft: null, source });
-  const onnx = await folder.file("predict", downloading);
-  const selfTest = folder.has("self_test") ? await folder.text("self_test") : null;
-  const { result: last } = await withBackend(job, options.backend, async ({ backend, fallback, lanes }) => {
-    await Promise.all(lanes.map((lane) => lane.call("start", { model, onnx, selfTest, backend })));
-    const results = resultsFor(analyzed, file, ready.models[model]!);
-    const before = adopted.resultsOf(ready.models[model]!, results);
+  const { core, file, options, context } = job;
+  const laneModel = ready.models[model]!;
+  const { name } = laneModel.manifest;
+  const last = await onnxPass(job, ready, model, options, ({ backend, fallback, lanes }) => {
+    const results = resultsFor(analyzed, file, laneModel);
+    const before = adopted.resultsOf(laneModel, results);
     const spared = before ? adopted.cells : 0;
-    const pace = new Pace(manifest.name, file.info.cells - spared);
-    const now = () => run(manifest.name, backend, fallback, lanes.length, pace, spared);
+    const step = new Pace(name, file.info.cells - spared);
+    const now = () => run(name, backend, fallback, lanes.length, step, spared);
     if (before) adopted.take(results, before);
     for (const { first, count } of before ? adopted.parts : []) context.part({ kind: "model", run: now(), firstCell: first, cells: count });
-    const blocks = ready.blocks({ cells: options.blockCells, most: blockOf(manifest, backend), isModel: true });
-    await pass<Prediction>(ready, {
-      step: pace,
-      lanes: lanesFor(pool, backend),
-      blocks: before ? adopted.rest(blocks) : blocks,
-      visit: visitor(pool, model, backend),
+    return {
+      step,
+      of: (blocks) => (before ? adopted.rest(blocks) : blocks),
       take(block, prediction) {
         results.put(core, block, prediction);
         context.part({ kind: "model", run: now(), firstCell: block.first, cells: block.count });
       },
-    });
-    return now();
+      end: now,
+    };
   });
-  await pool.all("stop", { model });
   context.part({ kind: "model", run: last, firstCell: 0, cells: 0 });
   return last;
-}
-
-function blockOf({ files, onnx }: Manifest, backend: OnnxBackend): number {
-  if (onnx?.inputs.dense !== undefined) return DENSE_BLOCK;
-  return Math.max(2, Math.round(MODEL_BLOCK[backend] * Math.min(1, USUAL_MODEL / files.predict!.bytes)));
-}
-
-/** On a GPU the first lane owns the model and the others hand it encoded blocks; alone it does both. */
-function lanesFor(pool: LanePool, backend: OnnxBackend): Lane[] {
-  return backend === "webgpu" && pool.size > 1 ? pool.lanes.slice(1) : pool.lanes;
-}
-
-function visitor(pool: LanePool, model: number, backend: OnnxBackend): (lane: Lane, range: CellRange) => Promise<Prediction> {
-  if (backend === "wasm" || pool.size === 1) return (lane, range) => lane.call("predict", { model, range });
-  return async (lane, range) => pool.lanes[0]!.call("run", { model, block: await lane.call("encode", { model, range }) });
 }
 
 /** The survey of all cells: the lanes' sums merged in their order, the quartiles exact. */
