@@ -12,7 +12,9 @@ import { enrich, type EnrichCommand } from "./commands/enrich";
 import { evaluate, type EvaluateCommand } from "./commands/evaluate";
 import { importModel, type ImportCommand } from "./commands/import";
 import { inspect, type InspectCommand } from "./commands/inspect";
+import { merge, type MergeCommand } from "./commands/merge";
 import { models, type ModelsCommand } from "./commands/models";
+import { part, type PartCommand } from "./commands/part";
 import { python, type PythonCommand } from "./commands/python";
 import { restrict, type RestrictCommand } from "./commands/restrict";
 import { select, type SelectCommand } from "./commands/select";
@@ -26,6 +28,8 @@ export { UsageError } from "./command";
 export const COMMANDS = {
   inspect,
   analyze,
+  part,
+  merge,
   annotate,
   evaluate,
   compare,
@@ -48,6 +52,8 @@ type FileCommand =
   | ConvertCommand
   | ModelsCommand
   | AnalyzeCommand
+  | PartCommand
+  | MergeCommand
   | AnnotateCommand
   | CompareCommand
   | EvaluateCommand

@@ -4,6 +4,7 @@ import type { CellDoublet } from "./doublets";
 import type { CellSex } from "./sex";
 import type { Interval, Phenotype } from "./basics";
 import type { ErrorCode } from "./errors";
+import type { PartHeader } from "./parts";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
 
 export type { Interval, Phenotype } from "./basics";
@@ -553,6 +554,15 @@ export interface AnalyzeOptions {
   keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
+  /** What has been found of all cells already: nothing is computed anew. */
+  parts?: PartSource[];
+}
+
+/** A part of an analysis, and where its table is; `name` is what a person calls it. */
+export interface PartSource {
+  name: string;
+  header: PartHeader;
+  source: Source;
 }
 
 export interface AnalysisReport {

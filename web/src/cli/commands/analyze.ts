@@ -15,7 +15,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { ObsColumns } from "../../contract/obs-columns";
 import type { OverClustering } from "../../contract/votes";
 import type { TrustLights } from "../../contract/trust";
-import type { AnalyzeOptions, Evaluation, HeadSummary, ModelInfo } from "../../contract/types";
+import type { AnalyzeOptions, Evaluation, FileInfo, HeadSummary, ModelInfo, PartSource } from "../../contract/types";
 import {
   backend,
   donorColumn,
@@ -79,6 +79,8 @@ export interface AnalyzeCommand extends Common {
   /** Null: doublets are not scored. */
   doublets: DoubletsQuestion | null;
   perGroup: GroupsQuestion;
+  /** What has been found of all cells already. */
+  parts?: PartSource[];
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -165,6 +167,14 @@ function voteOf(values: Values): AnalyzeCommand["vote"] {
   };
 }
 
+interface OpenedAnalysis {
+  models: ModelInfo[];
+  info: FileInfo;
+  options: AnalyzeOptions;
+  /** What a person should know. */
+  said: string[];
+}
+
 /** The head that is voted on: the cell type, else the first. */
 const votedHead = (model: ModelInfo): string =>
   (model.heads.find(({ phenotype }) => phenotype === "cell_type") ?? model.heads[0]!).phenotype;
@@ -188,7 +198,8 @@ async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCom
   return said;
 }
 
-async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
+/** What an analysis is asked of, opened: the models, the file, and how. */
+export async function openAnalysis(engine: Engine, command: AnalyzeCommand): Promise<OpenedAnalysis> {
   const instead = command.labels.find(({ head }) => head === "cell_type")?.column;
   const models = await engine.models(command.models, {
     ...(command.referenceLabels === undefined ? {} : { column: command.referenceLabels }),
@@ -215,7 +226,13 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     blockCells: 0,
     ...(command.threshold === undefined ? {} : { threshold: command.threshold }),
   };
-  const report = await engine.call("analyze", options);
+  return { models, info, options, said: translated ? [translated] : [] };
+}
+
+async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
+  const { models, info, options, said } = await openAnalysis(engine, command);
+  const { matrix } = options;
+  const report = await engine.call("analyze", command.parts ? { ...options, parts: command.parts } : options);
   if (report.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
   const voted = await voteAll(engine, command, ran);
@@ -231,7 +248,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     sex: true,
     doublets: doublets !== null,
   };
-  const said: string[] = [...(translated ? [translated] : []), ...voted, ...(doublets ? doubletsSaid(doublets) : [])];
+  said.push(...voted, ...(doublets ? doubletsSaid(doublets) : []));
   const trust: TrustLights[] = [];
   const heads = ran.filter(({ heads: all }) => all.length > 0).map((model) => ({ model, phenotype: votedHead(model) }));
   const run = { matrix, lanes: command.lanes, seed: command.seed, donors: donorColumn(info, command.donors) ?? undefined };

@@ -1,4 +1,5 @@
-import type { AnalysisReport, AnalyzeOptions, ModelRun, QualityPart, SurveyReport } from "../types";
+import type { AnalyzedPart } from "../parts";
+import type { AnalysisReport, AnalyzeOptions, CellRange, ModelRun, QualityPart, SurveyReport } from "../types";
 
 /** What `analyze` sends while it runs. Numbers in place, so that a view can redraw what changed. */
 export type AnalyzePart =
@@ -17,6 +18,8 @@ export interface LayoutPart {
 /** The passes over all cells. */
 export interface AnalysisOperations {
   analyze: { request: AnalyzeOptions; reply: AnalysisReport; part: AnalyzePart };
+  /** The same of a run of cells, kept apart: `analyze` takes such parts as `options.parts`. */
+  analyzePart: { request: AnalyzeOptions & { range: CellRange }; reply: AnalyzedPart; part: never };
   /**
    * A UMAP layout of one model's view of the cells, started from its principal components and sent as it settles.
    * Cells without a prediction have NaN. A new analysis ends it.

@@ -92,13 +92,17 @@ export class Analyzed {
     this.runs.set(run.model, { run, files: this.filesOf(models.find(({ manifest }) => manifest.name === run.model)!) });
   }
 
-  /** Checksums of a model's files and what its manifest makes of them: another version of a model differs. */
   private filesOf({ manifest }: LaneModel): string {
-    // A class that is given another term is the same class.
-    const said = JSON.stringify(manifest, (key, value) => (key === "ontology_id" ? undefined : value));
-    // Classes above a threshold are told of heads with a probability a class alone.
-    return manifest.heads.some(({ link }) => link === "logistic") ? `${said} ${this.threshold}` : said;
+    return answersBy(manifest, this.threshold);
   }
+}
+
+/** What a model's answers depend on: checksums of its files and what its manifest makes of them. Another version of a model differs. */
+export function answersBy(manifest: LaneModel["manifest"], threshold: number | undefined): string {
+  // A class that is given another term is the same class.
+  const said = JSON.stringify(manifest, (key, value) => (key === "ontology_id" ? undefined : value));
+  // Classes above a threshold are told of heads with a probability a class alone.
+  return manifest.heads.some(({ link }) => link === "logistic") ? `${said} ${threshold}` : said;
 }
 
 export const ANALYZED = new Kept<Analyzed>("The file has not been analysed yet.");

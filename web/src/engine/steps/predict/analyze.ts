@@ -7,7 +7,6 @@ import type {
   CellRange,
   Coverage,
   Distribution,
-  MatrixInfo,
   ModelRun,
   Notice,
   Species,
@@ -21,23 +20,21 @@ import { unwrap } from "../../base/core";
 import { Pace } from "../../base/pace";
 import type { LaneModel } from "../../contract/model";
 import type { LaneOperations } from "../../contract/lane-operations";
-import type { Quality } from "../../contract/predict";
 import { ANALYZED, Analyzed } from "../../file/analyzed";
 import { judgeGenes } from "../../file/describe";
 import { valueNotices } from "../../file/matrix-notices";
 import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
-import { SEX_COUNTS, type SexCounts } from "../../file/sex";
-import { GeneNames } from "../../genes/names";
 import { headsOf } from "../../model/folder";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
 import { StoredResults } from "../../results/stored";
-import { sexGenes } from "../sex/genes";
 import { Adopted } from "./adopt";
 import { mixtures } from "./mixture";
 import { onnxPass } from "./onnx-pass";
+import { takeParts } from "./merge";
+import { sexGenesOf, surveyAsked, surveyTaker } from "./survey-take";
 
 /** Bars of a histogram, as the core draws them. */
 const BARS = 50;
@@ -53,7 +50,7 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const matrix = file.matrixInfo(job.matrix);
   if (matrix.values === "empty") throw new AnalysisError("bad-input", `${matrix.path} of ${file.info.name} holds no counts: ${matrix.why}`);
   const asked: AnalyzeJob = { ...job, options };
-  const { wanted, notices, coverage } = await usable(asked);
+  const { wanted, notices, coverage } = await usableModels(asked);
   const analyzed = await start(asked);
   analyzed.coverage = coverage;
   const all = await Promise.all(wanted.map((name) => models.laneModel(name)));
@@ -62,7 +59,8 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const ready = await prepared(job, { models: missing, isFresh: true, byFile: true });
   for (const [i, { manifest }] of missing.entries()) analyzed.genesOf.set(manifest.name, ready.measured[i]!);
   const adopted = Adopted.of(file, analyzed);
-  for (const run of await surveySweep(asked, ready, analyzed, adopted)) analyzed.ran(run, missing);
+  const merged = options.parts ? await takeParts(job, { ...options, parts: options.parts }, analyzed, ready, resultsFor) : null;
+  for (const run of merged ?? (await surveySweep(asked, ready, analyzed, adopted))) analyzed.ran(run, missing);
   notices.push(...(await matrixNotices(job, analyzed)));
   const species = tellSpecies(job, analyzed);
   if (species) notices.push(speciesCellsNotice(species));
@@ -70,7 +68,7 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   context.part({ kind: "survey", survey });
   const stored = await storedOf(asked, missing, notices);
   for (const [i, model] of missing.entries()) {
-    if (model.manifest.kind !== "onnx" || context.signal.aborted) continue;
+    if (merged || model.manifest.kind !== "onnx" || context.signal.aborted) continue;
     analyzed.ran(fromStored(asked, analyzed, model, stored) ?? (await modelSweep(asked, analyzed, ready, i, adopted)), missing);
   }
   // What is known is taken; the rest is known from now on.
@@ -105,13 +103,13 @@ async function start({ file, matrix, options }: AnalyzeJob): Promise<Analyzed> {
 }
 
 /** The models asked for that may see this matrix; those refused are said so. */
-async function usable({
+export async function usableModels({
   core,
   file,
   models,
   matrix,
   options,
-}: AnalyzeJob): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
+}: Job<unknown> & { options: AnalyzeOptions }): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
   const named = options.models.map((name) => models.folder(name).manifest.name);
   const known = matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
   const coverageOfMatrix = async () =>
@@ -134,12 +132,8 @@ async function usable({
 }
 
 /** The first, cheap sweep: quality and every model that the core runs. Where quality is known and there is no such model, there is none. */
-async function surveySweep(
-  { core, file, options, context }: AnalyzeJob,
-  ready: Prepared,
-  analyzed: Analyzed,
-  adopted: Adopted,
-): Promise<ModelRun[]> {
+async function surveySweep(job: AnalyzeJob, ready: Prepared, analyzed: Analyzed, adopted: Adopted): Promise<ModelRun[]> {
+  const { file, options, context } = job;
   const quick = ready.models.filter(({ manifest }) => manifest.kind !== "onnx");
   if (analyzed.survey && quick.length === 0) return [];
   const results = quick.map((model) => resultsFor(analyzed, file, model));
@@ -149,13 +143,9 @@ async function surveySweep(
   const spared = isSpared ? adopted.cells : 0;
   const pace = new Pace("survey", file.info.cells - spared);
   const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace, spared));
-  // Logarithms are read as of counts per 10,000; their cells sum to what the file scaled them to.
-  const unit = totalUnit(file.matrixInfo(analyzed.matrix));
-  const sex = analyzed.survey ? null : await sexToCount(file, analyzed.matrix);
-  const asked = {
-    ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
-    ...(sex ? { sexGenes: sex.genes.marks } : {}),
-  };
+  const genes = analyzed.survey ? null : await sexGenesOf(file, analyzed.matrix);
+  const asked = surveyAsked(options, genes);
+  const take = surveyTaker(job, analyzed, results, genes);
   if (isSpared) {
     adopted.takeQuality(analyzed);
     results.forEach((one, i) => adopted.take(one, before[i]!));
@@ -166,18 +156,8 @@ async function surveySweep(
     step: pace,
     blocks: isSpared ? adopted.rest(blocks) : blocks,
     visit: (lane, block) => lane.call("survey", { ...block, ...asked }),
-    take(block, { quality, whole, predictions, sex: counted }) {
-      for (let i = 0; i < quality.totals.length; i++) quality.totals[i]! *= unit;
-      predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
-      if (!analyzed.survey) {
-        keepQuality(analyzed, block, quality);
-        analyzed.whole.set(whole, block.first);
-        if (sex && counted) {
-          sex.x.set(counted.x, block.first);
-          sex.y.set(counted.y, block.first);
-        }
-        context.part({ kind: "quality", part: { range: block, ...quality } });
-      }
+    take(block, answer) {
+      take(block, answer);
       for (const part of runs()) context.part({ kind: "model", run: part, firstCell: block.first, cells: block.count });
     },
   });
@@ -193,14 +173,6 @@ function tellAdopted(context: AnalyzeJob["context"], { quality }: Analyzed, runs
   ) as [Float32Array, Float32Array, Float32Array];
   context.part({ kind: "quality", part: { range: { first, count }, totals, detected, mitochondrial } });
   for (const part of runs) context.part({ kind: "model", run: part, firstCell: first, cells: count });
-}
-
-/** Counts of the genes of sex, to be filled by the sweep and kept with the file. */
-async function sexToCount(file: OpenedFile, matrix: string): Promise<SexCounts> {
-  // By the file's own names: XIST has no one-to-one ortholog in tables of proteins.
-  const genes = sexGenes(new GeneNames(await file.reader.geneIds(matrix)), file.matrixInfo(matrix).genes);
-  const empty = () => new Float32Array(file.info.cells).fill(NaN);
-  return SEX_COUNTS.put(file, matrix, { genes, x: empty(), y: empty() });
 }
 
 /** What the page keeps of this file; that it cannot be used is told, and what it was to save is computed. */
@@ -301,8 +273,6 @@ function resultsFor(analyzed: Analyzed, file: OpenedFile, { manifest }: LaneMode
   return results;
 }
 
-/** What a cell's total is in the file's own unit, over that of the values as they are read. */
-const totalUnit = ({ values, scale }: MatrixInfo): number => (values === "log1p" && scale.target > 0 ? scale.target / 1e4 : 1);
 const genomesOf = (file: OpenedFile) => file.info.geneVerdict.genomes.length;
 
 /** Tells the cells of a file that mixes species, and takes labels from those of another species than a model's. */
@@ -318,17 +288,6 @@ function withholdOthers({ cellSpecies }: Analyzed, results: ModelResults, specie
   if (!cellSpecies || species === "unknown") return;
   const own = cellSpecies.genomes.findIndex((genome) => genome.species === species);
   results.withhold(Uint8Array.from(cellSpecies.of, (code) => Number(code !== own)));
-}
-
-function keepQuality(analyzed: Analyzed, { first, count }: CellRange, part: Quality): void {
-  const { quality } = analyzed;
-  analyzed.measured += count;
-  quality.totals.set(part.totals, first);
-  quality.detected.set(part.detected, first);
-  quality.mitochondrial.set(part.mitochondrial, first);
-  // Known by their orthologs, genes are of one species.
-  const genomes = part.genomes.length / Math.max(1, count);
-  if (quality.genomes.length === genomes * quality.totals.length) quality.genomes.set(part.genomes, first * genomes);
 }
 
 /** `spared`: cells that were known before. */

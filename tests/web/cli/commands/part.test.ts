@@ -1,0 +1,102 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { makeFixtures } from "../../../fixtures/make.mjs";
+import { runToEnd } from "../../support/command-line";
+import { dataFile, hasData, hasModels, MODELS, scratch } from "../../support/data";
+import { hasCore } from "../../support/engine";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+let fixtures: Record<string, string>;
+let folder: string;
+
+beforeAll(async () => {
+  if (!hasCore) return;
+  folder = scratch();
+  fixtures = await makeFixtures(folder);
+});
+
+const at = (name: string) => join(folder, name);
+
+/** Runs commands that have to end well, side by side. */
+async function run(...commands: string[][]): Promise<void> {
+  for (const { status, stderr } of await Promise.all(commands.map((words) => runToEnd([...words, "--quiet", "--lanes", "1"]))))
+    expect([status, stderr]).toEqual([0, ""]);
+}
+
+/** How long it took and how much memory is of the run, not of the results. */
+const untimed = (text: string) => text.replaceAll(/"(seconds|cellsPerSecond|peak_memory_bytes)": [\d.e+-]+/g, '"$1": 0');
+
+function expectSame(one: string, other: string): void {
+  const files = (path: string) =>
+    readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(path, join(entry.parentPath, entry.name)))
+      .sort();
+  expect(files(other)).toEqual(files(one));
+  for (const file of files(one)) {
+    const [a, b] = [one, other].map((path) => readFileSync(join(path, file), "utf8")) as [string, string];
+    expect(untimed(b) === untimed(a), file).toBe(true);
+  }
+}
+
+describe.skipIf(!hasCore)("parts of an analysis", () => {
+  const asked = () => [fixtures.csr!, "--model", "tiny-random", "--labels", "cell_type", "--table"];
+
+  test("are merged to the files that one run writes, and refused where one is damaged, of another question or lacking", async () => {
+    await run(
+      ["analyze", ...asked(), "--out", at("one")],
+      ["part", ...asked(), "--cells", "0:13", "--out", at("a")],
+      ["part", ...asked(), "--cells", "13:60", "--out", at("b")],
+    );
+    await run(["merge", at("b"), at("a"), "--out", at("merged")]);
+    expectSame(at("one"), at("merged"));
+
+    cpSync(at("b"), at("damaged"), { recursive: true });
+    const bytes = readFileSync(join(at("damaged"), "cells.arrow"));
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(join(at("damaged"), "cells.arrow"), bytes);
+    cpSync(at("b"), at("asked"), { recursive: true });
+    const header = readFileSync(join(at("asked"), "part.json"), "utf8");
+    writeFileSync(join(at("asked"), "part.json"), header.replace('"seed": 1', '"seed": 2'));
+    const merge = (...parts: string[]) => runToEnd(["merge", ...parts.map(at), "--out", at("none"), "--quiet"]);
+    const told = await Promise.all([
+      merge("a"),
+      merge("a", "damaged"),
+      merge("a", "asked"),
+      merge("a", "one"),
+      runToEnd(["merge", at("a"), at("b"), "--file", fixtures.layer!, "--out", at("none"), "--quiet"]),
+      runToEnd(["part", ...asked(), "--cells", "50:61", "--out", at("none"), "--quiet"]),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual([1, 1, 1, 1, 1, 1]);
+    const [lacking, damaged, other, none, moved, beyond] = told.map(({ stderr }) => stderr);
+    expect(lacking).toContain("The cells 13:60 are in no part. Make that part too.");
+    expect(damaged).toContain("is damaged: its table is not the one that was written. Make it again.");
+    expect(other).toMatch(/asked was made with another seed than .*a \(2, not 1\)/);
+    expect(none).toContain("is no part: it has no part.json (ENOENT)");
+    expect(moved).toMatch(/is of another (file|matrix)/);
+    expect(beyond).toContain("has the cells 0 to 60, of which 50:61 is no part.");
+  });
+
+  test.skipIf(!hasData || !hasModels)("hold what every kind of model says of 2,000 cells", async () => {
+    const words = [
+      dataFile("labelled/kang_harmony_counts.h5ad"),
+      "--model",
+      "linear-atlas",
+      "--model",
+      join(MODELS, "celltypist/adams_Cheong_PBMC_full.pkl"),
+      "--prob-match",
+      "0.9",
+      "--model",
+      dataFile("profiles/lm22_signature_matrix.h5ad"),
+    ];
+    await run(
+      ["analyze", ...words, "--out", at("one-2000")],
+      ["part", ...words, "--cells", "0:701", "--out", at("a-2000")],
+      ["part", ...words, "--cells", "701:2000", "--out", at("b-2000")],
+    );
+    await run(["merge", at("a-2000"), at("b-2000"), "--out", at("merged-2000")]);
+    expectSame(at("one-2000"), at("merged-2000"));
+  });
+});

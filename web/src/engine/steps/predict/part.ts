@@ -1,0 +1,92 @@
+import { AnalysisError } from "../../../contract/errors";
+import { PART_FORMAT, type AnalyzedPart, type PartHeader, type PartRun } from "../../../contract/parts";
+import type { AnalyzeOptions, CellRange } from "../../../contract/types";
+import { Pace } from "../../base/pace";
+import { sha256 } from "../../base/sha256";
+import type { LaneOperations } from "../../contract/lane-operations";
+import { CellColumns } from "../../parts/cell-columns";
+import { filesOf, genesRead } from "../../parts/identity";
+import { putPrediction, putSurvey } from "../../parts/replies";
+import type { Job } from "../../pool/job";
+import { pass } from "../../pool/pass";
+import { prepared } from "../../pool/prepared";
+import { usableModels } from "./analyze";
+import { onnxPass } from "./onnx-pass";
+import { sexGenesOf, surveyAsked } from "./survey-take";
+
+const STOPPED = "Stopped; the part was not made.";
+
+/** What an analysis finds of a run of cells, to be merged with what others find of the rest. Throws AnalysisError. */
+export async function analyzePart(job: Job, options: AnalyzeOptions, cells: CellRange): Promise<AnalyzedPart> {
+  const { file, core, models, pool, matrix, context } = job;
+  const { name, cells: all, fingerprint } = file.info;
+  if (cells.count < 1 || cells.first < 0 || cells.first + cells.count > all)
+    throw new AnalysisError(
+      "bad-input",
+      `${name} has the cells 0 to ${all}, of which ${cells.first}:${cells.first + cells.count} is no part. Choose one within them.`,
+    );
+  const { wanted } = await usableModels({ ...job, options });
+  const asked = await Promise.all(wanted.map((model) => models.laneModel(model)));
+  const ready = await prepared(job, { models: asked, isFresh: true, byFile: true });
+  const columns = new CellColumns(cells);
+  const named = asked.map(({ manifest }) => manifest);
+  const own = (blocks: CellRange[][]) => within(blocks, cells);
+  const header: Omit<PartHeader, "sha256"> = {
+    format: PART_FORMAT,
+    phenolens: core.version(),
+    file: name,
+    fingerprint,
+    matrix,
+    genes: await genesRead(file, matrix),
+    cells: all,
+    ...cells,
+    runs: [],
+  };
+
+  const quick = [...asked.keys()].filter((model) => asked[model]!.manifest.kind !== "onnx");
+  const survey = new Pace("survey", cells.count);
+  const request = surveyAsked(options, await sexGenesOf(file, matrix));
+  await pass<LaneOperations["survey"]["reply"]>(ready, {
+    step: survey,
+    blocks: own(ready.blocks({ cells: options.blockCells })),
+    visit: (lane, block) => lane.call("survey", { ...block, ...request }),
+    take(block, answer) {
+      putSurvey(columns, block, answer);
+      answer.predictions.forEach((prediction, i) => putPrediction(columns, block, named[quick[i]!]!, prediction));
+    },
+    ifStopped: STOPPED,
+  });
+  const ran = async (model: number, run: Omit<PartRun, "model" | "files" | "seconds">, { seconds }: Pace) =>
+    header.runs.push({ model: named[model]!.name, files: await filesOf(asked[model]!, options), ...run, seconds });
+  for (const model of quick) await ran(model, { backend: "core", fallback: "", lanes: pool.size }, survey);
+
+  for (const [model, { manifest }] of asked.entries()) {
+    if (manifest.kind !== "onnx") continue;
+    const step = new Pace(manifest.name, cells.count);
+    const on = await onnxPass(job, ready, model, options, ({ backend, fallback, lanes }) => ({
+      step,
+      of: own,
+      take: (block, prediction) => putPrediction(columns, block, named[model]!, prediction),
+      end: () => ({ backend, fallback, lanes: lanes.length }),
+    }));
+    if (context.signal.aborted) throw new AnalysisError("cancelled", STOPPED);
+    await ran(model, on, step);
+  }
+  const { arrowBytes } = await import("../../parts/arrow");
+  const bytes = arrowBytes(cells, columns.finish());
+  return { header: { ...header, sha256: await sha256(bytes) }, bytes };
+}
+
+/** Blocks cut down to a run of cells; empty ones fall away. */
+function within(groups: CellRange[][], { first, count }: CellRange): CellRange[][] {
+  const end = first + count;
+  return groups
+    .map((group) =>
+      group.flatMap((block) => {
+        const from = Math.max(first, block.first);
+        const to = Math.min(end, block.first + block.count);
+        return from < to ? [{ first: from, count: to - from }] : [];
+      }),
+    )
+    .filter((group) => group.length > 0);
+}
