@@ -39,14 +39,19 @@ export async function model({ repeats }: Options): Promise<Row[]> {
   } finally {
     await page.close();
   }
-  const node: number[] = [];
-  for (let i = 0; i < repeats; i++) {
-    const { runs } = await analyzeInNode(path, [name]);
-    const run = runs.find(({ model: of }) => of === name)!;
-    node.push(run.cells / run.seconds);
-  }
+  const inNode = { wasm: [] as number[], native: [] as number[] };
+  for (let i = 0; i < repeats; i++)
+    for (const backend of ["wasm", "native"] as const) {
+      const { runs } = await analyzeInNode(path, [name], backend);
+      const run = runs.find(({ model: of }) => of === name)!;
+      inNode[backend].push(run.cells / run.seconds);
+    }
   return [
     row("pbmc3k: transformer, 2 wasm lanes, reading and encoding included (Chromium)", median(rates), "cells/s", beside),
-    row("pbmc3k: transformer, 2 wasm lanes, reading and encoding included (Node)", median(node), "cells/s", beside),
+    row("pbmc3k: transformer, 2 wasm lanes, reading and encoding included (Node)", median(inNode.wasm), "cells/s", beside),
+    row("pbmc3k: transformer, 2 lanes, reading and encoding included, --backend native", median(inNode.native), "cells/s", {
+      name: "the same on 2 wasm lanes, Node",
+      value: median(inNode.wasm),
+    }),
   ];
 }

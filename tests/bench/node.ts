@@ -19,7 +19,7 @@ interface Summary {
 }
 
 /** One analysis by the built command line with two lanes, in a process of its own. */
-export async function analyzeInNode(path: string, models: string[]): Promise<NodeRun> {
+export async function analyzeInNode(path: string, models: string[], backend: "wasm" | "native" = "wasm"): Promise<NodeRun> {
   const out = mkdtempSync(join(tmpdir(), "phenolens-bench-"));
   try {
     const wanted = models.flatMap((name) => ["--model", name]);
@@ -30,6 +30,8 @@ export async function analyzeInNode(path: string, models: string[]): Promise<Nod
       ...wanted,
       "--lanes",
       "2",
+      "--backend",
+      backend,
       "--quiet",
       "--out",
       out,

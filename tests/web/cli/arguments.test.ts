@@ -87,7 +87,7 @@ test.each([
   ["python a b", "python takes one FILE, but 2 were given."],
   ["analyze a.h5ad", "analyze needs --out FOLDER."],
   ["analyze a.h5ad --out d --lanes none", "--lanes takes a whole number from 1 to 64, not none."],
-  ["analyze a.h5ad --out d --backend gpu", "--backend takes wasm or webgpu, not gpu."],
+  ["analyze a.h5ad --out d --backend gpu", "--backend takes wasm, webgpu or native, not gpu."],
   ["analyze a.h5ad --out d --labels cell_type=", "--labels takes COLUMN or HEAD=COLUMN, not cell_type=."],
   ["inspect a --nothing", "--nothing"],
   ["transfer a.h5ad --labels x --out d", "transfer takes 2 FILEs or more, but 1 was given."],

@@ -17,7 +17,7 @@ export default async function bundle(): Promise<void> {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["onnxruntime-web", "onnxruntime-web/*", "h5wasm"],
+    external: ["onnxruntime-web", "onnxruntime-web/*", "onnxruntime-node", "h5wasm"],
     logLevel: "warning",
   });
 }

@@ -82,7 +82,7 @@ ${Object.values(COMMANDS)
   --sample NAME       what each of several FILEs is called in the column sample, in their order (default: by the files' names)
   --transposed        the file has genes in rows and cells in columns
   --lanes N           worker threads (default: one per core)
-  --backend NAME      wasm or webgpu (default: the best there is)
+  --backend NAME      wasm, webgpu or native (onnxruntime-node, where it is installed); default: wasm
   --seed N            for whatever is random (default: 1)
   --quiet             no progress
   --help, --version

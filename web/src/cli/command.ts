@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { guessDonors } from "../contract/donor-columns";
 import { AnalysisError } from "../contract/errors";
-import type { FileInfo, Reading } from "../contract/types";
+import type { BackendChoice, FileInfo, Reading } from "../contract/types";
 import type { Engine } from "./engine";
 
 /** Wrong usage: exit status 2. */
@@ -101,10 +101,8 @@ export function oneOf<W extends string>(text: unknown, name: string, words: read
   throw new UsageError(`${name} takes ${words.slice(0, -1).join(", ")} or ${words.at(-1)}, not ${String(text)}.`);
 }
 
-export type BackendChoice = "auto" | "wasm" | "webgpu";
-
 export function backend(values: Values): BackendChoice {
-  return values.backend === undefined ? "auto" : oneOf(values.backend, "--backend", ["wasm", "webgpu"], "wasm");
+  return values.backend === undefined ? "auto" : oneOf(values.backend, "--backend", ["wasm", "webgpu", "native"], "wasm");
 }
 
 /** The folder of --out. */

@@ -3,7 +3,7 @@ export interface PartRun {
   model: string;
   /** sha256 of the checksums of its files and of what its manifest makes of them. */
   files: string;
-  backend: "core" | "wasm" | "webgpu";
+  backend: "core" | "wasm" | "webgpu" | "native";
   fallback: string;
   lanes: number;
   seconds: number;

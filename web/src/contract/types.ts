@@ -347,7 +347,9 @@ export interface ModelInfo {
 }
 
 /** `stored`: computed elsewhere, with the same model on the same file. */
-export type Backend = "wasm" | "webgpu" | "core" | "stored";
+export type Backend = "wasm" | "webgpu" | "native" | "core" | "stored";
+/** What is asked for: `native` (Node alone) is onnxruntime-node. */
+export type BackendChoice = "auto" | "wasm" | "webgpu" | "native";
 
 /** Per-cell quality of a run of cells. Each array has `count` values. */
 export interface QualityPart {
@@ -542,7 +544,7 @@ export interface ModelRun {
 export interface AnalyzeOptions {
   matrix: string;
   models: string[];
-  backend: "auto" | "wasm" | "webgpu";
+  backend: BackendChoice;
   /** 0 = one per core. */
   lanes: number;
   seed: number;

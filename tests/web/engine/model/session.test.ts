@@ -5,7 +5,7 @@ import { root } from "../../../../scripts/lib/run.mjs";
 import { nodeEnvironment } from "../../../../web/src/engine/platform/environment.node";
 import { droppedModel } from "../../../../web/src/engine/model/dropped";
 import { ModelFolder } from "../../../../web/src/engine/model/folder";
-import { openModel } from "../../../../web/src/engine/model/session";
+import { openModel, selfTestBatch, type SelfTest } from "../../../../web/src/engine/model/session";
 
 const folder = join(root, "models/released/tiny-random");
 const bytes = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
@@ -65,6 +65,20 @@ describe("the model runtime", () => {
       code: "model",
       message: expect.stringContaining("its self-test is off by 1.0"),
     });
+  });
+
+  test("gives the same numbers on onnxruntime-node, whose usual settings round the activations of 8-bit weights", async () => {
+    const released = await ModelFolder.open(environment.modelFolder("polygene-mini"));
+    const [onnx, test] = [await released.file("predict"), await released.text("self_test")];
+    const [native, wasm] = await Promise.all(
+      (["native", "wasm"] as const).map((backend) => openModel(environment, released.manifest, onnx, test, backend)),
+    );
+    const batch = selfTestBatch(released.manifest, JSON.parse(test) as SelfTest);
+    const [a, b] = [await native!.run(batch), await wasm!.run(batch)];
+    const gap = (x: Float32Array, y: Float32Array) => Math.max(...x.map((value, i) => Math.abs(value - y[i]!)));
+    for (const [head, logits] of a.logits.entries()) expect(gap(logits, b.logits[head]!)).toBeLessThan(1e-4);
+    expect(gap(a.embedding, b.embedding)).toBeLessThan(1e-4);
+    await Promise.all([native!.release(), wasm!.release()]);
   });
 
   test("says what does not start", async () => {

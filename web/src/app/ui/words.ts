@@ -324,6 +324,7 @@ export const VALUE_KINDS = {
 export const BACKENDS = {
   webgpu: "Running on GPU",
   wasm: "Running on CPU",
+  native: "Running on CPU",
   core: "Running on CPU",
   stored: "Precomputed",
 } as const;

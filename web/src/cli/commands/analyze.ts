@@ -15,7 +15,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { ObsColumns } from "../../contract/obs-columns";
 import type { OverClustering } from "../../contract/votes";
 import type { TrustLights } from "../../contract/trust";
-import type { AnalyzeOptions, Evaluation, FileInfo, HeadSummary, ModelInfo, PartSource } from "../../contract/types";
+import type { AnalyzeOptions, Evaluation, FileInfo, HeadSummary, ModelInfo, PartSource, BackendChoice } from "../../contract/types";
 import {
   backend,
   donorColumn,
@@ -26,7 +26,6 @@ import {
   seed,
   useOrthologs,
   UsageError,
-  type BackendChoice,
   type CommandKind,
   type Common,
   openFiles,

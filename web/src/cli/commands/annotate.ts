@@ -14,7 +14,7 @@ import { groupsOfAnnotation } from "../../contract/annotation-cells";
 import { draftNames } from "../../contract/annotation-edits";
 import { AnalysisError } from "../../contract/errors";
 import type { ObsColumns } from "../../contract/obs-columns";
-import type { AnalyzeOptions, FileInfo, ModelInfo } from "../../contract/types";
+import type { AnalyzeOptions, FileInfo, ModelInfo, BackendChoice } from "../../contract/types";
 import { annotationCsv, annotationTable } from "../../exports/annotation-csv";
 import { annotationReportHtml } from "../../exports/annotation-report";
 import { needsPosition } from "../../exports/cell-ids";
@@ -32,7 +32,6 @@ import {
   seed,
   UsageError,
   useOrthologs,
-  type BackendChoice,
   type CommandKind,
   type Common,
 } from "../command";

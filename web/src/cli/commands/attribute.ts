@@ -6,20 +6,8 @@ import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { readForGenes } from "../../contract/read-for-genes";
 import { USUAL_BASELINE, type AttributionMethod, type AttributionRequest, type CellsOf } from "../../contract/operations/attribution";
-import type { AnalyzeOptions, ModelInfo } from "../../contract/types";
-import {
-  backend,
-  oneOf,
-  out,
-  seed,
-  UsageError,
-  whole,
-  type BackendChoice,
-  type CommandKind,
-  type Common,
-  type Values,
-  openFiles,
-} from "../command";
+import type { AnalyzeOptions, ModelInfo, BackendChoice } from "../../contract/types";
+import { backend, oneOf, out, seed, UsageError, whole, type CommandKind, type Common, type Values, openFiles } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";

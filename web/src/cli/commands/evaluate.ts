@@ -4,7 +4,7 @@ import { summaryJson } from "../../exports/summary-json";
 import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../exports/trust-report";
 import { AnalysisError } from "../../contract/errors";
 import type { Landscape, ProtocolResult, Scoring } from "../../contract/trust";
-import type { AnalyzeOptions, Evaluation, ModelInfo } from "../../contract/types";
+import type { AnalyzeOptions, Evaluation, ModelInfo, BackendChoice } from "../../contract/types";
 import {
   askedDonors,
   donorColumn,
@@ -16,7 +16,6 @@ import {
   requireColumns,
   seed,
   UsageError,
-  type BackendChoice,
   type CommandKind,
   type Common,
   openFiles,

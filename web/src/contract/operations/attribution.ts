@@ -1,4 +1,4 @@
-import type { Phenotype } from "../types";
+import type { Phenotype, BackendChoice } from "../types";
 
 export type AttributionMethod = "gradient-x-input" | "integrated-gradients" | "expected-gradients";
 
@@ -39,7 +39,7 @@ export interface AttributionRequest {
    */
   steps: { from: number; most: number; gap: number };
   seed: number;
-  backend: "auto" | "wasm" | "webgpu";
+  backend: BackendChoice;
   lanes: number;
 }
 
@@ -113,7 +113,7 @@ export interface AttributionReport {
   /** Gradients (or predictions) taken. */
   evaluations: number;
   seconds: number;
-  backend: "core" | "wasm" | "webgpu";
+  backend: "core" | "wasm" | "webgpu" | "native";
   /** Why labels of this file may have had a part in the attributions, a sentence; empty where they had none. */
   seen: string;
   notes: string[];

@@ -1,4 +1,4 @@
-import type { Phenotype } from "../types";
+import type { Phenotype, BackendChoice } from "../types";
 
 /** What is done to a gene's counts; the cell is normalized again afterwards, as if it had been measured so. */
 export type GeneChange =
@@ -19,7 +19,7 @@ export interface EditRequest {
   /** Class whose logit is followed; -1: each cell's own first guess before the edit. */
   code: number;
   seed: number;
-  backend: "auto" | "wasm" | "webgpu";
+  backend: BackendChoice;
 }
 
 export interface EditReport {

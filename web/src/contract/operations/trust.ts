@@ -1,5 +1,5 @@
 import type { GroupTopK, LabelQuestion, Landscape, ProtocolResult, Scored, TrustLights, Withheld } from "../trust";
-import type { Evaluation, Phenotype } from "../types";
+import type { Evaluation, Phenotype, BackendChoice } from "../types";
 
 /** How far to trust what the models said. */
 export interface TrustOperations {
@@ -34,7 +34,7 @@ export interface TrustOperations {
       matrix: string;
       model: string;
       labels: LabelQuestion[];
-      backend: "auto" | "wasm" | "webgpu";
+      backend: BackendChoice;
       lanes: number;
       seed: number;
       donors?: string;

@@ -18,5 +18,7 @@ export interface Environment {
   modelNames(): Promise<string[]>;
   /** A model that comes with the tool; in Node also a folder of this computer. */
   modelFolder(name: string): ReadFile;
+  /** onnxruntime-node and the execution providers that lie beside it, best first; absent in browsers. */
+  nativeRuntime?(): Promise<{ runtime: unknown; providers: string[] }>;
   spawnLane(): Endpoint;
 }

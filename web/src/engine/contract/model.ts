@@ -22,7 +22,8 @@ export interface MeasuredGenes {
 }
 
 /** What ONNX Runtime runs on: the processor (WebAssembly) or the graphics card. */
-export type OnnxBackend = "wasm" | "webgpu";
+/** `native`: onnxruntime-node, where it is installed. */
+export type OnnxBackend = "wasm" | "webgpu" | "native";
 
 /** Tokens of a few cells, padded to one length; row-major cells x length. */
 export interface Batch {

@@ -61,7 +61,7 @@ async function gpuRefusal(acceptEmulated: boolean): Promise<string | null> {
 
 /** The backend to try, and why it is not the first choice: a sentence, or nothing to say. */
 async function chooseBackend(environment: Environment, asked: "auto" | OnnxBackend): Promise<{ backend: OnnxBackend; fallback: string }> {
-  if (asked === "wasm") return { backend: "wasm", fallback: "" };
+  if (asked === "wasm" || asked === "native") return { backend: asked, fallback: "" };
   const refusal = environment.kind === "node" ? "Node has no WebGPU" : await gpuRefusal(asked === "webgpu");
   if (refusal === null) return { backend: "webgpu", fallback: "" };
   const isExpected = environment.kind === "node" && asked === "auto";

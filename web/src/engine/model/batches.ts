@@ -3,11 +3,11 @@ import type { EncodedBatch } from "../contract/predict";
 import type { OnnxBackend } from "../contract/model";
 
 /** Cells a batch, by measurement: wasm gains nothing from more, a GPU is idle with less. */
-const BATCH: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64 };
+const BATCH: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64, native: 16 };
 /** Cells a batch of models that read all genes at once: what takes long is reading their weights, once a batch. */
 export const DENSE_BATCH = 128;
 /** On a GPU every new length compiles shaders: lengths are rounded up to a few. */
-const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64 };
+const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64, native: 1 };
 
 /**
  * The loaded block, or the cells of it asked for (offsets), as batches of cells of similar length, shortest first.

@@ -3,10 +3,10 @@ import type { Manifest } from "../../contract/manifest";
 import type { Environment } from "../base/environment";
 import { feedsOf, type SelfTest, selfTestBatch } from "./session";
 import type { Batch, OnnxBackend } from "../contract/model";
-import { firstLine, type InferenceSession, loadRuntime, type Tensor } from "./runtime";
+import { firstLine, type InferenceSession, loadRuntime, sessionOptions, type Tensor } from "./runtime";
 
 /** How far the gradient may be from the stored one: float32 sums in another order. */
-const TOLERANCE: Record<OnnxBackend, number> = { wasm: 1e-3, webgpu: 5e-3 };
+const TOLERANCE: Record<OnnxBackend, number> = { wasm: 1e-3, webgpu: 5e-3, native: 1e-3 };
 
 /** For each row of tokens the logit explained (one per row) and its derivative by the tokens' values (rows x length). */
 export interface Slopes {
@@ -42,9 +42,7 @@ export async function openGradient(
   let session: InferenceSession;
   try {
     session = await ort.InferenceSession.create(files.gradient, {
-      executionProviders: [backend],
-      graphOptimizationLevel: "all",
-      logSeverityLevel: 3,
+      ...sessionOptions(backend),
       externalData: [{ path: manifest.files.predict!.path, data: files.predict }],
     });
   } catch (cause) {

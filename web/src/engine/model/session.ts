@@ -2,7 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { Manifest } from "../../contract/manifest";
 import type { Environment } from "../base/environment";
 import type { Batch, ModelOutput, OnnxBackend } from "../contract/model";
-import { firstLine, type InferenceSession, loadRuntime, type Ort, type Tensor } from "./runtime";
+import { firstLine, type InferenceSession, loadRuntime, sessionOptions, type Ort, type Tensor } from "./runtime";
 
 /** Below it float32 has no number but 0. */
 const LEAST_PROBABILITY = 1e-38;
@@ -40,9 +40,7 @@ export async function openModel(
   let session: InferenceSession;
   try {
     session = await ort.InferenceSession.create(onnx, {
-      executionProviders: [backend],
-      graphOptimizationLevel: "all",
-      logSeverityLevel: 3,
+      ...sessionOptions(backend),
     });
   } catch (cause) {
     throw new AnalysisError("model", `Model ${manifest.name} does not start on ${backend} (${firstLine(cause)}).`, { cause });

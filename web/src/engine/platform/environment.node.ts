@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -42,6 +43,12 @@ function checkoutAround(folder: string): string {
   }
 }
 
+/** onnxruntime-node's own library for CUDA, which its installer fetches where there is CUDA. */
+function cudaLibrary(): string {
+  const packed = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+  return join(packed, "bin/napi-v6", process.platform, process.arch, "libonnxruntime_providers_cuda.so");
+}
+
 /** `openSource`: with `openAnySource` files of other formats are converted first; lanes are given what was made of them. */
 export function nodeEnvironment(spawnLane: () => Endpoint, openSource: Environment["openSource"] = openNodeSource): Environment {
   const locate = nodeAssets();
@@ -66,6 +73,18 @@ export function nodeEnvironment(spawnLane: () => Endpoint, openSource: Environme
     },
     modelFolder: (name) =>
       diskFolder(/[\\/]/.test(name) || existsSync(join(name, "manifest.json")) ? resolve(name) : locate(`models/${name}`)),
+    async nativeRuntime() {
+      try {
+        const runtime = await import("onnxruntime-node");
+        return { runtime, providers: existsSync(cudaLibrary()) ? ["cuda", "cpu"] : ["cpu"] };
+      } catch (cause) {
+        throw new AnalysisError(
+          "unsupported",
+          "--backend native needs onnxruntime-node, which is not installed: run npm install onnxruntime-node, or leave --backend away.",
+          { cause },
+        );
+      }
+    },
     spawnLane,
   };
 }

@@ -19,9 +19,9 @@ export interface Point {
 }
 
 /** Rows a call: wasm gains nothing from more, a GPU is idle with less. */
-const ROWS: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64 };
+const ROWS: Record<OnnxBackend, number> = { wasm: 16, webgpu: 64, native: 16 };
 /** On a GPU every new length compiles shaders. */
-const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64 };
+const BUCKET: Record<OnnxBackend, number> = { wasm: 1, webgpu: 64, native: 1 };
 
 /** Points of one call: those beside each other, padded to the longest. */
 export interface PointBatch {

@@ -10,7 +10,7 @@ import { pass } from "../../pool/pass";
 import type { Prepared } from "../../pool/prepared";
 
 /** Cells a block of a transformer: a few seconds of work, so that results stream and stopping is prompt. */
-const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128 };
+const MODEL_BLOCK: Record<OnnxBackend, number> = { wasm: 64, webgpu: 128, native: 64 };
 /** The same of a model that reads all genes at once. */
 const DENSE_BLOCK = 512;
 /** Bytes of a model that this is so for; larger ones take as much longer for a cell. */
@@ -68,6 +68,6 @@ function lanesFor(pool: LanePool, backend: OnnxBackend): Lane[] {
 }
 
 function visitor(pool: LanePool, model: number, backend: OnnxBackend): (lane: Lane, range: CellRange) => Promise<Prediction> {
-  if (backend === "wasm" || pool.size === 1) return (lane, range) => lane.call("predict", { model, range });
+  if (backend !== "webgpu" || pool.size === 1) return (lane, range) => lane.call("predict", { model, range });
   return async (lane, range) => pool.lanes[0]!.call("run", { model, block: await lane.call("encode", { model, range }) });
 }
