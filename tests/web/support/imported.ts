@@ -1,20 +1,18 @@
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "fflate";
-import type { NamedBytes } from "../../../web/src/engine/formats/named-bytes";
+import { fileBytes } from "../../../web/src/engine/formats/given-bytes";
+import { namedBytes, type NamedBytes } from "../../../web/src/engine/formats/named-bytes";
 import { openReader, scratch } from "./data";
 import type { Reader } from "../../../web/src/engine/readers/reader";
 
 /** Text as a file, in pieces of so many bytes. */
 export function textBytes(name: string, text: string | Uint8Array, piece = 7): NamedBytes {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  return {
-    name,
-    size: bytes.length,
-    async *chunks() {
-      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
-    },
-  };
+  async function* stored(from = 0, to = bytes.length): AsyncGenerator<Uint8Array> {
+    for (let at = from; at < Math.min(to, bytes.length); at += piece) yield bytes.subarray(at, Math.min(at + piece, to));
+  }
+  return namedBytes(name, bytes.length, stored, fileBytes({ path: name, file: new File([], name) }).inflate);
 }
 
 /** Writes files into a folder of their own, packed where their names say so; gives the folder. */

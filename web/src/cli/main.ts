@@ -28,7 +28,7 @@ async function main(argv: string[]): Promise<number> {
     if (command.command === "version") process.stdout.write(`${await engine.version()}\n`);
     else {
       const kind = kindOf(command);
-      const own = await kind.run(engine, kind.takesStudy && "file" in command ? bySample(command) : command);
+      const own = await kind.run(engine, kind.takesStudy && "file" in command ? await bySample(command) : command);
       // What inspect prints holds them.
       const notes = command.command === "inspect" ? own : [...engine.notices().map(({ message }) => message), ...own];
       if (!command.quiet) for (const note of new Set(notes)) process.stderr.write(`phenolens: note: ${note}\n`);

@@ -1,13 +1,19 @@
 import { basename, resolve } from "node:path";
 import { samplesOf } from "../engine/formats/imported.node";
 
+export interface PythonPath {
+  path: string;
+  name: string;
+  notes: string[];
+}
+
 /**
  * The path by which Python is to open a file, what the reader calls it, and what has to be done first: a source of another format is read
  * by its converted file.
  */
-export function pythonPath(file: string): { path: string; name: string; notes: string[] } {
+export async function pythonPath(file: string): Promise<PythonPath> {
   const path = resolve(file);
-  const samples = samplesOf(path);
+  const samples = await samplesOf(path);
   if (samples === null) return { path, name: basename(path), notes: [] };
   const made = `${path.replace(/\.gz$/i, "")}.h5ad`;
   return {

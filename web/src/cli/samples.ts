@@ -4,13 +4,15 @@ import { samplesOf } from "../engine/formats/imported.node";
 import type { Common } from "./command";
 
 /** A command whose folders of several samples are given sample by sample: they are read as one study. */
-export function bySample<C extends Common>(command: C): C {
+export async function bySample<C extends Common>(command: C): Promise<C> {
   const files = command.study?.files ?? [command.file];
-  const found = files.flatMap((path) => {
-    const samples = samplesOf(path);
-    if (!samples) return [{ path, name: basename(path).replace(/\.(h5ad|h5)(\.gz)?$/i, "") }];
-    return samples.length === 1 ? [{ path, name: samples[0]!.name }] : samples.map(({ main, name }) => ({ path: main.name, name }));
-  });
+  const found: { path: string; name: string }[] = [];
+  for (const path of files) {
+    const samples = await samplesOf(path);
+    if (!samples) found.push({ path, name: basename(path).replace(/\.(h5ad|h5)(\.gz)?$/i, "") });
+    else if (samples.length === 1) found.push({ path, name: samples[0]!.name });
+    else found.push(...samples.map(({ main, name }) => ({ path: main.name, name })));
+  }
   if (found.length === 1) return command;
   const given = command.study?.samples;
   if (given && given.length !== found.length)

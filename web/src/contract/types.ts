@@ -15,8 +15,33 @@ export type Source =
   /** `known` is what was found out about it: its size, and what tells whether it is still the same file. */
   | { kind: "url"; url: string; known?: { size: number; validator: string } }
   | { kind: "path"; path: string }
+  /** One sample of files that are converted first, by the file that is its main one: of a folder, an archive, a table. */
+  | { kind: "sample"; name: string; main: string; files: GivenFile[] }
   /** Several files read as one: their cells one after another, their genes joined. */
   | { kind: "study"; files: StudyFile[] };
+
+/** A file with its path in what was given. */
+export interface GivenFile {
+  path: string;
+  file: File;
+}
+
+/** What some files hold, by their paths. */
+export interface FoundInFiles {
+  /** Samples that are converted before they are opened. */
+  samples: {
+    name: string;
+    main: string;
+    /** It is a table whose columns may be cells, or profiles of cell types: what some of them are called. */
+    mayBeProfiles: string[] | null;
+  }[];
+  /** Files that are opened as they are. */
+  plain: string[];
+  /** Models. */
+  models: string[];
+  /** What is neither. */
+  left: string[];
+}
 
 /** A file of a study. */
 export interface StudyFile {

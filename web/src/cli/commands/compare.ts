@@ -43,7 +43,7 @@ import {
 } from "../command";
 import type { Engine } from "../engine";
 import { compareFigures, writeFigures } from "../figures";
-import { pythonPath } from "../python-path";
+import { pythonPath, type PythonPath } from "../python-path";
 import { writeFolder } from "../output-folder";
 
 export interface CompareCommand extends Common {
@@ -242,9 +242,11 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
     failed,
   };
   const { design } = composition;
-  const inPython = (command.study?.files ?? [command.file]).map(pythonPath);
+  const inPython = new Map<string, PythonPath>();
+  for (const path of command.study?.files ?? [command.file]) inPython.set(path, await pythonPath(path));
+  const [first] = [...inPython.values()];
   const script = await attempt("the same in Python", async () =>
-    comparePython({ version: report.version, path: inPython[0]!.path, ...pathsOf(command, file), info: file, question, design }),
+    comparePython({ version: report.version, path: first!.path, ...pathsOf(command, file, inPython), info: file, question, design }),
   );
   await writeFolder(command.out, async (folder) => {
     const table = (name: string, of: Table) => writeFile(join(folder, name), toCsv(of));
@@ -269,7 +271,7 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
     await writeFile(join(folder, "report.html"), compareReportHtml(report));
     await writeFile(join(folder, "summary.json"), compareSummaryJson(report));
   });
-  return [...compareNotes(report), ...inPython.flatMap(({ notes }) => notes)];
+  return [...compareNotes(report), ...[...inPython.values()].flatMap(({ notes }) => notes)];
 }
 
 type Attempt = <T>(step: string, work: () => Promise<T>) => Promise<T | null>;
@@ -293,18 +295,22 @@ async function setReports(
 }
 
 /** The paths of a study's files, in its samples' order. */
-function pathsOf({ study }: Pick<CompareCommand, "study">, { study: found }: FileInfo): { paths?: string[] } {
+function pathsOf(
+  { study }: Pick<CompareCommand, "study">,
+  { study: found }: FileInfo,
+  inPython: ReadonlyMap<string, PythonPath>,
+): { paths?: string[] } {
   if (!study || !found) return {};
   const left = [...study.files];
   const take = (file: string) =>
     left.splice(
       Math.max(
         0,
-        left.findIndex((path) => basename(path) === file || pythonPath(path).name === file),
+        left.findIndex((path) => basename(path) === file || inPython.get(path)!.name === file),
       ),
       1,
     )[0]!;
-  return { paths: found.samples.map(({ file }) => pythonPath(take(file)).path) };
+  return { paths: found.samples.map(({ file }) => inPython.get(take(file))!.path) };
 }
 
 async function textOf(path: string): Promise<string> {

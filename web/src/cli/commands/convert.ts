@@ -24,7 +24,7 @@ export const convert: CommandKind<ConvertCommand> = {
     return { command: "convert", ...common, sources, out: values.out };
   },
   async run(_engine, { sources, out }) {
-    const samples = samplesIn(sources);
+    const samples = await samplesIn(sources);
     if (/\.h5ad$/i.test(out)) {
       const [sample, ...more] = samples as [Sample, ...Sample[]];
       if (more.length > 0)
@@ -47,12 +47,16 @@ export const convert: CommandKind<ConvertCommand> = {
 };
 
 /** The samples of all sources, each once: a trio may be given by its three files. */
-function samplesIn(sources: string[]): Sample[] {
+async function samplesIn(sources: string[]): Promise<Sample[]> {
   const found = new Map<string, Sample>();
   for (const source of sources) {
-    const samples = samplesOf(source);
+    const samples = await samplesOf(source);
     if (samples === null) throw unknown(source);
-    for (const sample of samples) found.set(sample.main.name, sample);
+    for (const sample of samples) {
+      if (sample.isCopy && !/\.h5ad$/i.test(sample.main.name))
+        throw new AnalysisError("bad-input", `${sample.main.name} needs no conversion: every command reads it as it is.`);
+      found.set(sample.main.name, sample);
+    }
   }
   return [...found.values()];
 }
@@ -80,6 +84,7 @@ async function convertFile(sample: Sample, out: string): Promise<string> {
 
 async function write(sample: Sample, path: string, shown: string): Promise<string> {
   const { cells, genes, notes } = await importTo(path, sample);
+  if (sample.isCopy) return `${shown} holds ${sample.name}, unpacked from ${sample.main.name}.`;
   const size = `${cells.toLocaleString("en")} cells x ${genes.toLocaleString("en")} features`;
   return [`${shown} holds ${sample.name}: ${size}.`, ...notes].join(" ");
 }

@@ -69,7 +69,7 @@ export const python: CommandKind<PythonCommand> = {
     const own = asked !== null && existsSync(join(asked, "manifest.json"));
     const folder = own ? resolve(asked) + sep : join(nodeAssets()("models/"), model.name) + sep;
     if (names !== null) await readNames(names);
-    const inPython = pythonPath(file);
+    const inPython = await pythonPath(file);
     process.stdout.write(
       pythonScript({
         version: await engine.version(),

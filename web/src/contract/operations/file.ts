@@ -7,6 +7,8 @@ import type {
   ColumnInfo,
   Coverage,
   FileInfo,
+  FoundInFiles,
+  GivenFile,
   ModelInfo,
   OrthologColumns,
   Phenotype,
@@ -73,6 +75,8 @@ export interface FileOperations {
     reply: { name: string; species: string; found: number; rival: string | null };
     part: never;
   };
+  /** The samples in files that were given together, in archives too. Throws where one lacks a part, which is asked for by name. */
+  findSamples: { request: { files: GivenFile[] }; reply: FoundInFiles; part: never };
   open: { request: { source: Source; reading?: Reading }; reply: FileInfo; part: never };
   column: { request: { name: string }; reply: Column; part: never };
   /**

@@ -3,13 +3,16 @@ import type { Source } from "../../contract/types";
 import type { ReadFile } from "../model/folder";
 import type { ByteSource } from "../readers/byte-source";
 
+/** How far what takes time before a file can be read has come, in bytes: fetching it (the default), or converting it. */
+export type ReportOpening = (done: number, total: number, step?: "download" | "convert") => void;
+
 /** What differs between a browser's worker and Node. Everything else of the engine runs unchanged in both. */
 export interface Environment {
   readonly kind: "browser" | "node";
   /** Address or folder of the tool's own files, ending in `/`. */
   base: string;
   readonly cores: number;
-  openSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource>;
+  openSource(source: Source, report: ReportOpening): Promise<ByteSource>;
   /** Bytes of one of the tool's own files, by its path under `base`. */
   asset(path: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Address that `import()` takes for one of the tool's own modules. */

@@ -11,10 +11,11 @@ import { OpenedFile } from "./opened-file";
 import { knownBy, vocabularyIds } from "../genes/known-by";
 import { columnOf, columnsOf, readOrthologTable } from "../genes/ortholog-table";
 import { translate } from "../genes/orthologs";
-import { Pace } from "../base/pace";
+import { openingReport } from "./opening-report";
 import { askOf } from "../model/dropped";
 import { loadHdf5 } from "../readers/hdf5";
 import { openReader } from "../readers/open";
+import { foundIn } from "../formats/found-in";
 import { openStudy } from "./study/open";
 import { restoring, scalesOf } from "../readers/restored";
 import { annotate } from "../writers/annotated-h5ad";
@@ -129,24 +130,12 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
         );
       return { ...table.columns[column]!, found, rival };
     },
+    findSamples: ({ files }) => foundIn(files),
     open: (request, context) =>
       desk.inTurn(async () => {
         const carried = carriedFrom(desk.file);
         await desk.close();
-        let pace: Pace | undefined;
-        const report = (done: number, total: number) => {
-          pace ??= new Pace("download", total, "bytes");
-          const { rate, secondsLeft } = pace.add(done - pace.done);
-          context.progress({
-            step: "download",
-            done,
-            total,
-            unit: "bytes",
-            rate,
-            secondsLeft: total > 0 ? secondsLeft : null,
-            source: "network",
-          });
-        };
+        const report = openingReport(context.progress);
         const core = await desk.core();
         const { source } = request;
         if (source.kind === "study") {

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { AnalysisError } from "../../contract/errors";
+import { isArchive } from "./archive/expand";
+import { findSamples, isLonelyPart, ofTable, ofTrio } from "./find-samples";
 import { baseName, type NamedBytes } from "./named-bytes";
-import type { Imported, Sample } from "./sample";
-import { importTable } from "./table/import";
-import { importTrio } from "./tenx/import";
-import { findTrios, partOf, type Trio } from "./tenx/trios";
+import { readOf, type Imported, type Sample } from "./sample";
+import { TABLE } from "./table/import";
+import { findTrios, lonelyPart, partOf } from "./tenx/trios";
 import { readFailure } from "../readers/byte-source";
 import { pathBytes } from "./named-bytes.node";
 import { TemporaryFile } from "./temporary-file.node";
@@ -16,44 +17,62 @@ import { TemporaryFile } from "./temporary-file.node";
 const DEEPEST = 3;
 const MOST_FILES = 10_000;
 
-/** The samples of a path that the reader of HDF5 does not open: a folder, or a file of a trio. Null for any other file. */
-export function samplesOf(path: string): Sample[] | null {
+/**
+ * The samples of a path that readers do not open: a folder, an archive, a sample within it (`runs.tar/a_matrix.mtx.gz`), a file of a trio,
+ * a table. Null for any other file.
+ */
+export async function samplesOf(path: string): Promise<Sample[] | null> {
   const full = resolve(path);
-  if (isFolder(full)) return samplesIn(full);
+  if (isFolder(full)) return samplesAmong(filesIn(full, DEEPEST), path);
+  const archive = archiveAround(full);
+  if (archive) return samplesInArchive(archive, full, path);
   const part = partOf(fileBytes(full));
-  if (!part) return tableOf(full);
+  if (!part) return tableAt(full);
   const beside = filesIn(dirname(full), 0);
   // A table of genes or cells without a matrix beside it may be anything.
-  if (part.role !== "matrix" && !beside.some((file) => partOf(file)?.role === "matrix")) return tableOf(full);
+  if (part.role !== "matrix" && !beside.some((file) => partOf(file)?.role === "matrix")) {
+    if (existsSync(full) && (await isLonelyPart(fileBytes(full)))) throw lonelyPart(fileBytes(full));
+    return tableAt(full);
+  }
   if (part.role === "matrix" && !existsSync(full)) throw new AnalysisError("bad-input", `There is no file ${path}.`);
   // Of a matrix that lies there packed and unpacked, the one that was asked for.
   const others = beside.filter(({ name }) => name === full || name.replace(/\.gz$/i, "") !== full.replace(/\.gz$/i, ""));
   return findTrios(others, full).map(ofTrio);
 }
 
-const TABLE = /\.(csv|tsv|txt|tab|gct|matrix)(\.gz)?$/i;
-
-function tableOf(path: string): Sample[] | null {
-  if (!TABLE.test(path) || !existsSync(path)) return null;
-  const main = fileBytes(path);
-  return [{ name: baseName(main.name).replace(TABLE, ""), main, files: [main], write: (bytes) => importTable(main, bytes) }];
+function tableAt(path: string): Sample[] | null {
+  return TABLE.test(path) && existsSync(path) ? [ofTable(fileBytes(path))] : null;
 }
 
-const ofTrio = (trio: Trio): Sample => ({
-  name: trio.name,
-  main: trio.matrix,
-  files: [trio.matrix, trio.barcodes, trio.features],
-  write: (bytes) => importTrio(trio, bytes),
-});
+/** The archive that a path is, or leads into; null where there is none. */
+function archiveAround(full: string): string | null {
+  for (let at = full; ; at = dirname(at)) {
+    if (isArchive(at) && existsSync(at) && !isFolder(at)) return at;
+    if (at === dirname(at) || existsSync(at)) return null;
+  }
+}
 
-function samplesIn(folder: string): Sample[] {
-  const files = filesIn(folder, DEEPEST);
+async function samplesInArchive(archive: string, full: string, path: string): Promise<Sample[] | null> {
+  const file = fileBytes(archive);
+  const found = await findSamples([file]);
+  if (found.plain.includes(file)) return null;
+  if (archive === full) return found.samples.length > 0 ? found.samples : refuse(path, found.left);
+  const inner = found.samples.filter(({ main }) => main.name === full.replaceAll(sep, "/"));
+  if (inner.length > 0) return inner;
+  throw new AnalysisError("bad-input", `${archive} holds no sample ${full.slice(archive.length + 1)}.`);
+}
+
+async function samplesAmong(files: NamedBytes[], path: string): Promise<Sample[]> {
+  // Of a folder, tables beside matrices are their metadata or results, and are not read for cells.
   const trios = findTrios(files);
-  if (trios.length > 0) return trios.map(ofTrio);
+  return trios.length > 0 ? trios.map(ofTrio) : refuse(path, files);
+}
+
+function refuse(path: string, files: readonly NamedBytes[]): never {
   const found = files.slice(0, 5).map(({ name }) => baseName(name));
   throw new AnalysisError(
     "bad-input",
-    `${folder} holds no matrix that is read as a folder: no matrix.mtx or matrix.mtx.gz (found ${found.join(", ") || "no file"}). ` +
+    `${path} holds no matrix that is read as a folder: no matrix.mtx or matrix.mtx.gz (found ${found.join(", ") || "no file"}). ` +
       "Files of other formats are given one by one.",
   );
 }
@@ -83,9 +102,9 @@ export interface Converted {
   remove(): void;
 }
 
-/** Converts what the reader of HDF5 does not open; null for any other file. Throws AnalysisError where there are several samples. */
+/** Converts what no reader opens; null for any other file. Throws AnalysisError where there are several samples. */
 export async function converted(path: string): Promise<Converted | null> {
-  const samples = samplesOf(path);
+  const samples = await samplesOf(path);
   if (!samples) return null;
   if (samples.length > 1) {
     const names = samples.slice(0, 4).map(({ main }) => baseName(main.name));
@@ -107,8 +126,6 @@ export async function converted(path: string): Promise<Converted | null> {
     throw error;
   }
 }
-
-const readOf = ({ files }: Sample): string => `Read from ${files.map(({ name }) => baseName(name)).join(", ")}.`;
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 

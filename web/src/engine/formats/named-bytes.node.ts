@@ -1,56 +1,50 @@
 import { createReadStream } from "node:fs";
 import { sep } from "node:path";
-import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
-import { baseName, type NamedBytes } from "./named-bytes";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip, createInflateRaw } from "node:zlib";
+import { AnalysisError } from "../../contract/errors";
+import { unpackFailure } from "../platform/unpacked";
 import { readFailure } from "../readers/byte-source";
-import { isGzip, unpackFailure } from "../platform/unpacked";
+import { baseName, namedBytes, type Inflate, type NamedBytes } from "./named-bytes";
 
 const PIECE = 1 << 20;
 
-/** A file of this computer as a stream, unpacked where gzip has packed it. */
+/** A file of this computer as a stream. */
 export function pathBytes(path: string, size: number): NamedBytes {
   const name = path.replaceAll(sep, "/");
-  return { name, size, chunks: () => chunks(path, baseName(name)) };
+  return namedBytes(name, size, (from = 0, to = Infinity) => stored(path, baseName(name), from, to), inflate);
 }
 
-async function* chunks(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const stored = createReadStream(path, { highWaterMark: PIECE });
-  let first = true;
+async function* stored(path: string, name: string, from: number, to: number): AsyncGenerator<Uint8Array> {
+  if (to <= from) return;
+  const stream = createReadStream(path, { highWaterMark: PIECE, start: from, end: to - 1 });
   try {
-    const read = stored[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-    for (let next = await read.next(); !next.done; next = await read.next()) {
-      if (first && isGzip(next.value)) {
-        yield* unpacked(path, name);
-        return;
-      }
-      first = false;
-      yield next.value;
-    }
+    yield* stream as AsyncIterable<Buffer>;
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith("E")) throw readFailure(name, error);
     throw error;
   } finally {
-    stored.destroy();
+    stream.destroy();
   }
 }
 
-async function* unpacked(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: PIECE });
-  pipeline(createReadStream(path, { highWaterMark: PIECE }), gunzip, () => {});
+/** By zlib. */
+const inflate: Inflate = async function* (packed, packing, name) {
+  const unpacking = packing === "gzip" ? createGunzip({ chunkSize: PIECE }) : createInflateRaw({ chunkSize: PIECE });
+  pipeline(Readable.from(packed), unpacking, () => {});
   try {
-    const read = gunzip[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    const read = unpacking[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
     for (;;) {
       let next: IteratorResult<Buffer>;
       try {
         next = await read.next();
       } catch (cause) {
-        throw unpackFailure(name, cause);
+        throw cause instanceof AnalysisError ? cause : unpackFailure(name, cause);
       }
       if (next.done) return;
       yield next.value;
     }
   } finally {
-    gunzip.destroy();
+    unpacking.destroy();
   }
-}
+};

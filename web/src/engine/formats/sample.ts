@@ -1,5 +1,5 @@
 import type { WritableBytes } from "../writers/h5-writer";
-import type { NamedBytes } from "./named-bytes";
+import { baseName, type NamedBytes } from "./named-bytes";
 
 /** What was written, and what a person should know of it. */
 export interface Imported {
@@ -15,6 +15,11 @@ export interface Sample {
   main: NamedBytes;
   /** All its files. */
   files: NamedBytes[];
+  /** It is a file of HDF5 already, written out of an archive as it is: of what sizes is not known before it is opened. */
+  isCopy?: boolean;
   /** Throws AnalysisError where a part is damaged. */
   write(bytes: WritableBytes): Promise<Imported>;
 }
+
+/** Which files a sample was read from, in a sentence. */
+export const readOf = ({ files }: Sample): string => `Read from ${files.map(({ name }) => baseName(name)).join(", ")}.`;

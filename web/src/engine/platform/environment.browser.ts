@@ -4,13 +4,16 @@ import type { Environment } from "../base/environment";
 import { servedFolder } from "./model-store.browser";
 import { openBrowserSource } from "./sources.browser";
 
-/** A browser's worker. `base` is set by the first `models` request. */
-export function browserEnvironment(spawnLane: () => Endpoint): Environment {
+/**
+ * A browser's worker. `base` is set by the first `models` request. `openSource`: that of a lane, or one that converts files of other
+ * formats; lanes are given what was made of them.
+ */
+export function browserEnvironment(spawnLane: () => Endpoint, openSource: Environment["openSource"] = openBrowserSource): Environment {
   return {
     kind: "browser",
     base: "",
     cores: navigator.hardwareConcurrency || 2,
-    openSource: openBrowserSource,
+    openSource,
     async asset(path) {
       const url = this.moduleUrl(path);
       let response: Response;

@@ -36,6 +36,7 @@ export function blobSource(file: File): ByteSource {
 /** Opens a dropped file or an address; where the host sends no parts of files the whole is fetched first. */
 export async function openBrowserSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource> {
   if (source.kind === "file") return unpacked(blobSource(source.file), source.file);
+  if (source.kind === "sample") throw new AnalysisError("internal", "A sample is converted before it is opened.");
   if (source.kind === "study") throw new AnalysisError("internal", "A study is opened file by file.");
   if (source.kind === "path") throw new AnalysisError("bad-input", `A page cannot open the path ${source.path}: drop the file on it.`);
   if (source.known) return rangeSource(nameOf(source.url), { kind: "ranges", url: source.url, ...source.known });

@@ -1,7 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { FileInfo, Reading, StudyFile } from "../../../contract/types";
 import type { CoreModule } from "../../base/core";
-import type { Environment } from "../../base/environment";
+import type { Environment, ReportOpening } from "../../base/environment";
 import type { Models } from "../../model/models";
 import type { ByteSource } from "../../readers/byte-source";
 import { openReader } from "../../readers/open";
@@ -28,7 +28,7 @@ export async function openStudy(
   models: Models,
   files: readonly StudyFile[],
   reading: Reading,
-  report: (done: number, total: number) => void,
+  report: ReportOpening,
 ): Promise<OpenedStudy> {
   const held: ByteSource[] = [];
   const usable: UsableFile[] = [];
@@ -101,6 +101,7 @@ async function lookAt(
 /** A file's name, wherever it comes from. */
 export function nameOf(source: StudyFile["source"]): string {
   if (source.kind === "file") return source.file.name;
+  if (source.kind === "sample") return source.name;
   const path = source.kind === "path" ? source.path : new URL(source.url, globalThis.location?.href).pathname;
   return path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
 }

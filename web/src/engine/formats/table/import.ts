@@ -6,6 +6,9 @@ import type { Imported } from "../sample";
 import { genesIn } from "./genes-in";
 import { readRows, type Heading } from "./rows";
 
+/** Files that may hold a table of numbers, by their ending. */
+export const TABLE = /\.(csv|tsv|txt|tab|gct|matrix)(\.gz)?$/i;
+
 /**
  * Writes a table of numbers, genes in rows or in columns, as an .h5ad file: one reading finds the names and counts, another places. Throws
  * AnalysisError where it is no such table. `placedBytes`: memory for a table with genes in rows.

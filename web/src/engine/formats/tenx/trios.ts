@@ -102,3 +102,17 @@ function lacking({ file, sample }: Part, barcodes: boolean, features: boolean): 
     `${name} holds numbers without names: it needs ${wanted.join(" and ")} beside it, in the same folder, or given together with it.`,
   );
 }
+
+/** A table of the names of a matrix's cells or genes that was given alone: what it needs, by name. */
+export function lonelyPart(file: NamedBytes): AnalysisError {
+  const part = partOf(file);
+  const name = baseName(file.name);
+  const end = `.tsv${/\.gz$/i.test(name) ? ".gz" : ""}`;
+  const prefix = part?.sample ? `${part.sample}_` : "";
+  const [what, other] = part?.role === "barcodes" ? ["cells", "features (or genes)"] : ["genes", "barcodes"];
+  return new AnalysisError(
+    "bad-input",
+    `${name} lists the ${what} of a matrix: give ${prefix}matrix.mtx${/\.gz$/i.test(name) ? ".gz" : ""} and ${prefix}${other}${end} ` +
+      "together with it, or their folder.",
+  );
+}

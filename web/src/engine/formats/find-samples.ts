@@ -1,0 +1,106 @@
+import { AnalysisError } from "../../contract/errors";
+import { expand } from "./archive/expand";
+import { baseName, type NamedBytes } from "./named-bytes";
+import type { Sample } from "./sample";
+import { TABLE, importTable } from "./table/import";
+import { lookAt } from "./table/kind";
+import { importTrio } from "./tenx/import";
+import { findTrios, lonelyPart, type Trio } from "./tenx/trios";
+
+/** What files hold. */
+export interface Found {
+  /** Samples that are written as .h5ad before they are read. */
+  samples: Sample[];
+  /** Files that readers open as they are, among those given. */
+  plain: NamedBytes[];
+  /** Archives of models. */
+  models: NamedBytes[];
+  /** What is none of these. */
+  left: NamedBytes[];
+}
+
+/** A format that is converted: the samples among files. Throws AnalysisError where one lacks a part. */
+type Format = (files: readonly NamedBytes[]) => Sample[] | Promise<Sample[]>;
+
+const trios: Format = (files) => findTrios(files).map(ofTrio);
+const tables: Format = async (files) => {
+  const found: Sample[] = [];
+  for (const file of files) if (TABLE.test(file.name) && (await lookAt(file)).kind === "numbers") found.push(ofTable(file));
+  return found;
+};
+
+/** In this order: a file that one takes is not shown to the next. */
+const FORMATS: Format[] = [trios, tables];
+
+/** Files that a reader opens, by their ending. */
+export const PLAIN = /\.(h5ad|h5|hdf5|h5mu|loom|h5seurat)(\.gz)?$/i;
+
+/**
+ * The samples among files, those in archives too. Throws AnalysisError(bad-input) where a sample lacks a part, which it asks for by name.
+ * `watch` is put around each file, those of archives too.
+ */
+export async function findSamples(given: readonly NamedBytes[], watch = (file: NamedBytes) => file): Promise<Found> {
+  const { files, whole } = await expand(given);
+  const isGiven = new Set(given);
+  const found: Found = {
+    samples: [],
+    plain: whole.flatMap(({ file, is }) => (is === "zarr" ? [file] : [])),
+    models: whole.flatMap(({ file, is }) => (is === "model" ? [file] : [])),
+    left: [],
+  };
+  let rest: NamedBytes[] = [];
+  for (const file of files) {
+    if (!PLAIN.test(file.name)) rest.push(watch(file));
+    else if (isGiven.has(file)) found.plain.push(file);
+    else found.samples.push(copyOf(watch(file)));
+  }
+  for (const format of FORMATS) {
+    const samples = await format(rest);
+    const taken = new Set(samples.flatMap((sample) => sample.files));
+    rest = rest.filter((file) => !taken.has(file));
+    found.samples.push(...samples);
+  }
+  found.left = rest;
+  if (found.samples.length === 0 && found.plain.length === 0) {
+    for (const file of rest) if (await isLonelyPart(file)) throw lonelyPart(file);
+  }
+  return found;
+}
+
+/** Whether a file is named, and looks, as the tables of names beside a matrix do. */
+export async function isLonelyPart(file: NamedBytes): Promise<boolean> {
+  return /(^|[_.-])(barcodes|features|genes)\.tsv(\.gz)?$/i.test(baseName(file.name)) && (await lookAt(file)).kind !== "numbers";
+}
+
+export const ofTrio = (trio: Trio): Sample => ({
+  name: trio.name,
+  main: trio.matrix,
+  files: [trio.matrix, trio.barcodes, trio.features],
+  write: (bytes) => importTrio(trio, bytes),
+});
+
+export const ofTable = (main: NamedBytes): Sample => ({
+  name: baseName(main.name).replace(TABLE, ""),
+  main,
+  files: [main],
+  write: (bytes) => importTable(main, bytes),
+});
+
+/** A file of HDF5 in an archive, which is read at any place and so is written out. */
+const copyOf = (main: NamedBytes): Sample => ({
+  name: baseName(main.name).replace(PLAIN, ""),
+  main,
+  files: [main],
+  isCopy: true,
+  async write(bytes) {
+    for await (const chunk of main.chunks()) bytes.write(chunk, 0, chunk.length, bytes.size);
+    return { cells: 0, genes: 0, notes: [] };
+  },
+});
+
+/** The one sample among files that is asked for by its main file. Throws AnalysisError(bad-file) where it is not there any more. */
+export function sampleOf({ samples }: Found, main: string): Sample {
+  const found = samples.find((sample) => sample.main.name === main);
+  if (!found) throw new AnalysisError("bad-file", `${main} is not among the files any more. Give them again.`);
+  return found;
+}
