@@ -1,3 +1,4 @@
+import { isCellFile } from "../../contract/cell-files";
 import { otherFormat } from "./other-formats";
 
 /** What a person gave the page. */
@@ -21,7 +22,7 @@ export type Given =
 /** A table of reference profiles: genes and cell types. */
 const isTable = (name: string): boolean => /\.(csv|tsv|gct)(\.gz)?$/i.test(name);
 const ACCEPTED =
-  "Drop an .h5ad file or several, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, " +
+  "Drop an .h5ad, 10x .h5, .loom, .h5mu or .h5seurat file or several, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, " +
   ".tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
@@ -58,7 +59,7 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const all = Object.values(files);
   if (all.length === 0) return { kind: "neither", why: `No file was dropped. ${ACCEPTED}` };
   if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
-  const isData = ({ name }: File) => /\.(h5ad|h5|hdf5)(\.gz)?$/i.test(name);
+  const isData = ({ name }: File) => isCellFile(name);
   const data = all.filter(isData);
   if (data.length > 0) {
     const others = all.filter((one) => !isData(one)).map(({ name }) => name);

@@ -56,8 +56,8 @@ export function FirstScreen() {
           )}
           <b>Drop an .h5ad file anywhere</b>
           <span class="soft">
-            Opens AnnData <b>.h5ad</b> and 10x <b>.h5</b> files of any size (also .gz), several at once as one study, models (folder, .zip,
-            CellTypist .pkl, .onnx, table of profiles) and saved sessions.
+            Opens AnnData <b>.h5ad</b>, 10x <b>.h5</b>, .loom, .h5mu and .h5seurat files of any size (also .gz), several at once as one
+            study, models (folder, .zip, CellTypist .pkl, .onnx, table of profiles) and saved sessions.
           </span>
           <div class="buttons">
             <FileButton primary>Choose a file</FileButton>

@@ -1,3 +1,4 @@
+import { CELL_FILES } from "../../contract/cell-files";
 import { useRef, useState } from "preact/hooks";
 import { aboutLink } from "./about-link";
 import { openLink } from "./address";
@@ -26,7 +27,7 @@ export function FileButton({ children, primary, label = "AnnData file" }: { chil
         ref={input}
         type="file"
         multiple
-        accept=".h5ad,.h5,.hdf5,.gz,.json,.zip,.pkl,.pickle,.joblib"
+        accept={`${CELL_FILES},.json,.zip,.pkl,.pickle,.joblib`}
         class="sr"
         tabIndex={-1}
         aria-label={label}

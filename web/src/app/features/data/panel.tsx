@@ -129,6 +129,23 @@ function GenesFrom({ info }: { info: FileInfo }) {
   );
 }
 
+/** Which modality, assay or genome is read, where there is a choice. */
+function PartRead({ info: { choice, reading } }: { info: FileInfo }) {
+  if (!choice || choice.all.length < 2) return null;
+  return (
+    <label class="field">
+      <span>{choice.of[0]!.toUpperCase() + choice.of.slice(1)}</span>
+      <select value={choice.taken} onChange={(event) => void readAgain({ ...reading, part: event.currentTarget.value })}>
+        {choice.all.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** What is in the file, and which of its genes the models use. */
 export function DataPanel() {
   const info = state.info.value;
@@ -188,6 +205,7 @@ export function DataPanel() {
       {info.study && <Samples study={info.study} />}
       <Matrices />
       <ModelsPanel>
+        <PartRead info={info} />
         <GenesFrom info={info} />
         {coverage.length > 0 && <Orthologs />}
       </ModelsPanel>

@@ -1,3 +1,4 @@
+import { CELL_FILES } from "../../../contract/cell-files";
 import { useEffect, useState } from "preact/hooks";
 import type { SampleInfo, StudyFile, StudyInfo } from "../../../contract/types";
 import { bytes, count, many } from "../../../plots/format";
@@ -82,7 +83,7 @@ export function AddFiles({ look = "btn", children }: { look?: "btn" | "link"; ch
   return (
     <PickFiles
       label="Files of further samples"
-      accept=".h5ad,.h5,.hdf5,.gz"
+      accept={CELL_FILES}
       look={look}
       onPick={async (picked) => {
         const found = await given(Object.fromEntries(picked.map((file) => [file.name, file])));
