@@ -22,8 +22,8 @@ export type Given =
 /** A table of reference profiles: genes and cell types. */
 const isTable = (name: string): boolean => /\.(csv|tsv|gct)(\.gz)?$/i.test(name);
 const ACCEPTED =
-  "Drop an .h5ad, 10x .h5, .loom, .h5mu or .h5seurat file or several, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, " +
-  ".tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
+  "Drop an .h5ad, 10x .h5, .loom, .h5mu or .h5seurat file or several, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx " +
+  "file with its lists, or a .csv, .tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A model is a handful of files: a folder with more is some other folder. */
 const MOST_MODEL_FILES = 500;

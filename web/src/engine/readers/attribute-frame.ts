@@ -14,8 +14,8 @@ const unescaped = (text: string): string =>
   });
 
 /**
- * The attributes of a loom file's rows or columns as a table: those of one value each. Its index is the first of `names` that is there, else
- * numbers from 0.
+ * The attributes of a loom file's rows or columns as a table: those of one value each. Its index is the first of `names` that is
+ * there, else numbers from 0.
  */
 export function attributeFrame(file: Hdf5, path: string, rows: number, names: string[]): Frame {
   const lengthOf = (name: string) => {

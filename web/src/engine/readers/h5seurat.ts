@@ -15,8 +15,8 @@ import { H5T, readNumbers, toFloat32 } from "./values";
 export const isSeurat = (file: Hdf5): boolean => file.group("assays") !== null && file.dataset("cell.names") !== null;
 
 /**
- * Reads one assay of a Seurat object as SeuratDisk writes it (.h5seurat): the active one, where none is asked for. Its data are X, its counts
- * and further layers are layers, reductions are obsm. Format: https://mojaveazure.github.io/seurat-disk/articles/h5Seurat-spec.html
+ * Reads one assay of a Seurat object as SeuratDisk writes it (.h5seurat): the active one, where none is asked for. Its data are X, its
+ * counts and further layers are layers, reductions are obsm. Format: https://mojaveazure.github.io/seurat-disk/articles/h5Seurat-spec.html
  */
 export function readSeurat(file: Hdf5, reading: Reading = {}): Reader {
   if (reading.isTransposed)
