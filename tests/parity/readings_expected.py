@@ -1,4 +1,5 @@
-"""What anndata (and scanpy, mudata and loompy, of 10x, .h5mu and loom files) reads from the files of PHENOLENS_DATA, as readings.json: the reader's tests compare with it.
+"""What anndata reads from the files of PHENOLENS_DATA (scanpy, mudata and loompy, of 10x, .h5mu and loom files), as readings.json: the
+reader's tests compare with it.
 
     python tests/parity/readings_expected.py ../shared/data > tests/web/expected/readings.json
 """
