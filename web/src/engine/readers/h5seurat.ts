@@ -81,7 +81,7 @@ function reductions(file: Hdf5, cells: number): Embedding[] {
     const [dims, rows] = shape ?? [];
     if (shape?.length !== 2 || rows !== cells || dims! < 2 || (type !== H5T.float && type !== H5T.integer)) return [];
     return {
-      name,
+      name: `X_${name}`,
       dims: dims!,
       read(count) {
         const values = toFloat32(
