@@ -10,7 +10,7 @@ import numpy as np
 
 from models.atlas import Atlas, load_atlas
 from models.draw import Drawer
-from models.labels import HEADS
+from models.labels import HEADS, RELEASED_HEADS
 from models.linear import AffineHead, center, fit_head, scores_of
 from models.sampling import balanced_rows, source_weights
 
@@ -64,7 +64,7 @@ def fit_once(
     return mean, fitted
 
 
-def fit(atlas: Atlas, config: dict, heads: tuple[str, ...] = HEADS) -> tuple[np.ndarray, dict[str, AffineHead]]:
+def fit(atlas: Atlas, config: dict, heads: tuple[str, ...] = RELEASED_HEADS) -> tuple[np.ndarray, dict[str, AffineHead]]:
     """The average of several drawings' maps, which is again an affine map."""
     mean, rounds = None, []
     for repeat in range(config["repeats"]):

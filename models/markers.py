@@ -21,13 +21,13 @@ import scipy.sparse as sp
 
 from models.genes import Nomenclature, read_hgnc
 from models.labels import LabelTable, read_labels
+from models.library import FILES
 from models.prepare import KINDS, read_training
 from models.sources import DATA, Source, harmonize
 
 OUT = Path(__file__).resolve().parents[1] / "web" / "public" / "markers" / "human.tsv"
-LIBRARY = tuple(f"profiles/cpl_human_adult_profiles_{part}.h5ad" for part in "abc")
-# Three of its tissues are compressed, and the brain's averages hold test donors; the retina has no class of ours.
-LEFT_OUT = frozenset({"Brain", "Colon", "Liver", "Retina"})
+# Three of its adult tissues are compressed, and the brain's averages hold test donors.
+LEFT_OUT = frozenset({"Brain", "Colon", "Liver"})
 MOST = 12
 FEWEST_TYPES = 4
 # A source of fewer genes knows too few of the others' markers.
@@ -72,16 +72,16 @@ def types_of(source: Source, labels: LabelTable) -> Types:
 def library_types(table: Nomenclature, labels: LabelTable, data: Path = DATA) -> list[Types]:
     """The tissues of CellProfileLibrary: types of one class averaged, those of no class of ours kept as others."""
     tissues = []
-    for file in LIBRARY:
+    for file in FILES:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             read = anndata.read_h5ad(data / file)
-        for tissue in sorted(set(read.obs["tissue"].astype(str)) - LEFT_OUT):
+        for tissue in sorted(set(read.obs["tissue"].astype(str)) - (LEFT_OUT if "adult" in file else frozenset())):
             rows = read[(read.obs["tissue"] == tissue).to_numpy()]
             genes, values = harmonize(list(rows.var_names), sp.csr_matrix(np.nan_to_num(sp.csr_matrix(rows.X).toarray())), table)
             measured = np.flatnonzero(np.asarray(values.sum(axis=0)).ravel() > 0)
             shares = log_share(values[:, measured].toarray())
-            allowed = labels.allowed("cpl", "cell_type", rows.obs["cell_type"].astype(str).tolist())
+            allowed = labels.allowed("cpl", "cell_type", rows.obs["cell_type"].astype(str).tolist(), [tissue] * len(rows))
             codes = np.where(allowed.sum(axis=1) == 1, allowed.argmax(axis=1), -1)
             own = np.unique(codes[codes >= 0])
             means = [np.log1p(np.expm1(shares[codes == code]).mean(axis=0)) for code in own]
@@ -156,7 +156,9 @@ def main() -> None:
     table = read_hgnc(DATA / "genes" / "hgnc_complete_set.txt.gz")
     labels = read_labels()
     real, profiles = read_training(table)
-    read = [source for source in [*real, *profiles] if "cell_type" in source.words and len(source.genes) > FEWEST_GENES]
+    # The library's tissues are read below as they are, without what training does to them.
+    own = [source for source in [*real, *profiles] if not source.name.startswith(("cpl/", "rca", "numbat"))]
+    read = [source for source in own if "cell_type" in source.words and len(source.genes) > FEWEST_GENES]
     usable = {symbol for symbol, gene in table.genes.items() if gene.locus_type in KINDS and not UNFIT.match(symbol)}
     sources = [*(types_of(source, labels) for source in read if len(source)), *library_types(table, labels)]
     found = markers(sources, usable)

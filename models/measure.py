@@ -11,6 +11,7 @@ from models.encode import gene_values, rank_normal
 from models.export import run, session
 from models.folder import check_folder, read_tensors
 from models.heldout import Measured
+from models.labels import read_classes
 from models.linear import AffineHead, affine_logits
 from models.metrics import score, softmax
 
@@ -72,6 +73,16 @@ class Folder:
             tokens = gene_values(cells.counts[rows], cells.totals[rows], self.scale, limit)
             parts.append(run(self.model, *tokens, given[rows], outputs))
         return {head: np.concatenate(column) for head, column in zip(self.heads, zip(*parts, strict=True), strict=True)}
+
+
+def right_classes(cells: Measured, labels: list[str]) -> np.ndarray:
+    """Cells x a model's cell types: those that a cell's label allows, by name; a class that is not among today's is never right."""
+    places = {term.label: i for i, term in enumerate(read_classes()["cell_type"])}
+    allowed = np.zeros((len(cells.totals), len(labels)), bool)
+    for j, label in enumerate(labels):
+        if label in places:
+            allowed[:, j] = cells.allowed["cell_type"][:, places[label]]
+    return allowed
 
 
 def readings_of(phenotype: str, name: str) -> dict[str, dict]:

@@ -2,7 +2,7 @@
 
 A file that measures few of a model's genes has other ranks than training had. The model's folder keeps cells by which it
 is fitted to such a file (`wasm/core/predict/panel_weights.hpp`): composites of training cells, each gene's value drawn
-from one of ten cells of a study and class, and cells drawn around the profiles of the Human Cell Landscape.
+from one of ten cells of a study and class, and cells drawn around the profiles of the Human Cell Landscape and CellProfileLibrary.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from models.encode import dense_rows
 from models.folder import RELEASED, validate
 
 COMPOSITES = 120
-DRAWN = 180
+DRAWN = 240
 POOL, LEAST_POOL = 10, 5
 WHOLE = 0.6  # share of the vocabulary from which a study's other genes count as not expressed, as in models.draw
 MOST_GENES = 2500  # of a cell: deep ones would be most of the file
@@ -72,10 +72,11 @@ def composites(table: Table, count: int, random: np.random.Generator) -> np.ndar
 
 
 def drawn(atlas: Atlas, count: int, random: np.random.Generator) -> np.ndarray:
-    """Cells drawn around the Landscape's profiles as training draws them, rare classes as often as their root says."""
+    """Cells drawn around profiles of clusters as training draws them, rare classes as often as their root says."""
     table = atlas.profiles
     allowed = table.allowed["cell_type"]
-    rows = np.flatnonzero((table.sources() == "hcl") & allowed.any(axis=1))
+    kinds = np.array([name.split("/")[0] for name in table.sources()])
+    rows = np.flatnonzero(np.isin(kinds, ("hcl", "cpl")) & allowed.any(axis=1))
     classes = allowed[rows].argmax(axis=1)
     chance = 1 / np.sqrt(np.bincount(classes)[classes])
     drawer = Drawer(atlas, int(random.integers(2**31)))

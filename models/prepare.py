@@ -16,10 +16,15 @@ import scipy.sparse as sp
 
 from models.genes import Nomenclature, read_hgnc
 from models.labels import HEADS, LabelTable, read_labels
+from models.library import read_library
 from models.sources import DATA, PROFILES, SINGLE, Source, read_kang, read_profiles, read_single
 from models.splits import UNKNOWN_DONOR, split_of
 
-SEXED = frozenset({"pbmc3k", "pbmcA", "darmanis", "atc", "tnbc", "zheng", "kang"})
+SEXED = frozenset({"pbmc3k", "pbmcA", "darmanis", "atc", "tnbc", "zheng", "kang", "vangalen", "colon"})
+# The data sets whose panels chose the genes: a later one does not change what a model reads.
+CHOSE_GENES = (
+    "pbmc3k", "pbmcA", "darmanis", "atc", "tnbc", "sc_mixology_celseq2", "sc_mixology_p1", "sc_mixology_p2", "sc_mixology_p3",
+)
 KINDS = ("gene with protein product", "RNA, long non-coding", "immunoglobulin gene", "T cell receptor gene")
 MIN_SOURCES = 12
 MIN_WITH_ATLAS = 3
@@ -82,8 +87,8 @@ def place(source: Source, vocabulary: list[str], labels: LabelTable) -> Part:
     gather = sp.csr_matrix((np.ones(len(pairs), np.float32), (rows, columns)), shape=shape)
     panel = np.zeros(len(vocabulary), dtype=bool)
     panel[columns] = True
-    key = "sc_mixology" if source.name.startswith("sc_mixology") else source.name
-    places = source.words.get("tissue") if source.name == "hcl" else None
+    key = "sc_mixology" if source.name.startswith("sc_mixology") else source.name.split("/")[0]
+    places = source.words.get("tissue") if key in ("hcl", "cpl") else None
     none = {head: np.zeros((len(source), len(labels.classes[head])), dtype=bool) for head in HEADS}
     for head in HEADS:
         if head in source.words:
@@ -107,7 +112,7 @@ def read_training(table: Nomenclature, data: Path = DATA) -> tuple[list[Source],
     """Real training cells and profiles."""
     names = [name for name in SINGLE if split_of(name, "") == "train"]
     real = [read_single(name, table, data) for name in names] + read_kang(table, data)
-    profiles = [read_profiles(name, table, data) for name in PROFILES]
+    profiles = [read_profiles(name, table, data) for name in PROFILES] + read_library(table, data)
     return [training_rows(source) for source in real], profiles
 
 
@@ -135,8 +140,9 @@ def prepare(data: Path = DATA) -> dict[str, np.ndarray]:
     table = read_hgnc(data / "genes" / "hgnc_complete_set.txt.gz")
     labels = read_labels()
     real, profiles = read_training(table, data)
-    broad = [source for source in real if len(source.genes) > 8000]
-    panels = [source.genes for source in broad] + [source.genes for source in profiles if source.name != "hcl"]
+    broad = [read_single(name, table, data).genes for name in CHOSE_GENES]
+    broad += [source.genes for source in real if source.name == "kang" and len(source.genes) > 8000]
+    panels = broad + [source.genes for source in profiles if source.name in PROFILES and source.name != "hcl"]
     vocabulary = choose_vocabulary(panels, profiles[0].genes, table)
     genes = [table.genes[symbol] for symbol in vocabulary]
     return {

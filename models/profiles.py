@@ -3,8 +3,9 @@
 Writes ``profiles.json`` into each folder. The encoder is the released one for every cell; only the profiles are made
 without the donor whose distances are measured, so that like is compared with like:
 
-- a cell's features are the model's embedding; of a linear model also the inverse hyperbolic tangent of the cosine between
-  the cell's scores and the model's mean scores, which noise and shuffled gene names bring to 0;
+- a cell's features are the model's embedding (of a linear model of many classes the leading directions of its logits); of a linear
+  model also the inverse hyperbolic tangent of the cosine between the cell's scores and the model's mean scores, which noise and
+  shuffled gene names bring to 0;
 - groups are the training cells of one label; training cells without a label, of a tissue that labelled ones are of, join
   the group nearest to them;
 - every label of every study weighs the same, and all groups share a covariance (Lee et al. 2018), its correlations shrunk
@@ -12,7 +13,11 @@ without the donor whose distances are measured, so that like is compared with li
 - each donor (of cell lines each plate) is left out in turn, of a study of one donor a fifth of the cells. A group's limit
   is what 5% of its left-out cells exceed, drawn towards that of all groups where it has few (a geometric mean, all groups'
   counting for 100 cells); a cell's outlyingness is its distance over the limit of the group nearest to it, and all limits
-  are then scaled so that 5% of the left-out cells are beyond 1. No test set and no file that a page is to doubt takes part.
+  are then scaled so that 5% of the left-out cells are beyond 1. No test set and no file that a page is to doubt takes part;
+- types that are known from profiles have groups too, at the mean of cells drawn around these, with the median limit: drawn cells
+  neither shape the covariance nor the limits of others;
+- `silent` says when a cell is like nothing the model knows: `beyond` so many times the limit, or, of a linear model, below `mean_cosine`.
+  Of the cells of studies that are left out of the profiles whole, studies counting alike, 4% are so by the one and 1% by the other.
 """
 
 from __future__ import annotations
@@ -27,6 +32,7 @@ from pathlib import Path
 import numpy as np
 
 from models.atlas import Atlas, Table, load_atlas
+from models.draw import Drawer
 from models.encode import dense_rows, rank_normal
 from models.export import predict_cells, session
 from models.folder import RELEASED, validate
@@ -34,6 +40,10 @@ from models.folder import RELEASED, validate
 LEAST = 20
 SHRINKAGE = 0.1
 FIFTHS = 5
+EMBEDDING_DIMS = 64  # of a linear model, as in the core
+WHOLE = 0.6  # share of the vocabulary that a drawn cell is to measure
+DRAWN_CELLS = 50  # of a type
+SILENT_FAR, SILENT_COSINE = 0.04, 0.01  # shares of the cells of studies left out that may be silent
 POOLED_CELLS = 100  # what the limit of all groups counts for in a group's own
 CELLS_AT_ONCE = 500
 COSINE_LIMIT = 0.99  # of |cosine|: its inverse hyperbolic tangent stays finite
@@ -50,6 +60,8 @@ class Profiles:
     whitening: np.ndarray
     means: np.ndarray
     limits: np.ndarray
+    beyond: float = np.inf  # outlyingness beyond which a cell is like no training cell
+    mean_cosine: float = -np.inf  # cosine to the mean scores, the last of a linear model's features, below which it is
 
     def nearest(self, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Of rows x dims: each row's nearest group, as its place, and the Mahalanobis distance to it."""
@@ -59,6 +71,10 @@ class Profiles:
             places.append(found.argmin(axis=1))
             distances.append(found.min(axis=1))
         return np.concatenate(places), np.concatenate(distances)
+
+    def is_silent(self, values: np.ndarray) -> np.ndarray:
+        """Whether each row is like nothing known."""
+        return (self.outlyingness(values) > self.beyond) | (np.tanh(values[:, -1]) < self.mean_cosine)
 
     def outlyingness(self, values: np.ndarray) -> np.ndarray:
         """Distance of each row to its nearest group over that group's limit: above 1 it is far."""
@@ -123,6 +139,17 @@ def linear_tensors(folder: Path, manifest: dict) -> dict[str, np.ndarray]:
     }
 
 
+def embedding_axes(weights: np.ndarray) -> np.ndarray | None:
+    """Classes x dims: the directions that the page embeds logits of many classes by (`wasm/core/predict/linear.cpp`), the leading ones
+    of the covariance of the genes' weights, their largest part positive; None where all logits are kept."""
+    if weights.shape[1] <= EMBEDDING_DIMS:
+        return None
+    _, vectors = np.linalg.eigh(np.cov(weights.astype(np.float64), rowvar=False))
+    leading = vectors[:, ::-1][:, :EMBEDDING_DIMS]
+    largest = leading[np.abs(leading).argmax(axis=0), np.arange(EMBEDDING_DIMS)]
+    return np.where(largest < 0, -leading, leading)
+
+
 class Encoder:
     """A released model's features: what it says of a cell before any class is named."""
 
@@ -136,6 +163,7 @@ class Encoder:
             first = sum(sizes[: heads.index(HEAD)])
             own = slice(first, first + sizes[heads.index(HEAD)])
             self.weights, self.bias, self.mean = tensors["weights"][:, own], tensors["bias"][own], tensors["mean"]
+            self.axes = embedding_axes(self.weights)
         else:
             self.model = session((folder / self.manifest["files"]["predict"]["path"]).read_bytes())
             lines = (folder / "genes.tsv").read_text("utf-8").splitlines()[1:]
@@ -154,6 +182,7 @@ class Encoder:
         filled = np.nan_to_num(scores, nan=0.0).astype(np.float64)
         norms = np.linalg.norm(filled, axis=1) * np.linalg.norm(mean, axis=1)
         cosine = (filled * mean).sum(axis=1) / np.where(norms > 0, norms, np.nan)
+        logits = logits if self.axes is None else logits @ self.axes
         return np.column_stack([logits, np.arctanh(np.clip(cosine, -COSINE_LIMIT, COSINE_LIMIT))])
 
     def of_table(self, table: Table) -> np.ndarray:
@@ -218,16 +247,102 @@ def read_profiles(folder: Path) -> Profiles:
         decode("whitening").reshape(dims, dims),
         decode("means").reshape(-1, dims),
         np.array([group["limit"] for group in groups]),
+        **document.get("silent", {}),
     )
 
 
-def describe(encoder: Encoder, table: Table) -> tuple[dict, str]:
-    """``profiles.json``, and in words how many of each study's left-out cells are beyond the limit."""
+class WholeDrawer(Drawer):
+    """Draws cells that keep all genes of their profile."""
+
+    def _panel(self, own: np.ndarray) -> np.ndarray:
+        return own
+
+
+def drawn_means(encoder: Encoder, atlas: Atlas) -> tuple[np.ndarray, np.ndarray, list[list[int]]]:
+    """Mean features, cells and class of each type, of cells drawn around its profiles that measure most genes."""
+    table = atlas.profiles
+    allowed = table.allowed[HEAD]
+    alone = np.where(allowed.sum(axis=1) == 1, allowed.argmax(axis=1), -1)
+    random = np.random.default_rng(0)
+    picked = np.concatenate([random.choice(np.flatnonzero(alone == kind), DRAWN_CELLS) for kind in np.unique(alone[alone >= 0])])
+    drawer, parts, codes = WholeDrawer(atlas, 0), [], []
+    for some in np.array_split(picked, max(1, len(picked) // CELLS_AT_ONCE)):
+        draw = drawer.drawn(table, some)
+        wide = np.flatnonzero(draw.measured.mean(axis=1) > WHOLE)
+        parts.append(encoder.features(draw.counts[wide], draw.totals[wide], draw.measured[wide]))
+        codes.append(draw.allowed[HEAD][wide].argmax(axis=1))
+    values, code = np.concatenate(parts), np.concatenate(codes)
+    kinds, times = np.unique(code, return_counts=True)
+    kinds, times = kinds[times >= LEAST], times[times >= LEAST]
+    means = np.array([values[code == kind].mean(axis=0) for kind in kinds])
+    return means, times, [[int(kind)] for kind in kinds]
+
+
+def with_drawn(profiles: Profiles, means: np.ndarray, cells: np.ndarray, first: int) -> Profiles:
+    """The profiles and groups of drawn cells, their codes from ``first`` on: whitened as real cells are, with their median limit."""
+    limits = np.full(len(means), np.median(profiles.limits))
+    return Profiles(
+        np.concatenate([profiles.groups, first + np.arange(len(means))]),
+        np.concatenate([profiles.cells, cells]),
+        profiles.whitening,
+        np.concatenate([profiles.means, means @ profiles.whitening]),
+        np.concatenate([profiles.limits, limits]),
+    )
+
+
+@dataclass
+class Silence:
+    """A cell is like nothing known beyond ``beyond`` times the limit, or where its scores' cosine to the mean scores is below ``cosine``
+    (of linear models); ``studies`` are the shares of studies left out whole that are silent."""
+
+    beyond: float
+    cosine: float | None
+    studies: dict[str, float]
+
+
+def quantile_of_studies(found: dict[str, np.ndarray], at: float) -> float:
+    """The smallest value that ``at`` of the cells do not exceed, studies counting alike."""
+    values = np.concatenate(list(found.values()))
+    share = np.concatenate([np.full(len(one), 1 / len(one) / len(found)) for one in found.values()])
+    order = np.argsort(values)
+    return float(values[order][min(np.searchsorted(np.cumsum(share[order]), at), len(values) - 1)])
+
+
+def silence(
+    profiles: Profiles, values: np.ndarray, group: np.ndarray, studies: np.ndarray, classes: list[list[int]], drawn: tuple, is_linear: bool
+) -> Silence:
+    """Both limits: ``SILENT_FAR`` and ``SILENT_COSINE`` of the cells whose study is left out of the profiles, studies counting alike.
+
+    A study counts by its cells of classes that another group, of drawn cells too, shows.
+    """
+    weight = weights_of(studies, group)
+    limits = dict(zip(profiles.groups.tolist(), profiles.limits.tolist(), strict=True))
+    far, cosine = {}, {}
+    for study in np.unique(studies):
+        rest = make_profiles(values, np.where(studies == study, -1, group), weight)
+        rest.limits = np.array([limits[one] for one in rest.groups.tolist()])
+        shown = {code for one in rest.groups for code in classes[one]} | {code for kind in drawn[2] for code in kind}
+        rows = np.flatnonzero((studies == study) & np.array([g >= 0 and bool(shown & set(classes[g])) for g in group]))
+        if len(rows) >= LEAST:
+            far[str(study)] = with_drawn(rest, drawn[0], drawn[1], len(classes)).outlyingness(values[rows])
+            cosine[str(study)] = np.tanh(values[rows, -1])
+    beyond = max(1.0, quantile_of_studies(far, 1 - SILENT_FAR))
+    least = quantile_of_studies(cosine, SILENT_COSINE) if is_linear else None
+    silent = {study: float(((one > beyond) | (is_linear & (cosine[study] < (least or 0)))).mean()) for study, one in far.items()}
+    return Silence(beyond, least, silent)
+
+
+def describe(encoder: Encoder, atlas: Atlas) -> tuple[dict, str]:
+    """``profiles.json``, and in words how many of each study's left-out cells are beyond the limits."""
+    table = atlas.real
     values = encoder.of_table(table)
     group, classes = groups_of(table, values)
     studies = studies_of(table)
-    weight = weights_of(studies, group)
-    profiles, left_out = fit_profiles(values, group, weight, folds_of(table))
+    profiles, left_out = fit_profiles(values, group, weights_of(studies, group), folds_of(table))
+    drawn = drawn_means(encoder, atlas)
+    told = silence(profiles, values, group, studies, classes, drawn, encoder.is_linear)
+    profiles = with_drawn(profiles, drawn[0], drawn[1], len(classes))
+    classes = classes + drawn[2]
     known = ~np.isnan(left_out)
     shares = {str(s): float((left_out[known & (studies == s)] > 1).mean()) for s in np.unique(studies[known])}
     document = {
@@ -241,9 +356,15 @@ def describe(encoder: Encoder, table: Table) -> tuple[dict, str]:
         "whitening": coded(profiles.whitening),
         "means": coded(profiles.means),
         "median": round(float(np.median(left_out[known])), 5),
+        "silent": {"beyond": round(told.beyond, 5), **({} if told.cosine is None else {"mean_cosine": round(told.cosine, 5)})},
     }
     words = ", ".join(f"{study} {share:.1%}" for study, share in shares.items())
-    return document, f"{known.sum()} cells left out, {(left_out[known] > 1).mean():.1%} far ({words})"
+    whole = ", ".join(f"{study} {share:.1%}" for study, share in told.studies.items())
+    below = "" if told.cosine is None else f", or where the cosine to the mean scores is below {told.cosine:.2f}"
+    return document, (
+        f"{known.sum()} cells left out, {(left_out[known] > 1).mean():.1%} far ({words}); silent beyond {told.beyond:.2f} times the "
+        f"limit{below}: of studies left out whole {whole}"
+    )
 
 
 def add_to_card(folder: Path, words: str) -> None:
@@ -259,7 +380,7 @@ def add_to_card(folder: Path, words: str) -> None:
 def add_to_folder(folder: Path, atlas: Atlas) -> str:
     """Writes ``profiles.json``, its entry in the manifest and a section of the card; says what was measured."""
     encoder = Encoder(folder)
-    document, words = describe(encoder, atlas.real)
+    document, words = describe(encoder, atlas)
     content = (json.dumps(document) + "\n").encode()
     (folder / "profiles.json").write_bytes(content)
     manifest = encoder.manifest

@@ -31,8 +31,8 @@ from models.network import PhenoNet, Shape
 from models.quantize_table import Row, choose, markdown, measure_schemes, with_browser_rates
 from models.schemes import SCHEMES, store
 
-VERSION = "0.1.0"
-DRIFT_SETS = ("kang", "darmanis", "sc_mixology_p1")
+VERSION = "0.2.0"
+DRIFT_SETS = ("kang", "darmanis", "colon")
 DRIFT_CELLS = 250
 EXPLAINED_CELLS = 60
 

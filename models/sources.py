@@ -89,6 +89,15 @@ SINGLE = {
     "oligodendroglioma": ("oligodendroglioma_counts", TYPED),
     "sc_mixology_dropseq": ("sc_mixology_sc_dropseq", TYPED),
     "allen_m1": ("allen_m1_76k_141g_counts", {**TYPED, "sex": "sex"}),
+    "vangalen": ("vangalen_marrow_aml_counts", {**TYPED, "cell_type": "cell_type_by_marker"}),
+    "colon": ("colon_epithelium_tumour_normal_counts", TYPED),
+    "zilionis": ("zilionis_lung_tumour_DC_counts", {"cell_type": "cell_type", "tissue": "tissue"}),
+    "segerstolpe": (
+        "segerstolpe_pancreas_2000g_reads",
+        {"cell_type": "cell_type", "tissue": "tissue", "life_stage": "tissue"},
+    ),
+    "pollen": ("pollen_human_npc_cortex_reads", {head: "cell_type" for head in ("cell_type", "tissue", "life_stage")}),
+    "yan": ("yan_human_embryo_rpkm", {"cell_type": "cell_type"}),
 }
 PROFILES = {
     "hcl": ("hcl_reference_clusters", {"cell_type": "cell_type", "tissue": "tissue_raw", "life_stage": "tissue_raw"}),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from rapidfuzz.fuzz import partial_ratio
 
-from models.measure import Folder
+from models.measure import Folder, right_classes
 from models.heldout import Measured, test_sets
 from models.metrics import wilson
 
@@ -22,13 +22,17 @@ HEADER = (
 )
 
 
-def given_tokens(cells: Measured, heads: list[str], target: str) -> np.ndarray:
-    """Tokens of every phenotype with a plain label but the target's, cells x heads (0 masked, class + 1)."""
+def given_tokens(cells: Measured, heads: list[str], target: str, labels: list[str] | None = None) -> np.ndarray:
+    """Tokens of every phenotype with a plain label but the target's, cells x heads (0 masked, class + 1).
+
+    ``labels`` are the model's cell types.
+    """
     tokens = np.zeros((len(cells.totals), len(heads)), dtype=np.int32)
     for h, head in enumerate(heads):
-        plain = cells.allowed[head].sum(axis=1) == 1
+        allowed = cells.allowed[head] if labels is None or head != "cell_type" else right_classes(cells, labels)
+        plain = allowed.sum(axis=1) == 1
         if head != target:
-            tokens[plain, h] = cells.allowed[head][plain].argmax(axis=1) + 1
+            tokens[plain, h] = allowed[plain].argmax(axis=1) + 1
     return tokens
 
 
@@ -52,15 +56,18 @@ def share(hits: np.ndarray) -> str:
 def rows(folder: Folder) -> list[str]:
     """Lines of the table: labelled phenotypes of every test set, both ways."""
     heads, lines = list(folder.heads), []
+    types = [term["label"] for term in folder.heads["cell_type"]["classes"]]
     for name, cells in test_sets(folder.symbols).items():
         blind = folder.logits(cells)
         for head in heads:
-            known = cells.allowed[head].any(axis=1)
+            names = [term["label"] for term in folder.heads[head]["classes"]]
+            allowed = right_classes(cells, names) if head == "cell_type" else cells.allowed[head]
+            known = allowed.any(axis=1)
             if not known.any() or len(folder.heads[head]["classes"]) < DEEPEST:
                 continue
-            exact = cells.allowed[head][known]
-            told = folder.logits(cells, given_tokens(cells, heads, head))[head][known]
-            close = exact @ alike([term["label"] for term in folder.heads[head]["classes"]])
+            exact = allowed[known]
+            told = folder.logits(cells, given_tokens(cells, heads, head, types))[head][known]
+            close = exact @ alike(names)
             strict, published = blind[head][known], told
             lines.append(
                 f"| {name} | {head} | {known.sum():,} | {share(top_hits(strict, exact, 1))} "

@@ -34,6 +34,8 @@ TITLES = {
     "pbmcA": "10x frozen PBMC, donor A",
     "kang": "Kang et al., GSE96583",
     "darmanis": "Darmanis et al., GSE67835",
+    "vangalen": "van Galen et al., GSE116256",
+    "colon": "10x study of colon cancer",
 }
 
 

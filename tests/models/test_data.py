@@ -10,6 +10,7 @@ import scipy.sparse as sp
 
 from models.genes import Gene, Nomenclature, read_hgnc
 from models.heldout import test_sets as held_out_sets
+from models.library import by_rank, read_library
 from models.labels import ClassTerm, LabelTable, read_classes, read_labels
 from models.prepare import choose_vocabulary, donor_sexes, training_rows
 from models.sources import DATA, Source, barcode, harmonize, read_kang
@@ -20,8 +21,16 @@ needs_data = pytest.mark.skipif(not CI and not DATA.exists(), reason="the data f
 
 
 def test_the_catalogues_splits_hold():
-    for source in ("zheng", "oligodendroglioma", "sc_mixology_dropseq"):
+    for source in ("zheng", "oligodendroglioma", "sc_mixology_dropseq", "zilionis"):
         assert split_of(source, "anyone") == "test"
+    # Drawn once by the committed seed; all samples of a person are on one side.
+    assert sorted(TEST_DONORS["colon"]) == ["C102", "C103", "C107", "C121", "C122", "C124", "C131"]
+    assert {one for one in TEST_DONORS["vangalen"] if one.startswith("BM")} == {"BM3", "BM4", "BM5"}
+    assert len(TEST_DONORS["vangalen"]) == 10
+    for donor in ("BM5-34p", "BM5-34p38n", "AML707B-D0"):
+        assert split_of("vangalen", donor) == "test"
+    for donor in ("BM1", "AML328-D0"):
+        assert split_of("vangalen", donor) == "train"
     for donor in ("lupus_1016", "lupus_1488"):
         assert split_of("kang", donor) == "test"
     for donor in ("AB_S5", "AB_S8", "FB_S3"):
@@ -56,6 +65,21 @@ def test_held_out_sets_hold_only_test_cells():
     for cells in held_out_sets(["CD3D", "LYZ", "MS4A1"]).values():
         source = re.sub("_test_donors$", "", cells.name)
         assert {split_of(source, donor) for donor in cells.donors} == {"test"}
+
+
+@needs_data
+def test_the_library_leaves_test_donors_out_and_undoes_compression():
+    """No profile averages Darmanis' cells, and the largest share of a compressed tissue is as large as that of others."""
+    sources = {source.name: source for source in read_library(read_hgnc(DATA / "genes" / "hgnc_complete_set.txt.gz"))}
+    assert not [name for name in sources if "Darmanis" in name]
+    assert len(sources) > 30
+    largest = {name: float(np.median(source.counts.max(axis=1).toarray())) for name, source in sources.items()}
+    assert 0.5 < largest["cpl/HCA/Colon"] / largest["cpl/HCA/Spleen"] < 2
+
+
+def test_ranks_keep_order_zeros_and_ties():
+    made = by_rank(np.array([[0, 3, 1, 3.0]]), np.array([0.5, 0.3, 0.15, 0.05]))
+    np.testing.assert_allclose(made, [[0, 0.4, 0.15, 0.4]])
 
 
 def test_symbols_of_any_age_are_brought_to_the_approved_one():

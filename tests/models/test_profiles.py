@@ -12,7 +12,19 @@ import pytest
 
 from models.folder import RELEASED, check_folder
 from models.heldout import read_measured
-from models.profiles import Encoder, fit_profiles, folds_of, groups_of, make_profiles, read_profiles
+from models.profiles import (
+    EMBEDDING_DIMS,
+    Encoder,
+    embedding_axes,
+    fit_profiles,
+    folds_of,
+    groups_of,
+    make_profiles,
+    quantile_of_studies,
+    read_profiles,
+    silence,
+    with_drawn,
+)
 from models.sources import DATA
 
 EXPECTED = Path(__file__).resolve().parents[1] / "parity" / "profiles_expected.hpp"
@@ -73,13 +85,52 @@ def test_a_study_of_one_donor_is_left_out_by_fifths_and_others_by_donor(atlas):
     assert len(set(folds[:150])) == 5 and len(set(folds[150:220])) == 1 and len(set(folds)) == 7
 
 
+def test_logits_of_many_classes_lie_along_the_leading_directions_of_the_weights():
+    weights = np.random.default_rng(3).normal(size=(400, 90)) * np.linspace(3, 0.1, 90)
+    axes = embedding_axes(weights)
+    assert axes.shape == (90, EMBEDDING_DIMS)
+    np.testing.assert_allclose(axes.T @ axes, np.eye(EMBEDDING_DIMS), atol=1e-9)
+    spread = (weights @ axes).var(axis=0, ddof=1)
+    _, singular, _ = np.linalg.svd(weights - weights.mean(axis=0), full_matrices=False)
+    np.testing.assert_allclose(spread, singular[:EMBEDDING_DIMS] ** 2 / 399, rtol=1e-9)
+    assert (np.take_along_axis(axes, np.abs(axes).argmax(axis=0)[None], axis=0) > 0).all()
+    assert embedding_axes(weights[:, :EMBEDDING_DIMS]) is None
+
+
+def test_studies_count_alike_in_a_quantile():
+    found = {"large": np.zeros(1000), "small": np.arange(1.0, 11)}
+    assert quantile_of_studies(found, 0.5) == 0
+    assert quantile_of_studies(found, 0.95) == 9
+
+
+def test_a_study_that_lies_apart_sets_what_is_silent_and_drawn_groups_stand_for_types_without_cells():
+    """Two studies of one type, a unit apart in a plane whose last feature stands for the cosine: each left out is as far as the other."""
+    random = np.random.default_rng(4)
+    values = random.normal(size=(400, 3))
+    values[200:, 0] += 6
+    studies, group = np.repeat(["a", "b"], 200), np.zeros(400, int)
+    profiles = make_profiles(values, group, np.ones(400))
+    profiles.limits[:] = 2.0
+    drawn = (np.array([[0.0, 40, 0]]), np.array([50]), [[7]])
+    told = silence(profiles, values, group, studies, [[3]], drawn, is_linear=True)
+    assert set(told.studies) == {"a", "b"}
+    assert 0.03 < np.mean(list(told.studies.values())) < 0.07
+    assert told.beyond > 1
+    wider = with_drawn(profiles, drawn[0], drawn[1], 1)
+    assert wider.groups.tolist() == [0, 1]
+    assert profiles.outlyingness(np.array([[0.0, 40, 0]]))[0] > 5
+    assert wider.outlyingness(np.array([[0.0, 40, 0]]))[0] == pytest.approx(0, abs=1e-9)
+    wider.beyond, wider.mean_cosine = told.beyond, 0.5
+    assert wider.is_silent(np.array([[0, 40, 2.0], [0, 40, 0.1], [90, 0, 2.0]])).tolist() == [False, True, True]
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_released_models_carry_profiles_of_their_embedding(name: str):
     manifest = check_folder(RELEASED / name)
     document = json.loads((RELEASED / name / "profiles.json").read_text("utf-8"))
     classes = [head["classes"] for head in manifest["heads"] if head["phenotype"] == document["phenotype"]][0]
     is_linear = manifest["kind"] == "linear"
-    assert document["dims"] == (len(classes) + 1 if is_linear else manifest["onnx"]["embedding_size"])
+    assert document["dims"] == (min(len(classes), EMBEDDING_DIMS) + 1 if is_linear else manifest["onnx"]["embedding_size"])
     assert len(document["groups"]) >= 10
     for group in document["groups"]:
         assert group["cells"] >= 20 and group["limit"] > 0 and max(group["classes"]) < len(classes)

@@ -21,7 +21,8 @@ export interface ResultOperations {
   /** `least` (.5) is the probability that a label, or a wider term, is to have to count as known. */
   cells: { request: { model: string; first: number; count: number; least?: number; order?: Uint32Array }; reply: CellRow[]; part: never };
   /**
-   * Each cell's label at the level that at least `least` of the probability supports: the class, a wider term, or `unknown`.
+   * Each cell's label at the level that at least `least` of the probability supports: the class, a wider term, or `unknown`, which a cell
+   * unlike all training cells is as well.
    */
   knownLabels: {
     request: { model: string; phenotype: Phenotype; least: number };

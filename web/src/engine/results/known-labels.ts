@@ -1,9 +1,12 @@
 import { UNKNOWN } from "../../contract/obs-columns";
 import type { Phenotype } from "../../contract/types";
+import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
 import { headOf, NO_CLASS, type HeadStore, type ModelResults } from "../file/scores";
+import type { Models } from "../model/models";
 import { CommonTerms } from "../steps/consensus/common-term";
 import { ontology, type Ontology } from "../steps/trust/is-a";
+import { tellsSilent } from "./profiles";
 
 /** A label for every cell: `codes` are places in `labels`. */
 export interface KnownLabels {
@@ -46,15 +49,27 @@ export class SupportedLabel {
 /** What tells one cell's known label. */
 export type TellsKnown = (cell: number) => string;
 
-/** Of each cell of a head, its label at the level that is supported. */
-export async function tellsKnown(file: OpenedFile, result: ModelResults, phenotype: Phenotype, least: number): Promise<TellsKnown> {
+/**
+ * A cell's label at the level that is supported, `unknown` too where it is not like any training cell: farther from all of them than the
+ * model's profiles allow, of the head that these are of.
+ */
+export async function tellsKnown(
+  core: CoreModule,
+  file: OpenedFile,
+  models: Models,
+  result: ModelResults,
+  phenotype: Phenotype,
+  least: number,
+): Promise<TellsKnown> {
+  const isSilent = await tellsSilent(core, models, result, phenotype);
   const supported = new SupportedLabel(headOf(result, phenotype), await ontology(file.asset), least);
-  return (cell) => supported.of(cell);
+  return (cell) => (isSilent?.(cell) ? UNKNOWN : supported.of(cell));
 }
 
 /** The same of every cell. */
-export async function knownLabels(file: OpenedFile, result: ModelResults, phenotype: Phenotype, least: number): Promise<KnownLabels> {
-  const known = await tellsKnown(file, result, phenotype, least);
+export async function knownLabels(...asked: Parameters<typeof tellsKnown>): Promise<KnownLabels> {
+  const [, , , result, phenotype] = asked;
+  const known = await tellsKnown(...asked);
   const store = headOf(result, phenotype);
   // Classes first and in their order: what a file's colours follow.
   const labels = [...new Set(store.head.classes.map(({ label }) => label))];

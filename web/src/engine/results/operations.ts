@@ -41,10 +41,11 @@ export function resultOperations(desk: Desk): Handlers<ResultOperations> {
       const [core, file] = [await desk.core(), desk.opened()];
       const result = file.result(model);
       const far = await outlyingnessWhereKnown(core, desk.models, result);
-      const known = await Promise.all(result.heads.map(({ head }) => tellsKnown(file, result, head.phenotype, least)));
+      const known = await Promise.all(result.heads.map(({ head }) => tellsKnown(core, file, desk.models, result, head.phenotype, least)));
       return cellRows(file, result, { far, known }, { first, count, ...(order ? { order } : {}) });
     },
-    knownLabels: async ({ model, phenotype, least }) => knownLabels(desk.opened(), desk.opened().result(model), phenotype, least),
+    knownLabels: async ({ model, phenotype, least }) =>
+      knownLabels(await desk.core(), desk.opened(), desk.models, desk.opened().result(model), phenotype, least),
     store: async ({ models }) => storeResults(desk.opened(), await Promise.all(models.map((name) => desk.models.laneModel(name)))),
     embedding({ model, first, count }) {
       const kept = desk.opened().result(model).wholeEmbedding();

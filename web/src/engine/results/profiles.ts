@@ -20,6 +20,8 @@ export interface TrainingProfiles {
   means: string;
   /** Median outlyingness of training cells whose donor was left out. */
   median: number;
+  /** When a cell is like nothing the model knows: beyond an outlyingness, or below a cosine; absent where that was not measured. */
+  silent?: { beyond: number; mean_cosine?: number };
 }
 
 /** Of |cosine|: its inverse hyperbolic tangent stays finite. */
@@ -134,4 +136,21 @@ export async function outlyingnessWhereKnown(
     if (error instanceof AnalysisError && error.code === "unsupported") return null;
     throw error;
   }
+}
+
+/** Whether a cell is like nothing that the model knows, of the head that its profiles are of; null where it does not tell. */
+export async function tellsSilent(
+  core: CoreModule,
+  models: Models,
+  result: ModelResults,
+  phenotype: string,
+): Promise<((cell: number) => boolean) | null> {
+  const measured = await outlyingness(core, models, result).catch((error: unknown) => {
+    if (error instanceof AnalysisError && error.code === "unsupported") return null;
+    throw error;
+  });
+  if (!measured?.profiles.silent || measured.profiles.phenotype !== phenotype) return null;
+  const { found, profiles } = measured;
+  const { beyond, mean_cosine: least = -Infinity } = profiles.silent!;
+  return (cell) => found[cell]! > beyond || (result.meanCosine?.[cell] ?? Infinity) < least;
 }

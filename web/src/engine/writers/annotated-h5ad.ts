@@ -31,7 +31,7 @@ export async function annotate(
     throw new AnalysisError("bad-input", `No model has said anything of ${file.info.name} yet, so there is nothing to add to it.`);
   }
   const version = core.version();
-  const known = await knownOfChosen(file, found.obs);
+  const known = await knownOfChosen(core, file, models, found.obs);
   try {
     return await addTo(core, file, source, models, { version, known }, found);
   } catch (error) {

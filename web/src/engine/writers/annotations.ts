@@ -127,12 +127,12 @@ function* both(taken: Set<string>, ...all: Iterable<NewColumn>[]): Generator<New
 }
 
 /** The labels of the head that stands for all, as far as they are known; null where no model has said anything. */
-export async function knownOfChosen(file: OpenedFile, obs: ObsColumns): Promise<KnownLabels | null> {
+export async function knownOfChosen(core: CoreModule, file: OpenedFile, models: Models, obs: ObsColumns): Promise<KnownLabels | null> {
   const ran = [...(ANALYZED.last(file)?.results.values() ?? [])].filter((results) => results.done > 0);
   const chosen = chosenOf(ran, obs);
   if (!chosen) return null;
   const result = ran.find(({ model }) => model === chosen.model)!;
-  return knownLabels(file, result, chosen.phenotype, obs.least ?? LEAST_PROBABILITY);
+  return knownLabels(core, file, models, result, chosen.phenotype, obs.least ?? LEAST_PROBABILITY);
 }
 
 /** The head that stands for all predictions, as was asked for where it is there. */

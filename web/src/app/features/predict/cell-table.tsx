@@ -89,8 +89,8 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
           {others}
         </small>
         {head.known !== undefined && head.known !== head.labels[0] && (
-          <small title="No class has the minimum probability.">
-            {head.known === UNKNOWN ? "no type is supported" : `supported: ${shortClass(head.known)}`}
+          <small title="No class has half of the probability, or the cell is like no training cell.">
+            {head.known === UNKNOWN ? "not like anything the model knows" : `supported: ${shortClass(head.known)}`}
           </small>
         )}
         <OtherSays cell={row.index} />

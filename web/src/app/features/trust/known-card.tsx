@@ -38,7 +38,7 @@ export function KnownColumn() {
   return name === null ? null : (
     <>
       The annotated <code>.h5ad</code> has as <code>{name}_known</code> the class or, where only a wider term has that probability, the
-      term; <code>unknown</code> for the other cells.
+      term; <code>unknown</code> for the other cells and for those like no training cell.
     </>
   );
 }
