@@ -11,7 +11,7 @@ from models.encode import dense_rows
 from models.genes import read_hgnc
 from models.labels import read_classes, read_labels
 from models.ontology import below
-from models.prepare import Part, place
+from models.prepare import place
 from models.sources import DATA, KANG, TYPED, Source, read_single, read_source
 from models.splits import split_of
 
@@ -33,8 +33,9 @@ class Measured:
         return Measured(name, self.counts[rows], self.totals[rows], self.panel, allowed, self.donors[rows])
 
 
-def _measured(source: Source, part: Part) -> Measured:
-    """A class below one that the label allows is right as well, as the page has it."""
+def measured_over(source: Source, vocabulary: list[str]) -> Measured:
+    """A source's cells over a vocabulary. A class below one that the label allows is right as well, as the page has it."""
+    part = place(source, vocabulary, read_labels())
     counts = dense_rows(part.counts, np.arange(len(source)))
     allowed = {**part.allowed, "cell_type": part.allowed["cell_type"] @ below(read_classes()["cell_type"])}
     return Measured(source.name, counts, part.totals, part.panel, allowed, np.array(source.donors))
@@ -49,7 +50,7 @@ def read_measured(name: str, vocabulary: list[str], data: Path = DATA, most: int
         source = read_single(name, table, data)
     if most is not None and len(source) > most:
         source = source.take(np.sort(np.random.default_rng(0).permutation(len(source))[:most]))
-    return _measured(source, place(source, vocabulary, read_labels()))
+    return measured_over(source, vocabulary)
 
 
 def _part_of(cells: Measured, split: str, name: str) -> Measured:

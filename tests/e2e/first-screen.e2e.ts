@@ -47,7 +47,7 @@ describe("the first screen", () => {
     const { classes } = manifest.heads[0]!;
     const real = classes.filter(({ cells }) => cells > 0).length;
     await page
-      .getByText(`${real} learned from real cells, mostly of blood and cerebral cortex; ${classes.length - real} from profiles only`)
+      .getByText(`${real} learned from real cells, mostly of blood and pancreas; ${classes.length - real} from profiles only`)
       .waitFor();
     await page.getByRole("button", { name: `${classes.length} human cell types` }).click();
     const list = page.getByRole("dialog", { name: "What the models know" });

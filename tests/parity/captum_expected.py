@@ -31,26 +31,40 @@ def weights() -> dict[str, np.ndarray]:
 
 
 def network(manifest: dict) -> PhenoNet:
+    """The released network, which takes tokens of every phenotype that it was trained on.
+
+    Of a dropped one its masked token alone is left, which the other tokens attend to: its table has that row twice.
+    """
     held = weights()
-    classes = tuple(len(head["classes"]) for head in manifest["heads"])
+    kept = len(manifest["heads"])
+    dropped = sum(name.endswith(".masked") for name in held)
+    classes = (*(len(head["classes"]) for head in manifest["heads"]), *[1] * dropped)
     net = PhenoNet(Shape(manifest["genes"], classes)).eval()
     take = lambda name: torch.from_numpy(np.ascontiguousarray(held[name]))  # noqa: E731
     state = {"gene.weight": take("gene"), "cls": take("cls").reshape(-1)}
     names = {"value_in": "value_in", "value_out": "value_out", "norm": "norm"}
     for i in range(len(net.layers)):
         names |= {f"l{i}.{part}": f"layers.{i}.{part}" for part in ("norm1", "qkv", "out", "norm2", "up", "down")}
-    names |= {f"head.{i}": f"head.{i}" for i in range(len(classes))}
+    names |= {f"head.{i}": f"head.{i}" for i in range(kept)}
     for ours, theirs in names.items():
         if f"{ours}.g" in held:
             state[f"{theirs}.weight"] = take(f"{ours}.g")
         else:
             state[f"{theirs}.weight"] = take(f"{ours}.w").T.contiguous()
         state[f"{theirs}.bias"] = take(f"{ours}.b")
-    for i in range(len(classes)):
+    for i in range(kept):
         state[f"phenotype.{i}.weight"] = take(f"phenotype.{i}")
+    for i in range(kept, kept + dropped):
+        state[f"phenotype.{i}.weight"] = take(f"phenotype.{i}.masked").reshape(1, -1).repeat(2, 1)
     missing = net.load_state_dict(state, strict=False)
-    assert set(missing.missing_keys) <= {"value_head.weight", "value_head.bias"}, missing
+    unread = {f"head.{i}.{part}" for i in range(kept, kept + dropped) for part in ("weight", "bias")}
+    assert set(missing.missing_keys) <= {"value_head.weight", "value_head.bias"} | unread, missing
     return net
+
+
+def masked(net: PhenoNet, cells: int) -> torch.Tensor:
+    """No phenotype is given, of any cell."""
+    return torch.zeros(cells, len(net.phenotype), dtype=torch.long)
 
 
 def main() -> None:
@@ -72,7 +86,7 @@ def main() -> None:
 
         def logits(x: torch.Tensor) -> torch.Tensor:
             n = len(x)
-            out = net(g.expand(n, -1), x, torch.ones_like(x), torch.zeros(n, len(manifest["heads"]), dtype=torch.long))
+            out = net(g.expand(n, -1), x, torch.ones_like(x), masked(net, n))
             return out["logits"][HEAD]
 
         order = logits(v)[0].argsort(descending=True)

@@ -7,7 +7,7 @@ import json
 
 import numpy as np
 import torch
-from captum_expected import FOLDER, ROOT, network
+from captum_expected import FOLDER, ROOT, masked, network
 from sklearn.metrics.pairwise import cosine_similarity
 
 manifest = json.loads((FOLDER / "manifest.json").read_text())
@@ -18,7 +18,7 @@ states = []
 for cell in stored["cells"][:2]:
     genes, values = torch.tensor([cell["genes"]]), torch.tensor([cell["values"]], dtype=torch.float32)
     with torch.no_grad():
-        out = net(genes, values, torch.ones_like(values), torch.zeros(1, len(manifest["heads"]), dtype=torch.long))
+        out = net(genes, values, torch.ones_like(values), masked(net, 1))
     states.append(out["gene_states"][0, :3].tolist())
 
 # Three contexts, five genes, four dimensions; the fourth gene is in few cells of the second context.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from captum_expected import FOLDER, HEAD, ROOT, network
+from captum_expected import FOLDER, HEAD, ROOT, masked, network
 
 SHARES = [0.05, 0.2, 0.5, 0.9, 1]
 
@@ -23,7 +23,7 @@ def main() -> None:
 
     def answer(cell: dict, places: np.ndarray) -> np.ndarray:
         genes, values = (torch.tensor([np.asarray(cell[name])[places].tolist()]) for name in ("genes", "values"))
-        given = torch.zeros(1, len(manifest["heads"]), dtype=torch.long)
+        given = masked(net, 1)
         with torch.no_grad():
             logits = net(genes, values.float(), torch.ones_like(values), given)["logits"][HEAD]
         return torch.softmax(logits[0].double() / temperature, 0).numpy()

@@ -35,7 +35,7 @@ describe.skipIf(!hasCore)("the command line", () => {
     const text = await phenolens("models", "linear-atlas");
     expect([text.status, text.stderr]).toEqual([0, ""]);
     expect(text.stdout).toMatch(
-      /cell_type, \d+ classes: \d+ learned from real cells, mostly of blood and cerebral cortex; \d+ from profiles only/,
+      /cell_type, \d+ classes: \d+ learned from real cells, mostly of blood and pancreas; \d+ from profiles only/,
     );
     expect(text.stdout).toContain("    hepatocyte (CL:0000182): profiles only\n");
     const json = await phenolens("models", "tiny-random", "--json");

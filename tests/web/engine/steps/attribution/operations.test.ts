@@ -122,7 +122,7 @@ describe.skipIf(!hasCore)("attributions of a file", () => {
     expect(report.cells).toBeGreaterThan(0);
     const refused = (given: Partial<AttributionRequest>) => expect(engine.call("attribute", ask(MODEL, given))).rejects;
     await refused({ phenotype: "colour" }).toThrow("does not predict colour");
-    await refused({ target: { kind: "class", code: 99 } }).toThrow("no class 99");
+    await refused({ target: { kind: "class", code: 999 } }).toThrow("no class 999");
     await refused({ target: { kind: "class", code: 1, against: 1 } }).toThrow("against itself");
     await refused({ groupBy: { kind: "column", column: "nothing" } }).toThrow("nothing");
     await refused({ groupBy: { kind: "cells", cells: new Uint32Array(), name: "none" } }).toThrow("No cell was chosen");
