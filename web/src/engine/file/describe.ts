@@ -6,15 +6,7 @@ import { addModel } from "../model/core-models";
 import { geneNotices } from "../genes/gene-notices";
 import { GeneNames } from "../genes/names";
 import { judgeMatrices, proportional, type Judged } from "./judge-matrices";
-import {
-  choiceNotices,
-  coverageNotices,
-  emptyNotices,
-  featureNotices,
-  otherMatrices,
-  unusableNotices,
-  valueNotices,
-} from "./matrix-notices";
+import { coverageNotices, emptyNotices, featureNotices, otherMatrices, unusableNotices, valueNotices } from "./matrix-notices";
 import { speciesNotices } from "../genes/species-notices";
 import { repeatedNamesNotice } from "./names-of-cells";
 import { transposedNotice } from "./transposed";
@@ -51,8 +43,6 @@ export async function describe(core: CoreModule, reader: Reader, models: Models 
     matrixWhy: why,
     columns: reader.columns,
     embeddings: reader.embeddings,
-    ...(reader.format ? { format: reader.format } : {}),
-    ...(reader.choice ? { choice: reader.choice } : {}),
     reading,
     geneColumns: reader.geneColumns(taken?.path ?? ""),
     geneVerdict,
@@ -61,7 +51,6 @@ export async function describe(core: CoreModule, reader: Reader, models: Models 
   };
   const cells = reader.cells <= NAMES_LOOKED_AT ? await reader.cellIds() : [];
   info.notices = [
-    ...choiceNotices(info),
     ...emptyNotices(info),
     ...(taken ? valueNotices(taken) : []),
     ...(taken ? otherMatrices(order) : []),
