@@ -1,4 +1,5 @@
-"""What anndata (and scanpy, of 10x files) reads from the files of PHENOLENS_DATA, as readings.json: the reader's tests compare with it.
+"""What anndata reads from the files of PHENOLENS_DATA (scanpy, mudata and loompy, of 10x, .h5mu and loom files), as readings.json: the
+reader's tests compare with it.
 
     python tests/parity/readings_expected.py ../shared/data > tests/web/expected/readings.json
 """
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import anndata
 import h5py
+import loompy
+import mudata
 import numpy as np
 import pandas as pd
 import scanpy
@@ -50,8 +53,7 @@ def column(values: pd.Series) -> dict | None:
     return {"kind": "text", "labels": int(values.nunique())}
 
 
-def reading(path: Path) -> dict:
-    data = anndata.read_h5ad(path)
+def reading(data: anndata.AnnData) -> dict:
     matrices = {"X": matrix(data.X), "raw/X": matrix(data.raw.X) if data.raw is not None else None}
     matrices |= {f"layers/{name}": matrix(values) for name, values in data.layers.items()}
     return {
@@ -81,12 +83,46 @@ def tenx(path: Path) -> dict:
     }
 
 
+def of_mudata(path: Path) -> dict:
+    """The modality of gene expression, with the columns of the whole file that it lacks."""
+    whole = mudata.read_h5mu(path)
+    data = whole.mod["rna"]
+    # mudata adds copies of the modalities' columns; the file's own are meant.
+    with h5py.File(path) as file:
+        shared = anndata.io.read_elem(file["obs"]).loc[data.obs_names]
+    for name in shared.columns:
+        if name not in data.obs.columns and not (name.startswith("rna:") and name[4:] in data.obs.columns):
+            data.obs[name] = shared[name]
+    return reading(data)
+
+
+def of_loom(path: Path) -> dict:
+    with loompy.connect(str(path), mode="r", validate=False) as ds:
+        obs = pd.DataFrame({name: values for name, values in ds.ca.items() if values.ndim == 1})
+        names = next(name for name in ("CellID", "obs_names") if name in obs)
+        genes = next(name for name in ("Gene", "var_names") if name in ds.ra.keys())
+        data = anndata.AnnData(ds[:, :].T, obs=obs.drop(columns=names), var=pd.DataFrame(index=list(ds.ra[genes])))
+        data.obs_names = list(obs[names])
+        for name, values in ds.layers.items():
+            if name:
+                data.layers[name] = values[:, :].T
+        return reading(data)
+
+
+READERS = {
+    ".h5ad": lambda path: reading(anndata.read_h5ad(path)),
+    ".h5": tenx,
+    ".h5mu": of_mudata,
+    ".loom": of_loom,
+}
+
+
 def main() -> None:
     root = Path(sys.argv[1])
     readings = {}
-    for path in sorted([*root.rglob("*.h5ad"), *root.rglob("*.h5")]):
+    for path in sorted(path for path in root.rglob("*") if path.suffix in READERS):
         try:
-            readings[str(path.relative_to(root))] = tenx(path) if path.suffix == ".h5" else reading(path)
+            readings[str(path.relative_to(root))] = READERS[path.suffix](path)
         except Exception as error:  # noqa: BLE001 - which files anndata itself refuses is part of the record
             print(f"{path}: {type(error).__name__}: {str(error)[:120]}", file=sys.stderr)
     json.dump(readings, sys.stdout, indent=0, sort_keys=True)

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../../../scripts/lib/run.mjs";
+import type { Reading } from "../../../web/src/contract/types";
 import { loadCore } from "../../../web/src/engine/base/core";
 import { openAnySource } from "../../../web/src/engine/formats/any-source.node";
 import { nodeEnvironment } from "../../../web/src/engine/platform/environment.node";
@@ -28,11 +29,12 @@ const environment = nodeEnvironment(() => {
   throw new Error("This test starts no lanes.");
 }, openAnySource);
 
-export async function openReader(path: string): Promise<Reader> {
+export async function openReader(path: string, reading: Reading = {}): Promise<Reader> {
   return openSource(
     await environment.openSource({ kind: "path", path }, () => {}),
     (asset) => environment.asset(asset),
     await loadCore(environment),
+    reading,
   );
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Reading } from "../contract/types";
+import type { Choice, Reading } from "../contract/types";
 import { ALL_GENES, SHARED_GENES } from "../engine/readers/study/plan";
 import { list, UsageError, whole, type CommandKind, type Common, type StudyQuestion, type Values } from "./command";
 import { analyze, type AnalyzeCommand } from "./commands/analyze";
@@ -81,6 +81,9 @@ ${Object.values(COMMANDS)
   --genes-from COLUMN the column of var that names the genes (_index: its index; default: found by heading and content)
   --sample NAME       what each of several FILEs is called in the column sample, in their order (default: by the files' names)
   --transposed        the file has genes in rows and cells in columns
+  --modality NAME     of an .h5mu file, the one to read (default: gene expression)
+  --assay NAME        of an .h5seurat file (default: the active one)
+  --genome NAME       of a 10x .h5 file of several (default: the one with most values)
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm, webgpu or native (onnxruntime-node, where it is installed); default: wasm
   --seed N            for whatever is random (default: 1)
@@ -90,10 +93,16 @@ ${Object.values(COMMANDS)
 
 export const kindOf = <C extends FileCommand>({ command }: C): CommandKind<C> => COMMANDS[command] as unknown as CommandKind<C>;
 
+/** What a file can hold several of, each an option by its name. */
+const PARTS: Choice["of"][] = ["modality", "assay", "genome"];
+
 function readingOf(values: Values): Reading {
+  const [part, ...more] = PARTS.map((name) => values[name]).filter((value) => typeof value === "string");
+  if (more.length > 0) throw new UsageError(`A file is read by one of ${PARTS.map((name) => `--${name}`).join(", ")}.`);
   return {
     ...(typeof values["genes-from"] === "string" ? { genesFrom: values["genes-from"] } : {}),
     ...(values.transposed === true ? { isTransposed: true } : {}),
+    ...(part !== undefined ? { part } : {}),
   };
 }
 
@@ -114,6 +123,7 @@ export function parseCommand(argv: string[]): Command {
         quiet: { type: "boolean" },
         "genes-from": { type: "string" },
         transposed: { type: "boolean" },
+        ...Object.fromEntries(PARTS.map((name) => [name, { type: "string" } as const])),
         ...(kind.takesStudy ? { sample: { type: "string", multiple: true } as const } : {}),
         ...kind.options,
       },

@@ -14,7 +14,7 @@ export interface ReferenceLabels {
 type Ask = <N extends OperationName>(name: N, request: Request<N>) => Promise<Reply<N>>;
 
 /** Files of cells or profiles, by their ending. */
-export const isDataFile = (name: string): boolean => /\.(h5ad|h5|hdf5)(\.gz)?$/i.test(name);
+export { isCellFile as isDataFile } from "../contract/cell-files";
 
 /** A labelled file as a reference that other files are compared with (SingleR). */
 export async function asReference(ask: Ask, path: string, labels: ReferenceLabels): Promise<ModelInfo> {

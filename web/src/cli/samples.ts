@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { withoutEnding } from "../contract/cell-files";
 import { AnalysisError } from "../contract/errors";
 import { samplesOf } from "../engine/formats/imported.node";
 import type { Common } from "./command";
@@ -9,7 +10,7 @@ export async function bySample<C extends Common>(command: C): Promise<C> {
   const found: { path: string; name: string }[] = [];
   for (const path of files) {
     const samples = await samplesOf(path);
-    if (!samples) found.push({ path, name: basename(path).replace(/\.(h5ad|h5)(\.gz)?$/i, "") });
+    if (!samples) found.push({ path, name: withoutEnding(basename(path)) });
     else if (samples.length === 1) found.push({ path, name: samples[0]!.name });
     else found.push(...samples.map(({ main, name }) => ({ path: main.name, name })));
   }

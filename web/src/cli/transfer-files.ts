@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { withoutEnding } from "../contract/cell-files";
 import { AnalysisError } from "../contract/errors";
 import { MEANS_NONE } from "../contract/training";
 import type { FileInfo, Reading } from "../contract/types";
@@ -86,7 +87,7 @@ async function lookAtOne(
     path,
     info,
     classes,
-    name: species ?? own?.species ?? basename(path).replace(/\.(h5ad|h5)$/i, ""),
+    name: species ?? own?.species ?? withoutEnding(basename(path)),
     column: own && { heading: own.name, found: own.found, rival: species === null ? own.rival : null },
     ignored: all.filter((one) => !isClass(one)),
   };

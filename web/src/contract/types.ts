@@ -58,6 +58,22 @@ export interface Reading {
   genesFrom?: string;
   /** Genes lie in rows, cells in columns. */
   isTransposed?: boolean;
+  /** The modality (.h5mu), assay (.h5seurat) or genome (10x .h5) to read; without, the one that is taken by itself. */
+  part?: string;
+}
+
+/** Kinds of HDF5 files of cells beside AnnData's. */
+export type Format = "10x" | "loom" | "MuData" | "Seurat";
+
+/** Several parts of a file, of which one is read at a time. */
+export interface Choice {
+  of: "modality" | "assay" | "genome";
+  all: string[];
+  /** The one that is read where none is asked for. */
+  best: string;
+  taken: string;
+  /** Why it is the one, where nobody asked for it. */
+  why: string;
 }
 
 /** A half-open run of consecutive cells. */
@@ -269,6 +285,10 @@ export interface FileInfo {
   columns: ColumnInfo[];
   /** obsm entries with at least two columns. */
   embeddings: string[];
+  /** What the file is, where it is no AnnData. */
+  format?: Format;
+  /** Of a file with several modalities, assays or genomes: the one that is read. */
+  choice?: Choice;
   /** How it was asked to be read, and the var columns that can name genes. */
   reading: Reading;
   geneColumns: string[];

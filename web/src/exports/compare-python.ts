@@ -2,7 +2,7 @@ import type { CompareDesign, CompareQuestion } from "../contract/compare";
 import { AnalysisError } from "../contract/errors";
 import { MISSING_IN_PYTHON } from "../contract/missing";
 import type { FileInfo, StudyInfo } from "../contract/types";
-import { sourceLines } from "./python-script";
+import { notAnnData, sourceLines } from "./python-script";
 
 export interface ComparePythonQuestion {
   version: string;
@@ -27,6 +27,9 @@ export function comparePython({ version, path, paths, info, question, design }: 
   const { types, condition, matrix, minCells } = question;
   if (types.kind !== "column")
     throw new AnalysisError("unsupported", "The script is of types that a column of the file names; these are not in the file.");
+  if (info.format) throw notAnnData(info.name, info.format);
+  const other = paths?.find((one) => /\.(loom|h5mu|h5seurat)$/i.test(one));
+  if (other) throw notAnnData(other, /loom$/i.test(other) ? "loom" : /h5mu$/i.test(other) ? "MuData" : "Seurat");
   const [first, second] = question.levels ?? [design.sides[0].label, design.sides[1].label];
   const others = second === null ? design.levels.map(({ label }) => label).filter((label) => label !== first) : [second];
   const used = design.covariates.filter(({ isUsed }) => isUsed).map(({ column }) => column);

@@ -3,7 +3,7 @@ import { NAMED_FEATURES } from "../contract/feature-names";
 import { DOUBLET_CELLS } from "../contract/doublets";
 import { GENE_COLUMNS, plainHeading } from "../contract/gene-columns";
 import { MISSING_IN_PYTHON } from "../contract/missing";
-import type { FileInfo, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
+import type { FileInfo, Format, LabelMatch, ModelInfo, ValueScale } from "../contract/types";
 import { namesLines } from "./python-names";
 import { CHECK_LINES } from "./python-checks";
 
@@ -149,6 +149,13 @@ function geneColumns({ reading, geneColumns: all }: FileInfo): string[] {
   return GENE_COLUMNS.flatMap((heading) => all.filter((name) => plainHeading(name) === plainHeading(heading)));
 }
 
+/** Scripts read what anndata.read_h5ad reads. */
+export const notAnnData = (name: string, format: Format): AnalysisError =>
+  new AnalysisError(
+    "unsupported",
+    `The script reads .h5ad files, and ${name} is a ${format} file: phenolens convert ${name} --out FILE.h5ad writes it as one.`,
+  );
+
 /**
  * A script that computes what the page shows of a file, with scanpy and numpy: quality, normalization, and what a linear
  * model says of every cell. Gene names are matched as the page does. Throws AnalysisError(unsupported)
@@ -161,6 +168,7 @@ export function pythonScript(question: PythonQuestion): string {
       "unsupported",
       "The script computes the numbers of one file, and several are open as one: open the file alone.",
     );
+  if (info.format) throw notAnnData(info.name, info.format);
   const named = names ? namesLines(py(names.path), py(names.column)) : "";
   const cause = info.reading.isTransposed
     ? "has genes in rows: write adata.T first"

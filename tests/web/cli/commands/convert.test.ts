@@ -1,7 +1,10 @@
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { FileInfo } from "../../../../web/src/contract/types";
 import type { Reader } from "../../../../web/src/engine/readers/reader";
+import { root } from "../../../../scripts/lib/run.mjs";
+import { textOf } from "../../../../web/src/engine/readers/columns";
 import { runToEnd } from "../../support/command-line";
 import { dataFile, hasData, listFiles, openReader, scratch } from "../../support/data";
 import { hasCore } from "../../support/engine";
@@ -52,5 +55,43 @@ describe.skipIf(!hasCore)("several samples in one folder", () => {
     });
     const one = await runToEnd(["convert", series, "--out", join(scratch(), "one.h5ad")]);
     expect([one.status, one.stderr]).toEqual([1, expect.stringMatching(/2 samples were found \(GSM1_a, GSM2_b\): give a folder/)]);
+  });
+});
+
+describe.skipIf(!hasCore)("an HDF5 file of another format", () => {
+  const fixture = (name: string) => join(root, "tests/fixtures/formats", name);
+  const contents = async (reader: Reader) => ({
+    cells: await reader.cellIds(),
+    genes: (await reader.geneIds(reader.matrices[0]!.path)).ids,
+    values: await dense(reader),
+    matrices: reader.matrices.map(({ path }) => path),
+    columns: Object.fromEntries(
+      await Promise.all(reader.columns.map(async ({ name }) => [name, textOf(await reader.column(name))] as const)),
+    ),
+    embeddings: Object.fromEntries(
+      await Promise.all(reader.embeddings.map(async (name) => [name, await reader.wholeEmbedding(name)] as const)),
+    ),
+  });
+
+  test.each([
+    ["loom3.loom", [], {}],
+    ["mudata.h5mu", ["--modality", "atac"], { part: "atac" }],
+    ["seurat.h5seurat", [], {}],
+  ])("%s is written as .h5ad with all that is read of it", async (name, options, reading) => {
+    const out = join(scratch(), "made.h5ad");
+    const ended = await runToEnd(["convert", fixture(name), ...options, "--out", out]);
+    expect([ended.status, ended.stderr]).toEqual([0, expect.stringContaining(`${out} holds ${name.split(".")[0]}: `)]);
+    const theirs = await openReader(fixture(name), reading);
+    const ours = await openReader(out);
+    expect(await contents(ours)).toEqual(await contents(theirs));
+    ours.close();
+    theirs.close();
+  });
+
+  test("is never written over", async () => {
+    const path = join(scratch(), "own.h5ad");
+    await copyFile(fixture("plain.h5ad"), path);
+    const ended = await runToEnd(["convert", path, "--out", path]);
+    expect([ended.status, ended.stderr]).toEqual([1, expect.stringContaining("is what is converted. Choose another --out.")]);
   });
 });

@@ -80,22 +80,25 @@ test("genes are taken of a file that counts antibodies as well", async () => {
   reader.close();
 });
 
-test("of several genomes in a file of version 2 the one with the most values is taken", async () => {
+test("of several genomes in a file of version 2 the one with the most values is taken, or the one asked for", async () => {
   const genes = FEATURES.filter(({ kind }) => kind === "Gene Expression");
-  const reader = await openReader(
-    await tenx([
-      { path: "mm10", rows: [[1, 0, 0]], features: genes, barcodes: ["T-1"] },
-      {
-        path: "GRCh38",
-        rows: [
-          [1, 2, 3],
-          [4, 5, 6],
-          [0, 0, 1],
-        ],
-        features: genes,
-      },
-    ]),
-  );
+  const path = await tenx([
+    { path: "mm10", rows: [[1, 0, 0]], features: genes, barcodes: ["T-1"] },
+    {
+      path: "GRCh38",
+      rows: [
+        [1, 2, 3],
+        [4, 5, 6],
+        [0, 0, 1],
+      ],
+      features: genes,
+    },
+  ]);
+  const reader = await openReader(path);
+  expect(reader.choice).toMatchObject({ of: "genome", all: ["GRCh38", "mm10"], taken: "GRCh38" });
+  const other = await openReader(path, { part: "mm10" });
+  expect(other.matrices.map(({ path: of, cells, stored }) => [of, cells, stored])).toEqual([["mm10", 1, 1]]);
+  other.close();
   expect(reader.matrices.map(({ path, cells, genes: columns }) => [path, cells, columns])).toEqual([["GRCh38", 3, 3]]);
   await expect(reader.column("cell_type")).rejects.toMatchObject({
     code: "bad-input",

@@ -11,7 +11,6 @@ const STEPS: Record<string, string> = {
   read: "Reading",
   survey: "Quality",
   download: "Download",
-  convert: "Converting",
   open: "Opening",
   train: "Training",
   compare: "Comparing",

@@ -2,6 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../../contract/errors";
+import { isCellFile } from "../../contract/cell-files";
+import type { Reading } from "../../contract/types";
+import { hdf5Sample } from "../../engine/formats/hdf5-sample.node";
 import { samplesOf, importTo } from "../../engine/formats/imported.node";
 import type { Sample } from "../../engine/formats/sample";
 import { UsageError, type CommandKind, type Common } from "../command";
@@ -13,7 +16,7 @@ export interface ConvertCommand extends Common {
   out: string;
 }
 
-/** Writes what is no HDF5 file as .h5ad: the same file that every command reads it by. */
+/** Writes a source of any format as .h5ad: of folders and tables the same file that every command reads them by. */
 export const convert: CommandKind<ConvertCommand> = {
   usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER\n",
   leastFiles: 1,
@@ -23,8 +26,8 @@ export const convert: CommandKind<ConvertCommand> = {
       throw new UsageError("convert needs --out FILE.h5ad, or a folder for several samples.");
     return { command: "convert", ...common, sources, out: values.out };
   },
-  async run(_engine, { sources, out }) {
-    const samples = await samplesIn(sources);
+  async run(_engine, { sources, out, reading }) {
+    const samples = await samplesIn(sources, reading);
     if (/\.h5ad$/i.test(out)) {
       const [sample, ...more] = samples as [Sample, ...Sample[]];
       if (more.length > 0)
@@ -47,10 +50,10 @@ export const convert: CommandKind<ConvertCommand> = {
 };
 
 /** The samples of all sources, each once: a trio may be given by its three files. */
-async function samplesIn(sources: string[]): Promise<Sample[]> {
+async function samplesIn(sources: string[], reading: Reading): Promise<Sample[]> {
   const found = new Map<string, Sample>();
   for (const source of sources) {
-    const samples = await samplesOf(source);
+    const samples = (await samplesOf(source)) ?? hdf5Samples(source, reading);
     if (samples === null) throw unknown(source);
     for (const sample of samples) {
       if (sample.isCopy && !/\.h5ad$/i.test(sample.main.name))
@@ -61,15 +64,21 @@ async function samplesIn(sources: string[]): Promise<Sample[]> {
   return [...found.values()];
 }
 
+/** Of a file that every command reads as it is, and that other programs may not. */
+const hdf5Samples = (source: string, reading: Reading): Sample[] | null =>
+  isCellFile(source) && existsSync(source) ? [hdf5Sample(resolve(source), reading)] : null;
+
 function unknown(source: string): AnalysisError {
   const why = existsSync(source)
     ? `${source} is of no format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), these files, or ` +
-      "a table (CSV, TSV, TXT, GCT). .h5ad and 10x .h5 files need no conversion."
+      "a table (CSV, TSV, TXT, GCT), or a .loom, .h5mu, .h5seurat, 10x .h5 or .h5ad file."
     : `There is no file or folder ${source}.`;
   return new AnalysisError("bad-input", why);
 }
 
 async function convertFile(sample: Sample, out: string): Promise<string> {
+  if (sample.files.some(({ name }) => resolve(name) === out))
+    throw new AnalysisError("bad-input", `${out} is what is converted. Choose another --out.`);
   if (existsSync(out) && statSync(out).isDirectory()) throw new AnalysisError("bad-input", `${out} is a folder. Choose another --out.`);
   await mkdir(dirname(out), { recursive: true });
   const draft = `${out}.part`;

@@ -6,7 +6,15 @@ import { addModel } from "../model/core-models";
 import { geneNotices } from "../genes/gene-notices";
 import { GeneNames } from "../genes/names";
 import { judgeMatrices, proportional, type Judged } from "./judge-matrices";
-import { coverageNotices, emptyNotices, featureNotices, otherMatrices, unusableNotices, valueNotices } from "./matrix-notices";
+import {
+  choiceNotices,
+  coverageNotices,
+  emptyNotices,
+  featureNotices,
+  otherMatrices,
+  unusableNotices,
+  valueNotices,
+} from "./matrix-notices";
 import { speciesNotices } from "../genes/species-notices";
 import { repeatedNamesNotice } from "./names-of-cells";
 import { transposedNotice } from "./transposed";
@@ -43,6 +51,8 @@ export async function describe(core: CoreModule, reader: Reader, models: Models 
     matrixWhy: why,
     columns: reader.columns,
     embeddings: reader.embeddings,
+    ...(reader.format ? { format: reader.format } : {}),
+    ...(reader.choice ? { choice: reader.choice } : {}),
     reading,
     geneColumns: reader.geneColumns(taken?.path ?? ""),
     geneVerdict,
@@ -51,6 +61,7 @@ export async function describe(core: CoreModule, reader: Reader, models: Models 
   };
   const cells = reader.cells <= NAMES_LOOKED_AT ? await reader.cellIds() : [];
   info.notices = [
+    ...choiceNotices(info),
     ...emptyNotices(info),
     ...(taken ? valueNotices(taken) : []),
     ...(taken ? otherMatrices(order) : []),

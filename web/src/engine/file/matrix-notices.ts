@@ -1,6 +1,7 @@
 import { remedy } from "../base/remedy";
 import type { Coverage, FileInfo, MatrixInfo, Notice, UnusableMatrix } from "../../contract/types";
 import { rowsOf } from "./cells-or-samples";
+import { PLURALS } from "../readers/choice";
 import { difference, type Candidate } from "./choose-matrix";
 import { holds, inFull } from "./matrix-words";
 
@@ -8,6 +9,17 @@ import { holds, inFull } from "./matrix-words";
 const NO_ZEROS = 0.85;
 
 const count = (value: number) => value.toLocaleString("en");
+
+/** Which of several modalities, assays or genomes is read, and how another is. */
+export function choiceNotices({ name, choice }: Pick<FileInfo, "name" | "choice">): Notice[] {
+  if (!choice || choice.all.length < 2) return [];
+  const { of, taken, all, why } = choice;
+  const [other] = all.filter((one) => one !== taken);
+  const message =
+    `${name} holds ${all.length} ${PLURALS[of]}: ${all.join(", ")}. ${taken} is read${why ? ` (${why})` : ""}. ` +
+    remedy("Choose another under Models.", `Another is read with --${of} ${other}.`);
+  return [{ code: "part", message }];
+}
 
 /** What should be known of the matrix chosen before its numbers are read. */
 export function valueNotices(matrix: MatrixInfo): Notice[] {

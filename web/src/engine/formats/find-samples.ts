@@ -30,9 +30,7 @@ const tables: Format = async (files) => {
 };
 
 /** In this order: a file that one takes is not shown to the next. */
-const FORMATS: Format[] = [trios];
-/** Of files where nothing else is found: beside cells a table may be their metadata, a model or a result. */
-const ALONE: Format[] = [tables];
+const FORMATS: Format[] = [trios, tables];
 
 /** Files that a reader opens, by their ending. */
 export const PLAIN = /\.(h5ad|h5|hdf5|h5mu|loom|h5seurat)(\.gz)?$/i;
@@ -56,8 +54,7 @@ export async function findSamples(given: readonly NamedBytes[], watch = (file: N
     else if (isGiven.has(file)) found.plain.push(file);
     else found.samples.push(copyOf(watch(file)));
   }
-  for (const format of [...FORMATS, ...ALONE]) {
-    if (ALONE.includes(format) && found.samples.length + found.plain.length > 0) break;
+  for (const format of FORMATS) {
     const samples = await format(rest);
     const taken = new Set(samples.flatMap((sample) => sample.files));
     rest = rest.filter((file) => !taken.has(file));

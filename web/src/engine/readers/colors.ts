@@ -6,17 +6,17 @@ import { H5T, readStrings } from "./values";
 const COLOR = /^(#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,20})$/i;
 
 /** Where a file keeps colours of categories. */
-export function colorPaths(file: Hdf5): string[] {
+export function colorPaths(file: Hdf5, uns: string): string[] {
   return file
-    .keys("uns")
+    .keys(uns)
     .filter((name) => name.endsWith("_colors"))
-    .map((name) => `uns/${name}`);
+    .map((name) => `${uns}/${name}`);
 }
 
-/** A column with the file's colours for its categories, `uns['NAME_colors']`, where there is one for each. */
-export function withColors(file: Hdf5, column: Column): Column {
+/** A column with the file's colours for its categories, `NAME_colors` in its uns, where there is one for each. */
+export function withColors(file: Hdf5, column: Column, uns: string): Column {
   if (column.kind === "number") return column;
-  const parts = `uns/${column.name}_colors`.split("/");
+  const parts = `${uns}/${column.name}_colors`.split("/");
   if (parts.some((part, i) => i > 0 && !file.keys(parts.slice(0, i).join("/")).includes(part))) return column;
   const dataset = file.dataset(parts.join("/"));
   if (dataset?.metadata.type !== H5T.string || dataset.metadata.shape?.length !== 1) return column;

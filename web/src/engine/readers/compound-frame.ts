@@ -5,10 +5,11 @@ import { booleanColumn, checkedCodes, kindOf, labels, noColumn, numberColumn, te
 import type { Dataset, Hdf5 } from "./hdf5";
 import { H5T, dtypeName, fixedStrings, readBytes, toInt32, type Numbers } from "./values";
 
-/** A dataframe as AnnData before 0.7 wrote it: one dataset of records, its categories under `uns`. */
-export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string): Frame {
+/** A dataframe as AnnData before 0.7 wrote it: one dataset of records, its categories under `uns`. `hasIndex`: the first is its index. */
+export function openCompoundFrame(file: Hdf5, dataset: Dataset, path: string, hasIndex = true): Frame {
   const members = file.sync(path, () => dataset.metadata.compound_type?.members ?? []);
-  const [index, ...rest] = members;
+  const [index] = members;
+  const rest = hasIndex ? members.slice(1) : members;
   if (!index)
     throw new AnalysisError("bad-file", `${path} of ${file.name} should be a table, but it is ${dtypeName(dataset.metadata)} data.`);
   let bytes: Uint8Array<ArrayBuffer> | undefined;

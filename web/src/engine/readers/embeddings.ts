@@ -50,6 +50,30 @@ function openEmbedding(file: Hdf5, path: string, cells: number): Omit<Embedding,
   }
 }
 
+/** Endings of two columns that are the coordinates of one map, as loom files have them. */
+const PAIRS = [
+  ["X", "Y"],
+  ["1", "2"],
+] as const;
+
+/** Names of maps before the number of an axis. */
+const COORDINATES = /(umap|t-?sne|pca?|fa|diffmap|spatial|coord|embedding|axis|dim)[_ -]?$/i;
+
+/** Pairs of columns of a table that are coordinates: X and Y, `_tSNE1` and `_tSNE2`, by the name without these. */
+export function pairsOf({ columns, rows, ...frame }: Frame): Embedding[] {
+  const numbers = new Set(columns.flatMap(({ name, kind }) => (kind === "number" ? [name] : [])));
+  return [...numbers].flatMap((first) =>
+    PAIRS.flatMap(([one, other]) => {
+      const start = first.slice(0, -1);
+      const second = start + other;
+      const isPair = first.endsWith(one) && numbers.has(second) && (one === "X" || COORDINATES.test(start));
+      if (!isPair) return [];
+      const pair: Frame = { ...frame, rows, columns: [first, second].map((name) => ({ name, kind: "number" })) };
+      return [{ name: start.replaceAll(/^[_ ]+|[_ -]+$/g, "") || "XY", ...ofTable(pair, rows)! }];
+    }),
+  );
+}
+
 function ofTable(frame: Frame | null, cells: number): Omit<Embedding, "name"> | null {
   // A table with words in it says something of the cells, and is no place to put them.
   if (frame?.rows !== cells || frame.columns.some(({ kind }) => kind !== "number")) return null;

@@ -6,6 +6,8 @@ import type { Matrix } from "./reader";
 /** Kinds of features that are gene expression, as Cell Ranger, Seurat, muon and CELLxGENE write them. */
 const EXPRESSION = /^(gene[ _]expression|genes?|gex|m?rna([ _]expression)?|expression|transcript(s|ome)?)$/i;
 
+export const isExpression = (kind: string): boolean => EXPRESSION.test(kind);
+
 /** Columns of one kind among a matrix's features. */
 export interface Features {
   /** `Gene Expression`, `Antibody Capture`, as the file says. */
@@ -20,10 +22,10 @@ export interface Features {
 export function featureKinds(kinds: string[]): Features[] | null {
   const found = new Map<string, Features>();
   kinds.forEach((said, feature) => {
-    const isExpression = EXPRESSION.test(said);
-    const kind = isExpression ? "Gene Expression" : said || "features of no kind";
+    const ofGenes = isExpression(said);
+    const kind = ofGenes ? "Gene Expression" : said || "features of no kind";
     let of = found.get(kind);
-    if (!of) found.set(kind, (of = { kind, isExpression, column: new Int32Array(kinds.length).fill(-1), count: 0 }));
+    if (!of) found.set(kind, (of = { kind, isExpression: ofGenes, column: new Int32Array(kinds.length).fill(-1), count: 0 }));
     of.column[feature] = of.count++;
   });
   // Without any gene the words are of something else, such as biotypes.

@@ -29,11 +29,14 @@ export interface Fingerprints {
   earlier: string;
 }
 
-/** Fingerprints of an opened file; `roots` are the groups and datasets whose structure counts. */
-export async function fingerprints(file: Hdf5, roots: string[]): Promise<Fingerprints> {
+/**
+ * Fingerprints of an opened file; `roots` are the groups and datasets whose structure counts, `part` what is read of a file that holds
+ * several, where it is not what is read by itself.
+ */
+export async function fingerprints(file: Hdf5, roots: string[], part = ""): Promise<Fingerprints> {
   const { source } = file;
   const earlier = await earlierFingerprint(source);
-  const parts = [sized(source.size)];
+  const parts = [new TextEncoder().encode(part), sized(source.size)];
   if (source.size <= WHOLE_BYTES) parts.push(source.read(0, source.size));
   else {
     const length = WINDOWS.bytes;
@@ -78,7 +81,7 @@ function described(dataset: Dataset): string {
 
 function contents(file: Hdf5, path: string, dataset: Dataset): Uint8Array {
   const { metadata } = dataset;
-  const isTable = /^(obs|var|raw\/var|raw\.var)(\/|$)/.test(path);
+  const isTable = /(^|\/)(obs|var|raw\.var|row_attrs|col_attrs|meta\.data|cell\.names|features)(\/|$)/.test(path);
   if (metadata.type === H5T.string && metadata.vlen) {
     if (metadata.shape?.length !== 1) return new Uint8Array(0);
     return new TextEncoder().encode(words(file, dataset, metadata.total_size).join("\n"));

@@ -56,7 +56,7 @@ export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
 }
 
 /** Row-major rows x columns as columns x rows. */
-function turned(values: Float32Array, rows: number, columns: number): Float32Array<ArrayBuffer> {
+export function transposed(values: Float32Array, rows: number, columns: number): Float32Array<ArrayBuffer> {
   const out = new Float32Array(values.length);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) out[column * rows + row] = values[row * columns + column]!;
@@ -74,7 +74,7 @@ function openDense(file: Hdf5, path: string, dataset: Dataset, isTransposed: boo
   const [cells, genes] = (isTransposed ? shape.toReversed() : shape) as [number, number];
   const matrix: Matrix = {
     shape: { path, layout: "dense", dtype: dtypeName(dataset.metadata), cells, genes, stored: cells * genes },
-    grain: (chunks?.[0] ?? 1) * genes,
+    grain: (chunks?.[isTransposed ? 1 : 0] ?? 1) * genes,
     span: 0,
     block(first, count) {
       const range: Ranges = [
@@ -82,7 +82,7 @@ function openDense(file: Hdf5, path: string, dataset: Dataset, isTransposed: boo
         [0, genes],
       ];
       const stored = toFloat32(readNumbers(file, dataset, isTransposed ? range.toReversed() : range));
-      const values = isTransposed ? turned(stored, genes, count) : stored;
+      const values = isTransposed ? transposed(stored, genes, count) : stored;
       return { layout: "dense", first, cells: count, genes, values };
     },
     sample: () =>

@@ -1,7 +1,11 @@
 import type { Reading } from "../../contract/types";
 import type { ByteSource } from "./byte-source";
+import { wantsWhole } from "./choice";
 import { readH5ad } from "./h5ad";
+import { isMuData, readMuData } from "./h5mu";
+import { isSeurat, readSeurat } from "./h5seurat";
 import { Hdf5, type Assets } from "./hdf5";
+import { isLoom, readLoom } from "./loom";
 import type { Inflater } from "./stored-bytes";
 import type { Reader } from "./reader";
 import { findTenx, readTenx } from "./tenx";
@@ -18,12 +22,19 @@ export async function openReader(
 ): Promise<Reader> {
   const file = await Hdf5.open(source, assets, inflater);
   try {
-    return await file.attempt(() => {
-      const tenx = findTenx(file);
-      return tenx ? readTenx(file, tenx, reading) : readH5ad(file, reading);
-    });
+    return await file.attempt(() => read(file, reading));
   } catch (error) {
     file.close();
     throw error;
   }
+}
+
+function read(file: Hdf5, reading: Reading): Reader {
+  const tenx = findTenx(file);
+  if (tenx) return readTenx(file, tenx, reading);
+  if (isLoom(file)) return readLoom(file, reading);
+  if (isMuData(file)) return readMuData(file, reading);
+  if (isSeurat(file)) return readSeurat(file, reading);
+  wantsWhole(file, reading.part);
+  return readH5ad(file, reading);
 }

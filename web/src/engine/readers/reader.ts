@@ -1,7 +1,7 @@
 import type { GeneIds, RowBlock } from "../contract/cells";
 import type { Fingerprints } from "./fingerprint";
 import type { MatrixPlan, MatrixShape, ReadPlan, StudyPart } from "./read-plan";
-import type { Column, ColumnInfo, UnusableMatrix } from "../../contract/types";
+import type { Choice, Column, ColumnInfo, Format, UnusableMatrix } from "../../contract/types";
 
 /** A matrix read by runs of consecutive cells. */
 export interface Matrix extends MatrixPlan {
@@ -33,6 +33,10 @@ export interface Reader {
   readonly columns: ColumnInfo[];
   /** obsm entries with at least two columns. */
   readonly embeddings: string[];
+  /** What the file is, where it is no AnnData. */
+  readonly format?: Format;
+  /** Of a file that holds several such parts, the one that is read. */
+  readonly choice?: Choice;
   fingerprints(): Promise<Fingerprints>;
   block(matrix: string, first: number, count: number): Promise<RowBlock>;
   /** How the matrix wants to be read. */

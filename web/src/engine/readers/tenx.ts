@@ -1,6 +1,7 @@
 import { remedy } from "../base/remedy";
 import { AnalysisError } from "../../contract/errors";
 import type { Reading } from "../../contract/types";
+import { choose, partOf, wantsWhole } from "./choice";
 import { fingerprints } from "./fingerprint";
 import { pickGeneIds } from "./gene-ids";
 import type { Dataset, Hdf5 } from "./hdf5";
@@ -21,8 +22,8 @@ interface Tenx {
   kinds: Dataset | null;
 }
 
-/** Finds a 10x matrix in a file; null in any other file. Of several genomes the one with the most values is taken. */
-export function findTenx(file: Hdf5): Tenx | null {
+/** The 10x matrices of a file, one a genome before version 3, that with most values first; null in any other file. */
+export function findTenx(file: Hdf5): [Tenx, ...Tenx[]] | null {
   const root = file.keys("/");
   if (root.includes("obs") || root.includes("var")) return null;
   const found = root.flatMap((path) => {
@@ -33,7 +34,8 @@ export function findTenx(file: Hdf5): Tenx | null {
     return tenx ? [tenx] : [];
   });
   const stored = ({ path }: Tenx) => file.dataset(`${path}/data`)!.metadata.total_size;
-  return found.sort((a, b) => stored(b) - stored(a))[0] ?? null;
+  const [first, ...rest] = found.sort((a, b) => stored(b) - stored(a));
+  return first ? [first, ...rest] : null;
 }
 
 function describe(file: Hdf5, path: string): Tenx | null {
@@ -48,15 +50,20 @@ function describe(file: Hdf5, path: string): Tenx | null {
 /**
  * Reads a 10x .h5 file (Cell Ranger's feature-barcode matrix, versions 2 and 3): features by barcodes, stored by
  * columns, which is cells stored by rows.
- * Of several kinds of features each is a matrix of its own, genes first.
+ * Of several kinds of features each is a matrix of its own, genes first. Of several genomes one is read: that with most values, where none
+ * is asked for.
  */
-export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx, reading: Reading = {}): Reader {
+export function readTenx(file: Hdf5, all: [Tenx, ...Tenx[]], reading: Reading = {}): Reader {
   if (reading.isTransposed)
     throw new AnalysisError(
       "bad-input",
       `${file.name} is a 10x file, whose cells are read from its columns already: ` +
         remedy("open it as it is.", "open it without --transposed."),
     );
+  if (all.length === 1) wantsWhole(file, reading.part);
+  const genomes = all.map((one) => one.path);
+  const choice = choose(file, "genome", genomes, genomes[0]!, all.length > 1 ? reading.part : undefined, "the one with most values");
+  const { path, ids, names, kinds } = all.find((one) => one.path === choice.taken)!;
   const [features, cells] = Array.from(readNumbers(file, file.dataset(`${path}/shape`)!), Number);
   const barcodes = file.dataset(`${path}/barcodes`)!;
   checkLength(file, barcodes, cells!, "cells");
@@ -84,7 +91,9 @@ export function readTenx(file: Hdf5, { path, ids, names, kinds }: Tenx, reading:
     declaredBase: null,
     columns: [],
     embeddings: [],
-    fingerprints: () => fingerprints(file, [path]),
+    format: "10x",
+    ...(all.length > 1 ? { choice } : {}),
+    fingerprints: () => fingerprints(file, [path], partOf(choice)),
     matrix: (wanted) => find(wanted)[1],
     sample: (wanted) => file.attempt(() => find(wanted)[1].sample()),
     block: (wanted, first, count) => file.attempt(() => find(wanted)[1].block(first, count)),

@@ -21,7 +21,8 @@ export function writeColumn(writer: H5Writer, frame: string, column: NewColumn, 
   const path = `${frame}/${column.name}`;
   if (column.kind === "text") return writer.texts(path, column.values, named(style, TEXTS));
   if (column.kind === "number") return writer.numbers(path, column.values, [column.values.length], named(style, ARRAY));
-  const codes = column.categories.length < 128 ? Int8Array.from(column.codes) : Int16Array.from(column.codes);
+  const most = column.categories.length;
+  const codes = most < 2 ** 7 ? Int8Array.from(column.codes) : most < 2 ** 15 ? Int16Array.from(column.codes) : column.codes;
   if (style === "old") {
     const labels = `${frame}/__categories/${column.name}`;
     if (!writer.keys(`${frame}/__categories`)) writer.group(`${frame}/__categories`);

@@ -71,6 +71,7 @@ async function addTo(
   if (file.info.study) throw new NotAddable("Several files are open as one, and there is no one file to add to.");
   if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
   if (file.info.reading.isTransposed) throw new NotAddable(`${name} has genes in rows, and its obs takes no columns about cells.`);
+  if (file.info.format) throw new NotAddable(`${name} is a ${file.info.format} file, which takes no columns as AnnData writes them.`);
   const overlay = new Overlay(source);
   const ids = await file.cellIds();
   try {

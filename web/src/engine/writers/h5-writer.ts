@@ -2,7 +2,7 @@ import type { Dataset, File as H5File, Group } from "h5wasm";
 import { loadHdf5 } from "../readers/hdf5";
 
 type H5 = Awaited<ReturnType<typeof loadHdf5>>;
-type Numbers = Int8Array | Int16Array | Int32Array | Float32Array | BigInt64Array;
+type Numbers = Int8Array | Int16Array | Int32Array | Float32Array | Float64Array | BigInt64Array;
 
 /** Attributes by name: text, a list of text, a small whole number, or a list of numbers. */
 export type Attributes = Record<string, string | string[] | number | BigInt64Array>;

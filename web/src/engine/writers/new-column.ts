@@ -1,7 +1,7 @@
 /** A column to be added to obs. `codes` index `categories`, -1 is missing. */
 export type NewColumn =
   | { name: string; kind: "category"; codes: Int32Array; categories: string[] }
-  | { name: string; kind: "number"; values: Float32Array }
+  | { name: string; kind: "number"; values: Float32Array | Float64Array }
   | { name: string; kind: "text"; values: string[] };
 
 /** A name as Python takes it after a dot, which is one link in HDF5 too. */

@@ -129,19 +129,34 @@ function GenesFrom({ info }: { info: FileInfo }) {
   );
 }
 
+/** Which modality, assay or genome is read, where there is a choice. */
+function PartRead({ info: { choice, reading } }: { info: FileInfo }) {
+  if (!choice || choice.all.length < 2) return null;
+  return (
+    <label class="field">
+      <span>{choice.of[0]!.toUpperCase() + choice.of.slice(1)}</span>
+      <select value={choice.taken} onChange={(event) => void readAgain({ ...reading, part: event.currentTarget.value })}>
+        {choice.all.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** What is in the file, and which of its genes the models use. */
 export function DataPanel() {
   const info = state.info.value;
   if (!info)
     return (
       <Headline title="Opening the file">
-        {shownProgress.value?.step === "convert"
-          ? "The files are converted to .h5ad first, on this computer, and then read in parts."
-          : state.source.value?.kind !== "url"
-            ? "The file is read in parts, directly from your disk."
-            : shownProgress.value?.step === "download"
-              ? "The whole file is downloaded first: it is small, or its host does not support partial downloads."
-              : "Only the parts that are needed are downloaded."}
+        {state.source.value?.kind !== "url"
+          ? "The file is read in parts, directly from your disk."
+          : shownProgress.value?.step === "download"
+            ? "The whole file is downloaded first: it is small, or its host does not support partial downloads."
+            : "Only the parts that are needed are downloaded."}
       </Headline>
     );
   // Of the matrix analysed, once one is: another than the file's first choice has genes of its own.
@@ -159,7 +174,7 @@ export function DataPanel() {
     <>
       <Headline title="File contents">
         {count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.
-        {!info.study && ["file", "sample"].includes(state.source.value?.kind ?? "") && (
+        {!info.study && state.source.value?.kind === "file" && (
           <>
             {" "}
             <AddFiles look="link">Add files of other samples</AddFiles>
@@ -190,6 +205,7 @@ export function DataPanel() {
       {info.study && <Samples study={info.study} />}
       <Matrices />
       <ModelsPanel>
+        <PartRead info={info} />
         <GenesFrom info={info} />
         {coverage.length > 0 && <Orthologs />}
       </ModelsPanel>

@@ -109,12 +109,10 @@ export function lonelyPart(file: NamedBytes): AnalysisError {
   const name = baseName(file.name);
   const end = `.tsv${/\.gz$/i.test(name) ? ".gz" : ""}`;
   const prefix = part?.sample ? `${part.sample}_` : "";
-  const like = (word: string) => `${prefix}${word}${end}`;
-  const isOfCells = part?.role === "barcodes";
-  const [what, other] = isOfCells ? ["cells", `${like("features")} (or ${like("genes")})`] : ["genes", like("barcodes")];
+  const [what, other] = part?.role === "barcodes" ? ["cells", "features (or genes)"] : ["genes", "barcodes"];
   return new AnalysisError(
     "bad-input",
-    `${name} lists the ${what} of a matrix: give ${prefix}matrix.mtx${/\.gz$/i.test(name) ? ".gz" : ""} and ${other} ` +
+    `${name} lists the ${what} of a matrix: give ${prefix}matrix.mtx${/\.gz$/i.test(name) ? ".gz" : ""} and ${prefix}${other}${end} ` +
       "together with it, or their folder.",
   );
 }
