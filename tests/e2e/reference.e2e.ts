@@ -15,6 +15,8 @@ describe.skipIf(!hasData)("a table of profiles dropped on the page", () => {
     await drop(page, dataFile("labelled/pbmc3k_counts.h5ad"));
     await waitUntilDone(page);
     await drop(page, table);
+    await page.getByRole("button", { name: "Cell types of a reference: a model" }).click();
+    await page.getByText(/^HCA types was added|is running on this file/).waitFor();
     await waitUntilDone(page);
 
     await goToStep(page, "Predict");

@@ -238,12 +238,12 @@ describe("a model of one's own", () => {
       "model",
       /manifest\.json: surprise is not a field/,
     ],
-    ["that is no zip", () => written("my-model.zip", "not a zip at all"), "model", /my-model\.zip cannot be unpacked/],
+    ["that is no zip", () => written("my-model.zip", "not a zip at all"), "bad-file", /my-model\.zip is damaged: it has no directory/],
     [
       "that is no model at all",
       () => written("notes.docx", "words"),
       "bad-input",
-      /notes\.docx is not a supported file\. Drop an \.h5ad file or several, a model \(its folder, a \.zip of it, a CellTypist \.pkl,/,
+      /notes\.docx is not a supported file\. Drop \.h5ad, 10x \.h5, .* 10x folders .*, a model \(its folder, a \.zip of it,/,
     ],
   ])("%s is one sentence", async (_, path, code, words) => {
     const { page } = await openPage(site);

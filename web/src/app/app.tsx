@@ -3,6 +3,7 @@ import { isHelpOpen } from "./shell/keys";
 import { phase } from "./store";
 import { Banner, Message } from "./shell/banner";
 import { DropLayer } from "./open/drop-layer";
+import { askedTable } from "./open/find";
 import { FirstScreen } from "./open/first-screen";
 import { asked } from "./open/onnx-asked";
 import { Footer } from "./shell/footer";
@@ -16,6 +17,7 @@ const Workspace = lazy(async () => (await import("./shell/workspace")).Workspace
   waiting: <main class="workspace" aria-busy="true" />,
 });
 const OnnxForm = lazy(async () => (await import("./open/onnx-form")).OnnxForm, { when: () => asked.value !== null });
+const TableForm = lazy(async () => (await import("./open/table-form")).TableForm, { when: () => askedTable.value !== null });
 const Help = lazy(async () => (await import("./shell/help")).Help, { when: () => isHelpOpen.value });
 const ClassList = lazy(async () => (await import("./features/models/class-list")).ClassList, { when: () => listed.value !== null });
 const FigureSheet = lazy(async () => (await import("./ui/figure-sheet")).FigureSheet, { when: () => sheetOf.value !== null });
@@ -27,6 +29,7 @@ export function App() {
       <Banner />
       <Message />
       <OnnxForm />
+      <TableForm />
       {phase.value === "first" ? <FirstScreen /> : <Workspace />}
       <Footer />
       <DropLayer />

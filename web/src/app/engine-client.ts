@@ -31,6 +31,12 @@ export async function call<N extends OperationName>(name: N, request: Request<N>
   }
 }
 
+/** Asks the engine for what needs no open file; starts it where there is none. */
+export async function ask<N extends OperationName>(name: N, request: Request<N>): Promise<Reply<N>> {
+  if (!engine) startFresh();
+  return call(name, request);
+}
+
 /** Asks the engine as part of a task's run: stopped and reported with it, and "cancelled" once another run has replaced it. */
 export async function callIn<N extends OperationName>(
   run: Run,

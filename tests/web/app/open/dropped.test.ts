@@ -2,20 +2,22 @@ import { expect, test } from "vitest";
 import { given } from "../../../../web/src/app/open/dropped";
 
 const files = (...names: string[]) => Object.fromEntries(names.map((name) => [name, new File(["x"], name)]));
+const kindOf = async (...names: string[]) => (await given(files(...names))).kind;
 
-test("several files of cells are opened as one, in the order of their names; what comes with them is named", async () => {
-  const two = await given(files("s10.h5ad", "s2.h5"));
-  expect(two).toMatchObject({ kind: "study", files: [{ name: "s2.h5" }, { name: "s10.h5ad" }] });
-  expect(two).not.toHaveProperty("left");
-  expect(await given(files("model.pkl", "a.h5ad", "b.h5ad"))).toMatchObject({
-    kind: "study",
-    left: "Only the 2 files of cells are opened. Drop model.pkl afterwards.",
-  });
-  expect(await given(files("model.pkl", "a.h5ad"))).toMatchObject({
-    kind: "data",
-    left: "Only a.h5ad is opened. Drop model.pkl afterwards.",
-  });
-  expect(await given(files("a.h5ad"))).not.toHaveProperty("left");
+test("one file is opened as it is; what may hold cells goes to the engine whole, however many files come", async () => {
+  expect(await given(files("a.h5ad"))).toMatchObject({ kind: "data", file: { name: "a.h5ad" } });
+  const all = await given(files("s10.h5ad", "model.pkl", "s2.h5"));
+  expect(all).toMatchObject({ kind: "cells" });
+  expect(Object.keys((all as { files: object }).files)).toEqual(["s10.h5ad", "model.pkl", "s2.h5"]);
+  expect(await kindOf("barcodes.tsv.gz", "features.tsv.gz", "matrix.mtx.gz")).toBe("cells");
+  for (const one of ["x.zip", "GSE1_RAW.tar", "x.tar.gz", "counts.csv.gz", "barcodes.tsv", "x.gct"])
+    expect(await kindOf(one)).toBe("cells");
+});
+
+test("models and sessions are told from cells", async () => {
+  expect(await kindOf("m/manifest.json", "m/x.onnx")).toBe("model");
+  expect(await kindOf("model.onnx", "genes.csv")).toBe("model");
+  expect(await kindOf("x.phenolens.json")).toBe("session");
 });
 
 test("a file of another format is told how to become one that opens", async () => {
@@ -24,5 +26,5 @@ test("a file of another format is told how to become one that opens", async () =
     return found.kind === "neither" ? found.why : found.kind;
   };
   expect(await why("atlas.rds")).toMatch(/^atlas\.rds is an R object\. .*writeH5AD/);
-  expect(await why("barcodes.tsv.gz", "features.tsv.gz", "matrix.mtx.gz")).toMatch(/^matrix\.mtx\.gz is not .*read_10x_mtx/);
+  expect(await why("a.pdf", "b.doc")).toMatch(/^None of these 2 files holds cells/);
 });

@@ -9,8 +9,8 @@ export interface AboutLink {
 const DOI = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const GEO = /^(?:GSE|GSM|GDS)\d+$/i;
 const GEO_PAGE = /^(?:https?|ftp):\/\/(?:www|ftp)\.ncbi\.nlm\.nih\.gov\/geo\//i;
-/** Files of GEO that cannot be opened either: how they become one that can. */
-const MADE_H5AD = "Of matrix.mtx files, scanpy.read_10x_mtx(…).write_h5ad(…) makes one.";
+/** What is opened as files, but not by a link: it is read from its start to its end. */
+const BY_FILE = /\.((mtx|csv|tsv|txt|tab|gct|tar)(\.gz)?|tgz)$/i;
 
 /** Reads an address, a DOI or an accession. The engine finds the file of a page (engine/platform/remote). */
 export function aboutLink(typed: string): AboutLink {
@@ -22,8 +22,8 @@ export function aboutLink(typed: string): AboutLink {
     return {
       url: null,
       says:
-        "GEO lets no other page read its files: download the .h5ad or 10x .h5 among its supplementary files " +
-        `${GEO.test(text) ? `(ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=${text.toUpperCase()}) ` : ""}and drop it here. ${MADE_H5AD}`,
+        "GEO lets no other page read its files: download its supplementary files (.h5ad, .h5, matrix.mtx with its tables, RAW.tar) " +
+        `${GEO.test(text) ? `(ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=${text.toUpperCase()}) ` : ""}and drop them here.`,
     };
   if (/^https:\/\/cellxgene\.cziscience\.com\//i.test(text))
     return {
@@ -39,7 +39,9 @@ export function aboutLink(typed: string): AboutLink {
     };
   if (/^https:\/\/(?:[\w-]+\.)?figshare\.com\/articles\//i.test(text))
     return { url: text, says: "A figshare article: its .h5ad or .h5 file is opened if there is only one, else they are listed." };
-  const other = otherFormat(text.replace(/[?#].*$/, "").replace(/^.*\//, ""));
+  const name = text.replace(/[?#].*$/, "").replace(/^.*\//, "");
+  if (BY_FILE.test(name)) return { url: null, says: `${name} is not opened by a link: download it and drop it here.` };
+  const other = otherFormat(name);
   if (other) return { url: null, says: other };
   if (/^https?:\/\//i.test(text)) return { url: text, says: "A file: only the parts that are needed are read, where its host allows." };
   return { url: text, says: "Neither a DOI nor an address: those begin with 10. or https://." };

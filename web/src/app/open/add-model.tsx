@@ -11,7 +11,7 @@ export function AddModel() {
     input.value = "";
     if (Object.keys(files).length === 0) return;
     const found = await given(files);
-    if (found.kind === "model") void addModel(found.files);
+    if (found.kind === "model" || found.kind === "cells") void addModel(files);
     else
       refuse(
         "This is not a Phenolens model: it has no manifest.json. Choose the folder that contains one, a .zip of it, " +

@@ -1,4 +1,5 @@
 import { dataLink, dataQuery } from "./data-link";
+import type { StudyFile } from "../../contract/types";
 import { close, open, refuse } from "../engine-client";
 import { siteData } from "../site/state";
 import * as state from "../store";
@@ -36,10 +37,10 @@ export function openFile(file: File): void {
   void open({ kind: "file", file });
 }
 
-/** Opens several files from this computer as one. */
-export function openSeveral(files: readonly File[]): void {
+/** Opens samples of this computer: one by itself, several as one. */
+export function openSamples(files: StudyFile[]): void {
   forgetAddress();
-  void open({ kind: "study", files: files.map((file) => ({ source: { kind: "file", file } })) });
+  void open(files.length === 1 ? files[0]!.source : { kind: "study", files });
 }
 
 /** Closes the file, back to the first screen. */

@@ -3,13 +3,10 @@ import { otherFormat } from "./other-formats";
 
 /** What a person gave the page. */
 export type Given =
-  /**
-   * `handle` opens the file again after a reload, where the browser gives one. `left`: what was not opened of what came with it, in a
-   * sentence.
-   */
-  | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null>; left?: string }
-  /** Several files of cells, in the order of their names; `left` as above. */
-  | { kind: "study"; files: File[]; left?: string }
+  /** `handle` opens the file again after a reload, where the browser gives one. */
+  | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
+  /** Files by their path that hold one sample or several, which the engine finds: .h5ad files, 10x folders, tables, archives. */
+  | { kind: "cells"; files: Record<string, File> }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
   /**
@@ -19,14 +16,15 @@ export type Given =
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
-/** A table of reference profiles: genes and cell types. */
-const isTable = (name: string): boolean => /\.(csv|tsv|gct)(\.gz)?$/i.test(name);
-const ACCEPTED =
-  "Drop an .h5ad, 10x .h5, .loom, .h5mu or .h5seurat file or several, a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx " +
-  "file with its lists, or a .csv, .tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
+/** What may hold cells beside these: parts of 10x folders, tables, archives. */
+const mayHoldCells = (name: string): boolean => /\.((mtx|csv|tsv|txt|tab|gct|matrix|tar)(\.gz)?|tgz|zip)$/i.test(name);
+export const ACCEPTED =
+  "Drop .h5ad, 10x .h5, .loom, .h5mu or .h5seurat files, 10x folders (matrix.mtx with its tables), tables of counts, archives of " +
+  "these (.zip, .tar, .tar.gz), a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, .tsv " +
+  "or .gct of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
-/** A model is a handful of files: a folder with more is some other folder. */
-const MOST_MODEL_FILES = 500;
+/** A folder with more files is some other folder. */
+const MOST_FILES = 5000;
 
 /** Reads what a drop holds. Must be called while the event lasts; the folders are walked afterwards. */
 export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
@@ -40,8 +38,10 @@ export function droppedOn(transfer: DataTransfer | null): Promise<Given> {
       found.kind === "data" && files.length === 1 ? { ...found, handle } : found,
     );
   }
-  return Promise.all(folders.map((folder) => walk(folder, { left: MOST_MODEL_FILES })))
-    .then((all) => given(Object.fromEntries(all.flat())))
+  // Files that were dropped beside folders, too: what the list of files says of a folder is no file.
+  const beside = entries.flatMap((entry, i) => (entry && !entry.isDirectory ? (items[i]!.getAsFile() ?? []) : []));
+  return Promise.all(folders.map((folder) => walk(folder, { left: MOST_FILES })))
+    .then((all) => given(Object.fromEntries([...beside.map((file) => [file.name, file] as const), ...all.flat()])))
     .catch((error: Error) => ({ kind: "neither", why: error.message }));
 }
 
@@ -59,34 +59,19 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const all = Object.values(files);
   if (all.length === 0) return { kind: "neither", why: `No file was dropped. ${ACCEPTED}` };
   if (Object.keys(files).some((path) => /(^|\/)manifest\.json$/.test(path))) return { kind: "model", files };
-  const isData = ({ name }: File) => isCellFile(name);
-  const data = all.filter(isData);
-  if (data.length > 0) {
-    const others = all.filter((one) => !isData(one)).map(({ name }) => name);
-    const left = others.length > 0 ? { left: leftOut(data, others) } : {};
-    if (data.length === 1) return { kind: "data", file: data[0]!, ...left };
-    return { kind: "study", files: data.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true })), ...left };
-  }
   const [first] = all as [File];
+  if (all.length === 1 && isCellFile(first.name)) return { kind: "data", file: first };
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
-  if (all.length === 1 && /\.zip$/i.test(first.name)) return { kind: "model", files };
-  const models = all.filter(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name));
-  if (models.length > 0) return { kind: "model", files };
-  if (all.length === 1 && isTable(first.name)) return { kind: "model", files };
-  if (await isHdf5(first)) return { kind: "data", file: first };
+  const hasCells = all.some(({ name }) => isCellFile(name) || /\.mtx(\.gz)?$/i.test(name));
+  if (!hasCells && all.some(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name))) return { kind: "model", files };
+  if (hasCells || all.some(({ name }) => mayHoldCells(name))) return { kind: "cells", files };
+  if (all.length === 1 && (await isHdf5(first))) return { kind: "data", file: first };
   const other = all.map(({ name }) => otherFormat(name)).find(Boolean);
   if (other) return { kind: "neither", why: other };
   if (all.length > 1)
-    return { kind: "neither", why: `None of these ${all.length} files is an .h5ad file or a manifest.json of a model. ${ACCEPTED}` };
+    return { kind: "neither", why: `None of these ${all.length} files holds cells, or is the manifest.json of a model. ${ACCEPTED}` };
   if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: decompress it first. ${ACCEPTED}` };
   return { kind: "neither", why: `${first.name} is not a supported file. ${ACCEPTED}` };
-}
-
-const NAMED = 3;
-function leftOut(opened: File[], others: string[]): string {
-  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
-  const what = opened.length === 1 ? `Only ${opened[0]!.name} is opened` : `Only the ${opened.length} files of cells are opened`;
-  return `${what}. Drop ${others.slice(0, NAMED).join(", ")}${more} afterwards.`;
 }
 
 async function isHdf5(file: File): Promise<boolean> {
@@ -108,8 +93,7 @@ async function walk(folder: FileSystemDirectoryEntry, budget: { left: number }):
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (entries.length === 0) return found;
     budget.left -= entries.length;
-    if (budget.left < 0)
-      throw new Error(`${folder.fullPath.slice(1)} has more than ${MOST_MODEL_FILES} files, so it is not a model folder. ${ACCEPTED}`);
+    if (budget.left < 0) throw new Error(`${folder.fullPath.slice(1)} has more than ${MOST_FILES} files. ${ACCEPTED}`);
     for (const entry of entries) {
       if (entry.isDirectory) found.push(...(await walk(entry as FileSystemDirectoryEntry, budget)));
       else

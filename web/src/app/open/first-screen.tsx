@@ -54,10 +54,11 @@ export function FirstScreen() {
               This link shows a view of <b>{linkedFile.value.name}</b> but contains no data: drop that file here to open it.
             </Note>
           )}
-          <b>Drop an .h5ad file anywhere</b>
+          <b>Drop an .h5ad file anywhere, or a 10x folder</b>
           <span class="soft">
-            Opens AnnData <b>.h5ad</b>, 10x <b>.h5</b>, .loom, .h5mu and .h5seurat files of any size (also .gz), several at once as one
-            study, models (folder, .zip, CellTypist .pkl, .onnx, table of profiles) and saved sessions.
+            Opens AnnData <b>.h5ad</b>, 10x <b>.h5</b>, .loom, .h5mu and .h5seurat files, 10x folders (<b>matrix.mtx</b>), tables (.csv,
+            .tsv, .gct) and archives of these, of any size, several at once as one study; models (folder, .zip, CellTypist .pkl, .onnx,
+            table of profiles) and saved sessions.
           </span>
           <div class="buttons">
             <FileButton primary>Choose a file</FileButton>

@@ -1,7 +1,7 @@
-import { CELL_FILES } from "../../contract/cell-files";
 import { useRef, useState } from "preact/hooks";
 import { aboutLink } from "./about-link";
 import { openLink } from "./address";
+import { CELLS } from "./accepted";
 import { given } from "./dropped";
 import { takeGiven } from "./given";
 import { warmUp } from "../engine-client";
@@ -27,7 +27,7 @@ export function FileButton({ children, primary, label = "AnnData file" }: { chil
         ref={input}
         type="file"
         multiple
-        accept={`${CELL_FILES},.json,.zip,.pkl,.pickle,.joblib`}
+        accept={`${CELLS},.json,.pkl,.pickle,.joblib,.onnx`}
         class="sr"
         tabIndex={-1}
         aria-label={label}

@@ -5,7 +5,6 @@ const WAYS: [ending: RegExp, what: string, way: string][] = [
     "an R object",
     'in R: zellkonverter::writeH5AD(x, "x.h5ad"), a Seurat object by as.SingleCellExperiment(x) first',
   ],
-  [/\.(mtx|tar)(\.gz)?$|\.tgz$/i, "not a whole data set", 'in Python: scanpy.read_10x_mtx("unpacked folder").write_h5ad("x.h5ad")'],
   [/\.zarr(\.zip)?$/i, "a zarr store", 'in Python: anndata.read_zarr("x.zarr").write_h5ad("x.h5ad")'],
 ];
 

@@ -216,7 +216,7 @@ export function startSessions(hash: string): void {
     hash = "";
     untracked(() => {
       lastFile.value = null;
-      setLast(state.source.value?.kind === "file" ? { name: info.name, fingerprint } : null);
+      setLast(state.source.value?.kind === "file" || state.source.value?.kind === "sample" ? { name: info.name, fingerprint } : null);
       void bringBack(info, first).finally(() => {
         isSettled = true;
       });

@@ -24,7 +24,7 @@ function namesLeftOut(): string {
 
 /** What a link carries of what is open, in a sentence. */
 function sentence(): string {
-  const isHere = state.source.value?.kind === "file" || state.source.value?.kind === "study";
+  const isHere = state.source.value !== null && state.source.value.kind !== "url";
   const what = state.info.value?.study ? "files" : "file";
   const data = isHere
     ? `Contains the view and the name of your ${what}, but not your data: the recipient drops the same ${what}.`

@@ -120,7 +120,7 @@ export function shareableLink(): string {
   const view = currentView();
   const names = annotation.value && namesForLink(annotation.value);
   if (names) view.names = names;
-  const isHere = state.source.value?.kind === "file" || state.source.value?.kind === "study";
+  const isHere = state.source.value !== null && state.source.value.kind !== "url";
   if (info && isHere) Object.assign(view, { file: info.name, print: info.fingerprint.slice(0, 8) });
   delete view.theme;
   const hash = toHash(view);

@@ -11,6 +11,7 @@ const STEPS: Record<string, string> = {
   read: "Reading",
   survey: "Quality",
   download: "Download",
+  convert: "Converting",
   open: "Opening",
   train: "Training",
   compare: "Comparing",

@@ -39,7 +39,9 @@ function FileLine() {
           ? source.url.split("/").at(-1)
           : source?.kind === "study"
             ? `${source.files.length} files`
-            : "";
+            : source?.kind === "sample"
+              ? source.name
+              : "";
     return (
       <div class="file">
         <b>{name}</b>

@@ -57,7 +57,7 @@ async function samplesIn(sources: string[], reading: Reading): Promise<Sample[]>
     if (samples === null) throw unknown(source);
     for (const sample of samples) {
       if (sample.isCopy && !/\.h5ad$/i.test(sample.main.name))
-        throw new AnalysisError("bad-input", `${sample.main.name} needs no conversion: every command reads it as it is.`);
+        throw new AnalysisError("bad-input", `${sample.main.name} is in an archive: unpack it, and give it by itself.`);
       found.set(sample.main.name, sample);
     }
   }
@@ -71,7 +71,7 @@ const hdf5Samples = (source: string, reading: Reading): Sample[] | null =>
 function unknown(source: string): AnalysisError {
   const why = existsSync(source)
     ? `${source} is of no format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), these files, or ` +
-      "a table (CSV, TSV, TXT, GCT), or a .loom, .h5mu, .h5seurat, 10x .h5 or .h5ad file."
+      "a table (CSV, TSV, TXT, GCT), an archive of such (.zip, .tar, .tar.gz), or a .loom, .h5mu, .h5seurat, 10x .h5 or .h5ad file."
     : `There is no file or folder ${source}.`;
   return new AnalysisError("bad-input", why);
 }

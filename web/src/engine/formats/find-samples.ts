@@ -1,3 +1,4 @@
+import { isCellFile, withoutEnding } from "../../contract/cell-files";
 import { AnalysisError } from "../../contract/errors";
 import { expand } from "./archive/expand";
 import { baseName, type NamedBytes } from "./named-bytes";
@@ -30,10 +31,9 @@ const tables: Format = async (files) => {
 };
 
 /** In this order: a file that one takes is not shown to the next. */
-const FORMATS: Format[] = [trios, tables];
-
-/** Files that a reader opens, by their ending. */
-export const PLAIN = /\.(h5ad|h5|hdf5|h5mu|loom|h5seurat)(\.gz)?$/i;
+const FORMATS: Format[] = [trios];
+/** Of files where nothing else is found: beside cells a table may be their metadata, a model or a result. */
+const ALONE: Format[] = [tables];
 
 /**
  * The samples among files, those in archives too. Throws AnalysisError(bad-input) where a sample lacks a part, which it asks for by name.
@@ -50,11 +50,12 @@ export async function findSamples(given: readonly NamedBytes[], watch = (file: N
   };
   let rest: NamedBytes[] = [];
   for (const file of files) {
-    if (!PLAIN.test(file.name)) rest.push(watch(file));
+    if (!isCellFile(file.name)) rest.push(watch(file));
     else if (isGiven.has(file)) found.plain.push(file);
     else found.samples.push(copyOf(watch(file)));
   }
-  for (const format of FORMATS) {
+  for (const format of [...FORMATS, ...ALONE]) {
+    if (ALONE.includes(format) && found.samples.length + found.plain.length > 0) break;
     const samples = await format(rest);
     const taken = new Set(samples.flatMap((sample) => sample.files));
     rest = rest.filter((file) => !taken.has(file));
@@ -88,7 +89,7 @@ export const ofTable = (main: NamedBytes): Sample => ({
 
 /** A file of HDF5 in an archive, which is read at any place and so is written out. */
 const copyOf = (main: NamedBytes): Sample => ({
-  name: baseName(main.name).replace(PLAIN, ""),
+  name: withoutEnding(baseName(main.name)),
   main,
   files: [main],
   isCopy: true,

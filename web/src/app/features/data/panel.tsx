@@ -152,11 +152,13 @@ export function DataPanel() {
   if (!info)
     return (
       <Headline title="Opening the file">
-        {state.source.value?.kind !== "url"
-          ? "The file is read in parts, directly from your disk."
-          : shownProgress.value?.step === "download"
-            ? "The whole file is downloaded first: it is small, or its host does not support partial downloads."
-            : "Only the parts that are needed are downloaded."}
+        {shownProgress.value?.step === "convert"
+          ? "The files are converted to .h5ad first, on this computer, and then read in parts."
+          : state.source.value?.kind !== "url"
+            ? "The file is read in parts, directly from your disk."
+            : shownProgress.value?.step === "download"
+              ? "The whole file is downloaded first: it is small, or its host does not support partial downloads."
+              : "Only the parts that are needed are downloaded."}
       </Headline>
     );
   // Of the matrix analysed, once one is: another than the file's first choice has genes of its own.
@@ -174,7 +176,7 @@ export function DataPanel() {
     <>
       <Headline title="File contents">
         {count(info.cells)} cells × {count(info.genes)} genes, {bytes(info.bytes)}.
-        {!info.study && state.source.value?.kind === "file" && (
+        {!info.study && ["file", "sample"].includes(state.source.value?.kind ?? "") && (
           <>
             {" "}
             <AddFiles look="link">Add files of other samples</AddFiles>

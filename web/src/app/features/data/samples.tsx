@@ -1,9 +1,9 @@
-import { CELL_FILES } from "../../../contract/cell-files";
 import { useEffect, useState } from "preact/hooks";
 import type { SampleInfo, StudyFile, StudyInfo } from "../../../contract/types";
 import { bytes, count, many } from "../../../plots/format";
-import { changeFiles, refuse } from "../../engine-client";
-import { given } from "../../open/dropped";
+import { changeFiles, fail, refuse } from "../../engine-client";
+import { findSources } from "../../open/find";
+import { CELLS } from "../../open/accepted";
 import { PickFiles } from "../../ui/pick-file";
 import { Card, Note } from "../../ui/parts";
 import { VALUE_KINDS } from "../../ui/words";
@@ -83,15 +83,16 @@ export function AddFiles({ look = "btn", children }: { look?: "btn" | "link"; ch
   return (
     <PickFiles
       label="Files of further samples"
-      accept={CELL_FILES}
+      accept={CELLS}
       look={look}
       onPick={async (picked) => {
-        const found = await given(Object.fromEntries(picked.map((file) => [file.name, file])));
-        if (found.kind !== "data" && found.kind !== "study") return refuse("Only files of cells (.h5ad, 10x .h5) can be added.");
-        const added: StudyFile[] = (found.kind === "data" ? [found.file] : found.files).map((file) => ({ source: { kind: "file", file } }));
+        const added = await findSources(Object.fromEntries(picked.map((file) => [file.name, file])), "cells").catch(fail);
+        if (!added || !("files" in added)) return;
+        if (added.files.length === 0)
+          return refuse("No cells were found in these files (.h5ad, .h5, matrix.mtx with its tables, .csv, .zip).");
         const study = state.info.value?.study;
-        if (study) change(study, (files) => [...files, ...added]);
-        else void changeFiles([...askedFiles(), ...added]);
+        if (study) change(study, (files) => [...files, ...added.files]);
+        else void changeFiles([...askedFiles(), ...added.files]);
       }}
     >
       {children}

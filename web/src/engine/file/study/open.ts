@@ -50,6 +50,7 @@ export async function openStudy(
       try {
         const looked = await lookAt(core, reader, file, reading);
         const source = bytes.shared ?? file.source;
+        if (bytes.note) looked.info.notices.unshift({ code: "link", message: bytes.note });
         usable.push({ sample: names[i]!, place: i, source, scales: scalesOf(looked.info.matrices), ...looked });
         held.push(bytes);
         bytes = undefined;

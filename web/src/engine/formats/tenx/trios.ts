@@ -109,10 +109,12 @@ export function lonelyPart(file: NamedBytes): AnalysisError {
   const name = baseName(file.name);
   const end = `.tsv${/\.gz$/i.test(name) ? ".gz" : ""}`;
   const prefix = part?.sample ? `${part.sample}_` : "";
-  const [what, other] = part?.role === "barcodes" ? ["cells", "features (or genes)"] : ["genes", "barcodes"];
+  const like = (word: string) => `${prefix}${word}${end}`;
+  const isOfCells = part?.role === "barcodes";
+  const [what, other] = isOfCells ? ["cells", `${like("features")} (or ${like("genes")})`] : ["genes", like("barcodes")];
   return new AnalysisError(
     "bad-input",
-    `${name} lists the ${what} of a matrix: give ${prefix}matrix.mtx${/\.gz$/i.test(name) ? ".gz" : ""} and ${prefix}${other}${end} ` +
+    `${name} lists the ${what} of a matrix: give ${prefix}matrix.mtx${/\.gz$/i.test(name) ? ".gz" : ""} and ${other} ` +
       "together with it, or their folder.",
   );
 }
