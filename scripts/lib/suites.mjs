@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { python } from "./python.mjs";
+import { clusterPython, python } from "./python.mjs";
 import { root, run, say } from "./run.mjs";
 import * as steps from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
@@ -137,12 +137,18 @@ async function e2e(chosen) {
   return vitest("e2e", chosen);
 }
 
-async function models(chosen) {
-  const files = chosen.length > 0 ? chosen : ["tests/models"];
-  const result = await run(await python(), ["-m", "pytest", "-q", "--disable-warnings", ...files], { capture: true });
+async function pytest(interpreter, files) {
+  const result = await run(interpreter, ["-m", "pytest", "-q", "--disable-warnings", ...files], { capture: true });
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(result.output.slice(-400))?.[1] ?? 0);
   const failures = result.output.split("\n").filter((line) => /^(FAILED|ERROR) /.test(line));
   return outcome(count("passed"), Math.max(count("failed") + count("error"), result.code === 0 ? 0 : 1), count("skipped"), failures);
 }
 
-export const suites = { core, sanitize, wasm, web, e2e, models };
+const models = async (chosen) => pytest(await python(), chosen.length > 0 ? chosen : ["tests/models"]);
+
+async function cluster(chosen) {
+  await steps.cli();
+  return pytest(await clusterPython(), chosen.length > 0 ? chosen : ["tests/cluster"]);
+}
+
+export const suites = { core, sanitize, wasm, web, e2e, models, cluster };

@@ -1,0 +1,5 @@
+import sys
+
+from phenolens.arguments import main
+
+sys.exit(main())
