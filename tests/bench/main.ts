@@ -8,6 +8,7 @@ import { integrate } from "./integrate";
 import { markers } from "./markers";
 import { model } from "./model";
 import { mtx } from "./mtx";
+import { rds } from "./rds";
 import { reader } from "./reader";
 import { save } from "./save";
 import { singler } from "./singler";
@@ -28,6 +29,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   survey,
   reader,
   mtx,
+  rds,
   huge,
   save,
   model,

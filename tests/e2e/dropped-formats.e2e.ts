@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { expect, inject, test } from "vitest";
+import { root } from "../../scripts/lib/run.mjs";
 import { scratch } from "../web/support/data";
 import { closeBrowserAfterAll, drop, expectSameOrigin, openPage } from "./support/open-page";
 
@@ -31,7 +32,7 @@ function written(files: Record<string, string | Uint8Array>): string[] {
   });
 }
 
-test("a 10x folder, an archive of two samples and a table are converted and opened; a part alone asks for the others", async () => {
+test("a 10x folder, an archive, a table and an object of R are converted and opened; a part alone asks for the others", async () => {
   const opened = await openPage(inject("linearSite"));
   const { page } = opened;
   const head = page.locator("header .file");
@@ -60,6 +61,10 @@ test("a 10x folder, an archive of two samples and a table are converted and open
   await page.getByRole("button", { name: "Cells or samples to analyse" }).click();
   await head.getByText("25 cells × 6 genes").waitFor();
   await page.getByText(/Genes are the rows of bulk\.csv, by their names/).waitFor();
+
+  await drop(page, [join(root, "tests/fixtures/rds/sce.rds")]);
+  await head.getByText("24 cells × 40 genes").waitFor();
+  await page.getByText(/sce\.rds is a SingleCellExperiment\./).waitFor();
   expectSameOrigin(opened);
   await page.context().close();
 });

@@ -4,6 +4,7 @@ import { gzipSync } from "fflate";
 import { fileBytes } from "../../../web/src/engine/formats/given-bytes";
 import { namedBytes, type NamedBytes } from "../../../web/src/engine/formats/named-bytes";
 import { openReader, scratch } from "./data";
+import type { Overlay } from "../../../web/src/engine/writers/overlay";
 import type { Reader } from "../../../web/src/engine/readers/reader";
 
 /** Text as a file, in pieces of so many bytes. */
@@ -45,4 +46,11 @@ export async function opened<T>(path: string, look: (reader: Reader) => T | Prom
   } finally {
     reader.close();
   }
+}
+
+/** What was written, as one array. */
+export function whole(out: Overlay): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(out.size);
+  out.read(bytes, 0, out.size, 0);
+  return bytes;
 }

@@ -20,7 +20,10 @@ test.each([
 test.each([
   ["GSE96583", /^GEO .*acc=GSE96583\) and drop them here/],
   ["ftp://ftp.ncbi.nlm.nih.gov/geo/series/GSE96nnn/GSE96583/suppl/GSE96583_RAW.tar", /^GEO /],
-  ["https://example.org/data/atlas.rds?download=1", /^atlas\.rds is an R object\. Make an \.h5ad file of it \(in R: /],
+  [
+    "https://example.org/data/atlas.rds?download=1",
+    /^atlas\.rds is an R object\. Make an \.h5ad file of it \(download it: the page opens the file itself/,
+  ],
   ["https://example.org/counts.tar.gz", /^counts\.tar\.gz is not opened by a link: download it/],
   ["https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=GSE96583", /^GEO /],
   ["https://cellxgene.cziscience.com/collections/283d65eb-dd53-496d-adb7-7570c7caa443", /CELLxGENE/],

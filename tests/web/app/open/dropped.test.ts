@@ -25,6 +25,7 @@ test("a file of another format is told how to become one that opens", async () =
     const found = await given(files(...names));
     return found.kind === "neither" ? found.why : found.kind;
   };
-  expect(await why("atlas.rds")).toMatch(/^atlas\.rds is an R object\. .*writeH5AD/);
+  expect(await why("atlas.rds")).toBe("cells");
+  expect(await why("atlas.zarr")).toMatch(/^atlas\.zarr is a zarr store\. .*write_h5ad/);
   expect(await why("a.pdf", "b.doc")).toMatch(/^None of these 2 files holds cells/);
 });

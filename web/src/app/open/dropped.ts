@@ -5,7 +5,7 @@ import { otherFormat } from "./other-formats";
 export type Given =
   /** `handle` opens the file again after a reload, where the browser gives one. */
   | { kind: "data"; file: File; handle?: Promise<FileSystemFileHandle | null> }
-  /** Files by their path that hold one sample or several, which the engine finds: .h5ad files, 10x folders, tables, archives. */
+  /** Files by their path of one sample or several, which the engine finds: .h5ad files, 10x folders, objects of R, tables, archives. */
   | { kind: "cells"; files: Record<string, File> }
   /** What was saved of an earlier visit. */
   | { kind: "session"; file: File }
@@ -16,12 +16,12 @@ export type Given =
   | { kind: "model"; files: Record<string, File> }
   | { kind: "neither"; why: string };
 
-/** What may hold cells beside these: parts of 10x folders, tables, archives. */
-const mayHoldCells = (name: string): boolean => /\.((mtx|csv|tsv|txt|tab|gct|matrix|tar)(\.gz)?|tgz|zip)$/i.test(name);
+/** What may hold cells beside these: parts of 10x folders, objects of R, tables, archives. */
+const MAY_HOLD_CELLS = /\.((mtx|rds|rdata|rda|csv|tsv|txt|tab|gct|matrix|tar)(\.gz)?|tgz|zip)$/i;
 export const ACCEPTED =
-  "Drop .h5ad, 10x .h5, .loom, .h5mu or .h5seurat files, 10x folders (matrix.mtx with its tables), tables of counts, archives of " +
-  "these (.zip, .tar, .tar.gz), a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its lists, or a .csv, .tsv " +
-  "or .gct of genes and cell types), or a saved session (.phenolens.json).";
+  "Drop .h5ad, 10x .h5, .loom, .h5mu or .h5seurat files, 10x folders (matrix.mtx with its tables), objects of R (.rds), tables of " +
+  "counts, archives of these (.zip, .tar, .tar.gz), a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its " +
+  "lists, or a .csv, .tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A folder with more files is some other folder. */
 const MOST_FILES = 5000;
@@ -64,7 +64,7 @@ export async function given(files: Record<string, File>): Promise<Given> {
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
   const hasCells = all.some(({ name }) => isCellFile(name) || /\.mtx(\.gz)?$/i.test(name));
   if (!hasCells && all.some(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name))) return { kind: "model", files };
-  if (hasCells || all.some(({ name }) => mayHoldCells(name))) return { kind: "cells", files };
+  if (hasCells || all.some(({ name }) => MAY_HOLD_CELLS.test(name))) return { kind: "cells", files };
   if (all.length === 1 && (await isHdf5(first))) return { kind: "data", file: first };
   const other = all.map(({ name }) => otherFormat(name)).find(Boolean);
   if (other) return { kind: "neither", why: other };

@@ -1,10 +1,6 @@
 /** How data of other formats become an .h5ad file, by a name's end. Of HDF5 files the engine says it, by what is in them. */
 const WAYS: [ending: RegExp, what: string, way: string][] = [
-  [
-    /\.(rds|rda|rdata)$/i,
-    "an R object",
-    'in R: zellkonverter::writeH5AD(x, "x.h5ad"), a Seurat object by as.SingleCellExperiment(x) first',
-  ],
+  [/\.(rds|rda|rdata)$/i, "an R object", "download it: the page opens the file itself, phenolens convert writes it anew"],
   [/\.zarr(\.zip)?$/i, "a zarr store", 'in Python: anndata.read_zarr("x.zarr").write_h5ad("x.h5ad")'],
 ];
 

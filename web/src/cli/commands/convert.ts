@@ -14,20 +14,22 @@ export interface ConvertCommand extends Common {
   command: "convert";
   sources: string[];
   out: string;
+  assay?: string;
 }
 
 /** Writes a source of any format as .h5ad: of folders and tables the same file that every command reads them by. */
 export const convert: CommandKind<ConvertCommand> = {
-  usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER\n",
+  usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER [--assay NAME]\n",
   leastFiles: 1,
-  options: { out: { type: "string" } },
+  options: { out: { type: "string" }, assay: { type: "string" } },
   parse(common, values, sources) {
     if (typeof values.out !== "string" || values.out === "")
       throw new UsageError("convert needs --out FILE.h5ad, or a folder for several samples.");
-    return { command: "convert", ...common, sources, out: values.out };
+    const assay = typeof values.assay === "string" ? { assay: values.assay } : {};
+    return { command: "convert", ...common, sources, out: values.out, ...assay };
   },
-  async run(_engine, { sources, out, reading }) {
-    const samples = await samplesIn(sources, reading);
+  async run(_engine, { sources, out, assay, reading }) {
+    const samples = ofAssay(await samplesIn(sources, reading), assay);
     if (/\.h5ad$/i.test(out)) {
       const [sample, ...more] = samples as [Sample, ...Sample[]];
       if (more.length > 0)
@@ -68,10 +70,21 @@ async function samplesIn(sources: string[], reading: Reading): Promise<Sample[]>
 const hdf5Samples = (source: string, reading: Reading): Sample[] | null =>
   isCellFile(source) && existsSync(source) ? [hdf5Sample(resolve(source), reading)] : null;
 
+/** The samples as their files have another assay. */
+function ofAssay(samples: Sample[], assay: string | undefined): Sample[] {
+  if (assay === undefined) return samples;
+  return samples.map((sample) => {
+    if (!sample.ofAssay)
+      throw new AnalysisError("bad-input", `${sample.name} has no assays to choose from: --assay is for .rds and .RData.`);
+    return sample.ofAssay(assay);
+  });
+}
+
 function unknown(source: string): AnalysisError {
   const why = existsSync(source)
     ? `${source} is of no format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), these files, or ` +
-      "a table (CSV, TSV, TXT, GCT), an archive of such (.zip, .tar, .tar.gz), or a .loom, .h5mu, .h5seurat, 10x .h5 or .h5ad file."
+      "a table (CSV, TSV, TXT, GCT), a file of R's (.rds, .RData), an archive of such (.zip, .tar, .tar.gz), or a .loom, .h5mu, " +
+      ".h5seurat, 10x .h5 or .h5ad file."
     : `There is no file or folder ${source}.`;
   return new AnalysisError("bad-input", why);
 }

@@ -2,6 +2,8 @@ import { isCellFile, withoutEnding } from "../../contract/cell-files";
 import { AnalysisError } from "../../contract/errors";
 import { expand } from "./archive/expand";
 import { baseName, type NamedBytes } from "./named-bytes";
+import { isRds, withoutRds } from "./rds/head";
+import { importRds } from "./rds/import";
 import type { Sample } from "./sample";
 import { TABLE, importTable } from "./table/import";
 import { lookAt } from "./table/kind";
@@ -24,6 +26,7 @@ export interface Found {
 type Format = (files: readonly NamedBytes[]) => Sample[] | Promise<Sample[]>;
 
 const trios: Format = (files) => findTrios(files).map(ofTrio);
+const objects: Format = (files) => files.filter(({ name }) => isRds(name)).map((file) => ofRds(file));
 const tables: Format = async (files) => {
   const found: Sample[] = [];
   for (const file of files) if (TABLE.test(file.name) && (await lookAt(file)).kind === "numbers") found.push(ofTable(file));
@@ -31,7 +34,7 @@ const tables: Format = async (files) => {
 };
 
 /** In this order: a file that one takes is not shown to the next. */
-const FORMATS: Format[] = [trios];
+const FORMATS: Format[] = [trios, objects];
 /** Of files where nothing else is found: beside cells a table may be their metadata, a model or a result. */
 const ALONE: Format[] = [tables];
 
@@ -85,6 +88,15 @@ export const ofTable = (main: NamedBytes): Sample => ({
   main,
   files: [main],
   write: (bytes) => importTable(main, bytes),
+});
+
+/** A file of R's: of the usual assay, or of another. */
+export const ofRds = (main: NamedBytes, assay?: string): Sample => ({
+  name: withoutRds(baseName(main.name)),
+  main,
+  files: [main],
+  ofAssay: (other) => ofRds(main, other),
+  write: (bytes) => importRds(main, bytes, assay === undefined ? {} : { assay }),
 });
 
 /** A file of HDF5 in an archive, which is read at any place and so is written out. */

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { AnalysisError } from "../../contract/errors";
 import { isArchive } from "./archive/expand";
-import { findSamples, isLonelyPart, ofTable, ofTrio } from "./find-samples";
+import { findSamples, isLonelyPart, ofRds, ofTable, ofTrio } from "./find-samples";
 import { baseName, type NamedBytes } from "./named-bytes";
+import { isRds } from "./rds/head";
 import { readOf, type Imported, type Sample } from "./sample";
 import { TABLE } from "./table/import";
 import { findTrios, lonelyPart, partOf } from "./tenx/trios";
@@ -26,6 +27,7 @@ export async function samplesOf(path: string): Promise<Sample[] | null> {
   if (isFolder(full)) return samplesAmong(filesIn(full, DEEPEST), path);
   const archive = archiveAround(full);
   if (archive) return samplesInArchive(archive, full, path);
+  if (isRds(full) && existsSync(full)) return [ofRds(fileBytes(full))];
   const part = partOf(fileBytes(full));
   if (!part) return tableAt(full);
   const beside = filesIn(dirname(full), 0);

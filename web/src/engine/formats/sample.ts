@@ -17,6 +17,8 @@ export interface Sample {
   files: NamedBytes[];
   /** It is a file of HDF5 already, written out of an archive as it is: of what sizes is not known before it is opened. */
   isCopy?: boolean;
+  /** The same of another assay than the usual one, where its format knows several. */
+  ofAssay?: (assay: string) => Sample;
   /** Throws AnalysisError where a part is damaged. */
   write(bytes: WritableBytes): Promise<Imported>;
 }

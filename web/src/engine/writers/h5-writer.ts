@@ -136,13 +136,7 @@ export class H5Writer {
   }
 
   private addAttributes(entity: Group | Dataset, attributes: Attributes): void {
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value instanceof BigInt64Array) entity.create_attribute(name, value, [value.length]);
-      else if (typeof value === "number") entity.create_attribute(name, Int8Array.of(value), []);
-      // The library cannot write an empty list of text; anndata writes one as numbers, too.
-      else if (value.length === 0) entity.create_attribute(name, new Float64Array(0), [0]);
-      else entity.create_attribute(name, value, Array.isArray(value) ? [value.length] : [], "S");
-    }
+    for (const [name, value] of Object.entries(attributes)) addAttribute(entity, name, value);
   }
 
   private get(path: string): unknown {
@@ -153,6 +147,16 @@ export class H5Writer {
     const at = path.lastIndexOf("/");
     return { parent: (at < 0 ? this.file : this.file.get(path.slice(0, at))) as Group, name: path.slice(at + 1) };
   }
+}
+
+/** Texts come first: the length of a text or a list, asked for in one place, is compiled by V8 11.3 (Node 20) to a read from nowhere. */
+function addAttribute(entity: Group | Dataset, name: string, value: Attributes[string]): void {
+  if (typeof value === "string") entity.create_attribute(name, value, [], "S");
+  else if (typeof value === "number") entity.create_attribute(name, Int8Array.of(value), []);
+  else if (value instanceof BigInt64Array) entity.create_attribute(name, value, [value.length]);
+  // The library cannot write an empty list of text; anndata writes one as numbers, too.
+  else if (value.length === 0) entity.create_attribute(name, new Float64Array(0), [0]);
+  else entity.create_attribute(name, value, [value.length], "S");
 }
 
 /** A column that grows, a piece at a time. */

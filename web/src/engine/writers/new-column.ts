@@ -1,7 +1,7 @@
 /** A column to be added to obs. `codes` index `categories`, -1 is missing. */
 export type NewColumn =
   | { name: string; kind: "category"; codes: Int32Array; categories: string[] }
-  | { name: string; kind: "number"; values: Float32Array | Float64Array }
+  | { name: string; kind: "number"; values: Float32Array | Float64Array | Int32Array }
   | { name: string; kind: "text"; values: string[] };
 
 /** A name as Python takes it after a dot, which is one link in HDF5 too. */
@@ -9,6 +9,9 @@ export function identifier(text: string): string {
   const plain = text.replaceAll(/[^\p{L}\p{N}_]/gu, "_");
   return /^\p{N}/u.test(plain) ? `_${plain}` : plain;
 }
+
+/** A name as one link of HDF5, nearly as it is: a slash would part it, dots alone are places. */
+export const linkName = (text: string): string => text.replaceAll(/[/\0]/g, "_").replace(/^\.+$/, "_") || "_";
 
 /** Names in order, each as an identifier that no other has. */
 export function identifiers(names: Iterable<string>): Map<string, string> {

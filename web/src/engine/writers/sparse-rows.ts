@@ -22,7 +22,8 @@ export class SparseRows {
   duplicates = 0;
 
   constructor(
-    private readonly sink: RowSink,
+    /** Where they go: rows that are whole and sorted already may be appended to it at once, with their lengths. */
+    readonly sink: RowSink,
     rows: number,
   ) {
     this.lengths = new Float64Array(rows);

@@ -7,7 +7,7 @@ import { Overlay } from "../../../../../web/src/engine/writers/overlay";
 import { seeded } from "../../../../../scripts/lib/random.mjs";
 import { dataFile, hasData } from "../../../support/data";
 import { hasCore } from "../../../support/engine";
-import { dense, folderOf, opened, textBytes } from "../../../support/imported";
+import { dense, folderOf, opened, textBytes, whole } from "../../../support/imported";
 
 const HEAD = "%%MatrixMarket matrix coordinate integer general\n%\n";
 const BARCODES = "AAAC-1\nAAAG-1\nAAAT-1\n";
@@ -220,9 +220,3 @@ describe.skipIf(!hasCore || !hasData)("the folders of others, as scanpy reads th
     });
   });
 });
-
-function whole(out: Overlay): Uint8Array {
-  const bytes = new Uint8Array(out.size);
-  out.read(bytes, 0, out.size, 0);
-  return bytes;
-}
