@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Reading } from "../../contract/types";
+import { attributeFrame } from "./attribute-frame";
 import { colorPaths } from "./colors";
 import { readerOf, named, type Contents } from "./contents";
 import { findEmbeddings } from "./embeddings";
@@ -25,8 +26,9 @@ export function annData(file: Hdf5, { isTransposed = false }: Reading, at = ""):
   const under = at && `${at}/`;
   const [rows, columns, mapping] = isTransposed ? (["var", "obs", "varm"] as const) : (["obs", "var", "obsm"] as const);
   const obs = openFrame(file, under + rows);
-  const vars = openFrame(file, under + columns);
-  if (!obs || !vars) return null;
+  if (!obs) return null;
+  // As anndata does, a matrix without a table of its genes has numbers for names.
+  const vars = openFrame(file, under + columns) ?? attributeFrame(file, under + columns, widthOf(file, `${under}X`, isTransposed), []);
   const place = (path: string, table: Frame | null) => ({
     path,
     open: () => named(openMatrix(file, under + path, isTransposed), path),
@@ -59,6 +61,16 @@ function notAnnData(file: Hdf5, root: string[]): AnalysisError {
     `${file.name} is an HDF5 file but not an AnnData one: it has no obs and var tables with a matrix (found ${found}); nor is it ` +
       "a 10x, loom, MuData (.h5mu) or Seurat (.h5seurat) one.",
   );
+}
+
+/** Genes of a matrix; 0 where there is none that can be read. */
+function widthOf(file: Hdf5, path: string, isTransposed: boolean): number {
+  try {
+    return openMatrix(file, path, isTransposed)?.shape.genes ?? 0;
+  } catch (error) {
+    if (error instanceof AnalysisError) return 0;
+    throw error;
+  }
 }
 
 /** Base of X's logarithm, which scanpy notes where it was given one. */
