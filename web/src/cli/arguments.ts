@@ -82,7 +82,7 @@ ${Object.values(COMMANDS)
   --sample NAME       what each of several FILEs is called in the column sample, in their order (default: by the files' names)
   --transposed        the file has genes in rows and cells in columns
   --modality NAME     of an .h5mu file, the one to read (default: gene expression)
-  --assay NAME        of an .h5seurat file (default: the active one)
+  --assay NAME        of an .h5seurat file, and of an .rds that is converted (default: the active one, RNA)
   --genome NAME       of a 10x .h5 file of several (default: the one with most values)
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm, webgpu or native (onnxruntime-node, where it is installed); default: wasm

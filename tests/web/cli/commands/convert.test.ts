@@ -77,6 +77,7 @@ describe.skipIf(!hasCore)("an HDF5 file of another format", () => {
     ["loom3.loom", [], {}],
     ["mudata.h5mu", ["--modality", "atac"], { part: "atac" }],
     ["seurat.h5seurat", [], {}],
+    ["seurat.h5seurat", ["--assay", "ADT"], { part: "ADT" }],
   ])("%s is written as .h5ad with all that is read of it", async (name, options, reading) => {
     const out = join(scratch(), "made.h5ad");
     const ended = await runToEnd(["convert", fixture(name), ...options, "--out", out]);

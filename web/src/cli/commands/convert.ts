@@ -21,7 +21,7 @@ export interface ConvertCommand extends Common {
 export const convert: CommandKind<ConvertCommand> = {
   usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER [--assay NAME]\n",
   leastFiles: 1,
-  options: { out: { type: "string" }, assay: { type: "string" } },
+  options: { out: { type: "string" } },
   parse(common, values, sources) {
     if (typeof values.out !== "string" || values.out === "")
       throw new UsageError("convert needs --out FILE.h5ad, or a folder for several samples.");
@@ -75,7 +75,7 @@ function ofAssay(samples: Sample[], assay: string | undefined): Sample[] {
   if (assay === undefined) return samples;
   return samples.map((sample) => {
     if (!sample.ofAssay)
-      throw new AnalysisError("bad-input", `${sample.name} has no assays to choose from: --assay is for .rds and .RData.`);
+      throw new AnalysisError("bad-input", `${sample.name} has no assays to choose from: --assay is for .rds, .RData and .h5seurat.`);
     return sample.ofAssay(assay);
   });
 }

@@ -16,6 +16,7 @@ export function hdf5Sample(path: string, reading: Reading): Sample {
     name: withoutEnding(baseName(main.name)),
     main,
     files: [main],
+    ofAssay: (assay) => hdf5Sample(path, { ...reading, part: assay }),
     async write(bytes) {
       const { asset } = nodeEnvironment(() => {
         throw new Error("No lane is needed to convert a file.");
