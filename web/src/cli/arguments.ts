@@ -80,6 +80,7 @@ ${Object.values(COMMANDS)
   --min-probability P labels below it are "unknown" in its column phenolens_cell_type_known (default: 0.5)
   --genes-from COLUMN the column of var that names the genes (_index: its index; default: found by heading and content)
   --sample NAME       what each of several FILEs is called in the column sample, in their order (default: by the files' names)
+  --metadata FILE     a CSV or TSV with a row for each cell or sample, joined to a 10x folder or table by their names
   --transposed        the file has genes in rows and cells in columns
   --modality NAME     of an .h5mu file, the one to read (default: gene expression)
   --assay NAME        of an .h5seurat file, and of an .rds that is converted (default: the active one, RNA)
@@ -102,6 +103,7 @@ function readingOf(values: Values): Reading {
   return {
     ...(typeof values["genes-from"] === "string" ? { genesFrom: values["genes-from"] } : {}),
     ...(values.transposed === true ? { isTransposed: true } : {}),
+    ...(typeof values.metadata === "string" ? { metadata: values.metadata } : {}),
     ...(part !== undefined ? { part } : {}),
   };
 }
@@ -123,6 +125,7 @@ export function parseCommand(argv: string[]): Command {
         quiet: { type: "boolean" },
         "genes-from": { type: "string" },
         transposed: { type: "boolean" },
+        metadata: { type: "string" },
         ...Object.fromEntries(PARTS.map((name) => [name, { type: "string" } as const])),
         ...(kind.takesStudy ? { sample: { type: "string", multiple: true } as const } : {}),
         ...kind.options,

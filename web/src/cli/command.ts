@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { guessDonors } from "../contract/donor-columns";
 import { AnalysisError } from "../contract/errors";
 import type { BackendChoice, FileInfo, Reading } from "../contract/types";
+import { isThere } from "../engine/formats/imported.node";
 import type { Engine } from "./engine";
 
 /** Wrong usage: exit status 2. */
@@ -32,21 +32,23 @@ export type Values = Record<string, unknown>;
 
 /** Opens the file of a command as it is to be read. */
 export function openFile(engine: Engine, { reading }: Pick<Common, "reading">, path: string): Promise<FileInfo> {
-  return engine.call("open", { source: { kind: "path", path }, reading });
+  return engine.call("open", { source: sourceOf(path, reading), reading });
 }
+
+const sourceOf = (path: string, { metadata }: Reading) => ({ kind: "path" as const, path, ...(metadata ? { metadata } : {}) });
 
 /** Opens the files of a command: one as it is, several as one. */
 export async function openFiles(engine: Engine, { file, study, reading }: Pick<Common, "file" | "study" | "reading">): Promise<FileInfo> {
   if (!study) return openFile(engine, { reading }, file);
   const { files, samples, matrix } = study;
   // A file that cannot be used is left out and told; a name that was mistyped is a mistake in the question.
-  const lacking = files.find((path) => !existsSync(path));
+  const lacking = files.find((path) => !isThere(path));
   if (lacking !== undefined) throw new AnalysisError("bad-input", `There is no file ${lacking}.`);
   return engine.call("open", {
     source: {
       kind: "study",
       files: files.map((path, i) => ({
-        source: { kind: "path", path },
+        source: sourceOf(path, reading),
         ...(samples ? { sample: samples[i]! } : {}),
         ...(matrix === undefined ? {} : { matrix }),
       })),

@@ -14,7 +14,8 @@ export type Source =
   | { kind: "file"; file: File }
   /** `known` is what was found out about it: its size, and what tells whether it is still the same file. */
   | { kind: "url"; url: string; known?: { size: number; validator: string } }
-  | { kind: "path"; path: string }
+  /** `metadata`: a table that says more of the cells of a file that is converted. */
+  | { kind: "path"; path: string; metadata?: string }
   /** One sample of files that are converted first, by the file that is its main one: of a folder, an archive, a table. */
   | { kind: "sample"; name: string; main: string; files: GivenFile[] }
   /** Several files read as one: their cells one after another, their genes joined. */
@@ -58,6 +59,8 @@ export interface Reading {
   genesFrom?: string;
   /** Genes lie in rows, cells in columns. */
   isTransposed?: boolean;
+  /** Path of a table with a row for each cell, joined by their names to a file that is converted. */
+  metadata?: string;
   /** The modality (.h5mu), assay (.h5seurat) or genome (10x .h5) to read; without, the one that is taken by itself. */
   part?: string;
 }

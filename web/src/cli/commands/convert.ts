@@ -5,7 +5,7 @@ import { AnalysisError } from "../../contract/errors";
 import { isCellFile } from "../../contract/cell-files";
 import type { Reading } from "../../contract/types";
 import { hdf5Sample } from "../../engine/formats/hdf5-sample.node";
-import { samplesOf, importTo } from "../../engine/formats/imported.node";
+import { importTo, joinedWith, samplesOf } from "../../engine/formats/imported.node";
 import type { Sample } from "../../engine/formats/sample";
 import { UsageError, type CommandKind, type Common } from "../command";
 import { writeFolder } from "../output-folder";
@@ -55,7 +55,8 @@ export const convert: CommandKind<ConvertCommand> = {
 async function samplesIn(sources: string[], reading: Reading): Promise<Sample[]> {
   const found = new Map<string, Sample>();
   for (const source of sources) {
-    const samples = (await samplesOf(source)) ?? hdf5Samples(source, reading);
+    const read = await samplesOf(source);
+    const samples = reading.metadata === undefined ? (read ?? hdf5Samples(source, reading)) : joinedWith(read, source, reading.metadata);
     if (samples === null) throw unknown(source);
     for (const sample of samples) {
       if (sample.isCopy && !/\.h5ad$/i.test(sample.main.name))

@@ -5,7 +5,7 @@ import { openNodeSource } from "../platform/sources.node";
 
 /** A file of this computer, of HDF5 or of any format that is converted to it; what was made is taken away when it is closed. */
 export async function openAnySource(source: Source): Promise<ByteSource> {
-  const made = source.kind === "path" ? await converted(source.path) : null;
+  const made = source.kind === "path" ? await converted(source.path, source.metadata) : null;
   if (!made) return openNodeSource(source);
   const { path, name, note, remove } = made;
   try {

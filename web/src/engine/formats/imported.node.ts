@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { AnalysisError } from "../../contract/errors";
 import { isArchive } from "./archive/expand";
-import { findSamples, isLonelyPart, ofRds, ofTable, ofTrio } from "./find-samples";
-import { baseName, type NamedBytes } from "./named-bytes";
+import { findSamples, isLonelyPart, isMetadata, ofRds, ofTable, ofTrio, hasTable, withMetadata } from "./find-samples";
+import { baseName, folderOf, type NamedBytes } from "./named-bytes";
 import { isRds } from "./rds/head";
 import { readOf, type Imported, type Sample } from "./sample";
 import { TABLE } from "./table/import";
@@ -39,12 +39,41 @@ export async function samplesOf(path: string): Promise<Sample[] | null> {
   if (part.role === "matrix" && !existsSync(full)) throw new AnalysisError("bad-input", `There is no file ${path}.`);
   // Of a matrix that lies there packed and unpacked, the one that was asked for.
   const others = beside.filter(({ name }) => name === full || name.replace(/\.gz$/i, "") !== full.replace(/\.gz$/i, ""));
-  return findTrios(others, full).map(ofTrio);
+  return metadataBeside(findTrios(others, full).map(ofTrio), others);
+}
+
+/** Samples with what tables with telling names in their folders say of their cells. */
+async function metadataBeside(samples: Sample[], files: readonly NamedBytes[]): Promise<Sample[]> {
+  const taken = new Set(samples.flatMap((sample) => sample.files));
+  const tables: NamedBytes[] = [];
+  for (const file of files) if (!taken.has(file) && (await isMetadata(file, false))) tables.push(file);
+  return samples.flatMap((sample) =>
+    withMetadata(
+      [sample],
+      tables.filter(({ name }) => folderOf(sample.main.name).startsWith(folderOf(name))),
+    ),
+  );
 }
 
 function tableAt(path: string): Sample[] | null {
   return TABLE.test(path) && existsSync(path) ? [ofTable(fileBytes(path))] : null;
 }
+
+/** Samples with what one table says of their cells, in place of those found beside them; it must name some. */
+export function joinedWith(samples: Sample[] | null, path: string, metadata: string): Sample[] {
+  if (!samples || samples.some(hasTable))
+    throw new AnalysisError("bad-input", `${path} has a table of its cells already: --metadata is joined to 10x folders and tables.`);
+  if (!existsSync(metadata)) throw new AnalysisError("bad-input", `There is no file ${metadata}.`);
+  const table = fileBytes(resolve(metadata));
+  return withMetadata(
+    samples.map((sample) => sample.alone ?? sample),
+    [table],
+    true,
+  );
+}
+
+/** Whether a path leads to something: a file, a folder, or a part of an archive. */
+export const isThere = (path: string): boolean => existsSync(path) || archiveAround(resolve(path)) !== null;
 
 /** The archive that a path is, or leads into; null where there is none. */
 function archiveAround(full: string): string | null {
@@ -67,7 +96,7 @@ async function samplesInArchive(archive: string, full: string, path: string): Pr
 async function samplesAmong(files: NamedBytes[], path: string): Promise<Sample[]> {
   // Of a folder, tables beside matrices are their metadata or results, and are not read for cells.
   const trios = findTrios(files);
-  return trios.length > 0 ? trios.map(ofTrio) : refuse(path, files);
+  return trios.length > 0 ? metadataBeside(trios.map(ofTrio), files) : refuse(path, files);
 }
 
 function refuse(path: string, files: readonly NamedBytes[]): never {
@@ -105,8 +134,9 @@ export interface Converted {
 }
 
 /** Converts what no reader opens; null for any other file. Throws AnalysisError where there are several samples. */
-export async function converted(path: string): Promise<Converted | null> {
-  const samples = await samplesOf(path);
+export async function converted(path: string, metadata?: string): Promise<Converted | null> {
+  const found = await samplesOf(path);
+  const samples = metadata === undefined ? found : joinedWith(found, path, metadata);
   if (!samples) return null;
   if (samples.length > 1) {
     const names = samples.slice(0, 4).map(({ main }) => baseName(main.name));

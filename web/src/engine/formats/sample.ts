@@ -1,3 +1,4 @@
+import type { NewColumn } from "../writers/new-column";
 import type { WritableBytes } from "../writers/h5-writer";
 import { baseName, type NamedBytes } from "./named-bytes";
 
@@ -8,6 +9,9 @@ export interface Imported {
   notes: string[];
 }
 
+/** Columns for cells, by their names, and what a person should know of it. */
+export type Beside = (cells: readonly string[]) => { columns: NewColumn[]; notes: string[] };
+
 /** A sample of any format that is written as .h5ad before it is read. */
 export interface Sample {
   name: string;
@@ -15,12 +19,14 @@ export interface Sample {
   main: NamedBytes;
   /** All its files. */
   files: NamedBytes[];
+  /** Where tables are joined to it: the same without them. */
+  alone?: Sample;
   /** It is a file of HDF5 already, written out of an archive as it is: of what sizes is not known before it is opened. */
   isCopy?: boolean;
   /** The same of another assay than the usual one, where its format knows several. */
   ofAssay?: (assay: string) => Sample;
-  /** Throws AnalysisError where a part is damaged. */
-  write(bytes: WritableBytes): Promise<Imported>;
+  /** Throws AnalysisError where a part is damaged. `beside` says more of the cells. */
+  write(bytes: WritableBytes, beside?: Beside): Promise<Imported>;
 }
 
 /** Which files a sample was read from, in a sentence. */

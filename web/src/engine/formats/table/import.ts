@@ -2,7 +2,7 @@ import type { WritableBytes } from "../../writers/h5-writer";
 import { NewH5ad } from "../../writers/new-h5ad";
 import { baseName, type NamedBytes } from "../named-bytes";
 import { Placing } from "../placing";
-import type { Imported } from "../sample";
+import type { Beside, Imported } from "../sample";
 import { genesIn } from "./genes-in";
 import { readRows, type Heading } from "./rows";
 
@@ -13,7 +13,7 @@ export const TABLE = /\.(csv|tsv|txt|tab|gct|matrix)(\.gz)?$/i;
  * Writes a table of numbers, genes in rows or in columns, as an .h5ad file: one reading finds the names and counts, another places. Throws
  * AnalysisError where it is no such table. `placedBytes`: memory for a table with genes in rows.
  */
-export async function importTable(file: NamedBytes, bytes: WritableBytes, placedBytes?: number): Promise<Imported> {
+export async function importTable(file: NamedBytes, bytes: WritableBytes, placedBytes?: number, beside?: Beside): Promise<Imported> {
   const found = await scan(file);
   const { rows, columns } = found;
   const side = genesIn(rows, columns);
@@ -36,8 +36,9 @@ export async function importTable(file: NamedBytes, bytes: WritableBytes, placed
       baseName(file.name),
       placedBytes,
     );
-    made.finish({ ids: cells, columns: [] }, { ids: genes, columns: [] });
-    return { cells: cells.length, genes: genes.length, notes: [told] };
+    const more = beside?.(cells);
+    made.finish({ ids: cells, columns: more?.columns ?? [] }, { ids: genes, columns: [] });
+    return { cells: cells.length, genes: genes.length, notes: [told, ...(more?.notes ?? [])] };
   } catch (error) {
     throw made.failure ?? error;
   } finally {

@@ -4,7 +4,7 @@ import { NewH5ad, type NewTable } from "../../writers/new-h5ad";
 import { category } from "../../writers/new-column";
 import { baseName } from "../named-bytes";
 import { Placing, type CellsIn } from "../placing";
-import type { Imported } from "../sample";
+import type { Beside, Imported } from "../sample";
 import { readMarket, type MarketSize } from "./matrix-market";
 import { readNames, type Names } from "./names";
 
@@ -17,7 +17,7 @@ const MOST_KINDS = 50;
  * Writes a matrix in Matrix Market's format and its two tables as an .h5ad file. Throws AnalysisError where a part is damaged or the sizes
  * disagree. `placedBytes`: memory for a matrix that is not stored cell by cell.
  */
-export async function importTrio(trio: Trio, bytes: WritableBytes, placedBytes?: number): Promise<Imported> {
+export async function importTrio(trio: Trio, bytes: WritableBytes, placedBytes?: number, beside?: Beside): Promise<Imported> {
   const tables = { barcodes: await readNames(trio.barcodes), features: await readNames(trio.features) };
   const made: { file?: NewH5ad; placing?: Placing; sides?: Sides } = {};
   try {
@@ -30,7 +30,10 @@ export async function importTrio(trio: Trio, bytes: WritableBytes, placedBytes?:
     });
     await made.placing!.end((visit) => readMarket(trio.matrix, () => visit), baseName(trio.matrix.name), placedBytes);
     const { barcodes, features, notes } = made.sides!;
-    made.file!.finish({ ids: barcodes.columns[0] ?? [], columns: [] }, genesOf(features));
+    const ids = barcodes.columns[0] ?? [];
+    const more = beside?.(ids);
+    notes.push(...(more?.notes ?? []));
+    made.file!.finish({ ids, columns: more?.columns ?? [] }, genesOf(features));
     const { duplicates } = made.file!.rows;
     if (duplicates > 0)
       notes.push(
