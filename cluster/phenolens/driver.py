@@ -66,6 +66,8 @@ class Driver:
     patience: float = 120.0
 
     def __post_init__(self) -> None:
+        # Of use once the client is closed and no longer knows it.
+        self._address = self.client.scheduler.address
         self._ended: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self._pending: dict[str, tuple[Future, Work]] = {}
         self._lost: list[Work] = []
@@ -207,17 +209,16 @@ class Driver:
 
     def _resubmit(self) -> None:
         """After the scheduler was away: Dask's client comes back by itself to one that is started again, or we do."""
-        address = self.client.scheduler.address if self.client.scheduler else ""
         since = time.monotonic()
         while self.client.status != "running":
             if time.monotonic() - since > self.patience:
                 raise SchedulerLost(
-                    f"The scheduler {address} no longer answers. Start it and its workers again, then give the same command: "
+                    f"The scheduler {self._address} no longer answers. Start it and its workers again, then give the same command: "
                     "parts that are done are not computed again."
                 )
             time.sleep(_TICK_SECONDS)
             if self.client.status == "closed":
-                self.client = _again(self.client, address)
+                self.client = _again(self.client, self._address)
         self._lost += [work for future, work in self._pending.values() if future.client is not self.client]
         self._pending = {key: (future, work) for key, (future, work) in self._pending.items() if future.client is self.client}
         lost, self._lost = self._lost, []
