@@ -85,7 +85,14 @@ function isOfAnother(row: string[], key: number, sample: string, ofSample: boole
 }
 
 function columnOf(name: string, rowOf: Int32Array, rows: string[][], at: number): NewColumn {
-  const texts = Array.from(rowOf, (row) => (row < 0 ? "" : rows[row]![at]!.trim()));
+  return textColumn(
+    name,
+    Array.from(rowOf, (row) => (row < 0 ? "" : rows[row]![at]!.trim())),
+  );
+}
+
+/** Numbers where all of a column are, else categories; missing as R and pandas write it. */
+export function textColumn(name: string, texts: string[]): NewColumn {
   const isNumbers = texts.every((text) => MISSING.test(text) || Number.isFinite(Number(text)));
   if (isNumbers && texts.some((text) => !MISSING.test(text)))
     return { name, kind: "number", values: Float64Array.from(texts, (text) => (MISSING.test(text) ? NaN : Number(text))) };

@@ -78,7 +78,7 @@ describe.skipIf(!hasCore)("a table", () => {
     ["nothing", "", /is empty/],
     ["widths that fit nothing", "a,b\n1,2,3,4,5\n", /of different widths/],
     ["zero bytes", "a,b\0\nc,1\n", /zero bytes/],
-    ["GCT 1.3", "#1.3\n1\t1\t0\t0\n", /GCT 1\.3, with tables in it/],
+    ["GCT 1.3 without its sizes", "#1.3\n1\t1\n", /says no four sizes/],
   ])("with %s is refused by its place", async (_what, text, words) => {
     expect(await refusal("a.csv", text)).toMatch(words);
   });
@@ -133,5 +133,27 @@ describe.skipIf(!hasCore || !hasData)("the tables of others, as pandas reads the
       expect(Math.abs(sum / all - 1)).toBeLessThan(1e-6);
       expect(Math.abs(byPlace / places - 1)).toBeLessThan(1e-6);
     });
+  });
+});
+
+test("GCT 1.3: what it says of samples becomes obs, what of genes var", async () => {
+  const text = [
+    "#1.3",
+    "3\t2\t2\t2",
+    "id\tsymbol\tlength\ts1\ts2",
+    "age\tna\tna\t40\t35",
+    "group\tna\tna\tcase\tcontrol",
+    "ACTB\tactin\t10\t1\t2",
+    "GAPDH\tgapdh\t20\t0\t3",
+    "B2M\tb2m\t30\t4\t0",
+  ].join("\n");
+  const folder = folderOf({ "x.gct": text });
+  await opened(join(folder, "x.gct"), async (reader) => {
+    expect(await dense(reader)).toEqual([
+      [1, 0, 4],
+      [2, 3, 0],
+    ]);
+    expect(reader.columns.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(["age: number", "group: category"]);
+    expect(await reader.column("age")).toMatchObject({ values: Float64Array.of(40, 35) });
   });
 });

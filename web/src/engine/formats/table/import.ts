@@ -1,5 +1,7 @@
 import type { WritableBytes } from "../../writers/h5-writer";
 import { NewH5ad } from "../../writers/new-h5ad";
+import { free, type NewColumn } from "../../writers/new-column";
+import { textColumn } from "../metadata";
 import { baseName, type NamedBytes } from "../named-bytes";
 import { Placing } from "../placing";
 import type { Beside, Imported } from "../sample";
@@ -37,7 +39,10 @@ export async function importTable(file: NamedBytes, bytes: WritableBytes, placed
       placedBytes,
     );
     const more = beside?.(cells);
-    made.finish({ ids: cells, columns: more?.columns ?? [] }, { ids: genes, columns: [] });
+    const [ofCells, ofGenes] = side === "rows" ? [found.ofColumns, found.ofRows] : [found.ofRows, found.ofColumns];
+    const taken = new Set<string>();
+    const obs = [...ofCells, ...(more?.columns ?? [])].map((column) => ({ ...column, name: free(column.name, taken) }));
+    made.finish({ ids: cells, columns: obs }, { ids: genes, columns: ofGenes });
     return { cells: cells.length, genes: genes.length, notes: [told, ...(more?.notes ?? [])] };
   } catch (error) {
     throw made.failure ?? error;
@@ -52,20 +57,38 @@ interface Scanned {
   /** Values other than zero. */
   inRows: Float64Array;
   inColumns: Float64Array;
+  /** What GCT 1.3 says of rows and columns. */
+  ofRows: NewColumn[];
+  ofColumns: NewColumn[];
+}
+
+function named(columns: { name: string; values: string[] }[]): NewColumn[] {
+  const taken = new Set(["_index"]);
+  return columns.map(({ name, values }) => textColumn(free(name.replaceAll("/", "_"), taken), values));
 }
 
 async function scan(file: NamedBytes): Promise<Scanned> {
   const rows: string[] = [];
   const inRows: number[] = [];
+  const said: string[][] = [];
   const head: { heading?: Heading; inColumns?: Float64Array } = {};
   await readRows(file, (heading) => {
     const inColumns = new Float64Array(heading.columns.length);
     Object.assign(head, { heading, inColumns });
-    return (name, columns) => {
+    return (name, columns, _values, more) => {
       rows.push(name);
+      more.forEach((text, at) => (said[at] ??= []).push(text));
       inRows.push(columns.length);
       for (const column of columns) inColumns[column]!++;
     };
   });
-  return { rows, columns: head.heading!.columns, inRows: Float64Array.from(inRows), inColumns: head.inColumns! };
+  const { columns, rowHeadings, ofColumns } = head.heading!;
+  return {
+    rows,
+    columns,
+    inRows: Float64Array.from(inRows),
+    inColumns: head.inColumns!,
+    ofRows: named(rowHeadings.map((name, at) => ({ name, values: said[at] ?? [] }))),
+    ofColumns: named(ofColumns),
+  };
 }

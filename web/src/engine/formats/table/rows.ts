@@ -12,12 +12,15 @@ export interface Heading {
   separator: Separator;
   /** Names of the columns of values. */
   columns: string[];
-  /** Fields before the values: the row's name, in GCT a description too. */
+  /** Fields before the values: the row's name, in GCT a description or more. */
   named: number;
+  /** Of GCT 1.3: what it says of rows, by their headings, and of columns, a value each. */
+  rowHeadings: string[];
+  ofColumns: { name: string; values: string[] }[];
 }
 
-/** Takes a row: its name, and the values that are not zero with their columns, in arrays that are used again. */
-export type TakeRow = (name: string, columns: Int32Array, values: Float32Array) => void;
+/** Takes a row: its name, the values that are not zero with their columns, in arrays that are used again, and what else is said of it. */
+export type TakeRow = (name: string, columns: Int32Array, values: Float32Array, more: string[]) => void;
 
 /** Reads a table of numbers from its start to its end, a row at a time. Throws AnalysisError where a row is not as the first are. */
 export async function readRows(file: NamedBytes, begin: (heading: Heading) => TakeRow): Promise<void> {
@@ -44,6 +47,9 @@ class Rows {
   private heading: Heading | null = null;
   private take: TakeRow = () => {};
   private isGct = false;
+  /** Of GCT 1.3: columns that describe rows, rows that describe columns, and those read. */
+  private described: { rows: number; columns: number } | null = null;
+  private readonly describing: string[][] = [];
   private columns = new Int32Array(0);
   private values = new Float32Array(0);
 
@@ -75,13 +81,11 @@ class Rows {
     const text = new TextDecoder().decode(bytes.subarray(from, to)).replace(/^\uFEFF/, "");
     if (text.includes("\0")) throw this.refused("holds zero bytes");
     if (this.line === 1 && /^#1\.2\s*$/.test(text)) this.isGct = true;
-    else if (this.line === 1 && text.startsWith("#1.3"))
-      throw new AnalysisError(
-        "unsupported",
-        `${this.name} is GCT 1.3, with tables in it: save it as GCT 1.2, or as CSV with names of genes and samples.`,
-      );
+    else if (this.line === 1 && /^#1\.3\s*$/.test(text)) this.described = { rows: 0, columns: 0 };
+    else if (this.described && this.line === 2) this.described = this.sizesOf(text);
     else if (text.startsWith("#") || (this.isGct && this.line === 2)) return;
     else if (this.first === null) this.first = text;
+    else if (this.describing.length < (this.described?.columns ?? 0)) this.describing.push(fieldsOf(text, "\t"));
     else {
       this.heading = this.headingOf(this.first, text);
       this.take = this.begin(this.heading);
@@ -91,25 +95,36 @@ class Rows {
     }
   }
 
+  /** How many columns of GCT 1.3 describe rows, and rows columns. */
+  private sizesOf(text: string): { rows: number; columns: number } {
+    const [, , rows, columns] = text.trim().split("\t").map(Number);
+    if (!Number.isInteger(rows) || !Number.isInteger(columns)) throw this.refused("says no four sizes in its second line");
+    return { rows: rows!, columns: columns! };
+  }
+
   private headingOf(first: string, row: string): Heading {
     const separator = separatorOf(first, row);
     if (!separator)
       throw this.refused("has a heading and a first row of different widths, parted by neither tabs, commas, semicolons nor spaces");
     const [head, width] = [fieldsOf(first, separator), fieldsOf(row, separator).length];
-    const named = this.isGct ? 2 : 1;
+    const named = this.described ? 1 + this.described.rows : this.isGct ? 2 : 1;
     const columns = head.slice(head.length === width ? named : named - 1);
     if (columns.length === 0) throw this.refused("has no column of values");
     const numbers = columns.map((column) => (column === "" ? NaN : Number(column)));
     // Names can be numbers that count, as pandas gives them.
     if (numbers.length > 1 && numbers.every(Number.isFinite) && !numbers.every((one, at) => one === numbers[0]! + at))
       throw this.refused("has numbers in its first line, where names are looked for");
-    return { separator, columns, named };
+    const odd = this.describing.find((fields) => fields.length !== head.length);
+    if (odd) throw this.refused(`has ${odd.length} fields in the row ${shown(odd[0] ?? "")}, where its heading has ${head.length}`);
+    const ofColumns = this.describing.map((fields) => ({ name: fields[0]!, values: fields.slice(named) }));
+    return { separator, columns, named, rowHeadings: this.described ? head.slice(1, named) : [], ofColumns };
   }
 
   private numbers(bytes: Uint8Array, from: number, to: number, { separator, columns: names, named }: Heading): void {
     const parting = separator.charCodeAt(0);
     let at = from;
     let name = "";
+    const more: string[] = [];
     for (let field = 0; field < named; field++) {
       const start = at;
       if (bytes[at] === 34) {
@@ -119,6 +134,7 @@ class Rows {
       }
       while (at < to && bytes[at] !== parting) at++;
       if (field === 0) name = fieldsOf(new TextDecoder().decode(bytes.subarray(start, at)), separator)[0]!;
+      else if (this.described) more.push(fieldsOf(new TextDecoder().decode(bytes.subarray(start, at)), separator)[0]!);
       at++;
     }
     let count = 0;
@@ -145,7 +161,7 @@ class Rows {
     }
     if (column !== names.length)
       throw this.refused(`has ${column} values in line ${this.line} (${shown(name)}), where its heading names ${names.length} columns`);
-    this.take(name, this.columns.subarray(0, count), this.values.subarray(0, count));
+    this.take(name, this.columns.subarray(0, count), this.values.subarray(0, count), more);
   }
 
   private badValue(bytes: Uint8Array, from: number, to: number, row: string, column: string | undefined): never {
