@@ -4,9 +4,16 @@ import type { GeneIds } from "../../contract/cells";
 import type { Models } from "../../model/models";
 import type { StudyMatrices } from "../../readers/study/reader";
 import { judgeGenes } from "../describe";
+import { some } from "./notices";
 import type { UsableFile } from "./usable";
 
 const GRAVITY: Record<Coverage["verdict"], number> = { ok: 0, notice: 1, refused: 2 };
+
+/** How models cover the genes of files that call them the same. */
+export interface FilesCoverage {
+  files: string[];
+  coverage: readonly Coverage[];
+}
 
 /** How models cover a study: as they do the file that they cover least, since each cell is read by the genes that its file measures. */
 export async function joinedCoverage(
@@ -21,19 +28,26 @@ export async function joinedCoverage(
   const parts = matrices.partsOf(matrix.path);
   const lists = new Set(parts.map(({ list }) => list));
   if (lists.size <= 1) return all;
-  const least = new Map<string, { coverage: Coverage; file: string }>();
+  const judged: FilesCoverage[] = [];
   for (const list of lists) {
-    const at = parts.findIndex((part) => part.list === list);
-    for (const coverage of (await judgeGenes(core, files[at]!.geneIds, matrix, models)).coverage) {
-      const known = least.get(coverage.model);
-      if (!known || isWorse(coverage, known.coverage)) least.set(coverage.model, { coverage, file: files[at]!.info.name });
-    }
+    const own = files.filter((_, at) => parts[at]!.list === list);
+    const { coverage } = await judgeGenes(core, own[0]!.geneIds, matrix, models);
+    judged.push({ files: own.map(({ info }) => info.name), coverage });
   }
-  const coverage = all.coverage.map((one) => {
-    const { coverage: worst, file } = least.get(one.model)!;
-    return worst.reason === "" ? worst : { ...worst, reason: `In ${file}: ${worst.reason}` };
-  });
-  return { geneVerdict: all.geneVerdict, coverage };
+  return { geneVerdict: all.geneVerdict, coverage: all.coverage.map(({ model }) => leastCoverage(model, judged)) };
+}
+
+/** What holds of a model for all files: its lowest coverage, and where only some are refused, which to leave out. */
+export function leastCoverage(model: string, judged: readonly FilesCoverage[]): Coverage {
+  const ofModel = judged.map(({ files, coverage }) => ({ files, coverage: coverage.find((one) => one.model === model)! }));
+  const worst = ofModel.reduce((least, one) => (isWorse(one.coverage, least.coverage) ? one : least));
+  const { reason, verdict } = worst.coverage;
+  if (reason === "") return worst.coverage;
+  const told = `In ${some(worst.files)}: ${reason}`;
+  const refused = ofModel.filter(({ coverage }) => coverage.verdict === "refused");
+  if (verdict !== "refused" || refused.length === ofModel.length) return { ...worst.coverage, reason: told };
+  const names = refused.flatMap(({ files }) => files).join(", ");
+  return { ...worst.coverage, reason: `${told.replace(/\.?$/, ".")} Leave out ${names} to ask the model about the other files.` };
 }
 
 const isWorse = (a: Coverage, b: Coverage): boolean =>

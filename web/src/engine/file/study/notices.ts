@@ -99,5 +99,6 @@ export function fileNotices(files: readonly UsableFile[]): Notice[] {
 /** Told of the study itself, or of choices that are another file's. */
 const LEFT_TO_THE_WHOLE = new Set(["other-matrix", "other-features", "gene-dates", "gene-nameless", "coverage-notice", "coverage-refused"]);
 
-const some = (names: readonly string[]): string =>
+/** Names of files in a sentence: three at most, of more the first two and how many others. */
+export const some = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(" and ");
