@@ -65,6 +65,10 @@ test("a 10x folder, an archive, a table and an object of R are converted and ope
   await drop(page, [join(root, "tests/fixtures/rds/sce.rds")]);
   await head.getByText("24 cells × 40 genes").waitFor();
   await page.getByText(/sce\.rds is a SingleCellExperiment\./).waitFor();
+  // Packed by blosc, whose code is wasm of its own.
+  await drop(page, join(root, "tests/fixtures/zarr/v2-csr-blosc.zarr.zip"));
+  await head.getByText("23 cells × 15 genes").waitFor();
+  await page.getByText(/Read from .*v2-csr-blosc\.zarr \(\d+ files\)/).waitFor();
   expectSameOrigin(opened);
   await page.context().close();
 });

@@ -18,10 +18,12 @@ export type Given =
 
 /** What may hold cells beside these: parts of 10x folders, objects of R, tables, archives. */
 const MAY_HOLD_CELLS = /\.((mtx|rds|rdata|rda|csv|tsv|txt|tab|gct|matrix|tar)(\.gz)?|tgz|zip)$/i;
+/** Files that are in every zarr store. */
+const IS_ZARR = /^(\.zgroup|\.zattrs|zarr\.json)$/;
 export const ACCEPTED =
-  "Drop .h5ad, 10x .h5, .loom, .h5mu or .h5seurat files, 10x folders (matrix.mtx with its tables), objects of R (.rds), tables of " +
-  "counts, archives of these (.zip, .tar, .tar.gz), a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file with its " +
-  "lists, or a .csv, .tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
+  "Drop .h5ad, 10x .h5, .loom, .h5mu or .h5seurat files, .zarr stores, 10x folders (matrix.mtx with its tables), objects of R (.rds), " +
+  "tables of counts, archives of these (.zip, .tar, .tar.gz), a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file " +
+  "with its lists, or a .csv, .tsv or .gct of genes and cell types), or a saved session (.phenolens.json).";
 const HDF5 = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** A folder with more files is some other folder. */
 const MOST_FILES = 5000;
@@ -62,7 +64,7 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const [first] = all as [File];
   if (all.length === 1 && isCellFile(first.name)) return { kind: "data", file: first };
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
-  const hasCells = all.some(({ name }) => isCellFile(name) || /\.mtx(\.gz)?$/i.test(name));
+  const hasCells = all.some(({ name }) => isCellFile(name) || IS_ZARR.test(name) || /\.mtx(\.gz)?$/i.test(name));
   if (!hasCells && all.some(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name))) return { kind: "model", files };
   if (hasCells || all.some(({ name }) => MAY_HOLD_CELLS.test(name))) return { kind: "cells", files };
   if (all.length === 1 && (await isHdf5(first))) return { kind: "data", file: first };

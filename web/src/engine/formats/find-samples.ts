@@ -10,6 +10,7 @@ import type { Sample } from "./sample";
 import { TABLE, importTable } from "./table/import";
 import { lookAt } from "./table/kind";
 import { importTrio } from "./tenx/import";
+import { MARKS, storeName, zarrStores, type ZarrStore } from "./zarr/roots";
 import { findTrios, lonelyPart, type Trio } from "./tenx/trios";
 
 /** What files hold. */
@@ -27,6 +28,7 @@ export interface Found {
 /** A format that is converted: the samples among files. Throws AnalysisError where one lacks a part. */
 type Format = (files: readonly NamedBytes[]) => Sample[] | Promise<Sample[]>;
 
+const zarrs: Format = (files) => zarrStores(files).map(ofZarr);
 const trios: Format = (files) => findTrios(files).map(ofTrio);
 const objects: Format = (files) => files.filter(({ name }) => isRds(name)).map((file) => ofRds(file));
 const tables: Format = async (files) => {
@@ -36,7 +38,7 @@ const tables: Format = async (files) => {
 };
 
 /** In this order: a file that one takes is not shown to the next. */
-const FORMATS: Format[] = [trios, objects];
+const FORMATS: Format[] = [zarrs, trios, objects];
 /** Of files where nothing else is found: beside cells a table may be their metadata, a model or a result. */
 const ALONE: Format[] = [tables];
 
@@ -49,8 +51,8 @@ export async function findSamples(given: readonly NamedBytes[], watch = (file: N
   const isGiven = new Set(given.map(({ name }) => name));
   const found: Found = {
     samples: [],
-    plain: whole.flatMap(({ file, is }) => (is === "zarr" ? [file] : [])),
-    models: whole.flatMap(({ file, is }) => (is === "model" ? [file] : [])),
+    plain: [],
+    models: whole.map(({ file }) => file),
     left: [],
   };
   let rest: NamedBytes[] = [];
@@ -132,6 +134,16 @@ export const ofTrio = (trio: Trio): Sample => ({
   main: trio.matrix,
   files: [trio.matrix, trio.barcodes, trio.features],
   write: (bytes, beside) => importTrio(trio, bytes, undefined, beside),
+});
+
+export const ofZarr = (store: ZarrStore): Sample => ({
+  name: storeName(store),
+  main: store.files.find(({ name }) => MARKS.test(baseName(name)))!,
+  files: store.files,
+  async write(bytes) {
+    const { importZarr } = await import("./zarr/import");
+    return importZarr(store, bytes);
+  },
 });
 
 export const ofTable = (main: NamedBytes): Sample => ({

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { AnalysisError } from "../../contract/errors";
 import { isArchive } from "./archive/expand";
-import { findSamples, isLonelyPart, isMetadata, ofRds, ofTable, ofTrio, hasTable, withMetadata } from "./find-samples";
+import { findSamples, isLonelyPart, isMetadata, ofRds, ofTable, ofTrio, ofZarr, hasTable, withMetadata } from "./find-samples";
 import { baseName, folderOf, type NamedBytes } from "./named-bytes";
 import { isRds } from "./rds/head";
 import { readOf, type Imported, type Sample } from "./sample";
 import { TABLE } from "./table/import";
+import { isZarr, MARKS, noAnnData, zarrStores } from "./zarr/roots";
 import { findTrios, lonelyPart, partOf } from "./tenx/trios";
 import { readFailure } from "../readers/byte-source";
 import { pathBytes } from "./named-bytes.node";
@@ -94,12 +95,15 @@ async function samplesInArchive(archive: string, full: string, path: string): Pr
 }
 
 async function samplesAmong(files: NamedBytes[], path: string): Promise<Sample[]> {
+  const stores = zarrStores(files);
+  if (stores.length > 0) return stores.map(ofZarr);
   // Of a folder, tables beside matrices are their metadata or results, and are not read for cells.
   const trios = findTrios(files);
   return trios.length > 0 ? metadataBeside(trios.map(ofTrio), files) : refuse(path, files);
 }
 
 function refuse(path: string, files: readonly NamedBytes[]): never {
+  if (isZarr(files)) throw noAnnData(path);
   const found = files.slice(0, 5).map(({ name }) => baseName(name));
   throw new AnalysisError(
     "bad-input",
@@ -165,18 +169,17 @@ function fileBytes(path: string): NamedBytes {
   return pathBytes(path, existsSync(path) ? statSync(path).size : 0);
 }
 
-/** The files of a folder and those within it. */
+/** The files of a folder and those within it; of a zarr store all, however deep. */
 function filesIn(folder: string, depth: number): NamedBytes[] {
   try {
-    return readdirSync(folder)
-      .toSorted()
-      .slice(0, MOST_FILES)
-      .flatMap((name) => {
-        const path = join(folder, name);
-        if (name.startsWith(".") || !existsSync(path)) return [];
-        if (isFolder(path)) return depth > 0 ? filesIn(path, depth - 1) : [];
-        return [fileBytes(path)];
-      });
+    const names = readdirSync(folder).toSorted();
+    const isStore = depth > 0 && names.some((name) => MARKS.test(name));
+    return (isStore ? names : names.slice(0, MOST_FILES)).flatMap((name) => {
+      const path = join(folder, name);
+      if ((name.startsWith(".") && !MARKS.test(name)) || !existsSync(path)) return [];
+      if (isFolder(path)) return depth > 0 ? filesIn(path, isStore ? depth : depth - 1) : [];
+      return [fileBytes(path)];
+    });
   } catch (error) {
     if (error instanceof AnalysisError) throw error;
     throw readFailure(folder, error);

@@ -1,6 +1,9 @@
 import type { NewColumn } from "../writers/new-column";
 import type { WritableBytes } from "../writers/h5-writer";
-import { baseName, type NamedBytes } from "./named-bytes";
+import { baseName, folderOf, type NamedBytes } from "./named-bytes";
+
+/** Files that are named one by one. */
+const MOST_NAMED = 5;
 
 /** What was written, and what a person should know of it. */
 export interface Imported {
@@ -30,4 +33,7 @@ export interface Sample {
 }
 
 /** Which files a sample was read from, in a sentence. */
-export const readOf = ({ files }: Sample): string => `Read from ${files.map(({ name }) => baseName(name)).join(", ")}.`;
+export function readOf({ files, main }: Sample): string {
+  if (files.length > MOST_NAMED) return `Read from ${folderOf(main.name)} (${files.length.toLocaleString("en")} files).`;
+  return `Read from ${files.map(({ name }) => baseName(name)).join(", ")}.`;
+}

@@ -11,7 +11,7 @@ const TAR = /\.(tar|tgz|tar\.gz)$/i;
 export const isArchive = (name: string): boolean => ZIP.test(name) || TAR.test(name);
 
 /** What an archive is known for by the names in it, and is not unpacked for. */
-export type Whole = "model" | "zarr";
+export type Whole = "model";
 
 export interface Expanded {
   /** The files, those of archives in place of these. */
@@ -44,6 +44,5 @@ export async function expand(given: readonly NamedBytes[], depth = DEEPEST): Pro
 
 function wholeOf(entries: readonly NamedBytes[]): Whole | null {
   const names = entries.map(({ name }) => baseName(name));
-  if (names.some((name) => /^(\.zgroup|\.zattrs|\.zmetadata|zarr\.json)$/.test(name))) return "zarr";
   return names.includes("manifest.json") || names.some((name) => /\.(pkl|pickle|joblib|onnx)$/i.test(name)) ? "model" : null;
 }
