@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { readCsv, readTable, run } from "./support/cli";
 import { dataFile } from "./support/data";
+import { smallFile } from "./support/small-file";
 import { closeBrowserAfterAll, drop, expectSameOrigin, goToStep, openPage, waitUntilDone } from "./support/open-page";
 
 closeBrowserAfterAll();
@@ -117,7 +118,7 @@ describe.skipIf(!pbmc)("which genes drive the predictions", () => {
 
   test("a class against another, some cells drawn on the map and another method are explained by the transformer", async () => {
     const { page, complaints } = await openPage(`${site}#model=polygene-mini`);
-    await drop(page, pbmc!);
+    await drop(page, await smallFile(500));
     await waitUntilDone(page);
     await goToStep(page, "Why");
     await page.getByText(/gradient × input, \d/).waitFor({ timeout: 60_000 });

@@ -122,6 +122,8 @@ describe.skipIf(!hasCore)("pruning curves", () => {
       expect(of(report, "random").lead.value).toBe(0);
       expect(report.between.low).toBeLessThanOrEqual(of(report, "random").area.value);
       expect(report.between.high).toBeGreaterThanOrEqual(of(report, "random").area.value);
+      // The released transformer takes longest, and has the lanes of the random one.
+      if (model === "polygene-mini") continue;
       const alone = await engine.call("deletionTest", ask({ cells, lanes: 1 }));
       alone.curves.forEach((curve, i) => expect(Math.abs(curve.area.value - report.curves[i]!.area.value)).toBeLessThan(1e-6));
     }
@@ -151,7 +153,7 @@ describe.skipIf(!hasCore)("pruning curves", () => {
           ensemblIds: Array.from({ length: 7 }, () => ""),
           scores: Float32Array.of(7, 6, 5, 4, 3, 2, 1),
         };
-        const report = await engine.call("deletionTest", ask({ cells: 32, given: [given] }));
+        const report = await engine.call("deletionTest", ask({ cells: model === "polygene-mini" ? 16 : 32, given: [given] }));
         expect(of(report, "own").lead.low).toBeGreaterThan(0);
         expect(of(report, "own-reverse").lead.high).toBeLessThan(0);
         expect(of(report, "group").area.value).toBeGreaterThan(of(report, "own-reverse").area.value);
