@@ -10,7 +10,7 @@ import type { Sample } from "./sample";
 import { TABLE, importTable } from "./table/import";
 import { lookAt } from "./table/kind";
 import { importTrio } from "./tenx/import";
-import { MARKS, storeName, zarrStores, type ZarrStore } from "./zarr/roots";
+import { isZarr, MARKS, noAnnData, storeName, zarrStores, type ZarrStore } from "./zarr/roots";
 import { findTrios, lonelyPart, type Trio } from "./tenx/trios";
 
 /** What files hold. */
@@ -76,6 +76,7 @@ export async function findSamples(given: readonly NamedBytes[], watch = (file: N
   }
   found.left = rest;
   if (found.samples.length === 0 && found.plain.length === 0) {
+    if (isZarr(rest)) throw noAnnData(baseName(given[0]!.name));
     for (const file of rest) if (await isLonelyPart(file)) throw lonelyPart(file);
   }
   return found;

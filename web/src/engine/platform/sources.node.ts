@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, constants, createReadStream, createWriteStream, fstatSync, openSync, readSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -37,7 +37,8 @@ function openPath(source: Source): ByteSource {
   let descriptor: number;
   let size: number;
   try {
-    descriptor = openSync(source.path, "r");
+    // A pipe that nobody writes to is opened at once too, and told to be no file.
+    descriptor = openSync(source.path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new AnalysisError("bad-input", `${source.path} is not a file.`);
     size = stat.size;

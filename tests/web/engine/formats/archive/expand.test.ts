@@ -44,7 +44,7 @@ describe("the files of an archive are read as they would be beside it", () => {
     });
   });
 
-  test("samples are told apart by their prefixes; models and zarr stores stay whole", async () => {
+  test("samples are told apart by their prefixes; models stay whole; a store that is not of AnnData is told", async () => {
     const second = Object.fromEntries(Object.entries(TRIO).map(([name, text]) => [name.replace("a_", "b_"), text]));
     const { samples, left } = await findSamples([
       textBytes("GSE1_RAW.tar", tarOf({ ...TRIO, ...second, "README.txt": "two words\nof it\n" })),
@@ -53,8 +53,8 @@ describe("the files of an archive are read as they would be beside it", () => {
     expect(left.map(({ name }) => name)).toEqual(["GSE1_RAW.tar/README.txt"]);
     const model = textBytes("model.zip", zipSync(packed({ "m/manifest.json": "{}" })));
     const store = textBytes("a.zarr.zip", zipSync(packed({ ".zgroup": "{}" })));
-    const found = await findSamples([model, store]);
-    expect(found).toMatchObject({ models: [{ name: "model.zip" }], plain: [{ name: "a.zarr.zip" }] });
+    expect(await findSamples([model])).toMatchObject({ models: [{ name: "model.zip" }], samples: [], plain: [] });
+    await expect(findSamples([store])).rejects.toThrow(/^a\.zarr\.zip is a zarr store, but not one of AnnData/);
   });
 });
 
