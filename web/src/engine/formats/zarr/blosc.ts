@@ -60,9 +60,10 @@ function unshuffleBytes(from: Uint8Array, typeSize: number, to: Uint8Array): voi
   to.set(from.subarray(values * typeSize), values * typeSize);
 }
 
-/** The same by bits, of values in eights. */
+/** The same by bits. c-blosc 1 leaves a block as it was unless its values come in eights (blosc/shuffle.c, 1.21). */
 function unshuffleBits(from: Uint8Array, typeSize: number, to: Uint8Array): void {
-  const values = Math.floor(from.length / typeSize / 8) * 8;
+  const values = Math.floor(from.length / typeSize);
+  if (values % 8 !== 0) return to.set(from);
   const plane = values / 8;
   for (let byte = 0; byte < typeSize; byte++)
     for (let value = 0; value < values; value++) {
