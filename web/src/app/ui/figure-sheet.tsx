@@ -218,7 +218,14 @@ function Sheet({ figure }: { figure: Drawable }) {
         </button>
       </div>
       <div class="body">
-        <div class={now.isTransparent ? "preview checkered" : "preview"} ref={preview} />
+        <div
+          class={now.isTransparent ? "preview checkered" : "preview"}
+          ref={preview}
+          // It scrolls where the figure is wider than the window.
+          tabIndex={0}
+          role="region"
+          aria-label="Preview of the figure"
+        />
         <div>
           <Controls
             figure={figure}
