@@ -12,7 +12,6 @@ import type { RowBlock } from "../../web/src/engine/contract/cells";
 import { openReader } from "../../web/src/engine/readers/open";
 import type { Options } from "./main";
 import { analyzeInNode } from "./node";
-import { dropModelToLabels } from "./page-drop";
 import { dataFile, peer, pythonWith } from "./peer";
 import { median, row, type Row } from "./table";
 
@@ -49,11 +48,7 @@ export async function celltypist({ repeats }: Options): Promise<Row[]> {
     for (let i = 0; i <= repeats; i++) runs.push((await analyzeInNode(file, [model])).seconds);
     const whole = median(runs.slice(1));
     const name = `celltypist.annotate ${theirs.version}, counts read and normalized before`;
-    const onPage = median(await dropModelToLabels(file, model, repeats));
-    const dropped = median(await dropModelToLabels(source, model, repeats));
     return [
-      row(`a CellTypist model of 98 classes dropped on the page, to its labels of ${CELLS} cells, two lanes`, onPage, "s"),
-      row("the same on pbmc3k", dropped, "s"),
       row(`CellTypist, 98 classes, ${CELLS} cells: reading the pickle`, alone.opened, "ms"),
       row("predictions in the core, one lane, cells in memory", CELLS / alone.seconds, "cells/s", { name, value: CELLS / theirs.annotate }),
       row("reading, quality and predictions, two lanes", CELLS / whole, "cells/s", { name, value: CELLS / theirs.annotate }),

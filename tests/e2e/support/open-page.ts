@@ -3,8 +3,6 @@ import { afterAll, expect } from "vitest";
 import { chromiumPath } from "../../../scripts/lib/system.mjs";
 import { ARGUMENTS } from "./arguments";
 
-export { drop } from "./drop";
-
 export interface Opened {
   page: Page;
   /** Every address asked for by the page and its workers, in order. */
@@ -56,6 +54,23 @@ export async function openPage(url: string, { width = 1440, height = 900, scheme
 export function expectSameOrigin({ page, requests }: Opened): void {
   const { origin } = new URL(page.url());
   expect(requests.filter((url) => !/^(blob|data):/.test(url) && new URL(url).origin !== origin)).toEqual([]);
+}
+
+/** Drops a file of this computer on the page, or several, as a person does: real Files, read lazily. */
+export async function drop(page: Page, paths: string | string[]): Promise<void> {
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true, multiple: true });
+    document.body.append(input);
+  });
+  await page.setInputFiles("#to-drop", paths);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>("#to-drop")!;
+    const dataTransfer = new DataTransfer();
+    for (const file of input.files!) dataTransfer.items.add(file);
+    input.remove();
+    for (const type of ["dragenter", "dragover", "drop"])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  });
 }
 
 /** Waits until every model has seen every cell. */

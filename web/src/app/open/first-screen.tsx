@@ -56,9 +56,9 @@ export function FirstScreen() {
           )}
           <b>Drop an .h5ad file anywhere, or a 10x folder</b>
           <span class="soft">
-            Opens AnnData <b>.h5ad</b>, 10x <b>.h5</b>, .loom, .h5mu and .h5seurat files, 10x folders (<b>matrix.mtx</b>), tables (.csv,
-            .tsv, .gct) and archives of these, of any size, several at once as one study; models (folder, .zip, CellTypist .pkl, .onnx,
-            table of profiles) and saved sessions.
+            Opens AnnData <b>.h5ad</b>, 10x <b>.h5</b>, .loom, .h5mu, .h5seurat, <b>.rds</b> and .zarr, 10x folders (<b>matrix.mtx</b>),
+            tables (.csv, .tsv, .gct) and archives of these, of any size, several at once as one study; models (folder, .zip, CellTypist
+            .pkl, .onnx, table of profiles) and saved sessions.
           </span>
           <div class="buttons">
             <FileButton primary>Choose a file</FileButton>
