@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { expect } from "vitest";
 import type { WireError } from "../../../web/src/contract/errors";
 import { BUNDLE } from "./bundle";
 
@@ -7,6 +8,13 @@ export type Outcome = WireError | { cells: number; genes: number; columns: numbe
 
 /** What no file may take longer than, on a machine that does something else as well. */
 const LIMIT_MS = Number(process.env.PHENOLENS_TRIAL_SECONDS ?? 10) * 1000;
+
+/** A spoiled file is refused in words for people, which name it. */
+export function expectSentence({ code, message }: WireError, name: string, seed: number): void {
+  expect([seed, code], message).not.toEqual([seed, "internal"]);
+  expect(message).toContain(name);
+  expect(message).not.toMatch(/undefined|\[object|TypeError|RangeError|HDF5-DIAG|\n/);
+}
 
 /** Tries files one after another in a thread of their own, which is ended and started anew when it dies or hangs. */
 export class Trials {

@@ -1,17 +1,16 @@
 import { isCellFile, withoutEnding } from "../../contract/cell-files";
 import { AnalysisError } from "../../contract/errors";
 import { expand } from "./archive/expand";
-import { joinMetadata, joinedNote, readMetadata, type Metadata } from "./metadata";
 import { baseName, type NamedBytes } from "./named-bytes";
 import { isRds, withoutRds } from "./rds/head";
 import { importRds } from "./rds/import";
-import { free } from "../writers/new-column";
 import type { Sample } from "./sample";
 import { TABLE, importTable } from "./table/import";
 import { lookAt } from "./table/kind";
 import { importTrio } from "./tenx/import";
 import { isZarr, MARKS, noAnnData, storeName, zarrStores, type ZarrStore } from "./zarr/roots";
 import { findTrios, lonelyPart, type Trio } from "./tenx/trios";
+import { hasTable, isMetadata, withMetadata } from "./with-metadata";
 
 /** What files hold. */
 export interface Found {
@@ -39,8 +38,6 @@ const tables: Format = async (files) => {
 
 /** In this order: a file that one takes is not shown to the next. */
 const FORMATS: Format[] = [zarrs, trios, objects];
-/** Of files where nothing else is found: beside cells a table may be their metadata, a model or a result. */
-const ALONE: Format[] = [tables];
 
 /**
  * The samples among files, those in archives too. Throws AnalysisError(bad-input) where a sample lacks a part, which it asks for by name.
@@ -61,13 +58,15 @@ export async function findSamples(given: readonly NamedBytes[], watch = (file: N
     else if (isGiven.has(file.name)) found.plain.push(file);
     else found.samples.push(copyOf(watch(file)));
   }
-  for (const format of [...FORMATS, ...ALONE]) {
-    if (ALONE.includes(format) && found.samples.length + found.plain.length > 0) break;
+  const take = async (format: Format) => {
     const samples = await format(rest);
     const taken = new Set(samples.flatMap((sample) => sample.files));
     rest = rest.filter((file) => !taken.has(file));
     found.samples.push(...samples);
-  }
+  };
+  for (const format of FORMATS) await take(format);
+  // Beside cells a table may be their metadata, a model or a result.
+  if (found.samples.length + found.plain.length === 0) await take(tables);
   if (found.samples.some((sample) => !hasTable(sample))) {
     const tables: NamedBytes[] = [];
     for (const file of rest) if (await isMetadata(file, isGiven.has(file.name))) tables.push(file);
@@ -81,49 +80,6 @@ export async function findSamples(given: readonly NamedBytes[], watch = (file: N
   }
   return found;
 }
-
-/** Names that authors give to what they say of cells and samples. */
-const TELLING = /meta|annot|cell_?info|col_?data|pheno|clusters|sample_?(sheet|table|info)|(^|[._-])obs([._-]|$)/i;
-
-/** Whether a table says something of cells: one that was given, or found beside a sample with a telling name. */
-export const isMetadata = async (file: NamedBytes, isGiven: boolean): Promise<boolean> =>
-  TABLE.test(file.name) && (isGiven || TELLING.test(baseName(file.name))) && (await lookAt(file)).kind === "columns";
-
-/** Whether a sample says of its cells what there is to say: HDF5 files and R objects. */
-export const hasTable = ({ isCopy, ofAssay }: Sample): boolean => isCopy === true || ofAssay !== undefined;
-
-/** Samples that are written with what tables say of their cells. `must`: throws AnalysisError where a table names no cell. */
-export function withMetadata(samples: Sample[], tables: readonly NamedBytes[], must = false): Sample[] {
-  if (tables.length === 0) return samples;
-  const read = new Map<NamedBytes, Promise<Metadata>>();
-  const once = (file: NamedBytes) => read.get(file) ?? read.set(file, readMetadata(file)).get(file)!;
-  const joinedTo = (sample: Sample): Sample => ({
-    ...sample,
-    alone: sample,
-    files: [...sample.files, ...tables],
-    async write(bytes) {
-      const said = await Promise.all(tables.map(once));
-      return sample.write(bytes, (cells) => {
-        const joined = said.map((one) => ({ one, found: joinMetadata(one, cells, sample.name) }));
-        const lacking = must && joined.find(({ found }) => found.matched === 0);
-        if (lacking) throw new AnalysisError("bad-input", noneOf(lacking.one, cells));
-        const taken = new Set<string>();
-        return {
-          columns: joined.flatMap(({ found }) => found.columns.map((column) => ({ ...column, name: free(column.name, taken) }))),
-          notes: joined.map(({ one, found }) => joinedNote(one, found, cells.length)),
-        };
-      });
-    },
-  });
-  return samples.map((sample) => (hasTable(sample) ? sample : joinedTo(sample)));
-}
-
-const noneOf = ({ file, rows, headings }: Metadata, cells: readonly string[]) =>
-  `None of the ${rows.length.toLocaleString("en")} rows of ${file} names a cell: cells are called ${cells.slice(0, 2).join(", ")}, rows ` +
-  `${rows
-    .slice(0, 2)
-    .map(([name]) => name)
-    .join(", ")} (${headings[0] || "first column"}).`;
 
 /** Whether a file is named, and looks, as the tables of names beside a matrix do. */
 export async function isLonelyPart(file: NamedBytes): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { joinedBytes } from "../base/joined-bytes";
 import { isGzip } from "../platform/unpacked";
 
 /** Unpacks a stream. Throws AnalysisError where it is damaged or ends early. */
@@ -63,11 +64,5 @@ export async function* sliced(chunks: AsyncIterable<Uint8Array>, from: number, t
 export async function gathered(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(Uint8Array.from(chunk));
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return joinedBytes(parts);
 }

@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { ScorePart } from "../../contract/types";
 import type { CoreModule } from "../base/core";
+import { joinedBytes } from "../base/joined-bytes";
 import type { LaneModel } from "../contract/model";
 import type { Prediction } from "../contract/predict";
 import type { OpenedFile } from "../file/opened-file";
@@ -72,7 +73,7 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
   };
   const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
   const { gzipSync } = await import("fflate");
-  return gzipSync(joined([padded(line, 10), ...parts]), { level: 9, mtime: 0 }) as Uint8Array<ArrayBuffer>;
+  return gzipSync(joinedBytes([padded(line, 10), ...parts]), { level: 9, mtime: 0 }) as Uint8Array<ArrayBuffer>;
 }
 
 /** What is stored of the open file; a reader for each of its models. */
@@ -142,15 +143,5 @@ function padded(values: Uint16Array | Float32Array | Uint8Array, fill = 0): Uint
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   const out = new Uint8Array(aligned(bytes.length)).fill(fill);
   out.set(bytes);
-  return out;
-}
-
-function joined(parts: Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
   return out;
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from "../../base/joined-bytes";
 import { AnalysisError } from "../../../contract/errors";
 
 /** Bytes of a stream, asked for one after another. `fill` waits for bytes; what takes them does not, so that short ones are quick. */
@@ -35,7 +36,7 @@ export class Feed {
       more += next.value.length;
     }
     if (parts.length === 1 && !this.has(1)) this.take(parts[0]!);
-    else if (parts.length > 0) this.take(concatenated([this.held.subarray(this.at), ...parts]));
+    else if (parts.length > 0) this.take(joinedBytes([this.held.subarray(this.at), ...parts]));
     return this.has(bytes);
   }
 
@@ -98,14 +99,4 @@ export class Feed {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.at = 0;
   }
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
