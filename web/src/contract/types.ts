@@ -221,6 +221,8 @@ export interface Coverage {
   /** `ok`; `notice` under 50%; `refused` under 5%, for another species, or for values the model cannot take. */
   verdict: "ok" | "notice" | "refused";
   reason: string;
+  /** Of a study, the samples whose cells the model does not read though it reads others'; absent where there are none. */
+  unread?: { sample: string; file: string; reason: string }[];
 }
 
 /** Something in the file that was passed over or deserves a word. */

@@ -55,7 +55,8 @@ function predicted({ name, head, scores, known }: CellTableParts["models"][numbe
     titles: [start, `${start}_probability`, `${start}_entropy`, `${start}_known`],
     fields(cell) {
       const label = cell < cells ? head.classes[top[cell * k]!]?.label : undefined;
-      if (label === undefined) return ["", "", "", UNKNOWN];
+      // A model says nothing of a cell that it does not read, not that it is unknown.
+      if (label === undefined) return ["", "", "", known.codes[cell]! < 0 ? "" : UNKNOWN];
       return [label, number(probability[cell * k]!), number(entropy[cell]!), known.labels[known.codes[cell]!] ?? UNKNOWN];
     },
   };

@@ -103,12 +103,13 @@ export function limitsHtml(models: readonly ModelInfo[], coverage: readonly Cove
     .map((model) => {
       const of = coverage.find((one) => one.model === model.name);
       const genes = of ? ` ${count(of.found)} of its ${count(of.vocabulary)} genes are in the file.` : "";
+      const unread = (of?.unread ?? []).map(({ file, reason }) => `<p>Not read by this model: ${escaped(file)}. ${escaped(reason)}</p>\n`);
       const cautions = model.heads.flatMap(({ phenotype, caution }) =>
         caution ? [`<li>${escaped(phenotype.replaceAll("_", " "))}: ${escaped(caution.says)}</li>`] : [],
       );
       return `<h3>${escaped(model.title)}</h3>
 <p>${escaped(model.limits)} Trained on: ${escaped(model.trainedOn)}${genes}${model.citation ? ` Cite: ${escaped(model.citation)}` : ""}</p>
-${cautions.length > 0 ? `<ul>${cautions.join("")}</ul>` : ""}`;
+${unread.join("")}${cautions.length > 0 ? `<ul>${cautions.join("")}</ul>` : ""}`;
     })
     .join("\n");
 }

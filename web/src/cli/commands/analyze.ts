@@ -234,6 +234,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const report = await engine.call("analyze", command.parts ? { ...options, parts: command.parts } : options);
   if (report.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
+  for (const { unread, reason } of report.coverage) if (unread) said.push(reason);
   const voted = await voteAll(engine, command, ran);
   const evaluations = await evaluateAll(engine, command, ran);
   const sex = await engine.call("sex", command.donors === undefined ? {} : { donors: command.donors });
@@ -294,9 +295,10 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       }
       if (command.hasReport) {
         const overview = await overviewOf(engine, found, info.cells, null);
-        const about = { version, file: info, models: ran, options: { ...options }, landscapes: [], protocols: [], byHand: {} };
-        const report = { ...about, evaluations, groups, trust, sex, overview };
-        await writeFile(join(folder, "report.html"), trustReportHtml(report, await drawAll(report)));
+        const file = { ...info, coverage: report.coverage };
+        const about = { version, file, models: ran, options: { ...options }, landscapes: [], protocols: [], byHand: {} };
+        const written = { ...about, evaluations, groups, trust, sex, overview };
+        await writeFile(join(folder, "report.html"), trustReportHtml(written, await drawAll(written)));
       }
     }
     if (command.isSaved)

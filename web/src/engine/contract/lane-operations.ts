@@ -25,6 +25,14 @@ export interface ToPrepare {
   byFile?: "own names" | "given names";
 }
 
+/** What the genes of a study's files are to models. */
+export interface MeasuredByFile {
+  /** Of each file the place of its list of genes; empty where all cells are read by the same. */
+  lists: number[];
+  /** Of each list, and of each model. */
+  measured: MeasuredGenes[][];
+}
+
 /** What is asked of a lane before any step's own operation. */
 interface PrepareLane {
   /** Loads the core and the HDF5 library, so that opening is quick. */
@@ -34,7 +42,7 @@ interface PrepareLane {
    * Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. `byFile`: of a study the cells of
    * each file are read by the genes that it measures, by its `own` names or by those of `genes`.
    */
-  prepare: { request: ToPrepare; reply: MeasuredGenes[]; part: never };
+  prepare: { request: ToPrepare; reply: MeasuredByFile; part: never };
   release: { request: Record<string, never>; reply: null; part: never };
 }
 

@@ -19,6 +19,8 @@ export interface MeasuredGenes {
    * else the share of its weight. Empty for other models.
    */
   carried: number[];
+  /** Places of a study's files whose genes are a panel that the model was fitted to. */
+  fittedFiles?: readonly number[];
 }
 
 /** What ONNX Runtime runs on: the processor (WebAssembly) or the graphics card. */

@@ -49,14 +49,15 @@ export interface LayoutRequest {
 export interface SurveyLane {
   /**
    * Reads a block; its quality, whether each cell holds whole numbers alone, and the predictions of every linear model
-   * prepared. `threshold`: with the classes above it; `sexGenes` (1: XIST, 2: of the Y chromosome, per gene): with their counts.
+   * prepared, null of those in `unread` (places among the linear ones), which do not read the block's file. `threshold`: with the classes
+   * above it; `sexGenes` (1: XIST, 2: of the Y chromosome, per gene): with their counts.
    */
   survey: {
-    request: CellRange & { threshold?: number; sexGenes?: Uint8Array<ArrayBuffer> };
+    request: CellRange & { threshold?: number; sexGenes?: Uint8Array<ArrayBuffer>; unread?: number[] };
     reply: {
       quality: Quality;
       whole: Uint8Array<ArrayBuffer>;
-      predictions: Prediction[];
+      predictions: (Prediction | null)[];
       sex?: { x: Float32Array<ArrayBuffer>; y: Float32Array<ArrayBuffer> };
     };
     part: never;
@@ -82,7 +83,7 @@ export interface PredictLane {
     reply: null;
     part: never;
   };
-  /** Reads a block, encodes it and runs the model on it. */
+  /** Reads a block as its file holds it, encodes it and runs the model on it. */
   predict: { request: { model: number; range: CellRange }; reply: Prediction; part: never };
   encode: { request: { model: number; range: CellRange }; reply: EncodedBlock; part: never };
   run: { request: { model: number; block: EncodedBlock }; reply: Prediction; part: never };

@@ -19,7 +19,6 @@ import { speciesNotices } from "../genes/species-notices";
 import { repeatedNamesNotice } from "./names-of-cells";
 import { transposedNotice } from "./transposed";
 import type { Models } from "../model/models";
-import type { OpenedFile } from "./opened-file";
 import type { Reader } from "../readers/reader";
 import type { GeneIds } from "../contract/cells";
 import { verdict } from "./verdicts";
@@ -125,12 +124,6 @@ async function candidates(core: CoreModule, judged: Judged[], found: GenesFound)
   return all;
 }
 
-/** How the models there are now cover a file described before. */
-export async function coverageOf(core: CoreModule, file: OpenedFile, models: Models): Promise<Coverage[]> {
-  const { matrix } = file.info;
-  return (await judgeGenes(core, await file.geneIds(matrix), matrix ? file.matrixInfo(matrix) : null, models, file.isTranslated)).coverage;
-}
-
 /**
  * Species of the genes and how much of each model's vocabulary they are; `matrix` is null where a file has none.
  * `isTranslated`: they are the orthologs of the file's.
@@ -138,7 +131,7 @@ export async function coverageOf(core: CoreModule, file: OpenedFile, models: Mod
 export async function judgeGenes(
   core: CoreModule,
   genes: GeneIds,
-  matrix: MatrixInfo | null,
+  matrix: { values: MatrixInfo["values"]; scale: Pick<MatrixInfo["scale"], "stored"> } | null,
   models: Models | null,
   isTranslated = false,
 ): Promise<{ geneVerdict: GeneVerdict; coverage: Coverage[] }> {

@@ -4,7 +4,8 @@ import type { Handlers, Request } from "../../contract/protocol";
 import { ontology } from "../steps/trust/is-a";
 import { carriedFrom } from "./carried";
 import { ANALYZED } from "./analyzed";
-import { coverageOf, describe, judgeGenes } from "./describe";
+import { coverageOf, judgeFile } from "./coverage";
+import { describe } from "./describe";
 import type { Desk } from "../desk";
 import { geneValues, isLarge } from "./gene-values";
 import { OpenedFile } from "./opened-file";
@@ -105,13 +106,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
               `(${pairs.toLocaleString("en")} one-to-one pairs). Give the table of this file's species and the models'.`,
           );
         file.knowGenesBy(orthologs);
-        const { geneVerdict, coverage } = await judgeGenes(
-          await desk.core(),
-          await file.geneIds(file.info.matrix),
-          file.info.matrix ? file.matrixInfo(file.info.matrix) : null,
-          models,
-          file.isTranslated,
-        );
+        const { geneVerdict, coverage } = await judgeFile(await desk.core(), file, models);
         file.species = geneVerdict.species;
         file.info.coverage = coverage;
         return { pairs, ambiguous: orthologs?.ambiguous ?? 0, found, species: geneVerdict.species, coverage, taken: read?.taken ?? null };

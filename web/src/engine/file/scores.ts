@@ -1,4 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
+import { cellsRead } from "../../contract/unread";
 import { UNASSIGNED, type MajorityVote } from "../../contract/votes";
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
 import { type CoreModule, unwrap } from "../base/core";
@@ -132,6 +133,14 @@ export class HeadStore {
     copy<Float32Array>(this.restSquares, other.restSquares, 1);
   }
 
+  /** Leaves a cell as one that was never read. */
+  blank(cell: number): void {
+    this.withhold(cell);
+    this.entropy[cell] = NaN;
+    this.rest[cell] = 0;
+    this.restSquares[cell] = 0;
+  }
+
   /** Leaves a cell without a class, as one with nothing to predict from. */
   withhold(cell: number): void {
     const beyond = this.ranked - this.k;
@@ -156,8 +165,8 @@ export class ModelResults {
   done = 0;
   /** The layout settled last, x and y interleaved; null while there is none. */
   umap: Float32Array<ArrayBuffer> | null = null;
-  /** The model was fitted to the genes of a panel. */
-  isFitted = false;
+  /** Cells of files whose genes are a panel that the model was fitted to, 1 each; null where it was to none. */
+  fitted: Uint8Array | null = null;
   private withheld: Uint8Array | null = null;
   /** Votes of clusters on the labels of a head. */
   readonly votes = new Map<string, MajorityVote>();
@@ -173,6 +182,8 @@ export class ModelResults {
     readonly model: string,
     heads: HeadInfo[],
     readonly cells: number,
+    /** Cells of files that the model does not read, 1 each: they have no label, no entropy and no embedding. */
+    readonly unread: Uint8Array | null = null,
   ) {
     this.heads = heads.map((head) => new HeadStore(head, cells));
   }
@@ -180,11 +191,21 @@ export class ModelResults {
   /** Cells that the model is not to label: 1 each. Those done already lose their labels. */
   withhold(cells: Uint8Array): void {
     this.withheld = cells;
-    for (let cell = 0; cell < this.end; cell++) if (cells[cell]) for (const head of this.heads) head.withhold(cell);
+    for (let cell = 0; cell < this.end; cell++) if (cells[cell] && !this.isUnread(cell)) for (const head of this.heads) head.withhold(cell);
   }
 
+  /** Whether a cell has no label whatever others around it have: it is of another species than the model's, or not read by it. */
   isWithheld(cell: number): boolean {
-    return this.withheld?.[cell] === 1;
+    return this.withheld?.[cell] === 1 || this.isUnread(cell);
+  }
+
+  isUnread(cell: number): boolean {
+    return this.unread?.[cell] === 1;
+  }
+
+  /** How many of some cells the model reads. */
+  readIn(range: CellRange): number {
+    return cellsRead(range, this.unread);
   }
 
   put(core: CoreModule, range: CellRange, prediction: Prediction): void {
@@ -193,10 +214,11 @@ export class ModelResults {
       if (this.heads[i]!.head.link === "logistic") this.heads[i]!.putMatches(range, part);
     });
     if (prediction.fit) (this.heads[0]!.fits ??= new LabelFits(core, this.cells)).put(range, prediction.fit);
-    for (let cell = range.first; this.withheld && cell < range.first + range.count; cell++)
-      if (this.withheld[cell]) for (const head of this.heads) head.withhold(cell);
-    this.end = Math.max(this.end, range.first + range.count);
-    this.done += range.count;
+    for (let cell = range.first; (this.withheld || this.unread) && cell < range.first + range.count; cell++) {
+      if (this.isUnread(cell)) for (const head of this.heads) head.blank(cell);
+      else if (this.withheld?.[cell]) for (const head of this.heads) head.withhold(cell);
+    }
+    this.saw(range);
     if (prediction.meanCosine?.length) {
       this.meanCosine ??= new Float32Array(this.cells).fill(NaN);
       this.meanCosine.set(prediction.meanCosine, range.first);
@@ -219,8 +241,7 @@ export class ModelResults {
   adopt(other: ModelResults, known: Known): void {
     const { from, first, count } = known;
     this.heads.forEach((head, i) => head.adopt(other.heads[i]!, known));
-    this.end = Math.max(this.end, first + count);
-    this.done += count;
+    this.saw(known);
     if (other.meanCosine) {
       this.meanCosine ??= new Float32Array(this.cells).fill(NaN);
       this.meanCosine.set(other.meanCosine.subarray(from, from + count), first);
@@ -228,6 +249,12 @@ export class ModelResults {
     this.dims = other.dims;
     this.embedding ??= new Float32Array(this.cells * this.dims).fill(NaN);
     this.embedding.set(other.embedding!.subarray(from * this.dims, (from + count) * this.dims), first * this.dims);
+  }
+
+  private saw(range: CellRange): void {
+    this.end = Math.max(this.end, range.first + range.count);
+    while (this.isUnread(this.end)) this.end++;
+    this.done += this.readIn(range);
   }
 
   private keepsEmbedding(dims: number): boolean {
@@ -293,12 +320,17 @@ export class ModelResults {
     this.xy ??= new Float32Array(this.cells * 2).fill(NaN);
     this.waiting.push({ range, values: embedding });
     if (!this.axes) {
-      const start = this.waiting.filter((part) => part.range.first < FITTED).sort((a, b) => a.range.first - b.range.first);
-      const known = start.reduce((end, part) => (part.range.first === end ? end + part.range.count : end), 0);
-      if (known < Math.min(FITTED, this.cells)) return;
-      const rows = new Float32Array(FITTED * dims);
-      for (const part of start) rows.set(part.values.subarray(0, (FITTED - part.range.first) * dims), part.range.first * dims);
-      this.axes = fit(core, rows, FITTED, dims);
+      // By their places among the cells that are read: a block is of one file.
+      const most = Math.min(FITTED, this.readIn({ first: 0, count: this.cells }));
+      const start = this.waiting
+        .map((part) => ({ ...part, place: this.readIn({ first: 0, count: part.range.first }) }))
+        .filter(({ place }) => place < most)
+        .sort((a, b) => a.place - b.place);
+      const known = start.reduce((end, { place, range: { count } }) => (place === end ? end + count : end), 0);
+      if (known < most) return;
+      const rows = new Float32Array(most * dims);
+      for (const { place, values } of start) rows.set(values.subarray(0, (most - place) * dims), place * dims);
+      this.axes = fit(core, rows, most, dims);
     }
     for (const part of this.waiting) {
       this.xy.set(unwrap(core.project({ rows: part.range.count, values: part.values, ...this.axes })), part.range.first * 2);

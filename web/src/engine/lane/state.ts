@@ -1,22 +1,26 @@
 import { AnalysisError } from "../../contract/errors";
-import type { CellRange, Source, SurveyReport } from "../../contract/types";
+import type { CellRange, Source, SurveyReport, ValueKind } from "../../contract/types";
 import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
 import type { Thinning } from "../contract/survey";
-import type { LaneModel, MeasuredGenes } from "../contract/model";
+import type { LaneModel } from "../contract/model";
 import type { Model } from "../model/session";
 import { openReader } from "../readers/open";
 import type { Reader } from "../readers/reader";
 import { OpenReaders } from "../readers/study/open-readers";
 import type { StudyPart } from "../readers/read-plan";
 import { StudyMatrices } from "../readers/study/reader";
-import type { FileToOpen, ToPrepare } from "../contract/lane-operations";
+import { namesOfPart } from "../readers/study/plan";
+import type { FileToOpen, MeasuredByFile, ToPrepare } from "../contract/lane-operations";
 import type { GeneIds, RowBlock } from "../contract/cells";
 import { restoring, type Scales } from "../readers/restored";
 
 /** What a lane reads blocks of. */
-type LaneFile = Pick<Reader, "name" | "block" | "parts" | "close">;
+type LaneFile = Pick<Reader, "name" | "block" | "parts" | "close"> & {
+  /** Of a study, values as their own file is read. */
+  ownBlock?: Reader["block"];
+};
 
 /** A lane's own reader, core and model sessions: what its operations share. */
 export class LaneState {
@@ -29,10 +33,13 @@ export class LaneState {
   private reader: LaneFile | undefined;
   /** Of the cells of the block loaded last. */
   private prepared: Analysis | undefined;
-  /** One for each list of genes that files measure; one, of null, where all cells are read by the same. */
-  private readonly analyses = new Map<object | null, Analysis>();
+  /** One for each list of genes that files measure; one where all cells are read by the same. */
+  private analyses: Analysis[] = [];
+  /** Those for values as files hold them, where a study is read otherwise: by the place of the one for the same genes. */
+  private readonly ofOwnValues = new Map<string, Analysis>();
   private parts: StudyPart[] = [];
-  private listOf: (part: StudyPart) => object | null = () => null;
+  /** Place of each part's list. */
+  private listOf: number[] = [];
 
   constructor(readonly environment: Environment) {}
 
@@ -62,48 +69,62 @@ export class LaneState {
     this.reader = {
       name,
       block: (matrix, first, count) => matrices.block(matrix, first, count),
+      ownBlock: (matrix, first, count) => matrices.block(matrix, first, count, "own"),
       parts: (matrix) => matrices.partsOf(matrix),
       close: () => readers.close(),
     };
   }
 
   /** Starts afresh with a matrix, its genes and models; of a study's files each with the genes that it measures. */
-  async prepare({ matrix, genes, values, models, byFile }: ToPrepare): Promise<MeasuredGenes[]> {
+  async prepare({ matrix, genes, values, models, byFile }: ToPrepare): Promise<MeasuredByFile> {
     const core = await loadCore(this.environment);
     await this.stopAll();
     this.letGo();
     this.matrix = matrix;
-    const lists = new Map<object | null, () => GeneIds>();
     this.parts = (byFile && this.file.parts?.(matrix)) || [];
-    this.listOf = (part) => (byFile === "own names" ? part.list : part.measured);
-    for (const part of this.parts)
-      lists.set(
-        this.listOf(part),
-        byFile === "own names" ? part.names : () => (part.measured ? onlyMeasured(genes, part.measured) : genes),
-      );
-    if (lists.size === 0) lists.set(null, () => genes);
-    const measured: MeasuredGenes[][] = [];
-    for (const [list, names] of lists) {
+    const lists: { of: object | null; names: GeneIds }[] = [];
+    this.listOf = this.parts.map((part) => {
+      const of = byFile === "own names" ? part.list : part.measured;
+      const known = lists.findIndex((one) => one.of === of);
+      return known >= 0 ? known : lists.push({ of, names: byFile === "own names" ? part.names() : namesOfPart(part, genes) }) - 1;
+    });
+    if (lists.length === 0) lists.push({ of: null, names: genes });
+    const measured: MeasuredByFile["measured"] = [];
+    const start = ({ ids, alternatives }: GeneIds, as: ValueKind) => {
       const analysis = new core.Analysis();
-      this.analyses.set(list, analysis);
-      const { ids, alternatives } = names();
-      unwrap(analysis.set_genes({ ids: ids.join("\n"), alternatives: alternatives.map(({ values: names }) => names.join("\n")), values }));
-      const matched = models.map((model) => addModel(analysis, model));
+      const names = alternatives.map((column) => column.values.join("\n"));
+      unwrap(analysis.set_genes({ ids: ids.join("\n"), alternatives: names, values: as }));
+      return { analysis, matched: models.map((model) => addModel(analysis, model)) };
+    };
+    for (const { names } of lists) {
+      const { analysis, matched } = start(names, values);
+      this.analyses.push(analysis);
       // Models have the same handles in each: they are counted.
       this.models = models.map((model, i) => ({ ...model, handle: matched[i]!.handle }));
       measured.push(matched.map(({ fitted, carried }) => ({ isFitted: fitted, carried: [...carried] })));
     }
-    this.prepared = this.analyses.values().next().value;
-    return models.map((_, model) => leastMeasured(measured.map((of) => of[model]!)));
+    for (const [place, part] of this.parts.entries()) {
+      const key = this.ownValues(place);
+      if (part.values !== values && !this.ofOwnValues.has(key))
+        this.ofOwnValues.set(key, start(lists[this.listOf[place]!]!.names, part.values).analysis);
+    }
+    this.prepared = this.analyses[0];
+    return { lists: this.listOf, measured };
   }
 
-  /** Reads a block of the matrix prepared into the core. */
-  async load({ first, count }: CellRange): Promise<void> {
-    const block = await this.file.block(this.matrix, first, count);
-    const part = this.parts.find((one) => first < one.first + one.count);
-    if (part) this.prepared = this.analyses.get(this.listOf(part));
+  /** Reads a block of the matrix prepared into the core; with `own` values as its file holds them, where a study is read otherwise. */
+  async load({ first, count }: CellRange, as: "own" | "study" = "study"): Promise<void> {
+    const place = this.parts.findIndex((part) => first < part.first + part.count);
+    const own = as === "own" ? this.ofOwnValues.get(this.ownValues(place)) : undefined;
+    const { file, matrix } = this;
+    const block = own ? await file.ownBlock!(matrix, first, count) : await file.block(matrix, first, count);
+    if (place >= 0) this.prepared = own ?? this.analyses[this.listOf[place]!];
     unwrap(named(loadBlock(this.analysis, block), this.matrix, this.file));
     if (this.thinning) unwrap(named(this.analysis.thin(this.thinning), this.matrix, this.file));
+  }
+
+  private ownValues(place: number): string {
+    return `${this.listOf[place]} ${this.parts[place]?.values}`;
   }
 
   /** Takes a block that is in no file. */
@@ -117,7 +138,7 @@ export class LaneState {
 
   /** The sums of every file's cells so far. */
   state(): Uint8Array<ArrayBuffer> {
-    const [first, ...others] = this.analyses.values();
+    const [first, ...others] = this.analyses;
     if (!first) fail("is not prepared");
     for (const other of others) unwrap(first.merge(unwrap(other.state())));
     return unwrap(first.state());
@@ -125,7 +146,7 @@ export class LaneState {
 
   /** Adds other lanes' sums to this one's, and reports of all. */
   report(states: Uint8Array<ArrayBuffer>[]): SurveyReport {
-    const [first, ...others] = this.analyses.values();
+    const [first, ...others] = this.analyses;
     if (!first) fail("is not prepared");
     for (const state of [...others.map((other) => unwrap(other.state())), ...states]) unwrap(first.merge(state));
     return unwrap(first.report());
@@ -141,8 +162,9 @@ export class LaneState {
   }
 
   private letGo(): void {
-    for (const analysis of this.analyses.values()) analysis.delete();
-    this.analyses.clear();
+    for (const analysis of [...this.analyses, ...this.ofOwnValues.values()]) analysis.delete();
+    this.analyses = [];
+    this.ofOwnValues.clear();
     this.prepared = undefined;
   }
 
@@ -156,20 +178,6 @@ function loadBlock(analysis: Analysis, block: RowBlock) {
   const { first, cells, genes, values } = block;
   if (block.layout === "dense") return analysis.load_dense({ first, cells, genes, values });
   return analysis.load({ first, cells, genes, values, indptr: block.indptr, indices: block.indices });
-}
-
-/** The names of the genes that are measured; those of the others are empty, so that no model finds them. */
-function onlyMeasured({ ids, alternatives }: GeneIds, measured: Uint8Array): GeneIds {
-  const only = (names: string[]) => names.map((name, gene) => (measured[gene] ? name : ""));
-  return { ids: only(ids), alternatives: alternatives.map(({ name, values }) => ({ name, values: only(values) })) };
-}
-
-/** What is true of every file: fitted where the model is of any, and carried by the least. */
-function leastMeasured(of: MeasuredGenes[]): MeasuredGenes {
-  return {
-    isFitted: of.some(({ isFitted }) => isFitted),
-    carried: of[0]!.carried.map((_, head) => Math.min(...of.map(({ carried }) => carried[head]!))),
-  };
 }
 
 function fail(words: string): never {

@@ -1,5 +1,6 @@
 import type { CellRange } from "../../contract/types";
 import type { GeneIds } from "../contract/cells";
+import type { MeasuredByFile } from "../contract/lane-operations";
 import type { LaneModel, MeasuredGenes } from "../contract/model";
 import { blocksOfCells, planBlocks, type BlockPlan, type ChosenBlock } from "./blocks";
 import type { Job } from "./job";
@@ -14,6 +15,8 @@ export interface Wanted {
   isFresh?: boolean;
   /** Of several files, models read each one's cells by the genes that it measures. */
   byFile?: boolean;
+  /** Of several files, those that each model does not read, by their places. */
+  unread?: readonly ReadonlySet<number>[];
 }
 
 /** A job whose lanes read its matrix and know its models. */
@@ -42,7 +45,10 @@ export class Prepared {
  * Has the lanes ready for a job's matrix and for models: the only caller of their `prepare`.
  * Asked again for the same, nothing is sent, and sessions that run go on.
  */
-export async function prepared<P>(job: Job<P>, { models = [], genes, isFresh = false, byFile = false }: Wanted = {}): Promise<Prepared> {
+export async function prepared<P>(
+  job: Job<P>,
+  { models = [], genes, isFresh = false, byFile = false, unread = [] }: Wanted = {},
+): Promise<Prepared> {
   const { pool, file, matrix } = job;
   if (models.length > 0 && !byFile) file.checkModelGenes(matrix);
   const names = genes ?? (await file.geneIds(matrix));
@@ -57,9 +63,26 @@ export async function prepared<P>(job: Job<P>, { models = [], genes, isFresh = f
       ...(byFile ? { byFile: file.isTranslated ? ("given names" as const) : ("own names" as const) } : {}),
     });
     pool.preparedFor = asked;
-    return new Prepared(job as Job<unknown>, names, models, measured);
+    return new Prepared(
+      job as Job<unknown>,
+      names,
+      models,
+      models.map((_, model) => measuredBy(measured!, model, unread[model])),
+    );
   }
   return new Prepared(job as Job<unknown>, names, models);
+}
+
+/** What is true of every file that a model reads: fitted where it is to any, and carried by the least. */
+function measuredBy({ lists, measured }: MeasuredByFile, model: number, unread: ReadonlySet<number> = new Set()): MeasuredGenes {
+  if (lists.length === 0) return measured[0]![model]!;
+  const read = [...lists.keys()].filter((file) => !unread.has(file));
+  const of = [...new Set(read.map((file) => measured[lists[file]!]![model]!))];
+  return {
+    isFitted: of.some(({ isFitted }) => isFitted),
+    carried: of[0]!.carried.map((_, head) => Math.min(...of.map(({ carried }) => carried[head]!))),
+    fittedFiles: read.filter((file) => measured[lists[file]!]![model]!.isFitted),
+  };
 }
 
 /** Tells a model from another, and from itself read otherwise. */

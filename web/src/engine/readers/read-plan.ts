@@ -1,4 +1,4 @@
-import type { MatrixInfo } from "../../contract/types";
+import type { MatrixInfo, StoredAs, ValueKind } from "../../contract/types";
 import type { GeneIds } from "../contract/cells";
 
 /** What a matrix is before its values are judged. */
@@ -24,8 +24,11 @@ export interface StudyPart {
   count: number;
   /** What its file calls the genes, at their places among the matrix's; empty for those that it does not measure. */
   names(): GeneIds;
-  /** Files that call the same genes the same have the same. */
-  list: object;
+  /** The names of its file's genes as they are there; files that call the same genes the same have the same. */
+  list: GeneIds;
+  /** What its file's own values are, and how they are stored. */
+  values: ValueKind;
+  stored: StoredAs;
   /** 1 for each gene that is measured; null where all are. */
   measured: Uint8Array<ArrayBuffer> | null;
 }

@@ -8,7 +8,7 @@ import { CommonTerms } from "../steps/consensus/common-term";
 import { ontology, type Ontology } from "../steps/trust/is-a";
 import { tellsSilent } from "./profiles";
 
-/** A label for every cell: `codes` are places in `labels`. */
+/** A label for every cell: `codes` are places in `labels`, -1 for cells that the model does not read. */
 export interface KnownLabels {
   labels: string[];
   codes: Int32Array<ArrayBuffer>;
@@ -75,6 +75,7 @@ export async function knownLabels(...asked: Parameters<typeof tellsKnown>): Prom
   const labels = [...new Set(store.head.classes.map(({ label }) => label))];
   const places = new Map(labels.map((label, place) => [label, place]));
   const codes = Int32Array.from(store.entropy, (_, cell) => {
+    if (result.isUnread(cell)) return -1;
     const label = known(cell);
     let place = places.get(label);
     if (place === undefined) places.set(label, (place = labels.push(label) - 1));

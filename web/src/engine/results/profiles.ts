@@ -87,7 +87,8 @@ export async function outlyingness(
 ): Promise<{ profiles: TrainingProfiles; found: Float32Array<ArrayBuffer> }> {
   const known = MEASURED.get(result);
   if (known?.done === result.done) return known;
-  if (result.isFitted)
+  const { fitted, cells } = result;
+  if (fitted && !hasOther(result))
     throw new AnalysisError(
       "unsupported",
       `${result.model} was fitted to this file's genes: its scores lie elsewhere than those of its training cells, so distances ` +
@@ -119,9 +120,17 @@ export async function outlyingness(
       limits: Float32Array.from(profiles.groups, ({ limit }) => limit),
     }),
   );
+  // Scores of a model that was fitted to a file's genes lie elsewhere than those of its training cells.
+  if (fitted) for (let cell = 0; cell < cells; cell++) if (fitted[cell]) found[cell] = NaN;
   const measured = { done: result.done, profiles, found };
   MEASURED.set(result, measured);
   return measured;
+}
+
+/** Whether any cell is of a file that the model reads without having been fitted to its genes. */
+function hasOther(result: ModelResults): boolean {
+  for (let cell = 0; cell < result.cells; cell++) if (!result.fitted?.[cell] && !result.isUnread(cell)) return true;
+  return false;
 }
 
 /** The same where it can be told, else null. */
@@ -152,5 +161,5 @@ export async function tellsSilent(
   if (!measured?.profiles.silent || measured.profiles.phenotype !== phenotype) return null;
   const { found, profiles } = measured;
   const { beyond, mean_cosine: least = -Infinity } = profiles.silent!;
-  return (cell) => found[cell]! > beyond || (result.meanCosine?.[cell] ?? Infinity) < least;
+  return (cell) => found[cell]! > beyond || (!result.fitted?.[cell] && (result.meanCosine?.[cell] ?? Infinity) < least);
 }

@@ -1,6 +1,7 @@
 import type { Consensus } from "../../contract/consensus";
 import { chosenHead, LEAST_PROBABILITY, type ChosenHead, type ObsColumns } from "../../contract/obs-columns";
 import { SPECIES_COLUMN, speciesShareColumn } from "../../contract/species-columns";
+import type { Coverage } from "../../contract/types";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
 import { ANALYZED } from "../file/analyzed";
@@ -106,7 +107,10 @@ export function annotations(
       ...(umap ? [{ name: file.reader.embeddings.includes("X_umap") ? `X_${prefix}_umap` : "X_umap", dims: 2, values: umap }] : []),
       ...ran.flatMap((results) => embeddings(core, results, `X_${prefix}_${names.get(results.model)!}`)),
     ],
-    models: ran.map((results) => note(results, names.get(results.model)!, models)),
+    models: ran.map((results) => {
+      const unread = analyzed?.coverage.find(({ model }) => model === results.model)?.unread;
+      return note(results, names.get(results.model)!, models, unread);
+    }),
     facts: {
       phenolens: version,
       file: file.info.name,
@@ -259,7 +263,7 @@ function embeddings(core: CoreModule, results: ModelResults, name: string): NewE
   return found;
 }
 
-function note(results: ModelResults, name: string, models: Models): ModelNote {
+function note(results: ModelResults, name: string, models: Models, unread: Coverage["unread"]): ModelNote {
   const { info } = models.folder(results.model);
   return {
     name,
@@ -269,6 +273,7 @@ function note(results: ModelResults, name: string, models: Models): ModelNote {
       version: info.version,
       license: info.license,
       sha256: info.hashes?.[info.kind === "onnx" ? "predict" : "weights"] ?? "",
+      ...(unread ? { not_read: unread.map(({ file, reason }) => `${file}: ${reason}`).join(" ") } : {}),
     },
     heads: results.heads.map(({ head }) => ({
       name: identifier(head.phenotype),

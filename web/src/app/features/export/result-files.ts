@@ -97,7 +97,7 @@ export async function trustReport(): Promise<{ json: string; html: string }> {
   const version = (JSON.parse(packageText) as { version: string }).version;
   const report: TrustReport = {
     version,
-    file,
+    file: { ...file, coverage: state.report.value?.coverage ?? file.coverage },
     models,
     options: { ...options, donors: donors.value || null, over: by ? [by] : [], scoring: scoring.value },
     evaluations: found,

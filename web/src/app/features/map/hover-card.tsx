@@ -1,3 +1,4 @@
+import { unreadReason } from "../../../contract/unread";
 import { numberText } from "../../../contract/number-text";
 import type { CellRow } from "../../../contract/types";
 import { count, percent, probability, value } from "../../../plots/format";
@@ -5,6 +6,7 @@ import { shortClass } from "../../../plots/class-names";
 import * as state from "../../store";
 import { classTitle } from "../../ui/class-name";
 import { ShareBar } from "../../ui/parts";
+import { coverageFound } from "../models/coverage-found";
 
 function FileLabel({ cell }: { cell: number }) {
   const column = state.columns.value.get(state.labelColumn.value);
@@ -37,6 +39,12 @@ function ColorValue({ cell }: { cell: number }) {
   );
 }
 
+function unreadBecause(cell: number): string | undefined {
+  const info = state.info.value;
+  const model = state.activeModel.value;
+  return (info && model && unreadReason(info, coverageFound(model.name), cell)) ?? undefined;
+}
+
 /** The predictions of one cell. */
 export function HoverCard({ row, pinned, onClose }: { row: CellRow; pinned: boolean; onClose(): void }) {
   const head = row.heads.find((one) => one.phenotype === state.head.value);
@@ -64,7 +72,9 @@ export function HoverCard({ row, pinned, onClose }: { row: CellRow; pinned: bool
           </ShareBar>
         ))
       ) : (
-        <div class="soft">{row.quality.total === 0 ? "No prediction: the cell has no counts." : "Not predicted yet."}</div>
+        <div class="soft">
+          {row.quality.total === 0 ? "No prediction: the cell has no counts." : (unreadBecause(row.index) ?? "Not predicted yet.")}
+        </div>
       )}
       <div class="soft">
         {head && head.labels.length > 0 && (

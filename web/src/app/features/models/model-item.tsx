@@ -6,6 +6,7 @@ import * as state from "../../store";
 import { ClassName } from "../../ui/class-name";
 import { headPlural } from "../../ui/words";
 import { ClassTerms } from "./class-terms";
+import { coverageFound } from "./coverage-found";
 import { ClassesLink } from "./listed";
 import { download } from "../train/run";
 import { moveModel, switchModel } from "./switching";
@@ -38,9 +39,7 @@ function Heads({ model }: { model: ModelInfo }) {
 
 /** How much of the file the model can use. */
 function Genes({ model }: { model: ModelInfo }) {
-  // Of the matrix analysed, once one is: another than the file's first choice has genes of its own.
-  const analysed = state.report.value?.coverage.find((one) => one.model === model.name);
-  const coverage = analysed ?? state.coverageByModel.value.get(model.name);
+  const coverage = coverageFound(model.name);
   if (!coverage) return null;
   const share = coverage.found / Math.max(coverage.vocabulary, 1);
   return (

@@ -15,6 +15,7 @@ import { shortClass } from "../../../plots/class-names";
 import { Figure } from "../../ui/figure";
 import { HeadTabs } from "./head-tabs";
 import { NoModel } from "../data/no-model";
+import { coverageFound } from "../models/coverage-found";
 import { ClassesLink } from "../models/listed";
 import { ModelSwitch } from "./model-switch";
 import { ProbMatchCard } from "./prob-match-card";
@@ -196,6 +197,7 @@ function Predictions() {
           {model.title} does not predict {headPlural(state.head.value)}.
         </Note>
       )}
+      {model && coverageFound(model.name)?.unread && <Note>{coverageFound(model.name)?.reason}</Note>}
       {model && model.heads.length === 0 && (
         <Note>{model.title} has no classifier: it embeds the cells, and the embedding can be exported.</Note>
       )}

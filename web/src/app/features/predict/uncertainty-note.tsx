@@ -8,8 +8,10 @@ import { Note } from "../../ui/parts";
 export function UncertaintyNote({ scores, head }: { scores: HeadScores; head: HeadInfo }) {
   const { found } = head.doubt!;
   const flagged = useMemo(() => uncertainCells(scores, head), [scores, head]);
-  if (scores.cells === 0) return null;
-  const share = flagged.length / scores.cells;
+  // Cells that a model does not read have no entropy.
+  const read = useMemo(() => scores.entropy.reduce((sum, one) => sum + Number(!Number.isNaN(one)), 0), [scores]);
+  if (read === 0) return null;
+  const share = flagged.length / read;
   const sentence = share > 0.1 ? "more than the 5% expected: look for unknown cell types or batch effects" : "about the 5% expected";
   return (
     <Note kind={share > 0.1 ? "warn" : "good"}>

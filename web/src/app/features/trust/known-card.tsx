@@ -44,8 +44,8 @@ export function KnownColumn() {
 }
 
 /** Cells whose class is known, and those of which nothing is; asked anew once the minimum rests. */
-function useKnown(): { sure: number; unknown: Uint32Array<ArrayBuffer> } | null {
-  const found = useSignal<{ sure: number; unknown: Uint32Array<ArrayBuffer> } | null>(null);
+function useKnown(): { read: number; sure: number; unknown: Uint32Array<ArrayBuffer> } | null {
+  const found = useSignal<{ read: number; sure: number; unknown: Uint32Array<ArrayBuffer> } | null>(null);
   const scores = state.activeScores.value;
   const least = threshold.value;
   useEffect(() => {
@@ -54,9 +54,10 @@ function useKnown(): { sure: number; unknown: Uint32Array<ArrayBuffer> } | null 
     const timer = setTimeout(() => {
       call("knownLabels", { model, phenotype, least }).then(({ labels, codes }) => {
         const none = labels.indexOf(UNKNOWN);
-        const unknown = Uint32Array.from({ length: cells }, (_, cell) => cell).filter((cell) => codes[cell] === none);
-        const isSure = (cell: number) => codes[cell] !== none && all[cell * k]! >= least;
-        found.value = { sure: codes.subarray(0, cells).reduce((sum, _, cell) => sum + Number(isSure(cell)), 0), unknown };
+        const read = Uint32Array.from({ length: cells }, (_, cell) => cell).filter((cell) => codes[cell]! >= 0);
+        const unknown = read.filter((cell) => codes[cell] === none);
+        const sure = read.filter((cell) => codes[cell] !== none && all[cell * k]! >= least).length;
+        found.value = { read: read.length, sure, unknown };
       }, fail);
     }, REST_MS);
     return () => clearTimeout(timer);
@@ -69,12 +70,12 @@ export function KnownCard() {
   const scores = state.activeScores.value;
   const known = useKnown();
   if (!scores || !known) return null;
-  const { sure, unknown } = known;
-  const wider = scores.cells - unknown.length - sure;
+  const { read, sure, unknown } = known;
+  const wider = read - unknown.length - sure;
   return (
     <Card title="Label only confident predictions" lead={<LeastProbability />}>
       <p class="lead" aria-live="polite">
-        {many(sure, "cell")} of {count(scores.cells)} keep their label ({percent(sure / Math.max(1, scores.cells))})
+        {many(sure, "cell")} of {count(read)} keep their label ({percent(sure / Math.max(1, read))})
         {wider > 0 && `, ${count(wider)} have a wider term`}; {count(unknown.length)} are unknown. <KnownColumn /> Whether the labels are
         right can only be checked with known ones.
       </p>

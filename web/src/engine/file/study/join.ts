@@ -16,7 +16,7 @@ import { repeatedNamesNotice } from "../names-of-cells";
 import { NAMES_LOOKED_AT } from "../describe";
 import { coverageNotices } from "../matrix-notices";
 import { geneNotices } from "../../genes/gene-notices";
-import { joinedCoverage } from "./coverage";
+import { studyCoverage } from "./coverage";
 import { joinedMatrix, joinedValues } from "./matrix";
 import { conflictNotices, fileNotices, geneNotice, leftOutNotices, sameFileNotices, valuesNotice } from "./notices";
 import type { UsableFile } from "./usable";
@@ -73,7 +73,7 @@ export async function joinFiles(
       shape,
       grain,
       span,
-      values: info.matrices.find(({ path }) => path === matrix)!.values,
+      ...kindOf(info, matrix),
       names: namesOf(geneIds),
       places: isInOrder(joined.places[i]!) ? null : joined.places[i]!,
     })),
@@ -134,7 +134,6 @@ export async function joinFiles(
     close,
   };
   const taken = infosOfMatrices.find(({ path }) => path === matrix)!;
-  const { geneVerdict, coverage } = await joinedCoverage(core, models, genesOf(matrix), taken, matrices, files);
   const study: StudyInfo = {
     samples: files.map(({ sample, place, info, matrix: path, geneIds }) => {
       const own = info.matrices.find((one) => one.path === path)!;
@@ -156,6 +155,8 @@ export async function joinFiles(
     genes: { any: genes, every },
     shared: plan.shared ? SHARED_GENES : ALL_GENES,
   };
+  const judged = { genes: genesOf(matrix), matrix: taken };
+  const { geneVerdict, coverage } = await studyCoverage(core, models, judged, matrices.partsOf(matrix), study.samples);
   const names = matrices.cells <= NAMES_LOOKED_AT ? await cellIds() : null;
   const info: FileInfo = {
     name,
@@ -188,6 +189,11 @@ export async function joinFiles(
     study,
   };
   return { reader, info, plan };
+}
+
+function kindOf(info: FileInfo, matrix: string): Pick<StudyPlan["files"][number], "values" | "stored"> {
+  const { values, scale } = info.matrices.find(({ path }) => path === matrix)!;
+  return { values, stored: scale.stored };
 }
 
 function samplesColumn(name: string, files: readonly UsableFile[]): Column {

@@ -1,5 +1,5 @@
 import type { GeneIds } from "../../contract/cells";
-import type { Source, ValueKind } from "../../../contract/types";
+import type { Source, StoredAs, ValueKind } from "../../../contract/types";
 import type { MatrixShape, StudyPart } from "../read-plan";
 import type { Scales } from "../restored";
 
@@ -17,6 +17,7 @@ export interface PlannedFile {
   grain: number;
   span: number;
   values: ValueKind;
+  stored: StoredAs;
   /** What it calls its genes; the same object for files that call them the same. */
   names: GeneIds;
   /** Place of each of its genes among all genes; null where they are all genes in order. */
@@ -45,8 +46,8 @@ export function startsOf(files: readonly { shape: { cells: number } }[]): number
 export function partsOf({ files, genes, shared }: StudyPlan): StudyPart[] {
   const starts = startsOf(files);
   const known: Uint8Array<ArrayBuffer>[] = [];
-  return files.map(({ shape, places, names }, i) => {
-    const part = { first: starts[i]!, count: shape.cells, list: names, names: () => atPlaces(names, places, genes) };
+  return files.map(({ shape, places, names, values, stored }, i) => {
+    const part = { first: starts[i]!, count: shape.cells, list: names, names: () => atPlaces(names, places, genes), values, stored };
     if (shared === null || places === null) return { ...part, measured: null };
     const measured = new Uint8Array(genes);
     for (const place of places) measured[place] = 1;
@@ -55,6 +56,13 @@ export function partsOf({ files, genes, shared }: StudyPlan): StudyPart[] {
     if (!same) known.push(measured);
     return { ...part, measured: same ?? measured };
   });
+}
+
+/** The names of a study's genes that a file measures; those of the others are empty, so that no model finds them. */
+export function namesOfPart({ measured }: Pick<StudyPart, "measured">, { ids, alternatives }: GeneIds): GeneIds {
+  if (!measured) return { ids, alternatives };
+  const only = (names: string[]) => names.map((name, gene) => (measured[gene] ? name : ""));
+  return { ids: only(ids), alternatives: alternatives.map(({ name, values }) => ({ name, values: only(values) })) };
 }
 
 function atPlaces(names: GeneIds, places: Int32Array | null, genes: number): GeneIds {

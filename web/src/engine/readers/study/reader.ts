@@ -49,15 +49,18 @@ export class StudyMatrices {
     return { shape, grain: 0, span: 0, parts };
   }
 
-  /** Cells of one file, their genes at their places in the study. Throws AnalysisError(internal) where they are of several files. */
-  async block(matrix: string, first: number, count: number): Promise<RowBlock> {
+  /**
+   * Cells of one file, their genes at their places in the study; with `own` values as the file itself is read, else as the study is.
+   * Throws AnalysisError(internal) where they are of several files.
+   */
+  async block(matrix: string, first: number, count: number, as: "own" | "study" = "study"): Promise<RowBlock> {
     this.check(matrix);
     const at = this.fileOf(first);
     const start = this.starts[at]!;
     if (first + count > this.starts[at + 1]!) throw new AnalysisError("internal", `A block spans several files of ${this.name}.`);
     const file = this.plan.files[at]!;
     const block = await this.readers.use(at, (reader) => reader.block(file.matrix, first - start, count));
-    const values = asStudyValues(block, file.values, this.plan.values);
+    const values = as === "own" ? block : asStudyValues(block, file.values, this.plan.values);
     const places = this.placesOf(at, matrix);
     return { ...(places ? restrictedBlock(values, places, this.genes(matrix)) : values), first };
   }

@@ -1,5 +1,6 @@
 import { AnalysisError, toWire } from "../../../contract/errors";
 import type { AnalyzePart } from "../../../contract/protocol";
+import { cellsOf, readBlocks, unreadCells, unreadFiles } from "../../../contract/unread";
 import type {
   AnalysisReport,
   AnalyzeOptions,
@@ -21,7 +22,7 @@ import { Pace } from "../../base/pace";
 import type { LaneModel } from "../../contract/model";
 import type { LaneOperations } from "../../contract/lane-operations";
 import { ANALYZED, Analyzed } from "../../file/analyzed";
-import { judgeGenes } from "../../file/describe";
+import { judgeFile } from "../../file/coverage";
 import { valueNotices } from "../../file/matrix-notices";
 import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
@@ -56,7 +57,8 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const all = await Promise.all(wanted.map((name) => models.laneModel(name)));
   const missing = analyzed.missing(all);
   for (const { run } of analyzed.runs.values()) context.part({ kind: "model", run, firstCell: 0, cells: 0 });
-  const ready = await prepared(job, { models: missing, isFresh: true, byFile: true });
+  const unread = missing.map(({ manifest }) => unreadFiles(file.info, coverageFor(analyzed, manifest.name)));
+  const ready = await prepared(job, { models: missing, isFresh: true, byFile: true, unread });
   for (const [i, { manifest }] of missing.entries()) analyzed.genesOf.set(manifest.name, ready.measured[i]!);
   const adopted = Adopted.of(file, analyzed);
   const merged = options.parts ? await takeParts(job, { ...options, parts: options.parts }, analyzed, ready, resultsFor) : null;
@@ -112,9 +114,7 @@ export async function usableModels({
 }: Job<unknown> & { options: AnalyzeOptions }): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
   const named = options.models.map((name) => models.folder(name).manifest.name);
   const known = matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
-  const coverageOfMatrix = async () =>
-    (await judgeGenes(core, await file.geneIds(matrix), file.matrixInfo(matrix), models, file.isTranslated)).coverage;
-  const all = known ? file.info.coverage : await coverageOfMatrix();
+  const all = known ? file.info.coverage : (await judgeFile(core, file, models, matrix)).coverage;
   const coverage = named.map((name) => all.find(({ model }) => model === name)!);
   const refused = coverage.filter(({ verdict }) => verdict === "refused");
   if (coverage.length > 0 && refused.length === coverage.length) {
@@ -142,7 +142,7 @@ async function surveySweep(job: AnalyzeJob, ready: Prepared, analyzed: Analyzed,
   const isSpared = adopted.cells > 0 && !analyzed.survey && before.every((one) => one !== null);
   const spared = isSpared ? adopted.cells : 0;
   const pace = new Pace("survey", file.info.cells - spared);
-  const runs = () => results.map(({ model }) => run(model, "core", "", ready.job.pool.size, pace, spared));
+  const runs = () => results.map((one) => run(one, "core", "", ready.job.pool.size, pace));
   const genes = analyzed.survey ? null : await sexGenesOf(file, analyzed.matrix);
   const asked = surveyAsked(options, genes);
   const take = surveyTaker(job, analyzed, results, genes);
@@ -155,7 +155,7 @@ async function surveySweep(job: AnalyzeJob, ready: Prepared, analyzed: Analyzed,
   await pass<LaneOperations["survey"]["reply"]>(ready, {
     step: pace,
     blocks: isSpared ? adopted.rest(blocks) : blocks,
-    visit: (lane, block) => lane.call("survey", { ...block, ...asked }),
+    visit: (lane, block) => lane.call("survey", { ...block, ...asked, unread: unreadIn(block, results) }),
     take(block, answer) {
       take(block, answer);
       for (const part of runs()) context.part({ kind: "model", run: part, firstCell: block.first, cells: block.count });
@@ -165,6 +165,12 @@ async function surveySweep(job: AnalyzeJob, ready: Prepared, analyzed: Analyzed,
     throw new AnalysisError("cancelled", "Stopped before any cell was surveyed.");
   return runs();
 }
+
+const coverageFor = ({ coverage }: Analyzed, name: string) => coverage.find(({ model }) => model === name);
+
+/** Models, by their places, that do not read the file which a block is of. */
+const unreadIn = ({ first }: CellRange, results: readonly ModelResults[]): number[] =>
+  [...results.keys()].filter((model) => results[model]!.isUnread(first));
 
 /** Tells the page what is known of cells without a pass over them. */
 function tellAdopted(context: AnalyzeJob["context"], { quality }: Analyzed, runs: ModelRun[], { first, count }: CellRange): void {
@@ -226,14 +232,13 @@ async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, 
   const last = await onnxPass(job, ready, model, options, ({ backend, fallback, lanes }) => {
     const results = resultsFor(analyzed, file, laneModel);
     const before = adopted.resultsOf(laneModel, results);
-    const spared = before ? adopted.cells : 0;
-    const step = new Pace(name, file.info.cells - spared);
-    const now = () => run(name, backend, fallback, lanes.length, step, spared);
     if (before) adopted.take(results, before);
+    const step = new Pace(name, results.readIn({ first: 0, count: file.info.cells }) - results.done);
+    const now = () => run(results, backend, fallback, lanes.length, step);
     for (const { first, count } of before ? adopted.parts : []) context.part({ kind: "model", run: now(), firstCell: first, cells: count });
     return {
       step,
-      of: (blocks) => (before ? adopted.rest(blocks) : blocks),
+      of: (blocks) => readBlocks(before ? adopted.rest(blocks) : blocks, results.unread),
       take(block, prediction) {
         results.put(core, block, prediction);
         context.part({ kind: "model", run: now(), firstCell: block.first, cells: block.count });
@@ -266,9 +271,12 @@ async function surveyReport({ core, pool }: Job<AnalyzePart>, { quality }: Analy
 }
 
 function resultsFor(analyzed: Analyzed, file: OpenedFile, { manifest }: LaneModel): ModelResults {
-  const results = new ModelResults(manifest.name, headsOf(manifest), file.info.cells);
+  const unread = unreadCells(file.info, coverageFor(analyzed, manifest.name));
+  const results = new ModelResults(manifest.name, headsOf(manifest), file.info.cells, unread);
   withholdOthers(analyzed, results, manifest.species === "other" ? "unknown" : manifest.species);
-  results.isFitted = analyzed.genesOf.get(manifest.name)?.isFitted ?? false;
+  const genes = analyzed.genesOf.get(manifest.name);
+  const fittedFiles = genes?.fittedFiles && cellsOf(file.info, new Set(genes.fittedFiles));
+  if (genes?.isFitted) results.fitted = fittedFiles ?? new Uint8Array(file.info.cells).fill(1);
   analyzed.results.set(manifest.name, results);
   return results;
 }
@@ -290,14 +298,13 @@ function withholdOthers({ cellSpecies }: Analyzed, results: ModelResults, specie
   results.withhold(Uint8Array.from(cellSpecies.of, (code) => Number(code !== own)));
 }
 
-/** `spared`: cells that were known before. */
-function run(model: string, backend: Backend, fallback: string, lanes: number, pace: Pace, spared: number): ModelRun {
+function run({ model, done }: ModelResults, backend: Backend, fallback: string, lanes: number, pace: Pace): ModelRun {
   return {
     model,
     backend,
     fallback,
     lanes,
-    cells: pace.done + spared,
+    cells: done,
     seconds: pace.seconds,
     cellsPerSecond: pace.rate,
     finished: pace.done >= pace.total,

@@ -8,7 +8,7 @@ import type { LaneState } from "../../lane/state";
 /** What the core does alone: quality, models that the core runs, one gene, layouts. */
 export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
   return {
-    async survey({ threshold, sexGenes, ...range }) {
+    async survey({ threshold, sexGenes, unread = [], ...range }) {
       await lane.load(range);
       const { whole, ...quality } = unwrap(lane.analysis.survey({}));
       const quick = lane.models.filter(({ manifest }) => manifest.kind !== "onnx");
@@ -16,7 +16,8 @@ export function surveyLane(lane: LaneState): Handlers<SurveyLane> {
         quality,
         whole,
         ...(sexGenes ? { sex: unwrap((await loadCore(lane.environment)).sex_counts(lane.analysis, { genes: sexGenes })) } : {}),
-        predictions: quick.map(({ handle }) => {
+        predictions: quick.map(({ handle }, i) => {
+          if (unread.includes(i)) return null;
           const { score, delta, overMedian, ...rest } = unwrap(lane.analysis.predict(handle, threshold === undefined ? {} : { threshold }));
           return score && delta && overMedian ? { ...rest, fit: { score, delta, overMedian } } : rest;
         }),

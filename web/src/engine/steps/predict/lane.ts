@@ -22,11 +22,11 @@ export function predictLane(lane: LaneState): Handlers<PredictLane> {
       return null;
     },
     async predict({ model, range }) {
-      await lane.load(range);
+      await lane.load(range, "own");
       return answer(lane, model, range, batches(model));
     },
     async encode({ model, range }) {
-      await lane.load(range);
+      await lane.load(range, "own");
       return { range, batches: [...batches(model)] };
     },
     run: ({ model, block }) => answer(lane, model, block.range, block.batches),

@@ -44,18 +44,15 @@ export async function takeParts(
     for (const batch of arrowBatches(bytes, header.first)) {
       if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing was merged.");
       take(batch.cells, { ...surveyOf(batch), predictions: [] });
-      for (const [i, { manifest }] of models.entries()) results[i]!.put(core, batch.cells, predictionOf(batch, manifest));
+      for (const [i, { manifest }] of models.entries())
+        if (results[i]!.readIn(batch.cells) > 0) results[i]!.put(core, batch.cells, predictionOf(batch, manifest));
       end += batch.cells.count;
       context.progress(pace.add(batch.cells.count));
     }
     if (end !== header.first + header.count) throw damaged(name);
   }
-  return models.map(({ manifest }) =>
-    joinedRun(
-      manifest.name,
-      inOrder.map(({ header }) => header),
-    ),
-  );
+  const headers = inOrder.map(({ header }) => header);
+  return results.map((one) => joinedRun(one, headers));
 }
 
 type Expected = Pick<PartHeader, "fingerprint" | "matrix" | "genes" | "cells" | "phenolens">;
@@ -94,10 +91,9 @@ const damaged = (name: string): AnalysisError =>
   new AnalysisError("bad-file", `${name} is damaged: its table is not the one that was written. Make it again.`);
 
 /** The runs of a model over all parts as one; the time is the sum of theirs. */
-function joinedRun(model: string, parts: PartHeader[]): ModelRun {
+function joinedRun({ model, done: cells }: ModelResults, parts: PartHeader[]): ModelRun {
   const runs = parts.map(({ runs: of }) => of.find((one) => one.model === model) as PartRun);
   const [first] = runs as [PartRun];
-  const cells = parts.reduce((sum, { count }) => sum + count, 0);
   const seconds = runs.reduce((sum, run) => sum + run.seconds, 0);
   return {
     model,

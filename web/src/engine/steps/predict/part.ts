@@ -1,6 +1,7 @@
 import { AnalysisError } from "../../../contract/errors";
 import { PART_FORMAT, type AnalyzedPart, type PartHeader, type PartRun } from "../../../contract/parts";
 import type { AnalyzeOptions, CellRange } from "../../../contract/types";
+import { cellsRead, readBlocks, unreadCells, unreadFiles } from "../../../contract/unread";
 import { Pace } from "../../base/pace";
 import { sha256 } from "../../base/sha256";
 import type { LaneOperations } from "../../contract/lane-operations";
@@ -25,9 +26,16 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
       "bad-input",
       `${name} has the cells 0 to ${all}, of which ${cells.first}:${cells.first + cells.count} is no part. Choose one within them.`,
     );
-  const { wanted } = await usableModels({ ...job, options });
+  const { wanted, coverage } = await usableModels({ ...job, options });
+  const covered = wanted.map((model) => coverage.find((one) => one.model === model));
   const asked = await Promise.all(wanted.map((model) => models.laneModel(model)));
-  const ready = await prepared(job, { models: asked, isFresh: true, byFile: true });
+  const unread = covered.map((one) => unreadCells(file.info, one));
+  const ready = await prepared(job, {
+    models: asked,
+    isFresh: true,
+    byFile: true,
+    unread: covered.map((one) => unreadFiles(file.info, one)),
+  });
   const columns = new CellColumns(cells);
   const named = asked.map(({ manifest }) => manifest);
   const own = (blocks: CellRange[][]) => within(blocks, cells);
@@ -49,10 +57,11 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
   await pass<LaneOperations["survey"]["reply"]>(ready, {
     step: survey,
     blocks: own(ready.blocks({ cells: options.blockCells })),
-    visit: (lane, block) => lane.call("survey", { ...block, ...request }),
+    visit: (lane, block) =>
+      lane.call("survey", { ...block, ...request, unread: [...quick.keys()].filter((i) => unread[quick[i]!]?.[block.first] === 1) }),
     take(block, answer) {
       putSurvey(columns, block, answer);
-      answer.predictions.forEach((prediction, i) => putPrediction(columns, block, named[quick[i]!]!, prediction));
+      answer.predictions.forEach((prediction, i) => prediction && putPrediction(columns, block, named[quick[i]!]!, prediction));
     },
     ifStopped: STOPPED,
   });
@@ -62,10 +71,10 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
 
   for (const [model, { manifest }] of asked.entries()) {
     if (manifest.kind !== "onnx") continue;
-    const step = new Pace(manifest.name, cells.count);
+    const step = new Pace(manifest.name, cellsRead(cells, unread[model]!));
     const on = await onnxPass(job, ready, model, options, ({ backend, fallback, lanes }) => ({
       step,
-      of: own,
+      of: (blocks) => readBlocks(own(blocks), unread[model]!),
       take: (block, prediction) => putPrediction(columns, block, named[model]!, prediction),
       end: () => ({ backend, fallback, lanes: lanes.length }),
     }));

@@ -36,7 +36,7 @@ export function surveyTaker(
   const sex = genes && SEX_COUNTS.put(file, analyzed.matrix, { genes, x: empty(), y: empty() });
   return (block, { quality, whole, predictions, sex: counted }) => {
     for (let i = 0; i < quality.totals.length; i++) quality.totals[i]! *= unit;
-    predictions.forEach((prediction, i) => results[i]!.put(core, block, prediction));
+    predictions.forEach((prediction, i) => prediction && results[i]!.put(core, block, prediction));
     if (analyzed.survey) return;
     keepQuality(analyzed, block, quality);
     analyzed.whole.set(whole, block.first);

@@ -1,7 +1,7 @@
 import type { ReferenceOperations } from "../../../contract/operations/reference";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { coverageOf } from "../../file/describe";
+import { coverageOf } from "../../file/coverage";
 import { makeReference } from "./make";
 import { projectionFolder } from "./project";
 

@@ -1,6 +1,6 @@
 import type { TrainOperations } from "../../../contract/operations/train";
 import type { Handlers } from "../../../contract/protocol";
-import { coverageOf } from "../../file/describe";
+import { coverageOf } from "../../file/coverage";
 import type { Desk } from "../../desk";
 import { train } from "./train";
 

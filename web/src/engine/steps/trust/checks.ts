@@ -29,6 +29,16 @@ const count = (number: number): string => Math.round(number).toLocaleString("en"
 /** `head` is the place of the head asked about. Genes count by what they carry for its classes, where the model tells that. */
 export function genes(coverage: Coverage | undefined, measured: MeasuredGenes | undefined, head: number): Judgement {
   if (!coverage) return unmeasured("The model's genes were not compared with the file's.");
+  const judged = genesRead(coverage, measured, head);
+  const { unread = [] } = coverage;
+  if (unread.length === 0) return judged;
+  const files = `${unread.map(({ file }) => file).join(", ")} ${unread.length === 1 ? "is" : "are"} not read by this model`;
+  const color = judged.color === "green" ? "amber" : judged.color;
+  return { ...judged, color, says: `${judged.says} ${files}: the cells have no label.` };
+}
+
+/** Of a study, of the files that the model reads. */
+function genesRead(coverage: Coverage, measured: MeasuredGenes | undefined, head: number): Judgement {
   const { found, vocabulary, verdict, reason } = coverage;
   const limits: [number, number] = [0.5, 0.05];
   const share = measured?.carried[head];
