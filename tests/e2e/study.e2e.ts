@@ -31,13 +31,21 @@ function expectSame(ours: Table, theirs: Table, gap: number): void {
 }
 
 describe.skipIf(files.includes(null))("two files dropped together (skipped: ../shared/data is absent)", () => {
-  test("are one study, with the command line's quality by sample and its correction", async () => {
+  test("are one study, with the command line's types and quality by sample and its correction", async () => {
     const [first, second] = files as [string, string];
     const cli = run("survey", first, second, "--integrate", "harmony", "--labels", "cell_type", "--markers", "5");
+    const predicted = run("analyze", first, second, "--model", "linear-atlas");
     const { page, complaints } = await openPage(site);
     await drop(page, [second, first]);
     await waitUntilDone(page);
     await page.getByRole("heading", { name: "2 samples" }).waitFor();
+
+    await goToStep(page, "Predict");
+    const shares = page.locator(".card", { hasText: "Share of every sample's cells" });
+    await shares.waitFor();
+    const types = await saved(page, () => shares.getByRole("button", { name: "CSV" }).click());
+    expect(await shares.locator("svg circle").count()).toBeGreaterThan(2);
+    expectSame(types, readTable(join(await predicted, "linear-atlas/cell_type_by_sample.csv")), 0);
 
     await goToStep(page, "Survey");
     const samples = page.locator(".card", { hasText: "Quality by sample" }).first();

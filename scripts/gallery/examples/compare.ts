@@ -60,6 +60,30 @@ export const COMPARE: Record<string, Example> = {
         width,
       ),
   },
+  "sample-points": {
+    plot: "samplePoints",
+    title: "Predicted types by sample",
+    draw: (plots, style, width) =>
+      plots.samplePoints(
+        {
+          found: {
+            phenotype: "cell_type",
+            column: "donor",
+            condition: "disease",
+            classes: TYPES.map((label, i) => ({ label, ontologyId: `CL:${i}` })),
+            samples: range(20, (i) => {
+              const counts = TYPES.map((_, type) => Math.round(300 * 0.6 ** type * Math.exp(0.5 * normal())));
+              const unread = i === 19 ? 100 : 0;
+              const cells = 20 + unread + counts.reduce((sum, one) => sum + one, 0);
+              return { sample: `donor ${i}`, condition: i < 12 ? "acute myeloid leukaemia" : "normal", cells, counts, unknown: 20, unread };
+            }),
+            without: 0,
+          },
+        },
+        style,
+        width,
+      ),
+  },
   volcano: {
     plot: "volcano",
     title: "Genes that differ in a type",

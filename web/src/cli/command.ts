@@ -117,6 +117,10 @@ export function out(values: Values, command: string): string {
 export const askedDonors = (values: Values): string | null | undefined =>
   values.donors === "none" ? null : (values.donors as string | undefined);
 
+/** What --samples says: a column, null for `none`, undefined where nothing is said. */
+export const askedSamples = (values: Values): string | null | undefined =>
+  values.samples === "none" ? null : (values.samples as string | undefined);
+
 /** The column of donors: the one asked for, or the one whose name says so, as on the page; null for none. */
 export function donorColumn(file: FileInfo, asked: string | null | undefined): string | null {
   if (typeof asked === "string") requireColumns(file, [asked]);

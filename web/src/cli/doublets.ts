@@ -2,7 +2,7 @@ import { DOUBLET_RATE, type DoubletReport } from "../contract/doublets";
 import { guessSamples } from "../contract/donor-columns";
 import type { FileInfo } from "../contract/types";
 import { count, percent } from "../plots/format";
-import { requireColumns, UsageError, type CommandKind, type Values } from "./command";
+import { askedSamples, requireColumns, UsageError, type CommandKind, type Values } from "./command";
 import type { Engine } from "./engine";
 
 export const DOUBLETS_USAGE = "[--doublets [--samples COLUMN|none] [--doublet-rate SHARE] [--doublet-threshold SCORE]]";
@@ -38,7 +38,7 @@ export function doubletsQuestion(values: Values): DoubletsQuestion | null {
     return null;
   }
   return {
-    samples: samples === "none" ? null : (samples as string | undefined),
+    samples: askedSamples(values),
     rate: rate === undefined ? DOUBLET_RATE : share(rate, "--doublet-rate"),
     threshold: threshold === undefined ? null : share(threshold, "--doublet-threshold"),
   };

@@ -21,6 +21,7 @@ export { trend } from "./trend";
 export { learningCurve } from "./learning-curve";
 export { limitsHistogram } from "./limits-histogram";
 export { dotPlot } from "./dot-plot";
+export { samplePoints } from "./sample-points";
 export { sampleQuality } from "./sample-quality";
 export { violin } from "./violin";
 export { variableGenes } from "./variable-genes";

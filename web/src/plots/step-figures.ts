@@ -16,6 +16,9 @@ export const METRIC_LABELS: Record<QualityMetric, string> = {
   top50: "fraction in the top 50 genes",
 };
 
+/** Types drawn sample by sample, the commonest; tables have all. */
+export const MOST_TYPES = 20;
+
 /** Metrics between 0 and 1. */
 export const SHARES = new Set<QualityMetric>(["mitochondrial", "ribosomal", "top50"]);
 

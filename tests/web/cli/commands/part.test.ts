@@ -42,7 +42,8 @@ function expectSame(one: string, other: string): void {
 }
 
 describe.skipIf(!hasCore)("parts of an analysis", () => {
-  const asked = () => [fixtures.csr!, "--model", "tiny-random", "--labels", "cell_type", "--table"];
+  const samples = ["--samples", "donor", "--condition", "cell_type"];
+  const asked = () => [fixtures.csr!, "--model", "tiny-random", "--labels", "cell_type", ...samples, "--table"];
 
   test("are merged to the files that one run writes, and refused where one is damaged, of another question or lacking", async () => {
     await run(
@@ -52,6 +53,12 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     );
     await run(["merge", at("b"), at("a"), "--out", at("merged")]);
     expectSame(at("one"), at("merged"));
+    // Six cells have no donor.
+    const [titles, ...rows] = readFileSync(join(at("one"), "tiny-random/cell_type_by_sample.csv"), "utf8")
+      .trim()
+      .split("\n");
+    expect(titles).toBe("donor,cell_type,predicted_cell_type,ontology_id,kind,cells,sample_cells,share");
+    expect(rows.reduce((sum, row) => sum + Number(row.split(",").at(-3)), 0)).toBe(54);
 
     cpSync(at("b"), at("damaged"), { recursive: true });
     const bytes = readFileSync(join(at("damaged"), "cells.arrow"));

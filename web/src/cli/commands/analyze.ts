@@ -24,6 +24,7 @@ import {
   out,
   requireColumns,
   seed,
+  askedSamples,
   useOrthologs,
   UsageError,
   type CommandKind,
@@ -42,6 +43,8 @@ import { analyzeFigures, writeFigures } from "../figures";
 import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
 import { writeModelsBeside } from "../models-beside";
+import { samplesColumns, samplesFigure, writeTypesBySample } from "../types-by-sample";
+import type { Figure } from "../figure-file";
 import { OBS_OPTIONS, OBS_USAGE, obsColumns, saveAnnotated } from "../save-annotated";
 import { trustOf, warnings } from "../trust";
 
@@ -70,6 +73,10 @@ export interface AnalyzeCommand extends Common {
   threshold: number | undefined;
   /** obs column of donors, for sex by counted genes; undefined: the one that looks like it. */
   donors: string | undefined;
+  /** obs column of samples, for types by sample; undefined: the one that looks like it, null: none. */
+  samples: string | null | undefined;
+  /** obs column of conditions that samples are divided by. */
+  condition: string | undefined;
   /** The column of labels of references given as files of cells. */
   referenceLabels: string | undefined;
   /** Also project on the profiles of references (scTOP). */
@@ -89,7 +96,8 @@ export interface AnalyzeCommand extends Common {
 export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE... [--model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad]...
                          [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
-                         [--donors COLUMN] [--group COLUMN]... [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
+                         [--donors COLUMN] [--samples COLUMN|none] [--condition COLUMN] [--group COLUMN]...
+                         [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]]
                          [--table] [--report] [--figures] [--save-h5ad ${OBS_USAGE}]
                          ${DOUBLETS_USAGE}
@@ -101,6 +109,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     matrix: { type: "string" },
     labels: { type: "string", multiple: true },
     donors: { type: "string" },
+    condition: { type: "string" },
     group: { type: "string", multiple: true },
     "save-h5ad": { type: "boolean" },
     table: { type: "boolean" },
@@ -128,6 +137,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     labels: list(values.labels).map(label),
     groups: list(values.group),
     donors: values.donors as string | undefined,
+    samples: askedSamples(values),
+    condition: values.condition as string | undefined,
     isSaved: values["save-h5ad"] === true,
     hasTable: values.table === true,
     hasReport: values.report === true,
@@ -138,7 +149,8 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     referenceLabels: values["reference-labels"] as string | undefined,
     isProjected: values.sctop === true,
     vote: voteOf(values),
-    doublets: doubletsQuestion(values),
+    // Samples are those of the types too, where no doublets are scored.
+    doublets: doubletsQuestion(values.doublets === true ? values : { ...values, samples: undefined }),
     perGroup: groupsQuestion(values),
     out: out(values, "analyze"),
     backend: backend(values),
@@ -237,6 +249,9 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   for (const { unread, reason } of report.coverage) if (unread) said.push(reason);
   const voted = await voteAll(engine, command, ran);
   const evaluations = await evaluateAll(engine, command, ran);
+  const least = command.obs.least;
+  const samples = samplesColumns(info, { ...command, least });
+  const samplesFigures: Figure[] = [];
   const sex = await engine.call("sex", command.donors === undefined ? {} : { donors: command.donors });
   const doublets =
     command.doublets &&
@@ -273,6 +288,8 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
+      for (const types of samples ? await writeTypesBySample(engine, model, samples, least, folder) : [])
+        samplesFigures.push(samplesFigure(model.name, model.title, types));
       const perGroup = groups.find((one) => one.model === model.name);
       if (perGroup) await writeFile(join(folder, model.name, "groups.csv"), toCsv(groupsTable(perGroup)));
       trust.push(...(await trustOf(engine, model, evaluations)));
@@ -291,7 +308,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       if (command.hasTable) await writeCellTable(engine, found, { least: obs.least, file: info, ...told }, folder);
       if (command.hasFigures) {
         const nameOf = (name: string) => ran.find((model) => model.name === name)?.title ?? name;
-        await writeFigures(folder, analyzeFigures(found, evaluations, { cells: info.cells, nameOf }));
+        await writeFigures(folder, [...analyzeFigures(found, evaluations, { cells: info.cells, nameOf }), ...samplesFigures]);
       }
       if (command.hasReport) {
         const overview = await overviewOf(engine, found, info.cells, null);

@@ -5,6 +5,7 @@ import { fileName, save, saveText } from "../../../exports/save";
 import { toCsv } from "../../../exports/table-csv";
 import { QUALITY_METRICS } from "../../../contract/survey";
 import type { ModelInfo } from "../../../contract/types";
+import { typesBySampleTable } from "../../../exports/types-by-sample";
 import { annotationCsv, annotationTable } from "../../../exports/annotation-csv";
 import type { Request } from "../../../contract/protocol";
 import { withPalette } from "../../../plots/annotation-colors";
@@ -22,6 +23,7 @@ import { chosenNow } from "./chosen-column";
 import { mainScores } from "./main-scores";
 import { hasAllColumns } from "./state";
 import { consensus } from "../predict/consensus-state";
+import { typesOf } from "../predict/samples-state";
 import { baseName } from "./base-name";
 import { cellNames, consensusLines, metricsText, modelsThatRan, summaryText, tableOf, trustReport } from "./result-files";
 import { call } from "../../engine-client";
@@ -164,6 +166,10 @@ export async function exportAll(): Promise<void> {
     const { name, lines } = tableOf(model);
     await add(`${model.name}/${name}`, lines);
     await add(`${model.name}/metrics.json`, [await metricsText(model)]);
+    for (const head of model.heads) {
+      const found = await typesOf(model.name, head);
+      if (found) await add(`${model.name}/${head.phenotype}_by_sample.csv`, [toCsv(typesBySampleTable(found))]);
+    }
   }
   await add("table.csv", await tableLines());
   if (writtenAs.value) {

@@ -25,6 +25,7 @@ import { Verdicts } from "../trust/lights";
 import { ShiftCard } from "../trust/shift-card";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
+import { SamplesCard } from "./samples-card";
 import { SexCard } from "./sex-card";
 import { classColumn } from "./class-column";
 import { VoteCard } from "./vote-card";
@@ -253,6 +254,7 @@ function Predictions() {
           {scores && head.doubt && <UncertaintyNote scores={scores} head={head} />}
           {beside.value ? <BesideCard onClass={listClass} /> : <ClassesCard all={all} head={head} onClass={toggleClass} />}
           {model && head.link === "logistic" && <ProbMatchCard model={model.name} />}
+          <SamplesCard />
           <SexCard />
           <VoteCard />
           <ConsensusCard />

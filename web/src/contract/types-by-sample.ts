@@ -1,0 +1,39 @@
+import { guessSamples } from "./donor-columns";
+import type { ClassInfo, FileInfo, Phenotype } from "./types";
+
+/** One sample's cells by predicted class; of samples whose cells are of several conditions, one for each. */
+export interface SampleTypes {
+  sample: string;
+  /** Its value of the column of conditions; "" where none is given, null where no such column was asked for. */
+  condition: string | null;
+  cells: number;
+  /** Cells of each class of `TypesBySample.classes`. */
+  counts: number[];
+  /** Cells of which the model knows nothing: no term has the minimum probability, or they are like no training cell. */
+  unknown: number;
+  /** Cells that the model has not read. */
+  unread: number;
+}
+
+/** What a model predicts, sample by sample. */
+export interface TypesBySample {
+  phenotype: Phenotype;
+  /** obs columns of samples and of conditions. */
+  column: string;
+  condition: string | null;
+  /** Classes that any cell of a sample has, most cells first. */
+  classes: ClassInfo[];
+  samples: SampleTypes[];
+  /** Cells of no sample. */
+  without: number;
+}
+
+/** Share of a sample's cells that the model has read; NaN where it has read none, which is not a share of zero. */
+export function shareOf({ cells, unread }: Pick<SampleTypes, "cells" | "unread">, count: number): number {
+  return cells > unread ? count / (cells - unread) : Number.NaN;
+}
+
+/** The column of samples unless another is chosen: that of several files, else the one whose name says samples or donors; "" for none. */
+export function sampleColumn({ study, columns }: Pick<FileInfo, "study" | "columns">): string {
+  return study && study.samples.length > 1 ? study.column : guessSamples(columns.filter(({ kind }) => kind !== "number"));
+}
