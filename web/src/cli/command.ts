@@ -10,7 +10,7 @@ export class UsageError extends Error {}
 
 export interface StudyQuestion {
   files: string[];
-  /** What each file's cells are called in the column of samples; without, by the files' names. */
+  /** What each file's cells are called in the column of samples; without, and beyond them, by the files' names. */
   samples?: string[];
   /** The matrix to read of every file; without, the one chosen for each. */
   matrix?: string;
@@ -49,7 +49,7 @@ export async function openFiles(engine: Engine, { file, study, reading }: Pick<C
       kind: "study",
       files: files.map((path, i) => ({
         source: sourceOf(path, reading),
-        ...(samples ? { sample: samples[i]! } : {}),
+        ...(samples?.[i] === undefined ? {} : { sample: samples[i] }),
         ...(matrix === undefined ? {} : { matrix }),
       })),
     },

@@ -83,6 +83,8 @@ export interface TrainRequest {
   labels: { phenotype: Phenotype; column: string }[];
   /** Labels that are no class: cells not labelled yet. */
   ignore: string[];
+  /** Samples of several files whose cells are not trained on, such as those to be asked about; their genes still restrict the model's. */
+  withoutSamples?: string[];
   /** The obs column of donors, held out whole; null: cells are held out at random. */
   donors: string | null;
   recipe: Recipe;

@@ -1,5 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { AnalysisError } from "../../contract/errors";
+import type { FileInfo } from "../../contract/types";
 import { PRESETS, type Recipe, type TrainedHead, type TrainReport } from "../../contract/training";
 import { label, list, oneOf, out, requireColumns, seed, UsageError, whole, type CommandKind, type Common, openFiles } from "../command";
 import type { Engine } from "../engine";
@@ -9,6 +11,8 @@ export interface TrainCommand extends Common {
   command: "train";
   labels: { head: string; column: string }[];
   ignore: string[];
+  /** Files that the model is for: it is trained on the genes that they measure too, and on none of their cells. */
+  queries: string[];
   donors: string | null;
   matrix: string | undefined;
   recipe: Recipe;
@@ -23,7 +27,8 @@ export interface TrainCommand extends Common {
 
 /** Trains a model on a column of labels and writes its folder. */
 export const train: CommandKind<TrainCommand> = {
-  usage: `  phenolens train FILE... --labels [HEAD=]COLUMN... [--donors COLUMN] [--preset NAME] [--ignore LABEL]...
+  usage: `  phenolens train FILE... --labels [HEAD=]COLUMN... [--for QUERY]... [--donors COLUMN] [--preset NAME]
+                         [--ignore LABEL]...
                          [--matrix PATH] [--genes N] [--components N] [--c NUMBER] [--folds N]
                          [--cells N] [--title TEXT] [--thorough] [--no-cells] --out MODELFOLDER
 `,
@@ -31,6 +36,7 @@ export const train: CommandKind<TrainCommand> = {
   options: {
     labels: { type: "string", multiple: true },
     ignore: { type: "string", multiple: true },
+    for: { type: "string", multiple: true },
     donors: { type: "string" },
     preset: { type: "string" },
     matrix: { type: "string" },
@@ -57,6 +63,7 @@ export const train: CommandKind<TrainCommand> = {
       ...common,
       labels,
       ignore: list(values.ignore),
+      queries: list(values.for),
       donors: (values.donors as string | undefined) ?? null,
       matrix: values.matrix as string | undefined,
       recipe: {
@@ -78,15 +85,16 @@ export const train: CommandKind<TrainCommand> = {
 };
 
 async function trainModel(engine: Engine, command: TrainCommand): Promise<string[]> {
-  const info = await openFiles(engine, command);
+  const { info, queries } = await openedFor(engine, command);
   requireColumns(info, [...command.labels.map(({ column }) => column), ...(command.donors === null ? [] : [command.donors])]);
   const title = command.title ?? basename(resolve(command.out));
   const report = await engine.call("train", {
     name: modelName(title),
     title,
-    matrix: command.matrix ?? info.matrix,
+    matrix: command.study || queries.length === 0 ? (command.matrix ?? info.matrix) : info.matrix,
     labels: command.labels.map(({ head, column }) => ({ phenotype: head, column })),
     ignore: command.ignore,
+    withoutSamples: queries,
     donors: command.donors,
     recipe: command.recipe,
     folds: command.folds,
@@ -105,7 +113,33 @@ async function trainModel(engine: Engine, command: TrainCommand): Promise<string
     "manifest.json",
   );
   process.stdout.write(told(report));
-  return [];
+  return queries.length > 0 ? [sharedSentence(info)] : [];
+}
+
+/** Opens the files with those that the model is for; `queries` are the samples' names of these. */
+async function openedFor(engine: Engine, command: TrainCommand): Promise<{ info: FileInfo; queries: string[] }> {
+  if (command.queries.length === 0) return { info: await openFiles(engine, command), queries: [] };
+  const files = command.study?.files ?? [command.file];
+  const all = [...files, ...command.queries];
+  // A matrix asked for of one file is read of the others too.
+  const matrix = command.study || command.matrix === undefined ? {} : { matrix: command.matrix };
+  const info = await openFiles(engine, { ...command, study: { ...command.study, ...matrix, files: all } });
+  const samples = info.study!.samples;
+  const lacking = all.findIndex((_, place) => !samples.some((one) => one.place === place));
+  if (lacking >= files.length) {
+    const left = info.study!.leftOut.find(({ file }) => file === basename(all[lacking]!));
+    const why = left?.why ?? "It cannot be read with the others.";
+    throw new AnalysisError("bad-input", `No model can be trained for ${all[lacking]}. ${why}`);
+  }
+  return { info, queries: samples.filter(({ place }) => place >= files.length).map(({ sample }) => sample) };
+}
+
+/** Which genes the model is trained on, in a sentence. */
+function sharedSentence({ study }: FileInfo): string {
+  const { samples, genes } = study!;
+  const count = (n: number) => n.toLocaleString("en");
+  const most = Math.max(...samples.map((one) => one.genes));
+  return `Trained on the ${count(genes.every)} genes that every file measures, of up to ${count(most)} in one of them.`;
 }
 
 /** A name as the format wants it, from a title. */

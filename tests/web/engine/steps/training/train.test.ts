@@ -87,7 +87,7 @@ const request = (given: Partial<TrainRequest> = {}): TrainRequest => ({
 let file: string;
 const files: Record<string, string> = {};
 
-const { open } = useEngine();
+const { open, start } = useEngine();
 const opened = (path = file) => open(path);
 
 const firstLabels = async (engine: TestEngine, model: string, phenotype = "cell_type"): Promise<string[]> => {
@@ -103,6 +103,7 @@ beforeAll(async () => {
   files.nothing = await made(join(at, "nothing.h5ad"), { tells: "nothing" });
   files.fresh = await made(join(at, "fresh.h5ad"), { tells: "class", seed: 5 });
   files.panel = await made(join(at, "panel.h5ad"), { tells: "class", seed: 5, genes: 120 });
+  files.panelOfOthers = await made(join(at, "panel-of-others.h5ad"), { tells: "nothing", seed: 7, genes: 120 });
   files.other = await made(join(at, "other.h5ad"), { tells: "class", seed: 9, factor: 3 });
 });
 
@@ -224,6 +225,28 @@ describe.skipIf(!hasCore)("training", () => {
     expect(b.heads[0]!.heldOut).toEqual(a.heads[0]!.heldOut);
   });
 
+  test("for a file to be asked about it learns the genes that both measure, and nothing from that file's cells", async () => {
+    const trained = async (query: string, withoutSamples: string[]) => {
+      const engine = start();
+      const sources = [file, query].map((path) => ({ source: { kind: "path" as const, path } }));
+      await engine.call("open", { source: { kind: "study", files: sources } });
+      return { engine, report: await engine.call("train", request({ withoutSamples })) };
+    };
+    const { engine, report } = await trained(files.panel!, ["panel"]);
+    expect(report.model.genes).toBe(120);
+    expect(report.heads[0]).toMatchObject({ cells: 324, donors: 6 });
+    expect(report.model.trainedOn).toContain("324 cells of class.h5ad, 6 donors");
+    // Other cells with other labels in the query: the same model.
+    const other = await trained(files.panelOfOthers!, ["panel-of-others"]);
+    expect(other.report.model.hashes?.weights).toBe(report.model.hashes!.weights);
+    expect((await trained(files.panel!, [])).report.heads[0]!.cells).toBe(648);
+    await engine.call("analyze", options({ models: ["mine"], matrix: "X" }));
+    const { metrics } = await engine.call("evaluate", { phenotype: "cell_type", column: "label", models: ["mine"] });
+    expect(metrics[0]!.topK[0]!.value).toBeGreaterThan(0.9);
+    await expect(engine.call("train", request({ withoutSamples: ["nobody"] }))).rejects.toThrow(/has no sample nobody to leave out/);
+    await expect(engine.call("train", request({ withoutSamples: ["class", "panel"] }))).rejects.toThrow(/keep at least one with labels/);
+  });
+
   test("round trip: the .zip on another page says what the model said here", async () => {
     const [here, there] = [await opened(), await opened()];
     await here.call("train", request());
@@ -330,6 +353,8 @@ describe.skipIf(!hasCore)("training", () => {
       "label",
       "--donors",
       "donor",
+      "--for",
+      files.panel!,
       "--genes",
       "120",
       "--components",
@@ -340,6 +365,7 @@ describe.skipIf(!hasCore)("training", () => {
       join(out, "model"),
     ]);
     expect(stdout).toMatch(/On donors it has not seen it is right in (9\d|100)\.\d% of cells/);
+    expect(stdout).toContain("324 of 324 labelled cells, 120 genes");
     expect(listFiles(join(out, "model"))).toEqual(["README.md", "genes.tsv", "manifest.json", "panel.bin", "profiles.json", "weights.bin"]);
     await run(process.execPath, [
       PROGRAM,

@@ -132,36 +132,77 @@ function Details() {
   );
 }
 
+interface WordsProps {
+  words: readonly string[];
+  /** Those that take no part. */
+  out: ReadonlySet<string>;
+  onToggle(word: string): void;
+}
+
+/** Words of which each can be left out by a click. */
+function Words({ words, out, onToggle }: WordsProps) {
+  return (
+    <div class="tags">
+      {words.map((word) => (
+        <button
+          type="button"
+          key={word}
+          class={`tagbtn${out.has(word) ? "" : " on"}`}
+          aria-pressed={!out.has(word)}
+          title={out.has(word) ? "Ignored; click to include" : "Included; click to ignore"}
+          onClick={() => onToggle(word)}
+        >
+          {word}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A set with a word taken out, or put in where it was not there. */
+function toggled(words: ReadonlySet<string>, word: string): ReadonlySet<string> {
+  const next = new Set(words);
+  if (!next.delete(word)) next.add(word);
+  return next;
+}
+
+/** Of several files, those whose cells are trained on; the model has the genes that all of them measure. */
+function Samples() {
+  const study = state.info.value?.study;
+  if (!study || study.samples.length < 2) return null;
+  const out = new Set(train.withoutSamples.value);
+  const { every, any } = study.genes;
+  return (
+    <details>
+      <summary>
+        {count(study.samples.length - out.size)} of {count(study.samples.length)} samples are trained on
+        {every < any ? `, on the ${count(every)} genes that every file measures` : ""}
+      </summary>
+      <p class="lead">
+        Leave out the samples that the model is to be asked about. Their genes still count: a model of the genes that every file measures
+        predicts a panel better than one of all genes.
+      </p>
+      <Words
+        words={study.samples.map(({ sample }) => sample)}
+        out={out}
+        onToggle={(word) => (train.samplesLeftOut.value = toggled(train.samplesLeftOut.value, word))}
+      />
+    </details>
+  );
+}
+
 /** The labels as classes: one that is no class can be ignored. */
 function Classes() {
   const column = state.columns.value.get(train.labelColumn.value);
   const words = column && column.kind !== "number" ? column.categories : [];
   if (words.length === 0 || words.length > 200) return null;
   const ignored = new Set(train.ignoredLabels.value);
-  const toggle = (word: string) => {
-    const next = new Set(train.switched.value);
-    if (!next.delete(word)) next.add(word);
-    train.switched.value = next;
-  };
   return (
     <details>
       <summary>
         {count(words.length - ignored.size)} classes{ignored.size > 0 ? `, ignored: ${[...ignored].join(", ")}` : ""}
       </summary>
-      <div class="tags">
-        {words.map((word) => (
-          <button
-            type="button"
-            key={word}
-            class={`tagbtn${ignored.has(word) ? "" : " on"}`}
-            aria-pressed={!ignored.has(word)}
-            title={ignored.has(word) ? "Ignored; click to include" : "Included; click to ignore"}
-            onClick={() => toggle(word)}
-          >
-            {word}
-          </button>
-        ))}
-      </div>
+      <Words words={words} out={ignored} onToggle={(word) => (train.switched.value = toggled(train.switched.value, word))} />
     </details>
   );
 }
@@ -244,6 +285,7 @@ export function TrainControls() {
         {about}
         {Object.keys(train.changed.value).length > 0 ? " Modified." : ""}
       </p>
+      <Samples />
       <Classes />
       <div class="controls">
         <TaskButton task={training} title="Train" disabled={!label} onStart={() => void start()} />

@@ -22,6 +22,7 @@ export const training = task(
         matrix,
         labels: [{ phenotype: "cell_type", column: train.labelColumn.value }],
         ignore: train.ignoredLabels.value,
+        withoutSamples: train.withoutSamples.value,
         donors: train.donorColumn.value || null,
         recipe: train.recipe.value,
         folds: FOLDS,

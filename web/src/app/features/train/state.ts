@@ -16,6 +16,8 @@ export const changed = signal<Partial<Recipe>>({});
 export const title = signal("");
 /** Labels that the user switched from ignored to included, or back. */
 export const switched = signal<ReadonlySet<string>>(new Set());
+/** Samples of several files that are not trained on, by their names. */
+export const samplesLeftOut = signal<ReadonlySet<string>>(new Set());
 export const isThorough = signal(true);
 export const keepsCells = signal(true);
 
@@ -53,6 +55,11 @@ export const ignoredLabels = computed(() => {
   return words.filter((word) => MEANS_NONE.test(word.trim()) !== switched.value.has(word));
 });
 
+/** Those of them that the study still has. */
+export const withoutSamples = computed(
+  () => state.info.value?.study?.samples.map(({ sample }) => sample).filter((name) => samplesLeftOut.value.has(name)) ?? [],
+);
+
 /** Forgets what was of the file that was open; models that were trained stay. */
 export function forget(): void {
   // Another file opens on what is predicted for it.
@@ -60,6 +67,7 @@ export function forget(): void {
   column.value = null;
   donors.value = null;
   switched.value = new Set();
+  samplesLeftOut.value = new Set();
   title.value = "";
   early.value = null;
   report.value = null;

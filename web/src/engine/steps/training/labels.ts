@@ -24,14 +24,45 @@ export interface Donors {
 /** Most classes that are learnt: beyond, a column names cells rather than classes. */
 const MOST_CLASSES = 2000;
 
+/**
+ * The cells trained on where samples are left out; null: all. Throws AnalysisError(bad-input) for a name that no sample has, and where
+ * none is left.
+ */
+export function trainedSamples({ info }: OpenedFile, without: readonly string[]): TrainedSamples | null {
+  if (without.length === 0) return null;
+  const samples = info.study?.samples ?? [];
+  const lacking = without.find((name) => !samples.some(({ sample }) => sample === name));
+  if (lacking !== undefined) throw new AnalysisError("bad-input", `${info.name} has no sample ${lacking} to leave out of training.`);
+  const kept = samples.filter(({ sample }) => !without.includes(sample));
+  if (kept.length === 0) throw new AnalysisError("bad-input", "Every sample is left out of training: keep at least one with labels.");
+  const mask = new Uint8Array(info.cells);
+  let first = 0;
+  for (const { sample, cells } of samples) {
+    if (!without.includes(sample)) mask.fill(1, first, first + cells);
+    first += cells;
+  }
+  return { mask, files: kept.map(({ file }) => file) };
+}
+
+/** Which cells are trained on (1), and the names of their files. */
+export interface TrainedSamples {
+  mask: Uint8Array<ArrayBuffer>;
+  files: string[];
+}
+
+const within = (codes: Int32Array, samples: TrainedSamples | null): Int32Array =>
+  samples ? codes.map((code, cell) => (samples.mask[cell] ? code : -1)) : codes;
+
 export async function readLabels(
   file: OpenedFile,
   phenotype: Phenotype,
   name: string,
   ignore: string[],
   donors: Donors | null,
+  samples: TrainedSamples | null = null,
 ): Promise<Labels> {
-  const column = await codesOf(file, name);
+  const read = await codesOf(file, name);
+  const column = { ...read, codes: within(read.codes, samples) };
   const cells = new Float64Array(column.categories.length);
   for (const code of column.codes) if (code >= 0) cells[code]!++;
   const kept = [...column.categories.keys()].filter(
@@ -68,8 +99,9 @@ export async function readLabels(
   };
 }
 
-export async function readDonors(file: OpenedFile, name: string): Promise<Donors> {
-  const { codes, categories } = await donorsOf(file, name);
+export async function readDonors(file: OpenedFile, name: string, samples: TrainedSamples | null = null): Promise<Donors> {
+  const { codes: all, categories } = await donorsOf(file, name);
+  const codes = within(all, samples);
   const used = new Set(codes);
   used.delete(-1);
   if (used.size > codes.length / 2)

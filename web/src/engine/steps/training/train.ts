@@ -7,7 +7,7 @@ import { runFits, type FitTask } from "./fits";
 import { modelFolder, scoresOf, type FinishedHead } from "./folder";
 import { HeadTraining } from "./head";
 import { addProfiles } from "./profiles";
-import { readDonors, readLabels, type Labels } from "./labels";
+import { readDonors, readLabels, trainedSamples, type Labels } from "./labels";
 import { chooseCells, gatherSample, type Sampled } from "./sample";
 
 /** A model and what it is worth: one pass over the file, then fits that need nothing of each other. */
@@ -16,9 +16,11 @@ export async function train(job: Job<TrainPart>, request: TrainRequest): Promise
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   check(request, file);
-  const donors = request.donors === null ? null : await readDonors(file, request.donors);
+  const samples = trainedSamples(file, request.withoutSamples ?? []);
+  const donors = request.donors === null ? null : await readDonors(file, request.donors, samples);
   const labels: Labels[] = [];
-  for (const { phenotype, column } of request.labels) labels.push(await readLabels(file, phenotype, column, request.ignore, donors));
+  for (const { phenotype, column } of request.labels)
+    labels.push(await readLabels(file, phenotype, column, request.ignore, donors, samples));
   const cells = chooseCells(job, together(labels), request.cells, request.seed);
   const sample = await gatherSample(job, cells, request.recipe);
   try {
@@ -36,7 +38,8 @@ export async function train(job: Job<TrainPart>, request: TrainRequest): Promise
     );
     const finished = heads.map((head): FinishedHead => ({ report: head.report(), classes: head.name.classes, map: head.map! }));
     const panel = request.keepsCells ? await panelCells(sample, request, labels, cells) : null;
-    const files = await modelFolder(request, file.info, file.species, { ...sample, panel }, finished);
+    const name = samples?.files.join(" + ") ?? file.info.name;
+    const files = await modelFolder(request, { ...file.info, name }, file.species, { ...sample, panel }, finished);
     await addProfiles(job, files, cells, heads);
     const model = await models.addTrained(files);
     return { model, recipe: request.recipe, heads: finished.map(({ report }): TrainedHead => report), seconds: seconds(), secondsToScore };
