@@ -6,7 +6,7 @@ from pathlib import Path
 from phenolens.files import read_json, sha256, write_json
 from phenolens.layout import Place, stamp
 
-FORMAT = "phenolens-part/1"
+FORMAT = "phenolens-part/2"
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ def planned(place: Place, size: Size) -> tuple[int, list[tuple[int, int]]] | Non
 
 
 def holds(folder: Path, first: int, end: int) -> bool:
-    """Whether a part is there, of these cells, with the very table that was written."""
+    """Whether a part is there, of these cells, with the very tables that were written."""
     header = read_json(folder / "part.json")
     if not header or (header.get("format"), header.get("first"), header.get("count")) != (FORMAT, first, end - first):
         return False
     try:
-        return sha256(folder / "cells.arrow") == header.get("sha256")
+        return all(sha256(folder / f"{name}.arrow") == table["sha256"] for name, table in header["tables"].items())
     except OSError:
         return False

@@ -27,7 +27,8 @@ def test_every_cell_is_in_one_part_and_none_is_too_large(cells, file_bytes, size
 
 def test_a_part_holds_with_the_very_table_that_was_written(tmp_path):
     def write(table: bytes, **header):
-        said = {"format": "phenolens-part/1", "first": 10, "count": 5, "sha256": hashlib.sha256(b"table").hexdigest(), **header}
+        tables = {"cells": {"sha256": hashlib.sha256(b"table").hexdigest()}}
+        said = {"format": "phenolens-part/2", "first": 10, "count": 5, "tables": tables, **header}
         (tmp_path / "part.json").write_text(json.dumps(said))
         (tmp_path / "cells.arrow").write_bytes(table)
         return holds(tmp_path, 10, 15)
@@ -37,7 +38,7 @@ def test_a_part_holds_with_the_very_table_that_was_written(tmp_path):
     assert not write(b"tablf")
     assert not write(b"table", first=9)
     assert not write(b"table", count=6)
-    assert not write(b"table", format="phenolens-part/2")
+    assert not write(b"table", format="phenolens-part/1")
     (tmp_path / "part.json").write_text('{"format": "phenolens-pa')
     assert not holds(tmp_path, 10, 15)
 

@@ -204,6 +204,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("gene_counts", &JsSums::gene_counts)
         .function("donor_sides", &JsSums::donor_sides)
         .function("donor_tests", &JsSums::donor_tests)
+        .function("add_sample", &JsSums::add_sample)
         .function("sample_counts", &JsSums::sample_counts)
         .function("components", &JsSums::components)
         .function("kept_components", &JsSums::kept_components);

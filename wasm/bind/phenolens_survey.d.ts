@@ -107,6 +107,8 @@ export interface Sums {
   donor_sides(o: DonorQuestion): Result<DonorSides>;
   /** Of pseudobulk sums: every gene of one group against the rest, over donors; NaN where it cannot be tested. */
   donor_tests(o: DonorQuestion): Result<DonorTests>;
+  /** To pseudobulk sums: adds what was summed over some cells of a sample elsewhere, counts of some genes. */
+  add_sample(o: { sample: number; cells: number; genes: Int32Array; counts: Float64Array }): Result<null>;
   /** Of pseudobulk sums: samples summed by code (`count` of them; -1: left out), row-major genes x codes, and the cells of each. */
   sample_counts(o: { codes: Int32Array; count: number }): Result<{ counts: Float64Array<ArrayBuffer>; cells: Float64Array<ArrayBuffer> }>;
   /**

@@ -40,6 +40,28 @@ TEST_CASE("pseudobulk sums are naive sums, of counts or of what log1p values sta
     }
     for (std::size_t gene = 0; gene < kGenes; ++gene)
         for (std::size_t of = 0; of < 3; ++of) CHECK(whole.sums_of(gene)[of] == whole.sum(gene, of));
+    // Sample by sample, genes without counts left out, in two parts each.
+    Pseudobulk added(kGenes, 3);
+    for (std::size_t of = 0; of < 3; ++of) {
+        for (const std::size_t half : {0u, 1u}) {
+            std::vector<std::int32_t> genes;
+            std::vector<double> counts;
+            for (std::size_t gene = 0; gene < kGenes; ++gene) {
+                if (gene % 2 != half || whole.sum(gene, of) == 0) continue;
+                genes.push_back(static_cast<std::int32_t>(gene));
+                counts.push_back(whole.sum(gene, of));
+            }
+            added.add_sums(of, half == 0 ? whole.cells()[of] : 0, genes, counts);
+        }
+        for (std::size_t gene = 0; gene < kGenes; ++gene) CHECK(added.sum(gene, of) == whole.sum(gene, of));
+    }
+    CHECK(added.totals() == whole.totals());
+    CHECK(added.cells() == whole.cells());
+    const std::vector<std::int32_t> beyond{static_cast<std::int32_t>(kGenes)};
+    const std::vector<double> one{1};
+    check_error(ErrorCode::internal, "a gene that there is not", [&] { added.add_sums(0, 1, beyond, one); });
+    check_error(ErrorCode::internal, "a sample that is none", [&] { added.add_sums(3, 1, {}, {}); });
+    check_error(ErrorCode::internal, "not a count per gene", [&] { added.add_sums(0, 1, {}, one); });
     check_error(ErrorCode::internal, "a gene that there is not", [&] { whole.sums_of(kGenes); });
     check_error(ErrorCode::memory, "choose a column with fewer groups", [] { Pseudobulk(40000, 2000); });
     check_error(ErrorCode::internal, "samples of other cells", [&] { whole.add(block_of(dense, kGenes), ValueKind::counts, {}); });

@@ -33,6 +33,17 @@ test("analyze takes models, labels and groups as often as wanted", () => {
   });
 });
 
+test("part takes a run of cells, and the options of its command alone", () => {
+  const part = (words: string) => parseCommand(`part ${words} --out d`.split(" "));
+  const cells = { first: 5, count: 7 };
+  expect(part("a.h5ad --cells 5:12")).toMatchObject({ command: "part", file: "a.h5ad", cells, of: { command: "analyze", file: "a.h5ad" } });
+  expect(part("evaluate a.h5ad b.h5ad --labels l --cells 5:12")).toMatchObject({ cells, of: { command: "evaluate", study: {} } });
+  expect(part("compare a.h5ad --cells 5:12 --pairing paired")).toMatchObject({ cells, of: { command: "compare", pairing: "paired" } });
+  for (const wrong of ["a.h5ad", "a.h5ad --cells 5", "a.h5ad --cells 5:5", "a.h5ad --cells 0:5 --cells 5:9", "evaluate a.h5ad --cells 0:1"])
+    expect(() => part(wrong)).toThrow(UsageError);
+  expect(() => part("evaluate a.h5ad --labels l --cells 0:1 --prob-match 0.5")).toThrow(/--prob-match/);
+});
+
 test("analyze looks at labels per clusters, labels, a column, or not at all", () => {
   const perGroup = (words: string) => parseCommand(`analyze a.h5ad --out d ${words}`.trim().split(" "));
   expect(perGroup("--per-group clusters --resolution 2")).toMatchObject({ perGroup: { by: { kind: "clusters" }, resolution: 2 } });

@@ -332,6 +332,14 @@ val JsSums::donor_tests(val options) {
     });
 }
 
+val JsSums::add_sample(val options) {
+    return guard([&] {
+        const Options o(options, "add_sample", {"sample", "cells", "genes", "counts"});
+        gathered<Pseudobulk>().add_sums(o.size("sample"), o.number("cells"), o.array<std::int32_t>("genes"), o.array<double>("counts"));
+        return val::null();
+    });
+}
+
 val JsSums::sample_counts(val options) {
     return guard([&] {
         const Options o(options, "sample_counts", {"codes", "count"});

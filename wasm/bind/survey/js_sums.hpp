@@ -41,6 +41,7 @@ public:
     emscripten::val gene_counts(emscripten::val options);
     emscripten::val donor_sides(emscripten::val options);
     emscripten::val donor_tests(emscripten::val options);
+    emscripten::val add_sample(emscripten::val options);
     emscripten::val sample_counts(emscripten::val options);
     emscripten::val components(emscripten::val options);
     emscripten::val kept_components(emscripten::val options);

@@ -52,6 +52,18 @@ void Pseudobulk::merge(const Pseudobulk& other) {
     add_to(sums_, other.sums_);
 }
 
+void Pseudobulk::add_sums(std::size_t sample, double cells, std::span<const std::int32_t> genes, std::span<const double> counts) {
+    if (sample >= samples() || genes.size() != counts.size())
+        throw Error(ErrorCode::internal, "Sums of a sample that is none, or not a count per gene, were added to pseudobulk sums.");
+    cells_[sample] += cells;
+    for (std::size_t i = 0; i < genes.size(); ++i) {
+        if (genes[i] < 0 || static_cast<std::size_t>(genes[i]) >= genes_)
+            throw Error(ErrorCode::internal, "Sums of a gene that there is not were added to pseudobulk sums.");
+        sums_[sample * genes_ + static_cast<std::size_t>(genes[i])] += counts[i];
+        totals_[sample] += counts[i];
+    }
+}
+
 std::vector<double> Pseudobulk::sums_of(std::size_t gene) const {
     if (gene >= genes_) throw Error(ErrorCode::internal, "Sums of a gene that there is not were asked for.");
     std::vector<double> out;

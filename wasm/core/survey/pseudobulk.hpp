@@ -23,6 +23,9 @@ public:
     /// that is none.
     void add(const MatrixBlock& block, ValueKind kind, std::span<const std::int32_t> sample);
     void merge(const Pseudobulk& other);
+    /// Adds what was summed over `cells` cells of a sample elsewhere: counts of some genes. Throws Error(internal) for a sample or genes
+    /// that are none.
+    void add_sums(std::size_t sample, double cells, std::span<const std::int32_t> genes, std::span<const double> counts);
 
     std::size_t genes() const { return genes_; }
     std::size_t samples() const { return cells_.size(); }

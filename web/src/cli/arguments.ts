@@ -14,13 +14,14 @@ import { importModel, type ImportCommand } from "./commands/import";
 import { inspect, type InspectCommand } from "./commands/inspect";
 import { merge, type MergeCommand } from "./commands/merge";
 import { models, type ModelsCommand } from "./commands/models";
-import { part, type PartCommand } from "./commands/part";
+import { part, partOf, type PartCommand } from "./commands/part";
 import { python, type PythonCommand } from "./commands/python";
 import { restrict, type RestrictCommand } from "./commands/restrict";
 import { select, type SelectCommand } from "./commands/select";
 import { survey, type SurveyCommand } from "./commands/survey";
 import { train, type TrainCommand } from "./commands/train";
 import { transfer, type TransferCommand } from "./commands/transfer";
+import { SWEPT } from "./swept";
 
 export { UsageError } from "./command";
 
@@ -113,7 +114,10 @@ export function parseCommand(argv: string[]): Command {
   if (command === undefined || command === "--help" || command === "-h" || rest.includes("--help")) return { command: "help" };
   if (command === "--version") return { command: "version" };
   if (!Object.hasOwn(COMMANDS, command)) throw new UsageError(`There is no command ${command}.`);
-  const kind = COMMANDS[command as keyof typeof COMMANDS] as Pick<CommandKind<FileCommand>, "options" | "leastFiles" | "takesStudy"> & {
+  const kind = (command === "part" ? partKind(rest) : COMMANDS[command as keyof typeof COMMANDS]) as Pick<
+    CommandKind<FileCommand>,
+    "options" | "leastFiles" | "takesStudy"
+  > & {
     parse(common: Common, values: Values, files: string[]): FileCommand;
   };
   let parsed: { values: Values; positionals: string[] };
@@ -154,6 +158,12 @@ export function parseCommand(argv: string[]): Command {
     values,
     positionals,
   );
+}
+
+/** What `part` is of: the command that its first word names, which is taken from the words; else `analyze`. */
+function partKind(words: string[]): unknown {
+  const named = Object.hasOwn(SWEPT, words[0] ?? "");
+  return partOf(SWEPT[(named ? words.shift() : "analyze") as keyof typeof SWEPT] as never);
 }
 
 /** What several files are read as; takes what is asked of each file from the values. */

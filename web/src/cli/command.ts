@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { guessDonors } from "../contract/donor-columns";
 import { AnalysisError } from "../contract/errors";
-import type { BackendChoice, FileInfo, Reading } from "../contract/types";
+import type { PartHeader, PartTableName } from "../contract/parts";
+import type { BackendChoice, CellRange, FileInfo, Reading, Source, PartSource } from "../contract/types";
 import { isThere } from "../engine/formats/imported.node";
 import type { Engine } from "./engine";
 
@@ -71,11 +72,19 @@ export interface CommandKind<C extends { command: string }> {
   parse(common: Common, values: Values, files: string[]): C;
   /** Gives what a person should know, a sentence each. */
   run(engine: Engine, command: C): Promise<string[]>;
+  /** What is found of a run of cells: its tables are kept as they are made. `run` takes such parts of all cells as `parts`. */
+  part?(engine: Engine, command: C, cells: CellRange, keep: KeepTable): Promise<{ header: PartHeader; said: string[] }>;
 }
+
+/** Keeps a table of a part, and says where. */
+export type KeepTable = (table: PartTableName, bytes: Uint8Array) => Promise<Source>;
 
 export function list(value: unknown): string[] {
   return Array.isArray(value) ? (value as string[]) : [];
 }
+
+/** Parts that a command is given, as an operation takes them. */
+export const partsOf = ({ parts }: { parts?: PartSource[] }): { parts?: PartSource[] } => (parts ? { parts } : {});
 
 /** HEAD=COLUMN; without HEAD, cell types. */
 export function label(text: string): { head: string; column: string } {

@@ -9,29 +9,36 @@ export interface PartRun {
   seconds: number;
 }
 
-/** What an analysis of a run of cells was of: it is merged with parts of the same alone. */
+/** Tables of a part: what was found of each cell, and counts summed per donor, condition and type. */
+export type PartTableName = "cells" | "sums";
+
+/** What a table was read of: the matrix and sha256 of the names of its genes; and sha256 of its bytes. */
+export interface PartTable {
+  matrix: string;
+  genes: string;
+  sha256: string;
+}
+
+/** What a run of cells was of: it is merged with parts of the same alone. */
 export interface PartHeader {
   format: string;
   /** Version of the tool. */
   phenolens: string;
-  /** The file's name, its fingerprint, the matrix read, and sha256 of the names of its genes. */
+  /** The file's name and its fingerprint. */
   file: string;
   fingerprint: string;
-  matrix: string;
-  genes: string;
   /** Cells of the whole file, and those of the part. */
   cells: number;
   first: number;
   count: number;
   runs: PartRun[];
-  /** Of the bytes of its table. */
-  sha256: string;
+  tables: Partial<Record<PartTableName, PartTable>>;
 }
 
-/** A part of an analysis: its header, and what was found of each cell as a table in Arrow's file format. */
-export interface AnalyzedPart {
+/** One table of a part, in Arrow's file format, with the header of a part that has this table alone. */
+export interface MadePart {
   header: PartHeader;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-export const PART_FORMAT = "phenolens-part/1";
+export const PART_FORMAT = "phenolens-part/2";

@@ -4,7 +4,7 @@ import type { CellDoublet } from "./doublets";
 import type { CellSex } from "./sex";
 import type { Interval, Phenotype } from "./basics";
 import type { ErrorCode } from "./errors";
-import type { PartHeader } from "./parts";
+import type { PartHeader, PartTableName } from "./parts";
 import type { PairedDifference, Scoring, TrustMetrics } from "./trust";
 
 export type { Interval, Phenotype } from "./basics";
@@ -610,11 +610,11 @@ export interface AnalyzeOptions {
   parts?: PartSource[];
 }
 
-/** A part of an analysis, and where its table is; `name` is what a person calls it. */
+/** A part, and where its tables are; `name` is what a person calls it. */
 export interface PartSource {
   name: string;
   header: PartHeader;
-  source: Source;
+  tables: Partial<Record<PartTableName, Source>>;
 }
 
 export interface AnalysisReport {

@@ -6,7 +6,7 @@ import { runToEnd } from "../../support/command-line";
 import { dataFile, hasData, hasModels, MODELS, scratch } from "../../support/data";
 import { hasCore } from "../../support/engine";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
 let fixtures: Record<string, string>;
 let folder: string;
@@ -25,8 +25,11 @@ async function run(...commands: string[][]): Promise<void> {
     expect([status, stderr]).toEqual([0, ""]);
 }
 
-/** How long it took and how much memory is of the run, not of the results. */
-const untimed = (text: string) => text.replaceAll(/"(seconds|cellsPerSecond|peak_memory_bytes)": [\d.e+-]+/g, '"$1": 0');
+/** How long it took (of compare, a step each) and how much memory is of the run, not of the results. */
+const untimed = (text: string) =>
+  text
+    .replaceAll(/"(seconds|cellsPerSecond|peak_memory_bytes)": [\d.e+-]+/g, '"$1": 0')
+    .replaceAll(/"(composition|expression|phenotype)": [\d.e+-]+/g, '"$1": 0');
 
 function expectSame(one: string, other: string): void {
   const files = (path: string) =>
@@ -84,6 +87,27 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     expect(none).toContain("is no part: it has no part.json (ENOENT)");
     expect(moved).toMatch(/is of another (file|matrix)/);
     expect(beyond).toContain("has the cells 0 to 60, of which 50:61 is no part.");
+  });
+
+  test("of evaluate and compare are merged to the files that one run writes, and not with one another", async () => {
+    const evaluated = [fixtures.csr!, ..."--model tiny-random --labels cell_type --over donor --per-group none".split(" ")];
+    // Types by the model: a part knows them of its own cells alone.
+    const words = "--model tiny-random --condition donor --donors none --permutations 0 --splits 0";
+    const compared = [fixtures.csr!, ...words.split(" ")];
+    await run(
+      ["evaluate", ...evaluated, "--out", at("evaluated")],
+      ["part", "evaluate", ...evaluated, "--cells", "0:60", "--out", at("e-a")],
+      ["compare", ...compared, "--out", at("compared")],
+      ["part", "compare", ...compared, "--cells", "0:31", "--out", at("c-a")],
+      ["part", "compare", ...compared, "--cells", "31:60", "--out", at("c-b")],
+    );
+    const [mixed] = await Promise.all([
+      runToEnd(["merge", at("e-a"), at("c-b"), "--out", at("none"), "--quiet"]),
+      run(["merge", at("e-a"), "--out", at("e")], ["merge", at("c-b"), at("c-a"), "--out", at("c")]),
+    ]);
+    expectSame(at("evaluated"), at("e"));
+    expectSame(at("compared"), at("c"));
+    expect(mixed.stderr).toContain("c-b was made with another command than");
   });
 
   test.skipIf(!hasData || !hasModels)("hold what every kind of model says of 2,000 cells", async () => {

@@ -15,7 +15,16 @@ import { AnalysisError } from "../../contract/errors";
 import type { ObsColumns } from "../../contract/obs-columns";
 import type { OverClustering } from "../../contract/votes";
 import type { TrustLights } from "../../contract/trust";
-import type { AnalyzeOptions, Evaluation, FileInfo, HeadSummary, ModelInfo, PartSource, BackendChoice } from "../../contract/types";
+import type {
+  AnalyzeOptions,
+  BackendChoice,
+  CellRange,
+  Evaluation,
+  FileInfo,
+  HeadSummary,
+  ModelInfo,
+  PartSource,
+} from "../../contract/types";
 import {
   backend,
   donorColumn,
@@ -29,7 +38,9 @@ import {
   UsageError,
   type CommandKind,
   type Common,
+  type KeepTable,
   openFiles,
+  partsOf,
   type Values,
 } from "../command";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
@@ -157,7 +168,17 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     seed: seed(values),
   }),
   run: analyzeFile,
+  async part(engine, command, cells, keep) {
+    const { options, said } = await openAnalysis(engine, command);
+    return { header: (await analyzedPart(engine, options, cells, keep)).header, said };
+  },
 };
+
+/** The table of what models and quality say of a run of cells, kept. */
+export async function analyzedPart(engine: Engine, options: AnalyzeOptions, range: CellRange, keep: KeepTable) {
+  const { header, bytes } = await engine.call("analyzePart", { ...options, range });
+  return { header, source: await keep("cells", bytes) };
+}
 
 function probability(text: unknown, name: string): number {
   const value = Number(text);
@@ -210,7 +231,7 @@ async function voteAll(engine: Engine, { vote, seed: random, lanes }: AnalyzeCom
 }
 
 /** What an analysis is asked of, opened: the models, the file, and how. */
-export async function openAnalysis(engine: Engine, command: AnalyzeCommand): Promise<OpenedAnalysis> {
+async function openAnalysis(engine: Engine, command: AnalyzeCommand): Promise<OpenedAnalysis> {
   const instead = command.labels.find(({ head }) => head === "cell_type")?.column;
   const models = await engine.models(command.models, {
     ...(command.referenceLabels === undefined ? {} : { column: command.referenceLabels }),
@@ -243,7 +264,7 @@ export async function openAnalysis(engine: Engine, command: AnalyzeCommand): Pro
 async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<string[]> {
   const { models, info, options, said } = await openAnalysis(engine, command);
   const { matrix } = options;
-  const report = await engine.call("analyze", command.parts ? { ...options, parts: command.parts } : options);
+  const report = await engine.call("analyze", { ...options, ...partsOf(command) });
   if (report.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => report.runs.some((run) => run.model === model.name));
   for (const { unread, reason } of report.coverage) if (unread) said.push(reason);

@@ -11,7 +11,7 @@ import {
 import { countsMatrix, guessCondition } from "../../contract/compare-columns";
 import { AnalysisError, toWire } from "../../contract/errors";
 import { guessColumn } from "../../contract/guess-column";
-import type { FileInfo } from "../../contract/types";
+import type { AnalyzeOptions, CellRange, FileInfo, PartSource } from "../../contract/types";
 import {
   cellsTable,
   compositionTable,
@@ -34,17 +34,20 @@ import {
   oneOf,
   openFiles,
   out,
+  partsOf,
   requireColumns,
   seed,
   UsageError,
   whole,
   type CommandKind,
   type Common,
+  type KeepTable,
 } from "../command";
 import type { Engine } from "../engine";
 import { compareFigures, writeFigures } from "../figures";
 import { pythonPath, type PythonPath } from "../python-path";
 import { writeFolder } from "../output-folder";
+import { analyzedPart } from "./analyze";
 
 export interface CompareCommand extends Common {
   command: "compare";
@@ -74,6 +77,8 @@ export interface CompareCommand extends Common {
   /** Also write the figures. */
   hasFigures: boolean;
   seed: number;
+  /** What has been found of all cells already. */
+  parts?: PartSource[];
   out: string;
 }
 
@@ -138,6 +143,7 @@ export const compare: CommandKind<CompareCommand> = {
     out: out(values, "compare"),
   }),
   run: compareFile,
+  part: comparePart,
 };
 
 const commas = (texts: string[]) => texts.flatMap((text) => text.split(",").map((one) => one.trim())).filter((one) => one !== "");
@@ -151,7 +157,7 @@ function levelsOf(texts: string[]): CompareCommand["levels"] {
   return [first, second ?? null];
 }
 
-async function questionOf(engine: Engine, command: CompareCommand, file: FileInfo, model: string | null): Promise<CompareQuestion> {
+function questionOf(command: CompareCommand, file: FileInfo, model: string | null): CompareQuestion {
   const condition = command.condition ?? guessCondition(file.columns);
   if (!condition)
     throw new AnalysisError(
@@ -168,18 +174,49 @@ async function questionOf(engine: Engine, command: CompareCommand, file: FileInf
   requireColumns(file, [condition, ...(column ? [column] : []), ...command.covariates]);
   const donors = donorColumn(file, command.donors);
   const matrix = command.matrix ?? countsMatrix(file, file.matrix);
-  if (model !== null)
-    await engine.call("analyze", { matrix, models: [model], backend: "auto", lanes: command.lanes, seed: command.seed, blockCells: 0 });
   const types: TypesBy = column ? { kind: "column", column } : { kind: "model", model: model!, phenotype: command.head };
   const { levels, covariates, pairing, minCells } = command;
   return { matrix, condition, ...(levels ? { levels } : {}), donors, types, covariates, pairing, minCells };
 }
 
-async function compareFile(engine: Engine, command: CompareCommand): Promise<string[]> {
-  const { lanes, seed: random } = command;
+/** What a comparison is asked of, opened; `analysis`: by which the model is run, where there is one. */
+async function openComparison(engine: Engine, command: CompareCommand) {
   const [model = null] = command.model === undefined ? [] : (await engine.models([command.model])).map(({ name }) => name);
   const file = await openFiles(engine, command);
-  const question = await questionOf(engine, command, file, model);
+  const question = questionOf(command, file, model);
+  const { matrix } = question;
+  const { lanes, seed: random } = command;
+  const analysis: AnalyzeOptions | null =
+    model === null ? null : { matrix, models: [model], backend: "auto", lanes, seed: random, blockCells: 0 };
+  return { model, file, question, analysis };
+}
+
+/** Counts summed over a run of cells; where there is a model, what it says of them too. */
+async function comparePart(engine: Engine, command: CompareCommand, cells: CellRange, keep: KeepTable) {
+  const { question, analysis } = await openComparison(engine, command);
+  const analyzed = analysis && (await analyzedPart(engine, analysis, cells, keep));
+  // Types by the model: of these cells they are known now.
+  if (analyzed && question.types.kind === "model")
+    await engine.call("analyze", {
+      ...analysis,
+      parts: [{ name: command.out, header: analyzed.header, tables: { cells: analyzed.source } }],
+    });
+  const sums = await engine.call("comparePart", { ...question, lanes: command.lanes, range: cells });
+  await keep("sums", sums.bytes);
+  return {
+    header: {
+      ...sums.header,
+      ...(analyzed ? { runs: analyzed.header.runs } : {}),
+      tables: { ...analyzed?.header.tables, ...sums.header.tables },
+    },
+    said: [],
+  };
+}
+
+async function compareFile(engine: Engine, command: CompareCommand): Promise<string[]> {
+  const { lanes, seed: random } = command;
+  const { model, file, question, analysis } = await openComparison(engine, command);
+  if (analysis) await engine.call("analyze", { ...analysis, ...partsOf(command) });
   const { matrix } = question;
   const failed: { step: string; why: string }[] = [];
   /** A part that the file may not allow: why is kept then. */
@@ -195,7 +232,7 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
   };
   const composition = await engine.call("compareComposition", { ...question, transform: command.transform });
   const expression = await attempt("expression", () =>
-    engine.call("compareExpression", { ...question, sampleWeights: command.sampleWeights, lanes }),
+    engine.call("compareExpression", { ...question, sampleWeights: command.sampleWeights, lanes, ...partsOf(command) }),
   );
   const isTested = expression?.types.some((one) => one.isTested) ?? false;
   const cells =
@@ -226,12 +263,13 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
           await engine.call("surveyComponents", { ...step, genes: null, scale: "log1p", components: 50 });
           return engine.call("compareMoved", { ...question, permutations: command.permutations, seed: random });
         });
-  const { command: _command, file: _file, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
+  const { command: _command, file: _file, lanes: _lanes, quiet: _quiet, out: _out, parts: _parts, ...options } = command;
   const report: CompareReport = {
     version: await engine.version(),
     file,
     matrix,
-    options: { ...options, ...question },
+    // As JSON has them, so that those kept with parts are written the same.
+    options: { ...(JSON.parse(JSON.stringify(options)) as typeof options), ...question },
     composition,
     expression,
     genes,

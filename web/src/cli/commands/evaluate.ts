@@ -4,7 +4,7 @@ import { summaryJson } from "../../exports/summary-json";
 import { namedByHand, trustMetricsJson, trustReportHtml, type TrustReport } from "../../exports/trust-report";
 import { AnalysisError } from "../../contract/errors";
 import type { Landscape, ProtocolResult, Scoring } from "../../contract/trust";
-import type { AnalyzeOptions, Evaluation, ModelInfo, BackendChoice } from "../../contract/types";
+import type { AnalyzeOptions, Evaluation, ModelInfo, BackendChoice, PartSource } from "../../contract/types";
 import {
   askedDonors,
   donorColumn,
@@ -19,12 +19,14 @@ import {
   type CommandKind,
   type Common,
   openFiles,
+  partsOf,
 } from "../command";
 import type { Engine } from "../engine";
 import { groupColumns, GROUPS_OPTIONS, groupsOf, groupsQuestion, type GroupsQuestion } from "../groups";
 import { writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";
 import { drawAll } from "../report-figures";
+import { analyzedPart } from "./analyze";
 
 export interface EvaluateCommand extends Common {
   command: "evaluate";
@@ -40,6 +42,8 @@ export interface EvaluateCommand extends Common {
   matches: string | undefined;
   hasProtocols: boolean;
   perGroup: GroupsQuestion;
+  /** What has been found of all cells already. */
+  parts?: PartSource[];
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -86,9 +90,14 @@ export const evaluate: CommandKind<EvaluateCommand> = {
     };
   },
   run: evaluateFile,
+  part: async (engine, command, cells, keep) => ({
+    header: (await analyzedPart(engine, (await openEvaluation(engine, command)).options, cells, keep)).header,
+    said: [],
+  }),
 };
 
-async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
+/** What an evaluation is asked of, opened. */
+async function openEvaluation(engine: Engine, command: EvaluateCommand) {
   const instead = command.labels.find(({ head }) => head === "cell_type")?.column;
   const models = await engine.models(command.models, instead === undefined ? {} : { instead });
   const file = await openFiles(engine, command);
@@ -103,7 +112,12 @@ async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<s
     seed: command.seed,
     blockCells: 0,
   };
-  const analysis = await engine.call("analyze", options);
+  return { models, file, byDonor, byHand, options };
+}
+
+async function evaluateFile(engine: Engine, command: EvaluateCommand): Promise<string[]> {
+  const { models, file, byDonor, byHand, options } = await openEvaluation(engine, command);
+  const analysis = await engine.call("analyze", { ...options, ...partsOf(command) });
   if (analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const ran = models.filter((model) => analysis.runs.some((run) => run.model === model.name));
   const able = (head: string) => ran.filter((model) => model.heads.some(({ phenotype }) => phenotype === head)).map(({ name }) => name);

@@ -2,8 +2,8 @@ import { AnalysisError } from "../../contract/errors";
 import { checkWhole } from "../../engine/parts/whole";
 import { out, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
-import { readPart, type SharedAnalysis } from "../part-folder";
-import { analyze } from "./analyze";
+import { readPart, type SharedCommand } from "../part-folder";
+import { SWEPT, type SweptCommand } from "../swept";
 
 export interface MergeCommand extends Common {
   command: "merge";
@@ -13,7 +13,7 @@ export interface MergeCommand extends Common {
   out: string;
 }
 
-/** Writes what one analysis of all cells writes. */
+/** Writes what one run of the command over all cells writes. */
 export const merge: CommandKind<MergeCommand> = {
   usage: `  phenolens merge PART... [--file FILE] --out FOLDER
 `,
@@ -32,25 +32,26 @@ export const merge: CommandKind<MergeCommand> = {
 async function mergeParts(engine: Engine, { parts: folders, moved, lanes, quiet, out: folder }: MergeCommand): Promise<string[]> {
   const parts = await Promise.all(folders.map(readPart));
   const [first] = parts as [(typeof parts)[number]];
-  for (const { name, analysis } of parts) {
-    const option = differs(analysis, first.analysis);
+  for (const { name, asked } of parts) {
+    const option = differs(asked, first.asked);
     if (option)
       throw new AnalysisError(
         "bad-input",
-        `${name} was made with another ${option} than ${first.name} (${say(analysis, option)}, not ${say(first.analysis, option)}). ` +
+        `${name} was made with another ${option} than ${first.name} (${say(asked, option)}, not ${say(first.asked, option)}). ` +
           "Make all parts by the same command but for --cells.",
       );
   }
   checkWhole(parts);
-  const sources = parts.map(({ name, header, source }) => ({ name, header, source }));
+  const sources = parts.map(({ asked: _asked, ...source }) => source);
   const file = moved === undefined ? {} : { file: moved };
-  return analyze.run(engine, { ...first.analysis, ...file, lanes, quiet, out: folder, parts: sources });
+  const kind = SWEPT[first.asked.command] as unknown as CommandKind<SweptCommand>;
+  return kind.run(engine, { ...first.asked, ...file, lanes, quiet, out: folder, parts: sources } as SweptCommand);
 }
 
-/** The first option that two analyses differ in; files may lie elsewhere on another computer. */
-function differs(one: SharedAnalysis, other: SharedAnalysis): string | undefined {
+/** The first option that two commands differ in; files may lie elsewhere on another computer. */
+function differs(one: SharedCommand, other: SharedCommand): string | undefined {
   const { file: _file, study: _study, ...options } = { ...other, ...one };
   return Object.keys(options).find((key) => say(one, key) !== say(other, key));
 }
 
-const say = (analysis: SharedAnalysis, key: string): string => JSON.stringify(analysis[key as keyof SharedAnalysis]) ?? "none";
+const say = (asked: SharedCommand, key: string): string => JSON.stringify(asked[key as keyof SharedCommand]) ?? "none";

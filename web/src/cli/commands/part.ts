@@ -1,56 +1,78 @@
 import { join, resolve } from "node:path";
-import { PART_FORMAT } from "../../contract/parts";
-import { out, UsageError, type CommandKind, type Values } from "../command";
+import type { PartTableName } from "../../contract/parts";
+import { UsageError, type CommandKind, type Common } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder, writeWhole } from "../output-folder";
-import { PART, TABLE, type PartFile } from "../part-folder";
-import { analyze, openAnalysis, type AnalyzeCommand } from "./analyze";
+import { PART, tableIn, type PartFile } from "../part-folder";
+import { SWEPT, type SweptCommand } from "../swept";
 
-export interface PartCommand extends Omit<AnalyzeCommand, "command"> {
+export interface PartCommand extends Common {
   command: "part";
   cells: { first: number; count: number };
+  of: SweptCommand;
 }
 
-/** Analyses a run of cells, to be merged with others. */
-export const part: CommandKind<PartCommand> = {
-  usage: `  phenolens part FILE... --cells FROM:TO [options of analyze] --out PART
+/** Does a run of cells of a command, to be merged with others. */
+export const part = {
+  usage: `  phenolens part [${Object.keys(SWEPT).join("|")}] FILE... --cells FROM:TO [options of that command] --out PART
 `,
   takesStudy: true,
-  options: { ...analyze.options, cells: { type: "string" } },
-  parse: (common, values, files) => ({
-    ...analyze.parse(common, { ...values, out: out(values, "part") }, files),
-    command: "part",
-    cells: cellsOf(values),
-  }),
   run: writePart,
-};
+} as const;
+
+const RANGE = /^(\d+):(\d+)$/;
+
+/** The same of one command. Of several `--cells` the one with a colon is the part's, another the command's own. */
+export function partOf<C extends SweptCommand>(kind: CommandKind<C>): CommandKind<PartCommand> {
+  return {
+    ...part,
+    options: { ...kind.options, cells: { type: "string", multiple: true } },
+    parse(common, values, files) {
+      const given = (values.cells ?? []) as string[];
+      const ranges = given.filter((text) => RANGE.test(text));
+      const [own, ...more] = given.filter((text) => !RANGE.test(text));
+      if (more.length > 0 || (own !== undefined && !("cells" in kind.options))) throw noRange();
+      const { cells: _cells, ...others } = values;
+      const asked = { ...others, ...(own === undefined ? {} : { cells: own }) };
+      return { command: "part", ...common, cells: cellsOf(ranges), of: kind.parse(common, asked, files) };
+    },
+  };
+}
 
 /** Cells are counted from 0, and the last one named is not of the part, as in Python. */
-function cellsOf({ cells }: Values): PartCommand["cells"] {
-  const [, from, to] = /^(\d+):(\d+)$/.exec(typeof cells === "string" ? cells : "") ?? [];
+function cellsOf(ranges: string[]): PartCommand["cells"] {
+  const [, from, to] = RANGE.exec(ranges[0] ?? "") ?? [];
   const [first, end] = [Number(from), Number(to)];
-  if (!(first < end))
-    throw new UsageError("part needs --cells FROM:TO, the first cell (from 0) and the one after the last, such as 0:50000.");
+  if (ranges.length !== 1 || !(first < end)) throw noRange();
   return { first, count: end - first };
 }
 
-async function writePart(engine: Engine, { cells, ...command }: PartCommand): Promise<string[]> {
-  const analysis: AnalyzeCommand = { ...command, command: "analyze" };
-  const { options, said } = await openAnalysis(engine, analysis);
-  const { header, bytes } = await engine.call("analyzePart", { ...options, range: cells });
-  const { out: folder, quiet: _quiet, lanes: _lanes, ...asked } = analysis;
+const noRange = (): UsageError =>
+  new UsageError("part needs --cells FROM:TO, the first cell (from 0) and the one after the last, such as 0:50000.");
+
+async function writePart(engine: Engine, { cells, of, file, study }: PartCommand): Promise<string[]> {
+  const kind = SWEPT[of.command] as unknown as CommandKind<SweptCommand>;
+  // A folder of samples has been found to be several files since.
+  const command = { ...of, file, ...(study ? { study } : {}) };
+  const { out: folder, quiet: _quiet, lanes: _lanes, ...asked } = command;
+  let said: string[] = [];
   await writeFolder(
     folder,
     async (draft) => {
-      await writeWhole(join(draft, TABLE), bytes);
-      await writeWhole(join(draft, PART), jsonText({ ...header, format: PART_FORMAT, analysis: fromAnywhere(asked) } satisfies PartFile));
+      const keep = async (table: PartTableName, bytes: Uint8Array) => {
+        await writeWhole(tableIn(draft, table), bytes);
+        return { kind: "path" as const, path: tableIn(draft, table) };
+      };
+      const made = await kind.part!(engine, command, cells, keep);
+      said = made.said;
+      await writeWhole(join(draft, PART), jsonText({ ...made.header, asked: fromAnywhere(asked) } satisfies PartFile));
     },
     PART,
   );
   return said;
 }
 
-/** The analysis with files by their whole paths, so that parts are merged in any folder. */
-function fromAnywhere<A extends Pick<AnalyzeCommand, "file" | "study">>({ file, study, ...asked }: A) {
+/** The command with files by their whole paths, so that parts are merged in any folder. */
+function fromAnywhere<A extends Pick<SweptCommand, "file" | "study">>({ file, study, ...asked }: A) {
   return { ...asked, file: resolve(file), ...(study ? { study: { ...study, files: study.files.map((path) => resolve(path)) } } : {}) };
 }

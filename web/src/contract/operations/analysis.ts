@@ -1,4 +1,4 @@
-import type { AnalyzedPart } from "../parts";
+import type { MadePart } from "../parts";
 import type { AnalysisReport, AnalyzeOptions, CellRange, ModelRun, QualityPart, SurveyReport } from "../types";
 
 /** What `analyze` sends while it runs. Numbers in place, so that a view can redraw what changed. */
@@ -19,7 +19,7 @@ export interface LayoutPart {
 export interface AnalysisOperations {
   analyze: { request: AnalyzeOptions; reply: AnalysisReport; part: AnalyzePart };
   /** The same of a run of cells, kept apart: `analyze` takes such parts as `options.parts`. */
-  analyzePart: { request: AnalyzeOptions & { range: CellRange }; reply: AnalyzedPart; part: never };
+  analyzePart: { request: AnalyzeOptions & { range: CellRange }; reply: MadePart; part: never };
   /**
    * A UMAP layout of one model's view of the cells, started from its principal components and sent as it settles.
    * Cells without a prediction have NaN. A new analysis ends it.

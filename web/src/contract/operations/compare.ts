@@ -10,7 +10,8 @@ import type {
   PhenotypeReport,
   SetsReport,
 } from "../compare";
-import type { Phenotype } from "../types";
+import type { MadePart } from "../parts";
+import type { CellRange, PartSource, Phenotype } from "../types";
 
 /**
  * Two conditions compared with donors as the units. What cannot be tested is described, and `refusals` say why; a question that makes no
@@ -26,7 +27,14 @@ export interface CompareOperations {
    * Kept until another question is asked; the operations below read it. Refuses a matrix that holds no counts (`bad-input`).
    * `sampleWeights`: samples far from what the others say weigh less, as limma's voomWithQualityWeights.
    */
-  compareExpression: { request: CompareQuestion & { sampleWeights?: boolean; lanes: number }; reply: ExpressionReport; part: never };
+  compareExpression: {
+    /** `parts`: counts that `comparePart` summed, of all cells; no pass is made. */
+    request: CompareQuestion & { sampleWeights?: boolean; lanes: number; parts?: PartSource[] };
+    reply: ExpressionReport;
+    part: never;
+  };
+  /** Counts summed per donor, condition and type over a run of cells, kept apart. */
+  comparePart: { request: CompareQuestion & { lanes: number; range: CellRange }; reply: MadePart; part: never };
   /** Genes of one type, after `compareExpression`. */
   compareGenes: { request: { matrix: string; type: string }; reply: ExpressionTable; part: never };
   /** One gene in every donor, condition and type, after `compareExpression`; a symbol, alias or Ensembl id. */

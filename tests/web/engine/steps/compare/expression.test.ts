@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { ExpressionReport, ExpressionTable } from "../../../../../web/src/contract/compare";
+import type { CompareQuestion, ExpressionReport, ExpressionTable } from "../../../../../web/src/contract/compare";
+import type { PartSource } from "../../../../../web/src/contract/types";
 import { dataFile, hasData, scratch } from "../../../support/data";
 import { hasCore, useEngine, type TestEngine } from "../../../support/engine";
 import { CHANGED, GENES, planted, QUESTION, type Planted } from "../../../support/planted-donors";
@@ -68,6 +70,35 @@ describe.skipIf(!hasCore)("expression over donors, on planted changes", () => {
       expect({ ...again, seconds: 0, fitSeconds: 0 }).toEqual({ ...report, seconds: 0, fitSeconds: 0 });
       expect(await genes("T", other)).toEqual(await genes("T"));
     }
+  });
+
+  test("sums of parts cut anywhere give the same numbers; parts of another question are refused", async () => {
+    const folder = scratch();
+    const cells = made.donors.length;
+    const cuts = [0, 1, 130, 131, 400, cells];
+    const partsOf = async (asked: CompareQuestion) => {
+      const parts: PartSource[] = [];
+      for (const [i, first] of cuts.slice(0, -1).entries()) {
+        const range = { first, count: cuts[i + 1]! - first };
+        const { header, bytes } = await engine.call("comparePart", { ...asked, lanes: 2, range });
+        const at = join(folder, `${parts.length}-${asked.types.kind === "column" ? asked.types.column : ""}.arrow`);
+        writeFileSync(at, bytes);
+        parts.push({ name: `part ${i}`, header, tables: { sums: { kind: "path", path: at } } });
+      }
+      return parts;
+    };
+    const other = await open(path);
+    const merge = (parts: PartSource[]) => other.call("compareExpression", { ...QUESTION, lanes: 1, parts });
+    const parts = await partsOf(QUESTION);
+    const again = await merge(parts.toReversed());
+    expect({ ...again, seconds: 0, fitSeconds: 0 }).toEqual({ ...report, seconds: 0, fitSeconds: 0 });
+    expect(await genes("T", other)).toEqual(await genes("T"));
+    expect((await other.call("compareGene", { matrix: "X", gene: "gene3" })).dots).toEqual(
+      (await engine.call("compareGene", { matrix: "X", gene: "gene3" })).dots,
+    );
+    await expect(merge(parts.slice(1))).rejects.toThrow(/has sums over \d+ cells of .*, not \d+, as the file does not say/);
+    const foreign = await partsOf({ ...QUESTION, types: { kind: "column", column: "condition" } });
+    await expect(merge(foreign)).rejects.toThrow(/part 0 has sums over (stim|ctrl) of d\d, as the file does not say/);
   });
 
   test("sets of the changed genes are found by camera and by rank of t; a set of others is not", async () => {

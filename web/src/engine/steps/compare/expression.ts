@@ -1,14 +1,15 @@
 import type { CompareQuestion, ExpressionReport, ExpressionType } from "../../../contract/compare";
 import { AnalysisError } from "../../../contract/errors";
+import type { PartSource } from "../../../contract/types";
 import { Kept } from "../../file/kept";
 import type { OpenedFile } from "../../file/opened-file";
 import type { Job } from "../../pool/job";
 import { gather } from "../survey/gather";
+import { checkCounts, checkSize } from "./counts";
 import { compared, type Compared } from "./design";
 import { describedFit, testedFit, type Bulk, type CellTests, type TypeFit } from "./fits";
+import { mergeSums } from "./part";
 
-/** Samples (a donor's cells of a type in a condition) times genes: a double is kept of each, in every lane. */
-const MOST_SUMS = 3e7;
 export const FDR = 0.05;
 
 /** Sums of counts and what was fitted to them, until another question is asked. */
@@ -28,20 +29,15 @@ export interface KeptExpression {
 
 export const EXPRESSION = new Kept<KeptExpression>("Expression has not been compared yet.", ({ bulk }) => bulk.sums.delete());
 
-/** One pass that sums counts per donor, condition and type, and a fit per type. */
+/** One pass that sums counts per donor, condition and type (or `parts` that did), and a fit per type. */
 export async function expression(
   job: Job,
-  { sampleWeights = false, ...question }: CompareQuestion & { sampleWeights?: boolean },
+  { sampleWeights = false, parts, ...question }: CompareQuestion & { sampleWeights?: boolean; parts?: PartSource[] },
 ): Promise<ExpressionReport> {
   const started = performance.now();
   const { core, file, matrix, context } = job;
-  const { values, why, genes } = file.matrixInfo(matrix);
-  if (values !== "counts")
-    throw new AnalysisError(
-      "bad-input",
-      `Expression is compared by counts summed over a donor's cells, and ${matrix} of ${file.info.name} holds none: ${why} Choose a ` +
-        `matrix of counts.`,
-    );
+  checkCounts(job);
+  const { genes } = file.matrixInfo(matrix);
   const of = await compared(file, question);
   const { samples, types } = of;
   const width = samples.types.length;
@@ -50,16 +46,13 @@ export async function expression(
   order.forEach((i, at) => (place[i] = at));
   if (order.length === 0)
     throw new AnalysisError("bad-input", `No cell of ${of.sides[0]} or ${of.sides[1]} has a type by ${of.design.by}.`);
-  if (order.length * genes > MOST_SUMS)
-    throw new AnalysisError(
-      "bad-input",
-      `${order.length.toLocaleString("en")} samples (donors' cells of a type) of ${genes.toLocaleString("en")} genes would take ` +
-        `${Math.round((order.length * genes * 8) / 1e6).toLocaleString("en")} MB, and ${Math.round((MOST_SUMS * 8) / 1e6)} MB are ` +
-        `allowed: choose a column of fewer donors or types.`,
-    );
+  checkSize(order.length, genes);
   const groups = Int32Array.from(samples.sampleOf, (sample, cell) => (sample < 0 ? -1 : place[sample * width + samples.typeOf[cell]!]!));
   const what = { of: "pseudobulk", genes, samples: order.length } as const;
-  const bulk: Bulk = { genes, samples: order.length, sums: await gather({ ...job, mask: null }, what, { step: "sums by donor", groups }) };
+  const sums = parts
+    ? await mergeSums(job, parts, samples, place)
+    : await gather({ ...job, mask: null }, what, { step: "sums by donor", groups });
+  const bulk: Bulk = { genes, samples: order.length, sums };
   const kept: KeptExpression = {
     compared: of,
     bulk,

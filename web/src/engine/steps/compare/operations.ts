@@ -6,6 +6,7 @@ import { composition } from "./composition";
 import { compared } from "./design";
 import { expression } from "./expression";
 import { moved } from "./moved";
+import { comparePart } from "./part";
 import { phenotypeByCondition } from "./phenotype";
 import { setsOf } from "./sets";
 import { geneByDonor, genesOf } from "./tables";
@@ -16,6 +17,8 @@ export function compareOperations(desk: Desk): Handlers<CompareOperations> {
     compareComposition: async (question) => composition(await desk.core(), desk.opened(), question),
     compareExpression: ({ lanes, ...question }, context) =>
       desk.sweeping({ matrix: question.matrix, lanes }, context, (job) => expression(job, question)),
+    comparePart: ({ lanes, range, ...question }, context) =>
+      desk.sweeping({ matrix: question.matrix, lanes }, context, (job) => comparePart(job, question, range)),
     compareGenes: ({ matrix, type }) => genesOf(desk.opened(), pathOf(desk, matrix), type),
     compareGene: async ({ matrix, gene }) => geneByDonor(desk.opened(), await desk.models.aliases(), pathOf(desk, matrix), gene),
     compareSets: async (asked) => setsOf(await desk.core(), desk.opened(), { ...asked, matrix: pathOf(desk, asked.matrix) }),

@@ -3,12 +3,12 @@ import type { PartHeader, PartRun } from "../../../contract/parts";
 import type { AnalyzePart } from "../../../contract/protocol";
 import type { AnalyzeOptions, ModelRun, PartSource } from "../../../contract/types";
 import { Pace } from "../../base/pace";
-import { sha256 } from "../../base/sha256";
 import type { LaneModel } from "../../contract/model";
 import type { Analyzed } from "../../file/analyzed";
 import type { OpenedFile } from "../../file/opened-file";
 import type { ModelResults } from "../../file/scores";
-import { filesOf, genesRead } from "../../parts/identity";
+import { filesOf } from "../../parts/identity";
+import { damaged, inOrder, tableReader } from "../../parts/read-table";
 import { predictionOf, surveyOf } from "../../parts/replies";
 import type { Job } from "../../pool/job";
 import type { Prepared } from "../../pool/prepared";
@@ -25,21 +25,18 @@ export async function takeParts(
   { models }: Prepared,
   resultsFor: (analyzed: Analyzed, file: OpenedFile, model: LaneModel) => ModelResults,
 ): Promise<ModelRun[]> {
-  const { environment, core, file, matrix, context } = job;
-  const genes = await genesRead(file, matrix);
+  const { core, file, matrix, context } = job;
   const files = await Promise.all(models.map((model) => filesOf(model, options)));
   const results = models.map((model) => resultsFor(analyzed, file, model));
   const take = surveyTaker(job, analyzed, [], await sexGenesOf(file, matrix));
   const pace = new Pace("merge", file.info.cells);
   const { arrowBatches } = await import("../../parts/arrow");
-  const inOrder = options.parts.toSorted((a, b) => a.header.first - b.header.first);
-  for (const { name, header, source } of inOrder) {
-    checkOf(name, header, { fingerprint: file.info.fingerprint, matrix, genes, cells: file.info.cells, phenolens: core.version() });
+  const parts = inOrder(options.parts);
+  const read = await tableReader(job, "cells");
+  for (const part of parts) {
+    const { name, header } = part;
+    const bytes = await read(part);
     checkRuns(name, header, models, files);
-    const opened = await environment.openSource(source, () => {});
-    const bytes = opened.read(0, opened.size) as Uint8Array<ArrayBuffer>;
-    opened.close();
-    if ((await sha256(bytes)) !== header.sha256) throw damaged(name);
     let end = header.first;
     for (const batch of arrowBatches(bytes, header.first)) {
       if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped; nothing was merged.");
@@ -51,27 +48,8 @@ export async function takeParts(
     }
     if (end !== header.first + header.count) throw damaged(name);
   }
-  const headers = inOrder.map(({ header }) => header);
+  const headers = parts.map(({ header }) => header);
   return results.map((one) => joinedRun(one, headers));
-}
-
-type Expected = Pick<PartHeader, "fingerprint" | "matrix" | "genes" | "cells" | "phenolens">;
-
-function checkOf(name: string, header: PartHeader, expected: Expected): void {
-  const of: Record<keyof Expected, string> = {
-    fingerprint: "another file",
-    cells: "another file",
-    matrix: "another matrix",
-    genes: "other names of genes",
-    phenolens: "another version of Phenolens",
-  };
-  const differs = (Object.keys(of) as (keyof Expected)[]).find((key) => header[key] !== expected[key]);
-  if (differs)
-    throw new AnalysisError(
-      "bad-input",
-      `${name} is of ${of[differs]} (${header.file}: ${differs} ${header[differs]}, not ${expected[differs]}). ` +
-        "Leave it out, or make it again.",
-    );
 }
 
 function checkRuns(name: string, { runs }: PartHeader, models: LaneModel[], files: string[]): void {
@@ -86,9 +64,6 @@ function checkRuns(name: string, { runs }: PartHeader, models: LaneModel[], file
     throw new AnalysisError("bad-input", `${name} ${why}. Make it again with the models of the others.`);
   }
 }
-
-const damaged = (name: string): AnalysisError =>
-  new AnalysisError("bad-file", `${name} is damaged: its table is not the one that was written. Make it again.`);
 
 /** The runs of a model over all parts as one; the time is the sum of theirs. */
 function joinedRun({ model, done: cells }: ModelResults, parts: PartHeader[]): ModelRun {

@@ -1,12 +1,11 @@
 import { AnalysisError } from "../../../contract/errors";
-import { PART_FORMAT, type AnalyzedPart, type PartHeader, type PartRun } from "../../../contract/parts";
+import type { MadePart, PartRun } from "../../../contract/parts";
 import type { AnalyzeOptions, CellRange } from "../../../contract/types";
 import { cellsRead, readBlocks, unreadCells, unreadFiles } from "../../../contract/unread";
 import { Pace } from "../../base/pace";
-import { sha256 } from "../../base/sha256";
 import type { LaneOperations } from "../../contract/lane-operations";
 import { CellColumns } from "../../parts/cell-columns";
-import { filesOf, genesRead } from "../../parts/identity";
+import { checkRange, filesOf, madePart } from "../../parts/identity";
 import { putPrediction, putSurvey } from "../../parts/replies";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
@@ -18,14 +17,9 @@ import { sexGenesOf, surveyAsked } from "./survey-take";
 const STOPPED = "Stopped; the part was not made.";
 
 /** What an analysis finds of a run of cells, to be merged with what others find of the rest. Throws AnalysisError. */
-export async function analyzePart(job: Job, options: AnalyzeOptions, cells: CellRange): Promise<AnalyzedPart> {
-  const { file, core, models, pool, matrix, context } = job;
-  const { name, cells: all, fingerprint } = file.info;
-  if (cells.count < 1 || cells.first < 0 || cells.first + cells.count > all)
-    throw new AnalysisError(
-      "bad-input",
-      `${name} has the cells 0 to ${all}, of which ${cells.first}:${cells.first + cells.count} is no part. Choose one within them.`,
-    );
+export async function analyzePart(job: Job, options: AnalyzeOptions, cells: CellRange): Promise<MadePart> {
+  const { file, models, pool, matrix, context } = job;
+  checkRange(file.info, cells);
   const { wanted, coverage } = await usableModels({ ...job, options });
   const covered = wanted.map((model) => coverage.find((one) => one.model === model));
   const asked = await Promise.all(wanted.map((model) => models.laneModel(model)));
@@ -39,17 +33,7 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
   const columns = new CellColumns(cells);
   const named = asked.map(({ manifest }) => manifest);
   const own = (blocks: CellRange[][]) => within(blocks, cells);
-  const header: Omit<PartHeader, "sha256"> = {
-    format: PART_FORMAT,
-    phenolens: core.version(),
-    file: name,
-    fingerprint,
-    matrix,
-    genes: await genesRead(file, matrix),
-    cells: all,
-    ...cells,
-    runs: [],
-  };
+  const runs: PartRun[] = [];
 
   const quick = [...asked.keys()].filter((model) => asked[model]!.manifest.kind !== "onnx");
   const survey = new Pace("survey", cells.count);
@@ -66,7 +50,7 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
     ifStopped: STOPPED,
   });
   const ran = async (model: number, run: Omit<PartRun, "model" | "files" | "seconds">, { seconds }: Pace) =>
-    header.runs.push({ model: named[model]!.name, files: await filesOf(asked[model]!, options), ...run, seconds });
+    runs.push({ model: named[model]!.name, files: await filesOf(asked[model]!, options), ...run, seconds });
   for (const model of quick) await ran(model, { backend: "core", fallback: "", lanes: pool.size }, survey);
 
   for (const [model, { manifest }] of asked.entries()) {
@@ -82,8 +66,7 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
     await ran(model, on, step);
   }
   const { arrowBytes } = await import("../../parts/arrow");
-  const bytes = arrowBytes(cells, columns.finish());
-  return { header: { ...header, sha256: await sha256(bytes) }, bytes };
+  return madePart(job, cells, "cells", arrowBytes(cells, columns.finish()), runs);
 }
 
 /** Blocks cut down to a run of cells; empty ones fall away. */
