@@ -128,7 +128,8 @@ def test_poisoned_files_are_tried_again_and_reported_and_the_rest_completes(clie
 
 def test_too_little_memory_is_told(client, fixtures, tmp_path):
     assert run(client, [fixtures["csr"]], tmp_path, Limits(seconds=60, bytes=20_000_000), retries=0) == 0
-    assert [row["sentence"] for row in failures_of(tmp_path)] == ["It needed more than 0.02 GB of memory and was stopped (--memory-limit)."]
+    # Of one part or of both: the second is not begun where the first has failed by then.
+    assert {row["sentence"] for row in failures_of(tmp_path)} == {"It needed more than 0.02 GB of memory and was stopped (--memory-limit)."}
 
 
 def test_a_run_that_is_killed_goes_on_with_the_parts_that_hold(fixtures, single, tmp_path):

@@ -40,7 +40,8 @@ describe.skipIf(!pbmc || !zheng)("trained on pbmc3k in the page (skipped: ../sha
     const opened = await openPage(site);
     const { page } = opened;
     await drop(page, pbmc!);
-    await page.getByText("2,638 cells").first().waitFor();
+    // Its own Stop would be the analysis's while that runs.
+    await waitUntilDone(page);
     await goToStep(page, "Predict");
     await page.getByRole("button", { name: "Train on your own labels" }).click();
     await page.getByLabel("Name of the model").fill("Blood of one donor");
