@@ -61,7 +61,11 @@ export async function celltypist({ repeats }: Options): Promise<Row[]> {
   }
 }
 
-async function inCore(file: string, model: string, repeats: number): Promise<{ opened: number; seconds: number; processor: number; labels: string[] }> {
+async function inCore(
+  file: string,
+  model: string,
+  repeats: number,
+): Promise<{ opened: number; seconds: number; processor: number; labels: string[] }> {
   const environment = nodeEnvironment(() => {
     throw new Error("No lanes here.");
   });

@@ -39,44 +39,55 @@ template <typename Number> std::size_t keep_best(std::span<const Number> logits,
     return kept;
 }
 
-/// ln(1 / (1 + exp(-x))), without overflow and without loss.
-double log_logistic(double x) {
-    // Further down ln(1 + exp(x)) is below the last digit of x.
-    if (x < -40) return x;
-    return x >= 0 ? -std::log1p(std::exp(-x)) : x - std::log1p(std::exp(x));
-}
+/// ln(1 + e) for 0 <= e <= 1: where e is small, the series' first terms, which leave less than a double's last digit.
+double log_of_one_and(double e) { return e < 1e-4 ? e * (1 - e * (0.5 - e * (1.0 / 3 - e * 0.25))) : std::log1p(e); }
+
+/// The logistic function of x and its logarithm, without overflow and without loss.
+struct Logistic {
+    explicit Logistic(double x) {
+        // Of the magnitude, so that it is at most 1.
+        const double e = std::exp(-std::abs(x));
+        value = (x >= 0 ? 1 : e) / (1 + e);
+        logarithm = (x >= 0 ? 0 : x) - log_of_one_and(e);
+    }
+
+    double value, logarithm;
+};
 
 /// exp() of less is 0.
 constexpr double kNothing = -746;
 
+/// Values whose logarithms are above this, and values that are not small beside them, have all a double's digits.
+constexpr double kAllDigits = -600;
+
 }  // namespace
 
-double logistic(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
+double logistic(double x) { return Logistic(x).value; }
 
 void score_logistic_cell(std::span<const double> decisions, double temperature, std::size_t cell, Scores& scores) {
     double best[kTopClasses] = {};
     std::uint16_t* top = scores.top.data() + cell * scores.k;
     const std::size_t kept = keep_best(decisions, scores.k, best, top);
     // Shares of the sum are softmax of the logarithms; these are relative to the highest, so that their sum is 1 and more.
-    const double highest = log_logistic(best[0] / temperature);
+    const Logistic highest(best[0] / temperature);
     const double last = best[kept - 1];
     std::size_t ties = static_cast<std::size_t>(std::count(best, best + kept, last));
     double z = 0, weighted = 0, rest = 0, rest_squares = 0;
     for (const double decision : decisions) {
-        const double logarithm = log_logistic(decision / temperature);
-        if (logarithm - highest < kNothing) continue;
-        const double weight = std::exp(logarithm - highest);
+        // A logarithm is below its decision.
+        if (decision / temperature - highest.logarithm < kNothing) continue;
+        const Logistic one(decision / temperature);
+        const double relative = one.logarithm - highest.logarithm;
+        const double weight = highest.logarithm > kAllDigits ? one.value / highest.value : std::exp(relative);
         z += weight;
-        weighted += weight * (logarithm - highest);
+        weighted += weight * relative;
         const bool is_kept = decision > last || (decision == last && ties > 0);
         if (decision == last && ties > 0) --ties;
         if (is_kept) continue;
-        const double probability = std::exp(logarithm);
-        rest += probability;
-        rest_squares += probability * probability;
+        rest += one.value;
+        rest_squares += one.value * one.value;
     }
-    for (std::size_t i = 0; i < kept; ++i)
-        scores.probability[cell * scores.k + i] = static_cast<float>(std::exp(log_logistic(best[i] / temperature)));
+    for (std::size_t i = 0; i < kept; ++i) scores.probability[cell * scores.k + i] = static_cast<float>(logistic(best[i] / temperature));
     scores.rest[cell] = static_cast<float>(rest);
     scores.rest_squares[cell] = static_cast<float>(rest_squares);
     scores.entropy[cell] = static_cast<float>(std::max(0.0, std::log(z) - weighted / z));

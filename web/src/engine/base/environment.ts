@@ -24,4 +24,6 @@ export interface Environment {
   /** onnxruntime-node and the execution providers that lie beside it, best first; absent in browsers. */
   nativeRuntime?(): Promise<{ runtime: unknown; providers: string[] }>;
   spawnLane(): Endpoint;
+  /** Each lane runs before the next is started. */
+  readonly startsLanesInTurn: boolean;
 }

@@ -23,7 +23,8 @@ import { serially } from "../base/serially";
 export function laneHandlers(environment: Environment): Handlers<LaneOperations> {
   const lane = new LaneState(environment);
   return serially<LaneOperations>({
-    async warm({ base }) {
+    async warm({ base }, { part }) {
+      part("runs");
       environment.base = base;
       await Promise.all([loadCore(environment), loadHdf5()]);
       return null;

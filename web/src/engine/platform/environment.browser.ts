@@ -38,5 +38,7 @@ export function browserEnvironment(spawnLane: () => Endpoint, openSource: Enviro
       return servedFolder(this.base || self.location.href, name);
     },
     spawnLane,
+    // On a busy computer Firefox's worker may never come back from starting a second worker while the first is still loading.
+    startsLanesInTurn: navigator.userAgent.includes("Firefox"),
   };
 }

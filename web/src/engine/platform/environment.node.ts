@@ -86,5 +86,6 @@ export function nodeEnvironment(spawnLane: () => Endpoint, openSource: Environme
       }
     },
     spawnLane,
+    startsLanesInTurn: false,
   };
 }

@@ -18,13 +18,23 @@ export class LanePool {
   /** What the lanes have been prepared for; null: for nothing that is known. */
   preparedFor: unknown[] | null = null;
 
-  private constructor(readonly lanes: Lane[]) {}
+  readonly lanes: Lane[] = [];
+
+  private constructor() {}
 
   /** Starts lanes and has them load what every file needs. */
   static async start(environment: Environment, count: number): Promise<LanePool> {
-    const pool = new LanePool(Array.from({ length: count }, () => connect<LaneOperations>(environment.spawnLane())));
+    const pool = new LanePool();
     try {
-      await pool.all("warm", { base: environment.base });
+      const warm: Promise<null>[] = [];
+      for (let i = 0; i < count; i++) {
+        const lane = connect<LaneOperations>(environment.spawnLane());
+        pool.lanes.push(lane);
+        const { base } = environment;
+        const runs = new Promise<void>((resolve) => warm.push(lane.call("warm", { base }, { onPart: () => resolve() })));
+        if (environment.startsLanesInTurn && i + 1 < count) await Promise.race([runs, warm[i]]);
+      }
+      await Promise.all(warm);
     } catch (error) {
       pool.terminate();
       throw error;
