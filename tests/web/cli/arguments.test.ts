@@ -39,6 +39,7 @@ test("part takes a run of cells, and the options of its command alone", () => {
   expect(part("a.h5ad --cells 5:12")).toMatchObject({ command: "part", file: "a.h5ad", cells, of: { command: "analyze", file: "a.h5ad" } });
   expect(part("evaluate a.h5ad b.h5ad --labels l --cells 5:12")).toMatchObject({ cells, of: { command: "evaluate", study: {} } });
   expect(part("compare a.h5ad --cells 5:12 --pairing paired")).toMatchObject({ cells, of: { command: "compare", pairing: "paired" } });
+  expect(part("attribute a.h5ad --model m --cells 9 --cells 5:12")).toMatchObject({ cells, of: { command: "attribute", cells: 9 } });
   for (const wrong of ["a.h5ad", "a.h5ad --cells 5", "a.h5ad --cells 5:5", "a.h5ad --cells 0:5 --cells 5:9", "evaluate a.h5ad --cells 0:1"])
     expect(() => part(wrong)).toThrow(UsageError);
   expect(() => part("evaluate a.h5ad --labels l --cells 0:1 --prob-match 0.5")).toThrow(/--prob-match/);

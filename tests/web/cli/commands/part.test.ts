@@ -89,12 +89,15 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     expect(beyond).toContain("has the cells 0 to 60, of which 50:61 is no part.");
   });
 
-  test("of evaluate and compare are merged to the files that one run writes, and not with one another", async () => {
+  test("of evaluate, compare and attribute are merged to the files that one run writes, and not with one another", async () => {
     const evaluated = [fixtures.csr!, ..."--model tiny-random --labels cell_type --over donor --per-group none".split(" ")];
     // Types by the model: a part knows them of its own cells alone.
     const words = "--model tiny-random --condition donor --donors none --permutations 0 --splits 0";
     const compared = [fixtures.csr!, ...words.split(" ")];
+    const explained = [fixtures.csr!, ..."--model tiny-random --cells 4 --group donor".split(" ")];
     await run(
+      ["attribute", ...explained, "--out", at("explained")],
+      ["part", "attribute", ...explained, "--cells", "0:60", "--out", at("x-a")],
       ["evaluate", ...evaluated, "--out", at("evaluated")],
       ["part", "evaluate", ...evaluated, "--cells", "0:60", "--out", at("e-a")],
       ["compare", ...compared, "--out", at("compared")],
@@ -103,10 +106,15 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     );
     const [mixed] = await Promise.all([
       runToEnd(["merge", at("e-a"), at("c-b"), "--out", at("none"), "--quiet"]),
-      run(["merge", at("e-a"), "--out", at("e")], ["merge", at("c-b"), at("c-a"), "--out", at("c")]),
+      run(
+        ["merge", at("e-a"), "--out", at("e")],
+        ["merge", at("c-b"), at("c-a"), "--out", at("c")],
+        ["merge", at("x-a"), "--out", at("x")],
+      ),
     ]);
     expectSame(at("evaluated"), at("e"));
     expectSame(at("compared"), at("c"));
+    expectSame(at("explained"), at("x"));
     expect(mixed.stderr).toContain("c-b was made with another command than");
   });
 

@@ -6,11 +6,12 @@ import { toCsv } from "../../exports/table-csv";
 import { AnalysisError } from "../../contract/errors";
 import { readForGenes } from "../../contract/read-for-genes";
 import { USUAL_BASELINE, type AttributionMethod, type AttributionRequest, type CellsOf } from "../../contract/operations/attribution";
-import type { AnalyzeOptions, ModelInfo, BackendChoice } from "../../contract/types";
-import { backend, oneOf, out, seed, UsageError, whole, type CommandKind, type Common, type Values, openFiles } from "../command";
+import type { AnalyzeOptions, ModelInfo, BackendChoice, PartSource } from "../../contract/types";
+import { backend, oneOf, out, seed, UsageError, whole, type CommandKind, type Common, type Values, openFiles, partsOf } from "../command";
 import type { Engine } from "../engine";
 import { jsonText, writeFolder } from "../output-folder";
 import { trustOf, warnings } from "../trust";
+import { analyzedPart } from "./analyze";
 
 export interface AttributeCommand extends Common {
   command: "attribute";
@@ -29,6 +30,8 @@ export interface AttributeCommand extends Common {
   contrast: string | undefined;
   cells: number;
   steps: number;
+  /** What has been found of all cells already. */
+  parts?: PartSource[];
   out: string;
   backend: BackendChoice;
   seed: number;
@@ -99,6 +102,10 @@ export const attribute: CommandKind<AttributeCommand> = {
     };
   },
   run: attributeFile,
+  async part(engine, command, cells, keep) {
+    const { options } = await openAttribution(engine, command);
+    return { header: (await analyzedPart(engine, options, cells, keep)).header, said: [] };
+  },
 };
 
 function classCode(model: ModelInfo, head: string, label: string): number {
@@ -117,11 +124,27 @@ function classCode(model: ModelInfo, head: string, label: string): number {
   return code;
 }
 
+/** The model, the file, and how it is analysed before anything is explained. */
+async function openAttribution(engine: Engine, command: AttributeCommand) {
+  const labels = command.referenceLabels === undefined ? {} : { column: command.referenceLabels };
+  const [model] = await engine.models([command.model], labels);
+  const file = await openFiles(engine, command);
+  const options: AnalyzeOptions = {
+    matrix: command.matrix ?? file.matrix,
+    models: [model!.name],
+    backend: command.backend,
+    lanes: command.lanes,
+    seed: command.seed,
+    blockCells: 0,
+  };
+  return { model: model!, file, options };
+}
+
 async function attributeFile(engine: Engine, command: AttributeCommand): Promise<string[]> {
-  const [model] = await engine.models([command.model], command.referenceLabels === undefined ? {} : { column: command.referenceLabels });
-  const advice = readForGenes(await engine.models([]), model!.name, command.head);
+  const { model, file, options } = await openAttribution(engine, command);
+  const advice = readForGenes(await engine.models([]), model.name, command.head);
   const { head } = command;
-  const codeOf = (label: string) => classCode(model!, head, label);
+  const codeOf = (label: string) => classCode(model, head, label);
   const target: AttributionRequest["target"] =
     command.class === undefined
       ? { kind: "predicted", ...(command.against === undefined ? {} : { against: RUNNER_UP }) }
@@ -135,19 +158,10 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   };
   const baseline: AttributionRequest["baseline"] =
     command.baseline === "none" ? { kind: "none" } : { kind: command.baseline, of: contrast() };
-  const file = await openFiles(engine, command);
-  const options: AnalyzeOptions = {
-    matrix: command.matrix ?? file.matrix,
-    models: [model!.name],
-    backend: command.backend,
-    lanes: command.lanes,
-    seed: command.seed,
-    blockCells: 0,
-  };
-  const analysis = await engine.call("analyze", options);
+  const analysis = await engine.call("analyze", { ...options, ...partsOf(command) });
   const report = await engine.call("attribute", {
     matrix: options.matrix,
-    model: model!.name,
+    model: model.name,
     phenotype: head,
     target,
     groupBy: command.group === undefined ? { kind: "prediction" } : { kind: "column", column: command.group },
@@ -165,11 +179,11 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
   });
   if (report.cancelled || analysis.cancelled) throw new AnalysisError("cancelled", "Stopped; nothing was written.");
   const version = await engine.version();
-  const trust = await trustOf(engine, model!, []);
+  const trust = await trustOf(engine, model, []);
   const sex = await engine.call("sex", {});
   await writeFolder(command.out, async (folder) => {
-    await mkdir(join(folder, model!.name));
-    await writeFile(join(folder, model!.name, "attribution.csv"), toCsv(attributionTable(report)));
+    await mkdir(join(folder, model.name));
+    await writeFile(join(folder, model.name, "attribution.csv"), toCsv(attributionTable(report)));
     const { groups, symbols: _symbols, ensemblIds: _ids, ...how } = report;
     const isOfScores = report.method === "leave-one-out";
     const of = groups.map(({ name, cells, eligible, donors, atCell, atBaseline, gap, gapAbove5, splitHalf, rivals, markersOf }) => ({
@@ -185,7 +199,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
       markersOf: markersOf.filter(Boolean),
     }));
     await writeFile(
-      join(folder, model!.name, "attribution.json"),
+      join(folder, model.name, "attribution.json"),
       jsonText({
         ...how,
         advice,
@@ -199,7 +213,7 @@ async function attributeFile(engine: Engine, command: AttributeCommand): Promise
       summaryJson({
         version,
         file,
-        models: [model!],
+        models: [model],
         options,
         report: analysis,
         trust,
