@@ -18,7 +18,7 @@ from phenolens.layout import open_folder, places
 from phenolens.limits import Limits
 from phenolens.parts import Size
 from phenolens.progress import Progress
-from phenolens.question import Refused, question
+from phenolens.question import COMMANDS, Refused, question
 from phenolens.report import write_report
 from phenolens.schedulers import Where, client_of
 
@@ -43,29 +43,34 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="phenolens-cluster", description="phenolens analyze on many processes or computers, by Dask")
+    parser = argparse.ArgumentParser(prog="phenolens-cluster", description="phenolens on many processes or computers, by Dask")
     commands = parser.add_subparsers(required=True)
-    analyze = commands.add_parser(
-        "analyze",
-        help="analyse files, each as `phenolens analyze` does",
-        usage="%(prog)s FILE... --out FOLDER [options] [-- options of phenolens analyze]",
-    )
-    analyze.add_argument("files", nargs="+", metavar="FILE", help="files, or patterns such as 'atlas/*.h5ad'")
-    analyze.add_argument("--out", required=True, type=Path, metavar="FOLDER")
-    _where(analyze)
-    analyze.add_argument("--part-cells", type=_whole, default=Size.cells, metavar="N", help="cells of a part, at most (%(default)s)")
-    analyze.add_argument("--part-bytes", type=_bytes, default=Size.bytes, metavar="SIZE", help="bytes of the file a part, at most (2G)")
-    analyze.add_argument("--lanes", type=_whole, default=1, metavar="N", help="threads of a task (%(default)s)")
-    analyze.add_argument("--time-limit", type=_seconds, default=3600.0, metavar="SECONDS", help="of a task (3600)")
-    analyze.add_argument("--memory-limit", type=_bytes, metavar="SIZE", help="of a task, such as 8G (--local: 0.9 of the memory, shared)")
-    analyze.add_argument("--retries", type=_count, default=2, metavar="N", help="how often what failed is tried again (%(default)s)")
-    analyze.add_argument("--resource", action="append", default=[], metavar="NAME=N", help="resource of Dask's workers that a task takes")
-    analyze.add_argument("--quiet", action="store_true")
-    analyze.set_defaults(run=_analyze)
+    for command in COMMANDS:
+        _add_command(commands, command)
     worker_check = commands.add_parser("worker-check", help="whether workers can run the command line")
     _where(worker_check)
     worker_check.set_defaults(run=_worker_check)
     return parser
+
+
+def _add_command(commands: argparse._SubParsersAction, command: str) -> None:
+    parser = commands.add_parser(
+        command,
+        help=f"files, each as `phenolens {command}` does",
+        usage=f"%(prog)s FILE... --out FOLDER [options] [-- options of phenolens {command}]",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="files, or patterns such as 'atlas/*.h5ad'")
+    parser.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    _where(parser)
+    parser.add_argument("--part-cells", type=_whole, default=Size.cells, metavar="N", help="cells of a part, at most (%(default)s)")
+    parser.add_argument("--part-bytes", type=_bytes, default=Size.bytes, metavar="SIZE", help="bytes of the file a part, at most (2G)")
+    parser.add_argument("--lanes", type=_whole, default=1, metavar="N", help="threads of a task (%(default)s)")
+    parser.add_argument("--time-limit", type=_seconds, default=3600.0, metavar="SECONDS", help="of a task (3600)")
+    parser.add_argument("--memory-limit", type=_bytes, metavar="SIZE", help="of a task, such as 8G (--local: 0.9 of the memory, shared)")
+    parser.add_argument("--retries", type=_count, default=2, metavar="N", help="how often what failed is tried again (%(default)s)")
+    parser.add_argument("--resource", action="append", default=[], metavar="NAME=N", help="resource of Dask's workers that a task takes")
+    parser.add_argument("--quiet", action="store_true")
+    parser.set_defaults(run=_run, command=command)
 
 
 def _where(parser: argparse.ArgumentParser) -> None:
@@ -76,12 +81,12 @@ def _where(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--kubernetes", metavar="SPEC", help="a DaskCluster resource for Dask's operator")
 
 
-def _analyze(arguments: argparse.Namespace, words: list[str]) -> int:
+def _run(arguments: argparse.Namespace, words: list[str]) -> int:
     start = time.monotonic()
     where = _place(arguments)
     files = _files(arguments.files)
     limits = Limits(arguments.time_limit, arguments.memory_limit or _share(where))
-    asked = question(words, arguments.lanes, limits)
+    asked = question(words, arguments.lanes, limits, arguments.command)
     out = arguments.out.resolve()
     open_folder(out)
     with client_of(where, arguments.retries) as client:

@@ -15,7 +15,7 @@ class Place:
 
     key: str
     file: Path
-    #: What `analyze` writes.
+    #: What the command writes.
     results: Path
     #: Folder of the data sets, one a model.
     cells: Path

@@ -10,6 +10,8 @@ from phenolens import command_line
 from phenolens.files import sha256
 from phenolens.limits import Limits
 
+#: Commands that `phenolens part` and `phenolens merge` take.
+COMMANDS = ("analyze", "evaluate", "compare", "attribute")
 #: Given by this program, or of no meaning for parts.
 OURS = ("--out", "--cells", "--lanes", "--quiet", "--sample")
 
@@ -20,8 +22,9 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """Options of `phenolens analyze`, with what every task needs to ask them: it is sent to the workers."""
+    """A command of phenolens and its options, with what every task needs to ask them: it is sent to the workers."""
 
+    command: str
     words: tuple[str, ...]
     lanes: int
     limits: Limits
@@ -32,14 +35,15 @@ class Question:
     digest: str
 
 
-def question(words: list[str], lanes: int, limits: Limits) -> Question:
+def question(words: list[str], lanes: int, limits: Limits, command: str = "analyze") -> Question:
     for word in words:
-        if word.split("=")[0] in OURS:
+        # Of attribute it is how many cells of a group are explained.
+        if word.split("=")[0] in OURS and (command, word.split("=")[0]) != ("attribute", "--cells"):
             raise Refused(f"{word} cannot be given after --: files, cells, lanes and the folder are chosen by phenolens-cluster.")
     build = command_line.build()
-    asked = {"format": "phenolens-cluster/1", "words": words, "build": build, "contents": _contents(words)}
+    asked = {"format": "phenolens-cluster/1", "command": command, "words": words, "build": build, "contents": _contents(words)}
     digest = hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-    return Question(tuple(words), lanes, limits, os.getcwd(), build, digest)
+    return Question(command, tuple(words), lanes, limits, os.getcwd(), build, digest)
 
 
 def _contents(words: list[str]) -> dict[str, str]:

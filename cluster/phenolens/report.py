@@ -39,6 +39,7 @@ def write_report(out: Path, question: Question, files: list[tuple[Place, dict | 
                     total[label] = total.get(label, 0) + cells
     summary = {
         "format": FORMAT,
+        "command": question.command,
         "options": list(question.words),
         "question": question.digest,
         "seconds": seconds,

@@ -44,14 +44,14 @@ def inspect(place: Place, question: Question) -> Outcome:
 
 
 def part(place: Place, first: int, end: int, question: Question) -> Outcome:
-    """Analyses cells `first` to `end` of a file, unless an earlier run did."""
+    """Does the command's part of cells `first` to `end` of a file, unless an earlier run did."""
     folder = place.part(first, end)
 
     def work() -> Outcome:
         if holds(folder, first, end):
             return Outcome(is_computed=False)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        words = ["part", str(place.file), "--cells", f"{first}:{end}", *question.words, *_lanes(question), "--quiet"]
+        words = ["part", question.command, str(place.file), "--cells", f"{first}:{end}", *question.words, *_lanes(question), "--quiet"]
         _phenolens(question, *words, "--out", str(folder))
         return Outcome()
 
@@ -59,7 +59,7 @@ def part(place: Place, first: int, end: int, question: Question) -> Outcome:
 
 
 def merge(place: Place, runs: list[tuple[int, int]], question: Question) -> Outcome:
-    """Writes what one analysis of the file writes, and its tables of the data sets."""
+    """Writes what one run of the command over the file writes, and its tables of the data sets."""
 
     def work() -> Outcome:
         folders = [str(place.part(first, end)) for first, end in runs]
