@@ -112,6 +112,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("predict", emscripten::select_overload<emscripten::val(double, emscripten::val)>(&JsAnalysis::predict))
         .function("decisions", &JsAnalysis::decisions)
         .function("token_counts", &JsAnalysis::token_counts)
+        .function("measured", &JsAnalysis::measured)
         .function("encode", &JsAnalysis::encode)
         .function("score", &JsAnalysis::score)
         .function("add_embedding", &JsAnalysis::add_embedding)
@@ -131,6 +132,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("add", &JsAttribution::add)
         .function("state", &JsAttribution::state)
         .function("merge", &JsAttribution::merge)
+        .function("merge_at", &JsAttribution::merge_at)
         .function("report", &JsAttribution::report);
 
     emscripten::class_<JsSetScores>("SetScores")

@@ -168,6 +168,10 @@ val JsAnalysis::token_counts(double handle) {
     return guard([&] { return owned(analysis_.token_counts(handle_of(handle))); });
 }
 
+val JsAnalysis::measured(double handle) {
+    return guard([&] { return owned(analysis_.measured(handle_of(handle))); });
+}
+
 val JsAnalysis::encode(double handle, val options) {
     return guard([&] {
         const Options o(options, "encode", {"first", "count", "cells"});

@@ -29,6 +29,7 @@ public:
     emscripten::val predict(double handle, emscripten::val options);
     emscripten::val decisions(double handle);
     emscripten::val token_counts(double handle);
+    emscripten::val measured(double handle);
     emscripten::val encode(double handle, emscripten::val options);
     emscripten::val score(double handle, emscripten::val options);
     emscripten::val add_embedding(double handle, emscripten::val options);

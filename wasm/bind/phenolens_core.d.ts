@@ -252,6 +252,9 @@ export interface Analysis {
   /** Tokens of each cell of the block, at most max_genes; 0 where there is nothing to read. For sorting cells into length buckets. */
   token_counts(handle: number): Result<Int32Array<ArrayBuffer>>;
 
+  /** Vocabulary indices of the model's genes that the file measures, rising. */
+  measured(handle: number): Result<Int32Array<ArrayBuffer>>;
+
   /**
    * Model input of some cells of the block (offsets from its first), in the order given: a run, or a list. Arrays are
    * cells x length, padded to the longest (`pad` = vocabulary size, value 0, mask 0). Values are log1p values, bins or,
@@ -407,7 +410,9 @@ export interface GroupAttribution {
   /** Standard error of the mean over the units; NaN for fewer than two. */
   se: Float32Array<ArrayBuffer>;
   /** Standard errors that a 95% interval reaches to either side. */
-  reach: number;
+  reach: Float32Array<ArrayBuffer>;
+  /** Cells that measure the gene, of which all else is said. */
+  measured: Float32Array<ArrayBuffer>;
   positiveShare: Float32Array<ArrayBuffer>;
   negativeShare: Float32Array<ArrayBuffer>;
   /** Share of the cells that express the gene; for tokens, that read it. */
@@ -476,6 +481,11 @@ export interface Attribution {
   /** The attributions summed so far, for `merge`. */
   state(): Result<Uint8Array<ArrayBuffer>>;
   merge(state: Uint8Array): Result<null>;
+  /**
+   * Adds a state of cells that were read by other genes to sums over `genes`: `places` has the place of each of its genes among these,
+   * once each, -1 for those that its cells do not measure.
+   */
+  merge_at(state: Uint8Array, o: { places: Int32Array; genes: number }): Result<null>;
   /** `by_part` (default false): the units of error and test are the parts' means, not the cells. */
   report(group: number, o: { by_part?: boolean }): Result<GroupAttribution>;
   delete(): void;

@@ -48,6 +48,8 @@ Analysis::Model Analysis::make_model(const Matched& matched, std::vector<Head> h
     Model model;
     model.heads = std::move(heads);
     model.vocabulary = matched.map.vocabulary();
+    for (std::size_t gene = 0; gene < model.vocabulary; ++gene)
+        if (matched.map.columns_of[gene] > 0) model.measured.push_back(static_cast<std::int32_t>(gene));
     if (matched.map.found == 0) model.refusal = "The file measures no gene of the model's vocabulary.";
     if (kind_ == ValueKind::scaled)
         model.refusal = "The matrix holds centred or scaled values, which this model cannot read; choose the matrix that holds raw counts "

@@ -152,11 +152,14 @@ public:
     LinearModel& linear(std::size_t handle);
     /// Genes of a model's vocabulary.
     std::size_t vocabulary(std::size_t handle) const { return usable(handle).vocabulary; }
+    /// Those of them that the file measures, rising.
+    const std::vector<std::int32_t>& measured(std::size_t handle) const { return usable(handle).measured; }
 
 private:
     struct Model {
         std::vector<Head> heads;
         std::size_t vocabulary = 0;
+        std::vector<std::int32_t> measured;
         std::optional<LinearModel> linear;
         std::optional<ReferenceModel> reference;
         std::optional<TokenEncoder> encoder;

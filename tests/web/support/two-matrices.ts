@@ -5,7 +5,7 @@ import { root } from "../../../scripts/lib/run.mjs";
 import { writeH5ad } from "../../../scripts/lib/write-h5ad.mjs";
 import { scratch } from "./data";
 
-const genesOf = (model: string) =>
+export const genesOf = (model: string) =>
   readFileSync(join(root, "models/released", model, "genes.tsv"), "utf8")
     .trimEnd()
     .split("\n")

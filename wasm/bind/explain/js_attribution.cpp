@@ -186,6 +186,20 @@ val JsAttribution::merge(val state) {
     });
 }
 
+val JsAttribution::merge_at(val state, val options) {
+    return guard([&] {
+        const Options o(options, "merge_at", {"places", "genes"});
+        const auto places = o.array<std::int32_t>("places");
+        const auto bytes = copy_numbers<std::uint8_t>(state, "state of attributions");
+        ByteReader reader(bytes);
+        const auto other = AttributionSums::read(reader);
+        if (!reader.at_end()) reader.fail();
+        if (!run_ && !merged_) merged_.emplace(other.groups(), other.parts(), o.size("genes"));
+        sums().merge_at(other, places);
+        return val::null();
+    });
+}
+
 val JsAttribution::report(double group, val options) {
     return guard([&] {
         const Options o(options, "report", {"by_part"});
@@ -197,7 +211,8 @@ val JsAttribution::report(double group, val options) {
         out.set("mean", owned(found.mean));
         out.set("meanAbs", owned(found.mean_abs));
         out.set("se", owned(found.se));
-        out.set("reach", found.reach);
+        out.set("reach", owned(found.reach));
+        out.set("measured", owned(found.measured));
         out.set("positiveShare", owned(found.positive_share));
         out.set("negativeShare", owned(found.negative_share));
         out.set("expressedShare", owned(found.expressed_share));

@@ -24,6 +24,7 @@ public:
     emscripten::val add(emscripten::val options);
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
+    emscripten::val merge_at(emscripten::val state, emscripten::val options);
     emscripten::val report(double group, emscripten::val options);
 
 private:

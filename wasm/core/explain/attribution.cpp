@@ -22,7 +22,7 @@ constexpr std::size_t kLine = 16, kRowsTogether = 64;
 std::vector<std::int32_t> largest(std::span<const double> values, std::size_t count) {
     std::vector<std::int32_t> order;
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i] != 0) order.push_back(static_cast<std::int32_t>(i));
+        if (values[i] != 0 && !std::isnan(values[i])) order.push_back(static_cast<std::int32_t>(i));
     const std::size_t kept = std::min(count, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(), [&](std::int32_t a, std::int32_t b) {
         const double x = std::abs(values[static_cast<std::size_t>(a)]), y = std::abs(values[static_cast<std::size_t>(b)]);
@@ -36,7 +36,7 @@ std::vector<std::int32_t> largest(std::span<const double> values, std::size_t co
 SplitHalf compare_halves(std::span<const double> first, std::span<const double> second) {
     std::vector<double> a, b;
     for (std::size_t gene = 0; gene < first.size(); ++gene) {
-        if (first[gene] == 0 && second[gene] == 0) continue;
+        if ((first[gene] == 0 && second[gene] == 0) || std::isnan(first[gene]) || std::isnan(second[gene])) continue;
         a.push_back(first[gene]);
         b.push_back(second[gene]);
     }
@@ -157,6 +157,12 @@ void AttributionSums::merge(const AttributionSums& other) {
     const auto add_all = [](std::vector<double>& to, const std::vector<double>& from) {
         for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
     };
+    if (!measured_.empty() || !other.measured_.empty()) {
+        count_measured();
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+            for (std::size_t gene = 0; gene < genes_; ++gene)
+                measured_[i * genes_ + gene] += other.part_cells(i / parts_, i % parts_, gene);
+    }
     add_all(cells_, other.cells_);
     add_all(part_sums_, other.part_sums_);
     for (std::size_t group = 0; group < groups_; ++group) {
@@ -168,41 +174,79 @@ void AttributionSums::merge(const AttributionSums& other) {
     }
 }
 
+void AttributionSums::count_measured() {
+    if (!measured_.empty()) return;
+    measured_.reserve(part_sums_.size());
+    for (const double cells : cells_) measured_.insert(measured_.end(), genes_, cells);
+}
+
+void AttributionSums::merge_at(const AttributionSums& other, std::span<const std::int32_t> places) {
+    std::vector<std::uint8_t> taken(genes_, 0);
+    bool fits = other.groups_ == groups_ && other.parts_ == parts_ && other.genes_ == places.size();
+    for (const std::int32_t place : places) {
+        if (place == -1) continue;
+        fits = fits && place >= 0 && static_cast<std::size_t>(place) < genes_ && !taken[static_cast<std::size_t>(place)];
+        if (fits) taken[static_cast<std::size_t>(place)] = 1;
+    }
+    if (!fits) throw Error(ErrorCode::internal, "Attributions over other genes cannot be put in their places.");
+    count_measured();
+    for (std::size_t from = 0; from < places.size(); ++from) {
+        if (places[from] < 0) continue;
+        const auto to = static_cast<std::size_t>(places[from]);
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            measured_[i * genes_ + to] += other.part_cells(i / parts_, i % parts_, from);
+            part_sums_[i * genes_ + to] += other.part_sums_[i * places.size() + from];
+        }
+        for (std::size_t group = 0; group < groups_; ++group) {
+            const auto mine = of_group_[group].all();
+            const auto others = other.of_group_[group].all();
+            for (std::size_t i = 0; i < mine.size(); ++i) (*mine[i])[to] += (*others[i])[from];
+        }
+    }
+    for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i] += other.cells_[i];
+}
+
 std::vector<double> AttributionSums::half(std::size_t group, bool second) const {
-    std::vector<double> mean(genes_, 0);
-    double cells = 0;
-    bool takes = !second;
+    std::vector<double> mean(genes_, 0), cells(genes_, 0);
+    bool takes = !second, is_empty = true;
     for (std::size_t part = 0; part < parts_; ++part) {
         if (part_cells(group, part) == 0) continue;
         if (takes) {
-            cells += part_cells(group, part);
+            is_empty = false;
             const auto sum = part_sum(group, part);
-            for (std::size_t gene = 0; gene < genes_; ++gene) mean[gene] += sum[gene];
+            for (std::size_t gene = 0; gene < genes_; ++gene) {
+                mean[gene] += sum[gene];
+                cells[gene] += part_cells(group, part, gene);
+            }
         }
         takes = !takes;
     }
-    if (cells == 0) return {};
-    for (double& value : mean) value /= cells;
+    if (is_empty) return {};
+    for (std::size_t gene = 0; gene < genes_; ++gene) mean[gene] = cells[gene] > 0 ? mean[gene] / cells[gene] : kNaN;
     return mean;
 }
 
 void AttributionSums::test(std::size_t group, bool by_part, GroupAttribution& out) const {
     const Sums& sums = of_group_[group];
-    out.reach = student_t_isf(0.025, (by_part ? out.parts : out.cells) - 1);
+    double known = -1, reach = kNaN;
     for (std::size_t gene = 0; gene < genes_; ++gene) {
-        double n = out.cells, sum = sums.sum[gene], squares = sums.squares[gene];
+        double n = out.measured[gene], sum = sums.sum[gene], squares = sums.squares[gene];
         if (by_part) {
-            n = out.parts;
-            sum = squares = 0;
+            n = sum = squares = 0;
             for (std::size_t part = 0; part < parts_; ++part) {
-                if (part_cells(group, part) == 0) continue;
-                const double mean = part_sum(group, part)[gene] / part_cells(group, part);
+                const double cells = part_cells(group, part, gene);
+                if (cells == 0) continue;
+                const double mean = part_sum(group, part)[gene] / cells;
+                ++n;
                 sum += mean;
                 squares += mean * mean;
             }
         }
         double se, t;
         t_of(n, sum, squares, se, t);
+        // Of most genes the units are as many as of the one before.
+        if (n != known) reach = student_t_isf(0.025, (known = n) - 1);
+        out.reach[gene] = static_cast<float>(reach);
         const bool is_read = sums.absolute[gene] > 0;
         out.se[gene] = static_cast<float>(se);
         out.t[gene] = static_cast<float>(is_read ? t : kNaN);
@@ -219,16 +263,19 @@ GroupAttribution AttributionSums::report(std::size_t group, bool by_part) const 
         out.cells += part_cells(group, part);
         out.parts += part_cells(group, part) > 0;
     }
-    for (auto* values : {&out.mean, &out.mean_abs, &out.se, &out.positive_share, &out.negative_share, &out.expressed_share, &out.t})
+    for (auto* values :
+         {&out.mean, &out.mean_abs, &out.se, &out.reach, &out.positive_share, &out.negative_share, &out.expressed_share, &out.t})
         values->assign(genes_, std::numeric_limits<float>::quiet_NaN());
+    out.measured.assign(genes_, 0);
     out.p.assign(genes_, kNaN);
     out.q = out.p;
     out.split_half = {kNaN, kNaN};
-    out.reach = kNaN;
     if (out.cells == 0) return out;
     const Sums& sums = of_group_[group];
+    for (std::size_t part = 0; part < parts_; ++part)
+        for (std::size_t gene = 0; gene < genes_; ++gene) out.measured[gene] += static_cast<float>(part_cells(group, part, gene));
     const auto share = [&](const std::vector<double>& from, std::vector<float>& to) {
-        for (std::size_t gene = 0; gene < genes_; ++gene) to[gene] = static_cast<float>(from[gene] / out.cells);
+        for (std::size_t gene = 0; gene < genes_; ++gene) to[gene] = static_cast<float>(from[gene] / std::max(1.0f, out.measured[gene]));
     };
     share(sums.sum, out.mean);
     share(sums.absolute, out.mean_abs);
@@ -246,6 +293,7 @@ void AttributionSums::write(ByteWriter& writer) const {
     writer.put_count(parts_);
     writer.put_count(genes_);
     writer.put_all(std::span<const double>(cells_));
+    writer.put_all(std::span<const double>(measured_));
     writer.put_all(std::span<const double>(part_sums_));
     for (const Sums& sums : of_group_) {
         for (const auto* values : sums.all()) writer.put_all(std::span<const double>(*values));
@@ -258,8 +306,10 @@ AttributionSums AttributionSums::read(ByteReader& reader) {
     out.parts_ = reader.take_count();
     out.genes_ = reader.take_count();
     out.cells_ = reader.take_all<double>();
+    out.measured_ = reader.take_all<double>();
     out.part_sums_ = reader.take_all<double>();
     if (out.cells_.size() != out.groups_ * out.parts_ || out.part_sums_.size() != out.cells_.size() * out.genes_) reader.fail();
+    if (!out.measured_.empty() && out.measured_.size() != out.part_sums_.size()) reader.fail();
     for (std::size_t group = 0; group < out.groups_; ++group) {
         Sums sums;
         for (auto* values : sums.all()) {

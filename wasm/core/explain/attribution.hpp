@@ -27,7 +27,9 @@ struct GroupAttribution {
     /// Standard error of the mean, over cells or over donors' means; NaN for fewer than two.
     std::vector<float> se;
     /// Standard errors that a 95% interval reaches to either side (Student's t); NaN for fewer than two units.
-    double reach = 0;
+    std::vector<float> reach;
+    /// Cells whose file measures the gene, of which all else is said; a gene that none measures has a mean of zero and no test.
+    std::vector<float> measured;
     /// Shares of the cells where the attribution is above and below zero.
     std::vector<float> positive_share, negative_share;
     /// Share of the cells that express the gene; for tokens, that read it.
@@ -39,7 +41,8 @@ struct GroupAttribution {
     SplitHalf split_half;
 };
 
-/// Mergeable sums of attributions, groups x genes. A gene that a cell does not give has attribution zero in it.
+/// Mergeable sums of attributions, groups x genes. A gene that a cell does not give has attribution zero in it; one that its file does not
+/// measure is left out of its cells.
 /// Cells of a group are in parts, for comparing halves: donors where they are known, else two halves by chance.
 class AttributionSums {
 public:
@@ -63,6 +66,10 @@ public:
     /// Throws Error(internal) where the other is of other groups, parts or genes.
     void merge(const AttributionSums& other);
 
+    /// Adds sums of cells that were read by other genes. `places`: of each gene of the other its place here, once each; -1: its cells do
+    /// not measure it. Genes here that are in no place are measured by none of its cells. Throws Error(internal) where these do not fit.
+    void merge_at(const AttributionSums& other, std::span<const std::int32_t> places);
+
     /// `by_part`: the units of standard error and test are the parts' means (donors), not the cells.
     GroupAttribution report(std::size_t group, bool by_part) const;
 
@@ -79,6 +86,12 @@ private:
 
     void check(std::size_t group, std::size_t part) const;
     double part_cells(std::size_t group, std::size_t part) const { return cells_[group * parts_ + part]; }
+    /// Those of them whose file measures a gene.
+    double part_cells(std::size_t group, std::size_t part, std::size_t gene) const {
+        return measured_.empty() ? part_cells(group, part) : measured_[(group * parts_ + part) * genes_ + gene];
+    }
+    /// From now on cells are counted gene by gene.
+    void count_measured();
     std::span<const double> part_sum(std::size_t group, std::size_t part) const {
         return {part_sums_.data() + (group * parts_ + part) * genes_, genes_};
     }
@@ -89,6 +102,8 @@ private:
     std::size_t groups_ = 0, parts_ = 0, genes_ = 0;
     /// Cells per group and part.
     std::vector<double> cells_;
+    /// Cells that measure each gene, groups x parts x genes; empty where all measure all.
+    std::vector<double> measured_;
     /// Sums of attributions, groups x parts x genes.
     std::vector<double> part_sums_;
     std::vector<Sums> of_group_;

@@ -20,7 +20,8 @@ const digits = (value: number) => Number(value.toPrecision(7));
 
 /**
  * attribution.csv: every gene of every group, by rank of the size of its mean; `matched_rank` is that among the
- * `matched_genes` expressed in like shares of the cells, `log2_fold_change` is over all cells of the group against all others.
+ * `matched_genes` expressed in like shares of the cells, `cells` are those of files that measure the gene,
+ * `log2_fold_change` is over all cells of the group against all others.
  */
 export function attributionTable({ groups, symbols, ensemblIds }: AttributionReport): Table {
   return {
@@ -61,7 +62,7 @@ export function attributionTable({ groups, symbols, ensemblIds }: AttributionRep
         digits(group.nonzeroP[gene]!),
         digits(group.nonzeroQ[gene]!),
         digits(group.expressedShare[gene]!),
-        group.cells,
+        group.measured[gene]!,
         matched.rank[gene]! || NaN,
         matched.of[gene]! || NaN,
         group.weight ? digits(group.weight[gene]!) : NaN,

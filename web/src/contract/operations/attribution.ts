@@ -56,7 +56,9 @@ export interface AttributionGroup {
   /** Over cells, or over donors' means. */
   se: Float32Array;
   /** Standard errors that a 95% interval reaches to either side. */
-  reach: number;
+  reach: Float32Array;
+  /** Cells of files that measure the gene: what is said of it is of these. */
+  measured: Float32Array;
   positiveShare: Float32Array;
   negativeShare: Float32Array;
   /** Share of the cells that express the gene; for tokens, that read it; for references, in which it was compared. */

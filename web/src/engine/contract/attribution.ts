@@ -38,8 +38,13 @@ export interface ExplainStart {
   head: number;
   groups: number;
   parts: number;
-  /** Rows over what `genes` of the reply counts (linear: measured genes; else the vocabulary); none: no expression. */
-  baselines: Float32Array<ArrayBuffer> | null;
+  /**
+   * Of each list of genes that cells are read by, rows over what `genes` of the reply counts (linear: measured genes; else the
+   * vocabulary); none: no expression.
+   */
+  baselines: (Float32Array<ArrayBuffer> | null)[];
+  /** The lists that the model is asked about. */
+  lists: number[];
   method: "gradient-x-input" | "integrated-gradients" | "expected-gradients" | "occlusion";
   steps: { from: number; most: number; gap: number };
   seed: number;
@@ -49,7 +54,12 @@ export interface ExplainStart {
 
 /** Which genes made a model say so. */
 export interface ExplainLane {
-  explainStart: { request: ExplainStart; reply: { genes: Int32Array<ArrayBuffer> }; part: never };
+  /** `genes`: of each of `lists`, the vocabulary indices summed over; `measured`: those that its files measure. */
+  explainStart: {
+    request: ExplainStart;
+    reply: { genes: Int32Array<ArrayBuffer>[]; measured: Int32Array<ArrayBuffer>[] };
+    part: never;
+  };
   /**
    * What some cells of a block have as a model's input, to be baselines: cells x genes (as `explainStart` counts them),
    * and whether a cell has any.
@@ -60,15 +70,15 @@ export interface ExplainLane {
     part: never;
   };
   explain: { request: ExplainedCells; reply: ExplainedBlock; part: never };
-  /** Attributions of a linear model themselves, for `genes` (places among the genes summed over), or all: cells x genes. */
+  /** Attributions of a linear model themselves, for `genes` (places among those that the cells' list sums over), or all: cells x genes. */
   explainRows: { request: ExplainedCells & { genes: Int32Array<ArrayBuffer> | null }; reply: Float32Array<ArrayBuffer>; part: never };
-  /** A linear model's weights in logits (`against` -1: of a class alone): logits x the genes summed over. */
+  /** A linear model's weights in logits (`against` -1: of a class alone): logits x the genes that a list sums over. */
   explainWeights: {
-    request: { codes: Int32Array<ArrayBuffer>; against: Int32Array<ArrayBuffer> };
+    request: { list: number; codes: Int32Array<ArrayBuffer>; against: Int32Array<ArrayBuffer> };
     reply: Float32Array<ArrayBuffer>;
     part: never;
   };
-  /** The sums so far. */
-  explainState: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** The sums so far, of each of the lists asked about. */
+  explainState: { request: Record<string, never>; reply: Uint8Array<ArrayBuffer>[]; part: never };
   explainStop: { request: Record<string, never>; reply: null; part: never };
 }

@@ -5,9 +5,13 @@ export interface DeletionStart {
   model: number;
   head: number;
   /** Of a linear model, as `explainStart` takes them. */
-  baselines: Float32Array<ArrayBuffer> | null;
-  /** Scores over the genes summed over (linear: measured ones; else the vocabulary), larger first: row-major rankings x genes. */
-  rankings: Float32Array<ArrayBuffer>;
+  baselines: (Float32Array<ArrayBuffer> | null)[];
+  /**
+   * Of each of `lists`, scores over the genes summed over (linear: measured ones; else the vocabulary), larger first: row-major rankings
+   * x genes.
+   */
+  rankings: Float32Array<ArrayBuffer>[];
+  lists: number[];
   shares: number[];
   draws: number;
   seed: number;

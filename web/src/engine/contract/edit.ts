@@ -12,6 +12,8 @@ export interface EditedCells {
   /** Class followed; -1: each cell's first guess before. */
   codes: number;
   block: Extract<RowBlock, { layout: "csr" }>;
+  /** A cell of the file: the block's are read as it is. */
+  like: number;
   backend: OnnxBackend;
   files: ModelFiles | null;
 }

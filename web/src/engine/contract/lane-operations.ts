@@ -9,7 +9,7 @@ import type { IntegrateLane } from "./integrate";
 import type { LaneModel, MeasuredGenes } from "./model";
 import type { PredictLane, SurveyLane } from "./predict";
 import type { Scales } from "../readers/restored";
-import type { StudyPlan } from "../readers/study/plan";
+import type { NamesRead, StudyPlan } from "../readers/study/plan";
 import type { GraphLane, RanksLane, SumsLane } from "./survey";
 import type { TrainLane } from "./training";
 import type { KnownPhenotypesLane } from "./trust";
@@ -22,7 +22,7 @@ export interface ToPrepare {
   genes: GeneIds;
   values: ValueKind;
   models: LaneModel[];
-  byFile?: "own names" | "given names";
+  byFile?: NamesRead;
 }
 
 /** What the genes of a study's files are to models. */

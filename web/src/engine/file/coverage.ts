@@ -1,6 +1,8 @@
 import type { Coverage, GeneVerdict } from "../../contract/types";
+import { unreadCells } from "../../contract/unread";
 import type { CoreModule } from "../base/core";
 import type { Models } from "../model/models";
+import { ANALYZED } from "./analyzed";
 import { judgeGenes } from "./describe";
 import type { OpenedFile } from "./opened-file";
 import { studyCoverage } from "./study/coverage";
@@ -23,3 +25,15 @@ export async function judgeFile(
 /** How the models there are now cover the open file's first choice of a matrix. */
 export const coverageOf = async (core: CoreModule, file: OpenedFile, models: Models): Promise<Coverage[]> =>
   (await judgeFile(core, file, models)).coverage;
+
+/** Cells of a study that a model does not read by a matrix, 1 each; null where it reads all, and of one file. */
+export async function unreadBy(
+  { core, file, models, matrix }: { core: CoreModule; file: OpenedFile; models: Models; matrix: string },
+  model: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!file.info.study) return null;
+  const known = ANALYZED.find(file, matrix)?.coverage ?? [];
+  const found =
+    known.find((one) => one.model === model) ?? (await judgeFile(core, file, models, matrix)).coverage.find((one) => one.model === model);
+  return unreadCells(file.info, found);
+}

@@ -75,10 +75,12 @@ export class OpenedFile implements Keeper {
   checkModelGenes(matrix: string): void {
     const last = ANALYZED.last(this)?.matrix;
     if (!this.info.study || last === undefined || last === matrix) return;
+    const genes = (path: string) =>
+      path === ALL_GENES ? `each file's cells by the genes that it measures (${path})` : `genes that all files measure (${path})`;
     throw new AnalysisError(
       "bad-input",
-      `Models have read each file's cells by the genes that it measures (${last}), and this asks them of genes that all files measure: ` +
-        `analyse ${this.info.study.shared} first (on the Data step, or --matrix "${this.info.study.shared}").`,
+      `Models have read ${genes(last)}, and this asks them of ${genes(matrix)}: analyse ${matrix} first (on the Data step, or ` +
+        `--matrix "${matrix}").`,
     );
   }
 

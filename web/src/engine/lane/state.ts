@@ -11,16 +11,13 @@ import type { Reader } from "../readers/reader";
 import { OpenReaders } from "../readers/study/open-readers";
 import type { StudyPart } from "../readers/read-plan";
 import { StudyMatrices } from "../readers/study/reader";
-import { namesOfPart } from "../readers/study/plan";
+import { geneLists, namesOfPart } from "../readers/study/plan";
 import type { FileToOpen, MeasuredByFile, ToPrepare } from "../contract/lane-operations";
 import type { GeneIds, RowBlock } from "../contract/cells";
 import { restoring, type Scales } from "../readers/restored";
 
 /** What a lane reads blocks of. */
-type LaneFile = Pick<Reader, "name" | "block" | "parts" | "close"> & {
-  /** Of a study, values as their own file is read. */
-  ownBlock?: Reader["block"];
-};
+type LaneFile = Pick<Reader, "name" | "block" | "ownBlock" | "parts" | "close">;
 
 /** A lane's own reader, core and model sessions: what its operations share. */
 export class LaneState {
@@ -40,6 +37,8 @@ export class LaneState {
   private parts: StudyPart[] = [];
   /** Place of each part's list. */
   private listOf: number[] = [];
+  /** Place of the list that the cells loaded last are read by. */
+  list = 0;
 
   constructor(readonly environment: Environment) {}
 
@@ -49,6 +48,11 @@ export class LaneState {
 
   get analysis(): Analysis {
     return this.prepared ?? fail("is not prepared");
+  }
+
+  /** That for one of the lists of genes. */
+  analysisOf(list: number): Analysis {
+    return this.analyses[list] ?? fail("is not prepared");
   }
 
   async open(file: FileToOpen): Promise<void> {
@@ -82,13 +86,10 @@ export class LaneState {
     this.letGo();
     this.matrix = matrix;
     this.parts = (byFile && this.file.parts?.(matrix)) || [];
-    const lists: { of: object | null; names: GeneIds }[] = [];
-    this.listOf = this.parts.map((part) => {
-      const of = byFile === "own names" ? part.list : part.measured;
-      const known = lists.findIndex((one) => one.of === of);
-      return known >= 0 ? known : lists.push({ of, names: byFile === "own names" ? part.names() : namesOfPart(part, genes) }) - 1;
-    });
-    if (lists.length === 0) lists.push({ of: null, names: genes });
+    const { of, first } = geneLists(this.parts, byFile ?? "own names");
+    this.listOf = of;
+    const ofFile = (part: StudyPart) => (byFile === "own names" ? part.names() : namesOfPart(part, genes));
+    const lists = first.length > 0 ? first.map((file) => ofFile(this.parts[file]!)) : [genes];
     const measured: MeasuredByFile["measured"] = [];
     const start = ({ ids, alternatives }: GeneIds, as: ValueKind) => {
       const analysis = new core.Analysis();
@@ -96,7 +97,7 @@ export class LaneState {
       unwrap(analysis.set_genes({ ids: ids.join("\n"), alternatives: names, values: as }));
       return { analysis, matched: models.map((model) => addModel(analysis, model)) };
     };
-    for (const { names } of lists) {
+    for (const names of lists) {
       const { analysis, matched } = start(names, values);
       this.analyses.push(analysis);
       // Models have the same handles in each: they are counted.
@@ -106,8 +107,9 @@ export class LaneState {
     for (const [place, part] of this.parts.entries()) {
       const key = this.ownValues(place);
       if (part.values !== values && !this.ofOwnValues.has(key))
-        this.ofOwnValues.set(key, start(lists[this.listOf[place]!]!.names, part.values).analysis);
+        this.ofOwnValues.set(key, start(lists[this.listOf[place]!]!, part.values).analysis);
     }
+    this.list = 0;
     this.prepared = this.analyses[0];
     return { lists: this.listOf, measured };
   }
@@ -118,7 +120,8 @@ export class LaneState {
     const own = as === "own" ? this.ofOwnValues.get(this.ownValues(place)) : undefined;
     const { file, matrix } = this;
     const block = own ? await file.ownBlock!(matrix, first, count) : await file.block(matrix, first, count);
-    if (place >= 0) this.prepared = own ?? this.analyses[this.listOf[place]!];
+    if (place >= 0) this.list = this.listOf[place]!;
+    this.prepared = own ?? this.analyses[this.list];
     unwrap(named(loadBlock(this.analysis, block), this.matrix, this.file));
     if (this.thinning) unwrap(named(this.analysis.thin(this.thinning), this.matrix, this.file));
   }
@@ -127,8 +130,11 @@ export class LaneState {
     return `${this.listOf[place]} ${this.parts[place]?.values}`;
   }
 
-  /** Takes a block that is in no file. */
-  loadBlock(block: RowBlock): void {
+  /** Takes a block that is in no file; `like`: its cells are as one of the file is, by its genes and own values. */
+  loadBlock(block: RowBlock, like = 0): void {
+    const place = this.parts.findIndex((part) => like < part.first + part.count);
+    if (place >= 0) this.list = this.listOf[place]!;
+    this.prepared = this.ofOwnValues.get(this.ownValues(place)) ?? this.analyses[this.list];
     unwrap(named(loadBlock(this.analysis, block), "the edited cells", this.file));
   }
 

@@ -2,6 +2,8 @@ import type { CellRange } from "../../contract/types";
 import type { GeneIds } from "../contract/cells";
 import type { MeasuredByFile } from "../contract/lane-operations";
 import type { LaneModel, MeasuredGenes } from "../contract/model";
+import type { StudyPart } from "../readers/read-plan";
+import { geneLists, type NamesRead } from "../readers/study/plan";
 import { blocksOfCells, planBlocks, type BlockPlan, type ChosenBlock } from "./blocks";
 import type { Job } from "./job";
 
@@ -25,9 +27,28 @@ export class Prepared {
     readonly job: Job<unknown>,
     readonly genes: GeneIds,
     readonly models: LaneModel[],
+    /** By which names files of a study are read, each by the genes that it measures; null where all are read by the same genes. */
+    byFile: NamesRead | null,
     /** What the file's genes are to each model, where the lanes were sent it by this call. */
     readonly measured: MeasuredGenes[] = [],
-  ) {}
+  ) {
+    const { file, matrix } = job;
+    this.parts = (byFile && file.reader.parts?.(matrix)) || [];
+    this.lists = geneLists(this.parts, byFile ?? "own names");
+  }
+
+  private readonly parts: StudyPart[];
+  private readonly lists: ReturnType<typeof geneLists>;
+
+  /** Lists of genes that cells are read by; one where all are read by the same. */
+  get listCount(): number {
+    return Math.max(1, this.lists.first.length);
+  }
+
+  /** Which of them a cell is read by. */
+  listOf(cell: number): number {
+    return this.lists.of[this.parts.findIndex(({ first, count }) => cell < first + count)] ?? 0;
+  }
 
   /** All cells in blocks, in groups that a lane takes in order. `isModel`: reading is a small part of the work. */
   blocks({ isModel = false, lanes = this.job.pool.size, ...plan }: Partial<BlockPlan> & { isModel?: boolean } = {}): CellRange[][] {
@@ -50,8 +71,9 @@ export async function prepared<P>(
   { models = [], genes, isFresh = false, byFile = false, unread = [] }: Wanted = {},
 ): Promise<Prepared> {
   const { pool, file, matrix } = job;
-  if (models.length > 0 && !byFile) file.checkModelGenes(matrix);
+  if (models.length > 0 && !isFresh) file.checkModelGenes(matrix);
   const names = genes ?? (await file.geneIds(matrix));
+  const namesRead: NamesRead | null = byFile ? (file.isTranslated ? "given names" : "own names") : null;
   const asked = [file, matrix, names, byFile, ...models.map(signature)];
   if (isFresh || !isSame(pool.preparedFor, asked)) {
     pool.preparedFor = null;
@@ -60,17 +82,18 @@ export async function prepared<P>(
       genes: names,
       values: file.matrixInfo(matrix).values,
       models,
-      ...(byFile ? { byFile: file.isTranslated ? ("given names" as const) : ("own names" as const) } : {}),
+      ...(namesRead ? { byFile: namesRead } : {}),
     });
     pool.preparedFor = asked;
     return new Prepared(
       job as Job<unknown>,
       names,
       models,
+      namesRead,
       models.map((_, model) => measuredBy(measured!, model, unread[model])),
     );
   }
-  return new Prepared(job as Job<unknown>, names, models);
+  return new Prepared(job as Job<unknown>, names, models, namesRead);
 }
 
 /** What is true of every file that a model reads: fitted where it is to any, and carried by the least. */

@@ -39,6 +39,8 @@ export interface Reader {
   readonly choice?: Choice;
   fingerprints(): Promise<Fingerprints>;
   block(matrix: string, first: number, count: number): Promise<RowBlock>;
+  /** Of a study: the same with values as their own file is read, where the study is read otherwise. */
+  ownBlock?(matrix: string, first: number, count: number): Promise<RowBlock>;
   /** How the matrix wants to be read. */
   matrix(path: string): ReadPlan;
   /** Of a study's matrix of all genes: the cells of each file, and which genes are measured of them. */

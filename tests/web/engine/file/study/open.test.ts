@@ -139,22 +139,6 @@ describe.skipIf(!hasCore || !hasData)("files of 9,015 and 8,863 genes", () => {
       own.probability.forEach((p, i) => expect(Math.abs(p - scores.probability[at + i]!)).toBeLessThan(5e-6));
       at += own.top.length;
     }
-    // What explains a prediction is of one list of genes: it says what to do.
-    const explain = study.call("attribute", {
-      matrix: "X",
-      ...asked,
-      groupBy: { kind: "cells", cells: Uint32Array.of(1, 2), name: "these" },
-      target: { kind: "predicted" },
-      method: "integrated-gradients",
-      baseline: { kind: "none" },
-      donors: null,
-      cellsPerGroup: 0,
-      steps: { from: 8, most: 64, gap: 0.01 },
-      seed: 1,
-      backend: "wasm",
-      lanes: 2,
-    });
-    await expect(explain).rejects.toThrow("analyse X[shared genes] first");
   });
 });
 

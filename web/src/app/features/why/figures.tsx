@@ -20,8 +20,8 @@ const GENES_AGAINST = 5;
 const TABLE_GENES = 200;
 
 const interval = (group: AttributionGroup, gene: number) => ({
-  low: group.mean[gene]! - group.reach * group.se[gene]!,
-  high: group.mean[gene]! + group.reach * group.se[gene]!,
+  low: group.mean[gene]! - group.reach[gene]! * group.se[gene]!,
+  high: group.mean[gene]! + group.reach[gene]! * group.se[gene]!,
 });
 /** Whose known marker a gene is, first of all of the class. */
 const knownOf = ({ knownMarker }: AttributionGroup, gene: number): { known?: "class" | "against" } => {
@@ -180,7 +180,7 @@ export function GenesCard({ report, group }: { report: AttributionReport; group:
               by: (gene) => group.mean[gene]!,
               cell: (gene) => (
                 <>
-                  {value(group.mean[gene]!)} <small>±{value(group.reach * group.se[gene]!)}</small>
+                  {value(group.mean[gene]!)} <small>±{value(group.reach[gene]! * group.se[gene]!)}</small>
                 </>
               ),
             },

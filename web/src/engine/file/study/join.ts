@@ -122,6 +122,7 @@ export async function joinFiles(
     embeddings: [],
     fingerprints: async () => ({ fingerprint, earlier: fingerprint }),
     block: (path, first, count) => matrices.block(path, first, count),
+    ownBlock: (path, first, count) => matrices.block(path, first, count, "own"),
     matrix: (path) => matrices.reading(path),
     parts: (path) => matrices.partsOf(path),
     sample: () => Promise.reject(new AnalysisError("internal", `The matrices of ${name} were judged file by file.`)),

@@ -58,6 +58,20 @@ export function partsOf({ files, genes, shared }: StudyPlan): StudyPart[] {
   });
 }
 
+/** By which names models read the files of a study: their own, or those that a table of orthologs has given the study's genes. */
+export type NamesRead = "own names" | "given names";
+
+/** The lists of genes that files are read by: for each file which one, from 0, and for each list the first file that has it. */
+export function geneLists(parts: readonly StudyPart[], by: NamesRead): { of: number[]; first: number[] } {
+  const first: number[] = [];
+  const listOf = (part: StudyPart) => (by === "own names" ? part.list : part.measured);
+  const of = parts.map((part, place) => {
+    const known = first.findIndex((other) => listOf(parts[other]!) === listOf(part));
+    return known >= 0 ? known : first.push(place) - 1;
+  });
+  return { of, first };
+}
+
 /** The names of a study's genes that a file measures; those of the others are empty, so that no model finds them. */
 export function namesOfPart({ measured }: Pick<StudyPart, "measured">, { ids, alternatives }: GeneIds): GeneIds {
   if (!measured) return { ids, alternatives };

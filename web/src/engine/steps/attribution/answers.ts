@@ -17,9 +17,10 @@ export async function lookAhead(job: Job<unknown>, explanation: Explanation, ask
   );
   if (genes.length === 0) return;
   const kept = Array.from(genes, () => new Float32Array(cells).fill(NaN));
-  await linearRows(job, explanation, genes, (place, row) =>
-    kept.forEach((values, i) => {
-      values[place] = row[i]!;
+  const at = new Map(Array.from(genes, (gene, i) => [gene, i]));
+  await linearRows(job, explanation, genes, (place, own, row) =>
+    own.forEach((gene, i) => {
+      kept[at.get(gene)!]![place] = row[i]!;
     }),
   );
   // What was kept for another question makes room.
@@ -33,21 +34,22 @@ export async function cellGenes(
   explanation: Explanation,
   place: number,
 ): Promise<{ genes: Int32Array; values: Float32Array }> {
-  let values = new Float32Array();
-  await linearRows(job, explanation, null, (_, row) => (values = row.slice()), place);
-  return { genes: Int32Array.from(values.keys()), values };
+  let [genes, values] = [new Int32Array(), new Float32Array()];
+  await linearRows(job, explanation, null, (_, own, row) => ([genes, values] = [own, row.slice()]), place);
+  return { genes, values };
 }
 
 /** One gene's attribution in every cell of the file, NaN in those not explained; of a linear model it has been looked up before. */
 export function geneInCells(explanation: Explanation, gene: number, isLinear: boolean, cells: number): Float32Array<ArrayBuffer> {
   const out = new Float32Array(cells).fill(NaN);
   const own = isLinear ? explanation.ahead.get(gene)! : null;
+  const measured = explanation.lists.places.map((places) => places.includes(gene));
   explanation.chosen.cells.forEach((cell, place) => {
     if (own) out[cell] = own[place]!;
     else {
       const tokens = explanation.tokensOf(place);
-      // A gene that a cell does not give adds nothing.
-      if (tokens) out[cell] = tokens.values[tokens.genes.indexOf(gene)] ?? 0;
+      // A gene that a cell does not give adds nothing; of one that is not measured nothing is known.
+      if (tokens && measured[explanation.lists.of[place]!]) out[cell] = tokens.values[tokens.genes.indexOf(gene)] ?? 0;
     }
   });
   return out;
@@ -55,16 +57,16 @@ export function geneInCells(explanation: Explanation, gene: number, isLinear: bo
 
 /**
  * A linear model's attributions of some genes (or all), made again: of all cells explained, or of one. `take` gets a
- * cell's place among them.
+ * cell's place among them, and those of the genes that its file measures, as the report has them, with their values.
  */
 async function linearRows(
   job: Job<unknown>,
   explanation: Explanation,
   genes: Int32Array<ArrayBuffer> | null,
-  take: (place: number, row: Float32Array<ArrayBuffer>) => void,
+  take: (place: number, genes: Int32Array<ArrayBuffer>, row: Float32Array<ArrayBuffer>) => void,
   only?: number,
 ): Promise<void> {
-  const { request, chosen, baselines } = explanation;
+  const { request, chosen, baselines, lists } = explanation;
   const { manifest } = job.models.folder(request.model);
   const ready = await preparedModel(job, manifest);
   const { lanes } = job.pool;
@@ -74,6 +76,7 @@ async function linearRows(
     groups: 1,
     parts: 1,
     baselines: baselines.rows,
+    lists: lists.lists,
     method: request.method,
     steps: request.steps,
     seed: request.seed,
@@ -84,14 +87,22 @@ async function linearRows(
     only === undefined
       ? blocksOf(ready, lanes, chosen.cells, "linear")
       : [[{ first: chosen.cells[only]!, count: 1, from: only, to: only + 1 }]];
+  // Of each list the genes asked for that it measures, by their places there and in the report.
+  const asked = lists.places.map((places) => {
+    const wanted = genes && new Set(genes);
+    const own = Int32Array.from(places.keys()).filter((gene) => !wanted || wanted.has(places[gene]!));
+    return { own, genes: own.map((gene) => places[gene]!) };
+  });
+  const askedOf = ({ from }: ChosenBlock) => asked[lists.of[from]!]!;
   await pass<Float32Array<ArrayBuffer>, ChosenBlock>(ready, {
     step: "attributions",
     blocks,
     ifStopped: "Stopped before every cell's attributions were made again.",
-    visit: (lane, block) => lane.call("explainRows", { ...explanation.asked(block), genes }),
-    take({ from, to }, rows) {
+    visit: (lane, block) => lane.call("explainRows", { ...explanation.asked(block), genes: genes && askedOf(block).own }),
+    take(block, rows) {
+      const { from, to } = block;
       const width = rows.length / (to - from);
-      for (let i = from; i < to; i++) take(i, rows.subarray((i - from) * width, (i - from + 1) * width));
+      for (let i = from; i < to; i++) take(i, askedOf(block).genes, rows.subarray((i - from) * width, (i - from + 1) * width));
     },
   });
 }

@@ -3,18 +3,24 @@ import type { AttributionReport, AttributionRequest } from "../../../contract/op
 import { throttled } from "../../base/throttled";
 import type { ExplainedBlock, ExplainStart } from "../../contract/attribution";
 import type { ModelFiles } from "../../contract/model";
+import { unreadBy } from "../../file/coverage";
 import { namesOf } from "../../genes/vocabulary";
 import { withBackend, type Backed } from "../../model/backend";
 import type { ModelFolder } from "../../model/folder";
 import type { ChosenBlock } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
-import { readBaselines } from "./baselines";
+import { noBaselines, readBaselines } from "./baselines";
 import { chooseCells } from "./cells";
 import { Explanation } from "./explanation";
 import { GeneContext } from "./gene-context";
+import { joinLists, listsOf } from "./gene-lists";
 import { labelsSeen } from "./labels-seen";
 import { blocksOf, hasGradient, headOf, preparedModel } from "./setup";
+
+const UNEQUAL_GENES =
+  "Files measure unequal genes: each cell is explained by those of its file and compared with cells that are read by the same, and what " +
+  "is said of a gene is of the cells of the files that measure it.";
 
 /** Milliseconds between reports on the way. */
 const BETWEEN = 2500;
@@ -33,12 +39,11 @@ export async function attribute(
   const isReference = manifest.kind === "reference";
   const isOfCore = manifest.kind !== "onnx";
   const head = headOf(manifest, request);
-  const chosen = await chooseCells(file, request);
+  const chosen = await chooseCells(file, request, await unreadBy(job, request.model));
   const context = await GeneContext.read(job, request, manifest.heads[head]!, chosen);
   const ready = await preparedModel(job, manifest);
-  const baselines = isReference
-    ? { rows: null, rowOf: new Int32Array(chosen.cells.length), notes: [] }
-    : await readBaselines(ready, isLinear ? 0 : 1, isLinear, request, chosen);
+  const lists = listsOf(ready, chosen.cells);
+  const baselines = isReference ? noBaselines(chosen) : await readBaselines(ready, isLinear ? 0 : 1, isLinear, request, chosen, lists);
   const files = isOfCore ? null : await filesOf(folder);
   const seen = await labelsSeen(job, request);
   const isBare = files !== null && files.gradient === null;
@@ -48,6 +53,7 @@ export async function attribute(
     groups: chosen.names.length,
     parts: chosen.partCount,
     baselines: baselines.rows,
+    lists: lists.lists,
     method: request.method,
     steps: request.steps,
     seed: request.seed,
@@ -56,10 +62,12 @@ export async function attribute(
   const explain = async ({ backend, fallback, lanes }: Backed) => {
     const [begun] = await Promise.all(lanes.map((lane) => lane.call("explainStart", { ...start, backend })));
     const vocabulary = await folder.vocabulary();
-    const beside = context.of(vocabulary, begun!.genes);
-    const explanation = new Explanation(request, chosen, baselines, namesOf(vocabulary, begun!.genes), beside);
-    if (isLinear && !manifest.heads[head]!.clusters) await explanation.readWeights(lanes[0]!, begun!.genes.length);
+    const joined = joinLists(lists, begun!, !isLinear);
+    const beside = context.of(vocabulary, joined.genes);
+    const explanation = new Explanation(request, chosen, baselines, joined, namesOf(vocabulary, joined.genes), beside);
+    if (isLinear && !manifest.heads[head]!.clusters) await explanation.readWeights(lanes[0]!);
     const notes = [
+      ...(joined.lists.length > 1 ? [UNEQUAL_GENES] : []),
       ...(isBare
         ? [
             `${manifest.title} has no gradient to explain with: genes were removed one by one instead (occlusion), at most ` +

@@ -23,6 +23,8 @@ export interface ChosenCells {
   /** Parts there are; donors where `byDonor`. */
   partCount: number;
   byDonor: boolean;
+  /** Cells of the file that the model does not read, 1 each: none of them is chosen; null where it reads all. */
+  unread: Uint8Array | null;
   notes: string[];
 }
 
@@ -88,10 +90,11 @@ export async function cellsOf(
   return all.filter((cell) => codes[cell] === code);
 }
 
-/** Picks the cells to explain: groups, a sample of each, its donors or two halves by chance. */
-export async function chooseCells(file: OpenedFile, request: AttributionRequest): Promise<ChosenCells> {
+/** Picks the cells to explain: groups, a sample of each, its donors or two halves by chance; of those that are not `unread`. */
+export async function chooseCells(file: OpenedFile, request: AttributionRequest, unread: Uint8Array | null): Promise<ChosenCells> {
   const { matrix, target, model, phenotype, cellsPerGroup, donors } = request;
-  const { of, names } = await grouping(file, request);
+  const { of: all, names } = await grouping(file, request);
+  const of = unread ? all.map((group, cell) => (unread[cell] ? -1 : group)) : all;
   const predicted = target.kind === "predicted" ? predictedClasses(file, matrix, model, phenotype) : null;
   const runnerUp = target.kind === "predicted" && target.against ? predictedClasses(file, matrix, model, phenotype, 1) : null;
   const members = names.map((): number[] => []);
@@ -107,6 +110,8 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
   const kept = found.slice(0, MOST_GROUPS);
   const placeOf = Int32Array.from(names.keys(), (group) => kept.indexOf(group));
   const notes = found.length > kept.length ? [`Of ${found.length} groups the ${MOST_GROUPS} largest are explained.`] : [];
+  const left = all.reduce((sum, group, cell) => sum + Number(group >= 0 && unread?.[cell] === 1), 0);
+  if (left > 0) notes.push(`${left.toLocaleString("en")} cells of files that the model does not read are left out.`);
   const random = seeded(request.seed);
   const rows = kept
     .flatMap((group, i) =>
@@ -131,6 +136,7 @@ export async function chooseCells(file: OpenedFile, request: AttributionRequest)
     eligible: kept.map((group) => members[group]!.length),
     partCount: column ? column.categories.length : 2,
     byDonor: column !== null,
+    unread,
     notes,
   };
 }

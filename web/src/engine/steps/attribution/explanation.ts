@@ -8,6 +8,7 @@ import type { ChosenBlock } from "../../pool/blocks";
 import type { Lane } from "../../pool/lane-pool";
 import type { ChosenCells } from "./cells";
 import type { GeneContext } from "./gene-context";
+import type { ExplainedLists } from "./gene-lists";
 
 /** Above this a cell's completeness gap is warned about. */
 const WIDE_GAP = 0.05;
@@ -37,6 +38,7 @@ export class Explanation {
     readonly request: AttributionRequest,
     readonly chosen: ChosenCells,
     readonly baselines: Baselines,
+    readonly lists: ExplainedLists,
     readonly genes: { symbols: string[]; ensemblIds: string[] },
     private readonly beside: ReturnType<GeneContext["of"]>,
   ) {
@@ -62,27 +64,41 @@ export class Explanation {
     });
   }
 
-  /** Asks a lane that has started for the weights of the logits explained. */
-  async readWeights(lane: Lane, genes: number): Promise<void> {
+  /** Asks a lane that has started for the weights of the logits explained; a model may be fitted to each list of genes. */
+  async readWeights(lane: Lane): Promise<void> {
     const { codes, against, groups, names } = this.chosen;
+    const { lists, of: listOf, places, genes } = this.lists;
     const key = (i: number) => `${codes[i]} ${against[i]}`;
     const first = new Map([...codes.keys()].reverse().map((i) => [key(i), i]));
     const logits = [...first.values()];
     const rowOf = new Map([...first.keys()].map((name, row) => [name, row]));
-    const rows = await lane.call("explainWeights", {
-      codes: Int32Array.from(logits, (i) => codes[i]!),
-      against: Int32Array.from(logits, (i) => against[i]!),
-    });
-    const cells = names.map(() => new Float64Array(logits.length));
-    groups.forEach((group, i) => cells[group]![rowOf.get(key(i))!]!++);
-    this.weights = cells.map((of) => {
-      const all = of.reduce((sum, count) => sum + count, 0);
-      const mean = new Float64Array(genes);
-      of.forEach((count, row) => {
-        if (count > 0) for (let gene = 0; gene < genes; gene++) mean[gene]! += (count / all) * rows[row * genes + gene]!;
+    const sums = names.map(() => new Float64Array(genes.length));
+    const counts = names.map(() => new Float64Array(genes.length));
+    for (const [at, list] of lists.entries()) {
+      const rows = await lane.call("explainWeights", {
+        list,
+        codes: Int32Array.from(logits, (i) => codes[i]!),
+        against: Int32Array.from(logits, (i) => against[i]!),
       });
-      return Float32Array.from(mean);
-    });
+      const cells = names.map(() => new Float64Array(logits.length));
+      groups.forEach((group, i) => listOf[i] === at && cells[group]![rowOf.get(key(i))!]!++);
+      const own = places[at]!;
+      cells.forEach((of, group) =>
+        of.forEach((count, row) => {
+          if (count === 0) return;
+          for (let gene = 0; gene < own.length; gene++) {
+            sums[group]![own[gene]!]! += count * rows[row * own.length + gene]!;
+            counts[group]![own[gene]!]! += count;
+          }
+        }),
+      );
+    }
+    this.weights = sums.map((of, group) => Float32Array.from(of, (sum, gene) => sum / counts[group]![gene]!));
+  }
+
+  /** Whether the file of a chosen cell measures a gene of the report. */
+  measures(place: number, gene: number): boolean {
+    return this.lists.places[this.lists.of[place]!]!.includes(gene);
   }
 
   /** What a lane is asked of a block. */
@@ -134,12 +150,15 @@ export class Explanation {
     return [...new Set(Array.from({ length: each }, (_, i) => orders.flatMap((order) => (i < order.length ? [order[i]!] : []))).flat())];
   }
 
-  /** Reports what lanes have summed so far; `classes` are labels of the head explained. */
-  groups(core: CoreModule, states: Uint8Array[], classes: string[]): AttributionGroup[] {
+  /** Reports what lanes have summed so far, each of every list; `classes` are labels of the head explained. */
+  groups(core: CoreModule, states: Uint8Array[][], classes: string[]): AttributionGroup[] {
     const { chosen } = this;
+    const { places, genes } = this.lists;
     const sums = new core.Attribution();
     try {
-      for (const state of states) unwrap(sums.merge(state));
+      for (const ofLane of states)
+        for (const [list, state] of ofLane.entries())
+          unwrap(places.length === 1 ? sums.merge(state) : sums.merge_at(state, { places: places[list]!, genes: genes.length }));
       const members = chosen.names.map((): number[] => []);
       chosen.groups.forEach((group, i) => members[group]!.push(i));
       return chosen.names.map((name, group) => {

@@ -11,9 +11,9 @@ import type { ChosenCells } from "./cells";
 /** Fewer cells on a side give no fold change, as in tests of markers. */
 const FEWEST = 2;
 
-/** What is known of the genes of one group besides attributions, a value per column of the matrix. */
+/** What is known of the genes of one group besides attributions, a value per column of a matrix. */
 interface OfGroup {
-  /** Null: no cells on one of the sides. */
+  /** Of the genes that all files measure; null: no cells on one of the sides. */
   change: Float64Array | null;
   markers: Map<number, number>;
   names: [string, string];
@@ -24,12 +24,14 @@ export class GeneContext {
   private constructor(
     private readonly groups: OfGroup[],
     private readonly names: GeneNames,
+    private readonly shared: GeneNames,
   ) {}
 
   /** A pass over the file, or none where the same groups were looked at last. */
   static async read(job: Job<unknown>, request: AttributionRequest, { classes }: ManifestHead, chosen: ChosenCells): Promise<GeneContext> {
     const { file, matrix, models } = job;
-    const changes = await foldChanges(job as Job, request, chosen);
+    const shared = { ...(job as Job), matrix: file.sharedGenes(matrix) };
+    const changes = await foldChanges(shared, request, chosen);
     const types = request.phenotype === "cell_type" ? await TypeMarkers.read({ file, matrix, models }, undefined) : null;
     const groups = chosen.names.map((_, group): OfGroup => {
       const markers = new Map<number, number>();
@@ -41,22 +43,25 @@ export class GeneContext {
       });
       return { change: changes[group]!, markers, names: [named[0]!, named[1]!] };
     });
-    return new GeneContext(groups, await file.geneNames(matrix));
+    return new GeneContext(groups, await file.geneNames(matrix), await file.geneNames(shared.matrix));
   }
 
   /** A function of the group, for some genes of a model's vocabulary by their indices. */
   of({ symbols, ensemblIds, aliases }: Vocabulary, genes: Int32Array) {
     const known = new Set(symbols);
-    const places = Array.from(genes, (gene) => {
-      // Another name that is a gene of its own means that gene.
-      const others = aliases[gene]!.filter((name) => !known.has(name));
-      const named = [ensemblIds[gene]!, symbols[gene]!, ...others].filter(Boolean);
-      return named.flatMap((name) => this.names.findListed(name) ?? [])[0] ?? -1;
-    });
+    const placesIn = (columns: GeneNames) =>
+      Array.from(genes, (gene) => {
+        // Another name that is a gene of its own means that gene.
+        const others = aliases[gene]!.filter((name) => !known.has(name));
+        const named = [ensemblIds[gene]!, symbols[gene]!, ...others].filter(Boolean);
+        return named.flatMap((name) => columns.findListed(name) ?? [])[0] ?? -1;
+      });
+    const places = placesIn(this.names);
+    const inAll = this.shared === this.names ? places : placesIn(this.shared);
     return (group: number) => {
       const { change, markers, names } = this.groups[group]!;
       return {
-        logFoldChange: Float32Array.from(places, (place) => (place < 0 || !change ? NaN : change[place]!)),
+        logFoldChange: Float32Array.from(inAll, (place) => (place < 0 || !change ? NaN : change[place]!)),
         knownMarker: Uint8Array.from(places, (place) => markers.get(place) ?? 0),
         markersOf: names,
       };

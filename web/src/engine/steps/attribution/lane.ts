@@ -5,16 +5,19 @@ import { expectedGradients, gradientTimesInput, integratedGradients, type CellAt
 import { occlusion } from "./lane-occlusion";
 import type { TokenCell } from "./lane-points";
 import { encodeBatches } from "../../model/batches";
+import type { Manifest } from "../../../contract/manifest";
 import { loadCore, unwrap } from "../../base/core";
 import { openGradient, type GradientModel } from "../../model/gradient";
 import type { ExplainedBlock, ExplainedCells, ExplainLane, ExplainStart } from "../../contract/attribution";
 import { type Model, openModel } from "../../model/session";
 import { seeded } from "../../base/random";
-import { Held } from "../../lane/held";
+import { Attributions } from "./lane-attributions";
 import type { LaneState } from "../../lane/state";
 
+/** Models that the core runs read a study's values, others each file's own. */
+const valuesOf = ({ kind }: Manifest) => (kind === "onnx" ? "own" : "study");
+
 interface Explaining extends ExplainStart {
-  genes: Int32Array<ArrayBuffer>;
   gradient: GradientModel | null;
   predict: Model | null;
 }
@@ -22,12 +25,12 @@ interface Explaining extends ExplainStart {
 /** Attributions, summed in the core: a linear model's in closed form, another's by its gradient or by taking genes away. */
 export function explainLane(lane: LaneState): Handlers<ExplainLane> {
   let now: Explaining | undefined;
-  const attribution = new Held<Attribution>();
+  const attributions = new Attributions();
   const stop = async () => {
     await now?.gradient?.release();
     await now?.predict?.release();
     now = undefined;
-    attribution.replace();
+    attributions.clear();
   };
   const started = (): Explaining => {
     if (!now) throw new AnalysisError("internal", "The lane explains nothing.");
@@ -37,21 +40,19 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
     async explainStart(request) {
       await stop();
       const { handle, manifest } = lane.models[request.model]!;
-      const { head, groups, parts, files, backend } = request;
-      const isLinear = manifest.kind === "linear";
-      const baselines = isLinear && request.baselines ? { baselines: request.baselines } : {};
-      attribution.replace(new (await loadCore(lane.environment)).Attribution());
-      const genes = unwrap(attribution.now.start(lane.analysis, handle, { head, groups, parts, ...baselines }));
+      const { head, groups, parts, files, backend, lists } = request;
+      const genes = await attributions.start(lane, request.model, { head, groups, parts }, request);
+      const measured = lists.map((list) => unwrap(lane.analysisOf(list).measured(handle)));
       const gradient = files?.gradient
         ? await openGradient(lane.environment, manifest, { ...files, gradient: files.gradient }, head, backend)
         : null;
       const predict = files && !files.gradient ? await openModel(lane.environment, manifest, files.predict, files.selfTest, backend) : null;
-      now = { ...request, genes, gradient, predict };
-      return { genes: genes.slice() };
+      now = { ...request, gradient, predict };
+      return { genes, measured };
     },
     async explainInputs({ model, range, cells }) {
       const { handle, manifest } = lane.models[model]!;
-      await lane.load(range);
+      await lane.load(range, valuesOf(manifest));
       if (manifest.kind === "linear") {
         const rows = unwrap((await loadCore(lane.environment)).linear_scores(lane.analysis, handle, { cells }));
         return { genes: rows.length / cells.length, rows };
@@ -69,18 +70,19 @@ export function explainLane(lane: LaneState): Handlers<ExplainLane> {
     },
     async explain(request) {
       const explaining = started();
-      await lane.load(request.range);
-      const { kind } = lane.models[explaining.model]!.manifest;
-      if (kind === "linear") return explainLinear(lane, attribution.now, request);
-      if (kind === "reference") return explainReference(lane, attribution.now, request);
-      return explainTokens(lane, attribution.now, explaining, request);
+      const { manifest } = lane.models[explaining.model]!;
+      await lane.load(request.range, valuesOf(manifest));
+      const attribution = attributions.of(lane.list);
+      if (manifest.kind === "linear") return explainLinear(lane, attribution, request);
+      if (manifest.kind === "reference") return explainReference(lane, attribution, request);
+      return explainTokens(lane, attribution, explaining, request);
     },
     async explainRows({ range, cells, codes, against, baselines, genes }) {
       await lane.load(range);
-      return unwrap(attribution.now.rows(lane.analysis, { cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
+      return unwrap(attributions.of(lane.list).rows(lane.analysis, { cells, codes, against, baselines, ...(genes ? { genes } : {}) }));
     },
-    explainWeights: (of) => unwrap(attribution.now.weights(lane.analysis, of)),
-    explainState: () => unwrap(attribution.now.state()),
+    explainWeights: ({ list, ...of }) => unwrap(attributions.of(list).weights(lane.analysisOf(list), of)),
+    explainState: () => started().lists.map((list) => unwrap(attributions.of(list).state())),
     async explainStop() {
       await stop();
       return null;
@@ -150,8 +152,8 @@ async function explainTokens(
         explaining.gradient && manifest.onnx!.gradient!.strength ? { values: new Float32Array(length).fill(1), read: values } : { values };
       return { i, genes, ...strength, code: of.codes[i]!, against: of.against[i]! };
     });
-    (await attribute(explaining, manifest.genes, manifest.heads[explaining.head]!.classes.length, tokens, of)).forEach((result, k) =>
-      found.set(tokens[k]!.i, { ...result, genes: tokens[k]!.genes }),
+    (await attribute(explaining, manifest.genes, manifest.heads[explaining.head]!.classes.length, tokens, of, lane.list)).forEach(
+      (result, k) => found.set(tokens[k]!.i, { ...result, genes: tokens[k]!.genes }),
     );
   }
   const lengths = Int32Array.from({ length: count }, (_, i) => found.get(i)?.genes.length ?? 0);
@@ -192,8 +194,10 @@ function attribute(
   classes: number,
   cells: (TokenCell & { i: number })[],
   { range, cells: offsets, baselines: rows }: ExplainedCells,
+  list: number,
 ): Promise<CellAttribution[]> {
-  const { method, gradient, predict, head, steps, seed, baselines } = explaining;
+  const { method, gradient, predict, head, steps, seed } = explaining;
+  const baselines = explaining.baselines[list] ?? null;
   if (predict) return occlusion(predict, pad, head, classes, cells, steps.most);
   if (!gradient) throw new AnalysisError("internal", "The lane has no gradient to explain with.");
   const baselineOf = (cell: TokenCell, row: number) =>

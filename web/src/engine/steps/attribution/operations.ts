@@ -13,23 +13,28 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
   const isLinear = (model: string) => desk.models.folder(model).manifest.kind === "linear";
   return {
     attribute: (request, context) =>
-      desk.sweeping(request, context, async (job) => {
-        const { explanation, report } = await attribute(job, request);
-        EXPLAINED.put(job.file, job.matrix, explanation);
-        return report;
-      }),
+      desk.sweeping(
+        request,
+        context,
+        async (job) => {
+          const { explanation, report } = await attribute(job, request);
+          EXPLAINED.put(job.file, job.matrix, explanation);
+          return report;
+        },
+        "each",
+      ),
     async attributionAhead({ matrix }, context) {
       const explanation = explained(matrix);
       const { request, chosen } = explanation;
       if (isLinear(request.model) && chosen.cells.length <= AHEAD_CELLS)
-        await desk.sweeping({ matrix, lanes: request.lanes }, context, (job) => lookAhead(job, explanation, []));
+        await desk.sweeping({ matrix, lanes: request.lanes }, context, (job) => lookAhead(job, explanation, []), "each");
       return null;
     },
     async attributionOfGene({ matrix, gene }, context) {
       const explanation = explained(matrix);
       const { request } = explanation;
       if (isLinear(request.model) && !explanation.ahead.has(gene))
-        await desk.sweeping({ matrix, lanes: request.lanes }, context, (job) => lookAhead(job, explanation, [gene]));
+        await desk.sweeping({ matrix, lanes: request.lanes }, context, (job) => lookAhead(job, explanation, [gene]), "each");
       return { values: geneInCells(explanation, gene, isLinear(request.model), desk.opened().info.cells) };
     },
     async attributionOfCell({ matrix, cell, genes }, context) {
@@ -38,7 +43,12 @@ export function attributionOperations(desk: Desk): Handlers<AttributionOperation
       if (place === undefined || Number.isNaN(explanation.atCell[place]!)) return null;
       const tokens = explanation.tokensOf(place);
       if (tokens) return explanation.cell(place, tokens, genes);
-      const row = await desk.sweeping({ matrix, lanes: explanation.request.lanes }, context, (job) => cellGenes(job, explanation, place));
+      const row = await desk.sweeping(
+        { matrix, lanes: explanation.request.lanes },
+        context,
+        (job) => cellGenes(job, explanation, place),
+        "each",
+      );
       return explanation.cell(place, row, genes);
     },
   };

@@ -49,7 +49,7 @@ export async function preparedModel(job: Job<unknown>, manifest: Manifest): Prom
     ...model,
     manifest: { ...manifest, encoding: { ...manifest.encoding, max_genes: manifest.genes } as Manifest["encoding"] },
   };
-  return prepared(job, { models: manifest.kind === "onnx" ? [model, all] : [model] });
+  return prepared(job, { models: manifest.kind === "onnx" ? [model, all] : [model], byFile: true });
 }
 
 /** The job's blocks cut down to some cells (ascending). */

@@ -26,7 +26,7 @@ function somePlaces({ chosen, atCell }: Explanation, cells: number, seed: number
   return Int32Array.from(members.flatMap((of) => [...sample(of, each, random)])).sort();
 }
 
-/** Rankings by size of a group's mean, a row a group, then those made elsewhere. */
+/** Rankings by size of a group's mean, a row a group, then those made elsewhere; over the genes of the report. */
 function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { given }: DeletionRequest): Float32Array<ArrayBuffer> {
   const width = symbols.length;
   const out = new Float32Array((means.length + given.length) * width);
@@ -43,6 +43,21 @@ function rankingsOf({ genes: { symbols, ensemblIds }, means }: Explanation, { gi
     }
   });
   return out;
+}
+
+/** The same over the genes that each list sums over; what is not measured is in no cell. */
+function rankingsOfLists(explanation: Explanation, request: DeletionRequest): Float32Array<ArrayBuffer>[] {
+  const all = rankingsOf(explanation, request);
+  const width = explanation.genes.symbols.length;
+  const { places } = explanation.lists;
+  if (places.length === 1) return [all];
+  return places.map((own) => {
+    const rows = Array.from({ length: all.length / width }, (_, row) => own.map((place) => (place < 0 ? -1 : row * width + place)));
+    return Float32Array.from(
+      rows.flatMap((row) => [...row]),
+      (at) => (at < 0 ? NaN : all[at]!),
+    );
+  });
 }
 
 /**
@@ -72,7 +87,8 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
     model: 0,
     head,
     baselines: baselines.rows,
-    rankings: rankingsOf(explanation, request),
+    rankings: rankingsOfLists(explanation, request),
+    lists: explanation.lists.lists,
     shares,
     draws,
     seed,
@@ -106,7 +122,8 @@ export async function deletionTest(job: Job, explanation: Explanation, request: 
   if (!isLinear) await pool.all("stop", { model: 0 });
   if (curves.done === 0) throw new AnalysisError("cancelled", "Stopped before any gene was removed.");
   const units = chosen.byDonor ? Int32Array.from(places, (place) => chosen.parts[place]!) : undefined;
-  const counts = isLinear ? [explanation.genes.symbols.length] : [...places].map((place) => explanation.tokensOf(place)!.genes.length);
+  const { of: listOf, places: genesOf } = explanation.lists;
+  const counts = [...places].map((place) => (isLinear ? genesOf[listOf[place]!]! : explanation.tokensOf(place)!.genes).length);
   return {
     model: asked.model,
     cells: curves.done,

@@ -1,12 +1,11 @@
-import type { Attribution } from "../../../../../wasm/bind/phenolens_core";
 import { AnalysisError } from "../../../contract/errors";
 import type { Handlers } from "../../../contract/protocol";
+import { Attributions } from "../attribution/lane-attributions";
 import { pruneTokens, type DeletionCell } from "./lane-tokens";
 import { encodeBatches } from "../../model/batches";
-import { loadCore, unwrap } from "../../base/core";
+import { unwrap } from "../../base/core";
 import type { DeletionCells, DeletionBlock, DeletionLane, DeletionStart } from "../../contract/deletion";
 import { seeded, shuffle } from "../../base/random";
-import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
 
 /** Places from the largest value down, ties in their order; what has no value last. */
@@ -18,34 +17,34 @@ function descending(values: Float32Array): Int32Array {
 /** Genes taken away in order of importance, and in others. */
 export function pruneLane(lane: LaneState): Handlers<DeletionLane> {
   let now: DeletionStart | undefined;
-  const attribution = new Held<Attribution>();
+  const attributions = new Attributions();
   return {
     async pruneStart(request) {
       now = request;
-      const { handle, manifest } = lane.models[request.model]!;
-      if (manifest.kind === "linear") {
-        attribution.replace(new (await loadCore(lane.environment)).Attribution());
-        const baselines = request.baselines ? { baselines: request.baselines } : {};
-        unwrap(attribution.now.start(lane.analysis, handle, { head: request.head, groups: 1, parts: 1, ...baselines }));
-      }
+      if (lane.models[request.model]!.manifest.kind === "linear")
+        await attributions.start(lane, request.model, { head: request.head, groups: 1, parts: 1 }, request);
       return null;
     },
     async prune(request) {
       if (!now) throw new AnalysisError("internal", "The lane prunes nothing.");
-      await lane.load(request.range);
-      if (lane.models[now.model]!.manifest.kind !== "linear") return tokens(lane, now, request);
+      const isLinear = lane.models[now.model]!.manifest.kind === "linear";
+      await lane.load(request.range, isLinear ? "study" : "own");
+      if (!isLinear) return tokens(lane, now, request);
       const { cells, codes, against, baselines, rows } = request;
-      const { rankings, shares, draws, seed } = now;
-      return unwrap(attribution.now.prune(lane.analysis, { cells, codes, against, baselines, rankings, rows, shares, draws, seed }));
+      const { lists, shares, draws, seed } = now;
+      const rankings = now.rankings[lists.indexOf(lane.list)]!;
+      const attribution = attributions.of(lane.list);
+      return unwrap(attribution.prune(lane.analysis, { cells, codes, against, baselines, rankings, rows, shares, draws, seed }));
     },
   };
 }
 
 async function tokens(
   lane: LaneState,
-  { model, head, rankings, shares, draws, seed }: DeletionStart,
+  { model, head, rankings: all, lists, shares, draws, seed }: DeletionStart,
   of: DeletionCells,
 ): Promise<DeletionBlock> {
+  const rankings = all[lists.indexOf(lane.list)]!;
   const { handle, manifest } = lane.models[model]!;
   const width = manifest.genes;
   const perCell = of.cells.length === 0 ? 0 : of.rows.length / of.cells.length;

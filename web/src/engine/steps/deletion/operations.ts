@@ -7,6 +7,6 @@ import { deletionTest } from "./deletion";
 export function pruningOperations(desk: Desk): Handlers<DeletionOperations> {
   return {
     deletionTest: (request, context) =>
-      desk.sweeping(request, context, (job) => deletionTest(job, EXPLAINED.of(job.file, job.matrix), request)),
+      desk.sweeping(request, context, (job) => deletionTest(job, EXPLAINED.of(job.file, job.matrix), request), "each"),
   };
 }

@@ -12,8 +12,8 @@ import type { LaneState } from "../../lane/state";
 export function editLane(lane: LaneState): Handlers<EditLane> {
   return {
     async predictEdited(request) {
-      const { model, block } = request;
-      lane.loadBlock(block);
+      const { model, block, like } = request;
+      lane.loadBlock(block, like);
       if (lane.models[model]!.manifest.kind !== "linear") return predictEditedTokens(lane, request);
       const attribution = new (await loadCore(lane.environment)).Attribution();
       try {

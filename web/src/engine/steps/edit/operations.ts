@@ -3,13 +3,18 @@ import { AnalysisError } from "../../../contract/errors";
 import type { EditOperations, EditReport, EditRequest } from "../../../contract/operations/edit";
 import type { Handlers } from "../../../contract/protocol";
 import type { Desk } from "../../desk";
-import { amountOf, blockOf, edited, rowOf, type Change, type Row } from "./edited-block";
+import { changesOf } from "./changes";
+import { amountOf, blockOf, edited, rowOf, type Row } from "./edited-block";
 import type { EditedCells, EditResult } from "../../contract/edit";
 import type { OnnxBackend } from "../../contract/model";
 import { withBackend } from "../../model/backend";
 import { refuseReference } from "../attribution/setup";
 import type { Job } from "../../pool/job";
 import { prepared } from "../../pool/prepared";
+import { unreadBy } from "../../file/coverage";
+import type { OpenedFile } from "../../file/opened-file";
+import { MeasuredIn } from "../../file/study/measured";
+import type { ValueKind } from "../../../contract/types";
 import { sample, seeded } from "../../base/random";
 import { NO_CLASS } from "../../file/scores";
 
@@ -18,7 +23,7 @@ const SHOWN = 5;
 
 export function editOperations(desk: Desk): Handlers<EditOperations> {
   return {
-    editGene: (request, context) => desk.sweeping({ ...request, lanes: 0 }, context, (job) => editGene(job, request)),
+    editGene: (request, context) => desk.sweeping({ ...request, lanes: 0 }, context, (job) => editGene(job, request), "each"),
   };
 }
 
@@ -33,25 +38,40 @@ async function editGene(job: Job, request: EditRequest): Promise<EditReport> {
   if (request.code >= classes.length)
     throw new AnalysisError("bad-input", `${manifest.title} has no class ${request.code} of ${request.phenotype}.`);
   const { gene, columns } = await findGene(job, request);
-  const asked = request.cells.filter((cell) => cell < file.info.cells);
-  if (asked.length === 0) throw new AnalysisError("bad-input", "There is no cell to edit: select some, or choose a class.");
-  const cells = sample(asked, request.most, seeded(request.seed));
+  const all = request.cells.filter((cell) => cell < file.info.cells);
+  if (all.length === 0) throw new AnalysisError("bad-input", "There is no cell to edit: select some, or choose a class.");
+  const measured = new MeasuredIn(file, matrix, columns);
+  const unread = await unreadBy(job, manifest.name);
+  const isEditable = (cell: number) => measured.of(cell) && !unread?.[cell];
+  const asked = all.filter(isEditable);
+  if (asked.length === 0)
+    throw new AnalysisError(
+      "bad-input",
+      `No cell can be edited: ${manifest.title} does not read their files, or these do not measure ${request.gene} ` +
+        `(${measured.without.join(", ") || "all others do"}). Choose cells of another file, or another gene.`,
+    );
+  refuseReference(manifest, "Editing a gene");
+  const ready = await prepared(job, { models: [await models.laneModel(manifest.name)], byFile: true });
+  // One after another those that are read by the same genes and values.
+  const kindOf = (cell: number) => (isEditable(cell) ? `${ready.listOf(cell)} ${valuesOf(file, matrix, cell)}` : null);
+  const drawn = sample(asked, request.most, seeded(request.seed));
+  const kinds = [...new Set(Array.from(drawn, kindOf))];
+  const cells = Uint32Array.from(kinds.flatMap((kind) => Array.from(drawn).filter((cell) => kindOf(cell) === kind)));
 
   const row = async (cell: number) => {
     // A pause in which a wish to stop is heard.
     await new Promise((resolve) => setTimeout(resolve));
     if (context.signal.aborted) throw new AnalysisError("cancelled", "Stopped before any cell was edited.");
-    return rowOf(await file.reader.block(matrix, cell, 1));
+    const { reader } = file;
+    const isByFile = reader.ownBlock && reader.parts && reader.parts(matrix).length > 0;
+    return rowOf(await (isByFile ? reader.ownBlock!(matrix, cell, 1) : reader.block(matrix, cell, 1)));
   };
   const before: Row[] = [];
   for (const cell of cells) before.push(await row(cell));
-  const changes = await changesOf(job, request, cells, row);
-  const { values } = file.matrixInfo(matrix);
-  const after = before.map((one, i) => edited(one, columns, changes[i]!, values));
+  const changes = await changesOf(job, request, cells, row, kindOf);
+  const after = before.map((one, i) => edited(one, columns, changes[i]!, valuesOf(file, matrix, cells[i]!)));
 
   const isLinear = manifest.kind === "linear";
-  refuseReference(manifest, "Editing a gene");
-  await prepared(job, { models: [await models.laneModel(manifest.name)] });
   const files = isLinear
     ? null
     : {
@@ -59,15 +79,17 @@ async function editGene(job: Job, request: EditRequest): Promise<EditReport> {
         gradient: manifest.onnx?.gradient?.of === "values" ? await folder.file("gradient") : null,
         selfTest: folder.has("self_test") ? await folder.text("self_test") : null,
       };
-  const asks: Omit<EditedCells, "backend"> = {
-    model: 0,
-    head,
-    gene,
-    codes: request.code,
-    block: blockOf([...before, ...after], file.reader.matrix(matrix).shape.genes),
-    files,
+  const genes = file.reader.matrix(matrix).shape.genes;
+  const asks = kinds.map((kind): Omit<EditedCells, "backend"> => {
+    const own = Array.from(cells.keys()).filter((i) => kindOf(cells[i]!) === kind);
+    const rows = [...own.map((i) => before[i]!), ...own.map((i) => after[i]!)];
+    return { model: 0, head, gene, codes: request.code, block: blockOf(rows, genes), like: cells[own[0]!]!, files };
+  });
+  const say = async (backend: OnnxBackend) => {
+    const found: EditResult[] = [];
+    for (const one of asks) found.push(await job.pool.lanes[0]!.call("predictEdited", { ...one, backend }));
+    return joinHalves(found);
   };
-  const say = (backend: OnnxBackend) => job.pool.lanes[0]!.call("predictEdited", { ...asks, backend });
   const { result: said, fallback } = isLinear
     ? { result: await say("wasm"), fallback: "" }
     : await withBackend(job, request.backend, ({ backend }) => say(backend));
@@ -79,9 +101,21 @@ async function editGene(job: Job, request: EditRequest): Promise<EditReport> {
     said,
     before.map((one) => amountOf(one, columns)),
     after.map((one) => amountOf(one, columns)),
-    fallback ? [fallback] : [],
+    [...(fallback ? [fallback] : []), ...leftOutNote(all.length - asked.length, request.gene, measured.without)],
     started,
   );
+}
+
+function leftOutNote(cells: number, gene: string, without: readonly string[]): string[] {
+  if (cells === 0) return [];
+  const why = without.length > 0 ? `${without.join(", ")} ${without.length === 1 ? "does" : "do"} not measure ${gene}` : "";
+  return [`${cells.toLocaleString("en")} cells are left out: ${why || "the model does not read their files"}.`];
+}
+
+/** What the values of a cell are, as models read them: those of its own file. */
+function valuesOf(file: OpenedFile, matrix: string, cell: number): ValueKind {
+  const part = file.reader.parts?.(matrix).find(({ first, count }) => cell < first + count);
+  return part?.values ?? file.matrixInfo(matrix).values;
 }
 
 /** The gene in the model's vocabulary (-1: it does not read it) and its columns in the file. */
@@ -95,30 +129,31 @@ async function findGene({ file, matrix, models }: Job, { model, gene }: EditRequ
   return { gene: place, columns };
 }
 
-/** The change of each cell; a swap from a class draws a cell of it for each. */
-async function changesOf(
-  { file, matrix }: Job,
-  { change, model, phenotype, seed }: EditRequest,
-  cells: Uint32Array,
-  row: (cell: number) => Promise<Row>,
-): Promise<Change[]> {
-  if (change.kind !== "swap") return Array.from(cells, () => change);
-  const { from } = change;
-  if (from.kind === "cell") {
-    if (!(from.cell >= 0 && from.cell < file.info.cells))
-      throw new AnalysisError("bad-input", `${file.info.name} has no cell ${from.cell + 1} to take the gene from.`);
-    const other = await row(from.cell);
-    return Array.from(cells, () => ({ kind: "swap", from: other }));
-  }
-  const store = file.result(model, matrix).head(phenotype);
-  const donors: number[] = [];
-  for (let cell = 0; cell < file.info.cells; cell++) if (store && store.top[cell * store.k] === from.code) donors.push(cell);
-  if (donors.length === 0)
-    throw new AnalysisError("bad-input", "No cell is predicted to be of the class that the gene is to be taken from.");
-  const random = seeded(seed + 7);
-  const changes: Change[] = [];
-  for (const _ of cells) changes.push({ kind: "swap", from: await row(donors[Math.floor(random() * donors.length)]!) });
-  return changes;
+/** Answers of several blocks as of one: all cells before, then all after. */
+function joinHalves(all: EditResult[]): EditResult {
+  const [first, ...others] = all as [EditResult, ...EditResult[]];
+  if (others.length === 0) return first;
+  const halves = <T extends Float32Array | Uint16Array>(of: (one: EditResult) => T): T => {
+    const parts = [0, 1].flatMap((half) =>
+      all.map((one) => of(one)).map((values) => values.subarray((half * values.length) / 2, ((half + 1) * values.length) / 2)),
+    );
+    const out = new (of(first).constructor as new (length: number) => T)(parts.reduce((sum, { length }) => sum + length, 0));
+    parts.reduce((at, part) => (out.set(part, at), at + part.length), 0);
+    return out;
+  };
+  const { k } = first.scores;
+  return {
+    scores: {
+      k,
+      top: halves(({ scores }) => scores.top),
+      probability: halves(({ scores }) => scores.probability),
+      entropy: halves(({ scores }) => scores.entropy),
+      rest: halves(({ scores }) => scores.rest),
+      restSquares: halves(({ scores }) => scores.restSquares),
+    },
+    logits: halves(({ logits }) => logits) as Float32Array<ArrayBuffer>,
+    predicted: Float32Array.from(all.flatMap(({ predicted }) => [...predicted])),
+  };
 }
 
 function report(

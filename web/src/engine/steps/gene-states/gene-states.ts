@@ -2,7 +2,10 @@ import { AnalysisError } from "../../../contract/errors";
 import type { GeneStatesReport, GeneStatesRequest } from "../../../contract/operations/gene-states";
 import type { ChosenBlock } from "../../pool/blocks";
 import { unwrap, type CoreModule } from "../../base/core";
+import { readBlocks } from "../../../contract/unread";
+import { unreadBy } from "../../file/coverage";
 import { GeneIndex } from "../../genes/gene-index";
+import { MeasuredIn } from "../../file/study/measured";
 import { groupsOf } from "../../file/groups";
 import type { Job } from "../../pool/job";
 import type { LanePool } from "../../pool/lane-pool";
@@ -40,10 +43,12 @@ export async function geneStates(job: Job, request: GeneStatesRequest): Promise<
     request.groupBy.kind === "column" ? request.groupBy : { ...request.groupBy, model: request.model },
   );
 
-  const ready = await prepared(job, { models: [await models.laneModel(manifest.name)] });
-  const { has, counts } = await find(ready, gene, manifest.genes);
+  const ready = await prepared(job, { models: [await models.laneModel(manifest.name)], byFile: true });
+  const unread = await unreadBy(job, manifest.name);
+  const { has, counts } = await find(ready, gene, manifest.genes, unread);
   const read = has.reduce((sum, mark) => sum + mark, 0);
-  const expressed = await expressedIn(ready, symbols[gene]!, ids[gene]!);
+  const columns = await columnsOf(ready, symbols[gene]!, ids[gene]!);
+  const expressed = await expressedIn(ready, columns);
   if (read === 0)
     throw new AnalysisError(
       "bad-input",
@@ -53,7 +58,7 @@ export async function geneStates(job: Job, request: GeneStatesRequest): Promise<
   const members = names.map((): number[] => []);
   const sizes = new Float64Array(names.length);
   of.forEach((group, cell) => {
-    if (group < 0) return;
+    if (group < 0 || unread?.[cell]) return;
     sizes[group]!++;
     if (has[cell]) members[group]!.push(cell);
   });
@@ -105,7 +110,9 @@ export async function geneStates(job: Job, request: GeneStatesRequest): Promise<
       cells: sums.reduce((sum, context) => sum + context.counts[control]!, 0),
     }))
     .sort((a, b) => a.spread - b.spread);
-  const notes: string[] = [];
+  const { without } = new MeasuredIn(file, matrix, columns);
+  const notes = without.length > 0 ? [`Not measured, so in no context: ${symbols[gene]} in ${without.join(", ")}.`] : [];
+  if (unread) notes.push("Cells of files that the model does not read are left out.");
   if (kept.length > 1 && controls.length < request.controls)
     notes.push(`Only ${controls.length} other genes are read in all of these contexts.`);
   const left = members.filter((cellsOf, group) => cellsOf.length > 0 && !kept.includes(group)).length;
@@ -147,11 +154,17 @@ export async function geneStates(job: Job, request: GeneStatesRequest): Promise<
 }
 
 /** In which cells the model reads the gene, and in how many it reads every other. */
-async function find(ready: Prepared, gene: number, genes: number): Promise<{ has: Uint8Array; counts: Float64Array }> {
+async function find(
+  ready: Prepared,
+  gene: number,
+  genes: number,
+  unread: Uint8Array | null,
+): Promise<{ has: Uint8Array; counts: Float64Array }> {
   const has = new Uint8Array(ready.job.file.info.cells);
   const counts = new Float64Array(genes);
   await pass<{ has: Uint8Array; counts: Int32Array }>(ready, {
     step: "cells that read it",
+    blocks: readBlocks(ready.blocks(), unread),
     ifStopped: "Stopped before the gene's cells were found.",
     visit: (lane, range) => lane.call("contextFind", { model: 0, gene, range }),
     take({ first }, found) {
@@ -164,12 +177,16 @@ async function find(ready: Prepared, gene: number, genes: number): Promise<{ has
   return { has, counts };
 }
 
-/** Cells in which the file has the gene at all. */
-async function expressedIn(ready: Prepared, symbol: string, id: string): Promise<number> {
-  const { file, matrix } = ready.job;
+/** Columns of the matrix that hold a gene. */
+async function columnsOf({ job: { file, matrix } }: Prepared, symbol: string, id: string): Promise<number[]> {
   const names = await file.geneNames(matrix);
-  const columns = names.find(id) ?? names.find(symbol);
-  if (!columns) return 0;
+  return names.find(id) ?? names.find(symbol) ?? [];
+}
+
+/** Cells in which the file has the gene at all. */
+async function expressedIn(ready: Prepared, columns: number[]): Promise<number> {
+  const { file, matrix } = ready.job;
+  if (columns.length === 0) return 0;
   const { values } = file.matrixInfo(matrix);
   let expressed = 0;
   await pass<Float32Array>(ready, {

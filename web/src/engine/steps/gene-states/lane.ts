@@ -23,7 +23,7 @@ export function contextLane(lane: LaneState): Handlers<GeneStatesLane> {
   };
   return {
     async contextFind({ model, gene, range }) {
-      await lane.load(range);
+      await lane.load(range, "own");
       const { handle, manifest } = lane.models[model]!;
       const has = new Uint8Array(range.count);
       const counts = new Int32Array(manifest.genes + 1);
@@ -56,7 +56,7 @@ export function contextLane(lane: LaneState): Handlers<GeneStatesLane> {
     },
     async context({ range, cells, contexts }) {
       const { model, gene, place, dims, genes, counts, sums, tokens, total } = gathering();
-      await lane.load(range);
+      await lane.load(range, "own");
       const { handle, manifest } = lane.models[model]!;
       const own = new Map([...cells].map((cell, i) => [cell, i]));
       const out = new Float32Array(cells.length * dims).fill(NaN);

@@ -4,5 +4,5 @@ import type { Desk } from "../../desk";
 import { geneStates } from "./gene-states";
 
 export function geneStatesOperations(desk: Desk): Handlers<GeneStatesOperations> {
-  return { geneStates: (request, context) => desk.sweeping(request, context, (job) => geneStates(job, request)) };
+  return { geneStates: (request, context) => desk.sweeping(request, context, (job) => geneStates(job, request), "each") };
 }

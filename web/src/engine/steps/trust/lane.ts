@@ -8,7 +8,7 @@ import type { LaneState } from "../../lane/state";
 export function knownPhenotypesLane(lane: LaneState): Handlers<KnownPhenotypesLane> {
   return {
     async predictWithKnownPhenotypes({ model, range, asked, given, targets }) {
-      await lane.load(range);
+      await lane.load(range, "own");
       const { handle, manifest } = lane.models[model]!;
       const session = lane.session(model);
       const heads = manifest.heads.length;
