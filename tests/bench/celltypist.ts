@@ -12,6 +12,7 @@ import type { RowBlock } from "../../web/src/engine/contract/cells";
 import { openReader } from "../../web/src/engine/readers/open";
 import type { Options } from "./main";
 import { analyzeInNode } from "./node";
+import { modelDropToLabels } from "./page-drop";
 import { dataFile, peer, pythonWith } from "./peer";
 import { median, row, type Row } from "./table";
 
@@ -30,7 +31,7 @@ interface Annotated {
  * CellTypist's 98 classes x 7,092 genes on 20,000 cells: the core alone, two lanes with reading, and
  * celltypist.annotate on the same cells.
  */
-export async function celltypist({ repeats }: Options): Promise<Row[]> {
+export async function celltypist({ repeats, only = "" }: Options): Promise<Row[]> {
   const source = dataFile("labelled/pbmc3k_counts.h5ad");
   const model = join(process.env.PHENOLENS_MODELS ?? "../shared/models", MODEL);
   const python = await pythonWith("celltypist");
@@ -42,6 +43,11 @@ export async function celltypist({ repeats }: Options): Promise<Row[]> {
   try {
     const file = join(folder, "cells.h5ad");
     await promisify(execFile)(python, ["tests/bench/peers/tile_cells.py", source, String(CELLS), file]);
+    const dropped = [
+      row("a dropped pickle to its labels on the map, pbmc3k, page", median(await modelDropToLabels(source, model, repeats)), "s"),
+      row(`the same, ${CELLS} cells`, median(await modelDropToLabels(file, model, repeats)), "s"),
+    ];
+    if ("page".startsWith(only) && only) return dropped;
     const theirs = await peer<Annotated>(python, ["tests/bench/peers/celltypist_annotate.py", file, model, String(repeats)]);
     const alone = await inCore(file, model, repeats);
     const disagree = alone.labels.filter((label, cell) => label !== theirs.labels[cell]).length;
@@ -55,6 +61,7 @@ export async function celltypist({ repeats }: Options): Promise<Row[]> {
       row("the same in processor seconds", alone.processor, "s", { name, value: theirs.processor }),
       row("reading, quality and predictions, two lanes", CELLS / whole, "cells/s", { name, value: CELLS / theirs.annotate }),
       row("labels that differ", disagree, "cells"),
+      ...dropped,
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,60 @@
-import { chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { serve } from "../../scripts/lib/serve.mjs";
 import { chromiumPath } from "../../scripts/lib/system.mjs";
 import { ARGUMENTS } from "../e2e/support/arguments";
+import { serveWithModels } from "../e2e/support/serve-with-models";
+
+/** Puts a file where the page can take it from, to be dropped. */
+async function give(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => {
+    document.querySelector("#to-drop")?.remove();
+    document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true }));
+  });
+  await page.setInputFiles("#to-drop", path);
+}
+
+/**
+ * Seconds from the drop of a published model on the real page, with the cells already read and the linear model's predictions shown, to
+ * the new model's label of every cell on the map: drawing is included. A fresh page each time, the first left out.
+ */
+export async function modelDropToLabels(cells: string, model: string, times: number): Promise<number[]> {
+  const server = await serveWithModels(["linear-atlas"]);
+  const browser = await chromium.launch({ executablePath: chromiumPath() ?? undefined, args: ARGUMENTS });
+  const seconds: number[] = [];
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    for (let i = 0; i <= times; i++) {
+      const page = await context.newPage();
+      await page.goto(server.url, { waitUntil: "networkidle" });
+      for (const path of [cells, model]) {
+        await give(page, path);
+        const spent = await page.evaluate(async () => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(document.querySelector<HTMLInputElement>("#to-drop")!.files![0]!);
+          const frame = () => new Promise(requestAnimationFrame);
+          const isDone = () => /Done in/.test(document.querySelector("footer")?.innerText ?? "");
+          // What is shown at first is of the run before.
+          const run = { isNew: !isDone() };
+          const look = new MutationObserver(() => (run.isNew ||= !isDone()));
+          look.observe(document.body, { subtree: true, childList: true, characterData: true });
+          const begun = performance.now();
+          for (const type of ["dragover", "drop"])
+            document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+          const isShown = () => document.querySelector(".legend li") && !document.querySelector(".legend li.missing");
+          while (!run.isNew || !isDone() || !isShown()) await frame();
+          await frame();
+          return (performance.now() - begun) / 1000;
+        });
+        if (path === model && i > 0) seconds.push(spent);
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return seconds;
+}
 
 /**
  * Seconds from a file's drop on the real page to linear predictions of every cell on the map:
@@ -16,10 +69,7 @@ export async function dropToFirstPlot(path: string, times: number): Promise<numb
     for (let i = 0; i <= times; i++) {
       const page = await context.newPage();
       await page.goto(server.url, { waitUntil: "networkidle" });
-      await page.evaluate(() =>
-        document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "to-drop", hidden: true })),
-      );
-      await page.setInputFiles("#to-drop", path);
+      await give(page, path);
       const spent = await page.evaluate(async () => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(document.querySelector<HTMLInputElement>("#to-drop")!.files![0]!);
