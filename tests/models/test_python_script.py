@@ -33,15 +33,16 @@ def phenolens(*words: object) -> str:
     return done.stdout
 
 
-def compare(path: Path, folder: Path, *more: object, model: object = "linear-atlas") -> tuple[pd.DataFrame, str]:
-    """Runs the script and the engine on a file and compares cell by cell; the script's table and what it printed."""
+def compare(path: Path | list[Path], folder: Path, *more: object, model: object = "linear-atlas") -> tuple[pd.DataFrame, str]:
+    """Runs the script and the engine on a file, or on several as one, and compares cell by cell; the script's table and what it printed."""
     script = folder / "same.py"
-    script.write_text(phenolens("python", path, "--model", model, *more))
+    files = path if isinstance(path, list) else [path]
+    script.write_text(phenolens("python", *files, "--model", model, *more))
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, cwd=folder)
     assert done.returncode == 0, done.stderr
     ours = pd.read_csv(folder / "cells.csv", index_col=0, dtype={"cell_id": str})
     options = [more[i : i + 2] for i in range(0, len(more), 2) if more[i] == "--matrix"]
-    phenolens("analyze", path, "--model", model, *sum(map(list, options), []), "--quiet", "--out", folder / "out")
+    phenolens("analyze", *files, "--model", model, *sum(map(list, options), []), "--quiet", "--out", folder / "out")
     [table] = (folder / "out").glob("*/cells.csv")
     theirs = pd.read_csv(table, index_col=0, dtype={"cell_id": str})
     assert list(ours.index) == list(theirs.index)
@@ -99,6 +100,40 @@ def test_a_layer_and_logarithms(tmp_path: Path) -> None:
         folder = tmp_path / str(i)
         folder.mkdir()
         compare(path, folder, *options)
+
+
+def several(folder: Path) -> list[Path]:
+    """Files of a study: by symbols; by ids with symbols, counts in a layer; by aliases, as logarithms; of other genes."""
+    symbols, ids = GENES["symbol"], GENES["ensembl_id"]
+    one = write(folder / "one.h5ad", counts(30, 9000), symbols[:9000].tolist())
+    second = anndata.AnnData(
+        X=sp.csr_matrix(counts(25, 8000, 6).toarray() - 0.5),
+        var=pd.DataFrame({"feature_name": symbols[2000:10000].tolist()}, index=ids[2000:10000].tolist()),
+        obs=pd.DataFrame({"kind": pd.Categorical(["a", "b"] * 12 + ["a"])}, index=[f"cell-{i}" for i in range(25)]),
+        layers={"counts": counts(25, 8000, 6)},
+    )
+    second.write_h5ad(folder / "two.h5ad")
+    aliases = GENES["aliases"].str.split("|").str[0]
+    called = aliases.where(aliases.str.fullmatch("[A-Z][A-Z0-9]+"), symbols)[:9500].tolist()
+    logs = counts(20, 9500, 7)
+    total = np.repeat(np.maximum(np.asarray(logs.sum(axis=1)).ravel(), 1), np.diff(logs.indptr))
+    logs.data = np.log1p(1e4 * logs.data / total).astype(np.float32)
+    three = write(folder / "three.h5ad", logs, [f"{name}" if called.count(name) == 1 else f"UNNAMED{i}" for i, name in enumerate(called)])
+    four = write(folder / "four.h5ad", counts(10, 3000, 8), symbols[2000:2060].tolist() + [f"SPIKE{i}" for i in range(2940)])
+    return [one, folder / "two.h5ad", three, four]
+
+
+@pytest.mark.parametrize("matrix", ["X", "X[shared genes]"])
+def test_several_files_as_one(tmp_path: Path, matrix: str) -> None:
+    one, two, three, four = several(tmp_path)
+    # Of the last the model reads none of the cells by its own genes; with it, too few are shared.
+    files = [one, two, three, four] if matrix == "X" else [one, two, three]
+    ours, _ = compare(files, tmp_path, "--matrix", matrix)
+    assert ours.index[0] == "cell-0-one" and len(ours) == (85 if matrix == "X" else 75)
+    unread = ours.index.str.endswith("-four")
+    assert ours.loc[unread, "cell_type_label"].isna().all() and ours.loc[unread, "cell_type_entropy"].isna().all()
+    if matrix == "X":
+        np.testing.assert_allclose(ours["totals"].iloc[:30], np.asarray(counts(30, 9000).sum(axis=1)).ravel(), rtol=1e-6)
 
 
 @pytest.mark.parametrize("recipe", [("log1p-lr",), ("clusterwise-lr", "--components", "5", "--genes", "500")])

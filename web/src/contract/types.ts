@@ -257,6 +257,13 @@ export interface SampleInfo {
   matrix: string;
   values: ValueKind;
   matrixWhy: string;
+  /** How its values are stored, and whether genes are among other features in it. */
+  scale: ValueScale;
+  hasOthers: boolean;
+  /** Columns of var that can name genes. */
+  geneColumns: string[];
+  /** Its format where that is not AnnData's. */
+  format?: Format;
 }
 
 /** Several files read as one. */

@@ -2,7 +2,7 @@ import type { CompareDesign, CompareQuestion } from "../contract/compare";
 import { AnalysisError } from "../contract/errors";
 import { MISSING_IN_PYTHON } from "../contract/missing";
 import type { FileInfo, StudyInfo } from "../contract/types";
-import { notAnnData, sourceLines } from "./python-script";
+import { notAnnData, sourceLines } from "./python-source";
 
 export interface ComparePythonQuestion {
   version: string;

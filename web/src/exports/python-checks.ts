@@ -1,10 +1,11 @@
 /**
- * Python: the checks of Trust that need neither labels nor another model, as the page has them. Expects `cells`, `measured` and `manifest`
- * of the script.
+ * Python: the checks of Trust that need neither labels nor another model, as the page has them. Expects `cells`, `matches`
+ * and `manifest` of the script.
  */
 export const CHECK_LINES = `
 # --- Checks of Trust that need neither labels nor another model; the page and the command line have the others too.
-print(f"\\ngenes measured: {measured.sum()} of {len(measured)} ({measured.mean():.1%})")
+for _, measured in matches:
+    print(f"genes measured: {measured.sum()} of {len(measured)} ({measured.mean():.1%})")
 print(f"median genes per cell: {cells['detected'].median():.0f}")
 for head in manifest["heads"]:
     name = head["phenotype"]

@@ -1,6 +1,6 @@
 import packageText from "../../../../package.json?raw";
 import { saveText } from "../../exports/save";
-import type { ModelInfo } from "../../contract/types";
+import type { FileInfo, ModelInfo } from "../../contract/types";
 import { annotation, columnName } from "../features/annotate/state";
 import { modelsThatRan } from "../features/export/result-files";
 import { doublets } from "../features/survey/doublets-state";
@@ -16,6 +16,13 @@ export function scriptModel(): ModelInfo | null {
   return linear.find(({ name }) => name === state.activeModel.value?.name) ?? linear[0] ?? null;
 }
 
+/** Files by their names, as the script lies beside them: of several those asked for, left out or not. */
+function pathsOf({ name, study }: FileInfo): string[] {
+  const paths: string[] = [];
+  for (const { place, file } of study?.samples ?? [{ place: 0, file: name }]) paths[place] = file;
+  return paths;
+}
+
 /** Downloads a script that computes the same numbers with scanpy. */
 export async function exportScript(): Promise<void> {
   const info = state.info.value;
@@ -29,7 +36,7 @@ export async function exportScript(): Promise<void> {
     saveText(
       pythonScript({
         version,
-        path: info.name,
+        paths: pathsOf(info),
         info,
         matrix: info.matrix,
         model,

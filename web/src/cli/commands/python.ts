@@ -7,7 +7,7 @@ import { AnalysisError } from "../../contract/errors";
 import { pythonPath } from "../python-path";
 import { readNames } from "../names";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, samplesColumn, type DoubletsQuestion } from "../doublets";
-import { label, openFile, type CommandKind, type Common } from "../command";
+import { label, openFiles, type CommandKind, type Common } from "../command";
 
 export interface PythonCommand extends Common {
   command: "python";
@@ -22,10 +22,11 @@ export interface PythonCommand extends Common {
 
 /** Prints a script that computes the same numbers with scanpy. */
 export const python: CommandKind<PythonCommand> = {
-  usage: `  phenolens python FILE [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN]
+  usage: `  phenolens python FILE... [--model NAME|DIR] [--matrix PATH] [--labels [HEAD=]COLUMN]
                         [--names NAMES.json]
                         ${DOUBLETS_USAGE} > same.py
 `,
+  takesStudy: true,
   options: {
     model: { type: "string" },
     matrix: { type: "string" },
@@ -42,9 +43,9 @@ export const python: CommandKind<PythonCommand> = {
     names: typeof values.names === "string" ? values.names : null,
     doublets: doubletsQuestion(values),
   }),
-  async run(engine, { file, lanes, reading, model: asked, matrix: path, labels, names, doublets }) {
+  async run(engine, { file, study, lanes, reading, model: asked, matrix: path, labels, names, doublets }) {
     const models = await engine.models(asked === null ? [] : [asked]);
-    const info = await openFile(engine, { reading }, file);
+    const info = await openFiles(engine, { file, reading, ...(study ? { study } : {}) });
     const model = models.find((one) => one.kind === "linear");
     if (!model) throw new AnalysisError("unsupported", "The script computes what a linear model says; the models asked for have none.");
     if (model.heads.some(({ link }) => link === "logistic"))
@@ -69,11 +70,11 @@ export const python: CommandKind<PythonCommand> = {
     const own = asked !== null && existsSync(join(asked, "manifest.json"));
     const folder = own ? resolve(asked) + sep : join(nodeAssets()("models/"), model.name) + sep;
     if (names !== null) await readNames(names);
-    const inPython = await pythonPath(file);
+    const inPython = await Promise.all((study?.files ?? [file]).map(pythonPath));
     process.stdout.write(
       pythonScript({
         version: await engine.version(),
-        path: inPython.path,
+        paths: inPython.map((one) => one.path),
         info,
         matrix: matrix.path,
         model,
@@ -83,6 +84,6 @@ export const python: CommandKind<PythonCommand> = {
         doublets: doublets && { column: samplesColumn(info, doublets), rate: doublets.rate, threshold: doublets.threshold },
       }),
     );
-    return inPython.notes;
+    return inPython.flatMap(({ notes }) => notes);
   },
 };

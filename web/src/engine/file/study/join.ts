@@ -149,6 +149,10 @@ export async function joinFiles(
         matrix: path,
         values: own.values,
         matrixWhy: path === info.matrix ? info.matrixWhy : "Chosen by hand.",
+        scale: own.scale,
+        hasOthers: info.matrices.some(({ features }) => features !== undefined),
+        geneColumns: info.geneColumns,
+        ...(info.format ? { format: info.format } : {}),
       };
     }),
     column: sampleColumn,
