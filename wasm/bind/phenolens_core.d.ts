@@ -781,4 +781,9 @@ export interface CoreModule extends SurveyCore, CompareCore, IntegrateCore {
 }
 
 /** Loads the module. Pass the bytes of phenolens_core.wasm; under Node, `globalThis.self` must exist. */
-export default function load(options: { wasmBinary: Uint8Array | ArrayBuffer }): Promise<CoreModule>;
+/** Takes the bytes, or has them instantiated: `received` is called with the instance, and {} given. */
+export default function load(
+  options:
+    | { wasmBinary: Uint8Array | ArrayBuffer }
+    | { instantiateWasm(imports: WebAssembly.Imports, received: (instance: WebAssembly.Instance) => void): object },
+): Promise<CoreModule>;

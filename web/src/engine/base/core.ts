@@ -5,6 +5,7 @@ import type { Environment } from "./environment";
 export type { Analysis, Components, CoreModule, Matched, Scores } from "../../../../wasm/bind/phenolens_core";
 
 let loaded: Promise<CoreModule> | undefined;
+let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** The C++ core, once per thread. */
 export function loadCore(environment: Environment): Promise<CoreModule> {
@@ -15,16 +16,39 @@ export function loadCore(environment: Environment): Promise<CoreModule> {
   return loaded;
 }
 
+/** The core's code, compiled once for all threads: those that are given it neither fetch nor compile it again. */
+export function compiledCore(environment: Environment): Promise<WebAssembly.Module> {
+  compiled ??= environment
+    .asset("core/phenolens_core.wasm")
+    .then((bytes) => WebAssembly.compile(bytes))
+    .catch((error) => {
+      compiled = undefined;
+      throw error;
+    });
+  return compiled;
+}
+
+/** Takes the core's code from the thread that compiled it. */
+export function takeCompiledCore(module: WebAssembly.Module): void {
+  compiled = Promise.resolve(module);
+}
+
 async function start(environment: Environment): Promise<CoreModule> {
   // The one build is for workers; under Node it only misses their global.
   (globalThis as { self?: unknown }).self ??= globalThis;
-  const [{ default: load }, wasmBinary] = await Promise.all([
+  const [{ default: load }, module] = await Promise.all([
     import(/* @vite-ignore */ environment.moduleUrl("core/phenolens_core.mjs")) as Promise<
       typeof import("../../../../wasm/bind/phenolens_core")
     >,
-    environment.asset("core/phenolens_core.wasm"),
+    compiledCore(environment),
   ]);
-  return load({ wasmBinary });
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, received: (instance: WebAssembly.Instance) => void) => {
+      WebAssembly.instantiate(module, imports).then(received, reject);
+      return {};
+    };
+    load({ instantiateWasm }).then(resolve, reject);
+  });
 }
 
 /** The value of a call into the core, or its error as ours. */

@@ -35,8 +35,8 @@ export interface MeasuredByFile {
 
 /** What is asked of a lane before any step's own operation. */
 interface PrepareLane {
-  /** Loads the core and the HDF5 library, so that opening is quick; says first that it runs. */
-  warm: { request: { base: string }; reply: null; part: "runs" };
+  /** Starts the core, whose code is compiled already, and loads the HDF5 library, so that opening is quick; says first that it runs. */
+  warm: { request: { base: string; core: WebAssembly.Module }; reply: null; part: "runs" };
   open: { request: FileToOpen; reply: null; part: never };
   /**
    * Starts afresh with a matrix, its genes and models: whatever the lane was started on before is gone. `byFile`: of a study the cells of

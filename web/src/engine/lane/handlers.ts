@@ -1,5 +1,5 @@
 import type { Handlers } from "../../contract/protocol";
-import { loadCore } from "../base/core";
+import { loadCore, takeCompiledCore } from "../base/core";
 import type { Environment } from "../base/environment";
 import type { LaneOperations } from "../contract/lane-operations";
 import { contextLane } from "../steps/gene-states/lane";
@@ -22,10 +22,13 @@ import { serially } from "../base/serially";
 /** A worker's part of the sweep: its own reader, its own core, its own model sessions. */
 export function laneHandlers(environment: Environment): Handlers<LaneOperations> {
   const lane = new LaneState(environment);
+  // Meanwhile the core is compiled elsewhere; a failure is met, and told, when a file is opened.
+  loadHdf5().catch(() => undefined);
   return serially<LaneOperations>({
-    async warm({ base }, { part }) {
+    async warm({ base, core }, { part }) {
       part("runs");
       environment.base = base;
+      takeCompiledCore(core);
       await Promise.all([loadCore(environment), loadHdf5()]);
       return null;
     },

@@ -1,4 +1,5 @@
 import { connect, type Client } from "../../contract/protocol";
+import { compiledCore } from "../base/core";
 import type { Environment } from "../base/environment";
 import type { LaneOperations } from "../contract/lane-operations";
 
@@ -27,11 +28,14 @@ export class LanePool {
     const pool = new LanePool();
     try {
       const warm: Promise<null>[] = [];
+      const compiled = compiledCore(environment);
       for (let i = 0; i < count; i++) {
         const lane = connect<LaneOperations>(environment.spawnLane());
         pool.lanes.push(lane);
         const { base } = environment;
-        const runs = new Promise<void>((resolve) => warm.push(lane.call("warm", { base }, { onPart: () => resolve() })));
+        const runs = new Promise<void>((resolve) =>
+          warm.push(compiled.then((core) => lane.call("warm", { base, core }, { onPart: () => resolve() }))),
+        );
         if (environment.startsLanesInTurn && i + 1 < count) await Promise.race([runs, warm[i]]);
       }
       await Promise.all(warm);
