@@ -68,6 +68,8 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
     function("fit_profiles", &bind::fit_profiles);
     function("compare_models", &bind::compare_models);
     function("wilson", &bind::wilson);
+    function("stratified_shares", &bind::stratified_shares);
+    function("draw_order", &bind::draw_order);
     function("standing", &bind::standing);
     function("landscape", &bind::landscape);
     function("fit_line", &bind::fit_line);

@@ -707,6 +707,22 @@ export interface CoreModule extends SurveyCore, CompareCore, IntegrateCore {
   /** Wilson's 95% interval of a share; NaN without trials. */
   wilson(hits: number, trials: number): Result<Interval>;
 
+  /**
+   * Shares of hits in a whole of which strata were drawn from at random, each with its 95% interval. `hits`: those of every stratum for the
+   * first share, then for the next.
+   */
+  stratified_shares(o: { sizes: Numbers; drawn: Numbers; hits: Numbers }): Result<Interval[]>;
+
+  /**
+   * Strata of labelled points (`values`: points x dims, or none), at most `most` of them (up to 256), and an order that draws from each at
+   * random, rare labels early.
+   */
+  draw_order(o: { labels: Int32Array; values: Float32Array; dims: number; most: number; seed: number }): Result<{
+    order: Uint32Array<ArrayBuffer>;
+    stratum: Uint8Array<ArrayBuffer>;
+    strata: number;
+  }>;
+
   /** Where each value stands among all, NaN last; a bit of `starts` for each place whose value differs from the one before. */
   standing(o: { values: Float32Array }): Result<{ places: Int32Array<ArrayBuffer>; starts: Uint32Array<ArrayBuffer> }>;
 

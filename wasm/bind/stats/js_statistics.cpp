@@ -9,8 +9,10 @@
 #include "stats/density.hpp"
 #include "stats/mean_difference.hpp"
 #include "stats/mean_interval.hpp"
+#include "stats/draw_order.hpp"
 #include "stats/standing.hpp"
 #include "stats/statistics.hpp"
+#include "stats/stratified.hpp"
 #include "stats/trend.hpp"
 
 namespace phenolens::bind {
@@ -73,6 +75,38 @@ val mean_interval(val options) {
 
 val wilson(double hits, double trials) {
     return guard([&] { return to_js(phenolens::wilson(hits, trials)); });
+}
+
+val stratified_shares(val options) {
+    return guard([&] {
+        const Options o(options, "stratified_shares", {"sizes", "drawn", "hits"});
+        const auto sizes = o.array<double>("sizes"), drawn = o.array<double>("drawn"), hits = o.array<double>("hits");
+        if (sizes.size() != drawn.size() || (sizes.empty() ? !hits.empty() : hits.size() % sizes.size() != 0))
+            throw Error(ErrorCode::bad_input, sentence(hits.size(), " hits are not those of ", sizes.size(), " strata, of which ",
+                                                       drawn.size(), " were drawn from."));
+        std::vector<Interval> shares;
+        std::vector<Stratum> strata(sizes.size());
+        for (std::size_t at = 0; at < hits.size(); at += sizes.size()) {
+            for (std::size_t s = 0; s < sizes.size(); ++s) strata[s] = {sizes[s], drawn[s], hits[at + s]};
+            shares.push_back(stratified_share(strata));
+        }
+        return listed(shares, [](const Interval& share) { return to_js(share); });
+    });
+}
+
+val draw_order(val options) {
+    return guard([&] {
+        const Options o(options, "draw_order", {"labels", "values", "dims", "most", "seed"});
+        const auto labels = o.array<std::int32_t>("labels");
+        const auto values = o.array<float>("values");
+        const DrawOrder found =
+            phenolens::draw_order(labels, values, o.size("dims"), o.size("most"), static_cast<std::uint64_t>(o.whole("seed")));
+        val out = val::object();
+        out.set("order", owned(found.order));
+        out.set("stratum", owned(found.stratum));
+        out.set("strata", static_cast<double>(found.strata));
+        return out;
+    });
 }
 
 val standing(val options) {

@@ -12,6 +12,8 @@ emscripten::val benjamini_hochberg(emscripten::val p);
 emscripten::val spearman(emscripten::val options);
 emscripten::val mean_interval(emscripten::val options);
 emscripten::val wilson(double hits, double trials);
+emscripten::val stratified_shares(emscripten::val options);
+emscripten::val draw_order(emscripten::val options);
 emscripten::val standing(emscripten::val options);
 emscripten::val fit_line(emscripten::val options);
 emscripten::val compare_slopes(emscripten::val options);

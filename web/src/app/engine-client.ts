@@ -340,18 +340,34 @@ export async function analyze(matrix: string, changed?: string): Promise<void> {
     if (keepsRuns) forgetModel(changed);
     else forgetResults();
     if (info.matrix !== matrix) state.info.value = { ...info, matrix, matrixWhy: "Chosen by hand." };
-    return analysis.start({
-      matrix,
-      models: state.usableModels.value.map((model) => model.name),
-      backend: state.backend.value,
-      lanes: 0,
-      seed: state.seed.value,
-      blockCells: 0,
-      ...(state.threshold.value === null ? {} : { threshold: state.threshold.value }),
-      ...(keepsRuns ? { keepsRuns } : {}),
-      ...(state.stored.value ? { stored: state.stored.value } : {}),
-    });
+    return analysis.start(asked(matrix, keepsRuns));
   });
+}
+
+/** Goes on with an analysis that was stopped, or with models that were to read some of the cells, from where they are. */
+export async function goOn(sample = state.sample.value): Promise<void> {
+  const info = state.info.value;
+  if (!info) return;
+  await batch(() => {
+    state.choose({ sample });
+    forgetReport();
+    return analysis.start(asked(info.matrix, true));
+  });
+}
+
+function asked(matrix: string, keepsRuns: boolean): AnalyzeOptions {
+  return {
+    matrix,
+    models: state.usableModels.value.map((model) => model.name),
+    backend: state.backend.value,
+    lanes: 0,
+    seed: state.seed.value,
+    blockCells: 0,
+    ...(state.threshold.value === null ? {} : { threshold: state.threshold.value }),
+    ...(state.sample.value === null ? {} : { sample: state.sample.value }),
+    ...(keepsRuns ? { keepsRuns } : {}),
+    ...(state.stored.value ? { stored: state.stored.value } : {}),
+  };
 }
 
 /** Stops the analysis at the end of a block and keeps what is done. */

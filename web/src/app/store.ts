@@ -101,6 +101,8 @@ const chosen = {
   colorBy: signal<ColorBy>({ kind: "prediction" }),
   layout: signal<string | null>(null),
   backend: signal<"auto" | "wasm" | "webgpu">("auto"),
+  /** Cells that neural networks read; null: all. */
+  sample: signal<number | null>(null),
   /** Of layouts and of samples: the same seed, the same picture. */
   seed: signal(1),
   /** The lesson on show, by its name, and its step from 1. */
@@ -128,6 +130,7 @@ export const byFile: ReadonlySignal<boolean> = chosen.byFile;
 export const colorBy: ReadonlySignal<ColorBy> = chosen.colorBy;
 export const layout: ReadonlySignal<string | null> = chosen.layout;
 export const backend: ReadonlySignal<Choices["backend"]> = chosen.backend;
+export const sample: ReadonlySignal<number | null> = chosen.sample;
 export const seed: ReadonlySignal<number> = chosen.seed;
 export const lessonName: ReadonlySignal<string | null> = chosen.lesson;
 export const lessonAt: ReadonlySignal<number> = chosen.lessonAt;
@@ -204,6 +207,8 @@ export const usableModels = computed(() =>
     .filter((model) => coverageByModel.value.get(model.name)?.verdict !== "refused" && !modelsOff.value.has(model.name)),
 );
 export const runByModel = computed(() => new Map(runs.value.map((run) => [run.model, run])));
+/** Its cells so far were drawn so that they speak for the whole file. */
+export const speaksForAll = ({ cells, finished, inFileOrder }: ModelRun): boolean => cells > 0 && (finished || inFileOrder === undefined);
 const hasCells = (name: string) => (runByModel.value.get(name)?.cells ?? 0) > 0;
 
 /**

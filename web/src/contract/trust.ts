@@ -194,6 +194,8 @@ export interface Light {
   figure: number | null;
   /** Green up to the first, amber up to the second; null where the rule is not of two limits. */
   limits: [number, number] | null;
+  /** Of a share that is told of all cells by those that were drawn: its 95% interval. */
+  interval?: { low: number; high: number };
   /** What was found, in one sentence. */
   says: string;
   /** How the colour is set. */

@@ -462,6 +462,8 @@ export interface ClassSummary {
   ontologyId: string;
   code: number;
   cells: number;
+  /** Where some cells were drawn (`HeadSummary.sampled`): its share of all labelled cells, with its 95% interval. */
+  share?: Interval;
   meanProbability: number;
   meanEntropy: number;
 }
@@ -469,12 +471,24 @@ export interface ClassSummary {
 export interface HeadSummary {
   phenotype: Phenotype;
   cells: number;
+  /** Where the model has not read all cells. */
+  sampled?: Sampled;
   meanProbability: number;
   meanEntropy: number;
   /** Mean entropy over ln(classes). */
   meanEntropyNorm: number;
   /** Classes with at least one cell, most cells first. */
   classes: ClassSummary[];
+}
+
+/**
+ * Cells that a model has read, of how many. `isDrawn`: at random within strata, so that shares and means are told of all cells, each
+ * stratum counting by its size; else in the order of the file, and what is told is of the cells read alone.
+ */
+export interface Sampled {
+  read: number;
+  of: number;
+  isDrawn: boolean;
 }
 
 export interface ClassMetrics {
@@ -593,8 +607,13 @@ export interface ModelRun {
   fallback: string;
   lanes: number;
   cells: number;
+  /** Cells that it is to read: all, or as many as were asked for. */
+  asked: number;
+  /** Why cells are read in the order of the file, where they cannot be drawn: one sentence. */
+  inFileOrder?: string;
   seconds: number;
   cellsPerSecond: number;
+  /** All cells that were asked for are read. */
   finished: boolean;
 }
 
@@ -613,6 +632,8 @@ export interface AnalyzeOptions {
   keepsRuns?: boolean;
   /** Where the page keeps what transformers said of this very file; what does not fit it is computed. */
   stored?: string;
+  /** ONNX models read so many cells and leave the rest unread; all, where it is not given. */
+  sample?: number;
   /** What has been found of all cells already: nothing is computed anew. */
   parts?: PartSource[];
 }

@@ -1,7 +1,6 @@
 import type { Annotation } from "../contract/annotation";
 import { groupsOfAnnotation, writtenName } from "../contract/annotation-cells";
 import type { Consensus } from "../contract/consensus";
-import { UNKNOWN } from "../contract/obs-columns";
 import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
 import type { HeadInfo, HeadScores, StudyInfo } from "../contract/types";
 import { doubletFields } from "./cells-csv";
@@ -55,9 +54,9 @@ function predicted({ name, head, scores, known }: CellTableParts["models"][numbe
     titles: [start, `${start}_probability`, `${start}_entropy`, `${start}_known`],
     fields(cell) {
       const label = cell < cells ? head.classes[top[cell * k]!]?.label : undefined;
-      // A model says nothing of a cell that it does not read, not that it is unknown.
-      if (label === undefined) return ["", "", "", known.codes[cell]! < 0 ? "" : UNKNOWN];
-      return [label, number(probability[cell * k]!), number(entropy[cell]!), known.labels[known.codes[cell]!] ?? UNKNOWN];
+      // Nothing is said of a cell that was not read.
+      const level = known.labels[known.codes[cell]!] ?? "";
+      return label === undefined ? ["", "", "", level] : [label, number(probability[cell * k]!), number(entropy[cell]!), level];
     },
   };
 }

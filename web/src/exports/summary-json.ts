@@ -2,7 +2,7 @@ import type { DoubletReport } from "../contract/doublets";
 import type { SexReport } from "../contract/sex";
 import type { GroupsReport } from "../contract/groups";
 import type { TrustLights } from "../contract/trust";
-import type { AnalysisReport, AnalyzeOptions, FileInfo, ModelInfo } from "../contract/types";
+import type { AnalysisReport, AnalyzeOptions, FileInfo, HeadSummary, ModelInfo } from "../contract/types";
 import type { NamedGroups } from "./annotation-report";
 import { annotationJson } from "./annotation-summary";
 import { doubletsJson } from "./doublets-json";
@@ -15,6 +15,8 @@ export interface Summary {
   models: ModelInfo[];
   options: AnalyzeOptions;
   report: AnalysisReport;
+  /** What each model predicts, head by head: of one that has not read all cells, shares of all are written. */
+  predictions?: ReadonlyMap<string, readonly HeadSummary[]>;
   /** What the checks of each head of each model came to. */
   trust: readonly TrustLights[];
   /** By counted genes, no model's prediction; null where it was not judged. */
@@ -50,9 +52,29 @@ export function studyJson({ study }: Pick<FileInfo, "study">): object {
   };
 }
 
+/** Of a model that has not read all cells: how many, and of drawn ones the shares of the classes among all, with their 95% intervals. */
+function sampleJson(heads: readonly HeadSummary[]): object {
+  const sampled = heads[0]?.sampled;
+  if (!sampled) return {};
+  const shares = heads.map(({ phenotype, classes }) => [
+    phenotype,
+    classes.flatMap(({ label, ontologyId, share }) =>
+      share ? [{ label, ontology_id: ontologyId, share: share.value, low: share.low, high: share.high }] : [],
+    ),
+  ]);
+  return {
+    sampled: {
+      read: sampled.read,
+      of: sampled.of,
+      order: sampled.isDrawn ? "drawn from strata" : "of the file",
+      ...(sampled.isDrawn ? { shares: Object.fromEntries(shares) as object } : {}),
+    },
+  };
+}
+
 /** summary.json: what was analysed, by what, how and how long; enough to run it again. */
 export function summaryJson(summary: Summary): string {
-  const { version, file, models, options, report, trust, sex, doublets, groups, annotation, peakMemory } = summary;
+  const { version, file, models, options, report, predictions, trust, sex, doublets, groups, annotation, peakMemory } = summary;
   const taken = file.matrices.find((matrix) => matrix.path === options.matrix);
   return json({
     phenolens: version,
@@ -86,6 +108,7 @@ export function summaryJson(summary: Summary): string {
       sha256: model.hashes ?? {},
       coverage: report.coverage.find((coverage) => coverage.model === model.name) ?? null,
       run: report.runs.find((run) => run.model === model.name) ?? null,
+      ...sampleJson(predictions?.get(model.name) ?? []),
     })),
     trust: trust.map(({ model, phenotype, color, title, measured, lights }) => ({
       model,
@@ -93,12 +116,13 @@ export function summaryJson(summary: Summary): string {
       verdict: title,
       light: color,
       measured,
-      checks: lights.map(({ name, title: check, color: light, figure, limits, says }) => ({
+      checks: lights.map(({ name, title: check, color: light, figure, limits, interval, says }) => ({
         name,
         title: check,
         light,
         figure,
         limits,
+        ...(interval ? { interval } : {}),
         says,
       })),
     })),

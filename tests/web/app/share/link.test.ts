@@ -26,7 +26,7 @@ test("defaults are left out of the hash", () => {
 });
 
 test("what a hash should not say is left out", () => {
-  expect(fromHash("#step=how&theme=blue&backend=cuda&color=quality:beauty&x=1")).toEqual({});
+  expect(fromHash("#step=how&theme=blue&backend=cuda&color=quality:beauty&x=1&sample=0")).toEqual({});
 });
 
 /** Names that files really have, and worse. */
@@ -44,6 +44,7 @@ function someView(random: () => number): View {
     head: maybe(name),
     layout: maybe(name),
     seed: maybe(() => Math.floor(random() * 2 ** 32)),
+    sample: maybe(() => 1 + Math.floor(random() * 1e6)),
     color: maybe(() =>
       pick<NonNullable<View["color"]>>([
         { kind: "entropy" },

@@ -51,6 +51,8 @@ export interface View {
   backend?: "wasm" | "webgpu";
   /** Of layouts and samples; 1 unless said. */
   seed?: number;
+  /** Cells that neural networks read, where not all. */
+  sample?: number;
   /** A matrix of the file other than the one the page would take. */
   matrix?: string;
   /** Columns of labels by head, where they are not the guessed ones; "" for none. */
@@ -217,6 +219,7 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   names: namesCodec,
   matrix: text,
   seed: number((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 32),
+  sample: number((n) => Number.isInteger(n) && n >= 1 && n < 1e9),
   backend: oneOf(["wasm", "webgpu"]),
   theme: oneOf(["light", "dark"]),
 };

@@ -1,7 +1,7 @@
 import type { Progress } from "../../contract/types";
 import { bytes, count, duration, rate } from "../../plots/format";
 import { leave } from "../open/address";
-import { analyze, stop } from "../engine-client";
+import { goOn, stop } from "../engine-client";
 import packageText from "../../../../package.json?raw";
 import { isKept } from "./offline";
 import { ended, info, isRunning, modelByName, modelLabel, phase } from "../store";
@@ -99,8 +99,8 @@ export function Footer() {
         </span>
       )}
       {!busy && how?.isStopped && file && (
-        <button type="button" class="link" onClick={() => void analyze(file.matrix)}>
-          Analyse again
+        <button type="button" class="link" onClick={() => void goOn()}>
+          Go on
         </button>
       )}
       <div class="sp" />

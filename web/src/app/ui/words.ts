@@ -65,6 +65,9 @@ export const MEANINGS = {
     "Probability that a cell of the group has a higher value of the gene than another cell, ties counting half: .5 means no difference.",
   expressing: "Percentage of cells in the group (in) and of the other cells (out) with at least one count of the gene.",
   emptyCells: "Cells without any counts; they are not predicted.",
+  sampledShare:
+    "Share of all cells of the file, with its 95% interval, told from those that the model has read: they are drawn at random from " +
+    "groups of like cells by the linear model, rare groups early, and each group counts by its size.",
   cells: "Cells predicted as this class, the one with the highest probability.",
   probability: "Mean probability of the predicted class. How far to trust it depends on the calibration error.",
   entropy: "Uncertainty of the prediction over all classes, normalized. 0: certain; 1: all classes equally likely. In brackets: in nats.",
@@ -268,6 +271,7 @@ const TERM_TITLES: Partial<Record<Word, string>> = {
   rate: "Cells per second",
   ribosomal: "Ribosomal fraction",
   riskCoverage: "Risk–coverage curve",
+  sampledShare: "Share of all cells, told from some",
   shiftBeyond: "Outliers",
   shiftRatio: "Distance from training data",
   signShare: "For / against",

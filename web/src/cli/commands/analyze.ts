@@ -93,6 +93,8 @@ export interface AnalyzeCommand extends Common {
   /** Also project on the profiles of references (scTOP). */
   isProjected: boolean;
   vote: { over: OverClustering; minProp: number } | null;
+  /** Cells that transformers read; undefined: all. */
+  sampleCells: number | undefined;
   /** Null: doublets are not scored. */
   doublets: DoubletsQuestion | null;
   perGroup: GroupsQuestion;
@@ -108,7 +110,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
   usage: `  phenolens analyze FILE... [--model NAME|FOLDER|FILE.pkl|TABLE|REF.h5ad]...
                          [--reference-labels COLUMN] [--sctop] [--matrix PATH] [--labels [HEAD=]COLUMN]...
                          [--donors COLUMN] [--samples COLUMN|none] [--condition COLUMN] [--group COLUMN]...
-                         [--orthologs mouse|TABLE] [--prob-match THRESHOLD]
+                         [--orthologs mouse|TABLE] [--prob-match THRESHOLD] [--sample-cells N]
                          [--majority-voting [--over-clustering COLUMN] [--min-prop SHARE]]
                          [--table] [--report] [--figures] [--save-h5ad ${OBS_USAGE}]
                          ${DOUBLETS_USAGE}
@@ -128,6 +130,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     figures: { type: "boolean" },
     orthologs: { type: "string" },
     "prob-match": { type: "string" },
+    "sample-cells": { type: "string" },
     "reference-labels": { type: "string" },
     sctop: { type: "boolean" },
     "majority-voting": { type: "boolean" },
@@ -157,6 +160,7 @@ export const analyze: CommandKind<AnalyzeCommand> = {
     obs: obsColumns(values),
     orthologs: values.orthologs as string | undefined,
     threshold: values["prob-match"] === undefined ? undefined : probability(values["prob-match"], "--prob-match"),
+    sampleCells: sampleCells(values),
     referenceLabels: values["reference-labels"] as string | undefined,
     isProjected: values.sctop === true,
     vote: voteOf(values),
@@ -184,6 +188,12 @@ function probability(text: unknown, name: string): number {
   const value = Number(text);
   if (text === "" || !(value >= 0 && value <= 1)) throw new UsageError(`${name} takes a number from 0 to 1, not ${String(text)}.`);
   return value;
+}
+
+function sampleCells({ "sample-cells": text }: Values): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d*$/.test(String(text))) throw new UsageError(`--sample-cells takes a number of cells, at least 1, not ${String(text)}.`);
+  return Number(text);
 }
 
 function voteOf(values: Values): AnalyzeCommand["vote"] {
@@ -257,6 +267,7 @@ async function openAnalysis(engine: Engine, command: AnalyzeCommand): Promise<Op
     seed: command.seed,
     blockCells: 0,
     ...(command.threshold === undefined ? {} : { threshold: command.threshold }),
+    ...(command.sampleCells === undefined ? {} : { sample: command.sampleCells }),
   };
   return { models, info, options, said: translated ? [translated] : [] };
 }
@@ -286,6 +297,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   };
   said.push(...voted, ...(doublets ? doubletsSaid(doublets) : []));
   const trust: TrustLights[] = [];
+  const predicted = new Map<string, HeadSummary[]>();
   const heads = ran.filter(({ heads: all }) => all.length > 0).map((model) => ({ model, phenotype: votedHead(model) }));
   const run = { matrix, lanes: command.lanes, seed: command.seed, donors: donorColumn(info, command.donors) ?? undefined };
   const groups = await groupsOf(engine, info, command.perGroup, heads, run, said);
@@ -309,6 +321,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
+      predicted.set(model.name, predictions);
       for (const types of samples ? await writeTypesBySample(engine, model, samples, least, folder) : [])
         samplesFigures.push(samplesFigure(model.name, model.title, types));
       const perGroup = groups.find((one) => one.model === model.name);
@@ -353,7 +366,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
     const peakMemory = process.resourceUsage().maxRSS * 1024;
     await writeFile(
       join(folder, "summary.json"),
-      summaryJson({ version, file: info, models: ran, options, report, trust, sex, doublets, groups, peakMemory }),
+      summaryJson({ version, file: info, models: ran, options, report, predictions: predicted, trust, sex, doublets, groups, peakMemory }),
     );
   });
   return [...said.filter(Boolean), ...warnings(trust)];

@@ -28,6 +28,8 @@ export function partOf<C extends SweptCommand>(kind: CommandKind<C>): CommandKin
     ...part,
     options: { ...kind.options, cells: { type: "string", multiple: true } },
     parse(common, values, files) {
+      if (values["sample-cells"] !== undefined)
+        throw new UsageError("A part is of all its cells, to be joined with others: --sample-cells is for analyze alone.");
       const given = (values.cells ?? []) as string[];
       const ranges = given.filter((text) => RANGE.test(text));
       const [own, ...more] = given.filter((text) => !RANGE.test(text));

@@ -32,7 +32,7 @@ export interface EncodedBatch {
 
 /** Cells of a block ready for a model that runs in another lane. */
 export interface EncodedBlock {
-  range: CellRange;
+  range: ModelBlock;
   batches: EncodedBatch[];
 }
 
@@ -44,6 +44,17 @@ export interface LayoutRequest {
   start: Float32Array<ArrayBuffer>;
   seed: number;
 }
+
+/**
+ * A block for a model: its range, or chosen cells of it (rising), read in runs that bridge gaps of up to `gap` cells, as those are decoded
+ * anyway.
+ */
+export interface ModelBlock extends CellRange {
+  chosen?: { cells: Uint32Array<ArrayBuffer>; gap: number };
+}
+
+/** Cells of a block that a model sees. */
+export const cellsIn = ({ count, chosen }: ModelBlock): number => chosen?.cells.length ?? count;
 
 /** What the core does alone. */
 export interface SurveyLane {
@@ -83,9 +94,9 @@ export interface PredictLane {
     reply: null;
     part: never;
   };
-  /** Reads a block as its file holds it, encodes it and runs the model on it. */
-  predict: { request: { model: number; range: CellRange }; reply: Prediction; part: never };
-  encode: { request: { model: number; range: CellRange }; reply: EncodedBlock; part: never };
+  /** Reads a block as its file holds it, encodes it and runs the model on it; the answers are in the order of its cells. */
+  predict: { request: { model: number; range: ModelBlock }; reply: Prediction; part: never };
+  encode: { request: { model: number; range: ModelBlock }; reply: EncodedBlock; part: never };
   run: { request: { model: number; block: EncodedBlock }; reply: Prediction; part: never };
   stop: { request: { model: number }; reply: null; part: never };
 }

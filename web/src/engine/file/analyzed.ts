@@ -16,6 +16,8 @@ interface KeptRun {
 export class Analyzed {
   readonly results = new Map<string, ModelResults>();
   readonly runs = new Map<string, KeptRun>();
+  /** What models said before they were stopped, or were asked for more: the next run goes on from there. */
+  private readonly begun = new Map<string, ModelResults>();
   /** Models that the last analysis did not ask: switched on again, they need not run again. */
   private readonly aside = new Map<string, { kept: KeptRun; results: ModelResults }>();
   readonly quality: Quality;
@@ -47,12 +49,22 @@ export class Analyzed {
   }
 
   /**
-   * Of these models those that have yet to run over all cells. What others said is set aside, what these said by other
-   * files is forgotten.
+   * Of these models those that have yet to run over all cells; of ONNX models, `sample` cells do. What others said is set
+   * aside, what these said by other files is forgotten.
    */
-  missing(models: LaneModel[]): LaneModel[] {
+  missing(models: LaneModel[], sample = Infinity): LaneModel[] {
     this.setAside(new Set(models.map(({ manifest }) => manifest.name)));
-    const kept = new Set(models.filter((model) => this.finished(model) !== undefined).map(({ manifest }) => manifest.name));
+    const isKept = (model: LaneModel) => {
+      const results = this.resultsBy(model);
+      return results !== undefined && results.done >= Math.min(results.all, model.manifest.kind === "onnx" ? sample : Infinity);
+    };
+    const kept = new Set(models.filter(isKept).map(({ manifest }) => manifest.name));
+    this.begun.clear();
+    for (const model of models) {
+      const { name } = model.manifest;
+      const results = this.resultsBy(model);
+      if (results && !kept.has(name)) this.begun.set(name, results);
+    }
     for (const name of this.results.keys()) if (!kept.has(name)) this.results.delete(name);
     for (const name of this.runs.keys()) if (!kept.has(name)) this.runs.delete(name);
     return models.filter(({ manifest }) => !kept.has(manifest.name));
@@ -60,9 +72,20 @@ export class Analyzed {
 
   /** What a model said of all cells by the same files, if it has run over them. */
   finished(model: LaneModel): ModelResults | undefined {
+    const results = this.resultsBy(model);
+    return results && results.done >= results.all ? results : undefined;
+  }
+
+  /** What a model said of some cells by the same files in the run before; once, to go on from. */
+  begunBy({ manifest: { name } }: LaneModel): ModelResults | null {
+    const found = this.begun.get(name);
+    this.begun.delete(name);
+    return found ?? null;
+  }
+
+  private resultsBy(model: LaneModel): ModelResults | undefined {
     const { name } = model.manifest;
-    const known = this.runs.get(name);
-    return known?.run.finished === true && known.files === this.filesOf(model) ? this.results.get(name) : undefined;
+    return this.runs.get(name)?.files === this.filesOf(model) ? this.results.get(name) : undefined;
   }
 
   /** Lets go what a model said. */

@@ -3,8 +3,9 @@ import { cellsRead } from "../../contract/unread";
 import { UNASSIGNED, type MajorityVote } from "../../contract/votes";
 import type { CellRange, HeadInfo, HeadScores, ScorePart } from "../../contract/types";
 import { type CoreModule, unwrap } from "../base/core";
-import type { Prediction } from "../contract/predict";
+import type { ModelBlock, Prediction } from "../contract/predict";
 import type { Known } from "./known";
+import type { Strata } from "./strata";
 import { LabelFits } from "./label-fits";
 
 /** No class: the cell is not done, or there is nothing in it to predict from. */
@@ -19,8 +20,9 @@ export const SHOWN = 5;
 export const MANY = 300_000;
 /** Beyond this much of embedding, only positions are kept. */
 const EMBEDDING_BYTES = 64e6;
-/** Cells of the file's start that fix the axes then. */
+/** Cells of the file's start that fix the axes then; of drawn cells, which show the whole sooner, so many of the first. */
 const FITTED = 20_000;
+const FITTED_DRAWN = 2000;
 
 /** Labels of one or several classes, where each is in the list, and each cell's. */
 interface Matches {
@@ -160,9 +162,11 @@ export class HeadStore {
 /** What one model said of every cell: kept small, whatever the number of classes. */
 export class ModelResults {
   readonly heads: HeadStore[];
-  /** Cells from 0 up to the last one that is done. */
+  /** Cells from 0 up to the last one that is done, or may be: drawn cells come from everywhere. */
   end = 0;
   done = 0;
+  /** What the cells that are done were drawn from, where they are not those from the start on. */
+  strata: Strata | null = null;
   /** The layout settled last, x and y interleaved; null while there is none. */
   umap: Float32Array<ArrayBuffer> | null = null;
   /** Cells of files whose genes are a panel that the model was fitted to, 1 each; null where it was to none. */
@@ -177,6 +181,9 @@ export class ModelResults {
   private xy: Float32Array<ArrayBuffer> | null = null;
   private axes: { mean: Float32Array; rotation: Float32Array } | null = null;
   private waiting: { range: CellRange; values: Float32Array }[] = [];
+  /** Cells that fix the axes, each with its row among them, and what is known of these. */
+  private fitting: Map<number, number>;
+  private rows: Float32Array<ArrayBuffer> | null = null;
 
   constructor(
     readonly model: string,
@@ -186,12 +193,21 @@ export class ModelResults {
     readonly unread: Uint8Array | null = null,
   ) {
     this.heads = heads.map((head) => new HeadStore(head, cells));
+    this.fitting = new Map(Array.from({ length: Math.min(FITTED, cells) }, (_, cell) => [cell, cell]));
+  }
+
+  /** Its cells are drawn from strata, these in their order. */
+  draw(cells: Uint32Array, strata: Strata): void {
+    this.strata = strata;
+    this.end = this.cells;
+    if (this.done > 0) return;
+    this.fitting = new Map(Array.from(cells.subarray(0, FITTED_DRAWN), (cell, row) => [cell, row]));
   }
 
   /** Cells that the model is not to label: 1 each. Those done already lose their labels. */
   withhold(cells: Uint8Array): void {
     this.withheld = cells;
-    for (let cell = 0; cell < this.end; cell++) if (cells[cell] && !this.isUnread(cell)) for (const head of this.heads) head.withhold(cell);
+    for (let cell = 0; cell < this.end; cell++) if (cells[cell] && this.isDone(cell)) for (const head of this.heads) head.withhold(cell);
   }
 
   /** Whether a cell has no label whatever others around it have: it is of another species than the model's, or not read by it. */
@@ -203,9 +219,20 @@ export class ModelResults {
     return this.unread?.[cell] === 1;
   }
 
+  /** Cells that the model reads, when all are done. */
+  get all(): number {
+    return this.readIn({ first: 0, count: this.cells });
+  }
+
   /** How many of some cells the model reads. */
   readIn(range: CellRange): number {
     return cellsRead(range, this.unread);
+  }
+
+  /** Takes what the model said of a block; of chosen cells one by one. */
+  putBlock(core: CoreModule, { chosen, ...range }: ModelBlock, prediction: Prediction): void {
+    if (!chosen) this.put(core, range, prediction);
+    else chosen.cells.forEach((first, i) => this.put(core, { first, count: 1 }, ofCell(prediction, i, chosen.cells.length)));
   }
 
   put(core: CoreModule, range: CellRange, prediction: Prediction): void {
@@ -320,23 +347,43 @@ export class ModelResults {
     this.xy ??= new Float32Array(this.cells * 2).fill(NaN);
     this.waiting.push({ range, values: embedding });
     if (!this.axes) {
-      // By their places among the cells that are read: a block is of one file.
-      const most = Math.min(FITTED, this.readIn({ first: 0, count: this.cells }));
-      const start = this.waiting
-        .map((part) => ({ ...part, place: this.readIn({ first: 0, count: part.range.first }) }))
-        .filter(({ place }) => place < most)
-        .sort((a, b) => a.place - b.place);
-      const known = start.reduce((end, { place, range: { count } }) => (place === end ? end + count : end), 0);
-      if (known < most) return;
-      const rows = new Float32Array(most * dims);
-      for (const { place, values } of start) rows.set(values.subarray(0, (most - place) * dims), place * dims);
-      this.axes = fit(core, rows, most, dims);
+      const { fitting } = this;
+      this.rows ??= new Float32Array(fitting.size * dims);
+      for (let i = 0; i < range.count; i++) {
+        const row = fitting.get(range.first + i);
+        if (row === undefined) continue;
+        this.rows.set(embedding.subarray(i * dims, (i + 1) * dims), row * dims);
+        fitting.delete(range.first + i);
+      }
+      if (fitting.size > 0) return;
+      this.axes = fit(core, this.rows, this.rows.length / dims, dims);
+      this.rows = null;
     }
     for (const part of this.waiting) {
       this.xy.set(unwrap(core.project({ rows: part.range.count, values: part.values, ...this.axes })), part.range.first * 2);
     }
     this.waiting = [];
   }
+}
+
+/** What an ONNX model said of one of a block's cells. */
+function ofCell({ heads, embedding, dims }: Prediction, cell: number, cells: number): Prediction {
+  const part = <T extends Float32Array | Uint16Array>(values: T): T => {
+    const width = values.length / cells;
+    return values.subarray(cell * width, (cell + 1) * width) as T;
+  };
+  return {
+    heads: heads.map(({ k, top, probability, entropy, rest, restSquares }) => ({
+      k,
+      top: part(top),
+      probability: part(probability),
+      entropy: part(entropy),
+      rest: part(rest),
+      restSquares: part(restSquares),
+    })),
+    embedding: part(embedding),
+    dims,
+  };
 }
 
 /** The first `k` of each row's `width` entries, of `rows` rows. */

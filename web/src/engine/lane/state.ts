@@ -1,8 +1,9 @@
 import { AnalysisError } from "../../contract/errors";
-import type { CellRange, Source, SurveyReport, ValueKind } from "../../contract/types";
+import type { Source, SurveyReport, ValueKind } from "../../contract/types";
 import { loadCore, named, unwrap, type Analysis } from "../base/core";
 import { addModel } from "../model/core-models";
 import type { Environment } from "../base/environment";
+import type { ModelBlock } from "../contract/predict";
 import type { Thinning } from "../contract/survey";
 import type { LaneModel } from "../contract/model";
 import type { Model } from "../model/session";
@@ -14,6 +15,7 @@ import { StudyMatrices } from "../readers/study/reader";
 import { geneLists, namesOfPart } from "../readers/study/plan";
 import type { FileToOpen, MeasuredByFile, ToPrepare } from "../contract/lane-operations";
 import type { GeneIds, RowBlock } from "../contract/cells";
+import { gatherRows } from "../readers/gather-rows";
 import { restoring, type Scales } from "../readers/restored";
 
 /** What a lane reads blocks of. */
@@ -114,12 +116,16 @@ export class LaneState {
     return { lists: this.listOf, measured };
   }
 
-  /** Reads a block of the matrix prepared into the core; with `own` values as its file holds them, where a study is read otherwise. */
-  async load({ first, count }: CellRange, as: "own" | "study" = "study"): Promise<void> {
+  /**
+   * Reads a block of the matrix prepared into the core; of chosen cells, these alone, one after another. With `own` values as its file
+   * holds them, where a study is read otherwise.
+   */
+  async load({ first, count, chosen }: ModelBlock, as: "own" | "study" = "study"): Promise<void> {
     const place = this.parts.findIndex((part) => first < part.first + part.count);
     const own = as === "own" ? this.ofOwnValues.get(this.ownValues(place)) : undefined;
     const { file, matrix } = this;
-    const block = own ? await file.ownBlock!(matrix, first, count) : await file.block(matrix, first, count);
+    const read = (from: number, cells: number) => (own ? file.ownBlock!(matrix, from, cells) : file.block(matrix, from, cells));
+    const block = await (chosen ? gatherRows(read, chosen.cells, chosen.gap) : read(first, count));
     if (place >= 0) this.list = this.listOf[place]!;
     this.prepared = own ?? this.analyses[this.list];
     unwrap(named(loadBlock(this.analysis, block), this.matrix, this.file));

@@ -46,6 +46,9 @@ export class SupportedLabel {
   }
 }
 
+/** Of a cell that the model has not read. */
+const UNREAD = "";
+
 /** What tells one cell's known label. */
 export type TellsKnown = (cell: number) => string;
 
@@ -63,7 +66,7 @@ export async function tellsKnown(
 ): Promise<TellsKnown> {
   const isSilent = await tellsSilent(core, models, result, phenotype);
   const supported = new SupportedLabel(headOf(result, phenotype), await ontology(file.asset), least);
-  return (cell) => (isSilent?.(cell) ? UNKNOWN : supported.of(cell));
+  return (cell) => (!result.isDone(cell) ? UNREAD : isSilent?.(cell) ? UNKNOWN : supported.of(cell));
 }
 
 /** The same of every cell. */
@@ -75,8 +78,8 @@ export async function knownLabels(...asked: Parameters<typeof tellsKnown>): Prom
   const labels = [...new Set(store.head.classes.map(({ label }) => label))];
   const places = new Map(labels.map((label, place) => [label, place]));
   const codes = Int32Array.from(store.entropy, (_, cell) => {
-    if (result.isUnread(cell)) return -1;
     const label = known(cell);
+    if (label === UNREAD) return -1;
     let place = places.get(label);
     if (place === undefined) places.set(label, (place = labels.push(label) - 1));
     return place;

@@ -53,7 +53,7 @@ export async function storeResults(file: OpenedFile, models: LaneModel[]): Promi
   const entries = models.map(({ manifest }): Entry => {
     const results = file.result(manifest.name);
     const embedding = results.wholeEmbedding();
-    if (results.done < results.readIn({ first: 0, count: info.cells }) || !embedding)
+    if (results.done < results.all || !embedding)
       throw new AnalysisError("bad-input", `${manifest.title} has not seen every cell of ${info.name}, so its results are not stored.`);
     for (const store of results.heads) for (const [, name] of FIELDS) parts.push(padded(store[name as "top"]));
     parts.push(padded(embedding.values));

@@ -7,20 +7,61 @@ import { doubletOfCell } from "../file/doublets";
 import { sexOfCell } from "../file/sex";
 import type { TellsKnown } from "./known-labels";
 import { NO_CLASS, SHOWN, type HeadStore, type ModelResults } from "../file/scores";
+import { classOf, sampledOf, shares, weights } from "./shares";
 
-/** Predictions per class, of all cells or of some. */
+/** Predictions per class, of all cells or of some; where not all of these were read, shares and means are told by those that were. */
 export function summarize(core: CoreModule, result: ModelResults, phenotype: Phenotype, selection?: Uint32Array): HeadSummary {
   const { head, k, top, probability, entropy } = result.head(phenotype)!;
   // First guesses are all it takes: what goes into the core's memory stays there.
   const first = { k: 1, top: firstOf(top, k), probability: firstOf(probability, k) };
   const found = unwrap(core.summarize_head({ ...first, entropy, classes: head.classes.length, ...(selection ? { selection } : {}) }));
-  return {
+  const sampled = sampledOf(result, selection);
+  const summary: HeadSummary = {
     phenotype,
     cells: found.cells,
     meanProbability: found.meanProbability,
     meanEntropy: found.meanEntropy,
     meanEntropyNorm: found.meanEntropyNorm,
     classes: found.classes.map((row) => ({ ...row, label: head.classes[row.code]!.label, ontologyId: head.classes[row.code]!.ontologyId })),
+    ...(sampled ? { sampled } : {}),
+  };
+  return sampled?.isDrawn ? ofAll(core, result, result.head(phenotype)!, summary, selection) : summary;
+}
+
+/** A summary of the cells that were read as one of all: what is told of each class counts each cell for those of its stratum. */
+function ofAll(core: CoreModule, result: ModelResults, store: HeadStore, summary: HeadSummary, selection?: Uint32Array): HeadSummary {
+  const strata = result.strata!;
+  const { head, entropy, probability, k } = store;
+  const most = Math.log(Math.max(2, head.classes.length));
+  const label = classOf(store);
+  const share = shares(core, result, strata, { shares: head.classes.length, of: label }, selection);
+  const mean = (amount: (cell: number) => number) =>
+    shares(core, result, strata, { shares: 1, of: (cell) => (label(cell) === null ? null : 0), amount }, selection)[0]!.value;
+  const weightOf = weights(result, strata, selection);
+  const sums = Array.from({ length: head.classes.length }, () => ({ weight: 0, probability: 0, entropy: 0 }));
+  for (let i = 0; i < (selection?.length ?? result.cells); i++) {
+    const cell = selection ? selection[i]! : i;
+    const code = label(cell);
+    if (code === null) continue;
+    const [sum, weight] = [sums[code]!, weightOf(cell)];
+    sum.weight += weight;
+    sum.probability += weight * probability[cell * k]!;
+    sum.entropy += weight * entropy[cell]!;
+  }
+  const meanEntropyNorm = mean((cell) => Math.min(1, entropy[cell]! / most));
+  return {
+    ...summary,
+    meanProbability: mean((cell) => probability[cell * k]!),
+    meanEntropy: meanEntropyNorm * most,
+    meanEntropyNorm,
+    classes: summary.classes
+      .map((row) => ({
+        ...row,
+        share: share[row.code]!,
+        meanProbability: sums[row.code]!.probability / sums[row.code]!.weight,
+        meanEntropy: sums[row.code]!.entropy / sums[row.code]!.weight,
+      }))
+      .sort((a, b) => b.share.value - a.share.value),
   };
 }
 

@@ -87,16 +87,23 @@ describe.skipIf(!hasCore)("an analysis", () => {
     expect((await engine.call("analyze", options({ models: ["tiny-random"] }))).cancelled).toBe(false);
   });
 
-  test("that is stopped keeps what is done", async () => {
+  test("that is stopped keeps what is done, of cells drawn from all, and goes on from there", async () => {
     const engine = await opened(fixtures.csr!);
     const abort = new AbortController();
-    const report = await engine.call("analyze", options({ models: ["tiny-random"], lanes: 1, blockCells: 4 }), {
+    const asked = options({ models: ["tiny-random"], lanes: 1, blockCells: 4 });
+    let read = 0;
+    const report = await engine.call("analyze", asked, {
       signal: abort.signal,
-      part: (part) => void (part.kind === "model" && part.firstCell === 8 && abort.abort()),
+      part: (part) => void (part.kind === "model" && (read += part.cells) === 12 && abort.abort()),
     });
     expect(report.cancelled).toBe(true);
-    expect(report.runs[0]).toMatchObject({ finished: false, cells: 12 });
-    expect((await engine.call("scores", { model: "tiny-random", phenotype: "sex" })).cells).toBe(12);
+    expect(report.runs[0]).toMatchObject({ finished: false, cells: 12, asked: 60 });
+    const { entropy } = await engine.call("scores", { model: "tiny-random", phenotype: "sex" });
+    expect(entropy.filter((value) => !Number.isNaN(value))).toHaveLength(12);
+    const { all } = await engine.call("summary", { model: "tiny-random", phenotype: "sex" });
+    expect(all.sampled).toEqual({ read: 12, of: 60, isDrawn: true });
+    await engine.call("analyze", { ...asked, keepsRuns: true }, { part: (part) => void (part.kind === "model" && (read += part.cells)) });
+    expect(read).toBe(60);
   });
 
   test("of an empty cell predicts nothing for it", async () => {

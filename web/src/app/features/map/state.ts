@@ -226,8 +226,8 @@ export const missingWord = (): string =>
   shownColor.value.kind === "column" || shownColor.value.kind === "annotation" || state.byFile.value
     ? "no label"
     : state.isRunning.value
-      ? "not predicted yet"
-      : "no prediction";
+      ? "not read yet"
+      : "not read or not predicted";
 
 /** The cells of a class of the legend. */
 export function cellsOfClass(index: number): Uint32Array<ArrayBuffer> {

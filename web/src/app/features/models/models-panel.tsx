@@ -6,6 +6,7 @@ import { Card } from "../../ui/parts";
 import { Term } from "../../ui/tip";
 import { knownBy, knows, ModelItem } from "./model-item";
 import { Published } from "./published";
+import { SampleSelect } from "./sample-select";
 import { SearchField } from "../../ui/search-field";
 
 /** The models at hand, what each knows, and which of them run. */
@@ -33,6 +34,7 @@ export function ModelsPanel({ children }: { children?: ComponentChildren }) {
           </ul>
         </>
       )}
+      <SampleSelect />
       {children}
       <Published />
     </Card>

@@ -1,8 +1,10 @@
+import type { HeadSummary } from "../../../contract/types";
 import { besideTable, cellsOf, differingCells, type ClassBeside, type ClassSide } from "../../../exports/models-beside";
 import { shortClass } from "../../../plots/class-names";
 import { count, many, percent, probability } from "../../../plots/format";
 import { selectCells } from "../map/selection";
 import * as state from "../../store";
+import { lightsOf } from "../trust/verdicts";
 import { Card, CsvButton } from "../../ui/parts";
 import { SortableTable, type SortColumn } from "../../ui/sortable";
 import { Term } from "../../ui/tip";
@@ -26,7 +28,40 @@ function figure(key: string, title: SortColumn<ClassBeside>["title"], of: (side:
   };
 }
 
-function columnsOf(phenotype: string, names: [string, string]): SortColumn<ClassBeside>[] {
+/** Shares of all cells, where one of the models has not read all: counts of both could not be compared. */
+function shares(summaries: [HeadSummary, HeadSummary]): SortColumn<ClassBeside> {
+  const of = ({ label, ontologyId }: ClassBeside, place: 0 | 1) => {
+    const { classes, cells } = summaries[place];
+    const row = classes.find((one) => (ontologyId ? one.ontologyId === ontologyId : one.label === label));
+    return row && { share: { value: row.cells / Math.max(cells, 1), low: NaN, high: NaN }, ...row };
+  };
+  return {
+    key: "cells",
+    title: <Term word="sampledShare">Share of cells</Term>,
+    by: (row) => of(row, 0)?.share.value ?? -1,
+    cell: (row) => (
+      <>
+        {([0, 1] as const).map((place) => {
+          const share = of(row, place)?.share;
+          const { low, high } = share ?? { low: NaN, high: NaN };
+          return (
+            <span key={place}>
+              {share ? percent(share.value) : "–"}
+              {Number.isFinite(low) && (
+                <small>
+                  {" "}
+                  {percent(low)} to {percent(high)}
+                </small>
+              )}
+            </span>
+          );
+        })}
+      </>
+    ),
+  };
+}
+
+function columnsOf(phenotype: string, names: [string, string], summaries: [HeadSummary, HeadSummary]): SortColumn<ClassBeside>[] {
   return [
     classColumn(phenotype),
     {
@@ -43,7 +78,9 @@ function columnsOf(phenotype: string, names: [string, string]): SortColumn<Class
         </>
       ),
     },
-    figure("cells", <Term word="cells">Cells</Term>, ({ cells }) => cells, count),
+    summaries.some(({ sampled }) => sampled)
+      ? shares(summaries)
+      : figure("cells", <Term word="cells">Cells</Term>, ({ cells }) => cells, count),
     figure("probability", <Term word="probability">p</Term>, (side) => side.probability, probability),
     figure("entropy", <Term word="entropy">Entropy</Term>, (side) => side.entropy, probability),
     figure("agree", "Agree", ({ agree }) => agree, percent),
@@ -62,6 +99,7 @@ export function BesideCard({ onClass }: { onClass(label: string): void }) {
   if (!now || !found || !head || !active || !other) return null;
   const names: [string, string] = [state.modelLabel(active), state.modelLabel(other)];
   const { compared, differ } = found;
+  const told = lightsOf(active.name)?.lights.find(({ name, interval }) => name === "disagreement" && interval);
   return (
     <Card
       title={`Predicted ${headPlural(head.phenotype)}`}
@@ -69,7 +107,9 @@ export function BesideCard({ onClass }: { onClass(label: string): void }) {
         <>
           {names[0]} above, {names[1]} below.{" "}
           {compared > 0
-            ? `They differ in ${many(differ, "cell")} (${percent(differ / compared)} of the ${count(compared)} that both can name). `
+            ? told
+              ? `${told.says} `
+              : `They differ in ${many(differ, "cell")} (${percent(differ / compared)} of the ${count(compared)} that both can name). `
             : "None of their classes can be compared. "}
           Click a class to list its cells below.
         </>
@@ -113,7 +153,7 @@ export function BesideCard({ onClass }: { onClass(label: string): void }) {
       <div class="beside">
         <SortableTable
           caption={`Cells by predicted ${headTitle(head.phenotype)}`}
-          columns={columnsOf(head.phenotype, names)}
+          columns={columnsOf(head.phenotype, names, now.summaries)}
           rows={found.rows}
           keyOf={({ label, ontologyId }) => `${ontologyId} ${label}`}
           onRow={({ label }) => onClass(label)}

@@ -1,23 +1,27 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { modelsBeside, type ModelsBeside } from "../../../exports/models-beside";
-import type { HeadScores, ModelInfo } from "../../../contract/types";
+import type { HeadScores, HeadSummary, ModelInfo } from "../../../contract/types";
 import { callIn } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
+import { readSoFar } from "../trust/run";
 import { agreement } from "../trust/state";
 
 /** The model chosen to stand beside the one shown; null for the first other one. */
 export const besideChoice = signal<string | null>(null);
 
-/** Models beside which the one shown can stand: they have seen every cell and predict the same. */
+/** Models beside which the one shown can stand: their cells speak for all, and they predict the same. */
 export const besideChoices = computed<ModelInfo[]>(() => {
   const [active, head] = [state.activeModel.value, state.head.value];
-  if (!active || !isFinished(active.name) || !state.activeHead.value) return [];
+  if (!active || !isTelling(active.name) || !state.activeHead.value) return [];
   return [...state.usableModels.value]
     .reverse()
-    .filter(({ name, heads }) => name !== active.name && isFinished(name) && heads.some(({ phenotype }) => phenotype === head));
+    .filter(({ name, heads }) => name !== active.name && isTelling(name) && heads.some(({ phenotype }) => phenotype === head));
 });
-const isFinished = (name: string) => state.runByModel.value.get(name)?.finished === true;
+const isTelling = (name: string) => {
+  const run = state.runByModel.value.get(name);
+  return run !== undefined && state.speaksForAll(run);
+};
 
 /** The model beside the one shown. */
 export const besideModel = computed<ModelInfo | null>(
@@ -29,6 +33,8 @@ interface Compared {
   phenotype: string;
   /** Scores of the second model. */
   scores: HeadScores;
+  /** What both say of all cells. */
+  summaries: [HeadSummary, HeadSummary];
   /** Per cell: 0 the same class, 3 another, 255 not to be compared. */
   codes: Uint8Array<ArrayBuffer>;
 }
@@ -38,7 +44,9 @@ const compared = signal<Compared | null>(null);
 export const comparing = task(
   async (run, models: [string, string], phenotype: string): Promise<Compared> => {
     const codes = await callIn(run, "agreement", { phenotype, models });
-    return { models, phenotype, codes, scores: await callIn(run, "scores", { model: models[1], phenotype }) };
+    const scores = await callIn(run, "scores", { model: models[1], phenotype });
+    const [first, second] = await Promise.all(models.map((model) => callIn(run, "summary", { model, phenotype })));
+    return { models, phenotype, codes, scores, summaries: [first!.all, second!.all] };
   },
   (found) => {
     compared.value = found;
@@ -82,7 +90,7 @@ export function startBeside(): void {
     const [active, other, head] = [state.activeModel.value, besideModel.value, state.head.value];
     if (state.step.value !== "predict" || !active || !other) return;
     // Classes whose terms were changed by hand agree otherwise.
-    void state.models.value;
+    void [state.models.value, readSoFar.value];
     void comparing.start([active.name, other.name], head);
   });
 }

@@ -62,7 +62,7 @@ function Row({ row, phenotype }: { row: CellRow; phenotype: string }) {
           <code title={row.id}>{row.id}</code>
         </td>
         <td class="left soft" colSpan={3}>
-          no prediction
+          {head && Number.isNaN(head.entropy) ? "not read" : "no prediction"}
         </td>
       </tr>
     );

@@ -28,14 +28,15 @@ import { Term } from "../../ui/tip";
 import { SamplesCard } from "./samples-card";
 import { SexCard } from "./sex-card";
 import { classColumn } from "./class-column";
+import { SampledNote } from "./sampled-note";
 import { VoteCard } from "./vote-card";
 import { TrainPanel } from "../train/panel";
 import { projection, startProjection } from "../train/reference-run";
 
-function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[] {
-  return [
-    classColumn(phenotype),
-    {
+/** A class's share of all cells as cells that were drawn tell it, or of those that were read. */
+function shareColumn(isDrawn: boolean, total: number): SortColumn<ClassSummary> {
+  if (!isDrawn)
+    return {
       key: "cells",
       title: <Term word="cells">Cells</Term>,
       by: (row) => row.cells,
@@ -44,7 +45,26 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
           {count(row.cells)} <small>{percent(row.cells / Math.max(total, 1))}</small>
         </>
       ),
-    },
+    };
+  return {
+    key: "cells",
+    title: <Term word="sampledShare">Share of cells</Term>,
+    by: (row) => row.share!.value,
+    cell: ({ share, cells }) => (
+      <span title={`${count(cells)} of the cells that were read`}>
+        {percent(share!.value)}{" "}
+        <small>
+          {percent(share!.low)} to {percent(share!.high)}
+        </small>
+      </span>
+    ),
+  };
+}
+
+function columnsOf(phenotype: string, { cells, sampled }: HeadSummary): SortColumn<ClassSummary>[] {
+  return [
+    classColumn(phenotype),
+    shareColumn(sampled?.isDrawn === true, cells),
     {
       key: "probability",
       title: <Term word="probability">Probability</Term>,
@@ -67,8 +87,22 @@ function columnsOf(phenotype: string, total: number): SortColumn<ClassSummary>[]
 
 function tableOf(summary: HeadSummary) {
   return {
-    columns: [summary.phenotype, "ontology_id", "cells", "mean_probability", "mean_entropy_nats"],
-    rows: summary.classes.map((row) => [row.label, row.ontologyId, row.cells, row.meanProbability, row.meanEntropy]),
+    columns: [
+      summary.phenotype,
+      "ontology_id",
+      summary.sampled ? "cells_read" : "cells",
+      "mean_probability",
+      "mean_entropy_nats",
+      ...(summary.sampled?.isDrawn ? ["share", "share_low", "share_high"] : []),
+    ],
+    rows: summary.classes.map(({ label, ontologyId, cells, meanProbability, meanEntropy, share }) => [
+      label,
+      ontologyId,
+      cells,
+      meanProbability,
+      meanEntropy,
+      ...(share ? [share.value, share.low, share.high] : []),
+    ]),
   };
 }
 
@@ -122,7 +156,7 @@ function ClassesCard({ all, head, onClass }: { all: HeadSummary; head: HeadInfo;
     >
       <SortableTable
         caption={`Cells by predicted ${headTitle(head.phenotype)}`}
-        columns={columnsOf(head.phenotype, all.cells)}
+        columns={columnsOf(head.phenotype, all)}
         rows={all.classes}
         keyOf={(row) => row.code}
         first="cells"
@@ -174,9 +208,9 @@ function Predictions() {
       <Headline title={model ? `Predictions of the ${inSentence(model)}` : "Predictions"}>
         {all && first
           ? `${many(all.classes.length, "class", "classes")} predicted; the largest is ${shortClass(first.label)} ` +
-            `(${percent(first.cells / Math.max(all.cells, 1))}).`
+            `(${percent(first.share?.value ?? first.cells / Math.max(all.cells, 1))}).`
           : ""}
-        {run && !run.finished ? ` ${count(run.cells)} of ${count(state.info.value?.cells ?? 0)} cells so far.` : ""}
+        {run && !run.finished && !all?.sampled ? ` ${count(run.cells)} of ${count(run.asked)} cells so far.` : ""}
       </Headline>
       <div class="controls">
         <ModelSwitch />
@@ -208,7 +242,7 @@ function Predictions() {
         <>
           <div class="kpis">
             <Kpi
-              label="Cells"
+              label={all.sampled ? "Cells read" : "Cells"}
               value={count(all.cells)}
               note={
                 run?.backend === "stored" ? (
@@ -251,6 +285,7 @@ function Predictions() {
               </button>
             </Note>
           )}
+          {all.sampled && <SampledNote sampled={all.sampled} />}
           {scores && head.doubt && <UncertaintyNote scores={scores} head={head} />}
           {beside.value ? <BesideCard onClass={listClass} /> : <ClassesCard all={all} head={head} onClass={toggleClass} />}
           {model && head.link === "logistic" && <ProbMatchCard model={model.name} />}

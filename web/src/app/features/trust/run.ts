@@ -1,4 +1,4 @@
-import { batch, effect } from "@preact/signals";
+import { batch, computed, effect } from "@preact/signals";
 import type { LabelQuestion } from "../../../contract/trust";
 import type { Phenotype } from "../../../contract/types";
 import { callIn, call } from "../../engine-client";
@@ -18,6 +18,27 @@ export function readyModels(head: Phenotype): string[] {
     })
     .map((model) => model.name);
 }
+
+/** The same, and models whose cells so far speak for all. */
+export function tellingModels(head: Phenotype): string[] {
+  const ready = readyModels(head);
+  return state.usableModels.value
+    .filter(({ name, heads }) => {
+      const run = state.runByModel.value.get(name);
+      return ready.includes(name) || (run && state.speaksForAll(run) && heads.some(({ phenotype }) => phenotype === head));
+    })
+    .map(({ name }) => name);
+}
+
+/** Changes whenever a model has read a quarter more cells, or all that it was to read: what is told of its cells is then told again. */
+export const readSoFar = computed(() =>
+  JSON.stringify(
+    state.runs.value.map(({ model, cells, finished }) => [
+      model,
+      finished ? `all ${cells}` : Math.floor(Math.log(Math.max(1, cells)) / Math.log(1.25)),
+    ]),
+  ),
+);
 
 /** Scores models on the labels of the file. */
 export const evaluation = task(

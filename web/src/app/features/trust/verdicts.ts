@@ -6,7 +6,7 @@ import { callIn } from "../../engine-client";
 import * as state from "../../store";
 import { task } from "../../task";
 import { favouredOf } from "./favoured";
-import { evaluation, readyModels } from "./run";
+import { evaluation, readSoFar, tellingModels } from "./run";
 
 /* What the checks of every model that has run come to, for the head on show: for Predict, Trust and the rail. */
 
@@ -32,13 +32,13 @@ export const lightsOf = (model: string): TrustLights | null => lights.value.get(
 /** The checks of the model and head on show. */
 export const shownLights = computed(() => (state.activeModel.value ? lightsOf(state.activeModel.value.name) : null));
 
-/** Checks the models whenever which of them have finished, the head or the scores on the file's labels change. */
+/** Checks the models whenever which of them have finished, what they have read, the head or the scores on the file's labels change. */
 export function startVerdicts(): void {
   let latest = "";
   let settled = "";
   effect(() => {
     const head = state.head.value;
-    const models = readyModels(head);
+    const models = tellingModels(head);
     if (state.phase.value !== "open" || models.length === 0) {
       latest = settled = "";
       return;
@@ -46,9 +46,15 @@ export function startVerdicts(): void {
     // Scores on labels are part of the checks: they are waited for.
     if (evaluation.isBusy.value) return;
     const scores = state.evaluations.value.get(head);
-    // Another model that has run since changes what is said of agreement; its parts on the way do not.
+    // Another model that has run since changes what is said of agreement, and so do cells that it reads.
     const ran = state.runs.value.filter(({ finished }) => finished).map(({ model }) => model);
-    const key = JSON.stringify([state.dataKey.value, ran, head, models, scores?.metrics.map((one) => [one.model, scoredBy(one)])]);
+    const key = JSON.stringify([
+      state.dataKey.value,
+      readSoFar.value,
+      head,
+      models,
+      scores?.metrics.map((one) => [one.model, scoredBy(one)]),
+    ]);
     if (key === latest) return;
     latest = key;
     void untracked(() => checking.start(models, head, scores)).then((isDone) => {

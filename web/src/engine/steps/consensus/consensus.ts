@@ -131,7 +131,8 @@ export function saidOf(voices: readonly Voice[], groups: { names: readonly strin
   const all = groups.names.map(() => new Map<string, Said>());
   groups.codes.forEach((code, cell) => {
     const known = all[code];
-    if (!known) return;
+    // A cell that a model has not read yet says nothing of what the models agree on.
+    if (!known || voices.some(({ store }) => Number.isNaN(store.entropy[cell]!))) return;
     const terms = termsAt(voices, cell);
     const key = terms.join(" ");
     const same = known.get(key);

@@ -5,6 +5,7 @@ import type { HeadInfo, Phenotype } from "../../../contract/types";
 import { donorsOf } from "../../file/donors";
 import type { OpenedFile } from "../../file/opened-file";
 import { headOf, NO_CLASS, type HeadStore } from "../../file/scores";
+import { sampledOf, weights } from "../../results/shares";
 import type { Job } from "../../pool/job";
 import { farCells } from "../../results/batch-shift";
 import { resolveGroups } from "../survey/grouping";
@@ -41,9 +42,11 @@ function tally(
   others: readonly ComparedModel[],
   far: Uint8Array | null,
   donors: Int32Array | null,
+  weightOf: (cell: number) => number,
 ) {
   const groups = names.map(() => ({
     cells: 0,
+    weight: 0,
     votes: new Map<number, number>(),
     entropy: 0,
     probability: 0,
@@ -56,16 +59,18 @@ function tally(
     const code = store.top[cell * store.k]!;
     if (group < 0 || code === NO_CLASS) return;
     const one = groups[group]!;
+    const weight = weightOf(cell);
     one.cells++;
-    one.votes.set(code, (one.votes.get(code) ?? 0) + 1);
-    one.entropy += store.entropy[cell]!;
-    one.probability += store.probability[cell * store.k]!;
+    one.weight += weight;
+    one.votes.set(code, (one.votes.get(code) ?? 0) + weight);
+    one.entropy += weight * store.entropy[cell]!;
+    one.probability += weight * store.probability[cell * store.k]!;
     for (const other of others) {
       if (other.cells[cell] === NOT_COMPARED) continue;
-      one.compared++;
-      if (other.cells[cell] === 0) one.same++;
+      one.compared += weight;
+      if (other.cells[cell] === 0) one.same += weight;
     }
-    if (far?.[cell]) one.far++;
+    if (far?.[cell]) one.far += weight;
     if (donors && donors[cell]! >= 0) one.donors.add(donors[cell]!);
   });
   return groups;
@@ -81,7 +86,9 @@ export async function talliesOf(
   const result = file.result(model, matrix);
   const store = headOf(result, phenotype);
   const far = await farCells(core, models, result);
-  const tallies = tally(groups, store, await comparedModels(file, model, phenotype), far, people?.codes ?? null);
+  // Drawn cells count for as many of their stratum as they stand for.
+  const weightOf = result.strata && sampledOf(result) ? weights(result, result.strata) : () => 1;
+  const tallies = tally(groups, store, await comparedModels(file, model, phenotype), far, people?.codes ?? null, weightOf);
   if (tallies.every(({ cells }) => cells === 0))
     throw new AnalysisError("bad-input", `No cell has both a label and a group by ${groups.by}.`);
   return tallies.map((one, group) => {
@@ -95,11 +102,11 @@ export async function talliesOf(
       code,
       label,
       ontologyId,
-      share: votes / one.cells,
-      entropy: one.entropy / one.cells,
-      probability: one.probability / one.cells,
+      share: votes / one.weight,
+      entropy: one.entropy / one.weight,
+      probability: one.probability / one.weight,
       agreement: one.compared > 0 ? one.same / one.compared : null,
-      far: far && one.far / one.cells,
+      far: far && one.far / one.weight,
     };
   });
 }

@@ -27,6 +27,8 @@ import { valueNotices } from "../../file/matrix-notices";
 import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
 import { headsOf } from "../../model/folder";
+import { cellsIn } from "../../contract/predict";
+import { firstCells } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
@@ -34,6 +36,7 @@ import { StoredResults } from "../../results/stored";
 import { Adopted } from "./adopt";
 import { mixtures } from "./mixture";
 import { onnxPass } from "./onnx-pass";
+import { blocksInOrder, cellOrder, onlyInOrder } from "./sketch";
 import { takeParts } from "./merge";
 import { sexGenesOf, surveyAsked, surveyTaker } from "./survey-take";
 
@@ -48,6 +51,8 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const started = performance.now();
   if (options.threshold !== undefined && !(options.threshold >= 0 && options.threshold < 1))
     throw new AnalysisError("bad-input", `The threshold of a probability is from 0 to below 1, not ${options.threshold}.`);
+  if (options.sample !== undefined && !(Number.isInteger(options.sample) && options.sample >= 1))
+    throw new AnalysisError("bad-input", `A sample has a whole number of cells, at least 1, not ${options.sample}.`);
   const matrix = file.matrixInfo(job.matrix);
   if (matrix.values === "empty") throw new AnalysisError("bad-input", `${matrix.path} of ${file.info.name} holds no counts: ${matrix.why}`);
   const asked: AnalyzeJob = { ...job, options };
@@ -55,7 +60,7 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const analyzed = await start(asked);
   analyzed.coverage = coverage;
   const all = await Promise.all(wanted.map((name) => models.laneModel(name)));
-  const missing = analyzed.missing(all);
+  const missing = analyzed.missing(all, options.sample);
   for (const { run } of analyzed.runs.values()) context.part({ kind: "model", run, firstCell: 0, cells: 0 });
   const unread = missing.map(({ manifest }) => unreadFiles(file.info, coverageFor(analyzed, manifest.name)));
   const ready = await prepared(job, { models: missing, isFresh: true, byFile: true, unread });
@@ -71,7 +76,13 @@ export async function analyze(job: Job<AnalyzePart>, options: AnalyzeOptions): P
   const stored = await storedOf(asked, missing, notices);
   for (const [i, model] of missing.entries()) {
     if (merged || model.manifest.kind !== "onnx" || context.signal.aborted) continue;
-    analyzed.ran(fromStored(asked, analyzed, model, stored) ?? (await modelSweep(asked, analyzed, ready, i, adopted)), missing);
+    const run = fromStored(asked, analyzed, model, stored) ?? (await modelSweep(asked, analyzed, ready, i, adopted));
+    analyzed.ran(run, missing);
+    if (run.inFileOrder && options.sample !== undefined)
+      notices.push({
+        code: "file-order",
+        message: `${run.inFileOrder} What is said is of the first ${run.cells.toLocaleString("en")} alone.`,
+      });
   }
   // What is known is taken; the rest is known from now on.
   if (!context.signal.aborted) file.carried = null;
@@ -216,6 +227,7 @@ function fromStored(
     fallback: "",
     lanes: 0,
     cells,
+    asked: cells,
     seconds: (performance.now() - started) / 1000,
     cellsPerSecond: NaN,
     finished: true,
@@ -224,24 +236,51 @@ function fromStored(
   return made;
 }
 
-/** One ONNX model over all cells, but those that are known. */
+const KNOWN_FILES = "Cells of files that were open before are known, so those of the others are read in their order.";
+
+/**
+ * One ONNX model over as many cells as were asked for, but those that are known: in an order that shows the whole file early, where it can
+ * be read so.
+ */
 async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, model: number, adopted: Adopted): Promise<ModelRun> {
-  const { core, file, options, context } = job;
+  const { core, file, matrix, options, context } = job;
   const laneModel = ready.models[model]!;
   const { name } = laneModel.manifest;
+  const inFileOrder = adopted.cells > 0 ? KNOWN_FILES : onlyInOrder(file, matrix);
+  const order = inFileOrder ? null : cellOrder(core, file, analyzed, options.seed, options.sample ?? file.info.cells);
   const last = await onnxPass(job, ready, model, options, ({ backend, fallback, lanes }) => {
-    const results = resultsFor(analyzed, file, laneModel);
-    const before = adopted.resultsOf(laneModel, results);
+    // Where a backend has failed and another begins, nothing is known.
+    const results = goOn(analyzed, laneModel) ?? resultsFor(analyzed, file, laneModel);
+    const sample = Math.min(options.sample ?? Infinity, results.all);
+    const drawn = order?.cells.filter((cell) => !results.isUnread(cell)).subarray(0, sample);
+    if (drawn) results.draw(drawn, order!.strata);
+    // Those that are left unread are in its tables too.
+    else if (options.sample !== undefined) results.end = file.info.cells;
+    const before = results.done === 0 ? adopted.resultsOf(laneModel, results) : null;
     if (before) adopted.take(results, before);
-    const step = new Pace(name, results.readIn({ first: 0, count: file.info.cells }) - results.done);
-    const now = () => run(results, backend, fallback, lanes.length, step);
-    for (const { first, count } of before ? adopted.parts : []) context.part({ kind: "model", run: now(), firstCell: first, cells: count });
+    const spared = results.done;
+    const left = drawn ? drawn.reduce((sum, cell) => sum + Number(!results.isDone(cell)), 0) : Math.max(0, sample - spared);
+    const step = new Pace(name, left);
+    const now = (): ModelRun => ({
+      ...run(results, backend, fallback, lanes.length, step),
+      asked: spared + step.total,
+      ...(inFileOrder ? { inFileOrder } : {}),
+    });
+    if (spared > 0) context.part({ kind: "model", run: now(), firstCell: 0, cells: 0 });
     return {
       step,
-      of: (blocks) => readBlocks(before ? adopted.rest(blocks) : blocks, results.unread),
+      of(blocks, size) {
+        const isLeft = (cell: number) => !results.isDone(cell);
+        if (drawn) return blocksInOrder(drawn.filter(isLeft), size, file, matrix);
+        const read = readBlocks(before ? adopted.rest(blocks) : blocks, results.unread);
+        return firstCells(
+          read.map((group) => group.filter(({ first }) => isLeft(first))),
+          left,
+        );
+      },
       take(block, prediction) {
-        results.put(core, block, prediction);
-        context.part({ kind: "model", run: now(), firstCell: block.first, cells: block.count });
+        results.putBlock(core, block, prediction);
+        context.part({ kind: "model", run: now(), firstCell: block.first, cells: cellsIn(block) });
       },
       end: now,
     };
@@ -298,6 +337,14 @@ function withholdOthers({ cellSpecies }: Analyzed, results: ModelResults, specie
   results.withhold(Uint8Array.from(cellSpecies.of, (code) => Number(code !== own)));
 }
 
+/** What a model said before it was stopped, to go on from; null where it begins. Without heads it is not told which cells it saw. */
+function goOn(analyzed: Analyzed, model: LaneModel): ModelResults | null {
+  const begun = analyzed.begunBy(model);
+  if (!begun || begun.heads.length === 0 || model.manifest.kind !== "onnx") return null;
+  analyzed.results.set(begun.model, begun);
+  return begun;
+}
+
 function run({ model, done }: ModelResults, backend: Backend, fallback: string, lanes: number, pace: Pace): ModelRun {
   return {
     model,
@@ -305,6 +352,7 @@ function run({ model, done }: ModelResults, backend: Backend, fallback: string, 
     fallback,
     lanes,
     cells: done,
+    asked: done - pace.done + pace.total,
     seconds: pace.seconds,
     cellsPerSecond: pace.rate,
     finished: pace.done >= pace.total,

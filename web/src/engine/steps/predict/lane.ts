@@ -1,8 +1,7 @@
 import type { Handlers } from "../../../contract/protocol";
-import type { CellRange } from "../../../contract/types";
 import { DENSE_BATCH, encodeBatches } from "../../model/batches";
 import { unwrap } from "../../base/core";
-import type { EncodedBatch, Prediction, PredictLane } from "../../contract/predict";
+import { cellsIn, type EncodedBatch, type ModelBlock, type Prediction, type PredictLane } from "../../contract/predict";
 import { openModel } from "../../model/session";
 import type { ModelOutput } from "../../contract/model";
 import type { LaneState } from "../../lane/state";
@@ -39,7 +38,7 @@ export function predictLane(lane: LaneState): Handlers<PredictLane> {
 }
 
 /** What leaves the lane: scores, not logits. */
-async function answer(lane: LaneState, model: number, range: CellRange, batches: Iterable<EncodedBatch>): Promise<Prediction> {
+async function answer(lane: LaneState, model: number, range: ModelBlock, batches: Iterable<EncodedBatch>): Promise<Prediction> {
   const { heads, embedding, dims } = await assemble(lane, model, range, batches);
   return { heads, embedding, dims };
 }
@@ -48,9 +47,10 @@ async function answer(lane: LaneState, model: number, range: CellRange, batches:
 export async function assemble(
   lane: LaneState,
   model: number,
-  { count }: CellRange,
+  range: ModelBlock,
   batches: Iterable<EncodedBatch>,
 ): Promise<Prediction & { logits: Float32Array[] }> {
+  const count = cellsIn(range);
   const { manifest, handle } = lane.models[model]!;
   const session = lane.session(model);
   const dims = manifest.onnx!.embedding_size;

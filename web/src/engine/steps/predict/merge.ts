@@ -76,6 +76,7 @@ function joinedRun({ model, done: cells }: ModelResults, parts: PartHeader[]): M
     fallback: runs.find(({ fallback }) => fallback)?.fallback ?? "",
     lanes: Math.max(...runs.map(({ lanes }) => lanes)),
     cells,
+    asked: cells,
     seconds,
     cellsPerSecond: seconds > 0 ? cells / seconds : 0,
     finished: true,

@@ -2,7 +2,7 @@ import type { Manifest } from "../../../contract/manifest";
 import type { AnalyzeOptions, CellRange } from "../../../contract/types";
 import type { Pace } from "../../base/pace";
 import type { OnnxBackend } from "../../contract/model";
-import type { Prediction } from "../../contract/predict";
+import { cellsIn, type ModelBlock, type Prediction } from "../../contract/predict";
 import { withBackend, type Backed } from "../../model/backend";
 import type { Job } from "../../pool/job";
 import type { Lane, LanePool } from "../../pool/lane-pool";
@@ -19,9 +19,9 @@ const USUAL_MODEL = 12e6;
 /** What is done with the answers of a model on one backend. */
 export interface OnnxPass<T> {
   step: Pace;
-  /** The blocks that are visited, of those planned. */
-  of?(blocks: CellRange[][]): CellRange[][];
-  take(block: CellRange, prediction: Prediction): void;
+  /** The blocks that are visited, of those planned or others of `size` cells. */
+  of?(blocks: CellRange[][], size: number): ModelBlock[][];
+  take(block: ModelBlock, prediction: Prediction): void;
   end(): T;
 }
 
@@ -44,10 +44,12 @@ export async function onnxPass<T>(
     const { backend, lanes } = on;
     await Promise.all(lanes.map((lane) => lane.call("start", { model, onnx, selfTest, backend })));
     const { step, of = (blocks) => blocks, take, end } = begin(on);
-    await pass<Prediction>(ready, {
+    const most = blockOf(manifest, backend);
+    await pass<Prediction, ModelBlock>(ready, {
       step,
       lanes: lanesFor(pool, backend),
-      blocks: of(ready.blocks({ cells: blockCells, most: blockOf(manifest, backend), isModel: true })),
+      blocks: of(ready.blocks({ cells: blockCells, most, isModel: true }), blockCells || most),
+      size: cellsIn,
       visit: visitor(pool, model, backend),
       take,
     });
@@ -67,7 +69,7 @@ function lanesFor(pool: LanePool, backend: OnnxBackend): Lane[] {
   return backend === "webgpu" && pool.size > 1 ? pool.lanes.slice(1) : pool.lanes;
 }
 
-function visitor(pool: LanePool, model: number, backend: OnnxBackend): (lane: Lane, range: CellRange) => Promise<Prediction> {
+function visitor(pool: LanePool, model: number, backend: OnnxBackend): (lane: Lane, range: ModelBlock) => Promise<Prediction> {
   if (backend !== "webgpu" || pool.size === 1) return (lane, range) => lane.call("predict", { model, range });
   return async (lane, range) => pool.lanes[0]!.call("run", { model, block: await lane.call("encode", { model, range }) });
 }

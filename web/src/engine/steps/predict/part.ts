@@ -20,6 +20,8 @@ const STOPPED = "Stopped; the part was not made.";
 export async function analyzePart(job: Job, options: AnalyzeOptions, cells: CellRange): Promise<MadePart> {
   const { file, models, pool, matrix, context } = job;
   checkRange(file.info, cells);
+  if (options.sample !== undefined)
+    throw new AnalysisError("bad-input", "A part is of all its cells, which are joined with other parts': ask for no sample of them.");
   const { wanted, coverage } = await usableModels({ ...job, options });
   const covered = wanted.map((model) => coverage.find((one) => one.model === model));
   const asked = await Promise.all(wanted.map((model) => models.laneModel(model)));

@@ -1,9 +1,8 @@
 import { AnalysisError } from "../../../contract/errors";
 import type { LightColor, Scored } from "../../../contract/trust";
 import type { Coverage } from "../../../contract/types";
-import { NO_CLASS } from "../../file/scores";
+import type { ToldShare } from "../../results/shares";
 import type { MeasuredGenes } from "../../contract/model";
-import type { batchShift } from "../../results/batch-shift";
 import type { disagreementOf } from "./disagreement";
 
 /* What each check of trust makes of its figure; lights.ts puts them together. */
@@ -12,6 +11,8 @@ export interface Judgement {
   color: LightColor;
   figure: number | null;
   limits: [number, number] | null;
+  /** Of a share told of all cells by some of them. */
+  interval?: { low: number; high: number };
   says: string;
 }
 
@@ -21,6 +22,15 @@ export const unmeasured = (says: string): Judgement => ({ color: "none", figure:
 function rising(figure: number, limits: [number, number], says: string): Judgement {
   const color = figure <= limits[0] ? "green" : figure <= limits[1] ? "amber" : "red";
   return { color, figure, limits, says };
+}
+
+/** The same of a share; one of drawn cells says how many were read, and its interval. */
+function risingShare(share: ToldShare, limits: [number, number], says: (percent: string) => string): Judgement {
+  const { told } = share;
+  if (!told) return rising(share.share, limits, says(percent(share.share)));
+  const { low, high, read, of } = told;
+  const range = `${percent(share.share)} (95% interval ${percent(low)} to ${percent(high)})`;
+  return { ...rising(share.share, limits, `${says(range)} ${count(read)} of ${count(of)} cells are read.`), interval: { low, high } };
 }
 
 const percent = (part: number): string => `${part > 0 && part < 0.01 ? (100 * part).toFixed(1) : Math.round(100 * part)}%`;
@@ -81,19 +91,15 @@ export function depth(median: number): Judgement {
 
 export function disagreement(found: Awaited<ReturnType<typeof disagreementOf>>, titleOf: (model: string) => string): Judgement {
   if (typeof found === "string") return unmeasured(found);
-  return rising(
-    found.share,
-    [0.05, 0.2],
-    `${found.others.map(titleOf).join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to ` +
-      `${percent(found.share)} of ${count(found.cells)} cells.`,
-  );
+  const others = `${found.others.map(titleOf).join(" and ")} ${found.others.length > 1 ? "give" : "gives"} another label to `;
+  return risingShare(found, [0.05, 0.2], (share) => `${others}${share} of ${found.told ? "the" : count(found.cells)} cells.`);
 }
 
-export async function distance(measure: () => ReturnType<typeof batchShift>): Promise<Judgement> {
+export async function distance(measure: () => Promise<ToldShare>): Promise<Judgement> {
   try {
-    const { cells, far } = await measure();
-    if (cells === 0) return unmeasured("No cell has been predicted yet.");
-    return rising(far / cells, [0.1, 0.3], `${percent(far / cells)} of the cells are far from the training cells (5% expected).`);
+    const far = await measure();
+    if (far.cells === 0) return unmeasured("No cell has been predicted yet.");
+    return risingShare(far, [0.1, 0.3], (share) => `${share} of the cells are far from the training cells (5% expected).`);
   } catch (error) {
     if (error instanceof AnalysisError && error.code === "unsupported") return unmeasured("Not available for this model.");
     throw error;
@@ -109,57 +115,30 @@ export function besideAgreement(far: Judgement, disagreement: Judgement): Judgem
   return { ...far, color: "amber", says: `${far.says} Models agree on their labels, so the protocol may be what is new.` };
 }
 
-export function confidence({
-  top,
-  probability,
-  k,
-  head,
-}: {
-  top: Uint16Array;
-  probability: Float32Array;
-  k: number;
-  head: { classes: unknown[] };
-}): Judgement {
-  if (head.classes.length <= 2) return unmeasured("Not informative: with two classes the top label always has p of at least .5.");
-  let [cells, unsure] = [0, 0];
-  for (let at = 0; at < top.length; at += k) {
-    if (top[at] === NO_CLASS) continue;
-    cells++;
-    if (probability[at]! < 0.5) unsure++;
-  }
-  if (cells === 0) return unmeasured("No cell has been predicted yet.");
-  return rising(unsure / cells, [0.1, 0.3], `${percent(unsure / cells)} of the cells have a top label with p < .5.`);
+/** `unsure`: cells whose top label has p below .5. */
+export function confidence(unsure: ToldShare, classes: number): Judgement {
+  if (classes <= 2) return unmeasured("Not informative: with two classes the top label always has p of at least .5.");
+  if (unsure.cells === 0) return unmeasured("No cell has been predicted yet.");
+  return risingShare(unsure, [0.1, 0.3], (share) => `${share} of the cells have a top label with p < .5.`);
 }
 
 /** Of a reference: cells whose labels SingleR would not keep. */
-export function pruned({ top, k }: { top: Uint16Array; k: number }, marks: Uint8Array): Judgement {
-  let [cells, weak] = [0, 0];
-  for (let cell = 0; cell < marks.length; cell++) {
-    if (top[cell * k] === NO_CLASS) continue;
-    cells++;
-    weak += marks[cell]!;
-  }
-  if (cells === 0) return unmeasured("No cell has been predicted yet.");
-  return rising(weak / cells, [0.1, 0.3], `SingleR would leave ${percent(weak / cells)} of the cells unlabelled.`);
+export function pruned(weak: ToldShare): Judgement {
+  if (weak.cells === 0) return unmeasured("No cell has been predicted yet.");
+  return risingShare(weak, [0.1, 0.3], (share) => `SingleR would leave ${share} of the cells unlabelled.`);
 }
 
 /** Logistics of 16 and beyond are 0 or 1 to seven digits: no longer chances, only an order. */
-const CERTAIN = 1e-7;
+export const CERTAIN = 1e-7;
 
 /** Of a head with a probability a class: whether its decision values are too large to be chances; null where they are not. */
-export function saturation({ top, probability, k }: { top: Uint16Array; probability: Float32Array; k: number }): Judgement | null {
-  let [cells, certain] = [0, 0];
-  for (let at = 0; at < top.length; at += k) {
-    if (top[at] === NO_CLASS) continue;
-    cells++;
-    if (probability[at]! < CERTAIN || probability[at]! > 1 - CERTAIN) certain++;
-  }
-  const share = cells > 0 ? certain / cells : 0;
-  if (share <= 0.2) return null;
-  return rising(
-    share,
+export function saturation(certain: ToldShare): Judgement | null {
+  if (!(certain.share > 0.2)) return null;
+  return risingShare(
+    certain,
     [0.2, 0.5],
-    `${percent(share)} of the cells have a top label at 0 or 1: its decision values are too large to be chances. Their order holds, ` +
+    (share) =>
+      `${share} of the cells have a top label at 0 or 1: its decision values are too large to be chances. Their order holds, ` +
       "their size means nothing.",
   );
 }

@@ -1,7 +1,9 @@
 import { mean } from "../../../contract/numbers";
 import type { Phenotype } from "../../../contract/types";
+import type { CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
 import { NO_CLASS } from "../../file/scores";
+import { shareOf, type ToldShare } from "../../results/shares";
 import { ontology } from "./is-a";
 import { NOT_COMPARED, sameClasses } from "./same-class";
 
@@ -41,21 +43,36 @@ export async function comparedModels(file: OpenedFile, model: string, phenotype:
 }
 
 /** Share of a model's cells to which the other models that ran give another label. */
-export interface Disagreement {
-  /** Mean over the other models, each over the cells that both could name. */
-  share: number;
-  cells: number;
+export interface Disagreement extends ToldShare {
+  /** The share is the mean over these, each over the cells that both could name; so are the ends of its interval. */
   others: string[];
 }
 
 /** How often other models contradict this one, without any labels; a sentence where that cannot be told. */
-export async function disagreementOf(file: OpenedFile, model: string, phenotype: Phenotype): Promise<Disagreement | string> {
-  if (!file.result(model).head(phenotype)) return "The model does not predict this.";
+export async function disagreementOf(
+  core: CoreModule,
+  file: OpenedFile,
+  model: string,
+  phenotype: Phenotype,
+): Promise<Disagreement | string> {
+  const own = file.result(model);
+  if (!own.head(phenotype)) return "The model does not predict this.";
   const others = await comparedModels(file, model, phenotype);
   if (others.length === 0) return "No other model with the same classes has run: run a second one to compare.";
+  const found = others.map(({ model: name, cells }) => {
+    const other = file.result(name);
+    // The cells of the one that has read fewer are what both are known of.
+    const fewer = own.done <= other.done ? own : other;
+    const isRead = (cell: number) => own.isDone(cell) && other.isDone(cell);
+    return shareOf(core, fewer, (cell) => (cells[cell] === NOT_COMPARED ? null : cells[cell] === 1), isRead);
+  });
+  const [fewest] = found.flatMap((one) => one.told ?? []).sort((a, b) => a.read - b.read);
+  const over = (end: "low" | "high") => mean(found.map((one) => one.told?.[end] ?? one.share));
+  const share = mean(found.map((one) => one.share));
   return {
-    share: mean(others.map(({ differ, compared }) => differ / compared)),
-    cells: Math.max(...others.map(({ compared }) => compared)),
+    share,
+    cells: Math.max(...found.map((one) => one.cells)),
     others: others.map((one) => one.model),
+    ...(fewest ? { told: { ...fewest, value: share, low: over("low"), high: over("high") } } : {}),
   };
 }

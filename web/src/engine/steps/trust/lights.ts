@@ -4,6 +4,7 @@ import { AnalysisError } from "../../../contract/errors";
 import type { CoreModule } from "../../base/core";
 import { rowsOf } from "../../file/cells-or-samples";
 import type { OpenedFile } from "../../file/opened-file";
+import { classOf, shareOf } from "../../results/shares";
 import type { Models } from "../../model/models";
 import { batchShift } from "../../results/batch-shift";
 import * as check from "./checks";
@@ -26,6 +27,9 @@ export async function trustLights(
   const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   const { survey, matrix, coverage } = file.analyzed;
+  const label = classOf(store);
+  const labelled = (is: (cell: number) => boolean) => shareOf(core, result, (cell) => (label(cell) === null ? null : is(cell)));
+  const top = (cell: number) => store.probability[cell * store.k]!;
   const shape = rowsOf(survey?.detected.median ?? NaN, survey?.totals.median ?? NaN);
   const lights: Light[] = [];
   const add = (name: Light["name"], title: string, rule: string, judged: check.Judgement) => lights.push({ name, title, rule, ...judged });
@@ -57,7 +61,7 @@ export async function trustLights(
     "Green from a median of 500 genes per cell, amber from 200: cells below are dropped in scanpy's tutorials.",
     shape.isSamples ? check.unmeasured("Rows look like samples: depth per cell is not known.") : check.depth(shape.genes),
   );
-  const disagreement = check.disagreement(await disagreementOf(file, model, phenotype), (name) => models.folder(name).info.title);
+  const disagreement = check.disagreement(await disagreementOf(core, file, model, phenotype), (name) => models.folder(name).info.title);
   add(
     "disagreement",
     "Agreement of models",
@@ -70,7 +74,13 @@ export async function trustLights(
     "Similarity to training data",
     "Share of cells farther from the nearest group of training cells than 95% of the cells of donors left out: green up to 10%, " +
       "amber up to 30%, and beyond where other models agree: cells of another protocol are far too, though models are right.",
-    check.besideAgreement(await check.distance(() => batchShift(core, models, result, phenotype)), disagreement),
+    check.besideAgreement(
+      await check.distance(async () => {
+        const { isFar } = await batchShift(core, models, result, phenotype);
+        return labelled((cell) => isFar[cell] === 1);
+      }),
+      disagreement,
+    ),
   );
   const pruned = store.pruned();
   if (pruned)
@@ -79,16 +89,22 @@ export async function trustLights(
       "Cells pruned",
       "Share of cells whose correlation, less the median over all labels, lies three scaled median absolute deviations below " +
         "what is usual for their label (SingleR's pruneScores): green up to 10%, amber up to 30%.",
-      check.pruned(store, pruned),
+      check.pruned(labelled((cell) => pruned[cell] === 1)),
     );
   else
     add(
       "confidence",
       "Low-confidence cells",
       "Share of cells whose top label has p < .5: green up to 10%, amber up to 30%. With two classes this says nothing.",
-      check.confidence(store),
+      check.confidence(
+        labelled((cell) => top(cell) < 0.5),
+        store.head.classes.length,
+      ),
     );
-  const extreme = store.head.link === "logistic" ? check.saturation(store) : null;
+  const extreme =
+    store.head.link === "logistic"
+      ? check.saturation(labelled((cell) => top(cell) < check.CERTAIN || top(cell) > 1 - check.CERTAIN))
+      : null;
   if (extreme)
     add(
       "calibration",

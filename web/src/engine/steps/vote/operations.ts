@@ -24,7 +24,7 @@ export function voteOperations(desk: Desk): Handlers<VoteOperations> {
         const of = JSON.stringify([over, seed]);
         const known = CLUSTERS.find(file, matrix);
         const { clusters } = known?.of === of ? known : CLUSTERS.put(file, matrix, { of, clusters: await overClusters(job, over, seed) });
-        const { labels, codes } = majorityOf(predicted, clusters, minProp, (cell) => results.isWithheld(cell));
+        const { labels, codes } = majorityOf(predicted, clusters, minProp, (cell) => results.isWithheld(cell) || !results.isDone(cell));
         const other = labels.indexOf(HETEROGENEOUS);
         const count = (is: (cell: number) => boolean) => codes.reduce((sum, _, cell) => sum + Number(is(cell)), 0);
         const vote: MajorityVote = {

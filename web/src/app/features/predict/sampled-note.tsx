@@ -1,0 +1,32 @@
+import type { Sampled } from "../../../contract/types";
+import { count, percent } from "../../../plots/format";
+import { goOn } from "../../engine-client";
+import * as state from "../../store";
+import { Term } from "../../ui/tip";
+
+/** How many cells the model shown has read, where not all, what is told by them, and the way to read the rest. */
+export function SampledNote({ sampled }: { sampled: Sampled }) {
+  const { read, of, isDrawn } = sampled;
+  const why = state.activeModel.value && state.runByModel.value.get(state.activeModel.value.name)?.inFileOrder;
+  return (
+    <p class="lead">
+      {count(read)} of {count(of)} cells read ({percent(read / of)}).{" "}
+      {isDrawn ? (
+        <>
+          Shares and means are told of <Term word="sampledShare">all cells</Term>, with 95% intervals; cells that were not read are in no
+          count and have no label.
+        </>
+      ) : (
+        <>{why ?? "They are the first of the file."} What is shown is of these cells alone.</>
+      )}
+      {!state.isRunning.value && (
+        <>
+          {" "}
+          <button type="button" class="link" onClick={() => void goOn(null)}>
+            Read the other {count(of - read)}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
