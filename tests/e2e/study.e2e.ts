@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { readCsv, readTable, run, type Table } from "./support/cli";
@@ -58,6 +58,32 @@ describe.skipIf(files.includes(null))("two files dropped together (skipped: ../s
     await card.waitFor({ timeout: 120_000 });
     const integration = await saved(page, () => card.getByRole("button", { name: "CSV" }).click());
     expect(await page.locator(".split-map figure").count()).toBe(2);
+
+    // The session asks for the files by name, one after another in any order, and makes the same map of them.
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^Session file/ }).click()]);
+    const session = JSON.parse(readFileSync(await download.path(), "utf8")) as { file: { samples: { file: string; sample: string }[] } };
+    const [p2, p3] = files.map((path) => basename(path!)) as [string, string];
+    expect(session.file.samples.map(({ file }) => file)).toEqual([p2, p3]);
+    session.file.samples[1]!.sample = "the third";
+    const other = (await openPage(site)).page;
+    const buffer = Buffer.from(JSON.stringify(session));
+    await other.getByLabel("AnnData file").setInputFiles({ name: "s.phenolens.json", mimeType: "application/json", buffer });
+    await other.getByText(`s.phenolens.json is a session of 2 files: drop ${p2} and ${p3} now`).waitFor();
+    await drop(other, second);
+    await other.getByText(`1 of the 2 files of s.phenolens.json are open: drop ${p2} as well.`).waitFor();
+    await drop(other, first);
+    const again = other.locator(".card", { hasText: "What the correction did" });
+    await again.waitFor({ timeout: 120_000 });
+    const third = p3.replace(".h5ad", "");
+    const renamed = integration.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === third ? "the third" : value])),
+    );
+    expectSame(await saved(other, () => again.getByRole("button", { name: "CSV" }).click()), renamed, 1e-5);
+    expect(await other.locator(".split-map figure").count()).toBe(2);
+    await goToStep(other, "Data");
+    expect(await other.getByLabel(`Name of the sample in ${p3}`).inputValue()).toBe("the third");
+    await other.close();
 
     const out = await cli;
     expectSame(quality, readTable(join(out, "quality_samples.csv")), 1e-5);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { acceptName, markGroup } from "../../../web/src/contract/annotation-edits";
 import type { HeadInfo, StudyInfo } from "../../../web/src/contract/types";
+import type { IdColumns } from "../../../web/src/exports/cell-ids";
 import { cellTableCsv, type CellTableParts } from "../../../web/src/exports/cell-table";
 import { started } from "../support/annotation";
 
@@ -12,7 +13,6 @@ const names = {
   hasPosition: false,
 };
 const nothing: CellTableParts = {
-  study: null,
   annotation: null,
   models: [],
   consensus: null,
@@ -22,9 +22,9 @@ const nothing: CellTableParts = {
   doublets: null,
 };
 
-async function rows(cells: number, parts: Partial<CellTableParts>): Promise<string[][]> {
+async function rows(cells: number, parts: Partial<CellTableParts>, beside: IdColumns = {}): Promise<string[][]> {
   let text = "";
-  for await (const part of cellTableCsv(names, cells, { ...nothing, ...parts })) text += part;
+  for await (const part of cellTableCsv({ ...names, ...beside }, cells, { ...nothing, ...parts })) text += part;
   return text
     .trimEnd()
     .split("\n")
@@ -71,10 +71,10 @@ test("of several files, each cell's row says which one it is from", async () => 
     { sample: "a", cells: 2 },
     { sample: "b", cells: 1 },
   ] as StudyInfo["samples"];
-  expect(await rows(3, { study: { column: "sample", samples }, clusters: Int32Array.of(0, 1, 1) })).toEqual([
-    ["cell_id", "sample", "cluster"],
-    ["c0", "a", "0"],
-    ["c1", "a", "1"],
-    ["c2", "b", "1"],
+  expect(await rows(3, { clusters: Int32Array.of(0, 1, 1) }, { hasPosition: true, study: { column: "sample", samples } })).toEqual([
+    ["cell_id", "position", "sample", "cluster"],
+    ["c0", "0", "a", "0"],
+    ["c1", "1", "a", "1"],
+    ["c2", "2", "b", "1"],
   ]);
 });

@@ -23,9 +23,8 @@ export async function writeCellTable(engine: Engine, found: FoundOfAll, asked: C
   const quality = await Promise.all(
     QUALITY_METRICS.map(async (metric) => [metric, (await engine.call("qualityValues", { metric })).values] as const),
   );
-  const names = { read: (first: number, count: number) => engine.call("cellIds", { first, count }), hasPosition };
+  const names = { read: (first: number, count: number) => engine.call("cellIds", { first, count }), hasPosition, study: file.study };
   const lines = cellTableCsv(names, file.cells, {
-    study: file.study ?? null,
     annotation,
     models: await Promise.all(
       found.main.map(async ({ model: { name }, head, scores }) => {

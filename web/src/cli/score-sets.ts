@@ -71,7 +71,7 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
       `${report.scored.length.toLocaleString("en")} sets in ${report.cells.toLocaleString("en")} cells are more scores than are ` +
         `kept at once; give fewer sets, by --min-size and --max-size or a smaller file.`,
     );
-  const hasPosition = needsPosition(...info.notices, ...analysis.notices);
+  const beside = { hasPosition: needsPosition(...info.notices, ...analysis.notices), study: info.study };
   const columns: Float32Array[] = [];
   for (const set of report.scored.keys()) columns.push((await engine.call("setScores", { matrix: options.matrix, set })).values);
   await writeFolder(command.out, async (folder) => {
@@ -79,11 +79,11 @@ export async function scoreFile(engine: Engine, command: ScoreCommand): Promise<
     async function* lines() {
       yield setScoresHead(
         report.scored.map(({ name }) => name),
-        hasPosition,
+        beside,
       );
       for (let first = 0; first < info.cells; first += PAGE) {
         const ids = (await engine.call("cells", { model: model!.name, first, count: PAGE })).map(({ id }) => id);
-        yield setScoresLines(ids, first, columns, hasPosition);
+        yield setScoresLines(ids, first, columns, beside);
       }
     }
     await pipeline(Readable.from(lines()), createWriteStream(join(folder, "set-scores.csv")));

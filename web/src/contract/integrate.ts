@@ -4,7 +4,8 @@
  * harmony: soft clusters whose batches are mixed (Korsunsky et al. 2019). mnn: batches merged one by one by mutual nearest neighbours
  * (Haghverdi et al. 2018).
  */
-export type IntegrationMethod = "harmony" | "mnn";
+export const METHODS = ["harmony", "mnn"] as const;
+export type IntegrationMethod = (typeof METHODS)[number];
 
 /** How the cells lie before or after: of the cells drawn, 89 neighbours of each (scib-metrics' 90 with the cell itself). */
 export interface Mixing {

@@ -2,6 +2,7 @@ import type { Annotation, AnnotationReport, LevelCount } from "../contract/annot
 import { writtenName } from "../contract/annotation-cells";
 import type { FileInfo, ModelInfo } from "../contract/types";
 import { count, escaped, number, pageHtml, table } from "./report-html";
+import { samplesHtml } from "./samples-html";
 
 /** Names of groups, and what is known of these groups. */
 export interface NamedGroups {
@@ -77,6 +78,7 @@ export function annotationReportHtml(
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", ") || "No model: names by marker genes")}.
 Phenolens ${escaped(version)}.</p>
+${samplesHtml(file)}
 ${annotationHtml(named)}
 <p>Fingerprint of the data: <code>${escaped(file.fingerprint)}</code></p>`,
   );

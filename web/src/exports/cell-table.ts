@@ -2,15 +2,13 @@ import type { Annotation } from "../contract/annotation";
 import { groupsOfAnnotation, writtenName } from "../contract/annotation-cells";
 import type { Consensus } from "../contract/consensus";
 import { QUALITY_METRICS, type QualityMetric } from "../contract/survey";
-import type { HeadInfo, HeadScores, StudyInfo } from "../contract/types";
+import type { HeadInfo, HeadScores } from "../contract/types";
 import { doubletFields } from "./cells-csv";
 import { number } from "./csv-fields";
 import { perCell, type CellNames } from "./per-cell-csv";
 
 /** What is known of every cell; what is absent or null has no columns. */
 export interface CellTableParts {
-  /** Of several files, which one each cell is from: they lie one after another. */
-  study: Pick<StudyInfo, "column" | "samples"> | null;
   annotation: Annotation | null;
   /** The main head of every model. */
   models: readonly { name: string; head: HeadInfo; scores: HeadScores; known: { labels: string[]; codes: Int32Array } }[];
@@ -36,11 +34,6 @@ interface Columns {
   fields(cell: number): string[];
 }
 
-function sampled({ column, samples }: NonNullable<CellTableParts["study"]>): Columns {
-  const of = samples.flatMap(({ sample, cells }) => Array.from({ length: cells }, () => sample));
-  return { titles: [column], fields: (cell) => [of[cell]!] };
-}
-
 function named(annotation: Annotation): Columns {
   const { codes } = groupsOfAnnotation(annotation);
   const rows = annotation.groups.map((group) => [writtenName(group), group.mark === "named" ? group.ontologyId : ""]);
@@ -61,10 +54,9 @@ function predicted({ name, head, scores, known }: CellTableParts["models"][numbe
   };
 }
 
-function allColumns({ study, annotation, models, consensus, clusters, umap, quality, doublets }: CellTableParts): Columns[] {
+function allColumns({ annotation, models, consensus, clusters, umap, quality, doublets }: CellTableParts): Columns[] {
   const metrics = QUALITY_METRICS.filter((metric) => quality[metric]);
   return [
-    ...(study ? [sampled(study)] : []),
     ...(annotation ? [named(annotation)] : []),
     ...models.map(predicted),
     ...(consensus

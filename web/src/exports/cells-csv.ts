@@ -1,17 +1,16 @@
 import type { CellDoublet } from "../contract/doublets";
 import type { CellRow, HeadInfo } from "../contract/types";
 import { csvLine, number } from "./csv-fields";
-import { idFields, idHeadings } from "./cell-ids";
+import { idFields, idHeadings, type IdColumns } from "./cell-ids";
 
 /** Predictions of a cell that are written. */
 const TOP_CLASSES = 5;
 
 /**
- * Columns beyond the guesses: the cell's position where names repeat, what it is in a file that mixes species, and where
+ * Columns beyond the guesses: what tells a cell beside its name, what it is in a file that mixes species, and where
  * they were asked for all classes above a threshold and a head's majority vote.
  */
-export interface CellsCsvExtras {
-  hasPosition?: boolean;
+export interface CellsCsvExtras extends IdColumns {
   /** The species whose share is written. */
   species?: string | null;
   /** A threshold was set: a column of each head with a probability a class. */
@@ -49,7 +48,7 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
   const sex = extras.sex ? ["sex", "sex_of_cell", "xist_counts", "y_counts"] : [];
   const doublets = extras.doublets ? ["doublet_score", "predicted_doublet"] : [];
   const distance = hasDistance(heads) ? ["training_distance"] : [];
-  return csvLine([...idHeadings(extras.hasPosition ?? false), ...species, ...names, ...votes, ...distance, ...sex, ...doublets]);
+  return csvLine([...idHeadings(extras), ...species, ...names, ...votes, ...distance, ...sex, ...doublets]);
 }
 
 /**
@@ -59,7 +58,7 @@ export function cellsCsvHeader(heads: HeadInfo[], extras: CellsCsvExtras = {}): 
 export function cellsCsvRows(rows: CellRow[], heads: HeadInfo[], extras: CellsCsvExtras = {}): string {
   return rows
     .map((row) => {
-      const fields = idFields(row.id, row.index, extras.hasPosition ?? false);
+      const fields = idFields(row.id, row.index, extras);
       if (extras.species) fields.push(row.species?.name ?? "", number(row.species?.share));
       for (const info of heads) {
         const { phenotype, classes } = info;

@@ -1,5 +1,5 @@
 import type { SetScoresReport } from "../contract/operations/gene-sets";
-import { idFields, idHeadings } from "./cell-ids";
+import { idFields, idHeadings, type IdColumns } from "./cell-ids";
 import { csvLine, number } from "./csv-fields";
 import type { Table } from "./table-csv";
 
@@ -20,11 +20,9 @@ export function setMeansTable({ scored, groups }: SetScoresReport): Table {
 }
 
 /** The head and lines of set-scores.csv: cell_id, then a column per set; empty where a cell has no counts. */
-export const setScoresHead = (names: string[], hasPosition = false): string => csvLine([...idHeadings(hasPosition), ...names]);
-export function setScoresLines(ids: string[], first: number, columns: Float32Array[], hasPosition = false): string {
-  return ids
-    .map((id, i) => csvLine([...idFields(id, first + i, hasPosition), ...columns.map((values) => number(values[first + i]))]))
-    .join("");
+export const setScoresHead = (names: string[], ids: IdColumns = {}): string => csvLine([...idHeadings(ids), ...names]);
+export function setScoresLines(ids: string[], first: number, columns: Float32Array[], beside: IdColumns = {}): string {
+  return ids.map((id, i) => csvLine([...idFields(id, first + i, beside), ...columns.map((values) => number(values[first + i]))])).join("");
 }
 
 /** set-scores.csv whole, of as many sets as fit; `left` are not in it. */
@@ -32,7 +30,7 @@ export async function setScoresText(
   { scored, cells }: SetScoresReport,
   valuesOf: (set: number) => Promise<Float32Array>,
   idsOf: (first: number, count: number) => Promise<string[]>,
-  hasPosition = false,
+  beside: IdColumns = {},
 ): Promise<{ text: string; left: number }> {
   const shown = scored.slice(0, Math.max(1, Math.floor(MOST_VALUES / cells)));
   const columns: Float32Array[] = [];
@@ -40,10 +38,10 @@ export async function setScoresText(
   const parts = [
     setScoresHead(
       shown.map(({ name }) => name),
-      hasPosition,
+      beside,
     ),
   ];
   for (let first = 0; first < cells; first += PAGE_CELLS)
-    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE_CELLS, cells - first)), first, columns, hasPosition));
+    parts.push(setScoresLines(await idsOf(first, Math.min(PAGE_CELLS, cells - first)), first, columns, beside));
   return { text: parts.join(""), left: scored.length - shown.length };
 }

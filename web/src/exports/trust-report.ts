@@ -7,6 +7,7 @@ import { annotationJson } from "./annotation-summary";
 import { groupsJson } from "./groups-csv";
 import { json } from "./metrics-json";
 import { limitsHtml, overviewHtml, type Overview } from "./overview-html";
+import { samplesHtml } from "./samples-html";
 import { count, escaped, figuresHtml, number, pageHtml, table, type Drawn } from "./report-html";
 
 /** Everything a report on trust is made of. */
@@ -218,6 +219,7 @@ export function trustReportHtml(report: TrustReport, drawn: readonly (readonly D
     `<h1>${overview ? escaped(file.name) : "How far to trust the predictions"}</h1>
 <p>${escaped(file.name)}: ${count(file.cells)} cells, ${count(file.genes)} genes.
 ${escaped(models.map((model) => `${model.title} ${model.version}`).join(", "))}. Phenolens ${escaped(version)}.</p>
+${samplesHtml(file)}
 ${overview ? overviewHtml(overview) : ""}
 ${trustHtml(trust, titleOf)}
 ${evaluations.map((one, i) => evaluationHtml(one, drawn[i] ?? [])).join("\n")}

@@ -15,6 +15,17 @@ const text = (changes: Record<string, unknown> = {}) => JSON.stringify({ ...sess
 describe("a session file", () => {
   test("is read as it was written", () => expect(readSession(text())).toEqual(session));
 
+  test("names the files of a study, and refuses samples that are none", () => {
+    const samples = [
+      { file: "a.h5ad", sample: "a", fingerprint: "cd".repeat(32) },
+      { file: "b.h5ad", sample: "donor 2", fingerprint: "ef".repeat(32), url: "https://example.org/b.h5ad", matrix: "layers/counts" },
+    ];
+    expect(readSession(text({ file: { ...session.file, samples } })).file.samples).toEqual(samples);
+    const read = (one: object) => () => readSession(text({ file: { ...session.file, samples: [one] } }), "x.json");
+    expect(read({ file: "a.h5ad", sample: "a" })).toThrow("x.json does not name the files of its samples.");
+    expect(read({ ...samples[0], path: "/x" })).toThrow("field file.samples.path");
+  });
+
   test("may hold a selection too long for a link", () => {
     const selection = { kind: "cells", cells: "A".repeat(5000) } as const;
     expect(readSession(text({ selection })).selection).toEqual(selection);

@@ -4,7 +4,7 @@ import { csvParse, csvParseRows } from "d3-dsv";
 import { describe, expect, test, vi } from "vitest";
 import type { Coverage } from "../../../../web/src/contract/types";
 import { runToEnd } from "../../support/command-line";
-import { scratch } from "../../support/data";
+import { openReader, scratch } from "../../support/data";
 import { hasCore } from "../../support/engine";
 import { planted } from "../../support/planted-donors";
 import { UNREAD_CELLS, writeUnreadFiles } from "../../support/unread-files";
@@ -21,7 +21,7 @@ describe.skipIf(!hasCore)("several files", () => {
     const [out, merged] = [join(folder, "out"), join(folder, "merged")];
     const parts = ["0:30", "30:48"].map((cells) => ({ cells, out: join(folder, cells.replace(":", "-")) }));
     const ended = await Promise.all([
-      runToEnd(["analyze", ...asked, "--table", "--report", "--out", out]),
+      runToEnd(["analyze", ...asked, "--table", "--report", "--save-h5ad", "--out", out]),
       ...parts.map((part) => runToEnd(["part", ...asked, "--table", "--cells", part.cells, "--out", part.out])),
     ]);
     expect(ended.map(({ status, stderr }) => (status === 0 ? 0 : stderr))).toEqual([0, 0, 0]);
@@ -32,10 +32,16 @@ describe.skipIf(!hasCore)("several files", () => {
     expect(summary.models.map(({ coverage }) => coverage.unread!.map(({ file }) => file))).toEqual([["none.h5ad"], ["none.h5ad"]]);
     expect(summary.notices.map(({ message }) => message).join("\n")).toContain(said);
     expect(read("report.html")).toContain(said);
+    expect(read("report.html")).toMatch(/<caption>Samples: 1 of [\d,]+ genes are measured in every file/);
+    const samples = Array.from({ length: 2 * UNREAD_CELLS }, (_, cell) => (cell < UNREAD_CELLS ? "both" : "none"));
+    const annotated = await openReader(join(out, "annotated.h5ad"));
+    const column = await annotated.column("sample");
+    expect("codes" in column && [...column.codes].map((code) => column.categories[code])).toEqual(samples);
+    annotated.close();
     for (const model of MODELS) {
       const [heading, ...lines] = csvParseRows(read(`${model}/cells.csv`));
       const predicted = heading!.flatMap((name, i) => (/^(cell_type|tissue|training)/.test(name) ? [i] : []));
-      expect(lines.length).toBe(2 * UNREAD_CELLS);
+      expect(lines.map((line) => line[heading!.indexOf("sample")])).toEqual(samples);
       lines.forEach((line, cell) => expect(predicted.every((i) => line[i] === "")).toBe(cell >= UNREAD_CELLS));
     }
     expect(

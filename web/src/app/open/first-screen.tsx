@@ -1,6 +1,7 @@
 import { openLink } from "./address";
 import { shownData } from "./demo";
 import { site } from "../site/state";
+import { listed, wantedFiles } from "../share/study-files";
 import { linkedFile } from "../share/view-link";
 import { DemoCard } from "./demo-card";
 import { Lock } from "../shell/logo";
@@ -51,7 +52,16 @@ export function FirstScreen() {
           <LastFile />
           {linkedFile.value && (
             <Note kind="good">
-              This link shows a view of <b>{linkedFile.value.name}</b> but contains no data: drop that file here to open it.
+              {wantedFiles.value ? (
+                <>
+                  This link shows a view of <b>{listed(wantedFiles.value.files.map(({ file }) => file))}</b> but contains no data: drop
+                  these files here to open them.
+                </>
+              ) : (
+                <>
+                  This link shows a view of <b>{linkedFile.value.name}</b> but contains no data: drop that file here to open it.
+                </>
+              )}
             </Note>
           )}
           <b>Drop an .h5ad file anywhere, or a 10x folder</b>

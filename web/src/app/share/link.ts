@@ -1,4 +1,5 @@
 import type { AttributionMethod } from "../../contract/operations/attribution";
+import { METHODS, type IntegrationMethod } from "../../contract/integrate";
 import { QUALITY_METRICS, type QualityLimits, type QualityMetric } from "../../contract/survey";
 import type { Phenotype } from "../../contract/types";
 import { columnsCodec, joined, number, oneOf, parted, quietly, split, text, unsplit, type Codec } from "./link-codecs";
@@ -63,6 +64,12 @@ export interface View {
   filter?: "out";
   /** Of the survey's clusters. */
   resolution?: number;
+  /** Columns of the survey where they are not the samples of a study; `-`: none. Batches, and within whose groups limits are found. */
+  batch?: string;
+  per?: string;
+  /** How components of batches are laid over each other, and by which further columns. */
+  correct?: IntegrationMethod;
+  beside?: string[];
   /** The part of the Survey step on show. */
   part?: (typeof PARTS)[number];
   section?: Section;
@@ -104,10 +111,15 @@ export interface View {
   /** The file that a link without an address was made of: its name, and the start of its fingerprint. */
   file?: string;
   print?: string;
+  /** Of a study, its files in their order, each with the name of its sample. */
+  files?: LinkedSample[];
   /** A lesson, and its step from 1. */
   lesson?: string;
   at?: number;
 }
+
+/** Letters that names of files may take. */
+const MOST_FILES = 1500;
 
 const COLORS = ["gene", "column", "attribution"] as const;
 
@@ -156,6 +168,26 @@ const limitsCodec: Codec<QualityLimits> = {
   },
 };
 
+/** A file of a study as a link names it. */
+export interface LinkedSample {
+  file: string;
+  sample: string;
+}
+
+/** Files of a study and their samples: `a.h5ad:donor 1,b.h5ad:donor 2`; too many for a link are left out. */
+const filesCodec: Codec<LinkedSample[]> = {
+  write(files) {
+    const words = files.map(({ file, sample }) => joined([file, sample])).join(",");
+    return words !== "" && words.length <= MOST_FILES ? words : null;
+  },
+  read(words) {
+    const found = words.split(",").map(parted);
+    return found.every((parts) => parts.length === 2 && parts.every(Boolean))
+      ? found.map(([file, sample]) => ({ file: file!, sample: sample! }))
+      : undefined;
+  },
+};
+
 /** Names of columns, one after another. */
 const namesOf: Codec<string[]> = {
   write: (names) => (names.length > 0 ? joined(names) : null),
@@ -185,6 +217,10 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   limits: limitsCodec,
   filter: oneOf(["out"]),
   resolution: number((n) => n > 0 && n <= 10),
+  batch: text,
+  per: text,
+  correct: oneOf(METHODS),
+  beside: namesOf,
   section: oneOf(SECTIONS),
   labels: columnsCodec,
   scoring: oneOf(["ontology"]),
@@ -214,6 +250,7 @@ const FIELDS: { [K in keyof View]-?: Codec<NonNullable<View[K]>> } = {
   within: text,
   counted: text,
   file: text,
+  files: filesCodec,
   print: { write: (print) => print, read: (words) => (/^[0-9a-f]{8}$/.test(words) ? words : undefined) },
   select: ruleCodec,
   names: namesCodec,

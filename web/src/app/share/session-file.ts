@@ -3,6 +3,18 @@ import { checkedAnnotation } from "../../contract/annotation-json";
 import { AnalysisError } from "../../contract/errors";
 import { isRule, type SelectionRule } from "../features/map/selection-rule";
 
+/** A file of a study. */
+export interface SessionSample {
+  file: string;
+  /** What its cells are called. */
+  sample: string;
+  fingerprint: string;
+  /** Where it was opened by address. */
+  url?: string;
+  /** The matrix that is read, where it was chosen by hand. */
+  matrix?: string;
+}
+
 /** What a person did with a file, without any of its cells: small enough to mail. */
 export interface SessionFile {
   format: "phenolens-session/1";
@@ -14,7 +26,10 @@ export interface SessionFile {
     cells: number;
     genes: number;
     fingerprint: string;
-    /** Where it was opened by address. */ url?: string;
+    /** Where it was opened by address. */
+    url?: string;
+    /** Of several files, each in its order. */
+    samples?: SessionSample[];
   };
   /** The view, as the hash of a link. */
   view: string;
@@ -42,13 +57,16 @@ export const FORMAT = "phenolens-session/1";
 
 const KEYS = {
   "": ["format", "version", "file", "view", "matches", "selection", "annotation", "results"],
-  file: ["name", "bytes", "cells", "genes", "fingerprint", "url"],
+  file: ["name", "bytes", "cells", "genes", "fingerprint", "url", "samples"],
+  sample: ["file", "sample", "fingerprint", "url", "matrix"],
   result: ["model", "version", "phenotype", "column", "cells", "top1", "low", "high", "macroF1"],
 } as const;
 
 type Loose = Record<string, unknown>;
 const isObject = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === "string";
+
+const isNamed = ({ file, sample, fingerprint }: Loose) => isText(file) && isText(sample) && isText(fingerprint);
 
 /** Reads a session file; throws a sentence that says what is wrong with it. */
 export function readSession(text: string, name = "The session file"): SessionFile {
@@ -68,6 +86,10 @@ export function readSession(text: string, name = "The session file"): SessionFil
   if (!isObject(file) || !isText(file.name) || !isText(file.fingerprint) || ![file.bytes, file.cells, file.genes].every(Number.isFinite))
     throw bad("does not name its data file.");
   known(file, KEYS.file, "file.");
+  const { samples = [] } = file;
+  if (!Array.isArray(samples) || !samples.every((one) => isObject(one) && Object.values(one).every(isText) && isNamed(one)))
+    throw bad("does not name the files of its samples.");
+  for (const one of samples as Loose[]) known(one, KEYS.sample, "file.samples.");
   if (!isText(view) || !isText(json.version)) throw bad("has no view.");
   if (
     !isObject(matches) ||

@@ -3,7 +3,7 @@ import packageText from "../../../../package.json?raw";
 import { looksLikeAnnotation, readAnnotation } from "../../contract/annotation-json";
 import type { FileInfo } from "../../contract/types";
 import { saveText } from "../../exports/save";
-import { fail } from "../engine-client";
+import { changeFiles, fail } from "../engine-client";
 import { fromHash, toHash } from "./link";
 import { clearSelection, rule, wantedRule } from "../features/map/selection";
 import { setMatches } from "../features/trust/labels";
@@ -16,6 +16,7 @@ import { baseName } from "../features/export/base-name";
 import { applyView, currentView } from "./view-link";
 import { readSession, type SessionFile } from "./session-file";
 import { find, forget, keep } from "./store";
+import { awaitsFiles, gathered, listed, openedSamples, wantedFiles } from "./study-files";
 
 /** A session that was opened before its file. */
 export const waitingSession = signal<SessionFile | null>(null);
@@ -43,17 +44,32 @@ function matchesByName(): SessionFile["matches"] {
   );
 }
 
+/** Of a study, its files. */
+function samplesOf(info: FileInfo): Pick<SessionFile["file"], "samples"> {
+  if (!info.study) return {};
+  return {
+    samples: openedSamples(info, state.source.value).map(({ file, sample, fingerprint, url, matrix }) => ({
+      file,
+      sample,
+      fingerprint,
+      ...(url === undefined ? {} : { url }),
+      ...(matrix === undefined ? {} : { matrix }),
+    })),
+  };
+}
+
 /** The session of the open file; null while none is. */
 export function currentSession(): SessionFile | null {
   const info = state.info.value;
   if (!info) return null;
   const { name, bytes, cells, genes, fingerprint } = info;
   const source = state.source.value;
-  const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, names: _______, ...view } = currentView(true);
+  const { select: _, file: __, print: ___, theme: ____, lesson: _____, at: ______, names: _______, ...all } = currentView(true);
+  const { files: ________, ...view } = all;
   return {
     format: "phenolens-session/1",
     version,
-    file: { name, bytes, cells, genes, fingerprint, ...(source?.kind === "url" ? { url: source.url } : {}) },
+    file: { name, bytes, cells, genes, fingerprint, ...(source?.kind === "url" ? { url: source.url } : {}), ...samplesOf(info) },
     view: toHash(view),
     matches: matchesByName(),
     selection: wantedRule.value ?? rule.value,
@@ -94,9 +110,10 @@ export async function openSession(file: File, openUrl: (url: string) => void): P
     const text = await file.text();
     if (isAnnotation(text)) return await openAnnotation(text, file.name);
     const session = readSession(text, file.name);
-    if (state.info.value && isOf(session, state.info.value)) return takeSession(session);
+    if (state.info.value && isOf(session, state.info.value) && !isRenamed(session, state.info.value)) return takeSession(session);
     waitingSession.value = session;
-    const { url, fingerprint } = session.file;
+    const { url, fingerprint, samples } = session.file;
+    if (samples) return waitForFiles(session, file.name);
     if (url) {
       // Data of another origin open on another page: there the session is found again by the file and the hash.
       await keep({ fingerprint, session, hash: session.view, at: Date.now() });
@@ -106,6 +123,14 @@ export async function openSession(file: File, openUrl: (url: string) => void): P
   } catch (error) {
     fail(error);
   }
+}
+
+/** A study is restored once all its files are here, in any order; those with an address are opened with the others. */
+function waitForFiles({ file: { samples = [] } }: SessionFile, name: string): void {
+  const { files, used, missing } = gathered(samples, state.info.value ? openedSamples(state.info.value, state.source.value) : []);
+  wantedFiles.value = { of: name, files: samples, found: used };
+  if (missing.length === 0) void changeFiles(files).catch(fail);
+  else showMessage(`${name} is a session of ${samples.length} files: drop ${listed(missing)} now, together or one after another.`);
 }
 
 function isAnnotation(text: string): boolean {
@@ -165,8 +190,13 @@ const isUntouched = (session: SessionFile) =>
 const isOf = ({ file }: SessionFile, info: FileInfo) =>
   file.fingerprint === info.fingerprint || file.fingerprint === info.earlierFingerprint;
 
+/** Whether samples of a study have other names than in its session. */
+const isRenamed = ({ file: { samples } }: SessionFile, { study }: FileInfo) =>
+  samples !== undefined && samples.some(({ sample }, i) => study?.samples[i]?.sample !== sample);
+
 /** What was kept of a file is restored with it, unless a link says what to show. */
 async function bringBack(info: FileInfo, hash: string): Promise<void> {
+  if (awaitsFiles(info)) return;
   const { fingerprint, earlierFingerprint } = info;
   const waiting = waitingSession.value;
   if (waiting && isOf(waiting, info)) return takeSession(waiting);
@@ -175,6 +205,10 @@ async function bringBack(info: FileInfo, hash: string): Promise<void> {
   if (!kept || state.info.value?.fingerprint !== fingerprint || isUntouched(kept.session)) return;
   // A link, and a lesson, say themselves what to show.
   if ((hash !== "" && hash !== kept.hash) || state.lessonName.value !== null) return;
+  // Files dropped again get the names that their samples were given.
+  const source = state.source.value;
+  const isUnnamed = source?.kind === "study" && source.files.every(({ sample }) => sample === undefined);
+  if (isUnnamed && isRenamed(kept.session, info)) return waitForFiles(kept.session, "the session");
   takeSession(kept.session);
   showMessage("Labels, selection and view of this file were restored.", { title: "Reset", run: resetSession });
 }

@@ -10,8 +10,10 @@ import { showMessage } from "../shell/message";
 import { analyze } from "../engine-client";
 import * as state from "../store";
 import { showSurvey } from "../features/survey/run";
+import { SURVEY_UMAP } from "../features/survey/layout";
 import * as survey from "../features/survey/state";
 import * as trust from "../features/trust/state";
+import { awaitsFiles, wantedFiles } from "./study-files";
 import { comparePart, surveyPart, surveyView, whyPart, whyView } from "./view-parts";
 import * as compare from "../features/compare/state";
 import * as why from "../features/why/state";
@@ -30,6 +32,7 @@ export function applyView(view: View, isWhole = false): void {
     if (!isDrawn) why.wantedPaint.value = color.name;
     if (view.names) wantedNames.value = view.names;
     linkedFile.value = view.file && view.print ? { name: view.file, print: view.print } : null;
+    if (view.files) wantedFiles.value = { of: "the link", files: view.files, found: [] };
     state.choose({
       step: view.step ?? "data",
       byFile: view.model === "file",
@@ -45,6 +48,7 @@ export function applyView(view: View, isWhole = false): void {
       ...(view.theme ? { theme: view.theme } : {}),
       ...(view.backend ? { backend: view.backend } : {}),
     });
+    survey.wantsMap.value = view.layout === SURVEY_UMAP && survey.layout.value === null;
     if (isWhole || state.step.value === "survey") {
       survey.section.value = view.part ?? "quality";
       if (toHash(surveyView()) !== toHash(surveyPart(view))) showSurvey(surveyPart(view));
@@ -112,6 +116,7 @@ export function currentView(isWhole = false): View {
     ...(shows("why") ? whyView() : {}),
     ...(wantedNames.value ? { names: wantedNames.value } : {}),
     ...(linkedFile.value ? { file: linkedFile.value.name, print: linkedFile.value.print } : {}),
+    ...(linkedFile.value && wantedFiles.value ? { files: wantedFiles.value.files.map(({ file, sample }) => ({ file, sample })) } : {}),
     ...fileView(isWhole),
   };
 }
@@ -124,6 +129,7 @@ export function shareableLink(): string {
   if (names) view.names = names;
   const isHere = state.source.value !== null && state.source.value.kind !== "url";
   if (info && isHere) Object.assign(view, { file: info.name, print: info.fingerprint.slice(0, 8) });
+  if (info?.study) view.files = info.study.samples.map(({ file, sample }) => ({ file, sample }));
   delete view.theme;
   const hash = toHash(view);
   return `${location.origin}${location.pathname}${location.search}${hash ? `#${hash}` : ""}`;
@@ -185,7 +191,7 @@ export function startViewLink(): void {
     if (fingerprint === guessedFor) return;
     guessedFor = fingerprint;
     untracked(() => {
-      if (!info) return;
+      if (!info || awaitsFiles(info)) return;
       trust.guessTrustColumns(info.columns);
       takeWaiting();
       compareFiles();

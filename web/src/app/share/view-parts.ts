@@ -1,5 +1,6 @@
 import { USUAL_BASELINE } from "../../contract/operations/attribution";
 import type { View } from "./link";
+import { NONE } from "./link-codecs";
 import type { CompareView } from "../features/compare/state";
 import * as survey from "../features/survey/state";
 import { RUNNER_UP, RUNNER_UP_WORD } from "../features/why/question";
@@ -12,9 +13,9 @@ export function whyPart({ class: label, against, of: cells, method, baseline, co
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as why.WhyView;
 }
 
-export function surveyPart({ mads, limits, filter, resolution }: View): survey.SurveyView {
+export function surveyPart({ mads, limits, filter, resolution, batch, per, correct, beside }: View): survey.SurveyView {
   return Object.fromEntries(
-    Object.entries({ mads, limits, filter, resolution }).filter(([, value]) => value !== undefined),
+    Object.entries({ mads, limits, filter, resolution, batch, per, correct, beside }).filter(([, value]) => value !== undefined),
   ) as survey.SurveyView;
 }
 
@@ -36,7 +37,10 @@ const COMPARE = [
 export const comparePart = (view: View): CompareView =>
   Object.fromEntries(COMPARE.flatMap((key) => (view[key] === undefined ? [] : [[key, view[key]]]))) as CompareView;
 
-/** The survey's limits and resolution, where they are not the usual ones. */
+/** A column chosen by hand; none is written as such. */
+const own = (column: string | null) => (column === null ? undefined : column || NONE);
+
+/** The survey's limits, batches and resolution, where they are not the usual ones. */
 export function surveyView(): survey.SurveyView {
   if (survey.askedFor.value) return survey.askedFor.value;
   const [mads, resolution] = [survey.mads.value, survey.resolution.value];
@@ -45,6 +49,10 @@ export function surveyView(): survey.SurveyView {
     limits: survey.ownLimits.value ?? undefined,
     filter: survey.isFiltered.value ? "out" : undefined,
     resolution: resolution === survey.USUAL.resolution ? undefined : resolution,
+    batch: own(survey.ownBatch.value),
+    per: own(survey.ownLimitsWithin.value),
+    correct: survey.method.value === "none" ? undefined : survey.method.value,
+    beside: survey.covariates.value.length > 0 ? survey.covariates.value : undefined,
   } as View);
 }
 

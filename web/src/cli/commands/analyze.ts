@@ -291,6 +291,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
   const version = await engine.version();
   const extras: CellsCsvExtras = {
     hasPosition: needsPosition(...info.notices, ...report.notices),
+    study: info.study,
     species: report.species?.species[0]?.species ?? null,
     sex: true,
     doublets: doublets !== null,
@@ -316,7 +317,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
                   const ids = (await engine.call("cells", { model: model.name, first, count })).map(({ id }) => id);
                   return { ids, embedding: await engine.call("embedding", { model: model.name, first, count }) };
                 },
-                extras.hasPosition,
+                extras,
               ),
             ];
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
@@ -332,7 +333,7 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
         metricsJson(model.name, evaluations, predictions, await groupSummaries(engine, command, model)),
       );
     }
-    said.push(await writeConsensus(engine, ran, extras.hasPosition === true, folder));
+    said.push(await writeConsensus(engine, ran, extras, folder));
     await writeModelsBeside(engine, ran, folder);
     await writeFile(join(folder, "sex.csv"), sexCsv(sex));
     if (command.hasTable || command.hasReport || command.hasFigures) {

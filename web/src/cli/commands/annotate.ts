@@ -177,19 +177,19 @@ async function annotateFile(engine: Engine, command: AnnotateCommand): Promise<s
   const suggestions = new Map(report.rows.map(({ group, suggestion }) => [group, suggestion]));
   const annotation = withPalette(given ? started : draftNames(started, suggestions));
   const saved = await engine.call("savedAnnotation", { annotation, matrix, lanes });
-  const hasPosition = needsPosition(...info.notices, ...analysis.notices);
+  const beside = { hasPosition: needsPosition(...info.notices, ...analysis.notices), study: info.study };
   const sex = await engine.call("sex", askedFor === undefined ? {} : { donors: askedFor });
   const version = await engine.version();
   await writeFolder(command.out, async (folder) => {
-    const cellNames = { read: (first: number, count: number) => engine.call("cellIds", { first, count }), hasPosition };
+    const cellNames = { read: (first: number, count: number) => engine.call("cellIds", { first, count }), ...beside };
     await pipeline(Readable.from(annotationCsv(cellNames, annotation)), createWriteStream(join(folder, "annotation.csv")));
     await writeFile(join(folder, "annotation-groups.csv"), toCsv(annotationTable(annotation, report)));
     await writeFile(join(folder, "report.html"), annotationReportHtml({ version, file: info, models: ran }, { annotation: saved, report }));
     await writeFile(join(folder, "annotation.json"), `${JSON.stringify(saved, null, 1)}\n`);
-    said.push(await writeConsensus(engine, ran, hasPosition, folder));
+    said.push(await writeConsensus(engine, ran, beside, folder));
     if (command.hasTable) {
       const found = await foundOfAll(engine, ran, { matrix, lanes, seed: command.seed, resolution: command.resolution });
-      const told = { least: command.obs.least, file: info, hasPosition, hasDoublets: doublets !== null, annotation };
+      const told = { least: command.obs.least, file: info, hasPosition: beside.hasPosition, hasDoublets: doublets !== null, annotation };
       await writeCellTable(engine, found, told, folder);
     }
     const written = { annotation, names: { name: command.name, isCellxgene: command.isCellxgene } };

@@ -318,6 +318,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
   const names: CellNames = {
     read: (first, count) => engine.call("cellIds", { first, count }),
     hasPosition: needsPosition(...file.notices),
+    study: file.study,
   };
   const told = [
     ...[quality, variable, components, markers].flatMap((one) => one?.notes ?? []),

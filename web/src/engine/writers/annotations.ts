@@ -1,7 +1,7 @@
 import type { Consensus } from "../../contract/consensus";
 import { chosenHead, LEAST_PROBABILITY, type ChosenHead, type ObsColumns } from "../../contract/obs-columns";
 import { SPECIES_COLUMN, speciesShareColumn } from "../../contract/species-columns";
-import type { Coverage } from "../../contract/types";
+import type { Coverage, StudyInfo } from "../../contract/types";
 import type { CoreModule } from "../base/core";
 import type { OpenedFile } from "../file/opened-file";
 import { ANALYZED } from "../file/analyzed";
@@ -66,10 +66,10 @@ export interface Found {
 /**
  * Everything that was found of the cells, as columns and arrays of an .h5ad whose names can follow a dot in Python.
  *
- * obs: the names that groups were given; `leiden`, the clusters found last (`PREFIX_leiden` where the file has a column of that name);
- * of the chosen head `PREFIX_HEAD` (label), `..._probability`, `..._entropy` (nats) and `..._known`; of two models and more
- * `PREFIX_consensus`; where doublets were scored `PREFIX_doublet_score` and `PREFIX_predicted_doublet`; `PREFIX_sex` (the donor's, by
- * counted genes); in a file that mixes species `PREFIX_species`.
+ * obs: of several files the column of samples; the names that groups were given; `leiden`, the clusters found last (`PREFIX_leiden`
+ * where the file has a column of that name); of the chosen head `PREFIX_HEAD` (label), `..._probability`, `..._entropy` (nats) and
+ * `..._known`; of two models and more `PREFIX_consensus`; where doublets were scored `PREFIX_doublet_score` and
+ * `PREFIX_predicted_doublet`; `PREFIX_sex` (the donor's, by counted genes); in a file that mixes species `PREFIX_species`.
  *
  * The table `PREFIX` of obsm, or obs too where asked for (then each name begins with `PREFIX_`): of every head of every model
  * `MODEL_HEAD`, `..._ontology_term_id`, `..._probability`, `..._entropy`, where asked for `..._prob_match` (all classes above a
@@ -93,7 +93,8 @@ export function annotations(
   const names = identifiers(ran.map(({ model }) => model));
   const chosen = chosenOf(ran, found.obs);
   const least = found.obs.least ?? LEAST_PROBABILITY;
-  const taken = new Set(file.reader.columns.map(({ name }) => name));
+  // What is found of several files is written into none of them.
+  const taken = new Set(file.info.study ? [] : file.reader.columns.map(({ name }) => name));
   const rest = (before: string) => otherColumns(file, ran, names, found, before);
   const hasOthers = !rest("").next().done;
   return {
@@ -195,6 +196,8 @@ function* mainColumns(
   { prefix, known }: Written,
   { names, consensus, obs }: Found,
 ): Generator<NewColumn> {
+  const { study } = file.info;
+  if (study) yield { name: study.column, ...samplesOf(study) };
   yield* names?.columns ?? [];
   const clusters = clustersOf(file, names?.clusters);
   if (clusters)
@@ -218,6 +221,15 @@ function* mainColumns(
   }
   const sex = ran.length > 0 ? sexColumns(file, file.analyzed.matrix) : null;
   if (sex) yield { name: `${prefix}_sex`, kind: "category", ...sex.donor };
+}
+
+/** Which file each cell is from. */
+function samplesOf({ samples }: StudyInfo) {
+  const codes = Int32Array.from(samples.flatMap(({ cells }, sample) => Array.from({ length: cells }, () => sample)));
+  return category(
+    codes,
+    samples.map(({ sample }) => sample),
+  );
 }
 
 /** What obs has no room for; names begin with `before`. */

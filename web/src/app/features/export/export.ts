@@ -125,7 +125,6 @@ async function tableLines(): Promise<AsyncGenerator<string>> {
   );
   const shown = state.positions.value;
   return cellTableCsv(cellNames(), state.info.value?.cells ?? 0, {
-    study: state.info.value?.study ?? null,
     annotation: writtenAs.value?.annotation ?? null,
     models: await Promise.all(
       main.map(async ({ model: { name }, head, scores }) => {

@@ -1,5 +1,5 @@
 import packageText from "../../../../../package.json?raw";
-import { needsPosition } from "../../../exports/cell-ids";
+import { needsPosition, type IdColumns } from "../../../exports/cell-ids";
 import { cellsCsvHeader, cellsCsvRows, type CellsCsvExtras } from "../../../exports/cells-csv";
 import { consensusCsv } from "../../../exports/consensus-csv";
 import { embeddingCsv } from "../../../exports/embedding-csv";
@@ -33,10 +33,16 @@ export function modelsThatRan(): ModelInfo[] {
   return state.usableModels.value.filter((model) => (state.runByModel.value.get(model.name)?.cells ?? 0) > 0);
 }
 
+/** What tells a cell beside its name. */
+export const idColumns = (): IdColumns => ({
+  hasPosition: needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
+  study: state.info.value?.study,
+});
+
 /** What cells.csv has beside the heads, as the command line writes it. */
 export const cellsExtras = (): CellsCsvExtras => ({
   matched: (state.options.value?.threshold ?? null) !== null,
-  hasPosition: needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
+  ...idColumns(),
   species: state.report.value?.species?.species[0]?.species ?? null,
   sex: sexReport.value !== null,
   doublets: doublets.value !== null,
@@ -64,7 +70,7 @@ export function tableOf(model: ModelInfo): { name: string; lines: AsyncGenerator
       const ids = (await call("cells", { model: model.name, first, count })).map(({ id }) => id);
       return { ids, embedding: await call("embedding", { model: model.name, first, count }) };
     },
-    cellsExtras().hasPosition,
+    idColumns(),
   );
   return { name: "embedding.csv", lines };
 }
@@ -122,7 +128,7 @@ export const consensusLines = (found: Consensus): AsyncGenerator<string> => cons
 /** Names of the cells for tables with a row a cell. */
 export const cellNames = (): CellNames => ({
   read: (first, count) => call("cellIds", { first, count }),
-  hasPosition: cellsExtras().hasPosition === true,
+  ...idColumns(),
 });
 
 /** The groups looked at, where they are up to date. */

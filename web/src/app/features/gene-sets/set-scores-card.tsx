@@ -1,6 +1,6 @@
 import { known, mean } from "../../../contract/numbers";
 import { useMemo } from "preact/hooks";
-import { needsPosition } from "../../../exports/cell-ids";
+import { idColumns } from "../export/result-files";
 import { setMeansTable, setScoresText } from "../../../exports/set-scores-csv";
 import { save } from "../../../exports/save";
 import type { ScoredSet, SetScoresReport } from "../../../contract/operations/gene-sets";
@@ -31,7 +31,7 @@ async function exportCells(report: SetScoresReport): Promise<void> {
       report,
       async (set) => (await call("setScores", { matrix: state.shownMatrix.value, set })).values,
       async (first, cells) => (await call("cells", { model: why.model.value!.name, first, count: cells })).map(({ id }) => id),
-      needsPosition(...(state.info.value?.notices ?? []), ...(state.report.value?.notices ?? [])),
+      idColumns(),
     );
     if (left > 0) showMessage(`Only the first ${count(report.scored.length - left)} sets fit into the file; the command line writes all.`);
     save(new Blob([text], { type: "text/csv" }), `${baseName()}-set-scores.csv`);

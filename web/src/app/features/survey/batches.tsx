@@ -5,6 +5,7 @@ import { baseName } from "../export/base-name";
 import { Card, CsvButton, Note, Segments } from "../../ui/parts";
 import { ColumnSelect } from "../../ui/column-select";
 import * as state from "../../store";
+import { setBatches } from "./run";
 import * as survey from "./state";
 
 const METHODS = [
@@ -17,26 +18,16 @@ const METHODS = [
 export function BatchControls() {
   if (survey.columns.value.length === 0 || survey.representation.value.kind !== "components") return null;
   const column = survey.batchColumn.value;
-  const change = (set: () => void, from: "variable" | "neighbors") => {
-    set();
-    survey.integration.value = null;
-    survey.forgetFrom(from);
-  };
   return (
     <div class="controls">
-      <ColumnSelect
-        label="Batch"
-        value={column}
-        none="none"
-        onChoose={(name) => change(() => (survey.ownBatch.value = name), "variable")}
-      />
+      <ColumnSelect label="Batch" value={column} none="none" onChoose={(name) => setBatches({ batch: name })} />
       <div class="field">
         <span>Correction</span>
         <Segments
           label="Batch correction"
           value={column === "" ? "none" : survey.method.value}
           choices={METHODS.map((one) => ({ ...one, disabled: column === "" && one.value !== "none" }))}
-          onChoose={(method) => change(() => (survey.method.value = method as typeof survey.method.value), "neighbors")}
+          onChoose={(method) => setBatches({ method: method as typeof survey.method.value })}
         />
       </div>
       {survey.method.value === "harmony" && column !== "" && (
@@ -44,7 +35,7 @@ export function BatchControls() {
           label="And by"
           value={survey.covariates.value[0] ?? ""}
           none="nothing else"
-          onChoose={(name) => change(() => (survey.covariates.value = name ? [name] : []), "neighbors")}
+          onChoose={(name) => setBatches({ covariates: name ? [name] : [] })}
         />
       )}
     </div>

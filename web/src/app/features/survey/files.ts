@@ -23,6 +23,7 @@ async function saveLines(name: string, lines: AsyncIterable<string>): Promise<vo
 const names = (): CellNames => ({
   read: (first, count) => call("cellIds", { first, count }),
   hasPosition: needsPosition(...(state.info.value?.notices ?? [])),
+  study: state.info.value?.study,
 });
 
 async function* qualityLines(): AsyncGenerator<string> {

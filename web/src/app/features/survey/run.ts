@@ -5,6 +5,7 @@ import { bestOfEach, type QualityMetric } from "../../../contract/survey";
 import { call, callIn, fail } from "../../engine-client";
 import * as state from "../../store";
 import { task, type Run } from "../../task";
+import { joined, NONE } from "../../share/link-codecs";
 import { donors } from "../trust/state";
 import { showPositions } from "../map/positions";
 import { selectCells } from "../map/selection";
@@ -156,7 +157,7 @@ async function integrate(run: Run): Promise<void> {
   survey.integration.value = await callIn(run, "surveyIntegrate", {
     matrix: state.info.value!.matrix,
     method,
-    columns: [batch, ...(method === "harmony" ? survey.covariates.value.filter((name) => name !== batch) : [])],
+    columns: [batch, ...(method === "harmony" ? survey.usedCovariates.value.filter((name) => name !== batch) : [])],
     labels: column ? { column } : hasRun ? { model } : null,
     condition: guessCondition(state.info.value!.columns) || null,
     mask: survey.usedMask.value,
@@ -233,8 +234,36 @@ export const runClusters = () =>
     await layout(run);
   });
 
+/** The same where a map is shown again: what it is coloured by stays. */
+const mapAgain = () =>
+  inTurn("clusters", async (run) => {
+    await clusters(run);
+    await layout(run);
+  });
+
 /** Clusters the cells without laying them out; false where that failed or was stopped. */
 export const findClusters = () => inTurn("clusters", clusters);
+
+/** Sets what batches are and how they are laid over each other; what rests on others is forgotten. */
+export function setBatches({
+  batch: own = survey.ownBatch.value,
+  method = survey.method.value,
+  covariates = survey.covariates.value,
+}: {
+  batch?: string | null;
+  method?: typeof survey.method.value;
+  covariates?: string[];
+}): void {
+  batch(() => {
+    const isOther = own !== survey.ownBatch.value;
+    if (!isOther && method === survey.method.value && joined(covariates) === joined(survey.covariates.value)) return;
+    survey.ownBatch.value = own;
+    survey.method.value = method;
+    survey.covariates.value = covariates;
+    survey.integration.value = null;
+    survey.forgetFrom(isOther ? "variable" : "neighbors");
+  });
+}
 
 /** Clusters again from the same neighbours. */
 export function setResolution(resolution: number): void {
@@ -395,12 +424,20 @@ function takeWanted(): void {
   const view = survey.askedFor.value;
   if (!view) return;
   const isMeasured = survey.quality.value !== null;
-  const isNew = (view.mads ?? survey.USUAL.mads) !== survey.mads.value;
+  const has = (column: string) => column === NONE || state.info.value?.columns.some(({ name }) => name === column);
+  // A column that the file lacks is the usual one.
+  const chosen = (column: string | undefined) => (column !== undefined && has(column) ? (column === NONE ? "" : column) : null);
+  const [batchBy, within] = [chosen(view.batch), chosen(view.per)];
+  const method = view.correct ?? "none";
+  const beside = view.beside?.filter(has) ?? [];
+  const isNew = (view.mads ?? survey.USUAL.mads) !== survey.mads.value || within !== survey.ownLimitsWithin.value;
   batch(() => {
     survey.askedFor.value = null;
     survey.mads.value = view.mads ?? survey.USUAL.mads;
+    survey.ownLimitsWithin.value = within;
     survey.ownLimits.value = view.limits ?? null;
     setFiltered(view.filter === "out");
+    setBatches({ batch: batchBy, method, covariates: beside });
   });
   const resolution = view.resolution ?? survey.USUAL.resolution;
   if (resolution !== survey.resolution.value) setResolution(resolution);
@@ -419,11 +456,14 @@ export function startSurvey(): void {
   });
   effect(() => {
     const [info, key] = [state.info.value, state.dataKey.value];
-    if (state.step.value !== "survey" || !info || state.isRunning.value || !state.survey.value || key === tried) return;
+    const isShown = state.step.value === "survey" && key !== tried;
+    if (!(isShown || survey.wantsMap.value) || !info || state.isRunning.value || !state.survey.value) return;
     if (info.cells > UNASKED_CELLS) return;
     tried = key;
     takeWanted();
-    if (!survey.quality.value) void runQuality();
+    const wantsMap = survey.wantsMap.value;
+    survey.wantsMap.value = false;
+    void (survey.quality.value ? Promise.resolve(true) : runQuality()).then((isDone) => isDone && wantsMap && mapAgain());
   });
   effect(() => {
     const color = state.colorBy.value;

@@ -41,8 +41,10 @@ export const quality = signal<QualityReport | null>(null);
 /** Per-cell values beyond those that every analysis brings. */
 export const qualityValues = signal<ReadonlyMap<QualityMetric, Float32Array>>(new Map());
 /** What a link asks to be set, until the step is opened. */
-export type SurveyView = Pick<View, "mads" | "limits" | "filter" | "resolution">;
+export type SurveyView = Pick<View, "mads" | "limits" | "filter" | "resolution" | "batch" | "per" | "correct" | "beside">;
 export const askedFor = signal<SurveyView | null>(null);
+/** A link or a session shows the survey's map, which is to be made again. */
+export const wantsMap = signal(false);
 /** What the user set; metrics left out have no limit. `null`: the automatic ones. */
 export const ownLimits = signal<QualityLimits | null>(null);
 export const mask = signal<QualityMask | null>(null);
@@ -51,9 +53,12 @@ export const studyColumn = computed(() => {
   const study = state.info.value?.study;
   return study && study.samples.length > 1 ? study.column : "";
 });
+/** A column chosen, or none (""); null where none was, or the file at hand has no such column. */
+const chosenColumn = (name: string | null): string | null =>
+  name === "" || state.info.value?.columns.some((one) => one.name === name) ? name : null;
 /** Within whose groups automatic limits are found, as chosen; null: samples of a study. "" for all cells together. */
 export const ownLimitsWithin = signal<string | null>(null);
-export const limitsWithin = computed(() => ownLimitsWithin.value ?? studyColumn.value);
+export const limitsWithin = computed(() => chosenColumn(ownLimitsWithin.value) ?? studyColumn.value);
 /** Cells beyond the limits take no part in the steps below; else they are only counted. */
 export const isFiltered = signal(false);
 
@@ -85,9 +90,10 @@ export const components = signal<ComponentsReport | null>(null);
 /* Batches. */
 /** Batches that genes are chosen across and that are laid over each other, as chosen; null: samples of a study. "" for none. */
 export const ownBatch = signal<string | null>(null);
-export const batchColumn = computed(() => ownBatch.value ?? studyColumn.value);
+export const batchColumn = computed(() => chosenColumn(ownBatch.value) ?? studyColumn.value);
 /** Further covariates that Harmony takes. */
 export const covariates = signal<string[]>([]);
+export const usedCovariates = computed(() => covariates.value.filter((name) => chosenColumn(name) !== null));
 export const method = signal<IntegrationMethod | "none">("none");
 export const integration = signal<IntegrationReport | null>(null);
 /** The space of neighbours: components are corrected where a method is chosen. */
