@@ -25,14 +25,25 @@ const TITLES = {
 } as const;
 
 function typesHtml({ model, summary }: Overview["types"][number]): string {
+  const { sampled } = summary;
+  const read = sampled ? `: ${count(sampled.read)} of ${count(sampled.of)} cells read` : "";
   return table(
-    `${summary.phenotype.replaceAll("_", " ")} by ${model.title}`,
-    ["Class", "Term", "Cells", "Share", "Mean probability", "Mean entropy (nats)"],
+    `${summary.phenotype.replaceAll("_", " ")} by ${model.title}${read}`,
+    [
+      "Class",
+      "Term",
+      sampled ? "Cells read" : "Cells",
+      sampled?.isDrawn ? "Share of all (95% interval)" : "Share",
+      "Mean probability",
+      "Mean entropy (nats)",
+    ],
     summary.classes.map((one) => [
       escaped(one.label),
       escaped(one.ontologyId),
       count(one.cells),
-      percent(one.cells / summary.cells),
+      one.share
+        ? `${percent(one.share.value)} (${percent(one.share.low)} to ${percent(one.share.high)})`
+        : percent(one.cells / summary.cells),
       number(one.meanProbability, 2),
       number(one.meanEntropy, 2),
     ]),

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { HeadInfo } from "../../../../web/src/contract/types";
 import { summarize } from "../../../../web/src/engine/results/tables";
 import type { Strata } from "../../../../web/src/engine/file/strata";
-import { sampledOf, shareOf, weights } from "../../../../web/src/engine/results/shares";
+import { needsAllCells, sampledOf, shareOf, weights } from "../../../../web/src/engine/results/shares";
 import { ModelResults } from "../../../../web/src/engine/file/scores";
+import { phenotypeByCondition } from "../../../../web/src/engine/steps/compare/phenotype";
 import { trustLights } from "../../../../web/src/engine/steps/trust/lights";
 import type { Models } from "../../../../web/src/engine/model/models";
 import { addModel, plantedFile } from "../../support/planted";
@@ -65,8 +66,13 @@ describe.skipIf(!hasCore)("a model that has read some cells", () => {
   });
 
   test("is told apart from one that has read all, and from one read in the order of the file", async () => {
-    const { core, part, whole } = await partlyRead();
+    const { core, part, whole, file } = await partlyRead();
     expect(sampledOf(whole)).toBeNull();
+    // Drawn cells are no composition: it is asked for all.
+    expect(() => needsAllCells(whole, "a composition")).not.toThrow();
+    const question = { model: "part", phenotype: "cell_type" } as Parameters<typeof phenotypeByCondition>[2];
+    const asked = phenotypeByCondition(core, file, question);
+    await expect(asked).rejects.toThrow(/part has read 18 of 100 cells/);
     expect(summarize(core, whole, "cell_type")).not.toHaveProperty("sampled");
     part.strata = null;
     const summary = summarize(core, part, "cell_type");

@@ -7,7 +7,7 @@ import { annotation, wantedNames } from "../features/annotate/state";
 import { clearSelection, rule, wantedRule } from "../features/map/selection";
 import { setLabelColumns } from "../features/trust/labels";
 import { showMessage } from "../shell/message";
-import { analyze } from "../engine-client";
+import { analyze, goOn } from "../engine-client";
 import * as state from "../store";
 import { showSurvey } from "../features/survey/run";
 import { SURVEY_UMAP } from "../features/survey/layout";
@@ -26,6 +26,7 @@ export const linkedFile = signal<{ name: string; print: string } | null>(null);
 
 /** Shows the view a link asks for; what it leaves out is the default. A whole view has every step, others the one on show. */
 export function applyView(view: View, isWhole = false): void {
+  const hasOther = (view.sample ?? null) !== state.sample.value;
   batch(() => {
     const { color } = view;
     const isDrawn = color?.kind !== "attribution" || why.attributions.value.has(color.name);
@@ -70,6 +71,7 @@ export function applyView(view: View, isWhole = false): void {
     } as FileView;
   });
   if (state.info.value) takeWaiting(isWhole);
+  if (hasOther && state.report.value && !state.isRunning.value) void goOn();
 }
 
 /** What of the file's columns, matrices and cells is not as the page would take it unasked. */

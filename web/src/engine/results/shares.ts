@@ -1,4 +1,5 @@
 import type { Interval } from "../../contract/basics";
+import { AnalysisError } from "../../contract/errors";
 import type { Sampled } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
 import { NO_CLASS, type HeadStore, type ModelResults } from "../file/scores";
@@ -12,6 +13,14 @@ export function sampledOf(result: ModelResults, within?: Uint32Array): Sampled |
   const read = within ? count((cell) => result.isDone(cell)) : result.done;
   const of = within ? count((cell) => !result.isUnread(cell)) : all;
   return read >= of ? null : { read, of, isDrawn: result.strata !== null };
+}
+
+/** Throws AnalysisError(bad-input) where a model has read some cells only: drawn ones are of rare kinds more often than the file's. */
+export function needsAllCells(result: ModelResults, what: string): void {
+  const sampled = sampledOf(result);
+  if (!sampled) return;
+  const [read, of] = [sampled.read, sampled.of].map((cells) => cells.toLocaleString("en"));
+  throw new AnalysisError("bad-input", `${result.model} has read ${read} of ${of} cells; ${what} needs all: read the others first.`);
 }
 
 /** What is asked of each cell that was read. */

@@ -13,7 +13,7 @@ export function SampleSelect() {
   const offered = [...new Set([...SAMPLES, ...(now === null ? [] : [now])])].filter((sample) => sample < cells).sort((a, b) => a - b);
   if (!isSlow || offered.length === 0) return null;
   return (
-    <label class="field">
+    <label class="field after">
       <span>Cells that neural networks read</span>
       <select
         value={now !== null && now < cells ? String(now) : ""}
@@ -22,7 +22,7 @@ export function SampleSelect() {
         <option value="">all {count(cells)}</option>
         {offered.map((sample) => (
           <option key={sample} value={sample}>
-            {count(sample)}, drawn to show the whole
+            {count(sample)} drawn cells
           </option>
         ))}
       </select>

@@ -285,7 +285,7 @@ function Predictions() {
               </button>
             </Note>
           )}
-          {all.sampled && <SampledNote sampled={all.sampled} />}
+          {all.sampled && <SampledNote sampled={all.sampled} areWeighted />}
           {scores && head.doubt && <UncertaintyNote scores={scores} head={head} />}
           {beside.value ? <BesideCard onClass={listClass} /> : <ClassesCard all={all} head={head} onClass={toggleClass} />}
           {model && head.link === "logistic" && <ProbMatchCard model={model.name} />}

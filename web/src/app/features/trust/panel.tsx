@@ -10,6 +10,7 @@ import { HeadTabs } from "../predict/head-tabs";
 import { MatchCard } from "./match-card";
 import { NoModel } from "../data/no-model";
 import { ModelSwitch } from "../predict/model-switch";
+import { SampledNote } from "../predict/sampled-note";
 import { Headline, Note } from "../../ui/parts";
 import { Failure } from "../../ui/run-parts";
 import { AccuracySection } from "./accuracy";
@@ -78,6 +79,8 @@ export function TrustPanel() {
   const failure = evaluation.failure.value;
   const metrics = evaluated?.metrics.find((one) => one.model === state.activeModel.value?.name) ?? evaluated?.metrics[0];
   const isBusy = evaluation.isBusy.value;
+  const shown = state.summary.value;
+  const sampled = shown?.model === state.activeModel.value?.name && shown?.all.phenotype === head ? shown?.all.sampled : undefined;
   const hasLabels = state.labelColumn.value !== "";
   if (state.info.value && state.usableModels.value.length === 0)
     return (
@@ -93,6 +96,7 @@ export function TrustPanel() {
         <ModelSwitch />
         <HeadTabs />
       </div>
+      {sampled && <SampledNote sampled={sampled} areWeighted={false} />}
       <TrustLights />
       <TrustControls />
       <div class="controls">

@@ -5,6 +5,7 @@ import type { Phenotype } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
 import type { OpenedFile } from "../../file/opened-file";
 import { NO_CLASS, type HeadStore } from "../../file/scores";
+import { needsAllCells } from "../../results/shares";
 import { compared, type Compared } from "./design";
 
 const MEASURES = ["entropy", "probability"] as const;
@@ -16,7 +17,9 @@ export async function phenotypeByCondition(
   { model, phenotype, ...question }: CompareQuestion & { model: string; phenotype: Phenotype },
 ): Promise<PhenotypeReport> {
   const started = performance.now();
-  const store = file.result(model).head(phenotype);
+  const result = file.result(model);
+  needsAllCells(result, "a comparison of what it says");
+  const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
   const of = await compared(file, question);
   const { samples, design, whole, types } = of;

@@ -4,6 +4,7 @@ import { AnalysisError } from "../../../contract/errors";
 import { isMissing } from "../../../contract/missing";
 import { donorsOf, wordsOf, type Words } from "../../file/donors";
 import type { OpenedFile } from "../../file/opened-file";
+import { needsAllCells } from "../../results/shares";
 import { resolveGroups } from "../survey/grouping";
 
 /** A question with its columns read: all that follows is asked of these numbers. */
@@ -94,7 +95,9 @@ function guessed(condition: string, levels: Resolved["levels"]): [string, string
 
 async function typesOf(file: OpenedFile, by: TypesBy): Promise<Resolved["types"]> {
   if (by.kind === "model") {
-    const head = file.result(by.model).head(by.phenotype);
+    const result = file.result(by.model);
+    needsAllCells(result, "a comparison of its types");
+    const head = result.head(by.phenotype);
     if (!head) throw new AnalysisError("bad-input", `${by.model} does not predict ${by.phenotype}.`);
     const { labels, codes } = head.labelled();
     return { by: `${by.phenotype} by ${by.model}`, names: labels, codes };
