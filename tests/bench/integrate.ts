@@ -81,7 +81,7 @@ function runHarmony(core: CoreModule, { values, batches }: Study): number {
 function runMutual(core: CoreModule, { values, batches }: Study): void {
   const mutual = new core.MutualNeighbors();
   got(mutual.start({ dims: DIMS, values, codes: batches, batches: 3 }));
-  while (got(mutual.step()).left > 0);
+  while (!got(mutual.step()).done);
   got(mutual.positions());
   mutual.delete();
 }

@@ -774,14 +774,16 @@ test("Harmony goes step by step, and brings batches nearer to each other", () =>
   harmony.delete();
 });
 
-test("mutual neighbours go batch by batch, and the mixing of batches before and after is measured", () => {
+test("mutual neighbours go step by step, and the mixing of batches before and after is measured", () => {
   const mutual = new core.MutualNeighbors();
   refusal(mutual.step(), "internal", /not started/);
   const { values, batches, types } = batched;
   refusal(mutual.start({ dims: 2, values, codes: new Int32Array(60), batches: 1 }), "bad-input", /nothing to integrate/);
-  assert.deepEqual(value(mutual.start({ dims: 2, values, codes: batches, batches: 2, k: 5 })), { steps: 1 });
+  assert.deepEqual(value(mutual.start({ dims: 2, values, codes: batches, batches: 2, k: 5 })), { merges: 1 });
   assert.deepEqual(value(mutual.positions()), values);
-  assert.deepEqual(value(mutual.step()), { left: 0 });
+  assert.deepEqual(Object.keys(value(mutual.step())), ["done", "share"]);
+  while (!value(mutual.step()).done);
+  assert.deepEqual(value(mutual.step()), { done: true, share: 1 });
   const after = value(mutual.positions());
   mutual.delete();
   const near = (places) => {

@@ -42,9 +42,9 @@ export interface Harmony {
 /** Batches merged one by one into that of the largest sum of squares, by mutual nearest neighbours. */
 export interface MutualNeighbors {
   /** A batch per cell; `k` neighbours, 15 where absent. */
-  start(o: { dims: number; values: Float32Array; codes: Int32Array; batches: number; k?: number }): Result<{ steps: number }>;
-  /** Merges one batch; the next largest first. */
-  step(): Result<{ left: number }>;
+  start(o: { dims: number; values: Float32Array; codes: Int32Array; batches: number; k?: number }): Result<{ merges: number }>;
+  /** One unit of work, some tenths of a second: neighbours of some cells, or a batch moved. */
+  step(): Result<{ done: boolean; share: number }>;
   /** Of all cells; batches not merged yet are where they were. */
   positions(): Result<Float32Array<ArrayBuffer>>;
   delete(): void;

@@ -17,7 +17,7 @@ val JsMutualNeighbors::start(val options) {
         mutual_.emplace(o.array<float>("values"), o.size("dims"), o.array<std::int32_t>("codes"), o.size("batches"),
                         o.has("k") ? static_cast<int>(o.size("k")) : kMutualNeighbors);
         val out = val::object();
-        out.set("steps", static_cast<double>(mutual_->left()));
+        out.set("merges", static_cast<double>(mutual_->merges()));
         return out;
     });
 }
@@ -30,7 +30,8 @@ MutualNeighbors& JsMutualNeighbors::started() {
 val JsMutualNeighbors::step() {
     return guard([&] {
         val out = val::object();
-        out.set("left", static_cast<double>(started().step()));
+        out.set("done", !started().step());
+        out.set("share", mutual_->share());
         return out;
     });
 }

@@ -17,7 +17,9 @@ constexpr std::size_t kLeading = 16;
 
 class Points final : public knncolle::Prebuilt<int, float, float> {
 public:
-    Points(std::size_t dims, int count) : dims_(dims), count_(count), rest_dims_(dims > kLeading ? dims - kLeading : 0) {}
+    Points(std::size_t dims, int count, SearchMemory* memory)
+        : dims_(dims), count_(count), rest_dims_(dims > kLeading ? dims - kLeading : 0), memory_(memory),
+          number_(memory ? memory->next_number++ : -1) {}
 
     void add(const float* point) {
         const std::size_t first = leading_.size();
@@ -37,6 +39,10 @@ public:
         if (rest_dims_ > 0) std::copy_n(rest_.begin() + static_cast<std::ptrdiff_t>(at * rest_dims_), rest_dims_, out.begin() + kLeading);
         return out;
     }
+
+    const SearchMemory::Found* known(const float* query) const { return memory_ ? memory_->find(number_, query) : nullptr; }
+    bool is_keeping() const { return memory_ && memory_->is_keeping; }
+    void keep(const float* query, SearchMemory::Found found) const { memory_->keep(number_, query, std::move(found)); }
 
     void search(const float* query, knncolle::NeighborQueue<int, float>& nearest) const {
         float leading[kLeading] = {};
@@ -58,6 +64,8 @@ private:
     int count_;
     std::size_t rest_dims_;
     std::vector<float> leading_, rest_;
+    SearchMemory* memory_;
+    int number_;
 };
 
 class PointSearcher final : public knncolle::Searcher<int, float, float> {
@@ -78,10 +86,24 @@ public:
             if (distances) distances->clear();
             return;
         }
+        if (const auto* known = points_.known(query); known && known->indices.size() == static_cast<std::size_t>(k)) {
+            if (indices) *indices = known->indices;
+            if (distances) *distances = known->distances;
+            return;
+        }
         nearest_.reset(k);
         points_.search(query, nearest_);
-        nearest_.report(indices, distances);
-        take_roots(distances);
+        if (!points_.is_keeping()) {
+            nearest_.report(indices, distances);
+            take_roots(distances);
+            return;
+        }
+        SearchMemory::Found found;
+        nearest_.report(&found.indices, &found.distances);
+        take_roots(&found.distances);
+        if (indices) *indices = found.indices;
+        if (distances) *distances = found.distances;
+        points_.keep(query, std::move(found));
     }
 
 private:
@@ -98,8 +120,17 @@ std::unique_ptr<knncolle::Searcher<int, float, float>> Points::initialize() cons
 
 }  // namespace
 
+const SearchMemory::Found* SearchMemory::find(int number, const float* query) const {
+    const auto of = found_.find(number);
+    if (of == found_.end()) return nullptr;
+    const auto found = of->second.find(query);
+    return found == of->second.end() ? nullptr : &found->second;
+}
+
+void SearchMemory::keep(int number, const float* query, Found found) { found_[number].insert_or_assign(query, std::move(found)); }
+
 knncolle::Prebuilt<int, float, float>* LeadingSearch::build_raw(const knncolle::Matrix<int, float>& data) const {
-    auto points = std::make_unique<Points>(data.num_dimensions(), data.num_observations());
+    auto points = std::make_unique<Points>(data.num_dimensions(), data.num_observations(), memory_);
     const auto rows = data.new_extractor();
     for (int i = 0; i < data.num_observations(); ++i) points->add(rows->next());
     return points.release();

@@ -2,50 +2,28 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/error.hpp"
-#include "integrate/leading_search.hpp"
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wall"
-#pragma GCC diagnostic ignored "-Wextra"
-#include <mnncorrect/mnncorrect.hpp>
-#pragma GCC diagnostic pop
+#include "integrate/merge_order.hpp"
 
 namespace phenolens {
-namespace {
 
-typedef knncolle::Matrix<int, float> Positions;
-
-}  // namespace
-
-/// The library merges all batches in one call; its steps are within reach of a class derived from its own.
 class MutualNeighbors::Merges {
 public:
-    Merges(std::size_t dims, const std::vector<int>& cells, const std::vector<const float*>& batches, float* corrected, int neighbors)
-        : order_(dims, cells, batches, corrected, search_, neighbors) {}
-
-    void next() { order_.next(false); }
+    Merges(std::size_t dims, const std::vector<int>& cells, const std::vector<const float*>& batches, float* corrected, int neighbors,
+           double comparisons)
+        : search_(&memory_), order(dims, cells, batches, corrected, search_, neighbors, memory_, comparisons) {}
 
 private:
-    struct Order : mnncorrect::internal::AutomaticOrder<int, float, Positions> {
-        typedef mnncorrect::internal::AutomaticOrder<int, float, Positions> Base;
-
-        Order(std::size_t dims, const std::vector<int>& cells, const std::vector<const float*>& batches, float* corrected,
-              const LeadingSearch& search, int neighbors)
-            : Base(dims, cells, batches, corrected, search, neighbors, mnncorrect::Options<int, float>().num_steps,
-                   mnncorrect::MergePolicy::RSS, 1) {}
-
-        using Base::next;
-    };
-
+    SearchMemory memory_;
     LeadingSearch search_;
-    Order order_;
+
+public:
+    MergeOrder order;
 };
 
 MutualNeighbors::MutualNeighbors(std::span<const float> values, std::size_t dims, std::span<const std::int32_t> codes, std::size_t batches,
-                                 int neighbors)
+                                 int neighbors, double comparisons)
     : dims_(dims), given_(values.begin(), values.end()) {
     if (dims == 0 || values.size() != codes.size() * dims)
         throw Error(ErrorCode::internal, "Positions and codes of cells do not fit each other.");
@@ -77,16 +55,20 @@ MutualNeighbors::MutualNeighbors(std::span<const float> values, std::size_t dims
         first += static_cast<std::size_t>(count);
     }
     corrected_.resize(input.size());
-    left_ = cells.size() - 1;
-    merges_ = std::make_unique<Merges>(dims, cells, starts, corrected_.data(), neighbors);
+    left_ = merges_in_all_ = cells.size() - 1;
+    merges_ = std::make_unique<Merges>(dims, cells, starts, corrected_.data(), neighbors, comparisons);
 }
 
 MutualNeighbors::~MutualNeighbors() = default;
 
-std::size_t MutualNeighbors::step() {
-    if (left_ == 0) return 0;
-    merges_->next();
-    return --left_;
+bool MutualNeighbors::step() {
+    if (left_ > 0 && merges_->order.step()) --left_;
+    return left_ > 0;
+}
+
+double MutualNeighbors::share() const {
+    const double merged = static_cast<double>(merges_in_all_ - left_) + (left_ > 0 ? merges_->order.share() : 0);
+    return merged / static_cast<double>(merges_in_all_);
 }
 
 std::vector<float> MutualNeighbors::positions() const {

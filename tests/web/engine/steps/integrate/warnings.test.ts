@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { warningsOf } from "../../../../../web/src/engine/steps/integrate/warnings";
 
-const batches = { column: "sample", batches: ["a", "b"] };
+const batches = { column: "sample", batches: ["a", "b"], without: { columns: ["sample"], cells: 0 } };
 const crossing = (table: number[], only: number[], relation: "same" | "first-in-second" | "crossed", blocks = 1) => ({
   cells: table.reduce((sum, one) => sum + one, 0),
   table: Float64Array.from(table),
@@ -23,4 +23,10 @@ test("a condition that is the batches, or lies in them, is told", () => {
   const nested = warningsOf(batches, null, { name: "disease", crossing: crossing([50, 50], [-1], "first-in-second") });
   expect(nested[0]).toContain("Each sample is of one disease alone");
   expect(warningsOf(batches, null, { name: "disease", crossing: crossing([25, 25, 25, 25], [-1, -1], "crossed") })).toEqual([]);
+});
+
+test("cells without a batch are told, of several columns without any of them", () => {
+  const told = (columns: string[], cells: number) => warningsOf({ ...batches, without: { columns, cells } }, null, null);
+  expect(told(["sample"], 1)).toEqual(["1 cell has no sample: it stays where it is, and mixing is not measured by it."]);
+  expect(told(["sample", "chip"], 1200)[0]).toContain("1,200 cells have no sample or chip");
 });

@@ -103,7 +103,11 @@ export async function integrate(
     before,
     after,
     warnings: warningsOf(
-      { column: columns[0]!, batches: batch.categories },
+      {
+        column: columns[0]!,
+        batches: batch.categories,
+        without: { columns, cells: cells.filter((cell) => covariates.some((one) => one.codes[cell]! < 0)).length },
+      },
       labels && { names: labels.categories, crossing: crossing(labels) },
       conditions && { name: conditions.name, crossing: crossing(conditions) },
     ),

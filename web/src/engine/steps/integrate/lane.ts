@@ -53,13 +53,13 @@ async function mutualNeighbors(
 ): Promise<Integrated> {
   const run = new core.MutualNeighbors();
   try {
-    const { steps } = unwrap(run.start({ dims, values, codes, batches: levels[0]! }));
-    for (let left = steps; left > 0;) {
-      left = unwrap(run.step()).left;
-      context.part(1 - left / steps);
+    const { merges } = unwrap(run.start({ dims, values, codes, batches: levels[0]! }));
+    for (;;) {
+      const { done, share } = unwrap(run.step());
+      context.part(share);
+      if (done) return { values: unwrap(run.positions()), rounds: merges, converged: null };
       await breathe(context);
     }
-    return { values: unwrap(run.positions()), rounds: steps, converged: null };
   } finally {
     run.delete();
   }

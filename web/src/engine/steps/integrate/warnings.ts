@@ -6,13 +6,31 @@ type Crossing = Extract<ReturnType<CoreModule["crossing"]>, { ok: true }>["value
 const LEAST_CELLS = 20;
 const NAMED = 4;
 
-/** What a correction cannot know: labels of one batch alone, and a condition that is the batches by another name. */
+interface Batches {
+  column: string;
+  batches: string[];
+  /** Cells that have no category in one of the columns. */
+  without: { columns: string[]; cells: number };
+}
+
+/**
+ * What a correction leaves out and cannot know: cells without a batch, labels of one batch alone, and a condition that is the batches by
+ * another name.
+ */
 export function warningsOf(
-  { column, batches }: { column: string; batches: string[] },
+  { column, batches, without }: Batches,
   labels: { names: string[]; crossing: Crossing } | null,
   condition: { name: string; crossing: Crossing } | null,
 ): string[] {
   const found: string[] = [];
+  if (without.cells > 0) {
+    const named = without.columns.join(" or ");
+    found.push(
+      without.cells === 1
+        ? `1 cell has no ${named}: it stays where it is, and mixing is not measured by it.`
+        : `${without.cells.toLocaleString("en")} cells have no ${named}: they stay where they are, and mixing is not measured by them.`,
+    );
+  }
   if (labels) {
     const { table, only } = labels.crossing;
     const width = labels.names.length;
