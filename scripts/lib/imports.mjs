@@ -50,8 +50,8 @@ export function circlesOf(graph) {
 const isLane = (file) =>
   /^engine\/(lane\/|workers\/(lane|endpoints)\.|platform\/)/.test(file) || /^engine\/steps\/[^/]+\/lane(-[^/]+)?\.ts$/.test(file);
 
-/** What lanes and the engine's side both know: types, the core, the models' runtime and the readers. */
-const isShared = (file) => /^(contract|engine\/(contract|base|model|readers|genes))\//.test(file);
+/** What lanes and the engine's side both know: types, the core, the models' runtime, the readers, and formats read where they lie. */
+const isShared = (file) => /^(contract|engine\/(contract|base|model|readers|genes|formats))\//.test(file);
 
 /** Imports by which a lane would come to the engine's side, however far away: each as the file and what it imports. */
 export function laneLeaks(graph) {

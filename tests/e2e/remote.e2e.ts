@@ -1,6 +1,7 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { root } from "../../scripts/lib/run.mjs";
 import { serve } from "../../scripts/lib/serve.mjs";
@@ -97,6 +98,29 @@ describe("a file at an address", () => {
     expect(host.sent).toBe(sent);
     await drop(page, fixtures.csr!);
     await waitUntilDone(page);
+  });
+
+  test("that is a zarr store's is read by its pieces, by page and lanes", async () => {
+    const files = unzipSync(new Uint8Array(readFileSync(join(root, "tests/fixtures/zarr/v3-csr.zarr.zip"))));
+    const answer: Manners["answer"] = (request, response) => {
+      const bytes = files[decodeURIComponent(request.url!.slice(1))];
+      response.writeHead(bytes ? 200 : 404).end(bytes);
+      return true;
+    };
+    const host = await hosted(fixtures.csr!, { answer });
+    const { page } = await openLink(new URL("v3-csr.zarr", host.url).href);
+    await page.getByText(/v3-csr\.zarr is read over the network by the pieces that are needed/).waitFor();
+    const { cells } = JSON.parse(readFileSync(join(root, "tests/fixtures/zarr/expected.json"), "utf8"))["v3-csr"] as { cells: string[] };
+    await page
+      .getByText(new RegExp(`^${cells.length} cells × `))
+      .first()
+      .waitFor();
+    delete files["v3-csr.zarr/X/data/c/0"];
+    await page.reload();
+    await page
+      .getByText(/v3-csr\.zarr lacks its piece X\/data\/c\/0: get it again, whole/)
+      .first()
+      .waitFor();
   });
 
   test("that is small is fetched once, whole", async () => {

@@ -6,6 +6,7 @@ import { root } from "../../../scripts/lib/run.mjs";
 import type { AnalyzePart, CallContext, OperationName, Part, Reply, Request } from "../../../web/src/contract/protocol";
 import type { AnalyzeOptions, Progress } from "../../../web/src/contract/types";
 import { startConductor, type Conductor } from "../../../web/src/engine/conductor";
+import { openAnySource } from "../../../web/src/engine/formats/any-source.node";
 import { nodeEnvironment } from "../../../web/src/engine/platform/environment.node";
 import { threadEndpoint } from "../../../web/src/engine/workers/endpoints.node";
 import { BUNDLE } from "./bundle";
@@ -22,7 +23,7 @@ export interface TestEngine {
 
 /** An engine with real lanes in threads. */
 function startEngine(): TestEngine {
-  const conductor = startConductor(nodeEnvironment(() => threadEndpoint(pathToFileURL(join(BUNDLE, "lane.node.mjs")))));
+  const conductor = startConductor(nodeEnvironment(() => threadEndpoint(pathToFileURL(join(BUNDLE, "lane.node.mjs"))), openAnySource));
   return {
     conductor,
     async call(name, request, context = {}) {

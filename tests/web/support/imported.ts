@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { gzipSync } from "fflate";
 import { fileBytes } from "../../../web/src/engine/formats/given-bytes";
 import { namedBytes, type NamedBytes } from "../../../web/src/engine/formats/named-bytes";
+import type { Reading } from "../../../web/src/contract/types";
 import { openReader, scratch } from "./data";
 import type { Overlay } from "../../../web/src/engine/writers/overlay";
 import type { Reader } from "../../../web/src/engine/readers/reader";
@@ -39,8 +40,8 @@ export async function dense(reader: Reader, matrix = "X"): Promise<number[][]> {
 }
 
 /** Opens a path, gives what `look` finds, and closes it. */
-export async function opened<T>(path: string, look: (reader: Reader) => T | Promise<T>): Promise<T> {
-  const reader = await openReader(path);
+export async function opened<T>(path: string, look: (reader: Reader) => T | Promise<T>, reading: Reading = {}): Promise<T> {
+  const reader = await openReader(path, reading);
   try {
     return await look(reader);
   } finally {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isAddress } from "../contract/cell-files";
 import { guessDonors } from "../contract/donor-columns";
 import { AnalysisError } from "../contract/errors";
 import type { PartHeader, PartTableName } from "../contract/parts";
@@ -36,7 +37,8 @@ export function openFile(engine: Engine, { reading }: Pick<Common, "reading">, p
   return engine.call("open", { source: sourceOf(path, reading), reading });
 }
 
-const sourceOf = (path: string, { metadata }: Reading) => ({ kind: "path" as const, path, ...(metadata ? { metadata } : {}) });
+const sourceOf = (path: string, { metadata }: Reading) =>
+  isAddress(path) ? { kind: "url" as const, url: path } : { kind: "path" as const, path, ...(metadata ? { metadata } : {}) };
 
 /** Opens the files of a command: one as it is, several as one. */
 export async function openFiles(engine: Engine, { file, study, reading }: Pick<Common, "file" | "study" | "reading">): Promise<FileInfo> {

@@ -1,4 +1,6 @@
 import { basename, resolve } from "node:path";
+import { isAddress, withoutEnding } from "../contract/cell-files";
+import { nameIn } from "../engine/platform/remote/name-in";
 import { samplesOf } from "../engine/formats/imported.node";
 
 export interface PythonPath {
@@ -12,6 +14,11 @@ export interface PythonPath {
  * by its converted file.
  */
 export async function pythonPath(file: string): Promise<PythonPath> {
+  if (isAddress(file)) {
+    const name = nameIn(file);
+    const made = resolve(`${withoutEnding(name).replace(/\.zarr(\.zip)?$/i, "")}.h5ad`);
+    return { path: made, name, notes: [`The script reads ${made}: make it by phenolens convert ${file} --out ${made}.`] };
+  }
   const path = resolve(file);
   const samples = await samplesOf(path);
   if (samples === null) return { path, name: basename(path), notes: [] };

@@ -18,6 +18,8 @@ export type Source =
   | { kind: "path"; path: string; metadata?: string }
   /** One sample of files that are converted first, by the file that is its main one: of a folder, an archive, a table. */
   | { kind: "sample"; name: string; main: string; files: GivenFile[] }
+  /** A zarr store that is read where it lies, by the path of its root in what was given. */
+  | { kind: "store"; root: string; at: { url: string } | { path: string } | { files: GivenFile[] } }
   /** Several files read as one: their cells one after another, their genes joined. */
   | { kind: "study"; files: StudyFile[] };
 

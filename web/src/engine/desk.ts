@@ -2,7 +2,7 @@ import { AnalysisError, toWire } from "../contract/errors";
 import type { CallContext } from "../contract/protocol";
 import type { Reading, Source } from "../contract/types";
 import { loadCore, type CoreModule } from "./base/core";
-import type { Environment } from "./base/environment";
+import type { Environment, NewFile } from "./base/environment";
 import type { Job } from "./pool/job";
 import { defaultLanes, LanePool, type Lane } from "./pool/lane-pool";
 import { Models } from "./model/models";
@@ -16,6 +16,8 @@ export class Desk {
   readonly models: Models;
   file: OpenedFile | undefined;
   bytes: ByteSource | undefined;
+  /** The file that was written last of the open one. */
+  private made: NewFile | undefined;
   /** A sweep of the analysis is on: lanes answer others only after their blocks. */
   isSweeping = false;
   /** The layout that is settling in a lane. */
@@ -90,8 +92,21 @@ export class Desk {
     this.source = source;
   }
 
+  /** Begins a file that is written of the open one; that before it is gone, and this one when the open one is closed. */
+  async newFile(): Promise<NewFile> {
+    await this.removeMade();
+    return (this.made = await this.environment.newFile());
+  }
+
+  private async removeMade(): Promise<void> {
+    const { made } = this;
+    this.made = undefined;
+    await made?.remove();
+  }
+
   async close(): Promise<void> {
     this.settling?.abort();
+    await this.removeMade();
     this.file?.close();
     this.file = undefined;
     this.source = undefined;
@@ -107,6 +122,7 @@ export class Desk {
 
   /** Ends the lanes: nothing of the engine keeps running. */
   async terminate(): Promise<void> {
+    await this.removeMade();
     this.file?.close();
     this.file = undefined;
     (await this.pool?.catch(() => undefined))?.terminate();

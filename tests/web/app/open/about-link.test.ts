@@ -10,6 +10,9 @@ test.each([
   ["10.25452/figshare.plus.21341385.v1", "https://figshare.com/articles/dataset/_/21341385"],
   ["https://www.zenodo.org/record/4546839", "https://zenodo.org/record/4546839"],
   ["https://datasets.cellxgene.cziscience.com/abc.h5ad", "https://datasets.cellxgene.cziscience.com/abc.h5ad"],
+  ["https://example.org/data/atlas.rds?download=1", "https://example.org/data/atlas.rds?download=1"],
+  ["https://example.org/counts.tar.gz", "https://example.org/counts.tar.gz"],
+  ["https://example.org/atlas.zarr/", "https://example.org/atlas.zarr/"],
   // A path of the page's own host.
   ["demo/demo.h5ad", "demo/demo.h5ad"],
 ])("%s is opened", (typed, url) => {
@@ -20,11 +23,7 @@ test.each([
 test.each([
   ["GSE96583", /^GEO .*acc=GSE96583\) and drop them here/],
   ["ftp://ftp.ncbi.nlm.nih.gov/geo/series/GSE96nnn/GSE96583/suppl/GSE96583_RAW.tar", /^GEO /],
-  [
-    "https://example.org/data/atlas.rds?download=1",
-    /^atlas\.rds is an R object\. Make an \.h5ad file of it \(download it: the page opens the file itself/,
-  ],
-  ["https://example.org/counts.tar.gz", /^counts\.tar\.gz is not opened by a link: download it/],
+  ["https://example.org/matrix.mtx.gz?download=1", /^matrix\.mtx\.gz is one of three files: download them/],
   ["https://www.ncbi.nlm.nih.gov/geo/query/acc.cgi?acc=GSE96583", /^GEO /],
   ["https://cellxgene.cziscience.com/collections/283d65eb-dd53-496d-adb7-7570c7caa443", /CELLxGENE/],
   ["10.1038/s41586-020-2157-4", /not of Zenodo or figshare: open doi\.org\/10\.1038/],

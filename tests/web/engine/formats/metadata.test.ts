@@ -1,6 +1,6 @@
 import { join as pathOf } from "node:path";
 import { describe, expect, test } from "vitest";
-import { converted } from "../../../../web/src/engine/formats/imported.node";
+import { converted, onlySample } from "../../../../web/src/engine/formats/imported.node";
 import { findSamples } from "../../../../web/src/engine/formats/find-samples";
 import { joinMetadata, readMetadata } from "../../../../web/src/engine/formats/metadata";
 import { dataFile, hasData } from "../../support/data";
@@ -62,21 +62,23 @@ test("a table given beside a matrix is joined to it; one that is only there, whe
   expect(await columns(folderOf({ ...TRIO, "cell_metadata.csv": LABELS }))).toEqual(["type"]);
 });
 
+const convertedWith = async (path: string, metadata: string) => converted((await onlySample(path, metadata))!);
+
 test("--metadata is joined in place of what lies beside, and must name a cell", async () => {
   const folder = folderOf({ ...TRIO, "meta.csv": LABELS, "other.csv": "cell,age\nAAACCTGC-1,3\n", "wrong.csv": "cell,age\nx,3\n" });
-  const made = (await converted(folder, pathOf(folder, "other.csv")))!;
+  const made = await convertedWith(folder, pathOf(folder, "other.csv"));
   expect(await opened(made.path, (reader) => reader.columns.map(({ name }) => name))).toEqual(["age"]);
-  expect(made.note).toMatch(/1 of 2 have a row in other\.csv, by their names: 1 columns were added/);
+  expect(made.notes.join(" ")).toMatch(/1 of 2 have a row in other\.csv, by their names: 1 columns were added/);
   made.remove();
-  await expect(converted(folder, pathOf(folder, "wrong.csv"))).rejects.toThrow(/rows of wrong\.csv names a cell: .* AAACCTGA-1/);
-  await expect(converted(folder, pathOf(folder, "no.csv"))).rejects.toThrow(/There is no file/);
+  await expect(convertedWith(folder, pathOf(folder, "wrong.csv"))).rejects.toThrow(/rows of wrong\.csv names a cell: .* AAACCTGA-1/);
+  await expect(convertedWith(folder, pathOf(folder, "no.csv"))).rejects.toThrow(/There is no file/);
 });
 
 test.skipIf(!hasData)("a table of the UCSC Cell Browser is joined to its matrix", async () => {
-  const made = (await converted(dataFile("formats/cellbrowser/exprMatrix.tsv.gz"), dataFile("formats/cellbrowser/meta.tsv")))!;
+  const made = await convertedWith(dataFile("formats/cellbrowser/exprMatrix.tsv.gz"), dataFile("formats/cellbrowser/meta.tsv"));
   try {
     const labels = await opened(made.path, async (reader) => reader.columns.map(({ name, kind }) => `${name}: ${kind}`));
-    expect(made.note).toMatch(/4,261 of 7,163 have a row in meta\.tsv, by their names: 6 columns were added/);
+    expect(made.notes.join(" ")).toMatch(/4,261 of 7,163 have a row in meta\.tsv, by their names: 6 columns were added/);
     expect(labels).toContain("Age: number");
     expect(labels).toContain("WGCNAcluster: category");
   } finally {

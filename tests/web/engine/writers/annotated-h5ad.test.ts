@@ -1,4 +1,5 @@
-import { openAsBlob, readFileSync, statSync } from "node:fs";
+import { existsSync, openAsBlob, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { acceptName, colorGroup, markGroup, renameGroup } from "../../../../web/src/contract/annotation-edits";
 import type { ObsColumns } from "../../../../web/src/contract/obs-columns";
@@ -7,9 +8,11 @@ import { patchedBlob } from "../../../../web/src/exports/patched-blob";
 import { openReader } from "../../../../web/src/engine/readers/open";
 import type { ByteSource } from "../../../../web/src/engine/readers/byte-source";
 import { seeded } from "../../../../scripts/lib/random.mjs";
+import { root } from "../../../../scripts/lib/run.mjs";
 import { makeFixtures } from "../../../fixtures/make.mjs";
 import { started } from "../../support/annotation";
 import { scratch } from "../../support/data";
+import { dense, opened } from "../../support/imported";
 import { hasCore, options, useEngine, type TestEngine } from "../../support/engine";
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 });
@@ -204,6 +207,46 @@ describe.skipIf(!hasCore)("the annotated file", () => {
     );
     const beside = await engine.call("annotate", { annotation: mine, names: { name: "mine", isCellxgene: true } });
     expect(beside.why).toMatch(/has cell_type already.*in mine_cell_type and mine_cell_type_ontology_term_id/);
+  });
+
+  test.each([
+    ["formats/loom1.loom", "is a loom file", {}],
+    ["formats/mudata.h5mu", "is a MuData file", {}],
+    ["formats/seurat.h5seurat", "is a Seurat file", {}],
+    ["zarr/v3-csr.zarr.zip", "is a zarr store", {}],
+    ["formats/dense.h5ad", "has genes in rows", { isTransposed: true }],
+  ])("of %s is written anew", async (name, says, reading) => {
+    const path = join(root, "tests/fixtures", name);
+    const { cells } = await engine.call("open", { source: { kind: "path", path }, reading });
+    const mine = renameGroup(
+      started(
+        Array.from({ length: cells }, (_, cell) => cell % 2),
+        ["0", "1"],
+      ),
+      "0",
+      "B cell",
+      "CL:0000236",
+    );
+    const reply = await engine.call("annotate", { annotation: mine, names: { name: "mine", isCellxgene: false } });
+    expect(reply).toMatchObject({ kind: "copy", why: expect.stringMatching(new RegExp(`${says}.* written anew as AnnData`)) });
+    const written = await bytesOf(patchedBlob(await openAsBlob(reply.path!), reply.size, reply.pages));
+    const after = await openReader(source(written), noAssets, null);
+    await opened(
+      path,
+      async (before) => {
+        expect(await after.cellIds()).toEqual(await before.cellIds());
+        expect(after.columns.map((column) => column.name)).toEqual(
+          expect.arrayContaining([...before.columns.map((column) => column.name), "mine"]),
+        );
+        expect(await dense(after)).toEqual(await dense(before, before.matrices[0]!.path));
+        expect((await after.geneIds("X")).ids).toEqual((await before.geneIds(before.matrices[0]!.path)).ids);
+        expect(after.embeddings).toEqual(before.embeddings);
+      },
+      reading,
+    );
+    after.close();
+    await engine.call("close", {});
+    expect(existsSync(reply.path!)).toBe(false);
   });
 
   test("is refused before any model has run", async () => {

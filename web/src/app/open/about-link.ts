@@ -1,4 +1,4 @@
-import { otherFormat } from "./other-formats";
+import { isConvertedFile, isStoreAddress } from "../../contract/cell-files";
 
 /** What was typed as a link: the address to open, and what can be done with it in a sentence; no address where nothing can be opened. */
 export interface AboutLink {
@@ -9,8 +9,8 @@ export interface AboutLink {
 const DOI = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const GEO = /^(?:GSE|GSM|GDS)\d+$/i;
 const GEO_PAGE = /^(?:https?|ftp):\/\/(?:www|ftp)\.ncbi\.nlm\.nih\.gov\/geo\//i;
-/** What is opened as files, but not by a link: it is read from its start to its end. */
-const BY_FILE = /\.((mtx|csv|tsv|txt|tab|gct|tar)(\.gz)?|tgz)$/i;
+/** What is opened with others beside it, and so by no link. */
+const ONE_OF_THREE = /\.mtx(\.gz)?$/i;
 
 /** Reads an address, a DOI or an accession. The engine finds the file of a page (engine/platform/remote). */
 export function aboutLink(typed: string): AboutLink {
@@ -40,9 +40,10 @@ export function aboutLink(typed: string): AboutLink {
   if (/^https:\/\/(?:[\w-]+\.)?figshare\.com\/articles\//i.test(text))
     return { url: text, says: "A figshare article: its .h5ad or .h5 file is opened if there is only one, else they are listed." };
   const name = text.replace(/[?#].*$/, "").replace(/^.*\//, "");
-  if (BY_FILE.test(name)) return { url: null, says: `${name} is not opened by a link: download it and drop it here.` };
-  const other = otherFormat(name);
-  if (other) return { url: null, says: other };
+  if (ONE_OF_THREE.test(name))
+    return { url: null, says: `${name} is one of three files: download them (matrix, barcodes, features) and drop them here together.` };
+  if (isStoreAddress(text)) return { url: text, says: "A zarr store: only the pieces that are needed are read." };
+  if (isConvertedFile(name)) return { url: text, says: `${name} is downloaded and converted on this computer before it is read.` };
   if (/^https?:\/\//i.test(text)) return { url: text, says: "A file: only the parts that are needed are read, where its host allows." };
   return { url: text, says: "Neither a DOI nor an address: those begin with 10. or https://." };
 }

@@ -1,5 +1,4 @@
-import { isCellFile } from "../../contract/cell-files";
-import { otherFormat } from "./other-formats";
+import { isCellFile, isConvertedFile, ZARR_MARKS } from "../../contract/cell-files";
 
 /** What a person gave the page. */
 export type Given =
@@ -17,9 +16,7 @@ export type Given =
   | { kind: "neither"; why: string };
 
 /** What may hold cells beside these: parts of 10x folders, objects of R, tables, archives. */
-const MAY_HOLD_CELLS = /\.((mtx|rds|rdata|rda|csv|tsv|txt|tab|gct|matrix|tar)(\.gz)?|tgz|zip)$/i;
-/** Files that are in every zarr store. */
-const IS_ZARR = /^(\.zgroup|\.zattrs|zarr\.json)$/;
+const mayHoldCells = (name: string): boolean => isConvertedFile(name) || /\.(mtx|matrix)(\.gz)?$/i.test(name);
 export const ACCEPTED =
   "Drop .h5ad, 10x .h5, .loom, .h5mu or .h5seurat files, .zarr stores, 10x folders (matrix.mtx with its tables), objects of R (.rds), " +
   "tables of counts, archives of these (.zip, .tar, .tar.gz), a model (its folder, a .zip of it, a CellTypist .pkl, an .onnx file " +
@@ -64,12 +61,10 @@ export async function given(files: Record<string, File>): Promise<Given> {
   const [first] = all as [File];
   if (all.length === 1 && isCellFile(first.name)) return { kind: "data", file: first };
   if (all.length === 1 && /\.json$/i.test(first.name)) return { kind: "session", file: first };
-  const hasCells = all.some(({ name }) => isCellFile(name) || IS_ZARR.test(name) || /\.mtx(\.gz)?$/i.test(name));
+  const hasCells = all.some(({ name }) => isCellFile(name) || ZARR_MARKS.test(name) || /\.mtx(\.gz)?$/i.test(name));
   if (!hasCells && all.some(({ name }) => /\.(pkl|pickle|joblib|onnx)$/i.test(name))) return { kind: "model", files };
-  if (hasCells || all.some(({ name }) => MAY_HOLD_CELLS.test(name))) return { kind: "cells", files };
+  if (hasCells || all.some(({ name }) => mayHoldCells(name))) return { kind: "cells", files };
   if (all.length === 1 && (await isHdf5(first))) return { kind: "data", file: first };
-  const other = all.map(({ name }) => otherFormat(name)).find(Boolean);
-  if (other) return { kind: "neither", why: other };
   if (all.length > 1)
     return { kind: "neither", why: `None of these ${all.length} files holds cells, or is the manifest.json of a model. ${ACCEPTED}` };
   if (/\.gz$/i.test(first.name)) return { kind: "neither", why: `${first.name} is compressed: decompress it first. ${ACCEPTED}` };

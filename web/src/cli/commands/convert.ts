@@ -2,9 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../../contract/errors";
-import { isCellFile } from "../../contract/cell-files";
+import { isAddress, isCellFile } from "../../contract/cell-files";
 import type { Reading } from "../../contract/types";
-import { hdf5Sample } from "../../engine/formats/hdf5-sample.node";
+import { openedSample } from "../../engine/formats/opened-sample.node";
 import { importTo, joinedWith, samplesOf } from "../../engine/formats/imported.node";
 import type { Sample } from "../../engine/formats/sample";
 import { UsageError, type CommandKind, type Common } from "../command";
@@ -56,7 +56,7 @@ async function samplesIn(sources: string[], reading: Reading): Promise<Sample[]>
   const found = new Map<string, Sample>();
   for (const source of sources) {
     const read = await samplesOf(source);
-    const samples = reading.metadata === undefined ? (read ?? hdf5Samples(source, reading)) : joinedWith(read, source, reading.metadata);
+    const samples = reading.metadata === undefined ? (read ?? openedSamples(source, reading)) : joinedWith(read, source, reading.metadata);
     if (samples === null) throw unknown(source);
     for (const sample of samples) {
       if (sample.isCopy && !/\.h5ad$/i.test(sample.main.name))
@@ -67,9 +67,13 @@ async function samplesIn(sources: string[], reading: Reading): Promise<Sample[]>
   return [...found.values()];
 }
 
-/** Of a file that every command reads as it is, and that other programs may not. */
-const hdf5Samples = (source: string, reading: Reading): Sample[] | null =>
-  isCellFile(source) && existsSync(source) ? [hdf5Sample(resolve(source), reading)] : null;
+/** Of a file that every command reads as it is, and that other programs may not, or of one at an address. */
+const openedSamples = (source: string, reading: Reading): Sample[] | null =>
+  isAddress(source)
+    ? [openedSample(source, reading)]
+    : isCellFile(source) && existsSync(source)
+      ? [openedSample(resolve(source), reading)]
+      : null;
 
 /** The samples as their files have another assay. */
 function ofAssay(samples: Sample[], assay: string | undefined): Sample[] {

@@ -15,6 +15,7 @@ import { translate } from "../genes/orthologs";
 import { openingReport } from "./opening-report";
 import { askOf } from "../model/dropped";
 import { loadHdf5 } from "../readers/hdf5";
+import { isFar } from "../readers/byte-source";
 import { openReader } from "../readers/open";
 import { foundIn } from "../formats/found-in";
 import { openStudy } from "./study/open";
@@ -142,8 +143,8 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
           if (environment.kind === "browser") desk.lanes(0).catch(() => undefined);
           return file.info;
         }
-        const bytes = (desk.bytes = await environment.openSource(request.source, report));
         const reading = request.reading ?? {};
+        const bytes = (desk.bytes = await environment.openSource(request.source, report, reading));
         const reader = await openReader(bytes, (path) => environment.asset(path), core, reading);
         let file: OpenedFile;
         try {
@@ -152,7 +153,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
             restoring(reader, scalesOf(info.matrices), core),
             info,
             (path) => environment.asset(path),
-            bytes.shared?.kind === "url",
+            isFar(bytes.shared),
           );
         } catch (error) {
           reader.close();
@@ -178,7 +179,7 @@ export function fileOperations(desk: Desk): Handlers<FileOperations> {
     annotate: async ({ annotation, names, obs }) => {
       const file = desk.opened();
       const written = annotation && names ? annotationColumns(file, withBasis(file, annotation), names) : null;
-      return annotate(await desk.core(), file, desk.bytes!, models, {
+      return annotate(await desk.core(), file, desk.bytes!, models, () => desk.newFile(), {
         names: written,
         consensus: await savedConsensus(file),
         obs: obs ?? {},

@@ -1,20 +1,64 @@
-import type { Source } from "../../contract/types";
+import { isStoreAddress } from "../../contract/cell-files";
+import type { Reading, Source } from "../../contract/types";
 import type { ByteSource } from "../readers/byte-source";
-import { converted } from "./imported.node";
 import { openNodeSource } from "../platform/sources.node";
+import { fetched } from "./fetched.node";
+import { converted, onlySample } from "./imported.node";
+import { readOf, type Sample } from "./sample";
 
-/** A file of this computer, of HDF5 or of any format that is converted to it; what was made is taken away when it is closed. */
-export async function openAnySource(source: Source): Promise<ByteSource> {
-  const made = source.kind === "path" ? await converted(source.path, source.metadata) : null;
-  if (!made) return openNodeSource(source);
-  const { path, name, note, remove } = made;
+/** A file of this computer or at an address, of any format; what was fetched or made of it is taken away when it is closed. */
+export async function openAnySource(source: Source, _report?: unknown, reading: Reading = {}): Promise<ByteSource> {
+  if (source.kind === "url") return openAddress(source.url, reading);
+  return source.kind === "path" ? openPath(source, reading) : openNodeSource(source);
+}
+
+async function openPath(source: Extract<Source, { kind: "path" }>, reading: Reading): Promise<ByteSource> {
+  const sample = await onlySample(source.path, source.metadata);
+  if (!sample) return openNodeSource(source);
+  if (sample.store) {
+    const [{ storeSource }, { FilesStore }] = await Promise.all([import("./zarr/source"), import("./zarr/store")]);
+    const { root } = sample.store;
+    const lying = await storeSource(
+      new FilesStore(sample.store),
+      { kind: "store", root, at: { path: source.path } },
+      reading,
+      readOf(sample),
+    );
+    if (lying) return lying;
+  }
+  return openConverted(sample, readOf(sample));
+}
+
+/** A zarr store by the pieces that are needed; any other file is fetched first. */
+async function openAddress(url: string, reading: Reading): Promise<ByteSource> {
+  if (isStoreAddress(url)) {
+    const [{ lookAt, onlyStore }, { openRemote }] = await Promise.all([import("./zarr/remote"), import("./zarr/remote-source")]);
+    const found = await lookAt(url);
+    if (found.kind === "stores") {
+      const opened = await openRemote(url, onlyStore(url, found.stores), reading);
+      return "source" in opened ? opened.source : openConverted(opened.sample, opened.note);
+    }
+    await found.response.body?.cancel();
+  }
+  const { path, note, remove } = await fetched(url);
+  return held(() => openPath({ kind: "path", path }, reading), note, remove);
+}
+
+async function openConverted(sample: Pick<Sample, "name" | "write">, said: string): Promise<ByteSource> {
+  const { path, name, notes, remove } = await converted(sample);
+  const opened = await held(() => openNodeSource({ kind: "path", path }), [said, ...notes].join(" "), remove);
+  return { ...opened, name, shared: { kind: "path", path } };
+}
+
+/** What `open` opens, which `remove` is called after. */
+async function held(open: () => Promise<ByteSource>, note: string, remove: () => void): Promise<ByteSource> {
   try {
-    const opened = await openNodeSource({ kind: "path", path });
+    const opened = await open();
     const close = () => {
       opened.close();
       remove();
     };
-    return { ...opened, name, shared: { kind: "path", path }, note, close };
+    return { ...opened, note: [note, opened.note ?? ""].filter(Boolean).join(" "), close };
   } catch (error) {
     remove();
     throw error;

@@ -1,4 +1,4 @@
-import { isCellFile, withoutEnding } from "../../contract/cell-files";
+import { isCellFile, withoutEnding, ZARR_MARKS } from "../../contract/cell-files";
 import { AnalysisError } from "../../contract/errors";
 import { expand } from "./archive/expand";
 import { baseName, type NamedBytes } from "./named-bytes";
@@ -8,7 +8,7 @@ import type { Sample } from "./sample";
 import { TABLE, importTable } from "./table/import";
 import { lookAt } from "./table/kind";
 import { importTrio } from "./tenx/import";
-import { isZarr, MARKS, noAnnData, storeName, zarrStores, type ZarrStore } from "./zarr/roots";
+import { isZarr, noAnnData, storeName, zarrStores, type ZarrStore } from "./zarr/roots";
 import { findTrios, lonelyPart, type Trio } from "./tenx/trios";
 import { hasTable, isMetadata, withMetadata } from "./with-metadata";
 
@@ -94,12 +94,13 @@ export const ofTrio = (trio: Trio): Sample => ({
 });
 
 export const ofZarr = (store: ZarrStore): Sample => ({
-  name: storeName(store),
-  main: store.files.find(({ name }) => MARKS.test(baseName(name)))!,
+  name: storeName(store.root),
+  main: store.files.find(({ name }) => ZARR_MARKS.test(baseName(name)))!,
   files: store.files,
+  store,
   async write(bytes) {
-    const { importZarr } = await import("./zarr/import");
-    return importZarr(store, bytes);
+    const [{ importZarr }, { FilesStore }] = await Promise.all([import("./zarr/import"), import("./zarr/store")]);
+    return importZarr(new FilesStore(store), bytes);
   },
 });
 

@@ -27,7 +27,7 @@ async function* streamOf(stream: ReadableStream<Uint8Array>, failure: (error: un
 }
 
 /** By the decompression that browsers have. */
-const inflate: Inflate = (packed, packing, name) => {
+export const inflate: Inflate = (packed, packing, name) => {
   const read = packed[Symbol.asyncIterator]();
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {

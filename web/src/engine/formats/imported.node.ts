@@ -1,32 +1,28 @@
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { AnalysisError } from "../../contract/errors";
-import { isArchive } from "./archive/expand";
+import { archiveAround, fileBytes, filesIn, isFolder } from "./files-in.node";
 import { findSamples, isLonelyPart, ofRds, ofTable, ofTrio, ofZarr } from "./find-samples";
+import { isAddress } from "../../contract/cell-files";
 import { baseName, folderOf, type NamedBytes } from "./named-bytes";
 import { isRds } from "./rds/head";
-import { readOf, type Imported, type Sample } from "./sample";
+import type { Imported, Sample } from "./sample";
 import { TABLE } from "./table/import";
 import { hasTable, isMetadata, withMetadata } from "./with-metadata";
-import { isZarr, MARKS, noAnnData, zarrStores } from "./zarr/roots";
+import { isZarr, noAnnData, zarrStores } from "./zarr/roots";
 import { findTrios, lonelyPart, partOf } from "./tenx/trios";
-import { readFailure } from "../readers/byte-source";
-import { pathBytes } from "./named-bytes.node";
 import { TemporaryFile } from "./temporary-file.node";
-
-/** Folders within the one given that are looked into, and files looked at. */
-const DEEPEST = 3;
-const MOST_FILES = 10_000;
 
 /**
  * The samples of a path that readers do not open: a folder, an archive, a sample within it (`runs.tar/a_matrix.mtx.gz`), a file of a trio,
  * a table. Null for any other file.
  */
 export async function samplesOf(path: string): Promise<Sample[] | null> {
+  if (isAddress(path)) return null;
   const full = resolve(path);
-  if (isFolder(full)) return samplesAmong(filesIn(full, DEEPEST), path);
+  if (isFolder(full)) return samplesAmong(filesIn(full), path);
   const archive = archiveAround(full);
   if (archive) return samplesInArchive(archive, full, path);
   if (isRds(full) && existsSync(full)) return [ofRds(fileBytes(full))];
@@ -74,16 +70,8 @@ export function joinedWith(samples: Sample[] | null, path: string, metadata: str
   );
 }
 
-/** Whether a path leads to something: a file, a folder, or a part of an archive. */
-export const isThere = (path: string): boolean => existsSync(path) || archiveAround(resolve(path)) !== null;
-
-/** The archive that a path is, or leads into; null where there is none. */
-function archiveAround(full: string): string | null {
-  for (let at = full; ; at = dirname(at)) {
-    if (isArchive(at) && existsSync(at) && !isFolder(at)) return at;
-    if (at === dirname(at) || existsSync(at)) return null;
-  }
-}
+/** Whether a path leads to something: a file, a folder, a part of an archive, or an address, which is looked at when it is opened. */
+export const isThere = (path: string): boolean => isAddress(path) || existsSync(path) || archiveAround(resolve(path)) !== null;
 
 async function samplesInArchive(archive: string, full: string, path: string): Promise<Sample[] | null> {
   const file = fileBytes(archive);
@@ -114,7 +102,7 @@ function refuse(path: string, files: readonly NamedBytes[]): never {
 }
 
 /** Writes one sample as an .h5ad file. */
-export async function importTo(path: string, sample: Sample): Promise<Imported> {
+export async function importTo(path: string, sample: Pick<Sample, "name" | "write">): Promise<Imported> {
   let file: TemporaryFile | undefined;
   try {
     file = new TemporaryFile(path);
@@ -134,55 +122,35 @@ export async function importTo(path: string, sample: Sample): Promise<Imported> 
 export interface Converted {
   path: string;
   name: string;
-  note: string;
+  notes: string[];
   remove(): void;
 }
 
-/** Converts what no reader opens; null for any other file. Throws AnalysisError where there are several samples. */
-export async function converted(path: string, metadata?: string): Promise<Converted | null> {
+/** The one sample of a path that readers do not open; null for any other file. Throws AnalysisError where there are several. */
+export async function onlySample(path: string, metadata?: string): Promise<Sample | null> {
   const found = await samplesOf(path);
   const samples = metadata === undefined ? found : joinedWith(found, path, metadata);
   if (!samples) return null;
-  if (samples.length > 1) {
-    const names = samples.slice(0, 4).map(({ main }) => baseName(main.name));
-    if (samples.length > 4) names.push("...");
-    throw new AnalysisError(
-      "bad-input",
-      `${path} holds ${samples.length} samples: give the matrix of one (${names.join(", ")}), or convert all by phenolens convert.`,
-    );
-  }
-  const [sample] = samples as [Sample];
+  const [sample, ...more] = samples as [Sample, ...Sample[]];
+  if (more.length === 0) return sample;
+  const names = samples.slice(0, 4).map(({ main }) => baseName(main.name));
+  if (samples.length > 4) names.push("...");
+  throw new AnalysisError(
+    "bad-input",
+    `${path} holds ${samples.length} samples: give the matrix of one (${names.join(", ")}), or convert all by phenolens convert.`,
+  );
+}
+
+/** Writes a sample into the folder for temporary files. */
+export async function converted(sample: Pick<Sample, "name" | "write">): Promise<Converted> {
   const folder = await mkdtemp(join(tmpdir(), "phenolens-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const target = join(folder, `${sample.name.replaceAll(/[^\w.-]/g, "_")}.h5ad`);
-    const { notes } = await importTo(target, sample);
-    return { path: target, name: sample.name, note: [readOf(sample), ...notes].join(" "), remove };
+    const path = join(folder, `${sample.name.replaceAll(/[^\w.-]/g, "_")}.h5ad`);
+    const { notes } = await importTo(path, sample);
+    return { path, name: sample.name, notes, remove };
   } catch (error) {
     remove();
     throw error;
-  }
-}
-
-const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
-
-function fileBytes(path: string): NamedBytes {
-  return pathBytes(path, existsSync(path) ? statSync(path).size : 0);
-}
-
-/** The files of a folder and those within it; of a zarr store all, however deep. */
-function filesIn(folder: string, depth: number): NamedBytes[] {
-  try {
-    const names = readdirSync(folder).toSorted();
-    const isStore = depth > 0 && names.some((name) => MARKS.test(name));
-    return (isStore ? names : names.slice(0, MOST_FILES)).flatMap((name) => {
-      const path = join(folder, name);
-      if ((name.startsWith(".") && !MARKS.test(name)) || !existsSync(path)) return [];
-      if (isFolder(path)) return depth > 0 ? filesIn(path, isStore ? depth : depth - 1) : [];
-      return [fileBytes(path)];
-    });
-  } catch (error) {
-    if (error instanceof AnalysisError) throw error;
-    throw readFailure(folder, error);
   }
 }

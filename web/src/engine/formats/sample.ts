@@ -1,5 +1,6 @@
 import type { NewColumn } from "../writers/new-column";
-import type { WritableBytes } from "../writers/h5-writer";
+import type { WritableBytes } from "../base/writable-bytes";
+import type { ZarrStore } from "./zarr/roots";
 import { baseName, folderOf, type NamedBytes } from "./named-bytes";
 
 /** Files that are named one by one. */
@@ -24,6 +25,8 @@ export interface Sample {
   files: NamedBytes[];
   /** Where tables are joined to it: the same without them. */
   alone?: Sample;
+  /** Of a zarr store: its files, by which it is read where it lies. */
+  store?: ZarrStore;
   /** It is a file of HDF5 already, written out of an archive as it is: of what sizes is not known before it is opened. */
   isCopy?: boolean;
   /** The same of another assay than the usual one, where its format knows several. */

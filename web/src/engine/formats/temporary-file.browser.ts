@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { WritableBytes } from "../writers/h5-writer";
+import type { WritableBytes } from "../base/writable-bytes";
 
 /** A file that is written anew in a browser, at any place. */
 export interface TemporaryFile extends WritableBytes {

@@ -1,10 +1,11 @@
 import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import type { WritableBytes } from "../writers/h5-writer";
+import type { WritableBytes } from "../base/writable-bytes";
 
 /** A file of this computer that is written anew, at any place. */
 export class TemporaryFile implements WritableBytes {
   private readonly descriptor: number;
   size = 0;
+  private isOpen = true;
 
   constructor(readonly path: string) {
     this.descriptor = openSync(path, "w+");
@@ -26,6 +27,7 @@ export class TemporaryFile implements WritableBytes {
   }
 
   close(): void {
-    closeSync(this.descriptor);
+    if (this.isOpen) closeSync(this.descriptor);
+    this.isOpen = false;
   }
 }

@@ -13,8 +13,8 @@ const TELLING = /meta|annot|cell_?info|col_?data|pheno|clusters|sample_?(sheet|t
 export const isMetadata = async (file: NamedBytes, isGiven: boolean): Promise<boolean> =>
   TABLE.test(file.name) && (isGiven || TELLING.test(baseName(file.name))) && (await lookAt(file)).kind === "columns";
 
-/** Whether a sample says of its cells what there is to say: HDF5 files and R objects. */
-export const hasTable = ({ isCopy, ofAssay }: Sample): boolean => isCopy === true || ofAssay !== undefined;
+/** Whether a sample says of its cells what there is to say: HDF5 files, zarr stores and R objects. */
+export const hasTable = ({ isCopy, ofAssay, store }: Sample): boolean => isCopy === true || ofAssay !== undefined || store !== undefined;
 
 /** Samples that are written with what tables say of their cells. `must`: throws AnalysisError where a table names no cell. */
 export function withMetadata(samples: Sample[], tables: readonly NamedBytes[], must = false): Sample[] {

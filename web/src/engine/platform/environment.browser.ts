@@ -2,7 +2,8 @@ import { AnalysisError } from "../../contract/errors";
 import type { Endpoint } from "../../contract/protocol";
 import type { Environment } from "../base/environment";
 import { servedFolder } from "./model-store.browser";
-import { openBrowserSource } from "./sources.browser";
+import { temporaryFile } from "../formats/temporary-file.browser";
+import { blobSource, openBrowserSource } from "./sources.browser";
 
 /**
  * A browser's worker. `base` is set by the first `models` request. `openSource`: that of a lane, or one that converts files of other
@@ -14,6 +15,11 @@ export function browserEnvironment(spawnLane: () => Endpoint, openSource: Enviro
     base: "",
     cores: navigator.hardwareConcurrency || 2,
     openSource,
+    async newFile() {
+      const made = await temporaryFile();
+      // Its methods are those of its class.
+      return Object.assign(made, { opened: async (name: string) => blobSource(await made.written(name)) });
+    },
     async asset(path) {
       const url = this.moduleUrl(path);
       let response: Response;

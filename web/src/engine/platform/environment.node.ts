@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AnalysisError } from "../../contract/errors";
 import type { Endpoint } from "../../contract/protocol";
 import type { Environment } from "../base/environment";
 import { diskFolder } from "./model-store.node";
+import { TemporaryFile } from "../formats/temporary-file.node";
 import { openNodeSource } from "./sources.node";
 
 /** Where the served layout's folders are in a checkout. */
@@ -57,6 +58,22 @@ export function nodeEnvironment(spawnLane: () => Endpoint, openSource: Environme
     base: "",
     cores: availableParallelism(),
     openSource,
+    async newFile() {
+      const folder = await mkdtemp(join(tmpdir(), "phenolens-"));
+      const path = join(folder, "annotated.h5ad");
+      const made = new TemporaryFile(path);
+      return Object.assign(made, {
+        async opened(name: string) {
+          made.close();
+          const source = { kind: "path", path } as const;
+          return { ...(await openNodeSource(source)), name, shared: source };
+        },
+        async remove() {
+          made.close();
+          rmSync(folder, { recursive: true, force: true });
+        },
+      });
+    },
     async asset(path) {
       try {
         return new Uint8Array(await readFile(locate(path)));

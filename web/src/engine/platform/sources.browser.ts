@@ -5,6 +5,7 @@ import { isGzip, unpackedName, unpackedNote, unpackFailure } from "./unpacked";
 import { download } from "./remote/download";
 import { probe } from "./remote/probe";
 import { rangeSource } from "./remote/range-source";
+import { nameIn } from "./remote/name-in";
 import { findFile } from "./remote/records";
 
 const MB = 1 << 20;
@@ -37,11 +38,12 @@ export function blobSource(file: File): ByteSource {
 export async function openBrowserSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource> {
   if (source.kind === "file") return unpacked(blobSource(source.file), source.file);
   if (source.kind === "sample") throw new AnalysisError("internal", "A sample is converted before it is opened.");
+  if (source.kind === "store") return (await import("../formats/zarr/reopen.browser")).reopenStore(source);
   if (source.kind === "study") throw new AnalysisError("internal", "A study is opened file by file.");
   if (source.kind === "path") throw new AnalysisError("bad-input", `A page cannot open the path ${source.path}: drop the file on it.`);
-  if (source.known) return rangeSource(nameOf(source.url), { kind: "ranges", url: source.url, ...source.known });
+  if (source.known) return rangeSource(nameIn(source.url), { kind: "ranges", url: source.url, ...source.known });
   const { url, note } = await findFile(source.url);
-  const name = nameOf(url);
+  const name = nameIn(url);
   const offer = await probe(url, name);
   if (offer.kind === "ranges") {
     const ranges = rangeSource(name, offer);
@@ -65,16 +67,5 @@ async function unpacked(source: ByteSource, file: File): Promise<ByteSource> {
     return { ...blobSource(new File([blob], unpackedName(file.name))), note: unpackedNote(file.name, file.size, blob.size) };
   } catch (cause) {
     throw unpackFailure(file.name, cause);
-  }
-}
-
-/** The file's name in its address: the last part that looks like one. */
-function nameOf(url: string): string {
-  const parts = new URL(url, self.location.href).pathname.split("/").filter(Boolean);
-  const last = parts.findLast((part) => /\.\w+$/.test(part)) ?? parts.at(-1);
-  try {
-    return last ? decodeURIComponent(last) : url;
-  } catch {
-    return last ?? url;
   }
 }

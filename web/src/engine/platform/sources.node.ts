@@ -11,6 +11,7 @@ import { isGzip, unpackedName, unpackedNote, unpackFailure } from "./unpacked";
 
 /** A file of this computer; one that gzip has packed is unpacked into the folder for temporary files, and taken away when it is closed. */
 export async function openNodeSource(source: Source): Promise<ByteSource> {
+  if (source.kind === "store") return (await import("../formats/zarr/reopen.node")).reopenStore(source);
   const opened = openPath(source);
   if (!isGzip(opened.read(0, 2)) || source.kind !== "path") return opened;
   opened.close();

@@ -10,6 +10,8 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 export const unpackedNote = (name: string, packed: number, size: number): string =>
   `${name} was unpacked first, ${megabytes(packed)} to ${megabytes(size)}.`;
 
+export const downloadedNote = (name: string, size: number): string => `${name} was downloaded first, ${megabytes(size)}.`;
+
 export function unpackFailure(name: string, cause: unknown): AnalysisError {
   const words = cause instanceof Error ? cause.message : String(cause);
   return new AnalysisError(

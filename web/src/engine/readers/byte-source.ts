@@ -1,5 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Source } from "../../contract/types";
+import type { Reading, Source } from "../../contract/types";
+import type { Reader } from "./reader";
 
 /** Bytes at any place of a file, read when asked for: a File, a path or an address. */
 export interface ByteSource {
@@ -13,8 +14,13 @@ export interface ByteSource {
   readonly note?: string;
   /** Up to `length` bytes from `position`; fewer only at the end. Throws AnalysisError. */
   read(position: number, length: number): Uint8Array;
+  /** How it is read where it is no file of HDF5; `read` is then of no use. */
+  opens?(reading: Reading): Promise<Reader>;
   close(): void;
 }
+
+/** Whether what a source says others open it by lies on the network. */
+export const isFar = (shared: Source | undefined): boolean => shared?.kind === "url" || (shared?.kind === "store" && "url" in shared.at);
 
 /** What a read that fails means for the person who gave the file. */
 export function readFailure(name: string, cause: unknown): AnalysisError {

@@ -15,7 +15,7 @@ export function choose(file: Hdf5, of: Choice["of"], all: string[], best: string
 export const partOf = (choice: Choice | undefined): string => (choice && choice.taken !== choice.best ? choice.taken : "");
 
 /** Refuses a part asked of a file that is read whole. */
-export function wantsWhole(file: Hdf5, asked: string | undefined): void {
+export function wantsWhole(file: { name: string }, asked: string | undefined): void {
   if (asked !== undefined)
     throw new AnalysisError(
       "bad-input",

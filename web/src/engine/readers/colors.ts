@@ -20,8 +20,12 @@ export function withColors(file: Hdf5, column: Column, uns: string): Column {
   if (parts.some((part, i) => i > 0 && !file.keys(parts.slice(0, i).join("/")).includes(part))) return column;
   const dataset = file.dataset(parts.join("/"));
   if (dataset?.metadata.type !== H5T.string || dataset.metadata.shape?.length !== 1) return column;
-  const colors = readStrings(file, dataset);
-  // Fewer than categories, or other words, say nothing of which is whose.
+  return colored(column, readStrings(file, dataset));
+}
+
+/** A column of categories with these colours. Fewer than categories, or other words, say nothing of which is whose. */
+export function colored(column: Column, colors: string[]): Column {
+  if (column.kind === "number") return column;
   if (colors.length < column.categories.length || !colors.every((color) => COLOR.test(color))) return column;
   return { ...column, colors: colors.slice(0, column.categories.length) };
 }

@@ -15,8 +15,14 @@ export interface Frame {
   column(name: string): Column;
 }
 
+/** A table whose names and columns may have to be waited for. */
+export interface AwaitedFrame extends Omit<Frame, "index" | "column"> {
+  index(): string[] | Promise<string[]>;
+  column(name: string): Column | Promise<Column>;
+}
+
 /** The error of a column that is not there. */
-export function noColumn(file: Hdf5, path: string, name: string, columns: ColumnInfo[]): AnalysisError {
+export function noColumn(file: { name: string }, path: string, name: string, columns: ColumnInfo[]): AnalysisError {
   const some = columns
     .slice(0, 8)
     .map((column) => column.name)
@@ -85,7 +91,12 @@ export function labels(file: Hdf5, dataset: Dataset): string[] {
 }
 
 /** Codes below zero are missing values; codes beyond the categories are a damaged file. */
-export function checkedCodes(file: Hdf5, at: string, codes: Int32Array<ArrayBuffer>, categories: number): Int32Array<ArrayBuffer> {
+export function checkedCodes(
+  file: { name: string },
+  at: string,
+  codes: Int32Array<ArrayBuffer>,
+  categories: number,
+): Int32Array<ArrayBuffer> {
   for (let i = 0; i < codes.length; i++) {
     if (codes[i]! >= categories) {
       throw new AnalysisError(
@@ -96,4 +107,14 @@ export function checkedCodes(file: Hdf5, at: string, codes: Int32Array<ArrayBuff
     if (codes[i]! < 0) codes[i] = -1;
   }
   return codes;
+}
+
+/** A column without the values that a mask says are missing. */
+export function masked(column: Column, mask: ArrayLike<number | bigint>): Column {
+  for (let i = 0; i < mask.length; i++) {
+    if (!mask[i]) continue;
+    if (column.kind === "number") column.values[i] = NaN;
+    else column.codes[i] = -1;
+  }
+  return column;
 }

@@ -2,14 +2,14 @@ import { AnalysisError } from "../../contract/errors";
 import type { Choice, Column, Format, Reading, UnusableMatrix } from "../../contract/types";
 import { partOf } from "./choice";
 import { withColors } from "./colors";
-import { textOf, type Frame } from "./columns";
-import type { Embedding } from "./embeddings";
+import { textOf, type AwaitedFrame, type Frame } from "./columns";
+import type { AwaitedEmbedding, Embedding } from "./embeddings";
 import { featureKinds, kindsByName, only, restricted, type Features } from "./features";
 import { fingerprints } from "./fingerprint";
 import { geneColumns, readGeneIds } from "./gene-ids";
 import type { Hdf5 } from "./hdf5";
 import type { GeneIds } from "../contract/cells";
-import type { Matrix, Reader } from "./reader";
+import type { Fingerprints, Matrix, Reader } from "./reader";
 import { summed, sumsOf } from "./summed";
 
 /** A matrix of a file: what it is called, how it is opened (null: it is not there), and the table of its features. */
@@ -24,17 +24,35 @@ export interface Place {
 export interface Contents {
   /** What it is, where it is no AnnData. */
   format?: Format;
-  obs: Frame;
+  obs: AwaitedFrame;
   vars: Frame;
   matrices: Place[];
-  embeddings: Embedding[];
+  embeddings: AwaitedEmbedding[];
   /** Base of X's logarithm as the file declares it. */
   declaredBase: number | null;
+  choice?: Choice;
+}
+
+/** The same of a file of HDF5. */
+export interface Hdf5Contents extends Contents {
+  obs: Frame;
+  embeddings: Embedding[];
   /** The group that may hold colours of categories; null where the format has none. */
   uns: string | null;
   /** Groups and datasets by which the file is known again. */
   roots: string[];
-  choice?: Choice;
+}
+
+/** What a file is read from. */
+export interface Origin {
+  name: string;
+  bytes: number;
+  /** Runs a read. */
+  attempt<T>(read: () => T | Promise<T>): Promise<T>;
+  fingerprints(): Promise<Fingerprints>;
+  /** A column with the file's colours for its categories. */
+  colored(column: Column): Column | Promise<Column>;
+  close(): void;
 }
 
 /** A matrix, the table of its features, and those of them that it has. */
@@ -44,8 +62,21 @@ interface Opened {
   part: Features | null;
 }
 
-/** The reader of such a file. A matrix that cannot be read is listed with the reason; the rest is read. */
-export function readerOf(file: Hdf5, contents: Contents, reading: Reading): Reader {
+/** The reader of a file of HDF5. */
+export function readerOf(file: Hdf5, contents: Hdf5Contents, reading: Reading): Reader {
+  const origin: Origin = {
+    name: file.name,
+    bytes: file.source.size,
+    attempt: (read) => file.attempt(read),
+    fingerprints: () => fingerprints(file, contents.roots, partOf(contents.choice)),
+    colored: (column) => (contents.uns === null ? column : withColors(file, column, contents.uns)),
+    close: () => file.close(),
+  };
+  return readerFrom(origin, contents, reading);
+}
+
+/** The reader of a file of cells. A matrix that cannot be read is listed with the reason; the rest is read. */
+export function readerFrom(file: Origin, contents: Contents, reading: Reading): Reader {
   const { obs, vars, embeddings } = contents;
   const cells = obs.rows;
   const { opened, unusable } = openAll(file, contents);
@@ -60,12 +91,11 @@ export function readerOf(file: Hdf5, contents: Contents, reading: Reading): Read
     if (!found) throw new AnalysisError("bad-input", `${file.name} has no obsm entry named ${name} that can be drawn.`);
     return found;
   };
-  const colored = (column: Column) => (contents.uns === null ? column : withColors(file, column, contents.uns));
   const ofVars = featuresOf(vars);
 
   return {
     name: file.name,
-    bytes: file.source.size,
+    bytes: file.bytes,
     cells,
     genes: ofVars?.[0]!.count ?? vars.rows,
     matrices: [...opened.values()].map(({ matrix }) => matrix.shape),
@@ -75,7 +105,7 @@ export function readerOf(file: Hdf5, contents: Contents, reading: Reading): Read
     embeddings: embeddings.map(({ name }) => name),
     ...(contents.format ? { format: contents.format } : {}),
     ...(contents.choice ? { choice: contents.choice } : {}),
-    fingerprints: () => fingerprints(file, contents.roots, partOf(contents.choice)),
+    fingerprints: () => file.fingerprints(),
     matrix: find,
     sample: (path) => file.attempt(() => find(path).sample()),
     block: (path, first, count) => file.attempt(() => find(path).block(first, count)),
@@ -86,9 +116,10 @@ export function readerOf(file: Hdf5, contents: Contents, reading: Reading): Read
       }),
     geneColumns: (path) => geneColumns(opened.get(path)?.table ?? vars),
     cellIds: () => file.attempt(() => obs.index()),
-    column: (name) => file.attempt(() => colored(checkRows(file, name, obs.column(name), cells))),
+    column: (name) => file.attempt(async () => file.colored(checkRows(file, name, await obs.column(name), cells))),
     embedding: (name) => file.attempt(() => embedding(name).read(2)),
-    wholeEmbedding: (name) => file.attempt(() => ({ dims: embedding(name).dims, values: embedding(name).read(embedding(name).dims) })),
+    wholeEmbedding: (name) =>
+      file.attempt(async () => ({ dims: embedding(name).dims, values: await embedding(name).read(embedding(name).dims) })),
     close: () => file.close(),
   };
 }
@@ -96,7 +127,7 @@ export function readerOf(file: Hdf5, contents: Contents, reading: Reading): Read
 /** A matrix under the name that it has in AnnData, wherever the file keeps it. */
 export const named = (matrix: Matrix | null, path: string): Matrix | null => matrix && { ...matrix, shape: { ...matrix.shape, path } };
 
-function openAll(file: Hdf5, { obs, vars, matrices }: Contents): { opened: Map<string, Opened>; unusable: UnusableMatrix[] } {
+function openAll(file: { name: string }, { obs, vars, matrices }: Contents): { opened: Map<string, Opened>; unusable: UnusableMatrix[] } {
   const opened = new Map<string, Opened>();
   const unusable: UnusableMatrix[] = [];
   const kinds = new Map<Frame, Features[] | null>();
@@ -126,7 +157,7 @@ function openAll(file: Hdf5, { obs, vars, matrices }: Contents): { opened: Map<s
   return { opened, unusable };
 }
 
-function checkShape(file: Hdf5, path: string, rows: number, cells: number, columns: number, table: Frame | null): void {
+function checkShape(file: { name: string }, path: string, rows: number, cells: number, columns: number, table: Frame | null): void {
   if (rows !== cells) {
     throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: ${path} has ${rows} rows, but obs lists ${cells} cells.`);
   }
@@ -139,7 +170,7 @@ function checkShape(file: Hdf5, path: string, rows: number, cells: number, colum
   }
 }
 
-function checkRows(file: Hdf5, name: string, column: Column, cells: number): Column {
+function checkRows(file: { name: string }, name: string, column: Column, cells: number): Column {
   const rows = "codes" in column ? column.codes.length : column.values.length;
   if (rows !== cells)
     throw new AnalysisError("bad-file", `Shapes disagree in ${file.name}: obs/${name} has ${rows} rows, but there are ${cells} cells.`);

@@ -1,7 +1,7 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Hdf5 } from "./hdf5";
 import { readOffsets, sparseShape, type Sparse } from "./sparse";
-import type { Matrix } from "./reader";
+import type { HeldMatrix } from "./reader";
 import type { RowBlock } from "../contract/cells";
 import { joined, sampleRuns } from "./sample";
 import { readNumbers, toFloat32, toInt32 } from "./values";
@@ -28,7 +28,7 @@ interface Gathered {
  * Rows of a matrix stored by columns.
  * A span of rows is gathered in one pass over all columns and kept, and its blocks are cut from it; memory is bounded by the span.
  */
-export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix {
+export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): HeldMatrix {
   const shape = sparseShape(path, "csc", sparse);
   const span = Math.max(1, Math.min(sparse.rows, Math.floor((HELD * sparse.rows) / Math.max(1, shape.stored))));
   let kept: Gathered | undefined;
@@ -46,7 +46,7 @@ export function openCscMatrix(file: Hdf5, path: string, sparse: Sparse): Matrix 
     isWhole = gathered.values instanceof Uint16Array;
     return (kept = gathered);
   };
-  const matrix: Matrix = {
+  const matrix: HeldMatrix = {
     shape,
     grain: 0,
     span,

@@ -3,7 +3,7 @@ import { openFrame } from "./frame";
 import type { Frame } from "./columns";
 import type { Hdf5 } from "./hdf5";
 import { openMatrix } from "./matrix";
-import type { Matrix } from "./reader";
+import type { HeldMatrix } from "./reader";
 import { H5T, readNumbers, toFloat32 } from "./values";
 
 /** Cells of a sparse entry made dense at once. */
@@ -15,6 +15,11 @@ export interface Embedding {
   dims: number;
   /** The first `count` columns, row-major. */
   read(count: number): Float32Array<ArrayBuffer>;
+}
+
+/** One that may have to be waited for. */
+export interface AwaitedEmbedding extends Omit<Embedding, "read"> {
+  read(count: number): Float32Array<ArrayBuffer> | Promise<Float32Array<ArrayBuffer>>;
 }
 
 /** Those of a mapping: obsm, or varm of a file with cells in columns. */
@@ -91,7 +96,7 @@ function ofTable(frame: Frame | null, cells: number): Omit<Embedding, "name"> | 
   };
 }
 
-function ofSparse(matrix: Matrix | null, cells: number): Omit<Embedding, "name"> | null {
+function ofSparse(matrix: HeldMatrix | null, cells: number): Omit<Embedding, "name"> | null {
   if (matrix?.shape.cells !== cells) return null;
   return {
     dims: matrix.shape.genes,

@@ -1,5 +1,5 @@
 import { NAMED_FEATURES } from "../../contract/feature-names";
-import { joined, sampleRuns } from "./sample";
+import { sampled } from "./sample";
 import type { RowBlock } from "../contract/cells";
 import type { Matrix } from "./reader";
 
@@ -49,12 +49,8 @@ export function restricted(whole: Matrix, { column, count, kind, isExpression }:
   const matrix: Matrix = {
     ...whole,
     shape: isExpression ? { ...shape, genes: count } : { ...shape, genes: count, path: `${shape.path}[${kind}]`, features: kind },
-    block: (first, cells) => restrictedBlock(whole.block(first, cells), column, count),
-    sample: () =>
-      joined(
-        sampleRuns(shape.cells).map(({ first, count: cells }) => matrix.block(first, cells)),
-        count,
-      ),
+    block: async (first, cells) => restrictedBlock(await whole.block(first, cells), column, count),
+    sample: () => sampled(matrix),
   };
   return matrix;
 }

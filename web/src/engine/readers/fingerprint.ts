@@ -2,6 +2,7 @@ import { sha256 } from "../base/sha256";
 import type { ByteSource } from "./byte-source";
 import { MissingFilters } from "./filters";
 import type { Dataset, Hdf5 } from "./hdf5";
+import type { Fingerprints } from "./reader";
 import { readInflated } from "./inflated";
 import { H5T, dtypeName, readBytes, readStrings } from "./values";
 
@@ -17,17 +18,6 @@ const MOST_WORDS = 200_000;
 const WORDS = { runs: 16, length: 2048 };
 /** Groups and datasets looked at: no table has as many. */
 const MOST_PARTS = 2000;
-
-/** What identifies a file by its content, in hex. */
-export interface Fingerprints {
-  /**
-   * Up to 8 MiB: sha256 of every byte. Beyond: of the size, of the names, types and shapes of all tables and matrices, of every table's
-   * columns (names of more than 200,000 cells by 16 runs), of every other dataset up to 1 MiB, and of 16 windows of 64 kB over the file.
-   */
-  fingerprint: string;
-  /** What releases before this one called so: of the size and three windows. Sessions kept by it are still found. */
-  earlier: string;
-}
 
 /**
  * Fingerprints of an opened file; `roots` are the groups and datasets whose structure counts, `part` what is read of a file that holds

@@ -1,6 +1,6 @@
 import { AnalysisError } from "../../contract/errors";
 import type { Column, ColumnInfo } from "../../contract/types";
-import { checkedCodes, kindOf, labels, noColumn, plain, textOf, type Frame } from "./columns";
+import { checkedCodes, kindOf, labels, masked, noColumn, plain, textOf, type Frame } from "./columns";
 import { openCompoundFrame } from "./compound-frame";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { H5T, dtypeName, readNumbers, readStrings, toInt32 } from "./values";
@@ -105,13 +105,4 @@ function readColumn(file: Hdf5, path: string, name: string): Column {
 
 function category(file: Hdf5, at: string, name: string, dataset: Dataset, categories: string[]): Column {
   return { name, kind: "category", codes: checkedCodes(file, at, toInt32(readNumbers(file, dataset)), categories.length), categories };
-}
-
-function masked(column: Column, mask: ArrayLike<number | bigint>): Column {
-  for (let i = 0; i < mask.length; i++) {
-    if (!mask[i]) continue;
-    if (column.kind === "number") column.values[i] = NaN;
-    else column.codes[i] = -1;
-  }
-  return column;
 }

@@ -2,7 +2,6 @@ import { AnalysisError } from "../../contract/errors";
 import { GENE_COLUMNS, plainHeading } from "../../contract/gene-columns";
 import type { GeneIds } from "../contract/cells";
 import { noColumn, textOf, type Frame } from "./columns";
-import type { Hdf5 } from "./hdf5";
 
 /** Names looked at to judge a column by. */
 const LOOKED_AT = 2000;
@@ -23,7 +22,7 @@ export function geneColumns(table: Frame): string[] {
  * Names of a table's genes: its index, and the columns that may hold better ones by their heading; where the index is numbers and no
  * heading is known, the column that looks most like genes. A symbol and an id in one name are taken apart. `from`: that column alone.
  */
-export function readGeneIds(file: Hdf5, table: Frame, from?: string): GeneIds {
+export function readGeneIds(file: { name: string }, table: Frame, from?: string): GeneIds {
   if (from !== undefined) {
     if (from !== "_index" && !table.columns.some(({ name }) => name === from)) throw noColumn(file, table.path, from, table.columns);
     return apart({ source: from, ids: from === "_index" ? table.index() : textOf(table.column(from)), alternatives: [] });

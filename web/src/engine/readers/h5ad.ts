@@ -2,7 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { Reading } from "../../contract/types";
 import { attributeFrame } from "./attribute-frame";
 import { colorPaths } from "./colors";
-import { readerOf, named, type Contents } from "./contents";
+import { readerOf, named, type Hdf5Contents } from "./contents";
 import { findEmbeddings } from "./embeddings";
 import type { Frame } from "./columns";
 import { openFrame } from "./frame";
@@ -22,7 +22,7 @@ export function readH5ad(file: Hdf5, reading: Reading = {}): Reader {
 }
 
 /** What an AnnData object of the file consists of; null where there is none. `at`: the group that holds it, "" for the file itself. */
-export function annData(file: Hdf5, { isTransposed = false }: Reading, at = ""): Contents | null {
+export function annData(file: Hdf5, { isTransposed = false }: Reading, at = ""): Hdf5Contents | null {
   const under = at && `${at}/`;
   const [rows, columns, mapping] = isTransposed ? (["var", "obs", "varm"] as const) : (["obs", "var", "obsm"] as const);
   const obs = openFrame(file, under + rows);

@@ -2,7 +2,7 @@ import { AnalysisError } from "../../contract/errors";
 import type { Column, Reading } from "../../contract/types";
 import { choose } from "./choice";
 import { noColumn, textOf, type Frame } from "./columns";
-import { readerOf, type Contents } from "./contents";
+import { readerOf, type Hdf5Contents } from "./contents";
 import { findEmbeddings, type Embedding } from "./embeddings";
 import { isExpression } from "./features";
 import { openFrame } from "./frame";
@@ -41,7 +41,7 @@ function ofExpression(file: Hdf5, names: string[]): [name: string, why: string] 
 }
 
 /** A modality with the columns and embeddings of the whole file that it has not itself. */
-function withWhole(file: Hdf5, own: Contents): Contents {
+function withWhole(file: Hdf5, own: Hdf5Contents): Hdf5Contents {
   const whole = openFrame(file, "obs");
   if (!whole) return own;
   const { obs } = own;

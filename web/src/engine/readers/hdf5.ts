@@ -131,10 +131,10 @@ export class Hdf5 implements StoredBytes {
   }
 
   /** Runs a read; where it met a filter that is not loaded, fetches the plugin and runs it again. */
-  async attempt<T>(read: () => T): Promise<T> {
+  async attempt<T>(read: () => T | Promise<T>): Promise<T> {
     for (;;) {
       try {
-        return read();
+        return await read();
       } catch (error) {
         if (!(error instanceof MissingFilters)) throw error;
         for (const id of error.ids) await this.install(id);

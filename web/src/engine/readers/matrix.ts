@@ -2,12 +2,12 @@ import { AnalysisError } from "../../contract/errors";
 import { openCscMatrix } from "./csc-matrix";
 import type { Dataset, Hdf5 } from "./hdf5";
 import { joined, sampleRuns } from "./sample";
-import type { Matrix } from "./reader";
+import type { HeldMatrix } from "./reader";
 import { openSparse, readOffsets, sparseShape, type Sparse } from "./sparse";
 import { dtypeName, readNumbers, toFloat32, toInt32, type Ranges } from "./values";
 
 /** Opens the matrix at a path, in any of AnnData's layouts; null where there is none. `isTransposed`: its rows are genes. */
-export function openMatrix(file: Hdf5, path: string, isTransposed = false): Matrix | null {
+export function openMatrix(file: Hdf5, path: string, isTransposed = false): HeldMatrix | null {
   const dataset = file.dataset(path);
   if (dataset) return openDense(file, path, dataset, isTransposed);
   if (!file.group(path)) return null;
@@ -25,8 +25,8 @@ export function openMatrix(file: Hdf5, path: string, isTransposed = false): Matr
   return format === "csr" ? openCscMatrix(file, path, turned) : openCsr(file, path, turned);
 }
 
-export function openCsr(file: Hdf5, path: string, sparse: Sparse): Matrix {
-  const matrix: Matrix = {
+export function openCsr(file: Hdf5, path: string, sparse: Sparse): HeldMatrix {
+  const matrix: HeldMatrix = {
     shape: sparseShape(path, "csr", sparse),
     grain: Math.max(sparse.data.metadata.chunks?.[0] ?? 0, sparse.indices.metadata.chunks?.[0] ?? 0),
     span: 0,
@@ -63,7 +63,7 @@ export function transposed(values: Float32Array, rows: number, columns: number):
   return out;
 }
 
-function openDense(file: Hdf5, path: string, dataset: Dataset, isTransposed: boolean): Matrix {
+function openDense(file: Hdf5, path: string, dataset: Dataset, isTransposed: boolean): HeldMatrix {
   const { shape, chunks } = file.sync(path, () => dataset.metadata);
   if (shape?.length !== 2) {
     throw new AnalysisError(
@@ -72,7 +72,7 @@ function openDense(file: Hdf5, path: string, dataset: Dataset, isTransposed: boo
     );
   }
   const [cells, genes] = (isTransposed ? shape.toReversed() : shape) as [number, number];
-  const matrix: Matrix = {
+  const matrix: HeldMatrix = {
     shape: { path, layout: "dense", dtype: dtypeName(dataset.metadata), cells, genes, stored: cells * genes },
     grain: (chunks?.[isTransposed ? 1 : 0] ?? 1) * genes,
     span: 0,

@@ -20,6 +20,7 @@ export async function openReader(
   inflater: Inflater | null = null,
   reading: Reading = {},
 ): Promise<Reader> {
+  if (source.opens) return source.opens(reading);
   const file = await Hdf5.open(source, assets, inflater);
   try {
     return await file.attempt(() => read(file, reading));

@@ -1,12 +1,17 @@
 import type { GeneIds, RowBlock } from "../contract/cells";
-import type { Fingerprints } from "./fingerprint";
 import type { MatrixPlan, MatrixShape, ReadPlan, StudyPart } from "./read-plan";
 import type { Choice, Column, ColumnInfo, Format, UnusableMatrix } from "../../contract/types";
 
 /** A matrix read by runs of consecutive cells. */
 export interface Matrix extends MatrixPlan {
-  block(first: number, count: number): RowBlock;
+  block(first: number, count: number): RowBlock | Promise<RowBlock>;
   /** A few cells from everywhere, to judge the values by. */
+  sample(): Sample | Promise<Sample>;
+}
+
+/** A matrix that is read at once, as HDF5's library reads. */
+export interface HeldMatrix extends Matrix {
+  block(first: number, count: number): RowBlock;
   sample(): Sample;
 }
 
@@ -16,6 +21,17 @@ export interface Sample {
   indptr?: Int32Array;
   indices?: Int32Array;
   genes: number;
+}
+
+/** What identifies a file by its content, in hex. */
+export interface Fingerprints {
+  /**
+   * Up to 8 MiB: sha256 of every byte. Beyond: of the size, of the names, types and shapes of all tables and matrices, of every table's
+   * columns (names of more than 200,000 cells by 16 runs), of every other dataset up to 1 MiB, and of 16 windows of 64 kB over the file.
+   */
+  fingerprint: string;
+  /** What releases before this one called so: of the size and three windows. Sessions kept by it are still found. */
+  earlier: string;
 }
 
 /** A file of cells, opened. Everything is read when asked for. */
@@ -37,6 +53,8 @@ export interface Reader {
   readonly format?: Format;
   /** Of a file that holds several such parts, the one that is read. */
   readonly choice?: Choice;
+  /** The same with values as the file has them, where they are restored to what every step reads. */
+  readonly stored?: Reader;
   fingerprints(): Promise<Fingerprints>;
   block(matrix: string, first: number, count: number): Promise<RowBlock>;
   /** Of a study: the same with values as their own file is read, where the study is read otherwise. */

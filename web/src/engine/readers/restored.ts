@@ -20,6 +20,7 @@ export function restoring(reader: Reader, scales: Scales, core: CoreModule): Rea
   if (Object.keys(scales).length === 0) return reader;
   return {
     ...reader,
+    stored: reader,
     async block(path, first, count): Promise<RowBlock> {
       const block = await reader.block(path, first, count);
       const scale = scales[path];

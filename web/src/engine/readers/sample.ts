@@ -1,5 +1,5 @@
 import type { RowBlock } from "../contract/cells";
-import type { Sample } from "./reader";
+import type { Matrix, Sample } from "./reader";
 
 /** Cells per run of a sample; there are three runs. */
 const SAMPLED_CELLS = 64;
@@ -9,6 +9,13 @@ export function sampleRuns(cells: number): { first: number; count: number }[] {
   if (cells <= 3 * SAMPLED_CELLS) return cells === 0 ? [] : [{ first: 0, count: cells }];
   const starts = [0, Math.floor((cells - SAMPLED_CELLS) / 2), cells - SAMPLED_CELLS];
   return starts.map((first) => ({ first, count: SAMPLED_CELLS }));
+}
+
+/** The sample of a matrix whose blocks cost no more than their cells. */
+export async function sampled(matrix: Matrix): Promise<Sample> {
+  const blocks: RowBlock[] = [];
+  for (const { first, count } of sampleRuns(matrix.shape.cells)) blocks.push(await matrix.block(first, count));
+  return joined(blocks, matrix.shape.genes);
 }
 
 /** Cells of a sample's blocks, one after another. */

@@ -1,4 +1,4 @@
-import { joined, sampleRuns } from "./sample";
+import { sampled } from "./sample";
 import type { RowBlock } from "../contract/cells";
 import type { Matrix } from "./reader";
 
@@ -43,12 +43,8 @@ export function summed(parts: Matrix[]): Matrix {
     grain: Math.max(...parts.map(({ grain }) => grain)),
     // Each part gathers a span of its own.
     span: Math.min(...parts.map(({ span }) => span || Infinity)) % Infinity || 0,
-    block: (start, cells) => parts.map((part) => part.block(start, cells)).reduce(sumOfTwo),
-    sample: () =>
-      joined(
-        sampleRuns(first.shape.cells).map(({ first: start, count }) => matrix.block(start, count)),
-        first.shape.genes,
-      ),
+    block: async (start, cells) => (await Promise.all(parts.map((part) => part.block(start, cells)))).reduce(sumOfTwo),
+    sample: () => sampled(matrix),
   };
   return matrix;
 }

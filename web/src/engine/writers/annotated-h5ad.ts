@@ -1,19 +1,24 @@
 import { AnalysisError } from "../../contract/errors";
 import type { AnnotatedFile } from "../../contract/types";
 import type { CoreModule } from "../base/core";
+import type { Environment } from "../base/environment";
 import type { Models } from "../model/models";
 import { ANALYZED } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
-import type { ByteSource } from "../readers/byte-source";
+import { isFar, type ByteSource } from "../readers/byte-source";
 import { lastSurvey } from "../steps/survey/state";
 import { writeAnnotations, writeSkeleton, type Style } from "./anndata";
 import { annotations, knownOfChosen, type Found } from "./annotations";
 import type { KnownLabels } from "../results/known-labels";
 import { H5Writer } from "./h5-writer";
 import { Overlay } from "./overlay";
+import { writeWhole } from "./whole-file";
 
-/** Thrown where a file cannot be added to; says why, to be followed by what is saved in its stead. */
+/** Thrown where a file cannot be added to, nor written anew; says why, to be followed by what is saved in its stead. */
 class NotAddable extends Error {}
+
+/** Thrown where a file cannot be added to, but be written anew; says why. */
+class OtherKind extends NotAddable {}
 
 /**
  * The file with what the models said, and the names that groups were given, added to obs, obsm and uns, as the pages of it that change;
@@ -24,6 +29,7 @@ export async function annotate(
   file: OpenedFile,
   source: ByteSource,
   models: Models,
+  newFile: Environment["newFile"],
   found: Found = { names: null, consensus: null, obs: {} },
 ): Promise<AnnotatedFile> {
   const hasClusters = lastSurvey(file).clusters !== undefined;
@@ -33,7 +39,17 @@ export async function annotate(
   const version = core.version();
   const known = await knownOfChosen(core, file, models, found.obs);
   try {
-    return await addTo(core, file, source, models, { version, known }, found);
+    const add = (to: ByteSource) => addTo(core, file, to, models, { version, known }, found);
+    try {
+      checkAddable(file, source);
+      return await add(source);
+    } catch (error) {
+      if (!(error instanceof OtherKind)) throw error;
+      const { anew, notes } = await writtenAnew(file, newFile);
+      const copy = await add(anew);
+      anew.close();
+      return { ...copy, why: [error.message, ...notes, copy.why].filter(Boolean).join(" ") };
+    }
   } catch (error) {
     if (!(error instanceof NotAddable)) throw error;
     const overlay = new Overlay(null);
@@ -59,6 +75,23 @@ export async function annotate(
   }
 }
 
+/** Throws where nothing can be added to a file as it lies. */
+function checkAddable({ info }: OpenedFile, { name, shared, opens }: ByteSource): void {
+  if (info.study) throw new NotAddable("Several files are open as one, and there is no one file to add to.");
+  if (isFar(shared)) throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
+  const anew = "so the cells were written anew as AnnData: matrices, obs, names of genes and embeddings.";
+  if (info.reading.isTransposed) throw new OtherKind(`${name} has genes in rows, and its obs takes no columns about cells, ${anew}`);
+  if (info.format) throw new OtherKind(`${name} is a ${info.format} file, which takes no columns as AnnData writes them, ${anew}`);
+  if (opens) throw new OtherKind(`${name} is a zarr store, ${anew}`);
+}
+
+/** All of an open file as an .h5ad file, with the values that it has itself; closed with it. */
+async function writtenAnew({ reader }: OpenedFile, newFile: Environment["newFile"]): Promise<{ anew: ByteSource; notes: string[] }> {
+  const made = await newFile();
+  const { notes } = await writeWhole(made, reader.stored ?? reader);
+  return { anew: await made.opened(`${reader.name}.h5ad`), notes };
+}
+
 async function addTo(
   core: CoreModule,
   file: OpenedFile,
@@ -68,17 +101,14 @@ async function addTo(
   found: Found,
 ): Promise<AnnotatedFile> {
   const { name } = source;
-  if (file.info.study) throw new NotAddable("Several files are open as one, and there is no one file to add to.");
-  if (source.shared?.kind === "url") throw new NotAddable(`${name} is read over the network in parts, and a copy would need all of it.`);
-  if (file.info.reading.isTransposed) throw new NotAddable(`${name} has genes in rows, and its obs takes no columns about cells.`);
-  if (file.info.format) throw new NotAddable(`${name} is a ${file.info.format} file, which takes no columns as AnnData writes them.`);
   const overlay = new Overlay(source);
   const ids = await file.cellIds();
   try {
     await H5Writer.run(overlay, "a", (writer) => {
       if (!writer.keys("obs"))
-        throw new NotAddable(
-          `${name} was written by an AnnData older than 0.7, or by another program, and its table of cells takes no new columns.`,
+        throw new OtherKind(
+          `${name} was written by an AnnData older than 0.7, or by another program, and its table of cells takes no new columns, so the ` +
+            "cells were written anew: matrices, obs, names of genes and embeddings.",
         );
       const style: Style = writer.attribute("obs", "encoding-version") === "0.2.0" ? "current" : "old";
       const prefix = freePrefix(writer);

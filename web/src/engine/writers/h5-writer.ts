@@ -1,20 +1,12 @@
 import type { Dataset, File as H5File, Group } from "h5wasm";
 import { loadHdf5 } from "../readers/hdf5";
+import type { WritableBytes } from "../base/writable-bytes";
 
 type H5 = Awaited<ReturnType<typeof loadHdf5>>;
 type Numbers = Int8Array | Int16Array | Int32Array | Float32Array | Float64Array | BigInt64Array;
 
 /** Attributes by name: text, a list of text, a small whole number, or a list of numbers. */
 export type Attributes = Record<string, string | string[] | number | BigInt64Array>;
-
-/** Bytes that can be written to at any place: an overlay, a temporary file. */
-export interface WritableBytes {
-  readonly size: number;
-  /** Copies up to `length` bytes from `position` into `into` at `offset`; says how many there were. */
-  read(into: Uint8Array, offset: number, length: number, position: number): number;
-  write(from: Uint8Array, offset: number, length: number, position: number): number;
-  resize(size: number): void;
-}
 
 /** Elements of a chunk of a growing column: 1 MiB. */
 const CHUNK = 262_144;

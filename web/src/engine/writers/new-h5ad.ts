@@ -1,4 +1,5 @@
-import { H5Writer, type WritableBytes } from "./h5-writer";
+import type { WritableBytes } from "../base/writable-bytes";
+import { H5Writer } from "./h5-writer";
 import { writeMapping, writeTable } from "./anndata";
 import type { NewColumn } from "./new-column";
 import { SparseRows } from "./sparse-rows";

@@ -1,3 +1,4 @@
+import type { RowBlock } from "../contract/cells";
 import type { GrowingColumn } from "./h5-writer";
 
 /** Values held before they are written: whole chunks of the file. */
@@ -61,6 +62,24 @@ export class SparseRows {
     this.lengths.fill(0);
     this.sink.indices.clear();
     this.sink.values.clear();
+  }
+}
+
+/** Adds the cells of a block. */
+export function addBlock(rows: SparseRows, block: RowBlock): void {
+  for (let cell = 0; cell < block.cells; cell++) {
+    if (block.layout === "csr") {
+      const [from, to] = [block.indptr[cell]!, block.indptr[cell + 1]!];
+      rows.add(block.first + cell, block.indices.slice(from, to), block.values.slice(from, to));
+      continue;
+    }
+    const values = block.values.subarray(cell * block.genes, (cell + 1) * block.genes);
+    const columns = Int32Array.from(values.keys()).filter((column) => values[column] !== 0);
+    rows.add(
+      block.first + cell,
+      columns,
+      Float32Array.from(columns, (column) => values[column]!),
+    );
   }
 }
 

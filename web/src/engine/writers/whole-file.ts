@@ -1,12 +1,11 @@
 import type { Column } from "../../contract/types";
 import { textOf } from "../readers/columns";
-import type { RowBlock } from "../contract/cells";
 import type { Reader } from "../readers/reader";
 import type { Imported } from "../formats/sample";
-import type { WritableBytes } from "./h5-writer";
+import type { WritableBytes } from "../base/writable-bytes";
 import { NewH5ad, type NewTable } from "./new-h5ad";
 import { free, type NewColumn } from "./new-column";
-import type { SparseRows } from "./sparse-rows";
+import { addBlock, type SparseRows } from "./sparse-rows";
 
 /** Stored values read at once, about. */
 const STORED = 1_000_000;
@@ -64,25 +63,8 @@ async function fill(rows: SparseRows, reader: Reader, path: string): Promise<voi
   const { shape, span } = reader.matrix(path);
   const { cells } = reader;
   const size = Math.max(1, Math.min(span || cells, Math.floor(STORED / Math.max(1, shape.stored / Math.max(1, cells)))));
-  for (let first = 0; first < cells; first += size) addRows(rows, await reader.block(path, first, Math.min(size, cells - first)));
+  for (let first = 0; first < cells; first += size) addBlock(rows, await reader.block(path, first, Math.min(size, cells - first)));
   rows.flush();
-}
-
-function addRows(rows: SparseRows, block: RowBlock): void {
-  for (let cell = 0; cell < block.cells; cell++) {
-    if (block.layout === "csr") {
-      const [from, to] = [block.indptr[cell]!, block.indptr[cell + 1]!];
-      rows.add(block.first + cell, block.indices.slice(from, to), block.values.slice(from, to));
-      continue;
-    }
-    const values = block.values.subarray(cell * block.genes, (cell + 1) * block.genes);
-    const columns = Int32Array.from(values.keys()).filter((column) => values[column] !== 0);
-    rows.add(
-      block.first + cell,
-      columns,
-      Float32Array.from(columns, (column) => values[column]!),
-    );
-  }
 }
 
 async function genesOf(reader: Reader, path: string): Promise<NewTable> {
@@ -95,7 +77,8 @@ async function genesOf(reader: Reader, path: string): Promise<NewTable> {
 /** A name that is one link in HDF5. */
 const plainName = (name: string): string => name.replaceAll("/", "_");
 
-function newColumn(column: Column, names: Set<string>): NewColumn {
+/** A column as it is written: names that are taken get a number. */
+export function newColumn(column: Column, names: Set<string>): NewColumn {
   const name = free(plainName(column.name), names);
   // Whole numbers beyond 2^53 are kept as words.
   if (column.kind === "number" && !column.exact) return { name, kind: "number", values: column.values };

@@ -45,7 +45,7 @@ export async function openStudy(
   for (const [i, file] of files.entries()) {
     let bytes: ByteSource | undefined;
     try {
-      bytes = await environment.openSource(file.source, report);
+      bytes = await environment.openSource(file.source, report, reading);
       const reader = await opened(bytes);
       try {
         const looked = await lookAt(core, reader, file, reading);
@@ -103,6 +103,7 @@ async function lookAt(
 export function nameOf(source: StudyFile["source"]): string {
   if (source.kind === "file") return source.file.name;
   if (source.kind === "sample") return source.name;
+  if (source.kind === "store") return source.root;
   const path = source.kind === "path" ? source.path : new URL(source.url, globalThis.location?.href).pathname;
   return path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
 }

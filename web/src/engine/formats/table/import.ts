@@ -1,4 +1,4 @@
-import type { WritableBytes } from "../../writers/h5-writer";
+import type { WritableBytes } from "../../base/writable-bytes";
 import { NewH5ad } from "../../writers/new-h5ad";
 import { free, type NewColumn } from "../../writers/new-column";
 import { textColumn } from "../metadata";

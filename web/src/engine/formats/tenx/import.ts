@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { WritableBytes } from "../../writers/h5-writer";
+import type { WritableBytes } from "../../base/writable-bytes";
 import { NewH5ad, type NewTable } from "../../writers/new-h5ad";
 import { category } from "../../writers/new-column";
 import { baseName } from "../named-bytes";

@@ -1,16 +1,20 @@
 import { AnalysisError } from "../../../contract/errors";
-import type { SparseRows } from "../../writers/sparse-rows";
-import { Placing, type Visit } from "../placing";
+import type { RowBlock } from "../../contract/cells";
+import { sampled } from "../../readers/sample";
+import type { Matrix } from "../../readers/reader";
 import { isArray, nodeAt, readNumbers, type Group, type ZarrArray } from "./nodes";
 
 /** Entries of a matrix that are held at once. */
 const WINDOW = 1 << 20;
 
-/** A matrix of a store: its shape, and how its entries are streamed. */
+/** A matrix of a store. */
 export interface ZarrMatrix {
   cells: number;
   genes: number;
-  copyTo(rows: SparseRows): Promise<void>;
+  /** How it is read by cells; null where it is stored by genes. */
+  byCells: Matrix | null;
+  /** Reads a sparse matrix once, line by line as it is stored, of the cells or genes: places on the other side, and values. */
+  lines?(visit: (line: number, at: Int32Array, values: Float32Array) => void): Promise<void>;
 }
 
 /** The matrix at a path, sparse or dense; null where there is none. Throws AnalysisError where it is none that is known. */
@@ -25,64 +29,109 @@ export async function matrixAt(root: Group, path: string): Promise<ZarrMatrix | 
     if (Object.keys(node.attrs).length === 0) return null;
     throw new AnalysisError("unsupported", `${path} is stored as ${kind}; csr_matrix, csc_matrix and dense arrays can be read.`);
   }
-  const [data, indices, indptr] = parts as [ZarrArray, ZarrArray, ZarrArray];
-  const [cells, genes] = shape as [number, number];
-  const offsets = await readNumbers(indptr);
-  const [major, minor] = kind === "csr" ? [cells, genes] : [genes, cells];
-  const stored = offsets.at(-1);
-  if (offsets.length !== major + 1 || stored !== data.shape[0] || stored !== indices.shape[0])
-    throw new AnalysisError("bad-file", `Sizes disagree in ${path}: ${offsets.length} offsets to ${stored} values, of ${data.shape[0]}.`);
-  const visitAll = async (visit: (line: number, at: Int32Array, values: Float32Array) => void) => {
-    for (let line = 0; line < major;) {
-      let end = line + 1;
-      while (end < major && offsets[end + 1]! - offsets[line]! <= WINDOW) end++;
-      const [from, to] = [offsets[line]!, offsets[end]!];
-      const at = Int32Array.from(await readNumbers(indices, from, to));
-      const values = Float32Array.from(await readNumbers(data, from, to));
-      if (at.some((one) => one < 0 || one >= minor))
-        throw new AnalysisError("bad-file", `${path} has an index beyond its ${minor} ${kind === "csr" ? "genes" : "cells"}.`);
-      for (; line < end; line++) {
-        const [first, last] = [offsets[line]! - from, offsets[line + 1]! - from];
-        if (last < first) throw new AnalysisError("bad-file", `The offsets of ${path} do not ascend.`);
-        visit(line, at.subarray(first, last), values.subarray(first, last));
+  return new Sparse(path, kind === "csr", shape as [number, number], parts as [ZarrArray, ZarrArray, ZarrArray]);
+}
+
+/** A matrix of rows (CSR) or of columns (CSC), its entries read line by line. */
+class Sparse implements ZarrMatrix {
+  readonly cells: number;
+  readonly genes: number;
+  readonly byCells: Matrix | null;
+  private readonly count: number;
+  private known: Promise<Float64Array> | undefined;
+
+  constructor(
+    private readonly path: string,
+    private readonly isCsr: boolean,
+    [cells, genes]: [number, number],
+    private readonly parts: [data: ZarrArray, indices: ZarrArray, indptr: ZarrArray],
+  ) {
+    [this.cells, this.genes] = [cells, genes];
+    this.count = isCsr ? cells : genes;
+    const [data, indices, indptr] = parts;
+    const stored = data.shape[0]!;
+    if (indptr.shape[0] !== this.count + 1 || stored !== indices.shape[0])
+      throw new AnalysisError(
+        "bad-file",
+        `Sizes disagree in ${path}: ${indptr.shape[0]} offsets for ${this.count} ${isCsr ? "cells" : "genes"}, ${stored} values, ` +
+          `${indices.shape[0]} indices.`,
+      );
+    const matrix: Matrix = {
+      shape: { path, layout: "csr", dtype: numbersOf(data), cells, genes, stored },
+      grain: Math.max(data.chunks[0]!, indices.chunks[0]!),
+      span: 0,
+      block: (first, count) => this.block(first, count),
+      sample: () => sampled(matrix),
+    };
+    this.byCells = isCsr ? matrix : null;
+  }
+
+  private async block(first: number, count: number): Promise<RowBlock> {
+    const offsets = await this.offsets();
+    const start = offsets[first]!;
+    const { indices, values } = await this.entries(start, offsets[first + count]!);
+    const indptr = Int32Array.from(offsets.subarray(first, first + count + 1), (offset) => offset - start);
+    return { layout: "csr", first, cells: count, genes: this.genes, indptr, indices, values };
+  }
+
+  async lines(visit: (line: number, at: Int32Array, values: Float32Array) => void): Promise<void> {
+    const offsets = await this.offsets();
+    const minor = this.isCsr ? this.genes : this.cells;
+    for (let at = 0; at < this.count;) {
+      let end = at + 1;
+      while (end < this.count && offsets[end + 1]! - offsets[at]! <= WINDOW) end++;
+      const from = offsets[at]!;
+      const { indices, values } = await this.entries(from, offsets[end]!);
+      if (indices.some((one) => one < 0 || one >= minor))
+        throw new AnalysisError("bad-file", `${this.path} has an index beyond its ${minor} ${this.isCsr ? "genes" : "cells"}.`);
+      for (; at < end; at++) {
+        const [first, last] = [offsets[at]! - from, offsets[at + 1]! - from];
+        visit(at, indices.subarray(first, last), values.subarray(first, last));
       }
     }
-  };
-  return {
-    cells,
-    genes,
-    async copyTo(rows) {
-      if (kind === "csr") return visitAll((cell, at, values) => rows.add(cell, at, values));
-      // Of a matrix stored by genes, whose entries are placed cell by cell.
-      const placing = new Placing(rows, "columns", cells);
-      const read = (visit: Visit) => visitAll((gene, at, values) => visit(new Int32Array(at.length).fill(gene), at, values, at.length));
-      await read(placing.visit);
-      await placing.end(read, path);
-    },
-  };
+  }
+
+  private async entries(from: number, to: number) {
+    const [data, indices] = this.parts;
+    const [at, values] = await Promise.all([readNumbers(indices, from, to), readNumbers(data, from, to)]);
+    return { indices: Int32Array.from(at), values: Float32Array.from(values) };
+  }
+
+  /** Checked: they do not fall, and end where the values do. */
+  private offsets(): Promise<Float64Array> {
+    return (this.known ??= readNumbers(this.parts[2]).then((offsets) => {
+      const stored = this.parts[0].shape[0]!;
+      if (offsets[0] !== 0 || offsets.at(-1) !== stored)
+        throw new AnalysisError(
+          "bad-file",
+          `The offsets of ${this.path} go from ${offsets[0]} to ${offsets.at(-1)}, but ${stored} values are stored.`,
+        );
+      if (offsets.some((offset, i) => !Number.isInteger(offset) || (i > 0 && offset < offsets[i - 1]!)))
+        throw new AnalysisError("bad-file", `The offsets of ${this.path} do not ascend.`);
+      return offsets;
+    }));
+  }
 }
 
 function dense(path: string, array: ZarrArray): ZarrMatrix {
   const [cells, genes] = array.shape as [number, number];
   if (array.shape.length !== 2) throw new AnalysisError("bad-file", `${path} should have two dimensions, but has ${array.shape.length}.`);
-  const lines = array.chunks[0]!;
-  const step = Math.max(1, lines * Math.floor(WINDOW / (genes * lines)) || Math.floor(WINDOW / genes));
-  return {
-    cells,
-    genes,
-    async copyTo(rows) {
-      for (let first = 0; first < cells; first += step) {
-        const values = await readNumbers(array, first, Math.min(cells, first + step));
-        for (let at = 0, cell = first; at < values.length; at += genes, cell++) {
-          const line = values.subarray(at, at + genes);
-          const columns = Int32Array.from(line.keys()).filter((gene) => line[gene] !== 0);
-          rows.add(
-            cell,
-            columns,
-            Float32Array.from(columns, (gene) => line[gene]!),
-          );
-        }
-      }
-    },
+  const block = async (first: number, count: number): Promise<RowBlock> => {
+    const values = Float32Array.from(await readNumbers(array, first, first + count));
+    return { layout: "dense", first, cells: count, genes, values };
   };
+  const byCells: Matrix = {
+    shape: { path, layout: "dense", dtype: numbersOf(array), cells, genes, stored: cells * genes },
+    grain: array.chunks[0]! * genes,
+    span: 0,
+    block,
+    sample: () => sampled(byCells),
+  };
+  return { cells, genes, byCells };
+}
+
+/** The type of an array's values. Throws AnalysisError where they are no numbers. */
+function numbersOf({ dtype, path }: ZarrArray): string {
+  if (!/^(u?int|float|bool)/.test(dtype)) throw new AnalysisError("unsupported", `${path.slice(1)} holds ${dtype}, not numbers.`);
+  return dtype;
 }

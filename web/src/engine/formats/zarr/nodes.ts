@@ -1,16 +1,15 @@
 import * as zarr from "zarrita";
 import { AnalysisError } from "../../../contract/errors";
-import type { FilesStore } from "./store";
+import type { Store } from "./store";
 
-export type Group = zarr.Group<FilesStore>;
-export type ZarrArray = zarr.Array<zarr.DataType, FilesStore>;
-export type Numbers = Exclude<zarr.TypedArray<zarr.NumberDataType>, never> | BigInt64Array | BigUint64Array;
+export type Group = zarr.Group<Store>;
+export type ZarrArray = zarr.Array<zarr.DataType, Store>;
 
 /** What is at a path of a store; null where there is nothing. */
 export async function nodeAt(root: Group, path: string): Promise<Group | ZarrArray | null> {
   try {
     const at = path === "" ? root : root.resolve(path);
-    return (await zarr.open(at as zarr.Location<FilesStore>)) as Group | ZarrArray;
+    return (await zarr.open(at as zarr.Location<Store>)) as Group | ZarrArray;
   } catch (error) {
     if (zarr.isZarritaError(error, "NotFoundError")) return null;
     throw error;

@@ -1,9 +1,7 @@
+import { ZARR_MARKS } from "../../../contract/cell-files";
 import { AnalysisError } from "../../../contract/errors";
 import { baseName, type NamedBytes } from "../named-bytes";
 import { isExpression } from "../../readers/features";
-
-/** Names of the files that say what a group or an array of a store is. */
-export const MARKS = /^(\.zgroup|\.zattrs|\.zarray|\.zmetadata|zarr\.json)$/;
 
 /** An AnnData store among files: its folder, and the files in it. */
 export interface ZarrStore {
@@ -11,8 +9,8 @@ export interface ZarrStore {
   files: NamedBytes[];
 }
 
-/** A store's name as a sample. */
-export const storeName = ({ root }: ZarrStore): string =>
+/** What a store is called as a sample, by its root. */
+export const storeName = (root: string): string =>
   baseName(root.replace(/\/(tables\/[^/]+|mod\/[^/]+)$/, ""))
     .replace(/\.zip$/i, "")
     .replace(/\.zarr$/i, "") || "zarr";
@@ -25,23 +23,30 @@ export const noAnnData = (name: string): AnalysisError =>
   );
 
 /** Whether files are of a zarr store. */
-export const isZarr = (files: readonly NamedBytes[]): boolean => files.some(({ name }) => MARKS.test(baseName(name)));
+export const isZarr = (files: readonly NamedBytes[]): boolean => files.some(({ name }) => ZARR_MARKS.test(baseName(name)));
+
+/** The AnnData stores among files. */
+export function zarrStores(files: readonly NamedBytes[]): ZarrStore[] {
+  return storeRoots(files.map(({ name }) => name)).map((root) => ({
+    root,
+    files: files.filter(({ name }) => name.startsWith(`${root}/`)),
+  }));
+}
 
 /**
- * The AnnData stores among files: folders with groups `obs` and `var`. Of the modalities of a MuData store, that of gene expression, where
- * its name says which that is.
+ * The roots of AnnData stores among paths of files: folders with groups `obs` and `var`. Of the modalities of a MuData store, that of gene
+ * expression, where its name says which that is.
  */
-export function zarrStores(files: readonly NamedBytes[]): ZarrStore[] {
-  const groups = new Set(files.filter(({ name }) => /\/(\.zgroup|\.zattrs|zarr\.json)$/.test(name)).map(({ name }) => folder(name)));
+export function storeRoots(paths: readonly string[]): string[] {
+  const groups = new Set(paths.filter((path) => /\/(\.zgroup|\.zattrs|zarr\.json)$/.test(path)).map(folder));
   const roots = [...groups].filter((path) => path.endsWith("/obs") && groups.has(`${folder(path)}/var`)).map(folder);
   const outer = roots.filter((root) => !roots.some((other) => root.startsWith(`${other}/`)));
   // A MuData store has obs and var of its own, and AnnData stores below.
-  const inner = outer.flatMap((root) => {
+  return outer.flatMap((root) => {
     const modalities = roots.filter((other) => folder(other) === `${root}/mod`);
     const ofGenes = modalities.filter((path) => isExpression(baseName(path)));
     return modalities.length === 0 ? [root] : ofGenes.length > 0 ? ofGenes : modalities;
   });
-  return inner.map((root) => ({ root, files: files.filter(({ name }) => name.startsWith(`${root}/`)) }));
 }
 
 const folder = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));

@@ -54,15 +54,19 @@ export function checkSame(name: string, headers: Headers, size: number, validato
 /** Content-Range is hidden from other pages unless the host shows it; the length of all that is left never is. */
 async function sizeByRest(url: string): Promise<number | null> {
   const abort = new AbortController();
-  const response = await ask(url, { Range: "bytes=0-" }, abort.signal);
+  const response = await ask(url, { Range: "bytes=0-" }, { signal: abort.signal });
   const length = response.status === 206 ? Number(response.headers.get("Content-Length") ?? 0) : 0;
   abort.abort();
   return length > 0 ? length : null;
 }
 
 /** Fetches; says why not where the browser only says that it failed. */
-async function ask(url: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
-  const options = { cache: "no-store" as const, ...(signal ? { signal } : {}) };
+export async function ask(
+  url: string,
+  headers: Record<string, string>,
+  more: { signal?: AbortSignal; cache?: RequestCache } = {},
+): Promise<Response> {
+  const options = { cache: "no-store" as const, ...more };
   try {
     return await fetch(url, { ...options, headers });
   } catch {
