@@ -11,7 +11,7 @@ from phenolens.files import sha256
 from phenolens.limits import Limits
 
 #: Commands that `phenolens part` and `phenolens merge` take.
-COMMANDS = ("analyze", "evaluate", "compare", "attribute")
+COMMANDS = ("analyze", "evaluate", "compare", "attribute", "survey")
 #: Given by this program, or of no meaning for parts.
 OURS = ("--out", "--cells", "--lanes", "--quiet", "--sample")
 

@@ -191,6 +191,7 @@ EMSCRIPTEN_BINDINGS(phenolens_core) {
         .function("add", &JsSums::add)
         .function("state", &JsSums::state)
         .function("merge", &JsSums::merge)
+        .function("restart", &JsSums::restart)
         .function("sizes", &JsSums::sizes)
         .function("dispersions", &JsSums::dispersions)
         .function("variance_trend", &JsSums::variance_trend)

@@ -70,6 +70,8 @@ export interface Sums {
   state(): Result<Uint8Array<ArrayBuffer>>;
   /** Adds what another one of the same kind gathered; of batches, one of as many batches or of the first of them. */
   merge(state: Uint8Array): Result<null>;
+  /** Of a covariance: starts afresh, but for the scores that are kept. */
+  restart(): Result<null>;
   /** Of rates: each gene's size as a negative binomial, by moments within groups; infinite where it varies as Poisson or less. */
   sizes(): Result<Float64Array<ArrayBuffer>>;
   /** Of counts: scanpy's `seurat` scores. */

@@ -91,6 +91,15 @@ TEST_CASE("the covariance of sparse cells is that of dense ones, for both scales
         CHECK_FALSE(few.kept().is_whole());
         CHECK(few.kept().blocks().empty());
         CHECK_FALSE(whole.kept().is_whole());
+        // Started again, sums are those of what is added since; scores stay.
+        keeping.restart();
+        CHECK(keeping.cells() == 0);
+        keeping.add(block_of(dense, kGenes), ValueKind::counts, mask);
+        ByteWriter again, once;
+        keeping.write(again);
+        whole.write(once);
+        CHECK(again.take() == once.take());
+        CHECK(keeping.kept().blocks().size() == 3);
         double sum = 0, squares = 0;
         for (std::size_t cell = 0; cell < kCells; ++cell) {
             if (std::isnan(placed[cell * 4])) continue;

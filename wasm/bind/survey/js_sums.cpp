@@ -158,6 +158,13 @@ val JsSums::merge(val state) {
     });
 }
 
+val JsSums::restart() {
+    return guard([&] {
+        gathered<GeneCovariance>().restart();
+        return val::null();
+    });
+}
+
 val JsSums::sizes() {
     return guard([&] { return owned(gathered<RateSums>().sizes()); });
 }

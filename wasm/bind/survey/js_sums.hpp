@@ -24,6 +24,7 @@ public:
     emscripten::val add(JsAnalysis& analysis, emscripten::val options);
     emscripten::val state();
     emscripten::val merge(emscripten::val state);
+    emscripten::val restart();
     emscripten::val sizes();
     emscripten::val dispersions();
     emscripten::val variance_trend();

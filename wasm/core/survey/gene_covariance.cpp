@@ -1,5 +1,6 @@
 #include "survey/gene_covariance.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -76,6 +77,11 @@ void GeneCovariance::merge(const GeneCovariance& other) {
         with_zero_[i] += other.with_zero_[i];
     }
     for (std::size_t i = 0; i < products_.size(); ++i) products_[i] += other.products_[i];
+}
+
+void GeneCovariance::restart() {
+    cells_ = zeros_ = zero_squares_ = 0;
+    for (auto* sums : {&sum_, &with_zero_, &products_}) std::fill(sums->begin(), sums->end(), 0.0);
 }
 
 std::vector<double> GeneCovariance::mean() const {

@@ -27,6 +27,8 @@ public:
     /// Adds the cells of a block whose `mask` is not 0; those with nothing to score are left out.
     void add(const MatrixBlock& block, ValueKind kind, std::span<const std::uint8_t> mask = {});
     void merge(const GeneCovariance& other);
+    /// Sums start at nothing again; scores that are kept stay.
+    void restart();
 
     double cells() const { return cells_; }
     const KeptScores& kept() const { return kept_; }

@@ -9,7 +9,7 @@ export interface PartRun {
   seconds: number;
 }
 
-/** Tables of a part: what was found of each cell, and counts summed per donor, condition and type. */
+/** Tables of a part: what was found of each cell, and sums of counts: per donor, condition and type, or over sections of the cells. */
 export type PartTableName = "cells" | "sums";
 
 /** What a table was read of: the matrix and sha256 of the names of its genes; and sha256 of its bytes. */

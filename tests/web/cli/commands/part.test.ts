@@ -25,11 +25,11 @@ async function run(...commands: string[][]): Promise<void> {
     expect([status, stderr]).toEqual([0, ""]);
 }
 
-/** How long it took (of compare, a step each) and how much memory is of the run, not of the results. */
-const untimed = (text: string) =>
-  text
-    .replaceAll(/"(seconds|cellsPerSecond|peak_memory_bytes)": [\d.e+-]+/g, '"$1": 0')
-    .replaceAll(/"(composition|expression|phenotype)": [\d.e+-]+/g, '"$1": 0');
+/** How long it took (of some commands, a step each) and how much memory is of the run, not of the results. */
+const OF_THE_RUN =
+  "seconds|cellsPerSecond|peak_memory_bytes|composition|expression|phenotype|open|quality|variable_genes|components|neighbors|umap|map|" +
+  "clusters|agreement|markers";
+const untimed = (text: string) => text.replaceAll(new RegExp(`"(${OF_THE_RUN})": [\\d.e+-]+`, "g"), '"$1": 0');
 
 function expectSame(one: string, other: string): void {
   const files = (path: string) =>
@@ -89,13 +89,17 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     expect(beyond).toContain("has the cells 0 to 60, of which 50:61 is no part.");
   });
 
-  test("of evaluate, compare and attribute are merged to the files that one run writes, and not with one another", async () => {
+  test("of evaluate, compare, attribute and survey are merged to the files that one run writes, and not with one another", async () => {
     const evaluated = [fixtures.csr!, ..."--model tiny-random --labels cell_type --over donor --per-group none".split(" ")];
     // Types by the model: a part knows them of its own cells alone.
     const words = "--model tiny-random --condition donor --donors none --permutations 0 --splits 0";
     const compared = [fixtures.csr!, ...words.split(" ")];
     const explained = [fixtures.csr!, ..."--model tiny-random --cells 4 --group donor".split(" ")];
+    const surveyed = [fixtures.csr!, ..."--components 5 --genes 200 --hvg seurat --group cell_type".split(" ")];
     await run(
+      ["survey", ...surveyed, "--out", at("surveyed")],
+      ["part", "survey", ...surveyed, "--cells", "0:17", "--out", at("s-a")],
+      ["part", "survey", ...surveyed, "--cells", "17:60", "--out", at("s-b")],
       ["attribute", ...explained, "--out", at("explained")],
       ["part", "attribute", ...explained, "--cells", "0:60", "--out", at("x-a")],
       ["evaluate", ...evaluated, "--out", at("evaluated")],
@@ -110,11 +114,13 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
         ["merge", at("e-a"), "--out", at("e")],
         ["merge", at("c-b"), at("c-a"), "--out", at("c")],
         ["merge", at("x-a"), "--out", at("x")],
+        ["merge", at("s-a"), at("s-b"), "--out", at("s")],
       ),
     ]);
     expectSame(at("evaluated"), at("e"));
     expectSame(at("compared"), at("c"));
     expectSame(at("explained"), at("x"));
+    expectSame(at("surveyed"), at("s"));
     expect(mixed.stderr).toContain("c-b was made with another command than");
   });
 

@@ -75,6 +75,7 @@ async function writePart(engine: Engine, { cells, of, file, study }: PartCommand
 }
 
 /** The command with files by their whole paths, so that parts are merged in any folder. */
-function fromAnywhere<A extends Pick<SweptCommand, "file" | "study">>({ file, study, ...asked }: A) {
+function fromAnywhere<A extends Pick<SweptCommand, "file" | "study">>(asked: A): A {
+  const { file, study } = asked;
   return { ...asked, file: resolve(file), ...(study ? { study: { ...study, files: study.files.map((path) => resolve(path)) } } : {}) };
 }

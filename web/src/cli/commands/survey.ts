@@ -9,6 +9,7 @@ import { studyJson } from "../../exports/summary-json";
 import { toCsv } from "../../exports/table-csv";
 import { guessCondition } from "../../contract/compare-columns";
 import { AnalysisError, toWire } from "../../contract/errors";
+import type { PartSource } from "../../contract/types";
 import type { IntegrationMethod } from "../../contract/integrate";
 import { integrationTable } from "../../exports/integration";
 import { sampleQualityTable } from "../../exports/sample-quality";
@@ -35,6 +36,7 @@ import {
   type CommandKind,
   type Common,
   openFiles,
+  partsOf,
   requireColumns,
 } from "../command";
 import { DOUBLETS_OPTIONS, DOUBLETS_USAGE, doubletsQuestion, doubletsSaid, scoreDoublets, type DoubletsQuestion } from "../doublets";
@@ -75,6 +77,8 @@ export interface SurveyCommand extends Common {
   /** Cell types that a correction is judged by; without, those of --group. */
   labels: string | undefined;
   seed: number;
+  /** What has been found of all cells already. */
+  parts?: PartSource[];
   out: string;
 }
 
@@ -157,6 +161,13 @@ export const survey: CommandKind<SurveyCommand> = {
     };
   },
   run: surveyFile,
+  async part(engine, command, range, keep) {
+    const file = await openFiles(engine, command);
+    const { cells, sums } = await engine.call("surveyPart", { matrix: command.matrix ?? file.matrix, lanes: command.lanes, range });
+    await keep("cells", cells.bytes);
+    await keep("sums", sums.bytes);
+    return { header: { ...cells.header, tables: { ...cells.header.tables, ...sums.header.tables } }, said: [] };
+  },
 };
 
 const columnOrNone = (text: unknown): string | null | undefined => (text === "none" ? null : (text as string | undefined));
@@ -251,7 +262,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
     [limitsWithin, batch, labels, ...covariates].filter((name) => typeof name === "string"),
   );
   const quality = await steps.run("quality", () =>
-    engine.call("surveyQuality", { matrix, mads: command.mads, lanes, samples: limitsWithin }),
+    engine.call("surveyQuality", { matrix, mads: command.mads, lanes, samples: limitsWithin, ...partsOf(command) }),
   );
   const within = await engine.call("qualityMask", { limits: command.limits === "none" ? "automatic" : command.limits });
   const mask = command.limits === "none" ? null : within.mask;
@@ -359,7 +370,7 @@ async function surveyFile(engine: Engine, command: SurveyCommand): Promise<strin
       const found = { quality, limits, beyond: within.beyond, variable, components, umap: umap?.xy ?? null, clusters, agreement, markers };
       await writeFigures(folder, await surveyFigures(engine, { matrix, mask, lanes }, by, found));
     }
-    const { command: _command, lanes: _lanes, quiet: _quiet, out: _out, ...options } = command;
+    const { command: _command, file: _file, lanes: _lanes, quiet: _quiet, out: _out, parts: _parts, ...options } = command;
     await writeFile(
       join(folder, "summary.json"),
       `${JSON.stringify(

@@ -19,6 +19,8 @@ import type {
   VariableFlavour,
   VariableGenes,
 } from "../survey";
+import type { MadePart } from "../parts";
+import type { CellRange, PartSource } from "../types";
 import type { LayoutPart } from "./analysis";
 
 /** What every step that passes over the matrix is asked with. */
@@ -41,9 +43,19 @@ export interface SurveyOperations {
   /**
    * One pass: the five metrics of every cell, and the limits that `mads` (3, as scran) scaled median absolute
    * deviations set: on ln(1 + x) for totals and detected, both sides; mitochondrial upper. `samples`: a column within whose
-   * groups they are found (scran's batch); null: over all cells.
+   * groups they are found (scran's batch); null: over all cells. `parts`: what `surveyPart` found of all cells; no pass is made.
    */
-  surveyQuality: { request: { matrix: string; mads: number; lanes: number; samples?: string | null }; reply: QualityReport; part: never };
+  surveyQuality: {
+    request: { matrix: string; mads: number; lanes: number; samples?: string | null; parts?: PartSource[] };
+    reply: QualityReport;
+    part: never;
+  };
+  /** The same of a run of cells, kept apart: the metrics of its cells, and sums of counts over sections of them. */
+  surveyPart: {
+    request: { matrix: string; lanes: number; range: CellRange };
+    reply: { cells: MadePart; sums: MadePart };
+    part: never;
+  };
   /** One metric of every cell, for colouring. After `surveyQuality`. */
   qualityValues: { request: { metric: QualityMetric }; reply: { values: Float32Array<ArrayBuffer> }; part: never };
   /**

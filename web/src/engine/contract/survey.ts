@@ -26,8 +26,10 @@ export interface SumsLane {
   sumsAdd: { request: { range: CellRange; cells: BlockCells }; reply: null; part: never };
   /** The same, with the quality of every cell. */
   sumsQuality: { request: { range: CellRange }; reply: CellQuality; part: never };
-  /** The sums so far; the lane is done with them, unless it is to put their cells on components. */
-  sumsEnd: { request: { isKept?: boolean }; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** The sums so far, which start afresh; the scores of a covariance's cells stay, where they are to be kept. */
+  sumsTake: { request: { isKept: boolean }; reply: Uint8Array<ArrayBuffer>; part: never };
+  /** The lane is done with its sums, unless it is to put their cells on components. */
+  sumsEnd: { request: { isKept: boolean }; reply: null; part: never };
   /**
    * The cells of a covariance that was kept on components, block by block; null where their scores were not all kept.
    * The lane is done with them.

@@ -17,6 +17,8 @@ export interface BlockPlan {
   most?: number;
   /** Cells that one lane should take in order, where lanes side by side would fetch the same bytes; 0 where it does not matter. */
   run?: number;
+  /** Blocks and groups end where sections of so many cells do, from the first cell on; of several files, from the first of each. */
+  section?: number;
   /** Cells that the lanes share out; those of the matrix, where nothing else is said. */
   shared?: number;
 }
@@ -45,14 +47,22 @@ export function planBlocks(matrix: ReadPlan, plan: BlockPlan): CellRange[][] {
     fitting,
     matrix.shape.layout === "dense" ? matrix.grain / matrix.shape.genes : Math.min(matrix.grain / perCell, 4 * fitting),
   );
-  const size = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
+  const fit = Math.max(1, Math.floor(plan.cells || Math.min(chosen, plan.most ?? Infinity)));
+  const { section } = plan;
+  // Sections in blocks of much the same size.
+  const size = section === undefined ? fit : Math.ceil(section / Math.ceil(section / fit));
   const most = matrix.span || (plan.run && Math.max(plan.run, size));
-  const span = most ? evenSpan(cells, most, plan.lanes) : size;
+  const free = most ? evenSpan(cells, most, plan.lanes) : size;
+  const span = section === undefined ? free : section * Math.max(1, Math.floor(free / section));
   const groups: CellRange[][] = [];
   for (let start = 0; start < cells; start += span) {
     const stop = Math.min(cells, start + span);
     const group: CellRange[] = [];
-    for (let first = start; first < stop; first += size) group.push({ first, count: Math.min(size, stop - first) });
+    for (let first = start; first < stop;) {
+      const end = Math.min(stop, first + size, section === undefined ? Infinity : first - (first % section) + section);
+      group.push({ first, count: end - first });
+      first = end;
+    }
     groups.push(group);
   }
   return groups;
@@ -65,6 +75,31 @@ export function planBlocks(matrix: ReadPlan, plan: BlockPlan): CellRange[][] {
 function evenSpan(cells: number, most: number, lanes: number): number {
   const runs = Math.ceil(Math.ceil(cells / most) / lanes) * lanes;
   return Math.max(1, Math.ceil(cells / runs));
+}
+
+/** First cell of the section that a cell of a matrix is in, where blocks were planned by sections. */
+export function sectionAt(matrix: ReadPlan, section: number, cell: number): number {
+  const from = matrix.parts?.findLast(({ first }) => first <= cell)?.first ?? 0;
+  return cell - ((cell - from) % section);
+}
+
+/** The cell after the last of a section that begins at `first`. */
+export function sectionEnd({ parts = [], shape }: ReadPlan, section: number, first: number): number {
+  return Math.min(first + section, parts.find((part) => part.first > first)?.first ?? shape.cells);
+}
+
+/** Blocks cut down to a run of cells; empty ones fall away. */
+export function blocksWithin(groups: CellRange[][], { first, count }: CellRange): CellRange[][] {
+  const end = first + count;
+  return groups
+    .map((group) =>
+      group.flatMap((block) => {
+        const from = Math.max(first, block.first);
+        const to = Math.min(end, block.first + block.count);
+        return from < to ? [{ first: from, count: to - from }] : [];
+      }),
+    )
+    .filter((group) => group.length > 0);
 }
 
 /** A block from its first chosen cell to its last: those numbered `from` up to `to` of the chosen. */

@@ -7,6 +7,7 @@ import type { LaneOperations } from "../../contract/lane-operations";
 import { CellColumns } from "../../parts/cell-columns";
 import { checkRange, filesOf, madePart } from "../../parts/identity";
 import { putPrediction, putSurvey } from "../../parts/replies";
+import { blocksWithin } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
 import { prepared } from "../../pool/prepared";
@@ -34,7 +35,7 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
   });
   const columns = new CellColumns(cells);
   const named = asked.map(({ manifest }) => manifest);
-  const own = (blocks: CellRange[][]) => within(blocks, cells);
+  const own = (blocks: CellRange[][]) => blocksWithin(blocks, cells);
   const runs: PartRun[] = [];
 
   const quick = [...asked.keys()].filter((model) => asked[model]!.manifest.kind !== "onnx");
@@ -69,18 +70,4 @@ export async function analyzePart(job: Job, options: AnalyzeOptions, cells: Cell
   }
   const { arrowBytes } = await import("../../parts/arrow");
   return madePart(job, cells, "cells", arrowBytes(cells, columns.finish()), runs);
-}
-
-/** Blocks cut down to a run of cells; empty ones fall away. */
-function within(groups: CellRange[][], { first, count }: CellRange): CellRange[][] {
-  const end = first + count;
-  return groups
-    .map((group) =>
-      group.flatMap((block) => {
-        const from = Math.max(first, block.first);
-        const to = Math.min(end, block.first + block.count);
-        return from < to ? [{ first: from, count: to - from }] : [];
-      }),
-    )
-    .filter((group) => group.length > 0);
 }

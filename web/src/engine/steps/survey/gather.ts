@@ -7,6 +7,7 @@ import type { OpenedFile } from "../../file/opened-file";
 import type { Job } from "../../pool/job";
 import { pass, type Visit } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
+import { sectionOf, Sections } from "./sections";
 import { surveyState, type SurveyState } from "./state";
 
 /**
@@ -16,7 +17,7 @@ import { surveyState, type SurveyState } from "./state";
 export type SurveyJob = Job & { mask: Uint8Array | null; state?: SurveyState };
 
 /** Has the lanes ready to read a matrix; refuses one whose values nothing can be counted from. */
-async function readable(job: Job): Promise<Prepared> {
+export async function readable(job: Job): Promise<Prepared> {
   const { file, matrix } = job;
   const { values, why } = file.matrixInfo(matrix);
   if (values === "scaled" || values === "empty")
@@ -44,35 +45,61 @@ export function checkMask(mask: Uint8Array | null, file: OpenedFile): void {
   if (cellsIn(mask, file) === 0) throw new AnalysisError("bad-input", "No cell is left within the limits; widen them.");
 }
 
-/** One pass over every block with cells that take part. Stopping ends it with `cancelled`. */
-export async function surveyPass<R>(job: SurveyJob, visit: Omit<Visit<R>, "mask" | "blocks" | "lanes" | "ifStopped">): Promise<void> {
-  const { mask, file } = job;
+/** Blocks with cells that take part; in sections, where `section` says of how many cells. */
+function blocksWithCells({ mask, file }: SurveyJob, ready: Prepared, section?: number): CellRange[][] {
   checkMask(mask, file);
-  const ready = await readable(job);
   const hasCells = ({ first, count }: CellRange) => !mask || mask.subarray(first, first + count).some((one) => one !== 0);
-  const blocks = ready
-    .blocks()
+  return ready
+    .blocks(section === undefined ? {} : { section })
     .map((group) => group.filter(hasCells))
     .filter(({ length }) => length > 0);
-  await pass<R>(ready, { ...visit, blocks, mask, ifStopped: "Stopped: this part was not finished; the parts before it are kept." });
 }
 
-/** Sums of a pass, merged over the lanes: the caller deletes them. */
+export const STOPPED = "Stopped: this part was not finished; the parts before it are kept.";
+
+/** One pass over every block with cells that take part. Stopping ends it with `cancelled`. */
+export async function surveyPass<R>(job: SurveyJob, visit: Omit<Visit<R>, "mask" | "blocks" | "lanes" | "ifStopped">): Promise<void> {
+  const ready = await readable(job);
+  await pass<R>(ready, { ...visit, blocks: blocksWithCells(job, ready), mask: job.mask, ifStopped: STOPPED });
+}
+
+/** Sums of a pass, merged over sections of the cells in their order, whatever the lanes: the caller deletes them. */
 export async function gather<R = null>(
   job: SurveyJob,
   what: SumsStart,
   { step, groups, visit, take }: Partial<Visit<R>> & { step: string },
 ): Promise<Sums> {
-  await readable(job);
-  await job.pool.all("sumsStart", what);
-  const cellsOf = groups ? { groups } : {};
-  if (visit) await surveyPass<R>(job, { step, ...cellsOf, visit, ...(take ? { take } : {}) });
-  else await surveyPass<null>(job, { step, ...cellsOf, visit: (lane, range, cells) => lane.call("sumsAdd", { range, cells }) });
+  const { pool, file, matrix, mask } = job;
+  const ready = await readable(job);
+  await pool.all("sumsStart", what);
+  const isKept = what.of === "covariance" && (what.keep ?? 0) > 0;
   const sums = new job.core.Sums();
   try {
     unwrap(sums.start(what));
-    const isKept = what.of === "covariance" && (what.keep ?? 0) > 0;
-    for (const lane of job.pool.lanes) unwrap(sums.merge(await lane.call("sumsEnd", { isKept })));
+    // Whole counts are summed without rounding: in whatever order.
+    const isExact = what.of === "pseudobulk" && file.matrixInfo(matrix).values === "counts";
+    const plan = file.reader.matrix(matrix);
+    const section = isExact ? undefined : sectionOf(plan, what);
+    const blocks = blocksWithCells(job, ready, section);
+    const merge = (state: Uint8Array) => void unwrap(sums.merge(state));
+    const sections = section === undefined ? null : new Sections(merge, blocks, plan, section);
+    const add = visit ?? ((lane, range, cells) => lane.call("sumsAdd", { range, cells }) as Promise<R>);
+    await pass<R>(ready, {
+      step,
+      blocks,
+      mask,
+      ...(groups ? { groups } : {}),
+      ...(take ? { take } : {}),
+      ifStopped: STOPPED,
+      async visit(lane, block, cells) {
+        const reply = await add(lane, block, cells);
+        const ended = sections?.endedBy(block);
+        if (ended !== undefined) sections!.put(ended, await lane.call("sumsTake", { isKept }));
+        return reply;
+      },
+    });
+    if (!sections) for (const lane of pool.lanes) merge(await lane.call("sumsTake", { isKept }));
+    await pool.all("sumsEnd", { isKept });
     return sums;
   } catch (error) {
     sums.delete();

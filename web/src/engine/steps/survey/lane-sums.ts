@@ -1,13 +1,14 @@
 import type { Projection, Ranks, Sums } from "../../../../../wasm/bind/phenolens_core";
 import type { Handlers } from "../../../contract/protocol";
 import { loadCore, unwrap } from "../../base/core";
-import type { RanksLane, SumsLane } from "../../contract/survey";
+import type { RanksLane, SumsLane, SumsStart } from "../../contract/survey";
 import { Held } from "../../lane/held";
 import type { LaneState } from "../../lane/state";
 
 /** A lane's part of the survey's passes. */
 export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
   const sums = new Held<Sums>();
+  let asked: SumsStart;
   const projection = new Held<Projection>();
   const ranks = new Held<Ranks>();
   const core = () => loadCore(lane.environment);
@@ -17,6 +18,7 @@ export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
       return null;
     },
     async sumsStart(request) {
+      asked = request;
       sums.replace(new (await core()).Sums());
       return unwrap(sums.now.start(request));
     },
@@ -29,10 +31,14 @@ export function sumsLane(lane: LaneState): Handlers<SumsLane & RanksLane> {
       unwrap(sums.now.add(lane.analysis, {}));
       return unwrap((await core()).cell_quality(lane.analysis));
     },
-    sumsEnd({ isKept }) {
+    sumsTake({ isKept }) {
       const state = unwrap(sums.now.state());
-      if (!isKept) sums.replace();
+      unwrap(isKept ? sums.now.restart() : sums.now.start(asked));
       return state;
+    },
+    sumsEnd({ isKept }) {
+      if (!isKept) sums.replace();
+      return null;
     },
     projectKept(request) {
       const placed = unwrap(sums.now.kept_components(request));

@@ -10,6 +10,7 @@ import { layOutGraph } from "./layout";
 import { geneKinds } from "../../genes/kinds";
 import { findMarkers, keptMarkers, markerRows } from "./markers";
 import { compareClusters, findClusters, findNeighbors } from "./neighbors";
+import { surveyPart } from "./part";
 import { maskOf, measureQuality } from "./quality";
 import { lastSurvey } from "./state";
 import { variableGenes } from "./variable";
@@ -21,7 +22,8 @@ export function surveyOperations(desk: Desk): Handlers<SurveyOperations> {
   const over = <T>({ matrix, lanes, mask = null }: Asked, context: CallContext<never>, work: (job: SurveyJob) => Promise<T>) =>
     desk.sweeping({ matrix, lanes }, context, (job) => work({ ...job, mask }));
   return {
-    surveyQuality: (asked, context) => over(asked, context, (job) => measureQuality(job, asked.mads, asked.samples)),
+    surveyQuality: (asked, context) => over(asked, context, (job) => measureQuality(job, asked.mads, asked.samples, asked.parts)),
+    surveyPart: ({ range, ...asked }, context) => desk.sweeping(asked, context, (job) => surveyPart(job, range)),
     qualityValues: ({ metric }) => ({ values: state().measured()[metric].slice() }),
     qualityMask: ({ limits }) => maskOf(state(), limits),
     variableGenes: (asked, context) => over(asked, context, async (job) => structuredClone(await variableGenes(job, asked))),

@@ -9,8 +9,10 @@ import {
   type QualityMetric,
   type QualityReport,
 } from "../../../contract/survey";
+import type { PartSource } from "../../../contract/types";
 import { unwrap, type CoreModule } from "../../base/core";
 import { gather, type SurveyJob } from "./gather";
+import { mergeQuality, type FoundQuality } from "./part";
 import { automaticLimits, isAbove, isBelow, isLogarithmic } from "./quality-limits";
 import { measureSamples } from "./quality-samples";
 import { surveyState, type SurveyState } from "./state";
@@ -26,28 +28,19 @@ const SIDES: Record<QualityMetric, MetricSummary["sides"]> = {
   top50: "upper",
 };
 
-/** The five metrics of every cell in one pass, which leaves the sums of counts for variable genes too. */
-export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number, column: string | null = null): Promise<QualityReport> {
+/** The five metrics of every cell in one pass (or by `parts` of it), which leaves the sums of counts for variable genes too. */
+export async function measureQuality(
+  job: Omit<SurveyJob, "mask">,
+  mads: number,
+  column: string | null = null,
+  parts?: PartSource[],
+): Promise<QualityReport> {
   const started = performance.now();
   if (!(mads > 0 && Number.isFinite(mads)))
     throw new AnalysisError("bad-input", `Limits lie a number of deviations above 0 from the median, not ${mads}.`);
   const { core, file, matrix } = job;
   const state = surveyState(file, matrix);
-  const empty = () => new Float32Array(file.info.cells).fill(NaN);
-  const quality = { totals: empty(), detected: empty(), mitochondrial: empty(), ribosomal: empty(), top50: empty() };
-  let found = { mitochondrialGenes: 0, ribosomalGenes: 0 };
-  const sums = await gather<CellQuality>(
-    { ...job, mask: null },
-    { of: "counts", genes: file.matrixInfo(matrix).genes },
-    {
-      step: "quality",
-      visit: (lane, range) => lane.call("sumsQuality", { range }),
-      take({ first }, part) {
-        for (const metric of QUALITY_METRICS) quality[metric].set(part[metric], first);
-        found = part;
-      },
-    },
-  );
+  const { quality, sums, ...found } = parts ? await mergeQuality(job, parts) : await findQuality(job);
   state.counts?.delete();
   state.counts = sums;
   state.quality = quality;
@@ -72,6 +65,26 @@ export async function measureQuality(job: Omit<SurveyJob, "mask">, mads: number,
     seconds: (performance.now() - started) / 1000,
     notes,
   };
+}
+
+async function findQuality(job: Omit<SurveyJob, "mask">): Promise<FoundQuality> {
+  const { file, matrix } = job;
+  const empty = () => new Float32Array(file.info.cells).fill(NaN);
+  const quality = { totals: empty(), detected: empty(), mitochondrial: empty(), ribosomal: empty(), top50: empty() };
+  let [mitochondrialGenes, ribosomalGenes] = [0, 0];
+  const sums = await gather<CellQuality>(
+    { ...job, mask: null },
+    { of: "counts", genes: file.matrixInfo(matrix).genes },
+    {
+      step: "quality",
+      visit: (lane, range) => lane.call("sumsQuality", { range }),
+      take({ first }, part) {
+        for (const metric of QUALITY_METRICS) quality[metric].set(part[metric], first);
+        ({ mitochondrialGenes, ribosomalGenes } = part);
+      },
+    },
+  );
+  return { quality, mitochondrialGenes, ribosomalGenes, sums };
 }
 
 function sidesOf(metric: QualityMetric, { mitochondrialGenes }: { mitochondrialGenes: number }): MetricSummary["sides"] {
