@@ -79,6 +79,7 @@ test("a block is surveyed, predicted and encoded", () => {
   const one = analysis();
   const { handle, found, vocabulary, by } = value(one.add_linear(linearOptions()));
   assert.deepEqual([handle, found, vocabulary, by.symbol], [0, 3, 3, 3]);
+  assert.deepEqual([...value(one.measured(handle))], [0, 1, 2]);
   const encoder = value(
     one.add_encoder({ genes_tsv: genesTsv, name: "gene-values", target_sum: 1e4, max_genes: 2, heads: [2], temperatures: [1] }),
   ).handle;
@@ -410,6 +411,13 @@ test("attributions of a linear model and of tokens are summed, carried as bytes 
   assert.equal(report.parts, 2);
   assert.ok(Math.abs(report.mean[2] - (rows[2] + rows[5] + 3) / 3) < 1e-6);
   assert.ok(report.nonzeroP instanceof Float64Array);
+  const placed = new core.Attribution();
+  value(placed.merge_at(value(run.state()), { places: Int32Array.of(0, 2, 1), genes: 3 }));
+  assert.deepEqual(
+    [...value(placed.report(0, { by_part: true })).mean],
+    [0, 2, 1].map((gene) => report.mean[gene]),
+  );
+  placed.delete();
   refusal(sums.report(3, {}), "internal", /Group 3/);
   refusal(sums.report(0, { by_donor: true }), "bad-input", /by_donor/);
   refusal(run.start(one, handle, { head: 0, groups: 1, parts: 1, baselines: new Float32Array(2) }), "internal", /baselines/);
@@ -586,6 +594,10 @@ test("training and scores of sets read the loaded block, and sums, ranks and pro
   value(sums.add(one, {}));
   const { mean, rotation, components } = value(sums.components({ count: 2 }));
   assert.equal(value(sums.kept_components({ mean, rotation }))[0].values.length, cells * components);
+  const before = value(sums.state());
+  value(sums.restart());
+  value(sums.add(one, {}));
+  assert.deepEqual(value(sums.state()), before);
   const projection = new core.Projection();
   value(projection.start({ ...chosen, mean, rotation }));
   assert.equal(value(projection.project(one, {})).length, cells * components);
@@ -686,6 +698,8 @@ test("conditions are compared with donors as the units, and what cannot be is re
   const joined = value(sums.sample_counts({ codes: Int32Array.of(0, 0, -1), count: 1 }));
   assert.deepEqual([[...joined.counts], [...joined.cells]], [[4, 2, 4, 5], [2]]);
   assert.deepEqual([...value(sums.gene_counts({ gene: 0 })).counts], [3, 1, 0]);
+  value(sums.add_sample({ sample: 2, cells: 2, genes: Int32Array.of(0), counts: Float64Array.of(7) }));
+  assert.deepEqual([...value(sums.gene_counts({ gene: 0 })).counts], [3, 1, 7]);
   assert.equal(value(core.mean_difference({ first: [1, 2, 3], second: [2, 4, 6], isPaired: true })).difference, -2);
   refusal(sums.sample_counts({ codes: Int32Array.of(0, 3, 0), count: 1 }), "internal", /above the others/);
   for (const one of [lane, sums]) one.delete();
@@ -803,6 +817,23 @@ test("mutual neighbours go step by step, and the mixing of batches before and af
   assert.ok(shares.share.every((share, sample) => share > shares.expected[sample]));
   assert.equal(value(core.crossing({ first: batches, firsts: 2, second: types, seconds: 2 })).relation, "crossed");
   assert.equal(value(core.crossing({ first: types, firsts: 2, second: types, seconds: 2 })).relation, "same");
+});
+
+test("cells are drawn from every stratum, and shares of the whole follow from what was drawn", () => {
+  const labels = Int32Array.from({ length: 40 }, (_, cell) => (cell < 36 ? 0 : 1));
+  const { order, stratum, strata } = value(core.draw_order({ labels, values: new Float32Array(0), dims: 0, most: 2, seed: 1 }));
+  assert.deepEqual(
+    [...order].sort((a, b) => a - b),
+    [...labels.keys()],
+  );
+  assert.equal(stratum.length, 40);
+  assert.equal(strata, Math.max(...stratum) + 1);
+  // The rare label comes early.
+  assert.ok([...order].findIndex((cell) => labels[cell] === 1) < 10);
+  const drawn = { sizes: Float64Array.of(30, 10), drawn: Float64Array.of(5, 5), hits: Float64Array.of(5, 0) };
+  const [whole] = value(core.stratified_shares(drawn));
+  assert.equal(whole.value, 0.75);
+  assert.ok(whole.low < 0.75 && whole.high > 0.75);
 });
 
 test("every declared result was compared with its declaration", () => {
