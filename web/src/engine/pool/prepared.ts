@@ -40,12 +40,7 @@ export class Prepared {
   private readonly parts: StudyPart[];
   private readonly lists: ReturnType<typeof geneLists>;
 
-  /** Lists of genes that cells are read by; one where all are read by the same. */
-  get listCount(): number {
-    return Math.max(1, this.lists.first.length);
-  }
-
-  /** Which of them a cell is read by. */
+  /** Which list of genes a cell is read by, as the lanes count them; 0 where all are read by the same. */
   listOf(cell: number): number {
     return this.lists.of[this.parts.findIndex(({ first, count }) => cell < first + count)] ?? 0;
   }

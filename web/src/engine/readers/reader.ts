@@ -68,6 +68,8 @@ export interface Reader {
   /** Columns that can name the genes of a matrix, beside the index. */
   geneColumns(matrix: string): string[];
   cellIds(): Promise<string[]>;
+  /** Of a study: the cells' names as their files have them. */
+  ownCellIds?(): Promise<string[]>;
   column(name: string): Promise<Column>;
   /** First two columns of an obsm entry (an array, a sparse matrix or a table's numbers), x and y interleaved. */
   embedding(name: string): Promise<Float32Array<ArrayBuffer>>;

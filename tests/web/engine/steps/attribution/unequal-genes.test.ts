@@ -31,7 +31,10 @@ describe.skipIf(!hasCore)("why, of files that measure unequal genes", () => {
     for (const [file, path] of paths.entries())
       await writeH5ad(path, {
         X: { values: Float32Array.from({ length: CELLS * genes[file]!.length }, () => random.poisson(0.5)) },
-        obs: { index: Array.from({ length: CELLS }, (_, i) => `${NAMES[file]}-${i}`) },
+        obs: {
+          index: Array.from({ length: CELLS }, (_, i) => `${NAMES[file]}-${i}`),
+          columns: { label: Array.from({ length: CELLS }, (_, i) => (i % 2 === 0 ? "even" : "odd")) },
+        },
         var: { index: genes[file]! },
       });
     const start = async (...files: string[]) => {
@@ -160,6 +163,28 @@ describe.skipIf(!hasCore)("why, of files that measure unequal genes", () => {
     const phenotype = { kind: "prediction" as const, phenotype: "sex" };
     const own = await alone[0]!.call("geneStates", { ...asked, groupBy: phenotype });
     expect([found.read, found.expressed]).toEqual([own.read, own.expressed]);
+  });
+
+  test("a model is trained on the genes that every file measures, and reads every file", async () => {
+    const { model } = await study.call("train", {
+      name: "own",
+      title: "Own",
+      matrix: "X",
+      labels: [{ phenotype: "cell_type", column: "label" }],
+      ignore: [],
+      donors: "sample",
+      recipe: { normalization: "log1p", choice: "anova", genes: 50, components: 0, classifier: "softmax", c: 1 },
+      folds: 2,
+      isThorough: false,
+      keepsCells: true,
+      seed: 1,
+      lanes: 1,
+      cells: 0,
+    });
+    expect(model.genes).toBeLessThanOrEqual(genes[0]!.filter((gene) => genes[1]!.includes(gene)).length);
+    const { runs, coverage } = await study.call("analyze", options({ models: [...MODELS, model.name], keepsRuns: true }));
+    expect(runs.map(({ cells }) => cells)).toEqual([2 * CELLS, 2 * CELLS, 2 * CELLS]);
+    expect(coverage.find((one) => one.model === model.name)!.unread).toBeUndefined();
   });
 
   test("a matrix that models have not read is refused with what to do", async () => {

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { root } from "../../../../../scripts/lib/run.mjs";
+import { writeH5ad } from "../../../../../scripts/lib/write-h5ad.mjs";
 import type { AnalysisReport } from "../../../../../web/src/contract/types";
 import { NO_CLASS } from "../../../../../web/src/engine/file/scores";
 import { scratch } from "../../../support/data";
@@ -123,5 +127,41 @@ describe.skipIf(!hasCore)("files that models cannot read beside those that they 
     const refused = await start();
     await open(refused, [1, 1]);
     await expect(refused.call("analyze", options({ models: MODELS }))).rejects.toThrow("The file measures only 1 of");
+  });
+});
+
+describe.skipIf(!hasCore)("a file of counts beside one of logarithms", () => {
+  const engines = useEngine();
+  const FIXTURES = join(root, "tests/fixtures");
+  const json = (name: string) => JSON.parse(readFileSync(join(FIXTURES, name), "utf8"));
+
+  test("a model that reads counts is given those of the file that holds them, and leaves the other out", async () => {
+    const { symbols, counts } = json("converted/expected.json") as { symbols: string[]; counts: number[][] };
+    const folder = scratch();
+    const paths = ["counts", "logs"].map((name) => join(folder, `${name}.h5ad`));
+    const logs = counts.map((row) => {
+      const total = row.reduce((sum, count) => sum + count, 0);
+      return row.map((count) => Math.log1p((1e4 * count) / total));
+    });
+    for (const [i, rows] of [counts, logs].entries())
+      await writeH5ad(paths[i]!, {
+        X: { values: Float32Array.from(rows.flat()) },
+        obs: { index: rows.map((_, cell) => `c${cell}`) },
+        var: { index: symbols },
+      });
+    const engine = engines.start();
+    const files = ["sims.onnx", "sims.genes", "sims.classes"].map((name) => [name, new Blob([readFileSync(join(FIXTURES, "onnx", name))])]);
+    const { model } = await engine.call("addModel", { files: Object.fromEntries(files) });
+    const source = { kind: "study" as const, files: paths.map((path) => ({ source: { kind: "path" as const, path } })) };
+    const { matrices, matrix } = await engine.call("open", { source });
+    expect(matrices[0]!.values).toBe("log1p");
+    const { coverage } = await engine.call("analyze", options({ models: [model.name], matrix }));
+    const [unread] = coverage[0]!.unread!;
+    expect([unread!.file, unread!.reason]).toEqual(["logs.h5ad", expect.stringContaining("it reads raw counts")]);
+    const rows = await engine.call("cells", { model: model.name, first: 0, count: 100 });
+    const { sims } = json("onnx/expected.json") as { sims: { logits: number[][]; classes: string[] } };
+    const labels = rows.map(({ heads }) => heads[0]!.labels[0]);
+    expect(labels.slice(0, counts.length)).toEqual(sims.logits.map((logits) => sims.classes[logits.indexOf(Math.max(...logits))]));
+    expect(labels.slice(counts.length)).toEqual(counts.map(() => undefined));
   });
 });

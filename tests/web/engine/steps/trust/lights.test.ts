@@ -158,6 +158,16 @@ describe.skipIf(!hasCore)("the lights of trust", () => {
     expect((await asked(made, "first", { barcodes: own.slice(0, 60) })).of("seen")).toMatchObject({ color: "amber", figure: 0.6 });
     expect((await asked(made, "first", { barcodes: own.slice(0, 40) })).of("seen")).toBeUndefined();
     expect((await asked(made)).of("seen")).toBeUndefined();
+    // Of several files, one that is: it would be a small share of all cells.
+    const few = own.slice(CELLS - 20);
+    expect((await asked(made, "first", { barcodes: few })).of("seen")).toBeUndefined();
+    const sample = (file: string, cells: number) => ({ sample: file, file, cells });
+    made.file.info.study = { samples: [sample("new.h5ad", CELLS - 20), sample("seen.h5ad", 20)] } as never;
+    expect((await asked(made, "first", { barcodes: few })).of("seen")).toMatchObject({
+      color: "amber",
+      figure: 20 / CELLS,
+      says: "100% of the cells of seen.h5ad are in the model's training data (a study): scores on them flatter it.",
+    });
     // As models/trust.py hashes it.
     expect(barcodeHash("kang_AAACATACAATGCC-1")).toBe(barcodeHash("AAACATACAATGCC"));
     expect(barcodeHash("a")).toBe(0xe40c292c);

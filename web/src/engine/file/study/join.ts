@@ -19,6 +19,7 @@ import { geneNotices } from "../../genes/gene-notices";
 import { studyCoverage } from "./coverage";
 import { joinedMatrix, joinedValues } from "./matrix";
 import { conflictNotices, fileNotices, geneNotice, leftOutNotices, sameFileNotices, valuesNotice } from "./notices";
+import { sharedLabelNotices } from "./shared-labels";
 import type { UsableFile } from "./usable";
 import { sameSpecies } from "./species";
 
@@ -90,10 +91,9 @@ export async function joinFiles(
   const sampleColumn = ["sample", "study_sample", "phenolens_sample"].find((one) => !columns.some(({ info }) => info.name === one))!;
   const infos = [{ name: sampleColumn, kind: "category" as const, categories: files.length }, ...columns.map(({ info }) => info)];
   let ids: Promise<{ ids: string[]; areMarked: boolean }> | undefined;
-  const cellIds = () =>
-    (ids ??= Promise.all(files.map(async ({ sample }, i) => ({ sample, ids: await readers.use(i, (reader) => reader.cellIds()) }))).then(
-      joinCellIds,
-    ));
+  const idsOfFiles = () =>
+    Promise.all(files.map(async ({ sample }, i) => ({ sample, ids: await readers.use(i, (reader) => reader.cellIds()) })));
+  const cellIds = () => (ids ??= idsOfFiles().then(joinCellIds));
   const column = async (wanted: string): Promise<Column> => {
     if (wanted === sampleColumn) return samplesColumn(sampleColumn, files);
     const info = infos.find((one) => one.name === wanted);
@@ -129,6 +129,7 @@ export async function joinFiles(
     geneIds: async (path) => genesOf(path),
     geneColumns: () => joined.genes.alternatives.map((one) => one.name),
     cellIds: async () => (await cellIds()).ids,
+    ownCellIds: async () => (await idsOfFiles()).flatMap(({ ids: own }) => own),
     column,
     embedding: noEmbedding,
     wholeEmbedding: noEmbedding,
@@ -186,6 +187,7 @@ export async function joinFiles(
       geneNotice(study, matrix),
       ...valuesNotice(files, values),
       ...conflictNotices(columns, sampleColumn, files, names?.areMarked ?? false),
+      ...sharedLabelNotices(files),
       ...fileNotices(files),
       ...coverageNotices(coverage),
       ...geneNotices(genesOf(matrix)),

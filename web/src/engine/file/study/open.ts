@@ -11,6 +11,7 @@ import { sampleNames } from "../../readers/study/join-cells";
 import { OpenReaders } from "../../readers/study/open-readers";
 import { describe } from "../describe";
 import { joinFiles, type JoinedStudy } from "./join";
+import { ownLabels } from "./shared-labels";
 import type { UsableFile } from "./usable";
 
 /** Several files opened as one; their bytes stay open until it is closed. */
@@ -84,7 +85,7 @@ async function lookAt(
   reader: Reader,
   asked: StudyFile,
   reading: Reading,
-): Promise<Pick<UsableFile, "info" | "matrix" | "plan" | "geneIds">> {
+): Promise<Pick<UsableFile, "info" | "matrix" | "plan" | "geneIds" | "labels">> {
   const info = await describe(core, reader, null, reading);
   const matrix = asked.matrix ?? info.matrix;
   const found = info.matrices.find(({ path }) => path === matrix);
@@ -96,7 +97,7 @@ async function lookAt(
   if (found.features) throw new AnalysisError("bad-input", `${matrix} of ${info.name} holds ${found.features}, not genes.`);
   if (found.values === "scaled" || found.values === "empty")
     throw new AnalysisError("bad-input", `${matrix} of ${info.name} cannot be joined with others: ${found.why}`);
-  return { info, matrix, plan: reader.matrix(matrix), geneIds: await reader.geneIds(matrix) };
+  return { info, matrix, plan: reader.matrix(matrix), geneIds: await reader.geneIds(matrix), labels: await ownLabels(reader, info) };
 }
 
 /** A file's name, wherever it comes from. */

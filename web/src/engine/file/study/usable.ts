@@ -3,6 +3,9 @@ import type { GeneIds } from "../../contract/cells";
 import type { ReadPlan } from "../../readers/read-plan";
 import type { Scales } from "../../readers/restored";
 
+/** A file's labels of the columns whose labels may mean something else in another file. */
+export type OwnLabels = ReadonlyMap<string, readonly string[]>;
+
 /** A file of a study that can be used: how it is opened again, and what is known of it. */
 export interface UsableFile {
   /** As the column of samples has it. */
@@ -16,4 +19,5 @@ export interface UsableFile {
   matrix: string;
   plan: ReadPlan;
   geneIds: GeneIds;
+  labels: OwnLabels;
 }

@@ -40,8 +40,9 @@ export async function readBaselines(
   const found = noBaselines(chosen);
   if (baseline.kind === "none" && method !== "expected-gradients") return found;
   const eligible = await cellsOf(ready.job.file, request, baseline.kind === "none" ? { kind: "all" } : baseline.of);
+  const listOf = Int32Array.from(eligible, (cell) => (chosen.unread?.[cell] ? -1 : ready.listOf(cell)));
   for (const [at, list] of lists.entries()) {
-    const own = eligible.filter((cell) => ready.listOf(cell) === list && !chosen.unread?.[cell]);
+    const own = eligible.filter((_, i) => listOf[i] === list);
     if (own.length === 0) throw noneToCompare(ready, list);
     const mine = Int32Array.from(of.keys()).filter((i) => of[i] === at);
     const { rows, rowOf, notes } = await baselinesOf(ready, model, isLinear, request, chosen, own, mine);

@@ -137,11 +137,16 @@ export async function trustLights(
     });
   const seen = await seenBefore(file, models, model);
   if (seen)
-    add("seen", "New to the model", "Amber where at least half of the cells carry barcodes of a training set.", {
-      color: "amber",
-      ...seen,
-      limits: null,
-    });
+    add(
+      "seen",
+      "New to the model",
+      "Amber where at least half of the cells, or of one file of several, carry barcodes of a training set.",
+      {
+        color: "amber",
+        ...seen,
+        limits: null,
+      },
+    );
   return { model, phenotype, lights, ...verdictOf(lights) };
 }
 
