@@ -488,6 +488,7 @@ export interface HeadSummary {
  * stratum counting by its size; else in the order of the file, and what is told is of the cells read alone.
  */
 export interface Sampled {
+  /** Of drawn cells those alone that were drawn: others that were read since tell nothing of all. */
   read: number;
   of: number;
   isDrawn: boolean;

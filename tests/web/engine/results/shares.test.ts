@@ -80,6 +80,17 @@ describe.skipIf(!hasCore)("a model that has read some cells", () => {
     expect(summary.classes.every(({ share }) => share === undefined)).toBe(true);
   });
 
+  test("tells them by the drawn cells alone where others were read since", async () => {
+    const { core, part, whole } = await partlyRead();
+    const before = summarize(core, part, "cell_type");
+    for (const cell of [81, 83, 85]) part.adopt(whole, { from: cell, first: cell, count: 1 });
+    const after = summarize(core, part, "cell_type");
+    expect(after.cells).toBe(21);
+    expect(after.sampled).toEqual(before.sampled);
+    expect(after.classes.map(({ label, share }) => [label, share])).toEqual(before.classes.map(({ label, share }) => [label, share]));
+    expect(after.meanProbability).toBe(before.meanProbability);
+  });
+
   test("has lights that tell shares of all with their intervals, and disagreement with a model that has read all", async () => {
     const { core, part, file } = await partlyRead();
     const unsure = shareOf(core, part, (cell) => part.heads[0]!.probability[cell * 3]! < 0.5);

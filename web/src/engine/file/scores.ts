@@ -167,6 +167,8 @@ export class ModelResults {
   done = 0;
   /** What the cells that are done were drawn from, where they are not those from the start on. */
   strata: Strata | null = null;
+  /** Cells of that draw, 1 each: of others, which follow in the order of the file, shares of all cannot be told. */
+  private drawn: Uint8Array | null = null;
   /** The layout settled last, x and y interleaved; null while there is none. */
   umap: Float32Array<ArrayBuffer> | null = null;
   /** Cells of files whose genes are a panel that the model was fitted to, 1 each; null where it was to none. */
@@ -200,6 +202,8 @@ export class ModelResults {
   draw(cells: Uint32Array, strata: Strata): void {
     this.strata = strata;
     this.end = this.cells;
+    this.drawn = new Uint8Array(this.cells);
+    for (const cell of cells) this.drawn[cell] = 1;
     if (this.done > 0) return;
     this.fitting = new Map(Array.from(cells.subarray(0, FITTED_DRAWN), (cell, row) => [cell, row]));
   }
@@ -292,6 +296,16 @@ export class ModelResults {
   isDone(cell: number): boolean {
     const [head] = this.heads;
     return head !== undefined && !Number.isNaN(head.entropy[cell]!);
+  }
+
+  /** Whether a cell is one of those drawn, done or not. */
+  isDrawn(cell: number): boolean {
+    return this.drawn?.[cell] === 1;
+  }
+
+  /** Whether a cell is done, and shares of all can be told from it. */
+  tells(cell: number): boolean {
+    return this.isDone(cell) && (this.drawn === null || this.isDrawn(cell));
   }
 
   head(phenotype: string): HeadStore | undefined {

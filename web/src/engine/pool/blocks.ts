@@ -130,17 +130,3 @@ export function blocksOfCells(groups: CellRange[][], cells: Uint32Array, most: n
     )
     .filter((group) => group.length > 0);
 }
-
-/** The first so many cells of blocks, in their order. */
-export function firstCells(groups: CellRange[][], count: number): CellRange[][] {
-  let left = count;
-  return groups
-    .map((group) =>
-      group.flatMap((block) => {
-        const own = Math.min(left, block.count);
-        left -= own;
-        return own > 0 ? [{ first: block.first, count: own }] : [];
-      }),
-    )
-    .filter((group) => group.length > 0);
-}

@@ -10,7 +10,10 @@ export function sampledOf(result: ModelResults, within?: Uint32Array): Sampled |
   const { all } = result;
   if (result.done >= all) return null;
   const count = (is: (cell: number) => boolean) => within!.reduce((sum, cell) => sum + Number(is(cell)), 0);
-  const read = within ? count((cell) => result.isDone(cell)) : result.done;
+  const isRead = (cell: number) => result.tells(cell);
+  let read = 0;
+  if (within) read = count(isRead);
+  else for (let cell = 0; cell < result.cells; cell++) read += Number(isRead(cell));
   const of = within ? count((cell) => !result.isUnread(cell)) : all;
   return read >= of ? null : { read, of, isDrawn: result.strata !== null };
 }
@@ -25,7 +28,7 @@ export function needsAllCells(result: ModelResults, what: string): void {
 
 /** What is asked of each cell that was read. */
 interface Question {
-  /** Cells that count as read; those that the model has read, where nothing else is said. */
+  /** Cells that count as read; those that were drawn and read, where nothing else is said. */
   isRead?(cell: number): boolean;
   /** Shares that are told at once. */
   shares: number;
@@ -43,7 +46,7 @@ export function shares(
   core: CoreModule,
   result: ModelResults,
   { of, count }: Strata,
-  { shares: many, of: shareOf, amount = () => 1, isRead = (cell) => result.isDone(cell) }: Question,
+  { shares: many, of: shareOf, amount = () => 1, isRead = (cell) => result.tells(cell) }: Question,
   within?: Uint32Array,
 ): Interval[] {
   const [members, read, counted] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
@@ -80,7 +83,7 @@ export function shareOf(
   core: CoreModule,
   result: ModelResults,
   is: (cell: number) => boolean | null,
-  isRead = (cell: number) => result.isDone(cell),
+  isRead = (cell: number) => result.tells(cell),
 ): ToldShare {
   let [cells, hits] = [0, 0];
   for (let cell = 0; cell < result.cells; cell++) {
@@ -99,7 +102,7 @@ export function shareOf(
   return { share: all!.value, cells, told: { ...sampled, ...all! } };
 }
 
-/** Of each cell that was read, how many cells of its stratum it stands for; of all cells or of `within`. */
+/** How many cells of its stratum each drawn cell that was read stands for; others stand for none. Of all cells or of `within`. */
 export function weights(result: ModelResults, { of, count }: Strata, within?: Uint32Array): (cell: number) => number {
   const [members, read] = [new Float64Array(count), new Float64Array(count)];
   const cells = within?.length ?? result.cells;
@@ -107,9 +110,9 @@ export function weights(result: ModelResults, { of, count }: Strata, within?: Ui
     const cell = within ? within[i]! : i;
     if (result.isUnread(cell)) continue;
     members[of[cell]!]!++;
-    if (result.isDone(cell)) read[of[cell]!]!++;
+    if (result.tells(cell)) read[of[cell]!]!++;
   }
-  return (cell) => members[of[cell]!]! / read[of[cell]!]!;
+  return (cell) => (result.tells(cell) ? members[of[cell]!]! / read[of[cell]!]! : 0);
 }
 
 /** The place of a cell's label among a head's classes; null where it has none. */

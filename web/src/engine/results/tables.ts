@@ -1,4 +1,4 @@
-import type { CellRow, HeadSummary, Phenotype } from "../../contract/types";
+import type { CellRow, ClassSummary, HeadSummary, Phenotype } from "../../contract/types";
 import { unwrap, type CoreModule } from "../base/core";
 import type { Analyzed } from "../file/analyzed";
 import type { OpenedFile } from "../file/opened-file";
@@ -58,11 +58,18 @@ function ofAll(core: CoreModule, result: ModelResults, store: HeadStore, summary
       .map((row) => ({
         ...row,
         share: share[row.code]!,
-        meanProbability: sums[row.code]!.probability / sums[row.code]!.weight,
-        meanEntropy: sums[row.code]!.entropy / sums[row.code]!.weight,
+        ...meansOf(sums[row.code]!, row),
       }))
       .sort((a, b) => b.share.value - a.share.value),
   };
+}
+
+/** Weighted means of a class; those of its cells as they are, where none was drawn. */
+function meansOf(
+  { weight, probability, entropy }: { weight: number; probability: number; entropy: number },
+  { meanProbability, meanEntropy }: ClassSummary,
+): Pick<ClassSummary, "meanProbability" | "meanEntropy"> {
+  return weight > 0 ? { meanProbability: probability / weight, meanEntropy: entropy / weight } : { meanProbability, meanEntropy };
 }
 
 /** Every k-th entry. */

@@ -3,7 +3,7 @@ import type { HeadScores } from "../../../../../web/src/contract/types";
 import type { Analyzed } from "../../../../../web/src/engine/file/analyzed";
 import type { OpenedFile } from "../../../../../web/src/engine/file/opened-file";
 import type { ReadPlan } from "../../../../../web/src/engine/readers/read-plan";
-import { blocksInOrder, cellOrder, onlyInOrder } from "../../../../../web/src/engine/steps/predict/sketch";
+import { blocksInOrder, blocksOfRest, cellOrder, onlyInOrder } from "../../../../../web/src/engine/steps/predict/sketch";
 import { makeFixtures } from "../../../../fixtures/make.mjs";
 import { scratch } from "../../../support/data";
 import { hasCore, options, useEngine } from "../../../support/engine";
@@ -123,6 +123,37 @@ test("is read in the order of the file where it can be read no other way, and sa
       "X",
     ),
   ).toMatch(/by genes/);
+});
+
+test("is read in blocks of the file without the cells that are known, as many as are wanted", () => {
+  const groups = [
+    [
+      { first: 0, count: 4 },
+      { first: 4, count: 4 },
+    ],
+    [{ first: 8, count: 2 }],
+  ];
+  const blocks = (isLeft: (cell: number) => boolean, most: number) =>
+    blocksOfRest(groups, isLeft, most).map((group) => group.map(({ first, count, chosen }) => [first, count, ...(chosen?.cells ?? [])]));
+  expect(blocks(() => true, Infinity)).toEqual([
+    [
+      [0, 4],
+      [4, 4],
+    ],
+    [[8, 2]],
+  ]);
+  expect(blocks((cell) => cell !== 5 && cell < 8, 100)).toEqual([
+    [
+      [0, 4],
+      [4, 4, 4, 6, 7],
+    ],
+  ]);
+  expect(blocks((cell) => cell > 1, 3)).toEqual([
+    [
+      [0, 4, 2, 3],
+      [4, 4, 4],
+    ],
+  ]);
 });
 
 test("is read in blocks of cells in their order, none of which spans two files", () => {

@@ -13,7 +13,7 @@ export function SampleSelect() {
   const offered = [...new Set([...SAMPLES, ...(now === null ? [] : [now])])].filter((sample) => sample < cells).sort((a, b) => a - b);
   if (!isSlow || offered.length === 0) return null;
   return (
-    <label class="field after">
+    <label class="field">
       <span>Cells that neural networks read</span>
       <select
         value={now !== null && now < cells ? String(now) : ""}

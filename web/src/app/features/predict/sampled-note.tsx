@@ -10,10 +10,12 @@ import { Term } from "../../ui/tip";
  */
 export function SampledNote({ sampled, areWeighted }: { sampled: Sampled; areWeighted: boolean }) {
   const { read, of, isDrawn } = sampled;
-  const why = state.activeModel.value && state.runByModel.value.get(state.activeModel.value.name)?.inFileOrder;
+  const run = state.activeModel.value && state.runByModel.value.get(state.activeModel.value.name);
+  const since = (run?.cells ?? read) - read;
   return (
     <p class="lead">
-      {count(read)} of {count(of)} cells read ({percent(read / of)}).{" "}
+      {count(read)} of {count(of)} cells read ({percent(read / of)})
+      {isDrawn && since > 0 && `, and ${count(since)} more as the file has them`}.{" "}
       {isDrawn && !areWeighted ? (
         <>Checks are told of all cells; scores on labels and entropy by group are of the cells read, of which more are of rare types.</>
       ) : isDrawn ? (
@@ -22,13 +24,13 @@ export function SampledNote({ sampled, areWeighted }: { sampled: Sampled; areWei
           count and have no label.
         </>
       ) : (
-        <>{why ?? "They are the first of the file."} What is shown is of these cells alone.</>
+        <>{run?.inFileOrder ?? "They are the first of the file."} What is shown is of these cells alone.</>
       )}
       {!state.isRunning.value && (
         <>
           {" "}
           <button type="button" class="link" onClick={() => void goOn(null)}>
-            Read the other {count(of - read)}
+            Read the other {count(of - read - since)}
           </button>
         </>
       )}

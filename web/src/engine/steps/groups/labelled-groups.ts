@@ -60,6 +60,7 @@ function tally(
     if (group < 0 || code === NO_CLASS) return;
     const one = groups[group]!;
     const weight = weightOf(cell);
+    if (weight === 0) return;
     one.cells++;
     one.weight += weight;
     one.votes.set(code, (one.votes.get(code) ?? 0) + weight);

@@ -28,7 +28,6 @@ import type { OpenedFile } from "../../file/opened-file";
 import { ModelResults } from "../../file/scores";
 import { headsOf } from "../../model/folder";
 import { cellsIn } from "../../contract/predict";
-import { firstCells } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
 import { prepared, type Prepared } from "../../pool/prepared";
@@ -36,7 +35,7 @@ import { StoredResults } from "../../results/stored";
 import { Adopted } from "./adopt";
 import { mixtures } from "./mixture";
 import { onnxPass } from "./onnx-pass";
-import { blocksInOrder, cellOrder, onlyInOrder } from "./sketch";
+import { blocksInOrder, blocksOfRest, cellOrder, DRAWN, onlyInOrder } from "./sketch";
 import { takeParts } from "./merge";
 import { sexGenesOf, surveyAsked, surveyTaker } from "./survey-take";
 
@@ -239,27 +238,29 @@ function fromStored(
 const KNOWN_FILES = "Cells of files that were open before are known, so those of the others are read in their order.";
 
 /**
- * One ONNX model over as many cells as were asked for, but those that are known: in an order that shows the whole file early, where it can
- * be read so.
+ * One ONNX model over as many cells as were asked for, but those that are known: where it can be read so, in an order that shows the whole
+ * file early; where all are asked for, the first of that order, then the rest as the file has it.
  */
 async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, model: number, adopted: Adopted): Promise<ModelRun> {
   const { core, file, matrix, options, context } = job;
   const laneModel = ready.models[model]!;
   const { name } = laneModel.manifest;
   const inFileOrder = adopted.cells > 0 ? KNOWN_FILES : onlyInOrder(file, matrix);
-  const order = inFileOrder ? null : cellOrder(core, file, analyzed, options.seed, options.sample ?? file.info.cells);
+  const order = inFileOrder ? null : cellOrder(core, file, analyzed, options.seed, options.sample ?? DRAWN);
   const last = await onnxPass(job, ready, model, options, ({ backend, fallback, lanes }) => {
     // Where a backend has failed and another begins, nothing is known.
     const results = goOn(analyzed, laneModel) ?? resultsFor(analyzed, file, laneModel);
     const sample = Math.min(options.sample ?? Infinity, results.all);
-    const drawn = order?.cells.filter((cell) => !results.isUnread(cell)).subarray(0, sample);
+    const drawn = order?.cells.filter((cell) => !results.isUnread(cell)).subarray(0, options.sample ?? DRAWN);
     if (drawn) results.draw(drawn, order!.strata);
     // Those that are left unread are in its tables too.
     else if (options.sample !== undefined) results.end = file.info.cells;
     const before = results.done === 0 ? adopted.resultsOf(laneModel, results) : null;
     if (before) adopted.take(results, before);
     const spared = results.done;
-    const left = drawn ? drawn.reduce((sum, cell) => sum + Number(!results.isDone(cell)), 0) : Math.max(0, sample - spared);
+    const isLeft = (cell: number) => !results.isDone(cell);
+    const onlyDrawn = options.sample === undefined ? undefined : drawn?.filter(isLeft);
+    const left = onlyDrawn?.length ?? Math.max(0, sample - spared);
     const step = new Pace(name, left);
     const now = (): ModelRun => ({
       ...run(results, backend, fallback, lanes.length, step),
@@ -270,13 +271,12 @@ async function modelSweep(job: AnalyzeJob, analyzed: Analyzed, ready: Prepared, 
     return {
       step,
       of(blocks, size) {
-        const isLeft = (cell: number) => !results.isDone(cell);
-        if (drawn) return blocksInOrder(drawn.filter(isLeft), size, file, matrix);
+        if (onlyDrawn) return blocksInOrder(onlyDrawn, size, file, matrix);
         const read = readBlocks(before ? adopted.rest(blocks) : blocks, results.unread);
-        return firstCells(
-          read.map((group) => group.filter(({ first }) => isLeft(first))),
-          left,
-        );
+        return [
+          ...(drawn ? blocksInOrder(drawn.filter(isLeft), size, file, matrix) : []),
+          ...blocksOfRest(read, (cell) => isLeft(cell) && !results.isDrawn(cell), left),
+        ];
       },
       take(block, prediction) {
         results.putBlock(core, block, prediction);

@@ -1,4 +1,5 @@
 import { unwrap, type CoreModule } from "../../base/core";
+import type { CellRange } from "../../../contract/types";
 import type { ModelBlock } from "../../contract/predict";
 import type { Analyzed } from "../../file/analyzed";
 import type { OpenedFile } from "../../file/opened-file";
@@ -12,6 +13,9 @@ const LEAST_DRAWN = 4;
 /** Stored values that are decoded at once beyond which a cell by itself takes as long to read as a transformer takes for it. */
 const MOST_GRAIN = 500_000;
 
+/** Cells drawn where all are to be read: a share is then known within a point. The rest follows as the file has it, which is faster. */
+export const DRAWN = 10_000;
+
 /** An order in which any first few of the cells show the whole file, and the strata they are drawn from. */
 export interface CellOrder {
   cells: Uint32Array;
@@ -20,7 +24,7 @@ export interface CellOrder {
 
 /**
  * The order in which a model visits the cells: drawn from strata by what a quick model of this analysis says of them (label, and where they
- * lie in its embedding), rare labels early; without such a model a random order. `sample`: how many are to be read.
+ * lie in its embedding), rare labels early; without such a model a random order. `sample`: how many are to be drawn.
  */
 export function cellOrder(core: CoreModule, { info: { cells } }: OpenedFile, analyzed: Analyzed, seed: number, sample: number): CellOrder {
   const { labels, values, dims } = seenBy(quickModel(analyzed), core, cells);
@@ -57,6 +61,24 @@ function seenBy(
   const { top, k } = quick.head("cell_type") ?? quick.heads[0]!;
   const labels = Int32Array.from({ length: cells }, (_, cell) => (top[cell * k] === NO_CLASS ? -1 : top[cell * k]!));
   return { labels, ...(quick.wholeEmbedding() ?? { values: quick.positions(core), dims: 2 }) };
+}
+
+/** Blocks of the file without the cells that are not left to be read, up to `most` cells. */
+export function blocksOfRest(groups: CellRange[][], isLeft: (cell: number) => boolean, most: number): ModelBlock[][] {
+  let left = most;
+  return groups
+    .map((group) =>
+      group.flatMap(({ first, count }): ModelBlock[] => {
+        const cells = Uint32Array.from({ length: count }, (_, i) => first + i)
+          .filter(isLeft)
+          .subarray(0, left);
+        left -= cells.length;
+        if (cells.length === 0) return [];
+        // What is left out is read with the rest.
+        return [cells.length === count ? { first, count } : { first, count, chosen: { cells, gap: count } }];
+      }),
+    )
+    .filter((group) => group.length > 0);
 }
 
 /** Cells in any order as blocks of `size`, none of which spans two files. Each is a group of its own: lanes take them in turn. */

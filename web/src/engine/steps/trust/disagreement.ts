@@ -63,7 +63,7 @@ export async function disagreementOf(
     const other = file.result(name);
     // The cells of the one that has read fewer are what both are known of.
     const fewer = own.done <= other.done ? own : other;
-    const isRead = (cell: number) => own.isDone(cell) && other.isDone(cell);
+    const isRead = (cell: number) => own.tells(cell) && other.tells(cell);
     return shareOf(core, fewer, (cell) => (cells[cell] === NOT_COMPARED ? null : cells[cell] === 1), isRead);
   });
   const [fewest] = found.flatMap((one) => one.told ?? []).sort((a, b) => a.read - b.read);
