@@ -84,7 +84,7 @@ ${Object.values(COMMANDS)
   --metadata FILE     a CSV or TSV with a row for each cell or sample, joined to a 10x folder or table by their names
   --transposed        the file has genes in rows and cells in columns
   --modality NAME     of an .h5mu file, the one to read (default: gene expression)
-  --assay NAME        of an .h5seurat file, and of an .rds that is converted (default: the active one, RNA)
+  --assay NAME        of an .h5seurat, .rds or .RData file (default: the active one, RNA)
   --genome NAME       of a 10x .h5 file of several (default: the one with most values)
   --lanes N           worker threads (default: one per core)
   --backend NAME      wasm, webgpu or native (onnxruntime-node, where it is installed); default: wasm

@@ -11,11 +11,12 @@ export type { Interval, Phenotype } from "./basics";
 
 /** Where a file comes from. In Node, `path`; in the browser a File or an address. */
 export type Source =
-  | { kind: "file"; file: File }
+  /** `isPart`: the part of a file that was asked for, written as a file of its own. */
+  | { kind: "file"; file: File; isPart?: true }
   /** `known` is what was found out about it: its size, and what tells whether it is still the same file. */
   | { kind: "url"; url: string; known?: { size: number; validator: string } }
   /** `metadata`: a table that says more of the cells of a file that is converted. */
-  | { kind: "path"; path: string; metadata?: string }
+  | { kind: "path"; path: string; metadata?: string; isPart?: true }
   /** One sample of files that are converted first, by the file that is its main one: of a folder, an archive, a table. */
   | { kind: "sample"; name: string; main: string; files: GivenFile[] }
   /** A zarr store that is read where it lies, by the path of its root in what was given. */

@@ -4,6 +4,9 @@ import { describe, expect, test, vi } from "vitest";
 import type { FileInfo } from "../../../../web/src/contract/types";
 import type { Reader } from "../../../../web/src/engine/readers/reader";
 import { root } from "../../../../scripts/lib/run.mjs";
+import { openAnySource } from "../../../../web/src/engine/formats/any-source.node";
+import { openNodeSource } from "../../../../web/src/engine/platform/sources.node";
+import { openReader as openSource } from "../../../../web/src/engine/readers/open";
 import { textOf } from "../../../../web/src/engine/readers/columns";
 import { runToEnd } from "../../support/command-line";
 import { dataFile, hasData, listFiles, openReader, scratch } from "../../support/data";
@@ -87,6 +90,22 @@ describe.skipIf(!hasCore)("an HDF5 file of another format", () => {
     expect(await contents(ours)).toEqual(await contents(theirs));
     ours.close();
     theirs.close();
+  });
+
+  test("an object of R is read by another assay in every command, and by lanes", async () => {
+    const path = join(root, "tests/fixtures/rds/seurat4.rds");
+    const info = async (...options: string[]) => JSON.parse((await runToEnd(["inspect", "--json", path, ...options])).stdout) as FileInfo;
+    const [usual, other] = [await info(), await info("--assay", "ADT")];
+    expect([usual.choice?.taken, other.choice?.taken, other.choice?.all]).toEqual(["RNA", "ADT", ["RNA", "ADT"]]);
+    expect(usual.notices.map(({ message }) => message).join()).toMatch(/holds 2 assays: RNA, ADT\. RNA is read \(by its name\)/);
+    expect(other.genes).not.toBe(usual.genes);
+    const made = await openAnySource({ kind: "path", path }, undefined, { part: "ADT" });
+    const ofLane = await openSource(await openNodeSource(made.shared!), async () => new Uint8Array(), null, { part: "ADT" });
+    expect((await ofLane.geneIds("X")).ids).toHaveLength(other.genes);
+    ofLane.close();
+    made.close();
+    const table = join(folderOf({ "a.csv": ",c1,c2\ng1,1,2\n" }), "a.csv");
+    expect((await runToEnd(["inspect", table, "--assay", "ADT"])).stderr).toMatch(/a has no part named ADT: only \.h5mu/);
   });
 
   test("is never written over", async () => {

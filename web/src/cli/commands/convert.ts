@@ -4,9 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import { AnalysisError } from "../../contract/errors";
 import { isAddress, isCellFile } from "../../contract/cell-files";
 import type { Reading } from "../../contract/types";
+import { choiceNotices } from "../../engine/file/matrix-notices";
 import { openedSample } from "../../engine/formats/opened-sample.node";
 import { importTo, joinedWith, samplesOf } from "../../engine/formats/imported.node";
-import type { Sample } from "../../engine/formats/sample";
+import { asPart, type Sample } from "../../engine/formats/sample";
 import { UsageError, type CommandKind, type Common } from "../command";
 import { writeFolder } from "../output-folder";
 
@@ -14,22 +15,20 @@ export interface ConvertCommand extends Common {
   command: "convert";
   sources: string[];
   out: string;
-  assay?: string;
 }
 
 /** Writes a source of any format as .h5ad: of folders and tables the same file that every command reads them by. */
 export const convert: CommandKind<ConvertCommand> = {
-  usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER [--assay NAME]\n",
+  usage: "  phenolens convert SOURCE... --out FILE.h5ad|FOLDER\n",
   leastFiles: 1,
   options: { out: { type: "string" } },
   parse(common, values, sources) {
     if (typeof values.out !== "string" || values.out === "")
       throw new UsageError("convert needs --out FILE.h5ad, or a folder for several samples.");
-    const assay = typeof values.assay === "string" ? { assay: values.assay } : {};
-    return { command: "convert", ...common, sources, out: values.out, ...assay };
+    return { command: "convert", ...common, sources, out: values.out };
   },
-  async run(_engine, { sources, out, assay, reading }) {
-    const samples = ofAssay(await samplesIn(sources, reading), assay);
+  async run(_engine, { sources, out, reading }) {
+    const samples = (await samplesIn(sources, reading)).map((sample) => asPart(sample, reading.part));
     if (/\.h5ad$/i.test(out)) {
       const [sample, ...more] = samples as [Sample, ...Sample[]];
       if (more.length > 0)
@@ -75,16 +74,6 @@ const openedSamples = (source: string, reading: Reading): Sample[] | null =>
       ? [openedSample(resolve(source), reading)]
       : null;
 
-/** The samples as their files have another assay. */
-function ofAssay(samples: Sample[], assay: string | undefined): Sample[] {
-  if (assay === undefined) return samples;
-  return samples.map((sample) => {
-    if (!sample.ofAssay)
-      throw new AnalysisError("bad-input", `${sample.name} has no assays to choose from: --assay is for .rds, .RData and .h5seurat.`);
-    return sample.ofAssay(assay);
-  });
-}
-
 function unknown(source: string): AnalysisError {
   const why = existsSync(source)
     ? `${source} is of no format that is converted: give a folder with matrix.mtx, barcodes and features (or genes), these files, or ` +
@@ -110,10 +99,11 @@ async function convertFile(sample: Sample, out: string): Promise<string> {
 }
 
 async function write(sample: Sample, path: string, shown: string): Promise<string> {
-  const { cells, genes, notes } = await importTo(path, sample);
+  const { cells, genes, notes, choice } = await importTo(path, sample);
   if (sample.isCopy) return `${shown} holds ${sample.name}, unpacked from ${sample.main.name}.`;
   const size = `${cells.toLocaleString("en")} cells x ${genes.toLocaleString("en")} features`;
-  return [`${shown} holds ${sample.name}: ${size}.`, ...notes].join(" ");
+  const parts = choice ? choiceNotices({ name: sample.name, choice }).map(({ message }) => message) : [];
+  return [`${shown} holds ${sample.name}: ${size}.`, ...notes, ...parts].join(" ");
 }
 
 const fileOf = ({ name }: Sample): string => `${name.replaceAll(/[^\p{L}\p{N}_.-]/gu, "_")}.h5ad`;

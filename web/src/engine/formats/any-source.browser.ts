@@ -13,7 +13,7 @@ import type { ByteSource } from "../readers/byte-source";
 import { findSamples, sampleOf } from "./find-samples";
 import { fileBytes } from "./given-bytes";
 import { watched, type NamedBytes } from "./named-bytes";
-import { readOf, type Sample } from "./sample";
+import { asPart, readOf, type Sample } from "./sample";
 import { temporaryFile } from "./temporary-file.browser";
 
 type SampleSource = Extract<Source, { kind: "sample" }>;
@@ -31,7 +31,8 @@ export const openAnyBrowserSource: Environment["openSource"] = async (source, re
 
 async function openSample(source: SampleSource, report: ReportOpening, reading: Reading): Promise<ByteSource> {
   const found = await findSamples(source.files.map(fileBytes), watching(report));
-  const sample = sampleOf(found, source.main);
+  const whole = sampleOf(found, source.main);
+  const sample = asPart(whole, reading.part);
   if (sample.store) {
     const [{ storeSource }, { FilesStore }] = await Promise.all([import("./zarr/source"), import("./zarr/store")]);
     const { root } = sample.store;
@@ -43,7 +44,7 @@ async function openSample(source: SampleSource, report: ReportOpening, reading: 
     );
     if (lying) return lying;
   }
-  return converted(sample, readOf(sample));
+  return converted(sample, readOf(sample), sample !== whole);
 }
 
 /** A store at an address, read by pieces where it can be. */
@@ -90,12 +91,16 @@ const watching = (report: ReportOpening) => (file: NamedBytes) =>
   file.size < LEAST_WATCHED ? file : watched(file, (done, total) => report(done, total, "convert"));
 
 /** A sample written as .h5ad. */
-async function converted(sample: Pick<Sample, "name" | "write">, said: string): Promise<ByteSource> {
+async function converted(sample: Pick<Sample, "name" | "write">, said: string, isPart = false): Promise<ByteSource> {
   const made = await temporaryFile();
   try {
-    const { notes } = await sample.write(made);
+    const { notes, choice } = await sample.write(made);
     const file = await made.written(`${sample.name}.h5ad`);
-    return { ...blobSource(file), name: sample.name, note: [said, ...notes].join(" "), close: () => void made.remove() };
+    const part = isPart ? ({ isPart } as const) : {};
+    const shared: Source = { kind: "file", file, ...part };
+    const note = [said, ...notes].join(" ");
+    const close = () => void made.remove();
+    return { ...blobSource(file), name: sample.name, shared, ...part, ...(choice ? { choice } : {}), note, close };
   } catch (error) {
     await made.remove();
     throw error;

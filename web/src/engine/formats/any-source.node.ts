@@ -4,7 +4,7 @@ import type { ByteSource } from "../readers/byte-source";
 import { openNodeSource } from "../platform/sources.node";
 import { fetched } from "./fetched.node";
 import { converted, onlySample } from "./imported.node";
-import { readOf, type Sample } from "./sample";
+import { asPart, readOf, type Sample } from "./sample";
 
 /** A file of this computer or at an address, of any format; what was fetched or made of it is taken away when it is closed. */
 export async function openAnySource(source: Source, _report?: unknown, reading: Reading = {}): Promise<ByteSource> {
@@ -13,8 +13,9 @@ export async function openAnySource(source: Source, _report?: unknown, reading: 
 }
 
 async function openPath(source: Extract<Source, { kind: "path" }>, reading: Reading): Promise<ByteSource> {
-  const sample = await onlySample(source.path, source.metadata);
-  if (!sample) return openNodeSource(source);
+  const found = await onlySample(source.path, source.metadata);
+  if (!found) return openNodeSource(source);
+  const sample = asPart(found, reading.part);
   if (sample.store) {
     const [{ storeSource }, { FilesStore }] = await Promise.all([import("./zarr/source"), import("./zarr/store")]);
     const { root } = sample.store;
@@ -26,7 +27,7 @@ async function openPath(source: Extract<Source, { kind: "path" }>, reading: Read
     );
     if (lying) return lying;
   }
-  return openConverted(sample, readOf(sample));
+  return openConverted(sample, readOf(sample), sample !== found);
 }
 
 /** A zarr store by the pieces that are needed; any other file is fetched first. */
@@ -44,10 +45,11 @@ async function openAddress(url: string, reading: Reading): Promise<ByteSource> {
   return held(() => openPath({ kind: "path", path }, reading), note, remove);
 }
 
-async function openConverted(sample: Pick<Sample, "name" | "write">, said: string): Promise<ByteSource> {
-  const { path, name, notes, remove } = await converted(sample);
-  const opened = await held(() => openNodeSource({ kind: "path", path }), [said, ...notes].join(" "), remove);
-  return { ...opened, name, shared: { kind: "path", path } };
+async function openConverted(sample: Pick<Sample, "name" | "write">, said: string, isPart = false): Promise<ByteSource> {
+  const { path, name, notes, choice, remove } = await converted(sample);
+  const source: Source = { kind: "path", path, ...(isPart ? { isPart } : {}) };
+  const opened = await held(() => openNodeSource(source), [said, ...notes].join(" "), remove);
+  return { ...opened, name, shared: source, ...(choice ? { choice } : {}) };
 }
 
 /** What `open` opens, which `remove` is called after. */

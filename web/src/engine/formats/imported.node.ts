@@ -3,6 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { AnalysisError } from "../../contract/errors";
+import type { Choice } from "../../contract/types";
 import { archiveAround, fileBytes, filesIn, isFolder } from "./files-in.node";
 import { findSamples, isLonelyPart, ofRds, ofTable, ofTrio, ofZarr } from "./find-samples";
 import { isAddress } from "../../contract/cell-files";
@@ -123,6 +124,7 @@ export interface Converted {
   path: string;
   name: string;
   notes: string[];
+  choice?: Choice;
   remove(): void;
 }
 
@@ -147,8 +149,8 @@ export async function converted(sample: Pick<Sample, "name" | "write">): Promise
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const path = join(folder, `${sample.name.replaceAll(/[^\w.-]/g, "_")}.h5ad`);
-    const { notes } = await importTo(path, sample);
-    return { path, name: sample.name, notes, remove };
+    const { notes, choice } = await importTo(path, sample);
+    return { path, name: sample.name, notes, ...(choice ? { choice } : {}), remove };
   } catch (error) {
     remove();
     throw error;

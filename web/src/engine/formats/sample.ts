@@ -1,6 +1,8 @@
 import type { NewColumn } from "../writers/new-column";
 import type { WritableBytes } from "../base/writable-bytes";
 import type { ZarrStore } from "./zarr/roots";
+import { AnalysisError } from "../../contract/errors";
+import type { Choice } from "../../contract/types";
 import { baseName, folderOf, type NamedBytes } from "./named-bytes";
 
 /** Files that are named one by one. */
@@ -11,6 +13,8 @@ export interface Imported {
   cells: number;
   genes: number;
   notes: string[];
+  /** Of what has several parts, the one written. */
+  choice?: Choice;
 }
 
 /** Columns for cells, by their names, and what a person should know of it. */
@@ -33,6 +37,18 @@ export interface Sample {
   ofAssay?: (assay: string) => Sample;
   /** Throws AnalysisError where a part is damaged. `beside` says more of the cells. */
   write(bytes: WritableBytes, beside?: Beside): Promise<Imported>;
+}
+
+/** A sample as its file has another part: an assay, a modality or a genome. Throws AnalysisError(bad-input) where it has none. */
+export function asPart(sample: Sample, part: string | undefined): Sample {
+  // What was packed as a file of HDF5 is asked for its part when it is read.
+  if (part === undefined || sample.isCopy) return sample;
+  if (!sample.ofAssay)
+    throw new AnalysisError(
+      "bad-input",
+      `${sample.name} has no part named ${part}: only .h5mu, .h5seurat, 10x .h5 files and objects of R (.rds, .RData) have several.`,
+    );
+  return sample.ofAssay(part);
 }
 
 /** Which files a sample was read from, in a sentence. */

@@ -36,6 +36,7 @@ export function blobSource(file: File): ByteSource {
 
 /** Opens a dropped file or an address; where the host sends no parts of files the whole is fetched first. */
 export async function openBrowserSource(source: Source, report: (done: number, total: number) => void): Promise<ByteSource> {
+  if (source.kind === "file" && source.isPart) return { ...blobSource(source.file), isPart: true };
   if (source.kind === "file") return unpacked(blobSource(source.file), source.file);
   if (source.kind === "sample") throw new AnalysisError("internal", "A sample is converted before it is opened.");
   if (source.kind === "store") return (await import("../formats/zarr/reopen.browser")).reopenStore(source);

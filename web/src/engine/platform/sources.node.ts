@@ -13,6 +13,7 @@ import { isGzip, unpackedName, unpackedNote, unpackFailure } from "./unpacked";
 export async function openNodeSource(source: Source): Promise<ByteSource> {
   if (source.kind === "store") return (await import("../formats/zarr/reopen.node")).reopenStore(source);
   const opened = openPath(source);
+  if (source.kind === "path" && source.isPart) return { ...opened, isPart: true };
   if (!isGzip(opened.read(0, 2)) || source.kind !== "path") return opened;
   opened.close();
   const folder = await mkdtemp(join(tmpdir(), "phenolens-"));

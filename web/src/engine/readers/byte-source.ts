@@ -1,5 +1,5 @@
 import { AnalysisError } from "../../contract/errors";
-import type { Reading, Source } from "../../contract/types";
+import type { Choice, Reading, Source } from "../../contract/types";
 import type { Reader } from "./reader";
 
 /** Bytes at any place of a file, read when asked for: a File, a path or an address. */
@@ -10,6 +10,10 @@ export interface ByteSource {
   readonly windowBytes: number;
   /** What another worker opens to read the same bytes: the file itself, however it came here, or an address already looked into. */
   readonly shared?: Source;
+  /** It is the part that was asked for of a file: no part of it is asked for any more. */
+  readonly isPart?: true;
+  /** Which part that is, of what it was made of. */
+  readonly choice?: Choice;
   /** What was made of the address given: a sentence. */
   readonly note?: string;
   /** Up to `length` bytes from `position`; fewer only at the end. Throws AnalysisError. */

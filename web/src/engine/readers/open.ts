@@ -21,9 +21,11 @@ export async function openReader(
   reading: Reading = {},
 ): Promise<Reader> {
   if (source.opens) return source.opens(reading);
+  const { part: _taken, ...whole } = reading;
   const file = await Hdf5.open(source, assets, inflater);
   try {
-    return await file.attempt(() => read(file, reading));
+    const opened = await file.attempt(() => read(file, source.isPart ? whole : reading));
+    return source.choice ? { ...opened, choice: source.choice } : opened;
   } catch (error) {
     file.close();
     throw error;

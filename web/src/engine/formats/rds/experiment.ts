@@ -16,7 +16,8 @@ export function experiment(value: RValue, file: string, assay: string | undefine
   const inside = (name: string) => columnsIn(columnsIn(slot(value, "int_colData")).get(name) ?? R_NULL);
   const others = [...inside("altExps").keys()];
   const [kind = "SummarizedExperiment"] = classes(value);
-  const notes = others.length > 0 ? [`The main experiment is read; ${others.join(", ")} beside it: phenolens convert --assay NAME.`] : [];
+  const isMain = assay === undefined && others.length > 0;
+  const notes = isMain ? [`The main experiment is read; ${others.join(", ")} beside it (--assay ${others[0]}).`] : [];
   const chosen = assay === undefined ? value : slot(inside("altExps").get(assay) ?? R_NULL, "se");
   if (chosen.kind === "null")
     throw new AnalysisError(

@@ -40,7 +40,8 @@ export async function importRds(file: NamedBytes, bytes: WritableBytes, { assay,
     if (later.size > 0) await read(file, held, later);
     const embeddings = parts.embeddings.map(({ name, dims, values }): [string, number, Float32Array] => [name, dims, values]);
     made.finish({ ids: parts.cells, columns: parts.obs }, { ids: parts.genes, columns: parts.vars }, null, embeddings);
-    return { cells: parts.cells.length, genes: parts.genes.length, notes: [`${name} is ${found.what}.`, ...parts.notes] };
+    const choice = found.choice ? { choice: found.choice } : {};
+    return { cells: parts.cells.length, genes: parts.genes.length, notes: [`${name} is ${found.what}.`, ...parts.notes], ...choice };
   } catch (error) {
     throw made.failure ?? error;
   } finally {

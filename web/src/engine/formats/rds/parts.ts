@@ -1,3 +1,4 @@
+import type { Choice } from "../../../contract/types";
 import { AnalysisError } from "../../../contract/errors";
 import { free, linkName, type NewColumn } from "../../writers/new-column";
 import { UnreadMatrix, type RMatrix } from "./matrices";
@@ -25,6 +26,8 @@ export interface CellObject {
   /** A factor with a name per cell, or null. */
   identity: RValue;
   embeddings: { name: string; value: RValue }[];
+  /** Its assays, where it has several. */
+  choice?: Choice;
   notes: string[];
 }
 

@@ -23,7 +23,8 @@ export function seurat(value: RValue, file: string, assay: string | undefined): 
   const found = assays.get(chosen);
   const listed = [...assays.keys()].join(", ");
   if (!found) throw new AnalysisError("bad-input", `${file} has no assay "${chosen}": it has ${listed || "none"}.`);
-  const notes = assays.size > 1 ? [`The assay ${chosen} is read of ${listed} (another: phenolens convert --assay NAME).`] : [];
+  const notes: string[] = [];
+  const why = assay !== undefined ? "" : usual === "RNA" ? "by its name" : "the active one";
   const layers = slot(found, "layers").kind === "null" ? slotsOf(found, file, notes) : layersOf(found, file, notes);
   const [first, ...more] = layers;
   if (!first) throw nothing(file, chosen, found, notes);
@@ -37,6 +38,7 @@ export function seurat(value: RValue, file: string, assay: string | undefined): 
     identity: slot(value, "active.ident"),
     embeddings: [...named(slot(value, "reductions"))].map(([name, one]) => ({ name, value: slot(one, "cell.embeddings") })),
     notes,
+    ...(assays.size > 1 ? { choice: { of: "assay", all: [...assays.keys()], best: usual ?? chosen, taken: chosen, why } } : {}),
   };
 }
 
