@@ -39,24 +39,17 @@ export async function surveyPart(job: Job, cells: CellRange): Promise<{ cells: M
   const section = sectionOf(plan, what);
   const planned = ready.blocks({ section });
   const end = cells.first + cells.count;
-  const starts = [...new Set(planned.flat().map(({ first }) => sectionAt(plan, section, first)))].sort((a, b) => a - b);
-  const own = starts.filter((first) => first >= cells.first && first < end);
-  // The last one's end lies in the next part, and the end of one that began before this part has been summed there.
-  const to = own.length > 0 ? Math.max(end, sectionEnd(plan, section, own.at(-1)!)) : end;
+  const starts = planned.flat().map(({ first }) => sectionAt(plan, section, first));
+  const last = Math.max(-1, ...starts.filter((first) => first >= cells.first && first < end));
+  // The last section may end in the next part; one that began before this part is summed there.
+  const to = last < 0 ? end : Math.max(end, sectionEnd(plan, section, last));
   const blocks = blocksWithin(planned, { first: cells.first, count: to - cells.first });
   const columns = new CellColumns(cells);
   const found: SectionSum[] = [];
-  const read = [...new Set(blocks.flat().map(({ first }) => sectionAt(plan, section, first)))].sort((a, b) => a - b);
-  let taken = 0;
-  const sections = new Sections(
-    (state) => {
-      const first = read[taken++]!;
-      if (own.includes(first)) found.push({ first, state });
-    },
-    blocks,
-    plan,
-    section,
-  );
+  const keep = (state: Uint8Array, first: number) => {
+    if (first >= cells.first) found.push({ first, state });
+  };
+  const sections = new Sections(keep, blocks, plan, section);
   await pool.all("sumsStart", what);
   await pass<CellQuality>(ready, {
     step: "quality",

@@ -35,19 +35,24 @@ function bytesOf(what: SumsStart): number {
 /** The sections of some blocks, in their order; sums come as lanes end them and are merged in turn. */
 export class Sections {
   private readonly last = new Map<CellRange, number>();
+  private readonly firsts: number[] = [];
   private readonly waiting = new Map<number, Uint8Array>();
   private next = 0;
 
-  /** `groups`: blocks planned by `section`, of which some may have been left out. */
+  /** `groups`: blocks planned by `section`, of which some may have been left out; `merge` is told a section's first cell too. */
   constructor(
-    private readonly merge: (state: Uint8Array) => void,
+    private readonly merge: (state: Uint8Array, first: number) => void,
     groups: CellRange[][],
     matrix: ReadPlan,
     section: number,
   ) {
     const ends = new Map<number, CellRange>();
     for (const block of groups.flat()) ends.set(sectionAt(matrix, section, block.first), block);
-    [...ends].sort(([a], [b]) => a - b).forEach(([, block], i) => this.last.set(block, i));
+    const inOrder = [...ends].sort(([a], [b]) => a - b);
+    for (const [i, [first, block]] of inOrder.entries()) {
+      this.firsts.push(first);
+      this.last.set(block, i);
+    }
   }
 
   /** Which section a block ends; undefined where more of it follow. */
@@ -57,6 +62,6 @@ export class Sections {
 
   put(section: number, state: Uint8Array): void {
     this.waiting.set(section, state);
-    for (let one; (one = this.waiting.get(this.next)); this.waiting.delete(this.next++)) this.merge(one);
+    for (let one; (one = this.waiting.get(this.next)); this.waiting.delete(this.next++)) this.merge(one, this.firsts[this.next]!);
   }
 }
