@@ -78,6 +78,7 @@ export const COMPARE: Record<string, Example> = {
               return { sample: `donor ${i}`, condition: i < 12 ? "acute myeloid leukaemia" : "normal", cells, counts, unknown: 20, unread };
             }),
             without: 0,
+            sampled: null,
           },
         },
         style,

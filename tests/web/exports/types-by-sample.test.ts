@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../../scripts/lib/random.mjs";
 import type { Column, HeadInfo, HeadScores } from "../../../web/src/contract/types";
-import { sampleColumn, shareOf } from "../../../web/src/contract/types-by-sample";
+import { noShares, sampleColumn, shareOf } from "../../../web/src/contract/types-by-sample";
 import { typesBySample, typesBySampleTable } from "../../../web/src/exports/types-by-sample";
 
 type Labels = Exclude<Column, { kind: "number" }>;
@@ -24,7 +24,7 @@ const known = {
   labels: ["T cell", "B cell", "NK cell", "lymphocyte", "unknown"],
   codes: Int32Array.from({ length: CELLS }, () => draw(5)),
 };
-const found = typesBySample({ head, scores, known, samples, conditions });
+const found = typesBySample({ head, scores, known, samples, conditions, sampled: null });
 
 /** Cells that hold what is asked, one by one. */
 const counted = (holds: (cell: number) => boolean) => Array.from({ length: CELLS }, (_, cell) => cell).filter(holds).length;
@@ -73,11 +73,19 @@ describe("types by sample", () => {
         .map((row) => row[7] as number);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
     }
-    expect(shareOf({ cells: 10, unread: 6 }, 1)).toBe(0.25);
+    const row = { sample: "", condition: null, cells: 10, counts: [], unknown: 0, unread: 6 };
+    expect(shareOf({ sampled: null }, row, 1)).toBe(0.25);
+  });
+
+  test("of cells that were drawn there are counts and no shares", () => {
+    const drawn = typesBySample({ head, scores, known, samples, conditions, sampled: { read: 300, of: 500, isDrawn: true } });
+    expect(drawn.samples).toEqual(found.samples);
+    expect(typesBySampleTable(drawn).rows.every((one) => Number.isNaN(one[7]))).toBe(true);
+    expect(noShares(drawn.sampled!)).toContain("300 of 500 cells were read");
   });
 
   test("without conditions a sample is one row", () => {
-    const plain = typesBySample({ head, scores, known, samples, conditions: null });
+    const plain = typesBySample({ head, scores, known, samples, conditions: null, sampled: null });
     expect(plain.samples.map(({ sample }) => sample)).toEqual(["d10", "d2", "unread donor"]);
     expect(typesBySampleTable(plain).columns[1]).toBe("predicted_cell_type");
   });

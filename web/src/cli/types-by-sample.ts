@@ -39,7 +39,7 @@ export function samplesColumns(file: FileInfo, { samples, condition }: SamplesQu
   throw new AnalysisError("bad-input", "--condition goes with samples: name their column by --samples COLUMN.");
 }
 
-/** Writes HEAD_by_sample.csv of every head of a model that has read all cells; gives what was found. */
+/** Writes HEAD_by_sample.csv of every head of a model; gives what was found. */
 export async function writeTypesBySample(
   engine: Engine,
   { name: model, heads }: ModelInfo,
@@ -52,10 +52,10 @@ export async function writeTypesBySample(
   const all: TypesBySample[] = [];
   for (const head of heads) {
     const { phenotype } = head;
-    // Drawn cells are of rare types more often than a sample's.
-    if ((await engine.call("summary", { model, phenotype })).all.sampled) continue;
     const known = await engine.call("knownLabels", { model, phenotype, least });
-    const found = typesBySample({ head, scores: await engine.call("scores", { model, phenotype }), known, samples, conditions });
+    const sampled = (await engine.call("summary", { model, phenotype })).all.sampled ?? null;
+    const scores = await engine.call("scores", { model, phenotype });
+    const found = typesBySample({ head, scores, known, samples, conditions, sampled });
     await writeFile(join(folder, model, `${phenotype}_by_sample.csv`), toCsv(typesBySampleTable(found)));
     all.push(found);
   }

@@ -1,5 +1,5 @@
 import { guessSamples } from "./donor-columns";
-import type { ClassInfo, FileInfo, Phenotype } from "./types";
+import type { ClassInfo, FileInfo, Phenotype, Sampled } from "./types";
 
 /** One sample's cells by predicted class; of samples whose cells are of several conditions, one for each. */
 export interface SampleTypes {
@@ -26,12 +26,20 @@ export interface TypesBySample {
   samples: SampleTypes[];
   /** Cells of no sample. */
   without: number;
+  /** How many cells the model has read where that is some only, which are no fair draw from a sample: there are no shares then. */
+  sampled: Sampled | null;
 }
 
-/** Share of a sample's cells that the model has read; NaN where it has read none, which is not a share of zero. */
-export function shareOf({ cells, unread }: Pick<SampleTypes, "cells" | "unread">, count: number): number {
-  return cells > unread ? count / (cells - unread) : Number.NaN;
+/** Share of a sample's cells that the model has read; NaN where it has read none, which is not a share of zero, or some only. */
+export function shareOf({ sampled }: Pick<TypesBySample, "sampled">, { cells, unread }: SampleTypes, count: number): number {
+  return cells > unread && !sampled ? count / (cells - unread) : Number.NaN;
 }
+
+/** Why there are no shares. */
+export const noShares = ({ read, of, isDrawn }: Sampled): string =>
+  `${read.toLocaleString("en")} of ${of.toLocaleString("en")} cells were read, ` +
+  `${isDrawn ? "rare types more often" : "the first of the file"}: ` +
+  "shares by sample need all cells.";
 
 /** The column of samples unless another is chosen: that of several files, else the one whose name says samples or donors; "" for none. */
 export function sampleColumn({ study, columns }: Pick<FileInfo, "study" | "columns">): string {

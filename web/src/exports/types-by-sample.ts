@@ -1,6 +1,6 @@
 import { isMissing } from "../contract/missing";
 import { UNKNOWN } from "../contract/obs-columns";
-import type { Column, HeadInfo, HeadScores } from "../contract/types";
+import type { Column, HeadInfo, HeadScores, Sampled } from "../contract/types";
 import { shareOf, type SampleTypes, type TypesBySample } from "../contract/types-by-sample";
 import type { Table } from "./table-csv";
 
@@ -15,6 +15,8 @@ interface Parts {
   known: { labels: string[]; codes: Int32Array };
   samples: Labels;
   conditions: Labels | null;
+  /** As the head's summary has it. */
+  sampled: Sampled | null;
 }
 
 /** Text of a cell in a column; "" where it is missing. */
@@ -24,7 +26,7 @@ function textOf({ codes, categories }: Labels, cell: number): string {
 }
 
 /** Counts of the predicted classes in every sample. A cell that is known only by a wider term counts as its most probable class. */
-export function typesBySample({ head, scores, known, samples, conditions }: Parts): TypesBySample {
+export function typesBySample({ head, scores, known, samples, conditions, sampled }: Parts): TypesBySample {
   const nothing = known.labels.indexOf(UNKNOWN);
   const found = new Map<string, SampleTypes>();
   const order = (column: Labels | null, text: string | null) => (column && text ? column.categories.indexOf(text) : Infinity);
@@ -58,14 +60,16 @@ export function typesBySample({ head, scores, known, samples, conditions }: Part
     classes: shown.map((code) => head.classes[code]!),
     samples: rows.map((row) => ({ ...row, counts: shown.map((code) => row.counts[code]!) })),
     without,
+    sampled,
   };
 }
 
 /**
  * HEAD_by_sample.csv: a row per sample and class, zeros too, then the sample's cells of which the model knows nothing and those that it
- * has not read. Shares are of the cells read, empty where there are none.
+ * has not read. Shares are of the cells read, empty where there are none, or where cells were drawn.
  */
-export function typesBySampleTable({ phenotype, column, condition, classes, samples }: TypesBySample): Table {
+export function typesBySampleTable(found: TypesBySample): Table {
+  const { phenotype, column, condition, classes, samples } = found;
   return {
     columns: [
       column,
@@ -79,7 +83,7 @@ export function typesBySampleTable({ phenotype, column, condition, classes, samp
     ],
     rows: samples.flatMap((row) => {
       const start = [row.sample, ...(condition === null ? [] : [row.condition!])];
-      const end = (kind: string, count: number) => [kind, count, row.cells, shareOf(row, count)];
+      const end = (kind: string, count: number) => [kind, count, row.cells, shareOf(found, row, count)];
       return [
         ...classes.map(({ label, ontologyId }, i) => [...start, label, ontologyId, ...end("class", row.counts[i]!)]),
         [...start, "", "", ...end("unknown", row.unknown)],

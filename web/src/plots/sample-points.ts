@@ -25,9 +25,10 @@ interface Row {
 }
 
 /** Rows of the picture: classes by their mean share over samples, then cells of which the model knows nothing. */
-function rowsOf({ classes, samples }: TypesBySample): Row[] {
+function rowsOf(found: TypesBySample): Row[] {
+  const { classes, samples } = found;
   const read = samples.filter(({ cells, unread }) => cells > unread);
-  const mean = (counts: readonly number[]) => read.reduce((sum, row) => sum + shareOf(row, counts[samples.indexOf(row)]!), 0);
+  const mean = (counts: readonly number[]) => read.reduce((sum, row) => sum + shareOf(found, row, counts[samples.indexOf(row)]!), 0);
   const rows = classes.map(({ label }, i) => ({ label, counts: samples.map(({ counts }) => counts[i]!) }));
   const shown = rows.sort((a, b) => mean(b.counts) - mean(a.counts)).slice(0, MOST_TYPES);
   const unknown = samples.map((row) => row.unknown);
@@ -45,13 +46,13 @@ export function samplePoints({ found, slots }: SamplePointsData, style: Style, w
   const rows = rowsOf(found);
   const hasMean = (points: number) => points >= LEAST_FOR_MEAN;
   const most = rows[0];
-  const shares = most ? samples.map((row, i) => shareOf(row, most.counts[i]!)).filter((share) => !Number.isNaN(share)) : [];
+  const shares = most ? samples.map((row, i) => shareOf(found, row, most.counts[i]!)).filter((share) => !Number.isNaN(share)) : [];
   return lanePoints(
     {
       rows: rows.map(({ label, counts }) => ({
         label,
         points: samples.map((row, i) => {
-          const share = shareOf(row, counts[i]!);
+          const share = shareOf(found, row, counts[i]!);
           const subject = row.condition ?? row.sample;
           const name = condition === null ? row.sample : `${row.sample}, ${row.condition || "not given"}`;
           return {

@@ -54,6 +54,7 @@ import { analyzeFigures, writeFigures } from "../figures";
 import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
 import { writeModelsBeside } from "../models-beside";
+import { noShares } from "../../contract/types-by-sample";
 import { samplesColumns, samplesFigure, writeTypesBySample } from "../types-by-sample";
 import type { Figure } from "../figure-file";
 import { OBS_OPTIONS, OBS_USAGE, obsColumns, saveAnnotated } from "../save-annotated";
@@ -324,7 +325,8 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       const predictions = await summaries(engine, model);
       predicted.set(model.name, predictions);
       for (const types of samples ? await writeTypesBySample(engine, model, samples, least, folder) : [])
-        samplesFigures.push(samplesFigure(model.name, model.title, types));
+        if (types.sampled) said.push(`${model.title}, by ${types.column}: ${noShares(types.sampled)}`);
+        else samplesFigures.push(samplesFigure(model.name, model.title, types));
       const perGroup = groups.find((one) => one.model === model.name);
       if (perGroup) await writeFile(join(folder, model.name, "groups.csv"), toCsv(groupsTable(perGroup)));
       trust.push(...(await trustOf(engine, model, evaluations)));

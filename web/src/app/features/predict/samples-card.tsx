@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
 import { typesBySampleTable } from "../../../exports/types-by-sample";
-import type { TypesBySample } from "../../../contract/types-by-sample";
+import { noShares, type TypesBySample } from "../../../contract/types-by-sample";
 import { count, many } from "../../../plots/format";
 import { MOST_TYPES } from "../../../plots/step-figures";
 import * as state from "../../store";
 import { ColumnSelect } from "../../ui/column-select";
 import { Figure } from "../../ui/figure";
-import { Card } from "../../ui/parts";
+import { Card, CsvButton } from "../../ui/parts";
 import { headPlural, headTitle } from "../../ui/words";
 import { slotsOf } from "../map/state";
 import { bySample, conditionColumn, conditions, ownSamples, samplesColumn } from "./samples-state";
@@ -58,9 +58,24 @@ function Shares({ found }: { found: TypesBySample }) {
   );
 }
 
+/** Where some cells were read only: their counts, as a table to take away. */
+function NoShares({ found, why }: { found: TypesBySample; why: string }) {
+  const { phenotype, column } = found;
+  return (
+    <Card
+      title={`${headTitle(phenotype)} by ${column}`}
+      lead={why}
+      actions={<CsvButton table={() => typesBySampleTable(found)} name={`${phenotype}-by-sample`} />}
+    >
+      <Controls />
+    </Card>
+  );
+}
+
 /** Predicted classes sample by sample, with samples or donors as points. */
 export function SamplesCard() {
   const found = bySample.value;
+  if (found?.sampled) return <NoShares found={found} why={noShares(found.sampled)} />;
   if (found) return <Shares found={found} />;
   const hasLabels = state.info.value?.columns.some(({ kind }) => kind !== "number");
   if (!hasLabels || samplesColumn.value !== "") return null;

@@ -31,16 +31,15 @@ async function labelsOf(name: string): Promise<Exclude<Column, { kind: "number" 
   return column && column.kind !== "number" ? column : null;
 }
 
-/** What a head predicts in every sample; null where the file has no samples, or the model has not read all cells. */
+/** What a head predicts in every sample; null where the file has no samples. */
 export async function typesOf(model: string, head: HeadInfo, ask: typeof call = call): Promise<TypesBySample | null> {
   const samples = await labelsOf(samplesColumn.value);
   if (!samples) return null;
   const { phenotype } = head;
-  // Drawn cells are of rare types more often than a sample's.
-  if ((await ask("summary", { model, phenotype })).all.sampled) return null;
   const known = await ask("knownLabels", { model, phenotype, least: threshold.value });
   const scores = await ask("scores", { model, phenotype });
-  return typesBySample({ head, scores, known, samples, conditions: await labelsOf(conditionColumn.value) });
+  const sampled = (await ask("summary", { model, phenotype })).all.sampled ?? null;
+  return typesBySample({ head, scores, known, samples, conditions: await labelsOf(conditionColumn.value), sampled });
 }
 
 const latest = signal<{ key: string; found: TypesBySample | null } | null>(null);
