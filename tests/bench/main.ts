@@ -1,5 +1,6 @@
 import { attribution } from "./attribution";
 import { celltypist } from "./celltypist";
+import { cluster } from "./cluster";
 import { donors } from "./donors";
 import { firstLoad } from "./first-load";
 import { genes } from "./genes";
@@ -38,6 +39,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   genes,
   markers,
   celltypist,
+  cluster,
   donors,
   singler,
   integrate,

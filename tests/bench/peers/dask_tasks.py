@@ -1,10 +1,12 @@
 """
 What Dask costs per task: N empty tasks, submitted one by one as parts are, over processes of this computer.
 
-PYTHONPATH=cluster python tests/bench/cluster_scheduling.py [TASKS] [PROCESSES]
+PYTHONPATH=cluster python tests/bench/peers/dask_tasks.py TASKS PROCESSES
+
+Prints a line of JSON: milliseconds per task on the clock, and of processor time (client and scheduler together).
 """
 
-import os
+import json
 import queue
 import sys
 import time
@@ -32,10 +34,8 @@ def main(tasks: int, processes: int) -> None:
         for _ in range(tasks):
             ended.get()
         seconds, used = time.monotonic() - start, sum(here.cpu_times()[:2]) - cpu
-        load = os.getloadavg()[0]
-    print(f"{tasks} tasks, {processes} processes: {1e3 * seconds / tasks:.2f} ms a task ({1e3 * used / tasks:.2f} ms of processor")
-    print(f"for client and scheduler together); load {load:.1f}")
+    print(json.dumps({"clock": 1e3 * seconds / tasks, "processor": 1e3 * used / tasks}))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, int(sys.argv[2]) if len(sys.argv) > 2 else 2)
+    main(int(sys.argv[1]), int(sys.argv[2]))
