@@ -5,6 +5,7 @@ import type { FileInfo, ModelInfo } from "../contract/types";
 import { sampleColumn, type TypesBySample } from "../contract/types-by-sample";
 import { toCsv } from "../exports/table-csv";
 import { typesBySample, typesBySampleTable } from "../exports/types-by-sample";
+import { many } from "../plots/format";
 import { requireColumns } from "./command";
 import type { Engine } from "./engine";
 import type { Figure } from "./figure-file";
@@ -61,6 +62,12 @@ export async function writeTypesBySample(
   }
   return all;
 }
+
+/** A sentence on the cells that no row of it counts. */
+export const withoutSample = ({ column, without }: TypesBySample): string[] =>
+  without > 0
+    ? [`${many(without, "cell")} of no sample (no value in ${column}) ${without === 1 ? "is" : "are"} in no HEAD_by_sample.csv.`]
+    : [];
 
 /** The page's figure of them. */
 export const samplesFigure = (model: string, title: string, found: TypesBySample): Figure => ({

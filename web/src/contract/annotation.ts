@@ -143,6 +143,7 @@ export type DoubtKind =
   | "mixed"
   | "few donors"
   | "few cells"
+  | "not read"
   | "low depth"
   | "doublet-like"
   | "far from training"

@@ -9,7 +9,10 @@ export interface SampleTypes {
   cells: number;
   /** Cells of each class of `TypesBySample.classes`. */
   counts: number[];
-  /** Cells of which the model knows nothing: no term has the minimum probability, or they are like no training cell. */
+  /**
+   * Cells of which the model knows nothing: no term has the minimum probability, they are like no training cell, or hold nothing to predict
+   * from.
+   */
   unknown: number;
   /** Cells that the model has not read. */
   unread: number;

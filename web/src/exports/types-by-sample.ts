@@ -11,7 +11,7 @@ type Labels = Exclude<Column, { kind: "number" }>;
 interface Parts {
   head: HeadInfo;
   scores: HeadScores;
-  /** Each cell's label at the level that is supported; of these `unknown` alone is read. */
+  /** Each cell's label at the level that is supported, -1 for those not read; of these `unknown` alone is read. */
   known: { labels: string[]; codes: Int32Array };
   samples: Labels;
   conditions: Labels | null;
@@ -43,8 +43,8 @@ export function typesBySample({ head, scores, known, samples, conditions, sample
     if (!row) found.set(key, (row = { sample, condition, cells: 0, counts: head.classes.map(() => 0), unknown: 0, unread: 0 }));
     row.cells++;
     const code = cell < scores.cells ? scores.top[cell * scores.k]! : NO_CLASS;
-    if (code === NO_CLASS) row.unread++;
-    else if (known.codes[cell] === nothing) row.unknown++;
+    if (known.codes[cell]! < 0) row.unread++;
+    else if (code === NO_CLASS || known.codes[cell] === nothing) row.unknown++;
     else row.counts[code]!++;
   }
   const rows = [...found.values()].sort(

@@ -55,7 +55,7 @@ import { writeFolder } from "../output-folder";
 import { writeConsensus } from "../consensus";
 import { writeModelsBeside } from "../models-beside";
 import { noShares } from "../../contract/types-by-sample";
-import { samplesColumns, samplesFigure, writeTypesBySample } from "../types-by-sample";
+import { samplesColumns, samplesFigure, withoutSample, writeTypesBySample } from "../types-by-sample";
 import type { Figure } from "../figure-file";
 import { OBS_OPTIONS, OBS_USAGE, obsColumns, saveAnnotated } from "../save-annotated";
 import { trustOf, warnings } from "../trust";
@@ -324,9 +324,12 @@ async function analyzeFile(engine: Engine, command: AnalyzeCommand): Promise<str
       await pipeline(Readable.from(lines), createWriteStream(join(folder, model.name, name)));
       const predictions = await summaries(engine, model);
       predicted.set(model.name, predictions);
-      for (const types of samples ? await writeTypesBySample(engine, model, samples, least, folder) : [])
-        if (types.sampled) said.push(`${model.title}, by ${types.column}: ${noShares(types.sampled)}`);
-        else samplesFigures.push(samplesFigure(model.name, model.title, types));
+      const types = samples ? await writeTypesBySample(engine, model, samples, least, folder) : [];
+      for (const one of types)
+        if (one.sampled) said.push(`${model.title}, by ${one.column}: ${noShares(one.sampled)}`);
+        else samplesFigures.push(samplesFigure(model.name, model.title, one));
+      // The same of every head.
+      said.push(...types.flatMap(withoutSample).filter((one, i, all) => all.indexOf(one) === i && !said.includes(one)));
       const perGroup = groups.find((one) => one.model === model.name);
       if (perGroup) await writeFile(join(folder, model.name, "groups.csv"), toCsv(groupsTable(perGroup)));
       trust.push(...(await trustOf(engine, model, evaluations)));

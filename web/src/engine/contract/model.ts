@@ -19,6 +19,8 @@ export interface MeasuredGenes {
    * else the share of its weight. Empty for other models.
    */
   carried: number[];
+  /** Of a study whose files name other genes, of each head: whether the model was fitted to the file whose genes carry least. */
+  leastFitted?: readonly boolean[];
   /** Places of a study's files whose genes are a panel that the model was fitted to. */
   fittedFiles?: readonly number[];
 }

@@ -96,9 +96,11 @@ function measuredBy({ lists, measured }: MeasuredByFile, model: number, unread: 
   if (lists.length === 0) return measured[0]![model]!;
   const read = [...lists.keys()].filter((file) => !unread.has(file));
   const of = [...new Set(read.map((file) => measured[lists[file]!]![model]!))];
+  const least = of[0]!.carried.map((_, head) => of.reduce((a, b) => (b.carried[head]! < a.carried[head]! ? b : a)));
   return {
     isFitted: of.some(({ isFitted }) => isFitted),
-    carried: of[0]!.carried.map((_, head) => Math.min(...of.map(({ carried }) => carried[head]!))),
+    carried: least.map((one, head) => one.carried[head]!),
+    ...(of.length > 1 ? { leastFitted: least.map(({ isFitted }) => isFitted) } : {}),
     fittedFiles: read.filter((file) => measured[lists[file]!]![model]!.isFitted),
   };
 }

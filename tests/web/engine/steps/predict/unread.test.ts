@@ -18,6 +18,7 @@ describe.skipIf(!hasCore)("files that models cannot read beside those that they 
   const paths: string[] = [];
   let engine: TestEngine;
   let report: AnalysisReport;
+  let matrix: string;
 
   const open = (one: TestEngine, files: number[]) =>
     one.call("open", { source: { kind: "study", files: files.map((file) => ({ source: { kind: "path", path: paths[file]! } })) } });
@@ -30,7 +31,7 @@ describe.skipIf(!hasCore)("files that models cannot read beside those that they 
   beforeAll(async () => {
     paths.push(...(await writeUnreadFiles(scratch())));
     engine = await start();
-    await open(engine, [0, 1, 2]);
+    ({ matrix } = await open(engine, [0, 1, 2]));
     report = await engine.call("analyze", options({ models: MODELS }));
   });
 
@@ -105,9 +106,30 @@ describe.skipIf(!hasCore)("files that models cannot read beside those that they 
     const vote = await engine.call("majorityVote", { model, phenotype: "cell_type", over, minProp: 0, seed: 1, lanes: 1 });
     expect([...vote.codes].map((code) => code >= 0)).toEqual(Array.from({ length: 3 * CELLS }, (_, cell) => cell < CELLS));
     const { lights } = await engine.call("trustLights", { model, phenotype: "cell_type" });
+    const read = rows
+      .slice(0, CELLS)
+      .map(({ quality }) => quality.detected)
+      .sort((a, b) => a - b);
+    expect(lights.find(({ name }) => name === "depth")!.figure).toBeCloseTo((read[CELLS / 2 - 1]! + read[CELLS / 2]!) / 2, 6);
     expect(lights[0]!.says).toContain("none.h5ad, tiny.h5ad are not read by this model: the cells have no label.");
     const agreed = await engine.call("consensus", { phenotype: "cell_type", models: MODELS });
     expect([...agreed.codes.subarray(CELLS, 2 * CELLS)].every((code) => code < 0)).toBe(true);
+  });
+
+  test("a group's name says how many of its cells are read, and its confidence is a share of all", async () => {
+    const few = 4;
+    const codes = Int32Array.from({ length: 3 * CELLS }, (_, cell) => (cell < CELLS - few ? 0 : cell < 2 * CELLS ? 1 : 2));
+    const groups = { by: "g", names: ["read", "hardly read", "not read"], codes };
+    const { rows } = await engine.call("annotationRows", { matrix, groups, models: ["linear-atlas"], lanes: 1 });
+    const [read, hardly, none] = rows;
+    const saysRead = rows.map(({ doubts }) => doubts.filter(({ kind }) => kind === "not read").map(({ says }) => says));
+    const all = CELLS + few;
+    const sentence = `named by ${few} of its ${all} cells: models do not read the files of the others`;
+    expect(saysRead).toEqual([[], [sentence], ["no model reads its cells"]]);
+    expect(read!.suggestion.confidence).toBeCloseTo(read!.covering?.share ?? read!.models[0]!.share, 12);
+    expect(hardly!.suggestion.confidence).toBeCloseTo(((hardly!.covering?.share ?? hardly!.models[0]!.share) * few) / all, 12);
+    expect([hardly!.color, none!.color, none!.suggestion.mark]).toEqual(["red", "red", "unknown"]);
+    expect(none!.doubts.some(({ kind }) => kind === "mixed")).toBe(false);
   });
 
   test("a file added later is read by the models that can, as in a fresh start", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { besideAgreement, unmeasured, type Judgement } from "../../../../../web/src/engine/steps/trust/checks";
+import { besideAgreement, genes, unmeasured, type Judgement } from "../../../../../web/src/engine/steps/trust/checks";
 
 const judged = (color: Judgement["color"], says = "."): Judgement => ({ color, figure: 0.5, limits: [0.1, 0.3], says });
 
@@ -15,4 +15,19 @@ test("far cells are red unless other models agree on their labels", () => {
 
 test("what is not red stays as it is", () => {
   for (const far of [judged("green"), judged("amber"), unmeasured("No profiles.")]) expect(besideAgreement(far, judged("green"))).toBe(far);
+});
+
+test("of several files the genes that carry least are told for what they are, and a model that is fitted to a panel is not said to be unfit", () => {
+  const coverage = { model: "m", found: 100, vocabulary: 1000, verdict: "notice" as const, reason: "" };
+  const says = (least: boolean) => genes(coverage, { isFitted: true, carried: [0.54], leastFitted: [least] }, 0);
+  expect(says(true).says).toBe(
+    "Every file that is read measures 100 of 1,000 genes (10%) or more. Where they carry least, the model was fitted to them by its " +
+      "composite cells: they give 54% of the variance of its scores.",
+  );
+  expect(says(false)).toMatchObject({
+    color: "green",
+    says:
+      "Every file that is read measures 100 of 1,000 genes (10%) or more. Where they carry least, they carry 54% of the weight that tells " +
+      "its classes apart.",
+  });
 });

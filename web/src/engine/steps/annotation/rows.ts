@@ -12,6 +12,7 @@ import { keepBasis } from "./basis";
 import { doubtsOf } from "./doubts";
 import { levelsOf, modelsSay, type Spoken } from "./models-say";
 import { qualityOf } from "./quality";
+import { readShares } from "./read-share";
 import { suggestionOf, termsOf } from "./suggestion";
 import { TypeMarkers } from "./type-markers";
 
@@ -55,12 +56,17 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
   const { symbols } = await file.geneNames(matrix);
   const sizes = new Float64Array(groups.names.length);
   for (const code of groups.codes) if (code >= 0) sizes[code]!++;
+  const agreements = said.map((one) => termsOf(terms, common, one, voices.length));
+  const offered = agreements.map((agreed, at) =>
+    suggestionOf(agreed, spoken.says[at]!, spoken.models.length === 0 ? types.best(tops[at]!) : null),
+  );
+  const speakers = { named: spoken.models, voices: voices.map(({ model }) => model) };
+  const read = readShares(file, matrix, speakers, groups, offered);
   const rows = groups.names.map((group, at): AnnotationRow => {
     const says = spoken.says[at]!;
     const top = tops[at]!;
-    const agreed = termsOf(terms, common, said[at]!, voices.length);
-    const byMarkers = spoken.models.length === 0 ? types.best(top) : null;
-    const suggestion = suggestionOf(agreed, says, byMarkers);
+    const agreed = agreements[at]!;
+    const suggestion = offered[at]!;
     const { agreement, ...means } = meansOf(says);
     const found = suggestion.name === "" ? { markers: null, rather: null } : types.of(top, suggestion.name, suggestion.ontologyId);
     const genes = Array.from(top?.subarray(0, SHOWN) ?? [], (gene) => symbols[gene]!);
@@ -87,7 +93,8 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
       models: says.map(({ agreement: _agreement, ...one }) => one),
       ...agreed,
       ...means,
-      suggestion,
+      // Of all its cells: those of files that are not read do not go by the name.
+      suggestion: suggestion.confidence === null ? suggestion : { ...suggestion, confidence: suggestion.confidence * read[at]! },
       topGenes: genes,
       ...found,
       quality: quality.groups[at]!,
@@ -96,6 +103,7 @@ export async function annotationRows(job: Job, asked: AnnotationQuestion): Promi
       doublets: called,
       ...doubtsOf({
         measured,
+        read: read[at]!,
         quality: quality.groups[at]!,
         usual: quality.all,
         donors: own,

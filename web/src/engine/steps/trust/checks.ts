@@ -57,17 +57,22 @@ function genesRead(coverage: Coverage, measured: MeasuredGenes | undefined, head
     return { color, figure: found / vocabulary, limits, says: reason };
   }
   const color = share >= limits[0] ? "green" : share >= limits[1] ? "amber" : "red";
-  const of = `The file measures ${count(found)} of ${count(vocabulary)} genes (${percent(found / vocabulary)}).`;
-  if (measured!.isFitted)
+  const { isFitted, leastFitted } = measured!;
+  // The genes that carry least need not be those of the file that measures fewest.
+  const has = `${count(found)} of ${count(vocabulary)} genes (${percent(found / vocabulary)})`;
+  const of = leastFitted ? `Every file that is read measures ${has} or more. Where they carry least,` : `The file measures ${has}.`;
+  if (leastFitted?.[head] ?? isFitted)
     return {
       color,
       figure: share,
       limits,
-      says: `${of} The model was fitted to them by its composite cells: they give ${percent(share)} of the variance of its scores.`,
+      says:
+        `${of} ${leastFitted ? "the" : "The"} model was fitted to them by its composite cells: ` +
+        `they give ${percent(share)} of the variance of its scores.`,
     };
-  const carried = `${of} They carry ${percent(share)} of the weight that tells its classes apart.`;
+  const carried = `${of} ${leastFitted ? "they" : "They"} carry ${percent(share)} of the weight that tells its classes apart.`;
   // Scores are then of another distribution than in training.
-  if (2 * found < vocabulary)
+  if (2 * found < vocabulary && !isFitted)
     return {
       color: color === "green" ? "amber" : color,
       figure: share,

@@ -1,6 +1,7 @@
 import type { Light, LightColor, Scored, TrustLights } from "../../../contract/trust";
 import type { Phenotype } from "../../../contract/types";
 import { AnalysisError } from "../../../contract/errors";
+import { quantile } from "../../../contract/numbers";
 import type { CoreModule } from "../../base/core";
 import { rowsOf } from "../../file/cells-or-samples";
 import type { OpenedFile } from "../../file/opened-file";
@@ -26,11 +27,15 @@ export async function trustLights(
   const result = file.result(model);
   const store = result.head(phenotype);
   if (!store) throw new AnalysisError("bad-input", `${model} does not predict ${phenotype}.`);
-  const { survey, matrix, coverage } = file.analyzed;
+  const { survey, matrix, coverage, quality } = file.analyzed;
   const label = classOf(store);
   const labelled = (is: (cell: number) => boolean) => shareOf(core, result, (cell) => (label(cell) === null ? null : is(cell)));
   const top = (cell: number) => store.probability[cell * store.k]!;
-  const shape = rowsOf(survey?.detected.median ?? NaN, survey?.totals.median ?? NaN);
+  // Of cells that the model reads: those of a study's other files have no label to doubt.
+  const isRead = (_: number, cell: number) => !result.isUnread(cell);
+  const median = (all: number | undefined, values: Float32Array) =>
+    all !== undefined && result.unread ? quantile(Float64Array.from(values).filter(isRead).sort(), 0.5) : (all ?? NaN);
+  const shape = rowsOf(median(survey?.detected.median, quality.detected), median(survey?.totals.median, quality.totals));
   const lights: Light[] = [];
   const add = (name: Light["name"], title: string, rule: string, judged: check.Judgement) => lights.push({ name, title, rule, ...judged });
 
