@@ -93,7 +93,7 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     const evaluated = [fixtures.csr!, ..."--model tiny-random --labels cell_type --over donor --per-group none".split(" ")];
     // Types by the model: a part knows them of its own cells alone.
     const words = "--model tiny-random --condition donor --donors none --permutations 0 --splits 0";
-    const compared = [fixtures.csr!, ...words.split(" ")];
+    const compared = [fixtures.csr!, fixtures.csr!, ...words.split(" ")];
     const explained = [fixtures.csr!, ..."--model tiny-random --cells 4 --group donor".split(" ")];
     const surveyed = [fixtures.csr!, ..."--components 5 --genes 200 --hvg seurat --group cell_type".split(" ")];
     await run(
@@ -106,7 +106,7 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
       ["part", "evaluate", ...evaluated, "--cells", "0:60", "--out", at("e-a")],
       ["compare", ...compared, "--out", at("compared")],
       ["part", "compare", ...compared, "--cells", "0:31", "--out", at("c-a")],
-      ["part", "compare", ...compared, "--cells", "31:60", "--out", at("c-b")],
+      ["part", "compare", ...compared, "--cells", "31:120", "--out", at("c-b")],
     );
     const [mixed] = await Promise.all([
       runToEnd(["merge", at("e-a"), at("c-b"), "--out", at("none"), "--quiet"]),

@@ -263,7 +263,7 @@ async function compareFile(engine: Engine, command: CompareCommand): Promise<str
           await engine.call("surveyComponents", { ...step, genes: null, scale: "log1p", components: 50 });
           return engine.call("compareMoved", { ...question, permutations: command.permutations, seed: random });
         });
-  const { command: _command, file: _file, lanes: _lanes, quiet: _quiet, out: _out, parts: _parts, ...options } = command;
+  const { command: _command, file: _file, study: _study, lanes: _lanes, quiet: _quiet, out: _out, parts: _parts, ...options } = command;
   const report: CompareReport = {
     version: await engine.version(),
     file,
@@ -339,16 +339,7 @@ function pathsOf(
   inPython: ReadonlyMap<string, PythonPath>,
 ): { paths?: string[] } {
   if (!study || !found) return {};
-  const left = [...study.files];
-  const take = (file: string) =>
-    left.splice(
-      Math.max(
-        0,
-        left.findIndex((path) => basename(path) === file || inPython.get(path)!.name === file),
-      ),
-      1,
-    )[0]!;
-  return { paths: found.samples.map(({ file }) => inPython.get(take(file))!.path) };
+  return { paths: found.samples.map(({ place }) => inPython.get(study.files[place]!)!.path) };
 }
 
 async function textOf(path: string): Promise<string> {

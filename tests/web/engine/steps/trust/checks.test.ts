@@ -17,7 +17,7 @@ test("what is not red stays as it is", () => {
   for (const far of [judged("green"), judged("amber"), unmeasured("No profiles.")]) expect(besideAgreement(far, judged("green"))).toBe(far);
 });
 
-test("of several files the genes that carry least are told for what they are, and a model that is fitted to a panel is not said to be unfit", () => {
+test("of several files the genes that carry least are told for what they are", () => {
   const coverage = { model: "m", found: 100, vocabulary: 1000, verdict: "notice" as const, reason: "" };
   const says = (least: boolean) => genes(coverage, { isFitted: true, carried: [0.54], leastFitted: [least] }, 0);
   expect(says(true).says).toBe(
@@ -27,7 +27,7 @@ test("of several files the genes that carry least are told for what they are, an
   expect(says(false)).toMatchObject({
     color: "green",
     says:
-      "Every file that is read measures 100 of 1,000 genes (10%) or more. Where they carry least, they carry 54% of the weight that tells " +
-      "its classes apart.",
+      "Every file that is read measures 100 of 1,000 genes (10%) or more. Where they carry least, they carry 54% of the weight that " +
+      "tells its classes apart.",
   });
 });
