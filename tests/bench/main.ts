@@ -4,6 +4,7 @@ import { cluster } from "./cluster";
 import { donors } from "./donors";
 import { firstLoad } from "./first-load";
 import { genes } from "./genes";
+import { gpu } from "./gpu";
 import { huge } from "./huge";
 import { integrate } from "./integrate";
 import { markers } from "./markers";
@@ -41,6 +42,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Row[]>> = {
   celltypist,
   cluster,
   donors,
+  gpu,
   singler,
   integrate,
   size: firstLoad,
