@@ -21,7 +21,7 @@ export async function comparePart(job: Job, question: CompareQuestion, cells: Ce
   const { file, matrix } = job;
   checkRange(file.info, cells);
   checkCounts(job);
-  const samples = samplesOf(await resolved(file, question));
+  const samples = samplesOf(await resolved(file, question, true));
   const width = samples.types.length;
   const mask = new Uint8Array(file.info.cells);
   const found = new Set<number>();

@@ -20,8 +20,11 @@ export interface Resolved {
   types: { by: string; names: string[]; codes: Int32Array };
 }
 
-/** Throws AnalysisError(bad-input) for columns that are not there, and conditions that cannot be told. */
-export async function resolved(file: OpenedFile, question: CompareQuestion): Promise<Resolved> {
+/**
+ * Throws AnalysisError(bad-input) for columns that are not there, and conditions that cannot be told. `isPart`: a model that names the
+ * types has read a part's cells alone, and is asked of no others.
+ */
+export async function resolved(file: OpenedFile, question: CompareQuestion, isPart = false): Promise<Resolved> {
   const { condition, donors: column, minCells, covariates } = question;
   if (!(Number.isInteger(minCells) && minCells >= 1))
     throw new AnalysisError(
@@ -52,7 +55,7 @@ export async function resolved(file: OpenedFile, question: CompareQuestion): Pro
     sides: [first, second ?? (others.length === 1 ? others[0]! : `other than ${first}`)],
     side: Int8Array.from(words.codes, (code) => (code < 0 ? -1 : sideOf[code]!)),
     donors,
-    types: await typesOf(file, question.types),
+    types: await typesOf(file, question.types, isPart),
   };
 }
 
@@ -93,10 +96,10 @@ function guessed(condition: string, levels: Resolved["levels"]): [string, string
   return inOrder(a, b);
 }
 
-async function typesOf(file: OpenedFile, by: TypesBy): Promise<Resolved["types"]> {
+async function typesOf(file: OpenedFile, by: TypesBy, isPart: boolean): Promise<Resolved["types"]> {
   if (by.kind === "model") {
     const result = file.result(by.model);
-    needsAllCells(result, "a comparison of its types");
+    if (!isPart) needsAllCells(result, "a comparison of its types");
     const head = result.head(by.phenotype);
     if (!head) throw new AnalysisError("bad-input", `${by.model} does not predict ${by.phenotype}.`);
     const { labels, codes } = head.labelled();
