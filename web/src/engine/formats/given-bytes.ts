@@ -10,7 +10,8 @@ export function fileBytes({ path, file }: GivenFile): NamedBytes {
   return namedBytes(path, file.size, stored, inflate);
 }
 
-async function* streamOf(stream: ReadableStream<Uint8Array>, failure: (error: unknown) => Error): AsyncGenerator<Uint8Array> {
+/** A stream's chunks; what it fails by is told by `failure`. */
+export async function* streamOf(stream: ReadableStream<Uint8Array>, failure: (error: unknown) => Error): AsyncGenerator<Uint8Array> {
   // Not every browser iterates over streams.
   const reader = stream.getReader();
   try {

@@ -12,11 +12,11 @@ export const unpackedNote = (name: string, packed: number, size: number): string
 
 export const downloadedNote = (name: string, size: number): string => `${name} was downloaded first, ${megabytes(size)}.`;
 
-export function unpackFailure(name: string, cause: unknown): AnalysisError {
+export function unpackFailure(name: string, cause: unknown, by = "gzip"): AnalysisError {
   const words = cause instanceof Error ? cause.message : String(cause);
   return new AnalysisError(
     "bad-file",
-    `${name} is packed by gzip and cannot be unpacked (${words}). Download it again, or unpack it yourself.`,
+    `${name} is packed by ${by} and cannot be unpacked (${words}). Download it again, or unpack it yourself.`,
     {
       cause,
     },

@@ -9,8 +9,6 @@ export const withoutRds = (name: string): string => name.replace(NAME, "");
 
 /** How files of other kinds begin, and what they are. */
 const OTHERS: [RegExp, string][] = [
-  [/^\u00fd7zXZ/, "packed by xz"],
-  [/^BZh/, "packed by bzip2"],
   [/^\u0028\u00b5\u002f\u00fd/, "packed by zstd"],
   [/^(A\n|RDA\d)/, "written as text"],
   [/^(B\n|RDB\d)/, "written in this computer's order of bytes"],

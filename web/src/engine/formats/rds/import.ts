@@ -9,6 +9,7 @@ import { cellsOf, onlyOne } from "./objects";
 import { inOrder, type Placed } from "./parts";
 import { RReader, type Sink } from "./reader";
 import type { RValue } from "./values";
+import { unpacked } from "./unpacked";
 import { writeMatrix } from "./write";
 
 export interface RdsOptions {
@@ -51,7 +52,7 @@ export async function importRds(file: NamedBytes, bytes: WritableBytes, { assay,
 
 async function read(file: NamedBytes, held: Held, wanted: ReadonlyMap<number, Sink> | null): Promise<RValue> {
   const name = baseName(file.name);
-  const feed = new Feed(file.chunks(), name);
+  const feed = new Feed(unpacked(file), name);
   try {
     const kind = await readHead(feed);
     const value = await new RReader(feed, held, wanted).read();
