@@ -33,6 +33,12 @@ export const stored = signal<string | null>(null);
 export const failure = signal<(WireError & { retry: boolean }) | null>(null);
 export const models = signal<ModelInfo[]>([]);
 export const info = signal<FileInfo | null>(null);
+/** Why nothing is computed of a file that holds no matrix to be analysed; empty for any other. */
+export const noMatrix = computed(() =>
+  info.value?.matrix === ""
+    ? "The file holds no matrix that can be analysed: its columns and embeddings can be looked at, but nothing is computed of genes."
+    : "",
+);
 export const survey = signal<SurveyReport | null>(null);
 export const runs = signal<ModelRun[]>([]);
 export const isRunning = signal(false);

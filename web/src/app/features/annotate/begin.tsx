@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { count, many } from "../../../plots/format";
 import * as state from "../../store";
+import { Note } from "../../ui/parts";
 import { PickFile } from "../../ui/pick-file";
 import { Failure } from "../../ui/run-parts";
 import { ResolutionSlider } from "../survey/resolution";
@@ -140,6 +141,7 @@ export function Begin({ isAgain }: { isAgain: boolean }) {
           Load an annotation…
         </PickFile>
       </div>
+      {state.noMatrix.value && <Note>{state.noMatrix.value}</Note>}
       {by === "selections" && <Selections />}
       {isBusy && (
         <p class="lead" role="status">

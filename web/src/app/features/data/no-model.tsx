@@ -29,8 +29,9 @@ export function NoModel() {
   const busy = state.isRunning.value;
   return (
     <Note kind="bad">
-      <b>No model can be used on this file.</b> {reason()} Its cells can be mapped without a model: quality, variable genes, map, clusters
-      and their markers.
+      <b>No model can be used on this file.</b>{" "}
+      {state.noMatrix.value ||
+        `${reason()} Its cells can be mapped without a model: quality, variable genes, map, clusters and their markers.`}
       <div class="ways">
         <MapByGenes />
         {species && (
@@ -38,7 +39,7 @@ export function NoModel() {
             Read these {species.from} genes as {species.to} orthologs
           </button>
         )}
-        {train.labelColumns.value.length > 0 && (
+        {!state.noMatrix.value && train.labelColumns.value.length > 0 && (
           <button
             type="button"
             class="btn"
@@ -50,9 +51,11 @@ export function NoModel() {
             Train a model on this file's labels
           </button>
         )}
-        <button type="button" class="btn" onClick={showPublished}>
-          Find a published model
-        </button>
+        {!state.noMatrix.value && (
+          <button type="button" class="btn" onClick={showPublished}>
+            Find a published model
+          </button>
+        )}
       </div>
     </Note>
   );

@@ -31,7 +31,9 @@ export function SurveyPanel() {
   const done = state.survey.value;
   if (!done)
     return (
-      <Headline title="Quality, clusters and markers">{state.isRunning.value ? "Counting the first cells…" : "Not computed yet."}</Headline>
+      <Headline title="Quality, clusters and markers">
+        {state.noMatrix.value || (state.isRunning.value ? "Counting the first cells…" : "Not computed yet.")}
+      </Headline>
     );
   const { totals, detected, mitochondrial } = done;
   const hasMitochondria = done.mitochondrialGenes > 0;
