@@ -118,7 +118,7 @@ describe.skipIf(!pbmc)("which genes drive the predictions", () => {
 
   test("a class against another, some cells drawn on the map and another method are explained by the transformer", async () => {
     const { page, complaints } = await openPage(`${site}#model=polygene-mini`);
-    await drop(page, await smallFile(500));
+    await drop(page, await smallFile(240));
     await waitUntilDone(page);
     await goToStep(page, "Why");
     await page.getByText(/gradient × input, \d/).waitFor({ timeout: 60_000 });
