@@ -108,8 +108,13 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
       ["part", "compare", ...compared, "--cells", "0:31", "--out", at("c-a")],
       ["part", "compare", ...compared, "--cells", "31:120", "--out", at("c-b")],
     );
-    const [mixed] = await Promise.all([
+    cpSync(at("c-b"), at("c-named"), { recursive: true });
+    const header = JSON.parse(readFileSync(join(at("c-named"), "part.json"), "utf8")) as { asked: { study: { samples: string[] } } };
+    header.asked.study.samples = ["P", "Q"];
+    writeFileSync(join(at("c-named"), "part.json"), JSON.stringify(header));
+    const [mixed, named] = await Promise.all([
       runToEnd(["merge", at("e-a"), at("c-b"), "--out", at("none"), "--quiet"]),
+      runToEnd(["merge", at("c-a"), at("c-named"), "--out", at("none"), "--quiet"]),
       run(
         ["merge", at("e-a"), "--out", at("e")],
         ["merge", at("c-b"), at("c-a"), "--out", at("c")],
@@ -122,6 +127,7 @@ describe.skipIf(!hasCore)("parts of an analysis", () => {
     expectSame(at("explained"), at("x"));
     expectSame(at("surveyed"), at("s"));
     expect(mixed.stderr).toContain("c-b was made with another command than");
+    expect(named.stderr).toContain("c-named was made with another sample than");
   });
 
   test.skipIf(!hasData || !hasModels)("hold what every kind of model says of 2,000 cells", async () => {

@@ -48,10 +48,12 @@ async function mergeParts(engine: Engine, { parts: folders, moved, lanes, quiet,
   return kind.run(engine, { ...first.asked, ...file, lanes, quiet, out: folder, parts: sources } as SweptCommand);
 }
 
-/** The first option that two commands differ in; files may lie elsewhere on another computer. */
+/** The first option that two commands differ in; files may lie elsewhere on another computer, and are called the same there. */
 function differs(one: SharedCommand, other: SharedCommand): string | undefined {
-  const { file: _file, study: _study, ...options } = { ...other, ...one };
-  return Object.keys(options).find((key) => say(one, key) !== say(other, key));
+  const keys = Object.keys({ ...optionsOf(other), ...optionsOf(one) });
+  return keys.find((key) => say(one, key) !== say(other, key));
 }
 
-const say = (asked: SharedCommand, key: string): string => JSON.stringify(asked[key as keyof SharedCommand]) ?? "none";
+const optionsOf = ({ file: _file, study, ...options }: SharedCommand): Record<string, unknown> => ({ ...options, sample: study?.samples });
+
+const say = (asked: SharedCommand, key: string): string => JSON.stringify(optionsOf(asked)[key]) ?? "none";
