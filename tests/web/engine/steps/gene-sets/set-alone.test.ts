@@ -102,6 +102,20 @@ describe.skipIf(!hasCore)("a model given the genes of one set alone", () => {
         { signal: stop.signal, progress: () => stop.abort() },
       ),
     ).rejects.toThrow("Stopped");
+    // What an analysis refuses is not answered here either.
+    const path = join(scratch(), "few.h5ad");
+    const index = (await openReader(fixtures.csr!).then(async (reader) => (await reader.geneIds("X")).ids)).slice(0, 90);
+    await writeH5ad(path, {
+      X: { values: new Float32Array(3 * 90).fill(1) },
+      obs: { index: ["a", "b", "c"], columns: {} },
+      var: { index },
+    });
+    await engine.call("open", { source: { kind: "path", path } });
+    const set = { file: gmt({ a: index.slice(0, 40) }), set: "a" };
+    await expect(engine.call("setAlone", ask(set))).rejects.toThrow("too few for a prediction");
+    const files = [fixtures.csr!, path].map((file) => ({ source: { kind: "path" as const, path: file } }));
+    const { study } = await engine.call("open", { source: { kind: "study", files } });
+    await expect(engine.call("setAlone", ask({ ...set, matrix: study!.shared }))).rejects.toThrow("too few for a prediction");
   });
 
   test.skipIf(!hasData)(

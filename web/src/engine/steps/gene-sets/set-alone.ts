@@ -2,11 +2,13 @@ import { mean } from "../../../contract/numbers";
 import { AnalysisError } from "../../../contract/errors";
 import type { SetAloneAnswers, SetAloneHead, SetAloneReport, SetAloneRequest } from "../../../contract/operations/set-alone";
 import type { CellRange, Interval } from "../../../contract/types";
+import { unreadCells } from "../../../contract/unread";
 import { unwrap, withAnalysis, type CoreModule } from "../../base/core";
 import { Pace } from "../../base/pace";
 import { seeded } from "../../base/random";
 import type { GeneIds } from "../../contract/cells";
 import type { ChosenScores } from "../../contract/gene-sets";
+import { judgeFile } from "../../file/coverage";
 import { NO_CLASS } from "../../file/scores";
 import type { ChosenBlock } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
@@ -35,6 +37,10 @@ export async function setAlone(job: Job, request: SetAloneRequest): Promise<SetA
   const { manifest } = folder;
   if (manifest.heads.length === 0)
     throw new AnalysisError("unsupported", `${manifest.title} only embeds cells; it gives no answers to compare.`);
+  // As an analysis refuses the file, and reads some files of a study alone.
+  const coverage = (await judgeFile(core, file, models, matrix)).coverage.find((one) => one.model === manifest.name)!;
+  if (coverage.verdict === "refused") throw new AnalysisError("bad-input", coverage.reason);
+  const unread = unreadCells(file.info, coverage);
   const ids = await file.geneIds(matrix);
   const names = await file.geneNames(matrix);
   const { symbols } = names;
@@ -54,7 +60,8 @@ export async function setAlone(job: Job, request: SetAloneRequest): Promise<SetA
   const inside = [...own].filter((column) => readable[column]);
   if (inside.length === 0)
     throw new AnalysisError("bad-input", `${file.info.name} measures no gene of ${set.name} that ${manifest.title} knows.`);
-  const cells = evenly(file.info.cells, request.cells);
+  const read = Uint32Array.from({ length: file.info.cells }, (_, cell) => cell).filter((cell) => !unread?.[cell]);
+  const cells = evenly(read.length, request.cells).map((place) => read[place]!);
   const pace = new Pace(`${manifest.title}, some genes`, cells.length * (3 + request.random));
   const expressed = await detection(job, cells, ids.ids.length, pace);
   const columns = Int32Array.from(readable.keys()).filter((column) => readable[column]);
@@ -102,6 +109,9 @@ export async function setAlone(job: Job, request: SetAloneRequest): Promise<SetA
     `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: ` +
       `its probabilities are not to be trusted there, only compared.`,
   ];
+  if (coverage.unread) notes.push(`Cells of files that the model does not read are left out: ${coverage.reason}`);
+  if (file.info.study && matrix === file.info.study.shared)
+    notes.push("Every file was read by the genes that all of them measure, so answers may differ from those by each file's own genes.");
   if (inside.length > LARGE_SHARE * columns.length)
     notes.push("The set holds more than half of what the model reads, so matched random sets overlap with it.");
   return {
