@@ -65,7 +65,9 @@ describe.skipIf(!hasCore)("the command line", () => {
     // Random weights: every other line says which head is not to be relied on.
     expect(notes[1]).toMatch(/^phenolens: note: No gene of a ribosomal protein was found/);
     const ofGroups = notes.filter((note) => note.startsWith("phenolens: note: tiny-random, clusters "));
-    const ofHeads = notes.slice(2).filter((note) => !ofGroups.includes(note));
+    const ofSamples = "phenolens: note: 6 cells of no sample (no value in donor) are in no HEAD_by_sample.csv.";
+    expect(notes).toContain(ofSamples);
+    const ofHeads = notes.slice(2).filter((note) => note !== ofSamples && !ofGroups.includes(note));
     for (const note of ofHeads) expect(note).toMatch(/^phenolens: note: tiny-random, \w+: do not rely on these labels\. /);
     const { trust } = JSON.parse(readFileSync(join(folder, "summary.json"), "utf8")) as {
       trust: { model: string; head: string; light: string }[];
@@ -76,9 +78,12 @@ describe.skipIf(!hasCore)("the command line", () => {
       "sex.csv",
       "summary.json",
       "tiny-random",
+      "tiny-random/cell_type_by_sample.csv",
       "tiny-random/cells.csv",
       "tiny-random/groups.csv",
       "tiny-random/metrics.json",
+      "tiny-random/sex_by_sample.csv",
+      "tiny-random/tissue_by_sample.csv",
     ]);
     const groups = readFileSync(join(folder, "tiny-random/groups.csv"), "utf8").trim().split("\n");
     expect(groups[0]).toMatch(/^clusters,cells,donors,label,.*,reasons$/);
