@@ -5,7 +5,7 @@ import { appendShapes, type Svg } from "./frame";
 import { layKey, type Shape } from "./key";
 import { boundsOf, fit, toScreen, type Camera, type Size } from "./scatter/camera";
 import { classCenters, liftOf, placeNames } from "./scatter/names";
-import { pointAlpha, pointSize, shuffled } from "./scatter/painter";
+import { bottomFirst, pointAlpha, pointSize, shuffled } from "./scatter/painter";
 import type { Style } from "./style";
 import { textWidth, widest } from "./text-width";
 import { rampTicks } from "./ticks";
@@ -142,7 +142,7 @@ function entriesOf({ legend }: MapFigureData, style: Style): { color: string; te
 /** Order of drawing: values low to high, classes mixed, what has no colour first. */
 function drawingOrder({ codes, isRanked }: MapFigureData): Uint32Array {
   const order = shuffled(codes.length);
-  if (!isRanked) return order;
+  if (!isRanked) return bottomFirst(order, codes, false);
   const rank = (code: number) => (code === 255 ? -1 : code);
   return order.sort((a, b) => rank(codes[a]!) - rank(codes[b]!));
 }

@@ -1,5 +1,5 @@
 import { toScreen, type Camera } from "./camera";
-import { pointAlpha, pointSize, shuffled, type Painter, type Scene } from "./painter";
+import { bottomFirst, pointAlpha, pointSize, shuffled, type Painter, type Scene } from "./painter";
 
 /** Draws a scene on a 2-D canvas, for browsers without WebGL 2: slower, the same picture. */
 export function flatPainter(canvas: HTMLCanvasElement): Painter | null {
@@ -23,10 +23,9 @@ export function flatPainter(canvas: HTMLCanvasElement): Painter | null {
 
   return {
     set(next) {
-      if (next.xy.length / 2 !== order.length) {
-        order = shuffled(next.xy.length / 2);
-        firstScale = 0;
-      }
+      const isOther = next.xy.length / 2 !== order.length;
+      if (isOther) firstScale = 0;
+      if (isOther || next.codes !== scene?.codes) order = bottomFirst(shuffled(next.xy.length / 2), next.codes, next.isRanked ?? false);
       scene = next;
     },
     paint(camera, size, pixelRatio) {

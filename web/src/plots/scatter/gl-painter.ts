@@ -1,5 +1,5 @@
 import { parseHex } from "../palette";
-import { pointAlpha, pointSize, shuffled, type Painter, type Scene } from "./painter";
+import { bottomCode, pointAlpha, pointSize, shuffled, type Painter, type Scene } from "./painter";
 
 /*
  * Plain WebGL 2 rather than a library: regl, on which scatter plot libraries build, makes its draw
@@ -7,12 +7,12 @@ import { pointAlpha, pointSize, shuffled, type Painter, type Scene } from "./pai
  */
 const VERTEX = `#version 300 es
 in vec2 position; in float code; in float bright;
-uniform vec4 camera; uniform float size; uniform bool front; uniform bool ranked;
+uniform vec4 camera; uniform float size; uniform bool front; uniform bool ranked; uniform float bottom; uniform bool below;
 uniform sampler2D table; out vec4 paint;
 void main() {
   paint = texelFetch(table, ivec2(int(code), 0), 0);
   float depth = ranked && code < 254.5 ? 0.9 - 1.8 * code / 254.0 : 0.95;
-  bool drawn = (bright > 0.5) == front && position == position;
+  bool drawn = (bright > 0.5) == front && (abs(code - bottom) < 0.5) == below && position == position;
   gl_Position = drawn ? vec4((position - camera.xy) * camera.zw, depth, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
   gl_PointSize = size;
 }`;
@@ -57,6 +57,8 @@ export function glPainter(canvas: HTMLCanvasElement): Painter | null {
     alpha: uniform("alpha"),
     front: uniform("front"),
     ranked: uniform("ranked"),
+    bottom: uniform("bottom"),
+    below: uniform("below"),
   };
   const [positions, codes, brights, elements] = [gl.createBuffer(), gl.createBuffer(), gl.createBuffer(), gl.createBuffer()];
   const texture = gl.createTexture();
@@ -106,6 +108,7 @@ export function glPainter(canvas: HTMLCanvasElement): Painter | null {
       else gl.disable(gl.DEPTH_TEST);
       gl.depthFunc(gl.LEQUAL);
       gl.uniform1i(at.ranked, scene.isRanked ? 1 : 0);
+      gl.uniform1f(at.bottom, bottomCode(scene.isRanked ?? false));
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.uniform4f(at.camera, camera.x, camera.y, (2 * camera.scale) / size.width, (2 * camera.scale) / size.height);
       gl.uniform1f(at.size, pointSize(points, size, camera.scale / firstScale) * pixelRatio);
@@ -113,7 +116,11 @@ export function glPainter(canvas: HTMLCanvasElement): Painter | null {
         gl.clear(gl.DEPTH_BUFFER_BIT);
         gl.uniform1i(at.front, front ? 1 : 0);
         gl.uniform1f(at.alpha, pointAlpha(points) * (front ? 1 : 0.12));
-        gl.drawElements(gl.POINTS, points, gl.UNSIGNED_INT, 0);
+        // Points without a value hide none that has one.
+        for (const below of [1, 0]) {
+          gl.uniform1i(at.below, below);
+          gl.drawElements(gl.POINTS, points, gl.UNSIGNED_INT, 0);
+        }
       }
     },
     destroy() {

@@ -1,3 +1,4 @@
+import { MISSING } from "../palette";
 import type { Camera, Size } from "./camera";
 
 /** What the map draws. Codes index the table of 256 RGBA colours; `bright` marks points kept when others fade. */
@@ -29,6 +30,18 @@ export function pointSize(points: number, size: Size, zoom: number): number {
 /** Opacity of a point: dense maps need thinner paint. */
 export function pointAlpha(points: number): number {
   return points < 5000 ? 0.72 : points < 50_000 ? 0.62 : points < 300_000 ? 0.5 : 0.4;
+}
+
+/** The code of points without a value, which lie at the bottom: of classes, or of values. */
+export const bottomCode = (isRanked: boolean): number => (isRanked ? 255 : MISSING);
+
+/** An order of drawing with the points without a value before all others. */
+export function bottomFirst(order: Uint32Array, codes: Uint8Array, isRanked: boolean): Uint32Array<ArrayBuffer> {
+  const bottom = bottomCode(isRanked);
+  const out = new Uint32Array(order.length);
+  let at = 0;
+  for (const isBottom of [true, false]) for (const point of order) if ((codes[point] === bottom) === isBottom) out[at++] = point;
+  return out;
 }
 
 /** A fixed shuffle, so that no class lies on top only because it comes last in the file. */
