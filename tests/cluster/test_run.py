@@ -115,9 +115,10 @@ def test_poisoned_files_are_tried_again_and_reported_and_the_rest_completes(clie
     # A time in which no command so much as starts.
     late = tmp_path / "late"
     assert run(client, [fixtures["dense"]], late, Limits(seconds=0.1)) == 0
-    assert [(row["attempts"], row["sentence"]) for row in failures_of(late)] == [
+    # Of one part or of both, as for memory below.
+    assert {(row["attempts"], row["sentence"]) for row in failures_of(late)} == {
         ("2", "It took longer than 0.1 seconds and was stopped (--time-limit).")
-    ]
+    }
     assert not (late / "files/dense").exists()
 
     # The file comes back: it alone is computed.
