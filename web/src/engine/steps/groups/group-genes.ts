@@ -33,14 +33,20 @@ export async function sumsOf(job: Job, groups: Groups): Promise<KeptGroups> {
 export async function topGenes(job: Job, groups: Groups): Promise<(Int32Array | null)[]> {
   const { sums, sizes } = await sumsOf(job, groups);
   const all = sizes.reduce((sum, size) => sum + size, 0);
+  const { mean, fraction } = unwrap(sums.group_means());
+  const width = sizes.length;
+  const genes = mean.length / width;
+  const of = (gene: number, group: number) => (sizes[group]! > 0 ? sizes[group]! * mean[gene * width + group]! : 0);
+  // Summed once: what a group's others have is the rest.
+  const total = Float64Array.from({ length: genes }, (_, gene) => sizes.reduce((sum, _size, group) => sum + of(gene, group), 0));
+  const most = Math.min(TOP.genes, Math.ceil(genes * TOP.share));
   return groups.names.map((_, group) => {
-    if (sizes[group]! < 2 || all - sizes[group]! < FEWEST_OTHERS) return null;
-    const { mean, meanRest, fraction } = unwrap(sums.tests({ group }));
-    const more = (gene: number) => mean[gene]! - meanRest[gene]!;
-    const most = Math.min(TOP.genes, Math.ceil(mean.length * TOP.share));
-    return Int32Array.from(mean.keys())
-      .filter((gene) => fraction[gene]! >= EXPRESSED && more(gene) > 0)
-      .sort((a, b) => more(b) - more(a) || a - b)
+    const [size, others] = [sizes[group]!, all - sizes[group]!];
+    if (size < 2 || others < FEWEST_OTHERS) return null;
+    const more = Float64Array.from(total, (sum, gene) => mean[gene * width + group]! - (sum - of(gene, group)) / others);
+    return Int32Array.from(total.keys())
+      .filter((gene) => fraction[gene * width + group]! >= EXPRESSED && more[gene]! > 0)
+      .sort((a, b) => more[b]! - more[a]! || a - b)
       .slice(0, most);
   });
 }
