@@ -12,6 +12,7 @@ import { blobSource, openBrowserSource } from "../platform/sources.browser";
 import type { ByteSource } from "../readers/byte-source";
 import { findSamples, sampleOf } from "./find-samples";
 import { fileBytes } from "./given-bytes";
+import { lyingStore } from "./lying-store";
 import { watched, type NamedBytes } from "./named-bytes";
 import { asPart, readOf, type Sample } from "./sample";
 import { temporaryFile } from "./temporary-file.browser";
@@ -33,17 +34,8 @@ async function openSample(source: SampleSource, report: ReportOpening, reading: 
   const found = await findSamples(source.files.map(fileBytes), watching(report));
   const whole = sampleOf(found, source.main);
   const sample = asPart(whole, reading.part);
-  if (sample.store) {
-    const [{ storeSource }, { FilesStore }] = await Promise.all([import("./zarr/source"), import("./zarr/store")]);
-    const { root } = sample.store;
-    const lying = await storeSource(
-      new FilesStore(sample.store),
-      { kind: "store", root, at: { files: source.files } },
-      reading,
-      readOf(sample),
-    );
-    if (lying) return lying;
-  }
+  const lying = await lyingStore(sample, { files: source.files }, reading);
+  if (lying) return lying;
   return converted(sample, readOf(sample), sample !== whole);
 }
 

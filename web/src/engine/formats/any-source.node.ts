@@ -4,6 +4,7 @@ import type { ByteSource } from "../readers/byte-source";
 import { openNodeSource } from "../platform/sources.node";
 import { fetched } from "./fetched.node";
 import { converted, onlySample } from "./imported.node";
+import { lyingStore } from "./lying-store";
 import { asPart, readOf, type Sample } from "./sample";
 
 /** A file of this computer or at an address, of any format; what was fetched or made of it is taken away when it is closed. */
@@ -16,17 +17,8 @@ async function openPath(source: Extract<Source, { kind: "path" }>, reading: Read
   const found = await onlySample(source.path, source.metadata);
   if (!found) return openNodeSource(source);
   const sample = asPart(found, reading.part);
-  if (sample.store) {
-    const [{ storeSource }, { FilesStore }] = await Promise.all([import("./zarr/source"), import("./zarr/store")]);
-    const { root } = sample.store;
-    const lying = await storeSource(
-      new FilesStore(sample.store),
-      { kind: "store", root, at: { path: source.path } },
-      reading,
-      readOf(sample),
-    );
-    if (lying) return lying;
-  }
+  const lying = await lyingStore(sample, { path: source.path }, reading);
+  if (lying) return lying;
   return openConverted(sample, readOf(sample), sample !== found);
 }
 

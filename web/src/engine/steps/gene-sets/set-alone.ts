@@ -8,12 +8,12 @@ import { Pace } from "../../base/pace";
 import { seeded } from "../../base/random";
 import type { GeneIds } from "../../contract/cells";
 import type { ChosenScores } from "../../contract/gene-sets";
-import { judgeFile } from "../../file/coverage";
 import { NO_CLASS } from "../../file/scores";
 import type { ChosenBlock } from "../../pool/blocks";
 import type { Job } from "../../pool/job";
 import { pass } from "../../pool/pass";
 import { prepared } from "../../pool/prepared";
+import { usableModels } from "../predict/analyze";
 import { labelsOf, truthFor } from "../trust/labels";
 import { MatchedDraws } from "./matched-draw";
 import { mitochondrialSets } from "./mitochondria";
@@ -38,8 +38,7 @@ export async function setAlone(job: Job, request: SetAloneRequest): Promise<SetA
   if (manifest.heads.length === 0)
     throw new AnalysisError("unsupported", `${manifest.title} only embeds cells; it gives no answers to compare.`);
   // As an analysis refuses the file, and reads some files of a study alone.
-  const coverage = (await judgeFile(core, file, models, matrix)).coverage.find((one) => one.model === manifest.name)!;
-  if (coverage.verdict === "refused") throw new AnalysisError("bad-input", coverage.reason);
+  const [coverage] = (await usableModels({ ...job, options: { models: [request.model] } })).coverage;
   const unread = unreadCells(file.info, coverage);
   const ids = await file.geneIds(matrix);
   const names = await file.geneNames(matrix);
@@ -109,7 +108,7 @@ export async function setAlone(job: Job, request: SetAloneRequest): Promise<SetA
     `All genes but ${inside.length.toLocaleString("en")} were hidden from the model, which was trained on cells with all of theirs: ` +
       `its probabilities are not to be trusted there, only compared.`,
   ];
-  if (coverage.unread) notes.push(`Cells of files that the model does not read are left out: ${coverage.reason}`);
+  if (coverage?.unread) notes.push(`Cells of files that the model does not read are left out: ${coverage.reason}`);
   if (file.info.study && matrix === file.info.study.shared)
     notes.push("Every file was read by the genes that all of them measure, so answers may differ from those by each file's own genes.");
   if (inside.length > LARGE_SHARE * columns.length)

@@ -121,7 +121,7 @@ export async function usableModels({
   models,
   matrix,
   options,
-}: Job<unknown> & { options: AnalyzeOptions }): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
+}: Job<unknown> & { options: Pick<AnalyzeOptions, "models"> }): Promise<{ wanted: string[]; notices: Notice[]; coverage: Coverage[] }> {
   const named = options.models.map((name) => models.folder(name).manifest.name);
   const known = matrix === file.info.matrix && named.every((name) => file.info.coverage.some(({ model }) => model === name));
   const all = known ? file.info.coverage : (await judgeFile(core, file, models, matrix)).coverage;
